@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/hash.hpp"
+
+#define XXH_STATIC_LINKING_ONLY
+#include <xxhash.h>
+
+namespace deskmill {
+namespace {
+
+Hash128 from_xxh(XXH128_hash_t hash) { return {hash.high64, hash.low64}; }
+
+void add_to(Hash128& sum, Hash128 term) {
+  const std::uint64_t low = sum.low + term.low;
+  const std::uint64_t carry = low < sum.low ? 1 : 0;
+  sum = {sum.high + term.high + carry, low};
+}
+
+}  // namespace
+
+std::uint64_t hash64(std::string_view bytes, std::uint64_t seed) {
+  return XXH3_64bits_withSeed(bytes.data(), bytes.size(), seed);
+}
+
+Hash128 hash128(std::string_view bytes, std::uint64_t seed) {
+  return from_xxh(XXH3_128bits_withSeed(bytes.data(), bytes.size(), seed));
+}
+
+std::string to_hex(std::uint64_t value) {
+  static constexpr char kDigits[] = "0123456789abcdef";
+  std::string hex(16, '0');
+  for (std::size_t i = 16; i-- > 0; value >>= 4) hex[i] = kDigits[value & 15];
+  return hex;
+}
+
+std::string to_hex(Hash128 hash) { return to_hex(hash.high) + to_hex(hash.low); }
+
+struct StreamHash::State {
+  XXH3_state_t* xxh = XXH3_createState();
+  State() { XXH3_128bits_reset(xxh); }
+  ~State() { XXH3_freeState(xxh); }
+  State(const State&) = delete;
+  State& operator=(const State&) = delete;
+};
+
+StreamHash::StreamHash() : state_(std::make_unique<State>()) {}
+StreamHash::~StreamHash() = default;
+StreamHash::StreamHash(StreamHash&&) noexcept = default;
+StreamHash& StreamHash::operator=(StreamHash&&) noexcept = default;
+
+void StreamHash::update(std::string_view bytes) {
+  XXH3_128bits_update(state_->xxh, bytes.data(), bytes.size());
+}
+
+Hash128 StreamHash::digest() const { return from_xxh(XXH3_128bits_digest(state_->xxh)); }
+
+void ContentSum::add_line(std::string_view line_without_newline) {
+  add_to(sum_, hash128(line_without_newline));
+  ++lines_;
+}
+
+void ContentSum::merge(const ContentSum& other) {
+  add_to(sum_, other.sum_);
+  lines_ += other.lines_;
+}
+
+}  // namespace deskmill

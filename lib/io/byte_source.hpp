@@ -1,0 +1,41 @@
+// Bytes of one input, decompressed: plain, gzip (all members) or zstd (all frames) by content.
+//
+// Sources of bytes sit behind this small interface so that tests can feed memory, short reads and
+// failing reads. bz2, xz and zip are recognised and refused with the command to use instead.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "core/hash.hpp"
+#include "io/inputs.hpp"
+
+namespace deskmill {
+
+class ByteSource {
+ public:
+  virtual ~ByteSource() = default;
+  /// Fills up to `capacity` bytes, returns how many; 0 only at the end of the input.
+  /// Throws Error(kNoInput) for truncated or corrupt compressed data, Error(kIo) for a failed read.
+  virtual std::size_t read(char* buffer, std::size_t capacity) = 0;
+  /// Bytes taken from the file so far, before decompression: for progress.
+  virtual std::uint64_t raw_bytes() const = 0;
+  /// XXH3-128 of the raw file read so far (the whole file once read() has returned 0).
+  virtual Hash128 raw_hash() const = 0;
+};
+
+/// Opens and sniffs; messages name `file.path`. Throws Error(kNoInput).
+std::unique_ptr<ByteSource> open_input(const InputFile& file);
+
+/// A source over memory, for tests and for buffered heads.
+std::unique_ptr<ByteSource> memory_source(std::string bytes);
+
+/// A whole small file (rules, policy, schema, key); decompressed. Throws Error(kNoInput), or
+/// Error(kUsage) when it is larger than `max_bytes`.
+std::string read_file(const std::string& path, std::size_t max_bytes = 64u << 20);
+
+}  // namespace deskmill

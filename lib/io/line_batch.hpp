@@ -1,0 +1,59 @@
+// Lines in batches of about 1 MiB, cut at newlines: the unit of work of every JSONL stage.
+//
+// CRLF, a byte order mark, blank lines and a missing last newline are accepted and counted. A line
+// longer than the limit is not kept in memory: its head is, with its true length.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/tally.hpp"
+#include "io/byte_source.hpp"
+
+namespace deskmill {
+
+/// A run of lines of one input.
+struct LineBatch {
+  struct Line {
+    std::uint32_t begin = 0, end = 0;  ///< in `bytes`, without newline and carriage return
+  };
+  struct LongLine {                    ///< over the limit: `Line` holds only its first 64 KiB
+    std::size_t index = 0;             ///< in `lines`
+    std::uint64_t bytes = 0;           ///< its true length
+  };
+
+  std::size_t input = 0;             ///< index of the input file
+  std::uint64_t first_line = 1;      ///< number of the first line in its file, from 1
+  std::uint64_t first_byte = 0;      ///< offset of bytes[0] in the decompressed input
+  std::string bytes;                 ///< followed by at least 64 readable bytes (reserve, not size)
+  std::vector<Line> lines;           ///< every line, blank ones included (begin == end)
+  std::vector<LongLine> long_lines;
+  bool last_of_input = false;        ///< the input ends with this batch (which may be empty)
+
+  std::string_view line(std::size_t i) const {
+    return std::string_view(bytes).substr(lines[i].begin, lines[i].end - lines[i].begin);
+  }
+};
+
+class LineReader {
+ public:
+  LineReader(std::unique_ptr<ByteSource> source, std::size_t input, std::size_t max_record_bytes,
+             std::size_t batch_bytes = 1u << 20);
+  ~LineReader();
+  /// Fills the next batch; false once the input is exhausted (after one batch with last_of_input).
+  bool next(LineBatch& batch);
+  /// "input/crlf_lines", "input/bom", "input/no_final_newline".
+  const Tally& tally() const;
+  const ByteSource& source() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace deskmill

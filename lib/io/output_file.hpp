@@ -1,0 +1,75 @@
+// One output: written aside, checked, renamed into place. Nothing half-written is ever visible.
+//
+// The temporary is `.NAME.deskmill-tmp` in the target's directory, locked while in use (a second run on
+// the same output gets exit 75), taken over when a killed run left it. commit() flushes, closes, syncs
+// file and directory and renames; a destructor without commit() removes the temporary. A target that
+// is no regular file (device, FIFO, standard output) is written straight. Compression follows the
+// suffix of the target: .zst at level 3 with one thread, .gz with level 6 and mtime 0: bytes repeat.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "core/hash.hpp"
+
+namespace deskmill {
+
+struct OutputFacts {
+  std::uint64_t bytes = 0;       ///< of the file as stored
+  Hash128 file_hash;             ///< XXH3-128 of the file as stored
+  Hash128 content_hash;          ///< XXH3-128 of the uncompressed content
+};
+
+struct OutputSettings {
+  bool no_clobber = false;       ///< refuse an existing regular file with Error(kCannotCreate)
+  bool private_mode = false;     ///< 0600: rejects and dropped records are customer data
+};
+
+class OutputFile {
+ public:
+  /// `path` "-" is standard output. Throws Error(kCannotCreate), Error(kTryAgain) when locked.
+  explicit OutputFile(const std::string& path, OutputSettings settings = {});
+  ~OutputFile();
+  OutputFile(OutputFile&&) noexcept;
+  OutputFile& operator=(OutputFile&&) noexcept;
+
+  /// Throws Error(kIo) naming the file and errno; BrokenPipe when the reader of a pipe is gone.
+  void write(std::string_view bytes);
+  /// Pushes buffered bytes out; for pipes whose reader waits.
+  void flush();
+  /// Ends the content: everything written, synced, hashed, but still under its temporary name.
+  OutputFacts close();
+  /// close() if needed, then rename into place.
+  OutputFacts commit();
+  const std::string& path() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+/// Thrown by writes when the reader of standard output has gone: the run ends silently by SIGPIPE.
+struct BrokenPipe {};
+
+/// Writes a small file (stats, manifest) atomically.
+void write_file(const std::string& path, std::string_view content, OutputSettings settings = {});
+
+/// mkdir -p. Throws Error(kCannotCreate).
+void make_directories(const std::string& path);
+bool file_exists(const std::string& path);
+/// True when both names are the same file (device and inode); false when either does not exist.
+bool same_file(const std::string& a, const std::string& b);
+/// Bytes and XXH3-128 of a file as stored. Throws Error(kNoInput).
+OutputFacts facts_of(const std::string& path);
+/// Standard input or output is a terminal.
+bool stdin_is_terminal();
+bool stdout_is_terminal();
+bool stderr_is_terminal();
+bool stdout_is_pipe();
+/// The value of an environment variable, or "".
+std::string environment(const char* name);
+
+}  // namespace deskmill

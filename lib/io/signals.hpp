@@ -1,0 +1,31 @@
+// INT, TERM and HUP remove the temporary files of this process and then end it by the same signal.
+//
+// The table of temporaries is the one global of the program: a signal handler has nothing else to reach
+// it by. It holds a fixed number of paths in static memory; entries are added and removed lock-free,
+// and unlink() is safe in a handler.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+
+namespace deskmill {
+
+/// Installs the handlers and ignores SIGPIPE. Called once, by the tool, before any thread.
+void install_signal_handlers();
+/// Ends the process by SIGPIPE with its default action (status 141 in a shell).
+[[noreturn]] void die_by_sigpipe();
+
+/// Keeps `path` in the table while it lives.
+class TemporaryGuard {
+ public:
+  explicit TemporaryGuard(std::string path);
+  ~TemporaryGuard();
+  TemporaryGuard(const TemporaryGuard&) = delete;
+  TemporaryGuard& operator=(const TemporaryGuard&) = delete;
+
+ private:
+  std::string path_;
+  int slot_ = -1;
+};
+
+}  // namespace deskmill

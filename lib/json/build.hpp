@@ -1,0 +1,46 @@
+// Records made from scratch: ingest builds conversations, pair-extract builds pairs.
+//
+// The order of members is the one of docs/records.md and fixed, so equal content gives equal bytes.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/record.hpp"
+
+namespace deskmill {
+
+struct DraftTurn {
+  Role role = Role::kCustomer;
+  std::string text;
+  std::string at;       ///< RFC 3339 with offset, or empty
+  std::string speaker;  ///< or empty
+  std::string extra;    ///< further members as JSON without braces: "\"kind\":\"image\"", or empty
+};
+
+struct ConversationDraft {
+  std::string id, channel, lang, customer;
+  std::vector<DraftTurn> turns;
+  std::string meta;  ///< members of meta as JSON without braces, or empty
+};
+
+/// Appends the conversation as one line without newline; empty members are left out.
+void write_conversation(const ConversationDraft& draft, std::string& out);
+
+struct PairDraft {
+  std::string id, conversation, customer, lang;
+  std::vector<DraftTurn> context;
+  std::string question, answer;
+  std::vector<std::int64_t> question_turns, answer_turns;
+  double score = 0;  ///< written with three decimals
+  std::vector<std::string> signals;
+  bool durable = true;
+  std::string more;  ///< further top-level members as JSON without braces (meta, cluster), or empty
+};
+
+void write_pair(const PairDraft& draft, std::string& out);
+
+}  // namespace deskmill

@@ -1,0 +1,39 @@
+// A set of phrases found in one pass over a text (Aho-Corasick), longest match first.
+//
+// Chinese has no spaces, so a phrase matches anywhere; a phrase that begins or ends with an ASCII letter
+// or digit needs a boundary there. Case and width are folded.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace deskmill {
+
+struct LexiconMatch {
+  std::size_t begin = 0, end = 0;  ///< bytes of the original text
+  std::size_t phrase = 0;          ///< index in order of adding
+};
+
+class Lexicon {
+ public:
+  Lexicon();
+  ~Lexicon();
+  Lexicon(Lexicon&&) noexcept;
+  Lexicon& operator=(Lexicon&&) noexcept;
+  std::size_t add(std::string_view phrase);
+  void finish();
+  std::size_t size() const;
+  bool contains_any(std::string_view text) const;
+  /// Left to right, longest at each place, not overlapping.
+  std::vector<LexiconMatch> find_all(std::string_view text) const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace deskmill

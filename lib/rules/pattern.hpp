@@ -1,0 +1,87 @@
+// Regular expressions (RE2 inside, in no header) with the boundaries and width folding that Chinese
+// text needs.
+//
+// Matching runs on width-folded text (full-width ASCII and digits count as their ASCII twins) and
+// reports byte spans of the original. `\b` does not work beside Han, so boundaries are code around the
+// match: a Boundary asks what may stand left and right of it.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace deskmill {
+
+enum class Boundary {
+  kNone,
+  kWord,   ///< no ASCII letter, digit or underscore directly outside; Han is a boundary
+  kDigit,  ///< no digit directly outside
+};
+
+struct PatternOptions {
+  bool ignore_case = false;
+  bool fold_width = true;
+  bool multi_line = false;  ///< ^ and $ at line breaks
+  Boundary boundary = Boundary::kNone;
+};
+
+struct MatchSpan {
+  std::size_t begin = 0, end = 0;
+  bool matched() const { return end != std::string_view::npos; }
+};
+
+/// Immutable, thread-safe, cheap to move.
+class Pattern {
+ public:
+  /// `where` names the rule in messages ("rules.yaml:12: rule \"iban\"").
+  /// Throws Error(kUsage) naming where and the offending piece.
+  Pattern(std::string_view expression, const PatternOptions& options, std::string_view where);
+  ~Pattern();
+  Pattern(Pattern&&) noexcept;
+  Pattern& operator=(Pattern&&) noexcept;
+
+  bool matches(std::string_view text) const;            ///< anywhere
+  bool matches_whole(std::string_view text) const;
+  /// First match at or after `from`; groups[0] is the whole match, groups[i] the i-th group (end ==
+  /// npos when it took no part). False when there is none.
+  bool find(std::string_view text, std::size_t from, std::vector<MatchSpan>& groups) const;
+  /// All matches, left to right, not overlapping.
+  std::vector<MatchSpan> find_all(std::string_view text) const;
+  /// RE2 syntax: \1 in `replacement`. Returns the number of replacements; `out` only set when > 0.
+  std::size_t replace_all(std::string_view text, std::string_view replacement, std::string& out) const;
+  std::size_t group_count() const;
+  /// Names of groups, "" for unnamed ones; index 0 is group 1.
+  const std::vector<std::string>& group_names() const;
+  const std::string& expression() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+/// Many patterns, gated: required bytes and literals first, then RE2 only for those that may match.
+/// A set that runs out of memory treats every pattern as a candidate.
+class PatternSet {
+ public:
+  PatternSet();
+  ~PatternSet();
+  PatternSet(PatternSet&&) noexcept;
+  PatternSet& operator=(PatternSet&&) noexcept;
+  /// Index of the added pattern.
+  std::size_t add(Pattern pattern);
+  void finish();
+  std::size_t size() const;
+  const Pattern& operator[](std::size_t index) const;
+  /// Indices, rising, of patterns that may match `text`: a superset of those that do.
+  void candidates(std::string_view text, std::vector<std::size_t>& out) const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace deskmill

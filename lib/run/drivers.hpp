@@ -1,0 +1,113 @@
+// The drivers: they read, call the stage, and do everything the contract of design.md asks of a run
+// (outputs, rejects, dropped, stats, manifest, resume, trace, budget, the law of conservation).
+//
+// run_map      one record in, one outcome; the driver writes the (edited) record when it is kept.
+// run_flat_map one record in, any number of lines into the sink; kept when the stage says so.
+// run_scan     two passes: all records are looked at before the first is decided (dedupe, split).
+// Run          the pieces below them, for ingest, whose input is not records.
+//
+// All return a RunSummary; the caller (lib/cli) prints it and turns it into the exit status.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/error.hpp"
+#include "core/outcome.hpp"
+#include "core/record.hpp"
+#include "core/tally.hpp"
+#include "io/byte_source.hpp"
+#include "run/run_options.hpp"
+#include "run/sink.hpp"
+
+namespace deskmill {
+
+/// Where the first rejects were, for the closing messages.
+struct RejectPlace {
+  std::string reason, detail, source;
+  std::uint64_t line = 0;
+};
+
+struct RunSummary {
+  Tally tally;                         ///< records/in, records/kept, ... , dropped_by/..., rejected_by/...
+  std::vector<RejectPlace> rejects;    ///< the first 10 per reason, only without --rejects
+  std::vector<std::string> outputs;    ///< paths written
+  std::vector<std::string> skipped;    ///< outputs that --resume found done
+  Exit exit = Exit::kDone;             ///< kDone or kBadData (over budget)
+  std::string message;                 ///< why `exit` is not kDone
+};
+
+/// May edit the record; called from several threads at once.
+using MapStage = std::function<Outcome(Record&, Notes&)>;
+using FlatMapStage = std::function<Outcome(Record&, Sink&)>;
+
+RunSummary run_map(const RunOptions& options, const MapStage& stage);
+RunSummary run_flat_map(const RunOptions& options, const FlatMapStage& stage);
+
+/// A stage that must see all records before it decides the first.
+struct ScanStage {
+  /// Parallel. What the stage wants to remember of this record, as bytes (may be empty).
+  std::function<std::string(Record&, Notes&)> prepare;
+  /// In input order, one thread. `ordinal` counts accepted records from 0.
+  std::function<void(std::uint64_t ordinal, std::string&& remembered)> commit;
+  /// Once, after the last commit. May count.
+  std::function<void(Notes&)> resolve;
+  /// Parallel, second pass over the same records. Kept lines go to the sink (write_record or edited);
+  /// the driver writes merged and dropped ones to --dropped.
+  std::function<Outcome(std::uint64_t ordinal, Record&, Sink&)> decide;
+};
+
+/// Accepted lines are spooled to --tmp-dir between the passes, whatever the input is.
+/// `targets` names the outputs (relative to --out-dir/data) of a stage with several; empty = one output.
+/// `before_data`, if set, runs after the decisions and before any output becomes visible (split's ledger).
+RunSummary run_scan(const RunOptions& options, const ScanStage& stage,
+                    const std::vector<std::string>& targets = {},
+                    const std::function<void()>& before_data = {});
+
+/// The parts of a run for a stage with its own reading loop (ingest).
+///
+///   Run run(options);
+///   for (std::size_t i = 0; i < run.inputs().size(); ++i) {
+///     auto source = run.open(i); ...
+///     run.reject({...}); run.write(std::move(sink));
+///   }
+///   return run.finish();
+class Run {
+ public:
+  explicit Run(const RunOptions& options, const std::vector<std::string>& targets = {});
+  ~Run();
+
+  const std::vector<InputFile>& inputs() const;
+  /// Opens an input; its hash enters the manifest, its progress is reported.
+  std::unique_ptr<ByteSource> open(std::size_t input);
+
+  /// A unit of the input that could not be processed. `raw` is written to --rejects.
+  struct BadUnit {
+    std::string reason, detail, source;
+    std::uint64_t line = 0, byte = 0;
+    std::string_view raw;
+    std::uint64_t raw_bytes = 0;  ///< true length when `raw` is only its head, else 0
+  };
+  void reject(const BadUnit& unit);
+  /// A unit that a rule removed (fate dropped) or joined (merged): `json` is written to --dropped whole.
+  /// Counting is the caller's, through the notes.
+  void write_dropped(std::string_view json);
+
+  /// Appends the sink's lines to the outputs and merges its notes. In order, from one thread.
+  void write(Sink&& sink);
+  Notes new_notes() const;
+
+  /// Checks the law, the budget; commits outputs, stats and manifest. Throws Error.
+  RunSummary finish();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace deskmill

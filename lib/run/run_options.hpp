@@ -1,0 +1,55 @@
+// What every stage can be told, after parsing and before anything is opened.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "io/inputs.hpp"
+
+namespace deskmill {
+
+struct RunOptions {
+  std::string stage;              ///< "clean"
+  InputOptions input;
+
+  std::string output;             ///< -o; "" or "-" is standard output
+  std::string out_dir;            ///< --out-dir
+  std::size_t shards = 0;         ///< --shards with --out-dir; 0 = one output per input
+  std::string shard_suffix = ".jsonl";  ///< of shard names: ".jsonl", ".jsonl.zst", ".jsonl.gz"
+  bool no_clobber = false;
+  bool resume = false;
+  bool dry_run = false;
+
+  std::string rejects, dropped, stats, manifest;  ///< files, or ""
+  std::int64_t max_rejects = 0;
+  double max_reject_rate = 0;
+
+  std::size_t trace = 0;          ///< samples per rule
+  std::vector<std::string> explain;
+  std::string trace_out;          ///< "" is standard error
+
+  unsigned jobs = 1;
+  std::string tmp_dir;
+  std::uint64_t max_memory = 0;   ///< bytes; 0 = the stage's default
+  std::size_t max_record_bytes = 16u << 20;
+
+  /// Every option that changes bytes, as JSON: name without dashes and value ("\"x\"", "3", "true").
+  /// Goes into stats, manifest and fingerprint. Sorted by name.
+  std::vector<std::pair<std::string, std::string>> config;
+  /// Files whose contents change bytes (rules, policies, models, keys by keyed id): option name and path.
+  std::vector<std::pair<std::string, std::string>> config_files;
+  /// Secret-dependent part of the fingerprint, already one-way (a keyed id), or "".
+  std::string key_id;
+
+  /// Called now and then from the reading thread: raw bytes read, raw bytes in all (0 = unknown), records.
+  std::function<void(std::uint64_t, std::uint64_t, std::uint64_t)> progress;
+  /// Complete lines for standard error during the run ("skipped: a.txt: suffix not known").
+  std::function<void(const std::string&)> message;
+};
+
+}  // namespace deskmill

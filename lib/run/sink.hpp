@@ -1,0 +1,34 @@
+// Where a stage puts output lines and notes; one per batch, so nothing is locked.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/notes.hpp"
+
+namespace deskmill {
+
+class Sink {
+ public:
+  explicit Sink(Notes notes = {}, std::size_t targets = 1) : notes(std::move(notes)), targets_(targets) {}
+
+  /// One line of output, without newline. `target` numbers the outputs of a stage that has several
+  /// (split: train, validation, test); all others have target 0 only.
+  void emit(std::string_view line, std::size_t target = 0);
+
+  Notes notes;
+
+  struct Target {
+    std::string bytes;       ///< lines, each ended by a newline
+    std::size_t lines = 0;
+  };
+  const std::vector<Target>& targets() const { return targets_; }
+
+ private:
+  std::vector<Target> targets_;
+};
+
+}  // namespace deskmill

@@ -1,0 +1,43 @@
+// JSON Schema 2020-12, the subset our schemas use; any other keyword is an error when loading.
+//
+// Keywords: type enum const required properties additionalProperties patternProperties items prefixItems
+// minItems maxItems minLength maxLength pattern minimum maximum oneOf anyOf allOf not if then else
+// $ref (within the document) $defs dependentRequired, and the annotations $schema $id $comment title
+// description default examples format.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "json/document.hpp"
+
+namespace deskmill {
+
+struct SchemaProblem {
+  std::string pointer;  ///< JSON pointer of the offending value
+  std::string message;  ///< "expected string", "missing member \"turns\""; no values of the record
+};
+
+class Schema {
+ public:
+  /// Throws Error(kUsage) naming `file` for an invalid schema or an unknown keyword.
+  Schema(std::string text, std::string_view file);
+  ~Schema();
+  Schema(Schema&&) noexcept;
+  /// Empty when valid; at most `limit` problems.
+  std::vector<SchemaProblem> validate(JsonValue value, std::size_t limit = 10) const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+/// The schema compiled into the program: "conversation", "pair", "utterance", "reject", "stats",
+/// "manifest", "rules", ... Throws Error(kUsage) for an unknown name.
+const std::string& builtin_schema(std::string_view name);
+std::vector<std::string> builtin_schema_names();
+
+}  // namespace deskmill

@@ -1,0 +1,46 @@
+// Which encoding are these bytes, and how to make UTF-8 of them.
+//
+// Strict decoding first (a byte sequence that is impossible in a charset rules it out), then script
+// plausibility: how much of the decoded text are common characters. Byte-frequency detectors fail on
+// what support logs are: mostly ASCII with a little GBK.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace deskmill {
+
+struct CharsetGuess {
+  std::string charset;      ///< "UTF-8", "UTF-16LE", "UTF-16BE", "GB18030", "Big5", "windows-1252", ...
+  std::size_t bom_bytes = 0;
+  double confidence = 0;    ///< 0..1
+  std::string runner_up;
+};
+
+/// `head` may end inside a character; `complete` says that it is the whole input.
+CharsetGuess detect_charset(std::string_view head, bool complete);
+
+/// Whole-buffer conversion; nullopt when any sequence is not valid in `charset`.
+std::optional<std::string> decode_strict(std::string_view bytes, std::string_view charset);
+/// The other way; nullopt when a character does not exist there.
+std::optional<std::string> encode_strict(std::string_view utf8, std::string_view charset);
+bool is_known_charset(std::string_view charset);
+
+/// Streaming conversion to UTF-8. Invalid sequences become U+FFFD and are counted: the caller decides.
+class CharsetDecoder {
+ public:
+  explicit CharsetDecoder(std::string_view charset);
+  ~CharsetDecoder();
+  CharsetDecoder(CharsetDecoder&&) noexcept;
+  void feed(std::string_view bytes, std::string& out, bool last);
+  std::size_t replaced() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace deskmill

@@ -1,0 +1,37 @@
+// UTF-8 by hand: code points, offsets, small and inline because every stage stands on it.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace deskmill {
+
+/// Decodes the code point at `position` and advances it. The text must be valid UTF-8.
+char32_t next_code_point(std::string_view text, std::size_t& position);
+void append_utf8(std::string& out, char32_t code_point);
+bool is_valid_utf8(std::string_view bytes);
+/// Number of code points of valid UTF-8.
+std::size_t count_code_points(std::string_view text);
+/// Byte offset of the `index`-th code point (text.size() when beyond).
+std::size_t byte_offset_of(std::string_view text, std::size_t index);
+std::u32string to_code_points(std::string_view text);
+std::string from_code_points(std::u32string_view code_points);
+/// Cuts to at most `max_code_points`, never inside one.
+std::string_view prefix(std::string_view text, std::size_t max_code_points);
+
+/// Maps byte offsets of one text to code point offsets, in one pass for rising queries.
+class CodePointCounter {
+ public:
+  explicit CodePointCounter(std::string_view text) : text_(text) {}
+  std::size_t at(std::size_t byte_offset);
+
+ private:
+  std::string_view text_;
+  std::size_t byte_ = 0, code_points_ = 0;
+};
+
+}  // namespace deskmill
