@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "config/node.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+
+#include "config/node_data.hpp"
+#include "core/error.hpp"
+
+namespace deskmill {
+namespace {
+
+std::string_view name_of(Node::Type type) {
+  static constexpr std::array<std::string_view, 5> kNames = {"nothing", "nothing", "a scalar",
+                                                             "a list", "a map"};
+  return kNames[static_cast<std::size_t>(type)];
+}
+
+template <typename Number>
+std::optional<Number> parse_whole(std::string_view text) {
+  Number value{};
+  const char* end = text.data() + text.size();
+  const auto result = std::from_chars(text.data(), end, value);
+  if (result.ec != std::errc{} || result.ptr != end) return std::nullopt;
+  return value;
+}
+
+std::optional<bool> parse_boolean(std::string text) {
+  for (char& c : text) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  if (text == "true" || text == "yes" || text == "on") return true;
+  if (text == "false" || text == "no" || text == "off") return false;
+  return std::nullopt;
+}
+
+}  // namespace
+
+Node::Node() = default;
+
+Node::Type Node::type() const {
+  return data_ ? data_->type : Type::kMissing;
+}
+
+Node Node::operator[](std::string_view key) const {
+  if (!data_) return {};
+  for (const auto& [name, value] : data_->entries) {
+    if (name == key) return value;
+  }
+  auto missing = std::make_shared<Data>();
+  missing->file = data_->file;
+  missing->line = data_->line;
+  missing->scalar = key;
+  return Node(std::move(missing));
+}
+
+const Node::Data& Node::expect(Type type, std::string_view wanted) const {
+  static const Data kNothing;
+  const Type actual = this->type();
+  if (actual == type) return *data_;
+  const bool container = type == Type::kList || type == Type::kMap;
+  if (container && is_empty()) return kNothing;
+  if (actual == Type::kMissing) {
+    fail("missing key \"" + (data_ ? data_->scalar : std::string()) + "\"");
+  }
+  fail("expected " + std::string(wanted) + ", found " + std::string(name_of(actual)));
+}
+
+const std::vector<Node>& Node::items() const {
+  return expect(Type::kList, "a list").items;
+}
+
+const std::vector<std::pair<std::string, Node>>& Node::entries() const {
+  return expect(Type::kMap, "a map").entries;
+}
+
+std::size_t Node::line() const {
+  return data_ ? data_->line : 0;
+}
+
+std::string Node::where() const {
+  if (!data_ || !data_->file) return {};
+  return *data_->file + ':' + std::to_string(data_->line);
+}
+
+std::string Node::text() const {
+  return expect(Type::kScalar, "a text").scalar;
+}
+
+std::int64_t Node::integer() const {
+  const auto value = parse_whole<std::int64_t>(expect(Type::kScalar, "a whole number").scalar);
+  if (!value) fail("expected a whole number, found \"" + data_->scalar + "\"");
+  return *value;
+}
+
+double Node::number() const {
+  const auto value = parse_whole<double>(expect(Type::kScalar, "a number").scalar);
+  if (!value || !std::isfinite(*value)) fail("expected a number, found \"" + data_->scalar + "\"");
+  return *value;
+}
+
+bool Node::boolean() const {
+  const auto value = parse_boolean(expect(Type::kScalar, "true or false").scalar);
+  if (!value) fail("expected true or false, found \"" + data_->scalar + "\"");
+  return *value;
+}
+
+std::vector<std::string> Node::texts() const {
+  if (is_scalar()) return {text()};
+  std::vector<std::string> result;
+  for (const Node& item : items()) result.push_back(item.text());
+  return result;
+}
+
+std::string Node::text_or(std::string_view fallback) const {
+  return exists() ? text() : std::string(fallback);
+}
+
+std::int64_t Node::integer_or(std::int64_t fallback) const {
+  return exists() ? integer() : fallback;
+}
+
+double Node::number_or(double fallback) const {
+  return exists() ? number() : fallback;
+}
+
+bool Node::boolean_or(bool fallback) const {
+  return exists() ? boolean() : fallback;
+}
+
+void Node::only_keys(const std::vector<std::string_view>& known) const {
+  const auto& members = entries();
+  for (std::size_t i = 0; i < members.size(); ++i) {
+    const std::string& name = members[i].first;
+    if (std::find(known.begin(), known.end(), name) != known.end()) continue;
+    throw Error(Exit::kUsage, at_line(*data_->file, data_->key_lines[i],
+                                      "unknown key \"" + name + "\"" + did_you_mean(name, known)));
+  }
+}
+
+std::string Node::one_of(const std::vector<std::string_view>& allowed) const {
+  std::string value = text();
+  if (std::find(allowed.begin(), allowed.end(), value) != allowed.end()) return value;
+  std::string names;
+  for (std::string_view name : allowed) (names += names.empty() ? "" : ", ") += name;
+  fail("expected one of " + names + "; found \"" + value + "\"" + did_you_mean(value, allowed));
+}
+
+void Node::fail(std::string_view message) const {
+  if (!data_ || !data_->file) throw Error(Exit::kUsage, std::string(message));
+  throw Error(Exit::kUsage, at_line(*data_->file, data_->line, message));
+}
+
+}  // namespace deskmill
