@@ -27,7 +27,8 @@ struct ConversationDraft {
   std::string meta;  ///< members of meta as JSON without braces, or empty
 };
 
-/// Appends the conversation as one line without newline; empty members are left out.
+/// Appends the conversation as one line without newline. Empty strings and an empty meta are left
+/// out; `turns` is always there.
 void write_conversation(const ConversationDraft& draft, std::string& out);
 
 struct PairDraft {
@@ -41,6 +42,8 @@ struct PairDraft {
   std::string more;  ///< further top-level members as JSON without braces (meta, cluster), or empty
 };
 
+/// Appends the pair likewise; its arrays (context, question_turns, answer_turns, signals) are
+/// written even when empty, so that every line of a data set has the same columns.
 void write_pair(const PairDraft& draft, std::string& out);
 
 }  // namespace deskmill

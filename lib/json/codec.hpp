@@ -1,11 +1,11 @@
 // One line of JSON to a Record and back: a validating parser and a splicing writer.
 //
 // The parser runs simdjson's first stage over the line (UTF-8 and the positions of all structural
-// characters, vectorised and dispatched at run time) and then walks those positions once, checking the
-// grammar of every value, also of members nobody will read: numbers as text, escapes, surrogate pairs,
-// literals, nesting depth, and that nothing follows the record. simdjson's own front ends do not fit:
-// On-Demand accepts broken values in members it does not visit, the DOM refuses 23-digit integers.
-// SPDX-License-Identifier: Apache-2.0
+// characters, vectorised and dispatched at run time) and then walks those positions once, checking
+// the grammar of every value, also of members nobody will read: numbers as text, escapes, surrogate
+// pairs, literals, nesting depth, and that nothing follows the record. simdjson's own front ends do
+// not fit: On-Demand accepts broken values in members it does not visit, the DOM refuses 23-digit
+// integers. SPDX-License-Identifier: Apache-2.0
 #pragma once
 
 #include <cstddef>
@@ -51,8 +51,8 @@ class RecordParser {
 void write_record(const Record& record, std::string& out);
 
 /// Brings `pii` and `entities` in step with edits: spans on an edited text or a removed turn are
-/// removed, those behind a removed turn are renumbered. Returns how many spans were removed. A stage
-/// that edits texts calls it once per record, after its last edit, and counts the result.
+/// removed, those behind a removed turn are renumbered. Returns how many spans were removed. A
+/// stage that edits texts calls it once per record, after its last edit, and counts the result.
 std::size_t drop_stale_spans(Record& record);
 
 }  // namespace deskmill

@@ -1,14 +1,15 @@
 // A whole JSON value in memory, read-only: for everything that is not a record of the stream.
 //
-// Exports given to ingest, schemas, manifests, statistics. Values keep their raw text, so numbers are
-// never converted behind one's back. Nodes borrow from the text given to parse(), which must outlive
-// the document.
+// Exports given to ingest, schemas, manifests, statistics. Values keep their raw text, so numbers
+// are never converted behind one's back. Nodes borrow from the text given to parse(), which must
+// outlive the document.
 //
 //   JsonParser parser;
 //   JsonDocument document;
 //   if (auto reject = parser.parse(text, document)) ...
 //   JsonValue ticket = document.root();
-//   ticket["id"].text();  ticket.at_pointer("/via/channel");  for (JsonValue c : ticket["comments"]) ...
+//   ticket["id"].text();  ticket.at_pointer("/via/channel");  for (JsonValue c :
+//   ticket["comments"]) ...
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -26,8 +27,8 @@ namespace deskmill {
 
 class JsonDocument;
 
-/// A cheap handle (pointer and index) to a value; a missing value is `!exists()` and all its members
-/// are missing too, so lookups can be chained without checks.
+/// A cheap handle (pointer and index) to a value; a missing value is `!exists()` and all its
+/// members are missing too, so lookups can be chained without checks.
 class JsonValue {
  public:
   JsonValue() = default;
@@ -106,8 +107,8 @@ class JsonParser {
   std::unique_ptr<State> state_;
 };
 
-/// Reads a document that must be valid (a schema, a manifest): throws Error(exit) with `file` in front.
-/// The text is copied into the document.
+/// Reads a document that must be valid (a schema, a manifest): throws Error(exit) with `file` in
+/// front. The text is copied into the document.
 JsonDocument parse_json_or_throw(std::string text, std::string_view file, int exit_code);
 
 }  // namespace deskmill

@@ -5,6 +5,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -18,9 +19,14 @@ std::string json_string(std::string_view text);
 
 /// Decodes what stands between the quotes of a valid string token.
 std::string decode_json_string(std::string_view inner);
+/// The same into a buffer of at least `inner.size()` bytes (decoding never grows); returns the
+/// length.
+std::size_t decode_json_string(std::string_view inner, char* out);
 
-/// Builds one JSON value by appending; commas are its business, validity of nesting is the caller's.
-///   JsonWriter w(out); w.begin_object(); w.name("in").number(3); w.name("id").string("a"); w.end_object();
+/// Builds one JSON value by appending; commas are its business, validity of nesting is the
+/// caller's.
+///   JsonWriter w(out); w.begin_object(); w.name("in").number(3); w.name("id").string("a");
+///   w.end_object();
 class JsonWriter {
  public:
   explicit JsonWriter(std::string& out) : out_(out) {}
@@ -31,12 +37,15 @@ class JsonWriter {
   JsonWriter& name(std::string_view name);
   JsonWriter& string(std::string_view text);
   JsonWriter& number(std::int64_t value);
-  /// Fixed notation with `decimals` digits, rounded half away from zero: scores repeat to the byte.
+  /// Fixed notation with `decimals` digits (0 to 15), rounded half away from zero: scores repeat to
+  /// the byte. Never "-0"; NaN and infinities, which JSON does not have, become null.
   JsonWriter& fixed(double value, int decimals);
   JsonWriter& boolean(bool value);
   JsonWriter& null();
   /// A value that is already JSON.
   JsonWriter& raw(std::string_view json);
+  /// Ready-made members of the open object, as JSON without braces: "\"a\":1,\"b\":2"; not empty.
+  JsonWriter& members(std::string_view json) { return raw(json); }
 
  private:
   void before_value();

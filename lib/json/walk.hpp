@@ -1,8 +1,9 @@
-// Visits every string of a valid JSON value, names of members included, in one scan and without a tree.
+// Visits every string of a valid JSON value, names of members included, in one scan and without a
+// tree.
 //
-// anonymize and check --leaks must read all of a line: nothing passes unread. The value must be valid
-// JSON (RecordParser accepted the line); on other bytes the result is unspecified but memory-safe.
-// SPDX-License-Identifier: Apache-2.0
+// anonymize and check --leaks must read all of a line: nothing passes unread. The value must be
+// valid JSON (RecordParser accepted the line); on other bytes the result is unspecified but
+// memory-safe. SPDX-License-Identifier: Apache-2.0
 #pragma once
 
 #include <functional>
@@ -15,7 +16,7 @@
 namespace deskmill {
 
 struct StringToken {
-  Span span;               ///< the token with its quotes, relative to the text given to for_each_string
+  Span span;  ///< the token with its quotes, relative to the text given to for_each_string
   std::string_view inner;  ///< between the quotes, still escaped
   bool is_name = false;    ///< a member's name, not a value
   /// Raw (escaped) names from the outermost object down to this string; array levels are skipped.
