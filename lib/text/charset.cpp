@@ -1,0 +1,187 @@
+// Detection: marks, strict UTF-8, escape sequences, then the most plausible of the legacy charsets.
+// SPDX-License-Identifier: Apache-2.0
+#include "text/charset.hpp"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "text/plausibility.hpp"
+#include "text/utf8.hpp"
+
+namespace deskmill {
+namespace {
+
+constexpr std::size_t kSampleBytes = 64u << 10;
+
+struct Mark {
+  std::string_view bytes;
+  std::string_view charset;
+};
+constexpr std::array<Mark, 6> kMarks = {{
+    {std::string_view("\xFF\xFE\0\0", 4), "UTF-32LE"},
+    {std::string_view("\0\0\xFE\xFF", 4), "UTF-32BE"},
+    {"\x84\x31\x95\x33", "GB18030"},
+    {"\xEF\xBB\xBF", "UTF-8"},
+    {"\xFF\xFE", "UTF-16LE"},
+    {"\xFE\xFF", "UTF-16BE"},
+}};
+
+// Without õ and û: those bytes are Hungarian ő and ű in windows-1250, and rare in the west.
+constexpr std::u32string_view kWestern = U"àáâäåæçèéêëìíîïñòóôöøùúüßœãÀÁÂÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÖØÙÚÛÜŒ";
+constexpr std::u32string_view kCentral =
+    U"áâäăąćčçďđéëęěíîłľĺńňóôöőřŕśšşťţúüůűýźžżÁÂÄĂĄĆČĎĐÉĘĚÍÎŁĽŃŇÓÖŐŘŚŠŞŤŢÚÜŮŰÝŹŽŻß";
+constexpr std::u32string_view kTurkish = U"çğıöşüâîûÇĞİÖŞÜ";
+constexpr std::u32string_view kBaltic = U"āčēģīķļņšūžąęėįųõäöüĀČĒĢĪĶĻŅŠŪŽĄĘĖĮŲ";
+
+/// A charset to try. `prior` leans towards what support data really comes in; it decides short texts.
+struct Candidate {
+  std::string_view name;
+  double prior;
+  std::u32string_view expected;
+};
+
+constexpr std::array<Candidate, 23> kCandidates = {{
+    {"GB18030", 0.5, {}},        {"Big5", 0.3, {}},          {"Shift_JIS", 0.3, {}},
+    {"EUC-JP", 0.25, {}},        {"EUC-KR", 0.25, {}},       {"windows-1252", 0.08, kWestern},
+    {"windows-1250", 0, kCentral}, {"windows-1254", 0.05, kTurkish}, {"windows-1251", 0.1, {}},
+    {"KOI8-R", 0, {}},           {"ISO-8859-2", 0.02, kCentral}, {"ISO-8859-5", -0.05, {}},
+    {"windows-1253", -0.05, {}}, {"ISO-8859-7", -0.1, {}},   {"windows-1255", 0, {}},
+    {"windows-1256", 0, {}},     {"ISO-8859-6", -0.05, {}},  {"windows-874", 0, {}},
+    {"windows-1257", -0.2, kBaltic}, {"IBM866", -0.1, {}},   {"IBM855", -0.2, {}},
+    {"x-mac-cyrillic", -0.05, {}}, {"macintosh", -0.3, kWestern},
+}};
+
+struct Reading {
+  std::string_view charset;
+  double score = -100;
+};
+
+/// Lines with a byte outside ASCII, up to 16 KiB: the others say nothing, and no legacy charset uses the
+/// newline inside a character.
+std::string telling_lines(std::string_view bytes) {
+  std::string sample;
+  while (!bytes.empty() && sample.size() < 16384) {
+    const std::size_t newline = bytes.find('\n');
+    const std::size_t length = newline == bytes.npos ? bytes.size() : newline + 1;
+    const std::string_view line = bytes.substr(0, length);
+    if (ascii_prefix(line) != line.size()) sample += line;
+    bytes.remove_prefix(length);
+  }
+  return sample;
+}
+
+/// Points of a decoded text. Invalid sequences rule a charset out, but for one in 500 characters: a
+/// single damaged byte in a long file is no proof.
+double score_of(const Candidate& candidate, std::string_view sample, bool complete) {
+  CharsetDecoder decoder(candidate.name);
+  std::string text;
+  decoder.feed(sample, text, complete);
+  const Plausibility judged = judge(text, candidate.expected);
+  if (judged.characters == 0) return -100;
+  if (decoder.replaced() * 500 > judged.characters) return -100;
+  const auto count = static_cast<double>(judged.characters);
+  // The Chinese charsets have kana too, at the places of EUC-JP; Chinese text does not.
+  const bool is_chinese = candidate.name == "GB18030" || candidate.name == "Big5";
+  if (is_chinese && judged.kana * 10 > judged.characters) return judged.mean() - 1;
+  const bool is_multi_byte = candidate.prior > 0.2;
+  // A handful of letters fits some single-byte charset by chance; of another script sooner than Latin.
+  const double doubt = is_multi_byte ? 0 : (candidate.expected.empty() ? 4.0 : 1.0) / count;
+  return judged.mean() + candidate.prior - doubt;
+}
+
+/// UTF-16 without a mark: every character counts, ASCII included, since NULs would be controls elsewhere.
+double score_of_utf16(std::string_view charset, std::string_view head, bool complete) {
+  head = head.substr(0, std::min<std::size_t>(head.size(), 16384));
+  if (complete && head.size() % 2 != 0) return -100;
+  const std::optional<std::string> text = decode_strict(head.substr(0, head.size() / 2 * 2), charset);
+  if (!text || text->empty()) return -100;
+  const Plausibility judged = judge(*text);
+  const auto all = static_cast<double>(count_code_points(*text));
+  const double ascii = all - static_cast<double>(judged.characters);
+  return (judged.points + ascii * 1.2) / all - 0.4;
+}
+
+bool has_escape_sequences(std::string_view head, std::string_view escape) {
+  return head.find(escape) != head.npos;
+}
+
+/// Seven-bit charsets that switch by escape sequences; they look like ASCII.
+std::string_view seven_bit_charset(std::string_view head) {
+  if (has_escape_sequences(head, "\x1B$)C")) return "ISO-2022-KR";
+  if (has_escape_sequences(head, "\x1B$B") || has_escape_sequences(head, "\x1B$@")) return "ISO-2022-JP";
+  if (has_escape_sequences(head, "~{") && has_escape_sequences(head, "~}") &&
+      decode_strict(head, "HZ-GB-2312")) {
+    return "HZ-GB-2312";
+  }
+  return {};
+}
+
+/// UTF-8 throughout, but for a truncated last character and, in long texts, rare damage.
+bool is_utf8(std::string_view head, bool complete) {
+  CharsetDecoder decoder("UTF-8");
+  std::string text;
+  decoder.feed(head, text, complete);
+  if (decoder.replaced() == 0) return true;
+  std::size_t continuations = 0;
+  for (const char byte : head) continuations += (static_cast<unsigned char>(byte) & 0xC0) == 0x80 ? 1 : 0;
+  return decoder.replaced() * 50 < continuations;
+}
+
+/// 谢谢 and a few other words are valid UTF-8 by their GBK bytes (D0 BB D0 BB reads лл). Only two-byte
+/// sequences can be such an accident, and only in a text with next to nothing else.
+bool is_gbk_by_accident_utf8(std::string_view head) {
+  const bool has_long_sequence = std::any_of(
+      head.begin(), head.end(), [](char byte) { return static_cast<unsigned char>(byte) >= 0xE0; });
+  if (has_long_sequence) return false;
+  const std::string sample = telling_lines(head);
+  const auto gbk = decode_strict(sample, "GB18030");
+  if (!gbk) return false;
+  const Plausibility as_utf8 = judge(sample);
+  return as_utf8.characters <= 16 && judge(*gbk).mean() >= 1.9 && as_utf8.mean() < 1.2;
+}
+
+std::vector<Reading> readings_of(std::string_view head, bool complete) {
+  std::vector<Reading> readings;
+  const bool cut = head.find('\0') == head.npos;
+  const std::string sample = cut ? telling_lines(head) : std::string(head.substr(0, 16384));
+  for (const Candidate& candidate : kCandidates) {
+    readings.push_back({candidate.name, score_of(candidate, sample, complete && cut)});
+  }
+  for (const std::string_view charset : {"UTF-16LE", "UTF-16BE"}) {
+    readings.push_back({charset, score_of_utf16(charset, head, complete)});
+  }
+  std::stable_sort(readings.begin(), readings.end(),
+                   [](const Reading& a, const Reading& b) { return a.score > b.score; });
+  return readings;
+}
+
+}  // namespace
+
+CharsetGuess detect_charset(std::string_view head, bool complete) {
+  for (const Mark& mark : kMarks) {
+    if (head.substr(0, mark.bytes.size()) == mark.bytes) {
+      return {std::string(mark.charset), mark.bytes.size(), 1, ""};
+    }
+  }
+  if (head.size() > kSampleBytes) {
+    head = head.substr(0, kSampleBytes);
+    complete = false;
+  }
+  const bool has_nul = head.find('\0') != head.npos;
+  if (!has_nul && ascii_prefix(head) == head.size()) {
+    const std::string_view seven_bit = seven_bit_charset(head);
+    if (!seven_bit.empty()) return {std::string(seven_bit), 0, 0.9, "UTF-8"};
+    return {"UTF-8", 0, 1, ""};
+  }
+  if (!has_nul && is_utf8(head, complete)) {
+    if (complete && is_gbk_by_accident_utf8(head)) return {"GB18030", 0, 0.6, "UTF-8"};
+    return {"UTF-8", 0, 0.99, ""};
+  }
+  const std::vector<Reading> readings = readings_of(head, complete);
+  const double lead = readings[0].score - readings[1].score;
+  const double confidence = std::clamp(0.5 + lead / 2, 0.1, 0.95);
+  return {std::string(readings[0].charset), 0, confidence, std::string(readings[1].charset)};
+}
+
+}  // namespace deskmill

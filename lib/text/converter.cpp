@@ -1,0 +1,187 @@
+// Conversion between charsets with ICU, strict or with replacement.
+// SPDX-License-Identifier: Apache-2.0
+#include <unicode/ucnv.h>
+#include <unicode/ucnv_cb.h>
+#include <unicode/ucnv_err.h>
+
+#include <array>
+#include <utility>
+
+#include "core/error.hpp"
+#include "text/charset.hpp"
+#include "text/utf8.hpp"
+
+namespace deskmill {
+namespace {
+
+struct ConverterCloser {
+  void operator()(UConverter* converter) const { ucnv_close(converter); }
+};
+using Converter = std::unique_ptr<UConverter, ConverterCloser>;
+
+/// Names under which mail and exports understate what they hold: the superset decodes both.
+std::string_view superset_of(std::string_view charset) {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kSupersets = {{
+      {"GB2312", "GB18030"},
+      {"gb2312", "GB18030"},
+      {"GBK", "GB18030"},
+      {"gbk", "GB18030"},
+      {"EUC-KR", "windows-949-2000"},
+      {"euc-kr", "windows-949-2000"},
+      {"Shift_JIS", "ibm-943_P15A-2003"},
+      {"shift_jis", "ibm-943_P15A-2003"},
+  }};
+  for (const auto& [name, superset] : kSupersets) {
+    if (name == charset) return superset;
+  }
+  return charset;
+}
+
+Converter open_converter(std::string_view charset) {
+  if (charset.empty()) return nullptr;
+  UErrorCode status = U_ZERO_ERROR;
+  Converter converter(ucnv_open(std::string(superset_of(charset)).c_str(), &status));
+  return U_SUCCESS(status) ? std::move(converter) : nullptr;
+}
+
+void append_utf16(std::string& out, const char16_t* begin, const char16_t* end, char16_t& high) {
+  for (; begin != end; ++begin) {
+    const char16_t unit = *begin;
+    if (unit >= 0xD800 && unit < 0xDC00) {
+      high = unit;
+    } else if (unit >= 0xDC00 && unit < 0xE000) {
+      append_utf8(out, 0x10000 + ((static_cast<char32_t>(high) - 0xD800) << 10) + (unit - 0xDC00u));
+    } else {
+      append_utf8(out, unit);
+    }
+  }
+}
+
+/// Feeds all of `bytes`; false when the converter's callback stopped at an invalid sequence.
+bool convert_to_utf8(UConverter* converter, std::string_view bytes, bool last, char16_t& high,
+                     std::string& out) {
+  std::array<char16_t, 4096> buffer;
+  const char* source = bytes.data();
+  const char* const end = source + bytes.size();
+  while (true) {
+    UErrorCode status = U_ZERO_ERROR;
+    char16_t* target = buffer.data();
+    ucnv_toUnicode(converter, &target, buffer.data() + buffer.size(), &source, end, nullptr,
+                   static_cast<UBool>(last), &status);
+    append_utf16(out, buffer.data(), target, high);
+    if (status == U_BUFFER_OVERFLOW_ERROR) continue;
+    return U_SUCCESS(status);
+  }
+}
+
+/// Callback: one U+FFFD for each invalid or unassigned sequence, counted in `context`.
+void count_and_replace(const void* context, UConverterToUnicodeArgs* args, const char*, std::int32_t,
+                       UConverterCallbackReason reason, UErrorCode* status) {
+  if (reason > UCNV_IRREGULAR) return;
+  *status = U_ZERO_ERROR;
+  ++*static_cast<std::size_t*>(const_cast<void*>(context));
+  static constexpr char16_t kReplacement = 0xFFFD;
+  ucnv_cbToUWriteUChars(args, &kReplacement, 1, 0, status);
+}
+
+}  // namespace
+
+std::optional<std::string> decode_strict(std::string_view bytes, std::string_view charset) {
+  if (charset == "UTF-8") {
+    if (!is_valid_utf8(bytes)) return std::nullopt;
+    return std::string(bytes);
+  }
+  const Converter converter = open_converter(charset);
+  if (!converter) return std::nullopt;
+  UErrorCode status = U_ZERO_ERROR;
+  ucnv_setToUCallBack(converter.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
+  std::string out;
+  out.reserve(bytes.size() * 3 / 2);
+  char16_t high = 0;
+  if (!convert_to_utf8(converter.get(), bytes, true, high, out)) return std::nullopt;
+  return out;
+}
+
+std::optional<std::string> encode_strict(std::string_view utf8, std::string_view charset) {
+  if (charset == "UTF-8") return std::string(utf8);
+  const Converter converter = open_converter(charset);
+  if (!converter) return std::nullopt;
+  UErrorCode status = U_ZERO_ERROR;
+  ucnv_setFromUCallBack(converter.get(), UCNV_FROM_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
+  ucnv_setFallback(converter.get(), static_cast<UBool>(false));
+  std::u16string units;
+  for (std::size_t i = 0; i < utf8.size();) {
+    const char32_t c = next_code_point(utf8, i);
+    if (c >= 0x10000) units += static_cast<char16_t>(0xD7C0 + (c >> 10));
+    units += c >= 0x10000 ? static_cast<char16_t>(0xDC00 + (c & 0x3FF)) : static_cast<char16_t>(c);
+  }
+  std::string out(units.size() * 4 + 16, '\0');
+  const std::int32_t length =
+      ucnv_fromUChars(converter.get(), out.data(), static_cast<std::int32_t>(out.size()),
+                      units.data(), static_cast<std::int32_t>(units.size()), &status);
+  if (U_FAILURE(status)) return std::nullopt;
+  out.resize(static_cast<std::size_t>(length));
+  return out;
+}
+
+bool is_known_charset(std::string_view charset) {
+  return charset == "UTF-8" || open_converter(charset) != nullptr;
+}
+
+struct CharsetDecoder::State {
+  Converter converter;     ///< none for UTF-8 text that needs no conversion
+  std::string pending;     ///< UTF-8: bytes of an unfinished sequence
+  std::size_t replaced = 0;
+  char16_t high = 0;
+
+  void feed_utf8(std::string_view bytes, std::string& out, bool last);
+};
+
+void CharsetDecoder::State::feed_utf8(std::string_view bytes, std::string& out, bool last) {
+  if (pending.empty() && is_valid_utf8(bytes)) {
+    out += bytes;
+    return;
+  }
+  pending += bytes;
+  std::string_view rest = pending;
+  while (!rest.empty()) {
+    const std::size_t valid = valid_utf8_prefix(rest);
+    out += rest.substr(0, valid);
+    rest.remove_prefix(valid);
+    if (rest.empty()) break;
+    if (!last && rest.size() < sequence_length(static_cast<unsigned char>(rest[0])) &&
+        static_cast<unsigned char>(rest[0]) >= 0xC2) {
+      break;
+    }
+    out += "\uFFFD";
+    ++replaced;
+    // The lead byte and whatever continues it are one broken sequence.
+    rest.remove_prefix(1);
+    while (!rest.empty() && (static_cast<unsigned char>(rest[0]) & 0xC0) == 0x80) rest.remove_prefix(1);
+  }
+  pending = std::string(rest);
+}
+
+CharsetDecoder::CharsetDecoder(std::string_view charset) : state_(std::make_unique<State>()) {
+  if (charset == "UTF-8" || charset == "utf-8") return;
+  state_->converter = open_converter(charset);
+  if (!state_->converter) {
+    throw Error(Exit::kUsage, "charset \"" + std::string(charset) + "\" is not known");
+  }
+  UErrorCode status = U_ZERO_ERROR;
+  ucnv_setToUCallBack(state_->converter.get(), count_and_replace, &state_->replaced, nullptr, nullptr,
+                      &status);
+}
+
+CharsetDecoder::~CharsetDecoder() = default;
+CharsetDecoder::CharsetDecoder(CharsetDecoder&&) noexcept = default;
+CharsetDecoder& CharsetDecoder::operator=(CharsetDecoder&&) noexcept = default;
+
+void CharsetDecoder::feed(std::string_view bytes, std::string& out, bool last) {
+  if (!state_->converter) return state_->feed_utf8(bytes, out, last);
+  convert_to_utf8(state_->converter.get(), bytes, last, state_->high, out);
+}
+
+std::size_t CharsetDecoder::replaced() const { return state_->replaced; }
+
+}  // namespace deskmill

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "text/charset.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "core/error.hpp"
+#include "text/plausibility.hpp"
+
+namespace deskmill {
+namespace {
+
+std::string encoded(std::string_view text, std::string_view charset) {
+  const auto bytes = encode_strict(text, charset);
+  EXPECT_TRUE(bytes.has_value()) << charset;
+  return bytes.value_or("");
+}
+
+std::string guess(std::string_view bytes) { return detect_charset(bytes, true).charset; }
+
+TEST(Charset, MarksDecide) {
+  EXPECT_EQ(guess("\xEF\xBB\xBF你好"), "UTF-8");
+  EXPECT_EQ(detect_charset("\xEF\xBB\xBFhi", true).bom_bytes, 3u);
+  EXPECT_EQ(guess(std::string("\xFF\xFE") + encoded("你好", "UTF-16LE")), "UTF-16LE");
+  EXPECT_EQ(guess(std::string("\xFE\xFF") + encoded("hi", "UTF-16BE")), "UTF-16BE");
+}
+
+TEST(Charset, PlainAndEmptyAreUtf8) {
+  EXPECT_EQ(guess(""), "UTF-8");
+  EXPECT_EQ(guess("order 12 ~{ not HZ"), "UTF-8");
+  EXPECT_EQ(guess("订单还没到"), "UTF-8");
+  EXPECT_EQ(guess("да, спасибо"), "UTF-8");
+  EXPECT_EQ(guess("café"), "UTF-8");
+}
+
+TEST(Charset, CutOffUtf8IsStillUtf8) {
+  const std::string text = "id,text\n1,你好";
+  EXPECT_EQ(detect_charset(text.substr(0, text.size() - 1), false).charset, "UTF-8");
+}
+
+TEST(Charset, ALittleGbkInMostlyAsciiLines) {
+  const std::string log = "2023-05-08 10:00:01 buyer01: ";
+  EXPECT_EQ(guess(encoded(log + "你好\n", "GB18030")), "GB18030");
+  EXPECT_EQ(guess(encoded(log + "谢谢\r\n" + log + "ok\r\n", "GB18030")), "GB18030");
+  EXPECT_EQ(guess(encoded("中", "GB18030")), "GB18030");
+  EXPECT_EQ(guess(encoded(log + "赵敏", "GB18030")), "GB18030");
+}
+
+TEST(Charset, ChineseJapaneseKorean) {
+  EXPECT_EQ(guess(encoded("您好，我的订单什么时候可以发货？", "GB18030")), "GB18030");
+  EXPECT_EQ(guess(encoded("您好，我的訂單什麼時候可以出貨？", "Big5")), "Big5");
+  EXPECT_EQ(guess(encoded("注文した商品がまだ届いていません。", "Shift_JIS")), "Shift_JIS");
+  EXPECT_EQ(guess(encoded("注文した商品がまだ届いていません。", "EUC-JP")), "EUC-JP");
+  EXPECT_EQ(guess(encoded("주문한 상품이 아직 도착하지 않았습니다.", "EUC-KR")), "EUC-KR");
+}
+
+TEST(Charset, Utf16WithoutMark) {
+  EXPECT_EQ(guess(encoded("id,text\r\n1,你好，请问发货了吗\r\n", "UTF-16LE")), "UTF-16LE");
+  EXPECT_EQ(guess(encoded("id,text\r\n1,where is my order\r\n", "UTF-16BE")), "UTF-16BE");
+  EXPECT_EQ(guess(encoded("你好，请问我的订单什么时候发货", "UTF-16LE")), "UTF-16LE");
+}
+
+TEST(Charset, EuropeanSingleBytes) {
+  EXPECT_EQ(guess(encoded("Où est ma commande ? Je l’ai passée le mois dernier, très déçu.", "windows-1252")),
+            "windows-1252");
+  EXPECT_EQ(guess(encoded("Где мой заказ? Я жду уже две недели и очень недоволен.", "windows-1251")),
+            "windows-1251");
+  EXPECT_EQ(guess(encoded("Где мой заказ? Я жду уже две недели и очень недоволен.", "KOI8-R")), "KOI8-R");
+  EXPECT_EQ(guess("costs \xA3\x38 and no more"), "windows-1252");
+}
+
+TEST(Charset, StrictConversion) {
+  EXPECT_EQ(decode_strict("\xC4\xE3\xBA\xC3", "GB18030"), "你好");
+  EXPECT_EQ(decode_strict("\xC4\xE3\xBA", "GB18030"), std::nullopt);
+  EXPECT_EQ(decode_strict("\xE4\xBD\xA0\xFF", "UTF-8"), std::nullopt);
+  EXPECT_EQ(encode_strict("你", "windows-1252"), std::nullopt);
+  EXPECT_EQ(decode_strict(encoded("a😀b", "UTF-16LE"), "UTF-16LE"), "a😀b");
+  EXPECT_EQ(decode_strict(encoded("龘😀", "GB18030"), "GB18030"), "龘😀");
+  EXPECT_TRUE(is_known_charset("GB18030") && is_known_charset("UTF-8"));
+  EXPECT_FALSE(is_known_charset("klingon-8") || is_known_charset(""));
+}
+
+TEST(Charset, StreamingEqualsOneShotForEveryCut) {
+  const std::string text = "a你😀好\n";
+  for (const std::string_view charset : {"UTF-8", "GB18030", "UTF-16LE"}) {
+    const std::string bytes = encoded(text, charset);
+    for (std::size_t cut = 0; cut <= bytes.size(); ++cut) {
+      CharsetDecoder decoder(charset);
+      std::string out;
+      decoder.feed(std::string_view(bytes).substr(0, cut), out, false);
+      decoder.feed(std::string_view(bytes).substr(cut), out, true);
+      EXPECT_EQ(out, text) << charset << " cut at " << cut;
+      EXPECT_EQ(decoder.replaced(), 0u);
+    }
+  }
+}
+
+TEST(Charset, StreamingCountsWhatItReplaces) {
+  CharsetDecoder utf8("UTF-8");
+  std::string out;
+  utf8.feed("a\xFF" "b\xE4\xBD", out, true);
+  EXPECT_EQ(out, "a\uFFFDb\uFFFD");
+  EXPECT_EQ(utf8.replaced(), 2u);
+  CharsetDecoder gbk("GB18030");
+  out.clear();
+  gbk.feed("\xC4\xE3\xFF!", out, true);
+  EXPECT_EQ(out, "你\uFFFD!");
+  EXPECT_EQ(gbk.replaced(), 1u);
+}
+
+TEST(Charset, UnknownCharsetIsAUsageError) {
+  EXPECT_THROW(CharsetDecoder("klingon-8"), Error);
+}
+
+TEST(Plausibility, SoundTextBeatsMojibake) {
+  EXPECT_GT(judge("您好").mean(), judge("鎮ㄥソ").mean());
+  EXPECT_GT(judge("您好").mean(), judge("ÄúºÃ").mean());
+  EXPECT_GT(judge("été").mean(), judge("Ã©tÃ©").mean());
+  EXPECT_EQ(judge("plain").characters, 0u);
+  EXPECT_EQ(rank_of_han(U'的'), HanRank::kFrequent);
+  EXPECT_EQ(rank_of_han(U'翁'), HanRank::kLevelOne);
+  EXPECT_EQ(rank_of_han(U'鎮'), HanRank::kLevelOne);
+  EXPECT_EQ(rank_of_han(U'龘'), HanRank::kRare);
+}
+
+}  // namespace
+}  // namespace deskmill
