@@ -138,7 +138,7 @@ bool is_gbk_by_accident_utf8(std::string_view head) {
   const auto gbk = decode_strict(sample, "GB18030");
   if (!gbk) return false;
   const Plausibility as_utf8 = judge(sample);
-  return as_utf8.characters <= 16 && judge(*gbk).mean() >= 1.9 && as_utf8.mean() < 1.2;
+  return as_utf8.characters <= 8 && judge(*gbk).mean() >= 1.9 && as_utf8.mean() < 1.5;
 }
 
 std::vector<Reading> readings_of(std::string_view head, bool complete) {
