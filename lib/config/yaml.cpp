@@ -11,6 +11,7 @@
 #include "config/node.hpp"
 #include "config/node_data.hpp"
 #include "core/error.hpp"
+#include "text/utf8.hpp"
 
 namespace deskmill {
 namespace {
@@ -37,6 +38,8 @@ class NodeBuilder : public YAML::EventHandler {
 
   void OnScalar(const YAML::Mark& mark, const std::string&, YAML::anchor_t anchor,
                 const std::string& value) override {
+    // yaml-cpp turns "\N" (U+0085) into a lone byte.
+    if (!is_valid_utf8(value)) fail(mark, "an escape that gives no valid UTF-8");
     auto data = start(Node::Type::kScalar, mark);
     data->scalar = value;
     add(std::move(data), anchor);
@@ -170,6 +173,18 @@ std::string with_end_mark(std::string_view text) {
   return marked + "...\n";
 }
 
+void check_encoding(std::string_view text, std::string_view file) {
+  if (text.find('\0') != text.npos)
+    throw Error(Exit::kUsage, std::string(file) + ": not a text file");
+  if (is_valid_utf8(text)) return;
+  std::size_t line = 1;
+  for (std::size_t end; (end = text.find('\n')) != text.npos; ++line) {
+    if (!is_valid_utf8(text.substr(0, end))) break;
+    text.remove_prefix(end + 1);
+  }
+  throw Error(Exit::kUsage, at_line(file, line, "not UTF-8; convert the file with iconv"));
+}
+
 /// The parser's own words for the commonest mistake do not name it.
 std::string explain(const YAML::ParserException& error, std::string_view text) {
   std::size_t begin = 0;
@@ -188,8 +203,7 @@ std::string explain(const YAML::ParserException& error, std::string_view text) {
 Node parse_yaml(std::string_view text, std::string_view file) {
   const std::string name(file);
   if (text.size() > kMaxBytes) throw Error(Exit::kUsage, name + ": larger than 16 MiB");
-  const std::size_t nul = text.find('\0');
-  if (nul != std::string_view::npos) throw Error(Exit::kUsage, name + ": not a text file");
+  check_encoding(text, file);
   std::istringstream stream{with_end_mark(text)};
   NodeBuilder builder(std::make_shared<const std::string>(file));
   try {

@@ -1,8 +1,8 @@
 // A set of phrases found in one pass over a text (Aho-Corasick), longest match first.
 //
-// Chinese has no spaces, so a phrase matches anywhere; a phrase that begins or ends with an ASCII letter
-// or digit needs a boundary there. Case and width are folded.
-// SPDX-License-Identifier: Apache-2.0
+// Chinese has no spaces, so a phrase matches anywhere; a phrase that begins or ends with an ASCII
+// letter or digit needs a boundary there. Case and width are folded. SPDX-License-Identifier:
+// Apache-2.0
 #pragma once
 
 #include <cstddef>

@@ -1,10 +1,11 @@
 // Regular expressions (RE2 inside, in no header) with the boundaries and width folding that Chinese
 // text needs.
 //
-// Matching runs on width-folded text (full-width ASCII and digits count as their ASCII twins) and
-// reports byte spans of the original. `\b` does not work beside Han, so boundaries are code around the
-// match: a Boundary asks what may stand left and right of it.
-// SPDX-License-Identifier: Apache-2.0
+// Matching runs on width-folded text (rules/width.hpp: full-width letters, digits and symbols count
+// as their ASCII twins; Chinese prose punctuation stays, so write [,，]) and reports byte spans of
+// the original. `\b` asks for ASCII word characters on one side; a Boundary asks what may stand
+// left and right of a match and works beside Han. All texts must be valid UTF-8; time is linear in
+// the text. SPDX-License-Identifier: Apache-2.0
 #pragma once
 
 #include <cstddef>
@@ -19,12 +20,12 @@ namespace deskmill {
 enum class Boundary {
   kNone,
   kWord,   ///< no ASCII letter, digit or underscore directly outside; Han is a boundary
-  kDigit,  ///< no digit directly outside
+  kDigit,  ///< no ASCII digit directly outside
 };
 
 struct PatternOptions {
   bool ignore_case = false;
-  bool fold_width = true;
+  bool fold_width = true;   ///< of the expression and of the text
   bool multi_line = false;  ///< ^ and $ at line breaks
   Boundary boundary = Boundary::kNone;
 };
@@ -32,9 +33,12 @@ struct PatternOptions {
 struct MatchSpan {
   std::size_t begin = 0, end = 0;
   bool matched() const { return end != std::string_view::npos; }
+  bool operator==(const MatchSpan&) const = default;
 };
 
-/// Immutable, thread-safe, cheap to move.
+/// Immutable, thread-safe, cheap to move. Of several matches at one place the one that a
+/// backtracking engine would prefer (leftmost-first); a boundary counts as part of the expression,
+/// so `a|ab` with kWord finds "ab".
 class Pattern {
  public:
   /// `where` names the rule in messages ("rules.yaml:12: rule \"iban\"").
@@ -44,39 +48,50 @@ class Pattern {
   Pattern(Pattern&&) noexcept;
   Pattern& operator=(Pattern&&) noexcept;
 
-  bool matches(std::string_view text) const;            ///< anywhere
+  bool matches(std::string_view text) const;  ///< anywhere
   bool matches_whole(std::string_view text) const;
   /// First match at or after `from`; groups[0] is the whole match, groups[i] the i-th group (end ==
-  /// npos when it took no part). False when there is none.
+  /// npos when it took no part). False when there is none. Folds the text on every call: for all
+  /// matches use find_all.
   bool find(std::string_view text, std::size_t from, std::vector<MatchSpan>& groups) const;
   /// All matches, left to right, not overlapping.
   std::vector<MatchSpan> find_all(std::string_view text) const;
   /// RE2 syntax: \1 in `replacement`. Returns the number of replacements; `out` only set when > 0.
-  std::size_t replace_all(std::string_view text, std::string_view replacement, std::string& out) const;
+  /// `replacement` must have passed check_replacement().
+  std::size_t replace_all(std::string_view text, std::string_view replacement,
+                          std::string& out) const;
+  /// Throws Error(kUsage) for a replacement that names a group this pattern lacks.
+  void check_replacement(std::string_view replacement, std::string_view where) const;
+
   std::size_t group_count() const;
   /// Names of groups, "" for unnamed ones; index 0 is group 1.
   const std::vector<std::string>& group_names() const;
+  /// As given.
   const std::string& expression() const;
 
  private:
+  friend class PatternSet;
   struct State;
   std::unique_ptr<State> state_;
 };
 
-/// Many patterns, gated: required bytes and literals first, then RE2 only for those that may match.
-/// A set that runs out of memory treats every pattern as a candidate.
+/// Many patterns, gated: one pass over the text finds the literals and digit runs that a match of
+/// each pattern needs (rules/required.hpp), then RE2 runs only for patterns that have all of
+/// theirs.
 class PatternSet {
  public:
   PatternSet();
   ~PatternSet();
   PatternSet(PatternSet&&) noexcept;
   PatternSet& operator=(PatternSet&&) noexcept;
-  /// Index of the added pattern.
+  /// Index of the added pattern. Not after finish().
   std::size_t add(Pattern pattern);
+  /// Builds the gate. Called once, before candidates().
   void finish();
   std::size_t size() const;
   const Pattern& operator[](std::size_t index) const;
-  /// Indices, rising, of patterns that may match `text`: a superset of those that do.
+  /// Indices, rising, of patterns that may match `text`: a superset of those that do. A pattern of
+  /// which nothing is known to be required is always among them.
   void candidates(std::string_view text, std::vector<std::size_t>& out) const;
 
  private:

@@ -1,5 +1,5 @@
-// Rules as data: named, with examples that must and must not match, loaded from YAML or built in, and
-// printed back in the same form by --dump-rules.
+// Rules as data: named, with examples that must and must not match, loaded from YAML or built in,
+// and printed back in the same form by --dump-rules.
 //
 //   - name: recall_zh
 //     pattern: '^.{0,20}撤回了一条消息$'
@@ -23,14 +23,14 @@ namespace deskmill {
 
 struct Rule {
   std::string name;
-  std::string pattern;          ///< RE2; may be empty for a rule implemented in code (examples remain)
-  std::string action;           ///< the stage says which actions exist
+  std::string pattern;  ///< RE2; may be empty for a rule implemented in code (examples remain)
+  std::string action;   ///< the stage says which actions exist
   std::string replacement;
   PatternOptions options;
   bool enabled = true;
   std::vector<std::string> match, no_match;
   std::vector<std::pair<std::string, std::string>> extra;  ///< stage-specific keys, as written
-  std::string where;            ///< "builtin" or "rules.yaml:12"
+  std::string where;                                       ///< "builtin" or "rules.yaml:12"
 };
 
 /// Reads `rules:` (a list of maps). Throws for unknown keys, actions not in `actions`, bad patterns

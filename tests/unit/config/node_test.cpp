@@ -113,6 +113,12 @@ TEST(ParseYaml, RefusesWhatIsEasilyMisread) {
   EXPECT_EQ(parse_error(std::string("a: 1\0", 5)), "f.yaml: not a text file");
 }
 
+TEST(ParseYaml, RefusesOtherEncodings) {
+  EXPECT_EQ(parse_error("a: 1\nb: \xC4\xE3\xBA\xC3\n"),
+            "f.yaml:2: not UTF-8; convert the file with iconv");
+  EXPECT_EQ(parse_error("a: \"\\N\"\n"), "f.yaml:1: an escape that gives no valid UTF-8");
+}
+
 TEST(ParseYaml, AliasesShareAndAreBounded) {
   const Node root = parse_yaml("a: &x [1, 2]\nb: *x\n", "f.yaml");
   EXPECT_EQ(root["b"].items().size(), 2u);

@@ -16,7 +16,8 @@ using Pieces = std::vector<std::string_view>;
 TEST(Segment, Chinese) {
   EXPECT_EQ(split_sentences("您好！请问有什么可以帮您？我查一下。"),
             (Pieces{"您好！", "请问有什么可以帮您？", "我查一下。"}));
-  EXPECT_EQ(split_sentences("他说“不行。”然后呢？！好"), (Pieces{"他说“不行。”", "然后呢？！", "好"}));
+  EXPECT_EQ(split_sentences("他说“不行。”然后呢？！好"),
+            (Pieces{"他说“不行。”", "然后呢？！", "好"}));
   EXPECT_EQ(split_sentences("运费；税费\n合计"), (Pieces{"运费；", "税费", "合计"}));
 }
 

@@ -25,7 +25,8 @@ TEST(Unicode, ClassesOfCharacters) {
 
 TEST(Unicode, NfcLeavesNormalTextAlone) {
   for (const std::string_view text :
-       {"plain", "", "订单１２３，到了吗？！（急）“引”《书》…", "한국어 ありがとう", "café", "😀👍🏽👨‍👩‍👧❤️", "ﬁ №"}) {
+       {"plain", "", "订单１２３，到了吗？！（急）“引”《书》…", "한국어 ありがとう", "café",
+        "😀👍🏽👨‍👩‍👧❤️", "ﬁ №"}) {
     std::string out = "untouched";
     EXPECT_FALSE(to_nfc(text, out)) << text;
     EXPECT_EQ(out, "untouched");

@@ -9,8 +9,8 @@ namespace deskmill {
 namespace {
 
 TEST(Utf8, RoundTripsTheFirstAndLastCodePointOfEachLength) {
-  for (const char32_t c : {0x1u, 0x7Fu, 0x80u, 0x7FFu, 0x800u, 0xD7FFu, 0xE000u, 0xFFFDu, 0x10000u,
-                           0x10FFFFu}) {
+  for (const char32_t c :
+       {0x1u, 0x7Fu, 0x80u, 0x7FFu, 0x800u, 0xD7FFu, 0xE000u, 0xFFFDu, 0x10000u, 0x10FFFFu}) {
     std::string text;
     append_utf8(text, c);
     EXPECT_TRUE(is_valid_utf8(text)) << std::hex << static_cast<unsigned>(c);

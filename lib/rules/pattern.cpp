@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rules/pattern.hpp"
+
+#include <algorithm>
+
+#include "core/error.hpp"
+#include "rules/pattern_state.hpp"
+#include "rules/width.hpp"
+#include "text/utf8.hpp"
+
+namespace deskmill {
+namespace {
+
+using re2::StringPiece;
+
+StringPiece piece(std::string_view text) {
+  return {text.data(), text.size()};
+}
+
+RE2::Options re2_options(const PatternOptions& options) {
+  RE2::Options result;
+  result.set_log_errors(false);
+  result.set_case_sensitive(!options.ignore_case);
+  return result;
+}
+
+std::string with_flags(const std::string& expression, const PatternOptions& options) {
+  return options.multi_line ? "(?m)" + expression : expression;
+}
+
+/// Ends a \Q that runs to the end of the expression, so that something can follow.
+std::string close_quote(const std::string& expression) {
+  bool quoted = false;
+  for (std::size_t i = 0; i + 1 < expression.size(); ++i) {
+    if (expression[i] != '\\') continue;
+    const char next = expression[i + 1];
+    if (!quoted && next == 'Q') quoted = true;
+    if (quoted && next == 'E') quoted = false;
+    if (!quoted || next == 'Q') ++i;
+  }
+  return quoted ? expression + "\\E" : expression;
+}
+
+std::size_t offset_in(StringPiece text, StringPiece part) {
+  return static_cast<std::size_t>(part.data() - text.data());
+}
+
+MatchSpan span_in(StringPiece text, StringPiece group, const WidthFolding* folding) {
+  if (group.data() == nullptr) return {0, std::string_view::npos};
+  const std::size_t begin = offset_in(text, group), end = begin + group.size();
+  if (folding == nullptr) return {begin, end};
+  return {folding->to_original(begin), folding->to_original(end)};
+}
+
+}  // namespace
+
+Pattern::State::State(std::string_view given, const PatternOptions& pattern_options,
+                      std::string_view where)
+    : expression(given),
+      folded(pattern_options.fold_width ? fold_expression(given) : std::string(given)),
+      options(pattern_options),
+      re(with_flags(folded, options), re2_options(options)) {
+  if (!re.ok()) {
+    const std::string piece_at_fault =
+        re.error_arg().empty() ? "" : " at \"" + re.error_arg() + "\"";
+    throw Error(Exit::kUsage, std::string(where) + ": bad pattern: " + re.error() + piece_at_fault);
+  }
+  group_names.resize(static_cast<std::size_t>(re.NumberOfCapturingGroups()));
+  for (const auto& [number, name] : re.CapturingGroupNames()) {
+    group_names[static_cast<std::size_t>(number) - 1] = name;
+  }
+}
+
+bool Pattern::State::is_inside(char c) const {
+  const bool digit = c >= '0' && c <= '9';
+  if (options.boundary == Boundary::kDigit) return digit;
+  return digit || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_';
+}
+
+bool Pattern::State::left_holds(StringPiece text, std::size_t begin) const {
+  return begin == 0 || !is_inside(text[begin - 1]);
+}
+
+bool Pattern::State::right_holds(StringPiece text, std::size_t end) const {
+  return end == text.size() || !is_inside(text[end]);
+}
+
+bool Pattern::State::search(StringPiece text, std::size_t from,
+                            std::vector<StringPiece>& groups) const {
+  const int count = static_cast<int>(groups.size());
+  if (!re.Match(text, from, text.size(), RE2::UNANCHORED, groups.data(), count)) return false;
+  if (options.boundary == Boundary::kNone) return true;
+  const std::size_t begin = offset_in(text, groups[0]);
+  if (left_holds(text, begin) && right_holds(text, begin + groups[0].size())) return true;
+  return search_bounded(text, begin, groups);
+}
+
+/// A plain match begins at `from`, but not within its boundaries, and none begins before. A loop
+/// over the next positions would be quadratic in long runs; two expressions that take the
+/// characters outside into the match are not.
+bool Pattern::State::search_bounded(StringPiece text, std::size_t from,
+                                    std::vector<StringPiece>& groups) const {
+  std::call_once(once_, [this] { compile_bounded(); });
+  std::vector<StringPiece> shifted(groups.size() + 1);
+  const int count = static_cast<int>(shifted.size());
+  const bool found =
+      (left_holds(text, from) &&
+       right_bounded_->Match(text, from, text.size(), RE2::ANCHOR_START, shifted.data(), count)) ||
+      both_bounded_->Match(text, from, text.size(), RE2::UNANCHORED, shifted.data(), count);
+  if (!found) return false;
+  std::copy(shifted.begin() + 1, shifted.end(), groups.begin());
+  return true;
+}
+
+void Pattern::State::compile_bounded() const {
+  const std::string outside = options.boundary == Boundary::kDigit ? "[^0-9]" : "[^0-9A-Za-z_]";
+  const std::string after = "(?:\\z|" + outside + ")";
+  right_bounded_ = std::make_unique<RE2>(wrapped("", after), re2_options(options));
+  both_bounded_ = std::make_unique<RE2>(wrapped(outside, after), re2_options(options));
+  if (!right_bounded_->ok() || !both_bounded_->ok()) {
+    throw Error(Exit::kBug, "pattern \"" + expression + "\": does not compile with boundaries");
+  }
+}
+
+std::string Pattern::State::wrapped(std::string_view before, std::string_view after) const {
+  return with_flags(std::string(before) + '(' + close_quote(folded) + ')' + std::string(after),
+                    options);
+}
+
+template <typename Visit>
+void Pattern::State::search_all(StringPiece text, std::size_t group_count, Visit visit) const {
+  std::vector<StringPiece> groups(group_count);
+  const std::string_view view(text.data(), text.size());
+  for (std::size_t from = 0; from <= text.size();) {
+    if (!search(text, from, groups)) return;
+    visit(groups);
+    const std::size_t begin = offset_in(text, groups[0]);
+    from = begin + groups[0].size();
+    if (!groups[0].empty()) continue;
+    if (from == text.size()) return;
+    next_code_point(view, from);
+  }
+}
+
+Pattern::Pattern(std::string_view expression, const PatternOptions& options, std::string_view where)
+    : state_(std::make_unique<State>(expression, options, where)) {}
+Pattern::~Pattern() = default;
+Pattern::Pattern(Pattern&&) noexcept = default;
+Pattern& Pattern::operator=(Pattern&&) noexcept = default;
+
+std::size_t Pattern::group_count() const {
+  return state_->group_names.size();
+}
+const std::vector<std::string>& Pattern::group_names() const {
+  return state_->group_names;
+}
+const std::string& Pattern::expression() const {
+  return state_->expression;
+}
+
+namespace {
+
+/// Folds when the options say so; otherwise the text is its own folding.
+class Subject {
+ public:
+  Subject(std::string_view text, const PatternOptions& options) : text_(text) {
+    if (options.fold_width) folding_.emplace(text);
+  }
+  StringPiece text() const { return piece(folding_ ? folding_->text() : text_); }
+  const WidthFolding* folding() const { return folding_ ? &*folding_ : nullptr; }
+  MatchSpan span(StringPiece group) const { return span_in(text(), group, folding()); }
+
+ private:
+  std::string_view text_;
+  std::optional<WidthFolding> folding_;
+};
+
+}  // namespace
+
+bool Pattern::matches(std::string_view text) const {
+  const Subject subject(text, state_->options);
+  if (state_->options.boundary == Boundary::kNone) {
+    return state_->re.Match(subject.text(), 0, subject.text().size(), RE2::UNANCHORED, nullptr, 0);
+  }
+  std::vector<StringPiece> groups(1);
+  return state_->search(subject.text(), 0, groups);
+}
+
+bool Pattern::matches_whole(std::string_view text) const {
+  const Subject subject(text, state_->options);
+  return state_->re.Match(subject.text(), 0, subject.text().size(), RE2::ANCHOR_BOTH, nullptr, 0);
+}
+
+bool Pattern::find(std::string_view text, std::size_t from, std::vector<MatchSpan>& groups) const {
+  if (from > text.size()) return false;
+  const Subject subject(text, state_->options);
+  if (subject.folding() != nullptr) from = subject.folding()->to_folded(from);
+  std::vector<StringPiece> pieces(group_count() + 1);
+  if (!state_->search(subject.text(), from, pieces)) return false;
+  groups.clear();
+  for (StringPiece group : pieces) groups.push_back(subject.span(group));
+  return true;
+}
+
+std::vector<MatchSpan> Pattern::find_all(std::string_view text) const {
+  const Subject subject(text, state_->options);
+  std::vector<MatchSpan> spans;
+  state_->search_all(subject.text(), 1, [&](const std::vector<StringPiece>& groups) {
+    spans.push_back(subject.span(groups[0]));
+  });
+  return spans;
+}
+
+std::size_t Pattern::replace_all(std::string_view text, std::string_view replacement,
+                                 std::string& out) const {
+  const Subject subject(text, state_->options);
+  std::string result;
+  std::size_t count = 0, copied = 0;
+  state_->search_all(
+      subject.text(), group_count() + 1, [&](const std::vector<StringPiece>& groups) {
+        std::vector<StringPiece> originals;
+        for (StringPiece group : groups) {
+          const MatchSpan span = subject.span(group);
+          originals.push_back(span.matched() ? piece(text.substr(span.begin, span.end - span.begin))
+                                             : StringPiece());
+        }
+        const MatchSpan whole = subject.span(groups[0]);
+        result.append(text, copied, whole.begin - copied);
+        state_->re.Rewrite(&result, piece(replacement), originals.data(),
+                           static_cast<int>(originals.size()));
+        copied = whole.end;
+        ++count;
+      });
+  if (count == 0) return 0;
+  result.append(text, copied);
+  out = std::move(result);
+  return count;
+}
+
+void Pattern::check_replacement(std::string_view replacement, std::string_view where) const {
+  std::string error;
+  if (state_->re.CheckRewriteString(piece(replacement), &error)) return;
+  throw Error(Exit::kUsage, std::string(where) + ": bad replacement: " + error);
+}
+
+}  // namespace deskmill

@@ -1,0 +1,47 @@
+// What stands behind a Pattern: the compiled expression and the search with boundaries. Included by
+// the sources of this room only: it holds RE2.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <re2/re2.h>
+
+#include <mutex>
+
+#include "rules/pattern.hpp"
+
+namespace deskmill {
+
+struct Pattern::State {
+  State(std::string_view expression, const PatternOptions& options, std::string_view where);
+
+  /// First match in `text` at or after `from` with its boundaries; `groups` has 1 or more places.
+  bool search(re2::StringPiece text, std::size_t from, std::vector<re2::StringPiece>& groups) const;
+  /// Every match; `visit` gets the groups.
+  template <typename Visit>
+  void search_all(re2::StringPiece text, std::size_t group_count, Visit visit) const;
+
+  std::string expression;  ///< as given
+  std::string folded;      ///< what RE2 got, without the flag of multi_line
+  PatternOptions options;
+  std::vector<std::string> group_names;
+
+ private:
+  bool is_inside(char c) const;
+  bool left_holds(re2::StringPiece text, std::size_t begin) const;
+  bool right_holds(re2::StringPiece text, std::size_t end) const;
+  bool search_bounded(re2::StringPiece text, std::size_t from,
+                      std::vector<re2::StringPiece>& groups) const;
+  void compile_bounded() const;
+  std::string wrapped(std::string_view before, std::string_view after) const;
+
+ public:
+  RE2 re;
+
+ private:
+  // The expression as group 1 with a character that may stand outside on the right, or on both
+  // sides. Compiled when a plain match first fails its boundary: most patterns never need them.
+  mutable std::once_flag once_;
+  mutable std::unique_ptr<RE2> right_bounded_, both_bounded_;
+};
+
+}  // namespace deskmill

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rules/width.hpp"
+
+#include <algorithm>
+
+namespace deskmill {
+namespace {
+
+/// First offset at or after `from` of a character with an ASCII twin; npos when there is none.
+std::size_t find_wide(std::string_view text, std::size_t from) {
+  for (std::size_t i = from; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if ((byte == 0xEF || byte == 0xE3) && ascii_twin(text, i) != 0) return i;
+  }
+  return std::string_view::npos;
+}
+
+bool is_metacharacter(char c) {
+  return std::string_view(".+*?()|[]{}^$\\-/&#").find(c) != std::string_view::npos;
+}
+
+}  // namespace
+
+WidthFolding::WidthFolding(std::string_view text) : original_(text) {
+  std::size_t copied = 0;
+  for (std::size_t i = find_wide(text, 0); i != text.npos; i = find_wide(text, copied)) {
+    folded_.append(text, copied, i - copied);
+    wide_.push_back(folded_.size());
+    folded_ += ascii_twin(text, i);
+    copied = i + kWideBytes;
+  }
+  if (!wide_.empty()) folded_.append(text, copied);
+}
+
+std::size_t WidthFolding::to_original(std::size_t folded_offset) const {
+  const auto before = std::lower_bound(wide_.begin(), wide_.end(), folded_offset) - wide_.begin();
+  return folded_offset + static_cast<std::size_t>(before) * (kWideBytes - 1);
+}
+
+std::size_t WidthFolding::to_folded(std::size_t original_offset) const {
+  // The k-th wide character begins in the original at wide_[k] + 2k.
+  std::size_t low = 0, high = wide_.size();
+  while (low < high) {
+    const std::size_t middle = (low + high) / 2;
+    if (wide_[middle] + middle * (kWideBytes - 1) < original_offset) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return original_offset - low * (kWideBytes - 1);
+}
+
+std::string fold_expression(std::string_view expression) {
+  std::string out;
+  bool escaped = false;
+  for (std::size_t i = 0; i < expression.size();) {
+    const char twin = ascii_twin(expression, i);
+    if (twin == 0) {
+      escaped = !escaped && expression[i] == '\\';
+      out += expression[i++];
+      continue;
+    }
+    if (is_metacharacter(twin) && !escaped) out += '\\';
+    out += twin;
+    escaped = false;
+    i += kWideBytes;
+  }
+  return out;
+}
+
+}  // namespace deskmill
