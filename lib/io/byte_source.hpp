@@ -31,6 +31,9 @@ class ByteSource {
 /// Opens and sniffs; messages name `file.path`. Throws Error(kNoInput).
 std::unique_ptr<ByteSource> open_input(const InputFile& file);
 
+/// The bytes as they are stored, compressed or not; "-" is standard input. Throws Error(kNoInput).
+std::unique_ptr<ByteSource> open_stored(const std::string& path);
+
 /// A source over memory, for tests and for buffered heads.
 std::unique_ptr<ByteSource> memory_source(std::string bytes);
 

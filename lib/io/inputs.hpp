@@ -1,7 +1,7 @@
 // From operands to files: which inputs a run reads, in which order, and what was passed over.
 //
-// A directory stands for its files: a folder with data/ means that folder, one with cur/ and new/ is a
-// Maildir, otherwise all files below it with a known suffix, in bytewise order of their paths.
+// A directory stands for its files: a folder with data/ means that folder, one with cur/ and new/
+// is a Maildir, otherwise all files below it with a known suffix, in bytewise order of their paths.
 // Symbolic links to directories are not followed. Quoted globs are expanded here.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
@@ -14,8 +14,8 @@
 namespace deskmill {
 
 struct InputFile {
-  std::string path;         ///< as opened; "-" is standard input
-  std::string name;         ///< base name without compression suffix, or --source-name: goes into records
+  std::string path;  ///< as opened; "-" is standard input
+  std::string name;  ///< base name without compression suffix, or --source-name: goes into records
   std::uint64_t bytes = 0;  ///< size on disk, 0 when unknown (pipe)
   bool is_regular = false;
 };
@@ -27,9 +27,10 @@ struct InputSet {
 
 struct InputOptions {
   std::vector<std::string> operands;  ///< none means standard input
-  std::string files_from;             ///< file with one path per line (blank and # lines ignored), or ""
-  std::string source_name;            ///< replaces the name of every input, or ""
-  /// Suffixes (before .gz/.zst) taken from directories, e.g. {".jsonl"}; ingest gives a longer list.
+  std::string files_from;   ///< file with one path per line (blank and # lines ignored), or ""
+  std::string source_name;  ///< replaces the name of every input, or ""
+  /// Suffixes (before .gz/.zst) taken from directories, e.g. {".jsonl"}; ingest gives a longer
+  /// list.
   std::vector<std::string> suffixes;
 };
 

@@ -22,18 +22,18 @@ struct LineBatch {
   struct Line {
     std::uint32_t begin = 0, end = 0;  ///< in `bytes`, without newline and carriage return
   };
-  struct LongLine {                    ///< over the limit: `Line` holds only its first 64 KiB
-    std::size_t index = 0;             ///< in `lines`
-    std::uint64_t bytes = 0;           ///< its true length
+  struct LongLine {           ///< over the limit: `Line` holds only its first 64 KiB
+    std::size_t index = 0;    ///< in `lines`
+    std::uint64_t bytes = 0;  ///< its true length
   };
 
-  std::size_t input = 0;             ///< index of the input file
-  std::uint64_t first_line = 1;      ///< number of the first line in its file, from 1
-  std::uint64_t first_byte = 0;      ///< offset of bytes[0] in the decompressed input
-  std::string bytes;                 ///< followed by at least 64 readable bytes (reserve, not size)
-  std::vector<Line> lines;           ///< every line, blank ones included (begin == end)
+  std::size_t input = 0;         ///< index of the input file
+  std::uint64_t first_line = 1;  ///< number of the first line in its file, from 1
+  std::uint64_t first_byte = 0;  ///< offset of bytes[0] in the decompressed input
+  std::string bytes;             ///< followed by at least 64 readable bytes (reserve, not size)
+  std::vector<Line> lines;       ///< every line, blank ones included (begin == end)
   std::vector<LongLine> long_lines;
-  bool last_of_input = false;        ///< the input ends with this batch (which may be empty)
+  bool last_of_input = false;  ///< the input ends with this batch (which may be empty)
 
   std::string_view line(std::size_t i) const {
     return std::string_view(bytes).substr(lines[i].begin, lines[i].end - lines[i].begin);

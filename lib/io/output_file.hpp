@@ -1,11 +1,11 @@
 // One output: written aside, checked, renamed into place. Nothing half-written is ever visible.
 //
-// The temporary is `.NAME.deskmill-tmp` in the target's directory, locked while in use (a second run on
-// the same output gets exit 75), taken over when a killed run left it. commit() flushes, closes, syncs
-// file and directory and renames; a destructor without commit() removes the temporary. A target that
-// is no regular file (device, FIFO, standard output) is written straight. Compression follows the
-// suffix of the target: .zst at level 3 with one thread, .gz with level 6 and mtime 0: bytes repeat.
-// SPDX-License-Identifier: Apache-2.0
+// The temporary is `.NAME.deskmill-tmp` in the target's directory, locked while in use (a second
+// run on the same output gets exit 75), taken over when a killed run left it. commit() flushes,
+// closes, syncs file and directory and renames; a destructor without commit() removes the
+// temporary. A target that is no regular file (device, FIFO, standard output) is written straight.
+// Compression follows the suffix of the target: .zst at level 3 with one thread, .gz with level 6
+// and mtime 0: bytes repeat. SPDX-License-Identifier: Apache-2.0
 #pragma once
 
 #include <cstdint>
@@ -14,18 +14,19 @@
 #include <string_view>
 
 #include "core/hash.hpp"
+#include "io/files.hpp"
 
 namespace deskmill {
 
 struct OutputFacts {
-  std::uint64_t bytes = 0;       ///< of the file as stored
-  Hash128 file_hash;             ///< XXH3-128 of the file as stored
-  Hash128 content_hash;          ///< XXH3-128 of the uncompressed content
+  std::uint64_t bytes = 0;  ///< of the file as stored
+  Hash128 file_hash;        ///< XXH3-128 of the file as stored
+  Hash128 content_hash;     ///< XXH3-128 of the uncompressed content
 };
 
 struct OutputSettings {
-  bool no_clobber = false;       ///< refuse an existing regular file with Error(kCannotCreate)
-  bool private_mode = false;     ///< 0600: rejects and dropped records are customer data
+  bool no_clobber = false;    ///< refuse an existing regular file with Error(kCannotCreate)
+  bool private_mode = false;  ///< 0600: rejects and dropped records are customer data
 };
 
 class OutputFile {
@@ -57,19 +58,7 @@ struct BrokenPipe {};
 /// Writes a small file (stats, manifest) atomically.
 void write_file(const std::string& path, std::string_view content, OutputSettings settings = {});
 
-/// mkdir -p. Throws Error(kCannotCreate).
-void make_directories(const std::string& path);
-bool file_exists(const std::string& path);
-/// True when both names are the same file (device and inode); false when either does not exist.
-bool same_file(const std::string& a, const std::string& b);
-/// Bytes and XXH3-128 of a file as stored. Throws Error(kNoInput).
+/// Bytes and XXH3-128 of a file as stored; `content_hash` stays zero. Throws Error(kNoInput).
 OutputFacts facts_of(const std::string& path);
-/// Standard input or output is a terminal.
-bool stdin_is_terminal();
-bool stdout_is_terminal();
-bool stderr_is_terminal();
-bool stdout_is_pipe();
-/// The value of an environment variable, or "".
-std::string environment(const char* name);
 
 }  // namespace deskmill

@@ -1,7 +1,7 @@
 // Room on disk for what does not fit in memory: append blocks, read them back, gone at the end.
 //
-// The file has no name once it is open (unlinked at once), so neither a crash nor a kill leaves litter.
-// Stages use it for sorted runs and spooled lines; they never see a descriptor.
+// The file has no name once it is open (unlinked at once), so neither a crash nor a kill leaves
+// litter. Stages use it for sorted runs and spooled lines; they never see a descriptor.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "io/byte_source.hpp"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <utility>
+
+#include "core/error.hpp"
+#include "io/decode.hpp"
+#include "io/descriptor.hpp"
+
+namespace deskmill {
+namespace {
+
+class FileSource : public ByteSource {
+ public:
+  FileSource(Descriptor file, int number, std::string name)
+      : file_(std::move(file)), number_(number), name_(std::move(name)) {}
+
+  std::size_t read(char* buffer, std::size_t capacity) override {
+    const ssize_t got = read_some(number_, buffer, capacity);
+    if (got < 0) fail(errno);
+    const std::size_t bytes = static_cast<std::size_t>(got);
+    hash_.update({buffer, bytes});
+    raw_bytes_ += bytes;
+    return bytes;
+  }
+  std::uint64_t raw_bytes() const override { return raw_bytes_; }
+  Hash128 raw_hash() const override { return hash_.digest(); }
+
+ private:
+  [[noreturn]] void fail(int error) const {
+    const bool not_a_file = error == EISDIR || error == EBADF;
+    throw Error(not_a_file ? Exit::kNoInput : Exit::kIo, name_ + ": " + error_text(error));
+  }
+
+  Descriptor file_;  ///< not open for standard input, which is not ours to close
+  int number_;
+  std::string name_;
+  std::uint64_t raw_bytes_ = 0;
+  StreamHash hash_;
+};
+
+class MemorySource : public ByteSource {
+ public:
+  explicit MemorySource(std::string bytes) : bytes_(std::move(bytes)) {}
+
+  std::size_t read(char* buffer, std::size_t capacity) override {
+    const std::size_t got = std::min(capacity, bytes_.size() - position_);
+    std::memcpy(buffer, bytes_.data() + position_, got);
+    position_ += got;
+    return got;
+  }
+  std::uint64_t raw_bytes() const override { return position_; }
+  Hash128 raw_hash() const override { return hash128({bytes_.data(), position_}); }
+
+ private:
+  std::string bytes_;
+  std::size_t position_ = 0;
+};
+
+}  // namespace
+
+std::unique_ptr<ByteSource> open_stored(const std::string& path) {
+  if (path == "-") {
+    return std::make_unique<FileSource>(Descriptor(), STDIN_FILENO, "standard input");
+  }
+  Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (!file.is_open()) throw Error(Exit::kNoInput, path + ": " + error_text(errno));
+  ::posix_fadvise(file.number(), 0, 0, POSIX_FADV_SEQUENTIAL);
+  const int number = file.number();
+  return std::make_unique<FileSource>(std::move(file), number, path);
+}
+
+std::unique_ptr<ByteSource> open_input(const InputFile& file) {
+  return decode(open_stored(file.path), file.path);
+}
+
+std::unique_ptr<ByteSource> memory_source(std::string bytes) {
+  return std::make_unique<MemorySource>(std::move(bytes));
+}
+
+std::string read_file(const std::string& path, std::size_t max_bytes) {
+  const std::unique_ptr<ByteSource> source = decode(open_stored(path), path);
+  std::string content;
+  std::size_t filled = 0;
+  while (filled <= max_bytes) {
+    content.resize(std::min(max_bytes + 1, std::max<std::size_t>(2 * filled, 64u << 10)));
+    const std::size_t got = source->read(content.data() + filled, content.size() - filled);
+    filled += got;
+    if (got > 0) continue;
+    content.resize(filled);
+    return content;
+  }
+  throw Error(Exit::kUsage,
+              path + ": larger than the limit of " + std::to_string(max_bytes) + " bytes");
+}
+
+}  // namespace deskmill

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "io/decode.hpp"
+
+#include <algorithm>
+#include <cstring>
+#include <string_view>
+#include <utility>
+
+#include "core/error.hpp"
+#include "io/paths.hpp"
+
+namespace deskmill {
+namespace {
+
+using namespace std::string_view_literals;
+
+constexpr std::size_t kHeadBytes = 16;
+constexpr std::string_view kGzip = "\x1f\x8b"sv;
+constexpr std::string_view kZstd = "\x28\xb5\x2f\xfd"sv;
+/// A skippable frame may come first: its magic number is 0x184D2A50 to 0x184D2A5F, little endian.
+constexpr std::string_view kZstdSkippableTail = "\x2a\x4d\x18"sv;
+
+struct RefusedFormat {
+  std::string_view magic;
+  std::string_view name;
+  std::string_view command;  ///< writes the content to standard output
+};
+
+/// The magic of bzip2 is followed by a level digit and the first block's six bytes; those are left
+/// out here and checked in `is_refused`, since a text may well begin with "BZh".
+constexpr RefusedFormat kRefused[] = {
+    {"BZh"sv, "bzip2", "bzip2 -dc"},
+    {"\xfd"
+     "7zXZ\0"sv,
+     "xz", "xz -dc"},
+    {"PK\x03\x04"sv, "zip", "unzip -p"},
+    {"PK\x05\x06"sv, "zip", "unzip -p"},
+    {"7z\xbc\xaf\x27\x1c"sv, "7-Zip", "7z x -so"},
+    {"\x04\x22\x4d\x18"sv, "lz4", "lz4 -dc"},
+};
+
+bool is_refused(std::string_view head, const RefusedFormat& format) {
+  if (!head.starts_with(format.magic)) return false;
+  if (format.magic != "BZh") return true;
+  return head.substr(std::min<std::size_t>(4, head.size()))
+      .starts_with("\x31\x41\x59\x26\x53\x59"sv);
+}
+
+std::string shell_quoted(const std::string& path) {
+  constexpr std::string_view kHarmless =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-/+,:@%=";
+  if (path.find_first_not_of(kHarmless) == std::string::npos && path[0] != '-') return path;
+  std::string quoted = "'";
+  for (const char c : path) {
+    if (c == '\'') quoted += "'\\'";
+    quoted += c;
+  }
+  return quoted + "'";
+}
+
+/// Office documents are zip archives: their content is not in any stream unzip could give.
+std::string instead_of_office_document(const std::string& name) {
+  if (has_suffix(name, ".xlsx")) return "a spreadsheet; save it as CSV (UTF-8) and give that";
+  if (has_suffix(name, ".docx"))
+    return "a word processor document; save it as plain text and give that";
+  return "";
+}
+
+std::string refusal(const RefusedFormat& format, const std::string& name) {
+  const std::string document = instead_of_office_document(name);
+  if (!document.empty()) return name + ": " + document;
+  std::string message = name + ": is compressed as " + std::string(format.name) +
+                        ", which is not read; use: " + std::string(format.command);
+  if (name != "-") message += " " + shell_quoted(name);
+  return message + " | deskmill-STAGE ...";
+}
+
+/// Gives back the bytes that were taken for a look, then reads on.
+class PeekedSource : public ByteSource {
+ public:
+  PeekedSource(std::unique_ptr<ByteSource> stored, std::string head)
+      : stored_(std::move(stored)), head_(std::move(head)) {}
+
+  std::size_t read(char* buffer, std::size_t capacity) override {
+    if (given_ == head_.size()) return stored_->read(buffer, capacity);
+    const std::size_t bytes = std::min(capacity, head_.size() - given_);
+    std::memcpy(buffer, head_.data() + given_, bytes);
+    given_ += bytes;
+    return bytes;
+  }
+  std::uint64_t raw_bytes() const override { return stored_->raw_bytes(); }
+  Hash128 raw_hash() const override { return stored_->raw_hash(); }
+
+ private:
+  std::unique_ptr<ByteSource> stored_;
+  std::string head_;
+  std::size_t given_ = 0;
+};
+
+std::string read_head(ByteSource& source) {
+  std::string head(kHeadBytes, '\0');
+  std::size_t filled = 0;
+  while (filled < head.size()) {
+    const std::size_t got = source.read(head.data() + filled, head.size() - filled);
+    if (got == 0) break;
+    filled += got;
+  }
+  head.resize(filled);
+  return head;
+}
+
+bool is_zstd(std::string_view head) {
+  if (head.starts_with(kZstd)) return true;
+  return head.size() >= 4 && (head[0] & 0xf0) == 0x50 &&
+         head.substr(1).starts_with(kZstdSkippableTail);
+}
+
+}  // namespace
+
+std::unique_ptr<ByteSource> decode(std::unique_ptr<ByteSource> stored, const std::string& name) {
+  const std::string head = read_head(*stored);
+  for (const RefusedFormat& format : kRefused) {
+    if (is_refused(head, format)) throw Error(Exit::kNoInput, refusal(format, name));
+  }
+  auto source = std::make_unique<PeekedSource>(std::move(stored), head);
+  if (head.starts_with(kGzip)) return decode_gzip(std::move(source), name);
+  if (is_zstd(head)) return decode_zstd(std::move(source), name);
+  return source;
+}
+
+}  // namespace deskmill

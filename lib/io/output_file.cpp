@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "io/output_file.hpp"
+
+#include <fcntl.h>
+#include <limits.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <charconv>
+#include <optional>
+#include <utility>
+
+#include "core/error.hpp"
+#include "io/byte_source.hpp"
+#include "io/compressor.hpp"
+#include "io/descriptor.hpp"
+#include "io/paths.hpp"
+#include "io/system_calls.hpp"
+#include "io/temporary_file.hpp"
+
+namespace deskmill {
+namespace {
+
+/// Content is compressed in blocks of exactly this size, so the bytes do not depend on how the
+/// caller divides its writes.
+constexpr std::size_t kBlockBytes = 256u << 10;
+constexpr mode_t kPrivate = 0600;
+constexpr mode_t kPermissions = 0777;
+constexpr int kMostSymbolicLinks = 40;  ///< as the kernel allows
+
+/// "/dev/stdout" and "/dev/fd/3" name descriptors this process was given. They are used as they
+/// are: opening the name anew would begin at the start of a file the shell has opened for
+/// appending.
+std::optional<int> inherited_descriptor(std::string_view path) {
+  if (path == "-" || path == "/dev/stdout") return STDOUT_FILENO;
+  if (path == "/dev/stderr") return STDERR_FILENO;
+  for (const std::string_view folder : {"/dev/fd/", "/proc/self/fd/"}) {
+    if (!path.starts_with(folder)) continue;
+    const std::string_view digits = path.substr(folder.size());
+    int number = -1;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    if (error == std::errc() && end == digits.data() + digits.size()) return number;
+  }
+  return std::nullopt;
+}
+
+/// The file that symbolic links at `path` lead to, which need not exist.
+std::string resolve_links(std::string path, const std::string& name) {
+  for (int links = 0; links < kMostSymbolicLinks; ++links) {
+    char destination[PATH_MAX];
+    const ssize_t length = ::readlink(path.c_str(), destination, sizeof destination);
+    if (length < 0) return path;
+    path = join_path(parent_directory(path), {destination, static_cast<std::size_t>(length)});
+  }
+  throw Error(Exit::kCannotCreate, name + ": " + error_text(ELOOP));
+}
+
+std::optional<mode_t> wanted_mode(const OutputSettings& settings, bool exists, mode_t existing) {
+  if (settings.private_mode) return kPrivate;
+  if (exists) return existing & kPermissions;
+  return std::nullopt;
+}
+
+}  // namespace
+
+struct OutputFile::State {
+  State(const std::string& output, OutputSettings output_settings);
+
+  void open_by_path();
+  void write(std::string_view bytes);
+  void pass_on(std::string_view content);
+  void store(std::string_view bytes);
+  void store_compressed(std::string_view bytes) {
+    file_hash.update(bytes);
+    store(bytes);
+  }
+  void flush_block();
+  void finish_content();
+  void sync();
+  [[noreturn]] void fail(Exit code, int error) const {
+    throw Error(code, name + ": " + error_text(error));
+  }
+
+  std::string path;
+  std::string name;  ///< for messages
+  OutputSettings settings;
+
+  std::unique_ptr<TemporaryFile> temporary;  ///< or else:
+  Descriptor straight;
+  int descriptor = -1;
+
+  std::unique_ptr<Compressor> compressor;
+  std::string block;
+  StreamHash file_hash, content_hash;
+  OutputFacts facts;
+  bool closed = false;
+};
+
+OutputFile::State::State(const std::string& output, OutputSettings output_settings)
+    : path(output), name(output == "-" ? "standard output" : output), settings(output_settings) {
+  if (const std::optional<int> inherited = inherited_descriptor(path)) {
+    straight = Descriptor(::fcntl(*inherited, F_DUPFD_CLOEXEC, 3));
+    if (!straight.is_open()) fail(Exit::kCannotCreate, errno);
+    descriptor = straight.number();
+  } else {
+    compressor = compressor_for(path);
+    open_by_path();
+  }
+  block.reserve(kBlockBytes);
+}
+
+void OutputFile::State::open_by_path() {
+  struct stat status;
+  const bool exists = ::stat(path.c_str(), &status) == 0;
+  if (exists && S_ISDIR(status.st_mode)) fail(Exit::kCannotCreate, EISDIR);
+  if (exists && !S_ISREG(status.st_mode)) {
+    straight = Descriptor(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
+    if (!straight.is_open()) fail(Exit::kCannotCreate, errno);
+    descriptor = straight.number();
+    return;
+  }
+  if (exists && settings.no_clobber) {
+    throw Error(Exit::kCannotCreate, name + ": exists (--no-clobber)");
+  }
+  temporary = std::make_unique<TemporaryFile>(resolve_links(path, name),
+                                              wanted_mode(settings, exists, status.st_mode), name);
+  descriptor = temporary->descriptor();
+}
+
+void OutputFile::State::write(std::string_view bytes) {
+  if (!compressor && block.empty() && bytes.size() >= kBlockBytes) return pass_on(bytes);
+  while (!bytes.empty()) {
+    const std::size_t taken = std::min(bytes.size(), kBlockBytes - block.size());
+    block.append(bytes.substr(0, taken));
+    bytes.remove_prefix(taken);
+    if (block.size() == kBlockBytes) flush_block();
+  }
+}
+
+void OutputFile::State::flush_block() {
+  pass_on(block);
+  block.clear();
+}
+
+void OutputFile::State::pass_on(std::string_view content) {
+  content_hash.update(content);
+  if (!compressor) return store(content);
+  compressor->add(content, [this](std::string_view bytes) { store_compressed(bytes); });
+}
+
+void OutputFile::State::store(std::string_view bytes) {
+  facts.bytes += bytes.size();
+  if (write_all(descriptor, bytes)) return;
+  if (errno == EPIPE && inherited_descriptor(path) == STDOUT_FILENO) throw BrokenPipe();
+  fail(Exit::kIo, errno);
+}
+
+void OutputFile::State::finish_content() {
+  flush_block();
+  if (compressor) {
+    compressor->finish([this](std::string_view bytes) { store_compressed(bytes); });
+  }
+  facts.content_hash = content_hash.digest();
+  facts.file_hash = compressor ? file_hash.digest() : facts.content_hash;
+  closed = true;
+  compressor.reset();
+  block = std::string();
+}
+
+void OutputFile::State::sync() {
+  if (temporary) {
+    if (fsync_call(descriptor) != 0) fail(Exit::kIo, errno);
+  } else if (!straight.close()) {
+    fail(Exit::kIo, errno);
+  }
+}
+
+OutputFile::OutputFile(const std::string& path, OutputSettings settings)
+    : state_(std::make_unique<State>(path, settings)) {}
+OutputFile::~OutputFile() = default;
+OutputFile::OutputFile(OutputFile&&) noexcept = default;
+OutputFile& OutputFile::operator=(OutputFile&&) noexcept = default;
+
+void OutputFile::write(std::string_view bytes) {
+  state_->write(bytes);
+}
+
+void OutputFile::flush() {
+  // Compressed files are not for readers that wait, and a flush would change their bytes.
+  if (!state_->compressor) state_->flush_block();
+}
+
+OutputFacts OutputFile::close() {
+  if (!state_->closed) {
+    state_->finish_content();
+    state_->sync();
+  }
+  return state_->facts;
+}
+
+OutputFacts OutputFile::commit() {
+  close();
+  if (state_->temporary) state_->temporary->rename_into_place(state_->settings.no_clobber);
+  state_->temporary.reset();
+  return state_->facts;
+}
+
+const std::string& OutputFile::path() const {
+  return state_->path;
+}
+
+void write_file(const std::string& path, std::string_view content, OutputSettings settings) {
+  OutputFile file(path, settings);
+  file.write(content);
+  file.commit();
+}
+
+OutputFacts facts_of(const std::string& path) {
+  const std::unique_ptr<ByteSource> source = open_stored(path);
+  std::string buffer(1u << 20, '\0');
+  while (source->read(buffer.data(), buffer.size()) > 0) {
+  }
+  OutputFacts facts;
+  facts.bytes = source->raw_bytes();
+  facts.file_hash = source->raw_hash();
+  return facts;
+}
+
+}  // namespace deskmill

@@ -1,0 +1,25 @@
+// Paths as strings of bytes: a file name need not be valid in any encoding.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace deskmill {
+
+/// What follows the last slash: "a/b.csv" gives "b.csv"; trailing slashes do not count: "a/b/"
+/// gives "b".
+std::string base_name(std::string_view path);
+/// What dirname(1) gives: "a/b" gives "a", "b" gives ".", "/b" gives "/".
+std::string parent_directory(std::string_view path);
+/// "a" and "b" give "a/b"; "." is left out, and an absolute second path stands alone.
+std::string join_path(std::string_view directory, std::string_view name);
+/// Without a last ".gz" or ".zst" (any case).
+std::string_view without_compression_suffix(std::string_view path);
+/// ASCII letters compare without case: exports from other systems come as "CHAT.CSV".
+bool has_suffix(std::string_view path, std::string_view suffix);
+/// Names in a directory without "." and "..", in bytewise order. Throws Error(kNoInput).
+std::vector<std::string> list_directory(const std::string& path);
+
+}  // namespace deskmill

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "io/temporary_file.hpp"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <utility>
+
+#include "core/error.hpp"
+#include "io/paths.hpp"
+#include "io/system_calls.hpp"
+
+namespace deskmill {
+namespace {
+
+/// Each attempt that fails has met another run in the same microseconds.
+constexpr int kAttempts = 100;
+constexpr mode_t kLetUmaskDecide = 0666;
+constexpr mode_t kOwnerOnly = 0600;
+
+std::string temporary_path(const std::string& target) {
+  return join_path(parent_directory(target), "." + base_name(target) + ".deskmill-tmp");
+}
+
+/// False when the name was unlinked or made anew between open() and flock().
+bool is_still_named(int descriptor, const std::string& path) {
+  struct stat opened, named;
+  return ::fstat(descriptor, &opened) == 0 && ::lstat(path.c_str(), &named) == 0 &&
+         opened.st_dev == named.st_dev && opened.st_ino == named.st_ino;
+}
+
+}  // namespace
+
+TemporaryFile::TemporaryFile(std::string target, std::optional<mode_t> mode, std::string name)
+    : target_(std::move(target)), name_(std::move(name)), path_(temporary_path(target_)) {
+  for (int attempt = 0; attempt < kAttempts; ++attempt) {
+    if (try_create(mode)) return;
+  }
+  throw Error(Exit::kTryAgain, name_ + ": another run is writing it");
+}
+
+bool TemporaryFile::try_create(std::optional<mode_t> mode) {
+  // Not readable by others before its final mode is set.
+  const mode_t first_mode = mode.has_value() ? kOwnerOnly : kLetUmaskDecide;
+  file_ = Descriptor(::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, first_mode));
+  if (!file_.is_open()) {
+    if (errno != EEXIST) throw Error(Exit::kCannotCreate, name_ + ": " + error_text(errno));
+    remove_leftover();
+    return false;
+  }
+  auto guard = std::make_unique<TemporaryGuard>(path_);
+  if (!lock(file_.number()) || !is_still_named(file_.number(), path_)) return false;
+  if (mode.has_value() && ::fchmod(file_.number(), *mode) != 0) {
+    const int error = errno;
+    ::unlink(path_.c_str());
+    throw Error(Exit::kCannotCreate, name_ + ": " + error_text(error));
+  }
+  guard_ = std::move(guard);
+  return true;
+}
+
+bool TemporaryFile::lock(int descriptor) const {
+  // A file system without locks (some network and user-space ones) still gets its output.
+  return ::flock(descriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK;
+}
+
+void TemporaryFile::remove_leftover() const {
+  const Descriptor leftover(::open(path_.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
+  if (!leftover.is_open()) {
+    if (errno == ENOENT) return;
+    throw Error(Exit::kCannotCreate, path_ + ": " + error_text(errno));
+  }
+  if (!lock(leftover.number())) {
+    throw Error(Exit::kTryAgain, name_ + ": another run is writing it");
+  }
+  if (!is_still_named(leftover.number(), path_)) return;
+  if (::unlink(path_.c_str()) != 0 && errno != ENOENT) {
+    throw Error(Exit::kCannotCreate, path_ + ": " + error_text(errno));
+  }
+}
+
+TemporaryFile::~TemporaryFile() {
+  if (guard_) ::unlink(path_.c_str());
+}
+
+void TemporaryFile::rename_into_place(bool no_replace) {
+  rename_file(no_replace);
+  guard_.reset();
+  sync_directory();
+  if (!file_.close()) throw Error(Exit::kIo, name_ + ": " + error_text(errno));
+}
+
+void TemporaryFile::rename_file(bool no_replace) const {
+  if (no_replace) {
+    if (::renameat2(AT_FDCWD, path_.c_str(), AT_FDCWD, target_.c_str(), RENAME_NOREPLACE) == 0)
+      return;
+    if (errno == EEXIST) throw Error(Exit::kCannotCreate, name_ + ": exists (--no-clobber)");
+    if (errno != EINVAL && errno != ENOSYS)
+      throw Error(Exit::kIo, name_ + ": " + error_text(errno));
+  }
+  if (rename_call(path_.c_str(), target_.c_str()) == 0) return;
+  throw Error(Exit::kIo, name_ + ": " + error_text(errno));
+}
+
+void TemporaryFile::sync_directory() const {
+  const Descriptor directory(
+      ::open(parent_directory(target_).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (!directory.is_open()) return;  // may be writable and searchable, yet not readable
+  if (fsync_call(directory.number()) == 0 || errno == EINVAL || errno == ENOTSUP) return;
+  throw Error(Exit::kIo, name_ + ": " + error_text(errno));
+}
+
+}  // namespace deskmill
