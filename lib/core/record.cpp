@@ -11,17 +11,23 @@ namespace deskmill {
 namespace {
 
 constexpr std::array<std::string_view, 3> kKindNames = {"conversation", "pair", "utterance"};
-constexpr std::array<std::string_view, 5> kRoleNames = {"customer", "agent", "bot", "system", "note"};
+constexpr std::array<std::string_view, 5> kRoleNames = {"customer", "agent", "bot", "system",
+                                                        "note"};
 
 }  // namespace
 
-std::string_view name_of(Kind kind) { return kKindNames[static_cast<std::size_t>(kind)]; }
-std::string_view name_of(Role role) { return kRoleNames[static_cast<std::size_t>(role)]; }
+std::string_view name_of(Kind kind) {
+  return kKindNames[static_cast<std::size_t>(kind)];
+}
+std::string_view name_of(Role role) {
+  return kRoleNames[static_cast<std::size_t>(role)];
+}
 
 std::optional<Role> role_named(std::string_view name) {
-  const auto found = std::find(kRoleNames.begin(), kRoleNames.end(), name);
-  if (found == kRoleNames.end()) return std::nullopt;
-  return static_cast<Role>(found - kRoleNames.begin());
+  for (std::size_t i = 0; i < kRoleNames.size(); ++i) {
+    if (kRoleNames[i] == name) return static_cast<Role>(i);
+  }
+  return std::nullopt;
 }
 
 const Member* Record::find(std::string_view name) const {
@@ -72,11 +78,9 @@ void Record::replace(Span span, std::string json) {
   splices_.push_back({span, std::move(json)});
 }
 
-bool Record::edited() const { return edited_; }
-
 std::size_t Record::live_turns() const {
-  return static_cast<std::size_t>(std::count_if(turns_.begin(), turns_.end(),
-                                                [](const Turn& turn) { return !turn.removed; }));
+  return static_cast<std::size_t>(
+      std::count_if(turns_.begin(), turns_.end(), [](const Turn& turn) { return !turn.removed; }));
 }
 
 void Record::clear(std::string_view raw) {

@@ -1,9 +1,10 @@
 // The record: the one type that flows through all stages, as a view over its line of JSON.
 //
-// Three kinds exist on disk (conversation, pair, utterance); in memory all of them are turns. A Record
-// borrows: `raw()` and every string_view live as long as the line (and the parser's arena) and die at
-// the next parse into the same Record. Edits own their strings. Writing splices: the codec copies the
-// raw bytes between edits, so unknown members, number spellings and key order survive to the byte.
+// Three kinds exist on disk (conversation, pair, utterance); in memory all of them are turns. A
+// Record borrows: `raw()` and every string_view live as long as the line (and the parser's arena)
+// and die at the next parse into the same Record. Edits own their strings. Writing splices: the
+// codec copies the raw bytes between edits, so unknown members, number spellings and key order
+// survive to the byte.
 //
 //   RecordParser parser;                       // json/codec.hpp, one per worker
 //   Record record;                             // reused from line to line
@@ -12,6 +13,7 @@
 //   record.set_member("split", "\"train\"");
 //   write_record(record, out);
 //
+// A Record can be moved, not copied: whoever keeps one longer than its line copies `raw()`.
 // Offsets in a Record are bytes of `raw()`; offsets in data (`pii`, `entities`) are code points.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
@@ -75,6 +77,16 @@ struct Splice {
 
 class Record {
  public:
+  /// Replacement of a top-level member's value, or its removal.
+  struct MemberEdit {
+    std::string name;
+    std::optional<std::string> json;  ///< nullopt removes
+  };
+
+  Record() = default;
+  Record(Record&&) = default;
+  Record& operator=(Record&&) = default;
+
   Kind kind() const { return kind_; }
   std::string_view raw() const { return raw_; }
 
@@ -92,27 +104,30 @@ class Record {
   const Member* find(std::string_view name) const;
   /// The raw token of a member's value.
   std::string_view raw_value(const Member& member) const { return slice(member.value); }
-  std::string_view slice(Span span) const {
-    return raw_.substr(span.begin, span.end - span.begin);
-  }
+  std::string_view slice(Span span) const { return raw_.substr(span.begin, span.end - span.begin); }
 
   /// Replaces the text of a turn. The new text must be valid UTF-8; it is escaped when written.
   void set_text(std::size_t turn, std::string text);
   /// Cuts a turn of a conversation or of a pair's context. Must not be called on a `fixed` turn.
   void remove_turn(std::size_t turn);
-  /// Replaces the value of a member, or appends it as the last one. `json` must be valid JSON.
+  /// Replaces the value of a member, or appends it as the last one. `json` must be valid JSON. Seen
+  /// only in what is written: the getters keep showing the line as it was read. Wins over edits
+  /// inside the old value; of a repeated member one remains, at the place of the first.
   void set_member(std::string_view name, std::string json);
+  /// Removes a member, every occurrence of it.
   void remove_member(std::string_view name);
-  /// Replaces any token; spans of different replacements must not overlap each other or an edited text.
+  /// Replaces any token; spans of different replacements must not overlap each other or an edited
+  /// text. What lies in a removed turn or a replaced member goes with it.
   void replace(Span span, std::string json);
 
-  bool edited() const;
+  bool edited() const { return edited_; }
+  const std::vector<Splice>& splices() const { return splices_; }
+  const std::vector<MemberEdit>& member_edits() const { return member_edits_; }
   /// Turns that are not removed.
   std::size_t live_turns() const;
 
  private:
   friend class RecordParser;
-  friend void write_record(const Record&, std::string&);
 
   void clear(std::string_view raw);
 
@@ -120,12 +135,9 @@ class Record {
   std::string_view raw_, id_, channel_, lang_, customer_, conversation_;
   std::vector<Turn> turns_;
   std::vector<Member> members_;
-  std::deque<std::string> owned_;  ///< decoded escapes and edited texts; stable addresses
+  std::vector<char> arena_;        ///< decoded strings; never grows while a record is parsed
+  std::deque<std::string> owned_;  ///< edited texts; stable addresses
   std::vector<Splice> splices_;
-  struct MemberEdit {
-    std::string name;
-    std::optional<std::string> json;  ///< nullopt removes
-  };
   std::vector<MemberEdit> member_edits_;
   bool edited_ = false;
 };

@@ -1,0 +1,392 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <array>
+#include <string>
+#include <utility>
+
+#include "json/codec.hpp"
+#include "json/cursor.hpp"
+#include "json/text.hpp"
+
+namespace deskmill {
+namespace {
+
+/// The members of a record that mean something to us; all others are carried along.
+enum KnownMember : unsigned {
+  kKind,
+  kId,
+  kChannel,
+  kLang,
+  kCustomer,
+  kConversation,
+  kTurns,
+  kContext,
+  kQuestion,
+  kAnswer,
+  kText,
+  kKnownMembers,
+};
+constexpr std::array<std::string_view, kKnownMembers> kMemberNames = {
+    "kind",  "id",      "channel",  "lang",   "customer", "conversation",
+    "turns", "context", "question", "answer", "text"};
+
+/// kKnownMembers for any other name.
+KnownMember known_member(std::string_view name) {
+  const auto if_named = [name](KnownMember member) {
+    return name == kMemberNames[member] ? member : kKnownMembers;
+  };
+  switch (name.size()) {
+    case 2:
+      return if_named(kId);
+    case 4:
+      return name == "text" ? kText : name == "lang" ? kLang : if_named(kKind);
+    case 5:
+      return if_named(kTurns);
+    case 6:
+      return if_named(kAnswer);
+    case 7:
+      return name == "channel" ? kChannel : if_named(kContext);
+    case 8:
+      return name == "customer" ? kCustomer : if_named(kQuestion);
+    case 12:
+      return if_named(kConversation);
+    default:
+      return kKnownMembers;
+  }
+}
+
+enum TurnMember : unsigned { kTurnRole, kTurnText, kTurnAt, kTurnSpeaker, kTurnMembers };
+
+TurnMember turn_member(std::string_view name) {
+  if (name == "text") return kTurnText;
+  if (name == "role") return kTurnRole;
+  if (name == "at") return kTurnAt;
+  if (name == "speaker") return kTurnSpeaker;
+  return kTurnMembers;
+}
+
+/// Remembers members by bit; false for one it has seen already.
+class SeenMembers {
+ public:
+  bool add(unsigned member) {
+    const unsigned bit = 1U << member;
+    const bool is_new = (bits_ & bit) == 0;
+    bits_ |= bit;
+    return is_new;
+  }
+  bool has(unsigned member) const { return (bits_ >> member & 1U) != 0; }
+
+ private:
+  unsigned bits_ = 0;
+};
+
+std::string quoted(std::string_view name) {
+  return "\"" + std::string(name) + "\"";
+}
+
+}  // namespace
+
+/// One record on its way. The kind may stand behind the turns, so turns are taken as they come and
+/// what is wrong with their meaning (not with their grammar) is noted until the kind is known.
+struct RecordParser::State {
+  /// The turns of "turns" or "context" in record->turns_, and the first thing wrong with them.
+  struct TurnList {
+    std::string_view name;
+    std::size_t begin = 0, end = 0;
+    std::optional<Reject> problem;
+  };
+  struct KnownValue {
+    ValueToken token;
+    std::string_view text;  ///< decoded string, or a number as spelt
+  };
+
+  JsonCursor cursor;
+  Record* record = nullptr;
+  std::size_t decoded = 0;  ///< bytes used of the record's arena
+  SeenMembers seen;
+  std::array<KnownValue, kKnownMembers> values;
+  TurnList turns, context;
+  Reject reject;
+
+  std::optional<Reject> parse(std::string_view line, Record& target);
+
+  bool read_record();
+  bool read_member(StringSpan name);
+  bool read_known(KnownMember known, Member& member);
+  bool read_turns(TurnList& list, Span& span);
+  bool read_turn(TurnList& list);
+  bool read_turn_member(TurnList& list, Turn& turn, SeenMembers& seen_in_turn, StringSpan name);
+  void take_turn_value(TurnList& list, Turn& turn, TurnMember member, const ValueToken& token);
+  void note(TurnList& list, std::string_view reason, std::string_view detail, std::size_t byte);
+
+  bool interpret();
+  bool find_kind();
+  bool take_conversation();
+  bool take_pair();
+  bool take_utterance();
+  bool take_name(KnownMember known, std::string_view& field, bool number_allowed);
+  bool take_fixed_text(KnownMember known, Role role);
+  bool has(KnownMember known, JsonType type) const {
+    return seen.has(known) && values[known].token.type == type;
+  }
+  bool absent(KnownMember known) const {
+    return !seen.has(known) || values[known].token.type == JsonType::kNull;
+  }
+  bool fail(std::string_view reason, std::string detail, std::size_t byte) {
+    reject = {reason, std::move(detail), byte};
+    return false;
+  }
+  std::string_view decode(Span string, bool escaped);
+};
+
+std::optional<Reject> RecordParser::State::parse(std::string_view line, Record& target) {
+  record = &target;
+  record->clear(line);
+  seen = {};
+  turns = {kMemberNames[kTurns], 0, 0, std::nullopt};
+  context = {kMemberNames[kContext], 0, 0, std::nullopt};
+  decoded = 0;
+  reject.reason = {};
+  if (!cursor.start(line) || !read_record()) {
+    return reject.reason.empty() ? cursor.fault() : reject;
+  }
+  if (!interpret()) return reject;
+  return std::nullopt;
+}
+
+std::string_view RecordParser::State::decode(Span string, bool escaped) {
+  const std::string_view inner = cursor.inner(string);
+  if (!escaped) return inner;
+  // Decoded strings are never longer than their tokens, so the line's length is enough for all.
+  if (decoded == 0 && record->arena_.size() < record->raw_.size()) {
+    record->arena_.resize(record->raw_.size());
+  }
+  char* const out = record->arena_.data() + decoded;
+  const std::size_t length = decode_json_string(inner, out);
+  decoded += length;
+  return {out, length};
+}
+
+bool RecordParser::State::read_record() {
+  if (cursor.peek() != '{') {
+    const std::size_t byte = cursor.position();
+    ValueToken ignored;
+    if (!cursor.value(ignored) || !cursor.finish()) return false;
+    return fail("record.not_object", "a record is a JSON object", byte);
+  }
+  Span object;
+  return cursor.object(object, [this](StringSpan name) { return read_member(name); }) &&
+         cursor.finish();
+}
+
+bool RecordParser::State::read_member(StringSpan name) {
+  Member& member = record->members_.emplace_back();
+  member.name = decode(name.span, name.escaped);
+  member.key = name.span;
+  const KnownMember known = known_member(member.name);
+  if (known != kKnownMembers) {
+    if (seen.add(known)) return read_known(known, member);
+    return fail("json.duplicate_key", quoted(member.name) + " occurs twice", name.span.begin);
+  }
+  ValueToken token;
+  if (!cursor.value(token)) return false;
+  member.value = token.span;
+  member.type = token.type;
+  return true;
+}
+
+bool RecordParser::State::read_known(KnownMember known, Member& member) {
+  KnownValue& value = values[known];
+  if ((known == kTurns || known == kContext) && cursor.peek() == '[') {
+    value.token.type = JsonType::kArray;
+    if (!read_turns(known == kTurns ? turns : context, value.token.span)) return false;
+  } else if (!cursor.value(value.token)) {
+    return false;
+  }
+  const Span span = value.token.span;
+  member.value = span;
+  member.type = value.token.type;
+  value.text =
+      member.type == JsonType::kString ? decode(span, value.token.escaped) : cursor.slice(span);
+  return true;
+}
+
+bool RecordParser::State::read_turns(TurnList& list, Span& span) {
+  list.begin = list.end = record->turns_.size();
+  return cursor.array(span, [this, &list] { return read_turn(list); });
+}
+
+bool RecordParser::State::read_turn(TurnList& list) {
+  Turn& turn = record->turns_.emplace_back();
+  if (cursor.peek() != '{') {
+    note(list, "record.member", " is not an object", cursor.position());
+    ValueToken ignored;
+    ++list.end;
+    return cursor.value(ignored);
+  }
+  SeenMembers in_turn;
+  if (!cursor.object(turn.object, [&](StringSpan name) {
+        return read_turn_member(list, turn, in_turn, name);
+      })) {
+    return false;
+  }
+  if (!in_turn.has(kTurnRole)) note(list, "record.role", " has no role", turn.object.begin);
+  if (!in_turn.has(kTurnText)) note(list, "record.member", " has no text", turn.object.begin);
+  ++list.end;
+  return true;
+}
+
+bool RecordParser::State::read_turn_member(TurnList& list, Turn& turn, SeenMembers& seen_in_turn,
+                                           StringSpan name) {
+  const TurnMember member = turn_member(decode(name.span, name.escaped));
+  ValueToken token;
+  if (!cursor.value(token)) return false;
+  if (member == kTurnMembers) return true;
+  if (!seen_in_turn.add(member)) {
+    note(list, "json.duplicate_key", " has a member twice", name.span.begin);
+  }
+  take_turn_value(list, turn, member, token);
+  return true;
+}
+
+void RecordParser::State::take_turn_value(TurnList& list, Turn& turn, TurnMember member,
+                                          const ValueToken& token) {
+  const bool is_string = token.type == JsonType::kString;
+  const std::string_view text = is_string ? decode(token.span, token.escaped) : std::string_view();
+  if (member == kTurnRole) {
+    const std::optional<Role> role = role_named(text);
+    if (role) turn.role = *role;
+    if (!role) note(list, "record.role", " has an unknown role", token.span.begin);
+  } else if (member == kTurnText) {
+    if (!is_string) note(list, "record.member", ": text is not a string", token.span.begin);
+    turn.text = text;
+    turn.text_token = token.span;
+  } else {
+    if (!is_string && token.type != JsonType::kNull) {
+      note(list, "record.member", ": at and speaker are strings", token.span.begin);
+    }
+    (member == kTurnAt ? turn.at : turn.speaker) = text;
+  }
+}
+
+void RecordParser::State::note(TurnList& list, std::string_view reason, std::string_view detail,
+                               std::size_t byte) {
+  if (list.problem) return;
+  std::string where(list.name);
+  where += '[' + std::to_string(list.end - list.begin) + ']';
+  list.problem = Reject{reason, where.append(detail), byte};
+}
+
+bool RecordParser::State::interpret() {
+  if (!find_kind() || !take_name(kId, record->id_, true) ||
+      !take_name(kChannel, record->channel_, false) || !take_name(kLang, record->lang_, false) ||
+      !take_name(kCustomer, record->customer_, true)) {
+    return false;
+  }
+  switch (record->kind_) {
+    case Kind::kConversation:
+      return take_conversation();
+    case Kind::kPair:
+      return take_pair();
+    default:
+      return take_utterance();
+  }
+}
+
+/// By `kind`, else by the members and their types, so that a plain {"text":…} is an utterance.
+bool RecordParser::State::find_kind() {
+  if (absent(kKind)) {
+    if (has(kTurns, JsonType::kArray)) {
+      record->kind_ = Kind::kConversation;
+    } else if (has(kQuestion, JsonType::kString) && has(kAnswer, JsonType::kString)) {
+      record->kind_ = Kind::kPair;
+    } else if (has(kText, JsonType::kString)) {
+      record->kind_ = Kind::kUtterance;
+    } else {
+      return fail("record.unknown_kind", "no kind, turns, question and answer, or text", 0);
+    }
+    return true;
+  }
+  const KnownValue& value = values[kKind];
+  for (const Kind kind : {Kind::kConversation, Kind::kPair, Kind::kUtterance}) {
+    record->kind_ = kind;
+    if (value.token.type == JsonType::kString && value.text == name_of(kind)) return true;
+  }
+  return fail("record.unknown_kind", "kind is none of conversation, pair, utterance",
+              value.token.span.begin);
+}
+
+bool RecordParser::State::take_name(KnownMember known, std::string_view& field,
+                                    bool number_allowed) {
+  if (absent(known)) return true;
+  const KnownValue& value = values[known];
+  const JsonType type = value.token.type;
+  if (type != JsonType::kString && !(number_allowed && type == JsonType::kNumber)) {
+    return fail("record.member", quoted(kMemberNames[known]) + " is not a string",
+                value.token.span.begin);
+  }
+  field = value.text;
+  return true;
+}
+
+bool RecordParser::State::take_conversation() {
+  if (!has(kTurns, JsonType::kArray)) {
+    return fail("record.member", "\"turns\" is missing or not an array", 0);
+  }
+  if (turns.problem) {
+    reject = std::move(*turns.problem);
+    return false;
+  }
+  if (context.end > context.begin) {  // a conversation's own member of that name
+    const auto at = record->turns_.begin();
+    record->turns_.erase(at + static_cast<std::ptrdiff_t>(context.begin),
+                         at + static_cast<std::ptrdiff_t>(context.end));
+  }
+  return true;
+}
+
+bool RecordParser::State::take_pair() {
+  if (!absent(kContext) && !has(kContext, JsonType::kArray)) {
+    return fail("record.member", "\"context\" is not an array", values[kContext].token.span.begin);
+  }
+  if (context.problem) {
+    reject = std::move(*context.problem);
+    return false;
+  }
+  if (turns.end > turns.begin) {  // a pair's own member of that name
+    const auto at = record->turns_.begin();
+    record->turns_.erase(at + static_cast<std::ptrdiff_t>(turns.begin),
+                         at + static_cast<std::ptrdiff_t>(turns.end));
+  }
+  return take_name(kConversation, record->conversation_, true) &&
+         take_fixed_text(kQuestion, Role::kCustomer) && take_fixed_text(kAnswer, Role::kAgent);
+}
+
+bool RecordParser::State::take_utterance() {
+  record->turns_.clear();
+  return take_fixed_text(kText, Role::kCustomer);
+}
+
+bool RecordParser::State::take_fixed_text(KnownMember known, Role role) {
+  const KnownValue& value = values[known];
+  if (!has(known, JsonType::kString)) {
+    return fail("record.member", quoted(kMemberNames[known]) + " is missing or not a string",
+                seen.has(known) ? value.token.span.begin : 0);
+  }
+  Turn& turn = record->turns_.emplace_back();
+  turn.role = role;
+  turn.text = value.text;
+  turn.object = turn.text_token = value.token.span;
+  turn.fixed = true;
+  return true;
+}
+
+RecordParser::RecordParser() : state_(std::make_unique<State>()) {}
+RecordParser::~RecordParser() = default;
+RecordParser::RecordParser(RecordParser&&) noexcept = default;
+RecordParser& RecordParser::operator=(RecordParser&&) noexcept = default;
+
+std::optional<Reject> RecordParser::parse(std::string_view line, Record& record) {
+  return state_->parse(line, record);
+}
+
+}  // namespace deskmill

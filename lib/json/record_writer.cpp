@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <tuple>
+#include <vector>
+
+#include "json/codec.hpp"
+#include "json/text.hpp"
+
+namespace deskmill {
+namespace {
+
+/// What to put in place of a part of the raw line.
+struct Patch {
+  Span span;
+  std::string_view content;
+  bool is_text = false;  ///< to be written as a JSON string; else JSON as it stands
+};
+
+/// An element of an array or a member of an object, for cutting.
+struct Item {
+  Span span;
+  bool removed = false;
+};
+
+/// The edits of one record as patches of its raw line.
+class PatchList {
+ public:
+  explicit PatchList(const Record& record) : record_(record) {
+    add_member_edits();
+    add_turn_edits();
+    for (const Splice& splice : record.splices()) add(splice.span, splice.json);
+  }
+
+  void apply(std::string& out);
+
+ private:
+  void add(Span span, std::string_view content, bool is_text = false) {
+    patches_.push_back({span, content, is_text});
+  }
+  void add_member_edits();
+  void add_turn_edits();
+  void cut(const std::vector<Item>& items, Span inside);
+  std::vector<Item> members_as_items() const;
+  void append_new_members(bool after_member);
+  Span inside_of_turns() const;
+
+  const Record& record_;
+  std::vector<Patch> patches_;
+  std::string new_members_;
+};
+
+Span without_brackets(Span span) {
+  return {span.begin + 1, span.end - 1};
+}
+
+Span inside_of_object(std::string_view raw) {
+  return {static_cast<std::uint32_t>(raw.find('{') + 1),
+          static_cast<std::uint32_t>(raw.rfind('}'))};
+}
+
+const Record::MemberEdit* edit_of(const Record& record, std::string_view name) {
+  for (const Record::MemberEdit& edit : record.member_edits()) {
+    if (edit.name == name) return &edit;
+  }
+  return nullptr;
+}
+
+/// Cuts the removed ones, each with one comma, so that the rest stays a valid list.
+void PatchList::cut(const std::vector<Item>& items, Span inside) {
+  const auto is_removed = [](const Item& item) { return item.removed; };
+  if (std::none_of(items.begin(), items.end(), is_removed)) return;
+  if (std::all_of(items.begin(), items.end(), is_removed)) return add(inside, {});
+  bool after_live = false;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (!items[i].removed) {
+      after_live = true;
+    } else if (after_live) {
+      add({items[i - 1].span.end, items[i].span.end}, {});
+    } else {
+      add({items[i].span.begin, items[i + 1].span.begin}, {});
+    }
+  }
+}
+
+/// A member that is replaced takes the place of its first occurrence; the others go.
+std::vector<Item> PatchList::members_as_items() const {
+  std::vector<Item> items;
+  for (const Member& member : record_.members()) {
+    const Record::MemberEdit* edit = edit_of(record_, member.name);
+    const bool is_first = record_.find(member.name) == &member;
+    items.push_back(
+        {{member.key.begin, member.value.end}, edit != nullptr && (!edit->json || !is_first)});
+  }
+  return items;
+}
+
+void PatchList::add_member_edits() {
+  if (record_.member_edits().empty()) return;
+  const std::vector<Item> items = members_as_items();
+  cut(items, inside_of_object(record_.raw()));
+  for (const Record::MemberEdit& edit : record_.member_edits()) {
+    const Member* member = record_.find(edit.name);
+    if (member != nullptr && edit.json) add(member->value, *edit.json);
+  }
+  append_new_members(
+      std::any_of(items.begin(), items.end(), [](const Item& item) { return !item.removed; }));
+}
+
+void PatchList::append_new_members(bool after_member) {
+  for (const Record::MemberEdit& edit : record_.member_edits()) {
+    if (!edit.json || record_.find(edit.name) != nullptr) continue;
+    if (after_member) new_members_ += ',';
+    append_json_string(new_members_, edit.name);
+    new_members_ += ':';
+    new_members_ += *edit.json;
+    after_member = true;
+  }
+  if (new_members_.empty()) return;
+  const std::uint32_t at = new_members_.front() == ',' ? record_.members().back().value.end
+                                                       : inside_of_object(record_.raw()).end;
+  add({at, at}, new_members_);
+}
+
+void PatchList::add_turn_edits() {
+  std::vector<Item> items;
+  for (const Turn& turn : record_.turns()) {
+    if (turn.edited) add(turn.text_token, turn.text, true);
+    if (!turn.fixed) items.push_back({turn.object, turn.removed});
+  }
+  if (record_.live_turns() < record_.turns().size()) cut(items, inside_of_turns());
+}
+
+Span PatchList::inside_of_turns() const {
+  const bool is_pair = record_.kind() == Kind::kPair;
+  return without_brackets(record_.find(is_pair ? "context" : "turns")->value);
+}
+
+/// Where patches lie in each other the outer one wins; at the same place the one that came first.
+void PatchList::apply(std::string& out) {
+  std::stable_sort(patches_.begin(), patches_.end(), [](const Patch& a, const Patch& b) {
+    return std::tuple(a.span.begin, b.span.end) < std::tuple(b.span.begin, a.span.end);
+  });
+  const std::string_view raw = record_.raw();
+  std::size_t copied = 0;
+  for (const Patch& patch : patches_) {
+    if (patch.span.begin < copied) continue;
+    out.append(raw, copied, patch.span.begin - copied);
+    if (patch.is_text) {
+      append_json_string(out, patch.content);
+    } else {
+      out += patch.content;
+    }
+    copied = patch.span.end;
+  }
+  out.append(raw, copied);
+}
+
+}  // namespace
+
+void write_record(const Record& record, std::string& out) {
+  if (record.edited()) {
+    PatchList(record).apply(out);
+  } else {
+    out += record.raw();
+  }
+}
+
+}  // namespace deskmill

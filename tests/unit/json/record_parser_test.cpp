@@ -1,0 +1,476 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "json/codec.hpp"
+
+namespace deskmill {
+namespace {
+
+/// "" when the line is a record, else the reason.
+std::string reason_of(std::string_view line) {
+  RecordParser parser;
+  Record record;
+  const auto reject = parser.parse(line, record);
+  return reject ? std::string(reject->reason) : std::string();
+}
+
+Reject reject_of(std::string_view line) {
+  RecordParser parser;
+  Record record;
+  return parser.parse(line, record).value_or(Reject{});
+}
+
+/// The reason for `value` as an unknown member of an utterance.
+std::string reason_of_value(std::string_view value) {
+  return reason_of("{\"text\":\"x\",\"extra\":" + std::string(value) + "}");
+}
+
+TEST(RecordParser, ReadsAConversation) {
+  const std::string line =
+      R"({"kind":"conversation","id":"shop:1","channel":"chat","lang":"zh","customer":"u_7",)"
+      R"("turns":[{"role":"customer","text":"订单呢","at":"2026-03-01T10:02:11+08:00",)"
+      R"("speaker":"小云"}, {"text":"请稍等","x":[1],"role":"agent"}],"meta":{"a":1}})";
+  RecordParser parser;
+  Record record;
+  ASSERT_FALSE(parser.parse(line, record));
+  EXPECT_EQ(record.kind(), Kind::kConversation);
+  EXPECT_EQ(record.raw(), line);
+  EXPECT_EQ(record.id(), "shop:1");
+  EXPECT_EQ(record.channel(), "chat");
+  EXPECT_EQ(record.lang(), "zh");
+  EXPECT_EQ(record.customer(), "u_7");
+  EXPECT_EQ(record.conversation(), "");
+  ASSERT_EQ(record.turns().size(), 2U);
+  const Turn& first = record.turns()[0];
+  EXPECT_EQ(first.role, Role::kCustomer);
+  EXPECT_EQ(first.text, "订单呢");
+  EXPECT_EQ(first.at, "2026-03-01T10:02:11+08:00");
+  EXPECT_EQ(first.speaker, "小云");
+  EXPECT_EQ(record.slice(first.text_token), "\"订单呢\"");
+  EXPECT_FALSE(first.fixed);
+  const Turn& second = record.turns()[1];
+  EXPECT_EQ(second.role, Role::kAgent);
+  EXPECT_EQ(record.slice(second.object), R"({"text":"请稍等","x":[1],"role":"agent"})");
+  EXPECT_EQ(second.at, "");
+  ASSERT_NE(record.find("meta"), nullptr);
+  EXPECT_EQ(record.raw_value(*record.find("meta")), R"({"a":1})");
+  EXPECT_EQ(record.find("meta")->type, JsonType::kObject);
+  EXPECT_EQ(record.slice(record.find("meta")->key), "\"meta\"");
+  EXPECT_EQ(record.find("nothing"), nullptr);
+  EXPECT_EQ(record.members().size(), 7U);
+}
+
+TEST(RecordParser, ReadsAPair) {
+  RecordParser parser;
+  Record record;
+  ASSERT_FALSE(parser.parse(R"({"kind":"pair","conversation":"c","answer":"a","question":"q",)"
+                            R"("context":[{"role":"bot","text":"hi"}]})",
+                            record));
+  EXPECT_EQ(record.kind(), Kind::kPair);
+  EXPECT_EQ(record.conversation(), "c");
+  ASSERT_EQ(record.turns().size(), 3U);
+  EXPECT_EQ(record.turns()[0].role, Role::kBot);
+  EXPECT_FALSE(record.turns()[0].fixed);
+  EXPECT_EQ(record.turns()[1].role, Role::kCustomer);
+  EXPECT_EQ(record.turns()[1].text, "q");
+  EXPECT_TRUE(record.turns()[1].fixed);
+  EXPECT_EQ(record.slice(record.turns()[1].object), "\"q\"");
+  EXPECT_EQ(record.turns()[2].role, Role::kAgent);
+  EXPECT_EQ(record.turns()[2].text, "a");
+}
+
+TEST(RecordParser, ReadsAnUtterance) {
+  RecordParser parser;
+  Record record;
+  ASSERT_FALSE(parser.parse(R"( {"intent":"x" , "text" : "怎么退款" } )", record));
+  EXPECT_EQ(record.kind(), Kind::kUtterance);
+  ASSERT_EQ(record.turns().size(), 1U);
+  EXPECT_EQ(record.turns()[0].text, "怎么退款");
+  EXPECT_TRUE(record.turns()[0].fixed);
+  EXPECT_EQ(record.raw_value(record.members()[0]), "\"x\"");
+}
+
+TEST(RecordParser, RecognisesTheKindByMembers) {
+  RecordParser parser;
+  Record record;
+  const auto kind_of = [&](std::string_view line) {
+    EXPECT_FALSE(parser.parse(line, record)) << line;
+    return record.kind();
+  };
+  EXPECT_EQ(kind_of(R"({"turns":[]})"), Kind::kConversation);
+  EXPECT_EQ(kind_of(R"({"text":"x","turns":[]})"), Kind::kConversation);
+  EXPECT_EQ(kind_of(R"({"kind":null,"question":"q","answer":"a"})"), Kind::kPair);
+  EXPECT_EQ(kind_of(R"({"question":"q","answer":"a","text":"t"})"), Kind::kPair);
+  EXPECT_EQ(kind_of(R"({"question":"q","text":"t"})"), Kind::kUtterance);
+  EXPECT_EQ(kind_of(R"({"text":"t","turns":3,"context":{"a":1},"answer":null})"), Kind::kUtterance);
+}
+
+TEST(RecordParser, KindMayStandLast) {
+  RecordParser parser;
+  Record record;
+  const std::string_view line =
+      R"({"context":[{"role":"agent","text":"c"}],"turns":[{"role":"bot","text":"t"}],)"
+      R"("question":"q","answer":"a","text":"x","kind":)";
+  ASSERT_FALSE(parser.parse(std::string(line) + "\"conversation\"}", record));
+  ASSERT_EQ(record.turns().size(), 1U);
+  EXPECT_EQ(record.turns()[0].role, Role::kBot);
+  ASSERT_FALSE(parser.parse(std::string(line) + "\"pair\"}", record));
+  ASSERT_EQ(record.turns().size(), 3U);
+  EXPECT_EQ(record.turns()[0].role, Role::kAgent);
+  ASSERT_FALSE(parser.parse(std::string(line) + "\"utterance\"}", record));
+  ASSERT_EQ(record.turns().size(), 1U);
+  EXPECT_TRUE(record.turns()[0].fixed);
+}
+
+TEST(RecordParser, MembersOfOtherKindsAreNotJudged) {
+  EXPECT_EQ(reason_of(R"({"text":"x","context":[{"role":"king"},5]})"), "");
+  EXPECT_EQ(reason_of(R"({"kind":"utterance","text":"x","turns":[{"role":1,"role":2}]})"), "");
+  EXPECT_EQ(reason_of(R"({"turns":[],"question":5,"answer":[],"text":{}})"), "");
+}
+
+TEST(RecordParser, TakesNumbersAsNames) {
+  RecordParser parser;
+  Record record;
+  ASSERT_FALSE(
+      parser.parse(R"({"id":12345678901234567890123,"customer":1.10,"text":"x"})", record));
+  EXPECT_EQ(record.id(), "12345678901234567890123");
+  EXPECT_EQ(record.customer(), "1.10");
+}
+
+TEST(RecordParser, NullIsAbsent) {
+  RecordParser parser;
+  Record record;
+  ASSERT_FALSE(parser.parse(R"({"id":null,"channel":null,"lang":null,"customer":null,)"
+                            R"("conversation":null,"context":null,"question":"q","answer":"a"})",
+                            record));
+  EXPECT_EQ(record.id(), "");
+  EXPECT_EQ(record.turns().size(), 2U);
+  ASSERT_FALSE(
+      parser.parse(R"({"turns":[{"role":"bot","text":"","at":null,"speaker":null}]})", record));
+  EXPECT_EQ(record.turns()[0].at, "");
+}
+
+TEST(RecordParser, DecodesEscapes) {
+  RecordParser parser;
+  Record record;
+  ASSERT_FALSE(parser.parse(R"({"id":"a\/b","turns":[{"r\u006fle":"cust\u006fmer",)"
+                            R"("te\u0078t":"\u4f60\u597d\n\"\ud83d\ude00\"","at":"x"}]})",
+                            record));
+  EXPECT_EQ(record.id(), "a/b");
+  EXPECT_EQ(record.turns()[0].role, Role::kCustomer);
+  EXPECT_EQ(record.turns()[0].text, "你好\n\"😀\"");
+  EXPECT_EQ(record.turns()[0].at, "x");
+}
+
+TEST(RecordParser, NewParseForgetsTheOldRecord) {
+  RecordParser parser;
+  Record record;
+  ASSERT_FALSE(
+      parser.parse(R"({"id":"1","lang":"zh","turns":[{"role":"bot","text":"a\tb"}]})", record));
+  record.set_text(0, "changed");
+  record.set_member("x", "1");
+  ASSERT_FALSE(parser.parse(R"({"text":"p\tq"})", record));
+  EXPECT_EQ(record.id(), "");
+  EXPECT_EQ(record.lang(), "");
+  EXPECT_EQ(record.turns()[0].text, "p\tq");
+  EXPECT_FALSE(record.edited());
+  EXPECT_FALSE(record.turns()[0].edited);
+  EXPECT_EQ(record.members().size(), 1U);
+}
+
+TEST(RecordParser, RecordsOfOneParserDoNotShare) {
+  RecordParser parser;
+  Record first, second;
+  const std::string line_1 = R"({"text":"one\n"})";
+  const std::string line_2 = R"({"text":"two\n"})";
+  ASSERT_FALSE(parser.parse(line_1, first));
+  ASSERT_FALSE(parser.parse(line_2, second));
+  const Record moved = std::move(first);
+  EXPECT_EQ(moved.turns()[0].text, "one\n");
+  EXPECT_EQ(second.turns()[0].text, "two\n");
+}
+
+TEST(RecordParser, RejectsWhatIsNoObject) {
+  EXPECT_EQ(reason_of("[]"), "record.not_object");
+  EXPECT_EQ(reason_of("\"text\""), "record.not_object");
+  EXPECT_EQ(reason_of(" 12 "), "record.not_object");
+  EXPECT_EQ(reason_of("null"), "record.not_object");
+  EXPECT_EQ(reason_of("[}"), "json.parse");
+  EXPECT_EQ(reason_of("id,text"), "json.parse");
+}
+
+TEST(RecordParser, RejectsUnknownKinds) {
+  EXPECT_EQ(reason_of("{}"), "record.unknown_kind");
+  EXPECT_EQ(reason_of(R"({"question":"q"})"), "record.unknown_kind");
+  EXPECT_EQ(reason_of(R"({"text":5})"), "record.unknown_kind");
+  EXPECT_EQ(reason_of(R"({"kind":"ticket","text":"x"})"), "record.unknown_kind");
+  EXPECT_EQ(reason_of(R"({"kind":1,"text":"x"})"), "record.unknown_kind");
+}
+
+TEST(RecordParser, RejectsMissingOrMistypedMembers) {
+  const auto detail_of = [](std::string_view line) {
+    const Reject reject = reject_of(line);
+    EXPECT_EQ(reject.reason, "record.member") << line;
+    return reject.detail;
+  };
+  EXPECT_EQ(detail_of(R"({"kind":"conversation"})"), "\"turns\" is missing or not an array");
+  EXPECT_EQ(detail_of(R"({"kind":"pair","question":"q"})"),
+            "\"answer\" is missing or not a string");
+  EXPECT_EQ(detail_of(R"({"kind":"utterance","text":null})"),
+            "\"text\" is missing or not a string");
+  EXPECT_EQ(detail_of(R"({"text":"x","id":{}})"), "\"id\" is not a string");
+  EXPECT_EQ(detail_of(R"({"text":"x","lang":5})"), "\"lang\" is not a string");
+  EXPECT_EQ(detail_of(R"({"question":"q","answer":"a","context":"x"})"),
+            "\"context\" is not an array");
+  EXPECT_EQ(detail_of(R"({"turns":[{"role":"bot","text":"x"},7]})"), "turns[1] is not an object");
+  EXPECT_EQ(detail_of(R"({"turns":[{"role":"bot"}]})"), "turns[0] has no text");
+  EXPECT_EQ(detail_of(R"({"turns":[{"role":"bot","text":null}]})"),
+            "turns[0]: text is not a string");
+  EXPECT_EQ(detail_of(R"({"turns":[{"role":"bot","text":"","at":5}]})"),
+            "turns[0]: at and speaker are strings");
+}
+
+TEST(RecordParser, RejectsRoles) {
+  EXPECT_EQ(reason_of(R"({"turns":[{"text":"x"}]})"), "record.role");
+  EXPECT_EQ(reason_of(R"({"turns":[{"role":"king","text":"x"}]})"), "record.role");
+  EXPECT_EQ(reason_of(R"({"turns":[{"role":null,"text":"x"}]})"), "record.role");
+  EXPECT_EQ(reason_of(R"({"turns":[{"role":"Customer","text":"x"}]})"), "record.role");
+  const Reject reject = reject_of(R"({"turns":[{"role":"king","text":"x"}]})");
+  EXPECT_EQ(reject.detail, "turns[0] has an unknown role");
+  EXPECT_EQ(reject.byte, 18U);
+}
+
+TEST(RecordParser, RejectsRepeatedKnownMembers) {
+  EXPECT_EQ(reason_of(R"({"text":"x","text":"x"})"), "json.duplicate_key");
+  EXPECT_EQ(reason_of(R"({"text":"x","t\u0065xt":"x"})"), "json.duplicate_key");
+  EXPECT_EQ(reason_of(R"({"turns":[{"role":"bot","text":"","role":"bot"}]})"),
+            "json.duplicate_key");
+  EXPECT_EQ(reason_of(R"({"turns":[{"role":"bot","text":"","at":"","\u0061t":""}]})"),
+            "json.duplicate_key");
+  EXPECT_EQ(reason_of(R"({"text":"x","a":1,"a":2,"meta":{"text":1,"text":2}})"), "");
+  EXPECT_EQ(reason_of(R"({"turns":[{"role":"bot","text":"","x":1,"x":2}]})"), "");
+}
+
+TEST(RecordParser, BrokenGrammarGoesBeforeMeaning) {
+  EXPECT_EQ(reason_of(R"({"turns":[{"role":"king","text":"x"}])"), "json.parse");
+  EXPECT_EQ(reason_of(R"({"id":[],"text":"x","a":01})"), "json.parse");
+}
+
+TEST(RecordParser, AcceptsEveryValueOfTheGrammar) {
+  for (const std::string_view value : {"0",
+                                       "-0",
+                                       "10",
+                                       "-1",
+                                       "1.10",
+                                       "0.0",
+                                       "12345678901234567890123",
+                                       "1e5",
+                                       "1E+5",
+                                       "1e-05",
+                                       "-0.0e+00",
+                                       "1e999999",
+                                       "true",
+                                       "false",
+                                       "null",
+                                       "\"\"",
+                                       "\"\\u0000\"",
+                                       "[]",
+                                       "{}",
+                                       "[ ]",
+                                       "{ }",
+                                       "[1,[2,{\"a\":[]}]]",
+                                       "{\"\":{\"\":1,\"\":2}}",
+                                       " 1 ",
+                                       "\t[\r\n1 , 2 ]\t",
+                                       "\"\x7f\"",
+                                       "\"\u2028\"",
+                                       "\"\uFFFF\"",
+                                       "\"/\\/\"",
+                                       "\"\\ud83d\\ude00\"",
+                                       "\"\\uD800\\uDC00\"",
+                                       "\"\\\\\"",
+                                       "\"\\\\\\\"\"",
+                                       "\"{[,:]}\""}) {
+    EXPECT_EQ(reason_of_value(value), "") << value;
+  }
+}
+
+TEST(RecordParser, RejectsBrokenValues) {
+  for (const std::string_view value : {"",
+                                       "01",
+                                       "-",
+                                       "+1",
+                                       "1.",
+                                       ".5",
+                                       "1.e5",
+                                       "1e",
+                                       "1e+",
+                                       "--1",
+                                       "0x10",
+                                       "1_000",
+                                       "NaN",
+                                       "Infinity",
+                                       "-Infinity",
+                                       "1a",
+                                       "1 2",
+                                       "True",
+                                       "tru",
+                                       "truee",
+                                       "nul",
+                                       "nulll",
+                                       "'a'",
+                                       "\"a",
+                                       "\"\\x\"",
+                                       "\"\\u12\"",
+                                       "\"\\u12g4\"",
+                                       "\"\\U0041\"",
+                                       "\"a\" \"b\"",
+                                       "\"a\"\"b\"",
+                                       "\"a\"b",
+                                       "true\"a\"",
+                                       "[1,]",
+                                       "[,1]",
+                                       "[1 2]",
+                                       "[",
+                                       "]",
+                                       "[}",
+                                       "{]",
+                                       "{\"a\"}",
+                                       "{\"a\":}",
+                                       "{\"a\":1,}",
+                                       "{,}",
+                                       "{1:2}",
+                                       "{a:1}",
+                                       "{\"a\" 1}",
+                                       "{\"a\":1 \"b\":2}",
+                                       "{\"a\"::1}",
+                                       "[1:2]",
+                                       "1,",
+                                       "1}",
+                                       "\"\\\"",
+                                       "\\",
+                                       "\\\"a\\\"",
+                                       "\"a\tb\"",
+                                       "\"a\nb\"",
+                                       "\"\x01\"",
+                                       "1\f",
+                                       "\f1",
+                                       "\x1a",
+                                       "\v",
+                                       "[1]]",
+                                       "{}}",
+                                       "//x\n1",
+                                       "/**/1",
+                                       "\xef\xbb\xbf"
+                                       "1",
+                                       "\xc2\xa0"
+                                       "1",
+                                       "\"\\u\xe4\xb8\xad\""}) {
+    EXPECT_EQ(reason_of_value(value), "json.parse") << value;
+  }
+}
+
+TEST(RecordParser, RejectsNulBytes) {
+  using namespace std::string_view_literals;
+  EXPECT_EQ(reason_of_value("\0"sv), "json.parse");
+  EXPECT_EQ(reason_of_value("1\0"sv), "json.parse");
+  EXPECT_EQ(reason_of_value("\"a\0b\""sv), "json.parse");
+  EXPECT_EQ(reason_of("{\"text\":\"x\"}\0"sv), "json.parse");
+}
+
+TEST(RecordParser, RejectsWhatFollows) {
+  EXPECT_EQ(reason_of(R"({"text":"x"}{"text":"x"})"), "json.parse");
+  EXPECT_EQ(reason_of(R"({"text":"x"} 1)"), "json.parse");
+  EXPECT_EQ(reason_of(R"({"text":"x"},)"), "json.parse");
+  EXPECT_EQ(reason_of("{\"text\":\"x\"} \r\n"), "");
+}
+
+TEST(RecordParser, RejectsLoneSurrogates) {
+  for (const std::string_view value :
+       {R"("\ud800")", R"("\udc00")", R"("\ud800x")", R"("\ud800\n")", R"("\ud800\u0041")",
+        R"("\ud800\ud800\udc00")", R"("\udc00\ud800")", R"({"\uDFFF":1})", R"([["a\uDBFF"]])",
+        R"("\ud800\\udc00")"}) {
+    EXPECT_EQ(reason_of_value(value), "json.lone_surrogate") << value;
+  }
+  EXPECT_EQ(reject_of(R"({"text":"ab\ud800"})").byte, 11U);
+}
+
+TEST(RecordParser, RejectsInvalidUtf8) {
+  for (const std::string_view value :
+       {"\"\xff\"", "\"\xc0\x80\"", "\"\xed\xa0\x80\"", "\"\xf4\x90\x80\x80\"", "\"\xe4\xb8\"",
+        "\"\x80\"", "\"\xf8\x88\x80\x80\x80\"", "\xff", "\"\xe0\x80\xaf\""}) {
+    EXPECT_EQ(reason_of_value(value), "json.utf8") << value;
+  }
+  EXPECT_EQ(reject_of("{\"text\":\"\xe4\xb8\xad\xff\"}").byte, 12U);
+  EXPECT_EQ(reject_of("{\"text\":\"\xe4\xb8").byte, 9U);
+}
+
+TEST(RecordParser, LimitsDepth) {
+  const auto nested = [](std::size_t levels) {
+    return std::string(levels, '[') + std::string(levels, ']');
+  };
+  EXPECT_EQ(reason_of_value(nested(255)), "");
+  EXPECT_EQ(reason_of_value(nested(256)), "json.depth");
+  EXPECT_EQ(reason_of_value(std::string(100000, '[')), "json.depth");
+  std::string objects = "1";
+  for (int i = 0; i < 255; ++i) objects = "{\"a\":" + objects + "}";
+  EXPECT_EQ(reason_of_value(objects), "");
+  EXPECT_EQ(reason_of_value("[" + objects + "]"), "json.depth");
+}
+
+TEST(RecordParser, SiblingsDoNotAddDepth) {
+  std::string many = "[";
+  for (int i = 0; i < 1000; ++i) many += "[],{},";
+  EXPECT_EQ(reason_of_value(many + "[]]"), "");
+}
+
+TEST(RecordParser, RejectsNothing) {
+  EXPECT_EQ(reason_of(""), "json.parse");
+  EXPECT_EQ(reason_of("  "), "json.parse");
+  EXPECT_EQ(reason_of("{"), "json.parse");
+  EXPECT_EQ(reason_of("\""), "json.parse");
+}
+
+TEST(RecordParser, NamesTheByte) {
+  EXPECT_EQ(reject_of(R"({"text":"x","a":tru})").byte, 16U);
+  EXPECT_EQ(reject_of(R"({"text":"x" "a":1})").byte, 12U);
+  EXPECT_EQ(reject_of(R"({"text":"x)").byte, 8U);
+  EXPECT_EQ(reject_of("{\"text\":\"x\ty\"}").byte, 10U);
+  EXPECT_EQ(reject_of(R"({"text":"x")").byte, 11U);
+  EXPECT_EQ(reject_of(R"({"text":"x")").detail, "ends before the value does");
+  EXPECT_EQ(reject_of(R"({"text":"x\q"})").byte, 10U);
+}
+
+TEST(RecordParser, EveryPrefixIsRejected) {
+  const std::string line =
+      R"({"kind":"conversation","turns":[{"role":"bot","text":"a\u4f60\n","n":-1.5e3}],"x":[true]})";
+  ASSERT_EQ(reason_of(line), "");
+  for (std::size_t length = 0; length < line.size(); ++length) {
+    EXPECT_NE(reason_of(line.substr(0, length)), "") << length;
+  }
+}
+
+TEST(RecordParser, TakesLongLines) {
+  const std::string text(3'000'000, 'a');
+  RecordParser parser;
+  Record record;
+  const std::string line = "{\"text\":\"" + text + "\\n\"}";
+  ASSERT_FALSE(parser.parse(line, record));
+  EXPECT_EQ(record.turns()[0].text, text + "\n");
+}
+
+TEST(RecordParser, ReadsNothingBehindTheLine) {
+  // An exact heap block: the address sanitizer sees any read past it.
+  const std::string_view line = R"({"text":"ends at the last byte"})";
+  for (std::size_t length = 0; length <= line.size(); ++length) {
+    const std::vector<char> exact(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(length));
+    RecordParser parser;
+    Record record;
+    EXPECT_EQ(parser.parse({exact.data(), exact.size()}, record).has_value(), length < line.size());
+  }
+}
+
+}  // namespace
+}  // namespace deskmill
