@@ -2,14 +2,17 @@
 //
 //   int main(int argc, char** argv) {
 //     CleanOptions options;
-//     Tool tool{{.name = "clean", .summary = "...", .description = "...", .examples = {...}}};
+//     Tool tool{{.name = "clean", .description = "...", .examples = {...}}};
 //     tool.add({flag("--no-html", options.no_html, "...")});
-//     tool.on_print("--dump-rules", "Print the rules as YAML and exit.", [&] { return dump(...); });
-//     return tool.run(argc, argv, [&](const RunOptions& run) {
+//     tool.on_print("--dump-rules", "Print the rules as YAML and exit.", [&] { return dump(...);
+//     }); return tool.run(argc, argv, [&](const RunOptions& run) {
 //       const Cleaner cleaner{options};
 //       return run_map(run, [&](Record& r, Notes& n) { return cleaner(r, n); });
 //     });
 //   }
+//
+// A Tool is an object to be filled and used, not a base class: main() reads from top to bottom, and
+// a stage knows nothing of it. The stage's one-line summary stands in cli/stages.hpp.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -19,25 +22,23 @@
 #include <vector>
 
 #include "cli/options.hpp"
+#include "cli/page.hpp"
 #include "run/drivers.hpp"
 #include "run/run_options.hpp"
 
 namespace deskmill {
 
-struct Example {
-  std::string explanation;  ///< "Clean one file, keep what the rules removed"
-  std::string command;      ///< "deskmill clean chat.jsonl -o clean.jsonl --dropped gone.jsonl"
-};
-
 struct ToolInfo {
-  std::string name;         ///< "clean"; the program is deskmill-clean
-  std::string summary;      ///< one line, no full stop
-  std::string description;  ///< paragraphs for --help and the man page
-  std::vector<Example> examples;
+  std::string name;              ///< "clean"; the program is deskmill-clean
+  std::string summary = {};      ///< one line, no full stop; empty = the one in cli/stages.hpp
+  std::string description = {};  ///< paragraphs for --help and the man page
+  std::vector<Example> examples = {};
   /// Input suffixes taken from directories.
   std::vector<std::string> suffixes = {".jsonl", ".ndjson", ".json"};
-  bool spooling = false;    ///< has --tmp-dir and --max-memory
-  bool record_contract = true;  ///< false: only -h, -V, -q, -v, --color and its own options (check)
+  bool spooling = false;  ///< has --tmp-dir and --max-memory
+  bool record_contract =
+      true;  ///< false: only -h, -V, -q, -v, --color, --config and its own options (check)
+  std::string operands = "[INPUT...]";  ///< as shown in the usage line
 };
 
 class Tool {
@@ -49,16 +50,19 @@ class Tool {
   /// An option that prints something to standard output and ends with 0.
   void on_print(std::string name, std::string help, std::function<std::string()> text);
   /// Called after parsing and before the run, with the final values: for checks across options
-  /// (throw Error(kUsage)) and for key_id or extra config entries.
+  /// (throw Error(kUsage)) and for key_id or extra config entries. Not called by run_plain.
   void on_parsed(std::function<void(RunOptions&)> hook);
 
   /// Parses, runs, prints, returns the exit status. Catches everything.
   int run(int argc, char** argv, const std::function<RunSummary(const RunOptions&)>& body);
-  /// For companions without the record contract: the body prints through `out` and returns the status.
+  /// For companions without the record contract: the body prints through `out` and returns the
+  /// status.
   struct Console {
-    std::function<void(const std::string&)> out;   ///< to standard output, checked
-    std::function<void(const std::string&)> say;   ///< a message to standard error
+    std::function<void(const std::string&)> out;  ///< to standard output, checked
+    std::function<void(const std::string&)> say;  ///< a message to standard error
     std::vector<std::string> operands;
+    bool quiet = false;    ///< -q: say nothing when all is well
+    bool verbose = false;  ///< -v
   };
   int run_plain(int argc, char** argv, const std::function<Exit(Console&)>& body);
 

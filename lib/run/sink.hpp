@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/notes.hpp"
@@ -13,7 +14,8 @@ namespace deskmill {
 
 class Sink {
  public:
-  explicit Sink(Notes notes = {}, std::size_t targets = 1) : notes(std::move(notes)), targets_(targets) {}
+  explicit Sink(Notes initial = {}, std::size_t targets = 1)
+      : notes(std::move(initial)), targets_(targets) {}
 
   /// One line of output, without newline. `target` numbers the outputs of a stage that has several
   /// (split: train, validation, test); all others have target 0 only.

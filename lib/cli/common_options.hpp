@@ -1,0 +1,59 @@
+// The options that every stage has, and the way from them to RunOptions.
+//
+// They are rows of the same kind as a stage's own, so parser, help, man page, completions and
+// configuration treat them alike. Options that only spooling stages have, or that programs without
+// the record contract lack, are left out of those programs' tables but stay known as keys of
+// `common:` in a configuration file, which is shared by all stages.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/options.hpp"
+#include "run/run_options.hpp"
+
+namespace deskmill {
+
+struct CommonOptions {
+  std::string output, out_dir;
+  std::int64_t shards = 0;
+  std::string shard_suffix = ".jsonl";
+  std::string files_from, source_name;
+  std::string rejects, dropped, stats, manifest;
+  std::int64_t max_rejects = 0;
+  double max_reject_rate = 0;
+  bool resume = false, no_clobber = false, dry_run = false;
+  std::string config;
+  std::int64_t jobs = 0;  ///< 0: the cores this process may use
+  std::string tmp_dir;
+  ByteSize max_memory;
+  ByteSize max_record_bytes{16u << 20};
+  std::int64_t trace = 0;
+  std::vector<std::string> explain;
+  std::string trace_out;
+  bool quiet = false, verbose = false;
+  std::string progress = "auto", color = "auto";
+  bool help = false, version = false;
+  bool print_man = false;
+  std::string print_completion;
+};
+
+enum class CommonSet {
+  kStreaming,  ///< all but --tmp-dir and --max-memory
+  kSpooling,   ///< all
+  kPlain,      ///< help, version, configuration and messages only
+};
+
+OptionTable common_table(CommonOptions& options, CommonSet set);
+
+/// Throws Error(kUsage) for combinations that make no sense.
+void check_combinations(const CommonOptions& options, const std::vector<std::string>& operands);
+
+/// Copies the values over; `config`, `config_files` and the callbacks are the caller's.
+void fill(RunOptions& run, const CommonOptions& options);
+
+/// Every row that changes bytes into run.config (sorted) or, for files, into run.config_files.
+void fill_config(RunOptions& run, const OptionTable& table);
+
+}  // namespace deskmill

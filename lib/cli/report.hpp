@@ -1,0 +1,20 @@
+// The end of a run on standard error: what went wrong where, what was counted, what it comes to.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "cli/messages.hpp"
+#include "core/error.hpp"
+#include "run/drivers.hpp"
+
+namespace deskmill {
+
+struct ReportStyle {
+  bool quiet = false;    ///< nothing unless the run failed
+  bool verbose = false;  ///< every output by name
+  bool dry_run = false;  ///< nothing was counted
+};
+
+/// Most important line last. Returns the exit status of the run.
+Exit report(Messages& messages, const RunSummary& summary, ReportStyle style);
+
+}  // namespace deskmill

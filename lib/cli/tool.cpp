@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/tool.hpp"
+
+#include <algorithm>
+#include <deque>
+#include <iterator>
+#include <optional>
+#include <utility>
+
+#include "cli/command_line.hpp"
+#include "cli/common_options.hpp"
+#include "cli/config_file.hpp"
+#include "cli/guard.hpp"
+#include "cli/messages.hpp"
+#include "cli/progress.hpp"
+#include "cli/report.hpp"
+#include "cli/stages.hpp"
+#include "io/byte_source.hpp"
+#include "io/output_file.hpp"
+#include "io/signals.hpp"
+#include "io/standard_error.hpp"
+
+namespace deskmill {
+struct Tool::State {
+  struct PrintOption {
+    bool wanted = false;
+    std::function<std::string()> text;
+  };
+
+  ToolInfo info;
+  CommonOptions common;
+  OptionTable own;
+  std::deque<PrintOption> prints;  ///< stable addresses: rows of `own` point at `wanted`
+  std::function<void(RunOptions&)> parsed_hook;
+
+  std::string program() const { return "deskmill-" + info.name; }
+  OptionTable table();
+  Page page();
+  /// Text of --help and its like; nullopt when none was asked for.
+  std::optional<std::string> page_asked_for(const OptionTable& table, const CommandLine& line);
+  void assign_all(const OptionTable& table, const CommandLine& line);
+  std::optional<std::string> print_asked_for() const;
+  RunOptions run_options(const OptionTable& table, std::vector<std::string> operands);
+  bool wants_bar() const;
+  Exit parse_and(int argc, char** argv, Messages& messages,
+                 const std::function<Exit(const OptionTable&, CommandLine&&)>& then);
+};
+
+OptionTable Tool::State::table() {
+  CommonSet set = info.spooling ? CommonSet::kSpooling : CommonSet::kStreaming;
+  if (!info.record_contract) set = CommonSet::kPlain;
+  OptionTable all = own;
+  OptionTable rows = common_table(common, set);
+  std::move(rows.begin(), rows.end(), std::back_inserter(all));
+  return all;
+}
+
+Page Tool::State::page() {
+  return {program(), info.summary, info.description, info.operands, info.examples, table(), {}};
+}
+
+std::optional<std::string> Tool::State::page_asked_for(const OptionTable& table,
+                                                       const CommandLine& line) {
+  const auto values = [&](std::string_view name) {
+    std::size_t row = 0;
+    while (table[row].long_name() != name) ++row;
+    return line.values_of(row);
+  };
+  if (!values("help").empty()) {
+    const auto when = values("color");
+    return help_text(page(),
+                     color_wanted(when.empty() ? "auto" : when.back(), stdout_is_terminal()));
+  }
+  if (!values("version").empty()) return version_text(program());
+  if (!values("print-man").empty()) return man_page(page());
+  const auto shell = values("print-completion");
+  if (!shell.empty()) return completion_script(page(), shell.back());
+  return std::nullopt;
+}
+
+void Tool::State::assign_all(const OptionTable& table, const CommandLine& line) {
+  for (std::size_t row = 0; row < table.size(); ++row) {
+    const std::vector<std::string> values = line.values_of(row);
+    if (!values.empty()) assign(table[row], values);
+  }
+  if (common.config.empty()) return;
+  const Node root = parse_yaml(read_file(common.config), common.config);
+  CommonOptions unused;
+  apply_config(root, info.name, table, common_table(unused, CommonSet::kSpooling), line);
+}
+
+std::optional<std::string> Tool::State::print_asked_for() const {
+  for (const PrintOption& print : prints) {
+    if (print.wanted) return print.text();
+  }
+  return std::nullopt;
+}
+
+RunOptions Tool::State::run_options(const OptionTable& table, std::vector<std::string> operands) {
+  check_combinations(common, operands);
+  RunOptions run;
+  run.stage = info.name;
+  run.input.operands = std::move(operands);
+  run.input.suffixes = info.suffixes;
+  fill(run, common);
+  if (parsed_hook) parsed_hook(run);
+  fill_config(run, table);
+  return run;
+}
+
+bool Tool::State::wants_bar() const {
+  if (common.progress != "auto") return common.progress == "always";
+  return !common.quiet && stderr_is_terminal() && !stdout_is_pipe();
+}
+
+Exit Tool::State::parse_and(int argc, char** argv, Messages& messages,
+                            const std::function<Exit(const OptionTable&, CommandLine&&)>& then) {
+  install_signal_handlers();
+  const OptionTable options = table();
+  CommandLine line = parse_command_line(options, {argv + std::min(argc, 1), argv + argc});
+  if (const auto text = page_asked_for(options, line)) {
+    print(*text);
+    return Exit::kDone;
+  }
+  assign_all(options, line);
+  messages.use_color(color_wanted(common.color, stderr_is_terminal()));
+  if (const auto text = print_asked_for()) {
+    print(*text);
+    return Exit::kDone;
+  }
+  // Waiting for somebody to type JSON would look like a program that hangs.
+  const bool no_input = line.operands.empty() && common.files_from.empty();
+  if (no_input && (info.record_contract || argc <= 1) && stdin_is_terminal()) {
+    write_standard_error(help_text(page(), color_wanted(common.color, stderr_is_terminal())));
+    return Exit::kUsage;
+  }
+  return then(options, std::move(line));
+}
+
+Tool::Tool(ToolInfo info) : state_(std::make_unique<State>()) {
+  if (info.summary.empty()) {
+    const StageInfo* stage = find_stage(info.name);
+    if (stage != nullptr) info.summary = stage->summary;
+  }
+  state_->info = std::move(info);
+}
+
+Tool::~Tool() = default;
+
+void Tool::add(OptionTable options) {
+  std::move(options.begin(), options.end(), std::back_inserter(state_->own));
+}
+
+void Tool::on_print(std::string name, std::string help, std::function<std::string()> text) {
+  State::PrintOption& print = state_->prints.emplace_back();
+  print.text = std::move(text);
+  state_->own.push_back(
+      flag(std::move(name), print.wanted, std::move(help)).harmless().command_line_only());
+}
+
+void Tool::on_parsed(std::function<void(RunOptions&)> hook) {
+  state_->parsed_hook = std::move(hook);
+}
+
+int Tool::run(int argc, char** argv, const std::function<RunSummary(const RunOptions&)>& body) {
+  State& state = *state_;
+  Messages messages(state.program(), color_wanted("auto", stderr_is_terminal()));
+  return guarded(messages, [&] {
+    return state.parse_and(argc, argv, messages, [&](const OptionTable& table, CommandLine&& line) {
+      RunOptions run = state.run_options(table, std::move(line.operands));
+      ProgressBar bar(messages);
+      if (state.wants_bar()) {
+        run.progress = [&bar](std::uint64_t read, std::uint64_t total, std::uint64_t records) {
+          bar.update(read, total, records);
+        };
+      }
+      run.message = [&](const std::string& text) {
+        if (!state.common.quiet) messages.say(text);
+      };
+      const RunSummary summary = body(run);
+      messages.clear_bar();
+      return report(messages, summary, {state.common.quiet, state.common.verbose, run.dry_run});
+    });
+  });
+}
+
+int Tool::run_plain(int argc, char** argv, const std::function<Exit(Console&)>& body) {
+  State& state = *state_;
+  Messages messages(state.program(), color_wanted("auto", stderr_is_terminal()));
+  return guarded(messages, [&] {
+    return state.parse_and(argc, argv, messages, [&](const OptionTable&, CommandLine&& line) {
+      OutputFile out("-");
+      Console console{[&](const std::string& text) { out.write(text); },
+                      [&](const std::string& text) { messages.say(text); },
+                      std::move(line.operands), state.common.quiet, state.common.verbose};
+      const Exit status = body(console);
+      out.commit();
+      return status;
+    });
+  });
+}
+
+}  // namespace deskmill

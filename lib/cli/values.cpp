@@ -1,0 +1,193 @@
+// The text of an option's value into its variable, and back.
+// SPDX-License-Identifier: Apache-2.0
+#include <array>
+#include <charconv>
+#include <limits>
+#include <system_error>
+
+#include "cli/options.hpp"
+#include "config/node.hpp"
+#include "core/error.hpp"
+#include "json/text.hpp"
+
+namespace deskmill {
+namespace {
+
+template <typename... Cases>
+struct Overloaded : Cases... {
+  using Cases::operator()...;
+};
+template <typename... Cases>
+Overloaded(Cases...) -> Overloaded<Cases...>;
+
+[[noreturn]] void refuse(const Option& option, const std::string& why) {
+  throw Error(Exit::kUsage, "--" + option.long_name() + ": " + why);
+}
+
+std::string quoted(std::string_view text) {
+  return '"' + std::string(text) + '"';
+}
+
+/// Shortest spelling that reads back as the same number; the same in every locale.
+std::string spell(double number) {
+  std::array<char, 32> buffer{};
+  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), number).ptr;
+  return {buffer.data(), end};
+}
+
+template <typename Number>
+bool parse_whole(std::string_view text, Number& number) {
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  return error == std::errc() && end == text.data() + text.size();
+}
+
+void check_range(const Option& option, double number, std::string_view text) {
+  // Written so that a NaN fails as well.
+  if (number >= option.lowest && number <= option.highest) return;
+  const bool open = option.highest == Option().highest;
+  refuse(option, quoted(text) + " is out of range: it must be " +
+                     (open ? "at least " + spell(option.lowest)
+                           : "from " + spell(option.lowest) + " to " + spell(option.highest)));
+}
+
+struct Unit {
+  std::string_view suffix;
+  std::uint64_t bytes;
+};
+constexpr std::uint64_t kKi = 1024;
+constexpr std::array<Unit, 13> kUnits = {{{"", 1},
+                                          {"k", kKi},
+                                          {"kib", kKi},
+                                          {"kb", 1000},
+                                          {"m", kKi* kKi},
+                                          {"mib", kKi* kKi},
+                                          {"mb", 1000 * 1000},
+                                          {"g", kKi* kKi* kKi},
+                                          {"gib", kKi* kKi* kKi},
+                                          {"gb", 1000 * 1000 * 1000},
+                                          {"t", kKi* kKi* kKi* kKi},
+                                          {"tib", kKi* kKi* kKi* kKi},
+                                          {"tb", 1000ull * 1000 * 1000 * 1000}}};
+
+bool same_ignoring_case(std::string_view text, std::string_view lower) {
+  if (text.size() != lower.size()) return false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char folded =
+        text[i] >= 'A' && text[i] <= 'Z' ? static_cast<char>(text[i] + 32) : text[i];
+    if (folded != lower[i]) return false;
+  }
+  return true;
+}
+
+bool parse_byte_size(std::string_view text, std::uint64_t& bytes) {
+  std::uint64_t count = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), count);
+  if (error != std::errc()) return false;
+  const std::string_view suffix = text.substr(static_cast<std::size_t>(end - text.data()));
+  for (const Unit& unit : kUnits) {
+    if (!same_ignoring_case(suffix, unit.suffix)) continue;
+    if (count > std::numeric_limits<std::uint64_t>::max() / unit.bytes) return false;
+    bytes = count * unit.bytes;
+    return true;
+  }
+  return false;
+}
+
+void check_choice(const Option& option, const std::string& text) {
+  if (option.allowed.empty()) return;
+  std::string list;
+  for (const std::string& choice : option.allowed) {
+    if (choice == text) return;
+    list += (list.empty() ? "" : ", ") + choice;
+  }
+  const std::string nearest = nearest_name(text, {option.allowed.begin(), option.allowed.end()});
+  const std::string hint = nearest.empty() ? "" : "; did you mean " + nearest + "?";
+  refuse(option, quoted(text) + " is not one of " + list + hint);
+}
+
+void set(const Option& option, bool& target, const std::string& text) {
+  if (text != "true" && text != "false") refuse(option, "takes true or false, not " + quoted(text));
+  target = text == "true";
+}
+
+void set(const Option& option, std::string& target, const std::string& text) {
+  check_choice(option, text);
+  target = text;
+}
+
+void set(const Option& option, std::int64_t& target, const std::string& text) {
+  if (!parse_whole(text, target)) refuse(option, quoted(text) + " is not a whole number");
+  check_range(option, static_cast<double>(target), text);
+}
+
+void set(const Option& option, double& target, const std::string& text) {
+  if (!parse_whole(text, target)) refuse(option, quoted(text) + " is not a number");
+  check_range(option, target, text);
+}
+
+void set(const Option& option, ByteSize& target, const std::string& text) {
+  if (!parse_byte_size(text, target.bytes)) {
+    refuse(option, quoted(text) + " is not a size like 4096, 512M or 2G");
+  }
+}
+
+std::string json_list(const std::vector<std::string>& texts) {
+  std::string json;
+  JsonWriter writer(json);
+  writer.begin_array();
+  for (const std::string& text : texts) writer.string(text);
+  writer.end_array();
+  return json;
+}
+
+std::string joined(const std::vector<std::string>& texts) {
+  std::string all;
+  for (const std::string& text : texts) all += (all.empty() ? "" : ", ") + text;
+  return all;
+}
+
+}  // namespace
+
+void assign(const Option& option, const std::vector<std::string>& texts) {
+  if (auto* const* list = std::get_if<std::vector<std::string>*>(&option.target)) {
+    for (const std::string& text : texts) check_choice(option, text);
+    **list = texts;
+    return;
+  }
+  if (texts.empty()) refuse(option, "takes one value");
+  std::visit(Overloaded{[](std::vector<std::string>*) {},
+                        [&](auto* target) { set(option, *target, texts.back()); }},
+             option.target);
+}
+
+std::string json_of(const Option& option) {
+  return std::visit(Overloaded{[](bool* on) { return std::string(*on ? "true" : "false"); },
+                               [](std::string* text) { return json_string(*text); },
+                               [](std::vector<std::string>* texts) { return json_list(*texts); },
+                               [](std::int64_t* number) { return std::to_string(*number); },
+                               [](double* number) { return spell(*number); },
+                               [](ByteSize* size) { return std::to_string(size->bytes); }},
+                    option.target);
+}
+
+std::string shown_value(const Option& option) {
+  return std::visit(
+      Overloaded{[](bool*) { return std::string(); }, [](std::string* text) { return *text; },
+                 [](std::vector<std::string>* texts) { return joined(*texts); },
+                 [](std::int64_t* number) { return std::to_string(*number); },
+                 [](double* number) { return spell(*number); },
+                 [](ByteSize* size) { return spell_bytes(size->bytes); }},
+      option.target);
+}
+
+std::string spell_bytes(std::uint64_t bytes) {
+  static constexpr std::array<std::string_view, 5> kSuffixes = {"", "KiB", "MiB", "GiB", "TiB"};
+  std::size_t unit = 0;
+  while (bytes != 0 && bytes % kKi == 0 && unit + 1 < kSuffixes.size()) {
+    bytes /= kKi;
+    ++unit;
+  }
+  return std::to_string(bytes) + std::string(kSuffixes[unit]);
+}
+
+}  // namespace deskmill

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/wrap.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "text/utf8.hpp"
+
+namespace deskmill {
+namespace {
+
+struct Range {
+  char32_t first, last;
+};
+constexpr std::array<Range, 13> kWide = {{{0x1100, 0x115F},
+                                          {0x2E80, 0x303E},
+                                          {0x3041, 0x33FF},
+                                          {0x3400, 0x4DBF},
+                                          {0x4E00, 0xA4CF},
+                                          {0xA960, 0xA97F},
+                                          {0xAC00, 0xD7A3},
+                                          {0xF900, 0xFAFF},
+                                          {0xFE30, 0xFE6F},
+                                          {0xFF01, 0xFF60},
+                                          {0xFFE0, 0xFFE6},
+                                          {0x1F300, 0x1F9FF},
+                                          {0x20000, 0x3FFFD}}};
+
+bool is_wide(char32_t c) {
+  return std::any_of(kWide.begin(), kWide.end(),
+                     [c](const Range& range) { return c >= range.first && c <= range.last; });
+}
+
+bool closes(char32_t c) {
+  return std::u32string_view(U"，。、；：？！）》」』】〉”’").find(c) != std::u32string_view::npos;
+}
+
+/// A piece that is not broken: a word, or one wide character.
+struct Piece {
+  std::string_view text;
+  bool blank_before = false;
+};
+
+std::vector<Piece> pieces_of(std::string_view line) {
+  std::vector<Piece> pieces;
+  bool blank = true, wide_before = false;
+  for (std::size_t position = 0; position < line.size();) {
+    const std::size_t begin = position;
+    const char32_t c = next_code_point(line, position);
+    if (c == ' ') {
+      blank = true;
+      continue;
+    }
+    const bool may_break = (is_wide(c) || wide_before) && !closes(c);
+    if (blank || may_break) pieces.push_back({line.substr(begin, 0), blank});
+    std::string_view& last = pieces.back().text;
+    last = {last.data(), last.size() + (position - begin)};
+    blank = false;
+    wide_before = is_wide(c);
+  }
+  return pieces;
+}
+
+void wrap_line(std::string_view line, std::size_t columns, std::vector<std::string>& lines) {
+  std::string current;
+  for (const Piece& piece : pieces_of(line)) {
+    const std::string_view gap = piece.blank_before && !current.empty() ? " " : "";
+    const std::size_t needed = columns_of(current) + gap.size() + columns_of(piece.text);
+    if (!current.empty() && needed > columns) {
+      lines.push_back(std::move(current));
+      current = piece.text;
+    } else {
+      current += gap;
+      current += piece.text;
+    }
+  }
+  lines.push_back(std::move(current));
+}
+
+}  // namespace
+
+std::size_t columns_of(std::string_view text) {
+  std::size_t columns = 0;
+  for (std::size_t position = 0; position < text.size();) {
+    columns += is_wide(next_code_point(text, position)) ? 2 : 1;
+  }
+  return columns;
+}
+
+std::vector<std::string> wrap(std::string_view text, std::size_t columns) {
+  std::vector<std::string> lines;
+  while (true) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    wrap_line(text.substr(0, end), columns, lines);
+    if (end == text.size()) return lines;
+    text.remove_prefix(end + 1);
+  }
+}
+
+}  // namespace deskmill
