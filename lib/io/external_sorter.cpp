@@ -51,7 +51,7 @@ class RecordStore {
  public:
   explicit RecordStore(std::size_t record_bytes)
       : record_bytes_(record_bytes),
-        shift_(std::bit_width(std::max<std::size_t>(1, kBlockBytes / record_bytes)) - 1) {}
+        shift_(static_cast<int>(std::bit_width(kBlockBytes / record_bytes | 1)) - 1) {}
 
   void add(const void* record) {
     if (count_ >> shift_ == blocks_.size()) {
@@ -168,24 +168,6 @@ class RunReader {
 
 /// Merges runs; of equal keys the earlier run's comes first.
 class RunMerge {
- public:
-  RunMerge(std::vector<RunReader> runs, std::size_t key_bytes)
-      : runs_(std::move(runs)), key_bytes_(key_bytes) {
-    for (std::size_t i = 0; i < runs_.size(); ++i) push_next_of(i);
-  }
-
-  const char* next() {
-    // The record given out last lies in its run's buffer, which may only now be refilled.
-    if (given_run_) push_next_of(*std::exchange(given_run_, std::nullopt));
-    if (heads_.empty()) return nullptr;
-    std::pop_heap(heads_.begin(), heads_.end(), later());
-    const Head head = heads_.back();
-    heads_.pop_back();
-    given_run_ = head.run;
-    return head.record;
-  }
-
- private:
   struct Head {
     std::uint64_t prefix;
     const char* record;
@@ -200,6 +182,25 @@ class RunMerge {
     };
   }
 
+ public:
+  RunMerge(std::vector<RunReader> runs, std::size_t key_bytes)
+      : runs_(std::move(runs)), key_bytes_(key_bytes) {
+    for (std::size_t i = 0; i < runs_.size(); ++i) push_next_of(i);
+  }
+
+  /// Valid until the next call.
+  const char* next() {
+    // The record given out last lies in its run's buffer, which may only now be refilled.
+    if (given_run_) push_next_of(*std::exchange(given_run_, std::nullopt));
+    if (heads_.empty()) return nullptr;
+    std::pop_heap(heads_.begin(), heads_.end(), later());
+    const Head head = heads_.back();
+    heads_.pop_back();
+    given_run_ = head.run;
+    return head.record;
+  }
+
+ private:
   void push_next_of(std::size_t run) {
     const char* record = runs_[run].next();
     if (record == nullptr) return;
