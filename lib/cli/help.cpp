@@ -6,7 +6,8 @@ namespace deskmill {
 namespace {
 
 constexpr std::size_t kColumns = 80;
-constexpr std::size_t kHelpColumn = 29;
+constexpr std::size_t kOptionColumn = 29;
+constexpr std::size_t kStageColumn = 16;
 
 class HelpWriter {
  public:
@@ -22,15 +23,15 @@ class HelpWriter {
     }
   }
 
-  /// `left` at the margin, `right` wrapped in its column, on the next line when `left` is too wide.
-  void row(const std::string& left, const std::string& right) {
+  /// `left` at the margin, `right` wrapped at `column`, on the next line when `left` is too wide.
+  void row(const std::string& left, const std::string& right, std::size_t column) {
     std::string line = left;
-    for (const std::string& part : wrap(right, kColumns - kHelpColumn)) {
-      if (columns_of(line) + 1 >= kHelpColumn) {
+    for (const std::string& part : wrap(right, kColumns - column)) {
+      if (columns_of(line) + 1 >= column) {
         out_ += line + "\n";
         line.clear();
       }
-      out_ += line + std::string(kHelpColumn - columns_of(line), ' ') + part + "\n";
+      out_ += line + std::string(column - columns_of(line), ' ') + part + "\n";
       line.clear();
     }
   }
@@ -73,7 +74,7 @@ std::string help_text(const Page& page, bool color) {
   HelpWriter writer(color);
   writer.paragraph(page.program + ": " + page.summary, 0);
   writer.heading("Usage");
-  writer.line("  " + page.program + " [OPTIONS] " + page.operands);
+  writer.paragraph(page.usage, 2);
   write_examples(writer, page);
   if (!page.description.empty()) {
     writer.line("");
@@ -81,11 +82,15 @@ std::string help_text(const Page& page, bool color) {
   }
   if (!page.stages.empty()) {
     writer.heading("Stages");
-    for (const auto& [name, summary] : page.stages) writer.row("  " + name, summary);
+    for (const auto& [name, summary] : page.stages) {
+      writer.row("  " + name, summary, kStageColumn);
+    }
   }
   for (const OptionGroup& group : groups_of(page.options)) {
     writer.heading(group.heading);
-    for (const Option* option : group.options) writer.row(left_column(*option), full_help(*option));
+    for (const Option* option : group.options) {
+      writer.row(left_column(*option), full_help(*option), kOptionColumn);
+    }
   }
   write_exit_status(writer);
   return writer.take();

@@ -45,6 +45,15 @@ std::string paragraphs(std::string_view text) {
   return out;
 }
 
+/// Line breaks of the usage are kept.
+std::string synopsis(const Page& page) {
+  std::string out = escape(page.usage) + "\n";
+  for (std::size_t end = 0; (end = out.find('\n', end)) + 1 < out.size(); end += 5) {
+    out.replace(end, 1, "\n.br\n");
+  }
+  return out;
+}
+
 std::string option_entry(const Option& option) {
   std::string entry = ".TP\n";
   if (!option.short_name().empty()) entry += bold("-" + option.short_name()) + ", ";
@@ -104,8 +113,7 @@ std::string man_page(const Page& page) {
   std::string out = ".TH " + escape(upper(page.program)) + " 1 \"\" \"deskmill " +
                     std::string(version()) + "\" \"User Commands\"\n";
   out += ".SH NAME\n" + escape(page.program) + " \\- " + escape(page.summary) + "\n";
-  out += ".SH SYNOPSIS\n" + bold(page.program) + " [" + italic("OPTIONS") + "] " +
-         escape(page.operands) + "\n";
+  out += ".SH SYNOPSIS\n" + synopsis(page);
   if (!page.description.empty()) out += ".SH DESCRIPTION\n" + paragraphs(page.description);
   out += stages_section(page) + options_section(page) + examples_section(page) + exit_section();
   return out + see_also(page);

@@ -20,7 +20,7 @@ struct Page {
   std::string program;      ///< "deskmill-clean"
   std::string summary;      ///< one line, no full stop
   std::string description;  ///< paragraphs, separated by blank lines
-  std::string operands;     ///< "[INPUT...]"
+  std::string usage;        ///< one form per line: "deskmill-clean [OPTIONS] [INPUT...]"
   std::vector<Example> examples;
   OptionTable options;
   std::vector<std::pair<std::string, std::string>> stages;  ///< name and summary; the dispatcher's

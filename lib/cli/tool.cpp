@@ -56,7 +56,8 @@ OptionTable Tool::State::table() {
 }
 
 Page Tool::State::page() {
-  return {program(), info.summary, info.description, info.operands, info.examples, table(), {}};
+  const std::string usage = program() + " [OPTIONS] " + info.operands;
+  return {program(), info.summary, info.description, usage, info.examples, table(), {}};
 }
 
 std::optional<std::string> Tool::State::page_asked_for(const OptionTable& table,
