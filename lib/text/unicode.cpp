@@ -194,6 +194,17 @@ std::string fold_for_match(std::string_view text, bool keep_spaces) {
   return key.empty() ? without_spaces(folded) : key;
 }
 
+std::u32string fold_compatible(std::string_view text) {
+  std::u32string folded;
+  folded.reserve(text.size());
+  for (std::size_t i = 0; i < text.size();) {
+    const char32_t c = simple_fold(next_code_point(text, i));
+    if (c == 0) return to_code_points(nfkc_case_fold(text));
+    folded += c;
+  }
+  return folded;
+}
+
 std::string fold_width(std::string_view text) {
   std::string folded;
   folded.reserve(text.size());

@@ -51,6 +51,9 @@ bool to_nfc(std::string_view text, std::string& out);
 /// it, so that "?" and "!" differ. Never shown to anybody.
 std::string fold_for_match(std::string_view text, bool keep_spaces = false);
 
+/// NFKC and case folding, nothing removed, as code points: what keys of other rooms are made from.
+std::u32string fold_compatible(std::string_view text);
+
 /// Full-width ASCII (！ to ～) and ideographic space to ASCII, case kept; all else untouched.
 std::string fold_width(std::string_view text);
 
