@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/dedupe/dedupe.hpp"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "core/error.hpp"
+#include "io/spill_arena.hpp"
+#include "json/codec.hpp"
+#include "json/text.hpp"
+#include "stages/dedupe/item_store.hpp"
+#include "stages/dedupe/leader_join.hpp"
+#include "stages/dedupe/recurrent_turns.hpp"
+#include "stages/dedupe/remembered.hpp"
+
+namespace deskmill {
+namespace {
+
+constexpr std::uint64_t kDefaultMemory = std::uint64_t{4} << 30;
+
+/// Half of the limit is for what cannot be spilled, the other half is shared by the arenas.
+std::size_t arena_share(const DedupeOptions& options) {
+  return static_cast<std::size_t>(options.max_memory / 2 / 3);
+}
+
+LeaderOptions leader_options(const DedupeOptions& options) {
+  LeaderOptions leader;
+  if (options.threshold > 0) {
+    leader.threshold_conversation = leader.threshold_text = options.threshold;
+  }
+  leader.jobs = options.jobs;
+  leader.arena_bytes = arena_share(options);
+  leader.tmp_dir = options.tmp_dir;
+  return leader;
+}
+
+}  // namespace
+
+struct Deduper::State {
+  explicit State(const DedupeOptions& options)
+      : store(arena_share(options), options.tmp_dir),
+        conversations(arena_share(options), options.tmp_dir) {}
+
+  ItemStore store;
+  KeyTable table;
+  std::vector<std::uint32_t> item_of;  ///< by ordinal
+  RecurrentTurns recurrent;
+  /// Turns of conversations until resolve() knows which of them recur.
+  SpillArena conversations;
+  struct Pending {
+    std::uint32_t item = 0;
+    std::uint64_t offset = 0, length = 0;
+  };
+  std::vector<Pending> pending;
+  Survivors survivors;
+  std::vector<bool> has_twins;  ///< by item
+
+  std::size_t resident_bytes() const {
+    return store.size() * kItemBytes + item_of.size() * sizeof(std::uint32_t) +
+           recurrent.memory_bytes() + pending.size() * sizeof(Pending);
+  }
+  void build_conversation_sets();
+  std::uint32_t survivor_of(std::uint32_t item) const {
+    return survivors.kept(item) ? item : survivors.survivor[item];
+  }
+};
+
+/// The set of a conversation is that of its turns that do not recur, or of all if all do.
+void Deduper::State::build_conversation_sets() {
+  conversations.seal();
+  std::string scratch;
+  for (const Pending& entry : pending) {
+    const Remembered remembered = unpack_remembered(
+        conversations.read(entry.offset, static_cast<std::size_t>(entry.length), scratch));
+    std::vector<std::uint32_t> set;
+    std::size_t begin = 0;
+    for (const TurnMark& turn : remembered.turns) {
+      const auto first = remembered.shingles.begin() + static_cast<std::ptrdiff_t>(begin);
+      if (!recurrent.is_recurrent(turn.key)) {
+        set.insert(set.end(), first, first + static_cast<std::ptrdiff_t>(turn.shingles));
+      }
+      begin += turn.shingles;
+    }
+    if (set.empty()) set = remembered.shingles;
+    make_set(set);
+    store.set_shingles(entry.item, set);
+  }
+  pending = {};
+}
+
+Deduper::Deduper(DedupeOptions options) : options_(std::move(options)) {
+  if (options_.max_memory == 0) options_.max_memory = kDefaultMemory;
+  state_ = std::make_unique<State>(options_);
+}
+
+Deduper::~Deduper() = default;
+
+std::string Deduper::prepare(const Record& record) const {
+  std::string id;
+  return pack(remember(record, id, options_.ignore_guard));
+}
+
+void Deduper::commit(std::uint64_t ordinal, std::string_view bytes) {
+  State& state = *state_;
+  const Remembered remembered = unpack_remembered(bytes);
+  const auto fresh = static_cast<std::uint32_t>(state.store.size());
+  const std::uint32_t item = state.table.find_or_insert(remembered.key, fresh);
+  state.item_of.push_back(item);
+  if (item == fresh) {
+    state.store.add({.guard = remembered.guard, .kind = remembered.kind});
+    if (remembered.kind == Kind::kConversation) {
+      state.recurrent.add(remembered.turns);
+      state.pending.push_back({item, state.conversations.append(bytes), bytes.size()});
+    } else {
+      state.store.set_shingles(item, remembered.shingles);
+    }
+  }
+  if (item == fresh || remembered.priority.outranks(state.store[item].priority)) {
+    state.store[item].priority = remembered.priority;
+    state.store[item].best = static_cast<std::uint32_t>(ordinal);
+    state.store.set_id(item, remembered.id);
+  }
+  if (state.resident_bytes() > options_.max_memory / 2) {
+    throw Error(Exit::kTryAgain, "dedupe: " + std::to_string(state.item_of.size()) +
+                                     " records need more than half of --max-memory " +
+                                     std::to_string(options_.max_memory) +
+                                     "; give it more, or dedupe in parts");
+  }
+}
+
+void Deduper::resolve(Notes& notes) {
+  State& state = *state_;
+  state.build_conversation_sets();
+  state.store.seal();
+  notes.count("dedupe/distinct_keys", static_cast<std::int64_t>(state.store.size()));
+  if (options_.exact_only) {
+    state.survivors.survivor.assign(state.store.size(), Survivors::kKept);
+    state.survivors.similarity.assign(state.store.size(), 1.0F);
+  } else {
+    state.survivors = join_leaders(state.store, leader_options(options_));
+  }
+  state.has_twins.assign(state.store.size(), false);
+  for (std::size_t ordinal = 0; ordinal < state.item_of.size(); ++ordinal) {
+    const std::uint32_t item = state.item_of[ordinal];
+    const bool stays = state.survivors.kept(item) && state.store[item].best == ordinal;
+    if (!stays) state.has_twins[state.survivor_of(item)] = true;
+  }
+}
+
+Outcome Deduper::decide(std::uint64_t ordinal, Record& record, Sink& sink) const {
+  const State& state = *state_;
+  const std::uint32_t item = state.item_of[static_cast<std::size_t>(ordinal)];
+  const std::uint32_t survivor = state.survivor_of(item);
+  const bool stays = survivor == item && state.store[item].best == ordinal;
+  const std::string cluster = state.has_twins[survivor] ? state.store.id(survivor) : std::string();
+  const bool near = survivor != item;
+  const bool exact = content_hash(record) == state.store[survivor].priority.content;
+  const std::string reason = near ? "dedupe.near" : exact ? "dedupe.exact" : "dedupe.same_key";
+  if (!stays) sink.notes.explain(reason, "repeats " + cluster);
+  if (!stays && !options_.mark) return Outcome::merged(reason, cluster);
+  if (options_.mark && !cluster.empty()) {
+    record.set_member("cluster", json_string(cluster));
+    if (!stays) {
+      std::string similarity;
+      JsonWriter(similarity).fixed(state.survivors.similarity[item], 3);
+      record.set_member("duplicate_of", json_string(cluster));
+      record.set_member("jaccard", std::move(similarity));
+      sink.notes.count("marked/" + reason);
+    }
+  }
+  std::string line;
+  write_record(record, line);
+  sink.emit(line);
+  return Outcome::kept();
+}
+
+}  // namespace deskmill

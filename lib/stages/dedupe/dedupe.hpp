@@ -1,0 +1,53 @@
+// The dedupe stage: of records that say the same, one stays.
+//
+// A spooling stage. prepare() reduces a record to its match key and shingles, in parallel; commit()
+// finds exact twins as records arrive; resolve() joins near twins (leader_join.hpp); decide() keeps,
+// drops or marks in a second pass. Conversations leave out turns that recur in many conversations
+// (greetings, canned closings): they would make everybody alike.
+//
+// Memory: kItemBytes per distinct text, 4 bytes per record, 48 bytes per distinct turn of conversations
+// and 16 bytes per distinct text and job while bands are sorted; shingles, ids and band keys beyond half
+// of max_memory go to tmp_dir. Over max_memory: Error(kTryAgain).
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+
+#include "core/notes.hpp"
+#include "core/outcome.hpp"
+#include "core/record.hpp"
+#include "run/sink.hpp"
+
+namespace deskmill {
+
+struct DedupeOptions {
+  double threshold = 0;       ///< Jaccard from which two records are twins; 0 = .8 conversations, .7 others
+  bool exact_only = false;    ///< no near twins
+  bool mark = false;          ///< keep twins, marked with duplicate_of, jaccard and cluster
+  bool ignore_guard = false;  ///< let texts that differ in numbers or negations be twins
+  unsigned jobs = 1;
+  std::string tmp_dir;
+  std::uint64_t max_memory = 0;  ///< bytes; 0 = 4 GiB
+};
+
+class Deduper {
+ public:
+  explicit Deduper(DedupeOptions options);
+  ~Deduper();
+
+  /// What commit() needs to know of the record; thread-safe.
+  std::string prepare(const Record& record) const;
+  void commit(std::uint64_t ordinal, std::string_view remembered);
+  void resolve(Notes& notes);
+  /// Thread-safe once resolve() has run.
+  Outcome decide(std::uint64_t ordinal, Record& record, Sink& sink) const;
+
+ private:
+  struct State;
+  DedupeOptions options_;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace deskmill

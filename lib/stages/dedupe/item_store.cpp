@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/dedupe/item_store.hpp"
+
+#include <tuple>
+
+namespace deskmill {
+
+bool Priority::outranks(const Priority& other) const {
+  return std::tie(time, other.length, content, id, line) <
+         std::tie(other.time, length, other.content, other.id, other.line);
+}
+
+std::size_t KeyTable::slot_of(Hash128 key) const {
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t slot = key.low & mask;
+  while (slots_[slot].value != kEmpty && slots_[slot].key != key) slot = (slot + 1) & mask;
+  return slot;
+}
+
+void KeyTable::grow() {
+  std::vector<Slot> old(slots_.empty() ? 1024 : slots_.size() * 2);
+  old.swap(slots_);
+  for (const Slot& slot : old) {
+    if (slot.value != kEmpty) slots_[slot_of(slot.key)] = slot;
+  }
+}
+
+std::uint32_t KeyTable::find_or_insert(Hash128 key, std::uint32_t value) {
+  if ((used_ + 1) * 2 > slots_.size()) grow();
+  Slot& slot = slots_[slot_of(key)];
+  if (slot.value == kEmpty) {
+    slot = {key, value};
+    ++used_;
+  }
+  return slot.value;
+}
+
+std::uint32_t ItemStore::add(const Item& item) {
+  items_.push_back(item);
+  bitmaps_.emplace_back();
+  return static_cast<std::uint32_t>(items_.size() - 1);
+}
+
+void ItemStore::set_shingles(std::uint32_t item, ShingleSet set) {
+  const std::string_view bytes(reinterpret_cast<const char*>(set.data()), set.size_bytes());
+  items_[item].set_offset = sets_.append(bytes);
+  items_[item].set_size = static_cast<std::uint32_t>(set.size());
+  bitmaps_[item] = bitmap_of(set);
+}
+
+void ItemStore::set_id(std::uint32_t item, std::string_view id) {
+  items_[item].id_offset = ids_.append(id);
+  items_[item].id_size = static_cast<std::uint32_t>(id.size());
+}
+
+void ItemStore::seal() {
+  sets_.seal();
+  ids_.seal();
+}
+
+ShingleSet ItemStore::set(std::uint32_t item, std::string& scratch) const {
+  const Item& entry = items_[item];
+  const std::size_t bytes = entry.set_size * sizeof(std::uint32_t);
+  const std::string_view view = sets_.read(entry.set_offset, bytes, scratch);
+  return {reinterpret_cast<const std::uint32_t*>(view.data()), entry.set_size};
+}
+
+std::string ItemStore::id(std::uint32_t item) const {
+  std::string scratch;
+  return std::string(ids_.read(items_[item].id_offset, items_[item].id_size, scratch));
+}
+
+double ItemStore::similarity(std::uint32_t a, std::uint32_t b, double threshold) const {
+  const Item& first = items_[a];
+  const Item& second = items_[b];
+  if (first.guard != second.guard ||
+      !may_reach(bitmaps_[a], bitmaps_[b], first.set_size, second.set_size, threshold)) {
+    return 0;
+  }
+  thread_local std::string scratch_a, scratch_b;
+  const ShingleSet set_a = set(a, scratch_a), set_b = set(b, scratch_b);
+  return first.kind == Kind::kPair ? jaccard_of_sides(set_a, set_b) : jaccard(set_a, set_b);
+}
+
+}  // namespace deskmill

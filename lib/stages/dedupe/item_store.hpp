@@ -1,0 +1,94 @@
+// What dedupe remembers of each distinct text: the fixed part in memory, the bulky part in arenas.
+//
+// In memory per distinct match key: an Item (64 bytes), its bitmap (64), its slot in the key table (at
+// most 64), its place in the band being sorted (16 per job), partner and similarity (8): kItemBytes. Per
+// record 4 bytes more. Sets (4 bytes a shingle), band keys (8 a band) and ids live in SpillArenas.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/hash.hpp"
+#include "core/record.hpp"
+#include "io/spill_arena.hpp"
+#include "stages/dedupe/shingles.hpp"
+
+namespace deskmill {
+
+/// Bytes of memory per distinct key that cannot be spilled, with two jobs.
+inline constexpr std::size_t kItemBytes = 256;
+
+/// Which of several alike records stays: the earlier, the longer, then by content and id. Depends on
+/// the records alone, neither on their order nor on shards.
+struct Priority {
+  std::int64_t time = 0;      ///< seconds since 1970 of the first dated turn; the largest value if none
+  std::uint32_t length = 0;   ///< code points of all texts
+  std::uint64_t content = 0;  ///< hash of the texts
+  std::uint64_t id = 0;       ///< hash of the id
+  std::uint64_t line = 0;     ///< hash of the whole line, the last resort
+
+  bool outranks(const Priority& other) const;
+};
+
+struct Item {
+  Priority priority{};
+  std::uint64_t guard = 0;       ///< numbers, negations and kind: different guards are never twins
+  std::uint64_t set_offset = 0;
+  std::uint64_t id_offset = 0;
+  std::uint32_t set_size = 0;
+  std::uint32_t id_size = 0;
+  std::uint32_t best = 0;        ///< ordinal of the record that stands for the item
+  Kind kind = Kind::kUtterance;
+};
+
+/// Finds items by the hash of their match key: open addressing, load at most one half.
+class KeyTable {
+ public:
+  /// The value stored under `key`, or `value` after storing it when the key is new.
+  std::uint32_t find_or_insert(Hash128 key, std::uint32_t value);
+
+ private:
+  struct Slot {
+    Hash128 key;
+    std::uint32_t value = kEmpty;
+  };
+  static constexpr std::uint32_t kEmpty = 0xffffffffu;
+
+  std::size_t slot_of(Hash128 key) const;
+  void grow();
+
+  std::vector<Slot> slots_;
+  std::size_t used_ = 0;
+};
+
+class ItemStore {
+ public:
+  ItemStore(std::size_t arena_bytes, const std::string& directory)
+      : sets_(arena_bytes, directory), ids_(arena_bytes / 8, directory) {}
+
+  std::uint32_t add(const Item& item);
+  void set_shingles(std::uint32_t item, ShingleSet set);
+  void set_id(std::uint32_t item, std::string_view id);
+  void seal();
+
+  std::size_t size() const { return items_.size(); }
+  Item& operator[](std::uint32_t item) { return items_[item]; }
+  const Item& operator[](std::uint32_t item) const { return items_[item]; }
+  const Bitmap& bitmap(std::uint32_t item) const { return bitmaps_[item]; }
+  /// Valid until `scratch` changes.
+  ShingleSet set(std::uint32_t item, std::string& scratch) const;
+  std::string id(std::uint32_t item) const;
+
+  /// Jaccard of two items as their kind compares, 0 when guards differ or it cannot reach `threshold`.
+  double similarity(std::uint32_t a, std::uint32_t b, double threshold) const;
+
+ private:
+  std::vector<Item> items_;
+  std::vector<Bitmap> bitmaps_;
+  SpillArena sets_, ids_;
+};
+
+}  // namespace deskmill

@@ -1,0 +1,42 @@
+// What dedupe keeps of a record between its two passes, packed into bytes for the driver.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/hash.hpp"
+#include "core/record.hpp"
+#include "stages/dedupe/item_store.hpp"
+
+namespace deskmill {
+
+/// A turn of a conversation: the hash of its match key and how many shingles it brought.
+struct TurnMark {
+  std::uint64_t key = 0;
+  std::uint64_t shingles = 0;
+};
+
+struct Remembered {
+  Hash128 key;                          ///< of the match keys of all texts
+  Priority priority;
+  std::uint64_t guard = 0;
+  Kind kind = Kind::kUtterance;
+  std::string_view id;
+  std::vector<TurnMark> turns;          ///< conversations only
+  std::vector<std::uint32_t> shingles;  ///< a set; of conversations, turn after turn
+};
+
+Remembered remember(const Record& record, std::string& id_buffer, bool ignore_guard);
+
+std::string pack(const Remembered& remembered);
+/// `id` borrows from `bytes`.
+Remembered unpack_remembered(std::string_view bytes);
+
+/// Hash of kind, roles and texts, to tell exact twins from those of equal match key.
+std::uint64_t content_hash(const Record& record);
+
+}  // namespace deskmill

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/dedupe/shingles.hpp"
+
+#include <algorithm>
+#include <bit>
+
+#include "core/hash.hpp"
+#include "text/unicode.hpp"
+
+namespace deskmill {
+namespace {
+
+constexpr std::uint32_t kSideBit = 0x80000000u;
+
+/// Mixes up to three code points (21 bits each) to 31 bits: the finalizer of MurmurHash3 (64 bits).
+std::uint32_t hash_of(std::uint64_t packed) {
+  packed ^= packed >> 33;
+  packed *= 0xff51afd7ed558ccdULL;
+  packed ^= packed >> 33;
+  packed *= 0xc4ceb9fe1a85ec53ULL;
+  packed ^= packed >> 33;
+  return static_cast<std::uint32_t>(packed) & ~kSideBit;
+}
+
+std::uint64_t pack(std::u32string_view gram) {
+  std::uint64_t packed = gram.size();
+  for (const char32_t c : gram) packed = (packed << 21) | c;
+  return packed;
+}
+
+std::size_t intersection_size(ShingleSet a, ShingleSet b) {
+  std::size_t common = 0, i = 0, j = 0;
+  while (i < a.size() && j < b.size()) {
+    const std::uint32_t x = a[i], y = b[j];
+    common += x == y ? 1 : 0;
+    i += x <= y ? 1 : 0;
+    j += y <= x ? 1 : 0;
+  }
+  return common;
+}
+
+std::size_t customer_part(ShingleSet set) {
+  return static_cast<std::size_t>(std::lower_bound(set.begin(), set.end(), kSideBit) - set.begin());
+}
+
+}  // namespace
+
+void append_shingles(std::u32string_view key, Side side, std::vector<std::uint32_t>& shingles) {
+  const auto side_bit = static_cast<std::uint32_t>(side);
+  const std::size_t before = shingles.size();
+  for (std::size_t i = 0; i < key.size(); ++i) {
+    const std::size_t length = is_han(key[i]) ? 2 : 3;
+    if (i + length <= key.size()) shingles.push_back(hash_of(pack(key.substr(i, length))) | side_bit);
+  }
+  if (shingles.size() == before && !key.empty()) {
+    shingles.push_back(hash_of(pack(key)) | side_bit);
+  }
+}
+
+void make_set(std::vector<std::uint32_t>& shingles) {
+  std::sort(shingles.begin(), shingles.end());
+  shingles.erase(std::unique(shingles.begin(), shingles.end()), shingles.end());
+}
+
+Bitmap bitmap_of(ShingleSet set) {
+  Bitmap bitmap;
+  for (const std::uint32_t shingle : set) {
+    bitmap.words[(shingle >> 6) & 7] |= std::uint64_t{1} << (shingle & 63);
+  }
+  return bitmap;
+}
+
+bool may_reach(const Bitmap& a, const Bitmap& b, std::size_t size_a, std::size_t size_b,
+               double threshold) {
+  std::size_t different = 0;
+  for (std::size_t i = 0; i < a.words.size(); ++i) {
+    different += static_cast<std::size_t>(std::popcount(a.words[i] ^ b.words[i]));
+  }
+  const double total = static_cast<double>(size_a + size_b);
+  const double most_common =
+      std::min({(total - static_cast<double>(different)) / 2, static_cast<double>(size_a),
+                static_cast<double>(size_b)});
+  return most_common >= threshold * (total - most_common);
+}
+
+double jaccard(ShingleSet a, ShingleSet b) {
+  if (a.empty() && b.empty()) return 1;
+  const std::size_t common = intersection_size(a, b);
+  return static_cast<double>(common) / static_cast<double>(a.size() + b.size() - common);
+}
+
+double jaccard_of_sides(ShingleSet a, ShingleSet b) {
+  const std::size_t split_a = customer_part(a), split_b = customer_part(b);
+  return std::min(jaccard(a.first(split_a), b.first(split_b)),
+                  jaccard(a.subspan(split_a), b.subspan(split_b)));
+}
+
+}  // namespace deskmill

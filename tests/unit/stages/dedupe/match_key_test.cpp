@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/dedupe/match_key.hpp"
+
+#include <gtest/gtest.h>
+
+#include "text/utf8.hpp"
+
+namespace deskmill {
+namespace {
+
+std::string key_of(std::string_view text) {
+  MatchKey key;
+  append_match_key(text, key);
+  return from_code_points(key.characters);
+}
+
+std::uint64_t guard_of(std::string_view text) {
+  MatchKey key;
+  append_match_key(text, key);
+  return guard_of(key);
+}
+
+TEST(MatchKey, FoldsWidthCasePunctuationAndSpace) {
+  EXPECT_EQ(key_of("请问，什么时候发货？"), key_of("请问什么时候发货"));
+  EXPECT_EQ(key_of("ＡＢＣ　１２"), key_of("abc12"));
+  EXPECT_EQ(key_of("Where IS my order?!"), "whereismyorder");
+}
+
+TEST(MatchKey, MasksSlotsAndKeepsShortNumbers) {
+  EXPECT_EQ(key_of("订单号：202611210001"), key_of("订单号 99887766"));
+  EXPECT_EQ(key_of("单号SF1234567890"), "单号#");
+  EXPECT_EQ(key_of("满100减20"), "满100减20");
+  EXPECT_NE(key_of("退50元"), key_of("退500元"));
+}
+
+TEST(MatchKey, GuardSeesNumbers) {
+  EXPECT_NE(guard_of("退50元"), guard_of("退500元"));
+  EXPECT_NE(guard_of("costs 3.5 dollars"), guard_of("costs 35 dollars"));
+  EXPECT_NE(guard_of("买5kg"), guard_of("买8kg"));
+  EXPECT_EQ(guard_of("订单12345678到了"), guard_of("订单87654321到了"));
+  EXPECT_EQ(guard_of("2 and 3"), guard_of("3 and 2"));
+}
+
+TEST(MatchKey, GuardSeesNegations) {
+  EXPECT_NE(guard_of("这个能退吗"), guard_of("这个不能退吗"));
+  EXPECT_NE(guard_of("I can return it"), guard_of("I can't return it"));
+  EXPECT_NE(guard_of("it does work"), guard_of("it doesn’t work"));
+  EXPECT_NE(guard_of("please cancel"), guard_of("please do not cancel"));
+  EXPECT_EQ(guard_of("notice"), guard_of("nothing"));
+}
+
+TEST(MatchKey, TextWithoutLettersHasNoKey) { EXPECT_EQ(key_of("？！…"), ""); }
+
+}  // namespace
+}  // namespace deskmill
