@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/split/card.hpp"
+
+#include <numeric>
+
+#include "core/version.hpp"
+#include "json/text.hpp"
+
+namespace deskmill {
+namespace {
+
+std::string_view size_category(std::int64_t rows) {
+  if (rows < 1000) return "n<1K";
+  if (rows < 10000) return "1K<n<10K";
+  if (rows < 100000) return "10K<n<100K";
+  if (rows < 1000000) return "100K<n<1M";
+  return "1M<n<10M";
+}
+
+std::string header(std::string_view name, const SplitCounts& counts) {
+  const std::int64_t rows = std::accumulate(counts.rows.begin(), counts.rows.end(), std::int64_t{0});
+  std::string yaml = "---\npretty_name: " + json_string(name) + "\nsize_categories:\n- ";
+  yaml += size_category(rows);
+  yaml += "\ntask_categories:\n- question-answering\n- text-classification\n";
+  yaml += "tags:\n- customer-support\nconfigs:\n- config_name: default\n  data_files:\n";
+  for (std::size_t side = 0; side < kSides; ++side) {
+    if (counts.rows[side] == 0) continue;
+    yaml += "  - split: " + std::string(kSideNames[side]) + "\n    path: data/" +
+            std::string(kSideNames[side]) + "-*.jsonl\n";
+  }
+  return yaml + "---\n";
+}
+
+std::string table_row(std::string_view name, const std::array<std::int64_t, kSides>& numbers) {
+  std::string row = "| " + std::string(name);
+  for (const std::int64_t number : numbers) row += " | " + std::to_string(number);
+  return row + " |\n";
+}
+
+std::string table_head(std::string_view first) {
+  std::string head = "| " + std::string(first);
+  for (const std::string_view side : kSideNames) head += " | " + std::string(side);
+  return head + " |\n|---|---:|---:|---:|\n";
+}
+
+}  // namespace
+
+std::string data_card(std::string_view name, const SplitCounts& counts,
+                      const SplitOptions& options) {
+  std::string card = header(name, counts);
+  card += "\n# " + std::string(name) + "\n\nMade from customer-support logs with deskmill " +
+          std::string(version()) + ", split with seed " + std::to_string(options.seed) +
+          ".\n\nRecords that share a conversation, a customer, a cluster of near duplicates or their "
+          "text are on one side.\nPersonal data was replaced as far as its policy and rules reach; "
+          "pseudonymised data is still personal data.\n\n";
+  card += table_head("") + table_row("rows", counts.rows) + table_row("groups", counts.groups);
+  if (counts.quarantined > 0) {
+    card += "\n" + std::to_string(counts.quarantined) +
+            " rows were left out: their group came to reach two sides.\n";
+  }
+  if (!counts.labels.empty()) {
+    card += "\n" + table_head("intent");
+    for (const auto& [label, rows] : counts.labels) card += table_row(label, rows);
+  }
+  return card;
+}
+
+}  // namespace deskmill

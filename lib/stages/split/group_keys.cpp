@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/split/group_keys.hpp"
+
+#include <sodium.h>
+
+#include <algorithm>
+#include <string>
+
+#include "core/hash.hpp"
+#include "json/text.hpp"
+#include "text/unicode.hpp"
+
+namespace deskmill {
+namespace {
+
+constexpr Components::Node kFree = 0xffffffffu;
+
+/// "zendesk:8812#4.1" gives "zendesk:8812".
+std::string_view conversation_of_pair(std::string_view id) { return id.substr(0, id.rfind('#')); }
+
+}  // namespace
+
+std::string string_member(const Record& record, std::string_view name) {
+  const Member* member = record.find(name);
+  if (member == nullptr || member->type != JsonType::kString) return {};
+  const std::string_view token = record.raw_value(*member);
+  return decode_json_string(token.substr(1, token.size() - 2));
+}
+
+KeyMaker::KeyMaker(std::uint64_t seed) {
+  static_assert(sizeof secret_ == crypto_shorthash_siphash24_KEYBYTES);
+  crypto_generichash(secret_.data(), secret_.size(), reinterpret_cast<const unsigned char*>(&seed),
+                     sizeof seed, nullptr, 0);
+}
+
+std::uint64_t KeyMaker::key(char kind, std::string_view value) const {
+  std::string message(1, kind);
+  message += value;
+  std::uint64_t hash = 0;
+  crypto_shorthash_siphash24(reinterpret_cast<unsigned char*>(&hash),
+                             reinterpret_cast<const unsigned char*>(message.data()), message.size(),
+                             secret_.data());
+  return hash;
+}
+
+std::uint64_t KeyMaker::conversation(const Record& record) const {
+  if (!record.conversation().empty()) return key('o', record.conversation());
+  const std::string id = id_or_derived(record);
+  return key('o', record.kind() == Kind::kPair ? conversation_of_pair(id) : std::string_view(id));
+}
+
+std::uint64_t KeyMaker::text_key(const Record& record) const {
+  std::string content(name_of(record.kind()));
+  for (const Turn& turn : record.turns()) {
+    if (record.kind() == Kind::kPair && !turn.fixed) continue;
+    content += '\0';
+    content += fold_for_match(turn.text);
+  }
+  return key('t', content);
+}
+
+std::vector<std::uint64_t> KeyMaker::all(const Record& record) const {
+  std::vector<std::uint64_t> keys = {conversation(record), text_key(record)};
+  if (!record.customer().empty()) keys.push_back(key('c', record.customer()));
+  const std::string cluster = string_member(record, "cluster");
+  if (!cluster.empty()) keys.push_back(key('k', cluster));
+  return keys;
+}
+
+std::uint64_t KeyMaker::main(const Record& record) const {
+  return record.customer().empty() ? conversation(record) : key('c', record.customer());
+}
+
+std::size_t Components::slot_of(std::uint64_t key) const {
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t slot = key & mask;
+  while (slots_[slot] != kFree && keys_[slots_[slot]] != key) slot = (slot + 1) & mask;
+  return slot;
+}
+
+void Components::grow() {
+  slots_.assign(std::max<std::size_t>(1024, slots_.size() * 2), kFree);
+  for (Node node = 0; node < keys_.size(); ++node) slots_[slot_of(keys_[node])] = node;
+}
+
+Components::Node Components::node(std::uint64_t key) {
+  if ((keys_.size() + 1) * 2 > slots_.size()) grow();
+  Node& slot = slots_[slot_of(key)];
+  if (slot == kFree) {
+    slot = static_cast<Node>(keys_.size());
+    keys_.push_back(key);
+    parents_.push_back(slot);
+    sizes_.push_back(1);
+  }
+  return slot;
+}
+
+Components::Node Components::root(Node node) {
+  while (parents_[node] != node) {
+    parents_[node] = parents_[parents_[node]];
+    node = parents_[node];
+  }
+  return node;
+}
+
+void Components::join(Node a, Node b) {
+  a = root(a);
+  b = root(b);
+  if (a == b) return;
+  if (sizes_[a] < sizes_[b]) std::swap(a, b);
+  parents_[b] = a;
+  sizes_[a] += sizes_[b];
+}
+
+}  // namespace deskmill

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/split/split.hpp"
+
+#include <algorithm>
+#include <cstring>
+#include <tuple>
+
+namespace deskmill {
+namespace {
+
+std::string quoted(std::string_view name) { return '"' + std::string(name) + '"'; }
+
+std::string five_digits(std::size_t number) {
+  std::string digits = std::to_string(number);
+  return std::string(digits.size() < 5 ? 5 - digits.size() : 0, '0') + digits;
+}
+
+}  // namespace
+
+Outcome HashSplitter::operator()(Record& record, Notes& notes) const {
+  const SplitSide side = side_at(position_of(keys_.main(record), options_.seed), options_.shares);
+  const std::string_view name = kSideNames[static_cast<std::size_t>(side)];
+  static constexpr std::array<std::string_view, kSides> kCounts = {"split/train", "split/validation",
+                                                                   "split/test"};
+  notes.count(kCounts[static_cast<std::size_t>(side)]);
+  if (notes.explaining()) notes.explain("split.hash", name);
+  record.set_member("split", quoted(name));
+  return Outcome::kept();
+}
+
+DatasetSplitter::DatasetSplitter(const SplitOptions& options)
+    : options_(options), keys_(options.seed), ledger_(options.ledger, options.seed) {
+  label_index("");
+}
+
+std::vector<std::string> DatasetSplitter::targets() const {
+  std::vector<std::string> names;
+  for (const std::string_view side : kSideNames) {
+    for (std::size_t shard = 0; shard < options_.shards; ++shard) {
+      names.push_back(std::string(side) + "-" + five_digits(shard) + "-of-" +
+                      five_digits(options_.shards) + ".jsonl");
+    }
+  }
+  return names;
+}
+
+/// The keys (8 bytes each, count in front) and the label.
+std::string DatasetSplitter::prepare(const Record& record) const {
+  const std::vector<std::uint64_t> keys = keys_.all(record);
+  std::string bytes(1, static_cast<char>(keys.size()));
+  bytes.append(reinterpret_cast<const char*>(keys.data()), keys.size() * sizeof(std::uint64_t));
+  return bytes + string_member(record, "intent");
+}
+
+std::uint32_t DatasetSplitter::label_index(std::string_view label) {
+  const auto known = label_numbers_.find(label);
+  if (known != label_numbers_.end()) return known->second;
+  const auto number = static_cast<std::uint32_t>(label_names_.size());
+  label_names_.emplace_back(label);
+  label_numbers_.emplace(label, number);
+  return number;
+}
+
+void DatasetSplitter::commit(std::uint64_t, std::string_view remembered) {
+  const auto count = static_cast<std::size_t>(remembered.front());
+  std::vector<std::uint64_t> keys(count);
+  std::memcpy(keys.data(), remembered.data() + 1, count * sizeof(std::uint64_t));
+  Row row;
+  row.place = components_.node(keys.front());
+  for (const std::uint64_t key : keys) components_.join(row.place, components_.node(key));
+  row.label = label_index(remembered.substr(1 + count * sizeof(std::uint64_t)));
+  rows_.push_back(row);
+}
+
+/// One group per component; rows learn their group and what the ledger says of them.
+void DatasetSplitter::collect_groups() {
+  constexpr std::uint32_t kNone = ~std::uint32_t{0};
+  std::vector<std::uint32_t> group_of(components_.size(), kNone);  // by root
+  for (Components::Node node = 0; node < components_.size(); ++node) {
+    std::uint32_t& index = group_of[components_.root(node)];
+    if (index == kNone) {
+      index = static_cast<std::uint32_t>(groups_.size());
+      groups_.emplace_back();
+    }
+    Group& group = groups_[index];
+    group.least_key = std::min(group.least_key, components_.key(node));
+    if (const auto side = ledger_.find(components_.key(node))) {
+      group.side = group.fixed ? std::max(group.side, *side) : *side;
+      group.fixed = true;
+    }
+  }
+  for (Components::Node node = 0; node < components_.size(); ++node) {
+    group_of_node_.push_back(group_of[components_.root(node)]);
+  }
+  for (Row& row : rows_) {
+    const auto known = ledger_.find(components_.key(row.place));  // of its conversation
+    row.is_known = known.has_value();
+    row.known = known.value_or(SplitSide::kTrain);
+    row.place = group_of_node_[row.place];
+  }
+}
+
+/// By label and rising position of the group.
+std::vector<DatasetSplitter::LabelShare> DatasetSplitter::label_shares() const {
+  std::vector<LabelShare> shares;
+  for (const Row& row : rows_) {
+    if (row.label != 0) shares.push_back({row.label, row.place, 1});
+  }
+  std::sort(shares.begin(), shares.end(), [this](const LabelShare& a, const LabelShare& b) {
+    return std::tuple(a.label, position(groups_[a.group]), a.group) <
+           std::tuple(b.label, position(groups_[b.group]), b.group);
+  });
+  std::vector<LabelShare> merged;
+  for (const LabelShare& share : shares) {
+    const bool same = !merged.empty() && merged.back().label == share.label &&
+                      merged.back().group == share.group;
+    if (same) {
+      ++merged.back().rows;
+    } else {
+      merged.push_back(share);
+    }
+  }
+  return merged;
+}
+
+/// Whole training groups of a label move up, in rising order of their position, until it has its floor.
+/// At least one of its groups stays in train; what does not suffice is reported, not invented.
+void DatasetSplitter::raise_label(std::span<const LabelShare> shares, SplitSide side,
+                                  std::int64_t floor) {
+  std::int64_t have = 0, in_train = 0;
+  for (const LabelShare& share : shares) {
+    if (groups_[share.group].side == side) have += share.rows;
+    if (groups_[share.group].side == SplitSide::kTrain) ++in_train;
+  }
+  for (const LabelShare& share : shares) {
+    if (have >= floor || in_train <= 1) return;
+    Group& group = groups_[share.group];
+    if (group.side != SplitSide::kTrain) continue;
+    group.side = side;
+    have += share.rows;
+    --in_train;
+  }
+}
+
+void DatasetSplitter::raise_to_floors(Notes& notes) {
+  const std::vector<LabelShare> shares = label_shares();
+  for (std::size_t begin = 0; begin < shares.size();) {
+    std::size_t end = begin;
+    while (end < shares.size() && shares[end].label == shares[begin].label) ++end;
+    const std::span<const LabelShare> of_label = std::span(shares).subspan(begin, end - begin);
+    if (of_label.size() < 2) notes.count("split/labels_in_train_only");
+    raise_label(of_label, SplitSide::kTest, options_.test_floor);
+    raise_label(of_label, SplitSide::kValidation, options_.validation_floor);
+    begin = end;
+  }
+}
+
+/// The ledger placed the row on another side than its group has now: it must not move, so it goes.
+bool DatasetSplitter::quarantined(const Row& row) const {
+  return row.is_known && row.known != groups_[row.place].side;
+}
+
+void DatasetSplitter::count(Notes& notes) {
+  for (const Row& row : rows_) {
+    const auto side = static_cast<std::size_t>(groups_[row.place].side);
+    if (quarantined(row)) {
+      ++counts_.quarantined;
+      continue;
+    }
+    ++counts_.rows[side];
+    if (row.label != 0) ++counts_.labels[label_names_[row.label]][side];
+  }
+  for (const Group& group : groups_) ++counts_.groups[static_cast<std::size_t>(group.side)];
+  for (std::size_t side = 0; side < kSides; ++side) {
+    notes.count("split/" + std::string(kSideNames[side]), counts_.rows[side]);
+    notes.count("split_groups/" + std::string(kSideNames[side]), counts_.groups[side]);
+  }
+}
+
+void DatasetSplitter::resolve(Notes& notes) {
+  collect_groups();
+  for (Group& group : groups_) {
+    if (!group.fixed) group.side = side_at(position(group), options_.shares);
+  }
+  if (ledger_.first_build()) raise_to_floors(notes);
+  count(notes);
+}
+
+void DatasetSplitter::save_ledger() {
+  for (Components::Node node = 0; node < components_.size(); ++node) {
+    ledger_.add(components_.key(node), groups_[group_of_node_[node]].side);
+  }
+  ledger_.save();
+}
+
+Outcome DatasetSplitter::decide(std::uint64_t ordinal, Record& record, Sink& sink) const {
+  const Row& row = rows_[static_cast<std::size_t>(ordinal)];
+  if (quarantined(row)) {
+    sink.notes.explain("split.quarantine", "its group now reaches a more protected side");
+    return Outcome::dropped("split.quarantine");
+  }
+  const auto side = static_cast<std::size_t>(groups_[row.place].side);
+  sink.notes.explain("split.group", kSideNames[side]);
+  sink.emit(record.raw(), side * options_.shards + ordinal % options_.shards);
+  return Outcome::kept();
+}
+
+}  // namespace deskmill
