@@ -158,6 +158,7 @@ class Resolution {
       add_listed(content.substr(begin, end - begin), list, number + 1);
       begin = end + 1;
     }
+    if (set_.files.empty()) throw Error(Exit::kNoInput, list + ": names no input");
   }
 
   void add_listed(std::string line, const std::string& list, std::size_t number) {

@@ -1,0 +1,364 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "io/output_file.hpp"
+
+#include <fcntl.h>
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <thread>
+
+#include "io/byte_source.hpp"
+#include "unit/io/expect_error.hpp"
+#include "unit/io/faulty_system_calls.hpp"
+#include "unit/io/temporary_directory.hpp"
+
+namespace deskmill {
+namespace {
+
+namespace fs = std::filesystem;
+
+mode_t mode_of(const std::string& path) {
+  struct stat status = {};
+  EXPECT_EQ(::stat(path.c_str(), &status), 0) << path;
+  return status.st_mode & 07777;
+}
+
+std::size_t files_in(const TemporaryDirectory& directory) {
+  const fs::directory_iterator files(directory.path());
+  return static_cast<std::size_t>(std::distance(begin(files), end(files)));
+}
+
+/// Sets the umask for one test.
+class Umask {
+ public:
+  explicit Umask(mode_t mask) : before_(::umask(mask)) {}
+  ~Umask() { ::umask(before_); }
+
+ private:
+  mode_t before_;
+};
+
+TEST(OutputFile, IsInvisibleUntilItIsCommitted) {
+  const TemporaryDirectory directory;
+  OutputFile file(directory / "out.jsonl");
+  file.write("content\n");
+  EXPECT_FALSE(directory.has("out.jsonl"));
+  EXPECT_TRUE(directory.has(".out.jsonl.deskmill-tmp"));
+  file.close();
+  EXPECT_FALSE(directory.has("out.jsonl"));
+  file.commit();
+  EXPECT_EQ(directory.get("out.jsonl"), "content\n");
+  EXPECT_EQ(files_in(directory), 1u);
+}
+
+TEST(OutputFile, WithoutCommitTheOldFileStays) {
+  const TemporaryDirectory directory;
+  directory.put("out.jsonl", "old");
+  {
+    OutputFile file(directory / "out.jsonl");
+    file.write("new");
+    file.close();
+  }
+  EXPECT_EQ(directory.get("out.jsonl"), "old");
+  EXPECT_EQ(files_in(directory), 1u);
+}
+
+TEST(OutputFile, FactsDescribeStoredBytesAndContent) {
+  const TemporaryDirectory directory;
+  const std::string content(1'000'000, 'c');
+  for (const std::string name : {"a.jsonl", "a.jsonl.gz", "a.jsonl.zst"}) {
+    OutputFile file(directory / name);
+    file.write(content);
+    const OutputFacts facts = file.commit();
+    const std::string stored = directory.get(name);
+    EXPECT_EQ(facts.bytes, stored.size());
+    EXPECT_EQ(facts.file_hash, hash128(stored));
+    EXPECT_EQ(facts.content_hash, hash128(content));
+    EXPECT_EQ(facts_of(directory / name).file_hash, facts.file_hash);
+    EXPECT_EQ(facts_of(directory / name).bytes, facts.bytes);
+    EXPECT_EQ(read_file(directory / name), content);
+  }
+}
+
+TEST(OutputFile, CompressedBytesDoNotDependOnHowWritesFall) {
+  const TemporaryDirectory directory;
+  std::string content;
+  for (int i = 0; i < 100'000; ++i) content += "line " + std::to_string(i * i % 1009) + "\n";
+  for (const std::string suffix : {".gz", ".zst"}) {
+    write_file(directory / ("whole" + suffix), content);
+    OutputFile pieces(directory / ("pieces" + suffix));
+    for (std::size_t begin = 0; begin < content.size(); begin += 1 + begin % 977) {
+      pieces.write(content.substr(begin, 1 + begin % 977));
+      if (begin % 5 == 0) pieces.flush();
+    }
+    pieces.commit();
+    EXPECT_TRUE(directory.get("whole" + suffix) == directory.get("pieces" + suffix));
+    EXPECT_LT(directory.get("whole" + suffix).size(), content.size() / 2);
+  }
+}
+
+TEST(OutputFile, GzipHeaderHoldsNoTime) {
+  const TemporaryDirectory directory;
+  write_file(directory / "a.gz", "content");
+  EXPECT_EQ(directory.get("a.gz").substr(0, 8), std::string("\x1f\x8b\x08\0\0\0\0\0", 8));
+}
+
+TEST(OutputFile, EmptyOutputsAreValidFiles) {
+  const TemporaryDirectory directory;
+  for (const std::string name : {"a", "a.gz", "a.zst"}) {
+    write_file(directory / name, "");
+    EXPECT_EQ(read_file(directory / name), "");
+  }
+  EXPECT_EQ(directory.get("a"), "");
+  EXPECT_NE(directory.get("a.gz"), "");
+  EXPECT_NE(directory.get("a.zst"), "");
+}
+
+TEST(OutputFile, ModeIsTheOldFilesElseTheUmasksOrPrivate) {
+  const TemporaryDirectory directory;
+  const Umask umask(027);
+  write_file(directory / "new", "");
+  EXPECT_EQ(mode_of(directory / "new"), 0640u);
+  ::chmod((directory / "new").c_str(), 0604);
+  write_file(directory / "new", "");
+  EXPECT_EQ(mode_of(directory / "new"), 0604u);
+  OutputSettings settings;
+  settings.private_mode = true;
+  write_file(directory / "secret", "", settings);
+  EXPECT_EQ(mode_of(directory / "secret"), 0600u);
+  write_file(directory / "new", "", settings);
+  EXPECT_EQ(mode_of(directory / "new"), 0600u);
+}
+
+TEST(OutputFile, NoClobberKeepsAnExistingFile) {
+  const TemporaryDirectory directory;
+  OutputSettings settings;
+  settings.no_clobber = true;
+  const std::string path = directory / "out";
+  OutputFile early(path, settings);
+  directory.put("out", "somebody else's");
+  expect_error(Exit::kCannotCreate, path + ": exists (--no-clobber)",
+               [&] { OutputFile late(path, settings); });
+  expect_error(Exit::kCannotCreate, path + ": exists (--no-clobber)", [&] { early.commit(); });
+  EXPECT_EQ(directory.get("out"), "somebody else's");
+  write_file(directory / "fresh", "content", settings);
+  EXPECT_EQ(directory.get("fresh"), "content");
+}
+
+TEST(OutputFile, ASecondRunOnTheSameTargetIsToldToTryAgain) {
+  const TemporaryDirectory directory;
+  const std::string path = directory / "out.jsonl";
+  {
+    OutputFile first(path);
+    first.write("first");
+    expect_error(Exit::kTryAgain, path + ": another run is writing it",
+                 [&] { OutputFile second(path); });
+    EXPECT_TRUE(directory.has(".out.jsonl.deskmill-tmp"));
+    first.commit();
+  }
+  EXPECT_EQ(directory.get("out.jsonl"), "first");
+  write_file(path, "second");
+  EXPECT_EQ(directory.get("out.jsonl"), "second");
+}
+
+TEST(OutputFile, TheLockHoldsBetweenCloseAndCommit) {
+  const TemporaryDirectory directory;
+  OutputFile first(directory / "out");
+  first.close();
+  EXPECT_THROW(OutputFile second(directory / "out"), Error);
+}
+
+TEST(OutputFile, LeftoversOfAKilledRunAreTakenOver) {
+  const TemporaryDirectory directory;
+  const std::string path = directory / "out.jsonl";
+  const pid_t child = ::fork();
+  if (child == 0) {
+    OutputFile file(path);
+    file.write(std::string(1u << 20, 'x'));
+    ::kill(::getpid(), SIGKILL);
+  }
+  int status = 0;
+  ::waitpid(child, &status, 0);
+  ASSERT_TRUE(WIFSIGNALED(status));
+  ASSERT_TRUE(directory.has(".out.jsonl.deskmill-tmp"));
+  ::chmod((directory / ".out.jsonl.deskmill-tmp").c_str(), 0666);
+  const Umask umask(077);
+  write_file(path, "whole");
+  EXPECT_EQ(directory.get("out.jsonl"), "whole");
+  EXPECT_EQ(mode_of(path), 0600u);
+  EXPECT_EQ(files_in(directory), 1u);
+}
+
+/// Writers either succeed or are told to try again; what is visible is always one writer's whole
+/// work.
+TEST(OutputFile, RacingWritersLeaveOneWholeFile) {
+  const TemporaryDirectory directory;
+  const std::string path = directory / "out";
+  std::atomic<int> written{0};
+  const auto write_often = [&](char letter) {
+    for (int i = 0; i < 50; ++i) {
+      try {
+        write_file(path, std::string(10'000, letter));
+        ++written;
+      } catch (const Error& error) {
+        EXPECT_EQ(error.code(), Exit::kTryAgain) << error.what();
+      }
+    }
+  };
+  std::thread a(write_often, 'a'), b(write_often, 'b'), c(write_often, 'c');
+  a.join();
+  b.join();
+  c.join();
+  EXPECT_GT(written, 0);
+  const std::string content = directory.get("out");
+  EXPECT_EQ(content, std::string(10'000, content.at(0)));
+  EXPECT_EQ(files_in(directory), 1u);
+}
+
+TEST(OutputFile, WritesThroughSymbolicLinks) {
+  const TemporaryDirectory directory;
+  directory.put("real/out", "old");
+  fs::create_symlink("real/out", directory / "link");
+  fs::create_symlink("link", directory / "link-to-link");
+  fs::create_symlink("real/fresh", directory / "dangling");
+  write_file(directory / "link-to-link", "new");
+  write_file(directory / "dangling", "fresh");
+  EXPECT_TRUE(fs::is_symlink(directory / "link-to-link"));
+  EXPECT_TRUE(fs::is_symlink(directory / "link"));
+  EXPECT_EQ(directory.get("real/out"), "new");
+  EXPECT_EQ(directory.get("real/fresh"), "fresh");
+  fs::create_symlink("loop", directory / "loop");
+  expect_error(Exit::kCannotCreate, (directory / "loop") + ": Too many levels of symbolic links",
+               [&] { OutputFile file(directory / "loop"); });
+}
+
+TEST(OutputFile, DevicesAndPipesAreWrittenStraight) {
+  const TemporaryDirectory directory;
+  write_file("/dev/null", "content");
+  EXPECT_TRUE(fs::is_character_file("/dev/null"));
+  const std::string fifo = directory / "fifo";
+  ASSERT_EQ(::mkfifo(fifo.c_str(), 0600), 0);
+  std::string received;
+  std::thread reader([&] { received = read_file(fifo); });
+  write_file(fifo, "through a pipe");
+  reader.join();
+  EXPECT_EQ(received, "through a pipe");
+  EXPECT_TRUE(fs::is_fifo(fifo));
+}
+
+TEST(OutputFile, AFullDeviceIsAnIoError) {
+  expect_error(Exit::kIo, "/dev/full: No space left on device",
+               [] { write_file("/dev/full", "x"); });
+}
+
+TEST(OutputFile, AnInheritedDescriptorGoesOnWhereItStands) {
+  const TemporaryDirectory directory;
+  const std::string path = directory.put("log", "before\n");
+  const int descriptor = ::open(path.c_str(), O_WRONLY | O_APPEND);
+  write_file("/dev/fd/" + std::to_string(descriptor), "after\n");
+  EXPECT_EQ(::write(descriptor, "still open\n", 11), 11);
+  ::close(descriptor);
+  EXPECT_EQ(directory.get("log"), "before\nafter\nstill open\n");
+}
+
+TEST(OutputFile, PlacesThatCannotBeWrittenAreNamed) {
+  const TemporaryDirectory directory;
+  const std::string missing = directory / "none/out";
+  expect_error(Exit::kCannotCreate, missing + ": No such file or directory",
+               [&] { OutputFile file(missing); });
+  expect_error(Exit::kCannotCreate, directory.path() + ": Is a directory",
+               [&] { OutputFile file(directory.path()); });
+}
+
+TEST(OutputFile, AFailureAtAnyCallLeavesNothingVisible) {
+  for (const std::string name : {"out", "out.gz", "out.zst"}) {
+    for (const Call call : {Call::kWrite, Call::kFsync, Call::kRename}) {
+      const TemporaryDirectory directory;
+      const std::string path = directory / name;
+      const FaultPlan plan(call, 1, ENOSPC);
+      expect_error(Exit::kIo, path + ": No space left on device",
+                   [&] { write_file(path, std::string(1u << 20, 'x')); });
+      EXPECT_EQ(files_in(directory), 0u);
+    }
+  }
+}
+
+TEST(OutputFile, ShortAndInterruptedWritesGoOn) {
+  const TemporaryDirectory directory;
+  const std::string content(100'000, 'x');
+  {
+    const FaultPlan plan(7);
+    write_file(directory / "short", content);
+  }
+  const FaultPlan plan(Call::kWrite, 1, EINTR);
+  write_file(directory / "interrupted", content);
+  EXPECT_EQ(directory.get("short"), content);
+  EXPECT_EQ(directory.get("interrupted"), content);
+}
+
+TEST(OutputFile, FailedCloseOfAStraightOutputIsAnError) {
+  const FaultPlan plan(Call::kClose, 1, EIO);
+  expect_error(Exit::kIo, "/dev/null: Input/output error", [] { write_file("/dev/null", "x"); });
+}
+
+/// Runs `action` in a child whose standard output is a pipe that nobody reads.
+template <typename Action>
+int status_with_broken_stdout(const Action& action) {
+  int ends[2];
+  EXPECT_EQ(::pipe(ends), 0);
+  const pid_t child = ::fork();
+  if (child == 0) {
+    ::signal(SIGPIPE, SIG_IGN);
+    ::dup2(ends[1], STDOUT_FILENO);
+    ::close(ends[0]);
+    ::close(ends[1]);
+    ::_exit(action());
+  }
+  ::close(ends[0]);
+  ::close(ends[1]);
+  int status = 0;
+  ::waitpid(child, &status, 0);
+  return WEXITSTATUS(status);
+}
+
+TEST(OutputFile, AGoneReaderOfStandardOutputIsABrokenPipe) {
+  for (const std::string path : {"-", "/dev/stdout"}) {
+    EXPECT_EQ(status_with_broken_stdout([&] {
+                try {
+                  write_file(path, "content");
+                  return 1;
+                } catch (const BrokenPipe&) {
+                  return 42;
+                }
+              }),
+              42);
+  }
+}
+
+TEST(OutputFile, AGoneReaderOfAnotherPipeIsAnIoError) {
+  ::signal(SIGPIPE, SIG_IGN);
+  int ends[2];
+  ASSERT_EQ(::pipe(ends), 0);
+  ::close(ends[0]);
+  const std::string path = "/dev/fd/" + std::to_string(ends[1]);
+  expect_error(Exit::kIo, path + ": Broken pipe", [&] { write_file(path, "content"); });
+  ::close(ends[1]);
+}
+
+TEST(OutputFile, FlushReachesAWaitingReader) {
+  int ends[2];
+  ASSERT_EQ(::pipe(ends), 0);
+  OutputFile file("/dev/fd/" + std::to_string(ends[1]));
+  file.write("line\n");
+  file.flush();
+  char buffer[10];
+  EXPECT_EQ(::read(ends[0], buffer, sizeof buffer), 5);
+  ::close(ends[0]);
+  ::close(ends[1]);
+}
+
+}  // namespace
+}  // namespace deskmill

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "io/signals.hpp"
+
+#include <gtest/gtest.h>
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "io/output_file.hpp"
+#include "unit/io/temporary_directory.hpp"
+
+namespace deskmill {
+namespace {
+
+/// How a child that ran `action` ended.
+template <typename Action>
+int wait_status_of(const Action& action) {
+  const pid_t child = ::fork();
+  if (child == 0) {
+    action();
+    ::_exit(0);
+  }
+  int status = 0;
+  ::waitpid(child, &status, 0);
+  return status;
+}
+
+TEST(Signals, RemoveTemporariesAndEndTheProcess) {
+  for (const int number : {SIGINT, SIGTERM, SIGHUP}) {
+    const TemporaryDirectory directory;
+    directory.put("kept", "old");
+    const int status = wait_status_of([&] {
+      ::signal(number, SIG_DFL);
+      install_signal_handlers();
+      OutputFile a(directory / "a"), b(directory / "kept");
+      a.write("half");
+      ::raise(number);
+    });
+    ASSERT_TRUE(WIFSIGNALED(status));
+    EXPECT_EQ(WTERMSIG(status), number);
+    EXPECT_FALSE(directory.has(".a.deskmill-tmp"));
+    EXPECT_FALSE(directory.has(".kept.deskmill-tmp"));
+    EXPECT_EQ(directory.get("kept"), "old");
+  }
+}
+
+TEST(Signals, AnIgnoredSignalStaysIgnored) {
+  const TemporaryDirectory directory;
+  const int status = wait_status_of([&] {
+    ::signal(SIGHUP, SIG_IGN);
+    install_signal_handlers();
+    OutputFile file(directory / "a");
+    ::raise(SIGHUP);
+    file.commit();
+  });
+  ASSERT_TRUE(WIFEXITED(status));
+  EXPECT_TRUE(directory.has("a"));
+}
+
+TEST(Signals, AGuardThatIsGoneProtectsItsPath) {
+  const TemporaryDirectory directory;
+  const std::string path = directory.put("file", "content");
+  wait_status_of([&] {
+    ::signal(SIGTERM, SIG_DFL);
+    install_signal_handlers();
+    { const TemporaryGuard guard(path); }
+    ::raise(SIGTERM);
+  });
+  EXPECT_TRUE(directory.has("file"));
+}
+
+TEST(Signals, MoreGuardsThanTheTableHoldsDoNoHarm) {
+  const TemporaryDirectory directory;
+  std::vector<std::unique_ptr<TemporaryGuard>> guards;
+  for (int i = 0; i < 3000; ++i) {
+    guards.push_back(std::make_unique<TemporaryGuard>(directory / std::to_string(i)));
+  }
+  guards.clear();
+  const std::string path = directory.put("file", "content");
+  wait_status_of([&] {
+    ::signal(SIGTERM, SIG_DFL);
+    install_signal_handlers();
+    const TemporaryGuard guard(path);
+    ::raise(SIGTERM);
+  });
+  EXPECT_FALSE(directory.has("file"));
+}
+
+TEST(Signals, DieBySigpipeDoesSoEvenWhenItIsIgnoredAndBlocked) {
+  const int status = wait_status_of([] {
+    install_signal_handlers();
+    sigset_t all;
+    sigfillset(&all);
+    ::sigprocmask(SIG_BLOCK, &all, nullptr);
+    die_by_sigpipe();
+  });
+  ASSERT_TRUE(WIFSIGNALED(status));
+  EXPECT_EQ(WTERMSIG(status), SIGPIPE);
+}
+
+}  // namespace
+}  // namespace deskmill
