@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/hash.hpp"
 
+#include <charconv>
+
 #define XXH_STATIC_LINKING_ONLY
 #include <xxhash.h>
 
@@ -33,6 +35,20 @@ std::string to_hex(std::uint64_t value) {
 }
 
 std::string to_hex(Hash128 hash) { return to_hex(hash.high) + to_hex(hash.low); }
+
+std::optional<Hash128> hash128_from_hex(std::string_view hex) {
+  if (hex.size() != 32) return std::nullopt;
+  const auto half = [&](std::size_t from) -> std::optional<std::uint64_t> {
+    std::uint64_t value = 0;
+    const auto [end, error] = std::from_chars(hex.data() + from, hex.data() + from + 16, value, 16);
+    if (error != std::errc() || end != hex.data() + from + 16) return std::nullopt;
+    return value;
+  };
+  const auto high = half(0);
+  const auto low = half(16);
+  if (!high || !low) return std::nullopt;
+  return Hash128{*high, *low};
+}
 
 struct StreamHash::State {
   XXH3_state_t* xxh = XXH3_createState();

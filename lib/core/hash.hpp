@@ -9,6 +9,7 @@
 #include <compare>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -25,6 +26,8 @@ Hash128 hash128(std::string_view bytes, std::uint64_t seed = 0);
 
 /// 32 lower-case hexadecimal digits, high half first.
 std::string to_hex(Hash128 hash);
+/// What to_hex wrote; nothing for any other text.
+std::optional<Hash128> hash128_from_hex(std::string_view hex);
 /// 16 lower-case hexadecimal digits.
 std::string to_hex(std::uint64_t value);
 
@@ -47,10 +50,14 @@ class StreamHash {
 /// sharding and sorting leave it alone, while a lost, doubled or changed line shows.
 class ContentSum {
  public:
+  ContentSum() = default;
+  /// One that was written down earlier.
+  ContentSum(Hash128 sum, std::uint64_t lines) : sum_(sum), lines_(lines) {}
   void add_line(std::string_view line_without_newline);
   void merge(const ContentSum& other);
   std::uint64_t lines() const { return lines_; }
   Hash128 sum() const { return sum_; }
+  bool operator==(const ContentSum&) const = default;
 
  private:
   Hash128 sum_;

@@ -17,30 +17,15 @@
 #include <string_view>
 #include <vector>
 
-#include "core/error.hpp"
 #include "core/outcome.hpp"
 #include "core/record.hpp"
-#include "core/tally.hpp"
 #include "io/byte_source.hpp"
+#include "run/rejects.hpp"
 #include "run/run_options.hpp"
+#include "run/run_summary.hpp"
 #include "run/sink.hpp"
 
 namespace deskmill {
-
-/// Where the first rejects were, for the closing messages.
-struct RejectPlace {
-  std::string reason, detail, source;
-  std::uint64_t line = 0;
-};
-
-struct RunSummary {
-  Tally tally;                         ///< records/in, records/kept, ... , dropped_by/..., rejected_by/...
-  std::vector<RejectPlace> rejects;    ///< the first 10 per reason, only without --rejects
-  std::vector<std::string> outputs;    ///< paths written
-  std::vector<std::string> skipped;    ///< outputs that --resume found done
-  Exit exit = Exit::kDone;             ///< kDone or kBadData (over budget)
-  std::string message;                 ///< why `exit` is not kDone
-};
 
 /// May edit the record; called from several threads at once.
 using MapStage = std::function<Outcome(Record&, Notes&)>;
@@ -86,13 +71,9 @@ class Run {
   /// Opens an input; its hash enters the manifest, its progress is reported.
   std::unique_ptr<ByteSource> open(std::size_t input);
 
-  /// A unit of the input that could not be processed. `raw` is written to --rejects.
-  struct BadUnit {
-    std::string reason, detail, source;
-    std::uint64_t line = 0, byte = 0;
-    std::string_view raw;
-    std::uint64_t raw_bytes = 0;  ///< true length when `raw` is only its head, else 0
-  };
+  using BadUnit = deskmill::BadUnit;
+  /// A unit of the input that could not be processed. Counted here as records/rejected and under its
+  /// reason; records/in is the caller's.
   void reject(const BadUnit& unit);
   /// A unit that a rule removed (fate dropped) or joined (merged): `json` is written to --dropped whole.
   /// Counting is the caller's, through the notes.

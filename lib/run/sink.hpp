@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/notes.hpp"
+#include "core/record.hpp"
 
 namespace deskmill {
 
@@ -20,6 +21,8 @@ class Sink {
   /// One line of output, without newline. `target` numbers the outputs of a stage that has several
   /// (split: train, validation, test); all others have target 0 only.
   void emit(std::string_view line, std::size_t target = 0);
+  /// The record with its edits as one line of output.
+  void emit(const Record& record, std::size_t target = 0);
 
   Notes notes;
 
@@ -28,6 +31,11 @@ class Sink {
     std::size_t lines = 0;
   };
   const std::vector<Target>& targets() const { return targets_; }
+  /// Lines of all targets.
+  std::size_t lines() const;
+
+  /// Empties it for the next batch; the buffers stay.
+  void reset(Notes fresh_notes);
 
  private:
   std::vector<Target> targets_;

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "run/data_outputs.hpp"
+
+#include <utility>
+
+namespace deskmill {
+
+DataOutputs::DataOutputs(Layout layout, std::vector<std::string> paths, OutputSettings settings,
+                         bool content_sums)
+    : layout_(layout),
+      settings_(settings),
+      content_sums_(content_sums),
+      open_(paths.size()) {
+  for (std::string& path : paths) files_.push_back({std::move(path), {}, 0, {}});
+  if (layout_ == Layout::kPerInput) return;
+  for (std::size_t place = 0; place < files_.size(); ++place) open(place);
+}
+
+void DataOutputs::open(std::size_t place) {
+  if (!open_[place]) open_[place].emplace(files_[place].path, settings_);
+}
+
+void DataOutputs::write(std::size_t input, const Sink& sink, const std::vector<ContentSum>& sums) {
+  const auto& targets = sink.targets();
+  switch (layout_) {
+    case Layout::kSingle:
+      append(0, targets[0].bytes, targets[0].lines, sums[0]);
+      break;
+    case Layout::kPerInput:
+      while (first_unclosed_ < input) close(first_unclosed_);
+      append(input, targets[0].bytes, targets[0].lines, sums[0]);
+      break;
+    case Layout::kShards:
+      deal_out(targets[0].bytes);
+      break;
+    case Layout::kTargets:
+      for (std::size_t t = 0; t < targets.size(); ++t) {
+        append(t, targets[t].bytes, targets[t].lines, sums[t]);
+      }
+      break;
+  }
+}
+
+void DataOutputs::append(std::size_t place, std::string_view lines, std::size_t count,
+                         const ContentSum& sum) {
+  open(place);
+  if (!lines.empty()) open_[place]->write(lines);
+  files_[place].records += count;
+  files_[place].content.merge(sum);
+}
+
+void DataOutputs::deal_out(std::string_view lines) {
+  while (!lines.empty()) {
+    const std::size_t length = lines.find('\n') + 1;
+    ContentSum sum;
+    if (content_sums_) sum.add_line(lines.substr(0, length - 1));
+    append(next_record_++ % files_.size(), lines.substr(0, length), 1, sum);
+    lines.remove_prefix(length);
+  }
+}
+
+void DataOutputs::close(std::size_t place) {
+  open(place);
+  files_[place].facts = open_[place]->close();
+  first_unclosed_ = place + 1;
+}
+
+const std::vector<DataFile>& DataOutputs::close() {
+  while (first_unclosed_ < files_.size()) close(first_unclosed_);
+  return files_;
+}
+
+void DataOutputs::commit() {
+  close();
+  for (auto& file : open_) file->commit();
+}
+
+}  // namespace deskmill

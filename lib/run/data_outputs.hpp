@@ -1,0 +1,57 @@
+// The data files of a run or of a part of it: who gets which line, and what was written where.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/hash.hpp"
+#include "io/output_file.hpp"
+#include "run/run_plan.hpp"
+#include "run/sink.hpp"
+
+namespace deskmill {
+
+/// One data file, as the manifest describes it.
+struct DataFile {
+  std::string path;          ///< as opened
+  OutputFacts facts;
+  std::uint64_t records = 0;
+  ContentSum content;        ///< empty unless content sums were asked for
+};
+
+/// Files that become visible together. Lines are written in the order of the calls.
+class DataOutputs {
+ public:
+  /// Opens all files of `paths`, except for kPerInput: there each is opened with its first lines and
+  /// closed before the next one's, so a folder of ten thousand inputs needs one descriptor.
+  DataOutputs(Layout layout, std::vector<std::string> paths, OutputSettings settings,
+              bool content_sums);
+
+  /// Appends the lines of a batch of input number `input`, never less than in the call before.
+  /// `sums` are those of the sink's targets.
+  void write(std::size_t input, const Sink& sink, const std::vector<ContentSum>& sums);
+  /// Everything written and checked, nothing visible yet.
+  const std::vector<DataFile>& close();
+  void commit();
+
+ private:
+  void open(std::size_t place);
+  void close(std::size_t place);
+  void append(std::size_t place, std::string_view lines, std::size_t count, const ContentSum& sum);
+  void deal_out(std::string_view lines);
+
+  Layout layout_;
+  OutputSettings settings_;
+  bool content_sums_;
+  std::vector<DataFile> files_;
+  std::vector<std::optional<OutputFile>> open_;
+  std::size_t first_unclosed_ = 0;
+  std::uint64_t next_record_ = 0;
+};
+
+}  // namespace deskmill

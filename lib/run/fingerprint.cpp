@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "run/fingerprint.hpp"
+
+#include "core/version.hpp"
+#include "io/output_file.hpp"
+#include "json/text.hpp"
+#include "run/stats.hpp"
+
+namespace deskmill {
+
+std::vector<ConfigFile> hash_config_files(const RunOptions& options) {
+  std::vector<ConfigFile> files;
+  for (const auto& [option, path] : options.config_files) {
+    files.push_back({option, path.substr(path.rfind('/') + 1), facts_of(path).file_hash});
+  }
+  return files;
+}
+
+std::string fingerprint(const RunOptions& options, const std::vector<ConfigFile>& config_files,
+                        const std::vector<InputFacts>& inputs) {
+  std::string text;
+  JsonWriter json(text);
+  json.begin_object();
+  json.name("version").string(version());
+  json.name("stage").string(options.stage);
+  write_config(json, options);
+  json.name("max_record_bytes").number(static_cast<std::int64_t>(options.max_record_bytes));
+  json.name("key_id").string(options.key_id);
+  json.name("shards").number(static_cast<std::int64_t>(options.shards));
+  json.name("config_files").begin_array();
+  for (const ConfigFile& file : config_files) {
+    json.begin_array().string(file.option).string(to_hex(file.hash)).end_array();
+  }
+  json.end_array();
+  json.name("inputs").begin_array();
+  for (const InputFacts& input : inputs) {
+    json.begin_array().string(input.name).string(to_hex(input.hash)).end_array();
+  }
+  json.end_array();
+  json.end_object();
+  return to_hex(hash128(text));
+}
+
+}  // namespace deskmill

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "run/multiline_json.hpp"
+
+#include <cstddef>
+
+namespace deskmill {
+namespace {
+
+constexpr std::string_view kBlanks = " \t\r\n";
+
+std::string_view trimmed(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(kBlanks);
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(kBlanks) - begin + 1);
+}
+
+std::string_view cut_line(std::string_view& text) {
+  const std::size_t end = text.find('\n');
+  const std::string_view line = text.substr(0, end);
+  text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+  return line;
+}
+
+/// Follows brackets outside strings.
+class BracketDepth {
+ public:
+  /// False when a string is still open at the end: no JSON string goes over a line's end.
+  bool read_line(std::string_view line) {
+    bool in_string = false;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+      const char c = line[i];
+      if (c == '"') in_string = !in_string;
+      if (in_string) {
+        if (c == '\\') ++i;
+      } else if (c == '{' || c == '[') {
+        ++depth_;
+      } else if (c == '}' || c == ']') {
+        --depth_;
+      }
+    }
+    return !in_string;
+  }
+  long depth() const { return depth_; }
+
+ private:
+  long depth_ = 0;
+};
+
+bool is_closed_later(std::string_view first, std::string_view following) {
+  BracketDepth brackets;
+  if (!brackets.read_line(first) || brackets.depth() <= 0) return false;
+  while (!following.empty()) {
+    if (!brackets.read_line(cut_line(following)) || brackets.depth() < 0) return false;
+    if (brackets.depth() == 0) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool opens_multiline_json(std::string_view first, std::string_view following) {
+  first = trimmed(first);
+  if (first == "{") return true;
+  if (first.starts_with('{')) return is_closed_later(first, following);
+  if (!first.starts_with('[')) return false;
+  const std::string_view inside = trimmed(first.substr(1));
+  return inside.empty() || inside.starts_with('{') || inside.starts_with('[') ||
+         inside.starts_with(']');
+}
+
+}  // namespace deskmill

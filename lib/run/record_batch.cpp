@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "run/record_batch.hpp"
+
+#include <utility>
+
+#include "core/error.hpp"
+#include "json/text.hpp"
+
+namespace deskmill {
+namespace {
+
+bool is_blank(std::string_view line) {
+  return line.find_first_not_of(" \t\r") == std::string_view::npos;
+}
+
+ContentSum sum_of_lines(std::string_view bytes) {
+  ContentSum sum;
+  while (!bytes.empty()) {
+    const std::size_t newline = bytes.find('\n');
+    sum.add_line(bytes.substr(0, newline));
+    bytes.remove_prefix(newline + 1);
+  }
+  return sum;
+}
+
+/// The last line of an explanation.
+std::string in_words(const Outcome& outcome) {
+  switch (outcome.fate) {
+    case Fate::kKept: return "kept";
+    case Fate::kMerged: return "merged by " + outcome.reason + " into " + outcome.duplicate_of;
+    case Fate::kDropped: return "dropped by " + outcome.reason;
+    case Fate::kRejected: return "rejected by " + outcome.reason + ": " + outcome.detail;
+  }
+  return {};
+}
+
+}  // namespace
+
+void BatchResult::reset(const BatchSettings& settings, const LineBatch& lines) {
+  input = lines.input;
+  last_of_input = lines.last_of_input;
+  if (sink.targets().size() == settings.targets) {
+    sink.reset(settings.new_notes());
+  } else {
+    sink = Sink(settings.new_notes(), settings.targets);
+  }
+  rejects.clear();
+  dropped.clear();
+  reject_places.clear();
+  in.reset();
+  out.assign(settings.targets, {});
+}
+
+void BatchResult::sum_output() {
+  out.clear();
+  for (const Sink::Target& target : sink.targets()) out.push_back(sum_of_lines(target.bytes));
+}
+
+void BatchResult::reject(const BadUnit& unit, bool as_line) {
+  sink.notes.count("records/rejected");
+  sink.notes.count("rejected_by/" + unit.reason);
+  if (as_line) {
+    append_reject_line(unit, rejects);
+  } else {
+    reject_places.add(unit);
+  }
+}
+
+void RecordPass::first(const std::function<void(std::size_t line, Record&)>& visit) {
+  std::int64_t blank = 0;
+  std::int64_t records = 0;
+  ContentSum sum;
+  auto long_line = job_.lines.long_lines.cbegin();
+  for (std::size_t i = 0; i < job_.lines.lines.size(); ++i) {
+    const std::string_view line = job_.lines.line(i);
+    if (is_blank(line)) {
+      ++blank;
+      continue;
+    }
+    ++records;
+    if (settings_.content_sums) sum.add_line(line);
+    if (long_line != job_.lines.long_lines.cend() && long_line->index == i) {
+      reject_long_line(*long_line++);
+    } else {
+      visit_record(i, visit);
+    }
+  }
+  if (settings_.content_sums) job_.result.in = sum;
+  Notes& notes = job_.result.sink.notes;
+  if (blank > 0) notes.count("input/blank_lines", blank);
+  if (records > 0) notes.count("records/in", records);
+}
+
+void RecordPass::again(const std::function<void(std::size_t line, Record&)>& visit) {
+  for (std::size_t i = 0; i < job_.lines.lines.size(); ++i) {
+    if (!is_blank(job_.lines.line(i))) visit_record(i, visit);
+  }
+}
+
+void RecordPass::visit_record(std::size_t line,
+                              const std::function<void(std::size_t, Record&)>& visit) {
+  if (const auto bad = job_.parser.parse(job_.lines.line(line), job_.record)) {
+    reject(line, bad->reason, bad->detail);
+    return;
+  }
+  if (settings_.tracing()) job_.result.sink.notes.begin_record(id_or_derived(job_.record));
+  visit(line, job_.record);
+}
+
+void RecordPass::reject_long_line(const LineBatch::LongLine& line) {
+  std::string detail = "the line has " + std::to_string(line.bytes) + " bytes, the limit is " +
+                       std::to_string(settings_.max_record_bytes) + " (--max-record-bytes)";
+  reject(line.index, "record.too_long", std::move(detail), line.bytes);
+}
+
+void RecordPass::reject(std::size_t line, std::string_view reason, std::string detail,
+                        std::uint64_t true_bytes) {
+  LineBatch& lines = job_.lines;
+  BadUnit unit{std::string(reason), std::move(detail), (*settings_.inputs)[lines.input].name};
+  unit.line = lines.first_line + line;
+  unit.byte = lines.first_byte + lines.lines[line].begin;
+  unit.raw = lines.line(line);
+  unit.raw_bytes = true_bytes;
+  job_.result.reject(unit, settings_.reject_lines);
+  lines.lines[line].end = lines.lines[line].begin;
+}
+
+void RecordPass::settle(std::size_t line, Record& record, const Outcome& outcome) {
+  Notes& notes = job_.result.sink.notes;
+  if (notes.explaining()) notes.explain("outcome", in_words(outcome));
+  switch (outcome.fate) {
+    case Fate::kKept:
+      ++kept_;
+      return;
+    case Fate::kMerged:
+      notes.count("records/merged");
+      notes.count("merged_by/" + outcome.reason);
+      break;
+    case Fate::kDropped:
+      notes.count("records/dropped");
+      notes.count("dropped_by/" + outcome.reason);
+      break;
+    case Fate::kRejected:
+      reject(line, outcome.reason, outcome.detail);
+      return;
+  }
+  if (settings_.dropped_lines) write_dropped(record, outcome);
+}
+
+void RecordPass::finish() {
+  BatchResult& result = job_.result;
+  if (kept_ > 0) result.sink.notes.count("records/kept", kept_);
+  if (settings_.content_sums) result.sum_output();
+}
+
+/// The line as it came, not as the stage may have edited it: it is read anew.
+void RecordPass::write_dropped(Record& record, const Outcome& outcome) {
+  if (const auto bad = job_.parser.parse(record.raw(), record)) {
+    throw Error(Exit::kBug, "a record was accepted and then not: " + std::string(bad->reason));
+  }
+  record.set_member("dropped_by", json_string(outcome.reason));
+  if (!outcome.duplicate_of.empty()) {
+    record.set_member("duplicate_of", json_string(outcome.duplicate_of));
+  }
+  write_record(record, job_.result.dropped);
+  job_.result.dropped += '\n';
+}
+
+}  // namespace deskmill

@@ -1,0 +1,98 @@
+// One batch of lines on its way through a worker: lines in; output lines, rejects, dropped and counts out.
+//
+// Everything a batch has to say is collected in its BatchResult, as finished bytes, and handed over in
+// input order, so the workers share nothing and the thread that writes has almost nothing to do.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/hash.hpp"
+#include "core/outcome.hpp"
+#include "core/record.hpp"
+#include "io/inputs.hpp"
+#include "io/line_batch.hpp"
+#include "json/codec.hpp"
+#include "run/rejects.hpp"
+#include "run/run_options.hpp"
+#include "run/sink.hpp"
+
+namespace deskmill {
+
+/// What a batch has to produce besides data; the same for all batches of a run.
+struct BatchSettings {
+  const std::vector<InputFile>* inputs = nullptr;
+  std::size_t targets = 1;
+  bool reject_lines = false;   ///< --rejects: whole lines; otherwise only the first places
+  bool dropped_lines = false;  ///< --dropped
+  bool content_sums = false;   ///< somebody will read them: stats or manifest
+  std::size_t max_record_bytes = 0;
+  std::size_t samples_per_rule = 0;
+  const std::vector<std::string>* explain = nullptr;
+
+  bool tracing() const { return samples_per_rule > 0 || !explain->empty(); }
+  Notes new_notes() const { return Notes(samples_per_rule, explain->empty() ? nullptr : explain); }
+};
+
+struct BatchResult {
+  std::size_t input = 0;
+  bool last_of_input = false;
+  Sink sink;                      ///< output lines; notes with the counts "records/..."
+  std::string rejects;            ///< finished lines for --rejects
+  std::string dropped;            ///< finished lines for --dropped
+  RejectPlaces reject_places;
+  std::optional<ContentSum> in;   ///< over the lines that are not blank
+  std::vector<ContentSum> out;    ///< one per target of the sink
+
+  void reset(const BatchSettings& settings, const LineBatch& lines);
+  /// Fills `out` from the sink.
+  void sum_output();
+  /// Counts a reject and keeps it as line or place.
+  void reject(const BadUnit& unit, bool as_line);
+};
+
+/// What a worker keeps from batch to batch.
+struct RecordJob {
+  LineBatch lines;
+  RecordParser parser;
+  Record record;
+  BatchResult result;
+};
+
+/// One pass of a worker over the lines of its batch.
+class RecordPass {
+ public:
+  RecordPass(const BatchSettings& settings, RecordJob& job) : settings_(settings), job_(job) {}
+
+  /// Calls `visit` for every line that is a record; counts all lines that are not blank as
+  /// records/in and rejects the rest. Rejected lines are blanked in `job.lines`, so that a later pass
+  /// sees accepted records only.
+  void first(const std::function<void(std::size_t line, Record&)>& visit);
+  /// The same for lines that a first pass accepted: nothing is counted or rejected again.
+  void again(const std::function<void(std::size_t line, Record&)>& visit);
+
+  /// Counts the stage's verdict and writes the line to rejects or dropped where it belongs. `record`
+  /// is used up.
+  void settle(std::size_t line, Record& record, const Outcome& outcome);
+
+  /// To be called once, when all lines have been seen.
+  void finish();
+
+ private:
+  void visit_record(std::size_t line, const std::function<void(std::size_t, Record&)>& visit);
+  void reject_long_line(const LineBatch::LongLine& line);
+  void reject(std::size_t line, std::string_view reason, std::string detail,
+              std::uint64_t true_bytes = 0);
+  void write_dropped(Record& record, const Outcome& outcome);
+  const BatchSettings& settings_;
+  RecordJob& job_;
+  std::int64_t kept_ = 0;
+};
+
+}  // namespace deskmill

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "run/resume.hpp"
+
+#include <utility>
+
+#include "io/output_file.hpp"
+
+namespace deskmill {
+namespace {
+
+bool still_holds(const std::string& path, std::uint64_t bytes, Hash128 hash) {
+  if (!file_exists(path)) return false;
+  const OutputFacts facts = facts_of(path);
+  return facts.bytes == bytes && facts.file_hash == hash;
+}
+
+/// A side file that nobody asks for now may be gone or different.
+bool side_file_holds(const std::string& path, const std::optional<SideFile>& file) {
+  return path.empty() || (file && still_holds(path, file->bytes, file->hash));
+}
+
+std::string why_not(const RunOptions& options, const std::vector<ConfigFile>& config_files,
+                    const std::vector<InputFile>& inputs, const PartPaths& paths,
+                    Manifest& manifest) {
+  if (manifest.outputs.size() != paths.data.size()) return "other outputs";
+  for (std::size_t i = 0; i < paths.data.size(); ++i) {
+    DataFile& file = manifest.outputs[i];
+    if (file.path != relative_to_manifest(paths.data[i], paths.manifest)) return "other outputs";
+    file.path = paths.data[i];
+  }
+  std::vector<InputFacts> facts;
+  for (const InputFile& input : inputs) {
+    const OutputFacts file = facts_of(input.path);
+    facts.push_back({input.name, file.bytes, file.file_hash, 0});
+  }
+  if (fingerprint(options, config_files, facts) != manifest.fingerprint) {
+    return "inputs, options or program changed";
+  }
+  for (const DataFile& file : manifest.outputs) {
+    if (!still_holds(file.path, file.facts.bytes, file.facts.file_hash)) {
+      return file.path + " is missing or changed";
+    }
+  }
+  if (!side_file_holds(paths.rejects, manifest.rejects) ||
+      !side_file_holds(paths.dropped, manifest.dropped)) {
+    return "rejects or dropped are missing or changed";
+  }
+  return {};
+}
+
+}  // namespace
+
+Finished find_finished(const RunOptions& options, const std::vector<ConfigFile>& config_files,
+                       const std::vector<InputFile>& inputs, const PartPaths& paths) {
+  Finished result;
+  result.manifest = read_manifest(paths.manifest, options.stage);
+  if (!result.manifest) return {std::nullopt, "no manifest yet"};
+  result.why_not = why_not(options, config_files, inputs, paths, *result.manifest);
+  if (!result.why_not.empty()) result.manifest.reset();
+  return result;
+}
+
+}  // namespace deskmill

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "run/run_plan.hpp"
+
+#include <filesystem>
+#include <map>
+#include <set>
+#include <string_view>
+#include <system_error>
+#include <utility>
+
+#include "core/error.hpp"
+#include "io/output_file.hpp"
+#include "text/utf8.hpp"
+
+namespace deskmill {
+namespace {
+
+std::string base_name(std::string_view path) {
+  return std::string(path.substr(path.rfind('/') + 1));
+}
+
+std::string data_dir(const RunOptions& options) { return options.out_dir + "/data/"; }
+
+/// The suffix of a compressed file, with its dot, or "".
+std::string_view compression_suffix(std::string_view name) {
+  for (const std::string_view suffix : {".zst", ".gz"}) {
+    if (name.ends_with(suffix)) return suffix;
+  }
+  return {};
+}
+
+/// "a.csv.gz" gives "a.jsonl.gz"; a name that says JSONL already stays.
+std::string jsonl_name(std::string_view name) {
+  const std::string_view compression = compression_suffix(name);
+  name.remove_suffix(compression.size());
+  if (!name.ends_with(".jsonl") && !name.ends_with(".ndjson")) {
+    const std::size_t dot = name.rfind('.');
+    if (dot != std::string_view::npos && dot > 0) name = name.substr(0, dot);
+    return std::string(name) + ".jsonl" + std::string(compression);
+  }
+  return std::string(name) + std::string(compression);
+}
+
+std::vector<std::string> names_of_inputs(const RunPlan& plan, bool keeps_names) {
+  std::vector<std::string> names;
+  std::map<std::string, std::string> input_of;
+  for (const InputFile& input : plan.inputs.files) {
+    std::string name = base_name(input.path);
+    if (input.path == kStandardStream) name = input.name.empty() ? "stdin" : base_name(input.name);
+    if (!keeps_names || input.path == kStandardStream) name = jsonl_name(name);
+    const auto [other, is_new] = input_of.emplace(name, input.path);
+    if (!is_new) {
+      throw Error(Exit::kUsage, other->second + " and " + input.path + " would both be written to " +
+                                    name + " in --out-dir; rename one or use --shards");
+    }
+    names.push_back(std::move(name));
+  }
+  return names;
+}
+
+std::string five_digits(std::size_t number) {
+  const std::string digits = std::to_string(number);
+  return digits.size() < 5 ? std::string(5 - digits.size(), '0') + digits : digits;
+}
+
+/// "part-00002-of-00016.jsonl.zst"
+std::vector<std::string> shard_names(const RunOptions& options) {
+  std::vector<std::string> names;
+  for (std::size_t k = 0; k < options.shards; ++k) {
+    names.push_back("part-" + five_digits(k) + "-of-" + five_digits(options.shards) +
+                    options.shard_suffix);
+  }
+  return names;
+}
+
+void place_data(const RunOptions& options, const OutputShape& shape, RunPlan& plan) {
+  if (options.out_dir.empty()) {
+    plan.outputs = {options.output.empty() ? kStandardStream : options.output};
+    return;
+  }
+  std::vector<std::string> names;
+  if (!shape.targets.empty()) {
+    plan.layout = Layout::kTargets;
+    plan.targets = shape.targets.size();
+    names = shape.targets;
+  } else if (options.shards > 0) {
+    plan.layout = Layout::kShards;
+    names = shard_names(options);
+  } else {
+    plan.layout = Layout::kPerInput;
+    names = names_of_inputs(plan, shape.keeps_names);
+  }
+  for (const std::string& name : names) plan.outputs.push_back(data_dir(options) + name);
+}
+
+void place_side_files(const RunOptions& options, RunPlan& plan) {
+  plan.rejects = options.rejects;
+  plan.dropped = options.dropped;
+  plan.stats = options.stats;
+  plan.manifest = options.manifest;
+  plan.trace = options.trace_out;
+  if (options.out_dir.empty()) return;
+  plan.meta_dir = options.out_dir + "/meta";
+  if (plan.stats.empty()) plan.stats = plan.meta_dir + "/stats.json";
+  if (plan.manifest.empty()) plan.manifest = plan.meta_dir + "/manifest.json";
+}
+
+void check_options(const RunOptions& options, const OutputShape& shape) {
+  const auto refuse = [](const char* why) { throw Error(Exit::kUsage, why); };
+  if (!options.out_dir.empty() && !options.output.empty()) {
+    refuse("-o and --out-dir exclude each other");
+  }
+  if (options.shards > 0 && options.out_dir.empty()) refuse("--shards needs --out-dir");
+  if (options.shards > 99999) refuse("--shards is limited to 99999");
+  if (!shape.targets.empty() && options.out_dir.empty()) {
+    refuse("this stage writes several files and needs --out-dir");
+  }
+  if (!options.resume) return;
+  if (options.no_clobber) refuse("--resume and --no-clobber exclude each other");
+  const bool writes_file = !options.output.empty() && options.output != kStandardStream;
+  if (options.out_dir.empty() && (!writes_file || options.manifest.empty())) {
+    refuse("--resume needs --out-dir, or -o with --manifest");
+  }
+}
+
+void check_resumable(const RunOptions& options, const RunPlan& plan) {
+  if (!options.resume) return;
+  for (const InputFile& input : plan.inputs.files) {
+    if (!input.is_regular) {
+      throw Error(Exit::kUsage, "--resume needs files as input, and " + input.path + " is none");
+    }
+  }
+}
+
+std::vector<std::string> all_outputs(const RunPlan& plan) {
+  std::vector<std::string> paths = plan.outputs;
+  for (const std::string* path :
+       {&plan.rejects, &plan.dropped, &plan.stats, &plan.manifest, &plan.trace}) {
+    if (!path->empty()) paths.push_back(*path);
+  }
+  return paths;
+}
+
+/// /dev/null and its like may be named more than once.
+bool is_special(const std::string& path) { return path.starts_with("/dev/"); }
+
+void check_distinct(const std::vector<std::string>& paths) {
+  std::map<std::string, int> seen;
+  for (const std::string& path : paths) {
+    if (is_special(path)) continue;
+    const std::string name = std::filesystem::path(path).lexically_normal().string();
+    if (seen[name]++ > 0) {
+      throw Error(Exit::kUsage, path == kStandardStream
+                                    ? "only one output can go to standard output"
+                                    : path + ": named as output twice");
+    }
+  }
+}
+
+/// One name per file, through symbolic links; "" when there is no such file.
+std::string canonical_name(const std::string& path) {
+  std::error_code missing;
+  const auto name = std::filesystem::canonical(path, missing);
+  return missing ? std::string() : name.string();
+}
+
+void check_not_input(const std::vector<std::string>& paths, const RunOptions& options,
+                     const RunPlan& plan) {
+  std::set<std::string> read;
+  for (const InputFile& input : plan.inputs.files) read.insert(canonical_name(input.path));
+  for (const auto& [option, file] : options.config_files) read.insert(canonical_name(file));
+  read.erase("");
+  for (const std::string& path : paths) {
+    if (path == kStandardStream || is_special(path)) continue;
+    if (read.contains(canonical_name(path))) {
+      throw Error(Exit::kCannotCreate, path + ": is also an input of this run");
+    }
+    if (options.no_clobber && file_exists(path)) {
+      throw Error(Exit::kCannotCreate, path + ": exists (--no-clobber)");
+    }
+  }
+}
+
+/// File names may hold any bytes; what goes into records and side files must be UTF-8.
+void make_names_printable(InputSet& inputs) {
+  for (InputFile& input : inputs.files) {
+    if (is_valid_utf8(input.name)) continue;
+    std::string printable;
+    for (const char byte : input.name) {
+      if (static_cast<unsigned char>(byte) < 0x80) {
+        printable += byte;
+      } else {
+        append_utf8(printable, U'\uFFFD');
+      }
+    }
+    input.name = std::move(printable);
+  }
+}
+
+}  // namespace
+
+std::string RunPlan::sidecar(std::size_t input, const std::string& kind) const {
+  return meta_dir + "/" + base_name(outputs[input]) + "." + kind;
+}
+
+RunPlan make_plan(const RunOptions& options, const OutputShape& shape) {
+  check_options(options, shape);
+  RunPlan plan;
+  plan.inputs = resolve_inputs(options.input);
+  make_names_printable(plan.inputs);
+  check_resumable(options, plan);
+  place_data(options, shape, plan);
+  place_side_files(options, plan);
+  const std::vector<std::string> paths = all_outputs(plan);
+  check_distinct(paths);
+  check_not_input(paths, options, plan);
+  return plan;
+}
+
+void make_output_directories(const RunOptions& options, const RunPlan& plan) {
+  if (plan.meta_dir.empty()) return;
+  make_directories(data_dir(options));
+  make_directories(plan.meta_dir);
+}
+
+}  // namespace deskmill

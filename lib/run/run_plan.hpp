@@ -1,0 +1,54 @@
+// Where everything a run reads and writes lies, decided and checked before anything is opened.
+//
+// One of four layouts of the data:
+//   kSingle    standard output or -o FILE
+//   kPerInput  --out-dir: each input under its own base name in DIR/data
+//   kShards    --out-dir with --shards N: record i in part i mod N
+//   kTargets   --out-dir, a stage with several outputs: the names it gives
+// With --out-dir, stats and manifest go to DIR/meta unless told otherwise; DIR/data holds data only.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "core/hash.hpp"
+#include "io/inputs.hpp"
+#include "run/run_options.hpp"
+
+namespace deskmill {
+
+enum class Layout { kSingle, kPerInput, kShards, kTargets };
+
+/// Standard output as a path.
+inline constexpr const char* kStandardStream = "-";
+
+struct RunPlan {
+  InputSet inputs;
+  Layout layout = Layout::kSingle;
+  /// Data files in the order of inputs, shards or targets.
+  std::vector<std::string> outputs;
+  std::size_t targets = 1;     ///< outputs a stage chooses from
+  std::string meta_dir;        ///< DIR/meta, or "" without --out-dir
+  std::string rejects, dropped, stats, manifest, trace;  ///< "" = not wanted
+
+  /// The sidecar of one output of kPerInput: DIR/meta/NAME.KIND.
+  std::string sidecar(std::size_t input, const std::string& kind) const;
+};
+
+/// How a stage uses its outputs.
+struct OutputShape {
+  std::vector<std::string> targets;  ///< names below DIR/data of a stage with several outputs
+  bool keeps_names = true;           ///< false: the input is no JSONL, its output is (a.csv gives a.jsonl)
+};
+
+/// Resolves the inputs and names the outputs. Throws Error: kUsage for options that contradict each
+/// other, two outputs of one name; kCannotCreate for an output that is also an input, and for one
+/// that exists with --no-clobber; kNoInput.
+RunPlan make_plan(const RunOptions& options, const OutputShape& shape);
+
+/// Creates DIR/data and DIR/meta.
+void make_output_directories(const RunOptions& options, const RunPlan& plan);
+
+}  // namespace deskmill

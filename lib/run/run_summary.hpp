@@ -1,0 +1,23 @@
+// What a run came to; the tools print it and turn it into the exit status.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/error.hpp"
+#include "core/tally.hpp"
+#include "run/rejects.hpp"
+
+namespace deskmill {
+
+struct RunSummary {
+  Tally tally;                         ///< records/in, records/kept, ... , dropped_by/..., rejected_by/...
+  std::vector<RejectPlace> rejects;    ///< the first 10 per reason, only without --rejects
+  std::vector<std::string> outputs;    ///< data files written; not standard output
+  std::vector<std::string> skipped;    ///< data files that --resume found done
+  Exit exit = Exit::kDone;             ///< kDone or kBadData (over budget)
+  std::string message;                 ///< why `exit` is not kDone
+};
+
+}  // namespace deskmill

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "run/sink.hpp"
+
+#include "json/codec.hpp"
+
+namespace deskmill {
+
+void Sink::emit(std::string_view line, std::size_t target) {
+  Target& out = targets_.at(target);
+  out.bytes += line;
+  out.bytes += '\n';
+  ++out.lines;
+}
+
+void Sink::emit(const Record& record, std::size_t target) {
+  Target& out = targets_.at(target);
+  write_record(record, out.bytes);
+  out.bytes += '\n';
+  ++out.lines;
+}
+
+std::size_t Sink::lines() const {
+  std::size_t lines = 0;
+  for (const Target& target : targets_) lines += target.lines;
+  return lines;
+}
+
+void Sink::reset(Notes fresh_notes) {
+  notes = std::move(fresh_notes);
+  for (Target& target : targets_) {
+    target.bytes.clear();
+    target.lines = 0;
+  }
+}
+
+}  // namespace deskmill
