@@ -18,6 +18,9 @@
 
 namespace deskmill {
 
+/// Value of the member "schema".
+inline constexpr const char* kManifestSchema = "deskmill/manifest-1";
+
 /// Size and XXH3-128 of a file beside the data.
 struct SideFile {
   std::uint64_t bytes = 0;

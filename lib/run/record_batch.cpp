@@ -116,7 +116,10 @@ void RecordPass::reject_long_line(const LineBatch::LongLine& line) {
 void RecordPass::reject(std::size_t line, std::string_view reason, std::string detail,
                         std::uint64_t true_bytes) {
   LineBatch& lines = job_.lines;
-  BadUnit unit{std::string(reason), std::move(detail), (*settings_.inputs)[lines.input].name};
+  BadUnit unit;
+  unit.reason = reason;
+  unit.detail = std::move(detail);
+  unit.source = (*settings_.inputs)[lines.input].name;
   unit.line = lines.first_line + line;
   unit.byte = lines.first_byte + lines.lines[line].begin;
   unit.raw = lines.line(line);
