@@ -5,7 +5,8 @@
 // throw Error(kUsage) "FILE:LINE: what is wrong" and never return a silent default. Refused,
 // because they would be read differently from what the author meant: repeated keys, keys that are
 // no plain scalars, merge keys (<<), more than one document, bytes that are not UTF-8, anchors
-// beyond 10,000 expanded nodes, documents over 16 MiB. SPDX-License-Identifier: Apache-2.0
+// beyond 10,000 expanded nodes, documents over 16 MiB.
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 
 #include <cstddef>

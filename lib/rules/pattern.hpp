@@ -5,7 +5,8 @@
 // as their ASCII twins; Chinese prose punctuation stays, so write [,，]) and reports byte spans of
 // the original. `\b` asks for ASCII word characters on one side; a Boundary asks what may stand
 // left and right of a match and works beside Han. All texts must be valid UTF-8; time is linear in
-// the text. SPDX-License-Identifier: Apache-2.0
+// the text.
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 
 #include <cstddef>

@@ -9,7 +9,8 @@
 //
 // Further keys: replacement, enabled, ignore_case, fold_width, multi_line, boundary (none, word,
 // digit), and those the stage names. A rule whose examples do not hold cannot be loaded:
-// Error(kUsage) with file, rule and example. SPDX-License-Identifier: Apache-2.0
+// Error(kUsage) with file, rule and example.
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 
 #include <string>

@@ -3,7 +3,8 @@
 // "１３８ＡＢ＠" is a wide spelling of "138AB@" and must match the same rules. Chinese prose
 // punctuation （，！？：；（）～ “” []{}）is not a spelling of anything else and stays as it is,
 // which also means that ordinary Chinese text has nothing to fold and pays one scan. The
-// ideographic space counts as a space. SPDX-License-Identifier: Apache-2.0
+// ideographic space counts as a space.
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 
 #include <cstddef>
