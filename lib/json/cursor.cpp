@@ -18,46 +18,26 @@ bool JsonCursor::start(std::string_view text) {
   return true;
 }
 
-bool JsonCursor::value(ValueToken& token) {
-  switch (peek()) {
-    case '"': {
-      StringSpan text;
-      if (!string(text)) return false;
-      token = {text.span, JsonType::kString, text.escaped};
-      return true;
-    }
-    case '{':
-      token.type = JsonType::kObject;
-      return object(token.span, [this](StringSpan) {
-        ValueToken member;
-        return value(member);
-      });
-    case '[':
-      token.type = JsonType::kArray;
-      return array(token.span, [this] {
-        ValueToken element;
-        return value(element);
-      });
-    default:
-      return scalar(token);
-  }
+bool JsonCursor::skip_other_value() {
+  const char first = peek();
+  if (first != '{' && first != '[') return skip_scalar();
+  ValueToken inner;
+  Span span;
+  const bool valid = first == '{'
+                         ? object(span, [this, &inner](StringSpan) { return value(inner); })
+                         : array(span, [this, &inner] { return value(inner); });
+  end_ = span.end;
+  return valid;
 }
 
-bool JsonCursor::scalar(ValueToken& token) {
+bool JsonCursor::skip_scalar() {
   if (position() == size_) return fail("ends before the value does");
   const std::uint32_t begin = *next_++;
-  std::uint32_t end = *next_;
-  while (is_json_blank(text_[end - 1])) --end;
-  token = {{begin, end}, JsonType::kNumber, false};
-  const std::string_view spelt = slice(token.span);
-  if (spelt == "null") {
-    token.type = JsonType::kNull;
-  } else if (spelt == "true" || spelt == "false") {
-    token.type = JsonType::kBool;
-  } else if (!is_json_number(spelt)) {
-    return fail("json.parse", "not a JSON value", begin);
-  }
-  return true;
+  end_ = *next_;
+  while (is_json_blank(text_[end_ - 1])) --end_;
+  const std::string_view spelt = slice({begin, end_});
+  return is_json_number(spelt) || spelt == "null" || spelt == "true" || spelt == "false" ||
+         fail("json.parse", "not a JSON value", begin);
 }
 
 bool JsonCursor::finish() {

@@ -48,12 +48,13 @@ class JsonCursor {
   bool string(StringSpan& token);
   /// Any value, checked throughout.
   bool value(ValueToken& token);
-  /// The next token must be `{`. Calls `member(StringSpan name)` for each; it consumes the value.
+  /// The next token must be `{`. Calls `member(StringSpan name)` for each; it consumes the value
+  /// and returns false to give up.
   template <typename OnMember>
-  bool object(Span& span, OnMember member);
-  /// The next token must be `[`. Calls `element()` for each; it consumes the value.
+  bool object(Span& span, OnMember&& member);
+  /// The next token must be `[`. Calls `element()` for each; it consumes the value likewise.
   template <typename OnElement>
-  bool array(Span& span, OnElement element);
+  bool array(Span& span, OnElement&& element);
   /// True when nothing follows.
   bool finish();
 
@@ -62,10 +63,9 @@ class JsonCursor {
  private:
   bool fail(std::string_view reason, std::string_view detail, std::size_t byte);
   bool fail(std::string_view detail);
-  bool enter(Span& span);
-  void leave(Span& span);
   bool name(StringSpan& token);
-  bool scalar(ValueToken& token);
+  bool skip_other_value();
+  bool skip_scalar();
   bool escapes(Span token);
   void find_backslash(std::uint32_t from);
 
@@ -74,6 +74,7 @@ class JsonCursor {
   const std::uint32_t* next_ = nullptr;
   std::uint32_t next_backslash_ = 0;  ///< first one not yet passed, or size_
   std::size_t depth_ = 0;
+  std::uint32_t end_ = 0;  ///< of the value that skip_other_value passed
   StructuralIndex index_;
   Reject fault_;
 };
@@ -82,29 +83,55 @@ inline bool is_json_blank(char c) {
   return c == ' ' || c == '\n' || c == '\r' || c == '\t';
 }
 
-inline bool JsonCursor::string(StringSpan& token) {
+/// The type of a valid value by its first byte.
+inline JsonType type_starting_with(char first) {
+  switch (first) {
+    case '{':
+      return JsonType::kObject;
+    case '[':
+      return JsonType::kArray;
+    case '"':
+      return JsonType::kString;
+    case 't':
+    case 'f':
+      return JsonType::kBool;
+    case 'n':
+      return JsonType::kNull;
+    default:
+      return JsonType::kNumber;
+  }
+}
+
+// What follows runs once or more per token and is inlined by force, so that spans stay in
+// registers: written to memory in halves and read back whole (a failed store forwarding), they cost
+// more than all the checks together. For the same reason skip_other_value leaves an end and no
+// token.
+
+[[gnu::always_inline]] inline bool JsonCursor::string(StringSpan& token) {
   if (peek() != '"') return fail("expected a string");
   const std::uint32_t begin = *next_++;
   // Between a string and the next structural character there are only blanks: look from there.
   std::uint32_t end = *next_;
   while (text_[end - 1] != '"' && is_json_blank(text_[end - 1])) --end;
   token = {{begin, end}, next_backslash_ < end};
-  return !token.escaped || escapes(token.span);
+  return next_backslash_ >= end || escapes({begin, end});
 }
 
-inline bool JsonCursor::enter(Span& span) {
-  span.begin = position();
-  if (++depth_ > kMaxDepth) return fail("json.depth", "nested deeper than 256 levels", span.begin);
-  ++next_;
-  return true;
+[[gnu::always_inline]] inline bool JsonCursor::value(ValueToken& token) {
+  const char first = peek();
+  if (first == '"') {
+    StringSpan text;
+    const bool valid = string(text);
+    token = {text.span, JsonType::kString, text.escaped};
+    return valid;
+  }
+  const std::uint32_t begin = position();
+  const bool valid = skip_other_value();
+  token = {{begin, end_}, type_starting_with(first), false};
+  return valid;
 }
 
-inline void JsonCursor::leave(Span& span) {
-  --depth_;
-  span.end = *next_++ + 1;
-}
-
-inline bool JsonCursor::name(StringSpan& token) {
+[[gnu::always_inline]] inline bool JsonCursor::name(StringSpan& token) {
   if (peek() != '"') return fail("expected the name of a member");
   if (!string(token)) return false;
   if (peek() != ':') return fail("expected ':' behind the name of a member");
@@ -113,32 +140,44 @@ inline bool JsonCursor::name(StringSpan& token) {
 }
 
 template <typename OnMember>
-bool JsonCursor::object(Span& span, OnMember member) {
+[[gnu::always_inline]] inline bool JsonCursor::object(Span& span, OnMember&& member) {
   if (peek() != '{') return fail("expected an object");
-  if (!enter(span)) return false;
-  if (peek() == '}') return leave(span), true;
-  while (true) {
-    StringSpan key;
-    if (!name(key) || !member(key)) return false;
-    const char separator = peek();
-    if (separator == '}') return leave(span), true;
-    if (separator != ',') return fail("expected ',' or '}'");
-    ++next_;
+  const std::uint32_t begin = position();
+  if (++depth_ > kMaxDepth) return fail("json.depth", "nested deeper than 256 levels", begin);
+  ++next_;
+  if (peek() != '}') {
+    while (true) {
+      StringSpan key;
+      if (!name(key) || !member(key)) return false;
+      const char separator = peek();
+      if (separator == '}') break;
+      if (separator != ',') return fail("expected ',' or '}'");
+      ++next_;
+    }
   }
+  --depth_;
+  span = {begin, *next_++ + 1};
+  return true;
 }
 
 template <typename OnElement>
-bool JsonCursor::array(Span& span, OnElement element) {
+[[gnu::always_inline]] inline bool JsonCursor::array(Span& span, OnElement&& element) {
   if (peek() != '[') return fail("expected an array");
-  if (!enter(span)) return false;
-  if (peek() == ']') return leave(span), true;
-  while (true) {
-    if (!element()) return false;
-    const char separator = peek();
-    if (separator == ']') return leave(span), true;
-    if (separator != ',') return fail("expected ',' or ']'");
-    ++next_;
+  const std::uint32_t begin = position();
+  if (++depth_ > kMaxDepth) return fail("json.depth", "nested deeper than 256 levels", begin);
+  ++next_;
+  if (peek() != ']') {
+    while (true) {
+      if (!element()) return false;
+      const char separator = peek();
+      if (separator == ']') break;
+      if (separator != ',') return fail("expected ',' or ']'");
+      ++next_;
+    }
   }
+  --depth_;
+  span = {begin, *next_++ + 1};
+  return true;
 }
 
 }  // namespace deskmill

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <array>
+#include <cstring>
 #include <string>
 #include <utility>
 
@@ -29,26 +30,32 @@ constexpr std::array<std::string_view, kKnownMembers> kMemberNames = {
     "kind",  "id",      "channel",  "lang",   "customer", "conversation",
     "turns", "context", "question", "answer", "text"};
 
+/// Like ==, with a length known to the compiler: an integer comparison instead of a call.
+template <std::size_t N>
+bool is(std::string_view name, const char (&literal)[N]) {
+  return name.size() == N - 1 && std::memcmp(name.data(), literal, N - 1) == 0;
+}
+
 /// kKnownMembers for any other name.
 KnownMember known_member(std::string_view name) {
-  const auto if_named = [name](KnownMember member) {
-    return name == kMemberNames[member] ? member : kKnownMembers;
-  };
   switch (name.size()) {
     case 2:
-      return if_named(kId);
+      return is(name, "id") ? kId : kKnownMembers;
     case 4:
-      return name == "text" ? kText : name == "lang" ? kLang : if_named(kKind);
+      return is(name, "text")   ? kText
+             : is(name, "kind") ? kKind
+             : is(name, "lang") ? kLang
+                                : kKnownMembers;
     case 5:
-      return if_named(kTurns);
+      return is(name, "turns") ? kTurns : kKnownMembers;
     case 6:
-      return if_named(kAnswer);
+      return is(name, "answer") ? kAnswer : kKnownMembers;
     case 7:
-      return name == "channel" ? kChannel : if_named(kContext);
+      return is(name, "context") ? kContext : is(name, "channel") ? kChannel : kKnownMembers;
     case 8:
-      return name == "customer" ? kCustomer : if_named(kQuestion);
+      return is(name, "customer") ? kCustomer : is(name, "question") ? kQuestion : kKnownMembers;
     case 12:
-      return if_named(kConversation);
+      return is(name, "conversation") ? kConversation : kKnownMembers;
     default:
       return kKnownMembers;
   }
@@ -57,10 +64,10 @@ KnownMember known_member(std::string_view name) {
 enum TurnMember : unsigned { kTurnRole, kTurnText, kTurnAt, kTurnSpeaker, kTurnMembers };
 
 TurnMember turn_member(std::string_view name) {
-  if (name == "text") return kTurnText;
-  if (name == "role") return kTurnRole;
-  if (name == "at") return kTurnAt;
-  if (name == "speaker") return kTurnSpeaker;
+  if (is(name, "text")) return kTurnText;
+  if (is(name, "role")) return kTurnRole;
+  if (is(name, "at")) return kTurnAt;
+  if (is(name, "speaker")) return kTurnSpeaker;
   return kTurnMembers;
 }
 
@@ -95,7 +102,8 @@ struct RecordParser::State {
     std::optional<Reject> problem;
   };
   struct KnownValue {
-    ValueToken token;
+    Span span;
+    JsonType type = JsonType::kNull;
     std::string_view text;  ///< decoded string, or a number as spelt
   };
 
@@ -126,16 +134,17 @@ struct RecordParser::State {
   bool take_name(KnownMember known, std::string_view& field, bool number_allowed);
   bool take_fixed_text(KnownMember known, Role role);
   bool has(KnownMember known, JsonType type) const {
-    return seen.has(known) && values[known].token.type == type;
+    return seen.has(known) && values[known].type == type;
   }
   bool absent(KnownMember known) const {
-    return !seen.has(known) || values[known].token.type == JsonType::kNull;
+    return !seen.has(known) || values[known].type == JsonType::kNull;
   }
   bool fail(std::string_view reason, std::string detail, std::size_t byte) {
     reject = {reason, std::move(detail), byte};
     return false;
   }
   std::string_view decode(Span string, bool escaped);
+  std::string_view decode_into_arena(std::string_view inner);
 };
 
 std::optional<Reject> RecordParser::State::parse(std::string_view line, Record& target) {
@@ -153,9 +162,12 @@ std::optional<Reject> RecordParser::State::parse(std::string_view line, Record& 
   return std::nullopt;
 }
 
-std::string_view RecordParser::State::decode(Span string, bool escaped) {
+inline std::string_view RecordParser::State::decode(Span string, bool escaped) {
   const std::string_view inner = cursor.inner(string);
-  if (!escaped) return inner;
+  return escaped ? decode_into_arena(inner) : inner;
+}
+
+std::string_view RecordParser::State::decode_into_arena(std::string_view inner) {
   // Decoded strings are never longer than their tokens, so the line's length is enough for all.
   if (decoded == 0 && record->arena_.size() < record->raw_.size()) {
     record->arena_.resize(record->raw_.size());
@@ -166,19 +178,7 @@ std::string_view RecordParser::State::decode(Span string, bool escaped) {
   return {out, length};
 }
 
-bool RecordParser::State::read_record() {
-  if (cursor.peek() != '{') {
-    const std::size_t byte = cursor.position();
-    ValueToken ignored;
-    if (!cursor.value(ignored) || !cursor.finish()) return false;
-    return fail("record.not_object", "a record is a JSON object", byte);
-  }
-  Span object;
-  return cursor.object(object, [this](StringSpan name) { return read_member(name); }) &&
-         cursor.finish();
-}
-
-bool RecordParser::State::read_member(StringSpan name) {
+[[gnu::always_inline]] inline bool RecordParser::State::read_member(StringSpan name) {
   Member& member = record->members_.emplace_back();
   member.name = decode(name.span, name.escaped);
   member.key = name.span;
@@ -194,19 +194,31 @@ bool RecordParser::State::read_member(StringSpan name) {
   return true;
 }
 
+bool RecordParser::State::read_record() {
+  if (cursor.peek() != '{') {
+    const std::size_t byte = cursor.position();
+    ValueToken ignored;
+    if (!cursor.value(ignored) || !cursor.finish()) return false;
+    return fail("record.not_object", "a record is a JSON object", byte);
+  }
+  Span object;
+  return cursor.object(object, [this](StringSpan name) { return read_member(name); }) &&
+         cursor.finish();
+}
+
 bool RecordParser::State::read_known(KnownMember known, Member& member) {
-  KnownValue& value = values[known];
+  ValueToken token;
   if ((known == kTurns || known == kContext) && cursor.peek() == '[') {
-    value.token.type = JsonType::kArray;
-    if (!read_turns(known == kTurns ? turns : context, value.token.span)) return false;
-  } else if (!cursor.value(value.token)) {
+    token.type = JsonType::kArray;
+    if (!read_turns(known == kTurns ? turns : context, token.span)) return false;
+  } else if (!cursor.value(token)) {
     return false;
   }
-  const Span span = value.token.span;
-  member.value = span;
-  member.type = value.token.type;
-  value.text =
-      member.type == JsonType::kString ? decode(span, value.token.escaped) : cursor.slice(span);
+  member.value = token.span;
+  member.type = token.type;
+  const bool is_string = token.type == JsonType::kString;
+  values[known] = {token.span, token.type,
+                   is_string ? decode(token.span, token.escaped) : cursor.slice(token.span)};
   return true;
 }
 
@@ -217,26 +229,27 @@ bool RecordParser::State::read_turns(TurnList& list, Span& span) {
 
 bool RecordParser::State::read_turn(TurnList& list) {
   Turn& turn = record->turns_.emplace_back();
+  const std::uint32_t begin = cursor.position();
   if (cursor.peek() != '{') {
-    note(list, "record.member", " is not an object", cursor.position());
-    ValueToken ignored;
+    note(list, "record.member", " is not an object", begin);
     ++list.end;
+    ValueToken ignored;
     return cursor.value(ignored);
   }
   SeenMembers in_turn;
-  if (!cursor.object(turn.object, [&](StringSpan name) {
-        return read_turn_member(list, turn, in_turn, name);
-      })) {
-    return false;
-  }
-  if (!in_turn.has(kTurnRole)) note(list, "record.role", " has no role", turn.object.begin);
-  if (!in_turn.has(kTurnText)) note(list, "record.member", " has no text", turn.object.begin);
+  const auto on_member = [&](StringSpan name) {
+    return read_turn_member(list, turn, in_turn, name);
+  };
+  if (!cursor.object(turn.object, on_member)) return false;
+  if (!in_turn.has(kTurnRole)) note(list, "record.role", " has no role", begin);
+  if (!in_turn.has(kTurnText)) note(list, "record.member", " has no text", begin);
   ++list.end;
   return true;
 }
 
-bool RecordParser::State::read_turn_member(TurnList& list, Turn& turn, SeenMembers& seen_in_turn,
-                                           StringSpan name) {
+[[gnu::always_inline]] inline bool RecordParser::State::read_turn_member(TurnList& list, Turn& turn,
+                                                                         SeenMembers& seen_in_turn,
+                                                                         StringSpan name) {
   const TurnMember member = turn_member(decode(name.span, name.escaped));
   ValueToken token;
   if (!cursor.value(token)) return false;
@@ -248,8 +261,9 @@ bool RecordParser::State::read_turn_member(TurnList& list, Turn& turn, SeenMembe
   return true;
 }
 
-void RecordParser::State::take_turn_value(TurnList& list, Turn& turn, TurnMember member,
-                                          const ValueToken& token) {
+[[gnu::always_inline]] inline void RecordParser::State::take_turn_value(TurnList& list, Turn& turn,
+                                                                        TurnMember member,
+                                                                        const ValueToken& token) {
   const bool is_string = token.type == JsonType::kString;
   const std::string_view text = is_string ? decode(token.span, token.escaped) : std::string_view();
   if (member == kTurnRole) {
@@ -309,20 +323,20 @@ bool RecordParser::State::find_kind() {
   const KnownValue& value = values[kKind];
   for (const Kind kind : {Kind::kConversation, Kind::kPair, Kind::kUtterance}) {
     record->kind_ = kind;
-    if (value.token.type == JsonType::kString && value.text == name_of(kind)) return true;
+    if (value.type == JsonType::kString && value.text == name_of(kind)) return true;
   }
   return fail("record.unknown_kind", "kind is none of conversation, pair, utterance",
-              value.token.span.begin);
+              value.span.begin);
 }
 
 bool RecordParser::State::take_name(KnownMember known, std::string_view& field,
                                     bool number_allowed) {
   if (absent(known)) return true;
   const KnownValue& value = values[known];
-  const JsonType type = value.token.type;
+  const JsonType type = value.type;
   if (type != JsonType::kString && !(number_allowed && type == JsonType::kNumber)) {
     return fail("record.member", quoted(kMemberNames[known]) + " is not a string",
-                value.token.span.begin);
+                value.span.begin);
   }
   field = value.text;
   return true;
@@ -346,7 +360,7 @@ bool RecordParser::State::take_conversation() {
 
 bool RecordParser::State::take_pair() {
   if (!absent(kContext) && !has(kContext, JsonType::kArray)) {
-    return fail("record.member", "\"context\" is not an array", values[kContext].token.span.begin);
+    return fail("record.member", "\"context\" is not an array", values[kContext].span.begin);
   }
   if (context.problem) {
     reject = std::move(*context.problem);
@@ -370,12 +384,12 @@ bool RecordParser::State::take_fixed_text(KnownMember known, Role role) {
   const KnownValue& value = values[known];
   if (!has(known, JsonType::kString)) {
     return fail("record.member", quoted(kMemberNames[known]) + " is missing or not a string",
-                seen.has(known) ? value.token.span.begin : 0);
+                seen.has(known) ? value.span.begin : 0);
   }
   Turn& turn = record->turns_.emplace_back();
   turn.role = role;
   turn.text = value.text;
-  turn.object = turn.text_token = value.token.span;
+  turn.object = turn.text_token = value.span;
   turn.fixed = true;
   return true;
 }
