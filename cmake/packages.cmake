@@ -19,3 +19,11 @@ string(JOIN ", " DESKMILL_LIBRARY_VERSIONS
   "zlib ${ZLIB_VERSION_STRING}" "zstd ${ZSTD_VERSION}" "xxHash ${XXHASH_VERSION}"
   "libsodium ${SODIUM_VERSION}" "gumbo ${GUMBO_VERSION}"
   "${CMAKE_CXX_COMPILER_ID} ${CMAKE_CXX_COMPILER_VERSION}")
+
+# XXH3 with the widest vectors of the machine it runs on; the library may be built without it.
+include(CheckCXXSourceCompiles)
+set(CMAKE_REQUIRED_LIBRARIES PkgConfig::XXHASH)
+check_cxx_source_compiles("
+#include <xxh_x86dispatch.h>
+int main() { return static_cast<int>(XXH3_128bits_dispatch(\"\", 0).low64); }" XXHASH_HAS_DISPATCH)
+unset(CMAKE_REQUIRED_LIBRARIES)

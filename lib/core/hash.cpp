@@ -5,6 +5,9 @@
 
 #define XXH_STATIC_LINKING_ONLY
 #include <xxhash.h>
+#ifdef DESKMILL_XXHASH_DISPATCH
+#include <xxh_x86dispatch.h>  // renames the XXH3 functions to those that choose by processor
+#endif
 
 namespace deskmill {
 namespace {

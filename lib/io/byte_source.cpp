@@ -18,19 +18,21 @@ namespace {
 
 class FileSource : public ByteSource {
  public:
-  FileSource(Descriptor file, int number, std::string name)
-      : file_(std::move(file)), number_(number), name_(std::move(name)) {}
+  FileSource(Descriptor file, int number, std::string name, Hashing hashing)
+      : file_(std::move(file)), number_(number), name_(std::move(name)), hashing_(hashing) {}
 
   std::size_t read(char* buffer, std::size_t capacity) override {
     const ssize_t got = read_some(number_, buffer, capacity);
     if (got < 0) fail(errno);
     const std::size_t bytes = static_cast<std::size_t>(got);
-    hash_.update({buffer, bytes});
+    if (hashing_ == Hashing::kOn) hash_.update({buffer, bytes});
     raw_bytes_ += bytes;
     return bytes;
   }
   std::uint64_t raw_bytes() const override { return raw_bytes_; }
-  Hash128 raw_hash() const override { return hash_.digest(); }
+  Hash128 raw_hash() const override {
+    return hashing_ == Hashing::kOn ? hash_.digest() : Hash128{};
+  }
 
  private:
   [[noreturn]] void fail(int error) const {
@@ -41,6 +43,7 @@ class FileSource : public ByteSource {
   Descriptor file_;  ///< not open for standard input, which is not ours to close
   int number_;
   std::string name_;
+  Hashing hashing_;
   std::uint64_t raw_bytes_ = 0;
   StreamHash hash_;
 };
@@ -65,19 +68,19 @@ class MemorySource : public ByteSource {
 
 }  // namespace
 
-std::unique_ptr<ByteSource> open_stored(const std::string& path) {
+std::unique_ptr<ByteSource> open_stored(const std::string& path, Hashing hashing) {
   if (path == "-") {
-    return std::make_unique<FileSource>(Descriptor(), STDIN_FILENO, "standard input");
+    return std::make_unique<FileSource>(Descriptor(), STDIN_FILENO, "standard input", hashing);
   }
   Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (!file.is_open()) throw Error(Exit::kNoInput, path + ": " + error_text(errno));
   ::posix_fadvise(file.number(), 0, 0, POSIX_FADV_SEQUENTIAL);
   const int number = file.number();
-  return std::make_unique<FileSource>(std::move(file), number, path);
+  return std::make_unique<FileSource>(std::move(file), number, path, hashing);
 }
 
-std::unique_ptr<ByteSource> open_input(const InputFile& file) {
-  return decode(open_stored(file.path), file.path);
+std::unique_ptr<ByteSource> open_input(const InputFile& file, Hashing hashing) {
+  return decode(open_stored(file.path, hashing), file.path);
 }
 
 std::unique_ptr<ByteSource> memory_source(std::string bytes) {
@@ -85,7 +88,7 @@ std::unique_ptr<ByteSource> memory_source(std::string bytes) {
 }
 
 std::string read_file(const std::string& path, std::size_t max_bytes) {
-  const std::unique_ptr<ByteSource> source = decode(open_stored(path), path);
+  const std::unique_ptr<ByteSource> source = decode(open_stored(path, Hashing::kOff), path);
   std::string content;
   std::size_t filled = 0;
   while (filled <= max_bytes) {

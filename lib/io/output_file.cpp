@@ -73,11 +73,12 @@ struct OutputFile::State {
   void pass_on(std::string_view content);
   void store(std::string_view bytes);
   void store_compressed(std::string_view bytes) {
-    file_hash.update(bytes);
+    if (is_hashed()) file_hash.update(bytes);
     store(bytes);
   }
   void flush_block();
   void finish_content();
+  bool is_hashed() const { return settings.hashing == Hashing::kOn; }
   void sync();
   [[noreturn]] void fail(Exit code, int error) const {
     throw Error(code, name + ": " + error_text(error));
@@ -145,7 +146,7 @@ void OutputFile::State::flush_block() {
 }
 
 void OutputFile::State::pass_on(std::string_view content) {
-  content_hash.update(content);
+  if (is_hashed()) content_hash.update(content);
   if (!compressor) return store(content);
   compressor->add(content, [this](std::string_view bytes) { store_compressed(bytes); });
 }
@@ -162,8 +163,10 @@ void OutputFile::State::finish_content() {
   if (compressor) {
     compressor->finish([this](std::string_view bytes) { store_compressed(bytes); });
   }
-  facts.content_hash = content_hash.digest();
-  facts.file_hash = compressor ? file_hash.digest() : facts.content_hash;
+  if (is_hashed()) {
+    facts.content_hash = content_hash.digest();
+    facts.file_hash = compressor ? file_hash.digest() : facts.content_hash;
+  }
   closed = true;
   compressor.reset();
   block = std::string();

@@ -14,6 +14,7 @@
 #include <string_view>
 
 #include "core/hash.hpp"
+#include "io/byte_source.hpp"
 #include "io/files.hpp"
 
 namespace deskmill {
@@ -25,8 +26,9 @@ struct OutputFacts {
 };
 
 struct OutputSettings {
-  bool no_clobber = false;    ///< refuse an existing regular file with Error(kCannotCreate)
-  bool private_mode = false;  ///< 0600: rejects and dropped records are customer data
+  bool no_clobber = false;         ///< refuse an existing regular file with Error(kCannotCreate)
+  bool private_mode = false;       ///< 0600: rejects and dropped records are customer data
+  Hashing hashing = Hashing::kOn;  ///< off: the hashes of OutputFacts are zero
 };
 
 class OutputFile {

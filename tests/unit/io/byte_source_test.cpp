@@ -37,6 +37,14 @@ TEST(ByteSource, ReadsAFileAndHashesWhatIsStored) {
   EXPECT_EQ(source->raw_hash(), hash128(stored));
 }
 
+TEST(ByteSource, HashingMayBeLeftOut) {
+  const TemporaryDirectory directory;
+  const auto source = open_input(input(directory.put("a", "content")), Hashing::kOff);
+  EXPECT_EQ(content_of(*source), "content");
+  EXPECT_EQ(source->raw_bytes(), 7u);
+  EXPECT_EQ(source->raw_hash(), Hash128{});
+}
+
 TEST(ByteSource, StoredBytesAreNotDecompressed) {
   const TemporaryDirectory directory;
   const std::string stored = gzip_of("content");

@@ -83,6 +83,18 @@ TEST(OutputFile, FactsDescribeStoredBytesAndContent) {
   }
 }
 
+TEST(OutputFile, HashingMayBeLeftOut) {
+  const TemporaryDirectory directory;
+  for (const std::string name : {"a", "a.gz"}) {
+    OutputFile file(directory / name, {.hashing = Hashing::kOff});
+    file.write("content");
+    const OutputFacts facts = file.commit();
+    EXPECT_EQ(facts.bytes, directory.get(name).size());
+    EXPECT_EQ(facts.file_hash, Hash128{});
+    EXPECT_EQ(facts.content_hash, Hash128{});
+  }
+}
+
 TEST(OutputFile, CompressedBytesDoNotDependOnHowWritesFall) {
   const TemporaryDirectory directory;
   std::string content;
