@@ -12,12 +12,24 @@ namespace deskmill {
 struct HtmlOptions {
   bool keep_link_targets = false;   ///< "text (url)" where they differ
   bool drop_quoted = false;         ///< cut gmail_quote, blockquote type=cite, Outlook reply blocks
+  /// The source is text that people typed, with some markup in it: line breaks stay, a "<" or "&" that
+  /// begins no known element or terminated reference is a character.
+  bool typed_text = false;
 };
 
+/// `html` must be valid UTF-8. With `drop_quoted`, a document of nothing but quotes keeps them.
 std::string html_to_text(std::string_view html, const HtmlOptions& options = {});
-/// Looks like markup: a known element's tag or a character reference. "a < b" and "<3" are not.
+/// Has a tag of a known element: "<br>", "</p>", "<a href=...>". "a < b", "<3", "<image>" are not.
+bool has_html_tags(std::string_view text);
+/// Has a terminated character reference: "&nbsp;", "&#39;". "AT&T" and "?a=1&copy=2" are not.
+bool has_entities(std::string_view text);
+/// Either of them.
 bool looks_like_html(std::string_view text);
-/// Character references only: "&amp;" to "&", numeric ones, all named ones of HTML5.
+/// Character references only, by the rules of HTML5: "&amp;" to "&", numeric ones, all named ones, also
+/// those that may stand without a semicolon.
 std::string decode_entities(std::string_view text);
+/// The same for text that people typed: only terminated references, and what was escaped several times
+/// is decoded to the end ("&amp;amp;lt;" to "<").
+std::string decode_typed_entities(std::string_view text);
 
 }  // namespace deskmill

@@ -1,0 +1,89 @@
+// Which "<" opens a tag of HTML, in text that may be anything.
+// SPDX-License-Identifier: Apache-2.0
+#include "markup/tags.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "markup/html.hpp"
+#include "text/unicode.hpp"
+
+namespace deskmill {
+namespace {
+
+/// Elements that appear in mails and chats. Not listed are names that people write in angle brackets as
+/// words: <image>, <link>, <address>, <code>, <time>, <title>.
+constexpr std::array<std::string_view, 52> kElements = {
+    "a",      "abbr",   "article", "b",      "base",    "big",   "blockquote", "body",  "br",
+    "center", "del",    "div",     "em",     "font",    "footer", "form",      "h1",    "h2",
+    "h3",     "h4",     "h5",      "h6",     "head",    "header", "hr",        "html",  "i",
+    "iframe", "img",    "input",   "ins",    "li",      "meta",   "ol",        "p",     "pre",
+    "s",      "script", "section", "small",  "span",    "strike", "strong",    "style", "sub",
+    "sup",    "table",  "tbody",   "td",     "tr",      "u",      "ul"};
+
+/// Elements that lay out a document: with one of them, line breaks of the source mean nothing.
+constexpr std::array<std::string_view, 15> kBlocks = {
+    "article", "blockquote", "body", "center", "div", "h1", "h2", "h3",
+    "html",    "li",         "ol",   "p",      "table", "tr", "ul"};
+
+template <std::size_t N>
+bool contains(const std::array<std::string_view, N>& names, std::string_view name) {
+  return std::binary_search(names.begin(), names.end(), name);
+}
+
+bool is_name_character(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+bool is_html_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
+
+/// Position of the ">" that ends a tag whose attributes begin at `i`, or npos. Attributes must look
+/// like some: one "=" at least, no "<" outside quotes.
+std::size_t end_of_attributes(std::string_view text, std::size_t i) {
+  bool has_equals = false;
+  char quote = 0;
+  for (; i < text.size(); ++i) {
+    const char c = text[i];
+    if (quote != 0) {
+      if (c == quote) quote = 0;
+    } else if (c == '>') {
+      return has_equals ? i : text.npos;
+    } else if (c == '<') {
+      return text.npos;
+    } else if (has_equals && (c == '"' || c == '\'')) {
+      quote = c;
+    }
+    if (c == '=') has_equals = true;
+  }
+  return text.npos;
+}
+
+}  // namespace
+
+std::optional<HtmlTag> tag_at(std::string_view text, std::size_t position) {
+  std::size_t i = position + 1;
+  const bool closing = i < text.size() && text[i] == '/';
+  if (closing) ++i;
+  const std::size_t name_begin = i;
+  while (i < text.size() && i - name_begin <= 10 && is_name_character(text[i])) ++i;
+  const std::string name = to_lower(text.substr(name_begin, i - name_begin));
+  if (!contains(kElements, name)) return std::nullopt;
+  const std::size_t after_name = i;
+  while (i < text.size() && is_html_space(text[i])) ++i;
+  if (i < text.size() && text[i] == '/') ++i;
+  std::size_t end = i < text.size() && text[i] == '>' ? i : text.npos;
+  if (end == text.npos && !closing && i > after_name) end = end_of_attributes(text, i);
+  if (end == text.npos) return std::nullopt;
+  return HtmlTag{end + 1, closing, contains(kBlocks, name)};
+}
+
+bool has_html_tags(std::string_view text) {
+  for (std::size_t i = text.find('<'); i != text.npos; i = text.find('<', i + 1)) {
+    if (tag_at(text, i)) return true;
+  }
+  return false;
+}
+
+bool looks_like_html(std::string_view text) { return has_html_tags(text) || has_entities(text); }
+
+}  // namespace deskmill

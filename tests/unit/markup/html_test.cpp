@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "markup/html.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace deskmill {
+namespace {
+
+TEST(Html, BlocksBecomeLines) {
+  EXPECT_EQ(html_to_text("<div>one</div><div>two<br>three</div>"), "one\ntwo\nthree");
+  EXPECT_EQ(html_to_text("<p>one</p><p>two</p>"), "one\n\ntwo");
+  EXPECT_EQ(html_to_text("<p class=MsoNormal>one</p><p class=MsoNormal>two</p>"), "one\ntwo");
+  EXPECT_EQ(html_to_text("<ul><li>a</li><li>b</li></ul><ol><li>c<li>d</ol>"), "- a\n- b\n\n1. c\n2. d");
+  EXPECT_EQ(html_to_text("<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>"), "a\tb\nc");
+}
+
+TEST(Html, InlineTagsAddNothing) {
+  EXPECT_EQ(html_to_text("请<b>尽快</b>发<i>货</i>"), "请尽快发货");
+  EXPECT_EQ(html_to_text("please <b>hurry</b>\n up"), "please hurry up");
+  EXPECT_EQ(html_to_text("请尽快\n发货"), "请尽快发货");
+  EXPECT_EQ(html_to_text("a&nbsp;b"), "a b");
+}
+
+TEST(Html, WhatNobodySeesVanishes) {
+  EXPECT_EQ(html_to_text("<head><title>t</title><style>p{}</style></head><script>x()</script>hi"), "hi");
+  EXPECT_EQ(html_to_text("<div style='display: none'>preheader</div><span hidden>x</span>hi<!-- c -->"), "hi");
+}
+
+TEST(Html, LinksAndImages) {
+  const std::string link = "<a href='https://example.com/a'>here</a>";
+  EXPECT_EQ(html_to_text(link), "here");
+  EXPECT_EQ(html_to_text(link, {.keep_link_targets = true}), "here (https://example.com/a)");
+  EXPECT_EQ(html_to_text("<a href='http://example.com'>http://example.com</a>", {.keep_link_targets = true}),
+            "http://example.com");
+  EXPECT_EQ(html_to_text("ok <img alt='😀' src=x>"), "ok 😀");
+}
+
+TEST(Html, QuotedPartsByStructure) {
+  const HtmlOptions drop{.drop_quoted = true};
+  EXPECT_EQ(html_to_text("<div>new</div><div class=\"gmail_quote\">old</div>", drop), "new");
+  EXPECT_EQ(html_to_text("<p>new</p><blockquote type=cite>old</blockquote>", drop), "new");
+  EXPECT_EQ(html_to_text("<p>new</p><div id=divRplyFwdMsg>From: x</div><div>old</div>", drop), "new");
+  EXPECT_EQ(html_to_text("<p>new</p><div style='border:none;border-top:solid #E1E1E1 1.0pt;"
+                         "padding:3.0pt 0in 0in 0in'>From</div><p>old</p>", drop), "new");
+  EXPECT_EQ(html_to_text("<div class=gmail_quote>only this</div>", drop), "only this");
+}
+
+TEST(Html, TypedTextKeepsItsShape) {
+  const HtmlOptions typed{.typed_text = true};
+  EXPECT_EQ(html_to_text("line 1\nline 2<br>line 3", typed), "line 1\nline 2\nline 3");
+  EXPECT_EQ(html_to_text("if x <y and z> 3<br>ok", typed), "if x <y and z> 3\nok");
+  EXPECT_EQ(html_to_text("<p>a\nb</p>", typed), "a b");
+}
+
+TEST(Html, RecognisesMarkup) {
+  for (const std::string_view text : {"<br>", "x</p>", "<a href=\"u\">t</a>", "<BR/>", "<div class=x>",
+                                      "a&nbsp;b", "&#39;", "&#x4F60;"}) {
+    EXPECT_TRUE(looks_like_html(text)) << text;
+  }
+  for (const std::string_view text : {"a < b", "<3", "i <3 u", "<image>", "<Media omitted>", "[a](b)",
+                                      "AT&T", "?a=1&copy=2", "R&D;", "a<b", "<b and c>", "x <- y -> z",
+                                      "", "&", "&;", "<", "《书》"}) {
+    EXPECT_FALSE(looks_like_html(text)) << text;
+  }
+}
+
+TEST(Html, Entities) {
+  EXPECT_EQ(decode_entities("&lt;&gt;&amp;&quot;&#39;&#x4F60;&hellip;&copy;"), "<>&\"'你…©");
+  EXPECT_EQ(decode_entities("&copy2024 &notit; AT&T &bogus; &"), "©2024 ¬it; AT&T &bogus; &");
+  EXPECT_EQ(decode_entities("&#128;&#0;&#xD800;"), "€\uFFFD\uFFFD");
+  EXPECT_EQ(decode_entities("&CounterClockwiseContourIntegral;&NewLine;x"), "∳\nx");
+}
+
+TEST(Html, TypedEntities) {
+  EXPECT_EQ(decode_typed_entities("a &amp;amp;lt; b"), "a < b");
+  EXPECT_EQ(decode_typed_entities("?a=1&copy=2&not AT&T &notit;"), "?a=1&copy=2&not AT&T &notit;");
+  EXPECT_EQ(decode_typed_entities("&amp;"), "&");
+  EXPECT_EQ(decode_typed_entities("您好&nbsp;&hearts;"), "您好\u00A0♥");
+}
+
+TEST(Html, DeepNestingIsNoProblem) {
+  std::string deep;
+  for (int i = 0; i < 100000; ++i) deep += "<div>";
+  EXPECT_EQ(html_to_text(deep + "x"), "x");
+}
+
+TEST(Html, BrokenMarkup) {
+  EXPECT_EQ(html_to_text("<p>a<div>b</div></span>c"), "a\n\nb\nc");
+  EXPECT_EQ(html_to_text("<"), "<");
+  EXPECT_EQ(html_to_text(""), "");
+}
+
+}  // namespace
+}  // namespace deskmill
