@@ -1,8 +1,9 @@
 // A set of phrases found in one pass over a text (Aho-Corasick), longest match first.
 //
 // Chinese has no spaces, so a phrase matches anywhere; a phrase that begins or ends with an ASCII
-// letter or digit needs a boundary there. Case and width are folded. SPDX-License-Identifier:
-// Apache-2.0
+// letter or digit needs a boundary there (no ASCII letter, digit or underscore next to it). ASCII
+// case and width (rules/width.hpp) are folded.
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 
 #include <cstddef>
@@ -18,14 +19,19 @@ struct LexiconMatch {
   std::size_t phrase = 0;          ///< index in order of adding
 };
 
+/// Immutable and thread-safe after finish().
 class Lexicon {
  public:
   Lexicon();
   ~Lexicon();
   Lexicon(Lexicon&&) noexcept;
   Lexicon& operator=(Lexicon&&) noexcept;
+  /// Returns the index. An empty phrase matches nothing; of phrases that fold to the same, the
+  /// first is reported.
   std::size_t add(std::string_view phrase);
+  /// Once, after the last add() and before the first search.
   void finish();
+  /// Phrases added.
   std::size_t size() const;
   bool contains_any(std::string_view text) const;
   /// Left to right, longest at each place, not overlapping.

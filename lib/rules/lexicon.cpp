@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rules/lexicon.hpp"
+
+#include <algorithm>
+
+#include "rules/aho_corasick.hpp"
+
+namespace deskmill {
+namespace {
+
+bool is_word(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_';
+}
+
+bool word_before(std::string_view text, std::size_t begin) {
+  if (begin == 0) return false;
+  if (begin >= kWideBytes && is_word(ascii_twin(text, begin - kWideBytes))) return true;
+  return is_word(text[begin - 1]);
+}
+
+bool word_after(std::string_view text, std::size_t end) {
+  return end < text.size() && (is_word(text[end]) || is_word(ascii_twin(text, end)));
+}
+
+/// What a number of the automaton stands for.
+struct Phrase {
+  std::size_t index = 0;  ///< of the first phrase added
+  bool left_boundary = false, right_boundary = false;
+};
+
+}  // namespace
+
+struct Lexicon::State {
+  AhoCorasick automaton{false};
+  std::vector<Phrase> phrases;
+  std::size_t added = 0;
+
+  bool holds(std::string_view text, const Phrase& phrase, std::size_t begin,
+             std::size_t end) const {
+    return !(phrase.left_boundary && word_before(text, begin)) &&
+           !(phrase.right_boundary && word_after(text, end));
+  }
+
+  /// Every occurrence within its boundaries, by rising end; visit returns false to stop.
+  template <typename Visit>
+  void scan(std::string_view text, Visit visit) const {
+    automaton.scan(text, [&](std::uint32_t number, std::size_t end) {
+      const std::size_t begin = automaton.begin_of(text, number, end);
+      const Phrase& phrase = phrases[number];
+      return !holds(text, phrase, begin, end) || visit(LexiconMatch{begin, end, phrase.index});
+    });
+  }
+};
+
+Lexicon::Lexicon() : state_(std::make_unique<State>()) {}
+Lexicon::~Lexicon() = default;
+Lexicon::Lexicon(Lexicon&&) noexcept = default;
+Lexicon& Lexicon::operator=(Lexicon&&) noexcept = default;
+
+std::size_t Lexicon::add(std::string_view phrase) {
+  const std::size_t index = state_->added++;
+  if (phrase.empty()) return index;
+  const std::uint32_t number = state_->automaton.add(phrase);
+  if (number < state_->phrases.size()) return index;
+  const std::string folded = state_->automaton.fold(phrase);
+  const auto needs_boundary = [](char c) { return is_word(c) && c != '_'; };
+  state_->phrases.push_back({index, needs_boundary(folded.front()), needs_boundary(folded.back())});
+  return index;
+}
+
+void Lexicon::finish() {
+  state_->automaton.finish();
+}
+std::size_t Lexicon::size() const {
+  return state_->added;
+}
+
+bool Lexicon::contains_any(std::string_view text) const {
+  bool found = false;
+  state_->scan(text, [&](const LexiconMatch&) { return !(found = true); });
+  return found;
+}
+
+std::vector<LexiconMatch> Lexicon::find_all(std::string_view text) const {
+  std::vector<LexiconMatch> all;
+  state_->scan(text, [&](const LexiconMatch& match) {
+    all.push_back(match);
+    return true;
+  });
+  std::sort(all.begin(), all.end(), [](const LexiconMatch& a, const LexiconMatch& b) {
+    return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
+  });
+  std::size_t covered = 0;
+  std::erase_if(all, [&](const LexiconMatch& match) {
+    if (match.begin < covered) return true;
+    covered = match.end;
+    return false;
+  });
+  return all;
+}
+
+}  // namespace deskmill
