@@ -20,19 +20,20 @@
 #include <string_view>
 #include <vector>
 
+#include "core/error.hpp"
 #include "core/record.hpp"
 #include "json/codec.hpp"
 
 namespace deskmill {
 
-class JsonDocument;
+struct JsonNodes;  // in document.cpp
 
 /// A cheap handle (pointer and index) to a value; a missing value is `!exists()` and all its
 /// members are missing too, so lookups can be chained without checks.
 class JsonValue {
  public:
   JsonValue() = default;
-  bool exists() const { return document_ != nullptr; }
+  bool exists() const { return nodes_ != nullptr; }
   JsonType type() const;
   bool is(JsonType type) const { return exists() && this->type() == type; }
 
@@ -63,11 +64,13 @@ class JsonValue {
 
  private:
   friend class JsonDocument;
-  JsonValue(const JsonDocument* document, std::uint32_t node) : document_(document), node_(node) {}
-  const JsonDocument* document_ = nullptr;
+  JsonValue(const JsonNodes* nodes, std::uint32_t node) : nodes_(nodes), node_(node) {}
+  const JsonNodes* nodes_ = nullptr;
   std::uint32_t node_ = 0;
 };
 
+/// Owns the nodes; parsing into it again reuses their memory. A moved-from document can only be
+/// assigned to or destroyed; values taken before stay good for the new owner.
 class JsonDocument {
  public:
   JsonDocument();
@@ -77,21 +80,20 @@ class JsonDocument {
   JsonValue root() const;
 
  private:
-  friend class JsonValue;
   friend class JsonParser;
-  struct Nodes;
-  std::unique_ptr<Nodes> nodes_;
+  friend JsonDocument parse_json_or_throw(std::string, std::string_view, Exit);
+  std::unique_ptr<JsonNodes> nodes_;
 };
 
 class JsonValue::Iterator {
  public:
-  Iterator(const JsonDocument* document, std::uint32_t node) : document_(document), node_(node) {}
+  Iterator(const JsonNodes* nodes, std::uint32_t node) : nodes_(nodes), node_(node) {}
   JsonValue operator*() const;
   Iterator& operator++();
   bool operator==(const Iterator&) const = default;
 
  private:
-  const JsonDocument* document_;
+  const JsonNodes* nodes_;
   std::uint32_t node_;
 };
 
@@ -100,6 +102,10 @@ class JsonParser {
  public:
   JsonParser();
   ~JsonParser();
+  JsonParser(JsonParser&&) noexcept;
+  JsonParser& operator=(JsonParser&&) noexcept;
+
+  /// On a reject the document is empty: `!root().exists()`.
   std::optional<Reject> parse(std::string_view text, JsonDocument& document);
 
  private:
@@ -109,6 +115,6 @@ class JsonParser {
 
 /// Reads a document that must be valid (a schema, a manifest): throws Error(exit) with `file` in
 /// front. The text is copied into the document.
-JsonDocument parse_json_or_throw(std::string text, std::string_view file, int exit_code);
+JsonDocument parse_json_or_throw(std::string text, std::string_view file, Exit exit);
 
 }  // namespace deskmill

@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "json/document.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+#include "core/error.hpp"
+#include "json/cursor.hpp"
+#include "json/text.hpp"
+
+namespace deskmill {
+namespace {
+
+struct Node {
+  std::string_view name;  ///< decoded
+  std::string_view text;  ///< decoded string, or a scalar as spelt
+  Span raw;
+  std::uint32_t next = 0;  ///< the node behind this one and all below it
+  std::uint32_t size = 0;  ///< members or elements
+  JsonType type = JsonType::kNull;
+};
+
+}  // namespace
+
+/// All values in the order of the text: the first child follows its parent, `next` skips a value with
+/// all that is below it.
+struct JsonNodes {
+  std::string own_text;  ///< only of parse_json_or_throw
+  std::string_view text;
+  std::vector<Node> list;
+  std::vector<char> decoded;  ///< arena, as long as the text once there is an escape
+  std::size_t used = 0;
+
+  void clear(std::string_view new_text) {
+    text = new_text;
+    list.clear();
+    used = 0;
+  }
+  std::string_view decode(std::string_view inner, bool escaped);
+};
+
+std::string_view JsonNodes::decode(std::string_view inner, bool escaped) {
+  if (!escaped) return inner;
+  if (used == 0 && decoded.size() < text.size()) decoded.resize(text.size());
+  char* const out = decoded.data() + used;
+  const std::size_t length = decode_json_string(inner, out);
+  used += length;
+  return {out, length};
+}
+
+JsonDocument::JsonDocument() : nodes_(std::make_unique<JsonNodes>()) {}
+JsonDocument::~JsonDocument() = default;
+JsonDocument::JsonDocument(JsonDocument&&) noexcept = default;
+JsonDocument& JsonDocument::operator=(JsonDocument&&) noexcept = default;
+
+JsonValue JsonDocument::root() const {
+  return nodes_ == nullptr || nodes_->list.empty() ? JsonValue() : JsonValue(nodes_.get(), 0);
+}
+
+JsonType JsonValue::type() const {
+  return exists() ? nodes_->list[node_].type : JsonType::kNull;
+}
+
+std::string_view JsonValue::text() const {
+  return exists() ? nodes_->list[node_].text : std::string_view();
+}
+
+std::string_view JsonValue::name() const {
+  return exists() ? nodes_->list[node_].name : std::string_view();
+}
+
+std::string_view JsonValue::raw() const {
+  if (!exists()) return {};
+  const Span span = nodes_->list[node_].raw;
+  return nodes_->text.substr(span.begin, span.end - span.begin);
+}
+
+std::size_t JsonValue::size() const {
+  return exists() ? nodes_->list[node_].size : 0;
+}
+
+bool JsonValue::is_true() const {
+  return is(JsonType::kBool) && text() == "true";
+}
+
+std::optional<std::int64_t> JsonValue::integer() const {
+  if (!is(JsonType::kNumber)) return std::nullopt;
+  std::int64_t value = 0;
+  const char* const end = text().data() + text().size();
+  const auto result = std::from_chars(text().data(), end, value);
+  if (result.ec != std::errc() || result.ptr != end) return std::nullopt;
+  return value;
+}
+
+std::optional<double> JsonValue::number() const {
+  if (!is(JsonType::kNumber)) return std::nullopt;
+  double value = 0;
+  const auto result = std::from_chars(text().data(), text().data() + text().size(), value);
+  if (result.ec != std::errc()) return std::nullopt;
+  return value;
+}
+
+JsonValue JsonValue::operator[](std::string_view name) const {
+  if (!is(JsonType::kObject)) return {};
+  for (const JsonValue member : *this) {
+    if (member.name() == name) return member;
+  }
+  return {};
+}
+
+JsonValue JsonValue::element(std::size_t index) const {
+  if (!is(JsonType::kArray) || index >= size()) return {};
+  Iterator at = begin();
+  for (; index > 0; --index) ++at;
+  return *at;
+}
+
+namespace {
+
+/// RFC 6901 §4: "~1" stands for "/", then "~0" for "~".
+std::string unescaped_reference(std::string_view token) {
+  std::string name;
+  for (std::size_t i = 0; i < token.size(); ++i) {
+    const bool escape = token[i] == '~' && i + 1 < token.size();
+    if (escape && (token[i + 1] == '0' || token[i + 1] == '1')) {
+      name += token[++i] == '0' ? '~' : '/';
+    } else {
+      name += token[i];
+    }
+  }
+  return name;
+}
+
+/// RFC 6901 §4: digits without leading zeros.
+std::optional<std::size_t> array_index(std::string_view token) {
+  std::size_t index = 0;
+  const char* const end = token.data() + token.size();
+  const auto result = std::from_chars(token.data(), end, index);
+  const bool leading_zero = token.size() > 1 && token[0] == '0';
+  if (result.ec != std::errc() || result.ptr != end || leading_zero) return std::nullopt;
+  return index;
+}
+
+}  // namespace
+
+JsonValue JsonValue::at_pointer(std::string_view pointer) const {
+  JsonValue value = *this;
+  while (!pointer.empty() && value.exists()) {
+    if (pointer[0] != '/') return {};
+    const std::size_t end = std::min(pointer.find('/', 1), pointer.size());
+    const std::string_view token = pointer.substr(1, end - 1);
+    if (value.is(JsonType::kArray)) {
+      const auto index = array_index(token);
+      value = index ? value.element(*index) : JsonValue();
+    } else {
+      value = value[unescaped_reference(token)];
+    }
+    pointer.remove_prefix(end);
+  }
+  return value;
+}
+
+JsonValue::Iterator JsonValue::begin() const {
+  return size() == 0 ? end() : Iterator(nodes_, node_ + 1);
+}
+
+JsonValue::Iterator JsonValue::end() const {
+  return Iterator(nodes_, exists() ? nodes_->list[node_].next : 0);
+}
+
+JsonValue JsonValue::Iterator::operator*() const {
+  return {nodes_, node_};
+}
+
+JsonValue::Iterator& JsonValue::Iterator::operator++() {
+  node_ = nodes_->list[node_].next;
+  return *this;
+}
+
+/// Fills the nodes of one document.
+struct JsonParser::State {
+  JsonCursor cursor;
+  JsonNodes* nodes = nullptr;
+
+  bool read_value(std::string_view name);
+  bool read_object(std::uint32_t index);
+  bool read_array(std::uint32_t index);
+  void read_scalar(Node& node, const ValueToken& token);
+};
+
+bool JsonParser::State::read_value(std::string_view name) {
+  const auto index = static_cast<std::uint32_t>(nodes->list.size());
+  Node& node = nodes->list.emplace_back();
+  node.name = name;
+  const char first = cursor.peek();
+  if (first == '{') {
+    if (!read_object(index)) return false;
+  } else if (first == '[') {
+    if (!read_array(index)) return false;
+  } else {
+    ValueToken token;
+    if (!cursor.value(token)) return false;
+    read_scalar(node, token);
+  }
+  nodes->list[index].next = static_cast<std::uint32_t>(nodes->list.size());
+  return true;
+}
+
+bool JsonParser::State::read_object(std::uint32_t index) {
+  nodes->list[index].type = JsonType::kObject;
+  Span span;
+  std::uint32_t size = 0;
+  const auto on_member = [&](StringSpan name) {
+    ++size;
+    return read_value(nodes->decode(cursor.inner(name.span), name.escaped));
+  };
+  if (!cursor.object(span, on_member)) return false;
+  nodes->list[index].raw = span;
+  nodes->list[index].size = size;
+  return true;
+}
+
+bool JsonParser::State::read_array(std::uint32_t index) {
+  nodes->list[index].type = JsonType::kArray;
+  Span span;
+  std::uint32_t size = 0;
+  const auto on_element = [&] {
+    ++size;
+    return read_value({});
+  };
+  if (!cursor.array(span, on_element)) return false;
+  nodes->list[index].raw = span;
+  nodes->list[index].size = size;
+  return true;
+}
+
+void JsonParser::State::read_scalar(Node& node, const ValueToken& token) {
+  node.type = token.type;
+  node.raw = token.span;
+  node.text = token.type == JsonType::kString
+                  ? nodes->decode(cursor.inner(token.span), token.escaped)
+                  : cursor.slice(token.span);
+}
+
+JsonParser::JsonParser() : state_(std::make_unique<State>()) {}
+JsonParser::~JsonParser() = default;
+JsonParser::JsonParser(JsonParser&&) noexcept = default;
+JsonParser& JsonParser::operator=(JsonParser&&) noexcept = default;
+
+std::optional<Reject> JsonParser::parse(std::string_view text, JsonDocument& document) {
+  State& state = *state_;
+  state.nodes = document.nodes_.get();
+  state.nodes->clear(text);
+  if (!state.cursor.start(text) || !state.read_value({}) || !state.cursor.finish()) {
+    state.nodes->clear({});
+    return state.cursor.fault();
+  }
+  return std::nullopt;
+}
+
+JsonDocument parse_json_or_throw(std::string text, std::string_view file, Exit exit) {
+  JsonDocument document;
+  std::string& own_text = document.nodes_->own_text;
+  own_text = std::move(text);
+  JsonParser parser;
+  if (const auto reject = parser.parse(own_text, document)) {
+    const auto end =
+        own_text.begin() + static_cast<std::ptrdiff_t>(std::min(reject->byte, own_text.size()));
+    const auto line = 1 + std::count(own_text.begin(), end, '\n');
+    throw Error(exit, at_line(file, static_cast<std::size_t>(line),
+                              std::string(reject->reason) + ": " + reject->detail));
+  }
+  return document;
+}
+
+}  // namespace deskmill
