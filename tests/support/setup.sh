@@ -58,7 +58,7 @@ apt_get() {
 # is none: group_limit FILE DIVISOR
 group_limit() {
   if [ -r "$1" ]; then
-    awk -v divisor="$2" '$1 ~ /^[0-9]+$/ {
+    awk -v divisor="${2:-1}" '$1 ~ /^[0-9]+$/ {
       if (NF > 1) divisor = $2
       print int(($1 + divisor - 1) / divisor)
     }' "$1"
