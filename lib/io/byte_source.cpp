@@ -70,7 +70,7 @@ class MemorySource : public ByteSource {
 
 std::unique_ptr<ByteSource> open_stored(const std::string& path, Hashing hashing) {
   if (path == "-") {
-    return std::make_unique<FileSource>(Descriptor(), STDIN_FILENO, "standard input", hashing);
+    return std::make_unique<FileSource>(Descriptor(), STDIN_FILENO, kStandardInput, hashing);
   }
   Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (!file.is_open()) throw Error(Exit::kNoInput, path + ": " + error_text(errno));
@@ -79,8 +79,16 @@ std::unique_ptr<ByteSource> open_stored(const std::string& path, Hashing hashing
   return std::make_unique<FileSource>(std::move(file), number, path, hashing);
 }
 
+namespace {
+
+std::unique_ptr<ByteSource> open_decoded(const std::string& path, Hashing hashing) {
+  return decode(open_stored(path, hashing), path == "-" ? kStandardInput : path);
+}
+
+}  // namespace
+
 std::unique_ptr<ByteSource> open_input(const InputFile& file, Hashing hashing) {
-  return decode(open_stored(file.path, hashing), file.path);
+  return open_decoded(file.path, hashing);
 }
 
 std::unique_ptr<ByteSource> memory_source(std::string bytes) {
@@ -88,7 +96,7 @@ std::unique_ptr<ByteSource> memory_source(std::string bytes) {
 }
 
 std::string read_file(const std::string& path, std::size_t max_bytes) {
-  const std::unique_ptr<ByteSource> source = decode(open_stored(path, Hashing::kOff), path);
+  const std::unique_ptr<ByteSource> source = open_decoded(path, Hashing::kOff);
   std::string content;
   std::size_t filled = 0;
   while (filled <= max_bytes) {

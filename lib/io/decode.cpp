@@ -71,7 +71,7 @@ std::string refusal(const RefusedFormat& format, const std::string& name) {
   if (!document.empty()) return name + ": " + document;
   std::string message = name + ": is compressed as " + std::string(format.name) +
                         ", which is not read; use: " + std::string(format.command);
-  if (name != "-") message += " " + shell_quoted(name);
+  if (name != kStandardInput) message += " " + shell_quoted(name);
   return message + " | deskmill-STAGE ...";
 }
 

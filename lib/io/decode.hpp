@@ -11,7 +11,10 @@
 
 namespace deskmill {
 
-/// Looks at the first bytes and puts the right decoder in front, or none. `name` is for messages.
+inline constexpr char kStandardInput[] = "standard input";  ///< its name in messages
+
+/// Looks at the first bytes and puts the right decoder in front, or none. `name` is for messages: a
+/// path, or kStandardInput.
 /// Throws Error(kNoInput) for a compressed format that is not read, saying what to run instead.
 std::unique_ptr<ByteSource> decode(std::unique_ptr<ByteSource> stored, const std::string& name);
 

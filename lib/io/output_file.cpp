@@ -131,6 +131,7 @@ void OutputFile::State::open_by_path() {
 }
 
 void OutputFile::State::write(std::string_view bytes) {
+  if (closed) throw Error(Exit::kBug, name + ": written after its end");
   if (!compressor && block.empty() && bytes.size() >= kBlockBytes) return pass_on(bytes);
   while (!bytes.empty()) {
     const std::size_t taken = std::min(bytes.size(), kBlockBytes - block.size());

@@ -105,6 +105,40 @@ TEST(ByteSource, WaitsForANonBlockingPipe) {
   ::close(ends[0]);
 }
 
+/// Puts another descriptor in the place of standard input for one test.
+class StandardInput {
+ public:
+  explicit StandardInput(const std::string& path) : before_(::dup(STDIN_FILENO)) {
+    const int descriptor = ::open(path.c_str(), O_RDONLY);
+    ::dup2(descriptor, STDIN_FILENO);
+    ::close(descriptor);
+  }
+  ~StandardInput() {
+    ::dup2(before_, STDIN_FILENO);
+    ::close(before_);
+  }
+
+ private:
+  int before_;
+};
+
+TEST(ByteSource, StandardInputIsDecodedToo) {
+  const TemporaryDirectory directory;
+  const StandardInput input_file(directory.put("a", gzip_of("content")));
+  EXPECT_EQ(content_of(*open_input(input("-"))), "content");
+}
+
+TEST(ByteSource, StandardInputIsNamedInMessages) {
+  const TemporaryDirectory directory;
+  {
+    const StandardInput input_file(directory.put("a", gzip_of("content").substr(0, 10)));
+    expect_error(Exit::kNoInput, "standard input: truncated gzip data",
+                 [] { content_of(*open_input(input("-"))); });
+  }
+  const StandardInput folder(directory.path());
+  expect_error(Exit::kNoInput, "standard input: Is a directory", [] { open_input(input("-")); });
+}
+
 TEST(ReadFile, ReadsAndDecompressesWholeFiles) {
   const TemporaryDirectory directory;
   const std::string large(200'000, 'y');

@@ -125,8 +125,9 @@ TEST(Decode, OtherFormatsAreRefusedWithTheCommandToUse) {
   refused("\xfd\x37zXZ\0rest"s, "my chats.xz",
           "my chats.xz: is compressed as xz, which is not read; "
           "use: xz -dc 'my chats.xz' | deskmill-STAGE ...");
-  refused("\xfd\x37zXZ\0rest"s, "-",
-          "-: is compressed as xz, which is not read; use: xz -dc | deskmill-STAGE ...");
+  refused(
+      "\xfd\x37zXZ\0rest"s, "standard input",
+      "standard input: is compressed as xz, which is not read; use: xz -dc | deskmill-STAGE ...");
   refused("PK\x03\x04rest"s, "it's.zip",
           "it's.zip: is compressed as zip, which is not read; "
           "use: unzip -p 'it'\\''s.zip' | deskmill-STAGE ...");

@@ -360,6 +360,34 @@ TEST(OutputFile, AGoneReaderOfAnotherPipeIsAnIoError) {
   ::close(ends[1]);
 }
 
+TEST(OutputFile, WaitsForASlowReaderOfANonBlockingPipe) {
+  int ends[2];
+  ASSERT_EQ(::pipe(ends), 0);
+  ::fcntl(ends[1], F_SETFL, O_NONBLOCK);
+  const std::string content(1u << 20, 'x');
+  std::string received;
+  std::thread reader([&] {
+    char buffer[4096];
+    for (ssize_t got = 1; got > 0 && received.size() < content.size();) {
+      got = ::read(ends[0], buffer, sizeof buffer);
+      if (got > 0) received.append(buffer, static_cast<std::size_t>(got));
+    }
+  });
+  write_file("/dev/fd/" + std::to_string(ends[1]), content);
+  ::close(ends[1]);
+  reader.join();
+  ::close(ends[0]);
+  EXPECT_EQ(received, content);
+}
+
+TEST(OutputFile, WritingAfterTheEndIsABug) {
+  const TemporaryDirectory directory;
+  const std::string path = directory / "out";
+  OutputFile file(path);
+  file.close();
+  expect_error(Exit::kBug, path + ": written after its end", [&] { file.write("x"); });
+}
+
 TEST(OutputFile, FlushReachesAWaitingReader) {
   int ends[2];
   ASSERT_EQ(::pipe(ends), 0);

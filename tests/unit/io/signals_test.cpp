@@ -3,9 +3,11 @@
 
 #include <gtest/gtest.h>
 #include <signal.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "core/error.hpp"
 #include "io/output_file.hpp"
 #include "unit/io/temporary_directory.hpp"
 
@@ -84,6 +86,23 @@ TEST(Signals, MoreGuardsThanTheTableHoldsDoNoHarm) {
     ::raise(SIGTERM);
   });
   EXPECT_FALSE(directory.has("file"));
+}
+
+TEST(Signals, AFileSizeLimitIsAFailedWrite) {
+  const TemporaryDirectory directory;
+  const int status = wait_status_of([&] {
+    install_signal_handlers();
+    const rlimit limit = {4096, 4096};
+    ::setrlimit(RLIMIT_FSIZE, &limit);
+    try {
+      write_file(directory / "a", std::string(10'000, 'x'));
+    } catch (const Error& error) {
+      ::_exit(static_cast<int>(error.code()));
+    }
+  });
+  ASSERT_TRUE(WIFEXITED(status));
+  EXPECT_EQ(WEXITSTATUS(status), 74);
+  EXPECT_FALSE(directory.has("a"));
 }
 
 TEST(Signals, DieBySigpipeDoesSoEvenWhenItIsIgnoredAndBlocked) {
