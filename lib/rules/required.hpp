@@ -1,0 +1,23 @@
+// What a text must contain before a regular expression can match it: the gate of PatternSet.
+//
+// RE2 offers the like (FilteredRE2), but knows literals only; the rules people write for order numbers
+// and phones are mostly digit runs. Here all digits count as one symbol, "0", so \d{11} is a literal
+// too. The reading of the expression is conservative: what it does not know means nothing is
+// required, and a gate may let pass too much but never too little.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace deskmill {
+
+/// At least one of these strings occurs in every matching text, folded as by AhoCorasick(digits_alike).
+using Clause = std::vector<std::string>;
+
+/// All of these clauses hold for every matching text; the most selective first, at most three. Empty
+/// when nothing is known. `expression` must be one that RE2 accepts.
+std::vector<Clause> required_clauses(std::string_view expression, bool ignore_case);
+
+}  // namespace deskmill
