@@ -96,10 +96,24 @@ RunPart& Books::part_of(std::size_t input) {
   return *part_;
 }
 
-void Books::add(BatchResult& result) {
-  part_of(result.input).add(result.input, result);
+bool Books::all_done() const {
+  return !done_.empty() && std::find(done_.begin(), done_.end(), false) == done_.end();
+}
+
+void Books::add(const BatchResult& result) {
+  part_of(result.input).add_data(result.input, result);
+  add_counts(result);
+}
+
+void Books::add_counts(const BatchResult& result) {
+  part_of(result.input).add_counts(result);
   reject_places_.merge(result.reject_places);
   trace_.add(result.sink.notes.samples);
+}
+
+void Books::add_notes(const Notes& notes) {
+  part_of(0).add_tally(notes.tally);
+  trace_.add(notes.samples);
 }
 
 void Books::end_input(std::size_t input, const InputFacts& facts, const Tally& tally) {
@@ -145,7 +159,7 @@ RunSummary Books::finish(const std::function<void()>& before_data) {
 }
 
 void Books::sum_up() {
-  if (part_) totals_ = part_->totals();
+  if (part_) totals_.merge(part_->totals());
   for (const auto& part : finished_) {
     if (part) totals_.merge(part->totals);
   }

@@ -39,9 +39,14 @@ class Books {
   const BatchSettings& settings() const { return settings_; }
   /// Inputs that --resume found done; they must not be read.
   const std::vector<bool>& done() const { return done_; }
+  bool all_done() const;
 
   /// In input order, one thread.
-  void add(BatchResult& result);
+  void add(const BatchResult& result);
+  /// The same for a pass that gives no data, only counts, rejects and notes.
+  void add_counts(const BatchResult& result);
+  /// Notes from between the batches; for runs of one part.
+  void add_notes(const Notes& notes);
   /// After the last batch of an input.
   void end_input(std::size_t input, const InputFacts& facts, const Tally& tally);
   /// Throws Error(kBug) when a unit is unaccounted for.

@@ -62,21 +62,36 @@ RunSummary run_scan(const RunOptions& options, const ScanStage& stage,
 ///     run.reject({...}); run.write(std::move(sink));
 ///   }
 ///   return run.finish();
+///
+/// Inputs are handled one after the other: rejects, dropped units and sinks belong to the input opened
+/// last. In a dry run, and when --resume finds everything done, there is no input to read and finish()
+/// has the summary nevertheless. With --out-dir, a.csv is written as a.jsonl.
+///
+/// Units are the caller's to count, through the notes of its sinks: records/in, records/kept,
+/// records/merged, records/dropped, dropped_by/REASON, merged_by/REASON. Counted here are
+/// records/rejected, rejected_by/REASON and records/out.
 class Run {
  public:
-  explicit Run(const RunOptions& options, const std::vector<std::string>& targets = {});
+  enum class Inputs {
+    kTogether,     ///< an output may depend on all inputs
+    kIndependent,  ///< with --out-dir, every input is finished, and resumed, by itself
+  };
+  explicit Run(const RunOptions& options, const std::vector<std::string>& targets = {},
+               Inputs inputs = Inputs::kTogether);
   ~Run();
 
+  /// Those still to be read.
   const std::vector<InputFile>& inputs() const;
-  /// Opens an input; its hash enters the manifest, its progress is reported.
+  /// Opens an input, in rising order; one may be opened again (once to look at its head, once to read
+  /// it). Its hash enters the manifest once it was read to its end, its progress is reported. The
+  /// source must not outlive the Run.
   std::unique_ptr<ByteSource> open(std::size_t input);
 
   using BadUnit = deskmill::BadUnit;
-  /// A unit of the input that could not be processed. Counted here as records/rejected and under its
-  /// reason; records/in is the caller's.
+  /// A unit of the input that could not be processed. `raw` is written to --rejects.
   void reject(const BadUnit& unit);
-  /// A unit that a rule removed (fate dropped) or joined (merged): `json` is written to --dropped whole.
-  /// Counting is the caller's, through the notes.
+  /// A unit that a rule removed (fate dropped) or joined (merged): `json`, a whole object that says
+  /// "dropped_by" itself, is written to --dropped.
   void write_dropped(std::string_view json);
 
   /// Appends the sink's lines to the outputs and merges its notes. In order, from one thread.

@@ -42,14 +42,18 @@ RunPart::RunPart(const RunOptions& options, const BatchSettings& settings, PartP
   open_private(dropped_, options, paths_.dropped);
 }
 
-void RunPart::add(std::size_t input, const BatchResult& result) {
+void RunPart::add_data(std::size_t input, const BatchResult& result) {
   data_.write(input, result.sink, result.out);
+  Totals& totals = manifest_.totals;
+  totals.tally.add("records/out", static_cast<std::int64_t>(result.sink.lines()));
+  for (const ContentSum& sum : result.out) totals.out.merge(sum);
+}
+
+void RunPart::add_counts(const BatchResult& result) {
   if (rejects_ && !result.rejects.empty()) rejects_->write(result.rejects);
   if (dropped_ && !result.dropped.empty()) dropped_->write(result.dropped);
   Totals& totals = manifest_.totals;
   totals.tally.merge(result.sink.notes.tally);
-  totals.tally.add("records/out", static_cast<std::int64_t>(result.sink.lines()));
-  for (const ContentSum& sum : result.out) totals.out.merge(sum);
   if (!result.in) return;
   if (!totals.in) totals.in.emplace();
   totals.in->merge(*result.in);

@@ -36,7 +36,10 @@ class RunPart {
   RunPart(const RunOptions& options, const BatchSettings& settings, PartPaths paths);
 
   /// In input order. `input` is the place in `paths.data` for kPerInput.
-  void add(std::size_t input, const BatchResult& result);
+  void add_data(std::size_t input, const BatchResult& result);
+  /// Counts, rejects and dropped records.
+  void add_counts(const BatchResult& result);
+  void add_tally(const Tally& tally) { manifest_.totals.tally.merge(tally); }
   void add_input(const InputFacts& facts, const Tally& tally);
   const Totals& totals() const { return manifest_.totals; }
 

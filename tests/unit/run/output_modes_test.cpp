@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "core/error.hpp"
+#include "core/hash.hpp"
+#include "core/version.hpp"
+#include "io/output_file.hpp"
+#include "run/drivers.hpp"
+#include "unit/run/example_run.hpp"
+
+namespace deskmill {
+namespace {
+
+RunOptions into_dir(std::vector<std::string> inputs, std::string out_dir) {
+  RunOptions options = options_for(std::move(inputs));
+  options.out_dir = std::move(out_dir);
+  return options;
+}
+
+/// Texts of the example, several batches of them.
+std::string mixed_lines(int count) {
+  const std::vector<std::string> texts = {"edit", "drop", "merge", "reject", "short", "你好，在吗？"};
+  std::string lines;
+  for (int i = 0; i < count; ++i) {
+    lines += "{\"id\":\"r" + std::to_string(i) + "\",\"text\":\"" + texts[i % texts.size()] +
+             "\",\"more\":\"" + std::string(static_cast<std::size_t>(i % 100), 'm') + "\"}\n";
+    if (i % 1000 == 0) lines += "broken\n\n";
+  }
+  return lines;
+}
+
+TEST(OutputModes, EachInputKeepsItsNameInOutDir) {
+  const TemporaryDirectory dir;
+  RunOptions options =
+      into_dir({dir.put("a.jsonl", line_of("a")), dir.put("sub/b.jsonl", line_of("edit"))}, dir / "o");
+  const RunSummary summary = run_map(options, example_stage);
+  EXPECT_EQ(dir.get("o/data/a.jsonl"), line_of("a"));
+  EXPECT_EQ(dir.get("o/data/b.jsonl"), line_of("EDIT"));
+  for (const char* name : {"o/meta/a.jsonl.manifest.json", "o/meta/b.jsonl.manifest.json",
+                           "o/meta/manifest.json", "o/meta/stats.json"}) {
+    EXPECT_TRUE(dir.has(name)) << name;
+  }
+  EXPECT_EQ(summary.outputs, (std::vector<std::string>{dir / "o/data/a.jsonl", dir / "o/data/b.jsonl"}));
+}
+
+TEST(OutputModes, TwoInputsOfOneNameAreRefused) {
+  const TemporaryDirectory dir;
+  const auto a = dir.put("x/a.jsonl", line_of("a"));
+  const auto b = dir.put("y/a.jsonl", line_of("b"));
+  EXPECT_EQ(error_of([&] { run_map(into_dir({a, b}, dir / "o"), example_stage); }, Exit::kUsage),
+            a + " and " + b +
+                " would both be written to a.jsonl in --out-dir; rename one or use --shards");
+  EXPECT_FALSE(dir.has("o"));
+}
+
+TEST(OutputModes, ShardsTakeRecordsInTurn) {
+  const TemporaryDirectory dir;
+  RunOptions options = into_dir({dir.put("a.jsonl", line_of("0") + line_of("1") + line_of("drop")),
+                                 dir.put("b.jsonl", line_of("2") + line_of("3"))},
+                                dir / "o");
+  options.shards = 3;
+  run_map(options, example_stage);
+  EXPECT_EQ(dir.get("o/data/part-00000-of-00003.jsonl"), line_of("0") + line_of("3"));
+  EXPECT_EQ(dir.get("o/data/part-00001-of-00003.jsonl"), line_of("1"));
+  EXPECT_EQ(dir.get("o/data/part-00002-of-00003.jsonl"), line_of("2"));
+}
+
+TEST(OutputModes, JobsNeverChangeAByte) {
+  const TemporaryDirectory dir;
+  const auto a = dir.put("a.jsonl", mixed_lines(40'000));
+  const auto b = dir.put("b.jsonl", mixed_lines(10'000));
+  const std::vector<std::string> names = {
+      "rejects.jsonl", "dropped.jsonl", "trace.jsonl", "o/meta/stats.json", "o/meta/manifest.json",
+      "o/data/part-00000-of-00002.jsonl.zst", "o/data/part-00001-of-00002.jsonl.zst"};
+  std::vector<std::string> first;
+  for (const unsigned jobs : {1u, 4u}) {
+    RunOptions options = into_dir({a, b}, dir / "o");
+    options.shards = 2;
+    options.shard_suffix = ".jsonl.zst";
+    options.jobs = jobs;
+    options.rejects = dir / "rejects.jsonl";
+    options.dropped = dir / "dropped.jsonl";
+    options.trace = 3;
+    options.trace_out = dir / "trace.jsonl";
+    options.max_rejects = 1 << 30;
+    run_map(options, example_stage);
+    std::vector<std::string> contents;
+    for (const std::string& name : names) contents.push_back(dir.get(name));
+    if (first.empty()) first = contents;
+    EXPECT_EQ(contents, first);
+    for (const std::string& content : contents) EXPECT_FALSE(content.empty());
+  }
+}
+
+TEST(OutputModes, StatsFile) {
+  const TemporaryDirectory dir;
+  RunOptions options = options_for(
+      {dir.put("a.jsonl", line_of("edit") + line_of("drop") + "\n")}, dir / "out.jsonl");
+  options.stats = dir / "stats.json";
+  options.config = {{"min-chars", "3"}, {"name", "\"x\""}};
+  run_map(options, example_stage);
+  ContentSum in, out;
+  in.add_line("{\"text\":\"edit\"}");
+  in.add_line("{\"text\":\"drop\"}");
+  out.add_line("{\"text\":\"EDIT\"}");
+  EXPECT_EQ(dir.get("stats.json"),
+            "{\"schema\":\"deskmill/stats-1\",\"tool\":\"deskmill\",\"version\":\"" +
+                std::string(version()) +
+                "\",\"stage\":\"example\",\"config\":{\"min-chars\":3,\"name\":\"x\"},"
+                "\"records\":{\"in\":2,\"kept\":1,\"merged\":0,\"dropped\":1,\"rejected\":0,\"out\":1},"
+                "\"dropped_by\":{\"example.drop\":1},\"merged_by\":{},\"rejected_by\":{},"
+                "\"rules\":{\"upper\":1},\"input\":{\"blank_lines\":1},"
+                "\"content_sum\":{\"in\":{\"lines\":2,\"sum\":\"" + to_hex(in.sum()) +
+                "\"},\"out\":{\"lines\":1,\"sum\":\"" + to_hex(out.sum()) + "\"}}}\n");
+}
+
+TEST(OutputModes, ManifestNamesInputsAndOutputsByHash) {
+  const TemporaryDirectory dir;
+  const std::string text = line_of("edit") + line_of("b");
+  dir.put("m/keep", "");
+  RunOptions options = options_for({dir.put("in/a.jsonl", text)}, dir / "out.jsonl");
+  options.manifest = dir / "m/manifest.json";
+  options.config_files = {{"rules", dir.put("r/rules.yaml", "x: 1\n")}};
+  run_map(options, example_stage);
+  const std::string manifest = dir.get("m/manifest.json");
+  const std::string content = line_of("EDIT") + line_of("b");
+  ContentSum out;
+  out.add_line("{\"text\":\"EDIT\"}");
+  out.add_line("{\"text\":\"b\"}");
+  for (const std::string& part :
+       {"\"config_files\":[{\"option\":\"rules\",\"name\":\"rules.yaml\",\"hash\":\"" +
+            to_hex(hash128("x: 1\n")) + "\"}]",
+        "\"inputs\":[{\"name\":\"a.jsonl\",\"bytes\":" + std::to_string(text.size()) +
+            ",\"hash\":\"" + to_hex(hash128(text)) + "\",\"lines\":2}]",
+        "\"outputs\":[{\"path\":\"../out.jsonl\",\"bytes\":" + std::to_string(content.size()) +
+            ",\"hash\":\"" + to_hex(hash128(content)) + "\",\"content_hash\":\"" +
+            to_hex(hash128(content)) + "\",\"records\":2,\"content_sum\":\"" + to_hex(out.sum()) +
+            "\"}]"}) {
+    EXPECT_NE(manifest.find(part), std::string::npos) << part << "\nnot in\n" << manifest;
+  }
+  EXPECT_EQ(manifest.find(dir.path()), std::string::npos) << "absolute path in " << manifest;
+}
+
+TEST(OutputModes, ContentSumsAgreeOverAChainHoweverItIsCut) {
+  const TemporaryDirectory dir;
+  RunOptions first = into_dir({dir.put("a.jsonl", mixed_lines(3000))}, dir / "o");
+  first.shards = 3;
+  run_map(first, example_stage);
+  RunOptions second = options_for({dir / "o"}, dir / "out.jsonl");
+  second.stats = dir / "second.json";
+  run_map(second, [](Record&, Notes&) { return Outcome::kept(); });
+  const auto sum = [](const std::string& stats, const std::string& name) {
+    const std::size_t at = stats.find("\"" + name + "\":{\"lines\"");
+    return stats.substr(at + name.size() + 3, stats.find('}', at) - at - name.size() - 3);
+  };
+  const std::string out_of_first = sum(dir.get("o/meta/stats.json"), "out");
+  EXPECT_EQ(out_of_first, sum(dir.get("second.json"), "in"));
+  EXPECT_EQ(out_of_first, sum(dir.get("second.json"), "out"));
+}
+
+}  // namespace
+}  // namespace deskmill
