@@ -7,6 +7,7 @@
 
 #include "core/error.hpp"
 #include "json/cursor.hpp"
+#include "json/pointer.hpp"
 #include "json/text.hpp"
 
 namespace deskmill {
@@ -118,20 +119,6 @@ JsonValue JsonValue::element(std::size_t index) const {
 
 namespace {
 
-/// RFC 6901 §4: "~1" stands for "/", then "~0" for "~".
-std::string unescaped_reference(std::string_view token) {
-  std::string name;
-  for (std::size_t i = 0; i < token.size(); ++i) {
-    const bool escape = token[i] == '~' && i + 1 < token.size();
-    if (escape && (token[i + 1] == '0' || token[i + 1] == '1')) {
-      name += token[++i] == '0' ? '~' : '/';
-    } else {
-      name += token[i];
-    }
-  }
-  return name;
-}
-
 /// RFC 6901 §4: digits without leading zeros.
 std::optional<std::size_t> array_index(std::string_view token) {
   std::size_t index = 0;
@@ -145,18 +132,15 @@ std::optional<std::size_t> array_index(std::string_view token) {
 }  // namespace
 
 JsonValue JsonValue::at_pointer(std::string_view pointer) const {
+  if (!pointer.empty() && pointer[0] != '/') return {};
   JsonValue value = *this;
-  while (!pointer.empty() && value.exists()) {
-    if (pointer[0] != '/') return {};
-    const std::size_t end = std::min(pointer.find('/', 1), pointer.size());
-    const std::string_view token = pointer.substr(1, end - 1);
+  for (const std::string& token : pointer_tokens(pointer)) {
     if (value.is(JsonType::kArray)) {
       const auto index = array_index(token);
       value = index ? value.element(*index) : JsonValue();
     } else {
-      value = value[unescaped_reference(token)];
+      value = value[token];
     }
-    pointer.remove_prefix(end);
   }
   return value;
 }

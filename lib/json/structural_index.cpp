@@ -77,7 +77,7 @@ struct StructuralIndex::Implementation {
   std::unique_ptr<simdjson::internal::dom_parser_implementation> parser;
 
   void reserve(std::size_t size) {
-    constexpr std::size_t kSmallest = 64 * 1024;
+    constexpr std::size_t kSmallest = 4 * 1024;
     if (parser != nullptr && size <= parser->capacity()) return;
     const std::size_t doubled = parser == nullptr ? kSmallest : 2 * parser->capacity();
     const std::size_t capacity =
