@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gtest/gtest.h>
+
+#include "cli/options.hpp"
+#include "unit/io/expect_error.hpp"
+
+namespace deskmill {
+namespace {
+
+TEST(Option, KnowsItsNames) {
+  bool on = false;
+  EXPECT_EQ(flag("-j,--jobs", on, "").long_name(), "jobs");
+  EXPECT_EQ(flag("-j,--jobs", on, "").short_name(), "j");
+  EXPECT_EQ(flag("--no-html", on, "").long_name(), "no-html");
+  EXPECT_EQ(flag("--no-html", on, "").short_name(), "");
+}
+
+TEST(Assign, TakesTheLastTextOfASingleValue) {
+  std::string text = "default";
+  assign(value("--unit", "KIND", text, ""), {"a", "b"});
+  EXPECT_EQ(text, "b");
+}
+
+TEST(Assign, ReplacesTheDefaultOfARepeatableOption) {
+  std::vector<std::string> texts = {"default"};
+  assign(value("--rules", "FILE", texts, ""), {"a,b", "[c]"});
+  EXPECT_EQ(texts, (std::vector<std::string>{"a,b", "[c]"}));
+}
+
+TEST(Assign, SwitchesFlagsBothWays) {
+  bool on = false;
+  const Option option = flag("--no-html", on, "");
+  assign(option, {"true"});
+  EXPECT_TRUE(on);
+  assign(option, {"false"});
+  EXPECT_FALSE(on);
+  expect_error(Exit::kUsage, "--no-html: takes true or false, not \"maybe\"",
+               [&] { assign(option, {"maybe"}); });
+}
+
+TEST(Assign, ReadsWholeNumbersAsAWhole) {
+  std::int64_t number = 5;
+  const Option option = value("--min-chars", "N", number, "");
+  assign(option, {"12"});
+  EXPECT_EQ(number, 12);
+  for (const char* text : {"", "x", "3x", " 3", "1e3", "0x10", "99999999999999999999"}) {
+    EXPECT_THROW(assign(option, {text}), Error) << text;
+  }
+  expect_error(Exit::kUsage, "--min-chars: \"-1\" is out of range: it must be at least 0",
+               [&] { assign(option, {"-1"}); });
+}
+
+TEST(Assign, ChecksTheRangeOfFractions) {
+  double share = 0;
+  Option option = value("--max-reject-rate", "R", share, "");
+  option.between(0, 1);
+  assign(option, {"0.25"});
+  EXPECT_EQ(share, 0.25);
+  expect_error(Exit::kUsage, "--max-reject-rate: \"1.5\" is out of range: it must be from 0 to 1",
+               [&] { assign(option, {"1.5"}); });
+  EXPECT_THROW(assign(option, {"nan"}), Error);
+  EXPECT_THROW(assign(option, {"0,5"}), Error);
+}
+
+TEST(Assign, ReadsSizes) {
+  ByteSize size;
+  const Option option = value("--max-memory", "SIZE", size, "");
+  const auto bytes = [&](const char* text) {
+    assign(option, {text});
+    return size.bytes;
+  };
+  EXPECT_EQ(bytes("4096"), 4096u);
+  EXPECT_EQ(bytes("512M"), 512ull << 20);
+  EXPECT_EQ(bytes("16MiB"), 16ull << 20);
+  EXPECT_EQ(bytes("2g"), 2ull << 30);
+  EXPECT_EQ(bytes("3kb"), 3000u);
+  for (const char* text : {"", "M", "1.5G", "12 M", "1X", "-1", "99999999999T"}) {
+    EXPECT_THROW(assign(option, {text}), Error) << text;
+  }
+}
+
+TEST(Assign, NamesTheChoices) {
+  std::string unit;
+  Option option = value("--unit", "KIND", unit, "");
+  option.choices({"conversation", "pair"});
+  expect_error(Exit::kUsage,
+               "--unit: \"pairs\" is not one of conversation, pair; did you mean pair?",
+               [&] { assign(option, {"pairs"}); });
+}
+
+TEST(JsonOf, WritesEveryType) {
+  bool on = true;
+  std::string text = "a\"b";
+  std::vector<std::string> texts = {"x", "y"};
+  std::int64_t number = 3;
+  double share = 0.1;
+  ByteSize size{1024};
+  EXPECT_EQ(json_of(flag("--a", on, "")), "true");
+  EXPECT_EQ(json_of(value("--a", "T", text, "")), "\"a\\\"b\"");
+  EXPECT_EQ(json_of(value("--a", "T", texts, "")), "[\"x\",\"y\"]");
+  EXPECT_EQ(json_of(value("--a", "N", number, "")), "3");
+  EXPECT_EQ(json_of(value("--a", "R", share, "")), "0.1");
+  EXPECT_EQ(json_of(value("--a", "SIZE", size, "")), "1024");
+}
+
+TEST(SpellBytes, UsesTheLargestExactUnit) {
+  EXPECT_EQ(spell_bytes(0), "0");
+  EXPECT_EQ(spell_bytes(1000), "1000");
+  EXPECT_EQ(spell_bytes(16u << 20), "16MiB");
+  EXPECT_EQ(spell_bytes(1536), "1536");
+  EXPECT_EQ(spell_bytes(3ull << 40), "3TiB");
+}
+
+}  // namespace
+}  // namespace deskmill
