@@ -98,7 +98,7 @@ TEST(OutputFile, HashingMayBeLeftOut) {
 TEST(OutputFile, CompressedBytesDoNotDependOnHowWritesFall) {
   const TemporaryDirectory directory;
   std::string content;
-  for (int i = 0; i < 100'000; ++i) content += "line " + std::to_string(i * i % 1009) + "\n";
+  for (unsigned i = 0; i < 100'000; ++i) content += "line " + std::to_string(i * i % 1009) + "\n";
   for (const std::string suffix : {".gz", ".zst"}) {
     write_file(directory / ("whole" + suffix), content);
     OutputFile pieces(directory / ("pieces" + suffix));
