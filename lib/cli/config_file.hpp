@@ -10,7 +10,8 @@
 // Keys are the long names of the options. A value on the command line wins over the stage's
 // section, that over `common`, that over the default. Nothing is read that was not named: no file
 // of the working directory or the home directory changes a run. Paths in it are relative to the
-// working directory, as on the command line. SPDX-License-Identifier: Apache-2.0
+// working directory, as on the command line.
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 
 #include <string>

@@ -1,5 +1,6 @@
 // The outermost frame of a process: exceptions become messages and an exit status here and nowhere
-// else. SPDX-License-Identifier: Apache-2.0
+// else.
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 
 #include <functional>

@@ -2,8 +2,8 @@
 //
 // Bytes or code points would break tables and lines as soon as an explanation quotes 您好. The
 // ranges are those of East Asian Width W and F in Unicode 15, joined where nothing else lies
-// between; no ICU, because a help page must not load 30 MB of data. SPDX-License-Identifier:
-// Apache-2.0
+// between; no ICU, because a help page must not load 30 MB of data.
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 
 #include <cstddef>

@@ -2,7 +2,8 @@
 //
 // Internal to io: other rooms see ByteSource, OutputFile and SpillFile. The functions report
 // failure by their result and leave the reason in errno, because only their callers know the name
-// to complain about. SPDX-License-Identifier: Apache-2.0
+// to complain about.
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 
 #include <sys/types.h>

@@ -1,7 +1,8 @@
 // In memory a record is sorted by an entry of 16 bytes: the first 8 bytes of its key as a number,
 // and its ordinal. The ordinal breaks ties, so the sort of the entries need not be stable: a radix
 // sort in place by the leading bytes, std::sort for small buckets. Records never move; a run is
-// written, or given out, by walking the entries. SPDX-License-Identifier: Apache-2.0
+// written, or given out, by walking the entries.
+// SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <array>
 #include <bit>

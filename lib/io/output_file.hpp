@@ -5,7 +5,8 @@
 // closes, syncs file and directory and renames; a destructor without commit() removes the
 // temporary. A target that is no regular file (device, FIFO, standard output) is written straight.
 // Compression follows the suffix of the target: .zst at level 3 with one thread, .gz with level 6
-// and mtime 0: bytes repeat. SPDX-License-Identifier: Apache-2.0
+// and mtime 0: bytes repeat.
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 
 #include <cstdint>

@@ -2,7 +2,8 @@
 //
 // The table of temporaries is the one global of the program: a signal handler has nothing else to
 // reach it by. It holds a fixed number of paths in static memory; entries are added and removed
-// lock-free, and unlink() is safe in a handler. SPDX-License-Identifier: Apache-2.0
+// lock-free, and unlink() is safe in a handler.
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 
 #include <string>

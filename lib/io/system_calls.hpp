@@ -3,7 +3,8 @@
 // They are a seam: io reads, writes, syncs and renames only through these names, and a program that
 // links its own definitions in front of this room's (tests do) can let the n-th call fail.
 // Production code pays one direct call. Semantics and errno are those of the system call of the
-// same name. SPDX-License-Identifier: Apache-2.0
+// same name.
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 
 #include <sys/types.h>

@@ -1,8 +1,8 @@
 // A locked file beside its target that becomes the target by rename, or vanishes.
 //
 // Internal to io. The lock (flock) tells a living writer from a leftover: a leftover is unlinked
-// and made anew, so that neither its content nor its mode survives. SPDX-License-Identifier:
-// Apache-2.0
+// and made anew, so that neither its content nor its mode survives.
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 
 #include <sys/types.h>

@@ -5,7 +5,8 @@
 // the grammar of every value, also of members nobody will read: numbers as text, escapes, surrogate
 // pairs, literals, nesting depth, and that nothing follows the record. simdjson's own front ends do
 // not fit: On-Demand accepts broken values in members it does not visit, the DOM refuses 23-digit
-// integers. SPDX-License-Identifier: Apache-2.0
+// integers.
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 
 #include <cstddef>

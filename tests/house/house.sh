@@ -1,0 +1,112 @@
+#!/bin/bash
+# The rules of the house (docs: the rooms and their arrows), checked on the sources below ROOT:
+#   house.sh ROOT
+# Prints FILE:LINE: what is wrong, and ends with 1 if anything is.
+# SPDX-License-Identifier: Apache-2.0
+set -u -o pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+cd "$1" || exit 2
+
+rooms="core json text config markup rules schema io run stages cli"
+max_function_lines=60
+
+sources() { find lib tools -name '*.[ch]pp' | LC_ALL=C sort; }
+
+# FILE:LINE:HEADER of every include, with < > or " " kept.
+includes() {
+  sources | xargs -r grep -HnoE '^ *# *include *[<"][^>"]*[>"]' | sed -E 's/# *include *//; s/: */:/g'
+}
+
+# Headers with a dot or a slash are not C++'s own; headers.txt may name others as well.
+foreign_headers() {
+  local patterns=() places=() verdict file line header i
+  while read -r header file; do
+    [[ $header == \#* ]] || { patterns+=("$header") places+=("$file"); }
+  done <"$here/headers.txt"
+  while IFS=: read -r file line header; do
+    [[ $header == *[./]* ]] && verdict=refused || verdict=fine
+    for i in "${!patterns[@]}"; do
+      # shellcheck disable=SC2053
+      [[ $header == ${patterns[i]} ]] || continue
+      # shellcheck disable=SC2053
+      [[ $file == ${places[i]} ]] && verdict=fine && break
+      verdict=refused
+    done
+    [ $verdict = fine ] || echo "$file:$line: <$header> has no place here (tests/house/headers.txt)"
+  done < <(includes | grep '<' | tr -d '<>')
+}
+
+# A room includes only itself and rooms before it; a stage is seen by itself and by tools.
+arrows() {
+  local -A rank=()
+  local room file line header from to
+  for room in $rooms; do rank[$room]=${#rank[@]}; done
+  while IFS=: read -r file line header; do
+    from=${file#lib/} from=${from%%/*} to=${header%%/*}
+    if [ ! -e "lib/$header" ] || [ -z "${rank[$to]:-}" ]; then
+      echo "$file:$line: \"$header\" is no header of a room"
+    elif [ "${rank[$to]}" -gt "${rank[$from]:--1}" ]; then
+      echo "$file:$line: $from may not include $to: the arrow runs up"
+    elif [ $to = stages ] && [ $from != stages ]; then
+      echo "$file:$line: only tools see a stage and $from together"
+    elif [ $to = stages ]; then
+      file=${file#lib/stages/} header=${header#stages/}
+      [ "${file%%/*}" = "${header%%/*}" ] ||
+        echo "lib/stages/$file:$line: a stage may not include another stage"
+    fi
+  done < <(includes | grep '^lib/.*"' | tr -d '"')
+}
+
+streams_and_exits() {
+  sources | grep '^lib/' | grep -v '^lib/cli/' |
+    xargs -r grep -HnE 'std::(cout|cerr|clog)|(^|[^_[:alnum:]])exit\(' | grep -vE '^[^:]*:[0-9]+: *//' |
+    sed 's/$/   <- output and exit statuses are the business of lib\/cli/'
+}
+
+licences() {
+  find lib tools tests samples .ci -type f \( -name '*.[ch]pp' -o -name '*.sh' -o -path .ci/run \) |
+    LC_ALL=C sort | xargs -r grep -LxE '(//|#) SPDX-License-Identifier: Apache-2.0' |
+    sed 's/$/:1: no SPDX line/'
+}
+
+opening_comments() {
+  sources | grep 'hpp$' | xargs -r awk 'FNR == 1 && (!/^\/\/ ./ || /SPDX/) {
+    print FILENAME ":1: does not open with what it is"
+  }'
+}
+
+# A function is what begins at no or two blanks of indentation and ends at the same one.
+long_functions() {
+  sources | xargs -r awk -v most=$max_function_lines '
+    FNR == 1 { begin = 0 }
+    /^(  )?[^ \/#].*[)a-z] *\{$/ && !/^ *(namespace|class|struct|enum|constexpr|static|inline constexpr|const) / && !begin {
+      begin = FNR; indent = match($0, /[^ ]/) - 1; name = $0
+    }
+    begin && match($0, /^ *}/) && RLENGTH == indent + 1 {
+      if (FNR - begin + 1 > most) print FILENAME ":" begin ": function of " FNR - begin + 1 " lines"
+      begin = 0
+    }'
+}
+
+# Every program is in CMake's list and in the table that help and configuration walk through.
+stage_lists() {
+  [ -e tools/CMakeLists.txt ] || return
+  local listed tabled
+  listed=$(sed -n 's/^set(DESKMILL_TOOLS \([^$)]*\))$/\1/p' tools/CMakeLists.txt)
+  tabled=$(sed -n 's/^ *StageInfo{"\([^"]*\)",.*/\1/p' lib/cli/stages.hpp | xargs)
+  [ "$listed" = "$tabled" ] ||
+    echo "lib/cli/stages.hpp:1: names '$tabled', tools/CMakeLists.txt '$listed'"
+}
+
+complaints=$(
+  foreign_headers
+  arrows
+  streams_and_exits
+  licences
+  opening_comments
+  long_functions
+  stage_lists
+)
+[ -z "$complaints" ] && exit 0
+printf '%s\n' "$complaints"
+exit 1

@@ -1,0 +1,63 @@
+#!/bin/bash
+# The guard must be able to fail: in a made-up tree each offence below has to be found, and nothing else.
+#   self_test.sh SCRATCH_DIR
+# SPDX-License-Identifier: Apache-2.0
+set -u
+here=$(cd "$(dirname "$0")" && pwd) tree=$1 status=0
+
+# put FILE LINE...: a source with an opening comment and a licence.
+put() {
+  local file=$tree/$1
+  shift
+  mkdir -p "$(dirname "$file")"
+  printf '%s\n' '// A source.' '// SPDX-License-Identifier: Apache-2.0' "$@" >"$file"
+}
+
+sound_tree() {
+  rm -rf "$tree"
+  mkdir -p "$tree"/{lib,tools,tests,samples,.ci}
+  put lib/core/error.hpp '#include <string>'
+  put lib/json/codec.hpp '#include "core/error.hpp"'
+  put lib/json/codec.cpp '#include <simdjson.h>' '#include "json/codec.hpp"' '// exit(1) is a comment'
+  put lib/cli/tool.hpp '#include "json/codec.hpp"'
+  put lib/cli/stages.hpp '    StageInfo{"clean", "..."},'
+  put lib/stages/clean/clean.hpp '#include "core/error.hpp"'
+  put lib/stages/split/split.hpp '#include <sodium.h>'
+  put tools/clean.cpp '#include "cli/tool.hpp"' '#include "stages/clean/clean.hpp"'
+  echo 'set(DESKMILL_TOOLS clean)' >"$tree/tools/CMakeLists.txt"
+}
+
+# found WHAT: the guard complains of exactly this (a pattern of grep).
+found() {
+  local complaints
+  complaints=$(bash "$here/house.sh" "$tree")
+  grep -q -- "$1" <<<"$complaints" && [ "$(wc -l <<<"$complaints")" = 1 ] && return
+  echo "FAILED: expected one complaint '$1', got: ${complaints:-none}"
+  status=1
+}
+
+sound_tree
+bash "$here/house.sh" "$tree" || { echo "FAILED: a sound tree is refused"; status=1; }
+
+sound_tree; put lib/json/more.cpp '#include <re2/re2.h>'; found '^lib/json/more.cpp:3: <re2/re2.h>'
+sound_tree; put lib/rules/set.hpp '#include <re2/re2.h>'; found '^lib/rules/set.hpp:3: '
+sound_tree; put tools/clean.cpp '# include <boost/any.hpp>'; found '^tools/clean.cpp:3: <boost/any'
+sound_tree; put lib/stages/clean/work.cpp '#include <thread>'; found 'work.cpp:3: <thread>'
+sound_tree; put lib/stages/clean/work.cpp '#include <unistd.h>'; found 'work.cpp:3: <unistd.h>'
+sound_tree; put lib/core/hash.cpp '#include "json/codec.hpp"'; found 'core may not include json'
+sound_tree; put lib/stages/clean/a.cpp '#include "cli/tool.hpp"'; found 'stages may not include cli'
+sound_tree; put lib/cli/a.cpp '#include "stages/clean/clean.hpp"'; found 'only tools see a stage'
+sound_tree; put lib/stages/clean/a.cpp '#include "stages/split/split.hpp"'; found 'another stage'
+sound_tree; put lib/core/a.cpp '#include "core/missing.hpp"'; found 'is no header of a room'
+sound_tree; put lib/json/a.cpp '  std::cout << 1;'; found 'a.cpp:3: .*std::cout'
+sound_tree; put lib/json/a.cpp '  if (bad) exit(1);'; found 'a.cpp:3: .*exit'
+sound_tree; put lib/json/a.cpp '  std::exit(1);'; found 'a.cpp:3: .*exit'
+sound_tree; echo '// A source.' >"$tree/lib/json/a.cpp"; found 'a.cpp:1: no SPDX line'
+sound_tree; sed -i 1d "$tree/lib/json/codec.hpp"; found 'codec.hpp:1: does not open'
+sound_tree; put lib/json/a.cpp 'int long_one(int a) {' "$(printf '  ++a;\n%.0s' {1..60})" '}'
+found 'a.cpp:3: function of 62 lines'
+sound_tree; put lib/json/a.cpp 'class A {' '  int b() {' "$(printf '    ++c;\n%.0s' {1..60})" '  }' '};'
+found 'a.cpp:4: function of 62 lines'
+sound_tree; echo 'set(DESKMILL_TOOLS clean label)' >"$tree/tools/CMakeLists.txt"; found "names 'clean'"
+rm -rf "$tree"
+exit $status
