@@ -19,13 +19,13 @@ namespace deskmill {
 class ByteSource {
  public:
   virtual ~ByteSource() = default;
-  /// Fills up to `capacity` bytes, returns how many; 0 only at the end of the input.
+  /// Fills up to `capacity` (> 0) bytes, returns how many; 0 only at the end of the input.
   /// Throws Error(kNoInput) for truncated or corrupt compressed data, Error(kIo) for a failed read.
   virtual std::size_t read(char* buffer, std::size_t capacity) = 0;
   /// Bytes taken from the file so far, before decompression: for progress.
   virtual std::uint64_t raw_bytes() const = 0;
-  /// XXH3-128 of the raw file read so far (the whole file once read() has returned 0); zero when it was
-  /// opened with Hashing::kOff.
+  /// XXH3-128 of the raw file read so far (the whole file once read() has returned 0); zero when it
+  /// was opened with Hashing::kOff.
   virtual Hash128 raw_hash() const = 0;
 };
 

@@ -10,7 +10,9 @@
 
 namespace deskmill {
 
-/// Installs the handlers and ignores SIGPIPE. Called once, by the tool, before any thread.
+/// Installs the handlers (a signal ignored on entry stays ignored), and ignores SIGPIPE and SIGXFSZ,
+/// so that a gone reader and a file size limit are failed writes. Called once, by the tool, before
+/// any thread.
 void install_signal_handlers();
 /// Ends the process by SIGPIPE with its default action (status 141 in a shell).
 [[noreturn]] void die_by_sigpipe();
