@@ -126,8 +126,9 @@ void check_options(const RunOptions& options, const OutputShape& shape) {
 void check_resumable(const RunOptions& options, const RunPlan& plan) {
   if (!options.resume) return;
   for (const InputFile& input : plan.inputs.files) {
-    if (!input.is_regular) {
-      throw Error(Exit::kUsage, "--resume needs files as input, and " + input.path + " is none");
+    if (input.path == kStandardStream || !input.is_regular) {
+      throw Error(Exit::kUsage, "--resume needs files as input, not " +
+                                    (input.path == kStandardStream ? "standard input" : input.path));
     }
   }
 }

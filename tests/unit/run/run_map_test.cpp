@@ -238,17 +238,6 @@ TEST(RunMap, DryRunTouchesNothingAndSaysWhatItWouldDo) {
   EXPECT_EQ(said, expected);
 }
 
-TEST(RunOfUnits, ALostUnitIsABug) {
-  const TemporaryDirectory dir;
-  deskmill::Run run(options_for({dir.put("a.txt", "x")}, dir / "out.jsonl"));
-  Sink sink(run.new_notes());
-  sink.notes.count("records/in", 2);
-  sink.notes.count("records/kept", 1);
-  run.write(std::move(sink));
-  EXPECT_EQ(error_of([&] { run.finish(); }, Exit::kBug),
-            "the law of conservation is broken: 2 in, but kept + merged + dropped + rejected = 1");
-}
-
 TEST(RunMap, ProgressReachesTheCaller) {
   const TemporaryDirectory dir;
   const auto input = dir.put("a.jsonl", line_of("a") + line_of("b"));

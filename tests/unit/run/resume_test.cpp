@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "core/error.hpp"
+#include "run/drivers.hpp"
+#include "unit/run/example_run.hpp"
+
+namespace deskmill {
+namespace {
+
+class Resume : public testing::Test {
+ protected:
+  Resume() {
+    a_ = dir_.put("a.jsonl", line_of("edit") + line_of("drop") + line_of("reject"));
+    b_ = dir_.put("b.jsonl", line_of("b") + line_of("merge"));
+  }
+
+  RunOptions options() const {
+    RunOptions options = options_for({a_, b_});
+    options.out_dir = dir_ / "o";
+    options.rejects = dir_ / "rejects.jsonl";
+    options.dropped = dir_ / "dropped.jsonl";
+    options.config = {{"min-chars", "3"}};
+    options.resume = true;
+    return options;
+  }
+
+  /// Names and contents of everything a run leaves.
+  std::map<std::string, std::string> results() const {
+    std::map<std::string, std::string> found;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(dir_.path())) {
+      const std::string name = entry.path().string().substr(dir_.path().size() + 1);
+      if (entry.is_regular_file()) found[name] = dir_.get(name);
+    }
+    return found;
+  }
+
+  RunSummary run(const RunOptions& options) {
+    read_ = 0;
+    return run_map(options, [this](Record& record, Notes& notes) {
+      ++read_;
+      return example_stage(record, notes);
+    });
+  }
+
+  TemporaryDirectory dir_;
+  std::string a_, b_;
+  int read_ = 0;  ///< records the stage saw in the last run
+};
+
+TEST_F(Resume, AFinishedSetIsSkippedAndCountedAgain) {
+  const RunSummary first = run(options());
+  EXPECT_EQ(read_, 5);
+  EXPECT_TRUE(first.skipped.empty());
+  const auto before = results();
+  const RunSummary second = run(options());
+  EXPECT_EQ(read_, 0);
+  EXPECT_EQ(second.skipped, (std::vector<std::string>{dir_ / "o/data/a.jsonl", dir_ / "o/data/b.jsonl"}));
+  EXPECT_TRUE(second.outputs.empty());
+  EXPECT_EQ(second.tally.get("records/in"), 5);
+  EXPECT_EQ(second.tally.get("rules/upper"), 1);
+  EXPECT_EQ(results(), before);
+}
+
+TEST_F(Resume, AKilledRunGoesOnBehindTheLastFinishedInput) {
+  run(options());
+  const auto complete = results();
+  // As a run leaves it that is killed in its second input.
+  for (const char* name : {"o/data/b.jsonl", "o/meta/b.jsonl.manifest.json", "o/meta/manifest.json",
+                           "o/meta/stats.json", "rejects.jsonl", "dropped.jsonl"}) {
+    std::filesystem::remove(dir_ / name);
+  }
+  dir_.put("o/data/.b.jsonl.deskmill-tmp", "{\"text\":");
+  const RunSummary summary = run(options());
+  EXPECT_EQ(read_, 2);
+  EXPECT_EQ(summary.skipped, std::vector<std::string>{dir_ / "o/data/a.jsonl"});
+  EXPECT_EQ(summary.outputs, std::vector<std::string>{dir_ / "o/data/b.jsonl"});
+  EXPECT_EQ(results(), complete);
+}
+
+TEST_F(Resume, WhatChangedIsDoneAgain) {
+  run(options());
+  dir_.put("o/data/a.jsonl", "damaged\n");
+  run(options());
+  EXPECT_EQ(read_, 3) << "a damaged output";
+  dir_.put("b.jsonl", line_of("new"));
+  run(options());
+  EXPECT_EQ(read_, 1) << "a changed input";
+  RunOptions changed = options();
+  changed.config[0].second = "4";
+  run(changed);
+  EXPECT_EQ(read_, 4) << "a changed option";
+  run(changed);
+  EXPECT_EQ(read_, 0);
+  changed.key_id = "another key";
+  run(changed);
+  EXPECT_EQ(read_, 4) << "a changed key";
+  dir_.put("o/meta/a.jsonl.rejects.jsonl", "");
+  run(changed);
+  EXPECT_EQ(read_, 3) << "a lost reject";
+}
+
+TEST_F(Resume, ChangedRulesAreDoneAgainAndMovedOnesAreNot) {
+  RunOptions with_rules = options();
+  with_rules.config_files = {{"rules", dir_.put("one/rules.yaml", "a: 1\n")}};
+  run(with_rules);
+  with_rules.config_files = {{"rules", dir_.put("two/rules.yaml", "a: 1\n")}};
+  run(with_rules);
+  EXPECT_EQ(read_, 0);
+  dir_.put("two/rules.yaml", "a: 2\n");
+  run(with_rules);
+  EXPECT_EQ(read_, 5);
+}
+
+TEST_F(Resume, OneOutputIsSkippedByItsManifest) {
+  RunOptions single = options();
+  single.out_dir.clear();
+  single.output = dir_ / "out.jsonl";
+  single.manifest = dir_ / "manifest.json";
+  single.stats = dir_ / "stats.json";
+  run(single);
+  EXPECT_EQ(read_, 5);
+  const auto before = results();
+  std::filesystem::remove(dir_ / "stats.json");
+  EXPECT_EQ(run(single).skipped, std::vector<std::string>{dir_ / "out.jsonl"});
+  EXPECT_EQ(read_, 0);
+  EXPECT_EQ(results(), before);
+}
+
+TEST_F(Resume, ADryRunSaysWhatWouldBeSkippedAndWhy) {
+  run(options());
+  dir_.put("o/data/b.jsonl", "damaged\n");
+  RunOptions dry = options();
+  dry.dry_run = true;
+  std::vector<std::string> said;
+  dry.message = [&](const std::string& line) { said.push_back(line); };
+  run(dry);
+  EXPECT_EQ(read_, 0);
+  ASSERT_GE(said.size(), 4u);
+  EXPECT_EQ(said[2], "would skip " + dir_ / "o/data/a.jsonl" + ": done and unchanged");
+  EXPECT_EQ(said[3], "would write " + dir_ / "o/data/b.jsonl" + ": " + dir_ / "o/data/b.jsonl" +
+                         " is missing or changed");
+}
+
+TEST_F(Resume, NeedsFilesAndAPlaceForManifests) {
+  RunOptions no_manifest = options();
+  no_manifest.out_dir.clear();
+  no_manifest.output = dir_ / "out.jsonl";
+  EXPECT_EQ(error_of([&] { run(no_manifest); }, Exit::kUsage),
+            "--resume needs --out-dir, or -o with --manifest");
+  RunOptions from_stream = options();
+  from_stream.input.operands = {"-"};
+  EXPECT_EQ(error_of([&] { run(from_stream); }, Exit::kUsage),
+            "--resume needs files as input, not standard input");
+}
+
+}  // namespace
+}  // namespace deskmill
