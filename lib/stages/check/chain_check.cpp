@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/check/chain_check.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "core/error.hpp"
+#include "io/byte_source.hpp"
+#include "schema/validator.hpp"
+#include "stages/check/law.hpp"
+
+namespace deskmill {
+namespace {
+
+using Row = std::vector<std::string>;
+
+/// 12136 as 12,136.
+std::string grouped(std::int64_t value) {
+  std::string digits = std::to_string(value);
+  const std::size_t first = value < 0 ? 1 : 0;
+  for (std::size_t at = digits.size(); at > first + 3;) digits.insert(at -= 3, 1, ',');
+  return digits;
+}
+
+std::string aligned(const std::vector<Row>& rows) {
+  std::vector<std::size_t> widths(rows.front().size());
+  for (const Row& row : rows) {
+    for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], row[i].size());
+  }
+  std::string table;
+  for (const Row& row : rows) {
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      const std::string padding(widths[i] - row[i].size(), ' ');
+      table += i == 0 ? row[i] + padding : "  " + padding + row[i];
+    }
+    table += '\n';
+  }
+  return table;
+}
+
+/// Nothing when the file is no stats file or manifest; that is a finding.
+bool read_counts(const std::string& file, Findings& findings, RunCounts& counts) {
+  const JsonDocument document = parse_json_or_throw(read_file(file), file, Exit::kCheckFailed);
+  const JsonValue root = document.root();
+  const std::string name = root["schema"].text() == "deskmill/manifest-1" ? "manifest" : "stats";
+  const Schema schema(std::string(builtin_schema(name)), name);
+  const auto problems = schema.validate(root);
+  for (const SchemaProblem& problem : problems) findings.add(name, problem, file, 0);
+  if (!problems.empty()) return false;
+  check_law(root, file, findings);
+  counts = counts_of(root);
+  return true;
+}
+
+void check_link(const RunCounts& before, const RunCounts& after, const std::string& file,
+                Findings& findings) {
+  if (before.out != after.in) {
+    findings.add("chain.broken", file, 0,
+                 before.stage + " put out " + grouped(before.out) + ", " + after.stage +
+                     " took in " + grouped(after.in));
+  } else if (!after.sum_in.empty() && !before.sum_out.empty() && before.sum_out != after.sum_in) {
+    findings.add("chain.content", file, 0,
+                 "as many records as " + before.stage + " put out, but not the same ones");
+  }
+}
+
+}  // namespace
+
+std::string check_chain(const std::vector<std::string>& files, Findings& findings) {
+  std::vector<Row> rows = {{"stage", "in", "kept", "merged", "dropped", "rejected", "out"}};
+  RunCounts before;
+  bool linked = false;
+  for (const std::string& file : files) {
+    RunCounts run;
+    if (!read_counts(file, findings, run)) {
+      linked = false;
+      continue;
+    }
+    if (linked) check_link(before, run, file, findings);
+    rows.push_back({run.stage, grouped(run.in), grouped(run.kept), grouped(run.merged),
+                    grouped(run.dropped), grouped(run.rejected), grouped(run.out)});
+    before = run;
+    linked = true;
+  }
+  return aligned(rows);
+}
+
+}  // namespace deskmill

@@ -1,0 +1,16 @@
+// The law of conservation over a chain of runs, from their stats files (or manifests) alone.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "stages/check/findings.hpp"
+
+namespace deskmill {
+
+/// `files` in the order of the stages. Returns a table, one row per run. What one run put out must be
+/// what the next one took in: the same number of records and, where both know it, the same content.
+std::string check_chain(const std::vector<std::string>& files, Findings& findings);
+
+}  // namespace deskmill

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/check/format_check.hpp"
+
+#include <utility>
+
+#include "core/hash.hpp"
+#include "stages/check/law.hpp"
+#include "stages/check/manifest_check.hpp"
+#include "text/utf8.hpp"
+
+namespace deskmill {
+namespace {
+
+/// Rows that export writes; their own rules are checked where they are written.
+bool is_training_row(JsonValue value) {
+  return value["messages"].is(JsonType::kArray) || value["conversations"].is(JsonType::kArray) ||
+         value["instruction"].is(JsonType::kString);
+}
+
+bool is_reject(JsonValue value) {
+  return value["reason"].exists() && (value["raw"].exists() || value["raw_b64"].exists());
+}
+
+std::string in_words(std::size_t count, const std::string& what) {
+  return std::to_string(count) + ' ' + what + (count == 1 ? "" : "s");
+}
+
+}  // namespace
+
+FormatCheck::FormatCheck(Findings& findings, std::string inputs_dir)
+    : findings_(findings), inputs_dir_(std::move(inputs_dir)) {}
+
+void FormatCheck::begin_data_set() {
+  ids_.clear();
+  files_.clear();
+}
+
+std::string FormatCheck::check(const InputFile& file) {
+  files_.push_back(file.path);
+  counts_.clear();
+  remarks_.clear();
+  for_each_line(file, [&](const FileLine& line) {
+    check_line(line);
+    return true;
+  });
+  return contents();
+}
+
+std::string FormatCheck::contents() const {
+  std::string all;
+  for (const auto& [what, count] : counts_) {
+    (all += all.empty() ? "" : ", ") += in_words(count, what);
+  }
+  for (const std::string& remark : remarks_) (all += all.empty() ? "" : ", ") += remark;
+  return all.empty() ? "nothing" : all;
+}
+
+void FormatCheck::check_line(const FileLine& line) {
+  if (!line.whole) return found("record.too_long", line, "longer than 256 MiB");
+  const std::optional<Reject> reject = record_parser_.parse(line.text, record_);
+  if (!reject) return check_record(line);
+  check_other(line, *reject);
+}
+
+void FormatCheck::check_record(const FileLine& line) {
+  const std::string kind(name_of(record_.kind()));
+  ++counts_[kind];
+  json_parser_.parse(line.text, document_);
+  validate(kind, document_.root(), line);
+  check_spans("pii", line);
+  check_spans("entities", line);
+  // What --dropped holds are often twins of one id.
+  if (!record_.id().empty() && record_.find("dropped_by") == nullptr) check_id(line);
+}
+
+void FormatCheck::check_id(const FileLine& line) {
+  const Place here{static_cast<std::uint32_t>(files_.size() - 1), 0, line.number};
+  Place first;
+  if (ids_.add(hash128(record_.id()), here, first)) return;
+  found("id.repeated", line, "same id as " + files_[first.file] + ':' + std::to_string(first.line));
+}
+
+/// A line of JSON that is no record: it may be something else that deskmill writes.
+void FormatCheck::check_other(const FileLine& line, const Reject& not_a_record) {
+  const bool readable = !json_parser_.parse(line.text, document_);
+  const JsonValue value = readable ? document_.root() : JsonValue();
+  const std::string_view schema = value["schema"].text();
+  if (schema.starts_with("deskmill/")) {
+    check_document(line, schema);
+  } else if (is_reject(value)) {
+    ++counts_["reject"];
+    validate("reject", value, line);
+  } else if (is_training_row(value)) {
+    ++counts_["training row"];
+  } else {
+    found(not_a_record.reason, line, not_a_record.detail);
+  }
+}
+
+void FormatCheck::check_document(const FileLine& line, std::string_view schema) {
+  const JsonValue value = document_.root();
+  const std::string stage(value["stage"].text());
+  const std::size_t before = findings_.count();
+  if (schema == "deskmill/stats-1") {
+    ++counts_["statistics file"];
+    validate("stats", value, line);
+    if (findings_.count() == before) check_law(value, files_.back(), findings_);
+  } else if (schema == "deskmill/manifest-1") {
+    ++counts_["manifest"];
+    validate("manifest", value, line);
+    if (findings_.count() > before) return;
+    remarks_.push_back(ManifestCheck(files_.back(), inputs_dir_, findings_).check(value));
+  } else {
+    found("schema.unknown", line, "a schema that this version does not know");
+  }
+}
+
+void FormatCheck::validate(const std::string& name, JsonValue value, const FileLine& line) {
+  constexpr std::size_t kPerLine = 3;
+  for (const SchemaProblem& problem : schema(name).validate(value, kPerLine)) {
+    findings_.add(name, problem, files_.back(), line.number);
+  }
+}
+
+/// Offsets are code points of the text of their turn; a schema cannot see that.
+void FormatCheck::check_spans(std::string_view member, const FileLine& line) {
+  for (JsonValue span : document_.root()[member]) {
+    const std::int64_t turn = span["turn"].integer().value_or(0);
+    const auto start = span["start"].integer(), end = span["end"].integer();
+    if (!start || !end || turn < 0) continue;  // the schema has said so
+    const auto& turns = record_.turns();
+    if (static_cast<std::size_t>(turn) >= turns.size()) {
+      found("span.turn", line, std::string(member) + " names a turn that is not there");
+    } else if (*start >= *end ||
+               static_cast<std::size_t>(*end) >
+                   count_code_points(turns[static_cast<std::size_t>(turn)].text)) {
+      found("span.range", line, std::string(member) + " goes beyond its text");
+    }
+  }
+}
+
+const Schema& FormatCheck::schema(const std::string& name) {
+  const auto found = schemas_.find(name);
+  if (found != schemas_.end()) return found->second;
+  return schemas_.emplace(name, Schema(std::string(builtin_schema(name)), name)).first->second;
+}
+
+void FormatCheck::found(std::string_view kind, const FileLine& line, std::string_view message) {
+  findings_.add(kind, files_.back(), line.number, message);
+}
+
+}  // namespace deskmill

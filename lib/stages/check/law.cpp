@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/check/law.hpp"
+
+namespace deskmill {
+namespace {
+
+std::int64_t number(JsonValue value) {
+  return value.integer().value_or(0);
+}
+
+std::int64_t total(JsonValue section) {
+  std::int64_t sum = 0;
+  for (JsonValue entry : section) sum += number(entry);
+  return sum;
+}
+
+std::string differ(std::string_view a, std::int64_t x, std::string_view b, std::int64_t y) {
+  return std::string(a) + " is " + std::to_string(x) + ", but " + std::string(b) + " is " +
+         std::to_string(y);
+}
+
+}  // namespace
+
+RunCounts counts_of(JsonValue document) {
+  const JsonValue records = document["records"], sums = document["content_sum"];
+  RunCounts counts;
+  counts.stage = document["stage"].text();
+  counts.in = number(records["in"]);
+  counts.kept = number(records["kept"]);
+  counts.merged = number(records["merged"]);
+  counts.dropped = number(records["dropped"]);
+  counts.rejected = number(records["rejected"]);
+  counts.out = number(records["out"]);
+  counts.sum_in = sums["in"]["sum"].text();
+  counts.sum_out = sums["out"]["sum"].text();
+  return counts;
+}
+
+void check_law(JsonValue document, std::string_view file, Findings& findings) {
+  const RunCounts counts = counts_of(document);
+  const auto expect = [&](std::string_view a, std::int64_t x, std::string_view b, std::int64_t y) {
+    if (x != y) findings.add("law.broken", file, 0, differ(a, x, b, y));
+  };
+  expect("records.in", counts.in, "kept + merged + dropped + rejected",
+         counts.kept + counts.merged + counts.dropped + counts.rejected);
+  const bool nested = document["counts"].is(JsonType::kObject) && !document["dropped_by"].exists();
+  const JsonValue sections = nested ? document["counts"] : document;
+  expect("records.dropped", counts.dropped, "the sum of dropped_by", total(sections["dropped_by"]));
+  expect("records.merged", counts.merged, "the sum of merged_by", total(sections["merged_by"]));
+  expect("records.rejected", counts.rejected, "the sum of rejected_by",
+         total(sections["rejected_by"]));
+  const JsonValue sums = document["content_sum"];
+  expect("records.out", counts.out, "content_sum.out.lines", number(sums["out"]["lines"]));
+  if (!sums["in"].exists()) return;
+  expect("records.in", counts.in, "content_sum.in.lines", number(sums["in"]["lines"]));
+}
+
+}  // namespace deskmill

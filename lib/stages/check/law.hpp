@@ -1,0 +1,29 @@
+// The law of conservation, read from a stats file or a manifest alone.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "json/document.hpp"
+#include "stages/check/findings.hpp"
+
+namespace deskmill {
+
+/// The counts of one run. Missing ones are 0.
+struct RunCounts {
+  std::string stage;
+  std::int64_t in = 0, kept = 0, merged = 0, dropped = 0, rejected = 0, out = 0;
+  std::string sum_in, sum_out;  ///< content sums; "" when there is none
+};
+
+/// `document` is a valid stats file or manifest.
+RunCounts counts_of(JsonValue document);
+
+/// in = kept + merged + dropped + rejected, every loss has a reason, and content sums count the same
+/// records. The counts by reason are checked in stats files (manifests hold them under "counts").
+void check_law(JsonValue document, std::string_view file, Findings& findings);
+
+}  // namespace deskmill

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/check/leak_check.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/error.hpp"
+#include "json/text.hpp"
+#include "json/walk.hpp"
+#include "stages/check/squeeze.hpp"
+#include "text/utf8.hpp"
+
+namespace deskmill {
+namespace {
+
+constexpr std::size_t kFewestDigits = 5;
+constexpr std::size_t kShortWord = 3;
+
+bool is_word(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+std::string_view trimmed(std::string_view line) {
+  constexpr std::string_view kBlanks = " \t\r";
+  const std::size_t begin = line.find_first_not_of(kBlanks);
+  if (begin == line.npos) return {};
+  return line.substr(begin, line.find_last_not_of(kBlanks) - begin + 1);
+}
+
+bool is_short_word(std::string_view value) {
+  return value.size() <= kShortWord && std::all_of(value.begin(), value.end(), is_word);
+}
+
+bool stands_alone(std::string_view text, std::size_t begin, std::size_t end) {
+  return (begin == 0 || !is_word(text[begin - 1])) && (end == text.size() || !is_word(text[end]));
+}
+
+}  // namespace
+
+LeakCheck::LeakCheck(std::string_view values, std::string values_file, Findings& findings)
+    : values_file_(std::move(values_file)), findings_(findings) {
+  if (!is_valid_utf8(values)) throw Error(Exit::kUsage, values_file_ + ": not UTF-8");
+  if (values.starts_with("\xEF\xBB\xBF")) values.remove_prefix(3);
+  for (std::uint64_t line = 1; !values.empty(); ++line) {
+    const std::size_t end = std::min(values.find('\n'), values.size());
+    add_value(trimmed(values.substr(0, end)), line);
+    values.remove_prefix(std::min(end + 1, values.size()));
+  }
+  if (count_ == 0) throw Error(Exit::kUsage, values_file_ + ": no values to look for");
+  whole_.finish();
+  squeezed_.finish();
+}
+
+void LeakCheck::add_value(std::string_view value, std::uint64_t line) {
+  if (value.empty()) return;
+  if (value.size() == 1) {
+    throw Error(Exit::kUsage,
+                at_line(values_file_, line, "one character would be found everywhere"));
+  }
+  ++count_;
+  if (whole_.add(value) == whole_values_.size()) {
+    whole_values_.push_back({line, is_short_word(value)});
+  }
+  if (count_digits(value) < kFewestDigits) return;
+  std::string bare = squeeze(value);
+  std::erase(bare, '\n');
+  if (squeezed_.add(bare) == squeezed_values_.size()) squeezed_values_.push_back({line, false});
+}
+
+std::size_t LeakCheck::check(const InputFile& file) {
+  std::size_t lines = 0;
+  for_each_line(file, [&](const FileLine& line) {
+    ++lines;
+    hits_.clear();
+    if (!line.whole)
+      findings_.add("record.too_long", file.path, line.number, "longer than 256 MiB");
+    if (line.whole && !parser_.parse(line.text, document_)) {
+      for_each_string(line.text, [&](const StringToken& token) { look_in_token(token.inner); });
+      for_each_number(line.text, [&](const StringToken& token) { look_in(token.inner); });
+    } else {
+      look_in(line.text);
+    }
+    report(file, line);
+    return true;
+  });
+  return lines;
+}
+
+void LeakCheck::look_in_token(std::string_view inner) {
+  if (inner.find('\\') == inner.npos) return look_in(inner);
+  look_in(decode_json_string(inner));
+}
+
+void LeakCheck::look_in(std::string_view text, int decodings) {
+  look_for(whole_, whole_values_, text);
+  if (!squeezed_values_.empty() && count_digits(text) >= kFewestDigits) {
+    look_for(squeezed_, squeezed_values_, squeeze(text));
+  }
+  std::string decoded;
+  if (decodings > 0 && decode_inner_escapes(text, decoded)) look_in(decoded, decodings - 1);
+}
+
+void LeakCheck::look_for(const AhoCorasick& phrases, const std::vector<Planted>& planted,
+                         std::string_view text) {
+  phrases.scan(text, [&](std::uint32_t phrase, std::size_t end) {
+    const Planted& value = planted[phrase];
+    if (value.alone && !stands_alone(text, phrases.begin_of(text, phrase, end), end)) return true;
+    if (std::find(hits_.begin(), hits_.end(), value.line) == hits_.end())
+      hits_.push_back(value.line);
+    return true;
+  });
+}
+
+void LeakCheck::report(const InputFile& file, const FileLine& line) {
+  std::sort(hits_.begin(), hits_.end());
+  for (std::uint64_t value : hits_) {
+    findings_.add("leak", file.path, line.number,
+                  "holds the value on line " + std::to_string(value) + " of " + values_file_);
+  }
+}
+
+}  // namespace deskmill

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/check/manifest_check.hpp"
+
+#include <array>
+#include <filesystem>
+#include <utility>
+
+#include "io/byte_source.hpp"
+#include "io/files.hpp"
+#include "io/line_batch.hpp"
+#include "io/output_file.hpp"
+#include "stages/check/law.hpp"
+#include "stages/check/lines.hpp"
+
+namespace deskmill {
+namespace {
+
+InputFile file_at(const std::string& path) {
+  InputFile file;
+  file.path = path;
+  file.name = source_name_of(path);
+  return file;
+}
+
+Hash128 content_hash(const std::string& path) {
+  const auto source = open_input(file_at(path));
+  std::string buffer(1u << 20, '\0');
+  StreamHash hash;
+  while (const std::size_t bytes = source->read(buffer.data(), buffer.size())) {
+    hash.update(std::string_view(buffer).substr(0, bytes));
+  }
+  return hash.digest();
+}
+
+/// Inputs are named without compression suffix.
+std::string stored_input(const std::string& directory, const std::string& name) {
+  static constexpr std::array<std::string_view, 3> kSuffixes = {"", ".gz", ".zst"};
+  for (std::string_view suffix : kSuffixes) {
+    const std::string path = directory + '/' + name + std::string(suffix);
+    if (file_exists(path)) return path;
+  }
+  return {};
+}
+
+}  // namespace
+
+ManifestCheck::ManifestCheck(std::string path, std::string inputs_dir, Findings& findings)
+    : path_(std::move(path)), inputs_dir_(std::move(inputs_dir)), findings_(findings) {}
+
+std::string ManifestCheck::check(JsonValue manifest) {
+  for (JsonValue output : manifest["outputs"]) check_output(output);
+  check_law(manifest, path_, findings_);
+  if (unchecked_ == 0) check_totals(manifest);
+  if (!inputs_dir_.empty()) {
+    for (JsonValue input : manifest["inputs"]) check_input(input);
+  }
+  std::string remark = std::to_string(outputs_) + " outputs read";
+  if (inputs_ > 0) remark += ", " + std::to_string(inputs_) + " inputs read";
+  if (unchecked_ > 0) remark += ", " + std::to_string(unchecked_) + " not at hand";
+  return remark;
+}
+
+void ManifestCheck::expect(std::string_view kind, std::string_view file, std::string_view what,
+                           std::string_view promised, std::string_view actual) {
+  if (promised == actual) return;
+  findings_.add(kind, file, 0,
+                std::string(what) + ": " + path_ + " says " + std::string(promised) +
+                    ", the file has " + std::string(actual));
+}
+
+void ManifestCheck::check_output(JsonValue output) {
+  if (output["path"].text() == "-") {  // standard output
+    ++unchecked_;
+    return;
+  }
+  const auto folder = std::filesystem::path(path_).parent_path();
+  const std::string path = (folder / output["path"].text()).lexically_normal().string();
+  if (!file_exists(path)) {
+    ++unchecked_;
+    return findings_.add("manifest.missing", path, 0, "named in " + path_ + ", but not there");
+  }
+  ++outputs_;
+  const OutputFacts facts = facts_of(path);
+  expect("manifest.bytes", path, "bytes", output["bytes"].raw(), std::to_string(facts.bytes));
+  expect("manifest.hash", path, "hash", output["hash"].text(), to_hex(facts.file_hash));
+  check_content(output, path);
+}
+
+void ManifestCheck::check_content(JsonValue output, const std::string& path) {
+  expect("manifest.content_hash", path, "content hash", output["content_hash"].text(),
+         to_hex(content_hash(path)));
+  ContentSum sum;
+  for_each_line(file_at(path), [&](const FileLine& line) {
+    sum.add_line(line.text);
+    return true;
+  });
+  expect("manifest.records", path, "records", output["records"].raw(), std::to_string(sum.lines()));
+  expect("manifest.content_sum", path, "content sum", output["content_sum"].text(),
+         to_hex(sum.sum()));
+  sum_.merge(sum);
+}
+
+void ManifestCheck::check_totals(JsonValue manifest) {
+  const RunCounts counts = counts_of(manifest);
+  expect("manifest.records", path_, "records of all outputs", std::to_string(counts.out),
+         std::to_string(sum_.lines()));
+  expect("manifest.content_sum", path_, "content sum of all outputs", counts.sum_out,
+         to_hex(sum_.sum()));
+}
+
+void ManifestCheck::check_input(JsonValue input) {
+  const std::string path = stored_input(inputs_dir_, std::string(input["name"].text()));
+  if (path.empty()) {
+    ++unchecked_;
+    return;
+  }
+  ++inputs_;
+  const OutputFacts facts = facts_of(path);
+  expect("manifest.bytes", path, "bytes", input["bytes"].raw(), std::to_string(facts.bytes));
+  expect("manifest.hash", path, "hash", input["hash"].text(), to_hex(facts.file_hash));
+}
+
+}  // namespace deskmill

@@ -1,0 +1,34 @@
+// Does a manifest tell the truth about the files it names?
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+
+#include "core/hash.hpp"
+#include "json/document.hpp"
+#include "stages/check/findings.hpp"
+
+namespace deskmill {
+
+class ManifestCheck {
+ public:
+  /// `path` of the manifest: outputs lie relative to it. `inputs_dir` holds the inputs, or "".
+  ManifestCheck(std::string path, std::string inputs_dir, Findings& findings);
+  /// `manifest` fits its schema. Returns a remark: "3 outputs verified".
+  std::string check(JsonValue manifest);
+
+ private:
+  void check_output(JsonValue output);
+  void check_content(JsonValue output, const std::string& path);
+  void check_totals(JsonValue manifest);
+  void check_input(JsonValue input);
+  void expect(std::string_view kind, std::string_view file, std::string_view what,
+              std::string_view promised, std::string_view actual);
+
+  std::string path_, inputs_dir_;
+  Findings& findings_;
+  ContentSum sum_;  ///< over all outputs
+  std::size_t outputs_ = 0, inputs_ = 0, unchecked_ = 0;
+};
+
+}  // namespace deskmill

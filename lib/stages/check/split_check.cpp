@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/check/split_check.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "core/error.hpp"
+#include "json/text.hpp"
+#include "text/unicode.hpp"
+
+namespace deskmill {
+namespace {
+
+constexpr std::array<std::string_view, 5> kSplitFolders = {"train", "validation", "valid", "dev",
+                                                           "test"};
+
+std::string_view last_part(std::string_view& path) {
+  const std::size_t slash = path.rfind('/');
+  const std::string_view part = slash == path.npos ? path : path.substr(slash + 1);
+  path = slash == path.npos ? std::string_view() : path.substr(0, slash);
+  return part;
+}
+
+}  // namespace
+
+std::string split_of_path(std::string_view path) {
+  const std::string_view file = last_part(path);
+  const std::string_view folder = last_part(path);
+  if (std::find(kSplitFolders.begin(), kSplitFolders.end(), folder) != kSplitFolders.end()) {
+    return std::string(folder);
+  }
+  return std::string(file.substr(0, std::min(file.find("-0"), file.find('.'))));
+}
+
+void SplitCheck::check(const InputFile& file) {
+  files_.push_back(file.path);
+  const std::uint32_t file_split = split_named(split_of_path(file.path));
+  for_each_line(file, [&](const FileLine& line) {
+    check_record(line, file_split);
+    return true;
+  });
+}
+
+std::uint32_t SplitCheck::split_named(std::string_view name) {
+  const auto found = std::find_if(splits_.begin(), splits_.end(),
+                                  [name](const Split& split) { return split.name == name; });
+  if (found != splits_.end()) return static_cast<std::uint32_t>(found - splits_.begin());
+  splits_.push_back({std::string(name), 0});
+  return static_cast<std::uint32_t>(splits_.size() - 1);
+}
+
+void SplitCheck::check_record(const FileLine& line, std::uint32_t file_split) {
+  if (const auto reject = parser_.parse(line.text, record_)) {
+    return findings_.add(reject->reason, files_.back(), line.number, reject->detail);
+  }
+  const std::string_view own = value_of("split");
+  const Place here{static_cast<std::uint32_t>(files_.size() - 1),
+                   own.empty() ? file_split : split_named(own), line.number};
+  ++splits_[here.group].records;
+  check_groups(here);
+  check_twin(here);
+}
+
+std::string_view SplitCheck::value_of(std::string_view name) {
+  const Member* member = record_.find(name);
+  if (member == nullptr) return {};
+  const std::string_view raw = record_.raw_value(*member);
+  if (member->type == JsonType::kNumber) return raw;
+  if (member->type != JsonType::kString) return {};
+  decoded_ = decode_json_string(raw.substr(1, raw.size() - 2));
+  return decoded_;
+}
+
+void SplitCheck::check_groups(const Place& here) {
+  const std::string_view conversation = value_of("conversation");
+  const bool is_conversation = record_.kind() == Kind::kConversation;
+  check_group("conversation", is_conversation ? record_.id() : conversation, here);
+  check_group("customer", record_.customer(), here);
+  check_group("cluster", value_of("cluster"), here);
+}
+
+void SplitCheck::check_group(std::string_view what, std::string_view value, const Place& here) {
+  if (value.empty()) return;
+  const std::string key = std::string(what) + '\0' + std::string(value);
+  check_key("split.group", what, hash128(key), here);
+}
+
+void SplitCheck::check_twin(const Place& here) {
+  std::string key = "text";
+  bool any = false;
+  for (const Turn& turn : record_.turns()) {
+    const std::string folded = fold_for_match(turn.text);
+    any = any || !folded.empty();
+    (key += '\0') += folded;
+  }
+  if (any) check_key("split.twin", "text", hash128(key), here);
+}
+
+void SplitCheck::check_key(std::string_view kind, std::string_view what, Hash128 key,
+                           const Place& here) {
+  Place first;
+  if (seen_.add(key, here, first) || first.group == here.group) return;
+  findings_.add(kind, files_[here.file], here.line,
+                "same " + std::string(what) + " as " + files_[first.file] + ':' +
+                    std::to_string(first.line) + " in split " + splits_[first.group].name);
+}
+
+std::string SplitCheck::summary() const {
+  std::string all;
+  std::size_t used = 0;
+  for (const Split& split : splits_) {
+    if (split.records == 0) continue;
+    ++used;
+    all += (all.empty() ? "" : ", ") + split.name + ' ' + std::to_string(split.records);
+  }
+  if (used < 2) throw Error(Exit::kUsage, "only one split here: give all files of the data set");
+  return all;
+}
+
+}  // namespace deskmill

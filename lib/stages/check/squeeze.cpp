@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/check/squeeze.hpp"
+
+#include <charconv>
+#include <cstdint>
+#include <optional>
+
+#include "rules/width.hpp"
+#include "text/utf8.hpp"
+
+namespace deskmill {
+namespace {
+
+bool is_digit_byte(char c) {
+  return c >= '0' && c <= '9';
+}
+
+bool is_letter_byte(char c) {
+  return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+bool is_separator(char c) {
+  return std::string_view(" \t\r\n-._()/+").find(c) != std::string_view::npos;
+}
+
+/// Characters outside ASCII that people type between digits.
+std::size_t wide_separator(std::string_view rest) {
+  static constexpr std::string_view kSeparators[] = {"\xC2\xA0", "（", "）", "—",           "–",
+                                                     "‐",        "‑",  "·",  "\xE2\x80\x8B"};
+  for (std::string_view separator : kSeparators) {
+    if (rest.starts_with(separator)) return separator.size();
+  }
+  return 0;
+}
+
+std::optional<std::uint32_t> hex_at(std::string_view text, std::size_t at, std::size_t digits) {
+  if (at + digits > text.size()) return std::nullopt;
+  std::uint32_t value = 0;
+  const char* end = text.data() + at + digits;
+  const auto result = std::from_chars(text.data() + at, end, value, 16);
+  if (result.ec != std::errc{} || result.ptr != end) return std::nullopt;
+  return value;
+}
+
+/// Code point of the \uXXXX (or pair of them) at `at`, which moves behind it.
+std::optional<char32_t> unicode_escape(std::string_view text, std::size_t& at) {
+  if (text.substr(at, 2) != "\\u") return std::nullopt;
+  const auto first = hex_at(text, at + 2, 4);
+  if (!first) return std::nullopt;
+  at += 6;
+  if (*first < 0xD800 || *first > 0xDFFF) return *first;
+  const auto second = text.substr(at, 2) == "\\u" ? hex_at(text, at + 2, 4) : std::nullopt;
+  if (!second || *first > 0xDBFF || *second < 0xDC00 || *second > 0xDFFF) return U'\uFFFD';
+  at += 6;
+  return 0x10000 + ((*first - 0xD800) << 10) + (*second - 0xDC00);
+}
+
+}  // namespace
+
+std::size_t count_digits(std::string_view text) {
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (is_digit_byte(text[i]) || is_digit_byte(ascii_twin(text, i))) ++count;
+  }
+  return count;
+}
+
+std::string squeeze(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size();) {
+    const char twin = ascii_twin(text, i);
+    const char c = twin != 0 ? twin : text[i];
+    const std::size_t separator = wide_separator(text.substr(i));
+    if (is_digit_byte(c) || is_letter_byte(c)) {
+      out += c;
+    } else if (!is_separator(c) && separator == 0) {
+      out += '\n';
+    }
+    i += twin != 0 ? kWideBytes : separator != 0 ? separator : 1;
+  }
+  return out;
+}
+
+bool decode_inner_escapes(std::string_view text, std::string& out) {
+  std::string decoded;
+  std::size_t copied = 0;
+  for (std::size_t i = text.find_first_of("\\%"); i < text.size();
+       i = text.find_first_of("\\%", i)) {
+    std::size_t end = i;
+    const auto character = unicode_escape(text, end);
+    const auto byte = text[i] == '%' ? hex_at(text, i + 1, 2) : std::nullopt;
+    if (!character && !byte) {
+      ++i;
+      continue;
+    }
+    decoded.append(text, copied, i - copied);
+    if (character) {
+      append_utf8(decoded, *character);
+    } else {
+      decoded += static_cast<char>(*byte);
+      end = i + 3;
+    }
+    copied = i = end;
+  }
+  if (copied == 0) return false;
+  decoded.append(text, copied);
+  out = std::move(decoded);
+  return true;
+}
+
+}  // namespace deskmill

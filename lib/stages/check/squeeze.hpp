@@ -1,0 +1,22 @@
+// Texts as a leak may hide in them: without separators, and with inner escapes decoded.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace deskmill {
+
+/// ASCII digits, full-width ones included.
+std::size_t count_digits(std::string_view text);
+
+/// Letters and digits stay, blanks and - . _ ( ) / + between them vanish, anything else becomes a line
+/// end. Full-width forms become ASCII.
+std::string squeeze(std::string_view text);
+
+/// \uXXXX and %XX decoded, other bytes as they are; false when there was none (out untouched). The
+/// result may be invalid UTF-8 where the escapes made no sense.
+bool decode_inner_escapes(std::string_view text, std::string& out);
+
+}  // namespace deskmill

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gtest/gtest.h>
+
+#include "core/error.hpp"
+#include "stages/check/findings.hpp"
+#include "stages/check/leak_check.hpp"
+#include "stages/check/place_map.hpp"
+#include "stages/check/split_check.hpp"
+#include "stages/check/squeeze.hpp"
+#include "support/temporary_directory.hpp"
+
+namespace deskmill {
+namespace {
+
+TEST(PlaceMap, RemembersTheFirstPlace) {
+  PlaceMap map;
+  Place first;
+  for (std::uint32_t i = 0; i < 50000; ++i) {
+    ASSERT_TRUE(map.add(hash128(std::to_string(i)), {i % 1000, i % 200, i + 1ull}, first));
+  }
+  EXPECT_EQ(map.size(), 50000u);
+  for (std::uint32_t i = 0; i < 50000; i += 7) {
+    ASSERT_FALSE(map.add(hash128(std::to_string(i)), {1, 1, 1}, first));
+    ASSERT_EQ(first.file, i % 1000);
+    ASSERT_EQ(first.group, i % 200);
+    ASSERT_EQ(first.line, i + 1ull);
+  }
+}
+
+TEST(PlaceMap, LimitsAreErrorsNotWrongPlaces) {
+  PlaceMap map;
+  Place first;
+  EXPECT_TRUE(map.add({1, 1}, {(1u << 20) - 1, 255, (1ull << 36) - 1}, first));
+  EXPECT_FALSE(map.add({1, 1}, {0, 0, 1}, first));
+  EXPECT_EQ(first.line, (1ull << 36) - 1);
+  EXPECT_THROW(map.add({2, 2}, {1u << 20, 0, 1}, first), Error);
+  EXPECT_THROW(map.add({3, 3}, {0, 256, 1}, first), Error);
+}
+
+TEST(Squeeze, JoinsWhatPeoplePutIntoNumbers) {
+  EXPECT_EQ(squeeze("138 0013-8000"), "13800138000");
+  EXPECT_EQ(squeeze("(010) 6552.9988/1"),
+            "01065529988"
+            "1");
+  EXPECT_EQ(squeeze("１３８　００１３－８０００"), "13800138000");
+  EXPECT_EQ(squeeze("a,1"), "a\n1");
+  EXPECT_EQ(squeeze("1号2").find("12"), std::string::npos);
+  EXPECT_EQ(count_digits("a1２号"), 2u);
+}
+
+TEST(Squeeze, InnerEscapes) {
+  std::string out = "old";
+  EXPECT_FALSE(decode_inner_escapes("50% off \\n \\u12", out));
+  EXPECT_EQ(out, "old");
+  ASSERT_TRUE(decode_inner_escapes("\\u674e%E9%9B%B7 100%", out));
+  EXPECT_EQ(out, "李雷 100%");
+  ASSERT_TRUE(decode_inner_escapes("\\ud83d\\ude00\\ud83d", out));
+  EXPECT_EQ(out, "😀\xEF\xBF\xBD");
+}
+
+TEST(SplitOfPath, FilesAndFolders) {
+  EXPECT_EQ(split_of_path("data/train-00000-of-00004.jsonl.zst"), "train");
+  EXPECT_EQ(split_of_path("test.jsonl"), "test");
+  EXPECT_EQ(split_of_path("set/validation/part-00001.jsonl"), "validation");
+  EXPECT_EQ(split_of_path("-"), "-");
+}
+
+TEST(Findings, ShowsTenOfAKindAndCountsTheRest) {
+  std::vector<std::string> said;
+  Findings findings([&](const std::string& line) { said.push_back(line); });
+  for (int i = 1; i <= 13; ++i) findings.add("a", "f", static_cast<std::uint64_t>(i), "x");
+  findings.add("b", "f", 0, "y");
+  findings.say_rest();
+  ASSERT_EQ(said.size(), 12u);
+  EXPECT_EQ(said[9], "f:10: a: x");
+  EXPECT_EQ(said[10], "f: b: y");
+  EXPECT_EQ(said[11], "a: 3 more");
+  EXPECT_EQ(findings.count(), 14u);
+}
+
+/// Lines of a file in which one of the values is found.
+std::vector<std::string> leaks(const std::string& values, const std::string& content) {
+  const TemporaryDirectory directory;
+  std::vector<std::string> said;
+  Findings findings(
+      [&](const std::string& line) { said.push_back(line.substr(line.rfind("f.jsonl"))); });
+  LeakCheck check(values, "v", findings);
+  InputFile file;
+  file.path = directory.put("f.jsonl", content);
+  check.check(file);
+  return said;
+}
+
+TEST(LeakCheck, EscapesOfEveryLayer) {
+  const std::string percent =
+      "{\"a\":\"%25E6%259D%258E%E9%9B%B7\"}\n";  // 李 encoded twice, 雷 once
+  EXPECT_EQ(leaks("李雷\n", percent).size(), 1u);
+  EXPECT_EQ(leaks("李雷\n", "{\"\\u674e\\u96f7\":0}\n").size(), 1u);
+  // Layers without end cost neither time nor stack.
+  std::string deep = "{\"a\":\"%";
+  for (int i = 0; i < 200000; ++i) deep += "25";
+  EXPECT_TRUE(leaks("李雷\n", deep + "\"}\n").empty());
+}
+
+TEST(LeakCheck, ShortWordsStandAlone) {
+  EXPECT_EQ(leaks("Li\n", "{\"a\":\"Li Lei\"}\n{\"a\":\"delivery\"}\n").size(), 1u);
+  EXPECT_EQ(leaks("Lily\n", "{\"a\":\"xLILYx\"}\n").size(), 1u);
+  EXPECT_THROW(leaks("x\n", ""), Error);
+  EXPECT_THROW(leaks("\n", ""), Error);
+}
+
+TEST(LeakCheck, OneFindingForEachValueAndLine) {
+  EXPECT_EQ(leaks("12345\n12345\n", "{\"a\":\"12345 12345\",\"b\":12345}\n").size(), 1u);
+}
+
+}  // namespace
+}  // namespace deskmill

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/check/manifest_check.hpp"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+
+#include "core/hash.hpp"
+#include "stages/check/check.hpp"
+#include "support/temporary_directory.hpp"
+
+namespace deskmill {
+namespace {
+
+struct Answer {
+  Exit exit = Exit::kDone;
+  std::string out;
+  std::vector<std::string> said;
+};
+
+Answer ask(const CheckOptions& options) {
+  Answer answer;
+  answer.exit = run_check(options, {[&](const std::string& text) { answer.out += text; },
+                                    [&](const std::string& text) { answer.said.push_back(text); }});
+  return answer;
+}
+
+const std::string kFirst = R"({"id":"1","text":"a"})";
+const std::string kSecond = R"({"id":"2","text":"b"})";
+
+ContentSum sum_of_both() {
+  ContentSum sum;
+  sum.add_line(kFirst);
+  sum.add_line(kSecond);
+  return sum;
+}
+
+/// A manifest over one output of both records and one input.
+std::string manifest_for(const std::string& content, const std::string& input) {
+  const std::string sum = to_hex(sum_of_both().sum()), hash = to_hex(hash128(content));
+  const std::string bytes = std::to_string(content.size());
+  return R"({"schema":"deskmill/manifest-1","tool":"deskmill","version":"0.1.0","stage":"clean",)"
+         R"("fingerprint":"f","config":{},"config_files":[],"inputs":[{"name":"in.jsonl","bytes":)" +
+         std::to_string(input.size()) + R"(,"hash":")" + to_hex(hash128(input)) +
+         R"("}],"outputs":[{"path":"../data/out.jsonl","bytes":)" + bytes + R"(,"hash":")" + hash +
+         R"(","content_hash":")" + hash + R"(","records":2,"content_sum":")" + sum +
+         R"("}],"records":{"in":2,"kept":2,"merged":0,"dropped":0,"rejected":0,"out":2},)"
+         R"("counts":{},"content_sum":{"out":{"lines":2,"sum":")" +
+         sum + R"("}}})" + "\n";
+}
+
+class ManifestCheckTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    const std::string content = kFirst + '\n' + kSecond + '\n';
+    directory.put("set/data/out.jsonl", content);
+    directory.put("set/meta/out.manifest.json", manifest_for(content, "input\n"));
+    directory.put("raw/in.jsonl", "input\n");
+    options.operands = {directory / "set"};
+  }
+  TemporaryDirectory directory;
+  CheckOptions options;
+};
+
+TEST_F(ManifestCheckTest, TrueManifestsPass) {
+  options.inputs_dir = directory / "raw";
+  const Answer answer = ask(options);
+  EXPECT_EQ(answer.exit, Exit::kDone) << (answer.said.empty() ? "" : answer.said[0]);
+  EXPECT_EQ(answer.out, directory / "set/data/out.jsonl: 2 utterances\n" +
+                            (directory / "set/meta/out.manifest.json") +
+                            ": 1 manifest, 1 outputs read, 1 inputs read\n");
+}
+
+TEST_F(ManifestCheckTest, AChangedByteShows) {
+  directory.put("set/data/out.jsonl", kFirst + '\n' + R"({"id":"2","text":"c"})" + '\n');
+  const Answer answer = ask(options);
+  EXPECT_EQ(answer.exit, Exit::kCheckFailed);
+  std::string kinds;
+  for (const std::string& line : answer.said) {
+    const std::size_t at = line.find(": manifest.");
+    if (at != line.npos) kinds += line.substr(at + 2, line.find(':', at + 2) - at - 2) + ' ';
+  }
+  EXPECT_EQ(kinds,
+            "manifest.hash manifest.content_hash manifest.content_sum manifest.content_sum ");
+}
+
+TEST_F(ManifestCheckTest, AnotherOrderIsTheSameContentButNotTheSameFile) {
+  directory.put("set/data/out.jsonl", kSecond + '\n' + kFirst + '\n');
+  const Answer answer = ask(options);
+  ASSERT_EQ(answer.said.size(), 3u);
+  EXPECT_NE(answer.said[0].find("manifest.hash"), std::string::npos);
+  EXPECT_NE(answer.said[1].find("manifest.content_hash"), std::string::npos);
+}
+
+TEST_F(ManifestCheckTest, ATruncatedOrMissingFileShows) {
+  directory.put("set/data/out.jsonl", kFirst + '\n');
+  EXPECT_EQ(ask(options).exit, Exit::kCheckFailed);
+  std::filesystem::remove(directory / "set/data/out.jsonl");
+  options.operands = {directory / "set/meta/out.manifest.json"};
+  const Answer answer = ask(options);
+  ASSERT_FALSE(answer.said.empty());
+  EXPECT_NE(answer.said[0].find("manifest.missing"), std::string::npos);
+}
+
+TEST_F(ManifestCheckTest, InputsAreComparedWhereTheyAre) {
+  options.inputs_dir = directory / "raw";
+  directory.put("raw/in.jsonl", "other\n");
+  const Answer changed = ask(options);
+  ASSERT_EQ(changed.said.size(), 2u);
+  EXPECT_NE(changed.said[0].find("in.jsonl: manifest.hash"), std::string::npos);
+  std::filesystem::remove(directory / "raw/in.jsonl");
+  EXPECT_EQ(ask(options).exit, Exit::kDone);
+}
+
+}  // namespace
+}  // namespace deskmill
