@@ -24,7 +24,8 @@ namespace deskmill {
 struct Tool::State {
   struct PrintOption {
     bool wanted = false;
-    std::function<std::string()> text;
+    std::string value;  ///< set instead of `wanted` when the option has a value
+    std::function<std::string(const std::string&)> text;
   };
 
   ToolInfo info;
@@ -92,7 +93,7 @@ void Tool::State::assign_all(const OptionTable& table, const CommandLine& line) 
 
 std::optional<std::string> Tool::State::print_asked_for() const {
   for (const PrintOption& print : prints) {
-    if (print.wanted) return print.text();
+    if (print.wanted || !print.value.empty()) return print.text(print.value);
   }
   return std::nullopt;
 }
@@ -154,9 +155,18 @@ void Tool::add(OptionTable options) {
 
 void Tool::on_print(std::string name, std::string help, std::function<std::string()> text) {
   State::PrintOption& print = state_->prints.emplace_back();
-  print.text = std::move(text);
+  print.text = [text = std::move(text)](const std::string&) { return text(); };
   state_->own.push_back(
       flag(std::move(name), print.wanted, std::move(help)).harmless().command_line_only());
+}
+
+void Tool::on_print(std::string name, std::string placeholder, std::string help,
+                    std::function<std::string(const std::string&)> text) {
+  State::PrintOption& print = state_->prints.emplace_back();
+  print.text = std::move(text);
+  state_->own.push_back(value(std::move(name), std::move(placeholder), print.value, std::move(help))
+                            .harmless()
+                            .command_line_only());
 }
 
 void Tool::on_parsed(std::function<void(RunOptions&)> hook) {
@@ -169,6 +179,7 @@ int Tool::run(int argc, char** argv, const std::function<RunSummary(const RunOpt
   return guarded(messages, [&] {
     return state.parse_and(argc, argv, messages, [&](const OptionTable& table, CommandLine&& line) {
       RunOptions run = state.run_options(table, std::move(line.operands));
+      run.verbose = state.common.verbose;
       ProgressBar bar(messages);
       if (state.wants_bar()) {
         run.progress = [&bar](std::uint64_t read, std::uint64_t total, std::uint64_t records) {

@@ -49,6 +49,9 @@ class Tool {
   void add(OptionTable options);
   /// An option that prints something to standard output and ends with 0.
   void on_print(std::string name, std::string help, std::function<std::string()> text);
+  /// The same for an option with a value: `text` is told the value.
+  void on_print(std::string name, std::string placeholder, std::string help,
+                std::function<std::string(const std::string&)> text);
   /// Called after parsing and before the run, with the final values: for checks across options
   /// (throw Error(kUsage)) and for key_id or extra config entries. Not called by run_plain.
   void on_parsed(std::function<void(RunOptions&)> hook);

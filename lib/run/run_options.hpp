@@ -48,6 +48,7 @@ struct RunOptions {
 
   /// Called now and then from the reading thread: raw bytes read, raw bytes in all (0 = unknown), records.
   std::function<void(std::uint64_t, std::uint64_t, std::uint64_t)> progress;
+  bool verbose = false;  ///< -v: `message` also gets what is only worth knowing on request
   /// Complete lines for standard error during the run ("skipped: a.txt: suffix not known").
   std::function<void(const std::string&)> message;
 };

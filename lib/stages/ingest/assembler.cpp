@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/ingest/assembler.hpp"
+
+#include <utility>
+
+#include "core/error.hpp"
+
+namespace deskmill {
+
+void Assembler::add(const Context& context, Mapped&& mapped) {
+  if (!mapped.collected.empty()) spool(context, std::move(mapped.collected));
+  if (!mapped.head.empty()) add_part(context, std::move(mapped.head));
+  if (mapped.finished.lines() > 0 || !mapped.tail.empty()) close();
+  for (const ClosedConversation& closed : mapped.closed) remember(*context, closed);
+  hand_over(context, mapped);
+  if (!mapped.tail.empty()) add_part(context, std::move(mapped.tail));
+}
+
+void Assembler::hand_over(const Context& context, Mapped& mapped) {
+  for (const RejectedUnit& unit : mapped.rejects) {
+    run_.reject({unit.reason, unit.detail, context->writer.source().file, unit.line, unit.byte, unit.raw,
+                 unit.raw_bytes});
+  }
+  if (!options_.dropped.empty()) {
+    for (const std::string& line : mapped.dropped_lines) run_.write_dropped(line);
+  }
+  run_.write(std::move(mapped.finished));
+}
+
+void Assembler::add_part(const Context& context, OpenConversation&& part) {
+  if (!open_.empty()) {
+    const bool same_format =
+        open_context_->writer.source().id_prefix == context->writer.source().id_prefix;
+    if (same_format && continues(open_, part, context->grouping)) {
+      append_part(open_, std::move(part));
+      return;
+    }
+    close();
+  }
+  open_ = std::move(part);
+  open_context_ = context;
+}
+
+void Assembler::close() {
+  if (open_.empty()) return;
+  const Grouping& grouping = open_context_->grouping;
+  if (grouping.kind != Grouping::Kind::kSingle) remember(*open_context_, closed_of(open_, grouping));
+  Sink sink(run_.new_notes());
+  std::string line;
+  open_context_->writer.write(std::move(open_), grouping, sink.notes, line);
+  sink.emit(line);
+  run_.write(std::move(sink));
+  open_ = {};
+}
+
+void Assembler::remember(const InputContext& context, const ClosedConversation& closed) {
+  const ConversationWriter::Source& source = context.writer.source();
+  const bool by_gap = context.grouping.kind == Grouping::Kind::kGap;
+  if (by_gap && !closed.last_time) return;
+  const auto before =
+      closed_.close(source.id_prefix + ":" + closed.key, by_gap ? *closed.last_time : 0);
+  if (!before) return;
+  if (by_gap && (!closed.first_time ||
+                 *closed.first_time - *before > context.grouping.gap_milliseconds)) {
+    return;
+  }
+  throw Error(Exit::kBadData,
+              at_line(source.file, static_cast<std::size_t>(closed.first_line),
+                      "ingest.reopened: conversation " + closed.key +
+                          " opens again after others; its messages do not stand together, use "
+                          "--group-sort"));
+}
+
+void Assembler::spool(const Context& context, std::vector<Message>&& messages) {
+  if (!spool_) spool_ = std::make_unique<MessageSpool>(options_.max_memory, options_.tmp_dir);
+  if (spooled_contexts_.empty() || spooled_contexts_.back() != context) {
+    spooled_contexts_.push_back(context);
+  }
+  const auto number = static_cast<std::uint32_t>(spooled_contexts_.size() - 1);
+  for (const Message& message : messages) {
+    spool_->add(message, number, context->grouping, context->writer.source().id_prefix);
+  }
+}
+
+void Assembler::finish() {
+  close();
+  if (!spool_) return;
+  Sink sink(run_.new_notes());
+  spool_->finish([&](std::uint32_t number, OpenConversation&& conversation) {
+    const InputContext& context = *spooled_contexts_[number];
+    std::string line;
+    context.writer.write(std::move(conversation), context.grouping, sink.notes, line);
+    sink.emit(line);
+    if (sink.targets().front().bytes.size() < kUnitBatchBytes) return;
+    run_.write(std::move(sink));
+    sink = Sink(run_.new_notes());
+  });
+  run_.write(std::move(sink));
+}
+
+}  // namespace deskmill

@@ -1,0 +1,46 @@
+// Finishes conversations: infers roles nobody told, detects the language, makes the id, writes the line.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "core/notes.hpp"
+#include "stages/ingest/message.hpp"
+
+namespace deskmill {
+
+/// What the conversations of one input share.
+class ConversationWriter {
+ public:
+  struct Source {
+    std::string file;      ///< InputFile::name
+    std::string format;    ///< name of the reader
+    std::string id_prefix; ///< in front of ids, usually the format
+    std::string channel;
+    std::string charset = "UTF-8";
+  };
+  explicit ConversationWriter(Source source) : source_(std::move(source)) {}
+
+  const Source& source() const { return source_; }
+  /// After the input has been wrapped into a decoder.
+  void set_charset(std::string charset) { source_.charset = std::move(charset); }
+  /// Appends the conversation as one line, without newline.
+  void write(OpenConversation&& conversation, const Grouping& grouping, Notes& notes,
+             std::string& out) const;
+  /// A draft whose turns and roles are complete: adds id prefix, language, channel and source.
+  void write(ConversationDraft&& draft, std::uint64_t line, Notes& notes, std::string& out) const;
+
+ private:
+  Source source_;
+};
+
+/// The first speaker of a conversation is its customer, the others are agents. Counts "roles/inferred".
+void infer_roles(OpenConversation& conversation, Notes& notes);
+
+/// Customer and start for conversations that only a gap separates: "CUSTOMER@START".
+std::string session_id(const OpenConversation& conversation);
+
+}  // namespace deskmill

@@ -1,0 +1,59 @@
+// Comma- and tab-separated text: RFC 4180 as real files bend it.
+//
+// Quoted cells may hold delimiters, doubled quotes and line breaks; a quote in the middle of an unquoted
+// cell is an ordinary character; CRLF and LF may mix; the last line may lack its end. Two steps, so that
+// the work can be parallel: find_record_end() only looks for the boundary, split_record() makes cells.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <deque>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace deskmill {
+
+struct Dialect {
+  char delimiter = ',';
+  char quote = '"';  ///< 0: quotes mean nothing (tab-separated dumps)
+  bool operator==(const Dialect&) const = default;
+};
+
+struct RecordEnd {
+  enum class State {
+    kFound,       ///< `next` is behind the record's line break, or the end of a complete text
+    kNeedMore,    ///< no line break in sight, or still inside a quoted cell
+    kBadQuote,    ///< text after a closing quote, or a quote that is never closed
+  };
+  State state = State::kFound;
+  std::size_t end = 0;    ///< of the record without its line break
+  std::size_t next = 0;   ///< where the next record begins
+};
+
+/// The record that begins at `begin`. With `complete`, the text ends the input. For kBadQuote the
+/// record is only the first line, so that one stray quote costs one row and not the rest of the file.
+RecordEnd find_record_end(std::string_view text, std::size_t begin, const Dialect& dialect,
+                          bool complete);
+
+/// Cells of one record; views into `record`, or into its own store where quotes had to be undoubled.
+class CsvCells {
+ public:
+  const std::vector<std::string_view>& split(std::string_view record, const Dialect& dialect);
+
+ private:
+  std::string_view unquoted(std::string_view inner, char quote);
+  std::vector<std::string_view> cells_;
+  std::deque<std::string> store_;
+};
+
+/// Appends a cell, quoted when it has to be.
+void append_csv_cell(std::string& out, std::string_view cell, const Dialect& dialect);
+
+/// The dialect under which the rows of a head agree best: every delimiter of , tab ; | is tried with
+/// and without quotes; the score is the share of rows with the most frequent length, times how much
+/// there is to agree on. nullopt when nothing splits the rows evenly (plain text, one column).
+std::optional<Dialect> detect_dialect(std::string_view head, bool complete);
+
+}  // namespace deskmill

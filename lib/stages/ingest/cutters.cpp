@@ -1,0 +1,374 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/ingest/cutters.hpp"
+
+#include <algorithm>
+#include <cstring>
+#include <utility>
+
+#include "json/element_cutter.hpp"
+#include "text/charset.hpp"
+
+namespace deskmill {
+namespace {
+
+constexpr std::string_view kBom = "\xEF\xBB\xBF";
+
+/// Bytes of a source behind a moving front, for cutters that look ahead.
+class Window {
+ public:
+  explicit Window(std::unique_ptr<ByteSource> source) : source_(std::move(source)) {}
+
+  /// Reads until `wanted` bytes are there or the input ends.
+  void fill(std::size_t wanted) {
+    while (!ended_ && bytes_.size() < wanted) {
+      const std::size_t old = bytes_.size();
+      bytes_.resize(std::max(wanted, old + kReadBytes));
+      const std::size_t got = source_->read(bytes_.data() + old, bytes_.size() - old);
+      bytes_.resize(old + got);
+      ended_ = got == 0;
+    }
+  }
+
+  std::string_view bytes() const { return bytes_; }
+  bool ended() const { return ended_; }
+  std::uint64_t offset() const { return offset_; }
+  std::uint64_t line() const { return line_; }
+
+  bool skip_bom() {
+    fill(kBom.size());
+    if (!bytes_.starts_with(kBom)) return false;
+    bytes_.erase(0, kBom.size());
+    offset_ += kBom.size();
+    return true;
+  }
+
+  /// Moves the first `count` bytes into `out`.
+  void take(std::size_t count, std::string& out) {
+    line_ += static_cast<std::uint64_t>(
+        std::count(bytes_.begin(), bytes_.begin() + static_cast<std::ptrdiff_t>(count), '\n'));
+    std::string rest(bytes_, count);
+    bytes_.resize(count);
+    out = std::move(bytes_);
+    bytes_ = std::move(rest);
+    offset_ += count;
+  }
+
+  /// Skips the rest of a line that is too long; returns how many bytes that were.
+  std::uint64_t skip_line() {
+    std::uint64_t skipped = 0;
+    while (true) {
+      const std::size_t newline = bytes_.find('\n');
+      const std::size_t count = newline == std::string::npos ? bytes_.size() : newline + 1;
+      skipped += count;
+      offset_ += count;
+      bytes_.erase(0, count);
+      if (newline != std::string::npos) {
+        ++line_;
+        return skipped;
+      }
+      if (ended_) return skipped;
+      fill(kReadBytes);
+    }
+  }
+
+ private:
+  static constexpr std::size_t kReadBytes = 256u << 10;
+  std::unique_ptr<ByteSource> source_;
+  std::string bytes_;
+  std::uint64_t offset_ = 0, line_ = 1;
+  bool ended_ = false;
+};
+
+/// Common to CSV and lines: a batch is the longest run of whole units in a window of about 1 MiB.
+class WindowCutter : public UnitCutter {
+ public:
+  WindowCutter(std::unique_ptr<ByteSource> source, std::size_t max_unit_bytes)
+      : window_(std::move(source)), max_unit_bytes_(max_unit_bytes) {}
+
+  bool next(UnitBatch& batch) override {
+    batch.clear();
+    if (!std::exchange(started_, true) && window_.skip_bom()) tally_.add("input/bom");
+    for (std::size_t wanted = kUnitBatchBytes;; wanted *= 2) {
+      window_.fill(wanted);
+      if (window_.bytes().empty()) return false;
+      const std::size_t end = cut(window_.bytes(), window_.ended(), batch);
+      if (end > 0) {
+        finish(end, batch);
+        return true;
+      }
+      if (wanted > max_unit_bytes_) {
+        take_long_unit(batch);
+        return true;
+      }
+    }
+  }
+
+ protected:
+  /// Appends the whole units of `bytes` and returns where they end: 0 when there is none.
+  virtual std::size_t cut(std::string_view bytes, bool complete, UnitBatch& batch) = 0;
+
+  void add_unit(std::size_t begin, std::size_t end, UnitBatch& batch,
+                Unit::Fault fault = Unit::Fault::kNone) const {
+    Unit unit;
+    unit.begin = static_cast<std::uint32_t>(begin);
+    unit.end = static_cast<std::uint32_t>(end);
+    unit.fault = fault;
+    if (end - begin > max_unit_bytes_) {
+      unit.fault = Unit::Fault::kTooLong;
+      unit.true_bytes = end - begin;
+      unit.end = static_cast<std::uint32_t>(begin + kLongUnitHead);
+    }
+    batch.units.push_back(unit);
+  }
+
+  Window window_;
+  std::size_t max_unit_bytes_;
+
+ private:
+  void finish(std::size_t end, UnitBatch& batch) {
+    const std::uint64_t first_byte = window_.offset();
+    std::uint64_t line = window_.line();
+    window_.take(end, batch.bytes);
+    const char* counted = batch.bytes.data();
+    for (Unit& unit : batch.units) {
+      const char* begin = batch.bytes.data() + unit.begin;
+      line += static_cast<std::uint64_t>(std::count(counted, begin, '\n'));
+      counted = begin;
+      unit.line = line;
+      unit.byte = first_byte + unit.begin;
+    }
+    if (window_.ended() && window_.bytes().empty() && !batch.bytes.ends_with('\n')) {
+      tally_.add("input/no_final_newline");
+    }
+  }
+
+  void take_long_unit(UnitBatch& batch) {
+    Unit unit;
+    batch.units.clear();
+    unit.line = window_.line();
+    unit.byte = window_.offset();
+    batch.bytes = window_.bytes().substr(0, kLongUnitHead);
+    unit.end = static_cast<std::uint32_t>(batch.bytes.size());
+    unit.fault = Unit::Fault::kTooLong;
+    unit.true_bytes = window_.skip_line();
+    batch.units.push_back(unit);
+  }
+
+  bool started_ = false;
+};
+
+class RecordCutter : public WindowCutter {
+ public:
+  RecordCutter(const Dialect& dialect, std::unique_ptr<ByteSource> source, std::size_t max_unit_bytes)
+      : WindowCutter(std::move(source), max_unit_bytes), dialect_(dialect) {}
+
+ private:
+  std::size_t cut(std::string_view bytes, bool complete, UnitBatch& batch) override {
+    std::size_t begin = 0;
+    batch.units.clear();
+    while (begin < bytes.size()) {
+      const RecordEnd record = find_record_end(bytes, begin, dialect_, complete);
+      if (record.state == RecordEnd::State::kNeedMore) break;
+      if (record.end == begin) {
+        tally_.add("input/blank_lines");
+      } else {
+        add_unit(begin, record.end, batch,
+                 record.state == RecordEnd::State::kBadQuote ? Unit::Fault::kBadQuote
+                                                             : Unit::Fault::kNone);
+      }
+      begin = record.next;
+    }
+    return begin;
+  }
+
+  Dialect dialect_;
+};
+
+class TextLineCutter : public WindowCutter {
+ public:
+  TextLineCutter(const Framing& framing, std::unique_ptr<ByteSource> source,
+                 std::size_t max_unit_bytes)
+      : WindowCutter(std::move(source), max_unit_bytes), framing_(framing) {}
+
+ private:
+  std::size_t cut(std::string_view bytes, bool complete, UnitBatch& batch) override {
+    std::size_t end = bytes.size();
+    if (!complete) {
+      const std::size_t newline = bytes.rfind('\n');
+      if (newline == std::string_view::npos) return 0;
+      end = newline + 1;
+    }
+    batch.units.clear();
+    for (std::size_t begin = 0; begin < end;) {
+      const std::size_t newline = std::min(bytes.find('\n', begin), end);
+      const bool carriage_return = newline > begin && bytes[newline - 1] == '\r';
+      add_unit(begin, newline - (carriage_return ? 1 : 0), batch);
+      begin = newline + 1;
+    }
+    if (!complete && framing_.starts_message) end = back_to_message(bytes, end, batch);
+    batch.context = context_;
+    if (framing_.is_context) remember_context(bytes, batch);
+    return end;
+  }
+
+  /// Leaves the last message to the next batch: its further lines may still come. When the window holds
+  /// no second message, it is cut anyway once it has grown to the limit.
+  std::size_t back_to_message(std::string_view bytes, std::size_t end, UnitBatch& batch) const {
+    for (std::size_t i = batch.units.size(); i-- > 1;) {
+      const Unit& unit = batch.units[i];
+      if (!framing_.starts_message(bytes.substr(unit.begin, unit.end - unit.begin))) continue;
+      const std::size_t cut = unit.begin;
+      batch.units.resize(i);
+      return cut;
+    }
+    return bytes.size() > max_unit_bytes_ ? end : 0;
+  }
+
+  void remember_context(std::string_view bytes, const UnitBatch& batch) {
+    for (const Unit& unit : batch.units) {
+      const std::string_view line = bytes.substr(unit.begin, unit.end - unit.begin);
+      if (framing_.is_context(line)) context_ = line;
+    }
+  }
+
+  Framing framing_;
+  std::string context_;
+};
+
+class ElementBatchCutter : public UnitCutter {
+ public:
+  ElementBatchCutter(const std::string& pointer, std::unique_ptr<ByteSource> source,
+                     std::size_t max_unit_bytes)
+      : cutter_(pointer, max_unit_bytes), source_(std::move(source)), buffer_(kReadBytes, '\0') {}
+
+  bool next(UnitBatch& batch) override {
+    batch.clear();
+    while (batch.bytes.size() < kUnitBatchBytes) {
+      ElementCutter::Element element;
+      if (cutter_.next(element)) {
+        add(element, batch);
+      } else if (!feed()) {
+        break;
+      }
+    }
+    return !batch.units.empty();
+  }
+
+  std::string complaint() override { return cutter_.finish(); }
+
+ private:
+  static constexpr std::size_t kReadBytes = 256u << 10;
+
+  bool feed() {
+    const std::size_t got = source_->read(buffer_.data(), buffer_.size());
+    std::string_view chunk = std::string_view(buffer_).substr(0, got);
+    if (!std::exchange(started_, true) && chunk.starts_with(kBom)) {
+      tally_.add("input/bom");
+      chunk.remove_prefix(kBom.size());
+      skipped_ = kBom.size();
+    }
+    if (!chunk.empty()) cutter_.feed(chunk);
+    return got > 0;
+  }
+
+  void add(const ElementCutter::Element& element, UnitBatch& batch) {
+    Unit unit;
+    unit.line = element.line;
+    unit.byte = element.byte + skipped_;
+    unit.begin = static_cast<std::uint32_t>(batch.bytes.size());
+    batch.bytes += element.oversized ? element.json.substr(0, kLongUnitHead) : element.json;
+    unit.end = static_cast<std::uint32_t>(batch.bytes.size());
+    if (element.oversized) unit.fault = Unit::Fault::kTooLong;
+    batch.units.push_back(unit);
+  }
+
+  ElementCutter cutter_;
+  std::unique_ptr<ByteSource> source_;
+  std::string buffer_;
+  std::size_t skipped_ = 0;
+  bool started_ = false;
+};
+
+class PrependedSource : public ByteSource {
+ public:
+  PrependedSource(std::string head, std::unique_ptr<ByteSource> source)
+      : head_(std::move(head)), source_(std::move(source)) {}
+
+  std::size_t read(char* buffer, std::size_t capacity) override {
+    if (delivered_ == head_.size()) return source_->read(buffer, capacity);
+    const std::size_t count = std::min(capacity, head_.size() - delivered_);
+    std::memcpy(buffer, head_.data() + delivered_, count);
+    delivered_ += count;
+    if (delivered_ == head_.size()) {
+      delivered_ = 0;
+      head_ = {};
+    }
+    return count;
+  }
+  std::uint64_t raw_bytes() const override { return source_->raw_bytes(); }
+  Hash128 raw_hash() const override { return source_->raw_hash(); }
+
+ private:
+  std::string head_;
+  std::size_t delivered_ = 0;
+  std::unique_ptr<ByteSource> source_;
+};
+
+}  // namespace
+
+struct DecodedSource::State {
+  State(std::unique_ptr<ByteSource> from, std::string_view charset, std::size_t& count)
+      : source(std::move(from)), decoder(charset), replaced(count) {}
+
+  std::unique_ptr<ByteSource> source;
+  CharsetDecoder decoder;
+  std::size_t& replaced;
+  std::string raw = std::string(256u << 10, '\0');
+  std::string ready;
+  std::size_t delivered = 0;
+  bool ended = false;
+};
+
+DecodedSource::DecodedSource(std::unique_ptr<ByteSource> source, std::string_view charset,
+                             std::size_t& replaced)
+    : state_(std::make_unique<State>(std::move(source), charset, replaced)) {}
+DecodedSource::~DecodedSource() = default;
+
+std::size_t DecodedSource::read(char* buffer, std::size_t capacity) {
+  State& s = *state_;
+  while (s.delivered == s.ready.size() && !s.ended) {
+    s.ready.clear();
+    s.delivered = 0;
+    const std::size_t got = s.source->read(s.raw.data(), s.raw.size());
+    s.ended = got == 0;
+    s.decoder.feed(std::string_view(s.raw).substr(0, got), s.ready, s.ended);
+    s.replaced = s.decoder.replaced();
+  }
+  const std::size_t count = std::min(capacity, s.ready.size() - s.delivered);
+  std::memcpy(buffer, s.ready.data() + s.delivered, count);
+  s.delivered += count;
+  return count;
+}
+
+std::uint64_t DecodedSource::raw_bytes() const { return state_->source->raw_bytes(); }
+Hash128 DecodedSource::raw_hash() const { return state_->source->raw_hash(); }
+
+std::unique_ptr<ByteSource> prepend(std::string head, std::unique_ptr<ByteSource> source) {
+  return std::make_unique<PrependedSource>(std::move(head), std::move(source));
+}
+
+std::unique_ptr<UnitCutter> make_cutter(const Framing& framing, std::unique_ptr<ByteSource> source,
+                                        std::size_t max_unit_bytes) {
+  switch (framing.kind) {
+    case Framing::Kind::kRecords:
+      return std::make_unique<RecordCutter>(framing.dialect, std::move(source), max_unit_bytes);
+    case Framing::Kind::kElements:
+      return std::make_unique<ElementBatchCutter>(framing.pointer, std::move(source),
+                                                  max_unit_bytes);
+    case Framing::Kind::kLines:
+    case Framing::Kind::kChat: break;
+  }
+  return std::make_unique<TextLineCutter>(framing, std::move(source), max_unit_bytes);
+}
+
+}  // namespace deskmill

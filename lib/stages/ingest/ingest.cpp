@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/ingest/ingest.hpp"
+
+#include <algorithm>
+
+#include "core/error.hpp"
+#include "run/ordered_map.hpp"
+#include "stages/ingest/assembler.hpp"
+#include "stages/ingest/input_queue.hpp"
+#include "stages/ingest/readers/readers.hpp"
+
+namespace deskmill {
+namespace {
+
+/// What a user should know of counts that are neither an error nor in the summary's main line.
+void tell_counts(const RunOptions& run_options, const Tally& tally) {
+  if (!run_options.message) return;
+  const auto tell = [&](std::string_view name, const std::string& words) {
+    const std::int64_t count = tally.get(name);
+    if (count > 0) run_options.message(std::to_string(count) + " " + words);
+  };
+  tell("ids/rounded",
+       "ids were rounded by a spreadsheet (such as 5.7E+17); those rows are not grouped by them");
+  tell("times/zoneless", "times have no zone and are left out; --tz +08:00 gives them one");
+  tell("times/unreadable", "times could not be read and are left out");
+  tell("roles/inferred", "turns have an inferred role: the first speaker is taken as the customer");
+}
+
+}  // namespace
+
+RunSummary run_ingest(const RunOptions& run_options, const IngestOptions& options) {
+  Run run(run_options);
+  Assembler assembler(run, run_options);
+  InputQueue queue(run, run_options, options);
+  ordered_map<IngestJob, IngestJob*>(
+      run_options.jobs, [&](IngestJob& job) { return queue.next(job); },
+      [](IngestJob& job) {
+        if (!job.batch.units.empty()) job.context->reader->map(job.batch, *job.mapped);
+        return &job;
+      },
+      [&](IngestJob*&& job) { assembler.add(job->context, std::move(*job->mapped)); });
+  assembler.finish();
+  RunSummary summary = run.finish();
+  tell_counts(run_options, summary.tally);
+  return summary;
+}
+
+std::string list_formats() {
+  std::size_t width = 0;
+  for (const ReaderInfo& reader : readers()) width = std::max(width, reader.name.size());
+  std::string table;
+  for (const ReaderInfo& reader : readers()) {
+    table += reader.name;
+    table.append(width + 2 - reader.name.size(), ' ');
+    table += reader.summary;
+    table += reader.preset.empty() ? "\n" : " [--dump-map]\n";
+  }
+  return table;
+}
+
+std::string dump_map(const std::string& name) {
+  const ReaderInfo* reader = reader_named(name);
+  if (reader != nullptr && !reader->preset.empty()) return std::string(reader->preset);
+  std::string names;
+  for (const ReaderInfo& known : readers()) {
+    if (!known.preset.empty()) names.append(names.empty() ? "" : ", ").append(known.name);
+  }
+  throw Error(Exit::kUsage, "--dump-map: \"" + name + "\" is no mapping; there are " + names);
+}
+
+std::vector<std::string> ingest_suffixes() {
+  return {".jsonl", ".ndjson", ".json", ".csv", ".tsv", ".txt", ".log"};
+}
+
+}  // namespace deskmill

@@ -1,0 +1,52 @@
+// What is known about one input once its head has been read: charset, format, reader.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "io/byte_source.hpp"
+#include "stages/ingest/conversation_writer.hpp"
+#include "stages/ingest/options.hpp"
+#include "stages/ingest/readers/reader.hpp"
+
+namespace deskmill {
+
+struct InputContext {
+  InputContext(ConversationWriter::Source source, std::unique_ptr<Reader> its_reader)
+      : writer(std::move(source)), reader(std::move(its_reader)), grouping(reader->grouping()) {}
+
+  ConversationWriter writer;
+  std::unique_ptr<Reader> reader;
+  Grouping grouping;
+};
+
+/// The head of an input: at least 1 MiB, or more while it is pure ASCII (a GBK letter may come late),
+/// never more than 8 MiB.
+struct RawHead {
+  std::string bytes;
+  bool complete = false;
+};
+RawHead read_head(ByteSource& source);
+
+/// Decodes the head in the charset named by `encoding`, or in the one that fits best when it is empty.
+/// Throws Error(kUsage) for an unknown encoding.
+Head decode_head(const RawHead& raw, std::string_view name, std::string_view encoding);
+
+/// Says complete sentences to the user; with `verbose` also what is certain.
+struct Tell {
+  std::function<void(const std::string&)> say;
+  bool verbose = false;
+  void operator()(const std::string& line) const {
+    if (say) say(line);
+  }
+};
+
+/// Chooses the reader for this head: --map, --from, or the one that recognises it best. nullptr for an
+/// empty input. Throws Error(kBadData) naming the candidates when none does.
+std::unique_ptr<InputContext> make_context(const Head& head, const IngestOptions& options,
+                                           const Tell& tell);
+
+}  // namespace deskmill

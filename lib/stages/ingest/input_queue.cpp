@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/ingest/input_queue.hpp"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "io/spill_file.hpp"
+#include "json/element_cutter.hpp"
+#include "text/charset.hpp"
+
+namespace deskmill {
+namespace {
+
+/// Reads back what was spilled.
+class SpilledSource : public ByteSource {
+ public:
+  SpilledSource(SpillFile spill, std::unique_ptr<ByteSource> original)
+      : spill_(std::move(spill)), original_(std::move(original)) {}
+  std::size_t read(char* buffer, std::size_t capacity) override {
+    const auto count =
+        static_cast<std::size_t>(std::min<std::uint64_t>(capacity, spill_.size() - at_));
+    if (count > 0) spill_.read(at_, buffer, count);
+    at_ += count;
+    return count;
+  }
+  std::uint64_t raw_bytes() const override { return original_->raw_bytes(); }
+  Hash128 raw_hash() const override { return original_->raw_hash(); }
+
+ private:
+  SpillFile spill_;
+  std::unique_ptr<ByteSource> original_;
+  std::uint64_t at_ = 0;
+};
+
+/// UTF-16 and UTF-32 have zero bytes everywhere; JSON in other charsets may have brackets inside letters.
+bool must_be_decoded_first(const std::string& charset, const Framing& framing) {
+  if (charset == "UTF-8") return false;
+  return charset.starts_with("UTF-") || framing.kind == Framing::Kind::kElements;
+}
+
+}  // namespace
+
+InputQueue::InputQueue(Run& run, const RunOptions& run_options, const IngestOptions& options)
+    : run_(run), run_options_(run_options), options_(options) {}
+InputQueue::~InputQueue() = default;
+
+bool InputQueue::next(IngestJob& job) {
+  while (true) {
+    if (!cutter_ && !open_next()) return false;
+    if (!cutter_) continue;  // an empty input
+    if (cut(job)) return true;
+    end_input(job);
+    return true;
+  }
+}
+
+bool InputQueue::open_next() {
+  if (next_input_ == run_.inputs().size()) return false;
+  open(next_input_++);
+  return true;
+}
+
+void InputQueue::open(std::size_t input) {
+  auto source = run_.open(input);
+  RawHead raw = read_head(*source);
+  Head head = decode_head(raw, run_.inputs()[input].name, options_.encoding);
+  const Tell tell{run_options_.message, run_options_.verbose};
+  auto context = make_context(head, options_, tell);
+  if (!context) {
+    std::string rest(1u << 16, '\0');
+    while (source->read(rest.data(), rest.size()) > 0) {
+    }
+    return;
+  }
+  const Framing framing = context->reader->framing();
+  source = prepend(std::move(raw.bytes), std::move(source));
+  if (must_be_decoded_first(head.charset, framing)) {
+    source = std::make_unique<DecodedSource>(std::move(source), head.charset, replaced_);
+    context->writer.set_charset("UTF-8");
+  }
+  if (!context->reader->side_table().empty()) {
+    source = with_side_table(std::move(source), *context->reader);
+  }
+  cutter_ = make_cutter(framing, std::move(source), run_options_.max_record_bytes);
+  context_ = std::move(context);
+  first_batch_ = true;
+}
+
+/// Reads the whole input once for its side table and once more, from disk, for its units: the table may
+/// stand behind them, and the input may be a pipe.
+std::unique_ptr<ByteSource> InputQueue::with_side_table(std::unique_ptr<ByteSource> source,
+                                                        Reader& reader) {
+  SpillFile spill(run_options_.tmp_dir);
+  ElementCutter cutter(reader.side_table(), run_options_.max_record_bytes);
+  std::string buffer(1u << 20, '\0');
+  JsonParser parser;
+  while (const std::size_t got = source->read(buffer.data(), buffer.size())) {
+    const std::string_view chunk = std::string_view(buffer).substr(0, got);
+    spill.append(chunk);
+    cutter.feed(chunk);
+    ElementCutter::Element element;
+    while (cutter.next(element)) {
+      JsonDocument document;
+      if (element.oversized || parser.parse(element.json, document)) continue;
+      reader.add_side_row(document.root());
+      side_rows_.emplace_back(element.json);
+    }
+  }
+  spill.flush();
+  return std::make_unique<SpilledSource>(std::move(spill), std::move(source));
+}
+
+bool InputQueue::cut(IngestJob& job) {
+  job.context = context_;
+  do {
+    if (!cutter_->next(job.batch)) return false;
+  } while (job.batch.units.empty());
+  job.batch.first = std::exchange(first_batch_, false);
+  // Decoding runs ahead of cutting, so a fault may show a batch early: both are looked at closely.
+  job.batch.replaced = replaced_ > 0;
+  prepare(job);
+  for (const std::string& row : std::exchange(side_rows_, {})) job.mapped->merged("user", Unit{}, row);
+  return true;
+}
+
+void InputQueue::prepare(IngestJob& job) const {
+  const bool collect =
+      options_.group_sort || job.context->grouping.kind == Grouping::Kind::kReplies;
+  job.mapped.emplace(job.context->writer, job.context->grouping, collect, Sink(run_.new_notes()));
+}
+
+void InputQueue::end_input(IngestJob& job) {
+  job.batch.clear();
+  prepare(job);
+  for (const std::string& row : std::exchange(side_rows_, {})) job.mapped->merged("user", Unit{}, row);
+  job.mapped->finished.notes.tally.merge(cutter_->tally());
+  const std::string complaint = cutter_->complaint();
+  if (!complaint.empty()) job.mapped->rejected("json.truncated", complaint, job.batch, Unit{});
+  cutter_.reset();
+  replaced_ = 0;
+}
+
+}  // namespace deskmill

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/ingest/mapping.hpp"
+
+#include <array>
+
+#include "core/error.hpp"
+#include "stages/ingest/timestamp.hpp"
+
+namespace deskmill {
+namespace {
+
+FieldNames fields_of(const Node& node) { return node.exists() ? node.texts() : FieldNames(); }
+
+Role role_of(const Node& node) {
+  const auto role = role_named(node.text());
+  if (!role) node.fail("unknown role \"" + node.text() + "\"; known: customer agent bot system note");
+  return *role;
+}
+
+Pattern pattern_of(const Node& node) { return Pattern(node.text(), PatternOptions{}, node.where()); }
+
+/// Line patterns see the text as it is: their groups become fields.
+Pattern line_pattern_of(const Node& node) {
+  PatternOptions options;
+  options.fold_width = false;
+  return Pattern(node.text(), options, node.where());
+}
+
+RoleRule role_rule(const Node& node) {
+  node.only_keys({"field", "map", "regex", "same_as", "starts_with", "empty", "role", "default",
+                  "first_speaker"});
+  RoleRule rule;
+  rule.field = fields_of(node["field"]);
+  if (node["default"].exists()) {
+    rule.kind = RoleRule::Kind::kAlways;
+    rule.role = role_of(node["default"]);
+    return rule;
+  }
+  if (node["first_speaker"].exists()) return rule;
+  if (rule.field.empty()) node.fail("a role rule needs field, default or first_speaker");
+  if (const Node map = node["map"]; map.exists()) {
+    rule.kind = RoleRule::Kind::kMap;
+    for (const auto& [value, role] : map.entries()) rule.map.emplace_back(value, role_of(role));
+    return rule;
+  }
+  if (!node["role"].exists()) node.fail("a role rule needs role");
+  rule.role = role_of(node["role"]);
+  if (node["regex"].exists()) {
+    rule.kind = RoleRule::Kind::kRegex;
+    rule.regex = pattern_of(node["regex"]);
+  } else if (node["same_as"].exists()) {
+    rule.kind = RoleRule::Kind::kSameAs;
+    rule.other = fields_of(node["same_as"]);
+  } else if (node["starts_with"].exists()) {
+    rule.kind = RoleRule::Kind::kStartsWith;
+    rule.other = fields_of(node["starts_with"]);
+  } else if (node["empty"].exists()) {
+    rule.kind = RoleRule::Kind::kEmpty;
+  } else {
+    node.fail("a role rule needs map, regex, same_as, starts_with or empty beside its field");
+  }
+  return rule;
+}
+
+FieldTest field_test(const Node& node, std::string_view name_key) {
+  node.only_keys({name_key, "field", "equals", "regex"});
+  FieldTest test;
+  test.name = node[name_key].text();
+  test.field = fields_of(node["field"]);
+  if (test.field.empty()) test.field = {"text"};
+  if (node["equals"].exists()) test.equals = node["equals"].texts();
+  if (node["regex"].exists()) test.regex = pattern_of(node["regex"]);
+  if (test.equals.empty() && !test.regex) node.fail("needs equals or regex");
+  return test;
+}
+
+std::vector<std::pair<std::string, FieldNames>> named_fields(const Node& node) {
+  std::vector<std::pair<std::string, FieldNames>> fields;
+  if (!node.exists()) return fields;
+  for (const auto& [name, field] : node.entries()) fields.emplace_back(name, fields_of(field));
+  return fields;
+}
+
+void read_input(const Node& node, Mapping& mapping) {
+  if (!node.exists()) return;
+  node.only_keys({"format", "delimiter", "quotes", "header", "nulls"});
+  const std::string format = node["format"].text_or("csv");
+  if (format == "csv" || format == "tsv") {
+    mapping.input = Mapping::Input::kDelimited;
+    if (format == "tsv") mapping.delimiter = '\t';
+  } else if (format == "json" || format == "jsonl") {
+    mapping.input = Mapping::Input::kJson;
+  } else if (format == "chat") {
+    mapping.input = Mapping::Input::kChat;
+  } else {
+    node["format"].fail("unknown format \"" + format + "\"; known: csv tsv json jsonl chat");
+  }
+  const std::string delimiter = node["delimiter"].text_or("");
+  if (delimiter.size() > 1) node["delimiter"].fail("a delimiter is one ASCII character");
+  if (!delimiter.empty()) mapping.delimiter = delimiter.front();
+  mapping.quotes = node["quotes"].boolean_or(true);
+  mapping.header = node["header"].boolean_or(true);
+  if (node["nulls"].exists()) mapping.nulls = node["nulls"].texts();
+}
+
+void read_chat(const Node& root, Mapping& mapping) {
+  if (mapping.input != Mapping::Input::kChat) return;
+  if (!root["line"].exists()) root.fail("chat text needs line: a regex with the groups text, speaker, at");
+  mapping.line = line_pattern_of(root["line"]);
+  if (root["date_line"].exists()) mapping.date_line = line_pattern_of(root["date_line"]);
+  if (!root["header_lines"].exists()) return;
+  for (const Node& header : root["header_lines"].items()) {
+    mapping.header_lines.push_back(line_pattern_of(header));
+  }
+}
+
+void read_detect(const Node& node, Mapping& mapping) {
+  if (!node.exists()) return;
+  node.only_keys({"columns", "keys", "cells", "head"});
+  mapping.detect.columns = fields_of(node["columns"]);
+  mapping.detect.keys = fields_of(node["keys"]);
+  mapping.detect.head = fields_of(node["head"]);
+  if (!node["cells"].exists()) return;
+  for (const Node& cell : node["cells"].items()) mapping.detect.cells.push_back(pattern_of(cell));
+}
+
+void read_grouping(const Node& root, Mapping& mapping) {
+  const Node conversation = root["conversation"];
+  if (conversation.is_map()) {
+    conversation.only_keys({"id", "single", "gap"});
+    mapping.conversation = fields_of(conversation["id"]);
+    mapping.single = conversation["single"].boolean_or(false);
+    if (const Node gap = conversation["gap"]; gap.exists()) {
+      mapping.gap_milliseconds = duration_or_throw(gap.text(), gap.where());
+    }
+  } else {
+    mapping.conversation = fields_of(conversation);
+  }
+  if (const Node reply = root["reply"]; reply.exists()) {
+    reply.only_keys({"id", "to"});
+    mapping.reply_id = reply["id"].texts();
+    mapping.reply_to = reply["to"].texts();
+  }
+  const Node customer = root["customer"];
+  if (customer.is_map()) {
+    customer.only_keys({"field", "role"});
+    mapping.customer = fields_of(customer["field"]);
+    if (customer["role"].exists()) mapping.customer_when = role_of(customer["role"]);
+  } else {
+    mapping.customer = fields_of(customer);
+  }
+}
+
+void read_time(const Node& node, Mapping& mapping) {
+  if (node.is_map()) {
+    node.only_keys({"field", "format"});
+    mapping.time = fields_of(node["field"]);
+    if (node["format"].exists()) mapping.time_formats = node["format"].texts();
+  } else {
+    mapping.time = fields_of(node);
+  }
+  for (const std::string& format : mapping.time_formats) {
+    if (format != "date_order" && !TimeFormat::is_valid(format)) {
+      node["format"].fail("unknown time format \"" + format + "\"");
+    }
+  }
+}
+
+void read_turn(const Node& root, Mapping& mapping) {
+  const Node text = root["text"];
+  if (text.is_map()) {
+    text.only_keys({"field", "html"});
+    mapping.text = fields_of(text["field"]);
+    mapping.html = text["html"].boolean_or(false);
+  } else {
+    mapping.text = fields_of(text);
+  }
+  if (mapping.text.empty() && mapping.input == Mapping::Input::kChat) mapping.text = {"text"};
+  if (mapping.text.empty()) root.fail("text: names no field");
+  mapping.speaker = fields_of(root["speaker"]);
+  if (root["time"].exists()) read_time(root["time"], mapping);
+  if (root["role"].exists()) {
+    for (const Node& rule : root["role"].items()) mapping.roles.push_back(role_rule(rule));
+  }
+  if (root["drop"].exists()) {
+    for (const Node& drop : root["drop"].items()) mapping.drops.push_back(field_test(drop, "name"));
+  }
+  if (root["kinds"].exists()) {
+    for (const Node& kind : root["kinds"].items()) mapping.kinds.push_back(field_test(kind, "kind"));
+  }
+}
+
+}  // namespace
+
+std::int64_t duration_or_throw(std::string_view text, std::string_view where) {
+  const auto duration = parse_duration(text);
+  if (duration && *duration > 0) return *duration;
+  throw Error(Exit::kUsage,
+              std::string(where) + ": \"" + std::string(text) + "\" is no duration such as 30m, 4h, 7d");
+}
+
+Mapping parse_mapping(const Node& root) {
+  root.only_keys({"name", "summary", "channel", "input", "records", "messages", "line", "date_line",
+                  "header_lines", "detect", "conversation", "reply", "customer", "text", "speaker",
+                  "time", "role", "drop", "kinds", "meta", "extra"});
+  Mapping mapping;
+  mapping.where = root.where();
+  mapping.name = root["name"].text_or("mapped");
+  mapping.summary = root["summary"].text_or("");
+  mapping.channel = root["channel"].text_or("");
+  mapping.records = root["records"].text_or("");
+  mapping.messages = root["messages"].text_or("");
+  read_input(root["input"], mapping);
+  read_chat(root, mapping);
+  read_detect(root["detect"], mapping);
+  read_grouping(root, mapping);
+  read_turn(root, mapping);
+  mapping.meta = named_fields(root["meta"]);
+  mapping.extra = named_fields(root["extra"]);
+  return mapping;
+}
+
+Mapping parse_mapping(std::string_view yaml, std::string_view file) {
+  return parse_mapping(parse_yaml(yaml, file));
+}
+
+}  // namespace deskmill

@@ -1,0 +1,95 @@
+// A mapping file: how the rows of a CSV, TSV, JSON or chat text export become messages. YAML, no
+// expression language: names of fields, lookup tables and regular expressions (docs/formats.md).
+//
+// The built-in presets are mapping files too; --dump-map prints them.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "config/node.hpp"
+#include "core/record.hpp"
+#include "rules/pattern.hpp"
+
+namespace deskmill {
+
+using FieldNames = std::vector<std::string>;
+
+/// One step towards the role of a message; the first that answers counts.
+struct RoleRule {
+  enum class Kind {
+    kMap,         ///< value of `field` looked up in `map`
+    kRegex,       ///< `field` matches
+    kSameAs,      ///< `field` equals `other`
+    kStartsWith,  ///< `field` begins with the value of `other`
+    kEmpty,       ///< `field` is empty
+    kAlways,
+    kInfer,       ///< first speaker = customer
+  };
+  Kind kind = Kind::kInfer;
+  FieldNames field, other;
+  std::vector<std::pair<std::string, Role>> map;
+  std::optional<Pattern> regex;
+  Role role = Role::kCustomer;
+};
+
+/// Removes messages, by name, counted; or gives them a kind ("image") when used under `kinds`.
+struct FieldTest {
+  std::string name;
+  FieldNames field;
+  std::vector<std::string> equals;
+  std::optional<Pattern> regex;
+};
+
+struct Mapping {
+  enum class Input { kDelimited, kJson, kChat };
+
+  std::string name, summary, channel, where;
+  Input input = Input::kDelimited;
+  char delimiter = '\0';  ///< 0: detect
+  bool quotes = true;    ///< false: a quote is an ordinary character
+  bool header = true;
+  std::vector<std::string> nulls = {""};
+
+  std::string records;   ///< JSON: pointer of the array of units
+  std::string messages;  ///< JSON: pointer of the messages inside a unit, or ""
+
+  std::optional<Pattern> line;       ///< chat: begins a message; named groups are the fields
+  std::optional<Pattern> date_line;  ///< chat: group "date" holds for the lines that follow
+  std::vector<Pattern> header_lines; ///< chat: dropped; groups become "header.NAME"
+
+  struct Detect {
+    std::vector<std::string> columns;  ///< all in the header row
+    std::vector<std::string> keys;     ///< all in a JSON unit (name or pointer)
+    std::vector<Pattern> cells;        ///< a row without header: one pattern per column
+    std::vector<std::string> head;     ///< chat: this text occurs near the beginning
+    bool any() const { return !columns.empty() || !keys.empty() || !cells.empty(); }
+  } detect;
+
+  FieldNames conversation;
+  bool single = false;               ///< every message is its own conversation
+  std::int64_t gap_milliseconds = 0; ///< > 0: group by customer and gap
+  FieldNames reply_id, reply_to;
+  FieldNames customer;
+  std::optional<Role> customer_when; ///< `customer` counts only on messages of this role
+  FieldNames text, speaker;
+  bool html = false;
+  FieldNames time;
+  std::vector<std::string> time_formats = {"auto"};
+  std::vector<RoleRule> roles;
+  std::vector<FieldTest> drops, kinds;
+  std::vector<std::pair<std::string, FieldNames>> meta, extra;
+};
+
+/// Throws Error(kUsage) with file and line.
+Mapping parse_mapping(const Node& root);
+Mapping parse_mapping(std::string_view yaml, std::string_view file);
+
+/// Milliseconds of a text such as "30m". Throws Error(kUsage) naming `where`.
+std::int64_t duration_or_throw(std::string_view text, std::string_view where);
+
+}  // namespace deskmill

@@ -1,0 +1,51 @@
+// One message of the source on its way into a conversation.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "json/build.hpp"
+
+namespace deskmill {
+
+struct Message {
+  std::string conversation;  ///< id of its conversation in the source; empty when only a gap separates
+  std::string customer;
+  DraftTurn turn;
+  bool role_known = true;    ///< false: turn.role is to be inferred when the conversation is complete
+  std::optional<std::int64_t> time;  ///< milliseconds, comparable within one input
+  std::uint64_t line = 0;    ///< in its input
+  std::string meta;          ///< members for the conversation's meta: "\"sku\":\"1\"", or empty
+  std::string id, reply_to;  ///< reply chains: own id, id of the message answered
+};
+
+/// A conversation that may still grow.
+struct OpenConversation {
+  std::string conversation;
+  std::string customer;
+  std::vector<DraftTurn> turns;
+  std::vector<bool> role_known;
+  std::optional<std::int64_t> first_time, last_time;
+  std::uint64_t first_line = 0;
+  std::string meta;
+
+  bool empty() const { return turns.empty(); }
+};
+
+/// How messages become conversations.
+struct Grouping {
+  enum class Kind {
+    kWhole,       ///< the reader delivers whole conversations
+    kSingle,      ///< each message is one
+    kContiguous,  ///< consecutive messages of one id
+    kGap,         ///< consecutive messages of one customer, split where nobody wrote for `gap`
+    kReplies,     ///< chains of replies: always sorted
+  };
+  Kind kind = Kind::kContiguous;
+  std::int64_t gap_milliseconds = 0;  ///< kGap
+};
+
+}  // namespace deskmill

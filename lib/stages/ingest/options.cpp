@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/ingest/options.hpp"
+
+#include "core/error.hpp"
+#include "stages/ingest/mapping.hpp"
+#include "stages/ingest/timestamp.hpp"
+
+namespace deskmill {
+
+std::optional<int> IngestOptions::offset_minutes() const {
+  if (tz.empty()) return std::nullopt;
+  const auto offset = parse_offset(tz);
+  if (!offset) {
+    throw Error(Exit::kUsage, "--tz: \"" + tz + "\" is no fixed offset; give one such as +08:00 "
+                              "(a zone with daylight saving time has two)");
+  }
+  return offset;
+}
+
+std::optional<std::int64_t> IngestOptions::gap_milliseconds() const {
+  if (group_gap.empty()) return std::nullopt;
+  return duration_or_throw(group_gap, "--group-gap");
+}
+
+}  // namespace deskmill

@@ -1,0 +1,24 @@
+// What the ingest stage can be told beyond the contract of every stage.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace deskmill {
+
+struct IngestOptions {
+  std::string from;       ///< name of a reader, or "" to detect
+  std::string map;        ///< mapping file, or ""
+  std::string encoding;   ///< charset of the inputs, or "" to detect
+  std::string tz;         ///< offset for times without a zone ("+08:00"), or ""
+  std::string group_gap;  ///< "30m": overrides the gap of the mapping, or ""
+  bool group_sort = false;
+
+  /// Checked values of the above. Throw Error(kUsage).
+  std::optional<int> offset_minutes() const;
+  std::optional<std::int64_t> gap_milliseconds() const;
+};
+
+}  // namespace deskmill

@@ -1,0 +1,67 @@
+// deskmill's own conversations: validated by the codec and passed on byte for byte.
+// SPDX-License-Identifier: Apache-2.0
+#include <string>
+
+#include "stages/ingest/readers/readers.hpp"
+#include "stages/ingest/source_row.hpp"
+
+namespace deskmill {
+namespace {
+
+class ConversationLines : public Reader {
+ public:
+  explicit ConversationLines(Framing framing) : framing_(std::move(framing)) {}
+  Framing framing() const override { return framing_; }
+  Grouping grouping() const override { return {Grouping::Kind::kWhole, 0}; }
+
+  void map(const UnitBatch& batch, Mapped& out) const override {
+    std::string compact;
+    const bool is_utf8 = out.writer().source().charset == "UTF-8" && !batch.replaced;
+    for (const Unit& unit : batch.units) {
+      if (unit.begin == unit.end) {
+        out.finished.notes.count("input/blank_lines");
+        continue;
+      }
+      if (out.reject_fault(batch, unit)) continue;
+      // The codec checks UTF-8 itself, so sound input is read once.
+      const auto text = is_utf8 ? batch.text(unit) : out.decoded(batch, unit);
+      if (text) pass(*text, batch, unit, compact, out);
+    }
+  }
+
+ private:
+  void pass(std::string_view text, const UnitBatch& batch, const Unit& unit, std::string& compact,
+            Mapped& out) const {
+    if (auto reject = out.scratch.record_parser.parse(text, out.scratch.record)) {
+      out.rejected(reject->reason, std::move(reject->detail), batch, unit, reject->byte);
+      return;
+    }
+    if (out.scratch.record.kind() != Kind::kConversation) {
+      out.rejected("ingest.not_conversation",
+                   "a " + std::string(name_of(out.scratch.record.kind())) + " among conversations", batch, unit);
+      return;
+    }
+    if (framing_.kind == Framing::Kind::kElements) {
+      compact.clear();
+      append_compact_json(compact, text);
+      text = compact;
+    }
+    out.finished_line(text, out.scratch.record.turns().size());
+  }
+
+  Framing framing_;
+};
+
+}  // namespace
+
+double detect_conversation_lines(const ReaderInfo&, const Sample& sample) {
+  if (!sample.is_json() || !sample.framing.pointer.empty()) return 0;
+  return sample.share_with({"/turns/0/role", "/turns/0/text"});
+}
+
+std::unique_ptr<Reader> make_conversation_lines(const ReaderInfo&, const Sample& sample,
+                                                const ReaderSettings&) {
+  return std::make_unique<ConversationLines>(sample.framing);
+}
+
+}  // namespace deskmill

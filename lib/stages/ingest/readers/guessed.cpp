@@ -1,0 +1,191 @@
+// Tables and JSON objects nobody described: the mapping is guessed from the names of columns or members.
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "stages/ingest/readers/mapping_reader.hpp"
+#include "stages/ingest/readers/readers.hpp"
+#include "text/unicode.hpp"
+
+namespace deskmill {
+namespace {
+
+using Names = std::vector<std::string_view>;
+
+const Names& conversation_names() {
+  static const Names names = {"会话id",      "会话编号",   "对话id",     "工单号",          "工单编号",
+                              "session_id",  "sessionid",  "session",    "conversation_id", "conversationid",
+                              "conversation", "dialogue_id", "dialog_id", "chat_id",         "thread_id",
+                              "ticket_id",   "ticketid",   "ticket",     "case_id",         "jobid",     "sid"};
+  return names;
+}
+const Names& text_names() {
+  static const Names names = {"消息内容", "聊天内容", "内容", "消息", "正文",      "content", "text",
+                              "message",  "body",     "msg",  "words", "utterance", "comment"};
+  return names;
+}
+const Names& time_names() {
+  static const Names names = {"发送时间", "消息时间", "时间",        "created_at", "createdat", "sent_at",
+                              "timestamp", "time",     "created_time", "datetime",   "date",      "ts"};
+  return names;
+}
+const Names& speaker_names() {
+  static const Names names = {"发送人", "发送者", "发言人", "昵称", "sender", "speaker",
+                              "author", "from",   "nick",   "name"};
+  return names;
+}
+const Names& role_names() {
+  static const Names names = {"角色",        "身份",         "发送方",    "role",        "sender_type",
+                              "author_type", "speaker_role", "from_type", "sender_role", "sendertype",  "direction"};
+  return names;
+}
+const Names& customer_names() {
+  static const Names names = {"客户id",   "客户",    "买家",    "访客",       "顾客",  "customer_id",
+                              "customer", "user_id", "visitor", "visitor_id", "buyer", "user"};
+  return names;
+}
+
+constexpr std::array<std::pair<std::string_view, Role>, 32> kRoleValues = {{
+    {"customer", Role::kCustomer}, {"user", Role::kCustomer},    {"client", Role::kCustomer},
+    {"visitor", Role::kCustomer},  {"buyer", Role::kCustomer},   {"end-user", Role::kCustomer},
+    {"human", Role::kCustomer},    {"in", Role::kCustomer},      {"incoming", Role::kCustomer},
+    {"inbound", Role::kCustomer},  {"客户", Role::kCustomer},    {"顾客", Role::kCustomer},
+    {"用户", Role::kCustomer},     {"买家", Role::kCustomer},    {"访客", Role::kCustomer},
+    {"agent", Role::kAgent},       {"assistant", Role::kAgent},  {"staff", Role::kAgent},
+    {"support", Role::kAgent},     {"operator", Role::kAgent},   {"seller", Role::kAgent},
+    {"waiter", Role::kAgent},      {"out", Role::kAgent},        {"outgoing", Role::kAgent},
+    {"outbound", Role::kAgent},    {"客服", Role::kAgent},       {"坐席", Role::kAgent},
+    {"小二", Role::kAgent},        {"商家", Role::kAgent},       {"bot", Role::kBot},
+    {"机器人", Role::kBot},        {"system", Role::kSystem},
+}};
+
+/// Of the names an input has, the first that the dictionary knows (in the dictionary's order).
+std::string known_name(const std::vector<std::string>& names, const Names& dictionary) {
+  for (const std::string_view known : dictionary) {
+    for (const std::string& name : names) {
+      if (to_lower(name) == known) return name;
+    }
+  }
+  return {};
+}
+
+FieldNames as_field(std::string name) {
+  return name.empty() ? FieldNames() : FieldNames{std::move(name)};
+}
+
+std::vector<std::string> names_in(const Sample& sample) {
+  if (sample.is_delimited() && !sample.rows.empty()) return sample.rows.front();
+  std::vector<std::string> names;
+  if (!sample.is_json()) return names;
+  for (const JsonValue member : sample.documents.front().root()) {
+    const bool plain = !member.is(JsonType::kObject) && !member.is(JsonType::kArray);
+    if (plain) names.emplace_back(member.name());
+  }
+  return names;
+}
+
+RoleRule guessed_roles(const std::string& column) {
+  RoleRule rule;
+  rule.kind = RoleRule::Kind::kMap;
+  rule.field = {column};
+  for (const auto& [value, role] : kRoleValues) {
+    rule.map.emplace_back(value, role);
+    std::string capital(value);
+    if (capital[0] < 'a' || capital[0] > 'z') continue;
+    capital[0] = static_cast<char>(capital[0] - 32);
+    rule.map.emplace_back(capital, role);
+    std::transform(value.begin(), value.end(), capital.begin(), [](char c) {
+      return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
+    });
+    rule.map.emplace_back(std::move(capital), role);
+  }
+  return rule;
+}
+
+Mapping guess(const ReaderInfo& self, const Sample& sample) {
+  const std::vector<std::string> names = names_in(sample);
+  Mapping mapping;
+  mapping.name = self.name;
+  mapping.where = sample.head->name;
+  mapping.channel = "chat";
+  mapping.input = sample.is_json() ? Mapping::Input::kJson : Mapping::Input::kDelimited;
+  mapping.conversation = as_field(known_name(names, conversation_names()));
+  mapping.text = as_field(known_name(names, text_names()));
+  mapping.time = as_field(known_name(names, time_names()));
+  mapping.customer = as_field(known_name(names, customer_names()));
+  mapping.speaker = as_field(known_name(names, speaker_names()));
+  if (const std::string role = known_name(names, role_names()); !role.empty()) {
+    mapping.roles.push_back(guessed_roles(role));
+  } else if (!mapping.speaker.empty()) {
+    mapping.roles.push_back(guessed_roles(mapping.speaker.front()));
+  }
+  return mapping;
+}
+
+/// Wraps the mapping reader only to say what was guessed.
+class GuessedReader : public Reader {
+ public:
+  GuessedReader(const Mapping& mapping, std::unique_ptr<Reader> inner)
+      : inner_(std::move(inner)), remark_(description(mapping)) {}
+  Framing framing() const override { return inner_->framing(); }
+  Grouping grouping() const override { return inner_->grouping(); }
+  std::string channel() const override { return inner_->channel(); }
+  void map(const UnitBatch& batch, Mapped& out) const override { inner_->map(batch, out); }
+  std::vector<std::string> remarks() const override { return {remark_}; }
+
+ private:
+  static std::string description(const Mapping& mapping) {
+    std::string text = "guessed from names:";
+    const auto say = [&](std::string_view what, const FieldNames& field) {
+      if (!field.empty()) text.append(" ").append(what).append("=").append(field.front());
+    };
+    say("text", mapping.text);
+    say("conversation", mapping.conversation);
+    say("time", mapping.time);
+    say("speaker", mapping.speaker);
+    say("customer", mapping.customer);
+    if (!mapping.roles.empty()) say("role", mapping.roles.front().field);
+    return text + "; write a mapping file (--map) to be exact";
+  }
+
+  std::unique_ptr<Reader> inner_;
+  std::string remark_;
+};
+
+std::unique_ptr<Reader> make_guessed(const ReaderInfo& self, const Sample& sample,
+                                     const ReaderSettings& settings) {
+  auto mapping = std::make_shared<Mapping>(guess(self, sample));
+  auto inner = make_mapping_reader(mapping, sample, settings);
+  return std::make_unique<GuessedReader>(*mapping, std::move(inner));
+}
+
+double score_guess(const ReaderInfo& self, const Sample& sample) {
+  const Mapping mapping = guess(self, sample);
+  if (mapping.text.empty()) return 0;
+  const double tied = mapping.conversation.empty() ? 0 : 0.1;
+  const double told = mapping.roles.empty() ? 0 : 0.1;
+  // {"status":0,"message":"success"} has a text as well; alone it proves something only line by line.
+  const bool nested = sample.is_json() && sample.framing.kind == Framing::Kind::kElements;
+  const bool alone = tied == 0 && told == 0 && mapping.time.empty();
+  return (nested && alone ? 0.2 : 0.4) + tied + told;
+}
+
+}  // namespace
+
+double detect_csv(const ReaderInfo& self, const Sample& sample) {
+  return sample.is_delimited() ? score_guess(self, sample) : 0;
+}
+double detect_json(const ReaderInfo& self, const Sample& sample) {
+  return sample.is_json() ? score_guess(self, sample) : 0;
+}
+std::unique_ptr<Reader> make_csv(const ReaderInfo& self, const Sample& sample,
+                                 const ReaderSettings& settings) {
+  return make_guessed(self, sample, settings);
+}
+std::unique_ptr<Reader> make_json(const ReaderInfo& self, const Sample& sample,
+                                  const ReaderSettings& settings) {
+  return make_guessed(self, sample, settings);
+}
+
+}  // namespace deskmill

@@ -1,0 +1,25 @@
+// The reader behind every mapping file: CSV and TSV, JSON, chat text.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "stages/ingest/mapping.hpp"
+#include "stages/ingest/readers/reader.hpp"
+
+namespace deskmill {
+
+/// How well the head of an input fits the mapping's `detect`; 0 when its kind of input differs.
+double score_mapping(const Mapping& mapping, const Sample& sample);
+
+/// Builds the reader for the input that `sample` shows. Throws Error(kUsage) when fields the mapping
+/// needs are not there.
+std::unique_ptr<Reader> make_mapping_reader(std::shared_ptr<const Mapping> mapping,
+                                            const Sample& sample, const ReaderSettings& settings);
+
+/// The way to cut an input that `mapping` needs, out of samples_of() or made for it.
+Sample sample_for(const Mapping& mapping, const Head& head);
+
+}  // namespace deskmill

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/ingest/readers/presets.hpp"
+
+namespace deskmill::presets {
+
+const std::string_view kJddc = R"yaml(# JD dialogue challenge, 2018: seven columns without header.
+name: jddc
+summary: JDDC chat.txt (TSV)
+channel: chat
+input: {format: tsv, header: false, quotes: false, nulls: ["", nan, "NULL"]}
+detect:
+  cells: ['^[0-9a-f]{32}$', '', '^[01]$', '^[01]$', '^[01]$', '', '']
+conversation: "#1"
+customer: "#2"
+role:
+  - {field: "#3", map: {"0": customer, "1": agent}}
+text: "#7"
+meta: {sku: "#6"}
+)yaml";
+
+const std::string_view kAirline = R"yaml(# Twitter US airline sentiment: one tweet per row, nobody answers.
+name: airline
+summary: Twitter US airline sentiment (CSV)
+channel: social
+input: {format: csv}
+detect: {columns: [tweet_id, airline_sentiment, airline, text]}
+conversation: {id: tweet_id, single: true}
+customer: name
+text: text
+time: {field: tweet_created, format: ["%d-%m-%Y %H:%M", "%Y-%m-%d %H:%M:%S %z"]}
+role:
+  - {default: customer}
+meta:
+  airline: airline
+  sentiment: airline_sentiment
+  sentiment_confidence: airline_sentiment_confidence
+  reason: negativereason
+  reason_confidence: negativereason_confidence
+)yaml";
+
+const std::string_view kTwitterSupport = R"yaml(# Customer Support on Twitter: replies name the tweet they answer.
+name: twitter-support
+summary: Customer Support on Twitter (CSV), joined by replies
+channel: social
+input: {format: csv}
+detect: {columns: [tweet_id, author_id, inbound, created_at, text, in_response_to_tweet_id]}
+reply: {id: tweet_id, to: in_response_to_tweet_id}
+customer: {field: author_id, role: customer}
+speaker: author_id
+text: text
+time: {field: created_at, format: twitter}
+role:
+  - {field: inbound, map: {"True": customer, "true": customer, "False": agent, "false": agent}}
+)yaml";
+
+const std::string_view kWhatsApp = R"yaml(# WhatsApp "export chat": one file per chat, dates in the phone's language.
+name: whatsapp
+summary: WhatsApp chat export (text)
+channel: chat
+input: {format: chat}
+line: '^[\x{200E}\x{200F}\x{FEFF}]*\[?(?P<date>\d{1,4}[./-] ?\d{1,2}[./-] ?\d{1,4})\.?,?\s(?:klo\s)?(?P<time>(?:上午|下午|凌晨|早上|中午|晚上|午前|午後)?\s?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[\s\x{00A0}\x{202F}]?[AaPp]\.?[\s\x{00A0}\x{202F}]?[Mm]\.?)?)(?:\]|\s-)\s(?:[\x{200E}\x{200F}]*(?P<speaker>[^:：]{1,60}?)[:：]\s)?(?P<text>.*)$'
+conversation: {gap: 4h}
+speaker: speaker
+text: text
+time: {field: time, format: date_order}
+role:
+  - {field: speaker, empty: true, role: system}
+  - {first_speaker: true}
+kinds:
+  - {kind: media, regex: '^[\x{200E}\x{200F}]*(<Media omitted>|<媒体已省略>|<省略影音内容>|圖片已略去|<附件[:：].*>|<attached: .*>|(image|video|audio|sticker|GIF|document) omitted)$'}
+)yaml";
+
+const std::string_view kWangWang = R"yaml(# 旺旺/千牛 text: the agent writes as SHOP or SHOP:ACCOUNT, everybody else is a buyer.
+name: wangwang
+summary: 旺旺/千牛 chat text, usually GBK
+channel: chat
+input: {format: chat}
+detect: {head: ["旺旺号", "label:"]}
+line: '^(?P<at>\d{4}-\d{1,2}-\d{1,2} \d{1,2}:\d{2}:\d{2})\s+(?P<speaker>\S.*?)[:：]\s(?P<text>.*)$'
+header_lines:
+  - '^(?:旺旺号|label)[:：]\s*(?P<shop>\S.*?)\s*$'
+  - '^\d{4}-\d{1,2}-\d{1,2}$'
+conversation: {gap: 30m}
+customer: {field: speaker, role: customer}
+speaker: speaker
+text: text
+time: {field: at, format: "%Y-%m-%d %H:%M:%S"}
+role:
+  - {field: text, regex: '^系统(提示|提醒)[:：]', role: system}
+  - {field: speaker, starts_with: header.shop, role: agent}
+  - {field: speaker, regex: '^[^:：]+[:：].+$', role: agent}
+  - {default: customer}
+)yaml";
+
+}  // namespace deskmill::presets

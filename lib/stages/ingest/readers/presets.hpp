@@ -1,0 +1,12 @@
+// Mapping files that are compiled in. They are what --dump-map prints: a user copies one, changes it and
+// gives it back with --map.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string_view>
+
+namespace deskmill::presets {
+
+extern const std::string_view kJddc, kAirline, kTwitterSupport, kWhatsApp, kWangWang;
+
+}  // namespace deskmill::presets

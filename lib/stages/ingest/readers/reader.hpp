@@ -1,0 +1,59 @@
+// A reader understands one format: it maps units of the source to messages or whole conversations.
+//
+// Readers are immutable and called from several threads at once; what they need per call lives in the
+// Mapped they write to. Adding one: a source file with a detect and a make function, their declaration in
+// readers.hpp, a row of kReaders, a sample, a golden case (docs/adding-a-reader.md).
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "stages/ingest/mapped.hpp"
+#include "stages/ingest/message.hpp"
+#include "stages/ingest/sample.hpp"
+#include "stages/ingest/unit.hpp"
+
+namespace deskmill {
+
+class Reader {
+ public:
+  virtual ~Reader() = default;
+  /// How the input is to be cut, usually the sample's framing.
+  virtual Framing framing() const = 0;
+  virtual Grouping grouping() const = 0;
+  /// "chat", "ticket", "email" ..., or "" when the source does not tell.
+  virtual std::string channel() const { return {}; }
+  /// Maps all units of the batch, in order: every unit must end as a message, or as merged, dropped or
+  /// rejected.
+  virtual void map(const UnitBatch& batch, Mapped& out) const = 0;
+
+  /// Pointer of an array to be read whole before the first unit (users to join), or "".
+  virtual std::string side_table() const { return {}; }
+  /// Called before map() for every element of that array.
+  virtual void add_side_row(JsonValue) {}
+  /// Sentences for the user about what was assumed, each without a final full stop.
+  virtual std::vector<std::string> remarks() const { return {}; }
+};
+
+/// What every reader is told of the command line.
+struct ReaderSettings {
+  std::optional<int> offset_minutes;            ///< --tz
+  std::optional<std::int64_t> gap_milliseconds; ///< --group-gap
+};
+
+struct ReaderInfo {
+  std::string_view name;     ///< of --from, of meta.source.format and in front of ids
+  std::string_view summary;  ///< for --list-formats
+  std::string_view preset;   ///< mapping compiled in, or ""
+  /// 0 = not mine, 1 = certainly mine. Called for every way the head can be cut.
+  double (*detect)(const ReaderInfo& self, const Sample& sample);
+  std::unique_ptr<Reader> (*make)(const ReaderInfo& self, const Sample& sample,
+                                  const ReaderSettings& settings);
+};
+
+}  // namespace deskmill

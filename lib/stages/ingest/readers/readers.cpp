@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/ingest/readers/readers.hpp"
+
+#include <array>
+
+#include "stages/ingest/readers/mapping_reader.hpp"
+#include "stages/ingest/readers/presets.hpp"
+
+namespace deskmill {
+namespace {
+
+using presets::kAirline, presets::kJddc, presets::kTwitterSupport, presets::kWangWang,
+    presets::kWhatsApp;
+
+const std::array kReaders = {
+    ReaderInfo{"deskmill", "deskmill's own conversations (JSON Lines): passed through", "",
+               detect_conversation_lines, make_conversation_lines},
+    ReaderInfo{"openai", "OpenAI chat: {\"messages\":[{\"role\",\"content\"}]} (JSON, JSON Lines)", "",
+               detect_openai, make_openai},
+    ReaderInfo{"sharegpt", "ShareGPT: {\"conversations\":[{\"from\",\"value\"}]} (JSON, JSON Lines)",
+               "", detect_sharegpt, make_sharegpt},
+    ReaderInfo{"alpaca", "Alpaca: {\"instruction\",\"input\",\"output\"} (JSON, JSON Lines)", "",
+               detect_alpaca, make_alpaca},
+    ReaderInfo{"zendesk", "Zendesk tickets with their comments (JSON, JSON Lines)", "",
+               detect_zendesk, make_zendesk},
+    ReaderInfo{"jddc", "JDDC chat.txt (TSV, seven columns, no header)", kJddc, detect_preset,
+               make_preset},
+    ReaderInfo{"airline", "Twitter US airline sentiment (CSV)", kAirline, detect_preset, make_preset},
+    ReaderInfo{"twitter-support", "Customer Support on Twitter (CSV, joined by replies)",
+               kTwitterSupport, detect_preset, make_preset},
+    ReaderInfo{"whatsapp", "WhatsApp chat export (text)", kWhatsApp, detect_preset, make_preset},
+    ReaderInfo{"wangwang", "旺旺/千牛 chat text", kWangWang, detect_preset, make_preset},
+    ReaderInfo{"csv", "CSV or TSV with telling column names (guessed)", "", detect_csv, make_csv},
+    ReaderInfo{"json", "JSON or JSON Lines with telling member names (guessed)", "", detect_json,
+               make_json},
+};
+
+}  // namespace
+
+std::span<const ReaderInfo> readers() { return kReaders; }
+
+const ReaderInfo* reader_named(std::string_view name) {
+  for (const ReaderInfo& info : kReaders) {
+    if (info.name == name) return &info;
+  }
+  return nullptr;
+}
+
+double detect_preset(const ReaderInfo& self, const Sample& sample) {
+  const Mapping mapping = parse_mapping(self.preset, self.name);
+  const bool own_dialect = mapping.delimiter != '\0' || !mapping.quotes;
+  if (own_dialect && sample.is_delimited()) {
+    return score_mapping(mapping, sample_for(mapping, *sample.head));
+  }
+  return score_mapping(mapping, sample);
+}
+
+std::unique_ptr<Reader> make_preset(const ReaderInfo& self, const Sample& sample,
+                                    const ReaderSettings& settings) {
+  auto mapping = std::make_shared<const Mapping>(parse_mapping(self.preset, self.name));
+  return make_mapping_reader(mapping, sample_for(*mapping, *sample.head), settings);
+}
+
+}  // namespace deskmill

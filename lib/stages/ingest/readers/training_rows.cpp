@@ -1,0 +1,219 @@
+// Rows of training sets: OpenAI chat, ShareGPT, Alpaca. A row is a whole conversation.
+// SPDX-License-Identifier: Apache-2.0
+#include <array>
+#include <string>
+
+#include "json/text.hpp"
+#include "stages/ingest/readers/readers.hpp"
+#include "stages/ingest/source_row.hpp"
+
+namespace deskmill {
+namespace {
+
+struct RoleName {
+  std::string_view name;
+  Role role;
+};
+
+/// What tools call and answer is machinery between the two parties: an internal note.
+constexpr std::array<RoleName, 16> kRoleNames = {{{"user", Role::kCustomer},
+                                                  {"human", Role::kCustomer},
+                                                  {"assistant", Role::kAgent},
+                                                  {"gpt", Role::kAgent},
+                                                  {"chatgpt", Role::kAgent},
+                                                  {"model", Role::kAgent},
+                                                  {"bing", Role::kAgent},
+                                                  {"bard", Role::kAgent},
+                                                  {"system", Role::kSystem},
+                                                  {"developer", Role::kSystem},
+                                                  {"tool", Role::kNote},
+                                                  {"function", Role::kNote},
+                                                  {"function_call", Role::kNote},
+                                                  {"observation", Role::kNote},
+                                                  {"tool_call", Role::kNote},
+                                                  {"tool_response", Role::kNote}}};
+
+std::optional<Role> trainer_role(std::string_view name) {
+  for (const RoleName& known : kRoleNames) {
+    if (known.name == name) return known.role;
+  }
+  return std::nullopt;
+}
+
+void append_member(std::string& members, std::string_view name, JsonValue value) {
+  if (!members.empty()) members += ',';
+  members += json_string(name) + ":";
+  append_compact_json(members, value.raw());
+}
+
+/// All members of the row but those that became turns.
+std::string other_members(JsonValue row, std::initializer_list<std::string_view> used) {
+  std::string members;
+  for (const JsonValue member : row) {
+    if (std::find(used.begin(), used.end(), member.name()) != used.end()) continue;
+    append_member(members, member.name(), member);
+  }
+  return members;
+}
+
+/// The text parts of a content list, one per line; `only_text` is false when there were others.
+std::string joined_parts(JsonValue parts, bool& only_text) {
+  std::string text;
+  for (const JsonValue part : parts) {
+    const std::string_view piece = part.is(JsonType::kString) ? part.text() : part["text"].text();
+    if (piece.empty()) {
+      only_text = false;
+      continue;
+    }
+    if (!text.empty()) text += '\n';
+    text += piece;
+  }
+  return text;
+}
+
+class TrainingRows : public Reader {
+ public:
+  explicit TrainingRows(Framing framing) : framing_(std::move(framing)) {}
+  Framing framing() const override { return framing_; }
+  Grouping grouping() const override { return {Grouping::Kind::kWhole, 0}; }
+  std::string channel() const override { return "chat"; }
+
+  void map(const UnitBatch& batch, Mapped& out) const override {
+    for (const Unit& unit : batch.units) {
+      const auto row = out.parsed(batch, unit);
+      if (!row) continue;
+      ConversationDraft draft;
+      draft.id = (*row)["id"].exists() ? (*row)["id"].text() : (*row)["conversation_id"].text();
+      const std::string problem = read_row(*row, draft, unit, out);
+      if (!problem.empty()) {
+        out.rejected("ingest.messages", problem, batch, unit);
+      } else if (!draft.turns.empty()) {
+        out.conversation(std::move(draft), unit.line);
+      }
+    }
+  }
+
+ protected:
+  /// Fills the draft; returns what is wrong with the row, or "".
+  virtual std::string read_row(JsonValue row, ConversationDraft& draft, const Unit& unit,
+                               Mapped& out) const = 0;
+
+ private:
+  Framing framing_;
+};
+
+class OpenAiRows : public TrainingRows {
+  using TrainingRows::TrainingRows;
+
+  std::string read_row(JsonValue row, ConversationDraft& draft, const Unit& unit,
+                               Mapped& out) const override {
+    const JsonValue messages = row["messages"];
+    if (!messages.is(JsonType::kArray) || messages.size() == 0) return "no list of messages";
+    for (const JsonValue message : messages) {
+      if (!trainer_role(message["role"].text())) return "a message has an unknown role or none";
+    }
+    for (const JsonValue message : messages) {
+      DraftTurn turn = turn_of(message);
+      if (turn.text.empty()) {
+        out.dropped("empty_text", unit, message.raw());
+      } else {
+        draft.turns.push_back(std::move(turn));
+      }
+    }
+    draft.meta = other_members(row, {"messages", "id", "conversation_id"});
+    return {};
+  }
+
+  static DraftTurn turn_of(JsonValue message) {
+    DraftTurn turn;
+    turn.role = *trainer_role(message["role"].text());
+    turn.speaker = message["name"].text();
+    const JsonValue content = message["content"];
+    bool only_text = true;
+    if (content.is(JsonType::kArray)) {
+      turn.text = joined_parts(content, only_text);
+    } else if (content.is(JsonType::kString)) {
+      turn.text = content.text();
+    }
+    turn.extra = other_members(message, {"role", "name", "content"});
+    if (!only_text) append_member(turn.extra, "content", content);
+    return turn;
+  }
+};
+
+class ShareGptRows : public TrainingRows {
+  using TrainingRows::TrainingRows;
+
+  std::string read_row(JsonValue row, ConversationDraft& draft, const Unit& unit,
+                               Mapped& out) const override {
+    const JsonValue messages = row["conversations"];
+    if (!messages.is(JsonType::kArray) || messages.size() == 0) return "no list of conversations";
+    for (const JsonValue message : messages) {
+      if (!trainer_role(message["from"].text())) return "a message has an unknown role or none";
+    }
+    if (const auto system = row["system"].text(); !system.empty()) {
+      draft.turns.push_back({Role::kSystem, std::string(system), {}, {}, {}});
+    }
+    for (const JsonValue message : messages) {
+      if (message["value"].text().empty()) {
+        out.dropped("empty_text", unit, message.raw());
+        continue;
+      }
+      DraftTurn turn;
+      turn.role = *trainer_role(message["from"].text());
+      turn.text = message["value"].text();
+      turn.extra = other_members(message, {"from", "value"});
+      draft.turns.push_back(std::move(turn));
+    }
+    draft.meta = other_members(row, {"conversations", "id", "conversation_id", "system"});
+    return {};
+  }
+};
+
+class AlpacaRows : public TrainingRows {
+  using TrainingRows::TrainingRows;
+
+  std::string read_row(JsonValue row, ConversationDraft& draft, const Unit&, Mapped&) const override {
+    const auto add = [&](Role role, std::string_view text) {
+      if (!text.empty()) draft.turns.push_back({role, std::string(text), {}, {}, {}});
+    };
+    std::string question(row["instruction"].text());
+    if (question.empty() || row["output"].text().empty()) return "instruction or output is missing or empty";
+    if (const auto input = row["input"].text(); !input.empty()) question.append("\n").append(input);
+    add(Role::kSystem, row["system"].text());
+    for (const JsonValue exchange : row["history"]) {
+      add(Role::kCustomer, exchange.element(0).text());
+      add(Role::kAgent, exchange.element(1).text());
+    }
+    add(Role::kCustomer, question);
+    add(Role::kAgent, row["output"].text());
+    draft.meta = other_members(row, {"instruction", "input", "output", "system", "history", "id",
+                                     "conversation_id"});
+    return {};
+  }
+};
+
+}  // namespace
+
+double detect_openai(const ReaderInfo&, const Sample& sample) {
+  return sample.share_with({"/messages/0/role"}) * 0.95;
+}
+double detect_sharegpt(const ReaderInfo&, const Sample& sample) {
+  return sample.share_with({"/conversations/0/from", "/conversations/0/value"}) * 0.95;
+}
+double detect_alpaca(const ReaderInfo&, const Sample& sample) {
+  return sample.share_with({"instruction", "output"}) * 0.95;
+}
+
+std::unique_ptr<Reader> make_openai(const ReaderInfo&, const Sample& sample, const ReaderSettings&) {
+  return std::make_unique<OpenAiRows>(sample.framing);
+}
+std::unique_ptr<Reader> make_sharegpt(const ReaderInfo&, const Sample& sample,
+                                      const ReaderSettings&) {
+  return std::make_unique<ShareGptRows>(sample.framing);
+}
+std::unique_ptr<Reader> make_alpaca(const ReaderInfo&, const Sample& sample, const ReaderSettings&) {
+  return std::make_unique<AlpacaRows>(sample.framing);
+}
+
+}  // namespace deskmill

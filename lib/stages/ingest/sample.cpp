@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/ingest/sample.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "json/element_cutter.hpp"
+
+namespace deskmill {
+namespace {
+
+constexpr std::size_t kLongestSampleUnit = 1u << 20;
+constexpr std::size_t kSampleDocuments = 20;
+
+char first_significant(std::string_view text) {
+  const std::size_t at = text.find_first_not_of(" \t\r\n");
+  return at == std::string_view::npos ? '\0' : text[at];
+}
+
+void parse_texts(Sample& sample) {
+  JsonParser parser;
+  std::vector<std::string> good;
+  for (std::string& text : sample.texts) good.push_back(std::move(text));
+  sample.texts.clear();
+  sample.texts.reserve(good.size());  // documents borrow from the texts: no moves after parsing
+  for (std::string& text : good) {
+    JsonDocument document;
+    sample.texts.push_back(std::move(text));
+    if (parser.parse(sample.texts.back(), document)) {
+      sample.texts.pop_back();
+    } else {
+      sample.documents.push_back(std::move(document));
+    }
+  }
+}
+
+std::vector<std::string_view> lines_of(std::string_view text) {
+  std::vector<std::string_view> lines;
+  while (!text.empty() && lines.size() < kSampleUnits) {
+    const std::size_t newline = std::min(text.find('\n'), text.size());
+    std::string_view line = text.substr(0, newline);
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    if (line.find_first_not_of(" \t") != std::string_view::npos) lines.push_back(line);
+    text.remove_prefix(std::min(newline + 1, text.size()));
+  }
+  return lines;
+}
+
+/// Follows brackets and strings of a possibly cut-off object and notes where arrays of objects begin.
+class ArrayFinder {
+ public:
+  explicit ArrayFinder(std::string_view text) : text_(text) {}
+
+  std::vector<std::string> run() {
+    skip_blanks();
+    if (peek() == '{') object("", 0);
+    return std::move(found_);
+  }
+
+ private:
+  static constexpr int kDeepest = 2;
+
+  char peek() const { return at_ < text_.size() ? text_[at_] : '\0'; }
+
+  void skip_blanks() {
+    while (at_ < text_.size() && std::string_view(" \t\r\n").find(text_[at_]) != std::string_view::npos) {
+      ++at_;
+    }
+  }
+
+  std::string_view string_token() {
+    const std::size_t begin = ++at_;
+    while (at_ < text_.size() && text_[at_] != '"') at_ += text_[at_] == '\\' ? 2 : 1;
+    const std::size_t end = std::min(at_, text_.size());
+    at_ = std::min(at_ + 1, text_.size());
+    return text_.substr(begin, end - begin);
+  }
+
+  /// Members of the object at `at_`; stops at the end of the text.
+  void object(const std::string& pointer, int depth) {
+    ++at_;
+    while (true) {
+      skip_blanks();
+      if (peek() != '"') break;
+      const std::string name(string_token());
+      skip_blanks();
+      if (peek() != ':') return;
+      ++at_;
+      skip_blanks();
+      value(pointer + "/" + name, depth);
+      skip_blanks();
+      if (peek() != ',') break;
+      ++at_;
+    }
+    if (peek() == '}') ++at_;
+  }
+
+  void value(const std::string& pointer, int depth) {
+    if (peek() == '{' && depth + 1 < kDeepest) return object(pointer, depth + 1);
+    if (peek() == '[') {
+      const std::size_t inner = text_.find_first_not_of(" \t\r\n", at_ + 1);
+      if (inner != std::string_view::npos && text_[inner] == '{') found_.push_back(pointer);
+    }
+    skip_value();
+  }
+
+  void skip_value() {
+    int depth = 0;
+    while (at_ < text_.size()) {
+      const char c = text_[at_];
+      if (c == '"') {
+        string_token();
+      } else if (depth == 0 && (c == ',' || c == '}' || c == ']')) {
+        return;
+      } else {
+        if (c == '{' || c == '[') ++depth;
+        if (c == '}' || c == ']') --depth;
+        ++at_;
+      }
+      if (depth == 0 && (c == '"' || c == '}' || c == ']')) return;
+    }
+  }
+
+  std::string_view text_;
+  std::size_t at_ = 0;
+  std::vector<std::string> found_;
+};
+
+}  // namespace
+
+Sample json_lines_sample(const Head& head) {
+  Sample sample;
+  sample.head = &head;
+  sample.lines = lines_of(head.text);
+  for (const std::string_view line : sample.lines) {
+    if (sample.texts.size() == kSampleDocuments) break;
+    if (first_significant(line) == '{') sample.texts.emplace_back(line);
+  }
+  const std::size_t looked_at = std::min(sample.lines.size(), kSampleDocuments);
+  parse_texts(sample);
+  // Half of the lines must be JSON: a few broken ones are rejects, but a pretty-printed file is none.
+  if (sample.documents.size() * 2 < looked_at) sample.documents.clear();
+  return sample;
+}
+
+Sample elements_sample(const Head& head, const std::string& pointer) {
+  Sample sample;
+  sample.head = &head;
+  sample.framing.kind = Framing::Kind::kElements;
+  sample.framing.pointer = pointer;
+  ElementCutter cutter(pointer, kLongestSampleUnit);
+  cutter.feed(head.text);
+  ElementCutter::Element element;
+  while (sample.texts.size() < kSampleDocuments && cutter.next(element)) {
+    if (!element.oversized) sample.texts.emplace_back(element.json);
+  }
+  parse_texts(sample);
+  return sample;
+}
+
+Sample delimited_sample(const Head& head, const Dialect& dialect) {
+  Sample sample;
+  sample.head = &head;
+  sample.framing.kind = Framing::Kind::kRecords;
+  sample.framing.dialect = dialect;
+  const std::string_view text = head.text;
+  CsvCells cells;
+  for (std::size_t begin = 0; begin < text.size() && sample.rows.size() < kSampleUnits;) {
+    const RecordEnd record = find_record_end(text, begin, dialect, head.complete);
+    if (record.state == RecordEnd::State::kNeedMore) break;
+    if (record.end > begin) {
+      const auto& split = cells.split(text.substr(begin, record.end - begin), dialect);
+      sample.rows.emplace_back(split.begin(), split.end());
+    }
+    begin = record.next;
+  }
+  return sample;
+}
+
+Sample chat_sample(const Head& head) {
+  Sample sample;
+  sample.head = &head;
+  sample.framing.kind = Framing::Kind::kChat;
+  sample.lines = lines_of(head.text);
+  return sample;
+}
+
+double Sample::share_with(const std::vector<std::string_view>& members) const {
+  if (documents.empty()) return 0;
+  std::size_t having = 0;
+  for (const JsonDocument& document : documents) {
+    const JsonValue root = document.root();
+    const bool all = std::all_of(members.begin(), members.end(), [&](std::string_view member) {
+      return member.starts_with('/') ? root.at_pointer(member).exists() : root[member].exists();
+    });
+    having += all ? 1 : 0;
+  }
+  return static_cast<double>(having) / static_cast<double>(documents.size());
+}
+
+std::vector<std::string> array_pointers(std::string_view json_head) {
+  return ArrayFinder(json_head).run();
+}
+
+std::vector<Sample> samples_of(const Head& head) {
+  std::vector<Sample> samples;
+  const auto add_json = [&](Sample sample) {
+    if (sample.is_json()) samples.push_back(std::move(sample));
+  };
+  const char first = first_significant(head.text);
+  if (first == '{') {
+    add_json(json_lines_sample(head));
+    for (const std::string& pointer : array_pointers(head.text)) {
+      add_json(elements_sample(head, pointer));
+    }
+    if (samples.empty() || samples.front().framing.kind != Framing::Kind::kLines) {
+      add_json(elements_sample(head, ""));
+    }
+  } else if (first == '[') {
+    add_json(elements_sample(head, ""));
+  }
+  if (!samples.empty()) return samples;
+  if (const auto dialect = detect_dialect(head.text, head.complete)) {
+    samples.push_back(delimited_sample(head, *dialect));
+  }
+  samples.push_back(chat_sample(head));
+  return samples;
+}
+
+}  // namespace deskmill

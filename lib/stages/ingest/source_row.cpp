@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/ingest/source_row.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "json/text.hpp"
+
+namespace deskmill {
+namespace {
+
+/// "name" is the member of that name; "/a/b" is a pointer already.
+std::string as_pointer(std::string_view name) {
+  if (name.empty() || name.front() == '/') return std::string(name);
+  std::string pointer = "/";
+  for (const char c : name) {
+    if (c == '~') {
+      pointer += "~0";
+    } else if (c == '/') {
+      pointer += "~1";
+    } else {
+      pointer += c;
+    }
+  }
+  return pointer;
+}
+
+}  // namespace
+
+Field::Field(std::string_view name, const Columns& columns) : name_(name) {
+  if (name.starts_with("header.")) {
+    const auto value = columns.header.find(name.substr(7));
+    if (value == columns.header.end()) return;
+    from_ = From::kConstant;
+    name_ = value->second;
+    return;
+  }
+  if (columns.json) {
+    const bool of_parent = name.starts_with('^');
+    from_ = of_parent ? From::kParent : From::kValue;
+    name_ = as_pointer(of_parent ? name.substr(1) : name);
+    return;
+  }
+  if (name.starts_with('#')) {
+    std::from_chars(name.data() + 1, name.data() + name.size(), column_);
+    if (column_-- > 0) from_ = From::kCell;
+    return;
+  }
+  const auto column = std::find(columns.names.begin(), columns.names.end(), name);
+  if (column == columns.names.end()) return;
+  from_ = From::kCell;
+  column_ = static_cast<std::size_t>(column - columns.names.begin());
+}
+
+JsonValue Field::json_value(const SourceRow& row) const {
+  const JsonValue& base = from_ == From::kParent ? row.parent : row.value;
+  return base.at_pointer(name_);
+}
+
+std::string_view Field::text(const SourceRow& row) const {
+  switch (from_) {
+    case From::kNowhere: return {};
+    case From::kConstant: return name_;
+    case From::kCell: return column_ < row.cells->size() ? (*row.cells)[column_] : std::string_view();
+    case From::kValue:
+    case From::kParent: break;
+  }
+  const JsonValue value = json_value(row);
+  if (!value.exists() || value.type() == JsonType::kNull) return {};
+  const bool scalar = value.type() != JsonType::kObject && value.type() != JsonType::kArray;
+  return scalar ? value.text() : value.raw();
+}
+
+std::string Field::json(const SourceRow& row) const {
+  if (from_ == From::kCell || from_ == From::kConstant) {
+    const std::string_view cell = text(row);
+    return cell.empty() ? std::string() : json_string(cell);
+  }
+  if (from_ == From::kNowhere) return {};
+  const JsonValue value = json_value(row);
+  if (!value.exists() || value.type() == JsonType::kNull) return {};
+  std::string out;
+  append_compact_json(out, value.raw());
+  return out == "\"\"" ? std::string() : out;
+}
+
+FieldChoice::FieldChoice(const std::vector<std::string>& names, const Columns& columns) {
+  for (const std::string& name : names) {
+    Field field(name, columns);
+    if (field.resolved()) fields_.push_back(std::move(field));
+  }
+}
+
+bool FieldChoice::resolved() const { return !fields_.empty(); }
+
+std::string_view FieldChoice::text(const SourceRow& row) const {
+  for (const Field& field : fields_) {
+    const std::string_view text = field.text(row);
+    if (!text.empty()) return text;
+  }
+  return {};
+}
+
+std::string FieldChoice::json(const SourceRow& row) const {
+  for (const Field& field : fields_) {
+    std::string json = field.json(row);
+    if (!json.empty()) return json;
+  }
+  return {};
+}
+
+void append_compact_json(std::string& out, std::string_view json) {
+  bool in_string = false;
+  for (std::size_t i = 0; i < json.size(); ++i) {
+    const char c = json[i];
+    if (in_string) {
+      out += c;
+      if (c == '\\' && i + 1 < json.size()) out += json[++i];
+      if (c == '"') in_string = false;
+      continue;
+    }
+    if (c == ' ' || c == '\t' || c == '\r' || c == '\n') continue;
+    in_string = c == '"';
+    out += c;
+  }
+}
+
+}  // namespace deskmill

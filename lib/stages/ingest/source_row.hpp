@@ -1,0 +1,73 @@
+// One message of a structured source and how a mapping names its fields.
+//
+// A field is a CSV column (by name, or "#3" for the third), a JSON pointer or member name, "^/id" for the
+// JSON value that encloses the message, a named group of a chat line, or "header.shop" for what a
+// header line of the file said.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "json/document.hpp"
+
+namespace deskmill {
+
+/// Either cells or a JSON value; all views borrow from the unit.
+struct SourceRow {
+  const std::vector<std::string_view>* cells = nullptr;
+  JsonValue value;
+  JsonValue parent;
+};
+
+/// What a header line said, by name of its regex group.
+using HeaderValues = std::map<std::string, std::string, std::less<>>;
+
+/// Names of columns, to resolve fields against; empty for JSON.
+struct Columns {
+  std::vector<std::string> names;
+  bool json = false;
+  HeaderValues header;
+};
+
+/// A field of the mapping with its place in the source.
+class Field {
+ public:
+  Field() = default;
+  /// An unknown column gives a field that is never there (see `resolved`).
+  Field(std::string_view name, const Columns& columns);
+
+  bool resolved() const { return from_ != From::kNowhere; }
+  /// Empty when absent. JSON strings decoded; numbers as spelt; objects and arrays as JSON.
+  std::string_view text(const SourceRow& row) const;
+  /// The value as compact JSON, "" when absent or empty: for meta and extra members.
+  std::string json(const SourceRow& row) const;
+
+ private:
+  enum class From { kNowhere, kCell, kValue, kParent, kConstant };
+  JsonValue json_value(const SourceRow& row) const;
+
+  From from_ = From::kNowhere;
+  std::size_t column_ = 0;
+  std::string name_;  ///< JSON pointer, or the constant
+};
+
+/// Fields tried in order; the first that is there and not empty counts.
+class FieldChoice {
+ public:
+  FieldChoice() = default;
+  FieldChoice(const std::vector<std::string>& names, const Columns& columns);
+  bool resolved() const;
+  std::string_view text(const SourceRow& row) const;
+  std::string json(const SourceRow& row) const;
+
+ private:
+  std::vector<Field> fields_;
+};
+
+/// Valid JSON without blanks between its tokens: one line, whatever the source's layout.
+void append_compact_json(std::string& out, std::string_view json);
+
+}  // namespace deskmill

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/ingest/csv.hpp"
+
+#include <gtest/gtest.h>
+
+#include <random>
+#include <string>
+#include <vector>
+
+namespace deskmill {
+namespace {
+
+using Rows = std::vector<std::vector<std::string>>;
+
+Rows read_all(std::string_view text, const Dialect& dialect = {}) {
+  Rows rows;
+  CsvCells cells;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const RecordEnd record = find_record_end(text, begin, dialect, true);
+    if (record.state == RecordEnd::State::kBadQuote) {
+      rows.push_back({"BAD"});
+    } else if (record.end > begin) {
+      const auto& row = cells.split(text.substr(begin, record.end - begin), dialect);
+      rows.emplace_back(row.begin(), row.end());
+    }
+    begin = record.next;
+  }
+  return rows;
+}
+
+TEST(Csv, SplitsPlainRows) {
+  EXPECT_EQ(read_all("a,b,c\n1,,3\r\n"), (Rows{{"a", "b", "c"}, {"1", "", "3"}}));
+  EXPECT_EQ(read_all("a,b\n1,2"), (Rows{{"a", "b"}, {"1", "2"}}));
+}
+
+TEST(Csv, QuotedCellsHoldAnything) {
+  EXPECT_EQ(read_all("\"a,b\",\"say \"\"hi\"\"\"\n\"two\nlines\",x\n"),
+            (Rows{{"a,b", "say \"hi\""}, {"two\nlines", "x"}}));
+  EXPECT_EQ(read_all("\"\",\"\"\n"), (Rows{{"", ""}}));
+  EXPECT_EQ(read_all("a,\"b\r\nc\"\r\n"), (Rows{{"a", "b\r\nc"}}));
+}
+
+TEST(Csv, AQuoteInsideAnUnquotedCellIsALetter) {
+  EXPECT_EQ(read_all("5\" pipe,12'\n"), (Rows{{"5\" pipe", "12'"}}));
+}
+
+TEST(Csv, AStrayQuoteCostsOneRow) {
+  EXPECT_EQ(read_all("a,\"b\nc,d\ne,f\n"), (Rows{{"BAD"}, {"c", "d"}, {"e", "f"}}));
+  EXPECT_EQ(read_all("\"a\"x,b\nc,d\n"), (Rows{{"BAD"}, {"c", "d"}}));
+}
+
+TEST(Csv, WithoutQuotesTheyMeanNothing) {
+  EXPECT_EQ(read_all("\"a\tb\"\n", {'\t', '\0'}), (Rows{{"\"a", "b\""}}));
+}
+
+TEST(Csv, AnOpenRecordWaitsForMore) {
+  const Dialect dialect;
+  EXPECT_EQ(find_record_end("a,b", 0, dialect, false).state, RecordEnd::State::kNeedMore);
+  EXPECT_EQ(find_record_end("a,\"b\n", 0, dialect, false).state, RecordEnd::State::kNeedMore);
+  EXPECT_EQ(find_record_end("a,\"b\"", 0, dialect, false).state, RecordEnd::State::kNeedMore);
+  EXPECT_EQ(find_record_end("a,\"b\"\r", 0, dialect, false).state, RecordEnd::State::kNeedMore);
+}
+
+/// What is written comes back, whatever the cells hold, and wherever the text is cut.
+TEST(Csv, RoundTripOfOddCells) {
+  const std::vector<std::string> pieces = {"a", "\"", ",", "\n", "\r\n", "\t", "退款", " ", ";", "'", ""};
+  std::mt19937 random(7);
+  for (int round = 0; round < 300; ++round) {
+    const Dialect dialect{",\t;|"[random() % 4], '"'};
+    Rows rows(1 + random() % 5);
+    std::string text;
+    const std::size_t width = 2 + random() % 3;
+    for (auto& row : rows) {
+      for (std::size_t i = 0; i < width; ++i) {
+        std::string cell;
+        for (std::size_t n = random() % 5; n > 0; --n) cell += pieces[random() % pieces.size()];
+        if (i > 0) text += dialect.delimiter;
+        append_csv_cell(text, cell, dialect);
+        row.push_back(cell);
+      }
+      text += "\n";
+    }
+    ASSERT_EQ(read_all(text, dialect), rows) << text;
+    // A cut text never gives a record that the whole text does not have.
+    const std::string_view cut = std::string_view(text).substr(0, random() % (text.size() + 1));
+    const RecordEnd partial = find_record_end(cut, 0, dialect, false);
+    if (partial.state == RecordEnd::State::kFound) {
+      EXPECT_EQ(partial.next, find_record_end(text, 0, dialect, true).next);
+    }
+  }
+}
+
+TEST(Dialect, IsFoundByConsistency) {
+  EXPECT_EQ(detect_dialect("id,text\n1,\"a;b\"\n2,\"c;d;e\"\n", true), (Dialect{',', '"'}));
+  EXPECT_EQ(detect_dialect("会话ID\t内容\n1\t你好，在吗\n2\t在的，亲\n", true)->delimiter, '\t');
+  EXPECT_EQ(detect_dialect("a;b;c\n1,5;2;3\n1,7;2;3\n", true)->delimiter, ';');
+}
+
+TEST(Dialect, TextHasNone) {
+  EXPECT_EQ(detect_dialect("Hello there, friend\nHow are you\nNot, so, well\nok\n", true), std::nullopt);
+  EXPECT_EQ(detect_dialect("", true), std::nullopt);
+}
+
+TEST(Dialect, QuotesInTabSeparatedTextAreLetters) {
+  const std::string text = "1\t\"quoted at the start only\n2\tplain\n3\t\"again\n";
+  EXPECT_EQ(detect_dialect(text, true), (Dialect{'\t', '\0'}));
+}
+
+}  // namespace
+}  // namespace deskmill

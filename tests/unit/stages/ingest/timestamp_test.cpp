@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/ingest/timestamp.hpp"
+
+#include <gtest/gtest.h>
+
+#include "stages/ingest/date_order.hpp"
+
+namespace deskmill {
+namespace {
+
+std::string read(std::string_view text, std::string_view format) {
+  const auto time = TimeFormat::parse(text, format);
+  if (!time) return "none";
+  return to_rfc3339(*time) + (time->offset_minutes ? "" : " zoneless");
+}
+
+TEST(Timestamp, KnowsIsoTimes) {
+  EXPECT_EQ(read("2026-03-01T10:02:11+08:00", "iso"), "2026-03-01T10:02:11+08:00");
+  EXPECT_EQ(read("2026-03-01T10:02:11.250Z", "iso"), "2026-03-01T10:02:11.250Z");
+  EXPECT_EQ(read("2026-03-01T10:02:11-0530", "iso"), "2026-03-01T10:02:11-05:30");
+  EXPECT_EQ(read("2026-02-30T10:02:11Z", "iso"), "none");
+  EXPECT_EQ(read("2026-03-01T24:02:11Z", "iso"), "none");
+}
+
+TEST(Timestamp, TellsEpochsApartByMagnitude) {
+  EXPECT_EQ(read("1600000000", "epoch"), "2020-09-13T12:26:40Z");
+  EXPECT_EQ(read("1600000000123", "epoch"), "2020-09-13T12:26:40.123Z");
+  EXPECT_EQ(read("1600000000123456", "epoch"), "2020-09-13T12:26:40.123Z");
+  EXPECT_EQ(read("1600000000.5", "epoch_s"), "2020-09-13T12:26:40.500Z");
+  EXPECT_EQ(read("2020", "epoch"), "none");
+}
+
+TEST(Timestamp, FollowsPatterns) {
+  EXPECT_EQ(read("24-02-2015 11:35", "%d-%m-%Y %H:%M"), "2015-02-24T11:35:00Z zoneless");
+  EXPECT_EQ(read("Tue Oct 31 22:10:47 +0000 2017", "twitter"), "2017-10-31T22:10:47Z");
+  EXPECT_EQ(read("2026年3月1日 下午2:05", "%Y年%m月%d日 %p%I:%M"), "2026-03-01T14:05:00Z zoneless");
+  EXPECT_EQ(read("12:01 AM 1/2/26", "%I:%M %p %m/%d/%y"), "2026-01-02T00:01:00Z zoneless");
+  EXPECT_EQ(read("24-02-2015 11:35 or so", "%d-%m-%Y %H:%M"), "none");
+}
+
+TEST(Timestamp, AutoTriesTheCommonForms) {
+  EXPECT_EQ(read(" 2026/3/1 9:05 ", "auto"), "2026-03-01T09:05:00Z zoneless");
+  EXPECT_EQ(read("2026-03-01 09:05:07", "auto"), "2026-03-01T09:05:07Z zoneless");
+  EXPECT_EQ(read("03/04/2026", "auto"), "none");
+}
+
+TEST(Timestamp, RejectsUnknownFormats) {
+  EXPECT_TRUE(TimeFormat::is_valid("%Y"));
+  EXPECT_FALSE(TimeFormat::is_valid("%Q"));
+  EXPECT_FALSE(TimeFormat::is_valid("yesterday"));
+  EXPECT_FALSE(TimeFormat::is_valid("%"));
+}
+
+TEST(Offset, IsFixedOrNothing) {
+  EXPECT_EQ(parse_offset("+08:00"), 480);
+  EXPECT_EQ(parse_offset("-03"), -180);
+  EXPECT_EQ(parse_offset("Z"), 0);
+  EXPECT_EQ(parse_offset("Asia/Shanghai"), 480);
+  EXPECT_EQ(parse_offset("Europe/Berlin"), std::nullopt);
+  EXPECT_EQ(parse_offset("+8"), std::nullopt);
+  EXPECT_EQ(parse_offset("+99:00"), std::nullopt);
+}
+
+TEST(Duration, HasOneUnit) {
+  EXPECT_EQ(parse_duration("30m"), 1'800'000);
+  EXPECT_EQ(parse_duration("7d"), 604'800'000);
+  EXPECT_EQ(parse_duration("30"), std::nullopt);
+  EXPECT_EQ(parse_duration("m"), std::nullopt);
+  EXPECT_EQ(parse_duration("1h30m"), std::nullopt);
+}
+
+TEST(DateOrder, APartAboveTwelveDecides) {
+  EXPECT_EQ(decide_date_order({"03/04/26", "13/04/26"}).order, DateOrder::kDayMonthYear);
+  EXPECT_EQ(decide_date_order({"03/04/26", "3/14/26"}).order, DateOrder::kMonthDayYear);
+  EXPECT_EQ(decide_date_order({"2026-04-03"}).order, DateOrder::kYearMonthDay);
+  EXPECT_TRUE(decide_date_order({"03/04/26", "13/04/26"}).certain);
+}
+
+TEST(DateOrder, TheFastestPartIsTheDay) {
+  const auto month_first = decide_date_order({"03/04/26", "03/05/26", "03/07/26"});
+  EXPECT_EQ(month_first.order, DateOrder::kMonthDayYear);
+  EXPECT_FALSE(month_first.certain);
+  EXPECT_EQ(decide_date_order({"15-01-20", "15-01-21", "15-01-23"}).order, DateOrder::kYearMonthDay);
+}
+
+TEST(DateOrder, ReadsTheClocksOfPhones) {
+  const auto read_clock = [](std::string_view clock) {
+    const auto time = parse_numeric_time("3/4/26", clock, DateOrder::kDayMonthYear);
+    return time ? to_rfc3339(*time) : "none";
+  };
+  EXPECT_EQ(read_clock("22:05"), "2026-04-03T22:05:00Z");
+  EXPECT_EQ(read_clock("10.05.33"), "2026-04-03T10:05:33Z");
+  EXPECT_EQ(read_clock("10:05\xE2\x80\xAFPM"), "2026-04-03T22:05:00Z");
+  EXPECT_EQ(read_clock("10:05 p. m."), "2026-04-03T22:05:00Z");
+  EXPECT_EQ(read_clock("上午10:05"), "2026-04-03T10:05:00Z");
+}
+
+}  // namespace
+}  // namespace deskmill
