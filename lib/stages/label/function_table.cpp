@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <cstdio>
+
+#include "stages/label/label.hpp"
+
+namespace deskmill {
+namespace {
+
+std::string percent(std::int64_t part, std::int64_t whole) {
+  if (whole == 0) return "-";
+  std::string text(16, '\0');
+  const int length = std::snprintf(text.data(), text.size(), "%.1f%%",
+                                   100.0 * static_cast<double>(part) / static_cast<double>(whole));
+  text.resize(static_cast<std::size_t>(length));
+  return text;
+}
+
+using Row = std::vector<std::string>;
+
+/// First two columns flush left, numbers flush right. Widths count bytes: names are mostly ASCII.
+std::string aligned(const std::vector<Row>& rows) {
+  std::vector<std::size_t> widths(rows.front().size());
+  for (const Row& row : rows) {
+    for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], row[i].size());
+  }
+  std::string text;
+  for (const Row& row : rows) {
+    std::string line;
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      const std::string padding(widths[i] - row[i].size(), ' ');
+      line += (i > 0 ? "  " : "") + (i < 2 ? row[i] + padding : padding + row[i]);
+    }
+    text += line + '\n';
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string function_table(const LabelSet& set, const Tally& tally) {
+  const std::int64_t records = tally.get("records/kept") + tally.get("records/dropped");
+  std::vector<Row> rows = {{"function", "label", "fired", "coverage", "overlap", "conflict", "right"}};
+  for (const LabelFunction& function : set.functions) {
+    auto count = [&](std::string_view what) {
+      return tally.get("function_" + std::string(what) + "/" + function.name);
+    };
+    const std::int64_t fired = count("fired");
+    rows.push_back({function.name, set.labels[function.label], std::to_string(fired),
+                    percent(fired, records), percent(count("overlap"), records),
+                    percent(count("conflict"), records), percent(count("right"), count("judged"))});
+  }
+  return aligned(rows);
+}
+
+}  // namespace deskmill

@@ -1,0 +1,60 @@
+// The label stage: intents by weighted vote of labelling functions, entities by dictionary and pattern.
+//
+// Adds intent, intent_score, intent_source and entities; a record nobody voted for, or on which the votes
+// disagree too much, stays without intent: abstaining is an answer. An intent that came with the data is
+// kept unless `overwrite`, and serves to judge the functions.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/notes.hpp"
+#include "core/outcome.hpp"
+#include "core/record.hpp"
+#include "json/document.hpp"
+#include "stages/label/label_set.hpp"
+#include "stages/label/vote.hpp"
+
+namespace deskmill {
+
+struct LabelOptions {
+  double threshold = 0.5;     ///< least probability of a label
+  bool overwrite = false;     ///< replace intents that came with the data
+  bool drop_unlabelled = false;
+};
+
+/// Immutable after construction; one serves all threads.
+class Labeller {
+ public:
+  Labeller(LabelOptions options, LabelSet set) : options_(options), set_(std::move(set)) {}
+  Outcome operator()(Record& record, Notes& notes) const;
+  const LabelSet& set() const { return set_; }
+
+ private:
+  /// What one pass over the texts found.
+  struct Findings {
+    std::vector<bool> hit;         ///< by function: pattern or lexicon found
+    std::vector<bool> forbidden;   ///< by function: `unless` found
+    std::string entities;          ///< elements of the array, joined by commas
+    std::size_t entity_count = 0;
+  };
+
+  Findings read_texts(const Record& record) const;
+  void read_turn(const Record& record, std::size_t turn, Findings& findings) const;
+  void add_entity(std::string_view text, std::size_t turn, std::size_t begin, std::size_t end,
+                  const Owner& owner, Findings& findings) const;
+  std::vector<std::size_t> fired(const Record& record, const Findings& findings) const;
+  void count_functions(const std::vector<std::size_t>& fired, std::string_view gold, Notes& notes) const;
+
+  LabelOptions options_;
+  LabelSet set_;
+};
+
+/// The table of coverage, overlap and conflict of all functions, from the counts of a run, as aligned text.
+/// coverage: share of records it fired on; overlap: with another function; conflict: with one of another
+/// label; right: of the records that came with an intent, the share whose intent is its label or below.
+std::string function_table(const LabelSet& set, const Tally& tally);
+
+}  // namespace deskmill

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/label/label_set.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace deskmill {
+namespace {
+
+bool is_ascii_word(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+}
+
+/// The phrase as an expression: literal, with word boundaries at ASCII ends (Chinese has none).
+std::string phrase_expression(std::string_view phrase) {
+  static constexpr std::string_view kSpecial = R"(\^$.|?*+()[]{})";
+  std::string expression;
+  if (is_ascii_word(phrase.front())) expression += R"(\b)";
+  for (const char c : phrase) {
+    if (kSpecial.find(c) != std::string_view::npos) expression += '\\';
+    expression += c;
+  }
+  if (is_ascii_word(phrase.back())) expression += R"(\b)";
+  return expression;
+}
+
+std::string lexicon_expression(const Node& lexicon) {
+  std::string expression;
+  for (const Node& phrase : lexicon.items()) {
+    if (phrase.text().empty()) phrase.fail("a phrase must not be empty");
+    if (!expression.empty()) expression += '|';
+    expression += phrase_expression(phrase.text());
+  }
+  return expression;
+}
+
+PatternOptions text_options() {
+  PatternOptions options;
+  options.ignore_case = true;
+  return options;
+}
+
+Pattern compile(const std::string& expression, const Node& node, std::string_view kind,
+                std::string_view name) {
+  return Pattern(expression, text_options(),
+                 node.where() + ": " + std::string(kind) + " \"" + std::string(name) + "\"");
+}
+
+void check_label_name(const Node& node) {
+  const std::string label = node.text();
+  const bool bad = label.empty() || label.front() == '.' || label.back() == '.' ||
+                   label.find("..") != std::string::npos ||
+                   label.find_first_of(" \t\r\n\"\\/") != std::string::npos;
+  if (bad) node.fail("a label is one or more names joined by dots, such as refund.how");
+}
+
+Condition read_condition(const Node& node) {
+  node.only_keys({"member", "equals", "in", "matches", "at_least", "at_most", "exists"});
+  Condition condition;
+  condition.pointer = node["member"].text();
+  if (!condition.pointer.starts_with('/')) condition.pointer.insert(0, 1, '/');
+  if (node["equals"].exists() || node["in"].exists()) {
+    condition.test = Condition::Test::kIn;
+    condition.values = node[node["in"].exists() ? "in" : "equals"].texts();
+  } else if (node["matches"].exists()) {
+    condition.test = Condition::Test::kMatches;
+    condition.pattern.emplace(compile(node["matches"].text(), node, "member", condition.pointer));
+  } else if (node["at_least"].exists() || node["at_most"].exists()) {
+    const bool least = node["at_least"].exists();
+    condition.test = least ? Condition::Test::kAtLeast : Condition::Test::kAtMost;
+    condition.number = node[least ? "at_least" : "at_most"].number();
+  } else if (!node["exists"].boolean_or(true)) {
+    node.fail("exists: only true can be asked for");
+  }
+  return condition;
+}
+
+Where read_where(const Node& node) {
+  if (!node.exists()) return Where::kCustomer;
+  const std::string where = node.one_of({"customer", "agent", "all", "first"});
+  if (where == "agent") return Where::kAgent;
+  if (where == "all") return Where::kAll;
+  return where == "first" ? Where::kFirst : Where::kCustomer;
+}
+
+/// Fills a LabelSet from the root of a file.
+class Loader {
+ public:
+  LabelSet load(const Node& root) {
+    root.only_keys({"labels", "functions", "entities"});
+    for (const Node& label : root["labels"].items()) {
+      check_label_name(label);
+      set_.labels.push_back(label.text());
+    }
+    closed_ = !set_.labels.empty();
+    for (const Node& node : root["functions"].items()) read_function(node);
+    for (const Node& node : root["entities"].items()) read_entity(node);
+    set_.patterns.finish();
+    set_.lexicon.finish();
+    return std::move(set_);
+  }
+
+ private:
+  std::size_t label_index(const Node& node) {
+    check_label_name(node);
+    const std::string label = node.text();
+    const auto known = std::find(set_.labels.begin(), set_.labels.end(), label);
+    if (known != set_.labels.end()) return static_cast<std::size_t>(known - set_.labels.begin());
+    if (closed_) {
+      const std::vector<std::string_view> names(set_.labels.begin(), set_.labels.end());
+      node.fail("label \"" + label + "\" is not in labels" + did_you_mean(label, names));
+    }
+    set_.labels.push_back(label);
+    return set_.labels.size() - 1;
+  }
+
+  std::string unique_name(const Node& node) {
+    const std::string name = node["name"].text();
+    if (std::find(names_.begin(), names_.end(), name) != names_.end()) {
+      node.fail("the name \"" + name + "\" is used twice");
+    }
+    names_.push_back(name);
+    return name;
+  }
+
+  void read_function(const Node& node) {
+    node.only_keys({"name", "label", "weight", "where", "pattern", "lexicon", "unless", "when",
+                    "match", "no_match"});
+    LabelFunction function;
+    function.name = unique_name(node);
+    function.label = label_index(node["label"]);
+    function.weight = node["weight"].number_or(1);
+    function.where = read_where(node["where"]);
+    if (node["unless"].exists()) {
+      function.unless.emplace(compile(node["unless"].text(), node, "function", function.name));
+    }
+    for (const Node& condition : node["when"].items()) function.when.push_back(read_condition(condition));
+    const std::vector<std::size_t> patterns = add_patterns(node, function.name);
+    function.reads_text = !patterns.empty();
+    if (!function.reads_text && function.when.empty()) {
+      node.fail("function \"" + function.name + "\" needs a pattern, a lexicon or when");
+    }
+    check_examples(node, function, patterns);
+    set_.functions.push_back(std::move(function));
+  }
+
+  std::vector<std::size_t> add_patterns(const Node& node, const std::string& name) {
+    std::vector<std::size_t> added;
+    for (const char* key : {"pattern", "lexicon"}) {
+      if (!node[key].exists()) continue;
+      const std::string expression = std::string_view(key) == "pattern" ? node[key].text()
+                                                                         : lexicon_expression(node[key]);
+      added.push_back(set_.patterns.add(compile(expression, node[key], "function", name)));
+      set_.pattern_owners.push_back({.is_entity = false, .index = set_.functions.size()});
+    }
+    return added;
+  }
+
+  void check_examples(const Node& node, const LabelFunction& function,
+                      const std::vector<std::size_t>& patterns) const {
+    auto fires = [&](const std::string& text) {
+      const bool hit = std::any_of(patterns.begin(), patterns.end(), [&](std::size_t pattern) {
+        return set_.patterns[pattern].matches(text);
+      });
+      return hit && !(function.unless && function.unless->matches(text));
+    };
+    for (const Node& example : node["match"].items()) {
+      if (!fires(example.text())) example.fail("function \"" + function.name + "\" does not match its example");
+    }
+    for (const Node& example : node["no_match"].items()) {
+      if (fires(example.text())) example.fail("function \"" + function.name + "\" matches what it must not");
+    }
+  }
+
+  void read_entity(const Node& node) {
+    node.only_keys({"name", "pattern", "lexicon"});
+    const std::string name = unique_name(node);
+    const std::size_t index = set_.entities.size();
+    if (node["pattern"].exists()) {
+      set_.patterns.add(compile(node["pattern"].text(), node, "entity", name));
+      set_.pattern_owners.push_back({.is_entity = true, .index = index});
+    }
+    for (const auto& [value, spellings] : node["lexicon"].entries()) {
+      for (const std::string& spelling : spellings.texts()) {
+        set_.lexicon.add(spelling);
+        set_.phrase_owners.push_back({.is_entity = true, .index = index, .value = value});
+      }
+    }
+    set_.entities.push_back(name);
+  }
+
+  LabelSet set_;
+  std::vector<std::string> names_;
+  bool closed_ = false;
+};
+
+}  // namespace
+
+LabelSet LabelSet::load(const Node& root) { return Loader().load(root); }
+
+std::string_view parent_label(std::string_view label) {
+  const std::size_t dot = label.rfind('.');
+  return dot == std::string_view::npos ? std::string_view() : label.substr(0, dot);
+}
+
+}  // namespace deskmill

@@ -1,0 +1,86 @@
+// The labelling functions and entities of a YAML file: what a team knows about its intents, as data.
+//
+//   labels: [refund.how, refund.status, delivery.delay]   # optional; if given, no others may be used
+//   functions:
+//     - name: refund_how
+//       label: refund.how
+//       weight: 1.5                      # log-odds of one vote, default 1
+//       where: customer                  # customer (default), agent, all, first
+//       pattern: '怎么(申请)?退款|how .{0,20}refund'
+//       lexicon: [退款流程, refund policy]
+//       unless: '不(用|想)退'
+//       when: [{member: /meta/queue, in: [refunds, billing]}]
+//       match: [怎么退款]
+//       no_match: [不用退了]
+//   entities:
+//     - name: order_no
+//       pattern: '订单号?[:： ]*([0-9]{6,20})'   # the first group, or the whole match
+//     - name: product
+//       lexicon: {phone: [手机, 电话机], earphones: [耳机]}   # value: its spellings
+//
+// A function fires when a text matches its pattern or lexicon, none matches `unless`, and all of `when`
+// hold; one with `when` alone fires on metadata. It votes once per record.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "config/node.hpp"
+#include "rules/lexicon.hpp"
+#include "rules/pattern.hpp"
+
+namespace deskmill {
+
+/// Which texts of a record a function reads. Of a pair the question is the customer's.
+enum class Where { kCustomer, kAgent, kAll, kFirst };
+
+/// A condition on any member of the record, found by JSON pointer. An array member satisfies it when one of
+/// its elements does; a missing member satisfies nothing.
+struct Condition {
+  enum class Test { kIn, kMatches, kAtLeast, kAtMost, kExists };
+  std::string pointer;
+  Test test = Test::kExists;
+  std::vector<std::string> values;
+  std::optional<Pattern> pattern;
+  double number = 0;
+};
+
+struct LabelFunction {
+  std::string name;
+  std::size_t label = 0;   ///< index in LabelSet::labels
+  double weight = 1;
+  Where where = Where::kCustomer;
+  bool reads_text = false; ///< has a pattern or a lexicon
+  std::optional<Pattern> unless;
+  std::vector<Condition> when;
+};
+
+/// Whom a pattern of the set or a phrase of the lexicon belongs to.
+struct Owner {
+  bool is_entity = false;
+  std::size_t index = 0;  ///< in functions or entities
+  std::string value = {}; ///< phrases of entities: the value they stand for
+};
+
+/// Everything compiled: all patterns, also those made from the functions' lexicons, share one gate, and
+/// all phrases of entities one automaton, so a text is scanned twice, however many functions there are.
+struct LabelSet {
+  std::vector<std::string> labels;
+  std::vector<LabelFunction> functions;
+  std::vector<std::string> entities;
+  PatternSet patterns;
+  std::vector<Owner> pattern_owners;  ///< by index in patterns
+  Lexicon lexicon;
+  std::vector<Owner> phrase_owners;   ///< by phrase number of the lexicon
+  /// Throws Error(kUsage) with file and line for anything it does not understand, for a label that is
+  /// not in `labels`, and for examples that do not hold.
+  static LabelSet load(const Node& root);
+};
+
+/// "a.b.c" gives "a.b", "a" gives "".
+std::string_view parent_label(std::string_view label);
+
+}  // namespace deskmill

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/label/label.hpp"
+
+#include <gtest/gtest.h>
+
+#include "core/error.hpp"
+#include "json/codec.hpp"
+
+namespace deskmill {
+namespace {
+
+constexpr std::string_view kFunctions = R"(
+functions:
+  - name: refund_how
+    label: refund.how
+    weight: 1.5
+    lexicon: [怎么退款, how to refund]
+    match: [请问怎么退款, "How to refund this?"]
+    no_match: [退款到了吗, show to refunds]
+  - name: refund_status
+    label: refund.status
+    weight: 1.5
+    pattern: '退款.*(到账|多久)'
+    unless: '不用退'
+  - name: any_refund
+    label: refund
+    weight: 0.4
+    pattern: '退'
+  - name: delivery
+    label: delivery.delay
+    weight: 1.8
+    pattern: '还没到|没收到'
+  - name: tagged
+    label: delivery.delay
+    weight: 3
+    when: [{member: /meta/tags, in: [delay]}, {member: meta/rating, at_most: 3}]
+  - name: polite_agent
+    label: greeting
+    where: agent
+    weight: 3
+    pattern: '您好'
+entities:
+  - name: order_no
+    pattern: '订单号[:：]?([0-9]{6,20})'
+  - name: product
+    lexicon: {phone: [手机, 电话机], case: [手机壳]}
+)";
+
+class LabelTest : public ::testing::Test {
+ protected:
+  std::string label(const std::string& line) {
+    Record record;
+    EXPECT_FALSE(parser_.parse(line, record)) << line;
+    outcome_ = labeller_(record, notes_);
+    std::string out;
+    write_record(record, out);
+    return out.substr(line.size() - 1);
+  }
+  std::string label_text(const std::string& text) { return label(R"({"text":")" + text + R"("})"); }
+
+  RecordParser parser_;
+  Labeller labeller_{{}, LabelSet::load(parse_yaml(kFunctions, "labels.yaml"))};
+  Notes notes_;
+  Outcome outcome_;
+};
+
+TEST_F(LabelTest, OneVote) {
+  // e^1.5 / (1 + e^1.5) = .818
+  EXPECT_EQ(label_text("How to refund?"),
+            R"(,"intent":"refund.how","intent_score":0.818,"intent_source":"rules"})");
+}
+
+TEST_F(LabelTest, SiblingsBackOffToTheirParent) {
+  // weights 1.5, 1.5 and .4 for refund itself: (2 e^1.5 + e^.4) / (1 + 2 e^1.5 + e^.4) = .913
+  EXPECT_EQ(label_text("怎么退款，退款多久到"),
+            R"(,"intent":"refund","intent_score":0.913,"intent_source":"rules"})");
+  EXPECT_EQ(notes_.tally.get("label/backed_off"), 0);  // refund itself had a vote
+}
+
+TEST_F(LabelTest, DisagreementAbstains) {
+  // e^1.8 = 6.0 against e^1.5 + e^.4 = 6.0: neither reaches half of the sum with the 1
+  EXPECT_EQ(label_text("退款多久，还没到账，没收到货"), "}");
+}
+
+TEST_F(LabelTest, UnlessSilences) {
+  // Only any_refund is left: e^.4 / (1 + e^.4) = .599
+  EXPECT_EQ(label_text("不用退了，退款多久"),
+            R"(,"intent":"refund","intent_score":0.599,"intent_source":"rules"})");
+}
+
+TEST_F(LabelTest, MetadataVotes) {
+  const std::string rest = R"(,"meta":{"tags":["vip","delay"],"rating":2}})";
+  EXPECT_NE(label(R"({"text":"在吗")" + rest).find("delivery.delay"), std::string::npos);
+  EXPECT_EQ(label(R"({"text":"在吗","meta":{"tags":["delay"],"rating":5}})"), "}");
+}
+
+TEST_F(LabelTest, WhereChoosesTheTexts) {
+  EXPECT_EQ(label(R"({"question":"您好","answer":"好的"})"), "}");
+  EXPECT_NE(label(R"({"question":"在","answer":"您好"})").find("greeting"), std::string::npos);
+  EXPECT_EQ(label(R"({"context":[{"role":"customer","text":"怎么退款"}],"question":"在","answer":"嗯"})"), "}");
+}
+
+TEST_F(LabelTest, GivenIntentIsKeptAndJudgesFunctions) {
+  EXPECT_EQ(label(R"({"text":"怎么退款","intent":"refund.how"})"), "}");
+  EXPECT_EQ(notes_.tally.get("function_right/refund_how"), 1);
+  EXPECT_EQ(notes_.tally.get("function_right/any_refund"), 1);
+  EXPECT_EQ(notes_.tally.get("label/kept_intent"), 1);
+}
+
+TEST_F(LabelTest, EntitiesInCodePoints) {
+  EXPECT_EQ(label_text("😀订单号：12345678的手机壳坏了").find(
+                R"(,"entities":[{"turn":0,"start":5,"end":13,"type":"order_no","value":"12345678"},)"
+                R"({"turn":0,"start":14,"end":17,"type":"product","value":"case"}])"),
+            0u);
+}
+
+TEST_F(LabelTest, TableCountsOverlapAndConflict) {
+  label_text("怎么退款，退款多久到");
+  label_text("还没到，退");
+  notes_.count("records/kept", 2);
+  const std::string table = function_table(labeller_.set(), notes_.tally);
+  EXPECT_NE(table.find("any_refund     refund              2    100.0%   100.0%     50.0%      -"),
+            std::string::npos)
+      << table;
+}
+
+void expect_refused(std::string_view yaml, std::string_view message) {
+  try {
+    LabelSet::load(parse_yaml(yaml, "labels.yaml"));
+    FAIL() << yaml;
+  } catch (const Error& error) {
+    EXPECT_EQ(error.code(), Exit::kUsage);
+    EXPECT_NE(std::string(error.what()).find(message), std::string::npos) << error.what();
+  }
+}
+
+TEST(LabelSet, RefusesWhatItDoesNotUnderstand) {
+  expect_refused("functions:\n- {name: a, label: x, patern: y}", "labels.yaml:2");
+  expect_refused("functions:\n- {name: a, label: x..y, pattern: y}", "joined by dots");
+  expect_refused("labels: [refund]\nfunctions:\n- {name: a, label: refunt, pattern: y}", "\"refund\"");
+  expect_refused("functions:\n- {name: a, label: x}", "needs a pattern");
+  expect_refused("functions:\n- {name: a, label: x, pattern: y, match: [z]}", "does not match");
+  expect_refused("functions:\n- {name: a, label: x, pattern: y, no_match: [y]}", "must not");
+  expect_refused("functions:\n- {name: a, label: x, pattern: y}\n- {name: a, label: x, pattern: z}",
+                 "used twice");
+}
+
+TEST(Vote, AbstainsWithoutVotesOrBelowTheThreshold) {
+  const std::vector<std::string> labels = {"a", "b"};
+  EXPECT_FALSE(decide({}, labels, 0.5));
+  EXPECT_FALSE(decide({{.label = 0, .weight = -1}}, labels, 0.5));
+  EXPECT_EQ(decide({{.label = 0, .weight = 1}}, labels, 0.5)->label, "a");
+}
+
+TEST(Vote, NamesItsSources) {
+  const std::vector<std::string> labels = {"a"};
+  const std::vector<Vote> votes = {{.label = 0}, {.label = 0, .weight = 1, .source = VoteSource::kModel}};
+  EXPECT_EQ(decide(votes, labels, 0.5)->source, "rules+model");
+}
+
+}  // namespace
+}  // namespace deskmill
