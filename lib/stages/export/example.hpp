@@ -1,0 +1,37 @@
+// One training example on its way out: alternating user and assistant messages, whatever it came from.
+//
+// A pair gives its context, the question and the answer; a conversation its turns. Internal notes and
+// system events are never part of it. Neighbours of one role are joined by a line break, since trainers
+// want alternation; leading assistant messages (greetings) and trailing user messages (unanswered) go,
+// since nothing can be learnt from them.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "core/record.hpp"
+
+namespace deskmill {
+
+struct ExampleMessage {
+  bool is_user = true;
+  std::string text;
+};
+
+struct TrainingExample {
+  std::string system;                    ///< system prompt, or ""
+  std::vector<ExampleMessage> messages;  ///< user, assistant, user, ..., assistant
+  std::size_t trimmed = 0;               ///< messages cut at the ends
+};
+
+struct ExampleOptions {
+  std::string system;         ///< system prompt for every row
+  bool without_context = false;  ///< pairs: question and answer only
+  bool bots = true;           ///< bots count as the assistant; otherwise their turns are left out
+};
+
+TrainingExample example_of(const Record& record, const ExampleOptions& options);
+
+}  // namespace deskmill

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/export/writers/openai.hpp"
+
+#include <algorithm>
+
+#include "json/text.hpp"
+
+namespace deskmill {
+namespace {
+
+void write_message(JsonWriter& writer, std::string_view role, std::string_view content) {
+  writer.begin_object().name("role").string(role).name("content").string(content).end_object();
+}
+
+}  // namespace
+
+FormatProblem check_openai(const TrainingExample& example) {
+  if (example.messages.empty()) {
+    return {"export.openai.example_missing_assistant_message", "no question with an answer is left"};
+  }
+  const bool empty = std::any_of(example.messages.begin(), example.messages.end(),
+                                 [](const ExampleMessage& message) { return message.text.empty(); });
+  if (empty) return {"export.openai.missing_content", "a message has no text"};
+  return {};
+}
+
+void write_openai(const TrainingExample& example, std::string& out) {
+  JsonWriter writer(out);
+  writer.begin_object().name("messages").begin_array();
+  if (!example.system.empty()) write_message(writer, "system", example.system);
+  for (const ExampleMessage& message : example.messages) {
+    write_message(writer, message.is_user ? "user" : "assistant", message.text);
+  }
+  writer.end_array().end_object();
+}
+
+std::string openai_dataset_info(std::string_view file_name) {
+  return R"({"file_name":)" + json_string(file_name) +
+         R"(,"formatting":"sharegpt","columns":{"messages":"messages"},"tags":{"role_tag":"role",)"
+         R"("content_tag":"content","user_tag":"user","assistant_tag":"assistant","system_tag":"system"}})";
+}
+
+}  // namespace deskmill
