@@ -1,0 +1,77 @@
+// deskmill-split: train, validation and test without leaks. See docs/split.md.
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/tool.hpp"
+#include "core/error.hpp"
+#include "io/output_file.hpp"
+#include "io/paths.hpp"
+#include "stages/split/card.hpp"
+#include "stages/split/split.hpp"
+
+using namespace deskmill;
+
+namespace {
+
+RunSummary build_dataset(const RunOptions& run, const SplitOptions& options) {
+  DatasetSplitter splitter{options};
+  ScanStage stage;
+  stage.prepare = [&](Record& record, Notes&) { return splitter.prepare(record); };
+  stage.commit = [&](std::uint64_t ordinal, std::string&& remembered) {
+    splitter.commit(ordinal, remembered);
+  };
+  stage.resolve = [&](Notes& notes) { splitter.resolve(notes); };
+  stage.decide = [&](std::uint64_t ordinal, Record& record, Sink& sink) {
+    return splitter.decide(ordinal, record, sink);
+  };
+  return run_scan(run, stage, splitter.targets(), [&] {
+    splitter.save_ledger();
+    write_file(run.out_dir + "/README.md",
+               data_card(base_name(run.out_dir), splitter.counts(), options));
+  });
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  SplitOptions options;
+  std::int64_t seed = 1;
+  Tool tool{{.name = "split",
+             .summary = "train, validation and test without leaks",
+             .description =
+                 "With --out-dir, builds a folder that Hugging Face datasets loads as it is: records "
+                 "that share a conversation, a customer, a cluster of near duplicates or their text "
+                 "stay on one side, a ledger keeps old records where they are, and rare labels get "
+                 "rows in test. In a pipe, adds \"split\" by a seeded hash of the customer, or of the "
+                 "conversation where no customer is known; nothing else is looked at.",
+             .examples = {{"Build a data set, and again next month with more data",
+                           "deskmill split pairs.jsonl --out-dir dataset --ledger dataset.ledger"},
+                          {"Only mark the records", "deskmill split < pairs.jsonl > marked.jsonl"}},
+             .spooling = true}};
+  tool.add({
+      value("--validation", "SHARE", options.shares.validation, "Share of groups for validation."),
+      value("--test", "SHARE", options.shares.test, "Share of groups for test."),
+      value("--seed", "N", seed, "Other seeds give other sides."),
+      value("--ledger", "FILE", options.ledger,
+            "Remembers the side of every group; made when absent. Replaced before the data.")
+          .harmless(),
+      value("--test-floor", "N", options.test_floor,
+            "Rows of each intent that test shall have at the first build."),
+      value("--validation-floor", "N", options.validation_floor, "The same for validation."),
+  });
+  tool.on_parsed([&](RunOptions& run) {
+    const Shares& shares = options.shares;
+    if (shares.validation < 0 || shares.test < 0 || shares.validation + shares.test >= 1) {
+      throw Error(Exit::kUsage, "--validation and --test: expected shares that leave some for train");
+    }
+    if (run.out_dir.empty() && !options.ledger.empty()) {
+      throw Error(Exit::kUsage, "--ledger needs --out-dir");
+    }
+    options.seed = static_cast<std::uint64_t>(seed);
+    options.shards = run.shards > 0 ? run.shards : 1;
+    if (!run.out_dir.empty()) run.shards = 0;  // per side, see targets()
+  });
+  return tool.run(argc, argv, [&](const RunOptions& run) {
+    if (!run.out_dir.empty()) return build_dataset(run, options);
+    const HashSplitter splitter{options};
+    return run_map(run, [&](Record& record, Notes& notes) { return splitter(record, notes); });
+  });
+}
