@@ -49,7 +49,8 @@ void append_text_nodes(const GumboNode* node, std::string& out) {
 /// `reference` has no "<". A letter in front keeps the parser from skipping decoded white space.
 std::string decode_with_gumbo(std::string_view reference) {
   const std::string document = "x" + std::string(reference);
-  GumboOutput* parsed = gumbo_parse_with_options(&kGumboDefaultOptions, document.data(), document.size());
+  GumboOutput* parsed =
+      gumbo_parse_with_options(&kGumboDefaultOptions, document.data(), document.size());
   std::string text;
   append_text_nodes(parsed->root, text);
   gumbo_destroy_output(&kGumboDefaultOptions, parsed);
@@ -93,8 +94,9 @@ std::string decode_entities(std::string_view text) {
     if (i == text.size()) break;
     const std::string_view reference = text.substr(i, reference_length(text.substr(i)));
     const auto usual = usual_entity(reference);
-    out += usual ? std::string(*usual) : reference.size() < 3 ? std::string(reference)
-                                                               : decode_with_gumbo(reference);
+    out += usual                  ? std::string(*usual)
+           : reference.size() < 3 ? std::string(reference)
+                                  : decode_with_gumbo(reference);
     i += reference.size();
   }
   return out;

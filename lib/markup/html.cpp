@@ -25,19 +25,21 @@ bool is_one_of(GumboTag tag, const std::array<GumboTag, N>& tags) {
 }
 
 constexpr std::array<GumboTag, 16> kInvisible = {
-    GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE,  GUMBO_TAG_HEAD,   GUMBO_TAG_NOSCRIPT,
-    GUMBO_TAG_TEMPLATE, GUMBO_TAG_SVG,  GUMBO_TAG_IFRAME, GUMBO_TAG_OBJECT,
-    GUMBO_TAG_TITLE,  GUMBO_TAG_AUDIO,  GUMBO_TAG_VIDEO,  GUMBO_TAG_CANVAS,
-    GUMBO_TAG_META,   GUMBO_TAG_LINK,   GUMBO_TAG_SELECT, GUMBO_TAG_MAP};
+    GUMBO_TAG_SCRIPT,   GUMBO_TAG_STYLE, GUMBO_TAG_HEAD,   GUMBO_TAG_NOSCRIPT,
+    GUMBO_TAG_TEMPLATE, GUMBO_TAG_SVG,   GUMBO_TAG_IFRAME, GUMBO_TAG_OBJECT,
+    GUMBO_TAG_TITLE,    GUMBO_TAG_AUDIO, GUMBO_TAG_VIDEO,  GUMBO_TAG_CANVAS,
+    GUMBO_TAG_META,     GUMBO_TAG_LINK,  GUMBO_TAG_SELECT, GUMBO_TAG_MAP};
 constexpr std::array<GumboTag, 24> kLines = {
-    GUMBO_TAG_DIV,     GUMBO_TAG_LI,      GUMBO_TAG_TR,     GUMBO_TAG_ADDRESS, GUMBO_TAG_ARTICLE,
-    GUMBO_TAG_ASIDE,   GUMBO_TAG_CENTER,  GUMBO_TAG_DD,     GUMBO_TAG_DT,      GUMBO_TAG_FIGURE,
-    GUMBO_TAG_FOOTER,  GUMBO_TAG_FORM,    GUMBO_TAG_HEADER, GUMBO_TAG_HR,      GUMBO_TAG_MAIN,
-    GUMBO_TAG_NAV,     GUMBO_TAG_SECTION, GUMBO_TAG_CAPTION, GUMBO_TAG_FIELDSET, GUMBO_TAG_FIGCAPTION,
-    GUMBO_TAG_DETAILS, GUMBO_TAG_SUMMARY, GUMBO_TAG_LEGEND, GUMBO_TAG_BODY};
+    GUMBO_TAG_DIV,     GUMBO_TAG_LI,      GUMBO_TAG_TR,       GUMBO_TAG_ADDRESS,
+    GUMBO_TAG_ARTICLE, GUMBO_TAG_ASIDE,   GUMBO_TAG_CENTER,   GUMBO_TAG_DD,
+    GUMBO_TAG_DT,      GUMBO_TAG_FIGURE,  GUMBO_TAG_FOOTER,   GUMBO_TAG_FORM,
+    GUMBO_TAG_HEADER,  GUMBO_TAG_HR,      GUMBO_TAG_MAIN,     GUMBO_TAG_NAV,
+    GUMBO_TAG_SECTION, GUMBO_TAG_CAPTION, GUMBO_TAG_FIELDSET, GUMBO_TAG_FIGCAPTION,
+    GUMBO_TAG_DETAILS, GUMBO_TAG_SUMMARY, GUMBO_TAG_LEGEND,   GUMBO_TAG_BODY};
 constexpr std::array<GumboTag, 13> kParagraphs = {
-    GUMBO_TAG_P,  GUMBO_TAG_H1, GUMBO_TAG_H2, GUMBO_TAG_H3,    GUMBO_TAG_H4,  GUMBO_TAG_H5, GUMBO_TAG_H6,
-    GUMBO_TAG_UL, GUMBO_TAG_OL, GUMBO_TAG_DL, GUMBO_TAG_TABLE, GUMBO_TAG_PRE, GUMBO_TAG_BLOCKQUOTE};
+    GUMBO_TAG_P,     GUMBO_TAG_H1,  GUMBO_TAG_H2,        GUMBO_TAG_H3, GUMBO_TAG_H4,
+    GUMBO_TAG_H5,    GUMBO_TAG_H6,  GUMBO_TAG_UL,        GUMBO_TAG_OL, GUMBO_TAG_DL,
+    GUMBO_TAG_TABLE, GUMBO_TAG_PRE, GUMBO_TAG_BLOCKQUOTE};
 
 std::string_view attribute(const GumboElement& element, const char* name) {
   const GumboAttribute* found = gumbo_get_attribute(&element.attributes, name);
@@ -67,7 +69,8 @@ bool is_hidden(const GumboElement& element) {
 bool is_quoted_part(const GumboElement& element) {
   if (element.tag == GUMBO_TAG_BLOCKQUOTE && attribute(element, "type") == "cite") return true;
   const std::string_view name = attribute(element, "class");
-  for (const std::string_view mark : {"gmail_quote", "yahoo_quoted", "protonmail_quote", "moz-cite-prefix"}) {
+  for (const std::string_view mark :
+       {"gmail_quote", "yahoo_quoted", "protonmail_quote", "moz-cite-prefix"}) {
     if (name.find(mark) != name.npos) return true;
   }
   return false;
@@ -80,7 +83,8 @@ bool begins_quoted_rest(const GumboElement& element) {
                                       "mail-editor-reference-message-container", "reply-intro"}) {
     if (id == mark) return true;
   }
-  if (element.tag == GUMBO_TAG_HR && attribute(element, "data-marker") == "__DIVIDER__") return true;
+  if (element.tag == GUMBO_TAG_HR && attribute(element, "data-marker") == "__DIVIDER__")
+    return true;
   if (!has_attribute(element, "style")) return false;
   const std::string style = style_of(element);
   const bool rule_above = style.find("border-top:solid#b5c4df1.0pt") != style.npos ||
@@ -88,7 +92,9 @@ bool begins_quoted_rest(const GumboElement& element) {
   return rule_above && style.find("padding:3.0pt0") != style.npos;
 }
 
-bool is_html_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
+bool is_html_space(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+}
 
 bool is_wide(char32_t c) {
   return is_han(c) || is_kana(c) || (c >= 0x3000 && c <= 0x303F) || (c >= 0xFF01 && c <= 0xFF60);
@@ -105,9 +111,14 @@ class TextRenderer {
     switch (node->type) {
       case GUMBO_NODE_TEXT:
       case GUMBO_NODE_WHITESPACE:
-      case GUMBO_NODE_CDATA: add_text(node->v.text.text); break;
-      case GUMBO_NODE_ELEMENT: visit_element(node->v.element); break;
-      default: break;
+      case GUMBO_NODE_CDATA:
+        add_text(node->v.text.text);
+        break;
+      case GUMBO_NODE_ELEMENT:
+        visit_element(node->v.element);
+        break;
+      default:
+        break;
     }
   }
 
@@ -143,26 +154,51 @@ class TextRenderer {
 
   void open(const GumboElement& element) {
     switch (element.tag) {
-      case GUMBO_TAG_BR: add_break(); break;
-      case GUMBO_TAG_PRE: ++verbatim_; break;
-      case GUMBO_TAG_IMG: add_text(attribute(element, "alt")); break;
+      case GUMBO_TAG_BR:
+        add_break();
+        break;
+      case GUMBO_TAG_PRE:
+        ++verbatim_;
+        break;
+      case GUMBO_TAG_IMG:
+        add_text(attribute(element, "alt"));
+        break;
       case GUMBO_TAG_TD:
-      case GUMBO_TAG_TH: wants_tab_ = row_has_cell_; row_has_cell_ = true; break;
-      case GUMBO_TAG_TR: row_has_cell_ = false; break;
-      case GUMBO_TAG_OL: list_numbers_.push_back(1); break;
-      case GUMBO_TAG_UL: list_numbers_.push_back(0); break;
-      case GUMBO_TAG_LI: add_bullet(); break;
-      default: break;
+      case GUMBO_TAG_TH:
+        wants_tab_ = row_has_cell_;
+        row_has_cell_ = true;
+        break;
+      case GUMBO_TAG_TR:
+        row_has_cell_ = false;
+        break;
+      case GUMBO_TAG_OL:
+        list_numbers_.push_back(1);
+        break;
+      case GUMBO_TAG_UL:
+        list_numbers_.push_back(0);
+        break;
+      case GUMBO_TAG_LI:
+        add_bullet();
+        break;
+      default:
+        break;
     }
   }
 
   void close(const GumboElement& element) {
     switch (element.tag) {
-      case GUMBO_TAG_PRE: --verbatim_; break;
+      case GUMBO_TAG_PRE:
+        --verbatim_;
+        break;
       case GUMBO_TAG_OL:
-      case GUMBO_TAG_UL: list_numbers_.pop_back(); break;
-      case GUMBO_TAG_A: add_target(element); break;
-      default: break;
+      case GUMBO_TAG_UL:
+        list_numbers_.pop_back();
+        break;
+      case GUMBO_TAG_A:
+        add_target(element);
+        break;
+      default:
+        break;
     }
   }
 
@@ -265,10 +301,10 @@ bool is_parsable(std::string_view html) {
       // These close themselves: <br>, <p>, <li>, <img>, <input>, <td>, <tr>, <hr>, <meta>, <link>.
       const char second = i + 2 < html.size() ? static_cast<char>(html[i + 2] | 32) : ' ';
       const char first = static_cast<char>(next | 32);
-      const bool closes_itself = first == 'p' || first == 'l' || first == 'm' ||
-                                 (first == 'b' && second == 'r') || (first == 'h' && second == 'r') ||
-                                 (first == 'i' && (second == 'm' || second == 'n')) ||
-                                 (first == 't' && (second == 'd' || second == 'r' || second == 'h'));
+      const bool closes_itself =
+          first == 'p' || first == 'l' || first == 'm' || (first == 'b' && second == 'r') ||
+          (first == 'h' && second == 'r') || (first == 'i' && (second == 'm' || second == 'n')) ||
+          (first == 't' && (second == 'd' || second == 'r' || second == 'h'));
       open += closes_itself ? 0 : 1;
     }
     deepest = std::max(deepest, open);

@@ -10,8 +10,8 @@
 namespace deskmill {
 
 struct HtmlOptions {
-  bool keep_link_targets = false;   ///< "text (url)" where they differ
-  bool drop_quoted = false;         ///< cut gmail_quote, blockquote type=cite, Outlook reply blocks
+  bool keep_link_targets = false;  ///< "text (url)" where they differ
+  bool drop_quoted = false;        ///< cut gmail_quote, blockquote type=cite, Outlook reply blocks
   /// The source is text that people typed, with some markup in it: line breaks stay, a "<" or "&" that
   /// begins no known element or terminated reference is a character.
   bool typed_text = false;

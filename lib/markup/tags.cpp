@@ -14,16 +14,16 @@ namespace {
 /// Elements that appear in mails and chats. Not listed are names that people write in angle brackets as
 /// words: <image>, <link>, <address>, <code>, <time>, <title>.
 constexpr std::array<std::string_view, 52> kElements = {
-    "a",      "abbr",   "article", "b",      "base",    "big",   "blockquote", "body",  "br",
-    "center", "del",    "div",     "em",     "font",    "footer", "form",      "h1",    "h2",
-    "h3",     "h4",     "h5",      "h6",     "head",    "header", "hr",        "html",  "i",
-    "iframe", "img",    "input",   "ins",    "li",      "meta",   "ol",        "p",     "pre",
-    "s",      "script", "section", "small",  "span",    "strike", "strong",    "style", "sub",
-    "sup",    "table",  "tbody",   "td",     "tr",      "u",      "ul"};
+    "a",      "abbr",   "article", "b",     "base", "big",    "blockquote", "body",  "br",
+    "center", "del",    "div",     "em",    "font", "footer", "form",       "h1",    "h2",
+    "h3",     "h4",     "h5",      "h6",    "head", "header", "hr",         "html",  "i",
+    "iframe", "img",    "input",   "ins",   "li",   "meta",   "ol",         "p",     "pre",
+    "s",      "script", "section", "small", "span", "strike", "strong",     "style", "sub",
+    "sup",    "table",  "tbody",   "td",    "tr",   "u",      "ul"};
 
 /// Elements that lay out a document: with one of them, line breaks of the source mean nothing.
 constexpr std::array<std::string_view, 15> kBlocks = {
-    "article", "blockquote", "body", "center", "div", "h1", "h2", "h3",
+    "article", "blockquote", "body", "center", "div",   "h1", "h2", "h3",
     "html",    "li",         "ol",   "p",      "table", "tr", "ul"};
 
 template <std::size_t N>
@@ -35,7 +35,9 @@ bool is_name_character(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
 
-bool is_html_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
+bool is_html_space(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+}
 
 /// Position of the ">" that ends a tag whose attributes begin at `i`, or npos. Attributes must look
 /// like some: one "=" at least, no "<" outside quotes.
@@ -84,6 +86,8 @@ bool has_html_tags(std::string_view text) {
   return false;
 }
 
-bool looks_like_html(std::string_view text) { return has_html_tags(text) || has_entities(text); }
+bool looks_like_html(std::string_view text) {
+  return has_html_tags(text) || has_entities(text);
+}
 
 }  // namespace deskmill

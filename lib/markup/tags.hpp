@@ -10,9 +10,9 @@
 namespace deskmill {
 
 struct HtmlTag {
-  std::size_t end = 0;      ///< behind the ">"
+  std::size_t end = 0;  ///< behind the ">"
   bool closing = false;
-  bool is_block = false;    ///< lays out a document: <p>, <div>, <table>
+  bool is_block = false;  ///< lays out a document: <p>, <div>, <table>
 };
 
 /// The tag whose "<" stands at `position`, if it is one of a known element.

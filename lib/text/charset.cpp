@@ -42,14 +42,29 @@ struct Candidate {
 };
 
 constexpr std::array<Candidate, 23> kCandidates = {{
-    {"GB18030", 0.5, {}},        {"Big5", 0.3, {}},          {"Shift_JIS", 0.3, {}},
-    {"EUC-JP", 0.25, {}},        {"EUC-KR", 0.25, {}},       {"windows-1252", 0.08, kWestern},
-    {"windows-1250", 0, kCentral}, {"windows-1254", 0.05, kTurkish}, {"windows-1251", 0.1, {}},
-    {"KOI8-R", 0, {}},           {"ISO-8859-2", 0.02, kCentral}, {"ISO-8859-5", -0.05, {}},
-    {"windows-1253", -0.05, {}}, {"ISO-8859-7", -0.1, {}},   {"windows-1255", 0, {}},
-    {"windows-1256", 0, {}},     {"ISO-8859-6", -0.05, {}},  {"windows-874", 0, {}},
-    {"windows-1257", -0.2, kBaltic}, {"IBM866", -0.1, {}},   {"IBM855", -0.2, {}},
-    {"x-mac-cyrillic", -0.05, {}}, {"macintosh", -0.3, kWestern},
+    {"GB18030", 0.5, {}},
+    {"Big5", 0.3, {}},
+    {"Shift_JIS", 0.3, {}},
+    {"EUC-JP", 0.25, {}},
+    {"EUC-KR", 0.25, {}},
+    {"windows-1252", 0.08, kWestern},
+    {"windows-1250", 0, kCentral},
+    {"windows-1254", 0.05, kTurkish},
+    {"windows-1251", 0.1, {}},
+    {"KOI8-R", 0, {}},
+    {"ISO-8859-2", 0.02, kCentral},
+    {"ISO-8859-5", -0.05, {}},
+    {"windows-1253", -0.05, {}},
+    {"ISO-8859-7", -0.1, {}},
+    {"windows-1255", 0, {}},
+    {"windows-1256", 0, {}},
+    {"ISO-8859-6", -0.05, {}},
+    {"windows-874", 0, {}},
+    {"windows-1257", -0.2, kBaltic},
+    {"IBM866", -0.1, {}},
+    {"IBM855", -0.2, {}},
+    {"x-mac-cyrillic", -0.05, {}},
+    {"macintosh", -0.3, kWestern},
 }};
 
 struct Reading {
@@ -94,7 +109,8 @@ double score_of(const Candidate& candidate, std::string_view sample, bool comple
 double score_of_utf16(std::string_view charset, std::string_view head, bool complete) {
   head = head.substr(0, std::min<std::size_t>(head.size(), 16384));
   if (complete && head.size() % 2 != 0) return -100;
-  const std::optional<std::string> text = decode_strict(head.substr(0, head.size() / 2 * 2), charset);
+  const std::optional<std::string> text =
+      decode_strict(head.substr(0, head.size() / 2 * 2), charset);
   if (!text || text->empty()) return -100;
   const Plausibility judged = judge(*text);
   const auto all = static_cast<double>(count_code_points(*text));
@@ -109,7 +125,8 @@ bool has_escape_sequences(std::string_view head, std::string_view escape) {
 /// Seven-bit charsets that switch by escape sequences; they look like ASCII.
 std::string_view seven_bit_charset(std::string_view head) {
   if (has_escape_sequences(head, "\x1B$)C")) return "ISO-2022-KR";
-  if (has_escape_sequences(head, "\x1B$B") || has_escape_sequences(head, "\x1B$@")) return "ISO-2022-JP";
+  if (has_escape_sequences(head, "\x1B$B") || has_escape_sequences(head, "\x1B$@"))
+    return "ISO-2022-JP";
   if (has_escape_sequences(head, "~{") && has_escape_sequences(head, "~}") &&
       decode_strict(head, "HZ-GB-2312")) {
     return "HZ-GB-2312";
@@ -124,7 +141,8 @@ bool is_utf8(std::string_view head, bool complete) {
   decoder.feed(head, text, complete);
   if (decoder.replaced() == 0) return true;
   std::size_t continuations = 0;
-  for (const char byte : head) continuations += (static_cast<unsigned char>(byte) & 0xC0) == 0x80 ? 1 : 0;
+  for (const char byte : head)
+    continuations += (static_cast<unsigned char>(byte) & 0xC0) == 0x80 ? 1 : 0;
   return decoder.replaced() * 50 < continuations;
 }
 

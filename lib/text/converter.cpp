@@ -75,8 +75,8 @@ bool convert_to_utf8(UConverter* converter, std::string_view bytes, bool last, c
 }
 
 /// Callback: one U+FFFD for each invalid or unassigned sequence, counted in `context`.
-void count_and_replace(const void* context, UConverterToUnicodeArgs* args, const char*, std::int32_t,
-                       UConverterCallbackReason reason, UErrorCode* status) {
+void count_and_replace(const void* context, UConverterToUnicodeArgs* args, const char*,
+                       std::int32_t, UConverterCallbackReason reason, UErrorCode* status) {
   if (reason > UCNV_IRREGULAR) return;
   *status = U_ZERO_ERROR;
   ++*static_cast<std::size_t*>(const_cast<void*>(context));
@@ -107,7 +107,8 @@ std::optional<std::string> encode_strict(std::string_view utf8, std::string_view
   const Converter converter = open_converter(charset);
   if (!converter) return std::nullopt;
   UErrorCode status = U_ZERO_ERROR;
-  ucnv_setFromUCallBack(converter.get(), UCNV_FROM_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
+  ucnv_setFromUCallBack(converter.get(), UCNV_FROM_U_CALLBACK_STOP, nullptr, nullptr, nullptr,
+                        &status);
   ucnv_setFallback(converter.get(), static_cast<UBool>(false));
   std::u16string units;
   for (std::size_t i = 0; i < utf8.size();) {
@@ -129,8 +130,8 @@ bool is_known_charset(std::string_view charset) {
 }
 
 struct CharsetDecoder::State {
-  Converter converter;     ///< none for UTF-8 text that needs no conversion
-  std::string pending;     ///< UTF-8: bytes of an unfinished sequence
+  Converter converter;  ///< none for UTF-8 text that needs no conversion
+  std::string pending;  ///< UTF-8: bytes of an unfinished sequence
   std::size_t replaced = 0;
   char16_t high = 0;
 
@@ -157,7 +158,8 @@ void CharsetDecoder::State::feed_utf8(std::string_view bytes, std::string& out, 
     ++replaced;
     // The lead byte and whatever continues it are one broken sequence.
     rest.remove_prefix(1);
-    while (!rest.empty() && (static_cast<unsigned char>(rest[0]) & 0xC0) == 0x80) rest.remove_prefix(1);
+    while (!rest.empty() && (static_cast<unsigned char>(rest[0]) & 0xC0) == 0x80)
+      rest.remove_prefix(1);
   }
   pending = std::string(rest);
 }
@@ -169,8 +171,8 @@ CharsetDecoder::CharsetDecoder(std::string_view charset) : state_(std::make_uniq
     throw Error(Exit::kUsage, "charset \"" + std::string(charset) + "\" is not known");
   }
   UErrorCode status = U_ZERO_ERROR;
-  ucnv_setToUCallBack(state_->converter.get(), count_and_replace, &state_->replaced, nullptr, nullptr,
-                      &status);
+  ucnv_setToUCallBack(state_->converter.get(), count_and_replace, &state_->replaced, nullptr,
+                      nullptr, &status);
 }
 
 CharsetDecoder::~CharsetDecoder() = default;
@@ -182,6 +184,8 @@ void CharsetDecoder::feed(std::string_view bytes, std::string& out, bool last) {
   convert_to_utf8(state_->converter.get(), bytes, last, state_->high, out);
 }
 
-std::size_t CharsetDecoder::replaced() const { return state_->replaced; }
+std::size_t CharsetDecoder::replaced() const {
+  return state_->replaced;
+}
 
 }  // namespace deskmill

@@ -41,9 +41,9 @@ std::string latin_language(std::string_view text) {
   int percent[3];
   double scores[3];
   int text_bytes = 0;
-  const CLD2::Language best = CLD2::ExtDetectLanguageSummary(
-      text.data(), static_cast<int>(text.size()), true, &hints, 0, three, percent, scores, nullptr,
-      &text_bytes, &reliable);
+  const CLD2::Language best =
+      CLD2::ExtDetectLanguageSummary(text.data(), static_cast<int>(text.size()), true, &hints, 0,
+                                     three, percent, scores, nullptr, &text_bytes, &reliable);
   if (!reliable || best == CLD2::UNKNOWN_LANGUAGE) return "";
   const std::string code = CLD2::LanguageCode(best);
   return code.size() == 2 || code.rfind("zh", 0) != 0 ? code : "zh";

@@ -15,16 +15,25 @@ constexpr char32_t kFirstHan = 0x4E00, kLastHan = 0x9FFF;
 
 constexpr std::u32string_view kFrequentSimplified =
     U"的一是不了在人有我他这个们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自之年过"
-    U"发后作里用道行所然家种事成方多经么去法学如都同现当没动面起看定天分还进好小部其些主样理心她本前"
-    U"开但因只从想实日者意无力它与长把机十民第公此已工使情明性知全三又关点正业外将两高间由问很最重并"
-    U"物手应向头文体美相见被利什二等产或新己制身果加西月话合回特代内信表化老给世位次度门任常先海通教"
-    U"儿原东声提立及比员解水名真论处走义各入几口认条平系气题活更别打女变四神总何电数安少报才结反受目"
-    U"太量再感建务做接必场件计管期市直资命金指许统区保至形便空决展科司五基书非则听白却界达光放强即像"
-    U"难且权思完设式色路记南品住告类求据程北边张该交规万取望觉术领共确传师清今切院让识候带导运算价选"
-    U"早改息存送办客支付款退货单订快递购买查询收您吗呢吧啊亲谢请哦嗯嘛哪谁怎签址码号元钱卡券优惠售服"
-    U"店铺评图片视频链换修坏错误登录账户密注册验证短银余额充值积促销折满减免邮包裹流配仓库联帮助稍核"
+    U"发后作里用道行所然家种事成方多经么去法学如都同现当没动面起看定天分还进好小部其些主样理心她本"
+    U"前"
+    U"开但因只从想实日者意无力它与长把机十民第公此已工使情明性知全三又关点正业外将两高间由问很最重"
+    U"并"
+    U"物手应向头文体美相见被利什二等产或新己制身果加西月话合回特代内信表化老给世位次度门任常先海通"
+    U"教"
+    U"儿原东声提立及比员解水名真论处走义各入几口认条平系气题活更别打女变四神总何电数安少报才结反受"
+    U"目"
+    U"太量再感建务做接必场件计管期市直资命金指许统区保至形便空决展科司五基书非则听白却界达光放强即"
+    U"像"
+    U"难且权思完设式色路记南品住告类求据程北边张该交规万取望觉术领共确传师清今切院让识候带导运算价"
+    U"选"
+    U"早改息存送办客支付款退货单订快递购买查询收您吗呢吧啊亲谢请哦嗯嘛哪谁怎签址码号元钱卡券优惠售"
+    U"服"
+    U"店铺评图片视频链换修坏错误登录账户密注册验证短银余额充值积促销折满减免邮包裹流配仓库联帮助稍"
+    U"核"
     U"反馈投诉议麻烦抱歉对祝愉快昨今明周六七八九百千半每双另首页版网站址微信支宝京东淘质量颜尺寸型"
-    U"衣鞋手表脑屏充线插座冰箱洗空调维装安师傅预约排队转工智能机器欢迎光临为务愿意见差好评晚午早夜刚"
+    U"衣鞋手表脑屏充线插座冰箱洗空调维装安师傅预约排队转工智能机器欢迎光临为务愿意见差好评晚午早夜"
+    U"刚"
     U"始终完毕停止取消恢复继续等待超缺少补偿赔礼品赠送税票据抬头盖章合规则条款协议商家卖买方订金押";
 
 constexpr std::u32string_view kFrequentTraditional =
@@ -38,7 +47,8 @@ constexpr std::u32string_view kFrequentJapanese =
     U"変対応関係内容電話番号東京情報利用更新記載無料登録売買検索画像製作楽音映動車駅学校仕円込決済";
 
 constexpr std::u32string_view kFrequentHangul =
-    U"이다의는에을가고를로은한지하도기사어서자시리인나그대있라해아부여전정일수스으게상만주장보원제과공"
+    U"이다의는에을가고를로은한지하도기사어서자시리인나그대있라해아부여전정일수스으게상만주장보원제"
+    U"과공"
     U"구와들면러안거니선비우유모내년위드세었것했습감님요";
 
 /// Letters that make up most of Russian, Ukrainian and Bulgarian text.
@@ -86,7 +96,20 @@ HanSet frequent() {
   return set;
 }
 
-enum class Script { kNone, kAscii, kLatin, kGreek, kCyrillic, kHebrew, kArabic, kThai, kHan, kKana, kHangul, kOther };
+enum class Script {
+  kNone,
+  kAscii,
+  kLatin,
+  kGreek,
+  kCyrillic,
+  kHebrew,
+  kArabic,
+  kThai,
+  kHan,
+  kKana,
+  kHangul,
+  kOther
+};
 
 Script script_of(char32_t c) {
   if (c < 0x80) return is_letter(c) ? Script::kAscii : Script::kNone;
@@ -103,7 +126,9 @@ Script script_of(char32_t c) {
   return Script::kOther;
 }
 
-bool is_east_asian(Script script) { return script == Script::kHan || script == Script::kKana; }
+bool is_east_asian(Script script) {
+  return script == Script::kHan || script == Script::kKana;
+}
 
 /// Two letters side by side whose scripts do not share words.
 bool clashes(Script left, Script right) {
@@ -120,9 +145,12 @@ bool clashes(Script left, Script right) {
 
 double points_of_han(char32_t c) {
   switch (rank_of_han(c)) {
-    case HanRank::kFrequent: return 2;
-    case HanRank::kLevelOne: return 0.4;
-    case HanRank::kRare: break;
+    case HanRank::kFrequent:
+      return 2;
+    case HanRank::kLevelOne:
+      return 0.4;
+    case HanRank::kRare:
+      break;
   }
   return -1.5;
 }
@@ -154,21 +182,30 @@ double points_of_letter(char32_t c, Script script, Script left, char32_t previou
                         std::u32string_view expected) {
   const auto is_in = [c](std::u32string_view set) { return set.find(c) != set.npos; };
   switch (script) {
-    case Script::kHan: return points_of_han(c);
-    case Script::kKana: return c >= 0xFF66 ? -1 : 1.2;
-    case Script::kHangul: return is_in(kFrequentHangul) ? 2 : 0.5;
-    case Script::kCyrillic: return points_of_cased(c, is_in(kFrequentCyrillic), left, previous);
-    case Script::kGreek: return points_of_cased(c, is_in(kFrequentGreek), left, previous);
+    case Script::kHan:
+      return points_of_han(c);
+    case Script::kKana:
+      return c >= 0xFF66 ? -1 : 1.2;
+    case Script::kHangul:
+      return is_in(kFrequentHangul) ? 2 : 0.5;
+    case Script::kCyrillic:
+      return points_of_cased(c, is_in(kFrequentCyrillic), left, previous);
+    case Script::kGreek:
+      return points_of_cased(c, is_in(kFrequentGreek), left, previous);
     case Script::kLatin: {
       const double cased = points_of_cased(c, true, left, previous);
       const bool crowded = left == Script::kLatin;  // é é: accents rarely stand in a row
       if (!expected.empty() && !is_in(expected)) return -0.7;
       return cased - (crowded ? 1.2 : 0.2);
     }
-    case Script::kHebrew: return 1.3;
-    case Script::kArabic: return is_in(kFrequentArabic) ? 1.4 : 0.5;
-    case Script::kThai: return 0.9;
-    default: return -1;
+    case Script::kHebrew:
+      return 1.3;
+    case Script::kArabic:
+      return is_in(kFrequentArabic) ? 1.4 : 0.5;
+    case Script::kThai:
+      return 0.9;
+    default:
+      return -1;
   }
 }
 
@@ -197,7 +234,8 @@ Plausibility judge(std::string_view text, std::u32string_view expected) {
       result.points += script == Script::kNone
                            ? points_of_symbol(c, left)
                            : points_of_letter(c, script, left, previous, expected);
-    } else if (left == Script::kLatin && script == Script::kAscii && c <= 'Z' && !is_upper(previous)) {
+    } else if (left == Script::kLatin && script == Script::kAscii && c <= 'Z' &&
+               !is_upper(previous)) {
       result.points -= 1;  // "éA": a capital inside a word
     }
     left = script;

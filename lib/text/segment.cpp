@@ -24,8 +24,8 @@ bool closes(char32_t c) {
 
 /// Words before a full stop that end no sentence. Lower case.
 constexpr std::array<std::string_view, 20> kAbbreviations = {
-    "mr", "mrs", "ms", "dr", "prof", "st", "vs", "etc", "e.g", "i.e", "no", "inc", "ltd", "co",
-    "approx", "dept", "est", "jr", "sr", "u.s"};
+    "mr", "mrs", "ms",  "dr", "prof",   "st",   "vs",  "etc", "e.g", "i.e",
+    "no", "inc", "ltd", "co", "approx", "dept", "est", "jr",  "sr",  "u.s"};
 
 bool is_abbreviation(std::string_view text, std::size_t dot) {
   std::size_t begin = dot;

@@ -15,8 +15,12 @@
 namespace deskmill {
 namespace {
 
-UChar32 icu(char32_t c) { return static_cast<UChar32>(c); }
-bool in_category(char32_t c, std::uint32_t mask) { return (U_GET_GC_MASK(icu(c)) & mask) != 0; }
+UChar32 icu(char32_t c) {
+  return static_cast<UChar32>(c);
+}
+bool in_category(char32_t c, std::uint32_t mask) {
+  return (U_GET_GC_MASK(icu(c)) & mask) != 0;
+}
 
 void require_success(UErrorCode status) {
   if (U_FAILURE(status)) throw Error(Exit::kBug, std::string("ICU: ") + u_errorName(status));
@@ -28,9 +32,9 @@ icu::StringPiece piece(std::string_view text) {
 
 /// The three-byte sequence at `p` is NFC whatever stands around it: NFC_QC=Yes and combining class 0.
 bool is_plain_three_bytes(const unsigned char* p) {
-  if (p[0] >= 0xE4 && p[0] <= 0xE9) return true;                      // U+4000-9FFF: Han
-  if (p[0] == 0xE3 && p[1] == 0x80) return p[2] <= 0xA9;              // U+3000-3029: punctuation
-  if (p[0] == 0xE3) return p[1] == 0x81 || p[1] == 0x83;              // most kana
+  if (p[0] >= 0xE4 && p[0] <= 0xE9) return true;          // U+4000-9FFF: Han
+  if (p[0] == 0xE3 && p[1] == 0x80) return p[2] <= 0xA9;  // U+3000-3029: punctuation
+  if (p[0] == 0xE3) return p[1] == 0x81 || p[1] == 0x83;  // most kana
   if (p[0] == 0xEF) return p[1] >= 0xBC || (p[1] == 0xB8 && p[2] <= 0x8F);  // full width, selectors
   if (p[0] == 0xE2) return (p[1] == 0x80 && p[2] >= 0x82) || p[1] == 0x81;  // U+2002-207F
   return p[0] == 0xEB || p[0] == 0xEC || (p[0] == 0xEA && p[1] >= 0xB0);    // Hangul syllables
@@ -128,9 +132,13 @@ bool is_letter(char32_t c) {
   return is_han(c) || in_category(c, U_GC_L_MASK);
 }
 
-bool is_upper(char32_t c) { return in_category(c, U_GC_LU_MASK); }
+bool is_upper(char32_t c) {
+  return in_category(c, U_GC_LU_MASK);
+}
 
-bool is_mark(char32_t c) { return c >= 0x300 && in_category(c, U_GC_M_MASK); }
+bool is_mark(char32_t c) {
+  return c >= 0x300 && in_category(c, U_GC_M_MASK);
+}
 
 bool is_digit(char32_t c) {
   if (c < 0x80) return c >= '0' && c <= '9';
@@ -155,7 +163,9 @@ bool is_emoji(char32_t c) {
          u_hasBinaryProperty(icu(c), UCHAR_REGIONAL_INDICATOR);
 }
 
-bool is_assigned(char32_t c) { return !in_category(c, U_GC_CN_MASK | U_GC_CO_MASK | U_GC_CS_MASK); }
+bool is_assigned(char32_t c) {
+  return !in_category(c, U_GC_CN_MASK | U_GC_CO_MASK | U_GC_CS_MASK);
+}
 
 bool is_zero_width(char32_t c) {
   return (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
@@ -169,8 +179,9 @@ bool is_control(char32_t c) {
 
 bool joins_letters(char32_t c) {
   return (c >= 0x600 && c <= 0x7FF) || (c >= 0x860 && c <= 0xDFF) || (c >= 0xF00 && c <= 0x109F) ||
-         (c >= 0x1780 && c <= 0x18AF) || (c >= 0xFB50 && c <= 0xFDCF) || (c >= 0xFDF0 && c <= 0xFDFF) ||
-         (c >= 0xFE70 && c <= 0xFEFE) || (c >= 0xA8E0 && c <= 0xA8FF);
+         (c >= 0x1780 && c <= 0x18AF) || (c >= 0xFB50 && c <= 0xFDCF) ||
+         (c >= 0xFDF0 && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFE) ||
+         (c >= 0xA8E0 && c <= 0xA8FF);
 }
 
 bool to_nfc(std::string_view text, std::string& out) {

@@ -25,18 +25,20 @@ inline bool is_hangul(char32_t c) {
   return (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0x1100 && c <= 0x11FF) ||
          (c >= 0x3131 && c <= 0x318E);
 }
-inline bool is_cjk(char32_t c) { return is_han(c) || is_kana(c) || is_hangul(c); }
+inline bool is_cjk(char32_t c) {
+  return is_han(c) || is_kana(c) || is_hangul(c);
+}
 
-bool is_letter(char32_t c);             ///< general category L*
-bool is_upper(char32_t c);              ///< general category Lu
-bool is_mark(char32_t c);               ///< general category M*: combining accents
-bool is_digit(char32_t c);              ///< decimal digits of any script, full-width included
-bool is_space(char32_t c);              ///< Unicode White_Space
-bool is_punctuation(char32_t c);        ///< general category P* or S*
-bool is_emoji(char32_t c);              ///< Extended_Pictographic or regional indicator or modifier
-bool is_assigned(char32_t c);           ///< a character of ICU's Unicode version, no private use
-bool is_zero_width(char32_t c);         ///< U+200B-200F, 202A-202E, 2060-2069, FEFF, 00AD, 061C, 180E
-bool is_control(char32_t c);            ///< C0 and C1 controls without \t \n \r, DEL, noncharacters
+bool is_letter(char32_t c);       ///< general category L*
+bool is_upper(char32_t c);        ///< general category Lu
+bool is_mark(char32_t c);         ///< general category M*: combining accents
+bool is_digit(char32_t c);        ///< decimal digits of any script, full-width included
+bool is_space(char32_t c);        ///< Unicode White_Space
+bool is_punctuation(char32_t c);  ///< general category P* or S*
+bool is_emoji(char32_t c);        ///< Extended_Pictographic or regional indicator or modifier
+bool is_assigned(char32_t c);     ///< a character of ICU's Unicode version, no private use
+bool is_zero_width(char32_t c);   ///< U+200B-200F, 202A-202E, 2060-2069, FEFF, 00AD, 061C, 180E
+bool is_control(char32_t c);      ///< C0 and C1 controls without \t \n \r, DEL, noncharacters
 /// Scripts in which U+200C and U+200D shape letters: Arabic, Syriac, Thaana, N'Ko, Mongolian and the
 /// Indic ones.
 bool joins_letters(char32_t c);

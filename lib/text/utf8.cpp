@@ -14,7 +14,9 @@ std::uint64_t load_word(const char* bytes) {
   return word;
 }
 
-bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
+bool is_continuation(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0) == 0x80;
+}
 
 /// Length of the valid sequence at the front of `bytes` (not ASCII), 0 when there is none.
 /// The bounds of the second byte shut out overlong forms, surrogates and values over U+10FFFF
@@ -73,7 +75,9 @@ std::size_t valid_utf8_prefix(std::string_view bytes) {
   }
 }
 
-bool is_valid_utf8(std::string_view bytes) { return valid_utf8_prefix(bytes) == bytes.size(); }
+bool is_valid_utf8(std::string_view bytes) {
+  return valid_utf8_prefix(bytes) == bytes.size();
+}
 
 std::size_t count_code_points(std::string_view text) {
   std::size_t count = 0;

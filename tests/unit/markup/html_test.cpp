@@ -12,8 +12,10 @@ TEST(Html, BlocksBecomeLines) {
   EXPECT_EQ(html_to_text("<div>one</div><div>two<br>three</div>"), "one\ntwo\nthree");
   EXPECT_EQ(html_to_text("<p>one</p><p>two</p>"), "one\n\ntwo");
   EXPECT_EQ(html_to_text("<p class=MsoNormal>one</p><p class=MsoNormal>two</p>"), "one\ntwo");
-  EXPECT_EQ(html_to_text("<ul><li>a</li><li>b</li></ul><ol><li>c<li>d</ol>"), "- a\n- b\n\n1. c\n2. d");
-  EXPECT_EQ(html_to_text("<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>"), "a\tb\nc");
+  EXPECT_EQ(html_to_text("<ul><li>a</li><li>b</li></ul><ol><li>c<li>d</ol>"),
+            "- a\n- b\n\n1. c\n2. d");
+  EXPECT_EQ(html_to_text("<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>"),
+            "a\tb\nc");
 }
 
 TEST(Html, InlineTagsAddNothing) {
@@ -24,15 +26,19 @@ TEST(Html, InlineTagsAddNothing) {
 }
 
 TEST(Html, WhatNobodySeesVanishes) {
-  EXPECT_EQ(html_to_text("<head><title>t</title><style>p{}</style></head><script>x()</script>hi"), "hi");
-  EXPECT_EQ(html_to_text("<div style='display: none'>preheader</div><span hidden>x</span>hi<!-- c -->"), "hi");
+  EXPECT_EQ(html_to_text("<head><title>t</title><style>p{}</style></head><script>x()</script>hi"),
+            "hi");
+  EXPECT_EQ(
+      html_to_text("<div style='display: none'>preheader</div><span hidden>x</span>hi<!-- c -->"),
+      "hi");
 }
 
 TEST(Html, LinksAndImages) {
   const std::string link = "<a href='https://example.com/a'>here</a>";
   EXPECT_EQ(html_to_text(link), "here");
   EXPECT_EQ(html_to_text(link, {.keep_link_targets = true}), "here (https://example.com/a)");
-  EXPECT_EQ(html_to_text("<a href='http://example.com'>http://example.com</a>", {.keep_link_targets = true}),
+  EXPECT_EQ(html_to_text("<a href='http://example.com'>http://example.com</a>",
+                         {.keep_link_targets = true}),
             "http://example.com");
   EXPECT_EQ(html_to_text("ok <img alt='😀' src=x>"), "ok 😀");
 }
@@ -41,9 +47,12 @@ TEST(Html, QuotedPartsByStructure) {
   const HtmlOptions drop{.drop_quoted = true};
   EXPECT_EQ(html_to_text("<div>new</div><div class=\"gmail_quote\">old</div>", drop), "new");
   EXPECT_EQ(html_to_text("<p>new</p><blockquote type=cite>old</blockquote>", drop), "new");
-  EXPECT_EQ(html_to_text("<p>new</p><div id=divRplyFwdMsg>From: x</div><div>old</div>", drop), "new");
+  EXPECT_EQ(html_to_text("<p>new</p><div id=divRplyFwdMsg>From: x</div><div>old</div>", drop),
+            "new");
   EXPECT_EQ(html_to_text("<p>new</p><div style='border:none;border-top:solid #E1E1E1 1.0pt;"
-                         "padding:3.0pt 0in 0in 0in'>From</div><p>old</p>", drop), "new");
+                         "padding:3.0pt 0in 0in 0in'>From</div><p>old</p>",
+                         drop),
+            "new");
   EXPECT_EQ(html_to_text("<div class=gmail_quote>only this</div>", drop), "only this");
 }
 
@@ -55,13 +64,13 @@ TEST(Html, TypedTextKeepsItsShape) {
 }
 
 TEST(Html, RecognisesMarkup) {
-  for (const std::string_view text : {"<br>", "x</p>", "<a href=\"u\">t</a>", "<BR/>", "<div class=x>",
-                                      "a&nbsp;b", "&#39;", "&#x4F60;"}) {
+  for (const std::string_view text : {"<br>", "x</p>", "<a href=\"u\">t</a>", "<BR/>",
+                                      "<div class=x>", "a&nbsp;b", "&#39;", "&#x4F60;"}) {
     EXPECT_TRUE(looks_like_html(text)) << text;
   }
-  for (const std::string_view text : {"a < b", "<3", "i <3 u", "<image>", "<Media omitted>", "[a](b)",
-                                      "AT&T", "?a=1&copy=2", "R&D;", "a<b", "<b and c>", "x <- y -> z",
-                                      "", "&", "&;", "<", "《书》"}) {
+  for (const std::string_view text :
+       {"a < b", "<3", "i <3 u", "<image>", "<Media omitted>", "[a](b)", "AT&T", "?a=1&copy=2",
+        "R&D;", "a<b", "<b and c>", "x <- y -> z", "", "&", "&;", "<", "《书》"}) {
     EXPECT_FALSE(looks_like_html(text)) << text;
   }
 }

@@ -17,7 +17,9 @@ std::string encoded(std::string_view text, std::string_view charset) {
   return bytes.value_or("");
 }
 
-std::string guess(std::string_view bytes) { return detect_charset(bytes, true).charset; }
+std::string guess(std::string_view bytes) {
+  return detect_charset(bytes, true).charset;
+}
 
 TEST(Charset, MarksDecide) {
   EXPECT_EQ(guess("\xEF\xBB\xBF你好"), "UTF-8");
@@ -62,11 +64,14 @@ TEST(Charset, Utf16WithoutMark) {
 }
 
 TEST(Charset, EuropeanSingleBytes) {
-  EXPECT_EQ(guess(encoded("Où est ma commande ? Je l’ai passée le mois dernier, très déçu.", "windows-1252")),
+  EXPECT_EQ(guess(encoded("Où est ma commande ? Je l’ai passée le mois dernier, très déçu.",
+                          "windows-1252")),
             "windows-1252");
-  EXPECT_EQ(guess(encoded("Где мой заказ? Я жду уже две недели и очень недоволен.", "windows-1251")),
-            "windows-1251");
-  EXPECT_EQ(guess(encoded("Где мой заказ? Я жду уже две недели и очень недоволен.", "KOI8-R")), "KOI8-R");
+  EXPECT_EQ(
+      guess(encoded("Где мой заказ? Я жду уже две недели и очень недоволен.", "windows-1251")),
+      "windows-1251");
+  EXPECT_EQ(guess(encoded("Где мой заказ? Я жду уже две недели и очень недоволен.", "KOI8-R")),
+            "KOI8-R");
   EXPECT_EQ(guess("costs \xA3\x38 and no more"), "windows-1252");
 }
 
@@ -99,7 +104,10 @@ TEST(Charset, StreamingEqualsOneShotForEveryCut) {
 TEST(Charset, StreamingCountsWhatItReplaces) {
   CharsetDecoder utf8("UTF-8");
   std::string out;
-  utf8.feed("a\xFF" "b\xE4\xBD", out, true);
+  utf8.feed(
+      "a\xFF"
+      "b\xE4\xBD",
+      out, true);
   EXPECT_EQ(out, "a\uFFFDb\uFFFD");
   EXPECT_EQ(utf8.replaced(), 2u);
   CharsetDecoder gbk("GB18030");

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/clean/builtin_rules.hpp"
+
+#include <string>
+
+namespace deskmill {
+namespace {
+
+using Examples = std::vector<std::string>;
+
+Rule in_code(std::string name, Examples match, Examples no_match) {
+  Rule rule;
+  rule.name = std::move(name);
+  rule.action = "builtin";
+  rule.match = std::move(match);
+  rule.no_match = std::move(no_match);
+  return rule;
+}
+
+Rule drops_turn(std::string name, std::string pattern, std::string needs, Examples match,
+                Examples no_match) {
+  Rule rule;
+  rule.name = std::move(name);
+  rule.pattern = std::move(pattern);
+  rule.action = "drop_turn";
+  rule.options.ignore_case = true;
+  rule.extra = {{"needs", std::move(needs)}, {"max_chars", "120"}};
+  rule.match = std::move(match);
+  rule.no_match = std::move(no_match);
+  return rule;
+}
+
+/// A rule that looks at the beginning of texts of any length.
+Rule of_any_length(Rule rule) {
+  rule.extra.pop_back();
+  return rule;
+}
+
+Rule for_roles(Rule rule, std::string roles) {
+  rule.extra.emplace_back("roles", std::move(roles));
+  return rule;
+}
+
+std::vector<Rule> text_rules() {
+  return {
+      in_code("mojibake.utf8_as_latin", {"cafÃ©", "ä½\u00A0å¥½", "donâ€™t", "ÃƒÂ©tÃƒÂ©"},
+              {"café", "AÇÃO", "„Ä“", "CAFÉ®", "naïve façade"}),
+      in_code("mojibake.utf8_as_gbk", {"鎮ㄥソ", "璇烽棶浠€涔堟椂鍊欏彂璐у晩"},
+              {"您好", "谢谢", "浣女士您好", "闵行区"}),
+      in_code("mojibake.gbk_as_latin", {"ÄúºÃ", "ÇëÎÊÊ²Ã´Ê±ºò·¢»õ"},
+              {"ÇÃ", "AÇÃO", "Où êtes-vous ?", "¿Qué día?"}),
+      in_code("mojibake.lost", {"订单\uFFFD\uFFFD号", "锟斤拷锟斤拷"}, {"订单号", "拷贝一份"}),
+      in_code("html.tags",
+              {"您好<br>请问", "<p>hi</p>", "see <a href=\"https://example.com\">this</a>"},
+              {"a < b", "<3", "if x <y and z> w", "[a](b)", "<image>"}),
+      in_code("html.entities", {"AT&amp;T", "a&nbsp;b", "&#20320;好", "&amp;lt;"},
+              {"AT&T", "?a=1&copy=2", "R&D; sales", "Q&A"}),
+      in_code("unicode.control", {"a\u0007b", "\u001B[31mred\u001B[0m", "ok\uFFFC"},
+              {"a\tb", "a\nb"}),
+      in_code("unicode.zero_width", {"订\u200B单", "\uFEFFhello", "co\u00ADop", "\u200Ehi"},
+              {"👨‍👩‍👧", "می‌خواهم", "❤️"}),
+      in_code("unicode.spaces", {"a  b", " a", "a\u00A0b", "您好　请问", "a \nb"},
+              {"a b", "a\tb", "您好，请问？！", "１２３"}),
+      in_code("unicode.line_breaks", {"a\r\nb", "a\u2028b", "a\n\n\n\nb"}, {"a\nb", "a\n\nb"}),
+      in_code("unicode.nfc", {"cafe\u0301", "か\u3099"}, {"café", "ＡＢＣ１２３，。！", "ﬁ"}),
+  };
+}
+
+std::vector<Rule> mail_rules() {
+  return {
+      in_code(
+          "mail.quoted",
+          {"可以退款吗\n\n在 2024年3月5日，10:21，客服 <help@example.com> 写道：\n\n您好",
+           "Please cancel.\n\nOn Tue, Mar 5, 2024 at 10:21 AM Support <help@example.com> wrote:\n> "
+           "Hello",
+           "好的\n------------------ 原始邮件 ------------------\n发件人: \"客服\"\n主题: "
+           "回复\n\n您好",
+           "收到\n\n发件人：客服 <help@example.com>\n发送时间：2024年3月5日\n主题：发票\n\n您好"},
+          {"我在 3月5日 的邮件里写道我不要了，怎么还发货？",
+           "快递单上发件人：某仓库，和你们地址不一样", "From: what I see\nit is broken",
+           "有两个问题：\n- 什么时候发货\n- 能否开票"}),
+      in_code("mail.disclaimer",
+              {"合同已寄出。\n\n本邮件及其附件含有保密信息，仅限于收件人使用。",
+               "Sent the contract.\n\nThis e-mail and any attachments are confidential."},
+              {"这个文件需要保密吗", "Is this e-mail address still in use?"}),
+      in_code(
+          "mail.signature",
+          {"快递一直没动\n\n发自我的 iPhone",
+           "Where is it?\n\nBest regards,\nAnna Miller\n+1 555 0100",
+           "请问能开票吗？\n\n祝好！\n李小明\n电话：010-00000000", "ok\n-- \nAnna\nExample Ltd"},
+          {"谢谢！\n另外我想问下能不能改地址", "Thanks!",
+           "Thank you.\nAnother question: when does it ship?", "price - 3\nprice -- 4"}),
+  };
+}
+
+std::vector<Rule> notice_rules() {
+  return {
+      of_any_length(drops_turn(
+          "system.notice",
+          R"((?s)^\s*[\[【]?\s*(系统提示|系统提醒|系统消息|系统通知|系統提示|系統訊息|系統通知|system (message|notice))\s*([\]】]\s*[:：]?|[:：]))",
+          "系统|系統|system",
+          {"系统提示：买家已付款", "[系统消息] 会话已转接", "System message: agent changed"},
+          {"系统提示我密码错误，怎么办？", "system message appears on my screen"})),
+      drops_turn(
+          "system.recall",
+          R"(^.*(撤回了?一[条條]消息|成功撤回|撤回了?[该此][条條]?消息|收回了?一則訊息|已收回訊息)[。.]?$|)"
+          R"(^(.+ (recalled|unsent|deleted) (a|this) message|this message (was|has been) (deleted|recalled|unsent))\.?$)",
+          "撤回|收回|recalled|unsent|deleted",
+          {"对方撤回了一条消息", "“小店客服”撤回了一条消息", "對方已收回訊息",
+           "This message was deleted", "Anna unsent a message"},
+          {"我想撤回退款申请", "怎么撤回消息", "Can you recall the order?",
+           "I deleted this message by mistake, sorry"}),
+      drops_turn(
+          "system.transfer",
+          R"(^[\[【(（*-]*\s*((正在|即将|已经?|马上)(为您|帮您|給您|為您)?|(为您|帮您|給您|為您)(正在)?)[转轉]接(到|至|给|給)?(了)?.*(请稍[候后等]|請稍候)?[，。!！.…~\]】)）*-]*$|)"
+          R"(^.*(会话|對話|对话|聊天)已?(被)?[转轉](接|交)(到|至|给|給).+$|)"
+          R"(^(the )?(chat|conversation|call) (has been |was )?transferred (from .+ )?to .+$|)"
+          R"(^.+ successfully transferred the (chat|conversation) to .+$|)"
+          R"(^you (are|have been) (now )?(being )?(connected|transferred) (to|with) .+$)",
+          "转接|轉接|转交|轉交|transferred|connected",
+          {"正在为您转接人工客服，请稍候", "会话已转接至售后", "Chat transferred from Bot to Anna",
+           "You are now connected to Anna."},
+          {"能不能帮我转接一下售后？", "转接头坏了怎么退",
+           "I was transferred twice and nobody helped"}),
+      for_roles(
+          drops_turn(
+              "system.queue",
+              R"(^.*(排[队隊]|等待|等候)(人数|人數)\D?\D?\D?\d+.*$|)"
+              R"(^.*(前面|前方)(还有|還有)?(排[队隊]|等待)*\s?\d+\s?(位|人|名).*$|)"
+              R"(^(您|你)?已?(进入|加入|進入)(人工)?排[队隊].*$|)"
+              R"(^(you are|you're) (currently )?(number|no\.?|#) ?\d+ in (the )?(queue|line).*$|)"
+              R"(^your (position|place) in (the )?queue( is|:)? ?\d+.*$)",
+              "排队|排隊|等待|等候|前面|前方|queue|in line",
+              {"当前排队人数：3，请耐心等待", "您前面还有排队等待 5 人",
+               "Your position in the queue is 4.", "You are number 2 in line"},
+              {"我都排队等了半小时了", "排队要多久？", "Is there a queue at the store?",
+               "前面2单都发了"}),
+          "agent, bot, system"),
+      drops_turn(
+          "system.session",
+          R"(^[\s\-—=*【\[(（]*(会话|對話|对话|會話|聊天|通话|本次(会话|服务|对话|咨询))(已经?|被|自动|因?超时|超時)*(开始|建立|接通|结束|关闭|超时|断开|终止|開始|結束|關閉)了?[\s。.!！\-—=*】\])）]*$|)"
+          R"(^.*(由于|因)?您?长时间(未|没有?).*(会话|对话|系统).*(结束|关闭|断开).*$|)"
+          R"(^(the |this |your )?(chat|conversation|session) (has |was )?(been )?(automatically )?(started|ended|closed|timed out|resolved)( by .+| due to inactivity)?\.?$|)"
+          R"(^chat (started|ended|origin): .+$|)"
+          R"(^.+ (has )?(joined|left|entered|ended) the (chat|conversation|session|chatroom)\.?$)",
+          "会话|會話|对话|對話|聊天|通话|本次|长时间|chat|conversation|session",
+          {"会话已结束", "——本次服务结束——", "由于您长时间未回复，会话已自动结束",
+           "Anna has joined the chat", "Chat started: Tuesday, March 5",
+           "The conversation was closed due to inactivity."},
+          {"会话怎么还没结束？", "本次购买的商品坏了",
+           "I left the chat app open all day and lost my messages", "How do I close a session?"}),
+      for_roles(
+          drops_turn(
+              "system.rating",
+              R"(^.*(请|邀请|請|邀請)您?.*(对|為|为|给|對).*(服务|客服|服務).*(评价|打分|评分|評價|評分).*$|)"
+              R"(^.*(please|kindly) (take a (moment|minute) to )?rate .*$|)"
+              R"(^how (would you|do you) rate .*$)",
+              "评价|评分|打分|評價|評分|rate ",
+              {"请您对本次服务进行评价", "邀请您为客服小美的服务打分",
+               "Please rate your experience with us."},
+              {"我已经给了评价", "商品评价在哪里看", "The exchange rate is wrong"}),
+          "agent, bot, system"),
+      drops_turn(
+          "system.group",
+          R"(^["“]?.+["”]?\s?(邀请|邀請)["“]?.+["”]?加入了?(群聊|群组|群組|聊天)。?$|)"
+          R"(^["“]?.+["”]?\s?(退出了(群聊|群组)|通过扫描.+加入群聊)。?$|^["“].+["”]\s?(加入|离开)了?群聊。?$|^.+拍了拍.+$|)"
+          R"(^消息和通话.*端到端加密.*$|^messages .*(end-to-end encrypted|secured with end-to-end).*$)",
+          "群聊|群组|群組|拍了拍|端到端|end-to-end|加入了聊天",
+          {"“小明”邀请“小红”加入了群聊", "“小明”退出了群聊", "我拍了拍客服小美",
+           "Messages and calls are end-to-end encrypted. No one outside of this chat can read "
+           "them."},
+          {"怎么加入群聊", "群聊里说今天发货，是真的吗？"}),
+      of_any_length(drops_turn(
+          "auto_reply",
+          R"((?s)^\s*[\[【(（<]?\s*(自动回复|自動回覆|自动应答|自動回復|auto(matic)?[- ]?reply|automatic response|out of office)\s*([\]】)）>]|[:：]))"
+          R"(|^您好[，,]\s*我现在有事不在[，,]\s*一会再和您联系[。.]?$)",
+          "自动|自動|auto|out of office|有事不在",
+          {"[自动回复] 您好，客服下班了", "自动回复：稍后联系您",
+           "Automatic reply: I am out of the office", "您好，我现在有事不在，一会再和您联系。"},
+          {"你们的自动回复太烦了", "自动回复能不能关掉？", "Auto reply is annoying"})),
+      drops_turn(
+          "media.placeholder",
+          R"(^(\s*[\[【<(（]\s*(图片|照片|表情|动画表情|语音|视频|文件|位置|地理位置|链接|卡片消息|小程序|名片|红包|转账|合并转发|聊天记录|语音通话|视频通话|商品快照|)"
+          R"(圖片|相片|貼圖|語音|語音訊息|影片|檔案|位置訊息|聯絡資訊|image|picture|photo|video|audio|voice|voice message|sticker|file|attachment|gif|)"
+          R"(location|contact|contact card|media omitted|省略影音内容|省略多媒體檔案|媒體已略去)\s*[\]】>)）]\s*)+$|)"
+          R"(^\s*(image|video|audio|sticker|gif|document|contact card|media) omitted\s*$|)"
+          R"(^\s*(圖片|影片|音訊|貼圖|文件|图像|视频|音频|贴图)(已略去|已忽略|已省略)\s*$)",
+          "图片|照片|表情|语音|视频|文件|位置|链接|卡片|小程序|名片|红包|转账|转发|聊天记录|快照|"
+          "圖片|相片|貼圖|語音|影片|檔案|聯絡|"
+          "image|picture|photo|video|audio|voice|sticker|file|attachment|location|contact|omitted|"
+          "略去|忽略|省略|媒體|[gif|<gif|(gif|图像|音频|音訊|贴图",
+          {"[图片]", "[图片][图片]", "【语音】", "<Media omitted>", "image omitted", "圖片已略去",
+           "[Sticker]"},
+          {"[订单x]", "[图片] 这个坏了", "图片", "发个图片给我看看", "[数字x]", "(see photo)",
+           "photo"}),
+      drops_turn("media.codes", R"(^(\s*#E-[a-z](\d+|\[数字x\])\s*)+$)", "#E-s|#E-b|#E-m",
+                 {"#E-s21", "#E-s[数字x]"}, {"好的#E-s21", "#E"}),
+  };
+}
+
+std::vector<Rule> repeat_rules() {
+  return {
+      in_code("repeat.stutter", {"我我我想退货", "the the order is late"},
+              {"谢谢谢谢", "好好好", "哈哈哈哈", "看看看看", "bye bye", "that that"}),
+      in_code("repeat.turn", {"我的快递呢", "Where is my order"}, {"12", "3"}),
+      in_code("recall.target", {}, {}),
+      in_code("empty.turn", {" ", "\u200B"}, {"嗯", "?"}),
+  };
+}
+
+void append(std::vector<Rule>& to, std::vector<Rule> more) {
+  for (Rule& rule : more) to.push_back(std::move(rule));
+}
+
+}  // namespace
+
+const std::vector<std::string_view>& clean_actions() {
+  static const std::vector<std::string_view> kActions = {"drop_turn", "remove", "replace", "count",
+                                                         "builtin"};
+  return kActions;
+}
+
+const std::vector<std::string_view>& clean_rule_keys() {
+  static const std::vector<std::string_view> kKeys = {"needs", "max_chars", "roles"};
+  return kKeys;
+}
+
+std::vector<Rule> builtin_clean_rules() {
+  std::vector<Rule> rules = text_rules();
+  append(rules, mail_rules());
+  append(rules, notice_rules());
+  append(rules, repeat_rules());
+  return rules;
+}
+
+}  // namespace deskmill

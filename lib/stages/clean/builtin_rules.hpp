@@ -1,0 +1,26 @@
+// The rules that clean comes with, as the table that --dump-rules prints. Adding a rule that is a pattern
+// means adding a row in builtin_rules.cpp; its examples are tested by loading it.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "rules/rule_table.hpp"
+
+namespace deskmill {
+
+/// What a rule does when its pattern matches: `drop_turn` removes the turn, `remove` and `replace` change
+/// what matched, `count` only counts. `builtin` is done in code and has no pattern.
+const std::vector<std::string_view>& clean_actions();
+
+/// Further keys of a clean rule. `roles`: only turns of these roles ("agent, bot"). `needs`: phrases
+/// separated by "|", at least four bytes each, one of which every match has among the text's first 320
+/// bytes; without it the pattern is tried on every text. `max_chars`: only texts of at most so many code
+/// points. Prefer it to counted repetition (`.{0,60}`), which makes large automata.
+const std::vector<std::string_view>& clean_rule_keys();
+
+/// In the order in which they are applied.
+std::vector<Rule> builtin_clean_rules();
+
+}  // namespace deskmill

@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/clean/cleaner.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "config/node.hpp"
+#include "core/error.hpp"
+#include "json/codec.hpp"
+#include "stages/clean/builtin_rules.hpp"
+#include "text/unicode.hpp"
+#include "text/utf8.hpp"
+
+namespace deskmill {
+namespace {
+
+/// "mail" and "mail.quoted" both mean mail.quoted.
+bool is_meant(std::string_view rule, std::string_view selector) {
+  return rule == selector || (rule.size() > selector.size() && rule[selector.size()] == '.' &&
+                              rule.substr(0, selector.size()) == selector);
+}
+
+void check_selectors(const std::vector<Rule>& rules, const std::vector<std::string>& selectors,
+                     std::string_view option) {
+  for (const std::string& selector : selectors) {
+    const bool known = std::any_of(rules.begin(), rules.end(),
+                                   [&](const Rule& rule) { return is_meant(rule.name, selector); });
+    if (known) continue;
+    std::vector<std::string_view> names;
+    for (const Rule& rule : rules) names.push_back(rule.name);
+    const std::string nearest = nearest_name(selector, names);
+    throw Error(Exit::kUsage, std::string(option) + ": there is no rule \"" + selector + "\"" +
+                                  (nearest.empty() ? "" : "; did you mean \"" + nearest + "\"?"));
+  }
+}
+
+bool is_any_meant(std::string_view rule, const std::vector<std::string>& selectors) {
+  return std::any_of(selectors.begin(), selectors.end(),
+                     [rule](const std::string& selector) { return is_meant(rule, selector); });
+}
+
+std::vector<std::string> split(std::string_view list, char separator) {
+  std::vector<std::string> parts;
+  for (std::size_t begin = 0; begin <= list.size();) {
+    const std::size_t end = std::min(list.find(separator, begin), list.size());
+    std::string_view part = list.substr(begin, end - begin);
+    while (!part.empty() && part.front() == ' ' && separator == ',') part.remove_prefix(1);
+    if (!part.empty()) parts.emplace_back(part);
+    begin = end + 1;
+  }
+  return parts;
+}
+
+unsigned role_bit(Role role) {
+  return 1u << static_cast<unsigned>(role);
+}
+
+unsigned roles_of(const Rule& rule) {
+  const std::string_view list = rule.extra_value("roles");
+  if (list.empty()) return ~0u;
+  unsigned bits = 0;
+  for (const std::string& name : split(list, ',')) {
+    const auto role = role_named(name);
+    if (!role) throw Error(Exit::kUsage, rule.place() + ": there is no role \"" + name + "\"");
+    bits |= role_bit(*role);
+  }
+  return bits;
+}
+
+/// Bytes that `max_chars` code points have at most in Chinese text.
+std::size_t max_bytes_of(const Rule& rule) {
+  const std::string_view digits = rule.extra_value("max_chars");
+  if (digits.empty()) return std::string_view::npos;
+  std::size_t chars = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), chars);
+  if (error != std::errc() || end != digits.data() + digits.size()) {
+    throw Error(Exit::kUsage, rule.place() + ": max_chars is a number");
+  }
+  return 3 * chars;
+}
+
+TextContext context_of(const Record& record, std::string_view mail) {
+  TextContext context;
+  const std::string_view channel = record.channel();
+  const bool is_mail = channel == "email" || channel == "ticket";
+  context.mail = mail == "never"               ? MailMode::kNever
+                 : mail == "always" || is_mail ? MailMode::kAlways
+                                               : MailMode::kAuto;
+  context.is_call = channel == "call";
+  return context;
+}
+
+bool is_blank(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    const char32_t c = next_code_point(text, i);
+    if (!is_space(c) && !is_zero_width(c)) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+std::vector<Rule> clean_rules(const CleanOptions& options, std::string_view rules_yaml,
+                              std::string_view file) {
+  std::vector<Rule> rules = builtin_clean_rules();
+  if (!rules_yaml.empty()) {
+    const Node root = parse_yaml(rules_yaml, file);
+    root.only_keys({"rules"});
+    merge_rules(rules, load_rules(root, clean_actions(), clean_rule_keys()));
+  }
+  check_selectors(rules, options.without, "--without");
+  check_selectors(rules, options.only, "--only");
+  for (Rule& rule : rules) {
+    if (!options.only.empty()) rule.enabled = rule.enabled && is_any_meant(rule.name, options.only);
+    if (is_any_meant(rule.name, options.without)) rule.enabled = false;
+  }
+  return rules;
+}
+
+Cleaner::Cleaner(const CleanOptions& options, std::vector<Rule> rules)
+    : options_(options), text_cleaner_(rules) {
+  for (const Rule& rule : rules) {
+    if (rule.action != "builtin") add_turn_rule(rule);
+    if (!rule.enabled) continue;
+    repeats_ = repeats_ || rule.name == "repeat.turn";
+    recall_targets_ = recall_targets_ || rule.name == "recall.target";
+    empty_turns_ = empty_turns_ || rule.name == "empty.turn";
+  }
+}
+
+void Cleaner::add_turn_rule(const Rule& rule) {
+  if (!rule.enabled) return;
+  if (rule.pattern.empty()) throw Error(Exit::kUsage, rule.place() + " needs a pattern");
+  using Action = TurnRule::Action;
+  const Action action = rule.action == "drop_turn" ? Action::kDropTurn
+                        : rule.action == "count"   ? Action::kCount
+                                                   : Action::kReplace;
+  std::vector<std::string> needs = split(rule.extra_value("needs"), '|');
+  for (std::string& phrase : needs) {
+    if (phrase.size() < 4) {
+      throw Error(Exit::kUsage, rule.place() + ": needs: \"" + phrase + "\" has less than 4 bytes");
+    }
+    gate_.add(phrase);
+    phrase = to_lower(phrase);
+  }
+  gate_is_open_ = gate_is_open_ || needs.empty();
+  turn_rules_.push_back({rule.name, action,
+                         rule.action == "remove" ? std::string() : rule.replacement, roles_of(rule),
+                         std::move(needs), max_bytes_of(rule), rule.compile()});
+}
+
+bool Cleaner::is_marked_recalled(const Record& record, const Turn& turn) {
+  if (turn.fixed) return false;
+  const std::string_view head = record.slice({turn.object.begin, turn.text_token.begin});
+  const std::string_view tail = record.slice({turn.text_token.end, turn.object.end});
+  for (const std::string_view mark :
+       {"\"recalled\":true", "\"revoked\":true", "\"recalled\": true", "\"revoked\": true"}) {
+    if (head.find(mark) != head.npos || tail.find(mark) != tail.npos) return true;
+  }
+  return false;
+}
+
+bool Cleaner::TurnRule::may_match(const Turn& turn, std::string_view lower_text) const {
+  if ((roles & role_bit(turn.role)) == 0 || lower_text.size() > max_bytes) return false;
+  return needs.empty() || std::any_of(needs.begin(), needs.end(), [&](const std::string& phrase) {
+           return lower_text.find(phrase) != lower_text.npos;
+         });
+}
+
+bool Cleaner::apply_turn_rules(const Turn& turn, std::string& text, Notes& notes) const {
+  const std::string lower = to_lower(text);
+  for (const TurnRule& rule : turn_rules_) {
+    if (!rule.may_match(turn, lower)) continue;
+    std::string next = rule.action == TurnRule::Action::kDropTurn ? std::string() : text;
+    if (rule.action == TurnRule::Action::kReplace) {
+      if (rule.pattern.replace_all(text, rule.replacement, next) == 0) continue;
+    } else if (!rule.pattern.matches(text)) {
+      continue;
+    }
+    notes.change(rule.name, text, next);
+    if (is_blank(next)) return false;
+    text = std::move(next);
+  }
+  return true;
+}
+
+Cleaner::Decision Cleaner::decide(const Record& record, std::size_t index,
+                                  const TextContext& context, Notes& notes) const {
+  const Turn& turn = record.turns()[index];
+  Decision decision{index, false, false, {}};
+  if (recall_targets_ && is_marked_recalled(record, turn)) {
+    notes.change("recall.target", turn.text, "");
+    decision.removed = true;
+    return decision;
+  }
+  decision.changed = text_cleaner_.clean(turn.text, context, decision.text, notes);
+  std::string_view text = decision.changed ? std::string_view(decision.text) : turn.text;
+  if (gate_is_open_ || gate_.may_contain_any(text)) {
+    std::string edited(text);
+    decision.removed = !apply_turn_rules(turn, edited, notes);
+    if (!decision.removed && edited != text) {
+      std::string again;
+      decision.text =
+          text_cleaner_.clean(edited, context, again, notes) ? std::move(again) : std::move(edited);
+      decision.changed = true;
+      text = decision.text;
+    }
+  }
+  if (!decision.removed && empty_turns_ && is_blank(text)) {
+    notes.change("empty.turn", turn.text, "");
+    decision.removed = true;
+  }
+  return decision;
+}
+
+bool Cleaner::is_repeat(const Turn& turn, std::string_view text, const Turn& last,
+                        std::string_view last_text) {
+  if (turn.fixed || turn.role != last.role || turn.speaker != last.speaker || text != last_text)
+    return false;
+  // "1" and "12" twice are two answers to a menu, not one said twice.
+  const bool is_number = text.find_first_not_of("0123456789 ") == text.npos;
+  return !is_number;
+}
+
+void Cleaner::apply(const std::vector<Decision>& decisions, Record& record, Notes& notes) {
+  for (const Decision& decision : decisions) {
+    if (decision.removed) {
+      record.remove_turn(decision.turn);
+      notes.count("turns/removed");
+    } else {
+      record.set_text(decision.turn, decision.text);
+      notes.count("turns/edited");
+    }
+  }
+  if (const std::size_t spans = drop_stale_spans(record); spans > 0) {
+    notes.count("spans/removed", static_cast<std::int64_t>(spans));
+  }
+}
+
+Outcome Cleaner::operator()(Record& record, Notes& notes) const {
+  constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+  const TextContext context = context_of(record, options_.mail);
+  const std::vector<Turn>& turns = record.turns();
+  std::vector<Decision> decisions;
+  std::size_t kept = 0, last = kNone, last_decision = kNone;
+  bool lost_fixed = false;
+  for (std::size_t i = 0; i < turns.size(); ++i) {
+    Decision decision = decide(record, i, context, notes);
+    if (!decision.removed && repeats_ && last != kNone) {
+      const std::string_view text =
+          decision.changed ? std::string_view(decision.text) : turns[i].text;
+      const std::string_view before =
+          last_decision != kNone ? decisions[last_decision].text : turns[last].text;
+      if (is_repeat(turns[i], text, turns[last], before)) {
+        notes.change("repeat.turn", text, "");
+        decision.removed = true;
+      }
+    }
+    lost_fixed = lost_fixed || (decision.removed && turns[i].fixed);
+    if (!decision.removed) {
+      ++kept;
+      last = i;
+      last_decision = decision.changed ? decisions.size() : kNone;
+    }
+    if (decision.removed || decision.changed) decisions.push_back(std::move(decision));
+  }
+  if (kept == 0 || lost_fixed) {
+    notes.explain("clean.empty", "a rule removed the last turn, or the question, answer or text");
+    return Outcome::dropped("clean.empty");
+  }
+  if (!decisions.empty()) apply(decisions, record, notes);
+  return Outcome::kept();
+}
+
+}  // namespace deskmill

@@ -1,0 +1,84 @@
+// The clean stage: texts in one shape, wrong charsets undone, markup to text, mails to what was written in
+// them, turns that say nothing removed.
+//
+// Two kinds of rules work on a record. Rules on a text (mojibake.*, html.*, unicode.*, mail.*) rewrite it
+// until nothing more is found, so cleaning twice changes nothing. Rules on a turn (system.*, media.*,
+// auto_reply, repeat.*, empty.turn) remove it. One scan per text decides that there is nothing to do, which is
+// the usual case. All decisions of a record are taken before the first edit, so a record that would be left
+// empty is dropped as it came.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/notes.hpp"
+#include "core/outcome.hpp"
+#include "core/record.hpp"
+#include "rules/pattern.hpp"
+#include "rules/rule_table.hpp"
+#include "stages/clean/mail.hpp"
+#include "stages/clean/text_cleaner.hpp"
+#include "stages/clean/trigger.hpp"
+
+namespace deskmill {
+
+struct CleanOptions {
+  std::vector<std::string> without;  ///< rules or groups ("mail", "html.tags") to switch off
+  std::vector<std::string> only;     ///< if any, all others are off
+  std::string mail = "auto";         ///< cut mails: "auto" by channel and looks, "always", "never"
+};
+
+/// The built-in rules, those of `rules_yaml` (named `file` in messages; may be empty) merged in, and the
+/// switches of the options applied. Throws Error(kUsage).
+std::vector<Rule> clean_rules(const CleanOptions& options, std::string_view rules_yaml,
+                              std::string_view file);
+
+/// Immutable after construction, so one Cleaner serves all threads.
+class Cleaner {
+ public:
+  /// `rules` as clean_rules() gives them. Throws Error(kUsage).
+  Cleaner(const CleanOptions& options, std::vector<Rule> rules);
+
+  /// Edits the record. Dropped as "clean.empty" when nothing would be left: no turn of a conversation, or no
+  /// question, answer or text.
+  Outcome operator()(Record& record, Notes& notes) const;
+
+ private:
+  struct TurnRule {
+    std::string name;
+    enum class Action { kDropTurn, kReplace, kCount } action;
+    std::string replacement;
+    unsigned roles;                  ///< bit per Role
+    std::vector<std::string> needs;  ///< in lower case
+    std::size_t max_bytes;           ///< a longer text is not looked at
+    Pattern pattern;
+    bool may_match(const Turn& turn, std::string_view lower_text) const;
+  };
+  /// What becomes of a turn.
+  struct Decision {
+    std::size_t turn = 0;
+    bool removed = false, changed = false;
+    std::string text;  ///< the new one, when changed
+  };
+
+  void add_turn_rule(const Rule& rule);
+  Decision decide(const Record& record, std::size_t index, const TextContext& context,
+                  Notes& notes) const;
+  /// Rewrites `text`; false when a rule removes the turn.
+  bool apply_turn_rules(const Turn& turn, std::string& text, Notes& notes) const;
+  static bool is_repeat(const Turn& turn, std::string_view text, const Turn& last,
+                        std::string_view last_text);
+  static bool is_marked_recalled(const Record& record, const Turn& turn);
+  static void apply(const std::vector<Decision>& decisions, Record& record, Notes& notes);
+
+  CleanOptions options_;
+  TextCleaner text_cleaner_;
+  std::vector<TurnRule> turn_rules_;
+  PhraseGate gate_;
+  bool gate_is_open_ = false;  ///< a rule without `needs`: every text must be tried
+  bool repeats_ = false, recall_targets_ = false, empty_turns_ = false;
+};
+
+}  // namespace deskmill

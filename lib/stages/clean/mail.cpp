@@ -1,0 +1,343 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/clean/mail.hpp"
+
+#include <algorithm>
+
+#include "text/unicode.hpp"
+#include "text/utf8.hpp"
+
+namespace deskmill {
+namespace {
+
+constexpr PatternOptions kIgnoreCase{.ignore_case = true};
+
+/// "---- 原始邮件 ----" and its like; a line by itself.
+constexpr std::string_view kBanner =
+    R"(^[-_=*>\s]*-{2,}\s*(原始邮件|原始郵件|原邮件|邮件原件|回复的原邮件|转发的邮件|轉寄的郵件|转发邮件信息|已转发邮件|)"
+    R"(Original|Original Message|Original Appointment|Reply Message|Forwarded message|Forwarded by .*|)"
+    R"(Ursprüngliche Nachricht|Message d'origine|Message original|Mensaje original|Messaggio originale|)"
+    R"(Oorspronkelijk bericht|Oprindelig meddelelse|Begin forwarded message:?|转发的信息)\s*-*\s*$|)"
+    R"(^\s*(Begin forwarded message|Original Message|-+\s*Forwarded by .*):?\s*$)";
+
+constexpr std::string_view kWroteEnd =
+    R"((写道|寫道|写到|寫到|wrote|writes|schrieb|a écrit|escribió|ha scritto|schreef|escreveu|skrev|napisał\(?a?\)?|)"
+    R"(пишет|написал|kirjoitti|geschreven|sent the following message)\s*[:：]\s*$|(写道|寫道)\s*$)";
+
+/// Only looked at together with kWroteEnd: an opening word, a year, an address.
+constexpr std::string_view kWroteBegin =
+    R"(^[>\s]*(On|At|Le|Am|El|Il|Op|Em|Den|W dniu|Vào) |^[>\s]*[在于於]|(于|於)\s*\d|\d\d\d\d|\w@\w)";
+
+constexpr std::string_view kFromLabels =
+    R"(From|Von|De|Da|Van|Fra|发件人|发信人|寄件者|寄件人|發件人|寄信人)";
+constexpr std::string_view kOtherLabels =
+    R"(Sent|Date|To|Cc|Bcc|Subject|Reply-To|Importance|Gesendet|An|Betreff|Datum|Envoyé|À|Objet|Enviado|Para|)"
+    R"(Asunto|Inviato|Oggetto|Verzonden|Aan|Onderwerp|Sendt|Til|Emne|)"
+    R"(发送时间|发送日期|日期|时间|寄件日期|傳送時間|傳送日期|收件人|收信人|收件者|抄送|副本|密送|主题|主\s*题|主旨|主題|回复)";
+
+constexpr std::string_view kSentFrom =
+    R"(^\W{0,3}(Sent from (my|Mail|Outlook|Yahoo|Samsung|Windows|iPhone|a mobile)\b.*|Sent via .+|Sent with .+|)"
+    R"(Get Outlook for .*|Envoyé de mon .*|Von meinem .* gesendet|Enviado desde mi .*|)"
+    R"((发自|來自|来自)我的.+|发自.{0,6}(网易|QQ|邮箱|手机|iPhone|iPad|Mail|mail).*|[从從]我的.+(发送|傳送|发出)|)"
+    R"(使用.+(邮箱|手机)发送)\s*$)";
+
+constexpr std::string_view kClosing =
+    R"(^\s*((kind|best|warm|many|with)?\s*(best |kind |warm )?(regards|wishes|thanks)|thanks|thanks again|thank you|)"
+    R"(many thanks|thanks in advance|thx|cheers|sincerely|yours sincerely|yours truly|yours faithfully|all the best|best|)"
+    R"(cordially|respectfully|此致|敬礼|此致敬礼|此致，敬礼|祝好|顺颂商祺|顺祝商祺|顺祝|即颂|商祺|谢谢|多谢|感谢|謝謝|祝您?工作愉快|祝您?生活愉快|)"
+    R"(祝您?一切顺利|致礼|敬祝|敬上|敬启)\s*[,.!，。！~～;；]*\s*$)";
+
+constexpr std::string_view kContact =
+    R"(^\W*((电话|手机|联系电话|联系方式|移动电话|座机|传真|邮箱|电子邮件|地址|网址|公司|微信|QQ|電話|手機|傳真|地址|)"
+    R"(tel|phone|mobile|cell|fax|e-?mail|web|www|office|direct|skype|m|t|p|f|o)[\s.*)]*[:：].*|)"
+    R"(<?[\w.+-]+@[\w.-]+\.\w+>?|(https?://|www\.)\S+)\s*$)";
+
+constexpr std::string_view kDisclaimer =
+    R"(^\W*(本邮件|本电子邮件|此邮件|本郵件|本電子郵件|此電子郵件|这封邮件).*(保密|机密|秘密|機密|专有|特权|仅供|仅限)|)"
+    R"(^\W*(保密声明|免责声明|保密聲明|免責聲明)|)"
+    R"(^\W*(confidentiality|disclaimer|legal notice|privileged)\b.*(notice|note|statement|:|$)|)"
+    R"(^\W*(this|the information (contained )?in this|the contents of this)\s*(e-?mail|electronic mail|message|communication|transmission)\b.*)"
+    R"((confidential|privileged|intended|solely|proprietary))";
+
+std::vector<std::string_view> split_lines(std::string_view text) {
+  std::vector<std::string_view> lines;
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    lines.push_back(text.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return lines;
+}
+
+bool is_blank_line(std::string_view line) {
+  return line.find_first_not_of(" \t\r") == line.npos;
+}
+
+/// "> text", but not ">_<" and other faces.
+bool is_quote_line(std::string_view line) {
+  const std::size_t i = line.find_first_not_of(" \t");
+  if (i == line.npos || line[i] != '>') return false;
+  return i + 1 == line.size() || (line[i + 1] != '_' && line[i + 1] != '.' && line[i + 1] != '<');
+}
+
+/// A rule of one kind of character: "-----", "_____".
+bool is_rule_line(std::string_view line) {
+  const std::size_t first = line.find_first_not_of(" \t");
+  if (first == line.npos || line.size() - first < 3) return false;
+  return std::string_view("-_=*~").find(line[first]) != std::string_view::npos &&
+         line.find_first_not_of(line[first], first) == line.npos;
+}
+
+/// "+1 (555) 0100", "010-0000 0000": seven digits or more and nothing else.
+bool is_phone_line(std::string_view line) {
+  if (line.find_first_not_of("0123456789 ()+-./x\t") != line.npos) return false;
+  return std::count_if(line.begin(), line.end(), [](char c) { return c >= '0' && c <= '9'; }) >= 7;
+}
+
+bool is_signature_mark(std::string_view line) {
+  while (!line.empty() && (line.back() == ' ' || line.back() == '\t')) line.remove_suffix(1);
+  return line == "--" || line == "—" || line == "--=20";
+}
+
+std::vector<std::size_t> lines_in(const std::vector<MailZone>& zones, MailZone zone) {
+  std::vector<std::size_t> found;
+  for (std::size_t i = 0; i < zones.size(); ++i) {
+    if (zones[i] == zone) found.push_back(i);
+  }
+  return found;
+}
+
+}  // namespace
+
+MailCutter::MailCutter()
+    : banner_(kBanner, kIgnoreCase, "builtin"),
+      wrote_end_(kWroteEnd, kIgnoreCase, "builtin"),
+      wrote_begin_(kWroteBegin, {}, "builtin"),
+      header_(R"(^[>\s*]*()" + std::string(kFromLabels) + "|" + std::string(kOtherLabels) +
+                  R"()\s*\*{0,2}\s*[:：])",
+              kIgnoreCase, "builtin"),
+      from_header_(R"(^[>\s*]*()" + std::string(kFromLabels) + R"()\s*\*{0,2}\s*[:：])",
+                   kIgnoreCase, "builtin"),
+      sent_from_(kSentFrom, kIgnoreCase, "builtin"),
+      closing_(kClosing, kIgnoreCase, "builtin"),
+      contact_(kContact, kIgnoreCase, "builtin"),
+      disclaimer_(kDisclaimer, kIgnoreCase, "builtin") {}
+
+/// "On Mon, May 8, 2023 at 10:21, N <a@b> wrote:" in one to four lines; 0 when there is none at `i`.
+std::size_t MailCutter::wrote_lines(const Lines& lines, std::size_t i) const {
+  if (!wrote_begin_.matches(lines[i])) return 0;
+  for (std::size_t length = 1; length <= 4 && i + length <= lines.size(); ++length) {
+    const std::string_view last = lines[i + length - 1];
+    if (is_blank_line(last) || last.size() > 300) return 0;
+    if (!wrote_end_.matches(last)) continue;
+    std::string joined;
+    for (std::size_t k = 0; k < length; ++k) joined += lines[i + k];
+    const bool has_digit =
+        std::any_of(joined.begin(), joined.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return has_digit || joined.find('@') != joined.npos ? length : 0;
+  }
+  return 0;
+}
+
+/// A block of at least two header lines within six, a From among them, or three of any kind.
+std::size_t MailCutter::header_lines(const Lines& lines, std::size_t i) const {
+  if (!header_.matches(lines[i])) return 0;
+  std::size_t headers = 0, from = 0, length = 0;
+  for (std::size_t k = i; k < lines.size() && k < i + 10; ++k) {
+    if (is_blank_line(lines[k]) && headers > 0) break;
+    if (!header_.matches(lines[k])) {
+      if (k - i - length >= 2) break;  // a folded address list may take a line or two
+      continue;
+    }
+    ++headers;
+    from += from_header_.matches(lines[k]) ? 1 : 0;
+    length = k - i + 1;
+  }
+  const bool is_block = (headers >= 2 && from > 0) || headers >= 3;
+  return is_block ? length : 0;
+}
+
+MailCutter::Opener MailCutter::opener_at(const Lines& lines, std::size_t i,
+                                         std::size_t& length) const {
+  const std::string_view line = lines[i];
+  length = 1;
+  if (is_blank_line(line)) return Opener::kNone;
+  if (line.size() < 200 && banner_.matches(line)) return Opener::kBanner;
+  if (is_rule_line(line)) {
+    std::size_t next = i + 1;
+    while (next < lines.size() && is_blank_line(lines[next])) ++next;
+    if (next < lines.size() && header_lines(lines, next) > 0) {
+      length = next - i + header_lines(lines, next);
+      return Opener::kHeader;
+    }
+    return Opener::kNone;
+  }
+  if (const std::size_t headers = header_lines(lines, i); headers > 0) {
+    length = headers;
+    return Opener::kHeader;
+  }
+  if (const std::size_t wrote = wrote_lines(lines, i); wrote > 0) {
+    length = wrote;
+    return Opener::kWrote;
+  }
+  return Opener::kNone;
+}
+
+void MailCutter::mark_quoted(const Lines& lines, std::vector<MailZone>& zones) const {
+  bool in_history = false, after_wrote = false, seen_body = false;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    std::size_t length = 1;
+    const Opener opener = opener_at(lines, i, length);
+    if (opener != Opener::kNone) {
+      for (std::size_t k = i; k < i + length; ++k) zones[k] = MailZone::kQuoted;
+      i += length - 1;
+      std::size_t next = i + 1;
+      while (next < lines.size() && is_blank_line(lines[next])) ++next;
+      const bool marked_quotes = next < lines.size() && is_quote_line(lines[next]);
+      // After "wrote:" the quoted lines are marked with ">", or all that follows is quoted.
+      after_wrote = opener == Opener::kWrote && marked_quotes;
+      in_history = in_history || (seen_body && !after_wrote);
+      continue;
+    }
+    const bool quoted = in_history || is_quote_line(lines[i]);
+    if (quoted) zones[i] = MailZone::kQuoted;
+    seen_body = seen_body || (!quoted && !is_blank_line(lines[i]));
+  }
+}
+
+void MailCutter::mark_disclaimer(const Lines& lines, std::vector<MailZone>& zones) const {
+  const std::vector<std::size_t> body = lines_in(zones, MailZone::kBody);
+  for (const std::size_t i : body) {
+    if (!disclaimer_.matches(lines[i])) continue;
+    for (std::size_t k = i; k < lines.size() && zones[k] == MailZone::kBody; ++k)
+      zones[k] = MailZone::kDisclaimer;
+    return;
+  }
+}
+
+/// "Alice", "王小明", "John A. Smith", "张三 采购部": short, no sentence.
+bool MailCutter::is_name_line(std::string_view line) const {
+  std::size_t han = 0, words = 0, others = 0, capitals = 0;
+  bool in_word = false;
+  for (std::size_t i = 0; i < line.size();) {
+    const char32_t c = next_code_point(line, i);
+    const bool letter = is_letter(c) && !is_han(c);
+    if (is_han(c)) ++han;
+    if (letter && !in_word) ++words;
+    if (letter && !in_word && is_upper(c)) ++capitals;
+    if (c == U'？' || c == U'?' || c == U'。' || c == U'！' || is_digit(c)) ++others;
+    in_word = letter || (in_word && (c == '\'' || c == '-'));
+  }
+  if (others > 0) return false;
+  if (han > 0)
+    return han <= 4 ||
+           (han <= 16 && (line.find("公司") != line.npos || line.find("部") != line.npos));
+  return words >= 1 && words <= 5 && capitals * 2 >= words;
+}
+
+bool MailCutter::is_contact_line(std::string_view line) const {
+  return line.size() < 160 && (is_phone_line(line) || contact_.matches(line));
+}
+
+/// Index in `body` (line numbers of the body) at which the signature begins; body.size() for none.
+std::size_t MailCutter::signature_begin(const Lines& lines,
+                                        const std::vector<std::size_t>& body) const {
+  constexpr std::size_t kLongest = 12;
+  std::size_t begin = body.size();
+  bool has_contact = false;
+  std::size_t filled = 0;
+  for (std::size_t k = body.size(); k-- > 0 && body.size() - k <= kLongest;) {
+    const std::string_view line = lines[body[k]];
+    if (is_blank_line(line)) continue;
+    if (is_signature_mark(line) || sent_from_.matches(line)) {
+      begin = k;
+      filled = 0;
+      continue;
+    }
+    if (closing_.matches(line)) {
+      // A lone "Thanks!" says something; with a name below it is a closing.
+      if (filled > 0 || begin < body.size()) begin = k;
+      continue;
+    }
+    const bool contact = is_contact_line(line);
+    if (!contact && !is_name_line(line)) {
+      if (filled > 6 || line.size() > 90) break;
+      // Titles and addresses between a mark above and the end: go on only in search of a mark.
+      bool mark_above = false;
+      for (std::size_t m = k; m-- > 0 && body.size() - m <= kLongest;) {
+        mark_above = mark_above || is_signature_mark(lines[body[m]]);
+      }
+      if (!mark_above) break;
+    }
+    has_contact = has_contact || contact;
+    ++filled;
+    // A name above a contact line: the usual end of a mail without a closing.
+    if (has_contact && !contact && filled >= 2 && begin >= k) begin = k;
+  }
+  return begin;
+}
+
+void MailCutter::mark_signature(const Lines& lines, std::vector<MailZone>& zones) const {
+  std::vector<std::size_t> body;
+  for (const std::size_t i : lines_in(zones, MailZone::kBody)) body.push_back(i);
+  const std::size_t begin = signature_begin(lines, body);
+  for (std::size_t k = begin; k < body.size(); ++k) zones[body[k]] = MailZone::kSignature;
+}
+
+std::vector<MailZone> MailCutter::zones(std::string_view text, const MailRules& rules) const {
+  const Lines lines = split_lines(text);
+  std::vector<MailZone> zones(lines.size(), MailZone::kBody);
+  const auto keep_if_not_empty = [&](auto mark) {
+    std::vector<MailZone> before = zones;
+    mark();
+    const bool empty = std::all_of(lines.begin(), lines.end(), [&](const std::string_view& line) {
+      return zones[static_cast<std::size_t>(&line - lines.data())] != MailZone::kBody ||
+             is_blank_line(line);
+    });
+    if (empty) zones = std::move(before);
+  };
+  if (rules.quoted) keep_if_not_empty([&] { mark_quoted(lines, zones); });
+  if (rules.disclaimer) keep_if_not_empty([&] { mark_disclaimer(lines, zones); });
+  if (rules.signature) keep_if_not_empty([&] { mark_signature(lines, zones); });
+  return zones;
+}
+
+std::string MailCutter::cut(std::string_view text, const MailRules& rules,
+                            MailRules& removed) const {
+  const std::vector<MailZone> zone_of = zones(text, rules);
+  const Lines lines = split_lines(text);
+  removed = {false, false, false};
+  std::string body;
+  bool pending_blank = false;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    removed.quoted = removed.quoted || zone_of[i] == MailZone::kQuoted;
+    removed.signature = removed.signature || zone_of[i] == MailZone::kSignature;
+    removed.disclaimer = removed.disclaimer || zone_of[i] == MailZone::kDisclaimer;
+    if (zone_of[i] != MailZone::kBody || is_blank_line(lines[i])) {
+      pending_blank = pending_blank || (i > 0 && !body.empty());
+      continue;
+    }
+    if (!body.empty()) body += pending_blank ? "\n\n" : "\n";
+    pending_blank = false;
+    body += lines[i];
+  }
+  return body;
+}
+
+bool MailCutter::looks_like_mail(std::string_view text) const {
+  static constexpr std::string_view kHints[] = {
+      "写道",   "寫道",  "wrote:", "原始邮件", "原始郵件", "Original",  "发件人",
+      "寄件者", "From:", "发自",   "來自",     "来自我",   "Sent from", "Forwarded"};
+  if (text.find('\n') == text.npos) return false;
+  const bool hinted = std::any_of(std::begin(kHints), std::end(kHints), [&](std::string_view hint) {
+    return text.find(hint) != text.npos;
+  });
+  if (!hinted) return false;
+  const Lines lines = split_lines(text);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    std::size_t length = 0;
+    if (opener_at(lines, i, length) != Opener::kNone || sent_from_.matches(lines[i])) return true;
+  }
+  return false;
+}
+
+}  // namespace deskmill

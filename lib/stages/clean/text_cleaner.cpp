@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/clean/text_cleaner.hpp"
+
+#include <algorithm>
+
+#include "markup/html.hpp"
+#include "stages/clean/mojibake.hpp"
+#include "stages/clean/stutter.hpp"
+
+namespace deskmill {
+namespace {
+
+bool is_on(const std::vector<Rule>& rules, std::string_view name) {
+  return std::any_of(rules.begin(), rules.end(),
+                     [name](const Rule& rule) { return rule.name == name && rule.enabled; });
+}
+
+/// Texts escaped or decoded wrongly more often than this stay as they are then.
+constexpr int kMaxRounds = 8;
+
+}  // namespace
+
+TextCleaner::TextCleaner(const std::vector<Rule>& rules)
+    : form_rules_{is_on(rules, "unicode.nfc"), is_on(rules, "unicode.control"),
+                  is_on(rules, "unicode.zero_width"), is_on(rules, "unicode.spaces"),
+                  is_on(rules, "unicode.line_breaks")},
+      mail_rules_{is_on(rules, "mail.quoted"), is_on(rules, "mail.signature"),
+                  is_on(rules, "mail.disclaimer")},
+      utf8_as_latin_(is_on(rules, "mojibake.utf8_as_latin")),
+      utf8_as_gbk_(is_on(rules, "mojibake.utf8_as_gbk")),
+      gbk_as_latin_(is_on(rules, "mojibake.gbk_as_latin")),
+      lost_(is_on(rules, "mojibake.lost")),
+      tags_(is_on(rules, "html.tags")),
+      entities_(is_on(rules, "html.entities")),
+      stutter_(is_on(rules, "repeat.stutter")) {}
+
+void TextCleaner::Work::become(std::string_view rule, std::string next) {
+  notes->change(rule, text, next);
+  text = std::move(next);
+  changed = true;
+}
+
+void TextCleaner::repair(unsigned triggers, Work& work) const {
+  if (lost_ && !work.counted_lost && has_lost_bytes(work.text)) {
+    work.notes->change("mojibake.lost", work.text, work.text);
+    work.counted_lost = true;
+  }
+  if (gbk_as_latin_ && (triggers & kOddCharacter) != 0) {
+    if (auto repaired = repair_gbk_read_as_latin(work.text)) {
+      work.become("mojibake.gbk_as_latin", std::move(*repaired));
+    }
+  }
+  if (utf8_as_latin_ && (triggers & kOddCharacter) != 0) {
+    if (auto repaired = repair_utf8_read_as_latin(work.text)) {
+      work.become("mojibake.utf8_as_latin", std::move(*repaired));
+    }
+  }
+  if (utf8_as_gbk_ && (triggers & kSuspectHan) != 0) {
+    if (auto repaired = repair_utf8_read_as_gbk(work.text)) {
+      work.become("mojibake.utf8_as_gbk", std::move(*repaired));
+    }
+  }
+}
+
+void TextCleaner::markup(const TextContext& context, Work& work) const {
+  if (tags_ && has_html_tags(work.text)) {
+    HtmlOptions options{.typed_text = true};
+    options.drop_quoted = mail_rules_.quoted && context.mail == MailMode::kAlways;
+    std::string next = html_to_text(work.text, options);
+    if (next != work.text) work.become("html.tags", std::move(next));
+  }
+  if (entities_ && has_entities(work.text)) {
+    std::string next = decode_typed_entities(work.text);
+    if (next != work.text) work.become("html.entities", std::move(next));
+  }
+}
+
+void TextCleaner::form(Work& work) const {
+  FormChanges changes;
+  std::string next = apply_unicode_form(work.text, form_rules_, changes);
+  if (next == work.text) return;
+  const std::string before = std::move(work.text);
+  const auto note = [&](bool changed, std::string_view rule) {
+    if (changed) work.notes->change(rule, before, next);
+  };
+  note(changes.control, "unicode.control");
+  note(changes.zero_width, "unicode.zero_width");
+  note(changes.spaces, "unicode.spaces");
+  note(changes.line_breaks, "unicode.line_breaks");
+  note(changes.nfc, "unicode.nfc");
+  work.text = std::move(next);
+  work.changed = true;
+}
+
+bool TextCleaner::is_mail(std::string_view text, MailMode mode) const {
+  if (mode == MailMode::kNever || text.find('\n') == text.npos) return false;
+  return mode == MailMode::kAlways || mail_cutter_.looks_like_mail(text);
+}
+
+void TextCleaner::mail(const TextContext& context, Work& work) const {
+  if (!mail_rules_.quoted && !mail_rules_.signature && !mail_rules_.disclaimer) return;
+  if (!is_mail(work.text, context.mail)) return;
+  MailRules removed;
+  std::string next = mail_cutter_.cut(work.text, mail_rules_, removed);
+  if (next == work.text || next.empty()) return;
+  const std::string before = std::move(work.text);
+  if (removed.quoted) work.notes->change("mail.quoted", before, next);
+  if (removed.signature) work.notes->change("mail.signature", before, next);
+  if (removed.disclaimer) work.notes->change("mail.disclaimer", before, next);
+  work.text = std::move(next);
+  work.changed = true;
+}
+
+/// Applies every rule once; true when the text changed.
+bool TextCleaner::round(Work& work, const TextContext& context) const {
+  work.changed = false;
+  const unsigned triggers = scan_(work.text);
+  if ((triggers & (kOddCharacter | kSuspectHan)) != 0) repair(triggers, work);
+  if ((triggers & kMarkup) != 0) markup(context, work);
+  if ((triggers & (kLayout | kOddCharacter)) != 0 || work.changed) form(work);
+  mail(context, work);
+  if (stutter_ && context.is_call) {
+    if (auto next = without_stutter(work.text)) work.become("repeat.stutter", std::move(*next));
+  }
+  return work.changed;
+}
+
+bool TextCleaner::clean(std::string_view text, const TextContext& context, std::string& out,
+                        Notes& notes) const {
+  const bool may_be_mail = context.mail != MailMode::kNever && text.find('\n') != text.npos;
+  if (scan_(text) == 0 && !may_be_mail && !(stutter_ && context.is_call)) return false;
+  Work work{std::string(text), false, false, &notes};
+  for (int rounds = 0; rounds < kMaxRounds && round(work, context); ++rounds) {
+  }
+  if (work.text == text) return false;
+  out = std::move(work.text);
+  return true;
+}
+
+}  // namespace deskmill

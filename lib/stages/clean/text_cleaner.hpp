@@ -1,0 +1,58 @@
+// The rules of clean that rewrite one text: charset damage, markup, Unicode form, mail parts, stutter.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/notes.hpp"
+#include "rules/rule_table.hpp"
+#include "stages/clean/mail.hpp"
+#include "stages/clean/trigger.hpp"
+#include "stages/clean/unicode_form.hpp"
+
+namespace deskmill {
+
+enum class MailMode { kNever, kAuto, kAlways };
+
+/// What is known about the record that a text belongs to.
+struct TextContext {
+  MailMode mail = MailMode::kAuto;
+  bool is_call = false;  ///< a transcript: stutter is repaired
+};
+
+class TextCleaner {
+ public:
+  /// Takes its switches from the `builtin` rules among `rules`; one that is missing is off.
+  explicit TextCleaner(const std::vector<Rule>& rules);
+
+  /// True when the text changes; `out` is the new text then. `text` must be valid UTF-8.
+  bool clean(std::string_view text, const TextContext& context, std::string& out,
+             Notes& notes) const;
+
+ private:
+  /// A text on its way through the rules.
+  struct Work {
+    std::string text;
+    bool changed = false;
+    bool counted_lost = false;
+    Notes* notes = nullptr;
+    void become(std::string_view rule, std::string next);
+  };
+
+  bool round(Work& work, const TextContext& context) const;
+  void repair(unsigned triggers, Work& work) const;
+  void markup(const TextContext& context, Work& work) const;
+  void form(Work& work) const;
+  void mail(const TextContext& context, Work& work) const;
+  bool is_mail(std::string_view text, MailMode mode) const;
+
+  TriggerScan scan_;
+  FormRules form_rules_;
+  MailRules mail_rules_;
+  MailCutter mail_cutter_;
+  bool utf8_as_latin_, utf8_as_gbk_, gbk_as_latin_, lost_, tags_, entities_, stutter_;
+};
+
+}  // namespace deskmill

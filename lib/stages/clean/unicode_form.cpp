@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/clean/unicode_form.hpp"
+
+#include <algorithm>
+
+#include "text/unicode.hpp"
+#include "text/utf8.hpp"
+
+namespace deskmill {
+namespace {
+
+constexpr char32_t kZwnj = 0x200C, kZwj = 0x200D, kVariation16 = 0xFE0F;
+
+bool is_right_to_left(char32_t c) {
+  return (c >= 0x590 && c <= 0x8FF) || (c >= 0xFB1D && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFC);
+}
+
+bool is_line_break(char32_t c) {
+  return c == '\r' || c == '\v' || c == '\f' || c == 0x85 || c == 0x2028 || c == 0x2029;
+}
+
+bool is_blank(char32_t c) {
+  return is_space(c) && c != '\n' && !is_line_break(c);
+}
+
+/// Works through the code points once and builds the new text.
+class FormPass {
+ public:
+  FormPass(std::u32string_view text, const FormRules& rules, FormChanges& changes)
+      : text_(text),
+        rules_(rules),
+        changes_(changes),
+        has_right_to_left_(std::any_of(text.begin(), text.end(), is_right_to_left)) {}
+
+  std::u32string run() {
+    out_.reserve(text_.size());
+    for (std::size_t i = 0; i < text_.size(); ++i) i += take(i);
+    if (rules_.spaces) trim(0);
+    if (rules_.line_breaks) trim_breaks();
+    return std::move(out_);
+  }
+
+ private:
+  /// Handles the character at `i`; returns how many further ones went with it.
+  std::size_t take(std::size_t i) {
+    const char32_t c = text_[i];
+    if (c == '\n' || (rules_.line_breaks && is_line_break(c))) return take_break(i);
+    if (rules_.control && c == 0x1B) return take_escape(i);
+    if (rules_.control && (is_control(c) || c == 0xFFFC)) {
+      changes_.control = true;
+    } else if (rules_.zero_width && is_zero_width(c) && !is_needed(i)) {
+      changes_.zero_width = true;
+    } else if (rules_.spaces && is_blank(c)) {
+      add_blank(c);
+    } else {
+      out_ += c;
+    }
+    return 0;
+  }
+
+  std::size_t take_break(std::size_t i) {
+    const bool crlf = text_[i] == '\r' && i + 1 < text_.size() && text_[i + 1] == '\n';
+    if (text_[i] != '\n') changes_.line_breaks = true;
+    if (rules_.spaces) trim(line_begin_);
+    const std::size_t size = out_.size();
+    const bool third = size >= 2 && out_[size - 1] == '\n' && out_[size - 2] == '\n';
+    if (rules_.line_breaks && third) {
+      changes_.line_breaks = true;
+    } else {
+      out_ += U'\n';
+    }
+    line_begin_ = out_.size();
+    return crlf ? 1 : 0;
+  }
+
+  /// ESC [ parameters letter: colours of a terminal.
+  std::size_t take_escape(std::size_t i) {
+    changes_.control = true;
+    std::size_t end = i + 1;
+    if (end >= text_.size() || text_[end] != '[') return 0;
+    do {
+      ++end;
+    } while (end < text_.size() && ((text_[end] >= '0' && text_[end] <= '9') || text_[end] == ';'));
+    const bool closed = end < text_.size() && is_letter(text_[end]) && text_[end] < 0x80;
+    return closed ? end - i : 0;
+  }
+
+  /// Of a run one blank stays: a tab if there was one, else a space.
+  void add_blank(char32_t c) {
+    const char32_t plain = c == '\t' ? U'\t' : U' ';
+    if (c != plain) changes_.spaces = true;
+    const bool in_run = out_.size() > line_begin_ && (out_.back() == ' ' || out_.back() == '\t');
+    if (out_.size() == line_begin_) {
+      changes_.spaces = true;
+    } else if (in_run) {
+      changes_.spaces = true;
+      if (plain == '\t') out_.back() = plain;
+    } else {
+      out_ += plain;
+    }
+  }
+
+  /// A zero-width character that the text around it needs.
+  bool is_needed(std::size_t i) const {
+    const char32_t c = text_[i];
+    const char32_t left = i > 0 ? text_[i - 1] : 0, right = i + 1 < text_.size() ? text_[i + 1] : 0;
+    if (c == kZwj && is_emoji(right)) return is_emoji(left) || left == kVariation16;
+    if (c == kZwj || c == kZwnj) return joins_letters(left) && joins_letters(right);
+    return has_right_to_left_ && c != 0xAD && c != 0xFEFF && c != 0x200B;
+  }
+
+  void trim(std::size_t begin) {
+    while (out_.size() > begin && (out_.back() == ' ' || out_.back() == '\t')) {
+      out_.pop_back();
+      changes_.spaces = true;
+    }
+  }
+
+  void trim_breaks() {
+    const std::size_t first = std::min(out_.find_first_not_of(U'\n'), out_.size());
+    const std::size_t last = out_.find_last_not_of(U'\n');
+    if (first == 0 && last + 1 == out_.size()) return;
+    changes_.line_breaks = changes_.line_breaks || !out_.empty();
+    out_ = first == out_.size() ? std::u32string() : out_.substr(first, last + 1 - first);
+  }
+
+  std::u32string_view text_;
+  const FormRules& rules_;
+  FormChanges& changes_;
+  const bool has_right_to_left_;
+  std::u32string out_;
+  std::size_t line_begin_ = 0;
+};
+
+}  // namespace
+
+std::string apply_unicode_form(std::string_view text, const FormRules& rules,
+                               FormChanges& changes) {
+  changes = {false, false, false, false, false};
+  std::string formed = from_code_points(FormPass(to_code_points(text), rules, changes).run());
+  // Last, because characters that were apart may compose now.
+  std::string composed;
+  if (rules.nfc && to_nfc(formed, composed)) {
+    changes.nfc = true;
+    return composed;
+  }
+  return formed;
+}
+
+}  // namespace deskmill

@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/clean/cleaner.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "core/error.hpp"
+#include "json/codec.hpp"
+#include "json/text.hpp"
+#include "stages/clean/builtin_rules.hpp"
+
+namespace deskmill {
+namespace {
+
+struct Result {
+  Outcome outcome;
+  std::string line;
+  Notes notes;
+};
+
+Result clean_line(const std::string& line, const CleanOptions& options = {},
+                  std::string_view yaml = "") {
+  const Cleaner cleaner(options, clean_rules(options, yaml, "rules.yaml"));
+  RecordParser parser;
+  Record record;
+  Result result;
+  EXPECT_FALSE(parser.parse(line, record)) << line;
+  result.outcome = cleaner(record, result.notes);
+  write_record(record, result.line);
+  return result;
+}
+
+std::string utterance(std::string_view text) {
+  return "{\"text\":" + json_string(text) + "}";
+}
+
+std::string conversation(const std::vector<std::string>& texts, std::string_view channel = "chat") {
+  std::string turns;
+  for (const std::string& text : texts) {
+    turns += (turns.empty() ? "" : ",") + std::string("{\"role\":\"agent\",\"text\":") +
+             json_string(text) + "}";
+  }
+  return "{\"kind\":\"conversation\",\"channel\":" + json_string(channel) + ",\"turns\":[" + turns +
+         "]}";
+}
+
+/// The text of an utterance after cleaning; "<dropped>" when it is gone.
+std::string cleaned(std::string_view text, const CleanOptions& options = {}) {
+  const Result result = clean_line(utterance(text), options);
+  if (result.outcome.fate == Fate::kDropped) return "<dropped>";
+  RecordParser parser;
+  Record record;
+  EXPECT_FALSE(parser.parse(result.line, record)) << result.line;
+  return std::string(record.turns()[0].text);
+}
+
+/// A record in which the rule has its chance: a call for stutter, two equal turns for repeats.
+std::string record_for(const Rule& rule, const std::string& example) {
+  if (rule.name == "repeat.stutter") return conversation({example, "ok"}, "call");
+  if (rule.name == "repeat.turn") return conversation({example, example});
+  if (rule.name.rfind("mail.", 0) == 0) return conversation({example}, "email");
+  return conversation({example, "ok"});
+}
+
+TEST(Cleaner, EveryRuleHoldsItsExamplesAlone) {
+  for (const Rule& rule : builtin_clean_rules()) {
+    CleanOptions options;
+    options.only = {rule.name};
+    for (const std::string& example : rule.match) {
+      const Result result = clean_line(record_for(rule, example), options);
+      EXPECT_GT(result.notes.tally.get("rules/" + rule.name), 0) << rule.name << ": " << example;
+    }
+    for (const std::string& example : rule.no_match) {
+      const Result result = clean_line(record_for(rule, example), options);
+      EXPECT_EQ(result.notes.tally.get("rules/" + rule.name), 0) << rule.name << ": " << example;
+      EXPECT_EQ(result.line, record_for(rule, example)) << rule.name;
+    }
+  }
+}
+
+TEST(Cleaner, PatternsHoldTheirExamplesWhenLoaded) {
+  for (const Rule& rule : builtin_clean_rules()) EXPECT_NO_THROW(check_examples(rule)) << rule.name;
+}
+
+TEST(Cleaner, DumpedRulesLoadAgain) {
+  const std::string yaml = dump_rules(builtin_clean_rules());
+  const std::vector<Rule> again = clean_rules({}, yaml, "dump.yaml");
+  EXPECT_EQ(dump_rules(again), yaml);
+}
+
+TEST(Cleaner, SoundTextIsNotTouched) {
+  for (const std::string_view text : {"您好，请问我的订单１２３４什么时候到？！",
+                                      "“引号”、《书名》、……——（括号）【注意】",
+                                      "谢谢谢谢 好好好",
+                                      "￥99.00 是含运费的吗",
+                                      "a < b && c > d",
+                                      "I <3 it :-)",
+                                      ">_< 好烦",
+                                      "[图片说明](https://example.com/a?b=1&c=2)",
+                                      "[订单x]在哪",
+                                      "#话题# 你好",
+                                      "naïve café — “quoted” … 50 €",
+                                      "ÇÃO: AÇÃO, São João",
+                                      "Größe 42, Straße, ÄÖÜ",
+                                      "¿Qué tal? ¡Bien!",
+                                      "где мой заказ",
+                                      "안녕하세요, 주문이 안 와요",
+                                      "注文がまだ届きません。ｶﾀｶﾅ",
+                                      "👍🏽👨‍👩‍👧❤️🇨🇳 1️⃣",
+                                      "می‌خواهم",
+                                      "line 1\nline 2\n\nline 4",
+                                      "a\tb",
+                                      "C++ & C#, R&D, AT&T",
+                                      "浣女士、闵行区、嫒、妫",
+                                      "from: Beijing to: Shanghai",
+                                      "订单号：12345\n收件人：小李\n地址：北京路1号",
+                                      "没收到货\n谢谢",
+                                      "Thanks!",
+                                      "好的\n谢谢您",
+                                      "x ≤ y ± 2 °C",
+                                      "No. 5 – 10% off",
+                                      "@support #fail"}) {
+    const Result result = clean_line(utterance(text));
+    EXPECT_EQ(result.line, utterance(text)) << text;
+    EXPECT_TRUE(result.notes.tally.entries().empty())
+        << text << " " << result.notes.tally.entries().begin()->first;
+  }
+}
+
+TEST(Cleaner, Form) {
+  EXPECT_EQ(cleaned("  您好　请问 \r\n\r\n\r\n\r\n在吗  "), "您好 请问\n\n在吗");
+  EXPECT_EQ(cleaned("cafe\u0301\u200B!"), "café!");
+  EXPECT_EQ(cleaned("ＡＢＣ，１２３"), "ＡＢＣ，１２３");
+  EXPECT_EQ(cleaned("e\u200D\u0301"), "é");
+  EXPECT_EQ(cleaned("\u001B[1;31mred\u001B[0m"), "red");
+}
+
+TEST(Cleaner, Mojibake) {
+  EXPECT_EQ(cleaned("donâ€™t, cafÃ©"), "don’t, café");
+  EXPECT_EQ(cleaned("ÃƒÂ©tÃƒÂ©"), "été");
+  EXPECT_EQ(cleaned("ä½\u00A0å¥½ï¼Œè®¢å\u008D\u0095"), "你好，订单");
+  EXPECT_EQ(cleaned("鎮ㄥソ"), "您好");
+  EXPECT_EQ(cleaned("ÄúºÃ£¬ÇëÎÊ"), "您好，请问");
+  EXPECT_EQ(cleaned("buyer: 鎮ㄥソ"), "buyer: 您好");
+}
+
+TEST(Cleaner, Markup) {
+  EXPECT_EQ(cleaned("<p>您好，</p><p>请<b>尽快</b>&nbsp;发货&lt;3</p>"), "您好，\n\n请尽快 发货<3");
+  EXPECT_EQ(cleaned("&amp;lt;br&amp;gt;x"), "x");
+  EXPECT_EQ(cleaned("a &lt; b"), "a < b");
+}
+
+TEST(Cleaner, MailIsCutByChannelAndByLooks) {
+  const std::string mail =
+      "可以退款吗\n\n在 2024年3月5日，10:21，客服 <help@example.com> 写道：\n\n您好";
+  EXPECT_EQ(clean_line(conversation({mail}, "email")).line, conversation({"可以退款吗"}, "email"));
+  EXPECT_EQ(clean_line(conversation({mail})).line, conversation({"可以退款吗"}));
+  CleanOptions never;
+  never.mail = "never";
+  EXPECT_EQ(clean_line(conversation({mail}), never).line, conversation({mail}));
+  const std::string closing = "Where is it?\n\nBest regards,\nAnna Miller";
+  EXPECT_EQ(clean_line(conversation({closing}, "ticket")).line,
+            conversation({"Where is it?"}, "ticket"));
+  EXPECT_EQ(clean_line(conversation({closing})).line, conversation({closing}));
+}
+
+TEST(Cleaner, AMailOfNothingButQuotesStays) {
+  const std::string quote = "> Where is my order?\n> Thanks";
+  EXPECT_EQ(clean_line(conversation({quote}, "email")).line, conversation({quote}, "email"));
+}
+
+TEST(Cleaner, RemovesTurnsAndCountsThem) {
+  const Result result =
+      clean_line(conversation({"您好", "[图片]", "对方撤回了一条消息", "我查一下"}));
+  EXPECT_EQ(result.outcome.fate, Fate::kKept);
+  EXPECT_EQ(result.line, conversation({"您好", "我查一下"}));
+  EXPECT_EQ(result.notes.tally.get("turns/removed"), 2);
+  EXPECT_EQ(result.notes.tally.get("rules/media.placeholder"), 1);
+  EXPECT_EQ(result.notes.tally.get("rules/system.recall"), 1);
+}
+
+TEST(Cleaner, RepeatsOfTheSameSpeaker) {
+  EXPECT_EQ(clean_line(conversation({"在吗", "在吗 ", "[图片]", "在吗", "好"})).line,
+            conversation({"在吗", "好"}));
+  EXPECT_EQ(clean_line(conversation({"1", "1"})).line, conversation({"1", "1"}));
+  const std::string two =
+      R"({"turns":[{"role":"agent","text":"您好"},{"role":"customer","text":"您好"}]})";
+  EXPECT_EQ(clean_line(two).line, two);
+}
+
+TEST(Cleaner, RecalledMessagesGoWhenTheDataSaysSo) {
+  const std::string line =
+      R"({"turns":[{"role":"agent","text":"价格是5元","recalled":true},{"role":"agent","text":"价格是50元"}]})";
+  EXPECT_EQ(clean_line(line).line, R"({"turns":[{"role":"agent","text":"价格是50元"}]})");
+}
+
+TEST(Cleaner, NothingLeftMeansDroppedAsItCame) {
+  const std::string all = conversation({"[图片]", "<Media omitted>"});
+  const Result result = clean_line(all);
+  EXPECT_EQ(result.outcome.fate, Fate::kDropped);
+  EXPECT_EQ(result.outcome.reason, "clean.empty");
+  EXPECT_EQ(result.line, all);
+  EXPECT_EQ(result.notes.tally.get("turns/removed"), 0);
+  EXPECT_EQ(cleaned("\u200B "), "<dropped>");
+  EXPECT_EQ(clean_line(R"({"question":"在吗","answer":"[图片]"})").outcome.fate, Fate::kDropped);
+}
+
+TEST(Cleaner, UnknownMembersSurviveAndSpansGo) {
+  EXPECT_EQ(clean_line(R"({"x": 1.10,"text":"a  b","n":12345678901234567890123})").line,
+            R"({"x": 1.10,"text":"a b","n":12345678901234567890123})");
+  const Result result =
+      clean_line(R"({"text":"a  b","entities":[{"turn":0,"start":3,"end":4,"type":"x"}]})");
+  EXPECT_EQ(result.notes.tally.get("spans/removed"), 1);
+}
+
+TEST(Cleaner, Switches) {
+  CleanOptions options;
+  options.without = {"html"};
+  EXPECT_EQ(cleaned("a<br>b  c", options), "a<br>b c");
+  options = {};
+  options.only = {"unicode.spaces"};
+  EXPECT_EQ(cleaned("a<br>b  c", options), "a<br>b c");
+  options.only = {"html.tag"};
+  try {
+    clean_rules(options, "", "");
+    FAIL();
+  } catch (const Error& error) {
+    EXPECT_EQ(error.code(), Exit::kUsage);
+    EXPECT_NE(std::string(error.what()).find("html.tags"), std::string::npos) << error.what();
+  }
+}
+
+TEST(Cleaner, RulesFromAFile) {
+  const std::string yaml =
+      "rules:\n"
+      "  - name: shop.slogan\n    pattern: '[。！]?全场包邮[。！]?'\n    action: remove\n    "
+      "match: [您好！全场包邮]\n    no_match: [包邮吗]\n"
+      "  - name: shop.bot\n    pattern: '^菜单$'\n    action: drop_turn\n    roles: bot\n"
+      "  - name: html.tags\n    enabled: false\n";
+  EXPECT_EQ(clean_line(conversation({"您好！全场包邮！", "a<br>"}), {}, yaml).line,
+            conversation({"您好", "a<br>"}));
+  EXPECT_EQ(clean_line(conversation({"菜单", "x"}), {}, yaml).line, conversation({"菜单", "x"}));
+  EXPECT_EQ(clean_line(conversation({"全场包邮"}), {}, yaml).outcome.fate, Fate::kDropped);
+  EXPECT_THROW(
+      clean_rules({}, "rules:\n  - name: x\n    pattern: a\n    action: explode\n", "r.yaml"),
+      Error);
+}
+
+}  // namespace
+}  // namespace deskmill
