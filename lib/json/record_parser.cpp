@@ -71,6 +71,16 @@ TurnMember turn_member(std::string_view name) {
   return kTurnMembers;
 }
 
+/// role_named(), inlined: it runs for every turn.
+std::optional<Role> parse_role(std::string_view name) {
+  if (is(name, "customer")) return Role::kCustomer;
+  if (is(name, "agent")) return Role::kAgent;
+  if (is(name, "bot")) return Role::kBot;
+  if (is(name, "system")) return Role::kSystem;
+  if (is(name, "note")) return Role::kNote;
+  return std::nullopt;
+}
+
 /// Remembers members by bit; false for one it has seen already.
 class SeenMembers {
  public:
@@ -222,9 +232,39 @@ bool RecordParser::State::read_known(KnownMember known, Member& member) {
   return true;
 }
 
-bool RecordParser::State::read_turns(TurnList& list, Span& span) {
-  list.begin = list.end = record->turns_.size();
-  return cursor.array(span, [this, &list] { return read_turn(list); });
+[[gnu::always_inline]] inline bool RecordParser::State::read_turn_member(TurnList& list, Turn& turn,
+                                                                         SeenMembers& seen_in_turn,
+                                                                         StringSpan name) {
+  const TurnMember member = turn_member(decode(name.span, name.escaped));
+  ValueToken token;
+  if (!cursor.value(token)) return false;
+  if (member == kTurnMembers) return true;
+  if (!seen_in_turn.add(member)) {
+    note(list, "json.duplicate_key", " has a member twice", name.span.begin);
+  }
+  take_turn_value(list, turn, member, token);
+  return true;
+}
+
+[[gnu::always_inline]] inline void RecordParser::State::take_turn_value(TurnList& list, Turn& turn,
+                                                                        TurnMember member,
+                                                                        const ValueToken& token) {
+  const bool is_string = token.type == JsonType::kString;
+  const std::string_view text = is_string ? decode(token.span, token.escaped) : std::string_view();
+  if (member == kTurnRole) {
+    const std::optional<Role> role = parse_role(text);
+    if (role) turn.role = *role;
+    if (!role) note(list, "record.role", " has an unknown role", token.span.begin);
+  } else if (member == kTurnText) {
+    if (!is_string) note(list, "record.member", ": text is not a string", token.span.begin);
+    turn.text = text;
+    turn.text_token = token.span;
+  } else {
+    if (!is_string && token.type != JsonType::kNull) {
+      note(list, "record.member", ": at and speaker are strings", token.span.begin);
+    }
+    (member == kTurnAt ? turn.at : turn.speaker) = text;
+  }
 }
 
 bool RecordParser::State::read_turn(TurnList& list) {
@@ -247,39 +287,9 @@ bool RecordParser::State::read_turn(TurnList& list) {
   return true;
 }
 
-[[gnu::always_inline]] inline bool RecordParser::State::read_turn_member(TurnList& list, Turn& turn,
-                                                                         SeenMembers& seen_in_turn,
-                                                                         StringSpan name) {
-  const TurnMember member = turn_member(decode(name.span, name.escaped));
-  ValueToken token;
-  if (!cursor.value(token)) return false;
-  if (member == kTurnMembers) return true;
-  if (!seen_in_turn.add(member)) {
-    note(list, "json.duplicate_key", " has a member twice", name.span.begin);
-  }
-  take_turn_value(list, turn, member, token);
-  return true;
-}
-
-[[gnu::always_inline]] inline void RecordParser::State::take_turn_value(TurnList& list, Turn& turn,
-                                                                        TurnMember member,
-                                                                        const ValueToken& token) {
-  const bool is_string = token.type == JsonType::kString;
-  const std::string_view text = is_string ? decode(token.span, token.escaped) : std::string_view();
-  if (member == kTurnRole) {
-    const std::optional<Role> role = role_named(text);
-    if (role) turn.role = *role;
-    if (!role) note(list, "record.role", " has an unknown role", token.span.begin);
-  } else if (member == kTurnText) {
-    if (!is_string) note(list, "record.member", ": text is not a string", token.span.begin);
-    turn.text = text;
-    turn.text_token = token.span;
-  } else {
-    if (!is_string && token.type != JsonType::kNull) {
-      note(list, "record.member", ": at and speaker are strings", token.span.begin);
-    }
-    (member == kTurnAt ? turn.at : turn.speaker) = text;
-  }
+bool RecordParser::State::read_turns(TurnList& list, Span& span) {
+  list.begin = list.end = record->turns_.size();
+  return cursor.array(span, [this, &list] { return read_turn(list); });
 }
 
 void RecordParser::State::note(TurnList& list, std::string_view reason, std::string_view detail,

@@ -14,6 +14,7 @@ struct Patch {
   Span span;
   std::string_view content;
   bool is_text = false;  ///< to be written as a JSON string; else JSON as it stands
+  std::size_t rank = 0;  ///< at the same place the lower one wins
 };
 
 /// An element of an array or a member of an object, for cutting.
@@ -35,7 +36,7 @@ class PatchList {
 
  private:
   void add(Span span, std::string_view content, bool is_text = false) {
-    patches_.push_back({span, content, is_text});
+    patches_.push_back({span, content, is_text, patches_.size()});
   }
   void add_member_edits();
   void add_turn_edits();
@@ -48,6 +49,10 @@ class PatchList {
   std::vector<Patch> patches_;
   std::string new_members_;
 };
+
+bool is_removed(const Item& item) {
+  return item.removed;
+}
 
 Span without_brackets(Span span) {
   return {span.begin + 1, span.end - 1};
@@ -67,7 +72,6 @@ const Record::MemberEdit* edit_of(const Record& record, std::string_view name) {
 
 /// Cuts the removed ones, each with one comma, so that the rest stays a valid list.
 void PatchList::cut(const std::vector<Item>& items, Span inside) {
-  const auto is_removed = [](const Item& item) { return item.removed; };
   if (std::none_of(items.begin(), items.end(), is_removed)) return;
   if (std::all_of(items.begin(), items.end(), is_removed)) return add(inside, {});
   bool after_live = false;
@@ -95,15 +99,19 @@ std::vector<Item> PatchList::members_as_items() const {
 }
 
 void PatchList::add_member_edits() {
-  if (record_.member_edits().empty()) return;
-  const std::vector<Item> items = members_as_items();
-  cut(items, inside_of_object(record_.raw()));
+  bool any_existing = false;
   for (const Record::MemberEdit& edit : record_.member_edits()) {
     const Member* member = record_.find(edit.name);
     if (member != nullptr && edit.json) add(member->value, *edit.json);
+    any_existing |= member != nullptr;
   }
-  append_new_members(
-      std::any_of(items.begin(), items.end(), [](const Item& item) { return !item.removed; }));
+  bool any_live = !record_.members().empty();
+  if (any_existing) {
+    const std::vector<Item> items = members_as_items();
+    cut(items, inside_of_object(record_.raw()));
+    any_live = !std::all_of(items.begin(), items.end(), is_removed);
+  }
+  append_new_members(any_live);
 }
 
 void PatchList::append_new_members(bool after_member) {
@@ -122,12 +130,15 @@ void PatchList::append_new_members(bool after_member) {
 }
 
 void PatchList::add_turn_edits() {
-  std::vector<Item> items;
   for (const Turn& turn : record_.turns()) {
     if (turn.edited) add(turn.text_token, turn.text, true);
+  }
+  if (record_.live_turns() == record_.turns().size()) return;
+  std::vector<Item> items;
+  for (const Turn& turn : record_.turns()) {
     if (!turn.fixed) items.push_back({turn.object, turn.removed});
   }
-  if (record_.live_turns() < record_.turns().size()) cut(items, inside_of_turns());
+  cut(items, inside_of_turns());
 }
 
 Span PatchList::inside_of_turns() const {
@@ -135,10 +146,11 @@ Span PatchList::inside_of_turns() const {
   return without_brackets(record_.find(is_pair ? "context" : "turns")->value);
 }
 
-/// Where patches lie in each other the outer one wins; at the same place the one that came first.
+/// Where patches lie in each other the outer one wins.
 void PatchList::apply(std::string& out) {
-  std::stable_sort(patches_.begin(), patches_.end(), [](const Patch& a, const Patch& b) {
-    return std::tuple(a.span.begin, b.span.end) < std::tuple(b.span.begin, a.span.end);
+  std::sort(patches_.begin(), patches_.end(), [](const Patch& a, const Patch& b) {
+    return std::tuple(a.span.begin, b.span.end, a.rank) <
+           std::tuple(b.span.begin, a.span.end, b.rank);
   });
   const std::string_view raw = record_.raw();
   std::size_t copied = 0;

@@ -1,0 +1,57 @@
+// One pass over a text that finds the places where personal data can be: digit runs, '@', "://",
+// colons between hexadecimal digits, and cue words. Recognizers look at these places only, so a text
+// without any costs this scan and nothing else.
+//
+// Digit runs are whole: ASCII and full-width digits, never cut, so that no recognizer can find a phone
+// number inside an eighteen-digit ID. Their digits are copied as ASCII to one buffer; recognizers
+// compare there and report offsets of the original.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "stages/anonymize/cues.hpp"
+
+namespace deskmill {
+
+struct DigitRun {
+  std::size_t begin = 0, end = 0;  ///< bytes of the text
+  std::size_t first = 0;           ///< its digits are digits[first, first + count)
+  std::size_t count = 0;
+};
+
+class Anchors {
+ public:
+  std::string_view text;
+  CueMask expected = 0;  ///< cues of what was asked before this text, or of its member's name
+
+  std::vector<DigitRun> runs;
+  std::string digits;                 ///< of all runs, as ASCII
+  std::vector<std::size_t> at_signs;  ///< offsets of '@' and full-width ＠
+  std::vector<std::size_t> schemes;   ///< offsets of "://"
+  std::vector<std::size_t> colons;    ///< offsets of ':' beside a hexadecimal digit or ':'
+  std::vector<CueHit> cues;
+  CueMask cue_mask = 0;  ///< kinds in `cues`
+
+  std::string_view digits_of(const DigitRun& run) const {
+    return std::string_view(digits).substr(run.first, run.count);
+  }
+  /// Digits of runs [from, to), which are adjacent in the buffer.
+  std::string_view digits_of(std::size_t from, std::size_t to) const;
+  /// What stands between run i and run i + 1.
+  std::string_view gap_after(std::size_t i) const {
+    return text.substr(runs[i].end, runs[i + 1].begin - runs[i].end);
+  }
+  bool has(Cue cue) const { return (cue_mask & mask_of(cue)) != 0; }
+  /// The kind was asked for, or a cue of it stands at most 72 bytes (24 Han) before or 24 after.
+  bool near(Cue cue, std::size_t begin, std::size_t end) const;
+  bool expects(Cue cue) const { return (expected & mask_of(cue)) != 0; }
+};
+
+/// Fills `anchors` for `text`; the vectors keep their capacity from text to text.
+void find_anchors(const CueIndex& cues, std::string_view text, CueMask expected, Anchors& anchors);
+
+}  // namespace deskmill

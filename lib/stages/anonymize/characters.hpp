@@ -1,0 +1,61 @@
+// Character tests on bytes for the scanner and the recognizers; all of them inline and locale-free.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace deskmill {
+
+constexpr bool is_ascii_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+constexpr bool is_ascii_upper(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+constexpr bool is_ascii_lower(char c) {
+  return c >= 'a' && c <= 'z';
+}
+constexpr bool is_ascii_letter(char c) {
+  return is_ascii_upper(c) || is_ascii_lower(c);
+}
+constexpr bool is_ascii_alnum(char c) {
+  return is_ascii_letter(c) || is_ascii_digit(c);
+}
+constexpr char ascii_lower(char c) {
+  return is_ascii_upper(c) ? static_cast<char>(c + 32) : c;
+}
+constexpr bool is_blank(char c) {
+  return c == ' ' || c == '\t';
+}
+
+/// The byte before `position`, or a space at the beginning.
+inline char char_before(std::string_view text, std::size_t position) {
+  return position == 0 ? ' ' : text[position - 1];
+}
+/// The byte at `position`, or a space at the end.
+inline char char_at(std::string_view text, std::size_t position) {
+  return position < text.size() ? text[position] : ' ';
+}
+
+/// True for the second byte and later of a multi-byte character.
+constexpr bool is_continuation(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
+}
+
+/// Byte offset of the character that ends at `position` (> 0).
+inline std::size_t previous_character(std::string_view text, std::size_t position) {
+  do {
+    --position;
+  } while (position > 0 && is_continuation(text[position]));
+  return position;
+}
+
+/// Length in bytes of the character at `position`.
+inline std::size_t character_bytes(std::string_view text, std::size_t position) {
+  const auto lead = static_cast<unsigned char>(text[position]);
+  const std::size_t bytes = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+  return position + bytes <= text.size() ? bytes : text.size() - position;
+}
+
+}  // namespace deskmill

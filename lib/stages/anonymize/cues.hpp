@@ -1,0 +1,87 @@
+// Words that say what stands next to them: "手机号", "order number", "我叫", "Mr".
+//
+// A cue does not find anything by itself: it raises the score of a candidate of its kind nearby, lets
+// weak shapes count (a bare six-digit number after "order number"), and marks where names begin. In an
+// agent's turn the same cues say what the customer's next turn is likely to hold ("请提供一下手机号").
+//
+// Latin cues need a letter boundary on both sides ("policy" holds no "lic"); Chinese cues match
+// anywhere, because Chinese has no spaces. Case and nothing else is folded.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace deskmill {
+
+enum class Cue : std::uint8_t {
+  kPhone,
+  kEmail,
+  kIdNumber,
+  kBankCard,
+  kOrder,      ///< "订单号", "order number": any token may follow
+  kOrderWeak,  ///< "订单", "order": only a long token counts
+  kAccount,
+  kSecret,
+  kAddress,
+  kProvince,     ///< first word of a Chinese address
+  kNameLabel,    ///< "收件人", "name": the name follows after a colon or space
+  kIntroZh,      ///< "我叫"
+  kIntroZhWeak,  ///< "我是": a profession or wish follows just as often
+  kTitleZh,      ///< "先生": the surname stands before it
+  kTitleZhWeak,  ///< "经理": also a plain profession
+  kIntroEn,      ///< "my name is"
+  kIntroEnWeak,  ///< "this is", "i'm"
+  kTitleEn,      ///< "Mr", before a name
+  kGreetingEn,   ///< "Hi", "Dear"
+  kClosingEn,    ///< "Regards": the name stands on the next line
+  kFirstNameEn,  ///< a given name, when written with a capital
+  kAtWord,       ///< "[at]", "艾特"
+  kCount,
+};
+
+using CueMask = std::uint32_t;
+inline constexpr CueMask mask_of(Cue cue) {
+  return CueMask{1} << static_cast<unsigned>(cue);
+}
+
+struct CuePhrase {
+  std::string_view phrase;  ///< lower case
+  Cue cue;
+};
+
+/// Every cue there is, one visible table.
+std::span<const CuePhrase> cue_phrases();
+
+struct CueHit {
+  std::size_t begin = 0, end = 0;  ///< bytes
+  Cue cue = Cue::kPhone;
+};
+
+/// Finds the longest cue that begins at a given place. Immutable, shared by all threads.
+class CueIndex {
+ public:
+  CueIndex();
+
+  /// Whether a cue may begin with this code point above U+0800: one bit, read per character.
+  bool may_begin_with(char32_t c) const {
+    return c < 0x10000 && (wide_[c >> 6] >> (c & 63) & 1) != 0;
+  }
+  /// `position` is at the first byte of a character above U+0800 or of a word (letters, or '[' and
+  /// the like); true when a cue begins there.
+  bool match(std::string_view text, std::size_t position, CueHit& hit) const;
+
+ private:
+  static std::size_t bucket_at(std::string_view text, std::size_t position);
+
+  std::array<std::uint64_t, 1024> wide_{};     ///< first code points, one bit each
+  std::array<std::uint32_t, 1025> buckets_{};  ///< begin of each bucket in order_
+  std::vector<CuePhrase> order_;               ///< by bucket, longest first
+};
+
+}  // namespace deskmill

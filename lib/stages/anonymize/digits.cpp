@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/anonymize/digits.hpp"
+
+#include "stages/anonymize/characters.hpp"
+
+namespace deskmill {
+namespace {
+
+constexpr std::string_view kSeparators[] = {" ",  "-", ".", "(", ")", "\xC2\xA0", "（", "）", "　",
+                                            "－", "‐", "‑", "‒", "–", "—",        "−",  "．"};
+
+std::size_t separator_bytes(std::string_view text) {
+  for (const std::string_view separator : kSeparators) {
+    if (text.starts_with(separator)) return separator.size();
+  }
+  return 0;
+}
+
+}  // namespace
+
+bool is_number_gap(std::string_view gap) {
+  std::size_t characters = 0;
+  while (!gap.empty()) {
+    const std::size_t bytes = separator_bytes(gap);
+    if (bytes == 0 || ++characters > 2) return false;
+    gap.remove_prefix(bytes);
+  }
+  return characters > 0;
+}
+
+std::size_t group_end(const Anchors& anchors, std::size_t from) {
+  std::size_t end = from + 1;
+  while (end < anchors.runs.size() && is_number_gap(anchors.gap_after(end - 1))) ++end;
+  return end;
+}
+
+bool clean_left_edge(std::string_view text, std::size_t begin) {
+  const char before = char_before(text, begin);
+  if (is_ascii_alnum(before) || before == '_') return false;
+  if (before != '.' && before != '-') return true;
+  return begin < 2 || !is_ascii_digit(text[begin - 2]);
+}
+
+bool clean_right_edge(std::string_view text, std::size_t end) {
+  const char after = char_at(text, end);
+  if (is_ascii_alnum(after) || after == '_') return false;
+  if (after != '.' && after != '-') return true;
+  return !is_ascii_digit(char_at(text, end + 1));
+}
+
+bool passes_luhn(std::string_view digits) {
+  int sum = 0;
+  bool twice = false;
+  for (std::size_t i = digits.size(); i-- > 0; twice = !twice) {
+    int digit = digits[i] - '0';
+    if (twice) digit = digit > 4 ? 2 * digit - 9 : 2 * digit;
+    sum += digit;
+  }
+  return sum % 10 == 0;
+}
+
+bool is_real_date(int year, int month, int day) {
+  constexpr int kDays[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  if (year < 1900 || year > 2099 || month < 1 || month > 12 || day < 1) return false;
+  const bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+  return day <= kDays[month - 1] + (leap && month == 2 ? 1 : 0);
+}
+
+int number_of(std::string_view digits) {
+  int value = 0;
+  for (const char c : digits) value = value * 10 + (c - '0');
+  return value;
+}
+
+}  // namespace deskmill

@@ -1,0 +1,32 @@
+// What recognizers of numbers share: separators between digit runs, edges, checksums, dates.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+#include "stages/anonymize/anchors.hpp"
+#include "stages/anonymize/finding.hpp"
+
+namespace deskmill {
+
+/// One or two separators as people put them into numbers: space, '-', '.', brackets, their full-width
+/// forms, dashes U+2010..U+2014 and U+2212. "" is none.
+bool is_number_gap(std::string_view gap);
+
+/// The group of runs that begins at `from`, joined by number gaps: index behind its last run.
+std::size_t group_end(const Anchors& anchors, std::size_t from);
+
+/// No ASCII letter, digit, '_' directly before `begin`, and no "digit." or "digit-".
+bool clean_left_edge(std::string_view text, std::size_t begin);
+/// The same after `end`.
+bool clean_right_edge(std::string_view text, std::size_t end);
+
+/// Luhn, ISO/IEC 7812-1 annex B. `digits` are ASCII.
+bool passes_luhn(std::string_view digits);
+/// A date that exists, years 1900 to 2099.
+bool is_real_date(int year, int month, int day);
+/// Value of ASCII digits, at most nine of them.
+int number_of(std::string_view digits);
+
+}  // namespace deskmill

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/anonymize/finding.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace deskmill {
+namespace {
+
+bool overlaps(const Finding& a, const Finding& b) {
+  return a.begin < b.end && b.begin < a.end;
+}
+std::size_t length_of(const Finding& finding) {
+  return finding.end - finding.begin;
+}
+
+bool beats(const Finding& a, const Finding& b) {
+  if (a.score != b.score) return a.score > b.score;
+  if (length_of(a) != length_of(b)) return length_of(a) > length_of(b);
+  if (a.begin != b.begin) return a.begin < b.begin;
+  return a.type < b.type;
+}
+
+/// What a loser sticks out by is still personal data: the winner takes it over, so that no half of
+/// an address or name stays behind.
+void absorb(Finding& winner, const Finding& loser) {
+  if (winner.type != loser.type) return;
+  winner.begin = std::min(winner.begin, loser.begin);
+  winner.end = std::max(winner.end, loser.end);
+}
+
+/// Decides among findings of which each overlaps another one; appends the survivors in order.
+void resolve_group(Findings& group, Findings& out) {
+  std::sort(group.begin(), group.end(), beats);
+  Findings kept;
+  for (const Finding& finding : group) {
+    const auto rival = std::find_if(kept.begin(), kept.end(),
+                                    [&](const Finding& other) { return overlaps(finding, other); });
+    if (rival == kept.end()) {
+      kept.push_back(finding);
+    } else {
+      absorb(*rival, finding);
+    }
+  }
+  std::sort(kept.begin(), kept.end(),
+            [](const Finding& a, const Finding& b) { return a.begin < b.begin; });
+  // Absorbing may have made neighbours meet: they become one.
+  for (const Finding& finding : kept) {
+    if (out.empty() || finding.begin >= out.back().end) {
+      out.push_back(finding);
+    } else {
+      out.back().end = std::max(out.back().end, finding.end);
+    }
+  }
+}
+
+}  // namespace
+
+void resolve_overlaps(Findings& findings) {
+  if (findings.size() < 2) return;
+  std::sort(findings.begin(), findings.end(),
+            [](const Finding& a, const Finding& b) { return a.begin < b.begin; });
+  Findings out, group;
+  std::size_t end = 0;
+  for (const Finding& finding : findings) {
+    if (!group.empty() && finding.begin >= end) {
+      resolve_group(group, out);
+      group.clear();
+    }
+    end = group.empty() ? finding.end : std::max(end, finding.end);
+    group.push_back(finding);
+  }
+  resolve_group(group, out);
+  findings = std::move(out);
+}
+
+}  // namespace deskmill

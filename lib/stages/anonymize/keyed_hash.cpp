@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/anonymize/keyed_hash.hpp"
+
+#include <sodium.h>
+
+#include "core/error.hpp"
+
+namespace deskmill {
+namespace {
+
+// Part of the derivation: another version of this stage may make other surrogates under another name.
+constexpr std::string_view kPurpose = "deskmill anonymize 1";
+
+const unsigned char* bytes_of(std::string_view text) {
+  return reinterpret_cast<const unsigned char*>(text.data());
+}
+
+}  // namespace
+
+std::uint32_t Draw::below(std::uint32_t bound) {
+  const std::uint32_t high = bytes_[at_ % bytes_.size()], low = bytes_[(at_ + 1) % bytes_.size()];
+  at_ += 2;
+  return (high << 8 | low) * bound >> 16;
+}
+
+KeyedHash::KeyedHash(std::string_view secret, std::string_view where) {
+  if (secret.size() < kMinKeyBytes) {
+    throw Error(Exit::kUsage, std::string(where) + ": the key has " +
+                                  std::to_string(secret.size()) + " bytes, it needs at least " +
+                                  std::to_string(kMinKeyBytes) +
+                                  " (try: head -c 32 /dev/urandom | base64)");
+  }
+  if (sodium_init() < 0) throw Error(Exit::kBug, "libsodium does not initialise");
+  crypto_generichash_state state;
+  crypto_generichash_init(&state, nullptr, 0, key_.size());
+  crypto_generichash_update(&state, deskmill::bytes_of(kPurpose), kPurpose.size());
+  crypto_generichash_update(&state, deskmill::bytes_of(secret), secret.size());
+  crypto_generichash_final(&state, key_.data(), key_.size());
+  sodium_memzero(&state, sizeof state);
+}
+
+KeyedHash::~KeyedHash() {
+  sodium_memzero(key_.data(), key_.size());
+}
+
+std::array<unsigned char, 64> KeyedHash::bytes_of(std::string_view domain,
+                                                  std::string_view value) const {
+  std::array<unsigned char, 64> out{};
+  crypto_generichash_state state;
+  crypto_generichash_init(&state, key_.data(), key_.size(), out.size());
+  crypto_generichash_update(&state, deskmill::bytes_of(domain), domain.size());
+  const unsigned char separator = 0;
+  crypto_generichash_update(&state, &separator, 1);
+  crypto_generichash_update(&state, deskmill::bytes_of(value), value.size());
+  crypto_generichash_final(&state, out.data(), out.size());
+  return out;
+}
+
+Draw KeyedHash::draw(std::string_view domain, std::string_view value) const {
+  return Draw(bytes_of(domain, value));
+}
+
+std::string KeyedHash::hex(std::string_view domain, std::string_view value,
+                           std::size_t digits) const {
+  constexpr std::string_view kHex = "0123456789abcdef";
+  const auto bytes = bytes_of(domain, value);
+  std::string text;
+  for (std::size_t i = 0; i < digits; ++i) {
+    const unsigned byte = bytes[i / 2];
+    text += kHex[i % 2 == 0 ? byte >> 4 : byte & 15];
+  }
+  return text;
+}
+
+std::string KeyedHash::key_id() const {
+  return hex("key id", "", 16);
+}
+
+}  // namespace deskmill

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/anonymize/known_values.hpp"
+
+#include <algorithm>
+
+#include "stages/anonymize/characters.hpp"
+#include "stages/anonymize/normal_form.hpp"
+#include "stages/anonymize/recognizers/names_zh.hpp"
+#include "text/utf8.hpp"
+
+namespace deskmill {
+namespace {
+
+constexpr double kScore = 0.99;
+constexpr std::size_t kFewestDigits = 5;
+
+std::size_t slot_of(char first, char second) {
+  const auto a = static_cast<unsigned char>(ascii_lower(first));
+  const auto b = static_cast<unsigned char>(ascii_lower(second));
+  return (a * 31U + b * 7U) & 1023U;
+}
+
+std::string lower(std::string_view text) {
+  std::string out(text);
+  std::transform(out.begin(), out.end(), out.begin(), ascii_lower);
+  return out;
+}
+
+bool is_word_byte(char c) {
+  return is_ascii_alnum(c) || c == '_';
+}
+
+/// Too short to be told from other text: one Han character, three Latin letters.
+bool is_telling(std::string_view text) {
+  const bool wide = std::any_of(text.begin(), text.end(), is_continuation);
+  return wide ? count_code_points(text) >= 2 : text.size() >= 4;
+}
+
+}  // namespace
+
+void KnownValues::add_literal(PiiType type, std::string_view text, bool exact_case) {
+  if (text.size() < 2) return;
+  std::string folded = lower(text);
+  const bool known = std::any_of(literals_.begin(), literals_.end(), [&](const Literal& literal) {
+    return literal.text == folded && literal.exact_case == exact_case;
+  });
+  if (known) return;
+  const std::size_t slot = slot_of(folded[0], folded[1]);
+  first_bytes_[slot >> 6] |= std::uint64_t{1} << (slot & 63);
+  literals_.push_back({std::move(folded), type, exact_case, std::string(text)});
+}
+
+void KnownValues::add_number(PiiType type, std::string digits) {
+  if (digits.size() < kFewestDigits) return;
+  const bool known = std::any_of(numbers_.begin(), numbers_.end(),
+                                 [&](const Number& number) { return number.digits == digits; });
+  if (!known) numbers_.push_back({std::move(digits), type});
+}
+
+void KnownValues::add(PiiType type, std::string_view value) {
+  switch (type) {
+    case PiiType::kPerson:
+      return add_name(value);
+    case PiiType::kPhone:
+      return add_number(type, normal_form(type, value));
+    case PiiType::kUrl:
+      return;  // values of query members are often plain words and numbers
+    default:
+      break;
+  }
+  const std::string digits = digits_in(value);
+  const bool number = std::none_of(value.begin(), value.end(), is_ascii_letter) &&
+                      type != PiiType::kAddress && type != PiiType::kEmail &&
+                      type != PiiType::kIpAddress;
+  if (number) return add_number(type, digits);
+  if (is_telling(value)) add_literal(type, value, false);
+  // Written with other separators or width, an ID or order number is the same.
+  if (type == PiiType::kIdNumber || type == PiiType::kBankCard) add_number(type, digits);
+}
+
+void KnownValues::add_name(std::string_view name) {
+  if (!is_telling(name) && name.size() < 3) return;
+  if (is_han_at(name, 0)) {
+    if (name.size() >= 6) add_literal(PiiType::kPerson, name, false);
+    return;
+  }
+  add_literal(PiiType::kPerson, name,
+              !is_telling(name) || name.find(' ') == std::string_view::npos);
+  for (std::size_t at = 0; at < name.size() && name.find(' ') != std::string_view::npos;) {
+    const std::size_t end = std::min(name.find(' ', at), name.size());
+    if (end - at >= 3 && !is_ascii_lower(name[at]))
+      add_literal(PiiType::kPerson, name.substr(at, end - at), true);
+    at = end + 1;
+  }
+}
+
+void KnownValues::add_id(std::string_view id) {
+  const std::string digits = digits_in(id);
+  if (digits.size() == id.size()) return add_number(PiiType::kAccount, digits);
+  if (id.size() >= 4 && !digits.empty()) return add_literal(PiiType::kAccount, id, false);
+  if (id.size() >= 6) add_literal(PiiType::kAccount, id, false);
+}
+
+bool KnownValues::occurs_at(const Literal& literal, std::string_view text, std::size_t at) const {
+  if (text.size() - at < literal.text.size()) return false;
+  for (std::size_t i = 0; i < literal.text.size(); ++i) {
+    if (ascii_lower(text[at + i]) != literal.text[i]) return false;
+  }
+  const std::size_t end = at + literal.text.size();
+  if (is_word_byte(text[at]) && is_word_byte(char_before(text, at))) return false;
+  if (is_word_byte(text[end - 1]) && is_word_byte(char_at(text, end))) return false;
+  if (!literal.exact_case) return true;
+  // As written, or all in capitals.
+  const std::string_view found = text.substr(at, literal.text.size());
+  return found == literal.original || std::none_of(found.begin(), found.end(), is_ascii_lower);
+}
+
+void KnownValues::find(const Anchors& anchors, Findings& findings) const {
+  for (const DigitRun& run : anchors.runs) {
+    if (run.count < kFewestDigits || numbers_.empty()) continue;
+    for (const Number& number : numbers_) {
+      if (anchors.digits_of(run).find(number.digits) == std::string_view::npos) continue;
+      findings.push_back({run.begin, run.end, number.type, kScore, "known"});
+    }
+  }
+  if (literals_.empty()) return;
+  const std::string_view text = anchors.text;
+  for (std::size_t at = 0; at + 1 < text.size(); ++at) {
+    const std::size_t slot = slot_of(text[at], text[at + 1]);
+    if ((first_bytes_[slot >> 6] >> (slot & 63) & 1) == 0) continue;
+    for (const Literal& literal : literals_) {
+      if (!occurs_at(literal, text, at)) continue;
+      findings.push_back({at, at + literal.text.size(), literal.type, kScore, "known"});
+    }
+  }
+}
+
+}  // namespace deskmill

@@ -1,0 +1,53 @@
+// Values found once in a record, to be found everywhere in it: "王小明" said in turn 2 and again in turn 9,
+// an order number given with its word and later without, a name that only the metadata tells.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "stages/anonymize/anchors.hpp"
+#include "stages/anonymize/finding.hpp"
+
+namespace deskmill {
+
+class KnownValues {
+ public:
+  /// Remembers a value found in the record. Values too short to mean anything elsewhere ("王", "42")
+  /// are not remembered.
+  void add(PiiType type, std::string_view value);
+  /// The value of a member that holds a name: the whole, and of Latin names each word.
+  void add_name(std::string_view name);
+  /// The value of a member that identifies a customer ("u_77").
+  void add_id(std::string_view id);
+
+  bool empty() const { return literals_.empty() && numbers_.empty(); }
+  /// Adds every occurrence in the text of `anchors`, score 0.99.
+  void find(const Anchors& anchors, Findings& findings) const;
+
+ private:
+  struct Literal {
+    std::string text;  ///< lower case, as ASCII letters go
+    PiiType type;
+    bool exact_case;  ///< a name that is also a common word counts only as written
+    std::string original;
+  };
+  struct Number {
+    std::string digits;
+    PiiType type;
+  };
+
+  void add_literal(PiiType type, std::string_view text, bool exact_case);
+  void add_number(PiiType type, std::string digits);
+  bool occurs_at(const Literal& literal, std::string_view text, std::size_t at) const;
+
+  std::vector<Literal> literals_;
+  std::vector<Number> numbers_;
+  /// One bit per hash of the first two bytes of a literal: most places are passed by one look.
+  std::array<std::uint64_t, 16> first_bytes_{};
+};
+
+}  // namespace deskmill

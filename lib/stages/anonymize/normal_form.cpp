@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/anonymize/normal_form.hpp"
+
+#include <algorithm>
+
+#include "stages/anonymize/characters.hpp"
+#include "text/unicode.hpp"
+
+namespace deskmill {
+namespace {
+
+std::string alphanumerics(std::string_view value) {
+  std::string out;
+  for (const char c : fold_width(value)) {
+    if (is_ascii_digit(c)) out += c;
+    if (is_ascii_letter(c)) out += static_cast<char>(ascii_lower(c) - 32);
+  }
+  return out;
+}
+
+std::string phone(std::string_view value) {
+  std::string digits = digits_in(value);
+  if (digits.starts_with("0086")) digits.erase(0, 4);
+  if (digits.size() == 13 && digits.starts_with("86")) digits.erase(0, 2);
+  return digits;
+}
+
+std::string replaced(std::string_view text, std::string_view from, std::string_view to) {
+  std::string out;
+  std::size_t at = 0;
+  for (std::size_t hit = text.find(from); hit != std::string_view::npos;
+       hit = text.find(from, at)) {
+    out.append(text.substr(at, hit - at)).append(to);
+    at = hit + from.size();
+  }
+  return out.append(text.substr(at));
+}
+
+std::string email(std::string_view value) {
+  std::string text = to_lower(fold_width(value));
+  for (const std::string_view at : {"[at]", "(at)", "{at}", "#at#", "艾特", " at "})
+    text = replaced(text, at, "@");
+  for (const std::string_view dot : {" dot ", "[dot]", "(dot)", "{dot}", "点"})
+    text = replaced(text, dot, ".");
+  std::erase(text, ' ');
+  return text;
+}
+
+std::string plain(std::string_view value) {
+  std::string text = to_lower(fold_width(value));
+  while (!text.empty() && text.back() == ' ') text.pop_back();
+  text.erase(0, std::min(text.find_first_not_of(' '), text.size()));
+  return text;
+}
+
+}  // namespace
+
+std::string digits_in(std::string_view text) {
+  std::string out;
+  for (const char c : fold_width(text)) {
+    if (is_ascii_digit(c)) out += c;
+  }
+  return out;
+}
+
+std::string normal_form(PiiType type, std::string_view value) {
+  switch (type) {
+    case PiiType::kPhone:
+      return phone(value);
+    case PiiType::kIdNumber:
+    case PiiType::kBankCard:
+    case PiiType::kOrderNumber:
+      return alphanumerics(value);
+    case PiiType::kEmail:
+      return email(value);
+    default:
+      return plain(value);
+  }
+}
+
+}  // namespace deskmill

@@ -1,0 +1,96 @@
+// WeChat, QQ and other account names after a word that says so; verification codes and passwords.
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/anonymize/characters.hpp"
+#include "stages/anonymize/recognizers/table.hpp"
+#include "stages/anonymize/recognizers/tokens.hpp"
+
+namespace deskmill {
+namespace {
+
+/// WeChat ids: a letter and five to nineteen more characters; QQ: five to eleven digits, not 0 first.
+double account_score(std::string_view text, const Token& token) {
+  const std::size_t length = token.end - token.begin;
+  if (length < 5 || length > 30) return 0;
+  if (token.letters == 0) return token.digits <= 19 && text[token.begin] != '0' ? 0.7 : 0;
+  // A plain word ("微信 support") is no id unless a colon or 是 led to it.
+  if (token.digits == 0 &&
+      text.substr(token.begin, length).find_first_of("-_") == std::string_view::npos) {
+    return token.marked ? 0.6 : 0.3;
+  }
+  return 0.75;
+}
+
+void find_accounts(const Anchors& anchors, Findings& findings) {
+  for (const CueHit& hit : anchors.cues) {
+    if (hit.cue != Cue::kAccount) continue;
+    const Token token = token_after(anchors.text, hit.end);
+    const bool url_or_mail =
+        char_at(anchors.text, token.end) == '@' || char_at(anchors.text, token.end) == '.';
+    if (token.empty() || (url_or_mail && token.digits == 0)) continue;
+    const double score = account_score(anchors.text, token);
+    if (score > 0)
+      findings.push_back({token.begin, token.end, PiiType::kAccount, score, kAccount.name});
+  }
+  if (!anchors.expects(Cue::kAccount)) return;
+  const Token token = only_token(anchors.text);
+  if (token.empty() || token.digits == 0) return;
+  findings.push_back({token.begin, token.end, PiiType::kAccount, 0.55, kAccount.name});
+}
+
+/// A password may hold any printable ASCII; it ends at a blank or beside Han.
+std::size_t secret_end(std::string_view text, std::size_t begin) {
+  std::size_t end = begin;
+  while (end < text.size() && text[end] > ' ' && text[end] < 0x7F) ++end;
+  while (end > begin &&
+         std::string_view(".,;:!?)\"'").find(text[end - 1]) != std::string_view::npos)
+    --end;
+  return end;
+}
+
+void find_secrets(const Anchors& anchors, Findings& findings) {
+  for (const CueHit& hit : anchors.cues) {
+    if (hit.cue != Cue::kSecret) continue;
+    const Token token = token_after(anchors.text, hit.end);
+    if (token.empty()) continue;
+    const bool code = token.letters == 0 && token.digits >= 3 && token.digits <= 8;
+    const std::size_t end = code ? token.end : secret_end(anchors.text, token.begin);
+    const bool password = token.marked && token.digits > 0 && end - token.begin >= 4;
+    if (code || password) {
+      findings.push_back({token.begin, end, PiiType::kSecret, code ? 0.8 : 0.75, kSecret.name});
+    }
+  }
+  if (!anchors.expects(Cue::kSecret)) return;
+  const Token token = only_token(anchors.text);
+  if (token.letters == 0 && token.digits >= 4 && token.digits <= 8) {
+    findings.push_back({token.begin, token.end, PiiType::kSecret, 0.7, kSecret.name});
+  }
+}
+
+constexpr std::string_view kMatch[] = {"加我微信⟦anna_8812⟧", "QQ：⟦123456789⟧", "vx：⟦wang88xm⟧",
+                                       "my username is ⟦jsmith42⟧", "微信号是⟦lilei2020⟧谢谢"};
+constexpr std::string_view kNoMatch[] = {"微信支付失败", "QQ音乐会员", "wechat support please",
+                                         "微信 100"};
+constexpr std::string_view kSecretMatch[] = {
+    "验证码⟦482913⟧", "验证码是 ⟦4829⟧", "password: ⟦Hunter2!x⟧", "密码是⟦abc12345⟧", "CVV ⟦123⟧"};
+constexpr std::string_view kSecretNoMatch[] = {"收不到验证码", "I forgot my password again",
+                                               "密码错误3次", "pin the message"};
+
+}  // namespace
+
+constinit const Recognizer kAccount = {
+    PiiType::kAccount,
+    "account",
+    kNeedsCue,
+    mask_of(Cue::kAccount),
+    find_accounts,
+    "WeChat, QQ and other account names after a word that says so",
+    kMatch,
+    kNoMatch};
+
+constinit const Recognizer kSecret = {
+    PiiType::kSecret, "secret",
+    kNeedsCue,        mask_of(Cue::kSecret),
+    find_secrets,     "Verification codes, card codes and passwords after a word that says so",
+    kSecretMatch,     kSecretNoMatch};
+
+}  // namespace deskmill

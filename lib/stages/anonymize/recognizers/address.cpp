@@ -1,0 +1,261 @@
+// Postal addresses, a first grammar: Chinese ones around a road and a house number or along the chain of
+// administrative units, English ones around a number and a street word.
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <iterator>
+
+#include "stages/anonymize/characters.hpp"
+#include "stages/anonymize/recognizers/names_zh.hpp"
+#include "stages/anonymize/recognizers/table.hpp"
+
+namespace deskmill {
+namespace {
+
+constexpr std::string_view kUnits[] = {"号楼", "号院", "号", "弄", "栋", "幢", "座", "单元",
+                                       "室",   "楼",   "层", "巷", "期", "排", "户", "门"};
+constexpr std::string_view kRoads[] = {"路", "街", "道", "巷", "弄", "里", "村", "组", "镇",
+                                       "苑", "园", "城", "区", "厦", "庄", "屯", "坊", "湾",
+                                       "寓", "场", "门", "段", "桥", "院", "府", "座"};
+constexpr std::string_view kBuildings[] = {"大厦", "小区", "广场", "花园", "公寓",
+                                           "家园", "新村", "苑",   "楼",   "室",
+                                           "单元", "栋",   "村",   "中心", "号"};
+/// Characters at which the way to the left ends: what stands before an address in a sentence.
+constexpr std::string_view kStops =
+    "在是到住于址寄送我你您他的了请说去给往来从就个这那你叫有发为和";
+constexpr std::string_view kLevels[] = {"省",   "市", "区", "县", "镇", "乡",
+                                        "街道", "路", "村", "旗", "州", "盟"};
+constexpr std::string_view kEnds[] = {"，", "。", "！", "？", "；", "、", "的", "是", "在",
+                                      "有", "了", "吗", "：", "（", "”",  "“",  "】"};
+
+template <std::size_t N>
+std::size_t starts_with_any(std::string_view text, std::size_t at,
+                            const std::string_view (&words)[N]) {
+  for (const std::string_view word : words) {
+    if (at < text.size() && text.substr(at).starts_with(word)) return word.size();
+  }
+  return 0;
+}
+
+template <std::size_t N>
+bool ends_with_any(std::string_view text, const std::string_view (&words)[N]) {
+  return std::any_of(std::begin(words), std::end(words),
+                     [text](std::string_view word) { return text.ends_with(word); });
+}
+
+bool is_stop(std::string_view text, std::size_t at) {
+  const std::string_view character = text.substr(at, 3);
+  for (std::size_t i = 0; i + 3 <= kStops.size(); i += 3) {
+    if (kStops.substr(i, 3) == character) return true;
+  }
+  return false;
+}
+
+/// To the left over Han and digits, up to a stop character or 40 characters.
+std::size_t address_begin(std::string_view text, std::size_t at) {
+  std::size_t begin = at;
+  for (int i = 0; i < 40 && begin > 0; ++i) {
+    const std::size_t previous = previous_character(text, begin);
+    const bool han = is_han_at(text, previous) && !is_stop(text, previous);
+    if (!han && !is_ascii_digit(text[previous])) break;
+    begin = previous;
+  }
+  return begin;
+}
+
+/// To the right over numbers with their units ("18号3栋2单元501室", "47-6-746") and over building names
+/// of up to eight characters.
+std::size_t address_end(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  for (bool moved = true; moved;) {
+    moved = false;
+    std::size_t next = end;
+    while (is_ascii_alnum(char_at(text, next)) || char_at(text, next) == '-' ||
+           char_at(text, next) == '#')
+      ++next;
+    const bool number = next > end;
+    const std::size_t unit = starts_with_any(text, next, kUnits);
+    if (unit > 0 || number) {
+      end = next + unit;
+      moved = true;
+      continue;
+    }
+    std::size_t probe = end;
+    for (int i = 0; i < 8 && is_han_at(text, probe) && !is_stop(text, probe); ++i) {
+      probe += 3;
+      if (ends_with_any(text.substr(end, probe - end), kBuildings)) {
+        end = probe;
+        moved = true;
+        break;
+      }
+    }
+  }
+  return end;
+}
+
+void find_by_house_number(const Anchors& anchors, Findings& findings) {
+  const std::string_view text = anchors.text;
+  std::size_t done = 0;
+  for (const DigitRun& run : anchors.runs) {
+    if (run.begin < done || run.count > 5) continue;
+    const std::size_t unit = starts_with_any(text, run.end, kUnits);
+    const bool chain = char_at(text, run.end) == '-' && is_ascii_digit(char_at(text, run.end + 1));
+    if ((unit == 0 && !chain) || !ends_with_any(text.substr(0, run.begin), kRoads)) continue;
+    const std::size_t begin = address_begin(text, run.begin);
+    const std::size_t end = address_end(text, run.begin);
+    if (run.begin - begin < 6) continue;
+    findings.push_back(
+        {begin, end, PiiType::kAddress, run.begin - begin >= 9 ? 0.7 : 0.55, kAddressZh.name});
+    done = end;
+  }
+}
+
+/// From a province, or after "地址：", to the end of the clause, when enough levels follow.
+void find_chain(const Anchors& anchors, std::size_t begin, double base, std::size_t least,
+                Findings& findings) {
+  const std::string_view text = anchors.text;
+  std::size_t end = begin, levels = 0, level_end = begin;
+  for (int i = 0; i < 50 && end < text.size(); ++i) {
+    if (starts_with_any(text, end, kEnds) > 0) break;
+    if (!is_han_at(text, end) && !is_ascii_alnum(text[end]) && text[end] != '-' && text[end] != '#')
+      break;
+    const std::size_t level =
+        std::max(starts_with_any(text, end, kLevels), starts_with_any(text, end, kBuildings));
+    end += level > 0 ? level : character_bytes(text, end);
+    if (level == 0) continue;
+    ++levels;
+    level_end = end;
+  }
+  if (levels < least) return;
+  const std::size_t stop = std::max(level_end, address_end(text, level_end));
+  if (stop - begin >= 12)
+    findings.push_back({begin, stop, PiiType::kAddress, base, kAddressZh.name});
+}
+
+void find_zh(const Anchors& anchors, Findings& findings) {
+  if (!anchors.runs.empty()) find_by_house_number(anchors, findings);
+  std::size_t done = 0;
+  for (const CueHit& hit : anchors.cues) {
+    if (hit.begin < done) continue;
+    const std::size_t before = findings.size();
+    if (hit.cue == Cue::kProvince) find_chain(anchors, hit.begin, 0.65, 3, findings);
+    if (hit.cue == Cue::kAddress) {
+      std::size_t begin = hit.end;
+      for (const std::string_view mark : {"是", "：", ":", " ", "在"}) {
+        if (anchors.text.substr(begin).starts_with(mark)) begin += mark.size();
+      }
+      find_chain(anchors, begin, 0.7, 2, findings);
+    }
+    if (findings.size() > before) done = findings.back().end;
+  }
+  if (anchors.expects(Cue::kAddress)) find_chain(anchors, 0, 0.6, 2, findings);
+}
+
+constexpr std::string_view kStreets[] = {
+    "Street",  "St",    "Avenue", "Ave",  "Road",     "Rd",    "Boulevard", "Blvd",
+    "Lane",    "Ln",    "Drive",  "Dr",   "Way",      "Court", "Ct",        "Place",
+    "Pl",      "Row",   "Square", "Sq",   "Terrace",  "Ter",   "Parkway",   "Pkwy",
+    "Highway", "Hwy",   "Circle", "Cir",  "Crescent", "Close", "Grove",     "Expressway",
+    "Alley",   "Plaza", "Real",   "Loop", "Trail"};
+
+std::size_t latin_word_end(std::string_view text, std::size_t at) {
+  while (at < text.size() && (is_ascii_alnum(text[at]) || text[at] == '\'' ||
+                              static_cast<unsigned char>(text[at]) >= 0x80))
+    ++at;
+  return at;
+}
+
+/// End of "Santana Row", "N. 1st Street": up to five capitalised words of which one is a street word.
+std::size_t street_end(std::string_view text, std::size_t at) {
+  for (int words = 0; words < 6; ++words) {
+    if (char_at(text, at) != ' ') return 0;
+    ++at;
+    if (!is_ascii_upper(char_at(text, at)) && !is_ascii_digit(char_at(text, at))) return 0;
+    const std::size_t end = latin_word_end(text, at);
+    const std::string_view word = text.substr(at, end - at);
+    if (words > 0 &&
+        std::find(std::begin(kStreets), std::end(kStreets), word) != std::end(kStreets)) {
+      return end + (char_at(text, end) == '.' && word.size() <= 4 ? 1 : 0);
+    }
+    at = end + (char_at(text, end) == '.' ? 1 : 0);
+  }
+  return 0;
+}
+
+/// Unit ("#1000", "Apt. 864", "Suite 5") behind the street, then ", City, ST 12345" when a code ends it.
+std::size_t with_unit(std::string_view text, std::size_t end) {
+  std::size_t at = end;
+  while (char_at(text, at) == ',' || char_at(text, at) == ' ') {
+    if (++at >= text.size()) return end;
+  }
+  for (const std::string_view unit : {"#", "Apt ", "Apt. ", "Apartment ", "Suite ", "Unit ", "Ste ",
+                                      "Ste. ", "Flat ", "Floor "}) {
+    if (!text.substr(at).starts_with(unit)) continue;
+    const std::size_t stop = latin_word_end(text, at + unit.size());
+    return stop > at + unit.size() ? stop : end;
+  }
+  return end;
+}
+
+std::size_t with_city(std::string_view text, std::size_t end) {
+  std::size_t at = end;
+  for (int words = 0; words < 6; ++words) {
+    while (at < text.size() && (text[at] == ',' || text[at] == ' ' || text[at] == '\n')) ++at;
+    const std::size_t stop = latin_word_end(text, at);
+    if (stop == at) return end;
+    const std::string_view word = text.substr(at, stop - at);
+    const bool digits = std::all_of(word.begin(), word.end(), is_ascii_digit);
+    if (digits && word.size() >= 4 && word.size() <= 6) return stop;
+    if (digits || !is_ascii_upper(word[0])) return end;
+    at = stop;
+  }
+  return end;
+}
+
+void find_en(const Anchors& anchors, Findings& findings) {
+  const std::string_view text = anchors.text;
+  for (const DigitRun& run : anchors.runs) {
+    if (run.count > 6 || is_ascii_alnum(char_before(text, run.begin))) continue;
+    const std::size_t street = street_end(text, run.end);
+    if (street == 0) continue;
+    const std::size_t end = with_city(text, with_unit(text, street));
+    findings.push_back({run.begin, end, PiiType::kAddress, 0.75, kAddressEn.name});
+  }
+}
+
+constexpr std::string_view kZhMatch[] = {
+    "寄到⟦江苏省南京市玄武区珠江路88号3栋501室⟧谢谢",
+    "我住在⟦幸福路12号⟧",
+    "地址：⟦杭州市滨江区缤纷小区⟧，收",
+    "⟦浙江省宁波市江东区金家一路47-6-746⟧",
+};
+constexpr std::string_view kZhNoMatch[] = {"我在北京市", "这个3号发货", "在南京东路逛街",
+                                           "地址不对"};
+constexpr std::string_view kEnMatch[] = {"It is ⟦377 Santana Row #1000⟧.",
+                                         "ship to ⟦12 Elm Street, Springfield, IL 62704⟧ please",
+                                         "at ⟦4500 N. 1st St.⟧ today"};
+constexpr std::string_view kEnNoMatch[] = {"2 pizzas on Main Street", "in 2019 Way back",
+                                           "5 Star Hotel"};
+
+}  // namespace
+
+constinit const Recognizer kAddressZh = {
+    PiiType::kAddress,
+    "address_zh",
+    kNeedsCue | kNeedsDigits,
+    mask_of(Cue::kProvince) | mask_of(Cue::kAddress),
+    find_zh,
+    "Chinese addresses: road and house number, or a chain of administrative units",
+    kZhMatch,
+    kZhNoMatch};
+
+constinit const Recognizer kAddressEn = {
+    PiiType::kAddress,
+    "address_en",
+    kNeedsDigits,
+    0,
+    find_en,
+    "English addresses: house number, capitalised words, street word, unit and city",
+    kEnMatch,
+    kEnNoMatch};
+
+}  // namespace deskmill

@@ -1,0 +1,138 @@
+// E-mail addresses, also glued to Chinese text and spelt with at and dot to fool collectors.
+// SPDX-License-Identifier: Apache-2.0
+#include <string_view>
+
+#include "stages/anonymize/characters.hpp"
+#include "stages/anonymize/recognizers/table.hpp"
+
+namespace deskmill {
+namespace {
+
+bool is_local_char(char c) {
+  return is_ascii_alnum(c) || c == '.' || c == '_' || c == '-' || c == '+' || c == '%' || c == '\'';
+}
+
+/// Letters beyond ASCII that are not Han or CJK punctuation (two-byte UTF-8: Latin, Greek, Cyrillic)
+/// belong to internationalised addresses.
+bool is_two_byte_letter(std::string_view text, std::size_t at) {
+  const auto lead = static_cast<unsigned char>(char_at(text, at));
+  return lead >= 0xC3 && lead <= 0xD4;
+}
+
+std::size_t local_begin(std::string_view text, std::size_t at) {
+  std::size_t begin = at;
+  while (begin > 0) {
+    const std::size_t previous = previous_character(text, begin);
+    if (!is_local_char(text[previous]) && !is_two_byte_letter(text, previous)) break;
+    begin = previous;
+  }
+  while (begin < at && !is_ascii_alnum(text[begin]) && !is_two_byte_letter(text, begin) &&
+         text[begin] != '_') {
+    ++begin;
+  }
+  return begin;
+}
+
+std::size_t label_end(std::string_view text, std::size_t at) {
+  while (at < text.size() && (is_ascii_alnum(text[at]) || text[at] == '-')) ++at;
+  return at;
+}
+
+/// The dot of a domain, in all its spellings: its bytes, or 0.
+std::size_t dot_bytes(std::string_view rest, bool spelt) {
+  if (rest.starts_with('.')) return 1;
+  if (rest.starts_with("．")) return 3;
+  if (!spelt) return 0;
+  for (const std::string_view dot :
+       {" dot ", " DOT ", "[dot]", "(dot)", "{dot}", "点", " . ", "。"}) {
+    if (rest.starts_with(dot)) return dot.size();
+  }
+  return 0;
+}
+
+struct Domain {
+  std::size_t end = 0;
+  std::size_t labels = 0;
+  bool spelt_dot = false;
+};
+
+Domain domain_at(std::string_view text, std::size_t begin, bool spelt) {
+  Domain domain;
+  for (std::size_t at = begin;;) {
+    const std::size_t end = label_end(text, at);
+    if (end == at) break;
+    domain.end = end;
+    ++domain.labels;
+    const std::size_t dot = dot_bytes(text.substr(end), spelt);
+    if (dot == 0) break;
+    const std::size_t next = label_end(text, end + dot);
+    if (next == end + dot) break;
+    domain.spelt_dot |= dot > 1;
+    at = end + dot;
+  }
+  while (domain.end > begin && text[domain.end - 1] == '-') --domain.end;
+  return domain;
+}
+
+void find_at_sign(const Anchors& anchors, std::size_t at, Findings& findings) {
+  const std::string_view text = anchors.text;
+  const std::size_t after = at + character_bytes(text, at);
+  const std::size_t begin = local_begin(text, at);
+  const Domain domain = domain_at(text, after, false);
+  if (begin == at || domain.labels == 0) return;
+  const bool asked = anchors.near(Cue::kEmail, begin, domain.end);
+  const double score = domain.labels > 1 ? 0.95 : asked ? 0.6 : 0.35;
+  findings.push_back({begin, domain.end, PiiType::kEmail, score, kEmail.name});
+}
+
+std::size_t skip_blanks_back(std::string_view text, std::size_t at) {
+  while (at > 0 && is_blank(text[at - 1])) --at;
+  return at;
+}
+
+/// "anna [at] example.com", "anna at example dot com". A bare "at" counts only with a spelt dot:
+/// "look at example.com" is no address.
+void find_spelt(const Anchors& anchors, const CueHit& hit, Findings& findings) {
+  const std::string_view text = anchors.text;
+  const std::size_t local_end = skip_blanks_back(text, hit.begin);
+  const std::size_t begin = local_begin(text, local_end);
+  std::size_t after = hit.end;
+  while (after < text.size() && is_blank(text[after])) ++after;
+  if (begin == local_end) return;
+  const Domain domain = domain_at(text, after, true);
+  const bool bare = ascii_lower(text[hit.begin]) == 'a';
+  if (domain.labels < 2 || (bare && !domain.spelt_dot)) return;
+  findings.push_back({begin, domain.end, PiiType::kEmail, bare ? 0.7 : 0.85, kEmail.name});
+}
+
+void find(const Anchors& anchors, Findings& findings) {
+  for (const std::size_t at : anchors.at_signs) find_at_sign(anchors, at, findings);
+  if (!anchors.has(Cue::kAtWord)) return;
+  for (const CueHit& hit : anchors.cues) {
+    if (hit.cue == Cue::kAtWord) find_spelt(anchors, hit, findings);
+  }
+}
+
+constexpr std::string_view kMatch[] = {
+    "邮箱⟦zhang.san@example.com⟧谢谢", "mail ⟦anna+x@mail.example.co.uk⟧.",
+    "⟦anna [at] example.com⟧",         "⟦anna at example dot com⟧",
+    "发到⟦lisi艾特example点com⟧",      "⟦li_4＠example.com⟧",
+    "<⟦o'neil@example.org⟧>",
+};
+constexpr std::string_view kNoMatch[] = {
+    "look at example.com", "@support please help", "meet me at 5", "a @ b", "我在艾特你",
+};
+
+}  // namespace
+
+constinit const Recognizer kEmail = {
+    PiiType::kEmail,
+    "email",
+    kNeedsAt | kNeedsCue,
+    mask_of(Cue::kAtWord),
+    find,
+    "E-mail addresses beside any script, with full-width ＠, [at], at/dot, 艾特/点",
+    kMatch,
+    kNoMatch};
+
+}  // namespace deskmill

@@ -1,0 +1,180 @@
+// Phone numbers of the rest of the world. The scanner proposes groups of digit runs; libphonenumber,
+// which is slow (a few microseconds a call), judges only those.
+// SPDX-License-Identifier: Apache-2.0
+#include <phonenumbers/phonenumberutil.h>
+
+#include <string>
+
+#include "stages/anonymize/characters.hpp"
+#include "stages/anonymize/digits.hpp"
+#include "stages/anonymize/recognizers/table.hpp"
+
+namespace deskmill {
+namespace {
+
+constexpr std::size_t kMinDigits = 7;
+constexpr std::size_t kMaxDigits = 15;  ///< ITU-T E.164
+constexpr const char* kRegions[] = {"US", "GB", "CN", "HK", "TW", "SG", "AU", "IN", "DE", "FR",
+                                    "ES", "IT", "JP", "NZ", "ZA", "CH", "AT", "BR", "DK", "PT"};
+
+struct Candidate {
+  std::size_t from, last;  ///< runs
+  std::size_t begin, end;  ///< bytes
+  std::string_view digits;
+  bool plus;
+};
+
+bool is_valid_in(const std::string& number, const char* region) {
+  using i18n::phonenumbers::PhoneNumber;
+  using i18n::phonenumbers::PhoneNumberUtil;
+  const PhoneNumberUtil& util = *PhoneNumberUtil::GetInstance();
+  PhoneNumber parsed;
+  return util.Parse(number, region, &parsed) == PhoneNumberUtil::NO_PARSING_ERROR &&
+         util.IsValidNumber(parsed);
+}
+
+bool is_valid_anywhere(std::string_view digits) {
+  const std::string number(digits);
+  for (const char* region : kRegions) {
+    if (is_valid_in(number, region)) return true;
+  }
+  return false;
+}
+
+/// North American plan: area and exchange do not begin with 0 or 1.
+bool is_north_american(std::string_view digits) {
+  if (digits.size() == 11 && digits[0] == '1') digits.remove_prefix(1);
+  return digits.size() == 10 && digits[0] >= '2' && digits[3] >= '2';
+}
+
+/// "2026-03-01", "01.03.2026 12", "10-15": what people write with the same separators.
+bool looks_like_date(const Anchors& anchors, const Candidate& candidate) {
+  const std::size_t runs = candidate.last - candidate.from + 1;
+  if (runs < 3) return false;
+  const auto count = [&](std::size_t i) { return anchors.runs[candidate.from + i].count; };
+  const auto value = [&](std::size_t i) {
+    return number_of(anchors.digits_of(anchors.runs[candidate.from + i]));
+  };
+  if (count(0) > 4 || count(1) > 2 || count(2) > 4) return false;
+  return is_real_date(value(0), value(1), value(2)) || is_real_date(value(2), value(1), value(0)) ||
+         is_real_date(value(2), value(0), value(1));
+}
+
+/// All separators are the same full stop, as in versions and amounts, or the gap is a range's blank.
+bool only_dots(const Anchors& anchors, const Candidate& candidate) {
+  for (std::size_t i = candidate.from; i < candidate.last; ++i) {
+    if (anchors.gap_after(i) != ".") return false;
+  }
+  return true;
+}
+
+double score_of(const Anchors& anchors, const Candidate& candidate) {
+  const bool asked = anchors.near(Cue::kPhone, candidate.begin, candidate.end);
+  const double context = asked ? 0.2 : 0;
+  if (candidate.plus) {
+    return (is_valid_in("+" + std::string(candidate.digits), "ZZ") ? 0.8 : 0.6) + context / 2;
+  }
+  const std::size_t runs = candidate.last - candidate.from + 1;
+  if (looks_like_date(anchors, candidate)) return 0.1;
+  if (runs >= 3 && is_north_american(candidate.digits)) return 0.7 + context;
+  if (only_dots(anchors, candidate) && runs < 3) return asked ? 0.5 : 0.2;
+  if (asked)
+    return is_valid_anywhere(candidate.digits) ? 0.75 : candidate.digits.size() >= 9 ? 0.5 : 0.4;
+  if (runs == 1 || candidate.digits.size() < 9)
+    return 0.2;  // "1999-2000" is a valid number somewhere
+  return is_valid_anywhere(candidate.digits) ? 0.6 : 0.3;
+}
+
+/// An extension behind the number: "x1234", "ext. 12", "#5".
+std::size_t with_extension(const Anchors& anchors, std::size_t last) {
+  const std::size_t end = anchors.runs[last].end;
+  if (last + 1 >= anchors.runs.size()) return end;
+  const std::string_view gap = anchors.gap_after(last);
+  for (const std::string_view mark : {"x", " x", " ext ", " ext. ", "转", " x ", "ext"}) {
+    if (gap == mark && anchors.runs[last + 1].count <= 6) return anchors.runs[last + 1].end;
+  }
+  return end;
+}
+
+Candidate candidate_of(const Anchors& anchors, std::size_t from, std::size_t to) {
+  Candidate candidate{
+      from, to - 1, anchors.runs[from].begin, anchors.runs[to - 1].end, anchors.digits_of(from, to),
+      false};
+  if (char_before(anchors.text, candidate.begin) == '(') --candidate.begin;
+  if (char_before(anchors.text, candidate.begin) == '+') {
+    --candidate.begin;
+    candidate.plus = true;
+  }
+  return candidate;
+}
+
+bool is_plausible(const Anchors& anchors, const Candidate& candidate) {
+  const std::size_t digits = candidate.digits.size();
+  if (digits < kMinDigits || digits > kMaxDigits) return false;
+  if (candidate.from == candidate.last && !candidate.plus &&
+      !anchors.near(Cue::kPhone, candidate.begin, candidate.end)) {
+    return false;
+  }
+  const char before = char_before(anchors.text, candidate.begin);
+  const char after = char_at(anchors.text, candidate.end);
+  return !is_ascii_alnum(before) && before != '$' && before != '/' && before != '=' &&
+         (!is_ascii_letter(after) || after == 'x' || after == 'e') && after != '%';
+}
+
+/// A group of runs is one number as a whole, or numbers side by side ("408-247-8880 377 Main St"):
+/// the longest beginning of it that convinces is taken.
+std::size_t find_in_group(const Anchors& anchors, std::size_t from, std::size_t end,
+                          Findings& findings) {
+  for (std::size_t to = end; to > from; --to) {
+    const Candidate candidate = candidate_of(anchors, from, to);
+    if (!is_plausible(anchors, candidate)) continue;
+    const double score = score_of(anchors, candidate);
+    if (score < 0.5) continue;
+    const std::size_t last_byte = with_extension(anchors, candidate.last);
+    findings.push_back(
+        {candidate.begin, last_byte, PiiType::kPhone, score, kInternationalPhone.name});
+    return to;
+  }
+  return from + 1;
+}
+
+void find(const Anchors& anchors, Findings& findings) {
+  constexpr std::size_t kMaxRuns = 7;
+  for (std::size_t i = 0; i < anchors.runs.size();) {
+    std::size_t end = i + 1;
+    while (end < anchors.runs.size() && end < i + kMaxRuns &&
+           is_number_gap(anchors.gap_after(end - 1))) {
+      ++end;
+    }
+    i = find_in_group(anchors, i, end, findings);
+  }
+}
+
+constexpr std::string_view kMatch[] = {
+    "Call ⟦+1 408-247-8880⟧ now",
+    "their number is ⟦(650) 253-0000⟧",
+    "⟦+44 20 7946 0958⟧",
+    "phone: ⟦650-253-0000 x123⟧",
+    "⟦+49 30 901820⟧",
+    "⟦1-650-253-0000⟧",
+};
+constexpr std::string_view kNoMatch[] = {
+    "on 2026-03-01 at 10:02",  "2026-03-01 10:02:11",
+    "version 1.2.3.4",         "I paid $1,234,567",
+    "from 100-150 to 200-250", "v10.15.7",
+    "item 100012043978.html",  "1999-2000",
+};
+
+}  // namespace
+
+constinit const Recognizer kInternationalPhone = {
+    PiiType::kPhone,
+    "international_phone",
+    kNeedsDigits,
+    0,
+    find,
+    "Phone numbers of other countries: with +, in a national grouping, or near a word like phone",
+    kMatch,
+    kNoMatch};
+
+}  // namespace deskmill

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/anonymize/recognizers/names_zh.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "stages/anonymize/characters.hpp"
+
+namespace deskmill {
+namespace {
+
+constexpr std::string_view kSurnames =
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏"
+    "魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚"
+    "邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳"
+    "甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳欧管柴蒙鲍华喻祁蒲房滕屈"
+    "饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵"
+    "苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南"
+    "班储原栗燕楚鄢劳谌奚皮粟冼蔺楼闻厉伊仝区郜海阚花权强帅屠豆朴练廉禹井祖漆巴丰卿"
+    "陳張劉黃趙吳孫馬鄭謝許韓馮鄧蕭葉蘇呂盧鍾譚陸賈鄒閻龍賀顧龔萬錢嚴湯歐關莊魯蘭齊喬龐紀單";
+
+constexpr std::array<std::string_view, 20> kCompound = {
+    "欧阳", "上官", "司马", "诸葛", "夏侯", "东方", "皇甫", "尉迟", "公孙", "慕容",
+    "令狐", "司徒", "宇文", "长孙", "端木", "南宫", "西门", "百里", "呼延", "歐陽"};
+
+// Too often the beginning of other words to count as a surname without a title or full name.
+constexpr std::string_view kNotGiven =
+    "的了是在我你您他她它这那哪和跟与就有没也都还不很太要想问说去来到从把被让给对向请帮找买卖退换"
+    "寄发收打开查看用能会可吗呢吧啊呀哦嗯么什怎哎喂谁几每个件单号码元块钱年月日点分时后前里上下"
+    "先女小老师傅电手话邮地址住身证银行卡订货物快递客服店家商品款员户已再又但因为所以如果或及等"
+    "本此该另各其之于以者今昨现刚才只需办做交付支微信扣";
+
+constexpr std::array<std::string_view, 78> kCommonWords = {
+    "高中", "高级", "高校", "高铁",   "黄金", "黄色", "黄牛", "金牌", "金额", "金融",
+    "金卡", "白色", "白金", "白条",   "安卓", "安全", "安装", "安排", "方便", "方法",
+    "方式", "方案", "万能", "马上",   "任何", "任务", "成功", "成都", "成人", "成为",
+    "江苏", "江西", "广东", "石家庄", "温州", "常州", "苏州", "徐州", "郑州", "许多",
+    "何时", "时间", "华为", "明天",   "明白", "明明", "全部", "全新", "全国", "单独",
+    "单身", "解决", "应该", "应用",   "连接", "连续", "管理", "游戏", "包裹", "包邮",
+    "简单", "古代", "项目", "关于",   "关注", "关闭", "路由", "路上", "原来", "原因",
+    "海外", "海南", "南京", "强烈",   "权益", "查询", "官方", "商家"};
+
+bool contains_character(std::string_view set, std::string_view character) {
+  // Entries are three bytes each, so a hit must lie on a multiple of three.
+  for (std::size_t at = set.find(character); at != std::string_view::npos;
+       at = set.find(character, at + 1)) {
+    if (at % 3 == 0) return true;
+  }
+  return false;
+}
+
+std::string_view character_at(std::string_view text, std::size_t position) {
+  return position < text.size() ? text.substr(position, character_bytes(text, position))
+                                : std::string_view();
+}
+
+}  // namespace
+
+bool is_han_at(std::string_view text, std::size_t position) {
+  // U+4E00..U+9FFF is E4 B8 80 .. E9 BF BF; U+3400.. (E3 90) are too rare in names to matter here.
+  if (position + 2 >= text.size()) return false;
+  const auto lead = static_cast<unsigned char>(text[position]);
+  return lead >= 0xE4 && lead <= 0xE9 &&
+         (lead != 0xE4 || static_cast<unsigned char>(text[position + 1]) >= 0xB8);
+}
+
+std::size_t surname_bytes(std::string_view text, std::size_t begin) {
+  if (!is_han_at(text, begin)) return 0;
+  for (const std::string_view surname : kCompound) {
+    if (text.substr(begin).starts_with(surname)) return surname.size();
+  }
+  return contains_character(kSurnames, character_at(text, begin)) ? 3 : 0;
+}
+
+bool may_be_given(std::string_view text, std::size_t position) {
+  return is_han_at(text, position) && !contains_character(kNotGiven, character_at(text, position));
+}
+
+std::size_t name_end(std::string_view text, std::size_t begin) {
+  const std::size_t surname = surname_bytes(text, begin);
+  if (surname == 0 || !may_be_given(text, begin + surname)) {
+    // Given names like 小明 and 老实 begin with a character that is also a particle.
+    const std::string_view first = character_at(text, begin + surname);
+    const bool small =
+        first == "小" || first == "先" || first == "可" || first == "会" || first == "有";
+    if (surname == 0 || !small || !may_be_given(text, begin + surname + 3)) return begin;
+    return begin + surname + 6;
+  }
+  const std::size_t one = begin + surname + 3;
+  return may_be_given(text, one) ? one + 3 : one;
+}
+
+bool is_common_word(std::string_view text, std::size_t begin) {
+  const std::string_view rest = text.substr(begin);
+  return std::any_of(kCommonWords.begin(), kCommonWords.end(),
+                     [rest](std::string_view word) { return rest.starts_with(word); });
+}
+
+}  // namespace deskmill

@@ -1,0 +1,25 @@
+// Chinese personal names: surnames, and which characters a given name is not made of.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace deskmill {
+
+/// Byte length of the surname at `begin` (compound ones first), or 0.
+std::size_t surname_bytes(std::string_view text, std::size_t begin);
+
+/// Whether the Han character at `position` may stand in a given name: it is Han and none of the
+/// particles, pronouns and verbs that follow names in chats ("我叫王明想问").
+bool may_be_given(std::string_view text, std::size_t position);
+
+bool is_han_at(std::string_view text, std::size_t position);
+
+/// End of the full name (surname and one or two more characters) at `begin`, or `begin`.
+std::size_t name_end(std::string_view text, std::size_t begin);
+
+/// A common word that merely looks like surname and given name: 高中生, 安卓手机, 黄金会员.
+bool is_common_word(std::string_view text, std::size_t begin);
+
+}  // namespace deskmill

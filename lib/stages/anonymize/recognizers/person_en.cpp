@@ -1,0 +1,382 @@
+// Names in Latin script: after introductions, titles, greetings and closings, and common given names
+// written with a capital.
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <string>
+
+#include "stages/anonymize/characters.hpp"
+#include "stages/anonymize/recognizers/table.hpp"
+
+namespace deskmill {
+namespace {
+
+/// Capitalised words that follow the same cues and are no names.
+constexpr std::string_view kNotNames[] = {
+    "a",
+    "about",
+    "account",
+    "afraid",
+    "again",
+    "all",
+    "also",
+    "always",
+    "am",
+    "an",
+    "and",
+    "any",
+    "anyone",
+    "as",
+    "asap",
+    "at",
+    "back",
+    "because",
+    "but",
+    "calling",
+    "can",
+    "christmas",
+    "contacting",
+    "correct",
+    "customer",
+    "customers",
+    "delta",
+    "department",
+    "done",
+    "everyone",
+    "everybody",
+    "fine",
+    "folks",
+    "for",
+    "from",
+    "getting",
+    "glad",
+    "going",
+    "gold",
+    "good",
+    "great",
+    "guys",
+    "happy",
+    "having",
+    "he",
+    "here",
+    "his",
+    "how",
+    "i",
+    "if",
+    "in",
+    "is",
+    "it",
+    "its",
+    "just",
+    "looking",
+    "madam",
+    "ma'am",
+    "many",
+    "me",
+    "member",
+    "monday",
+    "my",
+    "new",
+    "no",
+    "not",
+    "now",
+    "of",
+    "ok",
+    "okay",
+    "on",
+    "or",
+    "our",
+    "out",
+    "platinum",
+    "please",
+    "really",
+    "right",
+    "sales",
+    "saturday",
+    "service",
+    "she",
+    "sir",
+    "so",
+    "some",
+    "sorry",
+    "spelled",
+    "still",
+    "stuck",
+    "sunday",
+    "support",
+    "sure",
+    "team",
+    "thank",
+    "thanks",
+    "that",
+    "the",
+    "there",
+    "they",
+    "this",
+    "to",
+    "trying",
+    "tuesday",
+    "u",
+    "united",
+    "unable",
+    "unfortunately",
+    "us",
+    "very",
+    "waiting",
+    "was",
+    "we",
+    "wednesday",
+    "what",
+    "when",
+    "where",
+    "why",
+    "with",
+    "world",
+    "wrong",
+    "yes",
+    "you",
+    "your",
+    "friday",
+    "thursday",
+    "american",
+    "later",
+    "tomorrow",
+    "today",
+    "once",
+    "being",
+    "only",
+    "too",
+    "well",
+    "amazon",
+    "apple",
+    "google",
+    "southwest",
+    "jetblue",
+    "english",
+    "hotel",
+    "agent",
+    "manager",
+    "friend",
+};
+
+bool is_not_name(std::string_view word) {
+  std::string folded(word);
+  std::transform(folded.begin(), folded.end(), folded.begin(), ascii_lower);
+  return std::find(std::begin(kNotNames), std::end(kNotNames), folded) != std::end(kNotNames);
+}
+
+/// Two-byte UTF-8 letters: Latin with marks, Greek, Cyrillic. U+00D7 and U+00F7 do not matter here.
+bool is_wide_letter(std::string_view text, std::size_t at) {
+  const auto lead = static_cast<unsigned char>(char_at(text, at));
+  return lead >= 0xC3 && lead <= 0xD4;
+}
+
+/// End of the word at `at`: letters, with apostrophes and hyphens inside.
+std::size_t word_end(std::string_view text, std::size_t at) {
+  while (at < text.size()) {
+    if (is_ascii_letter(text[at])) {
+      ++at;
+    } else if (is_wide_letter(text, at)) {
+      at += 2;
+    } else if ((text[at] == '\'' || text[at] == '-') && is_ascii_letter(char_at(text, at + 1)) &&
+               text.substr(at, 2) != "'s") {
+      ++at;
+    } else {
+      break;
+    }
+  }
+  return at;
+}
+
+bool is_capital(std::string_view text, std::size_t at) {
+  const auto second = static_cast<unsigned char>(char_at(text, at + 1));
+  if (static_cast<unsigned char>(char_at(text, at)) == 0xC3) return second < 0xA0;
+  return is_ascii_upper(char_at(text, at)) || is_wide_letter(text, at);
+}
+
+/// Capitalised words from `begin`, at most three, initials ("J.") included; `begin` when the first is
+/// not a name. The next word must follow after one space.
+std::size_t name_end(std::string_view text, std::size_t begin) {
+  std::size_t end = begin, at = begin;
+  for (int words = 0; words < 3 && is_capital(text, at); ++words) {
+    const std::size_t stop = word_end(text, at);
+    if (stop == at || is_not_name(text.substr(at, stop - at))) break;
+    const bool initial = stop - at == 1 && char_at(text, stop) == '.';
+    end = stop + (initial ? 1 : 0);
+    if (char_at(text, end) != ' ' || end >= text.size()) break;
+    at = end + 1;
+  }
+  return end;
+}
+
+void add(std::size_t begin, std::size_t end, double score, Findings& findings) {
+  findings.push_back({begin, end, PiiType::kPerson, score, kPersonEn.name});
+}
+
+std::size_t skip_to_name(std::string_view text, std::size_t at) {
+  while (at < text.size() && std::string_view(" .:,\t\"").find(text[at]) != std::string_view::npos)
+    ++at;
+  return at;
+}
+
+bool has_several_words(std::string_view name) {
+  return name.find(' ') != std::string_view::npos;
+}
+
+bool is_first_name(const Anchors& anchors, std::size_t begin) {
+  const auto hit = std::lower_bound(anchors.cues.begin(), anchors.cues.end(), begin,
+                                    [](const CueHit& a, std::size_t at) { return a.begin < at; });
+  return hit != anchors.cues.end() && hit->begin == begin && hit->cue == Cue::kFirstNameEn;
+}
+
+/// "my name is anna": one word in lower case, when it is no common word and the clause ends there.
+void find_lower_case(std::string_view text, std::size_t begin, Findings& findings) {
+  const std::size_t end = word_end(text, begin);
+  if (end - begin < 2 || is_not_name(text.substr(begin, end - begin))) return;
+  const std::size_t second = char_at(text, end) == ' ' ? word_end(text, end + 1) : end;
+  const bool two = second > end + 1 && !is_ascii_letter(char_at(text, second)) &&
+                   char_at(text, second) != ' ' &&
+                   !is_not_name(text.substr(end + 1, second - end - 1));
+  add(begin, two ? second : end, 0.7, findings);
+}
+
+void find_after_intro(const Anchors& anchors, const CueHit& hit, Findings& findings) {
+  const std::string_view text = anchors.text;
+  const std::size_t begin = skip_to_name(text, hit.end);
+  const std::size_t end = name_end(text, begin);
+  const bool strong = hit.cue == Cue::kIntroEn;
+  if (end == begin) {
+    if (strong && is_ascii_lower(char_at(text, begin))) find_lower_case(text, begin, findings);
+    return;
+  }
+  if (strong) return add(begin, end, 0.9, findings);
+  bool follows = false;
+  for (const std::string_view word :
+       {" from", " here", " speaking", " calling", " with ", ", the ", " again"}) {
+    follows |= text.substr(end).starts_with(word);
+  }
+  const bool sure = follows || is_first_name(anchors, begin) ||
+                    has_several_words(text.substr(begin, end - begin));
+  add(begin, end, sure ? 0.75 : 0.4, findings);
+}
+
+void find_after_title(const Anchors& anchors, const CueHit& hit, Findings& findings) {
+  const char first = anchors.text[hit.begin];
+  if (!is_ascii_upper(first)) return;  // "miss" is also a verb
+  const std::size_t begin = skip_to_name(anchors.text, hit.end);
+  const std::size_t end = name_end(anchors.text, begin);
+  if (end > begin && begin - hit.end <= 2) add(begin, end, 0.85, findings);
+}
+
+void find_after_greeting(const Anchors& anchors, const CueHit& hit, Findings& findings) {
+  const std::string_view text = anchors.text;
+  const std::size_t begin = skip_to_name(text, hit.end);
+  const std::size_t end = name_end(text, begin);
+  if (end == begin) return;
+  const char after = end < text.size() ? text[end] : '\n';
+  const bool closed = after == ',' || after == '!' || after == '.' || after == '\n' || after == '-';
+  add(begin, end, is_first_name(anchors, begin) ? 0.8 : closed ? 0.55 : 0.35, findings);
+}
+
+/// "Regards,\nAnna Smith": a line of its own behind the closing.
+void find_after_closing(const Anchors& anchors, const CueHit& hit, Findings& findings) {
+  const std::string_view text = anchors.text;
+  std::size_t begin = hit.end;
+  while (begin < text.size() &&
+         std::string_view(" ,.!-\r\n").find(text[begin]) != std::string_view::npos)
+    ++begin;
+  if (text.substr(hit.end, begin - hit.end).find_first_of(",\n") == std::string_view::npos) return;
+  const std::size_t end = name_end(text, begin);
+  const char after = end < text.size() ? text[end] : '\n';
+  if (end > begin && (after == '\n' || after == '\r' || after == ',' || after == '.'))
+    add(begin, end, 0.75, findings);
+}
+
+/// A common given name with a capital, and the capitalised words behind it. One already covered by a
+/// longer name gives way when overlaps are resolved.
+void find_first_name(const Anchors& anchors, const CueHit& hit, Findings& findings) {
+  if (!is_ascii_upper(anchors.text[hit.begin])) return;
+  if (char_before(anchors.text, hit.begin) == '@' || char_before(anchors.text, hit.begin) == '#')
+    return;
+  if (word_end(anchors.text, hit.begin) < hit.end) return;
+  const std::size_t end = name_end(anchors.text, hit.begin);
+  if (end < hit.end) return;
+  const bool several = has_several_words(anchors.text.substr(hit.begin, end - hit.begin));
+  add(hit.begin, end, several ? 0.7 : 0.5, findings);
+}
+
+void find_answer(const Anchors& anchors, Findings& findings) {
+  const std::size_t begin = skip_to_name(anchors.text, 0);
+  const std::size_t end = name_end(anchors.text, begin);
+  const std::string_view rest = anchors.text.substr(end);
+  if (end > begin && (rest.empty() || rest[0] == '.' || rest[0] == ','))
+    add(begin, end, 0.65, findings);
+}
+
+void find(const Anchors& anchors, Findings& findings) {
+  for (const CueHit& hit : anchors.cues) {
+    switch (hit.cue) {
+      case Cue::kIntroEn:
+      case Cue::kIntroEnWeak:
+        find_after_intro(anchors, hit, findings);
+        break;
+      case Cue::kTitleEn:
+        find_after_title(anchors, hit, findings);
+        break;
+      case Cue::kGreetingEn:
+        find_after_greeting(anchors, hit, findings);
+        break;
+      case Cue::kClosingEn:
+        find_after_closing(anchors, hit, findings);
+        break;
+      case Cue::kFirstNameEn:
+        find_first_name(anchors, hit, findings);
+        break;
+      case Cue::kNameLabel:
+        if (char_at(anchors.text, hit.end) == ':')
+          find_after_intro(anchors, {hit.begin, hit.end, Cue::kIntroEn}, findings);
+        break;
+      default:
+        break;
+    }
+  }
+  if (anchors.expects(Cue::kNameLabel)) find_answer(anchors, findings);
+}
+
+constexpr std::string_view kMatch[] = {
+    "Hi, my name is ⟦Anna Smith⟧.",
+    "this is ⟦Tomasz⟧ from billing",
+    "I spoke with Mr. ⟦Okafor⟧",
+    "Dear ⟦Ingeborg⟧,",
+    "Best regards,\n⟦Anna K. Lindqvist⟧",
+    "my name is ⟦anna⟧, hello",
+    "Name: ⟦Zofia Nowak⟧",
+    "ask ⟦Jennifer Oduya⟧ about it",
+};
+constexpr std::string_view kNoMatch[] = {
+    "Hi there, this is great",
+    "my name is not on the list",
+    "I'm Sorry",
+    "Dear Customer,",
+    "miss you",
+    "Thanks so much!",
+    "This is The end",
+};
+
+constexpr CueMask kCues = mask_of(Cue::kIntroEn) | mask_of(Cue::kIntroEnWeak) |
+                          mask_of(Cue::kTitleEn) | mask_of(Cue::kGreetingEn) |
+                          mask_of(Cue::kClosingEn) | mask_of(Cue::kFirstNameEn) |
+                          mask_of(Cue::kNameLabel);
+
+}  // namespace
+
+constinit const Recognizer kPersonEn = {
+    PiiType::kPerson,
+    "person_en",
+    kNeedsCue,
+    kCues,
+    find,
+    "Names in Latin script: introductions, titles, greetings, closings, common given names",
+    kMatch,
+    kNoMatch};
+
+}  // namespace deskmill

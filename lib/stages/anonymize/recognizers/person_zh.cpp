@@ -1,0 +1,175 @@
+// Chinese names: after introductions (我叫王小明), labels (收件人：), before titles (王先生), beside a
+// mobile number, and as the answer to a question for the name.
+//
+// No gazetteer of full names: a surname and one or two characters that names are made of, at a place
+// where names stand. Without such a place a surname proves nothing (高中生, 安卓, 黄金会员).
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/anonymize/characters.hpp"
+#include "stages/anonymize/recognizers/names_zh.hpp"
+#include "stages/anonymize/recognizers/table.hpp"
+
+namespace deskmill {
+namespace {
+
+void add(std::size_t begin, std::size_t end, double score, Findings& findings) {
+  findings.push_back({begin, end, PiiType::kPerson, score, kPersonZh.name});
+}
+
+std::size_t skip(std::string_view text, std::size_t at,
+                 std::initializer_list<std::string_view> words) {
+  for (bool moved = true; moved;) {
+    moved = false;
+    for (const std::string_view word : words) {
+      if (!text.substr(at).starts_with(word)) continue;
+      at += word.size();
+      moved = true;
+    }
+  }
+  return at;
+}
+
+bool ends_like_name(std::string_view text, std::size_t end) {
+  return !is_han_at(text, end) || !may_be_given(text, end);
+}
+
+void find_after_intro(const Anchors& anchors, const CueHit& hit, Findings& findings) {
+  const std::string_view text = anchors.text;
+  const bool surname_only = text.substr(hit.begin, hit.end - hit.begin).ends_with("姓");
+  const std::size_t begin = skip(text, hit.end, {" ", ":", "：", "，", ",", "是", "叫"});
+  if (surname_only) {
+    const std::size_t bytes = surname_bytes(text, begin);
+    if (bytes > 0) add(begin, begin + bytes, 0.7, findings);
+    return;
+  }
+  const std::size_t end = name_end(text, begin);
+  if (end == begin || is_common_word(text, begin)) return;
+  if (hit.cue == Cue::kIntroZh) return add(begin, end, 0.85, findings);
+  // 我是王小明, but not 我是石家庄的: a name of three characters that ends where names end.
+  const bool whole = ends_like_name(text, end) && !text.substr(end).starts_with("的");
+  if (whole) add(begin, end, end - begin >= 9 ? 0.6 : 0.5, findings);
+}
+
+void find_after_label(const Anchors& anchors, const CueHit& hit, Findings& findings) {
+  const std::string_view text = anchors.text;
+  const std::size_t begin = skip(text, hit.end, {" ", ":", "：", "，", "是", "叫", "为", "\n"});
+  if (begin == hit.end) return;
+  const std::size_t end = name_end(text, begin);
+  if (end > begin && !is_common_word(text, begin) && ends_like_name(text, end))
+    add(begin, end, 0.75, findings);
+}
+
+/// 感谢, 谢谢: the second character is a surname too, but here it is not one.
+bool is_thanks(std::string_view text, std::size_t begin) {
+  const std::string_view head = text.substr(0, begin + 3);
+  return head.ends_with("感谢") || head.ends_with("谢谢") || head.ends_with("多谢") ||
+         head.ends_with("一向") || head.ends_with("什么时");
+}
+
+/// The longest name that ends where a title begins, at most a surname and two characters.
+std::size_t name_begin_before(std::string_view text, std::size_t title, std::size_t least) {
+  std::size_t starts[4] = {};
+  std::size_t count = 0;
+  for (std::size_t at = title; count < 4 && at > 0;) {
+    at = previous_character(text, at);
+    if (!is_han_at(text, at)) break;
+    starts[count++] = at;
+  }
+  for (std::size_t characters = count; characters >= least && characters > 0; --characters) {
+    const std::size_t begin = starts[characters - 1];
+    const std::size_t surname = surname_bytes(text, begin);
+    if (surname == 0 || is_thanks(text, begin) || is_common_word(text, begin)) continue;
+    if (begin + surname == title) return begin;
+    if (characters > surname / 3 + 2) continue;
+    if (name_end(text, begin) == title) return begin;
+  }
+  return title;
+}
+
+void find_before_title(const Anchors& anchors, const CueHit& hit, Findings& findings) {
+  const std::string_view text = anchors.text;
+  const bool weak = hit.cue == Cue::kTitleZhWeak;
+  const std::size_t begin = name_begin_before(text, hit.begin, 1);
+  if (begin == hit.begin) return;
+  // 大堂经理, 班主任: a profession needs a boundary before the name.
+  const bool bounded = begin == 0 || !is_han_at(text, previous_character(text, begin)) ||
+                       !may_be_given(text, previous_character(text, begin));
+  if (weak && !bounded) return;
+  add(begin, hit.begin, weak ? 0.6 : 0.8, findings);
+}
+
+/// "王小明 13800138000", "王小明，13800138000": a name directly before a mobile number.
+void find_beside_numbers(const Anchors& anchors, Findings& findings) {
+  const std::string_view text = anchors.text;
+  for (const DigitRun& run : anchors.runs) {
+    if (run.count != 11 || anchors.digits_of(run)[0] != '1') continue;
+    std::size_t end = run.begin;
+    for (const std::string_view gap : {"电话", "手机", "：", ":", " ", "，", ",", "、", "\n"}) {
+      if (text.substr(0, end).ends_with(gap)) end -= gap.size();
+    }
+    const std::size_t begin = name_begin_before(text, end, 2);
+    const bool bounded = begin == 0 || !is_han_at(text, previous_character(text, begin));
+    if (begin < end && bounded) add(begin, end, 0.7, findings);
+  }
+}
+
+/// The answer to "怎么称呼您": the text begins with a name that ends at a boundary.
+void find_answer(const Anchors& anchors, Findings& findings) {
+  const std::string_view text = anchors.text;
+  const std::size_t begin = skip(text, 0, {" ", "\n", "姓", "叫", "是"});
+  const std::size_t end = name_end(text, begin);
+  if (end > begin && !is_han_at(text, end) && !is_common_word(text, begin))
+    add(begin, end, 0.65, findings);
+  const std::size_t surname = surname_bytes(text, begin);
+  if (surname > 0 && begin + surname == text.size()) add(begin, text.size(), 0.6, findings);
+}
+
+void find(const Anchors& anchors, Findings& findings) {
+  for (const CueHit& hit : anchors.cues) {
+    switch (hit.cue) {
+      case Cue::kIntroZh:
+      case Cue::kIntroZhWeak:
+        find_after_intro(anchors, hit, findings);
+        break;
+      case Cue::kNameLabel:
+        find_after_label(anchors, hit, findings);
+        break;
+      case Cue::kTitleZh:
+      case Cue::kTitleZhWeak:
+        find_before_title(anchors, hit, findings);
+        break;
+      default:
+        break;
+    }
+  }
+  if (!anchors.runs.empty()) find_beside_numbers(anchors, findings);
+  if (anchors.expects(Cue::kNameLabel)) find_answer(anchors, findings);
+}
+
+constexpr std::string_view kMatch[] = {
+    "你好，我叫⟦王小明⟧",   "我是⟦李建国⟧，想问一下", "⟦张⟧先生您好",
+    "请找⟦欧阳娜⟧女士",     "收件人：⟦赵一鸣⟧",       "免贵姓⟦陈⟧",
+    "⟦周大海⟧ 13800138000", "感谢⟦张⟧先生",           "我叫⟦王明⟧想问一下",
+    "⟦刘⟧经理在吗",         "联系人 ⟦孙丽⟧，电话",
+};
+constexpr std::string_view kNoMatch[] = {
+    "我是高中生", "我是黄金会员", "这位先生您好", "大堂经理",   "我是石家庄的",
+    "先生您好",   "安卓手机坏了", "我是方便面",   "我是老客户", "联系人不对",
+};
+
+constexpr CueMask kCues = mask_of(Cue::kIntroZh) | mask_of(Cue::kIntroZhWeak) |
+                          mask_of(Cue::kNameLabel) | mask_of(Cue::kTitleZh) |
+                          mask_of(Cue::kTitleZhWeak);
+
+}  // namespace
+
+constinit const Recognizer kPersonZh = {
+    PiiType::kPerson,
+    "person_zh",
+    kNeedsCue | kNeedsDigits,
+    kCues,
+    find,
+    "Chinese names in introductions, after labels, before titles, beside mobile numbers",
+    kMatch,
+    kNoMatch};
+
+}  // namespace deskmill

@@ -1,0 +1,40 @@
+// A recognizer: one function that looks at the anchors of a text and reports findings of one type.
+//
+// To add one: a source file here that ends in its Recognizer object, and one line in table.hpp and
+// table.cpp. Its examples must and must not match; a test runs every one of them.
+// docs/adding-a-recognizer.md walks through it.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "stages/anonymize/anchors.hpp"
+#include "stages/anonymize/finding.hpp"
+
+namespace deskmill {
+
+/// What a text must have for a recognizer to be called at all.
+enum Needs : unsigned {
+  kNeedsDigits = 1,
+  kNeedsAt = 2,
+  kNeedsScheme = 4,
+  kNeedsColon = 8,
+  kNeedsCue = 16,
+};
+
+struct Recognizer {
+  PiiType type;
+  std::string_view name;  ///< the `rule` of its findings
+  unsigned needs;         ///< called when the text has any of these anchors
+  CueMask cues;           ///< with kNeedsCue: called when the text has or expects one of these
+  void (*find)(const Anchors&, Findings&);
+  std::string_view doc;
+  /// Texts in which the part between ⟦ and ⟧ must be found with a score of at least 0.5.
+  std::span<const std::string_view> match;
+  /// Texts in which this recognizer must find nothing with a score of at least 0.5.
+  std::span<const std::string_view> no_match;
+};
+
+}  // namespace deskmill

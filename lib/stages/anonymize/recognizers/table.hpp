@@ -1,0 +1,21 @@
+// All recognizers there are, in one table.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <span>
+
+#include "stages/anonymize/recognizers/recognizer.hpp"
+
+namespace deskmill {
+
+extern const Recognizer kCnMobile, kCnLandline, kInternationalPhone, kEmail, kCnResidentId,
+    kPassport, kUsSsn, kBankCard, kIban, kIpV4, kIpV6, kUrlParts, kOrderNumber, kWaybill, kAccount,
+    kSecret, kPersonZh, kPersonEn, kAddressZh, kAddressEn;
+
+/// In order of precedence among equal findings.
+std::span<const Recognizer* const> recognizers();
+
+/// Runs every recognizer that has anchors to look at; appends to `findings`.
+void recognize(const Anchors& anchors, Findings& findings);
+
+}  // namespace deskmill

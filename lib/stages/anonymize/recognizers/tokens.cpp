@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/anonymize/recognizers/tokens.hpp"
+
+#include "stages/anonymize/characters.hpp"
+
+namespace deskmill {
+namespace {
+
+constexpr std::string_view kMarks[] = {":",  "：", "=",   "#",    "＃",
+                                       "是", "为", "is ", "are ", "was "};
+constexpr std::string_view kFillers[] = {
+    " ",  "\t",    "号码", "号",         "no.", "no ", "number ", "id ", "账号", "的",
+    "(",  "（",    "[",    "【",         "\"",  "“",   "'",       ",",   "，",   "就",
+    "「", "it's ", "of ",  "ending in ", "码",  "呢",  "\n",      "*",   "one "};
+
+bool is_token_char(char c) {
+  return is_ascii_alnum(c) || c == '-' || c == '_';
+}
+
+bool skip_any(std::string_view text, std::size_t& at, std::span<const std::string_view> words) {
+  for (const std::string_view word : words) {
+    bool equal = text.size() - at >= word.size();
+    for (std::size_t i = 0; equal && i < word.size(); ++i)
+      equal = ascii_lower(text[at + i]) == word[i];
+    if (equal) {
+      at += word.size();
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+Token token_after(std::string_view text, std::size_t from) {
+  constexpr int kMostFillers = 6;
+  Token token;
+  std::size_t at = from;
+  for (int i = 0; i < kMostFillers && at < text.size(); ++i) {
+    if (skip_any(text, at, kMarks)) {
+      token.marked = true;
+    } else if (!skip_any(text, at, kFillers)) {
+      break;
+    }
+  }
+  token.begin = token.end = at;
+  while (token.end < text.size() && is_token_char(text[token.end])) {
+    token.digits += is_ascii_digit(text[token.end]) ? 1 : 0;
+    token.letters += is_ascii_letter(text[token.end]) ? 1 : 0;
+    ++token.end;
+  }
+  while (token.end > token.begin && !is_ascii_alnum(text[token.end - 1])) --token.end;
+  return token;
+}
+
+Token only_token(std::string_view text) {
+  Token token = token_after(text, 0);
+  std::size_t at = token.end;
+  while (at < text.size() && !is_ascii_alnum(text[at]) &&
+         static_cast<unsigned char>(text[at]) < 0x80) {
+    ++at;
+  }
+  if (at < text.size() && text.substr(at) != "。") token.end = token.begin;
+  return token;
+}
+
+}  // namespace deskmill

@@ -1,0 +1,27 @@
+// The token behind a cue: "订单号：JD0123456789", "order number is #AB-1234", "微信号 anna_88".
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+#include "stages/anonymize/anchors.hpp"
+
+namespace deskmill {
+
+struct Token {
+  std::size_t begin = 0, end = 0;
+  std::size_t digits = 0;   ///< ASCII digits in it
+  std::size_t letters = 0;  ///< ASCII letters in it
+  bool marked = false;      ///< a colon, '=', '#' or 是/is/为 stood before it
+  bool empty() const { return begin == end; }
+};
+
+/// The first token (ASCII letters, digits, '-', '_') behind `from`, after at most a few words of
+/// filler; empty when something else stands there.
+Token token_after(std::string_view text, std::size_t from);
+
+/// The text is this token and nothing else but blanks and punctuation: an answer to a question.
+Token only_token(std::string_view text);
+
+}  // namespace deskmill

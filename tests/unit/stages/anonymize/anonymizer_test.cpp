@@ -1,0 +1,215 @@
+// The stage on whole records: replacing, members, propagation, context, keys, detection.
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/anonymize/anonymizer.hpp"
+
+#include <gtest/gtest.h>
+
+#include <optional>
+#include <string>
+
+#include "core/error.hpp"
+#include "json/codec.hpp"
+
+namespace deskmill {
+namespace {
+
+constexpr std::string_view kSecretA = "0123456789abcdef0123456789abcdef";
+constexpr std::string_view kSecretB = "fedcba9876543210fedcba9876543210";
+
+std::optional<KeyedHash> key_of(std::string_view secret) {
+  return KeyedHash(secret, "test");
+}
+
+struct Result {
+  std::string line;
+  Outcome outcome;
+  Notes notes;
+};
+
+Result run(const Anonymizer& anonymizer, std::string_view line) {
+  RecordParser parser;
+  Record record;
+  const auto reject = parser.parse(line, record);
+  EXPECT_FALSE(reject.has_value()) << line;
+  Result result;
+  if (reject) return result;
+  result.outcome = anonymizer(record, result.notes);
+  write_record(record, result.line);
+  return result;
+}
+
+std::string anonymized(std::string_view line) {
+  return run(Anonymizer({}, builtin_policy(), std::nullopt), line).line;
+}
+
+std::string with_policy(std::string_view yaml, std::string_view line,
+                        std::string_view secret = kSecretA) {
+  return run(Anonymizer({}, parse_policy(yaml, "policy.yaml"), key_of(secret)), line).line;
+}
+
+TEST(Anonymizer, LeavesARecordWithoutPersonalDataAlone) {
+  const std::string line =
+      R"({"id":"z:1","turns":[{"role":"customer","text":"怎么退款 1.10 元？"}],"n":1.10,"x":12345678901234567890123})";
+  EXPECT_EQ(anonymized(line), line);
+}
+
+TEST(Anonymizer, NumbersPlaceholdersByFirstAppearance) {
+  EXPECT_EQ(anonymized(R"({"lang":"zh","text":"打13800138000或13900139000，先打13800138000"})"),
+            R"({"lang":"zh","text":"打[电话1]或[电话2]，先打[电话1]"})");
+  EXPECT_EQ(anonymized(R"({"lang":"en","text":"write to anna@example.com, +86 138 0013 8000"})"),
+            R"({"lang":"en","text":"write to [EMAIL_1], [PHONE_1]"})");
+}
+
+TEST(Anonymizer, TreatsSpellingsOfAValueAsOne) {
+  EXPECT_EQ(
+      anonymized(R"({"lang":"zh","text":"１３８００１３８０００ 138-0013-8000 +8613800138000"})"),
+      R"({"lang":"zh","text":"[电话1] [电话1] [电话1]"})");
+}
+
+TEST(Anonymizer, FindsAValueEverywhereOnceItIsKnown) {
+  const std::string out = anonymized(
+      R"({"lang":"en","turns":[{"role":"customer","text":"my name is Zofia Nowak, order number 88231234"},)"
+      R"({"role":"agent","text":"Zofia, about 88231234"}],"meta":{"note":"ZOFIA NOWAK 88231234","88231234":1,"ref":88231234}})");
+  EXPECT_EQ(out.find("88231234"), std::string::npos) << out;
+  EXPECT_EQ(out.find("ofia"), std::string::npos) << out;
+  EXPECT_EQ(out.find("OFIA"), std::string::npos) << out;
+  EXPECT_NE(out.find(R"("text":"[PERSON_1], about [ORDER_NO_1]")"), std::string::npos) << out;
+}
+
+TEST(Anonymizer, FindsNamesOfTheMetadataInTheTexts) {
+  const std::string out =
+      anonymized(R"({"lang":"zh","turns":[{"role":"customer","text":"在吗","speaker":"赵一鸣"},)"
+                 R"({"role":"agent","text":"赵一鸣您好"}],"meta":{"agent_name":"孙晓丽"}})");
+  EXPECT_EQ(out, R"({"lang":"zh","turns":[{"role":"customer","text":"在吗","speaker":"[说话人1]"},)"
+                 R"({"role":"agent","text":"[姓名1]您好"}],"meta":{"agent_name":"[姓名2]"}})");
+}
+
+TEST(Anonymizer, LetsTheQuestionBeforeDecideWeakCandidates) {
+  const std::string bare = R"({"lang":"zh","turns":[{"role":"customer","text":"77881234"}]})";
+  EXPECT_EQ(anonymized(bare), bare);
+  EXPECT_EQ(anonymized(R"({"lang":"zh","turns":[{"role":"agent","text":"请提供一下订单号"},)"
+                       R"({"role":"customer","text":"77881234"}]})"),
+            R"({"lang":"zh","turns":[{"role":"agent","text":"请提供一下订单号"},)"
+            R"({"role":"customer","text":"[单号1]"}]})");
+  EXPECT_EQ(anonymized(R"({"lang":"en","turns":[{"role":"agent","text":"May I have your name?"},)"
+                       R"({"role":"customer","text":"Ingeborg"}]})"),
+            R"({"lang":"en","turns":[{"role":"agent","text":"May I have your name?"},)"
+            R"({"role":"customer","text":"[PERSON_1]"}]})");
+}
+
+TEST(Anonymizer, ReadsEscapedStringsKeysAndNumbers) {
+  const std::string out = anonymized(
+      "{\"lang\":\"zh\",\"text\":\"\\u0031\\u0033800138000\",\"k\":[13800138000],\"p\":{"
+      "\"1380013\\u0038000\":null}}");
+  EXPECT_EQ(out, R"({"lang":"zh","text":"[电话1]","k":["[电话1]"],"p":{"[电话1]":null}})");
+}
+
+TEST(Anonymizer, KeepsTimesAndOtherNumbers) {
+  const std::string line =
+      R"({"text":"ok","meta":{"created":"2026-03-01 10:02:11","ms":1700000000000,"at":"2026-03-01T10:02:11+08:00","v":"10.4.2"}})";
+  EXPECT_EQ(anonymized(line), line);
+}
+
+TEST(Anonymizer, RemovesCustomerAndNumbersSpeakersWithoutAKey) {
+  EXPECT_EQ(
+      anonymized(
+          R"({"lang":"en","customer":"u_77","turns":[{"role":"customer","text":"hi","speaker":"u_77"},)"
+          R"({"role":"agent","text":"hello","speaker":"agent"}]})"),
+      R"({"lang":"en","turns":[{"role":"customer","text":"hi","speaker":"[SPEAKER_1]"},)"
+      R"({"role":"agent","text":"hello","speaker":"agent"}]})");
+}
+
+TEST(Anonymizer, PseudonymsDependOnValueAndKeyOnly) {
+  const std::string line = R"({"customer":"u_77","text":"hi"})";
+  const std::string a = with_policy("", line);
+  EXPECT_EQ(a, with_policy("", line));
+  EXPECT_NE(a, with_policy("", line, kSecretB));
+  EXPECT_NE(a, with_policy("", R"({"customer":"u_78","text":"hi"})"));
+  EXPECT_EQ(a.find("u_77"), std::string::npos);
+}
+
+TEST(Anonymizer, KeepsIdsTogetherWithAKey) {
+  const std::string conversation =
+      with_policy("", R"({"kind":"conversation","id":"wa:+8613800138000","turns":[]})");
+  const std::string pair = with_policy(
+      "",
+      R"({"kind":"pair","id":"wa:+8613800138000#4","conversation":"wa:+8613800138000","question":"a","answer":"b"})");
+  const std::size_t begin = conversation.find("wa:");
+  const std::string id = conversation.substr(begin, conversation.find('"', begin) - begin);
+  EXPECT_NE(pair.find("\"id\":\"" + id + "#4\""), std::string::npos) << pair;
+  EXPECT_NE(pair.find("\"conversation\":\"" + id + "\""), std::string::npos) << pair;
+  EXPECT_EQ(pair.find("138"), std::string::npos);
+}
+
+TEST(Anonymizer, MakesSurrogatesOfTheSameShape) {
+  const std::string policy = "types: {phone: surrogate, email: surrogate, id_number: surrogate}";
+  const std::string line =
+      R"({"text":"电话138-0013-8000，13800138000，邮箱a@example.org，身份证110101199003071234"})";
+  const std::string out = with_policy(policy, line);
+  EXPECT_EQ(out, with_policy(policy, line));
+  EXPECT_NE(out, with_policy(policy, line, kSecretB));
+  EXPECT_EQ(out.find("0013"), std::string::npos) << out;
+  const std::size_t dashed = out.find("142-");
+  ASSERT_NE(dashed, std::string::npos) << out;
+  std::string digits = out.substr(dashed, 13);
+  std::erase(digits, '-');
+  EXPECT_NE(out.find("，" + digits + "，"), std::string::npos)
+      << "the two spellings differ: " << out;
+}
+
+TEST(Anonymizer, MasksAndKeepsAndDrops) {
+  EXPECT_EQ(with_policy("types: {phone: mask}", R"({"text":"13800138000"})"),
+            R"({"text":"138****8000"})");
+  EXPECT_EQ(with_policy("types: {phone: keep}", R"({"text":"13800138000"})"),
+            R"({"text":"13800138000"})");
+  const Anonymizer dropping({}, parse_policy("types: {phone: drop}", "p.yaml"), std::nullopt);
+  const Result result = run(dropping, R"({"text":"13800138000"})");
+  EXPECT_EQ(result.outcome.fate, Fate::kDropped);
+  EXPECT_EQ(result.outcome.reason, "anonymize.phone");
+}
+
+TEST(Anonymizer, IsIdempotentWithPlaceholdersAndMasks) {
+  const std::string line =
+      R"({"lang":"zh","customer":"u_77","turns":[{"role":"customer","text":"我叫王小明，电话13800138000，a@example.com","speaker":"王小明"}]})";
+  const std::string once = anonymized(line);
+  EXPECT_EQ(anonymized(once), once);
+  const std::string masked =
+      with_policy("types: {phone: mask, person: mask}", R"({"text":"王小明先生 13800138000"})");
+  EXPECT_EQ(with_policy("types: {phone: mask, person: mask}", masked), masked);
+}
+
+TEST(Anonymizer, MarksInCodePointsAndReplacesNothing) {
+  AnonymizeOptions options;
+  options.detect = true;
+  const Anonymizer marking(options, builtin_policy(), std::nullopt);
+  EXPECT_EQ(
+      run(marking, R"({"text":"电话13800138000","customer":"u_77"})").line,
+      R"({"text":"电话13800138000","customer":"u_77","pii":[{"turn":0,"start":2,"end":13,"type":"phone","score":0.95,"rule":"cn_mobile"}]})");
+}
+
+TEST(Anonymizer, AppliesRulesAndKeepListOfThePolicy) {
+  const std::string policy =
+      "keep: [400-123-4567]\n"
+      "rules:\n  - {name: asset, pattern: 'AS-[0-9]{4}', type: custom, match: [AS-1234], no_match: "
+      "[AS-12]}\n";
+  EXPECT_EQ(with_policy(policy, R"({"lang":"en","text":"AS-1234, call 400-123-4567"})"),
+            R"({"lang":"en","text":"[DATA_1], call 400-123-4567"})");
+}
+
+TEST(Anonymizer, RefusesSurrogatesWithoutKeyAndShortKeys) {
+  EXPECT_THROW(Anonymizer({}, parse_policy("types: {phone: surrogate}", "p.yaml"), std::nullopt),
+               Error);
+  EXPECT_THROW(KeyedHash("too short", "--key-file"), Error);
+  EXPECT_THROW(parse_policy("types: {fone: mask}", "p.yaml"), Error);
+  EXPECT_THROW(parse_policy("types: {phone: masked}", "p.yaml"), Error);
+}
+
+TEST(Anonymizer, CountsByTypeAndPlace) {
+  const Result result = run(Anonymizer({}, builtin_policy(), std::nullopt),
+                            R"({"text":"13800138000","meta":{"tel":"13900139000"}})");
+  EXPECT_EQ(result.notes.tally.get("pii/phone"), 1);
+  EXPECT_EQ(result.notes.tally.get("pii/phone.members"), 1);
+}
+
+}  // namespace
+}  // namespace deskmill

@@ -1,0 +1,81 @@
+// Every example of every recognizer holds, and the table is sound.
+// SPDX-License-Identifier: Apache-2.0
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+#include "stages/anonymize/anchors.hpp"
+#include "stages/anonymize/recognizers/table.hpp"
+
+namespace deskmill {
+namespace {
+
+constexpr std::string_view kOpen = "⟦", kClose = "⟧";
+
+Findings found_by(const Recognizer& recognizer, std::string_view text) {
+  static const CueIndex cues;
+  Anchors anchors;
+  find_anchors(cues, text, 0, anchors);
+  Findings findings;
+  recognizer.find(anchors, findings);
+  std::erase_if(findings, [](const Finding& finding) { return finding.score < 0.5; });
+  resolve_overlaps(findings);
+  return findings;
+}
+
+/// "a ⟦b⟧ c" to "a b c", with the bounds of b.
+struct Marked {
+  std::string text;
+  std::size_t begin = 0, end = 0;
+};
+
+Marked marked(std::string_view example) {
+  Marked result;
+  const std::size_t open = example.find(kOpen), close = example.find(kClose);
+  result.text = std::string(example.substr(0, open));
+  result.begin = result.text.size();
+  result.text += example.substr(open + kOpen.size(), close - open - kOpen.size());
+  result.end = result.text.size();
+  result.text += example.substr(close + kClose.size());
+  return result;
+}
+
+TEST(Recognizers, FindTheirExamples) {
+  for (const Recognizer* recognizer : recognizers()) {
+    for (const std::string_view example : recognizer->match) {
+      const Marked expected = marked(example);
+      const Findings findings = found_by(*recognizer, expected.text);
+      const bool hit = std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) {
+        return finding.begin == expected.begin && finding.end == expected.end;
+      });
+      std::string got;
+      for (const Finding& finding : findings) {
+        got += "[" + expected.text.substr(finding.begin, finding.end - finding.begin) + "]";
+      }
+      EXPECT_TRUE(hit) << recognizer->name << ": " << example << " found " << got;
+    }
+  }
+}
+
+TEST(Recognizers, LeaveTheirCounterexamples) {
+  for (const Recognizer* recognizer : recognizers()) {
+    for (const std::string_view example : recognizer->no_match) {
+      EXPECT_TRUE(found_by(*recognizer, example).empty()) << recognizer->name << ": " << example;
+    }
+  }
+}
+
+TEST(Recognizers, HaveUniqueNamesDocsAndExamples) {
+  std::set<std::string_view> names;
+  for (const Recognizer* recognizer : recognizers()) {
+    EXPECT_TRUE(names.insert(recognizer->name).second) << recognizer->name;
+    EXPECT_FALSE(recognizer->doc.empty()) << recognizer->name;
+    EXPECT_FALSE(recognizer->match.empty()) << recognizer->name;
+    EXPECT_FALSE(recognizer->no_match.empty()) << recognizer->name;
+  }
+}
+
+}  // namespace
+}  // namespace deskmill
