@@ -51,9 +51,9 @@ struct AhoCorasick::Trie {
 };
 
 AhoCorasick::AhoCorasick(bool digits_alike) : trie_(std::make_unique<Trie>()) {
-  for (unsigned c = 0; c < symbol_.size(); ++c) {
-    symbol_[c] = static_cast<std::uint8_t>(is_upper(c) ? c + ('a' - 'A') : c);
-    if (digits_alike && is_ascii_digit(c)) symbol_[c] = '0';
+  for (unsigned c = 0; c < fold_.size(); ++c) {
+    fold_[c] = static_cast<std::uint8_t>(is_upper(c) ? c + ('a' - 'A') : c);
+    if (digits_alike && is_ascii_digit(c)) fold_[c] = '0';
   }
 }
 AhoCorasick::~AhoCorasick() = default;
@@ -66,7 +66,7 @@ std::string AhoCorasick::fold(std::string_view phrase) const {
     char byte = 0;
     const std::size_t bytes = folded_character(phrase, i, byte);
     if (bytes == 0) byte = phrase[i];
-    folded += static_cast<char>(symbol_[static_cast<unsigned char>(byte)]);
+    folded += static_cast<char>(fold_[static_cast<unsigned char>(byte)]);
     i += std::max<std::size_t>(1, bytes);
   }
   return folded;
@@ -92,7 +92,8 @@ void AhoCorasick::finish() {
   trie_.reset();
 }
 
-/// Numbers the symbols that occur from 1, so that rows are short; all others become 0.
+/// Numbers the symbols that occur from 1, so that rows are short; all others become 0. Folded bytes
+/// are fewer than 231 (no capitals), so kLead stays free.
 void AhoCorasick::compact_symbols(Trie& trie) {
   std::array<std::uint8_t, 256> number{};
   symbols_ = 1;
@@ -103,13 +104,32 @@ void AhoCorasick::compact_symbols(Trie& trie) {
       edge.symbol = mine;
     }
   }
-  for (std::uint8_t& symbol : symbol_) symbol = number[symbol];
+  for (std::size_t c = 0; c < symbol_.size(); ++c) symbol_[c] = number[fold_[c]];
+  for (std::size_t i = 0; i < kLeadBytes.size(); ++i) {
+    lead_symbol_[i] = number[kLeadBytes[i]];
+    symbol_[kLeadBytes[i]] = kLead;
+  }
+}
+
+std::uint8_t AhoCorasick::wide_symbol(std::string_view text, std::size_t i,
+                                      std::size_t& width) const {
+  char twin = 0;
+  if (const std::size_t bytes = folded_character(text, i, twin)) {
+    width = bytes;
+    return symbol_[static_cast<unsigned char>(twin)];
+  }
+  const auto lead = static_cast<std::uint8_t>(text[i]);
+  return lead_symbol_[static_cast<std::size_t>(
+      std::find(kLeadBytes.begin(), kLeadBytes.end(), lead) - kLeadBytes.begin())];
 }
 
 void AhoCorasick::place(Trie& trie) {
-  dense_ = static_cast<std::uint32_t>(std::min(trie.vertices.size(), kMaxCells / symbols_));
+  const std::size_t rows = std::min(trie.vertices.size(), kMaxCells / symbols_);
+  dense_ = static_cast<std::uint32_t>(rows * symbols_);
   trie.state.assign(trie.vertices.size(), kNone);
-  for (std::uint32_t i = 0; i < dense_; ++i) trie.state[trie.by_level[i]] = i;
+  for (std::size_t i = 0; i < rows; ++i) {
+    trie.state[trie.by_level[i]] = static_cast<std::uint32_t>(i * symbols_);
+  }
   std::size_t search_from = 0;
   std::vector<std::uint8_t> symbols;
   for (std::uint32_t vertex : trie.by_level) {
@@ -159,9 +179,12 @@ std::uint32_t AhoCorasick::free_base(const std::vector<std::uint8_t>& symbols,
 
 void AhoCorasick::link(Trie& trie) {
   trie.fail.assign(trie.vertices.size(), 0);
-  rows_.assign(dense_ * symbols_, 0);
-  row_outputs_.assign(dense_, kNone);
+  rows_.assign(dense_, 0);
+  row_outputs_.assign(dense_ / symbols_, kNone);
   for (std::uint32_t vertex : trie.by_level) link_vertex(trie, vertex);
+  for (std::uint32_t& state : rows_) {
+    if (state >= dense_ || output_of(state) != kNone) state |= kLook;
+  }
 }
 
 void AhoCorasick::link_vertex(Trie& trie, std::uint32_t vertex) {
@@ -175,7 +198,7 @@ void AhoCorasick::link_vertex(Trie& trie, std::uint32_t vertex) {
     trie.fail[edge.child] = self == 0 ? 0 : step(fail, edge.symbol);
   }
   if (self < dense_) {
-    row_outputs_[self] = output;
+    row_outputs_[self / symbols_] = output;
     fill_row(trie, vertex);
   } else {
     sparse_[self - dense_].fail = fail;
@@ -187,7 +210,7 @@ void AhoCorasick::link_vertex(Trie& trie, std::uint32_t vertex) {
 void AhoCorasick::fill_row(const Trie& trie, std::uint32_t vertex) {
   const std::uint32_t self = trie.state[vertex], fail = trie.fail[vertex];
   const auto row = [&](std::uint32_t state) {
-    return rows_.begin() + static_cast<std::ptrdiff_t>(state * symbols_);
+    return rows_.begin() + static_cast<std::ptrdiff_t>(state);
   };
   if (self != 0) std::copy_n(row(fail), symbols_, row(self));
   for (const Trie::Edge& edge : trie.vertices[vertex].edges) {

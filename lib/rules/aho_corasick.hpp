@@ -53,6 +53,11 @@ class AhoCorasick {
   static constexpr std::uint32_t kNone = 0xFFFFFFFF;
   static constexpr std::uint32_t kNoParent = 0xFFFFFFFE;
   static constexpr std::size_t kMaxCells = 1u << 20;
+  /// In a row: the state it leads to has outputs or no row.
+  static constexpr std::uint32_t kLook = 1u << 31;
+  /// Symbol of the lead bytes of characters that fold: look at the whole character.
+  static constexpr std::uint8_t kLead = 255;
+  static constexpr std::array<std::uint8_t, 4> kLeadBytes = {0xEF, 0xE3, 0xE2, 0xC5};
 
   /// A state without a row: its child by symbol c is the place base + c, if that has this parent.
   struct Sparse {
@@ -69,11 +74,11 @@ class AhoCorasick {
 
   /// The bytes of one character that folds to a single byte of another, and that byte; 0 when none.
   static std::size_t folded_character(std::string_view text, std::size_t i, char& twin);
-  /// States below dense_ have rows; the others are places in sparse_, counted from dense_.
+  /// A state with a row is the offset of its row; the others are places in sparse_, counted from the
+  /// end of the rows.
   std::uint32_t step(std::uint32_t state, std::uint8_t symbol) const;
-  std::uint32_t output_of(std::uint32_t state) const {
-    return state < dense_ ? row_outputs_[state] : sparse_[state - dense_].output;
-  }
+  std::uint32_t output_of(std::uint32_t state) const;
+  std::uint8_t wide_symbol(std::string_view text, std::size_t i, std::size_t& width) const;
   void compact_symbols(Trie& trie);
   void place(Trie& trie);
   std::uint32_t free_base(const std::vector<std::uint8_t>& symbols, std::size_t& search_from);
@@ -81,11 +86,13 @@ class AhoCorasick {
   void link_vertex(Trie& trie, std::uint32_t vertex);
   void fill_row(const Trie& trie, std::uint32_t vertex);
 
-  std::array<std::uint8_t, 256> symbol_{};  ///< byte to symbol; 0 for bytes in no phrase
+  std::array<std::uint8_t, 256> fold_{};       ///< byte to folded byte
+  std::array<std::uint8_t, 256> symbol_{};     ///< byte to symbol; 0 for bytes in no phrase
+  std::array<std::uint8_t, 4> lead_symbol_{};  ///< the true symbols of kLeadBytes
   std::size_t symbols_ = 256;
   std::unique_ptr<Trie> trie_;  ///< until finish()
   std::vector<std::uint32_t> lengths_;
-  std::uint32_t dense_ = 0;
+  std::uint32_t dense_ = 0;  ///< size of rows_
   std::vector<std::uint32_t> rows_, row_outputs_;
   std::vector<Sparse> sparse_;
   std::vector<Output> outputs_;
@@ -98,7 +105,11 @@ inline std::uint32_t AhoCorasick::step(std::uint32_t state, std::uint8_t symbol)
     if (sparse_[child].parent == state) return dense_ + child;
     state = here.fail;
   }
-  return rows_[state * symbols_ + symbol];
+  return rows_[state + symbol] & ~kLook;
+}
+
+inline std::uint32_t AhoCorasick::output_of(std::uint32_t state) const {
+  return state < dense_ ? row_outputs_[state / symbols_] : sparse_[state - dense_].output;
 }
 
 inline std::size_t AhoCorasick::folded_character(std::string_view text, std::size_t i, char& twin) {
@@ -116,18 +127,17 @@ template <typename Visit>
 void AhoCorasick::scan(std::string_view text, Visit visit) const {
   std::uint32_t state = 0;
   for (std::size_t i = 0; i < text.size();) {
-    auto byte = static_cast<unsigned char>(text[i]);
     std::size_t width = 1;
-    // Lead bytes of characters that fold.
-    if (byte == 0xEF || byte == 0xE3 || byte == 0xE2 || byte == 0xC5) {
-      char twin = 0;
-      if (const std::size_t bytes = folded_character(text, i, twin)) {
-        byte = static_cast<unsigned char>(twin);
-        width = bytes;
-      }
-    }
+    std::uint8_t symbol = symbol_[static_cast<unsigned char>(text[i])];
+    if (symbol == kLead) symbol = wide_symbol(text, i, width);
     i += width;
-    state = step(state, symbol_[byte]);
+    if (state < dense_) {
+      state = rows_[state + symbol];
+      if ((state & kLook) == 0) continue;
+      state &= ~kLook;
+    } else {
+      state = step(state, symbol);
+    }
     for (std::uint32_t o = output_of(state); o != kNone; o = outputs_[o].next) {
       if (!visit(outputs_[o].phrase, i)) return;
     }

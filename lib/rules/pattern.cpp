@@ -85,8 +85,7 @@ bool Pattern::State::right_holds(StringPiece text, std::size_t end) const {
   return end == text.size() || !is_inside(text[end]);
 }
 
-bool Pattern::State::search(StringPiece text, std::size_t from,
-                            std::vector<StringPiece>& groups) const {
+bool Pattern::State::search(StringPiece text, std::size_t from, Groups groups) const {
   const int count = static_cast<int>(groups.size());
   if (!re.Match(text, from, text.size(), RE2::UNANCHORED, groups.data(), count)) return false;
   if (options.boundary == Boundary::kNone) return true;
@@ -98,8 +97,7 @@ bool Pattern::State::search(StringPiece text, std::size_t from,
 /// A plain match begins at `from`, but not within its boundaries, and none begins before. A loop
 /// over the next positions would be quadratic in long runs; two expressions that take the
 /// characters outside into the match are not.
-bool Pattern::State::search_bounded(StringPiece text, std::size_t from,
-                                    std::vector<StringPiece>& groups) const {
+bool Pattern::State::search_bounded(StringPiece text, std::size_t from, Groups groups) const {
   std::call_once(once_, [this] { compile_bounded(); });
   std::vector<StringPiece> shifted(groups.size() + 1);
   const int count = static_cast<int>(shifted.size());
@@ -128,18 +126,26 @@ std::string Pattern::State::wrapped(std::string_view before, std::string_view af
 }
 
 template <typename Visit>
-void Pattern::State::search_all(StringPiece text, std::size_t group_count, Visit visit) const {
-  std::vector<StringPiece> groups(group_count);
+void Pattern::State::search_all(StringPiece text, Groups groups, Visit visit) const {
   const std::string_view view(text.data(), text.size());
   for (std::size_t from = 0; from <= text.size();) {
     if (!search(text, from, groups)) return;
-    visit(groups);
+    visit();
     const std::size_t begin = offset_in(text, groups[0]);
     from = begin + groups[0].size();
     if (!groups[0].empty()) continue;
     if (from == text.size()) return;
     next_code_point(view, from);
   }
+}
+
+std::vector<MatchSpan> Pattern::State::spans(std::string_view text,
+                                             const WidthFolding* folding) const {
+  const StringPiece subject = piece(folding != nullptr ? folding->text() : text);
+  std::vector<MatchSpan> spans;
+  StringPiece match;
+  search_all(subject, {&match, 1}, [&] { spans.push_back(span_in(subject, match, folding)); });
+  return spans;
 }
 
 Pattern::Pattern(std::string_view expression, const PatternOptions& options, std::string_view where)
@@ -182,8 +188,8 @@ bool Pattern::matches(std::string_view text) const {
   if (state_->options.boundary == Boundary::kNone) {
     return state_->re.Match(subject.text(), 0, subject.text().size(), RE2::UNANCHORED, nullptr, 0);
   }
-  std::vector<StringPiece> groups(1);
-  return state_->search(subject.text(), 0, groups);
+  StringPiece match;
+  return state_->search(subject.text(), 0, {&match, 1});
 }
 
 bool Pattern::matches_whole(std::string_view text) const {
@@ -204,33 +210,28 @@ bool Pattern::find(std::string_view text, std::size_t from, std::vector<MatchSpa
 
 std::vector<MatchSpan> Pattern::find_all(std::string_view text) const {
   const Subject subject(text, state_->options);
-  std::vector<MatchSpan> spans;
-  state_->search_all(subject.text(), 1, [&](const std::vector<StringPiece>& groups) {
-    spans.push_back(subject.span(groups[0]));
-  });
-  return spans;
+  return state_->spans(text, subject.folding());
 }
 
 std::size_t Pattern::replace_all(std::string_view text, std::string_view replacement,
                                  std::string& out) const {
   const Subject subject(text, state_->options);
+  std::vector<StringPiece> groups(group_count() + 1), originals(groups.size());
   std::string result;
   std::size_t count = 0, copied = 0;
-  state_->search_all(
-      subject.text(), group_count() + 1, [&](const std::vector<StringPiece>& groups) {
-        std::vector<StringPiece> originals;
-        for (StringPiece group : groups) {
-          const MatchSpan span = subject.span(group);
-          originals.push_back(span.matched() ? piece(text.substr(span.begin, span.end - span.begin))
-                                             : StringPiece());
-        }
-        const MatchSpan whole = subject.span(groups[0]);
-        result.append(text, copied, whole.begin - copied);
-        state_->re.Rewrite(&result, piece(replacement), originals.data(),
-                           static_cast<int>(originals.size()));
-        copied = whole.end;
-        ++count;
-      });
+  state_->search_all(subject.text(), groups, [&] {
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+      const MatchSpan span = subject.span(groups[i]);
+      originals[i] =
+          span.matched() ? piece(text.substr(span.begin, span.end - span.begin)) : StringPiece();
+    }
+    const MatchSpan whole = subject.span(groups[0]);
+    result.append(text, copied, whole.begin - copied);
+    state_->re.Rewrite(&result, piece(replacement), originals.data(),
+                       static_cast<int>(originals.size()));
+    copied = whole.end;
+    ++count;
+  });
   if (count == 0) return 0;
   result.append(text, copied);
   out = std::move(result);

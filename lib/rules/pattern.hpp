@@ -76,6 +76,13 @@ class Pattern {
   std::unique_ptr<State> state_;
 };
 
+/// A match of one pattern of a set.
+struct PatternMatch {
+  std::size_t pattern = 0;
+  MatchSpan span;
+  bool operator==(const PatternMatch&) const = default;
+};
+
 /// Many patterns, gated: one pass over the text finds the literals and digit runs that a match of
 /// each pattern needs (rules/required.hpp), then RE2 runs only for patterns that have all of
 /// theirs.
@@ -94,6 +101,9 @@ class PatternSet {
   /// Indices, rising, of patterns that may match `text`: a superset of those that do. A pattern of
   /// which nothing is known to be required is always among them.
   void candidates(std::string_view text, std::vector<std::size_t>& out) const;
+  /// All matches of all patterns, ordered by pattern, then place: what find_all() of each would give,
+  /// with the text gated and folded once.
+  std::vector<PatternMatch> find_all(std::string_view text) const;
 
  private:
   struct State;

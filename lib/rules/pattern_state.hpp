@@ -6,19 +6,25 @@
 #include <re2/re2.h>
 
 #include <mutex>
+#include <span>
 
 #include "rules/pattern.hpp"
+#include "rules/width.hpp"
 
 namespace deskmill {
 
 struct Pattern::State {
   State(std::string_view expression, const PatternOptions& options, std::string_view where);
 
-  /// First match in `text` at or after `from` with its boundaries; `groups` has 1 or more places.
-  bool search(re2::StringPiece text, std::size_t from, std::vector<re2::StringPiece>& groups) const;
-  /// Every match; `visit` gets the groups.
+  /// Places for the groups that are wanted, 1 or more.
+  using Groups = std::span<re2::StringPiece>;
+  /// First match in `text` at or after `from` with its boundaries.
+  bool search(re2::StringPiece text, std::size_t from, Groups groups) const;
+  /// Every match, from left to right; `visit` is called with `groups` filled.
   template <typename Visit>
-  void search_all(re2::StringPiece text, std::size_t group_count, Visit visit) const;
+  void search_all(re2::StringPiece text, Groups groups, Visit visit) const;
+  /// Every match in what `text` folds to. `folding` is of the same text; nullptr: the text itself.
+  std::vector<MatchSpan> spans(std::string_view text, const WidthFolding* folding) const;
 
   std::string expression;  ///< as given
   std::string folded;      ///< what RE2 got, without the flag of multi_line
@@ -29,8 +35,7 @@ struct Pattern::State {
   bool is_inside(char c) const;
   bool left_holds(re2::StringPiece text, std::size_t begin) const;
   bool right_holds(re2::StringPiece text, std::size_t end) const;
-  bool search_bounded(re2::StringPiece text, std::size_t from,
-                      std::vector<re2::StringPiece>& groups) const;
+  bool search_bounded(re2::StringPiece text, std::size_t from, Groups groups) const;
   void compile_bounded() const;
   std::string wrapped(std::string_view before, std::string_view after) const;
 

@@ -7,7 +7,7 @@ namespace deskmill {
 namespace {
 
 // Beyond these, more strings or longer ones cost the gate more than they tell.
-constexpr std::size_t kMaxStrings = 16;
+constexpr std::size_t kMaxStrings = 64;
 constexpr std::size_t kMaxBytes = 32;
 
 void remove_repeats(Clause& strings) {

@@ -23,7 +23,8 @@ TEST(RequiredClauses, Literals) {
 TEST(RequiredClauses, DigitsAreOneSymbol) {
   EXPECT_EQ(required_clauses("1[3-9]\\d{9}", false), (Clauses{{"00000000000"}}));
   EXPECT_EQ(required_clauses("\\d+\\.\\d{1,3}", false), (Clauses{{"0.0"}}));
-  EXPECT_EQ(required_clauses("[A-Z]{2}\\d{4,}", false), (Clauses{{"0000"}, {"0000"}}));
+  EXPECT_EQ(required_clauses("\\w\\d{4,}", false), (Clauses{{"0000"}, {"0000"}}));
+  EXPECT_EQ(required_clauses("[Ab]\\d{2}", false), (Clauses{{"a00", "b00"}}));
   EXPECT_EQ(required_clauses("\\d{3}[\\dXx]", false), (Clauses{{"0000", "000x"}}));
 }
 
@@ -64,6 +65,23 @@ TEST(PatternSet, OnlyPatternsThatMayMatch) {
   EXPECT_EQ(candidates(set, "ａ＠ｂ．ｃｏｍ"), (Indices{2, 3}));
   EXPECT_EQ(candidates(set, ""), Indices{2});
   EXPECT_TRUE(candidates(make({}), "a").empty());
+}
+
+TEST(PatternSet, FindAllGivesTheSpansOfEachPattern) {
+  PatternOptions narrow;
+  narrow.fold_width = false;
+  PatternSet set;
+  set.add(Pattern("\\d{2}", {}, "x"));
+  set.add(Pattern("\\d{2}", narrow, "x"));
+  set.add(Pattern("退款", {}, "x"));
+  set.finish();
+  const std::string_view text = "12退款１２退款";
+  std::vector<PatternMatch> expected;
+  for (std::size_t i = 0; i < set.size(); ++i) {
+    for (const MatchSpan& span : set[i].find_all(text)) expected.push_back({i, span});
+  }
+  ASSERT_EQ(expected.size(), 5u);
+  EXPECT_EQ(set.find_all(text), expected);
 }
 
 TEST(PatternSet, CaseFoldsTheWayRe2Does) {
