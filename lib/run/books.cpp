@@ -62,14 +62,31 @@ Books::Books(const RunOptions& options, const RunPlan& plan, Parts parts)
       finished_(each_input_ ? plan.inputs.files.size() : 1),
       trace_(options.trace) {
   if (!plan.manifest.empty()) config_files_ = hash_config_files(options);
+  announce_skipped_files();
   make_output_directories(options, plan);
   if (options.resume) find_done();
+  open_side_files();
   if (!each_input_ && !finished_[0]) {
     part_ = std::make_unique<RunPart>(options_, settings_, paths_of_run(plan_));
   }
 }
 
 Books::~Books() = default;
+
+void Books::announce_skipped_files() {
+  const auto& skipped = plan_.inputs.skipped;
+  if (skipped.empty()) return;
+  totals_.tally.add("input/skipped_files", static_cast<std::int64_t>(skipped.size()));
+  if (!options_.message) return;
+  for (const std::string& path : skipped) options_.message("skipped: " + path + ": suffix not known");
+}
+
+/// From the start, so that a folder that does not exist is not found out after hours of work.
+void Books::open_side_files() {
+  const OutputSettings settings{.no_clobber = options_.no_clobber};
+  if (!plan_.stats.empty()) stats_file_.emplace(plan_.stats, settings);
+  if (each_input_) set_manifest_file_.emplace(plan_.manifest, settings);
+}
 
 void Books::find_done() {
   const auto& inputs = plan_.inputs.files;
@@ -120,6 +137,7 @@ void Books::end_input(std::size_t input, const InputFacts& facts, const Tally& t
   part_of(input).add_input(facts, tally);
   if (!each_input_) return;
   finish_part(*part_);
+  remove_old_manifest(plan_.manifest);
   part_->commit_side_files();
   part_->commit_data(config_files_);
   finished_[input] = part_->manifest();
@@ -174,7 +192,9 @@ void Books::write_side_files() {
     assemble(plan_, plan_.dropped, "dropped.jsonl");
   }
   write_trace(options_, trace_);
-  if (!plan_.stats.empty()) write_file(plan_.stats, stats_json(options_, totals_));
+  if (!stats_file_) return;
+  stats_file_->write(stats_json(options_, totals_));
+  stats_file_->commit();
 }
 
 bool Books::over_budget() {
@@ -199,7 +219,8 @@ void Books::write_set_manifest() {
     set.outputs.insert(set.outputs.end(), part->outputs.begin(), part->outputs.end());
   }
   set.fingerprint = fingerprint(options_, config_files_, set.inputs);
-  write_file(plan_.manifest, manifest_json(options_, set, plan_.manifest));
+  set_manifest_file_->write(manifest_json(options_, set, plan_.manifest));
+  set_manifest_file_->commit();
 }
 
 }  // namespace deskmill

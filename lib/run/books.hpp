@@ -15,6 +15,7 @@
 #include <optional>
 #include <vector>
 
+#include "io/output_file.hpp"
 #include "run/batch_reader.hpp"
 #include "run/manifest.hpp"
 #include "run/record_batch.hpp"
@@ -53,6 +54,8 @@ class Books {
   RunSummary finish(const std::function<void()>& before_data = {});
 
  private:
+  void announce_skipped_files();
+  void open_side_files();
   void find_done();
   RunPart& part_of(std::size_t input);
   void finish_part(RunPart& part);
@@ -68,6 +71,7 @@ class Books {
   std::vector<ConfigFile> config_files_;
   std::vector<bool> done_;
   std::unique_ptr<RunPart> part_;
+  std::optional<OutputFile> stats_file_, set_manifest_file_;
   /// Of the parts that are finished, now or by an earlier run: one per input, or one for the run.
   std::vector<std::optional<Manifest>> finished_;
   Totals totals_;

@@ -27,8 +27,8 @@ struct DataFile {
 /// Files that become visible together. Lines are written in the order of the calls.
 class DataOutputs {
  public:
-  /// Opens all files of `paths`, except for kPerInput: there each is opened with its first lines and
-  /// closed before the next one's, so a folder of ten thousand inputs needs one descriptor.
+  /// Opens all files of `paths`, so that what cannot be created is known before anything is read;
+  /// except for kPerInput, where each is opened with its first lines.
   DataOutputs(Layout layout, std::vector<std::string> paths, OutputSettings settings,
               bool content_sums);
 

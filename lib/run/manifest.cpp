@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <string_view>
+#include <system_error>
 
 #include "core/version.hpp"
 
@@ -80,6 +81,11 @@ std::string manifest_json(const RunOptions& options, const Manifest& manifest,
   write_content_sums(json, manifest.totals);
   json.end_object();
   return out + "\n";
+}
+
+void remove_old_manifest(const std::string& path) {
+  std::error_code ignored;  // what cannot be removed cannot be replaced either, and that is an error
+  if (std::filesystem::is_regular_file(path, ignored)) std::filesystem::remove(path, ignored);
 }
 
 std::string relative_to_manifest(const std::string& path, const std::string& manifest) {

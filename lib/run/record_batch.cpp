@@ -100,7 +100,7 @@ void RecordPass::again(const std::function<void(std::size_t line, Record&)>& vis
 void RecordPass::visit_record(std::size_t line,
                               const std::function<void(std::size_t, Record&)>& visit) {
   if (const auto bad = job_.parser.parse(job_.lines.line(line), job_.record)) {
-    reject(line, bad->reason, bad->detail);
+    reject(line, bad->reason, bad->detail + " at byte " + std::to_string(bad->byte));
     return;
   }
   if (settings_.tracing()) job_.result.sink.notes.begin_record(id_or_derived(job_.record));

@@ -40,6 +40,9 @@ RunPart::RunPart(const RunOptions& options, const BatchSettings& settings, PartP
       data_(paths_.layout, paths_.data, {.no_clobber = options.no_clobber}, settings.content_sums) {
   open_private(rejects_, options, paths_.rejects);
   open_private(dropped_, options, paths_.dropped);
+  if (!paths_.manifest.empty()) {
+    manifest_file_.emplace(paths_.manifest, OutputSettings{.no_clobber = options.no_clobber});
+  }
 }
 
 void RunPart::add_data(std::size_t input, const BatchResult& result) {
@@ -72,11 +75,13 @@ void RunPart::commit_side_files() {
 }
 
 void RunPart::commit_data(const std::vector<ConfigFile>& config_files) {
+  if (manifest_file_) remove_old_manifest(paths_.manifest);
   data_.commit();
-  if (paths_.manifest.empty()) return;
+  if (!manifest_file_) return;
   manifest_.config_files = config_files;
   manifest_.fingerprint = fingerprint(options_, config_files, manifest_.inputs);
-  write_file(paths_.manifest, manifest_json(options_, manifest_, paths_.manifest));
+  manifest_file_->write(manifest_json(options_, manifest_, paths_.manifest));
+  manifest_file_->commit();
 }
 
 }  // namespace deskmill

@@ -46,7 +46,7 @@ class RunPart {
   /// All data written and checked (on standard output: flushed), nothing visible yet.
   void close_data();
   void commit_side_files();
-  /// Data, then the manifest.
+  /// Data, then the manifest; an older manifest goes first, it no longer tells the truth.
   void commit_data(const std::vector<ConfigFile>& config_files);
   const Manifest& manifest() const { return manifest_; }
 
@@ -54,7 +54,7 @@ class RunPart {
   const RunOptions& options_;
   PartPaths paths_;
   DataOutputs data_;
-  std::optional<OutputFile> rejects_, dropped_;
+  std::optional<OutputFile> rejects_, dropped_, manifest_file_;
   Manifest manifest_;
 };
 

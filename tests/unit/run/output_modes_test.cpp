@@ -95,6 +95,48 @@ TEST(OutputModes, JobsNeverChangeAByte) {
   }
 }
 
+TEST(OutputModes, WhatCannotBeCreatedIsKnownBeforeTheFirstRecord) {
+  const TemporaryDirectory dir;
+  RunOptions options = options_for({dir.put("a.jsonl", line_of("a"))}, dir / "out.jsonl");
+  for (std::string RunOptions::*file : {&RunOptions::rejects, &RunOptions::dropped,
+                                        &RunOptions::stats, &RunOptions::manifest}) {
+    RunOptions missing = options;
+    missing.*file = dir / "no such folder/x";
+    const auto run = [&] {
+      run_map(missing, [](Record&, Notes&) {
+        ADD_FAILURE() << "a record was read";
+        return Outcome::kept();
+      });
+    };
+    EXPECT_NE(error_of(run, Exit::kCannotCreate).find("no such folder/x"), std::string::npos);
+    EXPECT_FALSE(dir.has(".out.jsonl.deskmill-tmp"));
+  }
+}
+
+TEST(OutputModes, AnOldManifestDoesNotOutliveItsData) {
+  const TemporaryDirectory dir;
+  RunOptions options = into_dir({dir.put("a.jsonl", line_of("a"))}, dir / "o");
+  run_map(options, example_stage);
+  EXPECT_TRUE(dir.has("o/meta/manifest.json"));
+  dir.put("a.jsonl", line_of("reject"));
+  options.max_rejects = 0;
+  options.max_reject_rate = 0;
+  EXPECT_EQ(run_map(options, example_stage).exit, Exit::kBadData);
+  EXPECT_FALSE(dir.has("o/meta/manifest.json"));
+}
+
+TEST(OutputModes, FilesPassedOverAreNamedAndCounted) {
+  const TemporaryDirectory dir;
+  dir.put("in/a.jsonl", line_of("a"));
+  dir.put("in/notes.txt", "x");
+  RunOptions options = options_for({dir / "in"}, dir / "out.jsonl");
+  std::vector<std::string> said;
+  options.message = [&](const std::string& line) { said.push_back(line); };
+  EXPECT_EQ(run_map(options, example_stage).tally.get("input/skipped_files"), 1);
+  EXPECT_EQ(said,
+            std::vector<std::string>{"skipped: " + dir / "in/notes.txt" + ": suffix not known"});
+}
+
 TEST(OutputModes, StatsFile) {
   const TemporaryDirectory dir;
   RunOptions options = options_for(
