@@ -8,10 +8,10 @@
 
 #include <thread>
 
+#include "support/temporary_directory.hpp"
 #include "unit/io/compressed.hpp"
 #include "unit/io/expect_error.hpp"
 #include "unit/io/faulty_system_calls.hpp"
-#include "unit/io/temporary_directory.hpp"
 
 namespace deskmill {
 namespace {

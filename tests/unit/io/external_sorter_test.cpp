@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "io/spill_file.hpp"
-#include "unit/io/temporary_directory.hpp"
+#include "support/temporary_directory.hpp"
 
 namespace deskmill {
 namespace {

@@ -3,8 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include "support/temporary_directory.hpp"
 #include "unit/io/expect_error.hpp"
-#include "unit/io/temporary_directory.hpp"
 
 namespace deskmill {
 namespace {

@@ -5,8 +5,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "support/temporary_directory.hpp"
 #include "unit/io/expect_error.hpp"
-#include "unit/io/temporary_directory.hpp"
 
 namespace deskmill {
 namespace {

@@ -11,9 +11,9 @@
 #include <thread>
 
 #include "io/byte_source.hpp"
+#include "support/temporary_directory.hpp"
 #include "unit/io/expect_error.hpp"
 #include "unit/io/faulty_system_calls.hpp"
-#include "unit/io/temporary_directory.hpp"
 
 namespace deskmill {
 namespace {

@@ -9,7 +9,7 @@
 
 #include "core/error.hpp"
 #include "io/output_file.hpp"
-#include "unit/io/temporary_directory.hpp"
+#include "support/temporary_directory.hpp"
 
 namespace deskmill {
 namespace {
