@@ -1,0 +1,110 @@
+#!/bin/bash
+# Measures every stage against `jq -c .` on the same generated file in the same run.
+# SPDX-License-Identifier: Apache-2.0
+set -eu -o pipefail
+root=$(cd "$(dirname "$0")/../.." && pwd)
+
+usage() {
+  cat <<'END'
+Usage: tests/bench/run.sh [--size MB] [--flat MB] [STAGE...]
+
+Generates MB megabytes (default 200) of mixed Chinese and English conversations, runs `jq -c .` and each
+stage on them, and prints for each stage
+
+  ratio   throughput of one core (-j1, CPU time) over that of jq
+  wanted  the least ratio the project promises
+  -j2     speed-up of two jobs over one, by wall clock
+  peak    peak memory in MiB with -j1
+
+--flat MB prints the peak memory of the streaming stages on 20 MB and on MB megabytes from a pipe.
+Timings depend on the machine and on what else it does; compare ratios of one run only.
+
+  -h, --help   print this
+END
+}
+
+size=200 flat= stages=
+while [ $# -gt 0 ]; do
+  case $1 in
+    -h | --help) usage; exit 0 ;;
+    --size) size=$2; shift 2 ;;
+    --flat) flat=$2; shift 2 ;;
+    -*) usage >&2; exit 2 ;;
+    *) stages="$stages $1"; shift ;;
+  esac
+done
+
+. "$root/tests/support/setup.sh"
+install_packages build test bench >&2
+configure build -DDESKMILL_TESTS=ON >&2
+build build "$(build_jobs 1200)" programs bench >&2
+
+bin=$root/build/bin
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+input=$work/input.jsonl
+"$bin/bench_generate" "$size" >"$input"
+
+# arguments_of STAGE: what it needs beside input and output
+arguments_of() {
+  case $1 in
+    label) echo "--labels $root/tests/bench/labels.yaml" ;;
+    anonymize) echo "--key-file $work/key" ;;
+    export) echo "--format openai --max-rejects 1000000000" ;;
+  esac
+}
+wanted_of() {
+  case $1 in
+    ingest) echo 12 ;; clean) echo 25 ;; dedupe) echo 3 ;; anonymize) echo 15 ;;
+    pair-extract) echo 10 ;; label) echo 10 ;; split) echo 60 ;; *) echo - ;;
+  esac
+}
+head -c 32 /dev/zero | tr '\0' 'k' >"$work/key"
+
+# measure COMMAND...: sets wall, cpu, peak
+measure() {
+  "$bin/bench_measure" "$@" <"$input" >/dev/null 2>"$work/messages" 3>"$work/numbers" ||
+    { cat "$work/messages" >&2; exit 1; }
+  read -r wall cpu peak <"$work/numbers"
+}
+
+measure jq -c .
+jq_cpu=$cpu
+printf '%s MB, jq -c . at %s MB/s of CPU time\n\n' "$size" "$(awk "BEGIN { printf \"%.1f\", $size / $jq_cpu }")"
+printf '%-14s %8s %8s %8s %10s\n' stage ratio wanted -j2 peak
+for stage in ${stages:-ingest clean dedupe anonymize pair-extract label split export}; do
+  [ -x "$bin/deskmill-$stage" ] || continue
+  # shellcheck disable=SC2046
+  measure "$bin/deskmill-$stage" $(arguments_of "$stage") -q -j1
+  one=$wall one_cpu=$cpu one_peak=$peak
+  # shellcheck disable=SC2046
+  measure "$bin/deskmill-$stage" $(arguments_of "$stage") -q -j2
+  awk -v stage="$stage" -v wanted="$(wanted_of "$stage")" -v jq="$jq_cpu" -v cpu="$one_cpu" -v one="$one" \
+    -v two="$wall" -v peak="$one_peak" \
+    'BEGIN { printf "%-14s %8.1f %8s %8.2f %10.1f\n", stage, jq / cpu, wanted, one / two, peak }'
+done
+
+start_up() {
+  input=/dev/null
+  measure "$bin/deskmill-$1" $(arguments_of "$1") -q -j1
+  awk -v stage="$1" -v cpu="$cpu" 'BEGIN { printf "%-14s %6.0f ms\n", stage, cpu * 1000 }'
+}
+printf '\nstart-up on empty input, CPU time (promised: at most 10 ms)\n'
+for stage in ${stages:-ingest clean dedupe anonymize pair-extract label split export}; do
+  [ -x "$bin/deskmill-$stage" ] && start_up "$stage"
+done
+
+[ -n "$flat" ] || exit 0
+printf '\npeak memory in MiB of streaming stages\n%-14s %10s %10s\n' stage '20 MB' "$flat MB"
+for stage in ${stages:-ingest clean anonymize pair-extract label split export}; do
+  peaks=
+  for megabytes in 20 "$flat"; do
+    # shellcheck disable=SC2046
+    "$bin/bench_generate" "$megabytes" |
+      "$bin/bench_measure" "$bin/deskmill-$stage" $(arguments_of "$stage") -q -j1 3>"$work/numbers" >/dev/null
+    read -r wall cpu peak <"$work/numbers"
+    peaks="$peaks $peak"
+  done
+  # shellcheck disable=SC2086
+  printf '%-14s %10s %10s\n' "$stage" $peaks
+done
