@@ -90,6 +90,9 @@ void FormatCheck::check_other(const FileLine& line, const Reject& not_a_record) 
   } else if (is_reject(value)) {
     ++counts_["reject"];
     validate("reject", value, line);
+  } else if (value["dropped_by"].exists()) {
+    ++counts_["dropped unit"];
+    validate("dropped", value, line);
   } else if (is_training_row(value)) {
     ++counts_["training row"];
   } else {
