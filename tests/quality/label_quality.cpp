@@ -52,17 +52,19 @@ struct Result {
 };
 
 Result vote_on(const std::vector<Example>& examples, const std::vector<double>& weights) {
-  static const std::vector<std::string> kLabels = {"0", "1"};
+  LabelTree labels;
+  labels.add("0");
+  labels.add("1");
   double right = 0, labelled = 0;
   for (const Example& example : examples) {
     std::vector<Vote> votes;
     for (std::size_t f = 0; f < weights.size(); ++f) {
       if (example.votes[f] >= 0) votes.push_back({static_cast<std::size_t>(example.votes[f]), weights[f]});
     }
-    const auto verdict = decide(votes, kLabels, 0.3);
+    const auto verdict = decide(votes, labels, 0.3);
     if (!verdict) continue;
     ++labelled;
-    right += verdict->label == std::to_string(example.label) ? 1 : 0;
+    right += verdict->label == static_cast<std::size_t>(example.label) ? 1 : 0;
   }
   return {labelled > 0 ? right / labelled : 0, labelled / static_cast<double>(examples.size())};
 }

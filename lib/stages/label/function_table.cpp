@@ -46,7 +46,7 @@ std::string function_table(const LabelSet& set, const Tally& tally) {
       return tally.get("function_" + std::string(what) + "/" + function.name);
     };
     const std::int64_t fired = count("fired");
-    rows.push_back({function.name, set.labels[function.label], std::to_string(fired),
+    rows.push_back({function.name, set.labels.name(function.label), std::to_string(fired),
                     percent(fired, records), percent(count("overlap"), records),
                     percent(count("conflict"), records), percent(count("right"), count("judged"))});
   }

@@ -52,8 +52,7 @@ bool scalar_holds(const Condition& condition, JsonValue value) {
   return false;
 }
 
-bool holds(const Condition& condition, JsonValue root) {
-  const JsonValue value = root.at_pointer(condition.pointer);
+bool any_holds(const Condition& condition, JsonValue value) {
   if (!value.exists()) return false;
   if (!value.is(JsonType::kArray)) return scalar_holds(condition, value);
   for (const JsonValue element : value) {
@@ -62,12 +61,32 @@ bool holds(const Condition& condition, JsonValue root) {
   return false;
 }
 
+/// Parses members of one record when a condition asks for them, each once.
+class Metadata {
+ public:
+  explicit Metadata(const Record& record) : record_(record) {}
+
+  bool holds(const Condition& condition) {
+    const Member* member = record_.find(condition.member);
+    if (member == nullptr) return false;
+    if (member != parsed_) {
+      parser_.parse(record_.raw_value(*member), document_);
+      parsed_ = member;
+    }
+    return any_holds(condition, document_.root().at_pointer(condition.pointer));
+  }
+
+ private:
+  const Record& record_;
+  JsonParser parser_;
+  JsonDocument document_;
+  const Member* parsed_ = nullptr;
+};
+
 /// True when `label` is `other` or stands below it.
 bool is_below(std::string_view label, std::string_view other) {
   return label == other || (label.starts_with(other) && label[other.size()] == '.');
 }
-
-bool agree(std::string_view a, std::string_view b) { return is_below(a, b) || is_below(b, a); }
 
 }  // namespace
 
@@ -129,24 +148,16 @@ Labeller::Findings Labeller::read_texts(const Record& record) const {
   return findings;
 }
 
-/// Functions whose text and metadata conditions hold. The record is parsed as a document only when a
-/// function that still may fire asks for metadata.
+/// Functions whose text and metadata conditions hold.
 std::vector<std::size_t> Labeller::fired(const Record& record, const Findings& findings) const {
   std::vector<std::size_t> result;
-  std::optional<JsonDocument> document;
-  auto metadata = [&]() -> JsonValue {
-    if (!document) {
-      document.emplace();
-      JsonParser parser;
-      parser.parse(record.raw(), *document);
-    }
-    return document->root();
-  };
+  std::optional<Metadata> metadata;
   for (std::size_t i = 0; i < set_.functions.size(); ++i) {
     const LabelFunction& function = set_.functions[i];
     if (function.reads_text && (!findings.hit[i] || findings.forbidden[i])) continue;
+    if (!function.when.empty() && !metadata) metadata.emplace(record);
     const bool all_hold = std::all_of(function.when.begin(), function.when.end(),
-                                      [&](const Condition& c) { return holds(c, metadata()); });
+                                      [&](const Condition& c) { return metadata->holds(c); });
     if (all_hold) result.push_back(i);
   }
   return result;
@@ -154,18 +165,20 @@ std::vector<std::size_t> Labeller::fired(const Record& record, const Findings& f
 
 void Labeller::count_functions(const std::vector<std::size_t>& fired, std::string_view gold,
                                Notes& notes) const {
+  auto agree = [&](std::size_t a, std::size_t b) {
+    return set_.labels.is_below(a, b) || set_.labels.is_below(b, a);
+  };
   for (const std::size_t i : fired) {
     const LabelFunction& function = set_.functions[i];
-    const std::string& label = set_.labels[function.label];
-    notes.count("function_fired/" + function.name);
-    if (fired.size() > 1) notes.count("function_overlap/" + function.name);
+    notes.count(function.fired_count);
+    if (fired.size() > 1) notes.count(function.overlap_count);
     const bool conflict = std::any_of(fired.begin(), fired.end(), [&](std::size_t other) {
-      return !agree(set_.labels[set_.functions[other].label], label);
+      return !agree(set_.functions[other].label, function.label);
     });
-    if (conflict) notes.count("function_conflict/" + function.name);
+    if (conflict) notes.count(function.conflict_count);
     if (gold.empty()) continue;
-    notes.count("function_judged/" + function.name);
-    if (is_below(gold, label)) notes.count("function_right/" + function.name);
+    notes.count(function.judged_count);
+    if (is_below(gold, set_.labels.name(function.label))) notes.count(function.right_count);
   }
 }
 
@@ -185,7 +198,7 @@ Outcome Labeller::operator()(Record& record, Notes& notes) const {
   std::vector<Vote> votes;
   for (const std::size_t i : functions) {
     votes.push_back({set_.functions[i].label, set_.functions[i].weight});
-    if (notes.explaining()) notes.explain("label." + set_.functions[i].name, set_.labels[votes.back().label]);
+    if (notes.explaining()) notes.explain("label." + set_.functions[i].name, set_.labels.name(votes.back().label));
   }
   const std::optional<Verdict> verdict = decide(votes, set_.labels, options_.threshold);
   if (!verdict) {
@@ -194,10 +207,11 @@ Outcome Labeller::operator()(Record& record, Notes& notes) const {
   }
   std::string score;
   JsonWriter(score).fixed(verdict->probability, 3);
-  record.set_member("intent", json_string(verdict->label));
+  const std::string& label = set_.labels.name(verdict->label);
+  record.set_member("intent", json_string(label));
   record.set_member("intent_score", std::move(score));
   record.set_member("intent_source", json_string(verdict->source));
-  notes.count("intents/" + verdict->label);
+  notes.count("intents/" + label);
   notes.count(verdict->backed_off ? "label/backed_off" : "label/labelled");
   return Outcome::kept();
 }

@@ -54,17 +54,24 @@ void check_label_name(const Node& node) {
   if (bad) node.fail("a label is one or more names joined by dots, such as refund.how");
 }
 
+/// "/meta/queue" or "meta/queue": member "meta", pointer "/queue".
+void set_pointer(std::string_view path, Condition& condition) {
+  if (path.starts_with('/')) path.remove_prefix(1);
+  const std::size_t slash = std::min(path.find('/'), path.size());
+  condition.member = path.substr(0, slash);
+  condition.pointer = path.substr(slash);
+}
+
 Condition read_condition(const Node& node) {
   node.only_keys({"member", "equals", "in", "matches", "at_least", "at_most", "exists"});
   Condition condition;
-  condition.pointer = node["member"].text();
-  if (!condition.pointer.starts_with('/')) condition.pointer.insert(0, 1, '/');
+  set_pointer(node["member"].text(), condition);
   if (node["equals"].exists() || node["in"].exists()) {
     condition.test = Condition::Test::kIn;
     condition.values = node[node["in"].exists() ? "in" : "equals"].texts();
   } else if (node["matches"].exists()) {
     condition.test = Condition::Test::kMatches;
-    condition.pattern.emplace(compile(node["matches"].text(), node, "member", condition.pointer));
+    condition.pattern.emplace(compile(node["matches"].text(), node, "member", condition.member));
   } else if (node["at_least"].exists() || node["at_most"].exists()) {
     const bool least = node["at_least"].exists();
     condition.test = least ? Condition::Test::kAtLeast : Condition::Test::kAtMost;
@@ -90,9 +97,9 @@ class Loader {
     root.only_keys({"labels", "functions", "entities"});
     for (const Node& label : root["labels"].items()) {
       check_label_name(label);
-      set_.labels.push_back(label.text());
+      allowed_.push_back(label.text());
+      set_.labels.add(allowed_.back());
     }
-    closed_ = !set_.labels.empty();
     for (const Node& node : root["functions"].items()) read_function(node);
     for (const Node& node : root["entities"].items()) read_entity(node);
     set_.patterns.finish();
@@ -104,14 +111,12 @@ class Loader {
   std::size_t label_index(const Node& node) {
     check_label_name(node);
     const std::string label = node.text();
-    const auto known = std::find(set_.labels.begin(), set_.labels.end(), label);
-    if (known != set_.labels.end()) return static_cast<std::size_t>(known - set_.labels.begin());
-    if (closed_) {
-      const std::vector<std::string_view> names(set_.labels.begin(), set_.labels.end());
+    const bool known = std::find(allowed_.begin(), allowed_.end(), label) != allowed_.end();
+    if (!allowed_.empty() && !known) {
+      const std::vector<std::string_view> names(allowed_.begin(), allowed_.end());
       node.fail("label \"" + label + "\" is not in labels" + did_you_mean(label, names));
     }
-    set_.labels.push_back(label);
-    return set_.labels.size() - 1;
+    return set_.labels.add(label);
   }
 
   std::string unique_name(const Node& node) {
@@ -123,11 +128,20 @@ class Loader {
     return name;
   }
 
+  static void name_counts(LabelFunction& function) {
+    function.fired_count = "function_fired/" + function.name;
+    function.overlap_count = "function_overlap/" + function.name;
+    function.conflict_count = "function_conflict/" + function.name;
+    function.judged_count = "function_judged/" + function.name;
+    function.right_count = "function_right/" + function.name;
+  }
+
   void read_function(const Node& node) {
     node.only_keys({"name", "label", "weight", "where", "pattern", "lexicon", "unless", "when",
                     "match", "no_match"});
     LabelFunction function;
     function.name = unique_name(node);
+    name_counts(function);
     function.label = label_index(node["label"]);
     function.weight = node["weight"].number_or(1);
     function.where = read_where(node["where"]);
@@ -191,16 +205,11 @@ class Loader {
 
   LabelSet set_;
   std::vector<std::string> names_;
-  bool closed_ = false;
+  std::vector<std::string> allowed_;  ///< empty = any
 };
 
 }  // namespace
 
 LabelSet LabelSet::load(const Node& root) { return Loader().load(root); }
-
-std::string_view parent_label(std::string_view label) {
-  const std::size_t dot = label.rfind('.');
-  return dot == std::string_view::npos ? std::string_view() : label.substr(0, dot);
-}
 
 }  // namespace deskmill

@@ -31,6 +31,7 @@
 #include "config/node.hpp"
 #include "rules/lexicon.hpp"
 #include "rules/pattern.hpp"
+#include "stages/label/vote.hpp"
 
 namespace deskmill {
 
@@ -41,7 +42,8 @@ enum class Where { kCustomer, kAgent, kAll, kFirst };
 /// its elements does; a missing member satisfies nothing.
 struct Condition {
   enum class Test { kIn, kMatches, kAtLeast, kAtMost, kExists };
-  std::string pointer;
+  std::string member;   ///< outermost member, the first part of the pointer
+  std::string pointer;  ///< the rest of it: "" or "/queue"
   Test test = Test::kExists;
   std::vector<std::string> values;
   std::optional<Pattern> pattern;
@@ -50,7 +52,9 @@ struct Condition {
 
 struct LabelFunction {
   std::string name;
-  std::size_t label = 0;   ///< index in LabelSet::labels
+  /// Names of its counts, made once: function_fired/NAME and so on.
+  std::string fired_count, overlap_count, conflict_count, judged_count, right_count;
+  std::size_t label = 0;   ///< in LabelSet::labels
   double weight = 1;
   Where where = Where::kCustomer;
   bool reads_text = false; ///< has a pattern or a lexicon
@@ -68,7 +72,7 @@ struct Owner {
 /// Everything compiled: all patterns, also those made from the functions' lexicons, share one gate, and
 /// all phrases of entities one automaton, so a text is scanned twice, however many functions there are.
 struct LabelSet {
-  std::vector<std::string> labels;
+  LabelTree labels;
   std::vector<LabelFunction> functions;
   std::vector<std::string> entities;
   PatternSet patterns;
@@ -79,8 +83,5 @@ struct LabelSet {
   /// not in `labels`, and for examples that do not hold.
   static LabelSet load(const Node& root);
 };
-
-/// "a.b.c" gives "a.b", "a" gives "".
-std::string_view parent_label(std::string_view label);
 
 }  // namespace deskmill

@@ -3,47 +3,49 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
-
-#include "stages/label/label_set.hpp"
 
 namespace deskmill {
 namespace {
 
-using Probabilities = std::map<std::string, double, std::less<>>;
+/// A label that votes reach, directly or from below.
+struct Candidate {
+  std::size_t label = 0;
+  double score = 0;        ///< sum of its own votes' weights
+  bool voted = false;
+  double probability = 0;  ///< with everything below it
+};
 
-Probabilities probabilities_of(const std::vector<Vote>& votes, const std::vector<std::string>& labels) {
-  Probabilities scores;
-  for (const Vote& vote : votes) scores[labels[vote.label]] += vote.weight;
-  double total = 1;
-  for (auto& [label, score] : scores) {
-    score = std::exp(score);
-    total += score;
+Candidate& entry_of(std::vector<Candidate>& candidates, std::size_t label) {
+  for (Candidate& candidate : candidates) {
+    if (candidate.label == label) return candidate;
   }
-  for (auto& [label, score] : scores) score /= total;
-  return scores;
+  candidates.push_back({.label = label});
+  return candidates.back();
 }
 
-/// Adds the probability of each label to all levels above it.
-Probabilities with_parents(const Probabilities& leaves) {
-  Probabilities all = leaves;
-  for (const auto& [label, probability] : leaves) {
-    for (std::string_view parent = parent_label(label); !parent.empty(); parent = parent_label(parent)) {
-      all[std::string(parent)] += probability;
+std::vector<Candidate> candidates_of(const std::vector<Vote>& votes, const LabelTree& labels) {
+  std::vector<Candidate> candidates;
+  for (const Vote& vote : votes) {
+    Candidate& candidate = entry_of(candidates, vote.label);
+    candidate.score += vote.weight;
+    candidate.voted = true;
+  }
+  double total = 1;
+  const std::size_t voted = candidates.size();
+  for (const Candidate& candidate : candidates) total += std::exp(candidate.score);
+  for (std::size_t i = 0; i < voted; ++i) {
+    const double probability = std::exp(candidates[i].score) / total;
+    for (std::size_t label = candidates[i].label; label != LabelTree::kNone; label = labels.parent(label)) {
+      entry_of(candidates, label).probability += probability;
     }
   }
-  return all;
+  return candidates;
 }
 
-std::size_t depth_of(std::string_view label) {
-  return static_cast<std::size_t>(std::count(label.begin(), label.end(), '.'));
-}
-
-std::string_view source_of(const std::vector<Vote>& votes, std::string_view label,
-                           const std::vector<std::string>& labels) {
+std::string_view source_of(const std::vector<Vote>& votes, std::size_t label, const LabelTree& labels) {
   bool rules = false, model = false;
   for (const Vote& vote : votes) {
-    if (!labels[vote.label].starts_with(label)) continue;
+    if (!labels.is_below(vote.label, label)) continue;
     (vote.source == VoteSource::kRules ? rules : model) = true;
   }
   return rules && model ? "rules+model" : model ? "model" : "rules";
@@ -51,22 +53,39 @@ std::string_view source_of(const std::vector<Vote>& votes, std::string_view labe
 
 }  // namespace
 
-std::optional<Verdict> decide(const std::vector<Vote>& votes, const std::vector<std::string>& labels,
-                              double threshold) {
+std::size_t LabelTree::add(std::string_view label) {
+  for (std::size_t i = 0; i < nodes_.size(); ++i) {
+    if (nodes_[i].name == label) return i;
+  }
+  Node node;
+  node.name = label;
+  const std::size_t dot = label.rfind('.');
+  if (dot != std::string_view::npos) {
+    node.parent = add(label.substr(0, dot));
+    node.depth = nodes_[node.parent].depth + 1;
+  }
+  nodes_.push_back(std::move(node));
+  return nodes_.size() - 1;
+}
+
+bool LabelTree::is_below(std::size_t label, std::size_t other) const {
+  while (label != kNone && label != other) label = parent(label);
+  return label == other;
+}
+
+std::optional<Verdict> decide(const std::vector<Vote>& votes, const LabelTree& labels, double threshold) {
   if (votes.empty()) return std::nullopt;
-  const Probabilities leaves = probabilities_of(votes, labels);
-  const Probabilities all = with_parents(leaves);
-  const Probabilities::value_type* best = nullptr;
-  for (const auto& candidate : all) {
-    if (candidate.second < threshold) continue;
-    const bool better = best == nullptr || depth_of(candidate.first) > depth_of(best->first) ||
-                        (depth_of(candidate.first) == depth_of(best->first) &&
-                         candidate.second > best->second);
+  const std::vector<Candidate> candidates = candidates_of(votes, labels);
+  const Candidate* best = nullptr;
+  for (const Candidate& candidate : candidates) {
+    if (candidate.probability < threshold) continue;
+    const bool better = best == nullptr || labels.depth(candidate.label) > labels.depth(best->label) ||
+                        (labels.depth(candidate.label) == labels.depth(best->label) &&
+                         candidate.probability > best->probability);
     if (better) best = &candidate;
   }
   if (best == nullptr) return std::nullopt;
-  return Verdict{best->first, best->second, !leaves.contains(best->first),
-                 source_of(votes, best->first, labels)};
+  return Verdict{best->label, best->probability, !best->voted, source_of(votes, best->label, labels)};
 }
 
 }  // namespace deskmill

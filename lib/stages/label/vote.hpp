@@ -16,6 +16,29 @@
 
 namespace deskmill {
 
+/// Labels with the levels above them: "refund.how" brings "refund" along.
+class LabelTree {
+ public:
+  static constexpr std::size_t kNone = ~std::size_t{0};
+
+  /// Index of the label, which is added with its parents when it is new.
+  std::size_t add(std::string_view label);
+  const std::string& name(std::size_t label) const { return nodes_[label].name; }
+  std::size_t parent(std::size_t label) const { return nodes_[label].parent; }
+  std::size_t depth(std::size_t label) const { return nodes_[label].depth; }
+  std::size_t size() const { return nodes_.size(); }
+  /// True when `label` is `other` or stands below it.
+  bool is_below(std::size_t label, std::size_t other) const;
+
+ private:
+  struct Node {
+    std::string name;
+    std::size_t parent = kNone;
+    std::size_t depth = 0;
+  };
+  std::vector<Node> nodes_;
+};
+
 enum class VoteSource { kRules, kModel };
 
 struct Vote {
@@ -25,14 +48,13 @@ struct Vote {
 };
 
 struct Verdict {
-  std::string label;
+  std::size_t label = 0;
   double probability = 0;
   bool backed_off = false;  ///< a parent of what was voted for
   std::string_view source = "rules";  ///< "rules", "model" or "rules+model"
 };
 
-/// nullopt = abstain. `labels` are the names the votes index.
-std::optional<Verdict> decide(const std::vector<Vote>& votes, const std::vector<std::string>& labels,
-                              double threshold);
+/// nullopt = abstain. Votes index `labels`.
+std::optional<Verdict> decide(const std::vector<Vote>& votes, const LabelTree& labels, double threshold);
 
 }  // namespace deskmill

@@ -145,16 +145,37 @@ TEST(LabelSet, RefusesWhatItDoesNotUnderstand) {
                  "used twice");
 }
 
+TEST(LabelTree, AddsParentsOnce) {
+  LabelTree labels;
+  const std::size_t leaf = labels.add("a.b.c");
+  EXPECT_EQ(labels.size(), 3u);
+  EXPECT_EQ(labels.add("a.b"), labels.parent(leaf));
+  EXPECT_TRUE(labels.is_below(leaf, labels.add("a")));
+  EXPECT_FALSE(labels.is_below(labels.add("a"), leaf));
+  EXPECT_EQ(labels.size(), 3u);
+}
+
 TEST(Vote, AbstainsWithoutVotesOrBelowTheThreshold) {
-  const std::vector<std::string> labels = {"a", "b"};
+  LabelTree labels;
+  const std::size_t a = labels.add("a");
   EXPECT_FALSE(decide({}, labels, 0.5));
-  EXPECT_FALSE(decide({{.label = 0, .weight = -1}}, labels, 0.5));
-  EXPECT_EQ(decide({{.label = 0, .weight = 1}}, labels, 0.5)->label, "a");
+  EXPECT_FALSE(decide({{.label = a, .weight = -1}}, labels, 0.5));
+  EXPECT_EQ(decide({{.label = a, .weight = 1}}, labels, 0.5)->label, a);
+}
+
+TEST(Vote, BacksOffToTheSharedParent) {
+  LabelTree labels;
+  const std::size_t how = labels.add("refund.how"), when = labels.add("refund.when");
+  const auto verdict = decide({{.label = how}, {.label = when}}, labels, 0.5);
+  EXPECT_EQ(labels.name(verdict->label), "refund");
+  EXPECT_TRUE(verdict->backed_off);
+  EXPECT_NEAR(verdict->probability, 0.845, 0.001);  // 2e / (1 + 2e)
 }
 
 TEST(Vote, NamesItsSources) {
-  const std::vector<std::string> labels = {"a"};
-  const std::vector<Vote> votes = {{.label = 0}, {.label = 0, .weight = 1, .source = VoteSource::kModel}};
+  LabelTree labels;
+  const std::size_t a = labels.add("a");
+  const std::vector<Vote> votes = {{.label = a}, {.label = a, .weight = 1, .source = VoteSource::kModel}};
   EXPECT_EQ(decide(votes, labels, 0.5)->source, "rules+model");
 }
 
