@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/pair_extract/answer.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "text/utf8.hpp"
+
+namespace deskmill {
+namespace {
+
+constexpr double kBias = -0.9;
+constexpr double kLinkWeight = 2.0;
+constexpr std::size_t kShortAnswer = 5;  // code points
+constexpr double kSameQuestion = 0.6;    // overlap from which a later question repeats this one
+constexpr double kEcho = 0.9;
+constexpr std::size_t kReactions = 3;  // messages of the customer read for thanks and complaints
+constexpr std::size_t kMessagesAfter =
+    20;  // of the customer, among which a repeated question counts
+
+/// Adds up the terms that apply to one link.
+class Judge {
+ public:
+  Judge(Dialogue& dialogue, const Link& link)
+      : dialogue_(dialogue), link_(link), unit_(dialogue.units[link.unit]) {}
+
+  Quality judge(const ConversationFacts& facts) {
+    sum_ = kBias + kLinkWeight * link_.score;
+    judge_link();
+    judge_content();
+    judge_what_follows();
+    if (facts.rating_good) add("rating_good", 0.5);
+    if (facts.solved) add("solved", 0.3);
+    quality_.score = 1 / (1 + std::exp(-sum_));
+    return std::move(quality_);
+  }
+
+ private:
+  void add(std::string_view signal, double weight) {
+    quality_.signals.push_back(signal);
+    sum_ += weight;
+  }
+
+  void judge_link() {
+    if (!link_.type.empty()) add(link_.type, 0.6);
+    if (link_.jump) add("jump", -0.3);
+  }
+
+  void judge_content() {
+    TagSet tags;
+    std::size_t length = 0;
+    double echo = 0;
+    for (const std::size_t index : link_.messages) {
+      tags.add(dialogue_.messages[index].tags);
+      if (length < kShortAnswer) length += count_code_points(dialogue_.messages[index].substance);
+      for (const std::size_t asked : unit_.messages) {
+        echo = std::max(echo, dialogue_.overlap.between(asked, index));
+      }
+    }
+    const bool steps = tags.has(Tag::kSteps);
+    const bool personal = tags.has(Tag::kPersonal) || unit_.tags.has(Tag::kPersonal);
+    if (steps) add("steps", 0.5);
+    if (tags.has(Tag::kTellNumber)) add("specific", 0.2);
+    if (tags.has(Tag::kPromise) && !steps) add("promise_only", -1.5);
+    if (tags.has(Tag::kClarify)) add("asks_back", -0.6);
+    if (length < kShortAnswer) add("short_answer", -0.8);
+    if (echo >= kEcho) add("echo", -1.5);
+    if (personal) add("personal", -0.3);
+    if (tags.has(Tag::kTimeBound)) add("time_bound", -0.2);
+    quality_.durable = !personal && !tags.any_of({Tag::kTimeBound, Tag::kPromise});
+  }
+
+  void judge_what_follows() {
+    TagSet after;
+    std::size_t heard = 0;
+    bool repeated = false;
+    bool reacting = true;  // until the customer's next question
+    const std::size_t next = link_.messages.back() + 1;
+    if (next < dialogue_.messages.size() && dialogue_.messages[next].tags.has(Tag::kTransfer)) {
+      after.add(Tag::kTransfer);
+    }
+    for (std::size_t i = next; i < dialogue_.messages.size() && heard < kMessagesAfter; ++i) {
+      const Message& message = dialogue_.messages[i];
+      if (message.speaker == Speaker::kAgent) continue;
+      if (++heard <= kReactions && reacting) after.add(message.tags);
+      reacting &= !message.tags.has(Tag::kQuestion);
+      repeated |= repeats_question(i);
+    }
+    judge_reaction(after);
+    if (repeated) add("repeated_question", -0.9);
+  }
+
+  void judge_reaction(TagSet after) {
+    const bool unresolved = after.has(Tag::kUnresolved);
+    if (unresolved) add("unresolved_after", -0.9);
+    if (after.has(Tag::kResolved) && !unresolved) add("resolved_after", 0.9);
+    if (after.has(Tag::kThanks)) add("thanks_after", 0.6);
+    if (after.has(Tag::kTransfer)) add("transfer_after", -0.8);
+  }
+
+  bool repeats_question(std::size_t later) const {
+    if (!dialogue_.messages[later].tags.any_of({Tag::kQuestion, Tag::kProblem})) return false;
+    return std::any_of(unit_.messages.begin(), unit_.messages.end(), [&](std::size_t asked) {
+      return dialogue_.overlap.gram_count(asked) > 1 &&
+             dialogue_.overlap.between(asked, later) >= kSameQuestion;
+    });
+  }
+
+  Dialogue& dialogue_;
+  const Link& link_;
+  const QuestionUnit& unit_;
+  Quality quality_;
+  double sum_ = 0;
+};
+
+}  // namespace
+
+Quality judge(Dialogue& dialogue, const Link& link, const ConversationFacts& facts) {
+  return Judge(dialogue, link).judge(facts);
+}
+
+}  // namespace deskmill

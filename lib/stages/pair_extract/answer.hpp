@@ -1,0 +1,34 @@
+// From linked messages to a pair: the answer's text, its quality score and the reasons for it.
+//
+// The score is 1 / (1 + exp(-sum)) of the terms below; every term that applied is named in `signals`, so
+// a threshold can be chosen and a score explained. Weights are fixed:
+//   link +2.0 x link score · type_match:T +.6 · steps +.5 · specific (number or link) +.2 ·
+//   thanks_after +.6 · resolved_after +.9 · rating_good +.5 · solved +.3 ·
+//   repeated_question -.9 · unresolved_after -.9 · transfer_after -.8 · promise_only -1.5 ·
+//   personal -.3 · time_bound -.2 · short_answer -.8 · echo -1.5 · asks_back -.6 · jump -.3 · bias -.9
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "stages/pair_extract/dialogue.hpp"
+#include "stages/pair_extract/linker.hpp"
+
+namespace deskmill {
+
+/// What the whole conversation says about its answers.
+struct ConversationFacts {
+  bool rating_good = false;  ///< meta.rating of 4 or more
+  bool solved = false;       ///< meta.status solved, closed or resolved
+};
+
+struct Quality {
+  double score = 0;
+  std::vector<std::string_view> signals;  ///< static strings
+  bool durable = true;  ///< neither personal, nor bound to a day, nor a mere promise
+};
+
+Quality judge(Dialogue& dialogue, const Link& link, const ConversationFacts& facts);
+
+}  // namespace deskmill

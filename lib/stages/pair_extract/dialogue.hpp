@@ -1,0 +1,58 @@
+// A conversation as pair-extract sees it: messages with tags, runs, and the questions asked.
+//
+// A run is a stretch of messages of one side. Within a customer's run each message that asks opens a
+// question unit of its own, once the unit before it holds a question; what was said before the question
+// in the same run is its context. A problem stated without asking opens a unit as well. A message is
+// never cut in two: several questions in one message are one unit.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/record.hpp"
+#include "stages/pair_extract/overlap.hpp"
+#include "stages/pair_extract/tags.hpp"
+
+namespace deskmill {
+
+struct Message {
+  std::size_t turn = 0;  ///< index in the record's turns
+  Speaker speaker = Speaker::kCustomer;
+  TagSet tags;
+  std::string_view text;       ///< borrows from the record
+  std::string_view substance;  ///< what is no boilerplate; of the record or of Dialogue::edited
+  std::optional<std::int64_t> seconds;  ///< since 1970
+  std::size_t run = 0;
+  std::size_t position_in_run = 0;
+};
+
+struct QuestionUnit {
+  std::vector<std::size_t> context;         ///< messages, in order
+  std::vector<std::size_t> messages;        ///< the question itself; never empty
+  std::vector<std::size_t> clarifications;  ///< filled while linking
+  std::size_t run = 0;
+  bool is_problem = false;
+  TagSet tags;  ///< of all its messages
+};
+
+struct Dialogue {
+  std::vector<Message> messages;
+  std::vector<QuestionUnit> units;  ///< in order
+  Overlap overlap;                  ///< of the messages' substance, finished
+  std::deque<std::string> edited;   ///< texts without their boilerplate
+};
+
+struct DialogueOptions {
+  std::int64_t run_gap = 180;  ///< seconds of silence that end a run
+  bool bot_answers = false;    ///< a bot's messages count as the agent's
+};
+
+/// Without units when nothing was asked; then `overlap` is not filled.
+Dialogue read_dialogue(const Record& record, const Tagger& tagger, const DialogueOptions& options);
+
+}  // namespace deskmill

@@ -1,0 +1,120 @@
+// What a message is, as far as its wording tells: a set of tags, each given by rules in YAML form.
+//
+// The tags are fixed, since the code acts on them; the rules that give them are data
+// (builtin_rules.cpp, or --rules FILE in the same form), so a team adds its own phrases without a
+// compiler. A tag has a meaning on one side of the conversation or on both (see kTags), and a rule is
+// tried only on messages of a side where its tag means something.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rules/pattern.hpp"
+#include "rules/rule_table.hpp"
+
+namespace deskmill {
+
+enum class Speaker : std::uint8_t { kCustomer, kAgent };
+
+enum class Tag : std::uint8_t {
+  kGreeting,   ///< hello, how may I help
+  kHold,       ///< one moment, let me check
+  kClosing,    ///< anything else, have a nice day
+  kAutoReply,  ///< the whole message was sent by a machine
+  kChase,      ///< the whole message asks for attention only: hello? 在吗
+  kAck,        ///< the whole message: ok, 好的
+  kThanks,
+  kQuestion,
+  kProblem,     ///< states a problem without asking
+  kClarify,     ///< an agent asks back: order number?
+  kPromise,     ///< will get back to you
+  kTransfer,    ///< hands over to somebody else
+  kUnresolved,  ///< still does not work
+  kResolved,    ///< works now
+  kSteps,       ///< instructions, links
+  kTimeBound,   ///< today, during the campaign
+  kPersonal,    ///< placeholders of personal data
+  kAskTime,
+  kAskPrice,
+  kAskPlace,
+  kAskNumber,
+  kAskHow,
+  kAskYesNo,
+  kTellTime,
+  kTellPrice,
+  kTellPlace,
+  kTellNumber,
+  kTellYesNo,
+};
+
+struct TagInfo {
+  std::string_view name;  ///< the `action` of a rule
+  bool of_customer, of_agent;
+};
+/// In the order of Tag.
+inline constexpr std::array<TagInfo, 28> kTags = {{
+    {"greeting", true, true},     {"hold", false, true},       {"closing", false, true},
+    {"auto_reply", false, true},  {"chase", true, false},      {"ack", true, false},
+    {"thanks", true, false},      {"question", true, false},   {"problem", true, false},
+    {"clarify", false, true},     {"promise", false, true},    {"transfer", false, true},
+    {"unresolved", true, false},  {"resolved", true, false},   {"steps", false, true},
+    {"time_bound", false, true},  {"personal", true, true},    {"ask_time", true, false},
+    {"ask_price", true, false},   {"ask_place", true, false},  {"ask_number", true, false},
+    {"ask_how", true, false},     {"ask_yes_no", true, false}, {"tell_time", false, true},
+    {"tell_price", false, true},  {"tell_place", false, true}, {"tell_number", false, true},
+    {"tell_yes_no", false, true},
+}};
+
+class TagSet {
+ public:
+  constexpr TagSet() = default;
+  constexpr TagSet(std::initializer_list<Tag> tags) {
+    for (const Tag tag : tags) add(tag);
+  }
+  constexpr bool has(Tag tag) const { return ((bits_ >> static_cast<unsigned>(tag)) & 1u) != 0; }
+  constexpr void add(Tag tag) { bits_ |= std::uint32_t{1} << static_cast<unsigned>(tag); }
+  constexpr void add(TagSet other) { bits_ |= other.bits_; }
+  constexpr bool any_of(TagSet tags) const { return (bits_ & tags.bits_) != 0; }
+
+ private:
+  std::uint32_t bits_ = 0;
+};
+static_assert(kTags.size() == static_cast<std::size_t>(Tag::kTellYesNo) + 1 && kTags.size() <= 32);
+
+/// Words that belong to the conversation's form and not to an answer.
+inline constexpr TagSet kBoilerplate = {Tag::kGreeting, Tag::kHold, Tag::kClosing};
+
+/// The rules as shipped.
+std::vector<Rule> builtin_pair_rules();
+/// Rules from a file's root, checked against the tags and their examples.
+std::vector<Rule> load_pair_rules(const Node& root);
+
+/// Immutable; one serves all threads.
+class Tagger {
+ public:
+  explicit Tagger(const std::vector<Rule>& rules);
+  TagSet tags_of(Speaker speaker, std::string_view text) const;
+  /// The text without boilerplate: sentences made of greeting, hold or closing words are left out
+  /// (at most 30 % of their letters are anything else), and such clauses in front of a sentence are
+  /// cut off, so that a canned phrase does not take the answer with it. Of a customer's words only
+  /// greetings count. "" when nothing is left.
+  std::string substance_of(Speaker speaker, std::string_view text) const;
+
+ private:
+  struct Side {
+    PatternSet patterns;
+    std::vector<Tag> tag_of;  ///< by pattern
+  };
+  const Side& side(Speaker speaker) const { return sides_[static_cast<std::size_t>(speaker)]; }
+  std::vector<MatchSpan> boilerplate_in(Speaker speaker, std::string_view sentence) const;
+  std::string_view stripped(Speaker speaker, std::string_view sentence) const;
+
+  std::array<Side, 2> sides_;
+};
+
+}  // namespace deskmill

@@ -1,0 +1,502 @@
+// Scores pair-extract on public data sets:
+//   pair_quality DIRECTORY CROSSWOZ_JSON [--misses]
+// DIRECTORY holds stc3_helpdesk/; CROSSWOZ_JSON is val.json, unpacked. One line per score. Dialogues
+// are halved by a hash of their id: rules and weights were tuned on the first half, the second is the one
+// to believe. --misses prints wrong decisions of the first half.
+//
+// Links are scored on CrossWOZ as it is and perturbed into what chats look like: bursts, hold messages,
+// chasing, clarifying exchanges, acknowledgements, unanswered and crossed questions. The inserted phrases
+// come in two lists; those of list "new" match no rule, as the phrases of an unknown shop would.
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "core/error.hpp"
+#include "core/hash.hpp"
+#include "json/codec.hpp"
+#include "json/document.hpp"
+#include "json/text.hpp"
+#include "stages/pair_extract/dialogue.hpp"
+#include "stages/pair_extract/linker.hpp"
+
+namespace deskmill {
+namespace {
+
+std::string read(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) throw Error(Exit::kNoInput, path + ": cannot be read");
+  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+}
+
+/// 0: tuned on; 1: held out.
+std::size_t half_of(std::string_view id) {
+  return hash64(id, 1) & 1;
+}
+
+void print(std::string_view set, std::string_view metric, const std::array<double, 2>& score,
+           std::string_view floor, std::string_view best) {
+  std::printf("pair-extract  %-24s %-30s tuned-on %.3f  held-out %.3f  floor %-6s best known %s\n",
+              std::string(set).c_str(), std::string(metric).c_str(), score[0], score[1],
+              std::string(floor).c_str(), std::string(best).c_str());
+}
+
+struct Confusion {
+  double hit = 0, miss = 0, false_alarm = 0, rejection = 0;
+  void add(bool gold, bool found) {
+    (gold ? found ? hit : miss : found ? false_alarm : rejection) += 1;
+  }
+  static double ratio(double part, double whole) { return whole > 0 ? part / whole : 0; }
+  double f1() const { return ratio(2 * hit, 2 * hit + miss + false_alarm); }
+  double macro_f1() const {
+    return (f1() + ratio(2 * rejection, 2 * rejection + miss + false_alarm)) / 2;
+  }
+  double balanced_accuracy() const {
+    return (ratio(hit, hit + miss) + ratio(rejection, rejection + false_alarm)) / 2;
+  }
+  double precision() const { return ratio(hit, hit + false_alarm); }
+  double recall() const { return ratio(hit, hit + miss); }
+};
+
+struct Utterance {
+  bool customer = true;
+  std::string text;
+  int origin = -1;  ///< number of the turn in the data set; -1 = inserted
+};
+
+struct Sample {
+  std::string id;
+  std::vector<Utterance> utterances;
+  std::set<std::pair<int, int>> links;  ///< origins of question and answer
+  std::vector<bool> asks;               ///< by origin
+};
+
+struct Act {
+  std::string act, topic;  ///< topic: domain and slot
+};
+
+std::vector<Act> acts_of(const JsonValue& message) {
+  std::vector<Act> acts;
+  for (const JsonValue act : message["dialog_act"]) {
+    acts.push_back({std::string(act.element(0).text()),
+                    std::string(act.element(1).text()) + '/' + std::string(act.element(2).text())});
+  }
+  return acts;
+}
+
+bool is_reply(const Act& act) {
+  return act.act == "Inform" || act.act == "Recommend" || act.act == "NoOffer";
+}
+
+Sample read_sample(const JsonValue& dialogue) {
+  Sample sample;
+  sample.id = dialogue.name();
+  std::map<std::string, int> open;  // topic -> asking turn
+  int turn = 0;
+  for (const JsonValue message : dialogue["messages"]) {
+    const bool customer = message["role"].text() == "usr";
+    sample.utterances.push_back({customer, std::string(message["content"].text()), turn});
+    bool asks = false;
+    for (const Act& act : acts_of(message)) {
+      if (customer && act.act == "Request") {
+        open[act.topic] = turn;
+        asks = true;
+      } else if (!customer && is_reply(act) && open.count(act.topic) > 0) {
+        sample.links.insert({open[act.topic], turn});
+        open.erase(act.topic);
+      }
+    }
+    sample.asks.push_back(asks);
+    ++turn;
+  }
+  return sample;
+}
+
+Record record_of(const Sample& sample, RecordParser& parser, std::string& line) {
+  line = R"({"kind":"conversation","turns":[)";
+  for (const Utterance& utterance : sample.utterances) {
+    if (line.back() != '[') line += ',';
+    line +=
+        R"({"role":")" + std::string(utterance.customer ? "customer" : "agent") + R"(","text":)";
+    append_json_string(line, utterance.text);
+    line += '}';
+  }
+  line += "]}";
+  Record record;
+  if (parser.parse(line, record)) throw Error(Exit::kBug, "a record of the quality test is broken");
+  return record;
+}
+
+class Extractor {
+ public:
+  Dialogue dialogue(const Sample& sample) {
+    record_ = record_of(sample, parser_, line_);
+    return read_dialogue(record_, tagger_, {});
+  }
+  const Tagger& tagger() const { return tagger_; }
+
+ private:
+  Tagger tagger_{builtin_pair_rules()};
+  RecordParser parser_;
+  Record record_;
+  std::string line_;
+};
+
+/// Repeatable choices: the n-th one of a dialogue depends on its id only.
+class Dice {
+ public:
+  explicit Dice(std::string_view id) : id_(id) {}
+  double roll() { return static_cast<double>(hash64(id_, ++count_) >> 11) * 0x1p-53; }
+  bool chance(double p) { return roll() < p; }
+  std::string_view pick(const std::vector<std::string_view>& list) {
+    return list[static_cast<std::size_t>(roll() * static_cast<double>(list.size()))];
+  }
+
+ private:
+  std::string id_;
+  std::uint64_t count_ = 0;
+};
+
+struct Phrases {
+  std::vector<std::string_view> hold, chase, ack, ask_back, reply_back;
+};
+
+const Phrases& known_phrases() {
+  static const Phrases phrases = {
+      {"请稍等", "我帮您查一下", "正在为您查询", "您好，请稍候", "马上帮您看一下"},
+      {"在吗", "人呢", "？？", "有人吗"},
+      {"好的", "嗯嗯", "好的谢谢", "知道了"},
+      {"请提供一下您的姓名", "请问您是今天去吗？", "请告知一下手机号"},
+      {"嗯是的", "李四", "13000000000"}};
+  return phrases;
+}
+
+const Phrases& new_phrases() {
+  static const Phrases phrases = {
+      {"容我翻翻资料哈", "别走开，瞅一眼就来", "亲，系统有点卡", "给我一分钟", "去后台瞧瞧哦",
+       "小二正在路上"},
+      {"还在不", "咋没动静了", "等半天了", "回个话呀", "急急急"},
+      {"妥", "晓得啦", "那就这样", "棒棒哒", "收到收到"},
+      {"几位出行呀", "您贵姓呀", "您倾向于上午还是下午", "麻烦留个称呼"},
+      {"两个人", "姓赵", "上午吧", "叫我小周就行"}};
+  return phrases;
+}
+
+/// Splits a text behind its commas and sentence marks.
+std::vector<std::string> burst(const std::string& text) {
+  std::vector<std::string> pieces(1);
+  for (std::size_t i = 0; i < text.size();) {
+    const std::string_view mark = std::string_view(text).substr(i, 3);
+    const bool cut = mark == "，" || mark == "。" || mark == "！" || mark == "；";
+    const std::size_t length = cut ? 3 : 1;
+    if (mark != "，" && mark != "。") pieces.back().append(text, i, length);
+    i += length;
+    if (cut && i < text.size() && pieces.back().size() >= 9) pieces.emplace_back();
+  }
+  return pieces;
+}
+
+class Perturber {
+ public:
+  Perturber(const Sample& sample, const Phrases& phrases, double crossed)
+      : source_(sample), phrases_(phrases), crossed_(crossed), dice_(sample.id) {}
+
+  Sample perturb() {
+    Sample result = source_;
+    result.utterances.clear();
+    out_ = &result;
+    const std::vector<Utterance>& all = source_.utterances;
+    for (std::size_t i = 0; i + 1 < all.size(); i += 2) {
+      const bool cross = i + 3 < all.size() && dice_.chance(crossed_);
+      if (cross) {
+        exchange_crossed(all[i], all[i + 1], all[i + 2], all[i + 3]);
+        i += 2;
+      } else {
+        exchange(all[i], all[i + 1]);
+      }
+    }
+    return result;
+  }
+
+ private:
+  void exchange(const Utterance& question, const Utterance& answer) {
+    say(question);
+    if (dice_.chance(0.05)) return forget(answer.origin);
+    before_answer();
+    say(answer);
+    if (dice_.chance(0.25)) insert(true, phrases_.ack);
+  }
+
+  void exchange_crossed(const Utterance& q1, const Utterance& a1, const Utterance& q2,
+                        const Utterance& a2) {
+    say(q1);
+    say(q2);
+    before_answer();
+    const bool swapped = dice_.chance(0.5);
+    say(swapped ? a2 : a1);
+    say(swapped ? a1 : a2);
+    if (dice_.chance(0.25)) insert(true, phrases_.ack);
+  }
+
+  void before_answer() {
+    if (dice_.chance(0.3)) insert(false, phrases_.hold);
+    if (dice_.chance(0.1)) insert(true, phrases_.chase);
+    if (!dice_.chance(0.1)) return;
+    insert(false, phrases_.ask_back);
+    insert(true, phrases_.reply_back);
+  }
+
+  void say(const Utterance& utterance) {
+    if (!dice_.chance(0.6)) return out_->utterances.push_back(utterance);
+    for (std::string& piece : burst(utterance.text)) {
+      if (!piece.empty()) out_->utterances.push_back({utterance.customer, piece, utterance.origin});
+    }
+  }
+
+  void insert(bool customer, const std::vector<std::string_view>& list) {
+    out_->utterances.push_back({customer, std::string(dice_.pick(list)), -1});
+  }
+
+  void forget(int answer) {
+    std::erase_if(out_->links, [answer](const auto& link) { return link.second == answer; });
+  }
+
+  const Sample& source_;
+  const Phrases& phrases_;
+  double crossed_;
+  Dice dice_;
+  Sample* out_ = nullptr;
+};
+
+using Links = std::set<std::pair<int, int>>;
+
+Links found_links(Dialogue& dialogue, const Sample& sample) {
+  Links links;
+  int inserted = -1;
+  const auto origin = [&](std::size_t message) {
+    const int known = sample.utterances[dialogue.messages[message].turn].origin;
+    return known >= 0 ? known : --inserted;
+  };
+  for (const Link& link : link_answers(dialogue, {})) {
+    for (const std::size_t answer : link.messages) {
+      const int to = origin(answer);
+      for (const std::size_t asked : dialogue.units[link.unit].messages) {
+        const int from = origin(asked);
+        if (from >= 0) links.insert({from, to});
+      }
+    }
+  }
+  return links;
+}
+
+/// What tools do that merge the messages of one side and pair neighbours.
+Links next_run_links(const Sample& sample) {
+  Links links;
+  std::set<int> asked;
+  int inserted = -1;
+  bool answering = false;
+  for (const Utterance& utterance : sample.utterances) {
+    const int origin = utterance.origin >= 0 ? utterance.origin : --inserted;
+    if (utterance.customer) {
+      if (answering) asked.clear();
+      asked.insert(origin);
+    } else {
+      for (const int from : asked) links.insert({from, origin});
+    }
+    answering = !utterance.customer;
+  }
+  return links;
+}
+
+void count(Confusion& confusion, const Links& gold, const Links& found) {
+  for (const auto& link : gold) confusion.add(true, found.count(link) > 0);
+  for (const auto& link : found) {
+    if (gold.count(link) == 0) confusion.add(false, true);
+  }
+}
+
+void show_dialogue(const Sample& sample, const Links& found) {
+  for (const auto& [from, to] : sample.links) {
+    if (found.count({from, to}) == 0) std::printf("  missed %d -> %d\n", from, to);
+  }
+  for (const auto& [from, to] : found) {
+    if (sample.links.count({from, to}) == 0) std::printf("  wrong %d -> %d\n", from, to);
+  }
+  for (const Utterance& utterance : sample.utterances) {
+    std::printf("    %3d %s %s\n", utterance.origin, utterance.customer ? "C" : "A",
+                utterance.text.c_str());
+  }
+}
+
+void score_links(Extractor& extractor, const std::vector<Sample>& samples, std::string_view name,
+                 std::string_view best, bool misses) {
+  std::array<Confusion, 2> ours, naive;
+  for (const Sample& sample : samples) {
+    Dialogue dialogue = extractor.dialogue(sample);
+    const Links found = found_links(dialogue, sample);
+    count(ours[half_of(sample.id)], sample.links, found);
+    count(naive[half_of(sample.id)], sample.links, next_run_links(sample));
+    if (misses && half_of(sample.id) == 0 && found != sample.links) show_dialogue(sample, found);
+  }
+  char floor[16];
+  std::snprintf(floor, sizeof floor, "%.3f", naive[1].f1());
+  print(name, "link micro-F1", {ours[0].f1(), ours[1].f1()}, floor, best);
+  print(name, "link precision", {ours[0].precision(), ours[1].precision()}, "-", "-");
+  print(name, "link recall", {ours[0].recall(), ours[1].recall()}, "-", "-");
+}
+
+void score_questions(Extractor& extractor, const std::vector<Sample>& samples, bool misses) {
+  std::array<Confusion, 2> score;
+  for (const Sample& sample : samples) {
+    for (const Utterance& utterance : sample.utterances) {
+      if (!utterance.customer) continue;
+      const bool gold = sample.asks[static_cast<std::size_t>(utterance.origin)];
+      const bool found =
+          extractor.tagger().tags_of(Speaker::kCustomer, utterance.text).has(Tag::kQuestion);
+      score[half_of(sample.id)].add(gold, found);
+      if (misses && half_of(sample.id) == 0 && gold != found) {
+        std::printf("  %s %s\n", gold ? "missed" : "wrong", utterance.text.c_str());
+      }
+    }
+  }
+  print("crosswoz", "question macro-F1", {score[0].macro_f1(), score[1].macro_f1()}, "0.626",
+        "0.911");
+  print("crosswoz", "question balanced accuracy",
+        {score[0].balanced_accuracy(), score[1].balanced_accuracy()}, "0.697", "0.900");
+}
+
+std::vector<Sample> perturbed(const std::vector<Sample>& samples, const Phrases& phrases,
+                              double crossed) {
+  std::vector<Sample> result;
+  for (const Sample& sample : samples)
+    result.push_back(Perturber(sample, phrases, crossed).perturb());
+  return result;
+}
+
+/// New phrases must be unknown to the rules, else the score says nothing about new shops.
+void check_new_phrases(const Tagger& tagger) {
+  const Phrases& phrases = new_phrases();
+  for (const auto* list : {&phrases.hold, &phrases.chase, &phrases.ack}) {
+    const Speaker speaker = list == &phrases.hold ? Speaker::kAgent : Speaker::kCustomer;
+    for (const std::string_view text : *list) {
+      if (tagger.tags_of(speaker, text)
+              .any_of({Tag::kGreeting, Tag::kHold, Tag::kClosing, Tag::kChase, Tag::kAck})) {
+        throw Error(Exit::kBug, "a new phrase matches a rule: " + std::string(text));
+      }
+    }
+  }
+}
+
+void score_crosswoz(const std::string& path, bool misses) {
+  Extractor extractor;
+  check_new_phrases(extractor.tagger());
+  const JsonDocument document = parse_json_or_throw(read(path), path, Exit::kBadData);
+  std::vector<Sample> samples;
+  for (const JsonValue dialogue : document.root()) samples.push_back(read_sample(dialogue));
+  score_questions(extractor, samples, misses);
+  score_links(extractor, samples, "crosswoz", "0.923", false);
+  score_links(extractor, perturbed(samples, known_phrases(), 0.15), "crosswoz perturbed", "0.832",
+              false);
+  score_links(extractor, perturbed(samples, known_phrases(), 0.40), "crosswoz crossed", "0.749",
+              false);
+  score_links(extractor, perturbed(samples, new_phrases(), 0.15), "crosswoz perturbed, new",
+              "0.787", misses);
+  score_links(extractor, perturbed(samples, new_phrases(), 0.40), "crosswoz crossed, new", "0.675",
+              false);
+}
+
+/// The nugget most annotators gave a turn: CNUG0 states the problem, HNUG helps, *NaN does neither.
+std::string majority(const JsonValue& annotations, std::size_t turn) {
+  std::map<std::string, int> votes;
+  for (const JsonValue annotation : annotations) {
+    ++votes[std::string(annotation["nugget"].element(turn).text())];
+  }
+  const auto best = std::max_element(
+      votes.begin(), votes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  return best->first;
+}
+
+/// One message a turn; its utterances joined.
+Sample read_helpdesk(const JsonValue& dialogue) {
+  Sample sample;
+  sample.id = dialogue["id"].raw();
+  for (const JsonValue turn : dialogue["turns"]) {
+    std::string text;
+    for (const JsonValue utterance : turn["utterances"])
+      text += std::string(utterance.text()) + '\n';
+    sample.utterances.push_back({turn["sender"].text() == "customer", text, 0});
+  }
+  return sample;
+}
+
+/// Turns of the helpdesk that help (HNUG, HNUG*) should be linked; those that do not (HNaN) should not.
+void score_helpdesk(const std::string& path, std::string_view name, bool misses) {
+  Extractor extractor;
+  const JsonDocument document = parse_json_or_throw(read(path), path, Exit::kBadData);
+  std::array<Confusion, 2> questions, answers, all;
+  for (const JsonValue dialogue : document.root()) {
+    const Sample sample = read_helpdesk(dialogue);
+    Dialogue found = extractor.dialogue(sample);
+    std::set<std::size_t> asked, answered;
+    for (const QuestionUnit& unit : found.units) {
+      for (const std::size_t i : unit.messages) asked.insert(found.messages[i].turn);
+      for (const std::size_t i : unit.context) asked.insert(found.messages[i].turn);
+    }
+    for (const Link& link : link_answers(found, {})) {
+      for (const std::size_t i : link.messages) answered.insert(found.messages[i].turn);
+    }
+    const std::size_t half = half_of(sample.id);
+    for (std::size_t turn = 0; turn < sample.utterances.size(); ++turn) {
+      const std::string gold = majority(dialogue["annotations"], turn);
+      const bool customer = sample.utterances[turn].customer;
+      if (customer && turn == 0) questions[half].add(gold == "CNUG0", asked.count(turn) > 0);
+      if (customer) continue;
+      answers[half].add(gold != "HNaN", answered.count(turn) > 0);
+      all[half].add(gold != "HNaN", true);
+      if (misses && half == 0 && (gold != "HNaN") != (answered.count(turn) > 0)) {
+        std::printf("  %s %s\n    q: %s", gold.c_str(), sample.utterances[turn].text.c_str(),
+                    sample.utterances[0].text.c_str());
+      }
+    }
+  }
+  print(name, "first turn asks: accuracy of CNUG0", {questions[0].recall(), questions[1].recall()},
+        "-", "-");
+  char floor[16];
+  std::snprintf(floor, sizeof floor, "%.3f", all[1].macro_f1());
+  print(name, "helping turns macro-F1", {answers[0].macro_f1(), answers[1].macro_f1()}, floor, "-");
+  std::snprintf(floor, sizeof floor, "%.3f", all[1].f1());
+  print(name, "helping turns F1", {answers[0].f1(), answers[1].f1()}, floor, "-");
+}
+
+int run(int argc, char** argv) {
+  if (argc < 3) {
+    std::fputs("usage: pair_quality DIRECTORY CROSSWOZ_JSON [--misses]\n", stderr);
+    return 2;
+  }
+  const std::string directory = argv[1];
+  const std::string_view misses = argc > 3 ? argv[3] : "";
+  score_crosswoz(argv[2], misses == "--misses");
+  score_helpdesk(directory + "/stc3_helpdesk/stc3_cn_dev.json", "stc3 zh", misses == "--stc3");
+  score_helpdesk(directory + "/stc3_helpdesk/stc3_en_dev.json", "stc3 en", misses == "--stc3-en");
+  return 0;
+}
+
+}  // namespace
+}  // namespace deskmill
+
+int main(int argc, char** argv) {
+  try {
+    return deskmill::run(argc, argv);
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "pair_quality: %s\n", error.what());
+    return 1;
+  }
+}

@@ -1,0 +1,287 @@
+// Whole conversations in, pairs out.
+// SPDX-License-Identifier: Apache-2.0
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "json/codec.hpp"
+#include "json/document.hpp"
+#include "stages/pair_extract/pair_extract.hpp"
+
+namespace deskmill {
+namespace {
+
+/// "c: text" customer, "a: text" agent, "b:" bot, "n:" note, "s:" system.
+std::string conversation(const std::vector<std::string>& lines, const std::string& more = "") {
+  std::string json = R"({"kind":"conversation","id":"t:1","turns":[)";
+  for (const std::string& line : lines) {
+    const char* role = line[0] == 'c'   ? "customer"
+                       : line[0] == 'a' ? "agent"
+                       : line[0] == 'b' ? "bot"
+                       : line[0] == 'n' ? "note"
+                                        : "system";
+    if (json.back() != '[') json += ',';
+    json += R"({"role":")" + std::string(role) + R"(","text":")" + line.substr(3) + "\"}";
+  }
+  return json + "]" + more + "}";
+}
+
+struct Pair {
+  std::string id, question, answer, raw;
+  std::vector<std::string> context, signals;
+  double score = 0;
+  bool durable = true;
+
+  bool has(std::string_view signal) const {
+    return std::find(signals.begin(), signals.end(), signal) != signals.end();
+  }
+};
+
+struct Extracted {
+  Outcome outcome;
+  std::vector<Pair> pairs;
+  std::int64_t questions = 0;
+};
+
+Pair read_pair(std::string_view line) {
+  JsonParser parser;
+  JsonDocument document;
+  EXPECT_FALSE(parser.parse(line, document)) << line;
+  const JsonValue root = document.root();
+  Pair pair;
+  pair.raw = line;
+  pair.id = root["id"].text();
+  pair.question = root["question"].text();
+  pair.answer = root["answer"].text();
+  for (const JsonValue turn : root["context"]) pair.context.emplace_back(turn["text"].text());
+  for (const JsonValue signal : root["signals"]) pair.signals.emplace_back(signal.text());
+  pair.score = root["score"].number().value_or(-1);
+  pair.durable = root["durable"].is_true();
+  return pair;
+}
+
+Extracted extract(const std::string& line, PairOptions options = {}) {
+  const PairExtractor extractor(options, builtin_pair_rules());
+  RecordParser parser;
+  Record record;
+  EXPECT_FALSE(parser.parse(line, record)) << line;
+  Sink sink;
+  Extracted result;
+  result.outcome = extractor(record, sink);
+  std::string_view bytes = sink.targets()[0].bytes;
+  while (!bytes.empty()) {
+    const std::size_t end = bytes.find('\n');
+    result.pairs.push_back(read_pair(bytes.substr(0, end)));
+    bytes.remove_prefix(end + 1);
+  }
+  result.questions = sink.notes.tally.get("pairs/questions");
+  return result;
+}
+
+/// Everything that was linked, whatever its score.
+Extracted extract_all(const std::vector<std::string>& lines) {
+  PairOptions options;
+  options.min_score = 0;
+  return extract(conversation(lines), options);
+}
+
+TEST(PairExtract, AQuestionNeedsNoQuestionMark) {
+  const Extracted found = extract_all(
+      {"c: 你好", "a: 您好，很高兴为您服务", "c: 什么时候发货", "a: 付款后48小时内发出"});
+  ASSERT_EQ(found.pairs.size(), 1u);
+  EXPECT_EQ(found.pairs[0].question, "什么时候发货");
+  EXPECT_EQ(found.pairs[0].answer, "付款后48小时内发出");
+  EXPECT_EQ(found.pairs[0].id, "t:1#2");
+  EXPECT_TRUE(found.pairs[0].has("type_match:time"));
+  EXPECT_EQ(found.outcome.fate, Fate::kKept);
+}
+
+TEST(PairExtract, EnglishRequestWithoutQuestionMark) {
+  const Extracted found =
+      extract_all({"c: I would like to change my delivery address",
+                   "a: Open the order, choose Edit and enter the new address."});
+  ASSERT_EQ(found.pairs.size(), 1u);
+  EXPECT_EQ(found.pairs[0].answer, "Open the order, choose Edit and enter the new address.");
+  EXPECT_TRUE(found.pairs[0].has("steps"));
+}
+
+TEST(PairExtract, ABurstIsOneQuestionWithItsLeadIn) {
+  const Extracted found =
+      extract_all({"c: 我上周买的那双蓝色跑鞋", "c: 穿了一次", "c: 还可以退吗", "c: 吊牌不在了",
+                   "a: 可以的，七天内都能退", "a: 吊牌丢了需要补三元"});
+  ASSERT_EQ(found.pairs.size(), 1u);
+  EXPECT_EQ(found.pairs[0].question, "还可以退吗\n吊牌不在了");
+  EXPECT_EQ(found.pairs[0].answer, "可以的，七天内都能退\n吊牌丢了需要补三元");
+  EXPECT_EQ(found.pairs[0].context,
+            (std::vector<std::string>{"我上周买的那双蓝色跑鞋", "穿了一次"}));
+}
+
+TEST(PairExtract, AProblemStatedWithoutAskingCounts) {
+  const Extracted found =
+      extract_all({"c: 刚买的耳机没声音", "a: 请长按电源键十秒重置后再连接手机"});
+  ASSERT_EQ(found.pairs.size(), 1u);
+  EXPECT_EQ(found.pairs[0].question, "刚买的耳机没声音");
+}
+
+TEST(PairExtract, TwoQuestionsAnsweredByOneMessage) {
+  const Extracted found =
+      extract_all({"c: 这件衣服运费多少钱", "c: 这件衣服几天能到", "a: 这件衣服运费8元，3天到"});
+  ASSERT_EQ(found.pairs.size(), 2u);
+  EXPECT_EQ(found.pairs[0].answer, found.pairs[1].answer);
+  EXPECT_EQ(found.pairs[0].id, "t:1#0");
+  EXPECT_EQ(found.pairs[1].id, "t:1#1");
+}
+
+TEST(PairExtract, CrossedQuestionsFindTheirAnswers) {
+  const Extracted found = extract_all({"c: 发票抬头怎么修改", "c: 优惠券多久过期",
+                                       "a: 优惠券30天过期", "a: 发票抬头在订单页面点击修改"});
+  ASSERT_EQ(found.pairs.size(), 2u);
+  EXPECT_EQ(found.pairs[0].answer, "发票抬头在订单页面点击修改");
+  EXPECT_EQ(found.pairs[1].answer, "优惠券30天过期");
+}
+
+TEST(PairExtract, AClarifyingExchangeBecomesContext) {
+  const Extracted found = extract_all({"c: 帮我查下快递到哪了", "a: 请提供一下订单号", "c: 88231",
+                                       "a: 包裹已经到达杭州，后续由站点派送"});
+  ASSERT_EQ(found.pairs.size(), 1u);
+  EXPECT_EQ(found.pairs[0].question, "帮我查下快递到哪了");
+  EXPECT_EQ(found.pairs[0].answer, "包裹已经到达杭州，后续由站点派送");
+  EXPECT_EQ(found.pairs[0].context, (std::vector<std::string>{"请提供一下订单号", "88231"}));
+}
+
+TEST(PairExtract, EnglishClarifyingExchange) {
+  const Extracted found =
+      extract_all({"c: Where is my parcel?", "a: Could you provide your order number?", "c: 5521",
+                   "a: It is at the depot and arrives within 2 days."});
+  ASSERT_EQ(found.pairs.size(), 1u);
+  EXPECT_EQ(found.pairs[0].context.size(), 2u);
+  EXPECT_EQ(found.pairs[0].answer, "It is at the depot and arrives within 2 days.");
+}
+
+TEST(PairExtract, HoldMessagesAreNoAnswer) {
+  const Extracted found = extract_all(
+      {"c: 会员怎么续费", "a: 请稍等", "a: 我帮您查一下", "a: 您好，在我的页面点击续费即可"});
+  ASSERT_EQ(found.pairs.size(), 1u);
+  EXPECT_EQ(found.pairs[0].answer, "在我的页面点击续费即可");
+}
+
+TEST(PairExtract, ThanksAfterwardsRaiseTheScore) {
+  const std::vector<std::string> lines = {"c: 会员怎么续费", "a: 在我的页面点击续费即可"};
+  std::vector<std::string> thanked = lines;
+  thanked.push_back("c: 好的谢谢");
+  const Extracted plain = extract_all(lines), better = extract_all(thanked);
+  ASSERT_EQ(plain.pairs.size(), 1u);
+  ASSERT_EQ(better.pairs.size(), 1u);
+  EXPECT_TRUE(better.pairs[0].has("thanks_after"));
+  EXPECT_GT(better.pairs[0].score, plain.pairs[0].score);
+}
+
+TEST(PairExtract, ComplaintsAfterwardsLowerTheScore) {
+  const Extracted found =
+      extract_all({"c: the app does not open", "a: Go to Settings and select Repair.",
+                   "c: it still doesn't work"});
+  ASSERT_GE(found.pairs.size(), 1u);
+  EXPECT_TRUE(found.pairs[0].has("unresolved_after"));
+}
+
+TEST(PairExtract, UnansweredIsDropped) {
+  const Extracted found = extract(conversation({"c: 什么时候发货", "a: 您好", "a: 请稍等"}));
+  EXPECT_EQ(found.outcome.fate, Fate::kDropped);
+  EXPECT_EQ(found.outcome.reason, "no_answer");
+  EXPECT_TRUE(found.pairs.empty());
+}
+
+TEST(PairExtract, GreetingsAloneAreNoQuestion) {
+  for (const auto& lines : std::vector<std::vector<std::string>>{
+           {"c: 你好", "c: 在吗？", "a: 您好，请问有什么可以帮您的吗"},
+           {"c: hello", "a: Hi, how can I help you today?", "c: thanks"}}) {
+    const Extracted found = extract(conversation(lines));
+    EXPECT_EQ(found.outcome.reason, "no_question") << lines[0];
+  }
+}
+
+TEST(PairExtract, BelowTheScoreIsDropped) {
+  PairOptions options;
+  options.min_score = 1;
+  const Extracted found =
+      extract(conversation({"c: 什么时候发货", "a: 付款后48小时内发出"}), options);
+  EXPECT_EQ(found.outcome.fate, Fate::kDropped);
+  EXPECT_EQ(found.outcome.reason, "below_score");
+}
+
+TEST(PairExtract, OnlyCustomersAsk) {
+  const Extracted found = extract(conversation({"a: 请问您什么时候方便？", "n: 客户问怎么退款？",
+                                                "b: 您想咨询什么？", "s: 会话已结束，是否满意？"}));
+  EXPECT_EQ(found.outcome.reason, "no_question");
+}
+
+TEST(PairExtract, NotesSystemAndBotsDoNotAnswer) {
+  const std::vector<std::string> lines = {"c: 怎么修改收货地址", "n: 在订单页面点击修改地址即可",
+                                          "s: 在订单页面点击修改地址即可",
+                                          "b: 在订单页面点击修改地址即可"};
+  EXPECT_EQ(extract(conversation(lines)).outcome.reason, "no_answer");
+  PairOptions options;
+  options.dialogue.bot_answers = true;
+  EXPECT_EQ(extract(conversation(lines), options).pairs.size(), 1u);
+}
+
+TEST(PairExtract, IdsNameTheFirstQuestionTurn) {
+  const Extracted found =
+      extract_all({"s: 会话开始", "c: 你好", "c: 可以开发票吗", "a: 可以的，支持电子发票",
+                   "c: 那运费多少钱", "a: 满99元包邮"});
+  ASSERT_EQ(found.pairs.size(), 2u);
+  EXPECT_EQ(found.pairs[0].id, "t:1#2");
+  EXPECT_EQ(found.pairs[1].id, "t:1#4");
+  EXPECT_NE(found.pairs[1].raw.find(R"("question_turns":[4],"answer_turns":[5])"),
+            std::string::npos);
+}
+
+TEST(PairExtract, MembersAreInherited) {
+  const Extracted found = extract(conversation(
+      {"c: 可以开发票吗", "a: 可以的，支持电子发票"},
+      R"(,"channel":"chat","customer":"u1","lang":"zh","cluster":7,"meta":{"n":1.10,"rating":5},"x":1)"));
+  ASSERT_EQ(found.pairs.size(), 1u);
+  const std::string& raw = found.pairs[0].raw;
+  EXPECT_NE(raw.find(R"("channel":"chat","cluster":7,"meta":{"n":1.10,"rating":5})"),
+            std::string::npos)
+      << raw;
+  EXPECT_NE(raw.find(R"("conversation":"t:1","customer":"u1","lang":"zh")"), std::string::npos)
+      << raw;
+  EXPECT_EQ(raw.find(R"("x":1)"), std::string::npos);
+  EXPECT_TRUE(found.pairs[0].has("rating_good"));
+}
+
+TEST(PairExtract, AnswersBoundToADayOrAPersonAreNotDurable) {
+  EXPECT_TRUE(extract_all({"c: 多久发货", "a: 付款后48小时内发出"}).pairs.at(0).durable);
+  EXPECT_FALSE(extract_all({"c: 多久发货", "a: 您的明天就会发出"}).pairs.at(0).durable);
+  EXPECT_FALSE(extract_all({"c: 我的订单到哪了", "a: 订单[订单1]已经签收"}).pairs.at(0).durable);
+  EXPECT_FALSE(
+      extract_all({"c: can I get a refund", "a: We'll get back to you soon."}).pairs.at(0).durable);
+}
+
+TEST(PairExtract, ASystemEventEndsARun) {
+  const Extracted found =
+      extract_all({"c: 我的会员", "s: 会话已转接", "c: 怎么取消", "a: 在设置里点击取消续费"});
+  ASSERT_EQ(found.pairs.size(), 1u);
+  EXPECT_EQ(found.pairs[0].question, "怎么取消");
+  EXPECT_EQ(found.pairs[0].context, std::vector<std::string>{"我的会员"});  // of an earlier run
+}
+
+TEST(PairExtract, OtherRecordsAreRejected) {
+  EXPECT_EQ(extract(R"({"text":"怎么退款"})").outcome.fate, Fate::kRejected);
+}
+
+TEST(PairExtract, ALongSpoolFinishes) {
+  std::vector<std::string> lines;
+  for (int i = 0; i < 5000; ++i) {
+    lines.push_back("c: 第" + std::to_string(i) + "件商品什么时候发货");
+    lines.push_back("a: 第" + std::to_string(i) + "件商品三天内发出");
+  }
+  EXPECT_EQ(extract_all(lines).pairs.size(), 5000u);
+}
+
+}  // namespace
+}  // namespace deskmill

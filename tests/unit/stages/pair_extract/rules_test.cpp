@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gtest/gtest.h>
+
+#include <set>
+
+#include "config/node.hpp"
+#include "core/error.hpp"
+#include "stages/pair_extract/tags.hpp"
+
+namespace deskmill {
+namespace {
+
+Tagger builtin_tagger() {
+  return Tagger(builtin_pair_rules());
+}
+
+TEST(PairRules, ExamplesHoldAndNamesAreUnique) {
+  std::set<std::string> names;
+  for (const Rule& rule : builtin_pair_rules()) {
+    EXPECT_NO_THROW(check_examples(rule)) << rule.name;
+    EXPECT_TRUE(names.insert(rule.name).second) << rule.name;
+    EXPECT_FALSE(rule.match.empty()) << rule.name;
+    EXPECT_FALSE(rule.no_match.empty()) << rule.name;
+  }
+}
+
+TEST(PairRules, EveryTagHasARule) {
+  std::set<std::string> given;
+  for (const Rule& rule : builtin_pair_rules()) given.insert(rule.action);
+  for (const TagInfo& tag : kTags) EXPECT_EQ(given.count(std::string(tag.name)), 1u) << tag.name;
+  EXPECT_EQ(given.size(), kTags.size());
+}
+
+/// The tagger decides by other means than Pattern::matches; both must agree.
+TEST(PairRules, TaggerAgreesWithThePatterns) {
+  const std::vector<Rule> rules = builtin_pair_rules();
+  const Tagger tagger(rules);
+  for (const Rule& given : rules) {
+    for (const std::string& text : given.match) {
+      for (const Speaker speaker : {Speaker::kCustomer, Speaker::kAgent}) {
+        const TagSet tags = tagger.tags_of(speaker, text);
+        for (std::size_t tag = 0; tag < kTags.size(); ++tag) {
+          bool expected = false;
+          for (const Rule& rule : rules) {
+            expected |= rule.action == kTags[tag].name && rule.compile().matches(text);
+          }
+          expected &= speaker == Speaker::kCustomer ? kTags[tag].of_customer : kTags[tag].of_agent;
+          EXPECT_EQ(tags.has(static_cast<Tag>(tag)), expected) << text << " " << kTags[tag].name;
+        }
+      }
+    }
+  }
+}
+
+TEST(PairRules, DumpedRulesLoadAgain) {
+  const std::vector<Rule> rules = builtin_pair_rules();
+  const std::vector<Rule> again = load_pair_rules(parse_yaml(dump_rules(rules), "rules.yaml"));
+  ASSERT_EQ(again.size(), rules.size());
+  for (std::size_t i = 0; i < rules.size(); ++i) EXPECT_EQ(again[i].pattern, rules[i].pattern);
+}
+
+TEST(PairRules, AnUnknownTagIsAnError) {
+  EXPECT_THROW(load_pair_rules(
+                   parse_yaml("rules:\n  - {name: a, pattern: b, action: nonsense}\n", "r.yaml")),
+               Error);
+}
+
+TEST(Tagger, OwnRulesAddTags) {
+  std::vector<Rule> rules = builtin_pair_rules();
+  merge_rules(rules, load_pair_rules(parse_yaml("rules:\n"
+                                                "  - name: shop.hold\n"
+                                                "    pattern: 小蜜正在飞奔而来\n"
+                                                "    action: hold\n",
+                                                "shop.yaml")));
+  EXPECT_EQ(Tagger(rules).substance_of(Speaker::kAgent, "小蜜正在飞奔而来~"), "");
+  EXPECT_EQ(builtin_tagger().substance_of(Speaker::kAgent, "小蜜正在飞奔而来~"),
+            "小蜜正在飞奔而来~");
+}
+
+TEST(Tagger, ADisabledRuleIsNotTried) {
+  std::vector<Rule> rules = builtin_pair_rules();
+  for (Rule& rule : rules) rule.enabled = rule.name != "thanks.zh";
+  EXPECT_FALSE(Tagger(rules).tags_of(Speaker::kCustomer, "谢谢").has(Tag::kThanks));
+}
+
+TEST(Tagger, EnglishPhrasesNeedWordBoundaries) {
+  const Tagger tagger = builtin_tagger();
+  EXPECT_TRUE(tagger.tags_of(Speaker::kCustomer, "thanks").has(Tag::kThanks));
+  EXPECT_TRUE(tagger.tags_of(Speaker::kCustomer, "好的THANKS啦").has(Tag::kThanks));
+  EXPECT_FALSE(tagger.tags_of(Speaker::kCustomer, "thankless").has(Tag::kThanks));
+  EXPECT_FALSE(tagger.tags_of(Speaker::kAgent, "I will notice").has(Tag::kTellYesNo));
+}
+
+TEST(Tagger, WidthAndCaseAreFolded) {
+  EXPECT_TRUE(builtin_tagger().tags_of(Speaker::kCustomer, "ＴＨＡＮＫＳ").has(Tag::kThanks));
+  EXPECT_TRUE(builtin_tagger().tags_of(Speaker::kAgent, "共１２元").has(Tag::kTellPrice));
+}
+
+TEST(Substance, BoilerplateSentencesGo) {
+  const Tagger tagger = builtin_tagger();
+  EXPECT_EQ(tagger.substance_of(Speaker::kAgent, "您好，很高兴为您服务。"), "");
+  EXPECT_EQ(tagger.substance_of(Speaker::kAgent, "请稍等，我帮您查一下"), "");
+  EXPECT_EQ(tagger.substance_of(Speaker::kAgent, "One moment please."), "");
+  EXPECT_EQ(tagger.substance_of(Speaker::kAgent, "已为您退款。还有其他可以帮您的吗？"),
+            "已为您退款。");
+  EXPECT_EQ(tagger.substance_of(Speaker::kAgent,
+                                "Thanks for reaching out! It ships in 2 days. Have a great day!"),
+            "It ships in 2 days.");
+}
+
+TEST(Substance, AGreetingInFrontOfAnAnswerIsCutOff) {
+  const Tagger tagger = builtin_tagger();
+  EXPECT_EQ(tagger.substance_of(Speaker::kAgent, "您好，可以的"), "可以的");
+  EXPECT_EQ(tagger.substance_of(Speaker::kAgent, "您好，请稍等，这个月底之前都可以退换"),
+            "这个月底之前都可以退换");
+  EXPECT_EQ(tagger.substance_of(Speaker::kAgent, "Hi there, yes it does"), "yes it does");
+  EXPECT_EQ(tagger.substance_of(Speaker::kCustomer, "你好，什么时候发货？"), "什么时候发货？");
+}
+
+TEST(Substance, WordsInsideAnAnswerStay) {
+  const Tagger tagger = builtin_tagger();
+  EXPECT_EQ(tagger.substance_of(Speaker::kAgent,
+                                "付款后请稍等，系统会在三分钟内自动开通会员并短信通知到手机"),
+            "付款后请稍等，系统会在三分钟内自动开通会员并短信通知到手机");
+  EXPECT_EQ(tagger.substance_of(Speaker::kAgent, "Line one here.\nLine two here."),
+            "Line one here.\nLine two here.");
+  EXPECT_EQ(tagger.substance_of(Speaker::kAgent, "Hello!"), "");
+}
+
+TEST(Substance, OfACustomerOnlyGreetingsCount) {
+  EXPECT_EQ(builtin_tagger().substance_of(Speaker::kCustomer, "我等了三天，稍等"),
+            "我等了三天，稍等");
+}
+
+}  // namespace
+}  // namespace deskmill
