@@ -26,6 +26,7 @@ constexpr TagSet kAsksForType = {Tag::kAskTime,   Tag::kAskPrice, Tag::kAskPlace
                                  Tag::kAskNumber, Tag::kAskHow,   Tag::kAskYesNo};
 constexpr TagSet kNoAnswer = {Tag::kAutoReply, Tag::kTransfer};
 constexpr std::size_t kShortestAnswer = 4;   // code points
+constexpr std::size_t kLongestWeak = 16;     // code points
 constexpr std::size_t kLongestClarify = 60;  // code points; a longer question also explains
 
 bool is_shorter(std::string_view text, std::size_t code_points) {
@@ -35,7 +36,10 @@ bool is_shorter(std::string_view text, std::size_t code_points) {
 class Linker {
  public:
   Linker(Dialogue& dialogue, const LinkOptions& options)
-      : dialogue_(dialogue), options_(options), states_(dialogue.units.size()) {}
+      : dialogue_(dialogue),
+        options_(options),
+        weights_(options.weights),
+        states_(dialogue.units.size()) {}
 
   std::vector<Link> run() {
     for (std::size_t i = 0; i < dialogue_.messages.size(); ++i) {
@@ -51,7 +55,11 @@ class Linker {
  private:
   struct UnitState {
     std::optional<Link> link;
-    bool closed = false;  ///< answered, and the customer has spoken since
+    /// Nothing linked so far speaks of the question: short words that may be a hold or a question back
+    /// in wording no rule knows. Gives way to a better answer.
+    bool weak = false;
+    std::vector<std::size_t> replies;  ///< what the customer said to a weak answer
+    bool closed = false;               ///< answered, and the customer has spoken since
   };
   struct Choice {
     std::size_t unit;
@@ -72,6 +80,8 @@ class Linker {
       asking_.reset();
     } else if (asking_) {
       note_clarification(index);
+    } else if (opened_ > 0 && states_[opened_ - 1].weak) {
+      states_[opened_ - 1].replies.push_back(index);
     }
   }
 
@@ -101,13 +111,13 @@ class Linker {
   /// Asks back instead of answering: an agent's question without instructions.
   bool is_clarifying(std::size_t index) const {
     const TagSet& tags = message(index).tags;
-    return tags.has(Tag::kClarify) && !tags.has(Tag::kSteps) &&
+    return tags.has(Tag::kClarify) && !tags.has(Tag::kSteps) && !message(index).substance.empty() &&
            is_shorter(message(index).text, kLongestClarify);
   }
 
   std::optional<std::size_t> newest_open() const {
     for (std::size_t i = opened_; i-- > first_unit();) {
-      if (!states_[i].link) return i;
+      if (!states_[i].link || states_[i].weak) return i;
     }
     return std::nullopt;
   }
@@ -117,13 +127,37 @@ class Linker {
     for (std::size_t i = first_unit(); i < opened_; ++i) {
       if (message(index).run - unit(i).run > options_.last_runs) continue;
       const double found = score(i, index);
-      if (found >= options_.tau && (!best || found >= best->score)) best = Choice{i, found};
+      if (found >= options_.tau && (!best || found > best->score)) best = Choice{i, found};
     }
     return best;
   }
 
+  bool is_weak(std::size_t i, std::size_t index) const {
+    return is_shorter(message(index).text, kLongestWeak) && overlap(i, index) == 0 &&
+           met_type(i, index).empty();
+  }
+
+  /// A weak answer and the customer's reply to it turn out to be an exchange on the way to the answer.
+  void give_way(std::size_t i) {
+    UnitState& state = states_[i];
+    const bool exchange =
+        std::any_of(state.replies.begin(), state.replies.end(), [&](std::size_t reply) {
+          return !message(reply).tags.any_of({Tag::kChase, Tag::kAck});
+        });
+    if (exchange) {
+      std::vector<std::size_t>& list = dialogue_.units[i].clarifications;
+      list.insert(list.end(), state.link->messages.begin(), state.link->messages.end());
+      list.insert(list.end(), state.replies.begin(), state.replies.end());
+      std::sort(list.begin(), list.end());
+    }
+    state = UnitState();
+  }
+
   void link(const Choice& choice, std::size_t index) {
     UnitState& state = states_[choice.unit];
+    const bool weak = is_weak(choice.unit, index);
+    if (state.weak && !weak) give_way(choice.unit);
+    state.weak = weak && (!state.link || state.weak);
     if (!state.link) {
       state.link.emplace();
       state.link->unit = choice.unit;
@@ -181,19 +215,28 @@ class Linker {
   }
 
   double score_of_place(std::size_t i, std::size_t index) const {
-    const UnitState& state = states_[i];
     double sum = unit(i).is_problem ? 0 : weights_.question;
-    sum += i + 1 == opened_ ? weights_.newest : i + 2 == opened_ ? weights_.second_newest : 0;
-    if (state.closed) sum += weights_.closed;
-    if (state.link) {
+    sum += score_of_recency(i);
+    const UnitState& state = states_[i];
+    if (state.link && !(state.weak && !is_weak(i, index))) {
       const bool goes_on = state.link->messages.back() + 1 == index;
       sum += goes_on ? weights_.continues : weights_.answered;
+      if (state.closed) sum += weights_.closed;
     }
     return sum + weights_.older_open * older_open(i) + weights_.hours * log_hours(i, index);
   }
 
+  double score_of_recency(std::size_t i) const {
+    const std::size_t newest_run = unit(opened_ - 1).run;
+    if (unit(i).run == newest_run) return weights_.newest;
+    for (std::size_t later = i + 1; unit(later).run != newest_run; ++later) {
+      if (unit(later).run != unit(i).run) return 0;
+    }
+    return weights_.second_newest;
+  }
+
   double score_of_content(std::size_t i, std::size_t index) const {
-    const bool newest = i + 1 == opened_;
+    const bool newest = unit(i).run == unit(opened_ - 1).run;
     double sum = overlap(i, index) * (newest ? weights_.overlap : weights_.overlap_not_newest);
     if (!met_type(i, index).empty()) {
       sum += weights_.type_hit;
@@ -228,7 +271,7 @@ class Linker {
 
   Dialogue& dialogue_;
   const LinkOptions& options_;
-  const LinkWeights weights_;
+  const LinkWeights& weights_;
   std::vector<UnitState> states_;
   std::size_t opened_ = 0;             ///< units whose question has been heard
   std::optional<std::size_t> asking_;  ///< unit about which the agent asked back

@@ -19,8 +19,8 @@ namespace deskmill {
 struct LinkWeights {
   double bias = -1.6;
   double question = 1.0;  ///< the unit asks (0 for a stated problem)
-  double newest = 3.0;
-  double second_newest = 1.2;
+  double newest = 3.0;             ///< the unit stands in the newest run of questions
+  double second_newest = 1.2;      ///< in the run before
   double closed = -3.0;    ///< answered, and the customer has spoken since
   double answered = -2.7;  ///< answered already, unless this message goes on in the same run
   double agent_asks = -3.6;
@@ -44,6 +44,7 @@ struct Link {
 };
 
 struct LinkOptions {
+  LinkWeights weights;
   double tau = 0.4;
   std::size_t last_units = 5;
   std::size_t last_runs = 12;
