@@ -28,7 +28,7 @@ class FormatCheck {
 
   /// The files that follow are another data set: their ids are counted anew.
   void begin_data_set();
-  /// Returns what was in the file: "1200 conversations", "manifest of clean, 3 outputs verified".
+  /// Returns what was in the file: "1200 conversations", "1 manifest, 3 outputs read".
   std::string check(const InputFile& file);
 
  private:

@@ -32,6 +32,10 @@ Hash128 content_hash(const std::string& path) {
   return hash.digest();
 }
 
+std::string in_words(std::size_t count, const std::string& what) {
+  return std::to_string(count) + ' ' + what + (count == 1 ? "" : "s");
+}
+
 /// Inputs are named without compression suffix.
 std::string stored_input(const std::string& directory, const std::string& name) {
   static constexpr std::array<std::string_view, 3> kSuffixes = {"", ".gz", ".zst"};
@@ -54,8 +58,8 @@ std::string ManifestCheck::check(JsonValue manifest) {
   if (!inputs_dir_.empty()) {
     for (JsonValue input : manifest["inputs"]) check_input(input);
   }
-  std::string remark = std::to_string(outputs_) + " outputs read";
-  if (inputs_ > 0) remark += ", " + std::to_string(inputs_) + " inputs read";
+  std::string remark = in_words(outputs_, "output") + " read";
+  if (inputs_ > 0) remark += ", " + in_words(inputs_, "input") + " read";
   if (unchecked_ > 0) remark += ", " + std::to_string(unchecked_) + " not at hand";
   return remark;
 }

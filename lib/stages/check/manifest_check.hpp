@@ -14,7 +14,7 @@ class ManifestCheck {
  public:
   /// `path` of the manifest: outputs lie relative to it. `inputs_dir` holds the inputs, or "".
   ManifestCheck(std::string path, std::string inputs_dir, Findings& findings);
-  /// `manifest` fits its schema. Returns a remark: "3 outputs verified".
+  /// `manifest` fits its schema. Returns a remark: "3 outputs read".
   std::string check(JsonValue manifest);
 
  private:

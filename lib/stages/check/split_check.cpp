@@ -35,17 +35,20 @@ std::string split_of_path(std::string_view path) {
 void SplitCheck::check(const InputFile& file) {
   files_.push_back(file.path);
   const std::uint32_t file_split = split_named(split_of_path(file.path));
+  bool empty = true;
   for_each_line(file, [&](const FileLine& line) {
+    empty = false;
     check_record(line, file_split);
     return true;
   });
+  if (empty) splits_[file_split].has_empty_file = true;
 }
 
 std::uint32_t SplitCheck::split_named(std::string_view name) {
   const auto found = std::find_if(splits_.begin(), splits_.end(),
                                   [name](const Split& split) { return split.name == name; });
   if (found != splits_.end()) return static_cast<std::uint32_t>(found - splits_.begin());
-  splits_.push_back({std::string(name), 0});
+  splits_.push_back({std::string(name)});
   return static_cast<std::uint32_t>(splits_.size() - 1);
 }
 
@@ -109,7 +112,7 @@ std::string SplitCheck::summary() const {
   std::string all;
   std::size_t used = 0;
   for (const Split& split : splits_) {
-    if (split.records == 0) continue;
+    if (split.records == 0 && !split.has_empty_file) continue;
     ++used;
     all += (all.empty() ? "" : ", ") + split.name + ' ' + std::to_string(split.records);
   }

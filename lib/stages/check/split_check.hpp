@@ -32,6 +32,7 @@ class SplitCheck {
   struct Split {
     std::string name;
     std::size_t records = 0;
+    bool has_empty_file = false;  ///< a small data set may leave a split empty
   };
 
   void check_record(const FileLine& line, std::uint32_t file_split);

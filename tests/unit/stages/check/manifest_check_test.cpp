@@ -68,7 +68,7 @@ TEST_F(ManifestCheckTest, TrueManifestsPass) {
   EXPECT_EQ(answer.exit, Exit::kDone) << (answer.said.empty() ? "" : answer.said[0]);
   EXPECT_EQ(answer.out, directory / "set/data/out.jsonl: 2 utterances\n" +
                             (directory / "set/meta/out.manifest.json") +
-                            ": 1 manifest, 1 outputs read, 1 inputs read\n");
+                            ": 1 manifest, 1 output read, 1 input read\n");
 }
 
 TEST_F(ManifestCheckTest, AChangedByteShows) {
