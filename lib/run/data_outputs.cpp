@@ -27,7 +27,6 @@ void DataOutputs::write(std::size_t input, const Sink& sink, const std::vector<C
       append(0, targets[0].bytes, targets[0].lines, sums[0]);
       break;
     case Layout::kPerInput:
-      while (first_unclosed_ < input) close(first_unclosed_);
       append(input, targets[0].bytes, targets[0].lines, sums[0]);
       break;
     case Layout::kShards:
@@ -59,14 +58,11 @@ void DataOutputs::deal_out(std::string_view lines) {
   }
 }
 
-void DataOutputs::close(std::size_t place) {
-  open(place);
-  files_[place].facts = open_[place]->close();
-  first_unclosed_ = place + 1;
-}
-
 const std::vector<DataFile>& DataOutputs::close() {
-  while (first_unclosed_ < files_.size()) close(first_unclosed_);
+  for (std::size_t place = 0; place < files_.size(); ++place) {
+    open(place);
+    files_[place].facts = open_[place]->close();
+  }
   return files_;
 }
 

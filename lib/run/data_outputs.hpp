@@ -32,8 +32,7 @@ class DataOutputs {
   DataOutputs(Layout layout, std::vector<std::string> paths, OutputSettings settings,
               bool content_sums);
 
-  /// Appends the lines of a batch of input number `input`, never less than in the call before.
-  /// `sums` are those of the sink's targets.
+  /// Appends the lines of a batch of input number `input`. `sums` are those of the sink's targets.
   void write(std::size_t input, const Sink& sink, const std::vector<ContentSum>& sums);
   /// Everything written and checked, nothing visible yet.
   const std::vector<DataFile>& close();
@@ -41,7 +40,6 @@ class DataOutputs {
 
  private:
   void open(std::size_t place);
-  void close(std::size_t place);
   void append(std::size_t place, std::string_view lines, std::size_t count, const ContentSum& sum);
   void deal_out(std::string_view lines);
 
@@ -50,7 +48,6 @@ class DataOutputs {
   bool content_sums_;
   std::vector<DataFile> files_;
   std::vector<std::optional<OutputFile>> open_;
-  std::size_t first_unclosed_ = 0;
   std::uint64_t next_record_ = 0;
 };
 

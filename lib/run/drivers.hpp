@@ -59,32 +59,28 @@ RunSummary run_scan(const RunOptions& options, const ScanStage& stage,
 ///   Run run(options);
 ///   for (std::size_t i = 0; i < run.inputs().size(); ++i) {
 ///     auto source = run.open(i); ...
-///     run.reject({...}); run.write(std::move(sink));
+///     run.reject({...}); run.write(std::move(sink), i);
 ///   }
 ///   return run.finish();
 ///
-/// Inputs are handled one after the other: rejects, dropped units and sinks belong to the input opened
-/// last. In a dry run, and when --resume finds everything done, there is no input to read and finish()
-/// has the summary nevertheless. With --out-dir, a.csv is written as a.jsonl.
+/// One thread may open and read while another one writes, as in ordered_map. In a dry run, and when
+/// --resume finds everything done, there is no input to read and finish() has the summary
+/// nevertheless. An output may depend on all inputs, so a run is resumed as a whole. With --out-dir,
+/// a.csv is written as a.jsonl.
 ///
 /// Units are the caller's to count, through the notes of its sinks: records/in, records/kept,
 /// records/merged, records/dropped, dropped_by/REASON, merged_by/REASON. Counted here are
 /// records/rejected, rejected_by/REASON and records/out.
 class Run {
  public:
-  enum class Inputs {
-    kTogether,     ///< an output may depend on all inputs
-    kIndependent,  ///< with --out-dir, every input is finished, and resumed, by itself
-  };
-  explicit Run(const RunOptions& options, const std::vector<std::string>& targets = {},
-               Inputs inputs = Inputs::kTogether);
+  explicit Run(const RunOptions& options, const std::vector<std::string>& targets = {});
   ~Run();
 
   /// Those still to be read.
   const std::vector<InputFile>& inputs() const;
-  /// Opens an input, in rising order; one may be opened again (once to look at its head, once to read
-  /// it). Its hash enters the manifest once it was read to its end, its progress is reported. The
-  /// source must not outlive the Run.
+  /// Opens an input, which may be done again (once to look at its head, once to read it). Its hash
+  /// enters the manifest once it was read to its end, its progress is reported. The source must not
+  /// outlive the Run.
   std::unique_ptr<ByteSource> open(std::size_t input);
 
   using BadUnit = deskmill::BadUnit;
@@ -94,8 +90,9 @@ class Run {
   /// "dropped_by" itself, is written to --dropped.
   void write_dropped(std::string_view json);
 
-  /// Appends the sink's lines to the outputs and merges its notes. In order, from one thread.
-  void write(Sink&& sink);
+  /// Appends the sink's lines to the outputs, with --out-dir to that of `input`, and merges its notes.
+  /// In order, from one thread.
+  void write(Sink&& sink, std::size_t input);
   Notes new_notes() const;
 
   /// Checks the law, the budget; commits outputs, stats and manifest. Throws Error.

@@ -15,10 +15,6 @@ namespace {
 
 constexpr std::size_t kMostPendingBytes = 1u << 20;
 
-RunPlan plan_of(const RunOptions& options, const std::vector<std::string>& targets) {
-  return make_plan(options, {.targets = targets, .keeps_names = false});
-}
-
 /// Reports what is read through it.
 class WatchedSource : public ByteSource {
  public:
@@ -42,108 +38,84 @@ class WatchedSource : public ByteSource {
 }  // namespace
 
 struct Run::State {
-  State(const RunOptions& run_options, const std::vector<std::string>& targets, Inputs inputs);
+  State(const RunOptions& run_options, const std::vector<std::string>& targets);
 
-  void end_inputs_before(std::size_t place);
-  void flush();
-  BatchResult empty_result() const;
+  void clear_pending();
+  void flush_pending();
+  void end_inputs();
 
   const RunOptions options;
   const RunPlan plan;
-  const Books::Parts parts;
   std::optional<Books> books;             ///< not in a dry run
-  std::vector<InputFile> inputs;          ///< to be read
-  std::vector<std::size_t> places;        ///< their places in plan.inputs
-  std::size_t current = 0;                ///< a place
-  std::vector<std::optional<InputFacts>> facts;  ///< by place, of inputs read to their end
+  std::vector<InputFile> inputs;          ///< to be read: all or none
+  std::vector<std::optional<InputFacts>> facts;  ///< of inputs read to their end
   BatchResult pending;                    ///< rejects and dropped units not yet handed over
   ProgressMeter progress;
   std::atomic<std::uint64_t> lines = 0;   ///< written, for the progress of the thread that reads
 };
 
-Run::State::State(const RunOptions& run_options, const std::vector<std::string>& targets,
-                  Inputs use)
+Run::State::State(const RunOptions& run_options, const std::vector<std::string>& targets)
     : options(run_options),
-      plan(plan_of(options, targets)),
-      parts(use == Inputs::kIndependent ? Books::Parts::kEachInput : Books::Parts::kWholeRun),
+      plan(make_plan(options, {.targets = targets, .keeps_names = false})),
       facts(plan.inputs.files.size()),
       progress(options, total_bytes(plan.inputs.files)) {
   if (options.dry_run) return;
-  books.emplace(options, plan, parts);
-  for (std::size_t place = 0; place < plan.inputs.files.size(); ++place) {
-    if (books->done()[place]) continue;
-    places.push_back(place);
-    inputs.push_back(plan.inputs.files[place]);
-  }
-  pending = empty_result();
+  books.emplace(options, plan, Books::Parts::kWholeRun);
+  if (!books->all_done()) inputs = plan.inputs.files;
+  clear_pending();
 }
 
-BatchResult Run::State::empty_result() const {
-  BatchResult result;
-  result.input = current;
-  result.sink = Sink(books->settings().new_notes(), books->settings().targets);
-  result.out.resize(books->settings().targets);
-  return result;
-}
+void Run::State::clear_pending() { pending.reset(books->settings(), LineBatch()); }
 
-void Run::State::flush() {
+void Run::State::flush_pending() {
   books->add_counts(pending);
-  pending = empty_result();
+  clear_pending();
 }
 
-/// Also those from which nothing was written: their outputs are empty files.
-void Run::State::end_inputs_before(std::size_t place) {
-  for (; current < place; ++current) {
-    pending.input = current;
-    if (books->done()[current]) continue;
-    books->add(pending);
-    pending = empty_result();
-    const InputFile& file = plan.inputs.files[current];
-    if (!facts[current] && file.is_regular) {
-      const OutputFacts stored = facts_of(file.path);
-      facts[current] = {file.name, stored.bytes, stored.file_hash, 0};
+void Run::State::end_inputs() {
+  for (std::size_t i = 0; i < inputs.size(); ++i) {
+    if (!facts[i] && inputs[i].is_regular) {  // its end was of no interest
+      const OutputFacts stored = facts_of(inputs[i].path);
+      facts[i] = {inputs[i].name, stored.bytes, stored.file_hash, 0};
     }
-    books->end_input(current, facts[current].value_or(InputFacts{file.name, 0, {}, 0}), {});
+    books->end_input(i, facts[i].value_or(InputFacts{inputs[i].name, 0, {}, 0}), {});
   }
 }
 
-Run::Run(const RunOptions& options, const std::vector<std::string>& targets, Inputs inputs)
-    : state_(std::make_unique<State>(options, targets, inputs)) {}
+Run::Run(const RunOptions& options, const std::vector<std::string>& targets)
+    : state_(std::make_unique<State>(options, targets)) {}
 
 Run::~Run() = default;
 
 const std::vector<InputFile>& Run::inputs() const { return state_->inputs; }
 
 std::unique_ptr<ByteSource> Run::open(std::size_t input) {
-  const std::size_t place = state_->places.at(input);
-  state_->end_inputs_before(place);
+  const InputFile& file = state_->inputs.at(input);
   std::uint64_t bytes_before = 0;
-  for (std::size_t i = 0; i < place; ++i) bytes_before += state_->plan.inputs.files[i].bytes;
-  const auto watch = [state = state_.get(), place, bytes_before](const ByteSource& source,
-                                                                 bool at_end) {
-    state->progress.update(bytes_before + source.raw_bytes(), state->lines);
+  for (std::size_t i = 0; i < input; ++i) bytes_before += state_->inputs[i].bytes;
+  const auto watch = [this, &file, input, bytes_before](const ByteSource& source, bool at_end) {
+    state_->progress.update(bytes_before + source.raw_bytes(), state_->lines);
     if (!at_end) return;
-    const std::string& name = state->plan.inputs.files[place].name;
-    state->facts[place] = InputFacts{name, source.raw_bytes(), source.raw_hash(), 0};
+    state_->facts[input] = InputFacts{file.name, source.raw_bytes(), source.raw_hash(), 0};
   };
-  return std::make_unique<WatchedSource>(open_input(state_->plan.inputs.files[place]), watch);
+  return std::make_unique<WatchedSource>(open_input(file), watch);
 }
 
 void Run::reject(const BadUnit& unit) {
   state_->pending.reject(unit, state_->books->settings().reject_lines);
-  if (state_->pending.rejects.size() > kMostPendingBytes) state_->flush();
+  if (state_->pending.rejects.size() > kMostPendingBytes) state_->flush_pending();
 }
 
 void Run::write_dropped(std::string_view json) {
   if (!state_->books->settings().dropped_lines) return;
   state_->pending.dropped += json;
   state_->pending.dropped += '\n';
-  if (state_->pending.dropped.size() > kMostPendingBytes) state_->flush();
+  if (state_->pending.dropped.size() > kMostPendingBytes) state_->flush_pending();
 }
 
-void Run::write(Sink&& sink) {
+void Run::write(Sink&& sink, std::size_t input) {
   BatchResult result;
-  result.input = state_->current;
+  result.input = input;
   result.sink = std::move(sink);
   result.out.resize(state_->books->settings().targets);
   if (state_->books->settings().content_sums) result.sum_output();
@@ -156,8 +128,11 @@ Notes Run::new_notes() const {
 }
 
 RunSummary Run::finish() {
-  if (!state_->books) return describe_run(state_->options, state_->plan, state_->parts);
-  state_->end_inputs_before(state_->plan.inputs.files.size());
+  if (!state_->books) return describe_run(state_->options, state_->plan, Books::Parts::kWholeRun);
+  if (!state_->books->all_done()) {
+    state_->flush_pending();
+    state_->end_inputs();
+  }
   return state_->books->finish();
 }
 

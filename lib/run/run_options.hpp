@@ -46,12 +46,12 @@ struct RunOptions {
   /// Secret-dependent part of the fingerprint, already one-way (a keyed id), or "".
   std::string key_id;
 
-  /// Called at most every 100 ms from the thread that reads, never from two at once: raw bytes read,
-  /// raw bytes in all (0 = unknown), records.
+  // Neither of these is ever called from two threads at once.
+  /// Called at most every 100 ms from the thread that reads: raw bytes read, raw bytes in all (0 =
+  /// unknown), records.
   std::function<void(std::uint64_t, std::uint64_t, std::uint64_t)> progress;
   bool verbose = false;  ///< -v: `message` also gets what is only worth knowing on request
-  /// Complete lines for standard error ("skipped: a.txt: suffix not known"); called from the caller's
-  /// thread, before the first and after the last call of `progress`.
+  /// Complete lines for standard error ("skipped: a.txt: suffix not known").
   std::function<void(const std::string&)> message;
 };
 

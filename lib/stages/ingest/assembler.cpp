@@ -24,7 +24,7 @@ void Assembler::hand_over(const Context& context, Mapped& mapped) {
   if (!options_.dropped.empty()) {
     for (const std::string& line : mapped.dropped_lines) run_.write_dropped(line);
   }
-  run_.write(std::move(mapped.finished));
+  run_.write(std::move(mapped.finished), context->input);
 }
 
 void Assembler::add_part(const Context& context, OpenConversation&& part) {
@@ -49,7 +49,7 @@ void Assembler::close() {
   std::string line;
   open_context_->writer.write(std::move(open_), grouping, sink.notes, line);
   sink.emit(line);
-  run_.write(std::move(sink));
+  run_.write(std::move(sink), open_context_->input);
   open_ = {};
 }
 
@@ -86,16 +86,21 @@ void Assembler::finish() {
   close();
   if (!spool_) return;
   Sink sink(run_.new_notes());
+  std::size_t input = 0;  // whose conversations are in the sink
+  const auto flush = [&] {
+    run_.write(std::move(sink), input);
+    sink = Sink(run_.new_notes());
+  };
   spool_->finish([&](std::uint32_t number, OpenConversation&& conversation) {
     const InputContext& context = *spooled_contexts_[number];
+    if (context.input != input) flush();
+    input = context.input;
     std::string line;
     context.writer.write(std::move(conversation), context.grouping, sink.notes, line);
     sink.emit(line);
-    if (sink.targets().front().bytes.size() < kUnitBatchBytes) return;
-    run_.write(std::move(sink));
-    sink = Sink(run_.new_notes());
+    if (sink.targets().front().bytes.size() >= kUnitBatchBytes) flush();
   });
-  run_.write(std::move(sink));
+  flush();
 }
 
 }  // namespace deskmill

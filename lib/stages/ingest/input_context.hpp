@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <functional>
 #include <memory>
 #include <string>
@@ -21,6 +22,7 @@ struct InputContext {
   ConversationWriter writer;
   std::unique_ptr<Reader> reader;
   Grouping grouping;
+  std::size_t input = 0;  ///< in Run::inputs()
 };
 
 /// The head of an input: at least 1 MiB, or more while it is pure ASCII (a GBK letter may come late),

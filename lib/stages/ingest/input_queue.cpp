@@ -73,6 +73,7 @@ void InputQueue::open(std::size_t input) {
     }
     return;
   }
+  context->input = input;
   const Framing framing = context->reader->framing();
   source = prepend(std::move(raw.bytes), std::move(source));
   if (must_be_decoded_first(head.charset, framing)) {

@@ -47,11 +47,11 @@ void handle_words(deskmill::Run& run, std::size_t input) {
       sink.emit("{\"text\":\"" + word + "\"}");
     }
   }
-  run.write(std::move(sink));
+  run.write(std::move(sink), input);
 }
 
 RunSummary run_words(const RunOptions& options, std::vector<std::string>* read = nullptr) {
-  deskmill::Run run(options, {}, deskmill::Run::Inputs::kIndependent);
+  deskmill::Run run(options);
   for (std::size_t i = 0; i < run.inputs().size(); ++i) {
     if (read != nullptr) read->push_back(run.inputs()[i].name);
     handle_words(run, i);
@@ -86,7 +86,7 @@ TEST(RunOfUnits, CountsWritesAndHashes) {
   EXPECT_EQ(dir.get("stats.json").find("\"content_sum\":{\"in\""), std::string::npos);
 }
 
-TEST(RunOfUnits, OutDirNamesJsonlAndResumesByInput) {
+TEST(RunOfUnits, OutDirNamesJsonlAndResumesAsAWhole) {
   const TemporaryDirectory dir;
   RunOptions options =
       options_for({dir.put("a.csv", "one bad"), dir.put("b.csv", ""), dir.put("c.csv", "three")});
@@ -100,19 +100,38 @@ TEST(RunOfUnits, OutDirNamesJsonlAndResumesByInput) {
   EXPECT_TRUE(dir.has("o/data/b.jsonl"));
   EXPECT_EQ(dir.get("o/data/c.jsonl"), line_of("three"));
   const std::string manifest = dir.get("o/meta/manifest.json");
-  const std::string rejects = dir.get("rejects.jsonl");
 
-  dir.put("o/data/b.jsonl", "damaged");
   read.clear();
   const RunSummary summary = run_words(options, &read);
-  EXPECT_EQ(read, std::vector<std::string>{"b.csv"});
-  EXPECT_EQ(summary.tally.get("records/in"), 3);
-  EXPECT_EQ(dir.get("o/meta/manifest.json"), manifest);
-  EXPECT_EQ(dir.get("rejects.jsonl"), rejects);
-
-  read.clear();
-  run_words(options, &read);
   EXPECT_TRUE(read.empty());
+  EXPECT_EQ(summary.tally.get("records/in"), 3);
+  EXPECT_EQ(summary.skipped.size(), 3u);
+  EXPECT_EQ(dir.get("o/meta/manifest.json"), manifest);
+
+  dir.put("o/data/b.jsonl", "damaged");
+  run_words(options, &read);
+  EXPECT_EQ(read.size(), 3u);
+  EXPECT_EQ(dir.get("o/data/b.jsonl"), "");
+}
+
+TEST(RunOfUnits, ReadingMayRunAheadOfWriting) {
+  const TemporaryDirectory dir;
+  RunOptions options = options_for({dir.put("a.csv", "1"), dir.put("b.csv", "2"), dir.put("c.csv", "3")});
+  options.out_dir = dir / "o";
+  deskmill::Run run(options);
+  std::vector<std::string> texts;
+  for (std::size_t i = 0; i < 3; ++i) texts.push_back(read_all(*run.open(i)));
+  for (const std::size_t i : {2u, 0u, 1u}) {
+    Sink sink(run.new_notes());
+    sink.notes.count("records/in");
+    sink.notes.count("records/kept");
+    sink.emit("{\"text\":\"" + texts[i] + "\"}");
+    run.write(std::move(sink), i);
+  }
+  run.finish();
+  EXPECT_EQ(dir.get("o/data/a.jsonl"), line_of("1"));
+  EXPECT_EQ(dir.get("o/data/b.jsonl"), line_of("2"));
+  EXPECT_EQ(dir.get("o/data/c.jsonl"), line_of("3"));
 }
 
 TEST(RunOfUnits, ADryRunHasNoInputs) {
@@ -131,7 +150,7 @@ TEST(RunOfUnits, ALostUnitIsABug) {
   Sink sink(run.new_notes());
   sink.notes.count("records/in", 2);
   sink.notes.count("records/kept", 1);
-  run.write(std::move(sink));
+  run.write(std::move(sink), 0);
   EXPECT_EQ(error_of([&] { run.finish(); }, Exit::kBug),
             "the law of conservation is broken: 2 in, but kept + merged + dropped + rejected = 1");
   EXPECT_FALSE(dir.has("out.jsonl"));
