@@ -48,8 +48,10 @@ int main(int argc, char** argv) {
        .operands = "[FILE|DIR...]"}};
   tool.add({
       flag("--chain", chain,
-           "The operands are stats files (or manifests) in the order of the stages: prints a table "
-           "and checks that nothing was lost inside a stage or between two."),
+           "The operands are stats files (or manifests) in the order of the stages, or directories "
+           "with "
+           "those of the shards of one stage, which are added up: prints a table and checks that "
+           "nothing was lost inside a stage or between two."),
       value("--leaks", "VALUES", options.values,
             "None of the values in this file, one per line, may occur anywhere in a line: texts, "
             "names of members, metadata, numbers; case, width and separators in numbers do not "

@@ -1,13 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/report.hpp"
 
+#include <algorithm>
+
 namespace deskmill {
 namespace {
+
+constexpr std::size_t kMostNames = 10;
+
+void report_passed_over(Messages& messages, const std::vector<std::string>& paths) {
+  if (paths.empty()) return;
+  std::string line = std::to_string(paths.size()) + (paths.size() == 1 ? " file" : " files") +
+                     " of unknown suffix passed over:";
+  const std::size_t named = std::min(paths.size(), kMostNames);
+  for (std::size_t i = 0; i < named; ++i) line += " " + paths[i];
+  messages.say(line + (named < paths.size() ? " ..." : ""));
+}
+
+/// What the rules of the stage did to records that it kept.
+void report_rules(Messages& messages, const Tally& tally) {
+  constexpr std::string_view kSection = "rules/";
+  std::string line;
+  for (const auto& [name, count] : tally.entries()) {
+    if (!name.starts_with(kSection)) continue;
+    line += (line.empty() ? "rules: " : ", ") + name.substr(kSection.size()) + " " +
+            std::to_string(count);
+  }
+  if (!line.empty()) messages.say(line);
+}
 
 void report_outputs(Messages& messages, const RunSummary& summary, bool verbose) {
   if (verbose) {
     for (const std::string& path : summary.skipped) messages.say("done already: " + path);
     for (const std::string& path : summary.outputs) messages.say("written: " + path);
+    report_rules(messages, summary.tally);
   } else if (!summary.skipped.empty()) {
     messages.say(std::to_string(summary.skipped.size()) + " outputs were done already");
   }
@@ -15,6 +41,7 @@ void report_outputs(Messages& messages, const RunSummary& summary, bool verbose)
 
 void report_counts(Messages& messages, const RunSummary& summary, ReportStyle style) {
   for (const std::string& line : reject_lines(summary)) messages.say(line);
+  report_passed_over(messages, summary.passed_over);
   report_outputs(messages, summary, style.verbose);
   const bool nothing_left = summary.outputs.empty() && !summary.skipped.empty();
   if (!style.dry_run && !nothing_left) messages.say(summary_line(summary.tally));

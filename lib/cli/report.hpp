@@ -10,7 +10,7 @@ namespace deskmill {
 
 struct ReportStyle {
   bool quiet = false;    ///< nothing unless the run failed
-  bool verbose = false;  ///< every output by name
+  bool verbose = false;  ///< every output by name, every rule with its count
   bool dry_run = false;  ///< nothing was counted
 };
 

@@ -12,14 +12,10 @@
 #include "io/paths.hpp"
 
 namespace deskmill {
-namespace {
-
 bool is_directory(const std::string& path) {
   struct stat status;
   return ::stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
 }
-
-}  // namespace
 
 void make_directories(const std::string& path) {
   if (is_directory(path)) return;

@@ -9,6 +9,8 @@ namespace deskmill {
 /// mkdir -p. Throws Error(kCannotCreate).
 void make_directories(const std::string& path);
 bool file_exists(const std::string& path);
+/// True for a symbolic link to a directory too.
+bool is_directory(const std::string& path);
 /// True when both names are the same file (device and inode); false when either does not exist.
 /// "-" is no file.
 bool same_file(const std::string& a, const std::string& b);

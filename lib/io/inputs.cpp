@@ -15,6 +15,7 @@
 #include "core/error.hpp"
 #include "io/byte_source.hpp"
 #include "io/descriptor.hpp"
+#include "io/files.hpp"
 #include "io/paths.hpp"
 
 namespace deskmill {
@@ -32,11 +33,6 @@ std::optional<Status> status_of(const std::string& path) {
   Status status;
   if (::stat(path.c_str(), &status) == 0) return status;
   return std::nullopt;
-}
-
-bool is_directory(const std::string& path) {
-  const std::optional<Status> status = status_of(path);
-  return status && S_ISDIR(status->st_mode);
 }
 
 bool is_symbolic_link(const std::string& path) {

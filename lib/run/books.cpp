@@ -184,6 +184,7 @@ void Books::sum_up() {
   totals_.tally.add("records/in", 0);
   summary_.tally = totals_.tally;
   summary_.rejects = reject_places_.list();
+  summary_.passed_over = plan_.inputs.skipped;
 }
 
 void Books::write_side_files() {

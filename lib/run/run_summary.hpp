@@ -12,12 +12,13 @@
 namespace deskmill {
 
 struct RunSummary {
-  Tally tally;                         ///< records/in, records/kept, ... , dropped_by/..., rejected_by/...
-  std::vector<RejectPlace> rejects;    ///< the first 10 per reason, only without --rejects
-  std::vector<std::string> outputs;    ///< data files written; not standard output
-  std::vector<std::string> skipped;    ///< data files that --resume found done
-  Exit exit = Exit::kDone;             ///< kDone or kBadData (over budget)
-  std::string message;                 ///< why `exit` is not kDone
+  Tally tally;  ///< records/in, records/kept, ... , dropped_by/..., rejected_by/...
+  std::vector<RejectPlace> rejects;      ///< the first 10 per reason, only without --rejects
+  std::vector<std::string> outputs;      ///< data files written; not standard output
+  std::vector<std::string> skipped;      ///< data files that --resume found done
+  std::vector<std::string> passed_over;  ///< files in input directories whose suffix is not known
+  Exit exit = Exit::kDone;               ///< kDone or kBadData (over budget)
+  std::string message;                   ///< why `exit` is not kDone
 };
 
 }  // namespace deskmill

@@ -6,6 +6,8 @@
 
 #include "core/error.hpp"
 #include "io/byte_source.hpp"
+#include "io/files.hpp"
+#include "io/paths.hpp"
 #include "schema/validator.hpp"
 #include "stages/check/law.hpp"
 
@@ -52,6 +54,38 @@ bool read_counts(const std::string& file, Findings& findings, RunCounts& counts)
   return true;
 }
 
+/// The stats files of a step: the file itself, or all of a directory.
+std::vector<std::string> files_of_step(const std::string& step) {
+  if (!is_directory(step)) return {step};
+  std::vector<std::string> files;
+  for (const std::string& name : list_directory(step)) {
+    if (name.ends_with(".json")) files.push_back(join_path(step, name));
+  }
+  if (files.empty())
+    throw Error(Exit::kNoInput, step + ": no stats file (*.json) in this directory");
+  return files;
+}
+
+/// All shards of a step, added up; nothing when one of them is a finding.
+bool read_step(const std::string& step, Findings& findings, RunCounts& total) {
+  bool sound = true;
+  for (const std::string& file : files_of_step(step)) {
+    RunCounts shard;
+    if (!read_counts(file, findings, shard)) {
+      sound = false;
+    } else if (total.stage.empty()) {
+      total = shard;
+    } else if (shard.stage == total.stage) {
+      add_shard(total, shard);
+    } else {
+      findings.add("chain.mixed", file, 0,
+                   "of " + shard.stage + ", others here are of " + total.stage);
+      sound = false;
+    }
+  }
+  return sound;
+}
+
 void check_link(const RunCounts& before, const RunCounts& after, const std::string& file,
                 Findings& findings) {
   if (before.out != after.in) {
@@ -66,17 +100,17 @@ void check_link(const RunCounts& before, const RunCounts& after, const std::stri
 
 }  // namespace
 
-std::string check_chain(const std::vector<std::string>& files, Findings& findings) {
+std::string check_chain(const std::vector<std::string>& steps, Findings& findings) {
   std::vector<Row> rows = {{"stage", "in", "kept", "merged", "dropped", "rejected", "out"}};
   RunCounts before;
   bool linked = false;
-  for (const std::string& file : files) {
+  for (const std::string& step : steps) {
     RunCounts run;
-    if (!read_counts(file, findings, run)) {
+    if (!read_step(step, findings, run)) {
       linked = false;
       continue;
     }
-    if (linked) check_link(before, run, file, findings);
+    if (linked) check_link(before, run, step, findings);
     rows.push_back({run.stage, grouped(run.in), grouped(run.kept), grouped(run.merged),
                     grouped(run.dropped), grouped(run.rejected), grouped(run.out)});
     before = run;

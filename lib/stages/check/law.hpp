@@ -12,7 +12,7 @@
 
 namespace deskmill {
 
-/// The counts of one run. Missing ones are 0.
+/// The counts of one run, or of several added up. Missing ones are 0.
 struct RunCounts {
   std::string stage;
   std::int64_t in = 0, kept = 0, merged = 0, dropped = 0, rejected = 0, out = 0;
@@ -21,6 +21,9 @@ struct RunCounts {
 
 /// `document` is a valid stats file or manifest.
 RunCounts counts_of(JsonValue document);
+
+/// Adds another shard of the same step. A content sum is known as long as every shard has one.
+void add_shard(RunCounts& total, const RunCounts& shard);
 
 /// in = kept + merged + dropped + rejected, every loss has a reason, and content sums count the same
 /// records. The counts by reason are checked in stats files (manifests hold them under "counts").

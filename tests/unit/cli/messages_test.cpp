@@ -131,6 +131,23 @@ TEST(Report, QuietSaysNothingOfASuccess) {
   EXPECT_EQ(said([&] { report(messages, summary, {.dry_run = true}); }), "");
 }
 
+TEST(Report, NamesFilesPassedOver) {
+  Messages messages("p", false);
+  RunSummary summary;
+  summary.passed_over = {"raw/notes.docx"};
+  EXPECT_EQ(said([&] { report(messages, summary, {}); }),
+            "p: 1 file of unknown suffix passed over: raw/notes.docx\np: 0 in, 0 kept\n");
+}
+
+TEST(Report, ShowsWhatRulesDidWhenVerbose) {
+  Messages messages("p", false);
+  RunSummary summary;
+  summary.tally.add("rules/html.tags", 2);
+  summary.tally.add("rules/mail.quoted", 1);
+  EXPECT_EQ(said([&] { report(messages, summary, {.verbose = true}); }),
+            "p: rules: html.tags 2, mail.quoted 1\np: 0 in, 0 kept\n");
+}
+
 TEST(Report, SaysWhenEverythingWasDone) {
   Messages messages("p", false);
   RunSummary summary;
