@@ -447,7 +447,8 @@ Sample read_helpdesk(const JsonValue& dialogue) {
   return sample;
 }
 
-/// Turns of the helpdesk that help (HNUG, HNUG*) should be linked; those that do not (HNaN) should not.
+/// Turns of the helpdesk that help (HNUG, HNUG*), by answering or asking back, should be linked or be part of
+/// a clarifying exchange; those that do not (HNaN) should not. The floor: every turn helps.
 void score_helpdesk(const std::string& path, std::string_view name, bool misses) {
   Extractor extractor;
   std::string json = quality::read_if_present(path);
@@ -464,6 +465,9 @@ void score_helpdesk(const std::string& path, std::string_view name, bool misses)
     }
     for (const Link& link : link_answers(found, {})) {
       for (const std::size_t i : link.messages) answered.insert(found.messages[i].turn);
+    }
+    for (const QuestionUnit& unit : found.units) {
+      for (const std::size_t i : unit.clarifications) answered.insert(found.messages[i].turn);
     }
     const std::size_t half = half_of(sample.id);
     for (std::size_t turn = 0; turn < sample.utterances.size(); ++turn) {

@@ -4,9 +4,12 @@
 #include <utility>
 
 #include "core/time.hpp"
+#include "text/utf8.hpp"
 
 namespace deskmill {
 namespace {
+
+constexpr std::size_t kConcern = 10;  // code points: a sentence, not "[图片]" or a name
 
 std::optional<Speaker> speaker_of(Role role, const DialogueOptions& options) {
   if (role == Role::kCustomer) return Speaker::kCustomer;
@@ -83,13 +86,36 @@ class UnitReader {
       if (message.run != run_) start_run(message.run);
       if (!is_small_talk(message)) add(i, message);
     }
+    end_run();
   }
 
  private:
   void start_run(std::size_t run) {
+    end_run();
     run_ = run;
     waiting_.clear();
     in_unit_ = false;
+  }
+
+  /// What a customer comes with is a concern even if no rule knows the words: about one question in five
+  /// is not interrogative in form. Later runs need a rule's word, else every reply would be a question.
+  void end_run() {
+    const bool concern =
+        dialogue_.units.empty() && !waiting_.empty() && length_of_waiting() >= kConcern;
+    if (!concern) return;
+    QuestionUnit unit;
+    unit.messages = std::exchange(waiting_, {});
+    unit.run = run_;
+    unit.is_problem = true;
+    for (const std::size_t i : unit.messages) unit.tags.add(dialogue_.messages[i].tags);
+    dialogue_.units.push_back(std::move(unit));
+  }
+
+  std::size_t length_of_waiting() const {
+    std::size_t length = 0;
+    for (const std::size_t i : waiting_)
+      length += count_code_points(dialogue_.messages[i].substance);
+    return length;
   }
 
   void add(std::size_t index, const Message& message) {

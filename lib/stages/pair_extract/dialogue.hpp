@@ -2,7 +2,8 @@
 //
 // A run is a stretch of messages of one side. Within a customer's run each message that asks opens a
 // question unit of its own, once the unit before it holds a question; what was said before the question
-// in the same run is its context. A problem stated without asking opens a unit as well. A message is
+// in the same run is its context. A problem stated without asking opens a unit as well, and so does the
+// first thing a customer says at some length, whatever its words. A message is
 // never cut in two: several questions in one message are one unit.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once

@@ -143,6 +143,40 @@ TEST(PairExtract, CrossedQuestionsFindTheirAnswers) {
   EXPECT_EQ(found.pairs[1].answer, "优惠券30天过期");
 }
 
+TEST(PairExtract, AnAnswerAfterALaterQuestionIsAJump) {
+  const Extracted found =
+      extract_all({"c: how do I reset the router password", "a: One moment please.",
+                   "c: also what does the red light mean",
+                   "a: To reset the router password, hold the reset button for ten seconds."});
+  ASSERT_GE(found.pairs.size(), 1u);
+  EXPECT_EQ(found.pairs[0].question, "how do I reset the router password");
+  EXPECT_TRUE(found.pairs[0].has("jump"));
+}
+
+TEST(PairExtract, AnUnknownHoldGivesWayToTheAnswer) {
+  const Extracted found =
+      extract_all({"c: 会员怎么续费", "a: 小蜜飞奔去看看", "a: 会员续费在我的页面里点击续费即可"});
+  ASSERT_EQ(found.pairs.size(), 1u);
+  EXPECT_EQ(found.pairs[0].answer, "会员续费在我的页面里点击续费即可");
+  EXPECT_TRUE(found.pairs[0].context.empty());
+}
+
+TEST(PairExtract, AnUnknownQuestionBackBecomesContext) {
+  const Extracted found = extract_all(
+      {"c: 会员怎么续费", "a: 您贵姓呀", "c: 姓赵", "a: 会员续费在我的页面里点击续费即可"});
+  ASSERT_EQ(found.pairs.size(), 1u);
+  EXPECT_EQ(found.pairs[0].context, (std::vector<std::string>{"您贵姓呀", "姓赵"}));
+}
+
+TEST(PairExtract, TheFirstConcernNeedsNoKnownWord) {
+  const Extracted found =
+      extract_all({"c: hi", "c: my router shows a red light since this morning",
+                   "a: Hold the reset button for ten seconds, then select Restart."});
+  ASSERT_EQ(found.pairs.size(), 1u);
+  EXPECT_EQ(found.pairs[0].question, "my router shows a red light since this morning");
+  EXPECT_TRUE(found.pairs[0].has("problem"));
+}
+
 TEST(PairExtract, AClarifyingExchangeBecomesContext) {
   const Extracted found = extract_all({"c: 帮我查下快递到哪了", "a: 请提供一下订单号", "c: 88231",
                                        "a: 包裹已经到达杭州，后续由站点派送"});
