@@ -1,19 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/export/export.hpp"
 
-#include <charconv>
+#include "json/members.hpp"
 
 namespace deskmill {
 namespace {
-
-/// The number in a member, or `fallback` when there is none.
-double number_member(const Record& record, std::string_view name, double fallback) {
-  const Member* member = record.find(name);
-  if (member == nullptr || member->type != JsonType::kNumber) return fallback;
-  const std::string_view token = record.raw_value(*member);
-  std::from_chars(token.data(), token.data() + token.size(), fallback);
-  return fallback;
-}
 
 bool is_durable(const Record& record) {
   const Member* member = record.find("durable");
@@ -26,7 +17,7 @@ Outcome Exporter::operator()(const Record& record, Sink& sink) const {
   if (record.kind() == Kind::kUtterance) {
     return Outcome::rejected("export.no_answer", "an utterance has no answer to train on");
   }
-  if (number_member(record, "score", 1) < options_.min_score) return Outcome::dropped("export.below_score");
+  if (number_member(record, "score").value_or(1) < options_.min_score) return Outcome::dropped("export.below_score");
   if (options_.durable_only && !is_durable(record)) return Outcome::dropped("export.not_durable");
   const TrainingExample example = example_of(record, options_.example);
   const FormatProblem problem = format_.check(example);

@@ -6,18 +6,12 @@
 #include <optional>
 
 #include "json/codec.hpp"
+#include "json/members.hpp"
 #include "json/text.hpp"
 #include "text/utf8.hpp"
 
 namespace deskmill {
 namespace {
-
-std::string string_value(const Record& record, std::string_view name) {
-  const Member* member = record.find(name);
-  if (member == nullptr || member->type != JsonType::kString) return {};
-  const std::string_view token = record.raw_value(*member);
-  return decode_json_string(token.substr(1, token.size() - 2));
-}
 
 bool reads(Where where, const Record& record, std::size_t turn) {
   const Role role = record.turns()[turn].role;
@@ -185,7 +179,7 @@ void Labeller::count_functions(const std::vector<std::size_t>& fired, std::strin
 Outcome Labeller::operator()(Record& record, Notes& notes) const {
   const Findings findings = read_texts(record);
   const std::vector<std::size_t> functions = fired(record, findings);
-  const std::string given = string_value(record, "intent");
+  const std::string given = string_member(record, "intent");
   count_functions(functions, given, notes);
   if (findings.entity_count > 0) {
     record.set_member("entities", '[' + findings.entities + ']');

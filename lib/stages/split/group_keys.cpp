@@ -7,7 +7,7 @@
 #include <string>
 
 #include "core/hash.hpp"
-#include "json/text.hpp"
+#include "json/members.hpp"
 #include "text/unicode.hpp"
 
 namespace deskmill {
@@ -19,13 +19,6 @@ constexpr Components::Node kFree = 0xffffffffu;
 std::string_view conversation_of_pair(std::string_view id) { return id.substr(0, id.rfind('#')); }
 
 }  // namespace
-
-std::string string_member(const Record& record, std::string_view name) {
-  const Member* member = record.find(name);
-  if (member == nullptr || member->type != JsonType::kString) return {};
-  const std::string_view token = record.raw_value(*member);
-  return decode_json_string(token.substr(1, token.size() - 2));
-}
 
 KeyMaker::KeyMaker(std::uint64_t seed) {
   static_assert(sizeof secret_ == crypto_shorthash_siphash24_KEYBYTES);

@@ -35,9 +35,6 @@ class KeyMaker {
   std::array<unsigned char, 16> secret_;
 };
 
-/// The decoded string value of a member, or empty.
-std::string string_member(const Record& record, std::string_view name);
-
 /// Joins keys to components (union by size, path halving). Up to 40 bytes per distinct key.
 class Components {
  public:

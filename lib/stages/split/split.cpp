@@ -5,6 +5,8 @@
 #include <cstring>
 #include <tuple>
 
+#include "json/members.hpp"
+
 namespace deskmill {
 namespace {
 

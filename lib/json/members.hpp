@@ -1,0 +1,18 @@
+// Values of top-level members by name, for stages that need one or two beside the known ones.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/record.hpp"
+
+namespace deskmill {
+
+/// The decoded value of a string member; empty when it is absent or no string. Edits do not show.
+std::string string_member(const Record& record, std::string_view name);
+/// The value of a number member; nullopt when it is absent or no number.
+std::optional<double> number_member(const Record& record, std::string_view name);
+
+}  // namespace deskmill
