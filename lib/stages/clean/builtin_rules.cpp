@@ -30,6 +30,11 @@ Rule drops_turn(std::string name, std::string pattern, std::string needs, Exampl
   return rule;
 }
 
+Rule of_at_most(int max_chars, Rule rule) {
+  rule.extra.back().second = std::to_string(max_chars);
+  return rule;
+}
+
 /// A rule that looks at the beginning of texts of any length.
 Rule of_any_length(Rule rule) {
   rule.extra.pop_back();
@@ -39,6 +44,17 @@ Rule of_any_length(Rule rule) {
 Rule for_roles(Rule rule, std::string roles) {
   rule.extra.emplace_back("roles", std::move(roles));
   return rule;
+}
+
+/// Phrases of `needs` for names in brackets of any kind, ended by a "|".
+std::string bracketed(const std::vector<std::string_view>& names) {
+  std::string needs;
+  for (const std::string_view name : names) {
+    for (const std::string_view bracket : {"[", "【", "<", "(", "（", "[ ", "【 "}) {
+      needs += std::string(bracket) + std::string(name) + "|";
+    }
+  }
+  return needs;
 }
 
 std::vector<Rule> text_rules() {
@@ -103,24 +119,25 @@ std::vector<Rule> notice_rules() {
           {"系统提示我密码错误，怎么办？", "system message appears on my screen"})),
       drops_turn(
           "system.recall",
-          R"(^.*(撤回了?一[条條]消息|成功撤回|撤回了?[该此][条條]?消息|收回了?一則訊息|已收回訊息)[。.]?$|)"
-          R"(^(.+ (recalled|unsent|deleted) (a|this) message|this message (was|has been) (deleted|recalled|unsent))\.?$)",
+          R"(^[^，,。！!我]*(撤回了?一[条條]消息|成功撤回|撤回了?[该此][条條]?消息|收回了?一則訊息|已收回訊息)[。.]?$|)"
+          R"(^(([^ i][^ ]*|i[^ ]+)( ([^ i][^ ]*|i[^ ]+))?( ([^ i][^ ]*|i[^ ]+))? (recalled|unsent|deleted) (a|this) message|this message (was|has been) (deleted|recalled|unsent))\.?$)",
           "撤回|收回|recalled|unsent|deleted",
           {"对方撤回了一条消息", "“小店客服”撤回了一条消息", "對方已收回訊息",
            "This message was deleted", "Anna unsent a message"},
-          {"我想撤回退款申请", "怎么撤回消息", "Can you recall the order?",
+          {"我想撤回退款申请", "我不小心撤回了一条消息", "Sorry I deleted a message",
+           "怎么撤回消息", "Can you recall the order?",
            "I deleted this message by mistake, sorry"}),
       drops_turn(
           "system.transfer",
-          R"(^[\[【(（*-]*\s*((正在|即将|已经?|马上)(为您|帮您|給您|為您)?|(为您|帮您|給您|為您)(正在)?)[转轉]接(到|至|给|給)?(了)?.*(请稍[候后等]|請稍候)?[，。!！.…~\]】)）*-]*$|)"
+          R"(^[\[【(（*-]*\s*((正在|即将|已经?|马上)(为您|帮您|給您|為您)?|(为您|帮您|給您|為您)(正在)?)[转轉]接(到|至|给|給)?(了)?[^，,。!！？?]*[，,。]?(请稍[候后等]|請稍候)?[，。!！.…~\]】)）*-]*$|)"
           R"(^.*(会话|對話|对话|聊天)已?(被)?[转轉](接|交)(到|至|给|給).+$|)"
           R"(^(the )?(chat|conversation|call) (has been |was )?transferred (from .+ )?to .+$|)"
           R"(^.+ successfully transferred the (chat|conversation) to .+$|)"
-          R"(^you (are|have been) (now )?(being )?(connected|transferred) (to|with) .+$)",
+          R"(^you (are|have been) now (being )?(connected|transferred) (to|with) [^,]+$)",
           "转接|轉接|转交|轉交|transferred|connected",
           {"正在为您转接人工客服，请稍候", "会话已转接至售后", "Chat transferred from Bot to Anna",
            "You are now connected to Anna."},
-          {"能不能帮我转接一下售后？", "转接头坏了怎么退",
+          {"能不能帮我转接一下售后？", "转接头坏了怎么退", "正在转接，您的退款已经处理，明天到账",
            "I was transferred twice and nobody helped"}),
       for_roles(
           drops_turn(
@@ -142,34 +159,41 @@ std::vector<Rule> notice_rules() {
           R"(^.*(由于|因)?您?长时间(未|没有?).*(会话|对话|系统).*(结束|关闭|断开).*$|)"
           R"(^(the |this |your )?(chat|conversation|session) (has |was )?(been )?(automatically )?(started|ended|closed|timed out|resolved)( by .+| due to inactivity)?\.?$|)"
           R"(^chat (started|ended|origin): .+$|)"
-          R"(^.+ (has )?(joined|left|entered|ended) the (chat|conversation|session|chatroom)\.?$)",
+          R"(^([^ i][^ ]*|i[^ ]+)( ([^ i][^ ]*|i[^ ]+))?( ([^ i][^ ]*|i[^ ]+))? (has )?(joined|left|entered|ended) the (chat|conversation|session|chatroom)\.?$)",
           "会话|會話|对话|對話|聊天|通话|本次|长时间|chat|conversation|session",
           {"会话已结束", "——本次服务结束——", "由于您长时间未回复，会话已自动结束",
            "Anna has joined the chat", "Chat started: Tuesday, March 5",
            "The conversation was closed due to inactivity."},
           {"会话怎么还没结束？", "本次购买的商品坏了",
-           "I left the chat app open all day and lost my messages", "How do I close a session?"}),
+           "I left the chat app open all day and lost my messages",
+           "My internet died and I left the chat.", "I left the chat",
+           "How do I close a session?"}),
       for_roles(
-          drops_turn(
-              "system.rating",
-              R"(^.*(请|邀请|請|邀請)您?.*(对|為|为|给|對).*(服务|客服|服務).*(评价|打分|评分|評價|評分).*$|)"
-              R"(^.*(please|kindly) (take a (moment|minute) to )?rate .*$|)"
-              R"(^how (would you|do you) rate .*$)",
-              "评价|评分|打分|評價|評分|rate ",
-              {"请您对本次服务进行评价", "邀请您为客服小美的服务打分",
-               "Please rate your experience with us."},
-              {"我已经给了评价", "商品评价在哪里看", "The exchange rate is wrong"}),
+          of_at_most(
+              48,
+              drops_turn(
+                  "system.rating",
+                  R"(^((您好|亲|亲亲|不客气|好的)[，,~ ]*)?(麻烦|还|烦|诚|辛苦|现|为了提升服务质量[，,])*(请|邀请|請|邀請)您?.*(对|為|为|给|對).*(服务|客服|服務)[^，,。！？!?]*(评价|打分|评分|評價|評分).*$|)"
+                  R"(^.*(please|kindly) (take a (moment|minute) to )?rate .*$|)"
+                  R"(^how (would you|do you) rate .*$)",
+                  "评价|评分|打分|評價|評分|rate ",
+                  {"请您对本次服务进行评价", "邀请您为客服小美的服务打分",
+                   "Please rate your experience with us."},
+                  {"今天下午帮您申请好了，请对我的服务评价，明天会有专员给您打电话，请保持电话畅通"
+                   "，退款三天内到账",
+                   "我已经给了评价", "商品评价在哪里看", "The exchange rate is wrong"})),
           "agent, bot, system"),
       drops_turn(
           "system.group",
-          R"(^["“]?.+["”]?\s?(邀请|邀請)["“]?.+["”]?加入了?(群聊|群组|群組|聊天)。?$|)"
-          R"(^["“]?.+["”]?\s?(退出了(群聊|群组)|通过扫描.+加入群聊)。?$|^["“].+["”]\s?(加入|离开)了?群聊。?$|^.+拍了拍.+$|)"
+          R"(^["“]?.+["”]?\s?(邀请|邀請)["“]?.+["”]?加入了(群聊|群组|群組|聊天)。?$|)"
+          R"(^["“]?.+["”]?\s?(退出了(群聊|群组)|通过扫描.+加入群聊)。?$|^["“].+["”]\s?(加入|离开)了?群聊。?$|^(我|["“].+["”])\s?拍了拍\s?(我|自己|["“].+["”]).*$|)"
           R"(^消息和通话.*端到端加密.*$|^messages .*(end-to-end encrypted|secured with end-to-end).*$)",
           "群聊|群组|群組|拍了拍|端到端|end-to-end|加入了聊天",
-          {"“小明”邀请“小红”加入了群聊", "“小明”退出了群聊", "我拍了拍客服小美",
+          {"“小明”邀请“小红”加入了群聊", "“小明”退出了群聊", "我拍了拍“客服小美”",
            "Messages and calls are end-to-end encrypted. No one outside of this chat can read "
            "them."},
-          {"怎么加入群聊", "群聊里说今天发货，是真的吗？"}),
+          {"怎么加入群聊", "怎么邀请朋友加入群聊", "快递员拍了拍箱子就走了",
+           "群聊里说今天发货，是真的吗？"}),
       of_any_length(drops_turn(
           "auto_reply",
           R"((?s)^\s*[\[【(（<]?\s*(自动回复|自動回覆|自动应答|自動回復|auto(matic)?[- ]?reply|automatic response|out of office)\s*([\]】)）>]|[:：]))"
@@ -180,15 +204,17 @@ std::vector<Rule> notice_rules() {
           {"你们的自动回复太烦了", "自动回复能不能关掉？", "Auto reply is annoying"})),
       drops_turn(
           "media.placeholder",
-          R"(^(\s*[\[【<(（]\s*(图片|照片|表情|动画表情|语音|视频|文件|位置|地理位置|链接|卡片消息|小程序|名片|红包|转账|合并转发|聊天记录|语音通话|视频通话|商品快照|)"
+          R"(^(\s*[\[【<(（] ?(图片|照片|表情|动画表情|语音|视频|文件|位置|地理位置|链接|卡片消息|小程序|名片|红包|转账|合并转发|聊天记录|语音通话|视频通话|商品快照|)"
           R"(圖片|相片|貼圖|語音|語音訊息|影片|檔案|位置訊息|聯絡資訊|image|picture|photo|video|audio|voice|voice message|sticker|file|attachment|gif|)"
           R"(location|contact|contact card|media omitted|省略影音内容|省略多媒體檔案|媒體已略去)\s*[\]】>)）]\s*)+$|)"
           R"(^\s*(image|video|audio|sticker|gif|document|contact card|media) omitted\s*$|)"
           R"(^\s*(圖片|影片|音訊|貼圖|文件|图像|视频|音频|贴图)(已略去|已忽略|已省略)\s*$)",
-          "图片|照片|表情|语音|视频|文件|位置|链接|卡片|小程序|名片|红包|转账|转发|聊天记录|快照|"
-          "圖片|相片|貼圖|語音|影片|檔案|聯絡|"
-          "image|picture|photo|video|audio|voice|sticker|file|attachment|location|contact|omitted|"
-          "略去|忽略|省略|媒體|[gif|<gif|(gif|图像|音频|音訊|贴图",
+          bracketed({"图片", "照片", "表情", "动画", "语音", "视频", "文件", "位置",
+                     "地理", "链接", "卡片", "小程", "名片", "红包", "转账", "合并",
+                     "聊天", "商品", "圖片", "相片", "貼圖", "語音", "影片", "檔案",
+                     "聯絡", "省略", "媒體", "imag", "pict", "phot", "vide", "audi",
+                     "voic", "stic", "file", "atta", "gif",  "loca", "cont", "medi"}) +
+              "omitted|略去|已忽略|已省略",
           {"[图片]", "[图片][图片]", "【语音】", "<Media omitted>", "image omitted", "圖片已略去",
            "[Sticker]"},
           {"[订单x]", "[图片] 这个坏了", "图片", "发个图片给我看看", "[数字x]", "(see photo)",

@@ -14,10 +14,10 @@ namespace deskmill {
 /// what matched, `count` only counts. `builtin` is done in code and has no pattern.
 const std::vector<std::string_view>& clean_actions();
 
-/// Further keys of a clean rule. `roles`: only turns of these roles ("agent, bot"). `needs`: phrases
-/// separated by "|", at least four bytes each, one of which every match has among the text's first 320
-/// bytes; without it the pattern is tried on every text. `max_chars`: only texts of at most so many code
-/// points. Prefer it to counted repetition (`.{0,60}`), which makes large automata.
+/// Further keys of a clean rule. `needs`: phrases separated by "|", one of which every match contains, where a
+/// word begins (at least two Chinese or four ASCII characters each); without it the pattern is tried on every
+/// text. `max_chars`: only texts of at most so many code points; prefer it to counted repetition
+/// (`.{0,60}`), which makes large automata. `roles`: only turns of these roles ("agent, bot").
 const std::vector<std::string_view>& clean_rule_keys();
 
 /// In the order in which they are applied.

@@ -79,6 +79,19 @@ std::size_t max_bytes_of(const Rule& rule) {
   return 3 * chars;
 }
 
+/// A member `"recalled": true` or `"revoked": true`.
+bool has_recall_mark(std::string_view members) {
+  const std::size_t value = members.find("true");
+  if (value == members.npos) return false;
+  for (const std::string_view name : {"\"recalled\"", "\"revoked\""}) {
+    const std::size_t begin = members.find(name);
+    if (begin == members.npos) continue;
+    const std::size_t colon = members.find_first_not_of(" :", begin + name.size());
+    if (members.substr(std::min(colon, members.size()), 4) == "true") return true;
+  }
+  return false;
+}
+
 TextContext context_of(const Record& record, std::string_view mail) {
   TextContext context;
   const std::string_view channel = record.channel();
@@ -118,7 +131,7 @@ std::vector<Rule> clean_rules(const CleanOptions& options, std::string_view rule
 }
 
 Cleaner::Cleaner(const CleanOptions& options, std::vector<Rule> rules)
-    : options_(options), text_cleaner_(rules) {
+    : options_(options), text_cleaner_(rules, scan_) {
   for (const Rule& rule : rules) {
     if (rule.action != "builtin") add_turn_rule(rule);
     if (!rule.enabled) continue;
@@ -135,42 +148,35 @@ void Cleaner::add_turn_rule(const Rule& rule) {
   const Action action = rule.action == "drop_turn" ? Action::kDropTurn
                         : rule.action == "count"   ? Action::kCount
                                                    : Action::kReplace;
-  std::vector<std::string> needs = split(rule.extra_value("needs"), '|');
-  for (std::string& phrase : needs) {
-    if (phrase.size() < 4) {
-      throw Error(Exit::kUsage, rule.place() + ": needs: \"" + phrase + "\" has less than 4 bytes");
-    }
-    gate_.add(phrase);
-    phrase = to_lower(phrase);
+  if (turn_rules_.size() == TextScan::kMaxRules)
+    throw Error(Exit::kUsage, rule.place() + ": more than 64 pattern rules");
+  const std::vector<std::string> needs = split(rule.extra_value("needs"), '|');
+  for (const std::string& phrase : needs) {
+    if (scan_.add_phrase(phrase, turn_rules_.size())) continue;
+    throw Error(Exit::kUsage, rule.place() + ": needs: \"" + phrase +
+                                  "\" is too short: two Chinese or four ASCII characters at least");
   }
-  gate_is_open_ = gate_is_open_ || needs.empty();
+  if (needs.empty()) ungated_ |= std::uint64_t{1} << turn_rules_.size();
   turn_rules_.push_back({rule.name, action,
                          rule.action == "remove" ? std::string() : rule.replacement, roles_of(rule),
-                         std::move(needs), max_bytes_of(rule), rule.compile()});
+                         max_bytes_of(rule), rule.compile()});
 }
 
 bool Cleaner::is_marked_recalled(const Record& record, const Turn& turn) {
   if (turn.fixed) return false;
   const std::string_view head = record.slice({turn.object.begin, turn.text_token.begin});
   const std::string_view tail = record.slice({turn.text_token.end, turn.object.end});
-  for (const std::string_view mark :
-       {"\"recalled\":true", "\"revoked\":true", "\"recalled\": true", "\"revoked\": true"}) {
-    if (head.find(mark) != head.npos || tail.find(mark) != tail.npos) return true;
-  }
-  return false;
+  constexpr std::size_t kRoleAndText = 40;  // no room for a further member
+  if (head.size() + tail.size() < kRoleAndText) return false;
+  return has_recall_mark(head) || has_recall_mark(tail);
 }
 
-bool Cleaner::TurnRule::may_match(const Turn& turn, std::string_view lower_text) const {
-  if ((roles & role_bit(turn.role)) == 0 || lower_text.size() > max_bytes) return false;
-  return needs.empty() || std::any_of(needs.begin(), needs.end(), [&](const std::string& phrase) {
-           return lower_text.find(phrase) != lower_text.npos;
-         });
-}
-
-bool Cleaner::apply_turn_rules(const Turn& turn, std::string& text, Notes& notes) const {
-  const std::string lower = to_lower(text);
-  for (const TurnRule& rule : turn_rules_) {
-    if (!rule.may_match(turn, lower)) continue;
+bool Cleaner::apply_turn_rules(std::uint64_t rules, const Turn& turn, std::string& text,
+                               Notes& notes) const {
+  for (std::size_t i = 0; i < turn_rules_.size(); ++i) {
+    const TurnRule& rule = turn_rules_[i];
+    const bool is_candidate = (rules >> i & 1) != 0 && (rule.roles & role_bit(turn.role)) != 0;
+    if (!is_candidate || text.size() > rule.max_bytes) continue;
     std::string next = rule.action == TurnRule::Action::kDropTurn ? std::string() : text;
     if (rule.action == TurnRule::Action::kReplace) {
       if (rule.pattern.replace_all(text, rule.replacement, next) == 0) continue;
@@ -193,15 +199,18 @@ Cleaner::Decision Cleaner::decide(const Record& record, std::size_t index,
     decision.removed = true;
     return decision;
   }
-  decision.changed = text_cleaner_.clean(turn.text, context, decision.text, notes);
+  const ScanResult raw = scan_(turn.text);
+  decision.changed = text_cleaner_.clean(turn.text, raw.triggers, context, decision.text, notes);
   std::string_view text = decision.changed ? std::string_view(decision.text) : turn.text;
-  if (gate_is_open_ || gate_.may_contain_any(text)) {
+  const std::uint64_t rules = (decision.changed ? scan_(text) : raw).rules | ungated_;
+  if (rules != 0) {
     std::string edited(text);
-    decision.removed = !apply_turn_rules(turn, edited, notes);
+    decision.removed = !apply_turn_rules(rules, turn, edited, notes);
     if (!decision.removed && edited != text) {
       std::string again;
-      decision.text =
-          text_cleaner_.clean(edited, context, again, notes) ? std::move(again) : std::move(edited);
+      const unsigned triggers = scan_(edited).triggers;
+      const bool changed = text_cleaner_.clean(edited, triggers, context, again, notes);
+      decision.text = changed ? std::move(again) : std::move(edited);
       decision.changed = true;
       text = decision.text;
     }

@@ -9,6 +9,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,7 +21,7 @@
 #include "rules/rule_table.hpp"
 #include "stages/clean/mail.hpp"
 #include "stages/clean/text_cleaner.hpp"
-#include "stages/clean/trigger.hpp"
+#include "stages/clean/text_scan.hpp"
 
 namespace deskmill {
 
@@ -46,15 +47,16 @@ class Cleaner {
   Outcome operator()(Record& record, Notes& notes) const;
 
  private:
+  Cleaner(const Cleaner&) = delete;  // the text cleaner refers to the scan
+  Cleaner& operator=(const Cleaner&) = delete;
+
   struct TurnRule {
     std::string name;
     enum class Action { kDropTurn, kReplace, kCount } action;
     std::string replacement;
-    unsigned roles;                  ///< bit per Role
-    std::vector<std::string> needs;  ///< in lower case
-    std::size_t max_bytes;           ///< a longer text is not looked at
+    unsigned roles;         ///< bit per Role
+    std::size_t max_bytes;  ///< a longer text is not looked at
     Pattern pattern;
-    bool may_match(const Turn& turn, std::string_view lower_text) const;
   };
   /// What becomes of a turn.
   struct Decision {
@@ -66,18 +68,19 @@ class Cleaner {
   void add_turn_rule(const Rule& rule);
   Decision decide(const Record& record, std::size_t index, const TextContext& context,
                   Notes& notes) const;
-  /// Rewrites `text`; false when a rule removes the turn.
-  bool apply_turn_rules(const Turn& turn, std::string& text, Notes& notes) const;
+  /// Rewrites `text` by the rules whose bits are set; false when one removes the turn.
+  bool apply_turn_rules(std::uint64_t rules, const Turn& turn, std::string& text,
+                        Notes& notes) const;
   static bool is_repeat(const Turn& turn, std::string_view text, const Turn& last,
                         std::string_view last_text);
   static bool is_marked_recalled(const Record& record, const Turn& turn);
   static void apply(const std::vector<Decision>& decisions, Record& record, Notes& notes);
 
   CleanOptions options_;
+  TextScan scan_;
   TextCleaner text_cleaner_;
   std::vector<TurnRule> turn_rules_;
-  PhraseGate gate_;
-  bool gate_is_open_ = false;  ///< a rule without `needs`: every text must be tried
+  std::uint64_t ungated_ = 0;  ///< bit per turn rule without `needs`: tried on every text
   bool repeats_ = false, recall_targets_ = false, empty_turns_ = false;
 };
 

@@ -20,8 +20,9 @@ constexpr int kMaxRounds = 8;
 
 }  // namespace
 
-TextCleaner::TextCleaner(const std::vector<Rule>& rules)
-    : form_rules_{is_on(rules, "unicode.nfc"), is_on(rules, "unicode.control"),
+TextCleaner::TextCleaner(const std::vector<Rule>& rules, const TextScan& scan)
+    : scan_(scan),
+      form_rules_{is_on(rules, "unicode.nfc"), is_on(rules, "unicode.control"),
                   is_on(rules, "unicode.zero_width"), is_on(rules, "unicode.spaces"),
                   is_on(rules, "unicode.line_breaks")},
       mail_rules_{is_on(rules, "mail.quoted"), is_on(rules, "mail.signature"),
@@ -75,9 +76,10 @@ void TextCleaner::markup(const TextContext& context, Work& work) const {
   }
 }
 
-void TextCleaner::form(Work& work) const {
+void TextCleaner::form(unsigned triggers, Work& work) const {
   FormChanges changes;
-  std::string next = apply_unicode_form(work.text, form_rules_, changes);
+  std::string next = triggers == kLayout ? fold_layout(work.text, form_rules_, changes)
+                                         : apply_unicode_form(work.text, form_rules_, changes);
   if (next == work.text) return;
   const std::string before = std::move(work.text);
   const auto note = [&](bool changed, std::string_view rule) {
@@ -114,10 +116,11 @@ void TextCleaner::mail(const TextContext& context, Work& work) const {
 /// Applies every rule once; true when the text changed.
 bool TextCleaner::round(Work& work, const TextContext& context) const {
   work.changed = false;
-  const unsigned triggers = scan_(work.text);
+  unsigned triggers = scan_(work.text).triggers;
   if ((triggers & (kOddCharacter | kSuspectHan)) != 0) repair(triggers, work);
   if ((triggers & kMarkup) != 0) markup(context, work);
-  if ((triggers & (kLayout | kOddCharacter)) != 0 || work.changed) form(work);
+  if (work.changed) triggers = scan_(work.text).triggers;
+  if ((triggers & (kLayout | kOddCharacter)) != 0) form(triggers & (kLayout | kOddCharacter), work);
   mail(context, work);
   if (stutter_ && context.is_call) {
     if (auto next = without_stutter(work.text)) work.become("repeat.stutter", std::move(*next));
@@ -125,10 +128,10 @@ bool TextCleaner::round(Work& work, const TextContext& context) const {
   return work.changed;
 }
 
-bool TextCleaner::clean(std::string_view text, const TextContext& context, std::string& out,
-                        Notes& notes) const {
-  const bool may_be_mail = context.mail != MailMode::kNever && text.find('\n') != text.npos;
-  if (scan_(text) == 0 && !may_be_mail && !(stutter_ && context.is_call)) return false;
+bool TextCleaner::clean(std::string_view text, unsigned triggers, const TextContext& context,
+                        std::string& out, Notes& notes) const {
+  const bool may_be_mail = context.mail != MailMode::kNever && (triggers & kLineBreak) != 0;
+  if ((triggers & ~kLineBreak) == 0 && !may_be_mail && !(stutter_ && context.is_call)) return false;
   Work work{std::string(text), false, false, &notes};
   for (int rounds = 0; rounds < kMaxRounds && round(work, context); ++rounds) {
   }

@@ -9,7 +9,7 @@
 #include "core/notes.hpp"
 #include "rules/rule_table.hpp"
 #include "stages/clean/mail.hpp"
-#include "stages/clean/trigger.hpp"
+#include "stages/clean/text_scan.hpp"
 #include "stages/clean/unicode_form.hpp"
 
 namespace deskmill {
@@ -25,10 +25,12 @@ struct TextContext {
 class TextCleaner {
  public:
   /// Takes its switches from the `builtin` rules among `rules`; one that is missing is off.
-  explicit TextCleaner(const std::vector<Rule>& rules);
+  /// `scan` must outlive it.
+  TextCleaner(const std::vector<Rule>& rules, const TextScan& scan);
 
-  /// True when the text changes; `out` is the new text then. `text` must be valid UTF-8.
-  bool clean(std::string_view text, const TextContext& context, std::string& out,
+  /// True when the text changes; `out` is the new text then. `text` must be valid UTF-8, `triggers` as
+  /// `scan` finds them in it.
+  bool clean(std::string_view text, unsigned triggers, const TextContext& context, std::string& out,
              Notes& notes) const;
 
  private:
@@ -44,11 +46,11 @@ class TextCleaner {
   bool round(Work& work, const TextContext& context) const;
   void repair(unsigned triggers, Work& work) const;
   void markup(const TextContext& context, Work& work) const;
-  void form(Work& work) const;
+  void form(unsigned triggers, Work& work) const;
   void mail(const TextContext& context, Work& work) const;
   bool is_mail(std::string_view text, MailMode mode) const;
 
-  TriggerScan scan_;
+  const TextScan& scan_;
   FormRules form_rules_;
   MailRules mail_rules_;
   MailCutter mail_cutter_;

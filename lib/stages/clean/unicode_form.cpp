@@ -37,6 +37,7 @@ class FormPass {
     for (std::size_t i = 0; i < text_.size(); ++i) i += take(i);
     if (rules_.spaces) trim(0);
     if (rules_.line_breaks) trim_breaks();
+    if (out_.empty()) changes_.line_breaks = false;  // all of it was blank
     return std::move(out_);
   }
 
@@ -145,6 +146,81 @@ std::string apply_unicode_form(std::string_view text, const FormRules& rules,
     return composed;
   }
   return formed;
+}
+
+namespace {
+
+/// fold_layout line by line.
+class LayoutPass {
+ public:
+  LayoutPass(const FormRules& rules, FormChanges& changes) : rules_(rules), changes_(changes) {}
+
+  void add_line(std::string_view line) {
+    const std::size_t size = out_.size();
+    if (!first_) out_ += '\n';
+    const std::size_t begin = out_.size();
+    if (rules_.spaces) {
+      add_folded(line);
+    } else {
+      out_ += line;
+    }
+    const bool is_empty = out_.size() == begin;
+    if (rules_.line_breaks && is_empty && (first_ || empty_lines_ > 0)) {
+      out_.resize(size);  // a second empty line, or one at the beginning
+      changes_.line_breaks = true;
+    } else {
+      first_ = false;
+    }
+    empty_lines_ = is_empty ? empty_lines_ + 1 : 0;
+  }
+
+  std::string take() {
+    while (rules_.line_breaks && !out_.empty() && out_.back() == '\n') {
+      out_.pop_back();
+      changes_.line_breaks = true;
+    }
+    return std::move(out_);
+  }
+
+ private:
+  /// Of a run of blanks one stays: a tab if there was one, else a space. None at the ends.
+  static bool is_blank(char c) { return c == ' ' || c == '\t'; }
+
+  /// Of a run of blanks one stays: a tab if there was one, else a space. None at the ends.
+  void add_folded(std::string_view line) {
+    const std::size_t begin = out_.size();
+    for (std::size_t i = 0; i < line.size();) {
+      const std::size_t word = i;
+      while (i < line.size() && !is_blank(line[i])) ++i;
+      out_.append(line, word, i - word);
+      bool has_tab = false;
+      for (; i < line.size() && is_blank(line[i]); ++i) has_tab = has_tab || line[i] == '\t';
+      if (out_.size() > begin && i < line.size()) out_ += has_tab ? '\t' : ' ';
+    }
+    const std::string_view folded = std::string_view(out_).substr(begin);
+    changes_.spaces = changes_.spaces || folded != line;
+  }
+
+  const FormRules& rules_;
+  FormChanges& changes_;
+  std::string out_;
+  std::size_t empty_lines_ = 0;
+  bool first_ = true;  ///< nothing was written yet
+};
+
+}  // namespace
+
+std::string fold_layout(std::string_view text, const FormRules& rules, FormChanges& changes) {
+  changes = {false, false, false, false, false};
+  LayoutPass pass(rules, changes);
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    pass.add_line(text.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  std::string folded = pass.take();
+  if (folded.empty()) changes.line_breaks = false;
+  return folded;
 }
 
 }  // namespace deskmill

@@ -18,6 +18,10 @@ struct FormRules {
 /// Which rules changed something.
 using FormChanges = FormRules;
 
+/// The rules `spaces` and `line_breaks` for a text whose only oddities are doubled or misplaced spaces, tabs and
+/// line breaks (TextScan says kLayout and nothing else). The same result as below, several times faster.
+std::string fold_layout(std::string_view text, const FormRules& rules, FormChanges& changes);
+
 /// Applies `rules` to valid UTF-8. Returns the new text; `changes` says which rules had work.
 std::string apply_unicode_form(std::string_view text, const FormRules& rules, FormChanges& changes);
 

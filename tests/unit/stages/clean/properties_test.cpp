@@ -10,7 +10,7 @@
 #include "stages/clean/mojibake.hpp"
 #include "stages/clean/stutter.hpp"
 #include "stages/clean/text_cleaner.hpp"
-#include "stages/clean/trigger.hpp"
+#include "stages/clean/text_scan.hpp"
 #include "text/charset.hpp"
 #include "text/utf8.hpp"
 
@@ -99,9 +99,10 @@ class TextProperties : public ::testing::Test {
   std::string clean(const std::string& text, MailMode mail) const {
     Notes notes;
     std::string out;
-    return cleaner_.clean(text, {mail, true}, out, notes) ? out : text;
+    return cleaner_.clean(text, scan_(text).triggers, {mail, true}, out, notes) ? out : text;
   }
-  TextCleaner cleaner_{builtin_clean_rules()};
+  TextScan scan_;
+  TextCleaner cleaner_{builtin_clean_rules(), scan_};
 };
 
 TEST_F(TextProperties, CleaningTwiceIsCleaningOnce) {
@@ -118,18 +119,54 @@ TEST_F(TextProperties, CleaningTwiceIsCleaningOnce) {
 
 TEST_F(TextProperties, ARecordThatIsNotScannedNeedsNothing) {
   std::mt19937 random(7);
-  const TriggerScan scan;
+  const TextScan text_scan;
+  const auto scan = [&](std::string_view text) { return text_scan(text).triggers; };
   for (int i = 0; i < 20000; ++i) {
     const std::string text = odd_text(random);
-    if (scan(text) != 0) continue;
+    if ((scan(text) & ~kLineBreak) != 0) continue;
     FormChanges changes;
     EXPECT_EQ(apply_unicode_form(text, {}, changes), text);
     EXPECT_EQ(repair_utf8_read_as_latin(text), std::nullopt) << text;
   }
 }
 
-TEST(TriggerScan, EveryCodePointThatAFormRuleChangesIsFlagged) {
-  const TriggerScan scan;
+TEST(UnicodeForm, TheFastPathForLayoutGivesTheSame) {
+  std::mt19937 random(99);
+  const TextScan text_scan;
+  const auto scan = [&](std::string_view text) { return text_scan(text).triggers; };
+  for (int i = 0; i < 50000; ++i) {
+    std::string text;
+    for (unsigned long n = random() % 10; n > 0; --n) text += "a \t\n b\n\n"[random() % 9];
+    if ((scan(text) & ~kLineBreak) != kLayout) continue;
+    for (const FormRules& rules :
+         {FormRules{}, FormRules{.spaces = false}, FormRules{.line_breaks = false}}) {
+      FormChanges fast, slow;
+      ASSERT_EQ(fold_layout(text, rules, fast), apply_unicode_form(text, rules, slow)) << text;
+      ASSERT_EQ(fast.spaces, slow.spaces) << text;
+      ASSERT_EQ(fast.line_breaks, slow.line_breaks) << text;
+    }
+  }
+}
+
+TEST(TextScan, LongRunsAreNoExcuse) {
+  const TextScan text_scan;
+  const auto scan = [&](std::string_view text) { return text_scan(text).triggers; };
+  const std::string sixteen = "sixteen letters ";
+  EXPECT_EQ(scan(sixteen + sixteen + "x"), 0u);
+  for (std::size_t at = 0; at < 40; ++at) {
+    std::string text = "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz";
+    text.replace(at, 2, "  ");
+    EXPECT_EQ(scan(text), kLayout) << at;
+    text.replace(at, 2, "<\x01");
+    EXPECT_EQ(scan(text), kMarkup | kOddCharacter) << at;
+    text.replace(at, 2, "é");
+    EXPECT_EQ(scan(text), kOddCharacter) << at;
+  }
+}
+
+TEST(TextScan, EveryCodePointThatAFormRuleChangesIsFlagged) {
+  const TextScan text_scan;
+  const auto scan = [&](std::string_view text) { return text_scan(text).triggers; };
   for (char32_t c = 1; c < 0x30000; ++c) {
     if (c >= 0xD800 && c < 0xE000) continue;
     std::string text = "a";
@@ -141,24 +178,26 @@ TEST(TriggerScan, EveryCodePointThatAFormRuleChangesIsFlagged) {
   }
 }
 
-TEST(TriggerScan, UsualTextRaisesNothing) {
-  const TriggerScan scan;
+TEST(TextScan, UsualTextRaisesNothing) {
+  const TextScan text_scan;
+  const auto scan = [&](std::string_view text) { return text_scan(text).triggers; };
   for (const std::string_view text :
        {"", "plain text, as usual.", "您好，请问订单１２３到了吗？“谢谢”……", "👍❤️",
         "한국어 かな カナ", "a\nb\n\nc", "a\tb", "it’s – fine"}) {
-    EXPECT_EQ(scan(text), 0u) << text;
+    EXPECT_EQ(scan(text) & ~kLineBreak, 0u) << text;
   }
   EXPECT_EQ(scan("a  b"), kLayout);
   EXPECT_EQ(scan("a "), kLayout);
-  EXPECT_EQ(scan("\na"), kLayout);
-  EXPECT_EQ(scan("a \nb"), kLayout);
-  EXPECT_EQ(scan("a\n\n\nb"), kLayout);
+  EXPECT_EQ(scan("\na"), kLayout | kLineBreak);
+  EXPECT_EQ(scan("a \nb"), kLayout | kLineBreak);
+  EXPECT_EQ(scan("a\n\n\nb"), kLayout | kLineBreak);
   EXPECT_EQ(scan("<"), kMarkup);
   EXPECT_EQ(scan("浣"), kSuspectHan);
 }
 
-TEST(TriggerScan, KnowsAllCharactersThatUtf8ReadAsGbkGives) {
-  const TriggerScan scan;
+TEST(TextScan, KnowsAllCharactersThatUtf8ReadAsGbkGives) {
+  const TextScan text_scan;
+  const auto scan = [&](std::string_view text) { return text_scan(text).triggers; };
   for (int lead = 0xE4; lead <= 0xE9; ++lead) {
     for (int trail = 0x80; trail <= 0xBF; ++trail) {
       const auto text =
@@ -170,15 +209,17 @@ TEST(TriggerScan, KnowsAllCharactersThatUtf8ReadAsGbkGives) {
   }
 }
 
-TEST(PhraseGate, FindsItsPhrasesInAnyCase) {
-  PhraseGate gate;
-  EXPECT_FALSE(gate.may_contain_any("anything"));
-  gate.add("omitted");
-  gate.add("撤回");
-  EXPECT_TRUE(gate.may_contain_any("<Media OMITTED>"));
-  EXPECT_TRUE(gate.may_contain_any("对方撤回了"));
-  EXPECT_FALSE(gate.may_contain_any("您好"));
-  EXPECT_FALSE(gate.may_contain_any(std::string(400, 'x') + "omitted"));
+TEST(TextScan, NamesTheRulesWhosePhrasesOccur) {
+  TextScan gate;
+  EXPECT_EQ(gate("anything").rules, 0u);
+  EXPECT_TRUE(gate.add_phrase("omitted", 0) && gate.add_phrase("撤回", 1) &&
+              gate.add_phrase("撤回消息", 5) && gate.add_phrase("#E-s", 63));
+  EXPECT_FALSE(gate.add_phrase("撤", 2) || gate.add_phrase("abc", 2) || gate.add_phrase("", 2) ||
+               gate.add_phrase("é!!", 2));
+  EXPECT_EQ(gate("<Media OMITTED>").rules, 1u);
+  EXPECT_EQ(gate("对方撤回了").rules, 1u << 1 | 1u << 5);
+  EXPECT_EQ(gate("好#e-s1撤回").rules, std::uint64_t{1} << 63 | 1u << 1 | 1u << 5);
+  EXPECT_EQ(gate("unomitted 您好撤").rules, 0u);
 }
 
 TEST(Mojibake, ChineseSurvivesTheRoundTripThroughWrongCharsets) {
