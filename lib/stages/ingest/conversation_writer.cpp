@@ -43,6 +43,7 @@ void infer_roles(OpenConversation& conversation, Notes& notes) {
     turn.role = turn.speaker == customer ? Role::kCustomer : Role::kAgent;
     ++inferred;
   }
+  if (conversation.customer.empty()) conversation.customer = customer;
   notes.count("roles/inferred", inferred);
 }
 
@@ -59,10 +60,10 @@ std::string session_id(const OpenConversation& conversation) {
 
 void ConversationWriter::write(OpenConversation&& conversation, const Grouping& grouping,
                                Notes& notes, std::string& out) const {
-  infer_roles(conversation, notes);
   ConversationDraft draft;
   const bool by_gap = grouping.kind == Grouping::Kind::kGap;
   draft.id = by_gap ? session_id(conversation) : std::move(conversation.conversation);
+  infer_roles(conversation, notes);
   draft.customer = std::move(conversation.customer);
   draft.turns = std::move(conversation.turns);
   draft.meta = std::move(conversation.meta);

@@ -71,42 +71,43 @@ RecordEnd walk_quoted(std::string_view text, std::size_t begin, const Dialect& d
   }
 }
 
-struct DialectScore {
-  double score = 0;
-  std::size_t rows = 0;
-};
+bool looks_quoted(std::string_view cell) {
+  return cell.size() >= 2 && cell.front() == '"' && cell.back() == '"';
+}
 
 /// How evenly `dialect` splits the head: share of rows with the usual number of cells, lifted a
-/// little with that number, since a delimiter that splits into more columns explains more.
-DialectScore score_dialect(std::string_view head, bool complete, const Dialect& dialect) {
+/// little with that number, since a delimiter that splits into more columns explains more. Rows that
+/// the dialect's quotes break count against it, and so do quoted cells where quotes mean nothing.
+double score_dialect(std::string_view head, bool complete, const Dialect& dialect) {
   constexpr std::size_t kRows = 200;
   CsvCells cells;
   std::map<std::size_t, std::size_t> rows_of_length;
-  std::size_t rows = 0, broken = 0;
+  std::size_t rows = 0, against = 0;
   for (std::size_t begin = 0; begin < head.size() && rows < kRows;) {
     const RecordEnd record = find_record_end(head, begin, dialect, complete);
     if (record.state == RecordEnd::State::kNeedMore) break;
     if (record.end > begin) {
       ++rows;
       if (record.state == RecordEnd::State::kBadQuote) {
-        ++broken;
+        ++against;
       } else {
-        ++rows_of_length[cells.split(head.substr(begin, record.end - begin), dialect).size()];
+        const auto& row = cells.split(head.substr(begin, record.end - begin), dialect);
+        ++rows_of_length[row.size()];
+        const bool unexplained = dialect.quote == '\0' && std::any_of(row.begin(), row.end(), looks_quoted);
+        against += unexplained ? 1 : 0;
       }
     }
     begin = record.next;
   }
-  if (rows == 0) return {};
-  DialectScore best;
-  best.rows = rows;
+  if (rows == 0) return 0;
+  double best = 0;
   for (const auto& [length, count] : rows_of_length) {
     if (length < 2) continue;
     const double share = static_cast<double>(count) / static_cast<double>(rows);
     const double gain = 1.0 - 1.0 / (1.0 + static_cast<double>(length));
-    best.score = std::max(best.score, share * gain);
+    best = std::max(best, share * gain);
   }
-  best.score -= static_cast<double>(broken) / static_cast<double>(rows);
-  return best;
+  return best - static_cast<double>(against) / static_cast<double>(rows);
 }
 
 }  // namespace
@@ -174,9 +175,9 @@ std::optional<Dialect> detect_dialect(std::string_view head, bool complete) {
   double best_score = kEnough;
   for (const char delimiter : {',', '\t', ';', '|'}) {
     for (const char quote : {'"', '\0'}) {
-      const DialectScore found = score_dialect(head, complete, {delimiter, quote});
-      if (found.score <= best_score + 1e-9) continue;
-      best_score = found.score;
+      const double score = score_dialect(head, complete, {delimiter, quote});
+      if (score <= best_score + 1e-9) continue;
+      best_score = score;
       best = Dialect{delimiter, quote};
     }
   }

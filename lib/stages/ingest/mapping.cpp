@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/ingest/mapping.hpp"
 
-#include <array>
+#include <algorithm>
 
 #include "core/error.hpp"
 #include "stages/ingest/timestamp.hpp"
@@ -62,22 +62,30 @@ RoleRule role_rule(const Node& node) {
   return rule;
 }
 
-FieldTest field_test(const Node& node, std::string_view name_key) {
+/// Without a field of its own the test looks at the text.
+FieldTest field_test(const Node& node, std::string_view name_key, const FieldNames& text) {
   node.only_keys({name_key, "field", "equals", "regex"});
   FieldTest test;
   test.name = node[name_key].text();
   test.field = fields_of(node["field"]);
-  if (test.field.empty()) test.field = {"text"};
+  if (test.field.empty()) test.field = text;
   if (node["equals"].exists()) test.equals = node["equals"].texts();
   if (node["regex"].exists()) test.regex = pattern_of(node["regex"]);
   if (test.equals.empty() && !test.regex) node.fail("needs equals or regex");
   return test;
 }
 
-std::vector<std::pair<std::string, FieldNames>> named_fields(const Node& node) {
+/// `taken` are names that the record uses for something else.
+std::vector<std::pair<std::string, FieldNames>> named_fields(
+    const Node& node, const std::vector<std::string_view>& taken) {
   std::vector<std::pair<std::string, FieldNames>> fields;
   if (!node.exists()) return fields;
-  for (const auto& [name, field] : node.entries()) fields.emplace_back(name, fields_of(field));
+  for (const auto& [name, field] : node.entries()) {
+    if (std::find(taken.begin(), taken.end(), name) != taken.end()) {
+      field.fail("\"" + name + "\" is a member of the record itself; choose another name");
+    }
+    fields.emplace_back(name, fields_of(field));
+  }
   return fields;
 }
 
@@ -183,10 +191,10 @@ void read_turn(const Node& root, Mapping& mapping) {
     for (const Node& rule : root["role"].items()) mapping.roles.push_back(role_rule(rule));
   }
   if (root["drop"].exists()) {
-    for (const Node& drop : root["drop"].items()) mapping.drops.push_back(field_test(drop, "name"));
+    for (const Node& drop : root["drop"].items()) mapping.drops.push_back(field_test(drop, "name", mapping.text));
   }
   if (root["kinds"].exists()) {
-    for (const Node& kind : root["kinds"].items()) mapping.kinds.push_back(field_test(kind, "kind"));
+    for (const Node& kind : root["kinds"].items()) mapping.kinds.push_back(field_test(kind, "kind", mapping.text));
   }
 }
 
@@ -215,8 +223,8 @@ Mapping parse_mapping(const Node& root) {
   read_detect(root["detect"], mapping);
   read_grouping(root, mapping);
   read_turn(root, mapping);
-  mapping.meta = named_fields(root["meta"]);
-  mapping.extra = named_fields(root["extra"]);
+  mapping.meta = named_fields(root["meta"], {"source"});
+  mapping.extra = named_fields(root["extra"], {"role", "text", "at", "speaker", "kind"});
   return mapping;
 }
 

@@ -176,8 +176,9 @@ void MessageMapper::set_time(const SourceRow& row, std::string_view date, Messag
     notes.count("times/unreadable");
     return;
   }
-  if (!time->offset_minutes) time->offset_minutes = settings_.offset_minutes;
+  // Taken before --tz, so that neither grouping nor session ids depend on it.
   message.time = time->utc_milliseconds();
+  if (!time->offset_minutes) time->offset_minutes = settings_.offset_minutes;
   if (time->offset_minutes) {
     message.turn.at = to_rfc3339(*time);
   } else {

@@ -1,6 +1,8 @@
 // Rows of training sets: OpenAI chat, ShareGPT, Alpaca. A row is a whole conversation.
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <string>
 
 #include "json/text.hpp"
@@ -46,14 +48,29 @@ void append_member(std::string& members, std::string_view name, JsonValue value)
   append_compact_json(members, value.raw());
 }
 
-/// All members of the row but those that became turns.
-std::string other_members(JsonValue row, std::initializer_list<std::string_view> used) {
+using NameList = std::initializer_list<std::string_view>;
+
+bool contains(NameList names, std::string_view name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+/// All members but the `used` ones. One whose name means something else in deskmill's record (`taken`)
+/// is called "original_NAME".
+std::string other_members(JsonValue object, NameList used, NameList taken) {
   std::string members;
-  for (const JsonValue member : row) {
-    if (std::find(used.begin(), used.end(), member.name()) != used.end()) continue;
-    append_member(members, member.name(), member);
+  for (const JsonValue member : object) {
+    if (contains(used, member.name())) continue;
+    std::string name(member.name());
+    if (contains(taken, name)) name.insert(0, "original_");
+    append_member(members, name, member);
   }
   return members;
+}
+
+std::string meta_of(JsonValue row, NameList used) { return other_members(row, used, {"source"}); }
+
+std::string turn_extra_of(JsonValue message, NameList used) {
+  return other_members(message, used, {"role", "text", "at", "speaker"});
 }
 
 /// The text parts of a content list, one per line; `only_text` is false when there were others.
@@ -120,7 +137,7 @@ class OpenAiRows : public TrainingRows {
         draft.turns.push_back(std::move(turn));
       }
     }
-    draft.meta = other_members(row, {"messages", "id", "conversation_id"});
+    draft.meta = meta_of(row, {"messages", "id", "conversation_id"});
     return {};
   }
 
@@ -135,7 +152,7 @@ class OpenAiRows : public TrainingRows {
     } else if (content.is(JsonType::kString)) {
       turn.text = content.text();
     }
-    turn.extra = other_members(message, {"role", "name", "content"});
+    turn.extra = turn_extra_of(message, {"role", "name", "content"});
     if (!only_text) append_member(turn.extra, "content", content);
     return turn;
   }
@@ -162,10 +179,10 @@ class ShareGptRows : public TrainingRows {
       DraftTurn turn;
       turn.role = *trainer_role(message["from"].text());
       turn.text = message["value"].text();
-      turn.extra = other_members(message, {"from", "value"});
+      turn.extra = turn_extra_of(message, {"from", "value"});
       draft.turns.push_back(std::move(turn));
     }
-    draft.meta = other_members(row, {"conversations", "id", "conversation_id", "system"});
+    draft.meta = meta_of(row, {"conversations", "id", "conversation_id", "system"});
     return {};
   }
 };
@@ -187,7 +204,7 @@ class AlpacaRows : public TrainingRows {
     }
     add(Role::kCustomer, question);
     add(Role::kAgent, row["output"].text());
-    draft.meta = other_members(row, {"instruction", "input", "output", "system", "history", "id",
+    draft.meta = meta_of(row, {"instruction", "input", "output", "system", "history", "id",
                                      "conversation_id"});
     return {};
   }

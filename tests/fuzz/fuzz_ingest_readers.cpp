@@ -1,0 +1,72 @@
+// Any bytes at all: the format is recognised or refused, every reader maps them without harm, and no unit
+// goes unaccounted for.
+// SPDX-License-Identifier: Apache-2.0
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "core/error.hpp"
+#include "fuzz/check.hpp"
+#include "io/byte_source.hpp"
+#include "json/codec.hpp"
+#include "stages/ingest/cutters.hpp"
+#include "stages/ingest/input_context.hpp"
+#include "stages/ingest/readers/readers.hpp"
+
+namespace deskmill {
+namespace {
+
+void check_lines(const Mapped& mapped) {
+  RecordParser parser;
+  Record record;
+  std::string_view lines = mapped.finished.targets().front().bytes;
+  while (!lines.empty()) {
+    const std::size_t end = lines.find('\n');
+    check(end != std::string_view::npos && !parser.parse(lines.substr(0, end), record));
+    lines.remove_prefix(end + 1);
+  }
+}
+
+void check_law(const Tally& tally, std::size_t rejects) {
+  check(tally.get("records/in") == tally.get("records/kept") + tally.get("records/merged") +
+                                       tally.get("records/dropped") +
+                                       static_cast<std::int64_t>(rejects));
+}
+
+void read_as(const std::string& format, const Head& head, const std::string& bytes) {
+  IngestOptions options;
+  options.from = format;
+  const auto context = make_context(head, options, Tell{});
+  if (!context) return;
+  const auto cutter = make_cutter(context->reader->framing(), memory_source(bytes), 1u << 16);
+  UnitBatch batch;
+  for (bool first = true; cutter->next(batch); first = false) {
+    batch.first = first;
+    Mapped mapped(context->writer, context->grouping, false, Sink());
+    context->reader->map(batch, mapped);
+    check_lines(mapped);
+    check_law(mapped.finished.notes.tally, mapped.rejects.size());
+  }
+}
+
+void run(const std::string& bytes) {
+  const Head head = decode_head({bytes, true}, "input", "");
+  for (const ReaderInfo& reader : readers()) {
+    try {
+      read_as(std::string(reader.name), head, bytes);
+    } catch (const Error&) {
+    }
+  }
+  try {
+    read_as("", head, bytes);
+  } catch (const Error&) {
+  }
+}
+
+}  // namespace
+}  // namespace deskmill
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  deskmill::run({reinterpret_cast<const char*>(data), size});
+  return 0;
+}

@@ -1,0 +1,156 @@
+// Chat texts, tickets and training rows through the whole stage.
+// SPDX-License-Identifier: Apache-2.0
+#include "core/error.hpp"
+#include "ingest_fixture.hpp"
+#include "text/charset.hpp"
+
+namespace deskmill {
+namespace {
+
+using Chats = IngestTest;
+
+bool has(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
+
+TEST_F(Chats, WhatsAppWithContinuationAndSystemLines) {
+  const auto lines = ingest_text("chat.txt",
+                                 "14/02/26, 10:00 - Messages are encrypted.\n"
+                                 "14/02/26, 10:01 - Ann: Is it\n\nstill there?\n"
+                                 "14/02/26, 10:02 - Shop: Yes.\n"
+                                 "14/02/26, 18:00 - Ann: <Media omitted>\n");
+  ASSERT_EQ(lines.size(), 2u);
+  EXPECT_TRUE(has(lines[0], R"("turns":[{"role":"system","text":"Messages are encrypted."},)"
+                            R"({"role":"customer","text":"Is it\n\nstill there?","speaker":"Ann"},)"
+                            R"({"role":"agent","text":"Yes.","speaker":"Shop"}])"))
+      << lines[0];
+  EXPECT_TRUE(has(lines[1], R"("id":"whatsapp:chat.txt@2026-02-14T18:00:00")")) << lines[1];
+  EXPECT_TRUE(has(lines[1], R"("kind":"media")"));
+  EXPECT_EQ(count("records/in"), 4);
+  EXPECT_EQ(count("roles/inferred"), 3);
+}
+
+TEST_F(Chats, WhatsAppOfOtherPhones) {
+  options.tz = "Z";
+  const auto bracketed = ingest_text(
+      "a.txt", "\xE2\x80\x8E[3/14/26, 9:05:07\xE2\x80\xAFPM] Ann: Hello you\n[3/14/26, 9:06:00\xE2\x80\xAFPM] B: Hi\n");
+  ASSERT_EQ(bracketed.size(), 1u);
+  EXPECT_TRUE(has(bracketed[0], "\"at\":\"2026-03-14T21:05:07Z\"")) << bracketed[0];
+  const auto chinese = ingest_text("b.txt", "2026/3/4 下午3:05 - 小王: 在吗\n2026/3/4 下午3:06 - 店: 在的\n");
+  ASSERT_EQ(chinese.size(), 1u);
+  EXPECT_TRUE(has(chinese[0], "\"at\":\"2026-03-04T15:05:00Z\"")) << chinese[0];
+}
+
+TEST_F(Chats, AnUndecidableDateOrderIsSaid) {
+  ingest_text("a.txt", "03/04/26, 10:00 - A: one\n03/04/26, 10:01 - B: two\n");
+  EXPECT_TRUE(has(messages.at(0), "order of day and month is not certain")) << messages.at(0);
+}
+
+TEST_F(Chats, WangWangInGbk) {
+  const std::string text =
+      "旺旺号:松果家居\n2026-03-01\n"
+      "2026-03-01 10:00:05 小雨: 你好，有货吗\n"
+      "2026-03-01 10:00:20 松果家居:小满: 亲，有货的哦\n第二行\n"
+      "2026-03-01 10:00:21 松果家居: 系统提示:您接入了新的买家\n"
+      "2026-03-01 10:01:00 老张: 在吗\n"
+      "2026-03-01 10:01:05 松果家居: 在的\n";
+  const auto lines = ingest_text("ww.txt", *encode_strict(text, "GB18030"));
+  ASSERT_EQ(lines.size(), 2u);
+  EXPECT_TRUE(has(lines[0], R"("customer":"小雨")"));
+  EXPECT_TRUE(has(lines[0], R"({"role":"agent","text":"亲，有货的哦\n第二行","speaker":"松果家居:小满"})"))
+      << lines[0];
+  EXPECT_TRUE(has(lines[0], R"("role":"system","text":"系统提示:)"));
+  EXPECT_TRUE(has(lines[1], R"("customer":"老张")"));
+  EXPECT_TRUE(has(lines[1], R"({"role":"agent","text":"在的")"));
+  EXPECT_EQ(count("dropped_by/chat_header"), 2);
+  EXPECT_EQ(count("records/in"), 7);
+}
+
+TEST_F(Chats, DateLinesAboveClockTimes) {
+  options.map = write("m.yaml",
+                      "name: log\ninput: {format: chat}\n"
+                      "line: '^(?P<time>\\d\\d:\\d\\d) <(?P<speaker>\\w+)> (?P<text>.*)$'\n"
+                      "date_line: '^--- (?P<date>\\d{4}-\\d\\d-\\d\\d)'\n"
+                      "speaker: speaker\ntime: {field: time, format: '%Y-%m-%d %H:%M'}\n");
+  options.tz = "Z";
+  std::string text = "--- 2026-03-01\n10:00 <ann> hello\n--- 2026-03-02\n";
+  for (int i = 0; i < 30'000; ++i) text += "11:00 <bob> " + std::string(50, 'y') + "\n";
+  jobs = 2;
+  const auto lines = ingest_text("log.txt", text);
+  ASSERT_EQ(lines.size(), 1u);
+  EXPECT_TRUE(has(lines[0], "\"at\":\"2026-03-01T10:00:00Z\""));
+  EXPECT_TRUE(has(lines[0].substr(lines[0].size() - 200), "\"at\":\"2026-03-02T11:00:00Z\""));
+  EXPECT_EQ(count("records/kept"), 30'001);
+}
+
+TEST_F(Chats, LinesBeforeTheFirstMessageAreRejected) {
+  options.from = "whatsapp";
+  ingest_text("a.txt", "what is this\n14/02/26, 10:00 - A: one\n");
+  EXPECT_EQ(count("rejected_by/chat.no_message"), 1);
+  EXPECT_EQ(count("records/kept"), 1);
+}
+
+constexpr std::string_view kTickets = R"({"tickets":[
+ {"id":1,"requester_id":7,"submitter_id":7,"subject":"Late","description":"Where is it?",
+  "tags":["a"],"satisfaction_rating":{"score":"good"},"comments":[
+   {"id":3,"author_id":5,"public":true,"html_body":"<p>On its <b>way</b></p>","body":"x","created_at":"2026-03-01T10:05:00Z"},
+   {"id":1,"author_id":7,"public":true,"body":"Where is it?","created_at":"2026-03-01T10:00:00Z"},
+   {"id":2,"author_id":5,"public":false,"body":"check again","created_at":"2026-03-01T10:01:00Z"},
+   {"id":4,"author_id":8,"public":true,"body":"Same here","created_at":"2026-03-01T10:06:00Z"}]},
+ {"id":2,"requester_id":7,"submitter_id":7,"description":"Open on Sunday?","comments":[]},
+ {"id":3,"requester_id":7,"submitter_id":7,"comments":[{"id":5,"author_id":7,"body":oops}]}
+],"users":[{"id":7,"name":"Dana","role":"end-user"},{"id":5,"name":"Anna","role":"agent"},{"id":8,"name":"Sam","role":"end-user"}]})";
+
+TEST_F(Chats, ZendeskTickets) {
+  const auto lines = ingest_text("z.json", kTickets);
+  ASSERT_EQ(lines.size(), 2u);
+  EXPECT_TRUE(has(lines[0],
+                  R"("turns":[{"role":"customer","text":"Where is it?","at":"2026-03-01T10:00:00Z","speaker":"Dana"},)"
+                  R"({"role":"note","text":"check again","at":"2026-03-01T10:01:00Z","speaker":"Anna"},)"
+                  R"({"role":"agent","text":"On its way","at":"2026-03-01T10:05:00Z","speaker":"Anna"},)"
+                  R"({"role":"customer","text":"Same here","at":"2026-03-01T10:06:00Z","speaker":"Sam"}],)"
+                  R"("meta":{"subject":"Late","tags":["a"],"rating":"good",)"))
+      << lines[0];
+  EXPECT_TRUE(has(lines[1], R"([{"role":"customer","text":"Open on Sunday?","speaker":"Dana"}])"));
+  EXPECT_EQ(count("merged_by/user") + count("merged_by/ticket"), count("records/merged"));
+  EXPECT_EQ(count("records/kept"), 5);
+  EXPECT_EQ(count("rejected_by/json.parse"), 1);
+  EXPECT_EQ(count("records/merged"), 4);
+}
+
+TEST_F(Chats, TrainingRowsKeepWhatTheyDoNotKnow) {
+  const auto lines = ingest_text("o.jsonl",
+                                 R"({"messages":[{"role":"system","content":"Be kind."},{"role":"user","content":[{"type":"text","text":"Hi"},{"type":"text","text":"you"}]},{"role":"assistant","content":"Hello","weight":1.0}],"source":"log","n":1.10}
+{"messages":[{"role":"king","content":"x"}]}
+)");
+  ASSERT_EQ(lines.size(), 1u);
+  EXPECT_TRUE(has(lines[0], R"([{"role":"system","text":"Be kind."},{"role":"customer","text":"Hi\nyou"},)"
+                            R"({"role":"agent","text":"Hello","weight":1.0}],)"
+                            R"("meta":{"original_source":"log","n":1.10,"source":{)"))
+      << lines[0];
+  EXPECT_EQ(count("rejected_by/ingest.messages"), 1);
+  EXPECT_EQ(count("records/in"), 4);
+}
+
+TEST_F(Chats, ShareGptAndAlpaca) {
+  const auto sharegpt = ingest_text(
+      "s.json", R"([{"id":"a","system":"S","conversations":[{"from":"human","value":"Q"},{"from":"gpt","value":"A"}]}])");
+  ASSERT_EQ(sharegpt.size(), 1u);
+  EXPECT_TRUE(has(sharegpt[0], R"("id":"sharegpt:a")"));
+  EXPECT_TRUE(has(sharegpt[0], R"([{"role":"system","text":"S"},{"role":"customer","text":"Q"},{"role":"agent","text":"A"}])"));
+  const auto alpaca = ingest_text(
+      "a.json", R"([{"instruction":"Do","input":"this","output":"Done","history":[["q1","a1"]]}])");
+  ASSERT_EQ(alpaca.size(), 1u);
+  EXPECT_TRUE(has(alpaca[0], R"([{"role":"customer","text":"q1"},{"role":"agent","text":"a1"},)"
+                             R"({"role":"customer","text":"Do\nthis"},{"role":"agent","text":"Done"}])"));
+}
+
+TEST_F(Chats, OwnConversationsPassUnchanged) {
+  const std::string line =
+      R"({"id":"z:1", "kind":"conversation","turns":[{"role":"customer","text":"a","at":"2026-03-01T10:00:00Z"}],"odd":1.10})";
+  const auto lines = ingest_text("c.jsonl", line + "\n\n" + line + "\r\n{\"turns\":3}\n");
+  EXPECT_EQ(lines, (std::vector<std::string>{line, line}));
+  EXPECT_EQ(count("records/kept"), 2);
+  EXPECT_EQ(count("records/rejected"), 1);
+}
+
+}  // namespace
+}  // namespace deskmill

@@ -1,0 +1,76 @@
+// Runs the whole stage on text in memory and hands back what came out.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <gtest/gtest.h>
+#include <stdlib.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "stages/ingest/ingest.hpp"
+
+namespace deskmill {
+
+class IngestTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    std::string pattern = testing::TempDir() + "ingestXXXXXX";
+    ASSERT_NE(mkdtemp(pattern.data()), nullptr);
+    folder_ = pattern;
+  }
+  void TearDown() override { std::filesystem::remove_all(folder_); }
+
+  std::string write(const std::string& name, std::string_view content) {
+    const std::string path = folder_ + "/" + name;
+    std::ofstream(path, std::ios::binary) << content;
+    return path;
+  }
+
+  std::string read(const std::string& name) const {
+    std::ifstream file(folder_ + "/" + name, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+  }
+
+  /// Lines of output. Rejects go to rejects.jsonl, dropped units to dropped.jsonl; both are allowed.
+  std::vector<std::string> ingest(const std::vector<std::string>& paths) {
+    RunOptions run;
+    run.stage = "ingest";
+    run.input.operands = paths;
+    run.input.suffixes = ingest_suffixes();
+    run.output = folder_ + "/out.jsonl";
+    run.rejects = folder_ + "/rejects.jsonl";
+    run.dropped = folder_ + "/dropped.jsonl";
+    run.max_rejects = 1'000'000;
+    run.jobs = jobs;
+    run.tmp_dir = folder_;
+    run.max_memory = max_memory;
+    if (max_record_bytes > 0) run.max_record_bytes = max_record_bytes;
+    run.message = [this](const std::string& line) { messages.push_back(line); };
+    tally = run_ingest(run, options).tally;
+    std::vector<std::string> lines;
+    std::ifstream file(run.output);
+    for (std::string line; std::getline(file, line);) lines.push_back(line);
+    return lines;
+  }
+
+  std::vector<std::string> ingest_text(const std::string& name, std::string_view content) {
+    return ingest({write(name, content)});
+  }
+
+  std::int64_t count(const std::string& name) const { return tally.get(name); }
+
+  IngestOptions options;
+  unsigned jobs = 1;
+  std::uint64_t max_memory = 0;
+  std::size_t max_record_bytes = 0;
+  Tally tally;
+  std::vector<std::string> messages;
+  std::string folder_;
+};
+
+}  // namespace deskmill
