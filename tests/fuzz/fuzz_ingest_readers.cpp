@@ -51,15 +51,13 @@ void read_as(const std::string& format, const Head& head, const std::string& byt
 
 void run(const std::string& bytes) {
   const Head head = decode_head({bytes, true}, "input", "");
-  for (const ReaderInfo& reader : readers()) {
+  // One forced reader per input keeps a run short; mutations of the length reach all of them.
+  const std::string forced(readers()[bytes.size() % readers().size()].name);
+  for (const std::string& format : {forced, std::string()}) {
     try {
-      read_as(std::string(reader.name), head, bytes);
-    } catch (const Error&) {
+      read_as(format, head, bytes);
+    } catch (const Error&) {  // refused: as good as read
     }
-  }
-  try {
-    read_as("", head, bytes);
-  } catch (const Error&) {
   }
 }
 

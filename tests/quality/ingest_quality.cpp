@@ -96,6 +96,15 @@ void score_airline(const fs::path& data, const fs::path& scratch) {
          "floor: merging on the rounded tweet_id"});
 }
 
+/// This copy of the set has lost its CRLFs on one side.
+std::string with_plain_breaks(std::string_view text) {
+  std::string plain;
+  for (const char c : text) {
+    if (c != '\r') plain += c;
+  }
+  return plain;
+}
+
 bool rows_equal(const std::string& csv, const std::string& json) {
   JsonParser parser;
   JsonDocument document;
@@ -122,7 +131,7 @@ bool rows_equal(const std::string& csv, const std::string& json) {
     const JsonValue expected = one_object ? root : root.element(i);
     if (expected.size() != rows[i].size()) return false;
     for (const JsonValue member : expected) {
-      if (rows[i][std::string(member.name())] != member.text()) return false;
+      if (rows[i][std::string(member.name())] != with_plain_breaks(member.text())) return false;
     }
   }
   return true;
@@ -140,7 +149,8 @@ void score_csv_spectrum(const fs::path& data) {
       std::fprintf(stderr, "csv_spectrum differs: %s\n", entry.path().filename().c_str());
     }
   }
-  print({"ingest", "csv_spectrum", "files equal (12)", share(right, files)});
+  print({"ingest", "csv_spectrum", "files equal (12)", share(right, files), {}, 11.0 / 12,
+         "location_coordinates.json names another phone than its CSV"});
 }
 
 void score_whatsapp(const fs::path& data, const fs::path& scratch) {

@@ -2,11 +2,12 @@
 #include "stages/ingest/ingest.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "core/error.hpp"
 #include "run/ordered_map.hpp"
 #include "stages/ingest/assembler.hpp"
-#include "stages/ingest/input_queue.hpp"
+#include "stages/ingest/input_reader.hpp"
 #include "stages/ingest/readers/readers.hpp"
 
 namespace deskmill {
@@ -31,9 +32,17 @@ void tell_counts(const RunOptions& run_options, const Tally& tally) {
 RunSummary run_ingest(const RunOptions& run_options, const IngestOptions& options) {
   Run run(run_options);
   Assembler assembler(run, run_options);
-  InputQueue queue(run, run_options, options);
+  std::size_t next_input = 0;
+  std::optional<InputReader> reader;
+  const auto next_job = [&](IngestJob& job) {
+    while (!reader || !reader->next(job)) {
+      if (next_input == run.inputs().size()) return false;
+      reader.emplace(run, next_input++, run_options, options);
+    }
+    return true;
+  };
   ordered_map<IngestJob, IngestJob*>(
-      run_options.jobs, [&](IngestJob& job) { return queue.next(job); },
+      run_options.jobs, next_job,
       [](IngestJob& job) {
         if (!job.batch.units.empty()) job.context->reader->map(job.batch, *job.mapped);
         return &job;

@@ -42,7 +42,11 @@ class IngestTest : public testing::Test {
     run.stage = "ingest";
     run.input.operands = paths;
     run.input.suffixes = ingest_suffixes();
-    run.output = folder_ + "/out.jsonl";
+    if (out_dir.empty()) {
+      run.output = folder_ + "/out.jsonl";
+    } else {
+      run.out_dir = folder_ + "/" + out_dir;
+    }
     run.rejects = folder_ + "/rejects.jsonl";
     run.dropped = folder_ + "/dropped.jsonl";
     run.max_rejects = 1'000'000;
@@ -66,6 +70,7 @@ class IngestTest : public testing::Test {
 
   IngestOptions options;
   unsigned jobs = 1;
+  std::string out_dir;  ///< in the test's folder, or ""
   std::uint64_t max_memory = 0;
   std::size_t max_record_bytes = 0;
   Tally tally;

@@ -141,6 +141,20 @@ TEST_F(Tables, AConversationGoesOnInTheNextFile) {
   EXPECT_NE(lines[0].find("answer one"), std::string::npos);
 }
 
+TEST_F(Tables, WithAnOutputPerInputAConversationStaysWhereItBegan) {
+  use_map(kMap);
+  out_dir = "set";
+  for (const bool sorted : {false, true}) {
+    options.group_sort = sorted;
+    ingest({write("a.csv", "sid,who,from,at,body\n1,u,c,,question one\n"),
+            write("b.csv", "sid,who,from,at,body\n1,u,a,,answer one\n2,v,c,,next\n")});
+    EXPECT_NE(read("set/data/a.jsonl").find("answer one"), std::string::npos);
+    EXPECT_EQ(read("set/data/b.jsonl").find("answer one"), std::string::npos);
+    EXPECT_NE(read("set/data/b.jsonl").find("next"), std::string::npos);
+    EXPECT_EQ(count("records/out"), 2);
+  }
+}
+
 TEST_F(Tables, BrokenRowsAreRejectedWithTheirPlace) {
   use_map(kMap);
   const auto lines = ingest_text("t.csv",

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "stages/ingest/input_queue.hpp"
+#include "stages/ingest/input_reader.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -39,43 +39,29 @@ bool must_be_decoded_first(const std::string& charset, const Framing& framing) {
   return charset.starts_with("UTF-") || framing.kind == Framing::Kind::kElements;
 }
 
-}  // namespace
-
-InputQueue::InputQueue(Run& run, const RunOptions& run_options, const IngestOptions& options)
-    : run_(run), run_options_(run_options), options_(options) {}
-InputQueue::~InputQueue() = default;
-
-bool InputQueue::next(IngestJob& job) {
-  while (true) {
-    if (!cutter_ && !open_next()) return false;
-    if (!cutter_) continue;  // an empty input
-    if (cut(job)) return true;
-    end_input(job);
-    return true;
+/// So that the input's hash is known.
+void read_to_end(ByteSource& source) {
+  std::string rest(1u << 16, '\0');
+  while (source.read(rest.data(), rest.size()) > 0) {
   }
 }
 
-bool InputQueue::open_next() {
-  if (next_input_ == run_.inputs().size()) return false;
-  open(next_input_++);
-  return true;
-}
+}  // namespace
 
-void InputQueue::open(std::size_t input) {
-  auto source = run_.open(input);
+InputReader::InputReader(Run& run, std::size_t input, const RunOptions& run_options,
+                         const IngestOptions& options)
+    : run_(run), run_options_(run_options), options_(options) {
+  auto source = run.open(input);
   RawHead raw = read_head(*source);
-  Head head = decode_head(raw, run_.inputs()[input].name, options_.encoding);
-  const Tell tell{run_options_.message, run_options_.verbose};
-  auto context = make_context(head, options_, tell);
+  const Head head = decode_head(raw, run.inputs()[input].name, options.encoding);
+  auto context = make_context(head, options, Tell{run_options.message, run_options.verbose});
+  source = prepend(std::move(raw.bytes), std::move(source));
   if (!context) {
-    std::string rest(1u << 16, '\0');
-    while (source->read(rest.data(), rest.size()) > 0) {
-    }
+    read_to_end(*source);
     return;
   }
   context->input = input;
   const Framing framing = context->reader->framing();
-  source = prepend(std::move(raw.bytes), std::move(source));
   if (must_be_decoded_first(head.charset, framing)) {
     source = std::make_unique<DecodedSource>(std::move(source), head.charset, replaced_);
     context->writer.set_charset("UTF-8");
@@ -83,14 +69,22 @@ void InputQueue::open(std::size_t input) {
   if (!context->reader->side_table().empty()) {
     source = with_side_table(std::move(source), *context->reader);
   }
-  cutter_ = make_cutter(framing, std::move(source), run_options_.max_record_bytes);
+  cutter_ = make_cutter(framing, std::move(source), run_options.max_record_bytes);
   context_ = std::move(context);
-  first_batch_ = true;
+}
+
+InputReader::~InputReader() = default;
+
+bool InputReader::next(IngestJob& job) {
+  if (!cutter_) return false;
+  job.context = context_;
+  if (!cut(job)) end(job);
+  return true;
 }
 
 /// Reads the whole input once for its side table and once more, from disk, for its units: the table may
 /// stand behind them, and the input may be a pipe.
-std::unique_ptr<ByteSource> InputQueue::with_side_table(std::unique_ptr<ByteSource> source,
+std::unique_ptr<ByteSource> InputReader::with_side_table(std::unique_ptr<ByteSource> source,
                                                         Reader& reader) {
   SpillFile spill(run_options_.tmp_dir);
   ElementCutter cutter(reader.side_table(), run_options_.max_record_bytes);
@@ -112,34 +106,32 @@ std::unique_ptr<ByteSource> InputQueue::with_side_table(std::unique_ptr<ByteSour
   return std::make_unique<SpilledSource>(std::move(spill), std::move(source));
 }
 
-bool InputQueue::cut(IngestJob& job) {
-  job.context = context_;
+bool InputReader::cut(IngestJob& job) {
   do {
     if (!cutter_->next(job.batch)) return false;
   } while (job.batch.units.empty());
   job.batch.first = std::exchange(first_batch_, false);
-  // Decoding runs ahead of cutting, so a fault may show a batch early: both are looked at closely.
+  // Decoding runs ahead of cutting: a fault may be noticed some batches early, never late.
   job.batch.replaced = replaced_ > 0;
   prepare(job);
-  for (const std::string& row : std::exchange(side_rows_, {})) job.mapped->merged("user", Unit{}, row);
   return true;
 }
 
-void InputQueue::prepare(IngestJob& job) const {
-  const bool collect =
-      options_.group_sort || job.context->grouping.kind == Grouping::Kind::kReplies;
-  job.mapped.emplace(job.context->writer, job.context->grouping, collect, Sink(run_.new_notes()));
+void InputReader::prepare(IngestJob& job) {
+  const bool collect = options_.group_sort || context_->grouping.kind == Grouping::Kind::kReplies;
+  job.mapped.emplace(context_->writer, context_->grouping, collect, Sink(run_.new_notes()));
+  for (const std::string& row : std::exchange(side_rows_, {})) {
+    job.mapped->merged("user", Unit{}, row);
+  }
 }
 
-void InputQueue::end_input(IngestJob& job) {
+void InputReader::end(IngestJob& job) {
   job.batch.clear();
   prepare(job);
-  for (const std::string& row : std::exchange(side_rows_, {})) job.mapped->merged("user", Unit{}, row);
   job.mapped->finished.notes.tally.merge(cutter_->tally());
   const std::string complaint = cutter_->complaint();
   if (!complaint.empty()) job.mapped->rejected("json.truncated", complaint, job.batch, Unit{});
   cutter_.reset();
-  replaced_ = 0;
 }
 
 }  // namespace deskmill

@@ -1,4 +1,4 @@
-// The reading side of ingest: inputs one after the other, each opened, recognised and cut.
+// The reading side of ingest: one input, opened, recognised and cut.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "run/drivers.hpp"
 #include "run/run_options.hpp"
@@ -23,30 +24,30 @@ struct IngestJob {
   std::optional<Mapped> mapped;
 };
 
-class InputQueue {
+class InputReader {
  public:
-  InputQueue(Run& run, const RunOptions& run_options, const IngestOptions& options);
-  ~InputQueue();
-  /// Fills the next job; false when all inputs are read. One thread at a time.
+  /// Opens the input and recognises it. Throws Error.
+  InputReader(Run& run, std::size_t input, const RunOptions& run_options,
+              const IngestOptions& options);
+  ~InputReader();
+  /// Fills the next job; false at the end. One thread at a time. The last job has no units: it carries
+  /// what was counted while cutting.
   bool next(IngestJob& job);
 
  private:
-  bool open_next();
-  void open(std::size_t input);
   std::unique_ptr<ByteSource> with_side_table(std::unique_ptr<ByteSource> source, Reader& reader);
   bool cut(IngestJob& job);
-  void end_input(IngestJob& job);
-  void prepare(IngestJob& job) const;
+  void end(IngestJob& job);
+  void prepare(IngestJob& job);
 
   Run& run_;
   const RunOptions& run_options_;
   const IngestOptions& options_;
-  std::size_t next_input_ = 0;
-  std::shared_ptr<const InputContext> context_;
+  std::shared_ptr<const InputContext> context_;  ///< none for an empty input
   std::unique_ptr<UnitCutter> cutter_;
-  std::size_t replaced_ = 0, replaced_before_ = 0;
-  bool first_batch_ = false;
-  /// Rows of a side table, to be accounted for with the first job of their input.
+  std::size_t replaced_ = 0;
+  bool first_batch_ = true;
+  /// Rows of a side table, to be accounted for with the first job.
   std::vector<std::string> side_rows_;
 };
 
