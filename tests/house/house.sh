@@ -75,13 +75,15 @@ opening_comments() {
   }'
 }
 
-# A function is what begins at no or two blanks of indentation and ends at the same one.
+# A function is what begins at no or two blanks of indentation and ends at the same one. One that
+# returns a table at once has no limit: it is data.
 long_functions() {
   sources | xargs -r awk -v most=$max_function_lines '
     FNR == 1 { begin = 0 }
     /^(  )?[^ \/#].*[)a-z] *\{$/ && !/^ *(namespace|class|struct|enum|constexpr|static|inline constexpr|const) / && !begin {
-      begin = FNR; indent = match($0, /[^ ]/) - 1; name = $0
+      begin = FNR; indent = match($0, /[^ ]/) - 1
     }
+    begin && FNR == begin + 1 && /^ *return \{$/ { begin = 0 }
     begin && match($0, /^ *}/) && RLENGTH == indent + 1 {
       if (FNR - begin + 1 > most) print FILENAME ":" begin ": function of " FNR - begin + 1 " lines"
       begin = 0

@@ -58,6 +58,8 @@ sound_tree; put lib/json/a.cpp 'int long_one(int a) {' "$(printf '  ++a;\n%.0s' 
 found 'a.cpp:3: function of 62 lines'
 sound_tree; put lib/json/a.cpp 'class A {' '  int b() {' "$(printf '    ++c;\n%.0s' {1..60})" '  }' '};'
 found 'a.cpp:4: function of 62 lines'
+sound_tree; put lib/json/a.cpp 'Table table() {' '  return {' "$(printf '    {1},\n%.0s' {1..60})" '  };' '}'
+bash "$here/house.sh" "$tree" || { echo "FAILED: a table is taken for a function"; status=1; }
 sound_tree; echo 'set(DESKMILL_TOOLS clean label)' >"$tree/tools/CMakeLists.txt"; found "names 'clean'"
 rm -rf "$tree"
 exit $status

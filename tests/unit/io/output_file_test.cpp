@@ -321,15 +321,14 @@ template <typename Action>
 int status_with_broken_stdout(const Action& action) {
   int ends[2];
   EXPECT_EQ(::pipe(ends), 0);
+  ::close(ends[0]);
   const pid_t child = ::fork();
   if (child == 0) {
     ::signal(SIGPIPE, SIG_IGN);
     ::dup2(ends[1], STDOUT_FILENO);
-    ::close(ends[0]);
     ::close(ends[1]);
     ::_exit(action());
   }
-  ::close(ends[0]);
   ::close(ends[1]);
   int status = 0;
   ::waitpid(child, &status, 0);
