@@ -9,7 +9,6 @@ using namespace deskmill;
 int main(int argc, char** argv) {
   DedupeOptions options;
   Tool tool{{.name = "dedupe",
-             .summary = "drop or mark records that repeat others, exactly or nearly",
              .description =
                  "Compares whole conversations, question-answer pairs or utterances, whatever the "
                  "input holds. Two records are twins when their texts are equal after folding width, "

@@ -8,7 +8,6 @@ int main(int argc, char** argv) {
   IngestOptions options;
   Tool tool({
       .name = "ingest",
-      .summary = "Turn raw exports into conversations",
       .description =
           "Reads chat logs, tickets and tables of support systems and writes one conversation per line. "
           "The format of each input is recognised by its content; --from forces one, --map describes any "

@@ -35,7 +35,6 @@ int main(int argc, char** argv) {
   SplitOptions options;
   std::int64_t seed = 1;
   Tool tool{{.name = "split",
-             .summary = "train, validation and test without leaks",
              .description =
                  "With --out-dir, builds a folder that Hugging Face datasets loads as it is: records "
                  "that share a conversation, a customer, a cluster of near duplicates or their text "

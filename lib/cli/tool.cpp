@@ -58,7 +58,9 @@ OptionTable Tool::State::table() {
 
 Page Tool::State::page() {
   const std::string usage = program() + " [OPTIONS] " + info.operands;
-  return {program(), info.summary, info.description, usage, info.examples, table(), {}};
+  const StageInfo* stage = find_stage(info.name);
+  std::string summary(stage == nullptr ? info.name : stage->summary);
+  return {program(), std::move(summary), info.description, usage, info.examples, table(), {}};
 }
 
 std::optional<std::string> Tool::State::page_asked_for(const OptionTable& table,
@@ -139,14 +141,7 @@ Exit Tool::State::parse_and(int argc, char** argv, Messages& messages,
   return then(options, std::move(line));
 }
 
-Tool::Tool(ToolInfo info) : state_(std::make_unique<State>()) {
-  if (info.summary.empty()) {
-    const StageInfo* stage = find_stage(info.name);
-    if (stage != nullptr) info.summary = stage->summary;
-  }
-  state_->info = std::move(info);
-}
-
+Tool::Tool(ToolInfo info) : state_(std::make_unique<State>()) { state_->info = std::move(info); }
 Tool::~Tool() = default;
 
 void Tool::add(OptionTable options) {

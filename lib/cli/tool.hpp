@@ -30,14 +30,13 @@ namespace deskmill {
 
 struct ToolInfo {
   std::string name;              ///< "clean"; the program is deskmill-clean
-  std::string summary = {};      ///< one line, no full stop; empty = the one in cli/stages.hpp
   std::string description = {};  ///< paragraphs for --help and the man page
   std::vector<Example> examples = {};
   /// Input suffixes taken from directories.
   std::vector<std::string> suffixes = {".jsonl", ".ndjson", ".json"};
   bool spooling = false;  ///< has --tmp-dir and --max-memory
-  bool record_contract =
-      true;  ///< false: only -h, -V, -q, -v, --color, --config and its own options (check)
+  /// False: besides its own options only -h, -V, -q, -v, --color and --config (check).
+  bool record_contract = true;
   std::string operands = "[INPUT...]";  ///< as shown in the usage line
 };
 
