@@ -60,7 +60,7 @@ std::string bracketed(const std::vector<std::string_view>& names) {
 std::vector<Rule> text_rules() {
   return {
       in_code("mojibake.utf8_as_latin", {"cafÃ©", "ä½\u00A0å¥½", "donâ€™t", "ÃƒÂ©tÃƒÂ©"},
-              {"café", "AÇÃO", "„Ä“", "CAFÉ®", "naïve façade"}),
+              {"café", "AÇÃO", "„Ä“ und „Ä“", "Zoë…”", "the letter “Ã”", "CAFÉ®", "naïve façade"}),
       in_code("mojibake.utf8_as_gbk", {"鎮ㄥソ", "璇烽棶浠€涔堟椂鍊欏彂璐у晩"},
               {"您好", "谢谢", "浣女士您好", "闵行区"}),
       in_code("mojibake.gbk_as_latin", {"ÄúºÃ", "ÇëÎÊÊ²Ã´Ê±ºò·¢»õ"},

@@ -19,13 +19,16 @@ constexpr std::string_view kBanner =
     R"(Oorspronkelijk bericht|Oprindelig meddelelse|Begin forwarded message:?|转发的信息)\s*-*\s*$|)"
     R"(^\s*(Begin forwarded message|Original Message|-+\s*Forwarded by .*):?\s*$)";
 
+/// The verb at the end, or between the date and the name, or a date and an address alone.
 constexpr std::string_view kWroteEnd =
     R"((写道|寫道|写到|寫到|wrote|writes|schrieb|a écrit|escribió|ha scritto|schreef|escreveu|skrev|napisał\(?a?\)?|)"
-    R"(пишет|написал|kirjoitti|geschreven|sent the following message)\s*[:：]\s*$|(写道|寫道)\s*$)";
+    R"(пишет|написал|kirjoitti|geschreven|sent the following message)\s*([:：]|-{2,})\s*$|(写道|寫道)\s*$|)"
+    R"((schrieb|skrev|schreef|wrote)\b[^:]*<[^>]*@[^>]*>+\s*:\s*$|^[>\s]*(Am|Den|Op) .*\d.* (schrieb|skrev|schreef)\b.*:\s*$|)"
+    R"(^[>\s]*\d{4}[-/.]\d\d?[-/.]\d\d?\b.*(<\s*[^\s@]+@[^\s>]+\s*>\s*:?|GMT[^,;]*)\s*$)";
 
 /// Only looked at together with kWroteEnd: an opening word, a year, an address.
 constexpr std::string_view kWroteBegin =
-    R"(^[>\s]*(On|At|Le|Am|El|Il|Op|Em|Den|W dniu|Vào) |^[>\s]*[在于於]|(于|於)\s*\d|\d\d\d\d|\w@\w)";
+    R"(^[->\s]*(On|At|Le|Am|El|Il|Op|Em|Den|W dniu|Vào) |^[>\s]*[在于於]|(于|於)\s*\d|\d\d\d\d|\w@\w)";
 
 constexpr std::string_view kFromLabels =
     R"(From|Von|De|Da|Van|Fra|发件人|发信人|寄件者|寄件人|發件人|寄信人)";
@@ -35,8 +38,8 @@ constexpr std::string_view kOtherLabels =
     R"(发送时间|发送日期|日期|时间|寄件日期|傳送時間|傳送日期|收件人|收信人|收件者|抄送|副本|密送|主题|主\s*题|主旨|主題|回复)";
 
 constexpr std::string_view kSentFrom =
-    R"(^\W{0,3}(Sent from (my|Mail|Outlook|Yahoo|Samsung|Windows|iPhone|a mobile)\b.*|Sent via .+|Sent with .+|)"
-    R"(Get Outlook for .*|Envoyé de mon .*|Von meinem .* gesendet|Enviado desde mi .*|)"
+    R"(^\W{0,3}(Sent from (my|Mail|Outlook|Yahoo|Samsung|Windows|iPhone|a mobile)\b[^,，]*|Sent via .+|Sent with .+|)"
+    R"(Get Outlook for .*|Envoyé de mon .*|Von meinem .* gesendet|Enviado desde mi .*|Sendt fra min .*|Inviato da(l mio)? .*|Verzonden vanaf .*|Skickat från min .*|)"
     R"((发自|來自|来自)我的.+|发自.{0,6}(网易|QQ|邮箱|手机|iPhone|iPad|Mail|mail).*|[从從]我的.+(发送|傳送|发出)|)"
     R"(使用.+(邮箱|手机)发送)\s*$)";
 
@@ -95,7 +98,8 @@ bool is_phone_line(std::string_view line) {
 
 bool is_signature_mark(std::string_view line) {
   while (!line.empty() && (line.back() == ' ' || line.back() == '\t')) line.remove_suffix(1);
-  return line == "--" || line == "—" || line == "--=20";
+  const bool is_footer_rule = line.size() >= 20 && line.find_first_not_of('_') == line.npos;
+  return line == "--" || line == "—" || line == "--=20" || is_footer_rule;
 }
 
 std::vector<std::size_t> lines_in(const std::vector<MailZone>& zones, MailZone zone) {
@@ -242,6 +246,10 @@ bool MailCutter::is_contact_line(std::string_view line) const {
 std::size_t MailCutter::signature_begin(const Lines& lines,
                                         const std::vector<std::size_t>& body) const {
   constexpr std::size_t kLongest = 12;
+  const auto is_blank_above = [&](std::size_t k) {
+    return std::all_of(body.begin(), body.begin() + static_cast<std::ptrdiff_t>(k),
+                       [&](std::size_t i) { return is_blank_line(lines[i]); });
+  };
   std::size_t begin = body.size();
   bool has_contact = false;
   std::size_t filled = 0;
@@ -254,8 +262,8 @@ std::size_t MailCutter::signature_begin(const Lines& lines,
       continue;
     }
     if (closing_.matches(line)) {
-      // A lone "Thanks!" says something; with a name below it is a closing.
-      if (filled > 0 || begin < body.size()) begin = k;
+      // A lone "Thanks!" says something; with a name below it is a closing. So does one that is all there is.
+      if ((filled > 0 || begin < body.size()) && !is_blank_above(k)) begin = k;
       continue;
     }
     const bool contact = is_contact_line(line);

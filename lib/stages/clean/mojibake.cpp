@@ -66,7 +66,7 @@ bool is_usual(char32_t c) {
   return is_assigned(c) && !(c >= 0x1400 && c < 0x1E00);
 }
 
-/// Closing quotes, dashes and signs that may follow a capital in sound text: "Ä“, É», Ü…
+/// Closing quotes, dashes and signs that may follow a letter in sound text: „Ä“, É», ë…”
 bool is_sign_after_letter(int byte) {
   return byte == 0x85 || (byte >= 0x91 && byte <= 0x97) || byte == 0x99 || byte == 0x9B ||
          byte == 0xA0 || byte == 0xA9 || byte == 0xAB || byte == 0xAE || byte == 0xB0 ||
@@ -79,29 +79,50 @@ class LatinRepair {
   explicit LatinRepair(std::u32string_view text) : text_(text) {}
 
   std::optional<std::string> run() {
-    for (std::size_t i = 0; i < text_.size();) i += take(i);
-    if (certain_ == 0 && doubtful_ < 2) return std::nullopt;
+    pass();
+    if (certain_ == 0) return std::nullopt;
+    if (certain_ >= 3) {  // beyond doubt: rare characters are repaired too
+      accepts_rare_ = true;
+      pass();
+    }
     return from_code_points(out_);
   }
 
  private:
+  void pass() {
+    out_.clear();
+    for (std::size_t i = 0; i < text_.size();) i += take(i);
+  }
+
   std::size_t take(std::size_t i) {
     const auto hidden = hidden_sequence(text_, i);
-    if (!hidden || !is_usual(hidden->code_point)) {
+    const bool accepted = hidden && (is_usual(hidden->code_point) ||
+                                     (accepts_rare_ && is_assigned(hidden->code_point) &&
+                                      hidden->code_point >= 0xA0));
+    if (!accepted) {
       out_ += text_[i];
       return 1;
     }
-    const bool long_sequence = hidden->length >= 3;
-    const bool typical_lead = text_[i] == 0xC2 || text_[i] == 0xC3;
-    const bool certain = long_sequence || typical_lead || !is_sign_after_letter(hidden->last_byte);
-    ++(certain ? certain_ : doubtful_);
+    if (is_certain(i, *hidden)) ++certain_;
     out_ += hidden->code_point;
     return hidden->length;
   }
 
+  /// False for what sound text may hold: a letter before closing quotes, dashes or signs.
+  bool is_certain(std::size_t i, const HiddenSequence& hidden) const {
+    const char32_t lead = text_[i];
+    const bool is_quote = hidden.last_byte >= 0x91 && hidden.last_byte <= 0x94;
+    if (lead == 0xC2 || lead == 0xC3) return !is_quote;
+    for (std::size_t k = 1; k < hidden.length; ++k) {
+      if (!is_sign_after_letter(latin_byte(text_[i + k]))) return true;
+    }
+    return false;
+  }
+
   std::u32string_view text_;
   std::u32string out_;
-  std::size_t certain_ = 0, doubtful_ = 0;
+  std::size_t certain_ = 0;
+  bool accepts_rare_ = false;
 };
 
 bool has_latin_lead(std::u32string_view text) {
