@@ -2,7 +2,6 @@
 #include "core/time.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <chrono>
 
 namespace deskmill {
@@ -11,12 +10,11 @@ namespace {
 /// The number in text[begin, begin + length); nullopt unless it is all digits.
 std::optional<int> digits(std::string_view text, std::size_t begin, std::size_t length) {
   if (begin + length > text.size()) return std::nullopt;
-  const std::string_view part = text.substr(begin, length);
-  if (!std::all_of(part.begin(), part.end(), [](char c) { return c >= '0' && c <= '9'; })) {
-    return std::nullopt;
-  }
   int value = 0;
-  std::from_chars(part.data(), part.data() + part.size(), value);
+  for (std::size_t i = begin; i < begin + length; ++i) {
+    if (text[i] < '0' || text[i] > '9') return std::nullopt;
+    value = value * 10 + (text[i] - '0');
+  }
   return value;
 }
 
@@ -54,7 +52,8 @@ std::optional<std::int64_t> day_seconds(std::string_view text) {
 
 std::optional<std::int64_t> clock_seconds(std::string_view text) {
   const auto hour = digits(text, 11, 2), minute = digits(text, 14, 2), second = digits(text, 17, 2);
-  if (!hour || !minute || !second || !has(text, 13, ":") || !has(text, 16, ":")) return std::nullopt;
+  if (!hour || !minute || !second || !has(text, 13, ":") || !has(text, 16, ":"))
+    return std::nullopt;
   if (*hour > 23 || *minute > 59 || *second > 60) return std::nullopt;
   return (*hour * 60 + *minute) * 60 + std::min(*second, 59);
 }

@@ -23,7 +23,7 @@ std::vector<BuiltinRule> question_rules() {
       {"question.mark",
        "question",
        kAnywhere,
-       "[?？](?:[^=&%0-9A-Za-z]|$)",
+       "？|[?](?:[^=&%0-9A-Za-z]|$)",
        {"退款到了？", "any news?"},
        {"http://a.cn/?id=3"}},
       {"question.zh_word",
@@ -52,16 +52,20 @@ std::vector<BuiltinRule> question_rules() {
       {"question.en_start",
        "question",
        kWords,
-       "^(?:(?:hi|hello|hey|ok|so|and|but|also|please|then)[ "
-       ",!.]+){0,3}(?:what|what's|when|where|who|"
-       "which|why|how|can|could|would|will|do|does|did|is|are|was|were|has|have "
-       "you|should|may|any)",
-       {"Hi, how do I reset it", "does it ship to Canada", "any update on my order"},
+       "^what|^what's|^when|^where|^where's|^who|^which|^why|^how|^how's|^can|^could|^would|^will|^"
+       "do|^does|^did|"
+       "^is|^are|^was|^were|^has|^have you|^should|^may|^any",
+       {"how do I reset it", "does it ship to Canada", "any update on my order"},
        {"I have it now", "that is fine", "Anyway it works"}},
       {"question.en_phrase",
        "question",
        kWords,
-       "how do|how can|how to|how much|how many|how long|can you|can i|can we|could you|could "
+       "how do|how does|what do|what does|how can|how to|where is|where's|where are|where can|what "
+       "is|what's|what "
+       "are|when will|when is|"
+       "when can|why is|why does|why was|is it|is this|is that|are you|does it|do i|do they|will "
+       "it|will you|any update|"
+       "any news|how much|how many|how long|can you|can i|can we|could you|could "
        "i|could we|"
        "is there|are there|do you|i'd like to|i would like to|i want to|i want a|i need to|i need "
        "help|"
@@ -286,7 +290,8 @@ std::vector<BuiltinRule> agent_rules() {
       {"steps.zh",
        "steps",
        kAnywhere,
-       "点击|点开|进入|打开|选择|登录|第[一二三四五1-9]步|页面|设置|首页|我的订单|下载|https?://",
+       "点击|点开|进入|打开|选择|登录|第[一二三四五]步|第[0-9]步|页面|设置|首页|我的订单|下载|"
+       "https?://",
        {"点击我的订单"},
        {"不可以"}},
       {"steps.en",
@@ -298,7 +303,7 @@ std::vector<BuiltinRule> agent_rules() {
       {"time_bound.zh",
        "time_bound",
        kAnywhere,
-       "今天|明天|后天|昨天|今晚|今日|明日|本周|这周|下周|活动期间|目前|[0-9]+月[0-9]+[日号]",
+       "今天|明天|后天|昨天|今晚|今日|明日|本周|这周|下周|活动期间|目前|[0-9]月[0-9]",
        {"今天发货", "6月18日结束"},
        {"七天无理由"}},
       {"time_bound.en",
@@ -381,19 +386,22 @@ std::vector<BuiltinRule> answer_type_rules() {
       {"tell_time.zh",
        "tell_time",
        kAnywhere,
-       "[0-9一二三四五六七八九十两几](?:个)?(?:-[0-9]+)? "
-       "?(?:点|小时|天|日|号|月|分钟|周|工作日)|[0-9]{1,2}:[0-9]{2}|"
+       "[0-9一二三四五六七八九十两几个] ?(?:点|小时|天|日|号|月|分钟|周|工作日)|[0-9]:[0-9][0-9]|"
        "今天|明天|后天|尽快",
        {"3天左右", "9:00到18:00"},
        {"可以"}},
       {"tell_time.en",
        "tell_time",
        kWords,
-       "[0-9]+(?:-[0-9]+)? ?(?:hours|hour|days|day|minutes|mins|weeks|week|business "
-       "days|am|pm)|today|"
-       "tomorrow|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday|within",
+       "today|tomorrow|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday|within",
        {"within 2 business days", "by Friday"},
        {"yes"}},
+      {"tell_time.en_number",
+       "tell_time",
+       kAnywhere,
+       "[0-9][ -]?(?:hour|day|minute|min|week|month|business day|am|pm)",
+       {"48 hours", "a 3-day delay"},
+       {"2 boxes"}},
       {"tell_price",
        "tell_price",
        kAnywhere,
@@ -404,7 +412,7 @@ std::vector<BuiltinRule> answer_type_rules() {
       {"tell_place.zh",
        "tell_place",
        kAnywhere,
-       "[路街号层楼区市省县店镇村](?:[^0-9]|$)|页面|位于|附近",
+       "[路街层楼区市省县店镇村]|[0-9]号|页面|位于|附近",
        {"在解放路"},
        {"三天"}},
       {"tell_place.en",

@@ -163,7 +163,11 @@ Dialogue read_dialogue(const Record& record, const Tagger& tagger, const Dialogu
   MessageReader(dialogue, tagger, options).read(record.turns());
   UnitReader(dialogue).read();
   if (dialogue.units.empty()) return dialogue;
-  for (const Message& message : dialogue.messages) dialogue.overlap.add(message.substance);
+  // What was said before the first question answers nothing.
+  const std::size_t first = dialogue.units.front().messages.front();
+  for (std::size_t i = 0; i < dialogue.messages.size(); ++i) {
+    dialogue.overlap.add(i < first ? std::string_view() : dialogue.messages[i].substance);
+  }
   dialogue.overlap.finish();
   return dialogue;
 }

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t kStemLength = 5;    // "refunds" and "refunding" meet at "refun"
 constexpr std::size_t kShortestWord = 2;  // "a" and "I" say nothing
-constexpr std::size_t kSmallTable = 256;
+constexpr std::size_t kSmallTable = 512;
 constexpr std::uint32_t kNever = 0xFFFFFFFF;
 constexpr char32_t kWideOffset = 0xFEE0;  // from full-width forms to ASCII
 

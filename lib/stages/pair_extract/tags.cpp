@@ -2,7 +2,11 @@
 #include "stages/pair_extract/tags.hpp"
 
 #include <algorithm>
+#include <bit>
 
+#include "rules/required.hpp"
+#include "rules/width.hpp"
+#include "stages/pair_extract/phrases.hpp"
 #include "text/segment.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
@@ -11,6 +15,8 @@ namespace deskmill {
 namespace {
 
 constexpr double kMostOfIt = 0.7;  ///< share of a sentence's letters that makes it boilerplate
+
+constexpr std::size_t kLastBit = 63;
 
 Tag tag_named(std::string_view name) {
   const auto found = std::find_if(kTags.begin(), kTags.end(),
@@ -25,6 +31,22 @@ std::size_t count_letters(std::string_view text) {
     letters += is_letter(c) || is_digit(c) ? 1 : 0;
   }
   return letters;
+}
+
+bool is_inside(char c, Boundary boundary) {
+  const bool digit = c >= '0' && c <= '9';
+  if (boundary == Boundary::kDigit) return digit;
+  return digit || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_';
+}
+
+/// As Pattern sees it: full-width letters and digits count as well.
+bool stands_alone(std::string_view text, std::size_t begin, std::size_t end, Boundary boundary) {
+  if (boundary == Boundary::kNone) return true;
+  if (begin > 0 && is_inside(text[begin - 1], boundary)) return false;
+  if (end < text.size() && is_inside(text[end], boundary)) return false;
+  const bool wide_before =
+      begin >= kWideBytes && is_inside(ascii_twin(text, begin - kWideBytes), boundary);
+  return !wide_before && !is_inside(ascii_twin(text, end), boundary);
 }
 
 /// Overlapping spans become one.
@@ -53,58 +75,10 @@ std::size_t skip_separators(std::string_view text, std::size_t position) {
   return position;
 }
 
-}  // namespace
-
-std::vector<Rule> load_pair_rules(const Node& root) {
-  root.only_keys({"rules"});
-  std::vector<std::string_view> names;
-  for (const TagInfo& info : kTags) names.push_back(info.name);
-  return load_rules(root, names);
-}
-
-Tagger::Tagger(const std::vector<Rule>& rules) {
-  for (const Rule& rule : rules) {
-    if (!rule.enabled) continue;
-    const Tag tag = tag_named(rule.action);
-    const TagInfo& info = kTags[static_cast<std::size_t>(tag)];
-    for (std::size_t i = 0; i < sides_.size(); ++i) {
-      if (!(i == 0 ? info.of_customer : info.of_agent)) continue;
-      sides_[i].patterns.add(rule.compile());
-      sides_[i].tag_of.push_back(tag);
-    }
-  }
-  for (Side& each : sides_) each.patterns.finish();
-}
-
-TagSet Tagger::tags_of(Speaker speaker, std::string_view text) const {
-  TagSet tags;
-  const Side& rules = side(speaker);
-  std::vector<std::size_t> candidates;
-  rules.patterns.candidates(text, candidates);
-  for (const std::size_t index : candidates) {
-    const Tag tag = rules.tag_of[index];
-    if (!tags.has(tag) && rules.patterns[index].matches(text)) tags.add(tag);
-  }
-  return tags;
-}
-
-std::vector<MatchSpan> Tagger::boilerplate_in(Speaker speaker, std::string_view sentence) const {
-  std::vector<MatchSpan> spans;
-  const Side& rules = side(speaker);
-  std::vector<std::size_t> candidates;
-  rules.patterns.candidates(sentence, candidates);
-  for (const std::size_t index : candidates) {
-    if (!kBoilerplate.has(rules.tag_of[index])) continue;
-    const std::vector<MatchSpan> found = rules.patterns[index].find_all(sentence);
-    spans.insert(spans.end(), found.begin(), found.end());
-  }
-  merge_spans(spans);
-  return spans;
-}
-
 /// What is left of one sentence; "" when it is boilerplate.
-std::string_view Tagger::stripped(Speaker speaker, std::string_view sentence) const {
-  const std::vector<MatchSpan> spans = boilerplate_in(speaker, sentence);
+std::string_view stripped(const TagRules& boilerplate, std::string_view sentence) {
+  const std::vector<MatchSpan> spans = boilerplate.spans_in(sentence);
+  if (spans.empty()) return sentence;
   std::size_t covered = 0, begin = 0;
   for (const MatchSpan& span : spans) {
     covered += count_letters(sentence.substr(span.begin, span.end - span.begin));
@@ -117,11 +91,131 @@ std::string_view Tagger::stripped(Speaker speaker, std::string_view sentence) co
   return sentence.substr(begin);
 }
 
+}  // namespace
+
+std::vector<Rule> load_pair_rules(const Node& root) {
+  root.only_keys({"rules"});
+  std::vector<std::string_view> names;
+  for (const TagInfo& info : kTags) names.push_back(info.name);
+  return load_rules(root, names);
+}
+
+void TagRules::add(const Rule& rule, Tag tag) {
+  const bool foldable =
+      rule.options.ignore_case && rule.options.fold_width && !rule.options.multi_line;
+  if (!foldable) return add_pattern(rule, rule.pattern, tag);
+  const Phrases phrases = split_phrases(rule.pattern);
+  for (const std::string& phrase : phrases.anywhere)
+    add_phrase(phrase, {tag, rule.options.boundary, false});
+  for (const std::string& phrase : phrases.at_start)
+    add_phrase(phrase, {tag, rule.options.boundary, true});
+  if (!phrases.rest.empty()) add_pattern(rule, phrases.rest, tag);
+}
+
+TagRules::Found& TagRules::found(const std::string& phrase) {
+  const std::uint32_t number = automaton_.add(phrase);
+  if (number >= found_.size()) found_.resize(number + 1);
+  return found_[number];
+}
+
+void TagRules::add_phrase(const std::string& phrase, const Condition& condition) {
+  if (condition.boundary == Boundary::kNone && !condition.at_start) {
+    found(phrase).tags.add(condition.tag);
+  } else {
+    found(phrase).conditions.push_back(condition);
+  }
+}
+
+void TagRules::add_pattern(const Rule& rule, const std::string& expression, Tag tag) {
+  const std::uint64_t bit = std::uint64_t{1} << std::min<std::size_t>(patterns_.size(), kLastBit);
+  const std::vector<Clause> clauses = required_clauses(expression, rule.options.ignore_case);
+  patterns_.push_back({tag, Pattern(expression, rule.options, rule.place())});
+  if (clauses.empty()) {
+    ungated_ |= bit;
+    return;
+  }
+  for (const std::string& atom : clauses.front()) found(atom).patterns |= bit;
+}
+
+template <typename Visit>
+void TagRules::visit_patterns(std::uint64_t candidates, Visit visit) const {
+  for (; candidates != 0; candidates &= candidates - 1) {
+    const auto first = static_cast<std::size_t>(std::countr_zero(candidates));
+    const std::size_t end =
+        first == kLastBit ? patterns_.size() : std::min(first + 1, patterns_.size());
+    for (std::size_t i = first; i < end; ++i) visit(patterns_[i]);
+  }
+}
+
+TagSet TagRules::tags_of(std::string_view text) const {
+  TagSet tags;
+  const bool is_short = text.size() <= kShortMessage;
+  std::uint64_t candidates = ungated_;
+  automaton_.scan(text, [&](std::uint32_t phrase, std::size_t end) {
+    const Found& here = found_[phrase];
+    tags.add(here.tags);
+    candidates |= here.patterns;
+    for (const Condition& condition : here.conditions) {
+      if (tags.has(condition.tag)) continue;
+      const std::size_t begin = automaton_.begin_of(text, phrase, end);
+      if (condition.at_start && begin != 0) continue;
+      if (stands_alone(text, begin, end, condition.boundary)) tags.add(condition.tag);
+    }
+    return true;
+  });
+  visit_patterns(candidates, [&](const TaggedPattern& each) {
+    const bool open = !tags.has(each.tag) && (is_short || !kOfShortMessages.has(each.tag));
+    if (open && each.pattern.matches(text)) tags.add(each.tag);
+  });
+  return tags;
+}
+
+std::vector<MatchSpan> TagRules::spans_in(std::string_view text) const {
+  std::vector<MatchSpan> spans;
+  std::uint64_t candidates = ungated_;
+  automaton_.scan(text, [&](std::uint32_t phrase, std::size_t end) {
+    const Found& here = found_[phrase];
+    candidates |= here.patterns;
+    if (here.tags.empty() && here.conditions.empty()) return true;
+    const std::size_t begin = automaton_.begin_of(text, phrase, end);
+    bool counts = !here.tags.empty();
+    for (const Condition& condition : here.conditions) {
+      const bool in_place = !condition.at_start || begin == 0;
+      counts |= in_place && stands_alone(text, begin, end, condition.boundary);
+    }
+    if (counts) spans.push_back({begin, end});
+    return true;
+  });
+  visit_patterns(candidates, [&](const TaggedPattern& each) {
+    const std::vector<MatchSpan> matches = each.pattern.find_all(text);
+    spans.insert(spans.end(), matches.begin(), matches.end());
+  });
+  merge_spans(spans);
+  return spans;
+}
+
+Tagger::Tagger(const std::vector<Rule>& rules) {
+  for (const Rule& rule : rules) {
+    if (!rule.enabled) continue;
+    const Tag tag = tag_named(rule.action);
+    const TagInfo& info = kTags[static_cast<std::size_t>(tag)];
+    for (std::size_t i = 0; i < sides_.size(); ++i) {
+      if (!(i == 0 ? info.of_customer : info.of_agent)) continue;
+      sides_[i].all.add(rule, tag);
+      if (kBoilerplate.has(tag)) sides_[i].boilerplate.add(rule, tag);
+    }
+  }
+  for (Side& each : sides_) {
+    each.all.finish();
+    each.boilerplate.finish();
+  }
+}
+
 std::string Tagger::substance_of(Speaker speaker, std::string_view text) const {
   std::string kept;
   const char* kept_until = nullptr;
   for (const std::string_view sentence : split_sentences(text)) {
-    const std::string_view rest = stripped(speaker, sentence);
+    const std::string_view rest = stripped(side(speaker).boilerplate, sentence);
     if (rest.empty()) continue;
     if (kept_until != nullptr && sentence.data() > kept_until) {
       // What stood between two kept sentences (a blank, a line break) goes on standing there.

@@ -14,6 +14,7 @@
 #include <string_view>
 #include <vector>
 
+#include "rules/aho_corasick.hpp"
 #include "rules/pattern.hpp"
 #include "rules/rule_table.hpp"
 
@@ -79,6 +80,7 @@ class TagSet {
   constexpr bool has(Tag tag) const { return ((bits_ >> static_cast<unsigned>(tag)) & 1u) != 0; }
   constexpr void add(Tag tag) { bits_ |= std::uint32_t{1} << static_cast<unsigned>(tag); }
   constexpr void add(TagSet other) { bits_ |= other.bits_; }
+  constexpr bool empty() const { return bits_ == 0; }
   constexpr bool any_of(TagSet tags) const { return (bits_ & tags.bits_) != 0; }
 
  private:
@@ -89,16 +91,61 @@ static_assert(kTags.size() == static_cast<std::size_t>(Tag::kTellYesNo) + 1 && k
 /// Words that belong to the conversation's form and not to an answer.
 inline constexpr TagSet kBoilerplate = {Tag::kGreeting, Tag::kHold, Tag::kClosing};
 
+/// Rules of these tags describe whole messages and are tried on messages of up to kShortMessage bytes.
+inline constexpr TagSet kOfShortMessages = {Tag::kChase, Tag::kAck};
+inline constexpr std::size_t kShortMessage = 42;
+
 /// The rules as shipped.
 std::vector<Rule> builtin_pair_rules();
 /// Rules from a file's root, checked against the tags and their examples.
 std::vector<Rule> load_pair_rules(const Node& root);
 
+/// The rules of one side. Plain strings among a rule's alternatives are found by one automaton, which
+/// also finds what the other alternatives require and so tells which expressions are worth trying.
+class TagRules {
+ public:
+  void add(const Rule& rule, Tag tag);
+  void finish() { automaton_.finish(); }
+  TagSet tags_of(std::string_view text) const;
+  /// Where the rules match, whatever their tags: sorted, overlapping ones joined.
+  std::vector<MatchSpan> spans_in(std::string_view text) const;
+
+ private:
+  /// A phrase that counts only under a condition.
+  struct Condition {
+    Tag tag;
+    Boundary boundary;
+    bool at_start;
+  };
+  /// What it means that the automaton found a phrase.
+  struct Found {
+    TagSet tags;
+    std::uint64_t patterns = 0;  ///< may match: bit i is pattern i, the last bit all from there on
+    std::vector<Condition> conditions;
+  };
+  struct TaggedPattern {
+    Tag tag;
+    Pattern pattern;
+  };
+  void add_phrase(const std::string& phrase, const Condition& condition);
+  void add_pattern(const Rule& rule, const std::string& expression, Tag tag);
+  Found& found(const std::string& phrase);
+  template <typename Visit>
+  void visit_patterns(std::uint64_t candidates, Visit visit) const;
+
+  AhoCorasick automaton_{true};
+  std::vector<Found> found_;  ///< by phrase
+  std::vector<TaggedPattern> patterns_;
+  std::uint64_t ungated_ = 0;  ///< patterns of which nothing is known to be required
+};
+
 /// Immutable; one serves all threads.
 class Tagger {
  public:
   explicit Tagger(const std::vector<Rule>& rules);
-  TagSet tags_of(Speaker speaker, std::string_view text) const;
+  TagSet tags_of(Speaker speaker, std::string_view text) const {
+    return side(speaker).all.tags_of(text);
+  }
   /// The text without boilerplate: sentences made of greeting, hold or closing words are left out
   /// (at most 30 % of their letters are anything else), and such clauses in front of a sentence are
   /// cut off, so that a canned phrase does not take the answer with it. Of a customer's words only
@@ -107,12 +154,9 @@ class Tagger {
 
  private:
   struct Side {
-    PatternSet patterns;
-    std::vector<Tag> tag_of;  ///< by pattern
+    TagRules all, boilerplate;
   };
   const Side& side(Speaker speaker) const { return sides_[static_cast<std::size_t>(speaker)]; }
-  std::vector<MatchSpan> boilerplate_in(Speaker speaker, std::string_view sentence) const;
-  std::string_view stripped(Speaker speaker, std::string_view sentence) const;
 
   std::array<Side, 2> sides_;
 };

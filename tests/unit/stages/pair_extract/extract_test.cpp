@@ -146,7 +146,7 @@ TEST(PairExtract, CrossedQuestionsFindTheirAnswers) {
 TEST(PairExtract, AnAnswerAfterALaterQuestionIsAJump) {
   const Extracted found =
       extract_all({"c: how do I reset the router password", "a: One moment please.",
-                   "c: also what does the red light mean",
+                   "c: and what does the red light mean",
                    "a: To reset the router password, hold the reset button for ten seconds."});
   ASSERT_GE(found.pairs.size(), 1u);
   EXPECT_EQ(found.pairs[0].question, "how do I reset the router password");

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/pair_extract/phrases.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "text/unicode.hpp"
+#include "text/utf8.hpp"
+
+namespace deskmill {
+namespace {
+
+constexpr std::size_t kMostStrings =
+    128;  // an alternative that stands for more stays an expression
+using Strings = std::vector<std::string>;
+
+/// Letters of other scripts may have cases that the automaton does not fold; a lone digit would have to
+/// stand for itself.
+bool is_plain(char32_t c) {
+  if (c < 0x80)
+    return c != '\n' && std::string_view("\\^$.|?*+()[]{}0123456789").find(static_cast<char>(c)) ==
+                            std::string_view::npos;
+  return is_cjk(c) || (c >= 0x3001 && c <= 0x303F) || c == U'，' || c == U'？' || c == U'！';
+}
+
+/// Reads one alternative; nullopt when it is more than a few plain strings.
+class AlternativeReader {
+ public:
+  explicit AlternativeReader(std::string_view text) : text_(text) {}
+
+  std::optional<Strings> read() {
+    std::optional<Strings> strings = read_sequence();
+    if (position_ != text_.size()) return std::nullopt;
+    return strings;
+  }
+
+ private:
+  bool at_end() const {
+    return position_ == text_.size() || text_[position_] == '|' || text_[position_] == ')';
+  }
+  bool take(std::string_view token) {
+    if (text_.substr(position_, token.size()) != token) return false;
+    position_ += token.size();
+    return true;
+  }
+
+  std::optional<Strings> read_sequence() {
+    Strings strings = {""};
+    while (!at_end()) {
+      std::optional<Strings> item = read_item();
+      if (!item) return std::nullopt;
+      if (take("?")) item->insert(item->begin(), "");
+      if (strings.size() * item->size() > kMostStrings) return std::nullopt;
+      Strings longer;
+      for (const std::string& begin : strings) {
+        for (const std::string& end : *item) longer.push_back(begin + end);
+      }
+      strings = std::move(longer);
+    }
+    return strings;
+  }
+
+  std::optional<Strings> read_item() {
+    if (take("(?:")) return read_group();
+    if (take("[")) return read_class();
+    const char32_t c = next_code_point(text_, position_);
+    if (!is_plain(c)) return std::nullopt;
+    return Strings{from_code_points({&c, 1})};
+  }
+
+  std::optional<Strings> read_group() {
+    Strings all;
+    do {
+      const std::optional<Strings> strings = read_sequence();
+      if (!strings) return std::nullopt;
+      all.insert(all.end(), strings->begin(), strings->end());
+    } while (take("|"));
+    if (!take(")")) return std::nullopt;
+    return all;
+  }
+
+  std::optional<Strings> read_class() {
+    Strings all;
+    while (position_ < text_.size() && !take("]")) {
+      if (take("0-9")) {
+        all.emplace_back("0");
+        continue;
+      }
+      const char32_t c = next_code_point(text_, position_);
+      if (!is_plain(c) || c == '-') return std::nullopt;
+      all.push_back(from_code_points({&c, 1}));
+    }
+    return text_[position_ - 1] == ']' ? std::optional(all) : std::nullopt;
+  }
+
+  std::string_view text_;
+  std::size_t position_ = 0;
+};
+
+/// Cuts at the bars outside of groups and classes.
+std::vector<std::string_view> alternatives_of(std::string_view expression) {
+  std::vector<std::string_view> alternatives;
+  std::size_t begin = 0, depth = 0;
+  bool in_class = false;
+  for (std::size_t i = 0; i < expression.size(); ++i) {
+    const char c = expression[i];
+    if (c == '\\') {
+      ++i;
+    } else if (in_class) {
+      in_class = c != ']';
+    } else if (c == '[') {
+      in_class = true;
+      if (expression.substr(i + 1, 1) == "^") ++i;
+      if (expression.substr(i + 1, 1) == "]") ++i;
+    } else if (c == '(' || c == ')') {
+      depth += c == '(' ? 1 : std::size_t(-1);
+    } else if (c == '|' && depth == 0) {
+      alternatives.push_back(expression.substr(begin, i - begin));
+      begin = i + 1;
+    }
+  }
+  alternatives.push_back(expression.substr(begin));
+  return alternatives;
+}
+
+/// \Q…\E, flags and named classes need a true parser.
+bool is_too_clever(std::string_view expression) {
+  if (expression.find("\\Q") != expression.npos || expression.find("[[:") != expression.npos)
+    return true;
+  for (std::size_t i = expression.find("(?"); i != expression.npos;
+       i = expression.find("(?", i + 1)) {
+    if (expression.substr(i + 2, 1) != ":") return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+Phrases split_phrases(std::string_view expression) {
+  if (is_too_clever(expression)) return {{}, {}, std::string(expression)};
+  Phrases phrases;
+  for (const std::string_view alternative : alternatives_of(expression)) {
+    const bool anchored = alternative.starts_with('^');
+    const std::optional<Strings> strings =
+        AlternativeReader(alternative.substr(anchored ? 1 : 0)).read();
+    const bool empty =
+        !strings || std::find(strings->begin(), strings->end(), "") != strings->end();
+    if (!empty) {
+      Strings& list = anchored ? phrases.at_start : phrases.anywhere;
+      list.insert(list.end(), strings->begin(), strings->end());
+      continue;
+    }
+    if (!phrases.rest.empty()) phrases.rest += '|';
+    phrases.rest += alternative;
+  }
+  return phrases;
+}
+
+}  // namespace deskmill

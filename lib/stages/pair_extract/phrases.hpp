@@ -1,0 +1,24 @@
+// The plain strings among the alternatives of a regular expression.
+//
+// Most rules are lists of words: 怎么|如何|哪[里儿]|是不是. One automaton finds all of them at once, some
+// twenty times faster than one expression after the other; what is no plain string stays an expression.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace deskmill {
+
+struct Phrases {
+  std::vector<std::string> anywhere;
+  std::vector<std::string> at_start;  ///< of the text: ^what
+  std::string rest;                   ///< the other alternatives as one expression, or ""
+};
+
+/// Matches of `expression` (that RE2 accepts, without regard to ASCII case and width) are those of the
+/// phrases and of `rest`. A digit in a phrase stands for all ten.
+Phrases split_phrases(std::string_view expression);
+
+}  // namespace deskmill
