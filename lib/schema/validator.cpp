@@ -12,7 +12,7 @@ namespace deskmill {
 namespace {
 
 // Deep values under many references stay far below; a schema that refers to itself does not.
-constexpr std::size_t kMaxSteps = 16 * kMaxDepth;
+constexpr std::size_t kMaxSteps = 4 * kMaxDepth;
 
 bool is_whole(JsonValue number) {
   const std::string_view raw = number.raw();
