@@ -16,8 +16,10 @@ namespace {
   const bool is_stream = input.path == kStandardStream;
   const std::string file = is_stream ? "standard input" : input.path;
   throw Error(Exit::kBadData,
-              at_line(file, line, "this is one JSON document over several lines, not JSONL; run: "
-                                  "deskmill ingest" + (is_stream ? "" : " " + input.path)));
+              at_line(file, line,
+                      "this is one JSON document over several lines, not JSONL; run: "
+                      "deskmill ingest" +
+                          (is_stream ? "" : " " + input.path)));
 }
 
 }  // namespace

@@ -78,7 +78,8 @@ void Books::announce_skipped_files() {
   if (skipped.empty()) return;
   totals_.tally.add("input/skipped_files", static_cast<std::int64_t>(skipped.size()));
   if (!options_.message) return;
-  for (const std::string& path : skipped) options_.message("skipped: " + path + ": suffix not known");
+  for (const std::string& path : skipped)
+    options_.message("skipped: " + path + ": suffix not known");
 }
 
 /// From the start, so that a folder that does not exist is not found out after hours of work.

@@ -4,7 +4,7 @@
 // end; what the contract says about outputs, rejects, budget, stats, manifest and resuming is here.
 //
 // The order at the end of a run, so that whatever is visible is complete:
-//   data written and checked -> rejects, dropped, trace, stats in place -> budget (exit 65 ends here)
+//   data written and checked -> rejects, dropped, trace, stats in place -> budget (65 ends here)
 //   -> `before_data` -> data renamed into place -> manifest
 // SPDX-License-Identifier: Apache-2.0
 #pragma once

@@ -7,10 +7,7 @@ namespace deskmill {
 
 DataOutputs::DataOutputs(Layout layout, std::vector<std::string> paths, OutputSettings settings,
                          bool content_sums)
-    : layout_(layout),
-      settings_(settings),
-      content_sums_(content_sums),
-      open_(paths.size()) {
+    : layout_(layout), settings_(settings), content_sums_(content_sums), open_(paths.size()) {
   for (std::string& path : paths) files_.push_back({std::move(path), {}, 0, {}});
   if (layout_ == Layout::kPerInput) return;
   for (std::size_t place = 0; place < files_.size(); ++place) open(place);

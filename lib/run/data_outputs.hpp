@@ -18,10 +18,10 @@ namespace deskmill {
 
 /// One data file, as the manifest describes it.
 struct DataFile {
-  std::string path;          ///< as opened
+  std::string path;  ///< as opened
   OutputFacts facts;
   std::uint64_t records = 0;
-  ContentSum content;        ///< empty unless content sums were asked for
+  ContentSum content;  ///< empty unless content sums were asked for
 };
 
 /// Files that become visible together. Lines are written in the order of the calls.

@@ -42,14 +42,15 @@ struct ScanStage {
   std::function<void(std::uint64_t ordinal, std::string&& remembered)> commit;
   /// Once, after the last commit. May count.
   std::function<void(Notes&)> resolve;
-  /// Parallel, second pass over the same records. Kept lines go to the sink (write_record or edited);
-  /// the driver writes merged and dropped ones to --dropped.
+  /// Parallel, second pass over the same records. Kept lines go to the sink (write_record or
+  /// edited); the driver writes merged and dropped ones to --dropped.
   std::function<Outcome(std::uint64_t ordinal, Record&, Sink&)> decide;
 };
 
 /// Accepted lines are spooled to --tmp-dir between the passes, whatever the input is.
-/// `targets` names the outputs (relative to --out-dir/data) of a stage with several; empty = one output.
-/// `before_data`, if set, runs after the decisions and before any output becomes visible (split's ledger).
+/// `targets` names the outputs (relative to --out-dir/data) of a stage with several; empty = one
+/// output. `before_data`, if set, runs after the decisions and before any output becomes visible
+/// (split's ledger).
 RunSummary run_scan(const RunOptions& options, const ScanStage& stage,
                     const std::vector<std::string>& targets = {},
                     const std::function<void()>& before_data = {});
@@ -65,8 +66,8 @@ RunSummary run_scan(const RunOptions& options, const ScanStage& stage,
 ///
 /// One thread may open and read while another one writes, as in ordered_map. In a dry run, and when
 /// --resume finds everything done, there is no input to read and finish() has the summary
-/// nevertheless. An output may depend on all inputs, so a run is resumed as a whole. With --out-dir,
-/// a.csv is written as a.jsonl.
+/// nevertheless. An output may depend on all inputs, so a run is resumed as a whole. With
+/// --out-dir, a.csv is written as a.jsonl.
 ///
 /// Units are the caller's to count, through the notes of its sinks: records/in, records/kept,
 /// records/merged, records/dropped, dropped_by/REASON, merged_by/REASON. Counted here are
@@ -90,8 +91,8 @@ class Run {
   /// "dropped_by" itself, is written to --dropped.
   void write_dropped(std::string_view json);
 
-  /// Appends the sink's lines to the outputs, with --out-dir to that of `input`, and merges its notes.
-  /// In order, from one thread.
+  /// Appends the sink's lines to the outputs, with --out-dir to that of `input`, and merges its
+  /// notes. In order, from one thread.
   void write(Sink&& sink, std::size_t input);
   Notes new_notes() const;
 

@@ -1,4 +1,5 @@
-// Batches of lines kept between the two passes of run_scan: on disk, or in memory while they are few.
+// Batches of lines kept between the two passes of run_scan: on disk, or in memory while they are
+// few.
 //
 // Whole batches are kept, with the numbers of their lines, so the second pass is as parallel as the
 // first and still knows where every record came from. Memory is a few MiB, whatever the input is.
@@ -33,7 +34,7 @@ class LineSpool {
 
   std::string directory_;
   std::size_t memory_bytes_;
-  std::string buffer_;               ///< everything, until spill_ takes over
+  std::string buffer_;  ///< everything, until spill_ takes over
   std::optional<SpillFile> spill_;
   std::uint64_t stored_ = 0, loaded_ = 0;
 };

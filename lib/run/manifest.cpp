@@ -84,7 +84,7 @@ std::string manifest_json(const RunOptions& options, const Manifest& manifest,
 }
 
 void remove_old_manifest(const std::string& path) {
-  std::error_code ignored;  // what cannot be removed cannot be replaced either, and that is an error
+  std::error_code ignored;  // what cannot be removed cannot be replaced: that error is reported
   if (std::filesystem::is_regular_file(path, ignored)) std::filesystem::remove(path, ignored);
 }
 

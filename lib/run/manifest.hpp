@@ -1,8 +1,8 @@
 // The manifest: what was made from what, with hashes; its presence says that a set is complete.
 //
-// Written last, by rename. `deskmill check` verifies it, --resume compares its fingerprint. It repeats
-// the counts of the stats file, so that a run that skips a finished output can still add them up.
-// Schema: schemas/manifest.schema.json.
+// Written last, by rename. `deskmill check` verifies it, --resume compares its fingerprint. It
+// repeats the counts of the stats file, so that a run that skips a finished output can still add
+// them up. Schema: schemas/manifest.schema.json.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -43,8 +43,8 @@ std::string manifest_json(const RunOptions& options, const Manifest& manifest,
 /// Before the data it describes is replaced. Leaves devices alone.
 void remove_old_manifest(const std::string& path);
 
-/// Nothing when there is no such file or it is no manifest of this stage. The paths of the outputs are
-/// relative to the manifest.
+/// Nothing when there is no such file or it is no manifest of this stage. The paths of the outputs
+/// are relative to the manifest.
 std::optional<Manifest> read_manifest(const std::string& path, const std::string& stage);
 
 /// `path` as seen from the folder of `manifest`; "-" stays.

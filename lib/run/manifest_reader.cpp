@@ -14,7 +14,9 @@ std::uint64_t count_at(JsonValue value) {
   return static_cast<std::uint64_t>(value.integer().value_or(0));
 }
 
-Hash128 hash_at(JsonValue value) { return hash128_from_hex(value.text()).value_or(Hash128{}); }
+Hash128 hash_at(JsonValue value) {
+  return hash128_from_hex(value.text()).value_or(Hash128{});
+}
 
 ContentSum content_sum_at(JsonValue value) {
   return {hash_at(value["sum"]), count_at(value["lines"])};
@@ -75,7 +77,8 @@ std::optional<Manifest> read_manifest(const std::string& path, const std::string
   JsonDocument document;
   if (parser.parse(text, document)) return std::nullopt;
   const JsonValue root = document.root();
-  if (root["schema"].text() != kManifestSchema || root["stage"].text() != stage) return std::nullopt;
+  if (root["schema"].text() != kManifestSchema || root["stage"].text() != stage)
+    return std::nullopt;
   return manifest_of(root);
 }
 

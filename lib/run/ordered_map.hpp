@@ -1,18 +1,20 @@
-// The only concurrency of deskmill: read, work on several batches at once, write in the order of reading.
+// The only concurrency of deskmill: read, work on several batches at once, write in the order of
+// reading.
 //
 //   ordered_map<Batch, Result>(jobs,
 //       [&](Batch& batch) { return reader.next(batch); },        // one thread at a time, in order
 //       [&](Batch& batch) -> Result { ... },                       // in parallel
 //       [&](Result&& result) { ... });                             // one thread at a time, in order
 //
-// `jobs` identical workers take a ticket with each batch they read, work, wait for their ticket's turn
-// and write. At most `jobs` batches are in flight, so a slow writer slows the reader. An exception of
-// any of the three stops all workers and is rethrown to the caller: the one of the lowest ticket, after
-// everything before it has been written, so a failing run fails the same way for every `jobs`.
-// jobs == 1 starts no thread.
+// `jobs` identical workers take a ticket with each batch they read, work, wait for their ticket's
+// turn and write. At most `jobs` batches are in flight, so a slow writer slows the reader. An
+// exception of any of the three stops all workers and is rethrown to the caller: the one of the
+// lowest ticket, after everything before it has been written, so a failing run fails the same way
+// for every `jobs`. jobs == 1 starts no thread.
 //
 // A worker keeps one Batch for its whole life and refills it, so buffers in it are reused, and a
-// Result may point into the Batch it was made from: the worker is idle until that Result is written.
+// Result may point into the Batch it was made from: the worker is idle until that Result is
+// written.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -35,8 +37,8 @@ namespace deskmill {
 /// The order of the batches of one ordered_map and its first failure; everything the workers share.
 class TicketOrder {
  public:
-  /// Runs `read` alone. A ticket when it returned true; nothing at the end, after a failure, or when
-  /// it threw (which is then the failure of the ticket it would have got).
+  /// Runs `read` alone. A ticket when it returned true; nothing at the end, after a failure, or
+  /// when it threw (which is then the failure of the ticket it would have got).
   std::optional<std::uint64_t> take(const std::function<bool()>& read);
   /// Waits until all lower tickets are written and runs `write`. False, without running it, when a
   /// lower ticket has failed.

@@ -26,10 +26,14 @@ ContentSum sum_of_lines(std::string_view bytes) {
 /// The last line of an explanation.
 std::string in_words(const Outcome& outcome) {
   switch (outcome.fate) {
-    case Fate::kKept: return "kept";
-    case Fate::kMerged: return "merged by " + outcome.reason + " into " + outcome.duplicate_of;
-    case Fate::kDropped: return "dropped by " + outcome.reason;
-    case Fate::kRejected: return "rejected by " + outcome.reason + ": " + outcome.detail;
+    case Fate::kKept:
+      return "kept";
+    case Fate::kMerged:
+      return "merged by " + outcome.reason + " into " + outcome.duplicate_of;
+    case Fate::kDropped:
+      return "dropped by " + outcome.reason;
+    case Fate::kRejected:
+      return "rejected by " + outcome.reason + ": " + outcome.detail;
   }
   return {};
 }

@@ -1,7 +1,8 @@
-// One batch of lines on its way through a worker: lines in; output lines, rejects, dropped and counts out.
+// One batch of lines on its way through a worker: lines in; output lines, rejects, dropped and
+// counts out.
 //
-// Everything a batch has to say is collected in its BatchResult, as finished bytes, and handed over in
-// input order, so the workers share nothing and the thread that writes has almost nothing to do.
+// Everything a batch has to say is collected in its BatchResult, as finished bytes, and handed over
+// in input order, so the workers share nothing and the thread that writes has almost nothing to do.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -43,12 +44,12 @@ struct BatchSettings {
 struct BatchResult {
   std::size_t input = 0;
   bool last_of_input = false;
-  Sink sink;                      ///< output lines; notes with the counts "records/..."
-  std::string rejects;            ///< finished lines for --rejects
-  std::string dropped;            ///< finished lines for --dropped
+  Sink sink;            ///< output lines; notes with the counts "records/..."
+  std::string rejects;  ///< finished lines for --rejects
+  std::string dropped;  ///< finished lines for --dropped
   RejectPlaces reject_places;
-  std::optional<ContentSum> in;   ///< over the lines that are not blank
-  std::vector<ContentSum> out;    ///< one per target of the sink
+  std::optional<ContentSum> in;  ///< over the lines that are not blank
+  std::vector<ContentSum> out;   ///< one per target of the sink
 
   void reset(const BatchSettings& settings, const LineBatch& lines);
   /// Fills `out` from the sink.
@@ -71,14 +72,14 @@ class RecordPass {
   RecordPass(const BatchSettings& settings, RecordJob& job) : settings_(settings), job_(job) {}
 
   /// Calls `visit` for every line that is a record; counts all lines that are not blank as
-  /// records/in and rejects the rest. Rejected lines are blanked in `job.lines`, so that a later pass
-  /// sees accepted records only.
+  /// records/in and rejects the rest. Rejected lines are blanked in `job.lines`, so that a later
+  /// pass sees accepted records only.
   void first(const std::function<void(std::size_t line, Record&)>& visit);
   /// The same for lines that a first pass accepted: nothing is counted or rejected again.
   void again(const std::function<void(std::size_t line, Record&)>& visit);
 
-  /// Counts the stage's verdict and writes the line to rejects or dropped where it belongs. `record`
-  /// is used up.
+  /// Counts the stage's verdict and writes the line to rejects or dropped where it belongs.
+  /// `record` is used up.
   void settle(std::size_t line, Record& record, const Outcome& outcome);
 
   /// To be called once, when all lines have been seen.

@@ -1,7 +1,8 @@
-// What could not be processed: one line of JSON each for --rejects, or the first places for the messages.
+// What could not be processed: one line of JSON each for --rejects, or the first places for the
+// messages.
 //
-// A reject line holds enough to find the unit again (source, line, byte), to see what is wrong and to
-// feed it back once repaired:
+// A reject line holds enough to find the unit again (source, line, byte), to see what is wrong and
+// to feed it back once repaired:
 //   {"reason":"json.parse","detail":"...","source":"a.jsonl","line":7,"byte":812,"raw":"{\"id\":"}
 // Schema: schemas/reject.schema.json.
 // SPDX-License-Identifier: Apache-2.0
@@ -18,11 +19,11 @@ namespace deskmill {
 
 /// A unit of the input (line, row, message, mail) that could not be processed.
 struct BadUnit {
-  std::string reason;           ///< name from docs/diagnostics.md
-  std::string detail;           ///< what was wrong, in words
-  std::string source;           ///< InputFile::name
-  std::uint64_t line = 0;       ///< of its first byte, from 1; 0 = unknown
-  std::uint64_t byte = 0;       ///< offset of its first byte in the decompressed input
+  std::string reason;      ///< name from docs/diagnostics.md
+  std::string detail;      ///< what was wrong, in words
+  std::string source;      ///< InputFile::name
+  std::uint64_t line = 0;  ///< of its first byte, from 1; 0 = unknown
+  std::uint64_t byte = 0;  ///< offset of its first byte in the decompressed input
   std::string_view raw;
   std::uint64_t raw_bytes = 0;  ///< true length when `raw` is only its head, else 0
 };

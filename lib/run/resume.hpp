@@ -19,8 +19,8 @@ struct Finished {
   std::string why_not;               ///< "no manifest yet", "inputs or options changed", ...
 };
 
-/// A part is finished when its manifest has the fingerprint this run would give it and every file it
-/// names still has the hash it had. Reads all inputs and outputs of the part once.
+/// A part is finished when its manifest has the fingerprint this run would give it and every file
+/// it names still has the hash it had. Reads all inputs and outputs of the part once.
 Finished find_finished(const RunOptions& options, const std::vector<ConfigFile>& config_files,
                        const std::vector<InputFile>& inputs, const PartPaths& paths);
 

@@ -46,12 +46,12 @@ struct Run::State {
 
   const RunOptions options;
   const RunPlan plan;
-  std::optional<Books> books;             ///< not in a dry run
-  std::vector<InputFile> inputs;          ///< to be read: all or none
+  std::optional<Books> books;                    ///< not in a dry run
+  std::vector<InputFile> inputs;                 ///< to be read: all or none
   std::vector<std::optional<InputFacts>> facts;  ///< of inputs read to their end
-  BatchResult pending;                    ///< rejects and dropped units not yet handed over
+  BatchResult pending;                           ///< rejects and dropped units not yet handed over
   ProgressMeter progress;
-  std::atomic<std::uint64_t> lines = 0;   ///< written, for the progress of the thread that reads
+  std::atomic<std::uint64_t> lines = 0;  ///< written, for the progress of the thread that reads
 };
 
 Run::State::State(const RunOptions& run_options, const std::vector<std::string>& targets)
@@ -65,7 +65,9 @@ Run::State::State(const RunOptions& run_options, const std::vector<std::string>&
   clear_pending();
 }
 
-void Run::State::clear_pending() { pending.reset(books->settings(), LineBatch()); }
+void Run::State::clear_pending() {
+  pending.reset(books->settings(), LineBatch());
+}
 
 void Run::State::flush_pending() {
   books->add_counts(pending);
@@ -87,7 +89,9 @@ Run::Run(const RunOptions& options, const std::vector<std::string>& targets)
 
 Run::~Run() = default;
 
-const std::vector<InputFile>& Run::inputs() const { return state_->inputs; }
+const std::vector<InputFile>& Run::inputs() const {
+  return state_->inputs;
+}
 
 std::unique_ptr<ByteSource> Run::open(std::size_t input) {
   const InputFile& file = state_->inputs.at(input);

@@ -14,12 +14,12 @@
 namespace deskmill {
 
 struct RunOptions {
-  std::string stage;              ///< "clean"
+  std::string stage;  ///< "clean"
   InputOptions input;
 
-  std::string output;             ///< -o; "" or "-" is standard output
-  std::string out_dir;            ///< --out-dir
-  std::size_t shards = 0;         ///< --shards with --out-dir; 0 = one output per input
+  std::string output;                   ///< -o; "" or "-" is standard output
+  std::string out_dir;                  ///< --out-dir
+  std::size_t shards = 0;               ///< --shards with --out-dir; 0 = one output per input
   std::string shard_suffix = ".jsonl";  ///< of shard names: ".jsonl", ".jsonl.zst", ".jsonl.gz"
   bool no_clobber = false;
   bool resume = false;
@@ -29,19 +29,20 @@ struct RunOptions {
   std::int64_t max_rejects = 0;
   double max_reject_rate = 0;
 
-  std::size_t trace = 0;          ///< samples per rule
+  std::size_t trace = 0;  ///< samples per rule
   std::vector<std::string> explain;
-  std::string trace_out;          ///< "" is standard error
+  std::string trace_out;  ///< "" is standard error
 
   unsigned jobs = 1;
   std::string tmp_dir;
-  std::uint64_t max_memory = 0;   ///< bytes; 0 = the stage's default
+  std::uint64_t max_memory = 0;  ///< bytes; 0 = the stage's default
   std::size_t max_record_bytes = 16u << 20;
 
-  /// Every option that changes bytes, as JSON: name without dashes and value ("\"x\"", "3", "true").
-  /// Goes into stats, manifest and fingerprint. Sorted by name.
+  /// Every option that changes bytes, as JSON: name without dashes and value ("\"x\"", "3",
+  /// "true"). Goes into stats, manifest and fingerprint. Sorted by name.
   std::vector<std::pair<std::string, std::string>> config;
-  /// Files whose contents change bytes (rules, policies, models, keys by keyed id): option name and path.
+  /// Files whose contents change bytes (rules, policies, models, keys by keyed id): option name and
+  /// path.
   std::vector<std::pair<std::string, std::string>> config_files;
   /// Secret-dependent part of the fingerprint, already one-way (a keyed id), or "".
   std::string key_id;

@@ -67,7 +67,9 @@ void RunPart::add_input(const InputFacts& facts, const Tally& tally) {
   manifest_.totals.tally.merge(tally);
 }
 
-void RunPart::close_data() { manifest_.outputs = data_.close(); }
+void RunPart::close_data() {
+  manifest_.outputs = data_.close();
+}
 
 void RunPart::commit_side_files() {
   manifest_.rejects = commit(rejects_);

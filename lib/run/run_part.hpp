@@ -27,8 +27,8 @@ struct PartPaths {
 
 /// The one part of a run.
 PartPaths paths_of_run(const RunPlan& plan);
-/// The part of one input (kPerInput). Its rejects and dropped records are kept beside its manifest when
-/// they were asked for, since a later run that skips it has to hand them out again.
+/// The part of one input (kPerInput). Its rejects and dropped records are kept beside its manifest
+/// when they were asked for, since a later run that skips it has to hand them out again.
 PartPaths paths_of_input(const RunPlan& plan, std::size_t input);
 
 class RunPart {

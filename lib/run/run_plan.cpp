@@ -19,7 +19,9 @@ std::string base_name(std::string_view path) {
   return std::string(path.substr(path.rfind('/') + 1));
 }
 
-std::string data_dir(const RunOptions& options) { return options.out_dir + "/data/"; }
+std::string data_dir(const RunOptions& options) {
+  return options.out_dir + "/data/";
+}
 
 /// The suffix of a compressed file, with its dot, or "".
 std::string_view compression_suffix(std::string_view name) {
@@ -50,8 +52,9 @@ std::vector<std::string> names_of_inputs(const RunPlan& plan, bool keeps_names) 
     if (!keeps_names || input.path == kStandardStream) name = jsonl_name(name);
     const auto [other, is_new] = input_of.emplace(name, input.path);
     if (!is_new) {
-      throw Error(Exit::kUsage, other->second + " and " + input.path + " would both be written to " +
-                                    name + " in --out-dir; rename one or use --shards");
+      throw Error(Exit::kUsage, other->second + " and " + input.path +
+                                    " would both be written to " + name +
+                                    " in --out-dir; rename one or use --shards");
     }
     names.push_back(std::move(name));
   }
@@ -127,8 +130,9 @@ void check_resumable(const RunOptions& options, const RunPlan& plan) {
   if (!options.resume) return;
   for (const InputFile& input : plan.inputs.files) {
     if (input.path == kStandardStream || !input.is_regular) {
-      throw Error(Exit::kUsage, "--resume needs files as input, not " +
-                                    (input.path == kStandardStream ? "standard input" : input.path));
+      throw Error(Exit::kUsage,
+                  "--resume needs files as input, not " +
+                      (input.path == kStandardStream ? "standard input" : input.path));
     }
   }
 }
@@ -143,7 +147,9 @@ std::vector<std::string> all_outputs(const RunPlan& plan) {
 }
 
 /// /dev/null and its like may be named more than once.
-bool is_special(const std::string& path) { return path.starts_with("/dev/"); }
+bool is_special(const std::string& path) {
+  return path.starts_with("/dev/");
+}
 
 void check_distinct(const std::vector<std::string>& paths) {
   std::map<std::string, int> seen;

@@ -5,7 +5,8 @@
 //   kPerInput  --out-dir: each input under its own base name in DIR/data
 //   kShards    --out-dir with --shards N: record i in part i mod N
 //   kTargets   --out-dir, a stage with several outputs: the names it gives
-// With --out-dir, stats and manifest go to DIR/meta unless told otherwise; DIR/data holds data only.
+// With --out-dir, stats and manifest go to DIR/meta unless told otherwise; DIR/data holds data
+// only.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -29,8 +30,8 @@ struct RunPlan {
   Layout layout = Layout::kSingle;
   /// Data files in the order of inputs, shards or targets.
   std::vector<std::string> outputs;
-  std::size_t targets = 1;     ///< outputs a stage chooses from
-  std::string meta_dir;        ///< DIR/meta, or "" without --out-dir
+  std::size_t targets = 1;                               ///< outputs a stage chooses from
+  std::string meta_dir;                                  ///< DIR/meta, or "" without --out-dir
   std::string rejects, dropped, stats, manifest, trace;  ///< "" = not wanted
 
   /// The sidecar of one output of kPerInput: DIR/meta/NAME.KIND.
@@ -40,7 +41,7 @@ struct RunPlan {
 /// How a stage uses its outputs.
 struct OutputShape {
   std::vector<std::string> targets;  ///< names below DIR/data of a stage with several outputs
-  bool keeps_names = true;           ///< false: the input is no JSONL, its output is (a.csv gives a.jsonl)
+  bool keeps_names = true;  ///< false: the input is no JSONL, its output is (a.csv gives a.jsonl)
 };
 
 /// Resolves the inputs and names the outputs. Throws Error: kUsage for options that contradict each

@@ -88,8 +88,7 @@ void Scan::commit(ScanJob& job) {
 
 void Scan::decide_all() {
   ordered_map<ScanJob, ScanJob*>(
-      options_.jobs,
-      [&](ScanJob& job) { return spool_.next(job.lines, job.first_ordinal); },
+      options_.jobs, [&](ScanJob& job) { return spool_.next(job.lines, job.first_ordinal); },
       [&](ScanJob& job) {
         decide(job);
         return &job;

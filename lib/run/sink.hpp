@@ -27,7 +27,7 @@ class Sink {
   Notes notes;
 
   struct Target {
-    std::string bytes;       ///< lines, each ended by a newline
+    std::string bytes;  ///< lines, each ended by a newline
     std::size_t lines = 0;
   };
   const std::vector<Target>& targets() const { return targets_; }

@@ -15,8 +15,8 @@ namespace {
 
 constexpr std::array<std::string_view, 6> kRecordCounts = {"in",      "kept",     "merged",
                                                            "dropped", "rejected", "out"};
-constexpr std::array<std::string_view, 4> kUsualSections = {"dropped_by", "merged_by", "rejected_by",
-                                                            "rules"};
+constexpr std::array<std::string_view, 4> kUsualSections = {"dropped_by", "merged_by",
+                                                            "rejected_by", "rules"};
 
 std::int64_t records(const Tally& tally, std::string_view name) {
   return tally.get("records/" + std::string(name));
@@ -68,9 +68,9 @@ void check_conservation(const Tally& tally) {
   const std::int64_t accounted = records(tally, "kept") + records(tally, "merged") +
                                  records(tally, "dropped") + records(tally, "rejected");
   if (in == accounted) return;
-  throw Error(Exit::kBug, "the law of conservation is broken: " + std::to_string(in) +
-                              " in, but kept + merged + dropped + rejected = " +
-                              std::to_string(accounted));
+  throw Error(Exit::kBug,
+              "the law of conservation is broken: " + std::to_string(in) +
+                  " in, but kept + merged + dropped + rejected = " + std::to_string(accounted));
 }
 
 std::string stats_json(const RunOptions& options, const Totals& totals) {

@@ -1,7 +1,7 @@
 // The sums of a run and the stats file: integers by name that add up over shards and machines.
 //
-// Deterministic: sorted, no clock, no host, no absolute path, so the file of a repeated run is the same
-// to the byte. Schema: schemas/stats.schema.json.
+// Deterministic: sorted, no clock, no host, no absolute path, so the file of a repeated run is the
+// same to the byte. Schema: schemas/stats.schema.json.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

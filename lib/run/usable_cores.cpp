@@ -35,7 +35,8 @@ std::optional<unsigned> version2_cores(const FileText& file_text, const std::str
   if (!text) return std::nullopt;
   const std::size_t blank = text->find(' ');
   if (blank == std::string::npos) return std::nullopt;
-  return cores_of(leading_integer(*text), leading_integer(std::string_view(*text).substr(blank + 1)));
+  return cores_of(leading_integer(*text),
+                  leading_integer(std::string_view(*text).substr(blank + 1)));
 }
 
 std::optional<unsigned> version1_cores(const FileText& file_text, const std::string& directory) {

@@ -17,8 +17,8 @@ unsigned usable_cores();
 /// Content of a small file, or nothing when it does not exist.
 using FileText = std::function<std::optional<std::string>(const std::string& path)>;
 
-/// The least quota on the way from this process's cgroup up to the root, in cores rounded up; nothing
-/// when there is no limit. Reads /proc/self/cgroup, then cpu.max (version 2) and
+/// The least quota on the way from this process's cgroup up to the root, in cores rounded up;
+/// nothing when there is no limit. Reads /proc/self/cgroup, then cpu.max (version 2) and
 /// cpu.cfs_quota_us / cpu.cfs_period_us (version 1) through `file_text`.
 std::optional<unsigned> cgroup_cores(const FileText& file_text);
 

@@ -22,7 +22,8 @@ RunOptions into_dir(std::vector<std::string> inputs, std::string out_dir) {
 
 /// Texts of the example, several batches of them.
 std::string mixed_lines(int count) {
-  const std::vector<std::string> texts = {"edit", "drop", "merge", "reject", "short", "你好，在吗？"};
+  const std::vector<std::string> texts = {"edit",   "drop",  "merge",
+                                          "reject", "short", "你好，在吗？"};
   std::string lines;
   for (int i = 0; i < count; ++i) {
     lines += "{\"id\":\"r" + std::to_string(i) + "\",\"text\":\"" + texts[i % texts.size()] +
@@ -34,8 +35,8 @@ std::string mixed_lines(int count) {
 
 TEST(OutputModes, EachInputKeepsItsNameInOutDir) {
   const TemporaryDirectory dir;
-  RunOptions options =
-      into_dir({dir.put("a.jsonl", line_of("a")), dir.put("sub/b.jsonl", line_of("edit"))}, dir / "o");
+  RunOptions options = into_dir(
+      {dir.put("a.jsonl", line_of("a")), dir.put("sub/b.jsonl", line_of("edit"))}, dir / "o");
   const RunSummary summary = run_map(options, example_stage);
   EXPECT_EQ(dir.get("o/data/a.jsonl"), line_of("a"));
   EXPECT_EQ(dir.get("o/data/b.jsonl"), line_of("EDIT"));
@@ -43,14 +44,19 @@ TEST(OutputModes, EachInputKeepsItsNameInOutDir) {
                            "o/meta/manifest.json", "o/meta/stats.json"}) {
     EXPECT_TRUE(dir.has(name)) << name;
   }
-  EXPECT_EQ(summary.outputs, (std::vector<std::string>{dir / "o/data/a.jsonl", dir / "o/data/b.jsonl"}));
+  EXPECT_EQ(summary.outputs,
+            (std::vector<std::string>{dir / "o/data/a.jsonl", dir / "o/data/b.jsonl"}));
 }
 
 TEST(OutputModes, TwoInputsOfOneNameAreRefused) {
   const TemporaryDirectory dir;
   const auto a = dir.put("x/a.jsonl", line_of("a"));
   const auto b = dir.put("y/a.jsonl", line_of("b"));
-  EXPECT_EQ(error_of([&] { run_map(into_dir({a, b}, dir / "o"), example_stage); }, Exit::kUsage),
+  EXPECT_EQ(error_of(
+                [&] {
+                  run_map(into_dir({a, b}, dir / "o"), example_stage);
+                },
+                Exit::kUsage),
             a + " and " + b +
                 " would both be written to a.jsonl in --out-dir; rename one or use --shards");
   EXPECT_FALSE(dir.has("o"));
@@ -72,9 +78,13 @@ TEST(OutputModes, JobsNeverChangeAByte) {
   const TemporaryDirectory dir;
   const auto a = dir.put("a.jsonl", mixed_lines(40'000));
   const auto b = dir.put("b.jsonl", mixed_lines(10'000));
-  const std::vector<std::string> names = {
-      "rejects.jsonl", "dropped.jsonl", "trace.jsonl", "o/meta/stats.json", "o/meta/manifest.json",
-      "o/data/part-00000-of-00002.jsonl.zst", "o/data/part-00001-of-00002.jsonl.zst"};
+  const std::vector<std::string> names = {"rejects.jsonl",
+                                          "dropped.jsonl",
+                                          "trace.jsonl",
+                                          "o/meta/stats.json",
+                                          "o/meta/manifest.json",
+                                          "o/data/part-00000-of-00002.jsonl.zst",
+                                          "o/data/part-00001-of-00002.jsonl.zst"};
   std::vector<std::string> first;
   for (const unsigned jobs : {1u, 4u}) {
     RunOptions options = into_dir({a, b}, dir / "o");
@@ -98,8 +108,8 @@ TEST(OutputModes, JobsNeverChangeAByte) {
 TEST(OutputModes, WhatCannotBeCreatedIsKnownBeforeTheFirstRecord) {
   const TemporaryDirectory dir;
   RunOptions options = options_for({dir.put("a.jsonl", line_of("a"))}, dir / "out.jsonl");
-  for (std::string RunOptions::*file : {&RunOptions::rejects, &RunOptions::dropped,
-                                        &RunOptions::stats, &RunOptions::manifest}) {
+  for (std::string RunOptions::*file :
+       {&RunOptions::rejects, &RunOptions::dropped, &RunOptions::stats, &RunOptions::manifest}) {
     RunOptions missing = options;
     missing.*file = dir / "no such folder/x";
     const auto run = [&] {
@@ -139,8 +149,8 @@ TEST(OutputModes, FilesPassedOverAreNamedAndCounted) {
 
 TEST(OutputModes, StatsFile) {
   const TemporaryDirectory dir;
-  RunOptions options = options_for(
-      {dir.put("a.jsonl", line_of("edit") + line_of("drop") + "\n")}, dir / "out.jsonl");
+  RunOptions options = options_for({dir.put("a.jsonl", line_of("edit") + line_of("drop") + "\n")},
+                                   dir / "out.jsonl");
   options.stats = dir / "stats.json";
   options.config = {{"min-chars", "3"}, {"name", "\"x\""}};
   run_map(options, example_stage);
@@ -148,15 +158,16 @@ TEST(OutputModes, StatsFile) {
   in.add_line("{\"text\":\"edit\"}");
   in.add_line("{\"text\":\"drop\"}");
   out.add_line("{\"text\":\"EDIT\"}");
-  EXPECT_EQ(dir.get("stats.json"),
-            "{\"schema\":\"deskmill/stats-1\",\"tool\":\"deskmill\",\"version\":\"" +
-                std::string(version()) +
-                "\",\"stage\":\"example\",\"config\":{\"min-chars\":3,\"name\":\"x\"},"
-                "\"records\":{\"in\":2,\"kept\":1,\"merged\":0,\"dropped\":1,\"rejected\":0,\"out\":1},"
-                "\"dropped_by\":{\"example.drop\":1},\"merged_by\":{},\"rejected_by\":{},"
-                "\"rules\":{\"upper\":1},\"input\":{\"blank_lines\":1},"
-                "\"content_sum\":{\"in\":{\"lines\":2,\"sum\":\"" + to_hex(in.sum()) +
-                "\"},\"out\":{\"lines\":1,\"sum\":\"" + to_hex(out.sum()) + "\"}}}\n");
+  EXPECT_EQ(
+      dir.get("stats.json"),
+      "{\"schema\":\"deskmill/stats-1\",\"tool\":\"deskmill\",\"version\":\"" +
+          std::string(version()) +
+          "\",\"stage\":\"example\",\"config\":{\"min-chars\":3,\"name\":\"x\"},"
+          "\"records\":{\"in\":2,\"kept\":1,\"merged\":0,\"dropped\":1,\"rejected\":0,\"out\":1},"
+          "\"dropped_by\":{\"example.drop\":1},\"merged_by\":{},\"rejected_by\":{},"
+          "\"rules\":{\"upper\":1},\"input\":{\"blank_lines\":1},"
+          "\"content_sum\":{\"in\":{\"lines\":2,\"sum\":\"" +
+          to_hex(in.sum()) + "\"},\"out\":{\"lines\":1,\"sum\":\"" + to_hex(out.sum()) + "\"}}}\n");
 }
 
 TEST(OutputModes, ManifestNamesInputsAndOutputsByHash) {

@@ -36,7 +36,8 @@ TEST(RejectLine, LongTextIsCutBetweenCodePoints) {
 }
 
 TEST(RejectLine, AHeadAloneKeepsTheTrueLength) {
-  EXPECT_EQ(line_for("abc", 1000), kHead + "\"raw\":\"abc\",\"raw_truncated\":true,\"raw_bytes\":1000}\n");
+  EXPECT_EQ(line_for("abc", 1000),
+            kHead + "\"raw\":\"abc\",\"raw_truncated\":true,\"raw_bytes\":1000}\n");
 }
 
 TEST(Base64, TestVectorsOfRfc4648) {

@@ -59,7 +59,8 @@ TEST_F(Resume, AFinishedSetIsSkippedAndCountedAgain) {
   const auto before = results();
   const RunSummary second = run(options());
   EXPECT_EQ(read_, 0);
-  EXPECT_EQ(second.skipped, (std::vector<std::string>{dir_ / "o/data/a.jsonl", dir_ / "o/data/b.jsonl"}));
+  EXPECT_EQ(second.skipped,
+            (std::vector<std::string>{dir_ / "o/data/a.jsonl", dir_ / "o/data/b.jsonl"}));
   EXPECT_TRUE(second.outputs.empty());
   EXPECT_EQ(second.tally.get("records/in"), 5);
   EXPECT_EQ(second.tally.get("rules/upper"), 1);

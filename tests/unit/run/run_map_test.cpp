@@ -21,18 +21,27 @@ mode_t mode_of(const std::string& path) {
 
 TEST(RunMap, WritesKeptRecordsAndCountsTheOthers) {
   const TemporaryDirectory dir;
-  const auto input = dir.put("a.jsonl", "{\"text\":\"one\",\"n\":1.10}\n" + line_of("drop") +
-                                            line_of("merge") + line_of("reject") + "{\"kind\":\"utterance\",\"text\":1}\n" +
-                                            "{\"text\":\"edit\",\"id\":\"e\"}\n");
+  const auto input =
+      dir.put("a.jsonl", "{\"text\":\"one\",\"n\":1.10}\n" + line_of("drop") + line_of("merge") +
+                             line_of("reject") + "{\"kind\":\"utterance\",\"text\":1}\n" +
+                             "{\"text\":\"edit\",\"id\":\"e\"}\n");
   const RunSummary summary = run_map(options_for({input}, dir / "out.jsonl"), example_stage);
-  EXPECT_EQ(dir.get("out.jsonl"), "{\"text\":\"one\",\"n\":1.10}\n{\"text\":\"EDIT\",\"id\":\"e\"}\n");
+  EXPECT_EQ(dir.get("out.jsonl"),
+            "{\"text\":\"one\",\"n\":1.10}\n{\"text\":\"EDIT\",\"id\":\"e\"}\n");
   EXPECT_EQ(summary.exit, Exit::kDone);
   EXPECT_EQ(summary.outputs, std::vector<std::string>{dir / "out.jsonl"});
   const std::vector<std::pair<std::string, std::int64_t>> expected = {
-      {"records/in", 6},  {"records/kept", 2},    {"records/dropped", 1}, {"records/merged", 1},
-      {"records/out", 2}, {"records/rejected", 2}, {"dropped_by/example.drop", 1},
-      {"merged_by/example.twin", 1}, {"rejected_by/example.bad", 1},
-      {"rejected_by/record.member", 1}, {"rules/upper", 1}};
+      {"records/in", 6},
+      {"records/kept", 2},
+      {"records/dropped", 1},
+      {"records/merged", 1},
+      {"records/out", 2},
+      {"records/rejected", 2},
+      {"dropped_by/example.drop", 1},
+      {"merged_by/example.twin", 1},
+      {"rejected_by/example.bad", 1},
+      {"rejected_by/record.member", 1},
+      {"rules/upper", 1}};
   for (const auto& [name, count] : expected) EXPECT_EQ(summary.tally.get(name), count) << name;
   ASSERT_EQ(summary.rejects.size(), 2u);
   EXPECT_EQ(summary.rejects[0].line, 4u);
@@ -52,8 +61,7 @@ TEST(RunMap, EmptyInputIsSuccessWithAnEmptyOutput) {
 
 TEST(RunMap, BlankLinesCarriageReturnsAndByteOrderMarkAreCountedNotRejected) {
   const TemporaryDirectory dir;
-  const auto input =
-      dir.put("a.jsonl", "\xef\xbb\xbf{\"text\":\"a\"}\r\n\n  \t\n{\"text\":\"b\"}");
+  const auto input = dir.put("a.jsonl", "\xef\xbb\xbf{\"text\":\"a\"}\r\n\n  \t\n{\"text\":\"b\"}");
   const RunSummary summary = run_map(options_for({input}, dir / "out.jsonl"), example_stage);
   EXPECT_EQ(dir.get("out.jsonl"), line_of("a") + line_of("b"));
   EXPECT_EQ(summary.tally.get("records/in"), 2);
@@ -72,11 +80,13 @@ TEST(RunMap, RejectsAreWrittenWithTheirPlace) {
   const std::string rejects = dir.get("rejects.jsonl");
   const std::string first = rejects.substr(0, rejects.find('\n'));
   EXPECT_TRUE(first.starts_with("{\"reason\":\"json.parse\",\"detail\":\"")) << first;
-  EXPECT_TRUE(first.ends_with("\"source\":\"a.jsonl\",\"line\":2,\"byte\":14,\"raw\":\"{\\\"text\\\":\"}"))
+  EXPECT_TRUE(
+      first.ends_with("\"source\":\"a.jsonl\",\"line\":2,\"byte\":14,\"raw\":\"{\\\"text\\\":\"}"))
       << first;
-  EXPECT_EQ(rejects.substr(rejects.find('\n') + 1),
-            "{\"reason\":\"example.bad\",\"detail\":\"cannot be used\",\"source\":\"a.jsonl\",\"line\":3,"
-            "\"byte\":23,\"raw\":\"{\\\"text\\\":\\\"reject\\\"}\"}\n");
+  EXPECT_EQ(
+      rejects.substr(rejects.find('\n') + 1),
+      "{\"reason\":\"example.bad\",\"detail\":\"cannot be used\",\"source\":\"a.jsonl\",\"line\":3,"
+      "\"byte\":23,\"raw\":\"{\\\"text\\\":\\\"reject\\\"}\"}\n");
   EXPECT_TRUE(summary.rejects.empty());
   EXPECT_EQ(mode_of(options.rejects), 0600u);
 }
@@ -162,14 +172,16 @@ TEST(RunMap, PrettyPrintedAndArrayInputEndAtOnce) {
   const TemporaryDirectory dir;
   for (const std::string text :
        {"{\n  \"text\": \"a\"\n}\n", "[\n{\"text\":\"a\"}\n]\n", "\n[{\"text\":\"a\"}]",
-        "{ \"kind\": \"conversation\", \"turns\": [\n  {\"role\":\"agent\",\"text\":\"}\"}\n]}\n"}) {
+        "{ \"kind\": \"conversation\", \"turns\": [\n  "
+        "{\"role\":\"agent\",\"text\":\"}\"}\n]}\n"}) {
     const auto input = dir.put("a.jsonl", text);
     const std::string line = text[0] == '\n' ? "2" : "1";
-    EXPECT_EQ(error_of([&] { run_map(options_for({input}, dir / "out.jsonl"), example_stage); },
-                       Exit::kBadData),
-              input + ":" + line +
-                  ": this is one JSON document over several lines, not JSONL; run: deskmill ingest " +
-                  input);
+    EXPECT_EQ(
+        error_of([&] { run_map(options_for({input}, dir / "out.jsonl"), example_stage); },
+                 Exit::kBadData),
+        input + ":" + line +
+            ": this is one JSON document over several lines, not JSONL; run: deskmill ingest " +
+            input);
     EXPECT_FALSE(dir.has("out.jsonl"));
     EXPECT_FALSE(dir.has(".out.jsonl.deskmill-tmp"));
   }
@@ -177,7 +189,8 @@ TEST(RunMap, PrettyPrintedAndArrayInputEndAtOnce) {
 
 TEST(RunMap, ATruncatedFirstLineIsAReject) {
   const TemporaryDirectory dir;
-  const auto input = dir.put("a.jsonl", "{\"text\":\"a\",\"meta\":{\n" + line_of("b") + line_of("c"));
+  const auto input =
+      dir.put("a.jsonl", "{\"text\":\"a\",\"meta\":{\n" + line_of("b") + line_of("c"));
   const RunSummary summary = run_map(options_for({input}, dir / "out.jsonl"), example_stage);
   EXPECT_EQ(summary.tally.get("rejected_by/json.parse"), 1);
   EXPECT_EQ(dir.get("out.jsonl"), line_of("b") + line_of("c"));
@@ -186,9 +199,10 @@ TEST(RunMap, ATruncatedFirstLineIsAReject) {
 TEST(RunMap, AnOutputThatIsAlsoInputIsRefused) {
   const TemporaryDirectory dir;
   const auto input = dir.put("a.jsonl", line_of("a"));
-  EXPECT_EQ(error_of([&] { run_map(options_for({input}, dir.path() + "/./a.jsonl"), example_stage); },
-                     Exit::kCannotCreate),
-            dir.path() + "/./a.jsonl: is also an input of this run");
+  EXPECT_EQ(
+      error_of([&] { run_map(options_for({input}, dir.path() + "/./a.jsonl"), example_stage); },
+               Exit::kCannotCreate),
+      dir.path() + "/./a.jsonl: is also an input of this run");
   RunOptions options = options_for({input}, dir / "out.jsonl");
   options.rejects = input;
   EXPECT_EQ(error_of([&] { run_map(options, example_stage); }, Exit::kCannotCreate),

@@ -47,7 +47,8 @@ TEST(RunScan, DecidesAfterAllWereSeen) {
   KeepLast keep_last;
   const RunSummary summary = run_scan(options, keep_last.stage());
   EXPECT_EQ(dir.get("out.jsonl"), line_of("b") + "{\"text\":\"a\",\"n\":2}\n");
-  EXPECT_EQ(dir.get("dropped.jsonl"), "{\"text\":\"a\",\"n\":1,\"dropped_by\":\"example.again\"}\n");
+  EXPECT_EQ(dir.get("dropped.jsonl"),
+            "{\"text\":\"a\",\"n\":1,\"dropped_by\":\"example.again\"}\n");
   EXPECT_EQ(summary.tally.get("records/in"), 5);
   EXPECT_EQ(summary.tally.get("records/kept"), 2);
   EXPECT_EQ(summary.tally.get("records/dropped"), 1);
@@ -56,7 +57,8 @@ TEST(RunScan, DecidesAfterAllWereSeen) {
   EXPECT_EQ(summary.tally.get("example/resolved"), 1);
   const std::string rejects = dir.get("rejects.jsonl");
   EXPECT_NE(rejects.find("\"line\":2,\"byte\":19,"), std::string::npos) << rejects;
-  EXPECT_NE(rejects.find("\"late\",\"source\":\"a.jsonl\",\"line\":5,\"byte\":42,"), std::string::npos)
+  EXPECT_NE(rejects.find("\"late\",\"source\":\"a.jsonl\",\"line\":5,\"byte\":42,"),
+            std::string::npos)
       << rejects;
 }
 
@@ -83,7 +85,8 @@ TEST(RunScan, SpoolOnDiskAndJobsDoNotChangeABit) {
 
 TEST(RunScan, SeveralTargetsAndHookBeforeTheData) {
   const TemporaryDirectory dir;
-  RunOptions options = options_for({dir.put("a.jsonl", line_of("a") + line_of("b") + line_of("c"))});
+  RunOptions options =
+      options_for({dir.put("a.jsonl", line_of("a") + line_of("b") + line_of("c"))});
   options.out_dir = dir / "set";
   const ScanStage stage{[](Record&, Notes&) { return std::string(); },
                         [](std::uint64_t, std::string&&) {}, [](Notes&) {},

@@ -70,9 +70,10 @@ TEST(RunOfUnits, CountsWritesAndHashes) {
   options.manifest = dir / "manifest.json";
   const RunSummary summary = run_words(options);
   EXPECT_EQ(dir.get("out.jsonl"), line_of("one") + line_of("two") + line_of("three"));
-  EXPECT_EQ(dir.get("rejects.jsonl"),
-            "{\"reason\":\"example.bad\",\"detail\":\"\",\"source\":\"a.txt\",\"line\":1,\"byte\":0,"
-            "\"raw\":\"bad\"}\n");
+  EXPECT_EQ(
+      dir.get("rejects.jsonl"),
+      "{\"reason\":\"example.bad\",\"detail\":\"\",\"source\":\"a.txt\",\"line\":1,\"byte\":0,"
+      "\"raw\":\"bad\"}\n");
   EXPECT_EQ(dir.get("dropped.jsonl"), "{\"word\":\"old\",\"dropped_by\":\"example.old\"}\n");
   EXPECT_EQ(summary.tally.get("records/in"), 5);
   EXPECT_EQ(summary.tally.get("records/rejected"), 1);
@@ -116,7 +117,8 @@ TEST(RunOfUnits, OutDirNamesJsonlAndResumesAsAWhole) {
 
 TEST(RunOfUnits, ReadingMayRunAheadOfWriting) {
   const TemporaryDirectory dir;
-  RunOptions options = options_for({dir.put("a.csv", "1"), dir.put("b.csv", "2"), dir.put("c.csv", "3")});
+  RunOptions options =
+      options_for({dir.put("a.csv", "1"), dir.put("b.csv", "2"), dir.put("c.csv", "3")});
   options.out_dir = dir / "o";
   deskmill::Run run(options);
   std::vector<std::string> texts;

@@ -17,18 +17,24 @@ std::optional<unsigned> cores_with(const std::map<std::string, std::string>& fil
   });
 }
 
-TEST(UsableCores, AtLeastOne) { EXPECT_GE(usable_cores(), 1u); }
+TEST(UsableCores, AtLeastOne) {
+  EXPECT_GE(usable_cores(), 1u);
+}
 
-TEST(CgroupCores, NoFilesNoLimit) { EXPECT_EQ(cores_with({}), std::nullopt); }
+TEST(CgroupCores, NoFilesNoLimit) {
+  EXPECT_EQ(cores_with({}), std::nullopt);
+}
 
 TEST(CgroupCores, Version2RoundsUp) {
-  EXPECT_EQ(cores_with({{"/proc/self/cgroup", "0::/\n"}, {"/sys/fs/cgroup/cpu.max", "150000 100000\n"}}),
-            2u);
+  EXPECT_EQ(
+      cores_with({{"/proc/self/cgroup", "0::/\n"}, {"/sys/fs/cgroup/cpu.max", "150000 100000\n"}}),
+      2u);
 }
 
 TEST(CgroupCores, Version2WithoutLimit) {
-  EXPECT_EQ(cores_with({{"/proc/self/cgroup", "0::/a\n"}, {"/sys/fs/cgroup/a/cpu.max", "max 100000\n"}}),
-            std::nullopt);
+  EXPECT_EQ(
+      cores_with({{"/proc/self/cgroup", "0::/a\n"}, {"/sys/fs/cgroup/a/cpu.max", "max 100000\n"}}),
+      std::nullopt);
 }
 
 TEST(CgroupCores, TheTightestAncestorCounts) {
