@@ -62,7 +62,7 @@ Books::Books(const RunOptions& options, const RunPlan& plan, Parts parts)
       finished_(each_input_ ? plan.inputs.files.size() : 1),
       trace_(options.trace) {
   if (!plan.manifest.empty()) config_files_ = hash_config_files(options);
-  announce_skipped_files();
+  count_skipped_files();
   make_output_directories(options, plan);
   if (options.resume) find_done();
   open_side_files();
@@ -73,13 +73,9 @@ Books::Books(const RunOptions& options, const RunPlan& plan, Parts parts)
 
 Books::~Books() = default;
 
-void Books::announce_skipped_files() {
-  const auto& skipped = plan_.inputs.skipped;
-  if (skipped.empty()) return;
-  totals_.tally.add("input/skipped_files", static_cast<std::int64_t>(skipped.size()));
-  if (!options_.message) return;
-  for (const std::string& path : skipped)
-    options_.message("skipped: " + path + ": suffix not known");
+void Books::count_skipped_files() {
+  const auto skipped = static_cast<std::int64_t>(plan_.inputs.skipped.size());
+  if (skipped > 0) totals_.tally.add("input/skipped_files", skipped);
 }
 
 /// From the start, so that a folder that does not exist is not found out after hours of work.
@@ -167,14 +163,17 @@ RunSummary Books::finish(const std::function<void()>& before_data) {
     finished_[0] = part_->manifest();
   }
   if (each_input_) write_set_manifest();
-  for (const auto& part : finished_) {
-    for (const DataFile& file : part->outputs) {
-      const auto& skipped = summary_.skipped;
-      const bool is_skipped = std::find(skipped.begin(), skipped.end(), file.path) != skipped.end();
-      if (!is_skipped && file.path != kStandardStream) summary_.outputs.push_back(file.path);
+  list_outputs();
+  return std::move(summary_);
+}
+
+void Books::list_outputs() {
+  for (std::size_t i = 0; i < finished_.size(); ++i) {
+    if (each_input_ ? done_[i] : all_done()) continue;
+    for (const DataFile& file : finished_[i]->outputs) {
+      if (file.path != kStandardStream) summary_.outputs.push_back(file.path);
     }
   }
-  return std::move(summary_);
 }
 
 void Books::sum_up() {

@@ -54,12 +54,13 @@ class Books {
   RunSummary finish(const std::function<void()>& before_data = {});
 
  private:
-  void announce_skipped_files();
+  void count_skipped_files();
   void open_side_files();
   void find_done();
   RunPart& part_of(std::size_t input);
   void finish_part(RunPart& part);
   void sum_up();
+  void list_outputs();
   void write_side_files();
   bool over_budget();
   void write_set_manifest();

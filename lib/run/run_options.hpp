@@ -52,7 +52,7 @@ struct RunOptions {
   /// unknown), records.
   std::function<void(std::uint64_t, std::uint64_t, std::uint64_t)> progress;
   bool verbose = false;  ///< -v: `message` also gets what is only worth knowing on request
-  /// Complete lines for standard error ("skipped: a.txt: suffix not known").
+  /// Complete lines for standard error: samples of --trace, what a dry run would do, remarks.
   std::function<void(const std::string&)> message;
 };
 
