@@ -35,12 +35,19 @@ struct Set {
 
 const std::vector<Set>& sets() {
   static const std::vector<Set> kSets = {
-      {"presidio_synth", "pii/presidio_synth/synth_v2.jsonl",
-       {"PERSON", "PHONE_NUMBER", "EMAIL_ADDRESS", "CREDIT_CARD", "IBAN_CODE", "US_SSN", "IP_ADDRESS", "STREET_ADDRESS"}},
-      {"kurkowski", "pii/kurkowski_synth/synth_nochat.jsonl",
+      {"presidio_synth",
+       "pii/presidio_synth/synth_v2.jsonl",
+       {"PERSON", "PHONE_NUMBER", "EMAIL_ADDRESS", "CREDIT_CARD", "IBAN_CODE", "US_SSN",
+        "IP_ADDRESS", "STREET_ADDRESS"}},
+      {"kurkowski",
+       "pii/kurkowski_synth/synth_nochat.jsonl",
        {"NAME", "EMAIL", "PHONE", "ACCOUNT", "USERNAME", "ADDRESS", "ORDER_NUMBER", "TICKET_ID"}},
-      {"multipriv_zh", "pii/multipriv/zh.jsonl", {"PERSON", "ADDRESS", "ID_NUMBER", "EMAIL", "PHONE"}},
-      {"multipriv_en", "pii/multipriv/en.jsonl", {"PERSON", "ADDRESS", "ID_NUMBER", "EMAIL", "PHONE"}},
+      {"multipriv_zh",
+       "pii/multipriv/zh.jsonl",
+       {"PERSON", "ADDRESS", "ID_NUMBER", "EMAIL", "PHONE"}},
+      {"multipriv_en",
+       "pii/multipriv/en.jsonl",
+       {"PERSON", "ADDRESS", "ID_NUMBER", "EMAIL", "PHONE"}},
       {"sgd", "pii/sgd_dialogues/dev.jsonl", {"PHONE_NUMBER", "STREET_ADDRESS", "PERSON"}},
       {"crosswoz", "pii/crosswoz_zh/val.jsonl", {"PHONE", "ADDRESS"}},
       {"cluener", "pii/cluener/train.jsonl", {"name", "address"}},
@@ -53,11 +60,16 @@ struct Anchor {
 };
 /// Pattern recognisers of Presidio (region CN for Chinese) as floor; best published figure.
 constexpr Anchor kAnchors[] = {
-    {"presidio_synth", "leak.PHONE_NUMBER", "0.46", "-"}, {"presidio_synth", "leak.CREDIT_CARD", "0.22", "-"},
-    {"presidio_synth", "leak.PERSON", "0.35", "-"},       {"kurkowski", "leak.PHONE", "0.35", "-"},
-    {"kurkowski", "leak.EMAIL", "0.09", "-"},             {"kurkowski", "leak.ORDER_NUMBER", "0.85", "-"},
-    {"multipriv_zh", "leak.PHONE", "0.00", "0.00"},       {"multipriv_zh", "leak.EMAIL", "0.85", "0.00"},
-    {"multipriv_zh", "leak.ID_NUMBER", "1.00", "0.00"},   {"sgd", "leak.PHONE_NUMBER", "0.00", "-"},
+    {"presidio_synth", "leak.PHONE_NUMBER", "0.46", "-"},
+    {"presidio_synth", "leak.CREDIT_CARD", "0.22", "-"},
+    {"presidio_synth", "leak.PERSON", "0.35", "-"},
+    {"kurkowski", "leak.PHONE", "0.35", "-"},
+    {"kurkowski", "leak.EMAIL", "0.09", "-"},
+    {"kurkowski", "leak.ORDER_NUMBER", "0.85", "-"},
+    {"multipriv_zh", "leak.PHONE", "0.00", "0.00"},
+    {"multipriv_zh", "leak.EMAIL", "0.85", "0.00"},
+    {"multipriv_zh", "leak.ID_NUMBER", "1.00", "0.00"},
+    {"sgd", "leak.PHONE_NUMBER", "0.00", "-"},
     {"crosswoz", "leak.PHONE", "0.15", "-"},
 };
 
@@ -80,8 +92,10 @@ class Scorer {
     std::vector<bool> covered(text.size(), false), personal(text.size(), false);
     for (const Finding& finding : findings) fill(covered, finding.begin, finding.end);
     for (const JsonValue span : document["spans"]) {
-      const std::size_t begin = byte_offset_of(text, static_cast<std::size_t>(*span["start"].integer()));
-      const std::size_t end = byte_offset_of(text, static_cast<std::size_t>(*span["end"].integer()));
+      const std::size_t begin =
+          byte_offset_of(text, static_cast<std::size_t>(*span["start"].integer()));
+      const std::size_t end =
+          byte_offset_of(text, static_cast<std::size_t>(*span["end"].integer()));
       fill(personal, begin, end);
       if (wants(span["label"].text())) score_gold(text, begin, end, span["label"].text(), covered);
     }
@@ -98,7 +112,8 @@ class Scorer {
 
  private:
   static void fill(std::vector<bool>& bits, std::size_t begin, std::size_t end) {
-    std::fill(bits.begin() + static_cast<std::ptrdiff_t>(begin), bits.begin() + static_cast<std::ptrdiff_t>(end), true);
+    std::fill(bits.begin() + static_cast<std::ptrdiff_t>(begin),
+              bits.begin() + static_cast<std::ptrdiff_t>(end), true);
   }
 
   bool wants(std::string_view label) const {
@@ -116,26 +131,32 @@ class Scorer {
     Share& share = leaks_[std::string(label)];
     ++share.of;
     share.hit += leaks ? 1 : 0;
-    if (leaks && options_.misses == std::string(set_.name) + ":" + std::string(label)) show(text, begin, end, "");
+    if (leaks && options_.misses == std::string(set_.name) + ":" + std::string(label))
+      show(text, begin, end, "");
   }
 
-  void score_finding(std::string_view text, const Finding& finding, const std::vector<bool>& personal) {
-    const bool right = std::find(personal.begin() + static_cast<std::ptrdiff_t>(finding.begin),
-                                 personal.begin() + static_cast<std::ptrdiff_t>(finding.end), true) !=
-                       personal.begin() + static_cast<std::ptrdiff_t>(finding.end);
+  void score_finding(std::string_view text, const Finding& finding,
+                     const std::vector<bool>& personal) {
+    const bool right =
+        std::find(personal.begin() + static_cast<std::ptrdiff_t>(finding.begin),
+                  personal.begin() + static_cast<std::ptrdiff_t>(finding.end),
+                  true) != personal.begin() + static_cast<std::ptrdiff_t>(finding.end);
     Share& share = precision_[std::string(name_of(finding.type))];
     ++share.of;
     share.hit += right ? 1 : 0;
-    if (!right && options_.false_hits == std::string(set_.name) + ":" + std::string(name_of(finding.type))) {
+    if (!right &&
+        options_.false_hits == std::string(set_.name) + ":" + std::string(name_of(finding.type))) {
       show(text, finding.begin, finding.end, finding.rule);
     }
   }
 
-  static void show(std::string_view text, std::size_t begin, std::size_t end, std::string_view rule) {
+  static void show(std::string_view text, std::size_t begin, std::size_t end,
+                   std::string_view rule) {
     std::size_t from = begin > 60 ? begin - 60 : 0;
     while (from > 0 && (static_cast<unsigned char>(text[from]) & 0xC0) == 0x80) --from;
     std::string context = std::string(text.substr(from, begin - from)) + "<<" +
-                          std::string(text.substr(begin, end - begin)) + ">>" + std::string(text.substr(end, 40));
+                          std::string(text.substr(begin, end - begin)) + ">>" +
+                          std::string(text.substr(end, 40));
     std::replace(context.begin(), context.end(), '\n', '/');
     std::printf("  %s %s\n", std::string(rule).c_str(), context.c_str());
   }
@@ -143,11 +164,14 @@ class Scorer {
   void line(const std::string& metric, const Share& share) const {
     std::string_view floor = "-", best = "-";
     for (const Anchor& anchor : kAnchors) {
-      if (anchor.set == set_.name && anchor.metric == metric) floor = anchor.floor, best = anchor.best;
+      if (anchor.set == set_.name && anchor.metric == metric)
+        floor = anchor.floor, best = anchor.best;
     }
-    const double score = share.of == 0 ? 0 : static_cast<double>(share.hit) / static_cast<double>(share.of);
-    std::printf("anonymize %s(%s) %s %.3f %s %s  # of %zu\n", std::string(set_.name).c_str(), options_.part.c_str(),
-                metric.c_str(), score, std::string(floor).c_str(), std::string(best).c_str(), share.of);
+    const double score =
+        share.of == 0 ? 0 : static_cast<double>(share.hit) / static_cast<double>(share.of);
+    std::printf("anonymize %s(%s) %s %.3f %s %s  # of %zu\n", std::string(set_.name).c_str(),
+                options_.part.c_str(), metric.c_str(), score, std::string(floor).c_str(),
+                std::string(best).c_str(), share.of);
   }
 
   const Options& options_;
@@ -169,13 +193,15 @@ void score_set(const Options& options, const Set& set, const Anonymizer& anonymi
   std::size_t ordinal = 0;
   for (std::string line; std::getline(file, line); ++ordinal) {
     JsonDocument document;
-    if (in_part(options.part, ordinal) && !parser.parse(line, document)) scorer.add(document.root());
+    if (in_part(options.part, ordinal) && !parser.parse(line, document))
+      scorer.add(document.root());
   }
   scorer.print();
 }
 
 /// How much of texts without labels is touched: dense in numbers that are nobody's.
-void score_unlabelled(const Options& options, const Anonymizer& anonymizer, const char* name, const char* path) {
+void score_unlabelled(const Options& options, const Anonymizer& anonymizer, const char* name,
+                      const char* path) {
   std::ifstream file(options.data + "/" + path);
   if (!file) return;
   std::size_t lines = 0, ordinal = 0;
@@ -187,13 +213,15 @@ void score_unlabelled(const Options& options, const Anonymizer& anonymizer, cons
       ++hits[std::string(name_of(finding.type))];
       if (options.false_hits == std::string(name) + ":" + std::string(name_of(finding.type))) {
         std::printf("  %s %s | %s\n", std::string(finding.rule).c_str(),
-                    line.substr(finding.begin, finding.end - finding.begin).c_str(), line.substr(0, 160).c_str());
+                    line.substr(finding.begin, finding.end - finding.begin).c_str(),
+                    line.substr(0, 160).c_str());
       }
     }
   }
   for (const auto& [type, count] : hits) {
-    std::printf("anonymize %s(%s) hits_per_1000_lines.%s %.2f - -  # of %zu lines\n", name, options.part.c_str(),
-                type.c_str(), 1000.0 * static_cast<double>(count) / static_cast<double>(lines), lines);
+    std::printf("anonymize %s(%s) hits_per_1000_lines.%s %.2f - -  # of %zu lines\n", name,
+                options.part.c_str(), type.c_str(),
+                1000.0 * static_cast<double>(count) / static_cast<double>(lines), lines);
   }
 }
 
@@ -205,10 +233,14 @@ int main(int argc, char** argv) {
   Options options;
   for (int i = 1; i < argc; ++i) {
     const std::string argument = argv[i];
-    if (argument == "--part" && i + 1 < argc) options.part = argv[++i];
-    else if (argument == "--misses" && i + 1 < argc) options.misses = argv[++i];
-    else if (argument == "--false" && i + 1 < argc) options.false_hits = argv[++i];
-    else options.data = argument;
+    if (argument == "--part" && i + 1 < argc)
+      options.part = argv[++i];
+    else if (argument == "--misses" && i + 1 < argc)
+      options.misses = argv[++i];
+    else if (argument == "--false" && i + 1 < argc)
+      options.false_hits = argv[++i];
+    else
+      options.data = argument;
   }
   if (options.data.empty()) {
     std::fprintf(stderr, "usage: anonymize_quality DATA [--part even|odd|all]\n");

@@ -88,6 +88,7 @@ class AnchorScan {
     for (int digit = digit_at(at_, bytes); digit >= 0; digit = digit_at(at_, bytes)) {
       anchors_.digits += static_cast<char>('0' + digit);
       at_ += bytes;
+      anchors_.has_wide_digits |= bytes > 1;
     }
     run.end = at_;
     run.count = anchors_.digits.size() - run.first;
@@ -105,7 +106,7 @@ class AnchorScan {
   /// Cues may begin at a word only; a phrase of several words does not swallow them, so that
   /// "this is Anna" still shows "Anna".
   void word() {
-    try_cue();
+    if (cues_.may_begin_word(text_, at_)) try_cue();
     while (at_ < text_.size() && is_ascii_letter(text_[at_])) ++at_;
   }
 
@@ -131,6 +132,7 @@ class AnchorScan {
     const char32_t c = (byte(0) & 15) << 12 | (byte(1) & 63) << 6 | (byte(2) & 63);
     if (c >= 0xFF10 && c <= 0xFF19) return digit_run();
     if (c == 0xFF20) anchors_.at_signs.push_back(at_);
+    anchors_.has_han |= c >= 0x4E00 && c <= 0x9FFF;
     if (cues_.may_begin_with(c)) try_cue();
     at_ += 3;
   }
@@ -175,6 +177,7 @@ void find_anchors(const CueIndex& cues, std::string_view text, CueMask expected,
   anchors.colons.clear();
   anchors.cues.clear();
   anchors.cue_mask = 0;
+  anchors.has_han = anchors.has_wide_digits = false;
   AnchorScan(cues, anchors).run();
 }
 

@@ -35,6 +35,8 @@ class Anchors {
   std::vector<std::size_t> colons;    ///< offsets of ':' beside a hexadecimal digit or ':'
   std::vector<CueHit> cues;
   CueMask cue_mask = 0;  ///< kinds in `cues`
+  bool has_han = false;
+  bool has_wide_digits = false;  ///< full-width ones
 
   std::string_view digits_of(const DigitRun& run) const {
     return std::string_view(digits).substr(run.first, run.count);

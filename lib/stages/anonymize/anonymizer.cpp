@@ -26,14 +26,13 @@ constexpr CueMask kAskable = mask_of(Cue::kPhone) | mask_of(Cue::kEmail) | mask_
                              mask_of(Cue::kAccount) | mask_of(Cue::kSecret) |
                              mask_of(Cue::kAddress) | mask_of(Cue::kNameLabel);
 
-constexpr std::string_view kRequests[] = {"?",       "？",     "请",    "提供", "麻烦",   "告知",
-                                          "告诉",    "发一下", "多少",  "什么", "please", "Please",
-                                          "provide", "your",   "may I", "can I"};
-
-bool asks(std::string_view text) {
-  return std::any_of(std::begin(kRequests), std::end(kRequests), [text](std::string_view word) {
-    return text.find(word) != std::string_view::npos;
-  });
+/// What the scanned text asks for: kinds it names, when it wants something at all.
+CueMask asked_by(const Anchors& anchors) {
+  const CueMask kinds = anchors.cue_mask & kAskable;
+  if (kinds == 0 || anchors.has(Cue::kRequest)) return kinds;
+  const bool question = anchors.text.find('?') != std::string_view::npos ||
+                        anchors.text.find("？") != std::string_view::npos;
+  return question ? kinds : 0;
 }
 
 std::string_view slice(std::string_view text, const Finding& finding) {
@@ -69,14 +68,12 @@ void explain(const Passages& passages, Notes& notes) {
   }
 }
 
-/// Names and ids that the record itself tells, and everything accepted so far.
+/// Everything accepted so far, names of the metadata among it, and ids that the record itself tells.
 void remember(const Passage& passage, KnownValues& known) {
-  if (passage.names_a_person)
-    known.add_name(passage.text);
-  else if (passage.rule == MemberRule::kPseudonym)
-    known.add_id(passage.text);
-  for (const Finding& finding : passage.findings)
+  if (passage.rule == MemberRule::kPseudonym && !passage.names_a_person) known.add_id(passage.text);
+  for (const Finding& finding : passage.findings) {
     known.add(finding.type, slice(passage.text, finding));
+  }
 }
 
 /// What a recognizer found keeps its rule and score: removes findings from `first_new` on that lie
@@ -101,6 +98,8 @@ struct Anonymizer::Work {
   Passages passages;
   Anchors anchors;
   KnownValues known;
+  bool has_han = false;          ///< in a turn
+  bool has_wide_digits = false;  ///< anywhere
 };
 
 Anonymizer::Anonymizer(const AnonymizeOptions& options, Policy policy, std::optional<KeyedHash> key)
@@ -114,8 +113,7 @@ Anonymizer::Anonymizer(const AnonymizeOptions& options, Policy policy, std::opti
 CueMask Anonymizer::expectation_after(std::string_view text) const {
   Anchors anchors;
   find_anchors(cues_, text, 0, anchors);
-  const CueMask mask = anchors.cue_mask & kAskable;
-  return mask != 0 && asks(text) ? mask : 0;
+  return asked_by(anchors);
 }
 
 Findings Anonymizer::find(std::string_view text, CueMask expected) const {
@@ -147,6 +145,8 @@ void Anonymizer::accept(Findings& findings, std::string_view text) const {
 
 void Anonymizer::scan_passage(Passage& passage, Work& work) const {
   find_anchors(cues_, passage.text, passage.expected, work.anchors);
+  if (passage.place == Passage::Place::kTurn) work.has_han |= work.anchors.has_han;
+  work.has_wide_digits |= work.anchors.has_wide_digits;
   recognize(work.anchors, passage.findings);
   if (!policy_.rules.empty()) apply_rules(passage.text, passage.findings);
   if (passage.names_a_person) {
@@ -165,14 +165,15 @@ void Anonymizer::scan(const Record& record, Work& work) const {
     if (role == Role::kCustomer) passage.expected = asked;
     scan_passage(passage, work);
     if (role != Role::kAgent && role != Role::kBot) continue;
-    asked = work.anchors.cue_mask & kAskable;
-    if (asked != 0 && !asks(passage.text)) asked = 0;
+    asked = asked_by(work.anchors);
   }
 }
 
-void Anonymizer::propagate(Work& work) const {
+void Anonymizer::propagate(const Record& record, Work& work) const {
   for (const Passage& passage : work.passages.all) remember(passage, work.known);
   if (work.known.empty()) return;
+  if (!work.has_wide_digits && !work.known.may_recur(record.raw())) return;
+  collect_plain_names(record, policy_, cues_, work.passages);
   for (Passage& passage : work.passages.all) {
     const std::size_t before = passage.findings.size();
     find_anchors(cues_, passage.text, 0, work.anchors);
@@ -186,7 +187,7 @@ Outcome Anonymizer::operator()(Record& record, Notes& notes) const {
   Work work;
   collect_passages(record, policy_, cues_, work.passages);
   scan(record, work);
-  if (has_findings(work.passages)) propagate(work);
+  if (has_findings(work.passages)) propagate(record, work);
   count(work.passages, notes);
   explain(work.passages, notes);
   if (options_.detect) {
@@ -226,15 +227,9 @@ void Anonymizer::mark(Record& record, const Work& work) const {
   if (any || record.find("pii") != nullptr) record.set_member("pii", std::move(json));
 }
 
-bool Anonymizer::writes_chinese(const Record& record) const {
+bool Anonymizer::writes_chinese(const Record& record, const Work& work) const {
   if (policy_.labels != LabelLanguage::kAuto) return policy_.labels == LabelLanguage::kZh;
-  if (!record.lang().empty()) return record.lang().starts_with("zh");
-  for (const Turn& turn : record.turns()) {
-    for (std::size_t at = 0; at < turn.text.size(); at += character_bytes(turn.text, at)) {
-      if (is_han_at(turn.text, at)) return true;
-    }
-  }
-  return false;
+  return record.lang().empty() ? work.has_han : record.lang().starts_with("zh");
 }
 
 std::string Anonymizer::replaced_text(const Passage& passage, Replacer& replacer,
@@ -252,7 +247,7 @@ std::string Anonymizer::replaced_text(const Passage& passage, Replacer& replacer
 }
 
 void Anonymizer::replace(Record& record, const Work& work, Notes& notes) const {
-  Replacer replacer(policy_, key_ ? &*key_ : nullptr, writes_chinese(record));
+  Replacer replacer(policy_, key_ ? &*key_ : nullptr, writes_chinese(record, work));
   for (const Passage& passage : work.passages.all) {
     for (const Finding& finding : passage.findings) {
       if (finding.type == PiiType::kPerson) replacer.announce_name(slice(passage.text, finding));

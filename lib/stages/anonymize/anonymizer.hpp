@@ -48,7 +48,7 @@ class Anonymizer {
   void scan_passage(Passage& passage, Work& work) const;
   void accept(Findings& findings, std::string_view text) const;
   void apply_rules(std::string_view text, Findings& findings) const;
-  void propagate(Work& work) const;
+  void propagate(const Record& record, Work& work) const;
 
   void mark(Record& record, const Work& work) const;
   void replace(Record& record, const Work& work, Notes& notes) const;
@@ -58,7 +58,7 @@ class Anonymizer {
                      Notes& notes) const;
   void replace_id(Record& record, const Passage& passage, Notes& notes) const;
   std::string replaced_text(const Passage& passage, Replacer& replacer, Notes& notes) const;
-  bool writes_chinese(const Record& record) const;
+  bool writes_chinese(const Record& record, const Work& work) const;
 
   AnonymizeOptions options_;
   Policy policy_;

@@ -723,6 +723,20 @@ constexpr CuePhrase kPhrases[] = {
     {"#at#", Cue::kAtWord},
     {"艾特", Cue::kAtWord},
     {"at", Cue::kAtWord},
+
+    {"请", Cue::kRequest},
+    {"提供", Cue::kRequest},
+    {"麻烦", Cue::kRequest},
+    {"告知", Cue::kRequest},
+    {"告诉", Cue::kRequest},
+    {"发一下", Cue::kRequest},
+    {"多少", Cue::kRequest},
+    {"什么", Cue::kRequest},
+    {"please", Cue::kRequest},
+    {"provide", Cue::kRequest},
+    {"your", Cue::kRequest},
+    {"may i", Cue::kRequest},
+    {"can i", Cue::kRequest},
 };
 
 }  // namespace

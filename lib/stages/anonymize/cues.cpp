@@ -49,6 +49,11 @@ CueIndex::CueIndex() {
     ++buckets_[bucket(entry) + 1];
     std::size_t position = 0;
     const char32_t first = next_code_point(entry.phrase, position);
+    if (is_ascii_letter(entry.phrase[0])) {
+      const std::size_t slot = word_slot(entry.phrase, 0);
+      capital_[slot >> 6] |= std::uint64_t{1} << (slot & 63);
+      if (entry.cue != Cue::kFirstNameEn) lower_[slot >> 6] |= std::uint64_t{1} << (slot & 63);
+    }
     if (first >= 0x800 && first < 0x10000) wide_[first >> 6] |= std::uint64_t{1} << (first & 63);
   }
   for (std::size_t i = 1; i < buckets_.size(); ++i) buckets_[i] += buckets_[i - 1];

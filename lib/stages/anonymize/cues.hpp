@@ -17,6 +17,8 @@
 #include <string_view>
 #include <vector>
 
+#include "stages/anonymize/characters.hpp"
+
 namespace deskmill {
 
 enum class Cue : std::uint8_t {
@@ -42,6 +44,7 @@ enum class Cue : std::uint8_t {
   kClosingEn,    ///< "Regards": the name stands on the next line
   kFirstNameEn,  ///< a given name, when written with a capital
   kAtWord,       ///< "[at]", "艾特"
+  kRequest,      ///< "请", "please": the speaker wants something
   kCount,
 };
 
@@ -72,16 +75,33 @@ class CueIndex {
   bool may_begin_with(char32_t c) const {
     return c < 0x10000 && (wide_[c >> 6] >> (c & 63) & 1) != 0;
   }
+  /// Whether a cue may begin with the word at `position`: one bit per first three letters, apart for
+  /// words with and without a capital, because given names count with a capital only.
+  bool may_begin_word(std::string_view text, std::size_t position) const {
+    const std::size_t slot = word_slot(text, position);
+    const auto& bits = text[position] < 'a' ? capital_ : lower_;
+    return (bits[slot >> 6] >> (slot & 63) & 1) != 0;
+  }
   /// `position` is at the first byte of a character above U+0800 or of a word (letters, or '[' and
   /// the like); true when a cue begins there.
   bool match(std::string_view text, std::size_t position, CueHit& hit) const;
 
  private:
   static std::size_t bucket_at(std::string_view text, std::size_t position);
+  /// Five bits per letter, 0 for anything else; the case is lost.
+  static std::size_t word_slot(std::string_view text, std::size_t position) {
+    std::size_t slot = 0;
+    for (std::size_t i = 0; i < 3; ++i) {
+      const char c = position + i < text.size() ? text[position + i] : ' ';
+      slot = slot << 5 | (is_ascii_letter(c) ? static_cast<std::size_t>(c & 31) : 0);
+    }
+    return slot;
+  }
 
-  std::array<std::uint64_t, 1024> wide_{};     ///< first code points, one bit each
-  std::array<std::uint32_t, 1025> buckets_{};  ///< begin of each bucket in order_
-  std::vector<CuePhrase> order_;               ///< by bucket, longest first
+  std::array<std::uint64_t, 512> lower_{}, capital_{};  ///< first three letters, one bit each
+  std::array<std::uint64_t, 1024> wide_{};              ///< first code points, one bit each
+  std::array<std::uint32_t, 1025> buckets_{};           ///< begin of each bucket in order_
+  std::vector<CuePhrase> order_;                        ///< by bucket, longest first
 };
 
 }  // namespace deskmill

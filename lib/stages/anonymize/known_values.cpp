@@ -26,6 +26,21 @@ std::string lower(std::string_view text) {
   return out;
 }
 
+std::string upper(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) c = is_ascii_lower(c) ? static_cast<char>(c - 32) : c;
+  return out;
+}
+
+std::size_t count_of(std::string_view text, std::string_view part) {
+  std::size_t count = 0;
+  for (std::size_t at = text.find(part); at != std::string_view::npos;
+       at = text.find(part, at + part.size())) {
+    ++count;
+  }
+  return count;
+}
+
 bool is_word_byte(char c) {
   return is_ascii_alnum(c) || c == '_';
 }
@@ -41,20 +56,24 @@ bool is_telling(std::string_view text) {
 void KnownValues::add_literal(PiiType type, std::string_view text, bool exact_case) {
   if (text.size() < 2) return;
   std::string folded = lower(text);
-  const bool known = std::any_of(literals_.begin(), literals_.end(), [&](const Literal& literal) {
+  const auto known = std::find_if(literals_.begin(), literals_.end(), [&](const Literal& literal) {
     return literal.text == folded && literal.exact_case == exact_case;
   });
-  if (known) return;
+  if (known != literals_.end()) {
+    ++known->seen;
+    return;
+  }
   const std::size_t slot = slot_of(folded[0], folded[1]);
   first_bytes_[slot >> 6] |= std::uint64_t{1} << (slot & 63);
   literals_.push_back({std::move(folded), type, exact_case, std::string(text)});
 }
 
-void KnownValues::add_number(PiiType type, std::string digits) {
+void KnownValues::add_number(PiiType type, std::string digits, std::string_view as_written) {
   if (digits.size() < kFewestDigits) return;
-  const bool known = std::any_of(numbers_.begin(), numbers_.end(),
-                                 [&](const Number& number) { return number.digits == digits; });
-  if (!known) numbers_.push_back({std::move(digits), type});
+  auto number = std::find_if(numbers_.begin(), numbers_.end(),
+                             [&](const Number& other) { return other.digits == digits; });
+  if (number == numbers_.end()) number = numbers_.insert(number, {std::move(digits), type});
+  if (as_written.find(number->digits) != std::string_view::npos) ++number->seen;
 }
 
 void KnownValues::add(PiiType type, std::string_view value) {
@@ -62,7 +81,7 @@ void KnownValues::add(PiiType type, std::string_view value) {
     case PiiType::kPerson:
       return add_name(value);
     case PiiType::kPhone:
-      return add_number(type, normal_form(type, value));
+      return add_number(type, normal_form(type, value), value);
     case PiiType::kUrl:
       return;  // values of query members are often plain words and numbers
     default:
@@ -72,10 +91,10 @@ void KnownValues::add(PiiType type, std::string_view value) {
   const bool number = std::none_of(value.begin(), value.end(), is_ascii_letter) &&
                       type != PiiType::kAddress && type != PiiType::kEmail &&
                       type != PiiType::kIpAddress;
-  if (number) return add_number(type, digits);
+  if (number) return add_number(type, digits, value);
   if (is_telling(value)) add_literal(type, value, false);
   // Written with other separators or width, an ID or order number is the same.
-  if (type == PiiType::kIdNumber || type == PiiType::kBankCard) add_number(type, digits);
+  if (type == PiiType::kIdNumber || type == PiiType::kBankCard) add_number(type, digits, value);
 }
 
 void KnownValues::add_name(std::string_view name) {
@@ -96,9 +115,25 @@ void KnownValues::add_name(std::string_view name) {
 
 void KnownValues::add_id(std::string_view id) {
   const std::string digits = digits_in(id);
-  if (digits.size() == id.size()) return add_number(PiiType::kAccount, digits);
-  if (id.size() >= 4 && !digits.empty()) return add_literal(PiiType::kAccount, id, false);
-  if (id.size() >= 6) add_literal(PiiType::kAccount, id, false);
+  if (digits.size() == id.size()) return add_number(PiiType::kAccount, digits, id);
+  if (id.size() >= 4 && !digits.empty()) return add_literal(PiiType::kAccount, id, true);
+  if (id.size() >= 6) add_literal(PiiType::kAccount, id, true);
+}
+
+bool KnownValues::may_recur(std::string_view raw) const {
+  if (raw.find("\\u") != std::string_view::npos) return true;  // escaped characters hide values
+  const bool numbers = std::any_of(numbers_.begin(), numbers_.end(), [raw](const Number& number) {
+    return count_of(raw, number.digits) > number.seen;
+  });
+  return numbers || std::any_of(literals_.begin(), literals_.end(), [raw](const Literal& literal) {
+           std::size_t count = count_of(raw, literal.original);
+           const std::string capitals = upper(literal.text);
+           if (capitals != literal.original) count += count_of(raw, capitals);
+           if (!literal.exact_case && literal.text != literal.original) {
+             count += count_of(raw, literal.text);
+           }
+           return count > literal.seen;
+         });
 }
 
 bool KnownValues::occurs_at(const Literal& literal, std::string_view text, std::size_t at) const {

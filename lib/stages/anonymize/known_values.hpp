@@ -25,6 +25,9 @@ class KnownValues {
   void add_id(std::string_view id);
 
   bool empty() const { return literals_.empty() && numbers_.empty(); }
+  /// Whether the raw line may hold a value more often than it was added: if not, find() has nothing
+  /// to add, which is the usual case and cheaper to see here than in every text.
+  bool may_recur(std::string_view raw) const;
   /// Adds every occurrence in the text of `anchors`, score 0.99.
   void find(const Anchors& anchors, Findings& findings) const;
 
@@ -34,14 +37,16 @@ class KnownValues {
     PiiType type;
     bool exact_case;  ///< a name that is also a common word counts only as written
     std::string original;
+    std::size_t seen = 1;  ///< how often it was added
   };
   struct Number {
     std::string digits;
     PiiType type;
+    std::size_t seen = 0;  ///< how often it was added in just these digits
   };
 
   void add_literal(PiiType type, std::string_view text, bool exact_case);
-  void add_number(PiiType type, std::string digits);
+  void add_number(PiiType type, std::string digits, std::string_view as_written);
   bool occurs_at(const Literal& literal, std::string_view text, std::size_t at) const;
 
   std::vector<Literal> literals_;

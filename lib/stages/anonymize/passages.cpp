@@ -9,19 +9,9 @@
 #include "json/walk.hpp"
 #include "stages/anonymize/anchors.hpp"
 #include "stages/anonymize/characters.hpp"
-#include "text/unicode.hpp"
 
 namespace deskmill {
 namespace {
-
-/// Names of members that every record has; they need no reading.
-constexpr std::string_view kKnownNames[] = {
-    "text",         "role",           "turns",        "kind",     "id",
-    "at",           "speaker",        "context",      "question", "answer",
-    "meta",         "lang",           "channel",      "customer", "score",
-    "conversation", "question_turns", "answer_turns", "signals",  "durable",
-    "intent",       "source",         "file",         "line",     "format",
-    "intent_score", "intent_source",  "subject",      "tags",     "rating"};
 
 constexpr std::string_view kRoleWords[] = {
     "agent",   "customer", "bot",      "system", "note",     "user",     "assistant", "support",
@@ -50,10 +40,22 @@ bool contains(const std::string_view (&words)[N], std::string_view word) {
   return std::find(std::begin(words), std::end(words), word) != std::end(words);
 }
 
+std::string lower(std::string_view text) {
+  std::string out(text);
+  std::transform(out.begin(), out.end(), out.begin(), ascii_lower);
+  return out;
+}
+
+/// A name of lower-case letters: no recognizer finds anything in it, only a known value can.
+bool is_plain_name(std::string_view name) {
+  return std::all_of(name.begin(), name.end(),
+                     [](char c) { return is_ascii_lower(c) || c == '_'; });
+}
+
 bool is_person_member(std::span<const std::string_view> path) {
-  const std::string name = to_lower(path.back());
+  const std::string name = lower(path.back());
   if (contains(kPersonNames, name)) return true;
-  return name == "name" && path.size() > 1 && contains(kOwners, to_lower(path[path.size() - 2]));
+  return name == "name" && path.size() > 1 && contains(kOwners, lower(path[path.size() - 2]));
 }
 
 /// Whether a string may be the name of a person: some letters, not too long, no digits in Latin ones.
@@ -63,12 +65,17 @@ bool looks_like_name(std::string_view text) {
   return text.find_first_of("@:/_#=") == std::string_view::npos;
 }
 
-/// A record that has no run of seven digits has no number worth reading.
+constexpr std::size_t kLongNumber = 7;
+
+/// A record that has no run of seven digits has no number worth reading. A run that long covers one
+/// byte in every seven, so only those are looked at.
 bool has_long_number(std::string_view raw) {
-  std::size_t run = 0;
-  for (const char c : raw) {
-    run = is_ascii_digit(c) ? run + 1 : 0;
-    if (run == 7) return true;
+  for (std::size_t i = kLongNumber - 1; i < raw.size(); i += kLongNumber) {
+    if (!is_ascii_digit(raw[i])) continue;
+    std::size_t begin = i, end = i + 1;
+    while (begin > 0 && is_ascii_digit(raw[begin - 1])) --begin;
+    while (end < raw.size() && is_ascii_digit(raw[end])) ++end;
+    if (end - begin >= kLongNumber) return true;
   }
   return false;
 }
@@ -84,6 +91,13 @@ class Collector {
     if (has_long_number(record_.raw())) {
       for_each_number(record_.raw(), [this](const StringToken& token) { add_number(token); });
     }
+  }
+
+  void run_plain_names() {
+    plain_names_ = true;
+    for_each_string(record_.raw(), [this](const StringToken& token) {
+      if (token.is_name) add_name(token);
+    });
   }
 
  private:
@@ -137,11 +151,14 @@ class Collector {
     if (top && (name == "id" || name == "conversation")) passage.id_member = name;
     const bool person = passage.is_customer || is_person_member(token.path);
     passage.names_a_person = person && looks_like_name(passage.text);
-    if (passage.id_member.empty()) passage.expected = cues_of_name(cues_, name);
+    constexpr std::size_t kShortest = 4;  // nothing shorter is found by what a name says
+    if (passage.id_member.empty() && passage.text.size() >= kShortest) {
+      passage.expected = cues_of_name(cues_, name);
+    }
   }
 
   void add_name(const StringToken& token) {
-    if (contains(kKnownNames, token.inner)) return;
+    if (is_plain_name(token.inner) != plain_names_) return;
     Passage passage;
     passage.place = Passage::Place::kName;
     passage.token = token.span;
@@ -151,7 +168,7 @@ class Collector {
 
   void add_number(const StringToken& token) {
     const bool integer = std::all_of(token.inner.begin(), token.inner.end(), is_ascii_digit);
-    if (!integer || token.inner.size() < 7) return;
+    if (!integer || token.inner.size() < kLongNumber) return;
     if (policy_.member_rule(token.path) == MemberRule::kAllow) return;
     Passage passage;
     passage.place = Passage::Place::kNumber;
@@ -171,6 +188,7 @@ class Collector {
   const CueIndex& cues_;
   Passages& out_;
   std::size_t turn_ = 0;
+  bool plain_names_ = false;  ///< collect those that run() left out
 };
 
 }  // namespace
@@ -201,6 +219,11 @@ void collect_passages(const Record& record, const Policy& policy, const CueIndex
                       Passages& passages) {
   passages.all.reserve(record.turns().size() + 16);
   Collector(record, policy, cues, passages).run();
+}
+
+void collect_plain_names(const Record& record, const Policy& policy, const CueIndex& cues,
+                         Passages& passages) {
+  Collector(record, policy, cues, passages).run_plain_names();
 }
 
 }  // namespace deskmill

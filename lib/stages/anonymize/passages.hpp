@@ -41,6 +41,11 @@ struct Passages {
 void collect_passages(const Record& record, const Policy& policy, const CueIndex& cues,
                       Passages& passages);
 
+/// Adds the names of members that collect_passages leaves out: of lower-case letters only, in which
+/// nothing but a known value can be found.
+void collect_plain_names(const Record& record, const Policy& policy, const CueIndex& cues,
+                         Passages& passages);
+
 /// What the name of a member says about its value: "customerPhone", "order_id", "手机号".
 CueMask cues_of_name(const CueIndex& cues, std::string_view name);
 

@@ -54,7 +54,7 @@ class MemberList {
   bool contains(std::span<const std::string_view> path) const;
 
  private:
-  std::vector<std::string> names_;
+  std::array<std::vector<std::string>, 16> names_;  ///< by length, longer ones in the last
   std::vector<std::vector<std::string>> paths_;
 };
 

@@ -68,6 +68,16 @@ bool only_dots(const Anchors& anchors, const Candidate& candidate) {
   return true;
 }
 
+/// "02-2015 14", "2015 10-11": a year as a group of its own.
+bool has_year(const Anchors& anchors, const Candidate& candidate) {
+  for (std::size_t i = candidate.from; i <= candidate.last; ++i) {
+    if (anchors.runs[i].count != 4 || candidate.digits.size() > 9) continue;
+    const int value = number_of(anchors.digits_of(anchors.runs[i]));
+    if (value >= 1900 && value <= 2099) return true;
+  }
+  return false;
+}
+
 double score_of(const Anchors& anchors, const Candidate& candidate) {
   const bool asked = anchors.near(Cue::kPhone, candidate.begin, candidate.end);
   const double context = asked ? 0.2 : 0;
@@ -75,9 +85,9 @@ double score_of(const Anchors& anchors, const Candidate& candidate) {
     return (is_valid_in("+" + std::string(candidate.digits), "ZZ") ? 0.8 : 0.6) + context / 2;
   }
   const std::size_t runs = candidate.last - candidate.from + 1;
-  if (looks_like_date(anchors, candidate)) return 0.1;
+  if (looks_like_date(anchors, candidate) || has_year(anchors, candidate)) return 0.1;
   if (runs >= 3 && is_north_american(candidate.digits)) return 0.7 + context;
-  if (only_dots(anchors, candidate) && runs < 3) return asked ? 0.5 : 0.2;
+  if (only_dots(anchors, candidate) && runs < 3) return 0.2;  // a decimal number
   if (asked)
     return is_valid_anywhere(candidate.digits) ? 0.75 : candidate.digits.size() >= 9 ? 0.5 : 0.4;
   if (runs == 1 || candidate.digits.size() < 9)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/anonymize/recognizers/tokens.hpp"
 
+#include <array>
+
 #include "stages/anonymize/characters.hpp"
 
 namespace deskmill {
@@ -13,12 +15,22 @@ constexpr std::string_view kFillers[] = {
     "(",  "（",    "[",    "【",         "\"",  "“",   "'",       ",",   "，",   "就",
     "「", "it's ", "of ",  "ending in ", "码",  "呢",  "\n",      "*",   "one "};
 
+/// Whether a mark or filler may begin with this byte.
+constexpr std::array<bool, 256> make_first_bytes() {
+  std::array<bool, 256> first{};
+  for (const std::string_view word : kMarks) first[static_cast<unsigned char>(word[0])] = true;
+  for (const std::string_view word : kFillers) first[static_cast<unsigned char>(word[0])] = true;
+  return first;
+}
+constexpr std::array<bool, 256> kFirstBytes = make_first_bytes();
+
 bool is_token_char(char c) {
   return is_ascii_alnum(c) || c == '-' || c == '_';
 }
 
 bool skip_any(std::string_view text, std::size_t& at, std::span<const std::string_view> words) {
   for (const std::string_view word : words) {
+    if (word[0] != ascii_lower(text[at])) continue;
     bool equal = text.size() - at >= word.size();
     for (std::size_t i = 0; equal && i < word.size(); ++i)
       equal = ascii_lower(text[at + i]) == word[i];
@@ -37,6 +49,7 @@ Token token_after(std::string_view text, std::size_t from) {
   Token token;
   std::size_t at = from;
   for (int i = 0; i < kMostFillers && at < text.size(); ++i) {
+    if (!kFirstBytes[static_cast<unsigned char>(ascii_lower(text[at]))]) break;
     if (skip_any(text, at, kMarks)) {
       token.marked = true;
     } else if (!skip_any(text, at, kFillers)) {
