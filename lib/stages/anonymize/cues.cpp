@@ -2,6 +2,7 @@
 #include "stages/anonymize/cues.hpp"
 
 #include <algorithm>
+#include <cstring>
 #include <tuple>
 
 #include "stages/anonymize/characters.hpp"
@@ -24,6 +25,13 @@ bool ends_cleanly(std::string_view text, std::size_t end, std::string_view phras
   return !is_ascii_letter(text[end]) && text[end] != '_';
 }
 
+/// Up to eight bytes from `position`, with the bit that tells small from capital letters set.
+std::uint64_t head_of(std::string_view text, std::size_t position) {
+  std::uint64_t head = 0;
+  std::memcpy(&head, text.data() + position, std::min<std::size_t>(text.size() - position, 8));
+  return head | 0x2020202020202020U;
+}
+
 }  // namespace
 
 /// Latin phrases are told apart by their first three letters (anything else counts as one sign),
@@ -39,14 +47,19 @@ std::size_t CueIndex::bucket_at(std::string_view text, std::size_t position) {
 }
 
 CueIndex::CueIndex() {
-  const auto bucket = [](const CuePhrase& entry) { return bucket_at(entry.phrase, 0); };
-  const auto phrases = cue_phrases();
-  order_.assign(phrases.begin(), phrases.end());
-  std::stable_sort(order_.begin(), order_.end(), [&](const CuePhrase& a, const CuePhrase& b) {
-    return std::tuple(bucket(a), b.phrase.size()) < std::tuple(bucket(b), a.phrase.size());
+  const auto bucket = [](const Entry& entry) { return bucket_at(entry.cue.phrase, 0); };
+  for (const CuePhrase& cue : cue_phrases()) {
+    const std::size_t bytes = std::min<std::size_t>(cue.phrase.size(), 8);
+    std::uint64_t mask = 0;
+    std::memset(&mask, 0xFF, bytes);
+    order_.push_back({head_of(cue.phrase, 0), mask, cue});
+  }
+  std::stable_sort(order_.begin(), order_.end(), [&](const Entry& a, const Entry& b) {
+    return std::tuple(bucket(a), b.cue.phrase.size()) < std::tuple(bucket(b), a.cue.phrase.size());
   });
-  for (const CuePhrase& entry : order_) {
-    ++buckets_[bucket(entry) + 1];
+  for (const Entry& indexed : order_) {
+    const CuePhrase& entry = indexed.cue;
+    ++buckets_[bucket(indexed) + 1];
     std::size_t position = 0;
     const char32_t first = next_code_point(entry.phrase, position);
     if (is_ascii_letter(entry.phrase[0])) {
@@ -61,8 +74,10 @@ CueIndex::CueIndex() {
 
 bool CueIndex::match(std::string_view text, std::size_t position, CueHit& hit) const {
   const std::size_t bucket = bucket_at(text, position);
+  const std::uint64_t head = head_of(text, position);
   for (std::size_t i = buckets_[bucket]; i < buckets_[bucket + 1]; ++i) {
-    const CuePhrase& entry = order_[i];
+    if (((order_[i].head ^ head) & order_[i].mask) != 0) continue;
+    const CuePhrase& entry = order_[i].cue;
     const std::size_t end = position + entry.phrase.size();
     if (equal_folded(text, position, entry.phrase) && ends_cleanly(text, end, entry.phrase)) {
       hit = {position, end, entry.cue};

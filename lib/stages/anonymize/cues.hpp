@@ -101,7 +101,12 @@ class CueIndex {
   std::array<std::uint64_t, 512> lower_{}, capital_{};  ///< first three letters, one bit each
   std::array<std::uint64_t, 1024> wide_{};              ///< first code points, one bit each
   std::array<std::uint32_t, 1025> buckets_{};           ///< begin of each bucket in order_
-  std::vector<CuePhrase> order_;                        ///< by bucket, longest first
+  /// A phrase with its first eight bytes, so that most candidates fall at one comparison.
+  struct Entry {
+    std::uint64_t head = 0, mask = 0;
+    CuePhrase cue;
+  };
+  std::vector<Entry> order_;                        ///< by bucket, longest first
 };
 
 }  // namespace deskmill
