@@ -106,7 +106,7 @@ class CueIndex {
     std::uint64_t head = 0, mask = 0;
     CuePhrase cue;
   };
-  std::vector<Entry> order_;                        ///< by bucket, longest first
+  std::vector<Entry> order_;  ///< by bucket, longest first
 };
 
 }  // namespace deskmill
