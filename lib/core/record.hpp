@@ -64,6 +64,7 @@ struct Turn {
   std::string_view speaker;  ///< empty when absent
   Span object;               ///< the turn's object; for question, answer and text the string token
   Span text_token;           ///< the string token of the text
+  bool more = false;         ///< the object has members beside role, text, at and speaker
   bool fixed = false;        ///< question, answer, text: cannot be removed, only edited
   bool removed = false;
   bool edited = false;

@@ -238,7 +238,10 @@ bool RecordParser::State::read_known(KnownMember known, Member& member) {
   const TurnMember member = turn_member(decode(name.span, name.escaped));
   ValueToken token;
   if (!cursor.value(token)) return false;
-  if (member == kTurnMembers) return true;
+  if (member == kTurnMembers) {
+    turn.more = true;
+    return true;
+  }
   if (!seen_in_turn.add(member)) {
     note(list, "json.duplicate_key", " has a member twice", name.span.begin);
   }

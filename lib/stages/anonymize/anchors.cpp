@@ -133,7 +133,7 @@ class AnchorScan {
     if (c >= 0xFF10 && c <= 0xFF19) return digit_run();
     if (c == 0xFF20) anchors_.at_signs.push_back(at_);
     anchors_.has_han |= c >= 0x4E00 && c <= 0x9FFF;
-    if (cues_.may_begin_with(c)) try_cue();
+    if (cues_.may_begin_with(c) && cues_.may_begin_pair(text_, at_)) try_cue();
     at_ += 3;
   }
 

@@ -151,7 +151,6 @@ constexpr CuePhrase kPhrases[] = {
     {"微信", Cue::kAccount},
     {"微信号", Cue::kAccount},
     {"加微", Cue::kAccount},
-    {"加v", Cue::kAccount},
     {"威信", Cue::kAccount},
     {"薇信", Cue::kAccount},
     {"扣扣", Cue::kAccount},

@@ -67,6 +67,10 @@ CueIndex::CueIndex() {
       capital_[slot >> 6] |= std::uint64_t{1} << (slot & 63);
       if (entry.cue != Cue::kFirstNameEn) lower_[slot >> 6] |= std::uint64_t{1} << (slot & 63);
     }
+    if (first >= 0x800) {
+      const std::size_t slot = pair_slot(entry.phrase, 0);
+      pairs_[slot >> 6] |= std::uint64_t{1} << (slot & 63);
+    }
     if (first >= 0x800 && first < 0x10000) wide_[first >> 6] |= std::uint64_t{1} << (first & 63);
   }
   for (std::size_t i = 1; i < buckets_.size(); ++i) buckets_[i] += buckets_[i - 1];

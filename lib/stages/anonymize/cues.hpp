@@ -75,7 +75,12 @@ class CueIndex {
   bool may_begin_with(char32_t c) const {
     return c < 0x10000 && (wide_[c >> 6] >> (c & 63) & 1) != 0;
   }
-  /// Whether a cue may begin with the word at `position`: one bit per first three letters, apart for
+  /// The same asked of the first two characters, which rules out nearly all that is no cue.
+  bool may_begin_pair(std::string_view text, std::size_t position) const {
+    const std::size_t slot = pair_slot(text, position);
+    return (pairs_[slot >> 6] >> (slot & 63) & 1) != 0;
+  }
+  /// Whether a cue may begin with the word at `position`: one bit per first four letters, apart for
   /// words with and without a capital, because given names count with a capital only.
   bool may_begin_word(std::string_view text, std::size_t position) const {
     const std::size_t slot = word_slot(text, position);
@@ -88,17 +93,28 @@ class CueIndex {
 
  private:
   static std::size_t bucket_at(std::string_view text, std::size_t position);
-  /// Five bits per letter, 0 for anything else; the case is lost.
+  /// Hash of the word's first letters, at most four; the case is lost.
   static std::size_t word_slot(std::string_view text, std::size_t position) {
-    std::size_t slot = 0;
-    for (std::size_t i = 0; i < 3; ++i) {
+    std::size_t letters = 0;
+    for (std::size_t i = 0; i < 4; ++i) {
       const char c = position + i < text.size() ? text[position + i] : ' ';
-      slot = slot << 5 | (is_ascii_letter(c) ? static_cast<std::size_t>(c & 31) : 0);
+      if (!is_ascii_letter(c)) return slot_of(letters);
+      letters = letters << 5 | static_cast<std::size_t>(c & 31);
     }
-    return slot;
+    return slot_of(letters);
   }
-
-  std::array<std::uint64_t, 512> lower_{}, capital_{};  ///< first three letters, one bit each
+  static std::size_t slot_of(std::size_t letters) { return letters * 0x9E3779B1U >> 7 & 32767U; }
+  /// Hash of the first two characters of three bytes each.
+  static std::size_t pair_slot(std::string_view text, std::size_t position) {
+    std::size_t hash = 0;
+    for (std::size_t i = 1; i < 6; ++i) {
+      const char c = position + i < text.size() ? text[position + i] : ' ';
+      hash = hash * 67 + static_cast<unsigned char>(c);
+    }
+    return hash * 0x9E3779B1U >> 9 & 16383U;
+  }
+  std::array<std::uint64_t, 512> lower_{}, capital_{};  ///< first four letters, one bit each
+  std::array<std::uint64_t, 256> pairs_{};              ///< first two wide characters, one bit each
   std::array<std::uint64_t, 1024> wide_{};              ///< first code points, one bit each
   std::array<std::uint32_t, 1025> buckets_{};           ///< begin of each bucket in order_
   /// A phrase with its first eight bytes, so that most candidates fall at one comparison.

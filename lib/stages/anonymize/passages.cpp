@@ -65,20 +65,7 @@ bool looks_like_name(std::string_view text) {
   return text.find_first_of("@:/_#=") == std::string_view::npos;
 }
 
-constexpr std::size_t kLongNumber = 7;
-
-/// A record that has no run of seven digits has no number worth reading. A run that long covers one
-/// byte in every seven, so only those are looked at.
-bool has_long_number(std::string_view raw) {
-  for (std::size_t i = kLongNumber - 1; i < raw.size(); i += kLongNumber) {
-    if (!is_ascii_digit(raw[i])) continue;
-    std::size_t begin = i, end = i + 1;
-    while (begin > 0 && is_ascii_digit(raw[begin - 1])) --begin;
-    while (end < raw.size() && is_ascii_digit(raw[end])) ++end;
-    if (end - begin >= kLongNumber) return true;
-  }
-  return false;
-}
+constexpr std::size_t kLongNumber = 7;  ///< no shorter JSON number can be anything personal
 
 class Collector {
  public:
@@ -87,16 +74,14 @@ class Collector {
 
   void run() {
     add_turns();
-    for_each_string(record_.raw(), [this](const StringToken& token) { add_string(token); });
-    if (has_long_number(record_.raw())) {
-      for_each_number(record_.raw(), [this](const StringToken& token) { add_number(token); });
-    }
+    times_allowed_ = policy_.allow.contains(std::array<std::string_view, 2>{"turns", "at"});
+    for (const Member& member : record_.members()) add_member(member);
   }
 
   void run_plain_names() {
     plain_names_ = true;
     for_each_string(record_.raw(), [this](const StringToken& token) {
-      if (token.is_name) add_name(token);
+      if (token.is_name) add_name(token.span, token.inner);
     });
   }
 
@@ -110,46 +95,88 @@ class Collector {
     }
   }
 
-  /// Strings come in the order of the line, like the texts of a conversation: one step of `turn_`
-  /// per text finds out that a token is one. Pairs may have their members in any order.
-  bool is_text(Span token) {
-    const std::vector<Turn>& turns = record_.turns();
-    for (std::size_t tried = 0; tried < turns.size(); ++tried) {
-      if (turn_ >= turns.size()) turn_ = 0;
-      if (turns[turn_].text_token.begin == token.begin) {
-        ++turn_;
-        return true;
-      }
-      if (record_.kind() == Kind::kConversation) return false;
-      ++turn_;
+  void add_member(const Member& member) {
+    const Span inside{member.key.begin + 1, member.key.end - 1};
+    add_name(member.key, record_.slice(inside));
+    path_.assign(1, member.name);
+    const bool conversation = record_.kind() == Kind::kConversation;
+    if (member.name == (conversation ? "turns" : "context") && member.type == JsonType::kArray) {
+      add_turn_members();
+    } else if (member.type == JsonType::kString) {
+      add_string(member.value);
+    } else if (member.type == JsonType::kNumber) {
+      add_number(member.value);
+    } else if (member.type == JsonType::kObject || member.type == JsonType::kArray) {
+      walk(member.value);
     }
-    return false;
   }
 
-  void add_string(const StringToken& token) {
-    if (token.is_name) return add_name(token);
-    const std::string_view last = token.path.back();
-    if (token.inner.empty() || (last == "text" && is_text(token.span))) return;
-    if (last != "text" && record_.kind() == Kind::kPair && is_text(token.span)) return;
-    const MemberRule rule = policy_.member_rule(token.path);
+  /// Role, text and time of a turn were read by the parser; most turns have nothing else.
+  void add_turn_members() {
+    for (const Turn& turn : record_.turns()) {
+      if (turn.fixed) continue;
+      if (turn.more || !turn.speaker.empty() || (!times_allowed_ && !turn.at.empty())) {
+        walk(turn.object);
+      }
+    }
+  }
+
+  /// All strings, names and numbers inside an object or array below path_.
+  void walk(Span value) {
+    const std::size_t depth = path_.size();
+    const std::string_view json = record_.slice(value);
+    const auto place = [&](const StringToken& token) {
+      path_.resize(depth);
+      path_.insert(path_.end(), token.path.begin(), token.path.end());
+      return Span{value.begin + token.span.begin, value.begin + token.span.end};
+    };
+    for_each_string(json, [&](const StringToken& token) {
+      if (token.is_name) {
+        add_name({value.begin + token.span.begin, value.begin + token.span.end}, token.inner);
+      } else {
+        add_string(place(token));
+      }
+    });
+    for_each_number(json, [&](const StringToken& token) {
+      if (token.inner.size() >= kLongNumber || !token.path.empty()) add_number(place(token));
+    });
+    path_.resize(depth);
+  }
+
+  bool is_text(Span token) const {
+    const std::vector<Turn>& turns = record_.turns();
+    return std::any_of(turns.begin(), turns.end(),
+                       [token](const Turn& turn) { return turn.text_token.begin == token.begin; });
+  }
+
+  /// Whether the value at path_ can be the text of a turn.
+  bool may_be_text() const {
+    const std::string_view name = path_.back();
+    return name == "text" || name == "question" || name == "answer";
+  }
+
+  void add_string(Span token) {
+    const std::string_view inner = record_.slice({token.begin + 1, token.end - 1});
+    if (inner.empty() || (may_be_text() && is_text(token))) return;
+    const MemberRule rule = policy_.member_rule(path_);
     if (rule == MemberRule::kAllow) return;
     Passage passage;
     passage.place = Passage::Place::kString;
-    passage.token = token.span;
-    passage.text = decoded(token.inner);
+    passage.token = token;
+    passage.text = decoded(inner);
     passage.rule = rule;
-    describe(token, passage);
+    describe(passage);
     if (rule == MemberRule::kPseudonym && is_role_word(passage.text)) return;
     out_.all.push_back(std::move(passage));
   }
 
-  void describe(const StringToken& token, Passage& passage) {
-    const std::string_view name = token.path.back();
-    const bool top = token.path.size() == 1;
-    passage.in_spans = token.path[0] == "pii" || token.path[0] == "entities";
+  void describe(Passage& passage) {
+    const std::string_view name = path_.back();
+    const bool top = path_.size() == 1;
+    passage.in_spans = path_[0] == "pii" || path_[0] == "entities";
     passage.is_customer = top && name == "customer";
     if (top && (name == "id" || name == "conversation")) passage.id_member = name;
-    const bool person = passage.is_customer || is_person_member(token.path);
+    const bool person = passage.is_customer || is_person_member(path_);
     passage.names_a_person = person && looks_like_name(passage.text);
     constexpr std::size_t kShortest = 4;  // nothing shorter is found by what a name says
     if (passage.id_member.empty() && passage.text.size() >= kShortest) {
@@ -157,24 +184,28 @@ class Collector {
     }
   }
 
-  void add_name(const StringToken& token) {
-    if (is_plain_name(token.inner) != plain_names_) return;
+  void add_name(Span token, std::string_view inner) {
+    if (is_plain_name(inner) != plain_names_) return;
     Passage passage;
     passage.place = Passage::Place::kName;
-    passage.token = token.span;
-    passage.text = decoded(token.inner);
+    passage.token = token;
+    passage.text = decoded(inner);
     out_.all.push_back(std::move(passage));
   }
 
-  void add_number(const StringToken& token) {
-    const bool integer = std::all_of(token.inner.begin(), token.inner.end(), is_ascii_digit);
-    if (!integer || token.inner.size() < kLongNumber) return;
-    if (policy_.member_rule(token.path) == MemberRule::kAllow) return;
+  /// Long integers are read; a number under `pseudonym` (customer: 8812) is replaced whatever its length.
+  void add_number(Span token) {
+    const std::string_view text = record_.slice(token);
+    const MemberRule rule = policy_.member_rule(path_);
+    const bool integer = std::all_of(text.begin(), text.end(), is_ascii_digit);
+    const bool read = integer && text.size() >= kLongNumber && rule == MemberRule::kScan;
+    if (!read && rule != MemberRule::kPseudonym) return;
     Passage passage;
     passage.place = Passage::Place::kNumber;
-    passage.token = token.span;
-    passage.text = token.inner;
-    passage.expected = cues_of_name(cues_, token.path.back());
+    passage.token = token;
+    passage.text = text;
+    passage.rule = rule;
+    describe(passage);
     out_.all.push_back(std::move(passage));
   }
 
@@ -187,7 +218,8 @@ class Collector {
   const Policy& policy_;
   const CueIndex& cues_;
   Passages& out_;
-  std::size_t turn_ = 0;
+  std::vector<std::string_view> path_;  ///< names down to the value at hand
+  bool times_allowed_ = true;
   bool plain_names_ = false;  ///< collect those that run() left out
 };
 

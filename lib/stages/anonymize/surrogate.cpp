@@ -64,7 +64,10 @@ std::string drawn_digits(Draw& draw, std::string prefix, std::size_t count) {
 
 std::string phone(std::string_view value, std::string_view identity, Draw& draw) {
   const std::size_t count = identity.size();
-  if (count == 11 && identity[0] == '1' && identity[1] >= '3') {
+  // Eleven digits with 1 in front: American when the 1 stands apart, else a mobile of China.
+  const bool one_apart =
+      value.starts_with("+1") || (value.size() > 1 && value[0] == '1' && !is_ascii_digit(value[1]));
+  if (count == 11 && identity[0] == '1' && identity[1] >= '3' && !one_apart) {
     return pour_digits(value, drawn_digits(draw, "142", count));
   }
   const bool north_american = count == 10 || (count == 11 && identity[0] == '1');

@@ -157,6 +157,17 @@ TEST(Anonymizer, MakesSurrogatesOfTheSameShape) {
       << "the two spellings differ: " << out;
 }
 
+TEST(Anonymizer, PutsAmericanSurrogatesIntoTheReservedRange) {
+  const std::string out = with_policy("types: {phone: surrogate}", R"({"text":"+1 650-253-0000"})");
+  EXPECT_NE(out.find("-555-01"), std::string::npos) << out;
+}
+
+TEST(Anonymizer, ReplacesANumberedCustomer) {
+  const std::string out = with_policy("", R"({"text":"hi","customer":8812})");
+  EXPECT_EQ(out.find("8812"), std::string::npos) << out;
+  EXPECT_NE(out.find("\"customer\":\"p_"), std::string::npos) << out;
+}
+
 TEST(Anonymizer, MasksAndKeepsAndDrops) {
   EXPECT_EQ(with_policy("types: {phone: mask}", R"({"text":"13800138000"})"),
             R"({"text":"138****8000"})");
