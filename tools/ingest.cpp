@@ -1,29 +1,34 @@
 // deskmill-ingest: exports of help desks, chats and tables to conversations.
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/tool.hpp"
 #include "stages/ingest/ingest.hpp"
+#include "cli/tool.hpp"
 
 int main(int argc, char** argv) {
   using namespace deskmill;
   IngestOptions options;
   Tool tool({
       .name = "ingest",
-      .description =
-          "Reads chat logs, tickets and tables of support systems and writes one conversation per line. "
-          "The format of each input is recognised by its content; --from forces one, --map describes any "
-          "other CSV, TSV, JSON or chat text.\n\n"
-          "Messages of one conversation are expected to stand together. An id that opens again ends the "
-          "run with status 65; --group-sort groups by sorting instead.",
+      .description = "Reads chat logs, tickets and tables of support systems and writes one "
+                     "conversation per line. "
+                     "The format of each input is recognised by its content; --from forces one, "
+                     "--map describes any "
+                     "other CSV, TSV, JSON or chat text.\n\n"
+                     "Messages of one conversation are expected to stand together. An id that "
+                     "opens again ends the "
+                     "run with status 65; --group-sort groups by sorting instead.",
       .examples = {{"Whatever is in a folder", "deskmill ingest raw/ -o conversations.jsonl"},
                    {"A table, times given in Chinese time",
                     "deskmill ingest --tz +08:00 chat.csv -o chat.jsonl"},
-                   {"An own format", "deskmill ingest --map our-export.yaml export.csv -o chat.jsonl"},
-                   {"A mapping to start from", "deskmill ingest --dump-map jddc > our-export.yaml"}},
+                   {"An own format",
+                    "deskmill ingest --map our-export.yaml export.csv -o chat.jsonl"},
+                   {"A mapping to start from",
+                    "deskmill ingest --dump-map jddc > our-export.yaml"}},
       .suffixes = ingest_suffixes(),
       .spooling = true,
   });
   tool.add({
-      value("--from", "FORMAT", options.from, "Read all inputs as this format (see --list-formats)."),
+      value("--from", "FORMAT", options.from,
+            "Read all inputs as this format (see --list-formats)."),
       value("--map", "FILE", options.map, "Read all inputs by this mapping file (YAML).").file(),
       value("--encoding", "CHARSET", options.encoding,
             "Charset of all inputs, such as GB18030 or UTF-16LE. Detected when not given."),

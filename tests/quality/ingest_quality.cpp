@@ -81,7 +81,8 @@ void score_jddc(const fs::path& data, const fs::path& scratch) {
   }
   const std::size_t rows = gold_roles.size();
   print({"ingest", "jddc_raw_chat", "rows accounted for", accounted(result.tally, rows)});
-  print({"ingest", "jddc_raw_chat", "conversations / sessions", share(conversations, sessions.size())});
+  print({"ingest", "jddc_raw_chat", "conversations / sessions",
+         share(conversations, sessions.size())});
   print({"ingest", "jddc_raw_chat", "roles right", share(right, rows), 0.5});
   print({"ingest", "jddc_raw_chat", "texts unchanged", share(same_text, rows)});
 }
@@ -90,9 +91,14 @@ void score_airline(const fs::path& data, const fs::path& scratch) {
   const fs::path path = data / "airline_tweets/Tweets.csv";
   if (!fs::exists(path)) return;
   const Result result = ingest(path, scratch);
-  print({"ingest", "airline_tweets", "records accounted for (14,640)", accounted(result.tally, 14'640)});
-  print({"ingest", "airline_tweets", "rows kept apart",
-         share(static_cast<std::size_t>(result.tally.get("records/out")), 14'640), 2434.0 / 14'640, {},
+  print({"ingest", "airline_tweets", "records accounted for (14,640)",
+         accounted(result.tally, 14'640)});
+  print({"ingest",
+         "airline_tweets",
+         "rows kept apart",
+         share(static_cast<std::size_t>(result.tally.get("records/out")), 14'640),
+         2434.0 / 14'640,
+         {},
          "floor: merging on the rounded tweet_id"});
 }
 
@@ -149,7 +155,12 @@ void score_csv_spectrum(const fs::path& data) {
       std::fprintf(stderr, "csv_spectrum differs: %s\n", entry.path().filename().c_str());
     }
   }
-  print({"ingest", "csv_spectrum", "files equal (12)", share(right, files), {}, 11.0 / 12,
+  print({"ingest",
+         "csv_spectrum",
+         "files equal (12)",
+         share(right, files),
+         {},
+         11.0 / 12,
          "location_coordinates.json names another phone than its CSV"});
 }
 
@@ -167,7 +178,8 @@ void score_whatsapp(const fs::path& data, const fs::path& scratch) {
     expected += count;
     const Result result = ingest(path, scratch, options);
     found += static_cast<std::size_t>(result.tally.get("records/kept"));
-    for (std::size_t at = 0; (at = result.output.find("\"at\":\"", at)) != std::string::npos; ++at) ++with_time;
+    for (std::size_t at = 0; (at = result.output.find("\"at\":\"", at)) != std::string::npos; ++at)
+      ++with_time;
   }
   print({"ingest", "whatstk_chats", "messages found (3,100)", share(found, expected)});
   print({"ingest", "whatstk_chats", "messages with a readable time", share(with_time, expected)});
@@ -187,7 +199,8 @@ void score_detection(const fs::path& data) {
     bool told = false;
     try {
       const Tell tell{[&](const std::string&) { told = true; }, false};
-      if (const auto context = make_context(head, {}, tell)) format = context->writer.source().format;
+      if (const auto context = make_context(head, {}, tell))
+        format = context->writer.source().format;
     } catch (const Error&) {
     }
     if (const auto expected = gold.find(name); expected != gold.end()) {
@@ -207,7 +220,8 @@ void score_detection(const fs::path& data) {
 int main(int argc, char** argv) {
   if (argc != 2) return 2;
   const fs::path data = argv[1];
-  const fs::path scratch = fs::temp_directory_path() / ("ingest_quality." + std::to_string(getpid()));
+  const fs::path scratch =
+      fs::temp_directory_path() / ("ingest_quality." + std::to_string(getpid()));
   fs::create_directories(scratch);
   score_jddc(data, scratch);
   score_airline(data, scratch);

@@ -18,8 +18,8 @@ void Assembler::add(const Context& context, Mapped&& mapped) {
 
 void Assembler::hand_over(const Context& context, Mapped& mapped) {
   for (const RejectedUnit& unit : mapped.rejects) {
-    run_.reject({unit.reason, unit.detail, context->writer.source().file, unit.line, unit.byte, unit.raw,
-                 unit.raw_bytes});
+    run_.reject({unit.reason, unit.detail, context->writer.source().file, unit.line, unit.byte,
+                 unit.raw, unit.raw_bytes});
   }
   if (!options_.dropped.empty()) {
     for (const std::string& line : mapped.dropped_lines) run_.write_dropped(line);
@@ -44,7 +44,8 @@ void Assembler::add_part(const Context& context, OpenConversation&& part) {
 void Assembler::close() {
   if (open_.empty()) return;
   const Grouping& grouping = open_context_->grouping;
-  if (grouping.kind != Grouping::Kind::kSingle) remember(*open_context_, closed_of(open_, grouping));
+  if (grouping.kind != Grouping::Kind::kSingle)
+    remember(*open_context_, closed_of(open_, grouping));
   Sink sink(run_.new_notes());
   std::string line;
   open_context_->writer.write(std::move(open_), grouping, sink.notes, line);
@@ -60,8 +61,8 @@ void Assembler::remember(const InputContext& context, const ClosedConversation& 
   const auto before =
       closed_.close(source.id_prefix + ":" + closed.key, by_gap ? *closed.last_time : 0);
   if (!before) return;
-  if (by_gap && (!closed.first_time ||
-                 *closed.first_time - *before > context.grouping.gap_milliseconds)) {
+  if (by_gap &&
+      (!closed.first_time || *closed.first_time - *before > context.grouping.gap_milliseconds)) {
     return;
   }
   throw Error(Exit::kBadData,

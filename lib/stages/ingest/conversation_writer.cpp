@@ -17,7 +17,9 @@ namespace {
 constexpr std::size_t kLanguageBytes = 1024;
 constexpr std::size_t kLanguageCodePointsPerTurn = 256;
 
-bool has_language(Role role) { return role == Role::kCustomer || role == Role::kAgent; }
+bool has_language(Role role) {
+  return role == Role::kCustomer || role == Role::kAgent;
+}
 
 std::string language_of(const std::vector<DraftTurn>& turns) {
   std::string text;
@@ -33,7 +35,8 @@ std::string language_of(const std::vector<DraftTurn>& turns) {
 }  // namespace
 
 void infer_roles(OpenConversation& conversation, Notes& notes) {
-  const auto first = std::find(conversation.role_known.begin(), conversation.role_known.end(), false);
+  const auto first =
+      std::find(conversation.role_known.begin(), conversation.role_known.end(), false);
   if (first == conversation.role_known.end()) return;
   const auto first_turn = static_cast<std::size_t>(first - conversation.role_known.begin());
   const std::string customer = conversation.turns[first_turn].speaker;

@@ -16,9 +16,9 @@ namespace deskmill {
 class ConversationWriter {
  public:
   struct Source {
-    std::string file;      ///< InputFile::name
-    std::string format;    ///< name of the reader
-    std::string id_prefix; ///< in front of ids, usually the format
+    std::string file;       ///< InputFile::name
+    std::string format;     ///< name of the reader
+    std::string id_prefix;  ///< in front of ids, usually the format
     std::string channel;
     std::string charset = "UTF-8";
   };

@@ -93,7 +93,8 @@ double score_dialect(std::string_view head, bool complete, const Dialect& dialec
       } else {
         const auto& row = cells.split(head.substr(begin, record.end - begin), dialect);
         ++rows_of_length[row.size()];
-        const bool unexplained = dialect.quote == '\0' && std::any_of(row.begin(), row.end(), looks_quoted);
+        const bool unexplained =
+            dialect.quote == '\0' && std::any_of(row.begin(), row.end(), looks_quoted);
         against += unexplained ? 1 : 0;
       }
     }

@@ -23,13 +23,13 @@ struct Dialect {
 
 struct RecordEnd {
   enum class State {
-    kFound,       ///< `next` is behind the record's line break, or the end of a complete text
-    kNeedMore,    ///< no line break in sight, or still inside a quoted cell
-    kBadQuote,    ///< text after a closing quote, or a quote that is never closed
+    kFound,     ///< `next` is behind the record's line break, or the end of a complete text
+    kNeedMore,  ///< no line break in sight, or still inside a quoted cell
+    kBadQuote,  ///< text after a closing quote, or a quote that is never closed
   };
   State state = State::kFound;
-  std::size_t end = 0;    ///< of the record without its line break
-  std::size_t next = 0;   ///< where the next record begins
+  std::size_t end = 0;   ///< of the record without its line break
+  std::size_t next = 0;  ///< where the next record begins
 };
 
 /// The record that begins at `begin`. With `complete`, the text ends the input. For kBadQuote the

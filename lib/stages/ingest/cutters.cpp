@@ -159,7 +159,8 @@ class WindowCutter : public UnitCutter {
 
 class RecordCutter : public WindowCutter {
  public:
-  RecordCutter(const Dialect& dialect, std::unique_ptr<ByteSource> source, std::size_t max_unit_bytes)
+  RecordCutter(const Dialect& dialect, std::unique_ptr<ByteSource> source,
+               std::size_t max_unit_bytes)
       : WindowCutter(std::move(source), max_unit_bytes), dialect_(dialect) {}
 
  private:
@@ -350,8 +351,12 @@ std::size_t DecodedSource::read(char* buffer, std::size_t capacity) {
   return count;
 }
 
-std::uint64_t DecodedSource::raw_bytes() const { return state_->source->raw_bytes(); }
-Hash128 DecodedSource::raw_hash() const { return state_->source->raw_hash(); }
+std::uint64_t DecodedSource::raw_bytes() const {
+  return state_->source->raw_bytes();
+}
+Hash128 DecodedSource::raw_hash() const {
+  return state_->source->raw_hash();
+}
 
 std::unique_ptr<ByteSource> prepend(std::string head, std::unique_ptr<ByteSource> source) {
   return std::make_unique<PrependedSource>(std::move(head), std::move(source));
@@ -366,7 +371,8 @@ std::unique_ptr<UnitCutter> make_cutter(const Framing& framing, std::unique_ptr<
       return std::make_unique<ElementBatchCutter>(framing.pointer, std::move(source),
                                                   max_unit_bytes);
     case Framing::Kind::kLines:
-    case Framing::Kind::kChat: break;
+    case Framing::Kind::kChat:
+      break;
   }
   return std::make_unique<TextLineCutter>(framing, std::move(source), max_unit_bytes);
 }

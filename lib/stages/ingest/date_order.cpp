@@ -52,7 +52,8 @@ std::string plain_clock(std::string_view clock) {
     }
   }
   for (const auto& [spaced, joined] : {std::pair{"p m", "pm"}, std::pair{"a m", "am"}}) {
-    if (const std::size_t at = plain.find(spaced); at != std::string::npos) plain.replace(at, 3, joined);
+    if (const std::size_t at = plain.find(spaced); at != std::string::npos)
+      plain.replace(at, 3, joined);
   }
   return plain;
 }
@@ -95,9 +96,9 @@ std::optional<Timestamp> parse_numeric_time(std::string_view date, std::string_v
   std::string text(head.data(), static_cast<std::size_t>(length));
   text += plain_clock(clock);
   static const std::vector<std::string> formats = {
-      "%Y-%m-%d %H:%M",       "%Y-%m-%d %H:%M:%S",    "%Y-%m-%d %I:%M %p", "%Y-%m-%d %I:%M:%S %p",
-      "%Y-%m-%d %I:%M%p",     "%Y-%m-%d %I:%M:%S%p",  "%Y-%m-%d %p%I:%M",  "%Y-%m-%d %p%I:%M:%S",
-      "%Y-%m-%d %p %I:%M"};
+      "%Y-%m-%d %H:%M",       "%Y-%m-%d %H:%M:%S",   "%Y-%m-%d %I:%M %p",
+      "%Y-%m-%d %I:%M:%S %p", "%Y-%m-%d %I:%M%p",    "%Y-%m-%d %I:%M:%S%p",
+      "%Y-%m-%d %p%I:%M",     "%Y-%m-%d %p%I:%M:%S", "%Y-%m-%d %p %I:%M"};
   return TimeFormat::parse(text, formats);
 }
 

@@ -23,7 +23,8 @@ constexpr double kLeastConfidence = 0.3;
 constexpr double kSure = 0.9;
 
 bool is_ascii(std::string_view bytes) {
-  return std::all_of(bytes.begin(), bytes.end(), [](char c) { return static_cast<signed char>(c) >= 0; });
+  return std::all_of(bytes.begin(), bytes.end(),
+                     [](char c) { return static_cast<signed char>(c) >= 0; });
 }
 
 std::string percent(double confidence) {
@@ -52,9 +53,9 @@ struct Choices {
 
 Choices choose(const std::vector<Sample>& samples) {
   Choices choices;
-  for (std::size_t i = 0; i < samples.size(); ++i) {
+  for (std::size_t i = 0; i < samples.size() && choices.best.confidence < kSure; ++i) {
     for (const ReaderInfo& reader : readers()) {
-      choices.offer({&reader, i, reader.detect(reader, samples[i])});
+      choices.offer({&reader, i, confidence(reader, samples[i])});
     }
   }
   return choices;
@@ -65,7 +66,8 @@ std::string description_of(const std::vector<Sample>& samples) {
   return samples.front().is_delimited() ? "a table" : "text";
 }
 
-[[noreturn]] void refuse(const Head& head, const std::vector<Sample>& samples, const Choices& choices) {
+[[noreturn]] void refuse(const Head& head, const std::vector<Sample>& samples,
+                         const Choices& choices) {
   std::string message = head.name + ": unknown format (looks like " + description_of(samples);
   if (choices.best.reader != nullptr) {
     message += ", nearest is " + std::string(choices.best.reader->name) + " with " +
@@ -93,8 +95,9 @@ std::unique_ptr<InputContext> context_of(std::string_view format, const Head& he
 std::unique_ptr<InputContext> mapped_context(const Head& head, const IngestOptions& options) {
   const auto mapping =
       std::make_shared<const Mapping>(parse_mapping(read_file(options.map), options.map));
-  return context_of(mapping->name, head,
-                    make_mapping_reader(mapping, sample_for(*mapping, head), reader_settings(options)));
+  return context_of(
+      mapping->name, head,
+      make_mapping_reader(mapping, sample_for(*mapping, head), reader_settings(options)));
 }
 
 const ReaderInfo& forced_reader(const std::string& name) {
@@ -110,7 +113,7 @@ const ReaderInfo& forced_reader(const std::string& name) {
 /// Of all ways to cut the head the one this reader likes best.
 const Sample& sample_liked_by(const ReaderInfo& reader, const std::vector<Sample>& samples) {
   return *std::max_element(samples.begin(), samples.end(), [&](const Sample& a, const Sample& b) {
-    return reader.detect(reader, a) < reader.detect(reader, b);
+    return confidence(reader, a) < confidence(reader, b);
   });
 }
 
@@ -119,7 +122,8 @@ void tell_choice(const Head& head, const Choices& choices, const Tell& tell) {
   std::string line = head.name + ": read as " + std::string(choices.best.reader->name) + " (" +
                      percent(choices.best.confidence);
   if (choices.next.reader != nullptr) {
-    line += "; next " + std::string(choices.next.reader->name) + " " + percent(choices.next.confidence);
+    line +=
+        "; next " + std::string(choices.next.reader->name) + " " + percent(choices.next.confidence);
   }
   tell(line + "), charset " + head.charset);
 }
@@ -180,8 +184,8 @@ std::unique_ptr<InputContext> make_context(const Head& head, const IngestOptions
     if (choices.best.confidence < kLeastConfidence) refuse(head, samples, choices);
     const ReaderInfo& reader = *choices.best.reader;
     tell_choice(head, choices, tell);
-    context = context_of(reader.name, head,
-                         reader.make(reader, samples[choices.best.sample], settings));
+    context =
+        context_of(reader.name, head, reader.make(reader, samples[choices.best.sample], settings));
   }
   for (const std::string& remark : context->reader->remarks()) tell(head.name + ": " + remark);
   return context;

@@ -85,7 +85,7 @@ bool InputReader::next(IngestJob& job) {
 /// Reads the whole input once for its side table and once more, from disk, for its units: the table may
 /// stand behind them, and the input may be a pipe.
 std::unique_ptr<ByteSource> InputReader::with_side_table(std::unique_ptr<ByteSource> source,
-                                                        Reader& reader) {
+                                                         Reader& reader) {
   SpillFile spill(run_options_.tmp_dir);
   ElementCutter cutter(reader.side_table(), run_options_.max_record_bytes);
   std::string buffer(1u << 20, '\0');

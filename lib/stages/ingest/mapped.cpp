@@ -14,14 +14,16 @@ namespace {
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 
 bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<signed char>(c) >= 0; });
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return static_cast<signed char>(c) >= 0; });
 }
 
 bool same_conversation(const OpenConversation& open, const std::string& conversation,
                        const std::string& customer, const std::optional<std::int64_t>& time,
                        const Grouping& grouping) {
   switch (grouping.kind) {
-    case Grouping::Kind::kContiguous: return open.conversation == conversation;
+    case Grouping::Kind::kContiguous:
+      return open.conversation == conversation;
     case Grouping::Kind::kGap:
       // A message that names no customer (an agent's) belongs to whoever is being served.
       if (!open.customer.empty() && !customer.empty() && open.customer != customer) return false;
@@ -29,7 +31,8 @@ bool same_conversation(const OpenConversation& open, const std::string& conversa
       return !time || !open.last_time || *time - *open.last_time <= grouping.gap_milliseconds;
     case Grouping::Kind::kWhole:
     case Grouping::Kind::kSingle:
-    case Grouping::Kind::kReplies: break;
+    case Grouping::Kind::kReplies:
+      break;
   }
   return false;
 }
@@ -40,7 +43,8 @@ bool continues(const OpenConversation& open, const Message& message, const Group
   return same_conversation(open, message.conversation, message.customer, message.time, grouping);
 }
 
-bool continues(const OpenConversation& open, const OpenConversation& next, const Grouping& grouping) {
+bool continues(const OpenConversation& open, const OpenConversation& next,
+               const Grouping& grouping) {
   return same_conversation(open, next.conversation, next.customer, next.first_time, grouping);
 }
 

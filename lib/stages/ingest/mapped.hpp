@@ -98,7 +98,8 @@ class Mapped {
 bool continues(const OpenConversation& open, const Message& message, const Grouping& grouping);
 void append_message(OpenConversation& open, Message&& message);
 /// True when `next` goes on where `open` ends: the two are parts of one conversation.
-bool continues(const OpenConversation& open, const OpenConversation& next, const Grouping& grouping);
+bool continues(const OpenConversation& open, const OpenConversation& next,
+               const Grouping& grouping);
 void append_part(OpenConversation& open, OpenConversation&& part);
 
 }  // namespace deskmill

@@ -9,15 +9,20 @@
 namespace deskmill {
 namespace {
 
-FieldNames fields_of(const Node& node) { return node.exists() ? node.texts() : FieldNames(); }
+FieldNames fields_of(const Node& node) {
+  return node.exists() ? node.texts() : FieldNames();
+}
 
 Role role_of(const Node& node) {
   const auto role = role_named(node.text());
-  if (!role) node.fail("unknown role \"" + node.text() + "\"; known: customer agent bot system note");
+  if (!role)
+    node.fail("unknown role \"" + node.text() + "\"; known: customer agent bot system note");
   return *role;
 }
 
-Pattern pattern_of(const Node& node) { return Pattern(node.text(), PatternOptions{}, node.where()); }
+Pattern pattern_of(const Node& node) {
+  return Pattern(node.text(), PatternOptions{}, node.where());
+}
 
 /// Line patterns see the text as it is: their groups become fields.
 Pattern line_pattern_of(const Node& node) {
@@ -113,7 +118,8 @@ void read_input(const Node& node, Mapping& mapping) {
 
 void read_chat(const Node& root, Mapping& mapping) {
   if (mapping.input != Mapping::Input::kChat) return;
-  if (!root["line"].exists()) root.fail("chat text needs line: a regex with the groups text, speaker, at");
+  if (!root["line"].exists())
+    root.fail("chat text needs line: a regex with the groups text, speaker, at");
   mapping.line = line_pattern_of(root["line"]);
   if (root["date_line"].exists()) mapping.date_line = line_pattern_of(root["date_line"]);
   if (!root["header_lines"].exists()) return;
@@ -191,10 +197,12 @@ void read_turn(const Node& root, Mapping& mapping) {
     for (const Node& rule : root["role"].items()) mapping.roles.push_back(role_rule(rule));
   }
   if (root["drop"].exists()) {
-    for (const Node& drop : root["drop"].items()) mapping.drops.push_back(field_test(drop, "name", mapping.text));
+    for (const Node& drop : root["drop"].items())
+      mapping.drops.push_back(field_test(drop, "name", mapping.text));
   }
   if (root["kinds"].exists()) {
-    for (const Node& kind : root["kinds"].items()) mapping.kinds.push_back(field_test(kind, "kind", mapping.text));
+    for (const Node& kind : root["kinds"].items())
+      mapping.kinds.push_back(field_test(kind, "kind", mapping.text));
   }
 }
 
@@ -203,14 +211,15 @@ void read_turn(const Node& root, Mapping& mapping) {
 std::int64_t duration_or_throw(std::string_view text, std::string_view where) {
   const auto duration = parse_duration(text);
   if (duration && *duration > 0) return *duration;
-  throw Error(Exit::kUsage,
-              std::string(where) + ": \"" + std::string(text) + "\" is no duration such as 30m, 4h, 7d");
+  throw Error(Exit::kUsage, std::string(where) + ": \"" + std::string(text) +
+                                "\" is no duration such as 30m, 4h, 7d");
 }
 
 Mapping parse_mapping(const Node& root) {
-  root.only_keys({"name", "summary", "channel", "input", "records", "messages", "line", "date_line",
-                  "header_lines", "detect", "conversation", "reply", "customer", "text", "speaker",
-                  "time", "role", "drop", "kinds", "meta", "extra"});
+  root.only_keys({"name",     "summary",   "channel",      "input",  "records",      "messages",
+                  "line",     "date_line", "header_lines", "detect", "conversation", "reply",
+                  "customer", "text",      "speaker",      "time",   "role",         "drop",
+                  "kinds",    "meta",      "extra"});
   Mapping mapping;
   mapping.where = root.where();
   mapping.name = root["name"].text_or("mapped");

@@ -28,7 +28,7 @@ struct RoleRule {
     kStartsWith,  ///< `field` begins with the value of `other`
     kEmpty,       ///< `field` is empty
     kAlways,
-    kInfer,       ///< first speaker = customer
+    kInfer,  ///< first speaker = customer
   };
   Kind kind = Kind::kInfer;
   FieldNames field, other;
@@ -51,16 +51,16 @@ struct Mapping {
   std::string name, summary, channel, where;
   Input input = Input::kDelimited;
   char delimiter = '\0';  ///< 0: detect
-  bool quotes = true;    ///< false: a quote is an ordinary character
+  bool quotes = true;     ///< false: a quote is an ordinary character
   bool header = true;
   std::vector<std::string> nulls = {""};
 
   std::string records;   ///< JSON: pointer of the array of units
   std::string messages;  ///< JSON: pointer of the messages inside a unit, or ""
 
-  std::optional<Pattern> line;       ///< chat: begins a message; named groups are the fields
-  std::optional<Pattern> date_line;  ///< chat: group "date" holds for the lines that follow
-  std::vector<Pattern> header_lines; ///< chat: dropped; groups become "header.NAME"
+  std::optional<Pattern> line;        ///< chat: begins a message; named groups are the fields
+  std::optional<Pattern> date_line;   ///< chat: group "date" holds for the lines that follow
+  std::vector<Pattern> header_lines;  ///< chat: dropped; groups become "header.NAME"
 
   struct Detect {
     std::vector<std::string> columns;  ///< all in the header row
@@ -71,11 +71,11 @@ struct Mapping {
   } detect;
 
   FieldNames conversation;
-  bool single = false;               ///< every message is its own conversation
-  std::int64_t gap_milliseconds = 0; ///< > 0: group by customer and gap
+  bool single = false;                ///< every message is its own conversation
+  std::int64_t gap_milliseconds = 0;  ///< > 0: group by customer and gap
   FieldNames reply_id, reply_to;
   FieldNames customer;
-  std::optional<Role> customer_when; ///< `customer` counts only on messages of this role
+  std::optional<Role> customer_when;  ///< `customer` counts only on messages of this role
   FieldNames text, speaker;
   bool html = false;
   FieldNames time;

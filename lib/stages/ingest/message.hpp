@@ -12,12 +12,13 @@
 namespace deskmill {
 
 struct Message {
-  std::string conversation;  ///< id of its conversation in the source; empty when only a gap separates
+  std::string
+      conversation;  ///< id of its conversation in the source; empty when only a gap separates
   std::string customer;
   DraftTurn turn;
-  bool role_known = true;    ///< false: turn.role is to be inferred when the conversation is complete
+  bool role_known = true;  ///< false: turn.role is to be inferred when the conversation is complete
   std::optional<std::int64_t> time;  ///< milliseconds, comparable within one input
-  std::uint64_t line = 0;    ///< in its input
+  std::uint64_t line = 0;            ///< in its input
   std::string meta;          ///< members for the conversation's meta: "\"sku\":\"1\"", or empty
   std::string id, reply_to;  ///< reply chains: own id, id of the message answered
 };

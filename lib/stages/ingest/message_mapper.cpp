@@ -40,7 +40,8 @@ bool is_rounded_number(std::string_view text) {
     ++at;
     while (is_digit_at(text, at)) ++at;
   }
-  if (at + 2 >= text.size() || (text[at] != 'E' && text[at] != 'e') || text[at + 1] != '+') return false;
+  if (at + 2 >= text.size() || (text[at] != 'E' && text[at] != 'e') || text[at + 1] != '+')
+    return false;
   for (at += 2; at < text.size(); ++at) {
     if (!is_digit_at(text, at)) return false;
   }
@@ -132,8 +133,10 @@ std::optional<Role> MessageMapper::role_by(const Rule& rule, const SourceRow& ro
     case RoleRule::Kind::kEmpty:
       if (!text.empty()) return std::nullopt;
       break;
-    case RoleRule::Kind::kAlways: break;
-    case RoleRule::Kind::kInfer: return std::nullopt;
+    case RoleRule::Kind::kAlways:
+      break;
+    case RoleRule::Kind::kInfer:
+      return std::nullopt;
   }
   return rule.rule->role;
 }
@@ -157,12 +160,14 @@ void MessageMapper::set_text(const SourceRow& row, Message& message) const {
   } else {
     message.turn.text = text;
   }
-  if (message.turn.text.find_first_not_of(" \t\r\n") == std::string::npos) message.turn.text.clear();
+  if (message.turn.text.find_first_not_of(" \t\r\n") == std::string::npos)
+    message.turn.text.clear();
 }
 
 std::optional<Timestamp> MessageMapper::time_of(std::string_view text, const SourceRow& row,
                                                 std::string_view date) const {
-  if (settings_.date_order) return parse_numeric_time(chat_date_.text(row), text, *settings_.date_order);
+  if (settings_.date_order)
+    return parse_numeric_time(chat_date_.text(row), text, *settings_.date_order);
   if (date.empty()) return TimeFormat::parse(text, mapping_->time_formats);
   return TimeFormat::parse(std::string(date).append(" ").append(text), mapping_->time_formats);
 }
@@ -196,7 +201,8 @@ void MessageMapper::set_keys(const SourceRow& row, Message& message, Notes& note
   if (mapping_->input == Mapping::Input::kChat && !conversation_.resolved()) {
     message.conversation = settings_.input_name;
   }
-  if (!mapping_->customer_when || (message.role_known && message.turn.role == *mapping_->customer_when)) {
+  if (!mapping_->customer_when ||
+      (message.role_known && message.turn.role == *mapping_->customer_when)) {
     message.customer = value(customer_, row);
   }
   message.id = value(reply_id_, row);

@@ -20,9 +20,9 @@ namespace deskmill {
 class MessageMapper {
  public:
   struct Settings {
-    std::optional<int> offset_minutes;        ///< --tz, for times without a zone
-    std::optional<DateOrder> date_order;      ///< for the time format "date_order"
-    std::string input_name;                   ///< key of a chat that names no conversation
+    std::optional<int> offset_minutes;    ///< --tz, for times without a zone
+    std::optional<DateOrder> date_order;  ///< for the time format "date_order"
+    std::string input_name;               ///< key of a chat that names no conversation
   };
 
   /// Throws Error(kUsage) when the text field is nowhere in `columns`.

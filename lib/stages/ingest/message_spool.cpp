@@ -94,9 +94,9 @@ void append_number(std::string& out, Number value) {
 }  // namespace
 
 void append_encoded(std::string& out, const Message& message) {
-  for (const std::string* text :
-       {&message.conversation, &message.customer, &message.turn.text, &message.turn.at,
-        &message.turn.speaker, &message.turn.extra, &message.meta, &message.id, &message.reply_to}) {
+  for (const std::string* text : {&message.conversation, &message.customer, &message.turn.text,
+                                  &message.turn.at, &message.turn.speaker, &message.turn.extra,
+                                  &message.meta, &message.id, &message.reply_to}) {
     append_text(out, *text);
   }
   append_number(out, static_cast<std::uint8_t>(message.turn.role));
@@ -108,9 +108,9 @@ void append_encoded(std::string& out, const Message& message) {
 Message decode_message(std::string_view bytes) {
   FieldReader fields(bytes);
   Message message;
-  for (std::string* text :
-       {&message.conversation, &message.customer, &message.turn.text, &message.turn.at,
-        &message.turn.speaker, &message.turn.extra, &message.meta, &message.id, &message.reply_to}) {
+  for (std::string* text : {&message.conversation, &message.customer, &message.turn.text,
+                            &message.turn.at, &message.turn.speaker, &message.turn.extra,
+                            &message.meta, &message.id, &message.reply_to}) {
     *text = fields.text();
   }
   message.turn.role = static_cast<Role>(fields.number<std::uint8_t>());
@@ -121,11 +121,14 @@ Message decode_message(std::string_view bytes) {
   return message;
 }
 
-void ReplyChains::finish() { std::sort(links_.begin(), links_.end()); }
+void ReplyChains::finish() {
+  std::sort(links_.begin(), links_.end());
+}
 
 std::uint64_t ReplyChains::root_of(std::uint64_t message) {
   const auto link_of = [&](std::uint64_t id) {
-    const auto link = std::lower_bound(links_.begin(), links_.end(), std::pair{id, std::uint64_t{0}});
+    const auto link =
+        std::lower_bound(links_.begin(), links_.end(), std::pair{id, std::uint64_t{0}});
     return link != links_.end() && link->first == id ? link : links_.end();
   };
   const auto first = link_of(message);
@@ -262,10 +265,12 @@ void MessageSpool::State::close_session(std::vector<ByConversation>& session) {
     return time_in(m.time) == kNoTime;
   });
   if (any_untimed) std::sort(session.begin(), session.end(), by_ordinal);
-  const SortableNumber first = std::min_element(session.begin(), session.end(), by_ordinal)->ordinal;
+  const SortableNumber first =
+      std::min_element(session.begin(), session.end(), by_ordinal)->ordinal;
   std::uint64_t place = 0;
   for (const ByConversation& message : session) {
-    const ByAppearance entry{first, sortable(place++), message.offset, message.length, message.context};
+    const ByAppearance entry{first, sortable(place++), message.offset, message.length,
+                             message.context};
     by_appearance.add(&entry);
   }
   session.clear();

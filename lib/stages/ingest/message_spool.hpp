@@ -27,7 +27,9 @@ inline constexpr std::uint64_t kDefaultSpoolMemory = 512u << 20;
 /// "Which message does this one answer", by 64-bit hashes of their ids; finds the first of a chain.
 class ReplyChains {
  public:
-  void add(std::uint64_t message, std::uint64_t answered) { links_.emplace_back(message, answered); }
+  void add(std::uint64_t message, std::uint64_t answered) {
+    links_.emplace_back(message, answered);
+  }
   std::size_t bytes() const { return links_.capacity() * sizeof(links_.front()); }
   /// After the last add().
   void finish();

@@ -11,8 +11,9 @@ std::optional<int> IngestOptions::offset_minutes() const {
   if (tz.empty()) return std::nullopt;
   const auto offset = parse_offset(tz);
   if (!offset) {
-    throw Error(Exit::kUsage, "--tz: \"" + tz + "\" is no fixed offset; give one such as +08:00 "
-                              "(a zone with daylight saving time has two)");
+    throw Error(Exit::kUsage, "--tz: \"" + tz +
+                                  "\" is no fixed offset; give one such as +08:00 "
+                                  "(a zone with daylight saving time has two)");
   }
   return offset;
 }

@@ -20,7 +20,7 @@ namespace deskmill {
 /// The first bytes of an input as UTF-8, without byte order mark and without a cut-off last line
 /// (unless it is the only one).
 struct Head {
-  std::string name;       ///< InputFile::name, for messages and for ids of chats
+  std::string name;  ///< InputFile::name, for messages and for ids of chats
   std::string text;
   bool complete = false;  ///< it is the whole input
   std::string charset = "UTF-8";
@@ -32,10 +32,10 @@ inline constexpr std::size_t kSampleUnits = 200;
 struct Sample {
   Framing framing;
   const Head* head = nullptr;
-  std::vector<std::string_view> lines;             ///< kLines, kChat: not blank, views into the head
-  std::vector<std::vector<std::string>> rows;      ///< kRecords
-  std::vector<std::string> texts;                  ///< kElements, kLines of JSON: as spelt
-  std::vector<JsonDocument> documents;             ///< parsed `texts`
+  std::vector<std::string_view> lines;         ///< kLines, kChat: not blank, views into the head
+  std::vector<std::vector<std::string>> rows;  ///< kRecords
+  std::vector<std::string> texts;              ///< kElements, kLines of JSON: as spelt
+  std::vector<JsonDocument> documents;         ///< parsed `texts`
 
   bool is_json() const { return !documents.empty(); }
   bool is_delimited() const { return framing.kind == Framing::Kind::kRecords; }

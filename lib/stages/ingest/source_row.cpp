@@ -59,11 +59,15 @@ JsonValue Field::json_value(const SourceRow& row) const {
 
 std::string_view Field::text(const SourceRow& row) const {
   switch (from_) {
-    case From::kNowhere: return {};
-    case From::kConstant: return name_;
-    case From::kCell: return column_ < row.cells->size() ? (*row.cells)[column_] : std::string_view();
+    case From::kNowhere:
+      return {};
+    case From::kConstant:
+      return name_;
+    case From::kCell:
+      return column_ < row.cells->size() ? (*row.cells)[column_] : std::string_view();
     case From::kValue:
-    case From::kParent: break;
+    case From::kParent:
+      break;
   }
   const JsonValue value = json_value(row);
   if (!value.exists() || value.type() == JsonType::kNull) return {};
@@ -91,7 +95,9 @@ FieldChoice::FieldChoice(const std::vector<std::string>& names, const Columns& c
   }
 }
 
-bool FieldChoice::resolved() const { return !fields_.empty(); }
+bool FieldChoice::resolved() const {
+  return !fields_.empty();
+}
 
 std::string_view FieldChoice::text(const SourceRow& row) const {
   for (const Field& field : fields_) {

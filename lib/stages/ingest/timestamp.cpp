@@ -13,22 +13,29 @@ constexpr std::string_view kTwitter = "%a %b %d %H:%M:%S %z %Y";
 /// What "auto" tries, in this order. Orders of day and month that a reader cannot tell apart
 /// (03/04/2026) are not among them.
 constexpr std::array<std::string_view, 12> kAutomatic = {
-    "%Y-%m-%dT%H:%M:%S%z", "%Y-%m-%dT%H:%M:%S.%f%z", "%Y-%m-%d %H:%M:%S", "%Y-%m-%d %H:%M:%S%z",
-    "%Y-%m-%d %H:%M",      "%Y-%m-%dT%H:%M:%S",      "%Y-%m-%d %H:%M:%S.%f",
-    "%Y/%m/%d %H:%M:%S",   "%Y/%m/%d %H:%M",         "%Y年%m月%d日 %H:%M:%S",
-    "%Y年%m月%d日 %H:%M",  "%Y年%m月%d日 %p%I:%M"};
-constexpr std::array<std::string_view, 7> kIso = {
-    "%Y-%m-%dT%H:%M:%S%z", "%Y-%m-%dT%H:%M:%S.%f%z", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M:%S.%f",
-    "%Y-%m-%dT%H:%M%z",    "%Y-%m-%d %H:%M:%S%z",    "%Y-%m-%d %H:%M:%S.%f%z"};
+    "%Y-%m-%dT%H:%M:%S%z",   "%Y-%m-%dT%H:%M:%S.%f%z", "%Y-%m-%d %H:%M:%S",
+    "%Y-%m-%d %H:%M:%S%z",   "%Y-%m-%d %H:%M",         "%Y-%m-%dT%H:%M:%S",
+    "%Y-%m-%d %H:%M:%S.%f",  "%Y/%m/%d %H:%M:%S",      "%Y/%m/%d %H:%M",
+    "%Y年%m月%d日 %H:%M:%S", "%Y年%m月%d日 %H:%M",     "%Y年%m月%d日 %p%I:%M"};
+constexpr std::array<std::string_view, 7> kIso = {"%Y-%m-%dT%H:%M:%S%z",   "%Y-%m-%dT%H:%M:%S.%f%z",
+                                                  "%Y-%m-%dT%H:%M:%S",     "%Y-%m-%dT%H:%M:%S.%f",
+                                                  "%Y-%m-%dT%H:%M%z",      "%Y-%m-%d %H:%M:%S%z",
+                                                  "%Y-%m-%d %H:%M:%S.%f%z"};
 
 constexpr std::array<std::string_view, 12> kMonths = {"jan", "feb", "mar", "apr", "may", "jun",
                                                       "jul", "aug", "sep", "oct", "nov", "dec"};
 constexpr std::array<std::string_view, 7> kWeekdays = {"mon", "tue", "wed", "thu",
                                                        "fri", "sat", "sun"};
 
-bool is_blank(char c) { return c == ' ' || c == '\t'; }
-bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+bool is_blank(char c) {
+  return c == ' ' || c == '\t';
+}
+bool is_ascii_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+}
 
 /// Reads a time from the left, one conversion at a time.
 class TimeScanner {
@@ -64,22 +71,40 @@ class TimeScanner {
 
   bool convert(char conversion) {
     switch (conversion) {
-      case 'Y': return number(4, 4, year_);
-      case 'y': return short_year();
-      case 'm': return number(1, 2, month_);
+      case 'Y':
+        return number(4, 4, year_);
+      case 'y':
+        return short_year();
+      case 'm':
+        return number(1, 2, month_);
       case 'd':
-      case 'e': return number(1, 2, day_);
-      case 'H': return number(1, 2, hour_);
-      case 'I': twelve_hours_ = true; return number(1, 2, hour_);
-      case 'M': return number(2, 2, minute_);
-      case 'S': return number(2, 2, second_);
-      case 'f': return fraction();
-      case 'b': return name(kMonths, month_);
-      case 'a': { int ignored = 0; return name(kWeekdays, ignored); }
-      case 'p': return half_of_day();
-      case 'z': return zone();
-      case '%': return literal('%');
-      default: return false;
+      case 'e':
+        return number(1, 2, day_);
+      case 'H':
+        return number(1, 2, hour_);
+      case 'I':
+        twelve_hours_ = true;
+        return number(1, 2, hour_);
+      case 'M':
+        return number(2, 2, minute_);
+      case 'S':
+        return number(2, 2, second_);
+      case 'f':
+        return fraction();
+      case 'b':
+        return name(kMonths, month_);
+      case 'a': {
+        int ignored = 0;
+        return name(kWeekdays, ignored);
+      }
+      case 'p':
+        return half_of_day();
+      case 'z':
+        return zone();
+      case '%':
+        return literal('%');
+      default:
+        return false;
     }
   }
 
@@ -130,7 +155,8 @@ class TimeScanner {
       if (names[i] != std::string_view(head.data(), 3)) continue;
       value = static_cast<int>(i) + 1;
       std::size_t letters = 3;
-      while (letters < rest_.size() && lower(rest_[letters]) >= 'a' && lower(rest_[letters]) <= 'z') {
+      while (letters < rest_.size() && lower(rest_[letters]) >= 'a' &&
+             lower(rest_[letters]) <= 'z') {
         ++letters;
       }
       rest_.remove_prefix(letters);
@@ -174,7 +200,8 @@ class TimeScanner {
     const auto days = sys_days(date).time_since_epoch();
     Timestamp time;
     time.local_milliseconds =
-        duration_cast<milliseconds>(days + hours(hour_) + minutes(minute_) + seconds(second_)).count() +
+        duration_cast<milliseconds>(days + hours(hour_) + minutes(minute_) + seconds(second_))
+            .count() +
         millisecond_;
     time.offset_minutes = offset_;
     return time;
@@ -214,7 +241,8 @@ std::optional<std::int64_t> epoch_milliseconds(std::string_view text, std::int64
 
 /// Seconds have 9-10 digits until 2286, milliseconds 12-13, microseconds 15-16.
 std::optional<std::int64_t> epoch_by_magnitude(std::string_view text) {
-  const std::size_t digits = text.find('.') == std::string_view::npos ? text.size() : text.find('.');
+  const std::size_t digits =
+      text.find('.') == std::string_view::npos ? text.size() : text.find('.');
   if (digits >= 15) return epoch_milliseconds(text, -1000);
   if (digits >= 12) return epoch_milliseconds(text, 1);
   if (digits >= 9) return epoch_milliseconds(text, 1000);
@@ -291,7 +319,8 @@ std::optional<int> parse_offset(std::string_view zone) {
   const bool west = zone[0] == '-';
   zone.remove_prefix(1);
   if (zone.size() == 5 && zone[2] == ':') {
-    return parse_offset(std::string(west ? "-" : "+").append(zone.substr(0, 2)).append(zone.substr(3)));
+    return parse_offset(
+        std::string(west ? "-" : "+").append(zone.substr(0, 2)).append(zone.substr(3)));
   }
   if (zone.size() != 4 && zone.size() != 2) return std::nullopt;
   for (const char c : zone) {
@@ -310,11 +339,11 @@ std::string to_rfc3339(const Timestamp& time) {
   const year_month_day date(days);
   const hh_mm_ss<milliseconds> clock(instant - days);
   std::array<char, 48> text{};
-  int length = std::snprintf(text.data(), text.size(), "%04d-%02u-%02uT%02d:%02d:%02d",
-                             static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                             static_cast<unsigned>(date.day()), static_cast<int>(clock.hours().count()),
-                             static_cast<int>(clock.minutes().count()),
-                             static_cast<int>(clock.seconds().count()));
+  int length = std::snprintf(
+      text.data(), text.size(), "%04d-%02u-%02uT%02d:%02d:%02d", static_cast<int>(date.year()),
+      static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
+      static_cast<int>(clock.hours().count()), static_cast<int>(clock.minutes().count()),
+      static_cast<int>(clock.seconds().count()));
   std::string result(text.data(), static_cast<std::size_t>(length));
   if (const auto rest = clock.subseconds().count(); rest != 0) {
     length = std::snprintf(text.data(), text.size(), ".%03d", static_cast<int>(rest));
@@ -336,11 +365,16 @@ std::optional<std::int64_t> parse_duration(std::string_view text) {
   }
   if (digits == 0 || digits + 1 != text.size()) return std::nullopt;
   switch (text[digits]) {
-    case 's': return value * 1000;
-    case 'm': return value * 60'000;
-    case 'h': return value * 3'600'000;
-    case 'd': return value * 86'400'000;
-    default: return std::nullopt;
+    case 's':
+      return value * 1000;
+    case 'm':
+      return value * 60'000;
+    case 'h':
+      return value * 3'600'000;
+    case 'd':
+      return value * 86'400'000;
+    default:
+      return std::nullopt;
   }
 }
 

@@ -28,9 +28,9 @@ struct Unit {
 struct UnitBatch {
   std::string bytes;
   std::vector<Unit> units;
-  std::string context;     ///< chat text: the last date line before this batch
-  bool first = false;      ///< its first unit is the first of the input
-  bool replaced = false;   ///< decoding the stream put U+FFFD somewhere into this batch
+  std::string context;    ///< chat text: the last date line before this batch
+  bool first = false;     ///< its first unit is the first of the input
+  bool replaced = false;  ///< decoding the stream put U+FFFD somewhere into this batch
 
   std::string_view text(const Unit& unit) const {
     return std::string_view(bytes).substr(unit.begin, unit.end - unit.begin);

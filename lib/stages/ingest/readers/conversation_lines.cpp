@@ -38,7 +38,8 @@ class ConversationLines : public Reader {
     }
     if (out.scratch.record.kind() != Kind::kConversation) {
       out.rejected("ingest.not_conversation",
-                   "a " + std::string(name_of(out.scratch.record.kind())) + " among conversations", batch, unit);
+                   "a " + std::string(name_of(out.scratch.record.kind())) + " among conversations",
+                   batch, unit);
       return;
     }
     if (framing_.kind == Framing::Kind::kElements) {

@@ -14,49 +14,55 @@ namespace {
 using Names = std::vector<std::string_view>;
 
 const Names& conversation_names() {
-  static const Names names = {"会话id",      "会话编号",   "对话id",     "工单号",          "工单编号",
-                              "session_id",  "sessionid",  "session",    "conversation_id", "conversationid",
-                              "conversation", "dialogue_id", "dialog_id", "chat_id",         "thread_id",
-                              "ticket_id",   "ticketid",   "ticket",     "case_id",         "jobid",     "sid"};
+  static const Names names = {
+      "会话id",       "会话编号",    "对话id",    "工单号",          "工单编号",
+      "session_id",   "sessionid",   "session",   "conversation_id", "conversationid",
+      "conversation", "dialogue_id", "dialog_id", "chat_id",         "thread_id",
+      "ticket_id",    "ticketid",    "ticket",    "case_id",         "jobid",
+      "sid"};
   return names;
 }
 const Names& text_names() {
-  static const Names names = {"消息内容", "聊天内容", "内容", "消息", "正文",      "content", "text",
-                              "message",  "body",     "msg",  "words", "utterance", "comment"};
+  static const Names names = {"消息内容", "聊天内容",  "内容",    "消息", "正文",
+                              "content",  "text",      "message", "body", "msg",
+                              "words",    "utterance", "comment"};
   return names;
 }
 const Names& time_names() {
-  static const Names names = {"发送时间", "消息时间", "时间",        "created_at", "createdat", "sent_at",
-                              "timestamp", "time",     "created_time", "datetime",   "date",      "ts"};
+  static const Names names = {"发送时间",     "消息时间", "时间",      "created_at",
+                              "createdat",    "sent_at",  "timestamp", "time",
+                              "created_time", "datetime", "date",      "ts"};
   return names;
 }
 const Names& speaker_names() {
-  static const Names names = {"发送人", "发送者", "发言人", "昵称", "sender", "speaker",
-                              "author", "from",   "nick",   "name"};
+  static const Names names = {"发送人",  "发送者", "发言人", "昵称", "sender",
+                              "speaker", "author", "from",   "nick", "name"};
   return names;
 }
 const Names& role_names() {
-  static const Names names = {"角色",        "身份",         "发送方",    "role",        "sender_type",
-                              "author_type", "speaker_role", "from_type", "sender_role", "sendertype",  "direction"};
+  static const Names names = {"角色",        "身份",        "发送方",       "role",
+                              "sender_type", "author_type", "speaker_role", "from_type",
+                              "sender_role", "sendertype",  "direction"};
   return names;
 }
 const Names& customer_names() {
-  static const Names names = {"客户id",   "客户",    "买家",    "访客",       "顾客",  "customer_id",
-                              "customer", "user_id", "visitor", "visitor_id", "buyer", "user"};
+  static const Names names = {"客户id",  "客户",        "买家",     "访客",
+                              "顾客",    "customer_id", "customer", "user_id",
+                              "visitor", "visitor_id",  "buyer",    "user"};
   return names;
 }
 
 constexpr std::array<std::pair<std::string_view, Role>, 32> kRoleValues = {{
-    {"customer", Role::kCustomer}, {"user", Role::kCustomer},    {"client", Role::kCustomer},
-    {"visitor", Role::kCustomer},  {"buyer", Role::kCustomer},   {"end-user", Role::kCustomer},
-    {"human", Role::kCustomer},    {"in", Role::kCustomer},      {"incoming", Role::kCustomer},
-    {"inbound", Role::kCustomer},  {"客户", Role::kCustomer},    {"顾客", Role::kCustomer},
-    {"用户", Role::kCustomer},     {"买家", Role::kCustomer},    {"访客", Role::kCustomer},
-    {"agent", Role::kAgent},       {"assistant", Role::kAgent},  {"staff", Role::kAgent},
-    {"support", Role::kAgent},     {"operator", Role::kAgent},   {"seller", Role::kAgent},
-    {"waiter", Role::kAgent},      {"out", Role::kAgent},        {"outgoing", Role::kAgent},
-    {"outbound", Role::kAgent},    {"客服", Role::kAgent},       {"坐席", Role::kAgent},
-    {"小二", Role::kAgent},        {"商家", Role::kAgent},       {"bot", Role::kBot},
+    {"customer", Role::kCustomer}, {"user", Role::kCustomer},   {"client", Role::kCustomer},
+    {"visitor", Role::kCustomer},  {"buyer", Role::kCustomer},  {"end-user", Role::kCustomer},
+    {"human", Role::kCustomer},    {"in", Role::kCustomer},     {"incoming", Role::kCustomer},
+    {"inbound", Role::kCustomer},  {"客户", Role::kCustomer},   {"顾客", Role::kCustomer},
+    {"用户", Role::kCustomer},     {"买家", Role::kCustomer},   {"访客", Role::kCustomer},
+    {"agent", Role::kAgent},       {"assistant", Role::kAgent}, {"staff", Role::kAgent},
+    {"support", Role::kAgent},     {"operator", Role::kAgent},  {"seller", Role::kAgent},
+    {"waiter", Role::kAgent},      {"out", Role::kAgent},       {"outgoing", Role::kAgent},
+    {"outbound", Role::kAgent},    {"客服", Role::kAgent},      {"坐席", Role::kAgent},
+    {"小二", Role::kAgent},        {"商家", Role::kAgent},      {"bot", Role::kBot},
     {"机器人", Role::kBot},        {"system", Role::kSystem},
 }};
 
@@ -95,9 +101,8 @@ RoleRule guessed_roles(const std::string& column) {
     if (capital[0] < 'a' || capital[0] > 'z') continue;
     capital[0] = static_cast<char>(capital[0] - 32);
     rule.map.emplace_back(capital, role);
-    std::transform(value.begin(), value.end(), capital.begin(), [](char c) {
-      return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
-    });
+    std::transform(value.begin(), value.end(), capital.begin(),
+                   [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
     rule.map.emplace_back(std::move(capital), role);
   }
   return rule;
@@ -174,10 +179,10 @@ double score_guess(const ReaderInfo& self, const Sample& sample) {
 }  // namespace
 
 double detect_csv(const ReaderInfo& self, const Sample& sample) {
-  return sample.is_delimited() ? score_guess(self, sample) : 0;
+  return score_guess(self, sample);
 }
 double detect_json(const ReaderInfo& self, const Sample& sample) {
-  return sample.is_json() ? score_guess(self, sample) : 0;
+  return score_guess(self, sample);
 }
 std::unique_ptr<Reader> make_csv(const ReaderInfo& self, const Sample& sample,
                                  const ReaderSettings& settings) {

@@ -45,7 +45,8 @@ class MappingReader : public Reader {
     out.message(std::move(message));
   }
 
-  MessageMapper::Settings mapper_settings(const Sample& sample, const ReaderSettings& settings) const {
+  MessageMapper::Settings mapper_settings(const Sample& sample,
+                                          const ReaderSettings& settings) const {
     return {settings.offset_minutes, std::nullopt, sample.head->name};
   }
 
@@ -89,7 +90,8 @@ std::vector<std::string> column_names(const Mapping& mapping, const Sample& samp
 
 class DelimitedReader : public MappingReader {
  public:
-  DelimitedReader(const SharedMapping& mapping, const Sample& sample, const ReaderSettings& settings)
+  DelimitedReader(const SharedMapping& mapping, const Sample& sample,
+                  const ReaderSettings& settings)
       : MappingReader(mapping, sample.framing, settings),
         columns_(column_names(*mapping, sample)),
         mapper_(mapping, Columns{columns_, false, {}}, mapper_settings(sample, settings)) {}
@@ -165,7 +167,9 @@ class JsonReader : public MappingReader {
 };
 
 /// The named groups of a pattern, in order, as columns.
-std::vector<std::string> group_columns(const Pattern& pattern) { return pattern.group_names(); }
+std::vector<std::string> group_columns(const Pattern& pattern) {
+  return pattern.group_names();
+}
 
 std::string_view group_text(std::string_view line, const MatchSpan& span) {
   return span.matched() ? line.substr(span.begin, span.end - span.begin) : std::string_view();
@@ -338,7 +342,8 @@ double columns_score(const Mapping& mapping, const Sample& sample) {
   std::size_t fitting = 0;
   for (const auto& row : sample.rows) {
     bool fits = row.size() == mapping.detect.cells.size();
-    for (std::size_t i = 0; fits && i < row.size(); ++i) fits = mapping.detect.cells[i].matches(row[i]);
+    for (std::size_t i = 0; fits && i < row.size(); ++i)
+      fits = mapping.detect.cells[i].matches(row[i]);
     fitting += fits ? 1 : 0;
   }
   const double share = static_cast<double>(fitting) / static_cast<double>(sample.rows.size());
@@ -348,8 +353,9 @@ double columns_score(const Mapping& mapping, const Sample& sample) {
 double chat_score(const Mapping& mapping, const Sample& sample) {
   constexpr double kLeastShare = 0.3;  // messages may have several lines each
   if (sample.lines.empty()) return 0;
-  const auto matching = std::count_if(sample.lines.begin(), sample.lines.end(),
-                                      [&](std::string_view line) { return mapping.line->matches(line); });
+  const auto matching =
+      std::count_if(sample.lines.begin(), sample.lines.end(),
+                    [&](std::string_view line) { return mapping.line->matches(line); });
   const double share = static_cast<double>(matching) / static_cast<double>(sample.lines.size());
   if (share < kLeastShare) return 0;
   const bool named = std::any_of(
@@ -369,9 +375,12 @@ double json_score(const Mapping& mapping, const Sample& sample) {
 
 double score_mapping(const Mapping& mapping, const Sample& sample) {
   switch (mapping.input) {
-    case Mapping::Input::kDelimited: return sample.is_delimited() ? columns_score(mapping, sample) : 0;
-    case Mapping::Input::kJson: return sample.is_json() ? json_score(mapping, sample) : 0;
-    case Mapping::Input::kChat: return sample.is_text() ? chat_score(mapping, sample) : 0;
+    case Mapping::Input::kDelimited:
+      return sample.is_delimited() ? columns_score(mapping, sample) : 0;
+    case Mapping::Input::kJson:
+      return sample.is_json() ? json_score(mapping, sample) : 0;
+    case Mapping::Input::kChat:
+      return sample.is_text() ? chat_score(mapping, sample) : 0;
   }
   return 0;
 }
@@ -379,9 +388,12 @@ double score_mapping(const Mapping& mapping, const Sample& sample) {
 std::unique_ptr<Reader> make_mapping_reader(std::shared_ptr<const Mapping> mapping,
                                             const Sample& sample, const ReaderSettings& settings) {
   switch (mapping->input) {
-    case Mapping::Input::kJson: return std::make_unique<JsonReader>(mapping, sample, settings);
-    case Mapping::Input::kChat: return std::make_unique<ChatReader>(mapping, sample, settings);
-    case Mapping::Input::kDelimited: break;
+    case Mapping::Input::kJson:
+      return std::make_unique<JsonReader>(mapping, sample, settings);
+    case Mapping::Input::kChat:
+      return std::make_unique<ChatReader>(mapping, sample, settings);
+    case Mapping::Input::kDelimited:
+      break;
   }
   return std::make_unique<DelimitedReader>(mapping, sample, settings);
 }

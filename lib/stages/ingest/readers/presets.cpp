@@ -18,7 +18,8 @@ text: "#7"
 meta: {sku: "#6"}
 )yaml";
 
-const std::string_view kAirline = R"yaml(# Twitter US airline sentiment: one tweet per row, nobody answers.
+const std::string_view kAirline =
+    R"yaml(# Twitter US airline sentiment: one tweet per row, nobody answers.
 name: airline
 summary: Twitter US airline sentiment (CSV)
 channel: social
@@ -38,7 +39,8 @@ meta:
   reason_confidence: negativereason_confidence
 )yaml";
 
-const std::string_view kTwitterSupport = R"yaml(# Customer Support on Twitter: replies name the tweet they answer.
+const std::string_view kTwitterSupport =
+    R"yaml(# Customer Support on Twitter: replies name the tweet they answer.
 name: twitter-support
 summary: Customer Support on Twitter (CSV), joined by replies
 channel: social
@@ -53,7 +55,8 @@ role:
   - {field: inbound, map: {"True": customer, "true": customer, "False": agent, "false": agent}}
 )yaml";
 
-const std::string_view kWhatsApp = R"yaml(# WhatsApp "export chat": one file per chat, dates in the phone's language.
+const std::string_view kWhatsApp =
+    R"yaml(# WhatsApp "export chat": one file per chat, dates in the phone's language.
 name: whatsapp
 summary: WhatsApp chat export (text)
 channel: chat
@@ -70,7 +73,8 @@ kinds:
   - {kind: media, regex: '^[\x{200E}\x{200F}]*(<Media omitted>|<媒体已省略>|<省略影音内容>|圖片已略去|<附件[:：].*>|<attached: .*>|(image|video|audio|sticker|GIF|document) omitted)$'}
 )yaml";
 
-const std::string_view kWangWang = R"yaml(# 旺旺/千牛 text: the agent writes as SHOP or SHOP:ACCOUNT, everybody else is a buyer.
+const std::string_view kWangWang =
+    R"yaml(# 旺旺/千牛 text: the agent writes as SHOP or SHOP:ACCOUNT, everybody else is a buyer.
 name: wangwang
 summary: 旺旺/千牛 chat text, usually GBK
 channel: chat

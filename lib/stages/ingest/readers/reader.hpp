@@ -42,18 +42,29 @@ class Reader {
 
 /// What every reader is told of the command line.
 struct ReaderSettings {
-  std::optional<int> offset_minutes;            ///< --tz
-  std::optional<std::int64_t> gap_milliseconds; ///< --group-gap
+  std::optional<int> offset_minutes;             ///< --tz
+  std::optional<std::int64_t> gap_milliseconds;  ///< --group-gap
 };
 
 struct ReaderInfo {
+  enum class Shape { kJson, kTable, kChat };
+
   std::string_view name;     ///< of --from, of meta.source.format and in front of ids
+  Shape shape;               ///< it is only asked about samples of this shape
   std::string_view summary;  ///< for --list-formats
   std::string_view preset;   ///< mapping compiled in, or ""
-  /// 0 = not mine, 1 = certainly mine. Called for every way the head can be cut.
+  /// 0 = not mine, 1 = certainly mine. Called for every way of its shape to cut the head.
   double (*detect)(const ReaderInfo& self, const Sample& sample);
   std::unique_ptr<Reader> (*make)(const ReaderInfo& self, const Sample& sample,
                                   const ReaderSettings& settings);
 };
+
+/// 0 for a sample of another shape.
+inline double confidence(const ReaderInfo& reader, const Sample& sample) {
+  const bool fits = reader.shape == ReaderInfo::Shape::kJson    ? sample.is_json()
+                    : reader.shape == ReaderInfo::Shape::kTable ? sample.is_delimited()
+                                                                : sample.is_text();
+  return fits ? reader.detect(reader, sample) : 0;
+}
 
 }  // namespace deskmill

@@ -12,32 +12,45 @@ namespace {
 using presets::kAirline, presets::kJddc, presets::kTwitterSupport, presets::kWangWang,
     presets::kWhatsApp;
 
+using Shape = ReaderInfo::Shape;
+
 const std::array kReaders = {
-    ReaderInfo{"deskmill", "deskmill's own conversations (JSON Lines): passed through", "",
+    ReaderInfo{"deskmill", Shape::kJson,
+               "deskmill's own conversations (JSON Lines): passed through", "",
                detect_conversation_lines, make_conversation_lines},
-    ReaderInfo{"openai", "OpenAI chat: {\"messages\":[{\"role\",\"content\"}]} (JSON, JSON Lines)", "",
+    ReaderInfo{"openai", Shape::kJson,
+               "OpenAI chat: {\"messages\":[{\"role\",\"content\"}]} (JSON, JSON Lines)", "",
                detect_openai, make_openai},
-    ReaderInfo{"sharegpt", "ShareGPT: {\"conversations\":[{\"from\",\"value\"}]} (JSON, JSON Lines)",
-               "", detect_sharegpt, make_sharegpt},
-    ReaderInfo{"alpaca", "Alpaca: {\"instruction\",\"input\",\"output\"} (JSON, JSON Lines)", "",
+    ReaderInfo{"sharegpt", Shape::kJson,
+               "ShareGPT: {\"conversations\":[{\"from\",\"value\"}]} (JSON, JSON Lines)", "",
+               detect_sharegpt, make_sharegpt},
+    ReaderInfo{"alpaca", Shape::kJson,
+               "Alpaca: {\"instruction\",\"input\",\"output\"} (JSON, JSON Lines)", "",
                detect_alpaca, make_alpaca},
-    ReaderInfo{"zendesk", "Zendesk tickets with their comments (JSON, JSON Lines)", "",
-               detect_zendesk, make_zendesk},
-    ReaderInfo{"jddc", "JDDC chat.txt (TSV, seven columns, no header)", kJddc, detect_preset,
+    ReaderInfo{"zendesk", Shape::kJson, "Zendesk tickets with their comments (JSON, JSON Lines)",
+               "", detect_zendesk, make_zendesk},
+    ReaderInfo{"jddc", Shape::kTable, "JDDC chat.txt (TSV, seven columns, no header)", kJddc,
+               detect_preset, make_preset},
+    ReaderInfo{"airline", Shape::kTable, "Twitter US airline sentiment (CSV)", kAirline,
+               detect_preset, make_preset},
+    ReaderInfo{"twitter-support", Shape::kTable,
+               "Customer Support on Twitter (CSV, joined by replies)", kTwitterSupport,
+               detect_preset, make_preset},
+    ReaderInfo{"whatsapp", Shape::kChat, "WhatsApp chat export (text)", kWhatsApp, detect_preset,
                make_preset},
-    ReaderInfo{"airline", "Twitter US airline sentiment (CSV)", kAirline, detect_preset, make_preset},
-    ReaderInfo{"twitter-support", "Customer Support on Twitter (CSV, joined by replies)",
-               kTwitterSupport, detect_preset, make_preset},
-    ReaderInfo{"whatsapp", "WhatsApp chat export (text)", kWhatsApp, detect_preset, make_preset},
-    ReaderInfo{"wangwang", "旺旺/千牛 chat text", kWangWang, detect_preset, make_preset},
-    ReaderInfo{"csv", "CSV or TSV with telling column names (guessed)", "", detect_csv, make_csv},
-    ReaderInfo{"json", "JSON or JSON Lines with telling member names (guessed)", "", detect_json,
-               make_json},
+    ReaderInfo{"wangwang", Shape::kChat, "旺旺/千牛 chat text", kWangWang, detect_preset,
+               make_preset},
+    ReaderInfo{"csv", Shape::kTable, "CSV or TSV with telling column names (guessed)", "",
+               detect_csv, make_csv},
+    ReaderInfo{"json", Shape::kJson, "JSON or JSON Lines with telling member names (guessed)", "",
+               detect_json, make_json},
 };
 
 }  // namespace
 
-std::span<const ReaderInfo> readers() { return kReaders; }
+std::span<const ReaderInfo> readers() {
+  return kReaders;
+}
 
 const ReaderInfo* reader_named(std::string_view name) {
   for (const ReaderInfo& info : kReaders) {

@@ -26,7 +26,7 @@ double detect_csv(const ReaderInfo& self, const Sample& sample);
 double detect_json(const ReaderInfo& self, const Sample& sample);
 
 using MakeReader = std::unique_ptr<Reader>(const ReaderInfo&, const Sample&, const ReaderSettings&);
-MakeReader make_conversation_lines, make_openai, make_sharegpt, make_alpaca, make_zendesk, make_preset,
-    make_csv, make_json;
+MakeReader make_conversation_lines, make_openai, make_sharegpt, make_alpaca, make_zendesk,
+    make_preset, make_csv, make_json;
 
 }  // namespace deskmill

@@ -67,7 +67,9 @@ std::string other_members(JsonValue object, NameList used, NameList taken) {
   return members;
 }
 
-std::string meta_of(JsonValue row, NameList used) { return other_members(row, used, {"source"}); }
+std::string meta_of(JsonValue row, NameList used) {
+  return other_members(row, used, {"source"});
+}
 
 std::string turn_extra_of(JsonValue message, NameList used) {
   return other_members(message, used, {"role", "text", "at", "speaker"});
@@ -123,7 +125,7 @@ class OpenAiRows : public TrainingRows {
   using TrainingRows::TrainingRows;
 
   std::string read_row(JsonValue row, ConversationDraft& draft, const Unit& unit,
-                               Mapped& out) const override {
+                       Mapped& out) const override {
     const JsonValue messages = row["messages"];
     if (!messages.is(JsonType::kArray) || messages.size() == 0) return "no list of messages";
     for (const JsonValue message : messages) {
@@ -162,7 +164,7 @@ class ShareGptRows : public TrainingRows {
   using TrainingRows::TrainingRows;
 
   std::string read_row(JsonValue row, ConversationDraft& draft, const Unit& unit,
-                               Mapped& out) const override {
+                       Mapped& out) const override {
     const JsonValue messages = row["conversations"];
     if (!messages.is(JsonType::kArray) || messages.size() == 0) return "no list of conversations";
     for (const JsonValue message : messages) {
@@ -190,12 +192,14 @@ class ShareGptRows : public TrainingRows {
 class AlpacaRows : public TrainingRows {
   using TrainingRows::TrainingRows;
 
-  std::string read_row(JsonValue row, ConversationDraft& draft, const Unit&, Mapped&) const override {
+  std::string read_row(JsonValue row, ConversationDraft& draft, const Unit&,
+                       Mapped&) const override {
     const auto add = [&](Role role, std::string_view text) {
       if (!text.empty()) draft.turns.push_back({role, std::string(text), {}, {}, {}});
     };
     std::string question(row["instruction"].text());
-    if (question.empty() || row["output"].text().empty()) return "instruction or output is missing or empty";
+    if (question.empty() || row["output"].text().empty())
+      return "instruction or output is missing or empty";
     if (const auto input = row["input"].text(); !input.empty()) question.append("\n").append(input);
     add(Role::kSystem, row["system"].text());
     for (const JsonValue exchange : row["history"]) {
@@ -204,8 +208,8 @@ class AlpacaRows : public TrainingRows {
     }
     add(Role::kCustomer, question);
     add(Role::kAgent, row["output"].text());
-    draft.meta = meta_of(row, {"instruction", "input", "output", "system", "history", "id",
-                                     "conversation_id"});
+    draft.meta = meta_of(
+        row, {"instruction", "input", "output", "system", "history", "id", "conversation_id"});
     return {};
   }
 };
@@ -222,14 +226,16 @@ double detect_alpaca(const ReaderInfo&, const Sample& sample) {
   return sample.share_with({"instruction", "output"}) * 0.95;
 }
 
-std::unique_ptr<Reader> make_openai(const ReaderInfo&, const Sample& sample, const ReaderSettings&) {
+std::unique_ptr<Reader> make_openai(const ReaderInfo&, const Sample& sample,
+                                    const ReaderSettings&) {
   return std::make_unique<OpenAiRows>(sample.framing);
 }
 std::unique_ptr<Reader> make_sharegpt(const ReaderInfo&, const Sample& sample,
                                       const ReaderSettings&) {
   return std::make_unique<ShareGptRows>(sample.framing);
 }
-std::unique_ptr<Reader> make_alpaca(const ReaderInfo&, const Sample& sample, const ReaderSettings&) {
+std::unique_ptr<Reader> make_alpaca(const ReaderInfo&, const Sample& sample,
+                                    const ReaderSettings&) {
   return std::make_unique<AlpacaRows>(sample.framing);
 }
 

@@ -30,7 +30,9 @@ std::string text_of(JsonValue comment) {
   return std::string(comment["body"].text());
 }
 
-std::optional<Timestamp> time_of(JsonValue value) { return TimeFormat::parse(value.text(), "iso"); }
+std::optional<Timestamp> time_of(JsonValue value) {
+  return TimeFormat::parse(value.text(), "iso");
+}
 
 void append_meta(std::string& meta, std::string_view name, JsonValue value) {
   if (!value.exists() || value.type() == JsonType::kNull) return;
@@ -43,7 +45,8 @@ void append_meta(std::string& meta, std::string_view name, JsonValue value) {
 
 std::string meta_of(JsonValue ticket) {
   std::string meta;
-  append_meta(meta, "subject", ticket[ticket["subject"].text().empty() ? "raw_subject" : "subject"]);
+  append_meta(meta, "subject",
+              ticket[ticket["subject"].text().empty() ? "raw_subject" : "subject"]);
   for (const std::string_view name : {"tags", "status", "priority", "type", "custom_fields"}) {
     append_meta(meta, name, ticket[name]);
   }
@@ -178,7 +181,8 @@ double detect_zendesk(const ReaderInfo&, const Sample& sample) {
   return std::max(0.97 * with_comments, 0.9 * bare);
 }
 
-std::unique_ptr<Reader> make_zendesk(const ReaderInfo&, const Sample& sample, const ReaderSettings&) {
+std::unique_ptr<Reader> make_zendesk(const ReaderInfo&, const Sample& sample,
+                                     const ReaderSettings&) {
   return std::make_unique<ZendeskTickets>(sample.framing);
 }
 

@@ -9,7 +9,9 @@ namespace {
 
 using Chats = IngestTest;
 
-bool has(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
+bool has(const std::string& text, std::string_view part) {
+  return text.find(part) != std::string::npos;
+}
 
 TEST_F(Chats, WhatsAppWithContinuationAndSystemLines) {
   const auto lines = ingest_text("chat.txt",
@@ -30,11 +32,13 @@ TEST_F(Chats, WhatsAppWithContinuationAndSystemLines) {
 
 TEST_F(Chats, WhatsAppOfOtherPhones) {
   options.tz = "Z";
-  const auto bracketed = ingest_text(
-      "a.txt", "\xE2\x80\x8E[3/14/26, 9:05:07\xE2\x80\xAFPM] Ann: Hello you\n[3/14/26, 9:06:00\xE2\x80\xAFPM] B: Hi\n");
+  const auto bracketed = ingest_text("a.txt",
+                                     "\xE2\x80\x8E[3/14/26, 9:05:07\xE2\x80\xAFPM] Ann: Hello "
+                                     "you\n[3/14/26, 9:06:00\xE2\x80\xAFPM] B: Hi\n");
   ASSERT_EQ(bracketed.size(), 1u);
   EXPECT_TRUE(has(bracketed[0], "\"at\":\"2026-03-14T21:05:07Z\"")) << bracketed[0];
-  const auto chinese = ingest_text("b.txt", "2026/3/4 下午3:05 - 小王: 在吗\n2026/3/4 下午3:06 - 店: 在的\n");
+  const auto chinese =
+      ingest_text("b.txt", "2026/3/4 下午3:05 - 小王: 在吗\n2026/3/4 下午3:06 - 店: 在的\n");
   ASSERT_EQ(chinese.size(), 1u);
   EXPECT_TRUE(has(chinese[0], "\"at\":\"2026-03-04T15:05:00Z\"")) << chinese[0];
 }
@@ -55,7 +59,8 @@ TEST_F(Chats, WangWangInGbk) {
   const auto lines = ingest_text("ww.txt", *encode_strict(text, "GB18030"));
   ASSERT_EQ(lines.size(), 2u);
   EXPECT_TRUE(has(lines[0], R"("customer":"小雨")"));
-  EXPECT_TRUE(has(lines[0], R"({"role":"agent","text":"亲，有货的哦\n第二行","speaker":"松果家居:小满"})"))
+  EXPECT_TRUE(
+      has(lines[0], R"({"role":"agent","text":"亲，有货的哦\n第二行","speaker":"松果家居:小满"})"))
       << lines[0];
   EXPECT_TRUE(has(lines[0], R"("role":"system","text":"系统提示:)"));
   EXPECT_TRUE(has(lines[1], R"("customer":"老张")"));
@@ -102,12 +107,13 @@ constexpr std::string_view kTickets = R"({"tickets":[
 TEST_F(Chats, ZendeskTickets) {
   const auto lines = ingest_text("z.json", kTickets);
   ASSERT_EQ(lines.size(), 2u);
-  EXPECT_TRUE(has(lines[0],
-                  R"("turns":[{"role":"customer","text":"Where is it?","at":"2026-03-01T10:00:00Z","speaker":"Dana"},)"
-                  R"({"role":"note","text":"check again","at":"2026-03-01T10:01:00Z","speaker":"Anna"},)"
-                  R"({"role":"agent","text":"On its way","at":"2026-03-01T10:05:00Z","speaker":"Anna"},)"
-                  R"({"role":"customer","text":"Same here","at":"2026-03-01T10:06:00Z","speaker":"Sam"}],)"
-                  R"("meta":{"subject":"Late","tags":["a"],"rating":"good",)"))
+  EXPECT_TRUE(has(
+      lines[0],
+      R"("turns":[{"role":"customer","text":"Where is it?","at":"2026-03-01T10:00:00Z","speaker":"Dana"},)"
+      R"({"role":"note","text":"check again","at":"2026-03-01T10:01:00Z","speaker":"Anna"},)"
+      R"({"role":"agent","text":"On its way","at":"2026-03-01T10:05:00Z","speaker":"Anna"},)"
+      R"({"role":"customer","text":"Same here","at":"2026-03-01T10:06:00Z","speaker":"Sam"}],)"
+      R"("meta":{"subject":"Late","tags":["a"],"rating":"good",)"))
       << lines[0];
   EXPECT_TRUE(has(lines[1], R"([{"role":"customer","text":"Open on Sunday?","speaker":"Dana"}])"));
   EXPECT_EQ(count("merged_by/user") + count("merged_by/ticket"), count("records/merged"));
@@ -117,14 +123,16 @@ TEST_F(Chats, ZendeskTickets) {
 }
 
 TEST_F(Chats, TrainingRowsKeepWhatTheyDoNotKnow) {
-  const auto lines = ingest_text("o.jsonl",
-                                 R"({"messages":[{"role":"system","content":"Be kind."},{"role":"user","content":[{"type":"text","text":"Hi"},{"type":"text","text":"you"}]},{"role":"assistant","content":"Hello","weight":1.0}],"source":"log","n":1.10}
+  const auto lines = ingest_text(
+      "o.jsonl",
+      R"({"messages":[{"role":"system","content":"Be kind."},{"role":"user","content":[{"type":"text","text":"Hi"},{"type":"text","text":"you"}]},{"role":"assistant","content":"Hello","weight":1.0}],"source":"log","n":1.10}
 {"messages":[{"role":"king","content":"x"}]}
 )");
   ASSERT_EQ(lines.size(), 1u);
-  EXPECT_TRUE(has(lines[0], R"([{"role":"system","text":"Be kind."},{"role":"customer","text":"Hi\nyou"},)"
-                            R"({"role":"agent","text":"Hello","weight":1.0}],)"
-                            R"("meta":{"original_source":"log","n":1.10,"source":{)"))
+  EXPECT_TRUE(has(lines[0],
+                  R"([{"role":"system","text":"Be kind."},{"role":"customer","text":"Hi\nyou"},)"
+                  R"({"role":"agent","text":"Hello","weight":1.0}],)"
+                  R"("meta":{"original_source":"log","n":1.10,"source":{)"))
       << lines[0];
   EXPECT_EQ(count("rejected_by/ingest.messages"), 1);
   EXPECT_EQ(count("records/in"), 4);
@@ -132,15 +140,19 @@ TEST_F(Chats, TrainingRowsKeepWhatTheyDoNotKnow) {
 
 TEST_F(Chats, ShareGptAndAlpaca) {
   const auto sharegpt = ingest_text(
-      "s.json", R"([{"id":"a","system":"S","conversations":[{"from":"human","value":"Q"},{"from":"gpt","value":"A"}]}])");
+      "s.json",
+      R"([{"id":"a","system":"S","conversations":[{"from":"human","value":"Q"},{"from":"gpt","value":"A"}]}])");
   ASSERT_EQ(sharegpt.size(), 1u);
   EXPECT_TRUE(has(sharegpt[0], R"("id":"sharegpt:a")"));
-  EXPECT_TRUE(has(sharegpt[0], R"([{"role":"system","text":"S"},{"role":"customer","text":"Q"},{"role":"agent","text":"A"}])"));
+  EXPECT_TRUE(has(
+      sharegpt[0],
+      R"([{"role":"system","text":"S"},{"role":"customer","text":"Q"},{"role":"agent","text":"A"}])"));
   const auto alpaca = ingest_text(
       "a.json", R"([{"instruction":"Do","input":"this","output":"Done","history":[["q1","a1"]]}])");
   ASSERT_EQ(alpaca.size(), 1u);
-  EXPECT_TRUE(has(alpaca[0], R"([{"role":"customer","text":"q1"},{"role":"agent","text":"a1"},)"
-                             R"({"role":"customer","text":"Do\nthis"},{"role":"agent","text":"Done"}])"));
+  EXPECT_TRUE(has(alpaca[0],
+                  R"([{"role":"customer","text":"q1"},{"role":"agent","text":"a1"},)"
+                  R"({"role":"customer","text":"Do\nthis"},{"role":"agent","text":"Done"}])"));
 }
 
 TEST_F(Chats, OwnConversationsPassUnchanged) {

@@ -63,7 +63,8 @@ TEST(Csv, AnOpenRecordWaitsForMore) {
 
 /// What is written comes back, whatever the cells hold, and wherever the text is cut.
 TEST(Csv, RoundTripOfOddCells) {
-  const std::vector<std::string> pieces = {"a", "\"", ",", "\n", "\r\n", "\t", "退款", " ", ";", "'", ""};
+  const std::vector<std::string> pieces = {"a",    "\"", ",", "\n", "\r\n", "\t",
+                                           "退款", " ",  ";", "'",  ""};
   std::mt19937 random(7);
   for (int round = 0; round < 300; ++round) {
     const Dialect dialect{",\t;|"[random() % 4], '"'};
@@ -97,7 +98,8 @@ TEST(Dialect, IsFoundByConsistency) {
 }
 
 TEST(Dialect, TextHasNone) {
-  EXPECT_EQ(detect_dialect("Hello there, friend\nHow are you\nNot, so, well\nok\n", true), std::nullopt);
+  EXPECT_EQ(detect_dialect("Hello there, friend\nHow are you\nNot, so, well\nok\n", true),
+            std::nullopt);
   EXPECT_EQ(detect_dialect("", true), std::nullopt);
 }
 

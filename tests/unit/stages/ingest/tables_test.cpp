@@ -38,17 +38,20 @@ TEST_F(Tables, ContiguousRowsBecomeConversations) {
                                  "1,u1,c,2026-03-01 10:01,\"where, please\",north\n"
                                  "1,u1,a,2026-03-01 10:02,here,north\n"
                                  "2,u2,c,2026-03-01 11:00,price?,\n");
-  EXPECT_EQ(lines,
-            (Lines{R"({"kind":"conversation","id":"shop:1","channel":"chat","lang":"en","customer":"u1",)"
-                   R"("turns":[{"role":"customer","text":"where, please"},{"role":"agent","text":"here"}],)"
-                   R"("meta":{"shop":"north","source":{"file":"t.csv","line":3,"format":"shop"}}})",
-                   lines.at(1)}));
+  EXPECT_EQ(
+      lines,
+      (Lines{
+          R"({"kind":"conversation","id":"shop:1","channel":"chat","lang":"en","customer":"u1",)"
+          R"("turns":[{"role":"customer","text":"where, please"},{"role":"agent","text":"here"}],)"
+          R"("meta":{"shop":"north","source":{"file":"t.csv","line":3,"format":"shop"}}})",
+          lines.at(1)}));
   EXPECT_EQ(count("records/in"), 4);
   EXPECT_EQ(count("records/kept"), 3);
   EXPECT_EQ(count("dropped_by/greeting"), 1);
   EXPECT_EQ(count("times/zoneless"), 3);
-  EXPECT_NE(read("dropped.jsonl").find("\"dropped_by\":\"greeting\",\"source\":\"t.csv\",\"line\":2"),
-            std::string::npos);
+  EXPECT_NE(
+      read("dropped.jsonl").find("\"dropped_by\":\"greeting\",\"source\":\"t.csv\",\"line\":2"),
+      std::string::npos);
 }
 
 TEST_F(Tables, AZoneIsOnlyWhatTheUserGave) {
@@ -61,7 +64,8 @@ TEST_F(Tables, AZoneIsOnlyWhatTheUserGave) {
 
 TEST_F(Tables, AReopenedIdEndsTheRun) {
   use_map(kMap);
-  const std::string path = write("t.csv", "sid,who,from,at,body\n1,u,c,,a b\n2,v,c,,c d\n1,u,a,,e f\n");
+  const std::string path =
+      write("t.csv", "sid,who,from,at,body\n1,u,c,,a b\n2,v,c,,c d\n1,u,a,,e f\n");
   try {
     ingest({path});
     FAIL() << "no error";
@@ -135,8 +139,9 @@ TEST_F(Tables, BatchesAndWorkersDoNotShow) {
 
 TEST_F(Tables, AConversationGoesOnInTheNextFile) {
   use_map(kMap);
-  const auto lines = ingest({write("a.csv", "sid,who,from,at,body\n1,u,c,,question one\n"),
-                             write("b.csv", "sid,who,from,at,body\n1,u,a,,answer one\n2,v,c,,next\n")});
+  const auto lines =
+      ingest({write("a.csv", "sid,who,from,at,body\n1,u,c,,question one\n"),
+              write("b.csv", "sid,who,from,at,body\n1,u,a,,answer one\n2,v,c,,next\n")});
   ASSERT_EQ(lines.size(), 2u);
   EXPECT_NE(lines[0].find("answer one"), std::string::npos);
 }
@@ -187,7 +192,9 @@ TEST_F(Tables, ALongRowIsAReject) {
 }
 
 TEST_F(Tables, GbkAndUtf16AreRead) {
-  use_map("name: m\nconversation: 会话\ntext: 内容\nrole: [{field: 角色, map: {客户: customer, 客服: agent}}]\n");
+  use_map(
+      "name: m\nconversation: 会话\ntext: 内容\nrole: [{field: 角色, map: {客户: customer, 客服: "
+      "agent}}]\n");
   const std::string text =
       "会话,角色,内容\n1,客户,请问我的订单什么时候能够发货\n1,客服,您好，今天下午就会发出的\n";
   const auto expected = ingest_text("t.csv", text);
@@ -231,8 +238,9 @@ TEST_F(Tables, ReplyChainsAreJoined) {
 }
 
 TEST_F(Tables, GapsSeparateConversations) {
-  use_map("name: g\nconversation: {gap: 30m}\ncustomer: who\ntext: body\n"
-          "time: {field: at, format: auto}\nrole: [{default: customer}]\n");
+  use_map(
+      "name: g\nconversation: {gap: 30m}\ncustomer: who\ntext: body\n"
+      "time: {field: at, format: auto}\nrole: [{default: customer}]\n");
   const auto lines = ingest_text("t.csv",
                                  "who,at,body\n"
                                  "u,2026-03-01 10:00:00,one\n"
@@ -248,11 +256,13 @@ TEST_F(Tables, GapsSeparateConversations) {
 }
 
 TEST_F(Tables, InterleavedCustomersNeedSorting) {
-  use_map("name: g\nconversation: {gap: 30m}\ncustomer: who\ntext: body\n"
-          "time: {field: at, format: auto}\nrole: [{default: customer}]\n");
-  const std::string path = write("t.csv",
-                                 "who,at,body\nu,2026-03-01 10:00:00,one\nv,2026-03-01 10:01:00,two\n"
-                                 "u,2026-03-01 10:02:00,three\n");
+  use_map(
+      "name: g\nconversation: {gap: 30m}\ncustomer: who\ntext: body\n"
+      "time: {field: at, format: auto}\nrole: [{default: customer}]\n");
+  const std::string path =
+      write("t.csv",
+            "who,at,body\nu,2026-03-01 10:00:00,one\nv,2026-03-01 10:01:00,two\n"
+            "u,2026-03-01 10:02:00,three\n");
   EXPECT_THROW(ingest({path}), Error);
   options.group_sort = true;
   EXPECT_EQ(ingest({path}).size(), 2u);

@@ -80,7 +80,8 @@ TEST(DateOrder, TheFastestPartIsTheDay) {
   const auto month_first = decide_date_order({"03/04/26", "03/05/26", "03/07/26"});
   EXPECT_EQ(month_first.order, DateOrder::kMonthDayYear);
   EXPECT_FALSE(month_first.certain);
-  EXPECT_EQ(decide_date_order({"15-01-20", "15-01-21", "15-01-23"}).order, DateOrder::kYearMonthDay);
+  EXPECT_EQ(decide_date_order({"15-01-20", "15-01-21", "15-01-23"}).order,
+            DateOrder::kYearMonthDay);
 }
 
 TEST(DateOrder, ReadsTheClocksOfPhones) {
