@@ -121,7 +121,7 @@ std::vector<Rule> notice_rules() {
           "system.recall",
           R"(^[^，,。！!我]*(撤回了?一[条條]消息|成功撤回|撤回了?[该此][条條]?消息|收回了?一則訊息|已收回訊息)[。.]?$|)"
           R"(^(([^ i][^ ]*|i[^ ]+)( ([^ i][^ ]*|i[^ ]+))?( ([^ i][^ ]*|i[^ ]+))? (recalled|unsent|deleted) (a|this) message|this message (was|has been) (deleted|recalled|unsent))\.?$)",
-          "撤回|收回|recalled|unsent|deleted",
+          "撤回|收回|message|deleted|recalled|unsent",
           {"对方撤回了一条消息", "“小店客服”撤回了一条消息", "對方已收回訊息",
            "This message was deleted", "Anna unsent a message"},
           {"我想撤回退款申请", "我不小心撤回了一条消息", "Sorry I deleted a message",
@@ -132,9 +132,8 @@ std::vector<Rule> notice_rules() {
           R"(^[\[【(（*-]*\s*((正在|即将|已经?|马上)(为您|帮您|給您|為您)?|(为您|帮您|給您|為您)(正在)?)[转轉]接(到|至|给|給)?(了)?[^，,。!！？?]*[，,。]?(请稍[候后等]|請稍候)?[，。!！.…~\]】)）*-]*$|)"
           R"(^.*(会话|對話|对话|聊天)已?(被)?[转轉](接|交)(到|至|给|給).+$|)"
           R"(^(the )?(chat|conversation|call) (has been |was )?transferred (from .+ )?to .+$|)"
-          R"(^.+ successfully transferred the (chat|conversation) to .+$|)"
           R"(^you (are|have been) now (being )?(connected|transferred) (to|with) [^,]+$)",
-          "转接|轉接|转交|轉交|transferred|connected",
+          "转接|轉接|转交|轉交|chat|conversation|call |transferred|connected",
           {"正在为您转接人工客服，请稍候", "会话已转接至售后", "Chat transferred from Bot to Anna",
            "You are now connected to Anna."},
           {"能不能帮我转接一下售后？", "转接头坏了怎么退", "正在转接，您的退款已经处理，明天到账",
@@ -147,7 +146,7 @@ std::vector<Rule> notice_rules() {
               R"(^(您|你)?已?(进入|加入|進入)(人工)?排[队隊].*$|)"
               R"(^(you are|you're) (currently )?(number|no\.?|#) ?\d+ in (the )?(queue|line).*$|)"
               R"(^your (position|place) in (the )?queue( is|:)? ?\d+.*$)",
-              "排队|排隊|等待|等候|前面|前方|queue|in line",
+              "排队|排隊|等待|等候|前面|前方|number|position|place",
               {"当前排队人数：3，请耐心等待", "您前面还有排队等待 5 人",
                "Your position in the queue is 4.", "You are number 2 in line"},
               {"我都排队等了半小时了", "排队要多久？", "Is there a queue at the store?",
@@ -176,7 +175,7 @@ std::vector<Rule> notice_rules() {
                   R"(^((您好|亲|亲亲|不客气|好的)[，,~ ]*)?(麻烦|还|烦|诚|辛苦|现|为了提升服务质量[，,])*(请|邀请|請|邀請)您?.*(对|為|为|给|對).*(服务|客服|服務)[^，,。！？!?]*(评价|打分|评分|評價|評分).*$|)"
                   R"(^.*(please|kindly) (take a (moment|minute) to )?rate .*$|)"
                   R"(^how (would you|do you) rate .*$)",
-                  "评价|评分|打分|評價|評分|rate ",
+                  "评价|评分|打分|評價|評分|rate |moment|minute",
                   {"请您对本次服务进行评价", "邀请您为客服小美的服务打分",
                    "Please rate your experience with us."},
                   {"今天下午帮您申请好了，请对我的服务评价，明天会有专员给您打电话，请保持电话畅通"
@@ -188,7 +187,7 @@ std::vector<Rule> notice_rules() {
           R"(^["“]?.+["”]?\s?(邀请|邀請)["“]?.+["”]?加入了(群聊|群组|群組|聊天)。?$|)"
           R"(^["“]?.+["”]?\s?(退出了(群聊|群组)|通过扫描.+加入群聊)。?$|^["“].+["”]\s?(加入|离开)了?群聊。?$|^(我|["“].+["”])\s?拍了拍\s?(我|自己|["“].+["”]).*$|)"
           R"(^消息和通话.*端到端加密.*$|^messages .*(end-to-end encrypted|secured with end-to-end).*$)",
-          "群聊|群组|群組|拍了拍|端到端|end-to-end|加入了聊天",
+          "群聊|群组|群組|拍了拍|端到端|messages|加入了聊天",
           {"“小明”邀请“小红”加入了群聊", "“小明”退出了群聊", "我拍了拍“客服小美”",
            "Messages and calls are end-to-end encrypted. No one outside of this chat can read "
            "them."},

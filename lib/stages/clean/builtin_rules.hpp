@@ -14,10 +14,11 @@ namespace deskmill {
 /// what matched, `count` only counts. `builtin` is done in code and has no pattern.
 const std::vector<std::string_view>& clean_actions();
 
-/// Further keys of a clean rule. `needs`: phrases separated by "|", one of which every match contains, where a
-/// word begins (at least two Chinese or four ASCII characters each); without it the pattern is tried on every
-/// text. `max_chars`: only texts of at most so many code points; prefer it to counted repetition
-/// (`.{0,60}`), which makes large automata. `roles`: only turns of these roles ("agent, bot").
+/// Further keys of a clean rule. `needs`: phrases separated by "|", one of which every match has (see
+/// TextScan: Chinese ones anywhere in the text, ASCII ones in its first or last 16 bytes); without it the
+/// pattern is tried on every text. `max_chars`: only texts of at most so many code points; prefer it to
+/// counted repetition (`.{0,60}`), which makes large automata. `roles`: only turns of these roles
+/// ("agent, bot").
 const std::vector<std::string_view>& clean_rule_keys();
 
 /// In the order in which they are applied.

@@ -34,6 +34,19 @@ void check_selectors(const std::vector<Rule>& rules, const std::vector<std::stri
   }
 }
 
+/// Action `builtin` names code that exists.
+void check_builtin_names(const std::vector<Rule>& rules) {
+  const std::vector<Rule> builtin = builtin_clean_rules();
+  for (const Rule& rule : rules) {
+    if (rule.action != "builtin") continue;
+    const bool exists = std::any_of(builtin.begin(), builtin.end(), [&](const Rule& known) {
+      return known.name == rule.name && known.action == "builtin";
+    });
+    if (!exists)
+      throw Error(Exit::kUsage, rule.place() + " needs a pattern and another action than builtin");
+  }
+}
+
 bool is_any_meant(std::string_view rule, const std::vector<std::string>& selectors) {
   return std::any_of(selectors.begin(), selectors.end(),
                      [rule](const std::string& selector) { return is_meant(rule, selector); });
@@ -121,6 +134,7 @@ std::vector<Rule> clean_rules(const CleanOptions& options, std::string_view rule
     root.only_keys({"rules"});
     merge_rules(rules, load_rules(root, clean_actions(), clean_rule_keys()));
   }
+  check_builtin_names(rules);
   check_selectors(rules, options.without, "--without");
   check_selectors(rules, options.only, "--only");
   for (Rule& rule : rules) {
@@ -134,7 +148,7 @@ Cleaner::Cleaner(const CleanOptions& options, std::vector<Rule> rules)
     : options_(options), text_cleaner_(rules, scan_) {
   for (const Rule& rule : rules) {
     if (rule.action != "builtin") add_turn_rule(rule);
-    if (!rule.enabled) continue;
+    if (!rule.enabled || rule.action != "builtin") continue;
     repeats_ = repeats_ || rule.name == "repeat.turn";
     recall_targets_ = recall_targets_ || rule.name == "recall.target";
     empty_turns_ = empty_turns_ || rule.name == "empty.turn";

@@ -96,9 +96,10 @@ class LatinRepair {
 
   std::size_t take(std::size_t i) {
     const auto hidden = hidden_sequence(text_, i);
-    const bool accepted = hidden && (is_usual(hidden->code_point) ||
-                                     (accepts_rare_ && is_assigned(hidden->code_point) &&
-                                      hidden->code_point >= 0xA0));
+    const bool accepted =
+        hidden &&
+        (is_usual(hidden->code_point) ||
+         (accepts_rare_ && is_assigned(hidden->code_point) && hidden->code_point >= 0xA0));
     if (!accepted) {
       out_ += text_[i];
       return 1;

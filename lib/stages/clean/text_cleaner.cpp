@@ -11,8 +11,9 @@ namespace deskmill {
 namespace {
 
 bool is_on(const std::vector<Rule>& rules, std::string_view name) {
-  return std::any_of(rules.begin(), rules.end(),
-                     [name](const Rule& rule) { return rule.name == name && rule.enabled; });
+  return std::any_of(rules.begin(), rules.end(), [name](const Rule& rule) {
+    return rule.name == name && rule.enabled && rule.action == "builtin";
+  });
 }
 
 /// Texts escaped or decoded wrongly more often than this stay as they are then.

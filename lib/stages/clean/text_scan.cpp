@@ -49,15 +49,15 @@ struct AsciiTable {
 };
 constexpr AsciiTable kAscii;
 
-/// Where the bits of a gram go in the table.
-std::size_t slot_of(std::uint64_t gram) {
-  return gram * 0x9E3779B97F4A7C15u >> 48;
-}
-
-std::uint64_t load(const char* bytes, std::size_t length) {
+inline std::uint64_t load(const char* bytes, std::size_t length) {
   std::uint64_t word = 0;
   std::memcpy(&word, bytes, length);
   return word;
+}
+
+/// Where the bit of a gram is in the table.
+std::size_t slot_of(std::uint64_t gram) {
+  return gram * 0x9E3779B97F4A7C15u >> 50;
 }
 
 /// The first `length` bytes of a phrase, in one case: bit 0x20 of each byte is set, which also joins a few
@@ -98,6 +98,30 @@ unsigned rare_trigger_at(const unsigned char* p) {
   return p[0] != 0xF0 || p[1] != 0x9F || noncharacter ? kOddCharacter : 0;
 }
 
+/// Bytes of a run of plain ASCII at the front of `bytes` (16 of them): no control, no markup, no line
+/// break, no blank doubled. `after_blank` tells of the byte before. SSE2 is part of every x86-64;
+/// elsewhere the scan goes byte by byte.
+std::size_t plain_run(const unsigned char* bytes, bool& after_blank) {
+#ifdef __SSE2__
+  const __m128i chunk = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes));
+  const auto equals = [&](char c) { return _mm_cmpeq_epi8(chunk, _mm_set1_epi8(c)); };
+  // The comparison is signed: bytes from 0x80 on are negative and stop the run like controls.
+  const __m128i odd =
+      _mm_or_si128(_mm_or_si128(_mm_cmplt_epi8(chunk, _mm_set1_epi8(0x20)), equals(0x7F)),
+                   _mm_or_si128(equals('<'), equals('&')));
+  const auto spaces = static_cast<unsigned>(_mm_movemask_epi8(equals(' ')));
+  const unsigned doubled = spaces & (spaces << 1 | (after_blank ? 1u : 0u));
+  const unsigned stops = static_cast<unsigned>(_mm_movemask_epi8(odd)) | doubled | 0x10000u;
+  const auto length = static_cast<std::size_t>(std::countr_zero(stops));
+  if (length > 0) after_blank = (spaces >> (length - 1) & 1) != 0;
+  return length;
+#else
+  static_cast<void>(bytes);
+  static_cast<void>(after_blank);
+  return 0;
+#endif
+}
+
 }  // namespace
 
 /// The place in the text and what was seen so far.
@@ -110,34 +134,58 @@ struct TextScan::Cursor {
   std::size_t i = 0;
   ScanResult found;
   Blanks blanks = kFull;
-  bool in_word = false;
 
+  unsigned char byte() const { return static_cast<unsigned char>(text[i]); }
   const unsigned char* bytes() const {
     return reinterpret_cast<const unsigned char*>(text.data()) + i;
   }
 
-  void take_blank(unsigned char byte) {
-    if (byte == '\n') found.triggers |= kLineBreak;
-    if (blanks == kFull || blanks == kEmptyLine || (byte != '\n' && blanks != kNone)) {
+  void take_blank(unsigned char blank) {
+    if (blank == '\n') found.triggers |= kLineBreak;
+    if (blanks == kFull || blanks == kEmptyLine || (blank != '\n' && blanks != kNone)) {
       found.triggers |= kLayout;
     } else {
-      blanks = byte != '\n' ? kFull : blanks == kNone ? kBreak : kEmptyLine;
+      blanks = blank != '\n' ? kFull : blanks == kNone ? kBreak : kEmptyLine;
     }
+  }
+
+  void take_ascii() {
+    while (i + 16 <= text.size()) {
+      bool after_blank = blanks != kNone;
+      const std::size_t run = plain_run(bytes(), after_blank);
+      if (run == 0) break;
+      blanks = after_blank ? kFull : kNone;
+      i += run;
+    }
+    if (i == text.size() || byte() >= 0x80) return;
+    const unsigned trigger = kAscii.of[byte()];
+    if (trigger == kBlank) {
+      take_blank(byte());
+    } else {
+      blanks = kNone;
+      found.triggers |= trigger;
+    }
+    ++i;
   }
 };
 
 TextScan::TextScan() {
-  for (const char32_t c : kReadFromUtf8) suspects_.set(c - 0x4E00);
-  suspects_.set(U'锟' - 0x4E00);
+  for (const char32_t c : kReadFromUtf8) han_[c - 0x4E00] = kSuspect;
+  han_[U'锟' - 0x4E00] = kSuspect;
 }
 
 bool TextScan::add_phrase(std::string_view phrase, std::size_t rule) {
   if (phrase.size() < 4) return false;
   const auto lead = static_cast<unsigned char>(phrase[0]);
-  if (lead >= 0x80 && (lead < 0xE0 || phrase.size() < 6)) return false;
-  const std::uint64_t gram = gram_of(load(phrase.data(), lead < 0x80 ? 4 : 6), lead < 0x80 ? 4 : 6);
+  const bool is_wide =
+      (lead >= 0xE4 && lead <= 0xE9) || lead == 0xEF || (lead == 0xE3 && phrase[1] == '\x80');
+  if (lead >= 0x80 && (!is_wide || phrase.size() < 6)) return false;
+  const std::size_t length = lead < 0x80 ? 4 : 6;
+  const std::uint64_t gram = gram_of(load(phrase.data(), length), length);
   seen_.set(slot_of(gram));
-  if (lead < 0x80) starts_.set(gram & 0xFFFF);
+  std::size_t next = 0;
+  const char32_t first = next_code_point(phrase, next);
+  if (first >= 0x4E00 && first < 0xA000) han_[first - 0x4E00] |= kBeginsPhrase;
   const auto place =
       std::lower_bound(entries_.begin(), entries_.end(), gram,
                        [](const Entry& entry, std::uint64_t g) { return entry.gram < g; });
@@ -151,104 +199,76 @@ bool TextScan::add_phrase(std::string_view phrase, std::size_t rule) {
 }
 
 std::uint64_t TextScan::rules_of(std::uint64_t gram) const {
-  if (!seen_[slot_of(gram)]) return 0;
   const auto place =
       std::lower_bound(entries_.begin(), entries_.end(), gram,
                        [](const Entry& entry, std::uint64_t g) { return entry.gram < g; });
   return place != entries_.end() && place->gram == gram ? place->rules : 0;
 }
 
-inline std::uint64_t TextScan::rules_of_ascii(std::string_view text, std::size_t i) const {
-  if (i + 4 > text.size()) return 0;
-  const std::uint64_t gram = gram_of(load(text.data() + i, 4), 4);
-  return starts_[gram & 0xFFFF] ? rules_of(gram) : 0;
+/// Rules whose phrase may begin at `i`.
+inline std::uint64_t TextScan::rules_at(std::string_view text, std::size_t i) const {
+  const std::size_t length = static_cast<unsigned char>(text[i]) < 0x80 ? 4 : 6;
+  if (i + length > text.size()) return 0;
+  // Two constant lengths, so that each load is one or two instructions.
+  const std::uint64_t word = length == 4 ? load(text.data() + i, 4) : load(text.data() + i, 6);
+  const std::uint64_t gram = gram_of(word, length);
+  return seen_[slot_of(gram)] ? rules_of(gram) : 0;
 }
 
-/// One byte of ASCII.
-void TextScan::take_ascii(Cursor& cursor) const {
-  const char c = cursor.text[cursor.i];
-  const unsigned trigger = kAscii.of[static_cast<unsigned char>(c)];
-  const bool letter = is_ascii_letter(c);
-  if (trigger == kBlank) {
-    cursor.take_blank(static_cast<unsigned char>(c));
-  } else {
-    cursor.blanks = Cursor::kNone;
-    cursor.found.triggers |= trigger;
-    if (!(letter && cursor.in_word)) cursor.found.rules |= rules_of_ascii(cursor.text, cursor.i);
+/// Rules with an ASCII phrase that begins a word within 16 bytes from `begin`.
+std::uint64_t TextScan::rules_at_words(std::string_view text, std::size_t begin) const {
+  std::uint64_t rules = 0;
+  const std::size_t end = std::min(begin + 16, text.size());
+  bool in_word = begin > 0 && is_ascii_letter(text[begin - 1]);
+  for (std::size_t i = begin; i < end; ++i) {
+    const bool letter = is_ascii_letter(text[i]);
+    const bool is_visible_ascii = text[i] > ' ';
+    if (is_visible_ascii && !(letter && in_word)) rules |= rules_at(text, i);
+    in_word = letter;
   }
-  cursor.in_word = letter;
-  ++cursor.i;
+  return rules;
 }
 
-/// The same for as much of the next 16 bytes (which must exist) as is plain: no blank doubled, no control, no markup, no
-/// line break. SSE2 is part of every x86-64; elsewhere the scan goes byte by byte.
-void TextScan::take_ascii_chunk(Cursor& cursor) const {
-#ifdef __SSE2__
-  {
-    const __m128i chunk = _mm_loadu_si128(reinterpret_cast<const __m128i*>(cursor.bytes()));
-    const auto bits = [](__m128i mask) { return static_cast<unsigned>(_mm_movemask_epi8(mask)); };
-    const auto equals = [&](char c) { return _mm_cmpeq_epi8(chunk, _mm_set1_epi8(c)); };
-    // The comparison is signed: bytes from 0x80 on are negative and stop the run like controls.
-    const __m128i odd =
-        _mm_or_si128(_mm_or_si128(_mm_cmplt_epi8(chunk, _mm_set1_epi8(0x20)), equals(0x7F)),
-                     _mm_or_si128(equals('<'), equals('&')));
-    const unsigned spaces = bits(equals(' '));
-    const unsigned doubled = spaces & (spaces << 1 | (cursor.blanks != Cursor::kNone ? 1u : 0u));
-    const auto length = static_cast<unsigned>(std::countr_zero(bits(odd) | doubled | 0x10000u));
-    if (length > 0) {
-      const __m128i lower = _mm_or_si128(chunk, _mm_set1_epi8(0x20));
-      const unsigned letters = bits(_mm_and_si128(_mm_cmpgt_epi8(lower, _mm_set1_epi8('a' - 1)),
-                                                  _mm_cmplt_epi8(lower, _mm_set1_epi8('z' + 1))));
-      const unsigned inside = letters & (letters << 1 | (cursor.in_word ? 1u : 0u));
-      for (unsigned starts = ~spaces & ~inside & ((1u << length) - 1); starts != 0;
-           starts &= starts - 1) {
-        const auto start = static_cast<std::size_t>(std::countr_zero(starts));
-        cursor.found.rules |= rules_of_ascii(cursor.text, cursor.i + start);
-      }
-      cursor.in_word = (letters >> (length - 1) & 1) != 0;
-      cursor.blanks = (spaces >> (length - 1) & 1) != 0 ? Cursor::kFull : Cursor::kNone;
-      cursor.i += length;
-      return;
-    }
-  }
-#endif
-  take_ascii(cursor);
-}
-
-/// One character outside ASCII.
-inline void TextScan::take_wide(Cursor& cursor) const {
+inline void TextScan::take_han(Cursor& cursor) const {
   const unsigned char* p = cursor.bytes();
-  cursor.blanks = Cursor::kNone;
-  cursor.in_word = false;
-  if (p[0] >= 0xE4 && p[0] <= 0xE9) {
-    const unsigned c = (p[0] & 0xFu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
-    if (c >= 0x4E00 && suspects_[c - 0x4E00]) cursor.found.triggers |= kSuspectHan;
-  } else {
-    cursor.found.triggers |= rare_trigger_at(p);
+  const unsigned c = (p[0] & 0xFu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
+  const unsigned han_class = c >= 0x4E00 ? han_[c - 0x4E00] : 0u;
+  if (han_class != 0) {
+    if ((han_class & kSuspect) != 0) cursor.found.triggers |= kSuspectHan;
+    if ((han_class & kBeginsPhrase) != 0) cursor.found.rules |= rules_at(cursor.text, cursor.i);
   }
-  const char* bytes = cursor.text.data() + cursor.i;
-  const std::size_t left = cursor.text.size() - cursor.i;
-  if (left >= 8) {
-    cursor.found.rules |= rules_of(gram_of(load(bytes, 8), 6));
-  } else if (left >= 6) {
-    cursor.found.rules |= rules_of(gram_of(load(bytes, 6), 6));
-  }
+  cursor.i += 3;
+}
+
+/// A character outside ASCII and Han. Brackets begin phrases too.
+void TextScan::take_rare(Cursor& cursor) const {
+  const unsigned char* p = cursor.bytes();
+  cursor.found.triggers |= rare_trigger_at(p);
+  const bool is_bracket = (p[0] == 0xE3 && p[1] == 0x80) || p[0] == 0xEF;
+  if (is_bracket) cursor.found.rules |= rules_at(cursor.text, cursor.i);
   cursor.i += sequence_length(p[0]);
 }
 
 ScanResult TextScan::operator()(std::string_view text) const {
-  Cursor cursor{text, 0, {}, Cursor::kFull, false};
+  Cursor cursor{text, 0, {}, Cursor::kFull};
   while (cursor.i < text.size()) {
-    if (static_cast<unsigned char>(text[cursor.i]) >= 0x80) {
-      take_wide(cursor);
-    } else if (cursor.i + 16 <= text.size() &&
-               static_cast<unsigned char>(text[cursor.i + 1]) < 0x80) {
-      take_ascii_chunk(cursor);
+    const unsigned char lead = cursor.byte();
+    if (lead < 0x80) {
+      cursor.take_ascii();
+      continue;
+    }
+    cursor.blanks = Cursor::kNone;
+    if (lead >= 0xE4 && lead <= 0xE9) {
+      take_han(cursor);
     } else {
-      take_ascii(cursor);  // a lone mark between Han
+      take_rare(cursor);
     }
   }
   if (cursor.blanks != Cursor::kNone && !text.empty()) cursor.found.triggers |= kLayout;
+  if (!entries_.empty() && !text.empty()) {
+    cursor.found.rules |= rules_at_words(text, 0);
+    if (text.size() > 16) cursor.found.rules |= rules_at_words(text, text.size() - 16);
+  }
   return cursor.found;
 }
 

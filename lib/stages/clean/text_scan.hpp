@@ -3,13 +3,14 @@
 // Nearly all texts consist of ASCII, common Han, full-width punctuation, kana, Hangul and emoji with
 // single spaces between words. The scan passes over those, sixteen bytes of ASCII or one Han at a
 // time, and raises a flag for everything else; the rules behind a flag look closer and often find
-// nothing to do. In the same pass it looks up, wherever a phrase can begin (a CJK character, a letter
-// at the beginning of a word, a sign), the first bytes in a table of the phrases that notices are made
-// of, so that a pattern is only tried on texts that have one. Flags and rules may be raised
-// needlessly, never missed.
+// nothing to do. In the same pass it finds phrases, so that a pattern is only tried on texts that
+// have one of its own: Chinese ones anywhere, since a character that begins one is rare; ASCII ones
+// in the first and last sixteen bytes, where notices have theirs, since looking at every English
+// word costs more than all the rest. Flags and rules may be raised needlessly, never missed.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <bitset>
 #include <cstddef>
 #include <cstdint>
@@ -36,8 +37,9 @@ class TextScan {
   static constexpr std::size_t kMaxRules = 64;
 
   TextScan();
-  /// A phrase that a match of rule number `rule` needs. ASCII letters in any case. False when it is too
-  /// short: it must begin with two CJK characters or four ASCII bytes.
+  /// A phrase that every match of rule number `rule` holds: CJK ones anywhere, those that begin with
+  /// ASCII where a word begins in the first or last 16 bytes. ASCII letters in any case. False when it is
+  /// too short: it must begin with four ASCII bytes or two wide characters, the first of them Han or a bracket.
   bool add_phrase(std::string_view phrase, std::size_t rule);
   /// `text` must be valid UTF-8.
   ScanResult operator()(std::string_view text) const;
@@ -46,17 +48,17 @@ class TextScan {
   struct Entry {
     std::uint64_t gram, rules;
   };
-  struct Cursor;
-  void take_ascii(Cursor& cursor) const;
-  void take_ascii_chunk(Cursor& cursor) const;
-  void take_wide(Cursor& cursor) const;
-  std::uint64_t rules_of(std::uint64_t gram) const;
-  std::uint64_t rules_of_ascii(std::string_view text, std::size_t i) const;
+  enum HanClass : std::uint8_t { kSuspect = 1, kBeginsPhrase = 2 };
 
-  std::bitset<0xA000 - 0x4E00> suspects_;
-  std::bitset<1u << 16>
-      starts_;                  ///< by the first two bytes of ASCII phrases, letters in lower case
-  std::bitset<1u << 16> seen_;  ///< by hash of a phrase's first bytes
+  struct Cursor;
+  void take_han(Cursor& cursor) const;
+  void take_rare(Cursor& cursor) const;
+  std::uint64_t rules_of(std::uint64_t gram) const;
+  std::uint64_t rules_at(std::string_view text, std::size_t i) const;
+  std::uint64_t rules_at_words(std::string_view text, std::size_t begin) const;
+
+  std::array<std::uint8_t, 0xA000 - 0x4E00> han_ = {};  ///< HanClass of each
+  std::bitset<1u << 14> seen_;  ///< by hash of each entry's gram: most lookups end here
   std::vector<Entry> entries_;  ///< sorted by gram
 };
 

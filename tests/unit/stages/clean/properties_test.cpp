@@ -220,6 +220,8 @@ TEST(TextScan, NamesTheRulesWhosePhrasesOccur) {
   EXPECT_EQ(gate("对方撤回了").rules, 1u << 1 | 1u << 5);
   EXPECT_EQ(gate("好#e-s1撤回").rules, std::uint64_t{1} << 63 | 1u << 1 | 1u << 5);
   EXPECT_EQ(gate("unomitted 您好撤").rules, 0u);
+  EXPECT_EQ(gate("the first words and then omitted and the last words").rules, 0u);
+  EXPECT_EQ(gate("Anna sent an image omitted").rules, 1u);
 }
 
 TEST(Mojibake, ChineseSurvivesTheRoundTripThroughWrongCharsets) {
