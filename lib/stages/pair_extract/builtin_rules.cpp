@@ -146,16 +146,26 @@ std::vector<BuiltinRule> customer_rules() {
        "thank|thanks|thx|3q|appreciate|appreciated|cheers",
        {"Thanks!"},
        {"no tank"}},
-      {"chase",
+      {"chase.zh",
        "chase",
        kAnywhere,
-       "^(?:(?:在吗|在么|在不在|在|有人吗|有人在吗|人呢|你好|您好|喂|亲|哈喽|hello|hi|hey|hi "
-       "there|hello "
-       "there|good (?:morning|afternoon|evening)|anyone(?: there)?|are you (?:still )?there|still "
-       "there|you "
-       "there)[?？!！。.~…，, ]*)+$|^[?？!！。.~…， ]+$",
-       {"在吗？", "你好，在吗", "？？", "anyone there?"},
-       {"在哪里退款", "hi, is it free"}},
+       "^(?:(?:在吗|在么|在不在|在|有人吗|有人在吗|人呢|你好|您好|喂|亲|哈喽)[?？!！。.~…，, ]*)+$",
+       {"在吗？", "你好，在吗"},
+       {"在哪里退款"}},
+      {"chase.en",
+       "chase",
+       kAnywhere,
+       "^(?:(?:hello|hi|hey|hi there|hello there|good (?:morning|afternoon|evening)|anyone(?: "
+       "there)?|are you "
+       "(?:still )?there|still there|you there)[?!.~, ]*)+$",
+       {"anyone there?", "Hello"},
+       {"hi, is it free"}},
+      {"chase.mark",
+       "chase",
+       kAnywhere,
+       "^[!！。.~…，, ]*[?？][?？!！。.~…，, ]*$",
+       {"？？"},
+       {"1?"}},
   };
 }
 

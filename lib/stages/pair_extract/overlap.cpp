@@ -31,6 +31,8 @@ char32_t word_character(char32_t c) {
 
 void Overlap::grow_table() {
   table_.assign(std::max(kSmallTable, table_.size() * 2), 0);
+  grams_.reserve(table_.size() / 2);
+  of_message_.reserve(table_.size() / 2);
   for (std::uint32_t i = 0; i < grams_.size(); ++i) {
     std::size_t place = grams_[i].hash & (table_.size() - 1);
     while (table_[place] != 0) place = (place + 1) & (table_.size() - 1);

@@ -14,13 +14,15 @@ constexpr std::size_t kMostStrings =
     128;  // an alternative that stands for more stays an expression
 using Strings = std::vector<std::string>;
 
-/// Letters of other scripts may have cases that the automaton does not fold; a lone digit would have to
-/// stand for itself.
+/// Stands for itself. Letters of other scripts may have cases that the automaton does not fold, and a
+/// lone digit would stand for all.
 bool is_plain(char32_t c) {
-  if (c < 0x80)
-    return c != '\n' && std::string_view("\\^$.|?*+()[]{}0123456789").find(static_cast<char>(c)) ==
-                            std::string_view::npos;
-  return is_cjk(c) || (c >= 0x3001 && c <= 0x303F) || c == U'，' || c == U'？' || c == U'！';
+  if (c >= 0x80) return is_cjk(c) || !is_letter(c);
+  return c >= ' ' && !(c >= '0' && c <= '9');
+}
+
+bool is_special(char32_t c, std::string_view special) {
+  return c < 0x80 && special.find(static_cast<char>(c)) != special.npos;
 }
 
 /// Reads one alternative; nullopt when it is more than a few plain strings.
@@ -64,7 +66,7 @@ class AlternativeReader {
     if (take("(?:")) return read_group();
     if (take("[")) return read_class();
     const char32_t c = next_code_point(text_, position_);
-    if (!is_plain(c)) return std::nullopt;
+    if (!is_plain(c) || is_special(c, "\\^$.|?*+()[]{}")) return std::nullopt;
     return Strings{from_code_points({&c, 1})};
   }
 
@@ -87,7 +89,7 @@ class AlternativeReader {
         continue;
       }
       const char32_t c = next_code_point(text_, position_);
-      if (!is_plain(c) || c == '-') return std::nullopt;
+      if (!is_plain(c) || is_special(c, "\\^[-")) return std::nullopt;
       all.push_back(from_code_points({&c, 1}));
     }
     return text_[position_ - 1] == ']' ? std::optional(all) : std::nullopt;
@@ -137,7 +139,7 @@ bool is_too_clever(std::string_view expression) {
 }  // namespace
 
 Phrases split_phrases(std::string_view expression) {
-  if (is_too_clever(expression)) return {{}, {}, std::string(expression)};
+  if (is_too_clever(expression)) return {{}, {}, {std::string(expression)}};
   Phrases phrases;
   for (const std::string_view alternative : alternatives_of(expression)) {
     const bool anchored = alternative.starts_with('^');
@@ -150,8 +152,7 @@ Phrases split_phrases(std::string_view expression) {
       list.insert(list.end(), strings->begin(), strings->end());
       continue;
     }
-    if (!phrases.rest.empty()) phrases.rest += '|';
-    phrases.rest += alternative;
+    phrases.rest.emplace_back(alternative);
   }
   return phrases;
 }

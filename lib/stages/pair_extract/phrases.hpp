@@ -14,11 +14,11 @@ namespace deskmill {
 struct Phrases {
   std::vector<std::string> anywhere;
   std::vector<std::string> at_start;  ///< of the text: ^what
-  std::string rest;                   ///< the other alternatives as one expression, or ""
+  std::vector<std::string> rest;      ///< the other alternatives, expressions
 };
 
 /// Matches of `expression` (that RE2 accepts, without regard to ASCII case and width) are those of the
-/// phrases and of `rest`. A digit in a phrase stands for all ten.
+/// phrases and of any of `rest`. A digit in a phrase stands for all ten.
 Phrases split_phrases(std::string_view expression);
 
 }  // namespace deskmill

@@ -103,7 +103,7 @@ std::vector<Rule> load_pair_rules(const Node& root) {
 void TagRules::add(const Rule& rule, Tag tag) {
   const bool foldable =
       rule.options.ignore_case && rule.options.fold_width && !rule.options.multi_line;
-  if (!foldable) return add_pattern(rule, rule.pattern, tag);
+  if (!foldable) return add_pattern(rule, {rule.pattern}, tag);
   const Phrases phrases = split_phrases(rule.pattern);
   for (const std::string& phrase : phrases.anywhere)
     add_phrase(phrase, {tag, rule.options.boundary, false});
@@ -126,15 +126,21 @@ void TagRules::add_phrase(const std::string& phrase, const Condition& condition)
   }
 }
 
-void TagRules::add_pattern(const Rule& rule, const std::string& expression, Tag tag) {
+void TagRules::add_pattern(const Rule& rule, const std::vector<std::string>& alternatives,
+                           Tag tag) {
   const std::uint64_t bit = std::uint64_t{1} << std::min<std::size_t>(patterns_.size(), kLastBit);
-  const std::vector<Clause> clauses = required_clauses(expression, rule.options.ignore_case);
-  patterns_.push_back({tag, Pattern(expression, rule.options, rule.place())});
-  if (clauses.empty()) {
-    ungated_ |= bit;
-    return;
+  std::string expression;
+  for (const std::string& alternative : alternatives) {
+    if (!expression.empty()) expression += '|';
+    expression += alternative;
+    const std::vector<Clause> clauses = required_clauses(alternative, rule.options.ignore_case);
+    if (clauses.empty()) {
+      ungated_ |= bit;
+      continue;
+    }
+    for (const std::string& atom : clauses.front()) found(atom).patterns |= bit;
   }
-  for (const std::string& atom : clauses.front()) found(atom).patterns |= bit;
+  patterns_.push_back({tag, Pattern(expression, rule.options, rule.place())});
 }
 
 template <typename Visit>

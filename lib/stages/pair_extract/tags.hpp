@@ -128,7 +128,7 @@ class TagRules {
     Pattern pattern;
   };
   void add_phrase(const std::string& phrase, const Condition& condition);
-  void add_pattern(const Rule& rule, const std::string& expression, Tag tag);
+  void add_pattern(const Rule& rule, const std::vector<std::string>& alternatives, Tag tag);
   Found& found(const std::string& phrase);
   template <typename Visit>
   void visit_patterns(std::uint64_t candidates, Visit visit) const;
