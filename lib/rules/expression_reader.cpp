@@ -284,7 +284,7 @@ bool ExpressionReader::fold(char32_t character, std::string& folded) const {
     // automaton does not fold.
     const bool caseless = (character >= 0x3000 && character <= 0x9FFF) ||
                           (character >= 0xAC00 && character <= 0xD7A3) ||
-                          (character >= 0xFF01 && character <= 0xFF0F);
+                          (character >= 0xFF01 && character <= 0xFF20);
     append_utf8(folded, character);
     return !ignore_case_ || caseless;
   }

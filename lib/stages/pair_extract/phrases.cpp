@@ -10,8 +10,8 @@
 namespace deskmill {
 namespace {
 
-constexpr std::size_t kMostStrings =
-    128;  // an alternative that stands for more stays an expression
+/// An alternative that stands for more strings stays an expression.
+constexpr std::size_t kMostStrings = 256;
 using Strings = std::vector<std::string>;
 
 /// Stands for itself. Letters of other scripts may have cases that the automaton does not fold, and a
