@@ -68,9 +68,11 @@ std::string text_of(const Dialogue& dialogue, const std::vector<std::size_t>& me
 
 }  // namespace
 
-/// Messages before the question's run, the run's own lead-in, then the clarifying exchange.
+/// Messages before the question's run, the run's own lead-in, then the clarifying exchange up to the
+/// answer: what comes later would give it away.
 std::vector<std::size_t> PairExtractor::context_of(const Dialogue& dialogue,
-                                                   const QuestionUnit& unit) const {
+                                                   const Link& link) const {
+  const QuestionUnit& unit = dialogue.units[link.unit];
   const std::vector<Message>& messages = dialogue.messages;
   std::size_t run_begin = unit.messages.front();
   while (run_begin > 0 && messages[run_begin - 1].run == unit.run) --run_begin;
@@ -80,7 +82,9 @@ std::vector<std::size_t> PairExtractor::context_of(const Dialogue& dialogue,
     if (worth) context.insert(context.begin(), i);
   }
   context.insert(context.end(), unit.context.begin(), unit.context.end());
-  context.insert(context.end(), unit.clarifications.begin(), unit.clarifications.end());
+  for (const std::size_t i : unit.clarifications) {
+    if (i < link.messages.front()) context.push_back(i);
+  }
   return context;
 }
 
@@ -90,7 +94,7 @@ PairDraft PairExtractor::draft_of(const Record& record, const Dialogue& dialogue
   PairDraft draft;
   draft.customer = record.customer();
   draft.lang = record.lang();
-  for (const std::size_t i : context_of(dialogue, unit)) {
+  for (const std::size_t i : context_of(dialogue, link)) {
     const Turn& turn = record.turns()[dialogue.messages[i].turn];
     DraftTurn context;
     context.role = turn.role;

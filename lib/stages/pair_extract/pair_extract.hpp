@@ -39,7 +39,7 @@ class PairExtractor {
   std::size_t emit_pairs(const Record& record, Dialogue& dialogue, const std::vector<Link>& links,
                          Sink& sink) const;
   PairDraft draft_of(const Record& record, const Dialogue& dialogue, const Link& link) const;
-  std::vector<std::size_t> context_of(const Dialogue& dialogue, const QuestionUnit& unit) const;
+  std::vector<std::size_t> context_of(const Dialogue& dialogue, const Link& link) const;
 
   PairOptions options_;
   Tagger tagger_;

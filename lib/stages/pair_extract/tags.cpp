@@ -64,12 +64,17 @@ void merge_spans(std::vector<MatchSpan>& spans) {
   spans.resize(kept);
 }
 
-/// Behind the blanks and punctuation that follow `position`.
+/// Opens what follows it: "[姓名1], ..." keeps its bracket.
+bool is_opening(char32_t c) {
+  return std::u32string_view(U"[(<\"（【「『“‘《〈").find(c) != std::u32string_view::npos;
+}
+
+/// Behind the blanks and punctuation that follow `position`, up to an opening bracket.
 std::size_t skip_separators(std::string_view text, std::size_t position) {
   while (position < text.size()) {
     std::size_t next = position;
     const char32_t c = next_code_point(text, next);
-    if (!is_space(c) && !is_punctuation(c)) break;
+    if (is_opening(c) || (!is_space(c) && !is_punctuation(c))) break;
     position = next;
   }
   return position;
