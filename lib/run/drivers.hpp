@@ -1,4 +1,4 @@
-// The drivers: they read, call the stage, and do everything the contract of design.md asks of a run
+// The drivers: they read, call the stage, and do everything the contract of all stages asks of a run
 // (outputs, rejects, dropped, stats, manifest, resume, trace, budget, the law of conservation).
 //
 // run_map      one record in, one outcome; the driver writes the (edited) record when it is kept.

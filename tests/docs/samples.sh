@@ -1,0 +1,34 @@
+#!/bin/bash
+# The chain of the samples, and its Makefile: right the first time, idle the second, only one shard
+# when one raw file changed.
+#   samples.sh PROJECT_DIR BIN_DIR SCRATCH_DIR
+# SPDX-License-Identifier: Apache-2.0
+set -eu -o pipefail
+project=$1 bin=$2 root=$3/project
+rm -rf "$3"
+mkdir -p "$root/build"
+ln -s "$bin" "$root/build/bin"
+cp -R "$project/samples" "$root/samples"
+
+fail() {
+  echo "FAILED: $*"
+  exit 1
+}
+
+say() { printf '== %s\n' "$*"; }
+(. "$root/samples/chain.sh") >"$3/chain.log" 2>&1 || { cat "$3/chain.log"; fail "samples/chain.sh"; }
+[ "$(stat -c %a "$root/samples/out/key")" = 600 ] || fail "others can read the key"
+
+command -v make >/dev/null || exit 0
+cd "$root/samples"
+rm -rf out-make
+unset MAKEFLAGS MAKELEVEL
+make -j4 check >"$3/make.log" 2>&1 || { cat "$3/make.log"; fail "make check"; }
+make -q || fail "a second make does something"
+cp out-make/openai.jsonl "$3/before.jsonl"
+touch raw/jddc.tsv
+make -n all | grep -o '[a-z-]* -q .*' | grep -v jddc >"$3/others.log" || true
+others=$(awk '{ print $1 }' "$3/others.log" | sort | tr '\n' ' ')
+[ "$others" = "dedupe export split " ] || fail "touching one raw file also runs: $others"
+make all >"$3/make.log" 2>&1 || { cat "$3/make.log"; fail "make after a touch"; }
+cmp "$3/before.jsonl" out-make/openai.jsonl || fail "the same raw files gave other rows"
