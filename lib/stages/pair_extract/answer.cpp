@@ -64,7 +64,7 @@ class Judge {
     if (tags.has(Tag::kTellNumber)) add("specific", 0.2);
     if (tags.has(Tag::kPromise) && !steps) add("promise_only", -1.5);
     if (tags.has(Tag::kClarify)) add("asks_back", -0.6);
-    if (length < kShortAnswer) add("short_answer", -0.8);
+    if (length < kShortAnswer && link_.type.empty()) add("short_answer", -0.8);
     if (echo >= kEcho) add("echo", -1.5);
     if (personal) add("personal", -0.3);
     if (tags.has(Tag::kTimeBound)) add("time_bound", -0.2);

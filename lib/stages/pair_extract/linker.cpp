@@ -104,6 +104,7 @@ class Linker {
     }
     const std::optional<Choice> best = best_unit(index);
     if (!best) return;
+    asking_.reset();  // what the customer says from here on is no reply to the question back
     link(*best, index);
     link_siblings(best->unit, index);
   }
@@ -209,7 +210,6 @@ class Linker {
     const Message& answer = message(index);
     double sum = weights_.bias;
     if (answer.tags.has(Tag::kClarify)) sum += weights_.agent_asks;
-    if (is_shorter(answer.text, kShortestAnswer)) sum += weights_.too_short;
     if (answer.substance.empty() || answer.tags.any_of(kNoAnswer)) sum += weights_.not_an_answer;
     return sum;
   }
@@ -238,11 +238,9 @@ class Linker {
   double score_of_content(std::size_t i, std::size_t index) const {
     const bool newest = unit(i).run == unit(opened_ - 1).run;
     double sum = overlap(i, index) * (newest ? weights_.overlap : weights_.overlap_not_newest);
-    if (!met_type(i, index).empty()) {
-      sum += weights_.type_hit;
-    } else if (unit(i).tags.any_of(kAsksForType)) {
-      sum += weights_.type_miss;
-    }
+    if (!met_type(i, index).empty()) return sum + weights_.type_hit;
+    if (unit(i).tags.any_of(kAsksForType)) sum += weights_.type_miss;
+    if (is_shorter(message(index).text, kShortestAnswer)) sum += weights_.too_short;
     return sum;
   }
 

@@ -29,7 +29,7 @@ struct LinkWeights {
   double overlap_not_newest = 6.0;
   double type_hit = 0.6;
   double type_miss = -0.4;
-  double too_short = -2.0;      ///< fewer than 4 code points
+  double too_short = -2.0;      ///< fewer than 4 code points, and not of the type asked for
   double continues = 0.2;       ///< the message before it in the run answers this unit
   double hours = -0.15;         ///< per doubling of the hours since the question
   double not_an_answer = -6.0;  ///< boilerplate, automatic reply, transfer

@@ -17,6 +17,7 @@ TEST(RequiredClauses, Literals) {
   EXPECT_EQ(required_clauses("^(?:退|换)货$", false), (Clauses{{"换货", "退货"}}));
   EXPECT_EQ(required_clauses("Sent from (?:my )?phone", false),
             (Clauses{{"sent from my phone", "sent from phone"}}));
+  EXPECT_EQ(required_clauses("[?？]$", true), (Clauses{{"?", "？"}}));
   EXPECT_EQ(required_clauses("https?://\\S+", false), (Clauses{{"http://", "https://"}}));
 }
 

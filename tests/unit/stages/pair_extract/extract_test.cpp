@@ -237,6 +237,19 @@ TEST(PairExtract, ComplaintsAfterwardsLowerTheScore) {
   EXPECT_TRUE(found.pairs[0].has("unresolved_after"));
 }
 
+TEST(PairExtract, AShortAnswerOfTheRightTypeIsNoFlaw) {
+  EXPECT_FALSE(extract_all({"c: 运费多少钱", "a: 8元"}).pairs.at(0).has("short_answer"));
+  EXPECT_TRUE(extract_all({"c: 运费多少钱", "a: 看情况吧"}).pairs.at(0).has("short_answer"));
+}
+
+TEST(PairExtract, TwoCharactersCanBeAnAnswer) {
+  for (const char* answer : {"可以", "能的", "8元", "没有"}) {
+    const Extracted found = extract_all({"c: 能免运费吗，多少钱", std::string("a: ") + answer});
+    ASSERT_EQ(found.pairs.size(), 1u) << answer;
+    EXPECT_EQ(found.pairs[0].answer, answer);
+  }
+}
+
 TEST(PairExtract, UnansweredIsDropped) {
   const Extracted found = extract(conversation({"c: 什么时候发货", "a: 您好", "a: 请稍等"}));
   EXPECT_EQ(found.outcome.fate, Fate::kDropped);
