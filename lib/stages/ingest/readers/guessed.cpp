@@ -14,12 +14,29 @@ namespace {
 using Names = std::vector<std::string_view>;
 
 const Names& conversation_names() {
-  static const Names names = {
-      "会话id",       "会话编号",    "对话id",    "工单号",          "工单编号",
-      "session_id",   "sessionid",   "session",   "conversation_id", "conversationid",
-      "conversation", "dialogue_id", "dialog_id", "chat_id",         "thread_id",
-      "ticket_id",    "ticketid",    "ticket",    "case_id",         "jobid",
-      "sid"};
+  static const Names names = {"会话id",
+                              "会话编号",
+                              "对话id",
+                              "工单号",
+                              "工单编号",
+                              "会话",
+                              "工单",
+                              "session_id",
+                              "sessionid",
+                              "session",
+                              "conversation_id",
+                              "conversationid",
+                              "conversation",
+                              "dialogue_id",
+                              "dialog_id",
+                              "chat_id",
+                              "thread_id",
+                              "ticket_id",
+                              "ticketid",
+                              "ticket",
+                              "case_id",
+                              "jobid",
+                              "sid"};
   return names;
 }
 const Names& text_names() {
