@@ -45,7 +45,7 @@ class AnchorScan {
     while (at_ < text_.size()) {
       switch (kClasses[static_cast<unsigned char>(text_[at_])]) {
         case kPlain:
-          ++at_;
+          skip_class(kPlain);
           break;
         case kDigit:
           digit_run();
@@ -107,7 +107,16 @@ class AnchorScan {
   /// "this is Anna" still shows "Anna".
   void word() {
     if (cues_.may_begin_word(text_, at_)) try_cue();
-    while (at_ < text_.size() && is_ascii_letter(text_[at_])) ++at_;
+    skip_class(kLetter);
+  }
+
+  void skip_class(ByteClass kind) {
+    const char* place = text_.data() + at_;
+    const char* const end = text_.data() + text_.size();
+    do {
+      ++place;
+    } while (place < end && kClasses[static_cast<unsigned char>(*place)] == kind);
+    at_ = static_cast<std::size_t>(place - text_.data());
   }
 
   void colon() {
@@ -121,20 +130,28 @@ class AnchorScan {
     ++at_;
   }
 
+  /// Characters of three bytes, as many as there are in a row.
   void wide() {
-    if (at_ + 2 >= text_.size()) {
-      at_ = text_.size();
-      return;
+    while (is_whole_wide()) {
+      const char32_t c = code_point();
+      if (c >= 0xFF10 && c <= 0xFF19) return digit_run();
+      if (c == 0xFF20) anchors_.at_signs.push_back(at_);
+      anchors_.has_han |= c >= 0x4E00 && c <= 0x9FFF;
+      if (cues_.may_begin_with(c) && cues_.may_begin_pair(text_, at_)) try_cue();
+      at_ += 3;
     }
+    if (at_ < text_.size() && (text_[at_] & '\xF0') == '\xE0') at_ = text_.size();  // cut short
+  }
+
+  bool is_whole_wide() const {
+    return at_ + 2 < text_.size() && kClasses[static_cast<unsigned char>(text_[at_])] == kThreeByte;
+  }
+
+  char32_t code_point() const {
     const auto byte = [&](std::size_t i) {
       return static_cast<char32_t>(static_cast<unsigned char>(text_[at_ + i]));
     };
-    const char32_t c = (byte(0) & 15) << 12 | (byte(1) & 63) << 6 | (byte(2) & 63);
-    if (c >= 0xFF10 && c <= 0xFF19) return digit_run();
-    if (c == 0xFF20) anchors_.at_signs.push_back(at_);
-    anchors_.has_han |= c >= 0x4E00 && c <= 0x9FFF;
-    if (cues_.may_begin_with(c) && cues_.may_begin_pair(text_, at_)) try_cue();
-    at_ += 3;
+    return (byte(0) & 15) << 12 | (byte(1) & 63) << 6 | (byte(2) & 63);
   }
 
   const CueIndex& cues_;

@@ -64,6 +64,10 @@ CueIndex::CueIndex() {
     const char32_t first = next_code_point(entry.phrase, position);
     if (is_ascii_letter(entry.phrase[0])) {
       const std::size_t slot = word_slot(entry.phrase, 0);
+      const std::size_t head = head_slot(entry.phrase, 0);
+      capital_heads_[head >> 6] |= std::uint64_t{1} << (head & 63);
+      if (entry.cue != Cue::kFirstNameEn)
+        lower_heads_[head >> 6] |= std::uint64_t{1} << (head & 63);
       capital_[slot >> 6] |= std::uint64_t{1} << (slot & 63);
       if (entry.cue != Cue::kFirstNameEn) lower_[slot >> 6] |= std::uint64_t{1} << (slot & 63);
     }

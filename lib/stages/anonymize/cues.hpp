@@ -80,11 +80,14 @@ class CueIndex {
     const std::size_t slot = pair_slot(text, position);
     return (pairs_[slot >> 6] >> (slot & 63) & 1) != 0;
   }
-  /// Whether a cue may begin with the word at `position`: one bit per first four letters, apart for
+  /// Whether a cue may begin with the word at `position`: one bit per first letters, two and then four, apart for
   /// words with and without a capital, because given names count with a capital only.
   bool may_begin_word(std::string_view text, std::size_t position) const {
+    const bool small = text[position] >= 'a';
+    const std::size_t head = head_slot(text, position);
+    if (((small ? lower_heads_ : capital_heads_)[head >> 6] >> (head & 63) & 1) == 0) return false;
     const std::size_t slot = word_slot(text, position);
-    const auto& bits = text[position] < 'a' ? capital_ : lower_;
+    const auto& bits = small ? lower_ : capital_;
     return (bits[slot >> 6] >> (slot & 63) & 1) != 0;
   }
   /// `position` is at the first byte of a character above U+0800 or of a word (letters, or '[' and
@@ -93,6 +96,12 @@ class CueIndex {
 
  private:
   static std::size_t bucket_at(std::string_view text, std::size_t position);
+  /// The first two letters, five bits each.
+  static std::size_t head_slot(std::string_view text, std::size_t position) {
+    const char second = position + 1 < text.size() ? text[position + 1] : ' ';
+    const std::size_t low = is_ascii_letter(second) ? static_cast<std::size_t>(second & 31) : 0;
+    return static_cast<std::size_t>(text[position] & 31) << 5 | low;
+  }
   /// Hash of the word's first letters, at most four; the case is lost.
   static std::size_t word_slot(std::string_view text, std::size_t position) {
     std::size_t letters = 0;
@@ -113,6 +122,7 @@ class CueIndex {
     }
     return hash * 0x9E3779B1U >> 9 & 16383U;
   }
+  std::array<std::uint64_t, 16> lower_heads_{}, capital_heads_{};
   std::array<std::uint64_t, 512> lower_{}, capital_{};  ///< first four letters, one bit each
   std::array<std::uint64_t, 256> pairs_{};              ///< first two wide characters, one bit each
   std::array<std::uint64_t, 1024> wide_{};              ///< first code points, one bit each

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/anonymize/recognizers/table.hpp"
 
+#include <array>
+#include <cstdint>
+#include <iterator>
+
 namespace deskmill {
 namespace {
 
@@ -23,6 +27,20 @@ unsigned present_in(const Anchors& anchors) {
   return present;
 }
 
+/// What calls each recognizer, in one word: its anchors above, its cues below.
+using Gates = std::array<std::uint64_t, std::size(kRecognizers)>;
+std::uint64_t gate(unsigned anchors, CueMask cues) {
+  return std::uint64_t{anchors} << 32 | cues;
+}
+
+Gates make_gates() {
+  Gates gates{};
+  for (std::size_t i = 0; i < gates.size(); ++i) {
+    gates[i] = gate(kRecognizers[i]->needs & ~unsigned{kNeedsCue}, kRecognizers[i]->cues);
+  }
+  return gates;
+}
+
 }  // namespace
 
 std::span<const Recognizer* const> recognizers() {
@@ -30,12 +48,11 @@ std::span<const Recognizer* const> recognizers() {
 }
 
 void recognize(const Anchors& anchors, Findings& findings) {
-  const unsigned present = present_in(anchors);
-  const CueMask cues = anchors.cue_mask | anchors.expected;
-  if (present == 0 && cues == 0) return;
-  for (const Recognizer* recognizer : kRecognizers) {
-    const bool by_cue = (recognizer->needs & kNeedsCue) != 0 && (recognizer->cues & cues) != 0;
-    if ((recognizer->needs & present) != 0 || by_cue) recognizer->find(anchors, findings);
+  const std::uint64_t present = gate(present_in(anchors), anchors.cue_mask | anchors.expected);
+  if (present == 0) return;
+  static const Gates kGates = make_gates();
+  for (std::size_t i = 0; i < kGates.size(); ++i) {
+    if ((kGates[i] & present) != 0) kRecognizers[i]->find(anchors, findings);
   }
 }
 

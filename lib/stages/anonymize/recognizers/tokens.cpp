@@ -15,14 +15,23 @@ constexpr std::string_view kFillers[] = {
     "(",  "（",    "[",    "【",         "\"",  "“",   "'",       ",",   "，",   "就",
     "「", "it's ", "of ",  "ending in ", "码",  "呢",  "\n",      "*",   "one "};
 
-/// Whether a mark or filler may begin with this byte.
-constexpr std::array<bool, 256> make_first_bytes() {
-  std::array<bool, 256> first{};
-  for (const std::string_view word : kMarks) first[static_cast<unsigned char>(word[0])] = true;
-  for (const std::string_view word : kFillers) first[static_cast<unsigned char>(word[0])] = true;
-  return first;
+/// Of a Chinese character the last byte tells most, of all others the first.
+std::size_t slot_of(std::string_view text, std::size_t at) {
+  const auto first = static_cast<unsigned char>(ascii_lower(text[at]));
+  const bool wide = first >= 0xE0 && at + 2 < text.size();
+  return wide ? 256 + static_cast<unsigned char>(text[at + 2]) : first;
 }
-constexpr std::array<bool, 256> kFirstBytes = make_first_bytes();
+
+/// Whether a mark or filler may begin here: one look instead of forty comparisons.
+bool may_skip(std::string_view text, std::size_t at) {
+  static const std::array<bool, 512> kSlots = [] {
+    std::array<bool, 512> slots{};
+    for (const std::string_view word : kMarks) slots[slot_of(word, 0)] = true;
+    for (const std::string_view word : kFillers) slots[slot_of(word, 0)] = true;
+    return slots;
+  }();
+  return kSlots[slot_of(text, at)];
+}
 
 bool is_token_char(char c) {
   return is_ascii_alnum(c) || c == '-' || c == '_';
@@ -49,7 +58,7 @@ Token token_after(std::string_view text, std::size_t from) {
   Token token;
   std::size_t at = from;
   for (int i = 0; i < kMostFillers && at < text.size(); ++i) {
-    if (!kFirstBytes[static_cast<unsigned char>(ascii_lower(text[at]))]) break;
+    if (!may_skip(text, at)) break;
     if (skip_any(text, at, kMarks)) {
       token.marked = true;
     } else if (!skip_any(text, at, kFillers)) {
