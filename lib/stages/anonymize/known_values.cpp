@@ -127,6 +127,7 @@ bool KnownValues::may_recur(std::string_view raw) const {
   });
   return numbers || std::any_of(literals_.begin(), literals_.end(), [raw](const Literal& literal) {
            std::size_t count = count_of(raw, literal.original);
+           if (literal.type == PiiType::kAccount) return count > literal.seen;
            const std::string capitals = upper(literal.text);
            if (capitals != literal.original) count += count_of(raw, capitals);
            if (!literal.exact_case && literal.text != literal.original) {

@@ -13,6 +13,8 @@
 namespace deskmill {
 namespace {
 
+constexpr std::size_t kLongNumber = 7;  ///< no shorter JSON number can be anything personal
+
 constexpr std::string_view kRoleWords[] = {
     "agent",   "customer", "bot",      "system", "note",     "user",     "assistant", "support",
     "client",  "visitor",  "operator", "admin",  "human",    "seller",   "buyer",     "guest",
@@ -52,6 +54,26 @@ bool is_plain_name(std::string_view name) {
                      [](char c) { return is_ascii_lower(c) || c == '_'; });
 }
 
+/// What a member's name says helps only with numbers, tokens and names: something with a digit, a
+/// capital or a character beyond ASCII, and not shorter than four bytes.
+bool may_answer(std::string_view text) {
+  return text.size() >= 4 && std::any_of(text.begin(), text.end(), [](char c) {
+           return is_ascii_digit(c) || is_ascii_upper(c) || static_cast<unsigned char>(c) >= 0x80;
+         });
+}
+
+/// A run of seven digits covers one byte in every seven, so only those are looked at.
+bool has_long_number(std::string_view json) {
+  for (std::size_t i = kLongNumber - 1; i < json.size(); i += kLongNumber) {
+    if (!is_ascii_digit(json[i])) continue;
+    std::size_t begin = i, end = i + 1;
+    while (begin > 0 && is_ascii_digit(json[begin - 1])) --begin;
+    while (end < json.size() && is_ascii_digit(json[end])) ++end;
+    if (end - begin >= kLongNumber) return true;
+  }
+  return false;
+}
+
 bool is_person_member(std::span<const std::string_view> path) {
   const std::string name = lower(path.back());
   if (contains(kPersonNames, name)) return true;
@@ -64,8 +86,6 @@ bool looks_like_name(std::string_view text) {
   if (std::any_of(text.begin(), text.end(), is_ascii_digit)) return false;
   return text.find_first_of("@:/_#=") == std::string_view::npos;
 }
-
-constexpr std::size_t kLongNumber = 7;  ///< no shorter JSON number can be anything personal
 
 class Collector {
  public:
@@ -137,9 +157,9 @@ class Collector {
         add_string(place(token));
       }
     });
-    for_each_number(json, [&](const StringToken& token) {
-      if (token.inner.size() >= kLongNumber || !token.path.empty()) add_number(place(token));
-    });
+    if (has_long_number(json) || policy_.pseudonym.has_paths()) {
+      for_each_number(json, [&](const StringToken& token) { add_number(place(token)); });
+    }
     path_.resize(depth);
   }
 
@@ -178,8 +198,8 @@ class Collector {
     if (top && (name == "id" || name == "conversation")) passage.id_member = name;
     const bool person = passage.is_customer || is_person_member(path_);
     passage.names_a_person = person && looks_like_name(passage.text);
-    constexpr std::size_t kShortest = 4;  // nothing shorter is found by what a name says
-    if (passage.id_member.empty() && passage.text.size() >= kShortest) {
+    if (passage.id_member.empty() && passage.rule == MemberRule::kScan &&
+        may_answer(passage.text)) {
       passage.expected = cues_of_name(cues_, name);
     }
   }

@@ -52,6 +52,8 @@ class MemberList {
   explicit MemberList(const std::vector<std::string>& entries);
   /// `path` as in StringToken.
   bool contains(std::span<const std::string_view> path) const;
+  /// Names members below the first level.
+  bool has_paths() const { return !paths_.empty(); }
 
  private:
   std::array<std::vector<std::string>, 16> names_;  ///< by length, longer ones in the last
