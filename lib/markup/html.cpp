@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <vector>
 
 #include "markup/tags.hpp"
@@ -345,6 +346,30 @@ std::string escape_typed(std::string_view text, bool& has_blocks) {
   return html;
 }
 
+/// The usual markup of chats by hand: text whose only tags are line breaks. Nullopt when it has others.
+std::optional<std::string> with_plain_breaks(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t open = std::min(text.find('<', i), text.size());
+    out.append(text, i, open - i);
+    if (open == text.size()) break;
+    const auto tag = tag_at(text, open);
+    if (!tag && text.substr(open, 4) == "<!--") return std::nullopt;
+    i = tag ? tag->end : open + 1;
+    if (!tag) {
+      out += '<';
+    } else if (tag->is_break) {
+      while (!out.empty() && out.back() == ' ') out.pop_back();
+      out += '\n';
+    } else {
+      return std::nullopt;
+    }
+  }
+  while (!out.empty() && is_html_space(out.back())) out.pop_back();
+  return out;
+}
+
 std::string render(std::string_view html, const HtmlOptions& options) {
   const ParsedDocument document(html);
   TextRenderer renderer(options);
@@ -358,6 +383,7 @@ std::string html_to_text(std::string_view html, const HtmlOptions& options) {
   std::string escaped;
   HtmlOptions effective = options;
   if (options.typed_text) {
+    if (auto simple = with_plain_breaks(html)) return decode_typed_entities(*simple);
     bool has_blocks = false;
     escaped = escape_typed(html, has_blocks);
     html = escaped;

@@ -76,7 +76,7 @@ std::optional<HtmlTag> tag_at(std::string_view text, std::size_t position) {
   std::size_t end = i < text.size() && text[i] == '>' ? i : text.npos;
   if (end == text.npos && !closing && i > after_name) end = end_of_attributes(text, i);
   if (end == text.npos) return std::nullopt;
-  return HtmlTag{end + 1, closing, contains(kBlocks, name)};
+  return HtmlTag{end + 1, closing, name == "br", contains(kBlocks, name)};
 }
 
 bool has_html_tags(std::string_view text) {

@@ -12,6 +12,7 @@ namespace deskmill {
 struct HtmlTag {
   std::size_t end = 0;  ///< behind the ">"
   bool closing = false;
+  bool is_break = false;  ///< <br>
   bool is_block = false;  ///< lays out a document: <p>, <div>, <table>
 };
 

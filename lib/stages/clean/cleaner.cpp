@@ -92,15 +92,17 @@ std::size_t max_bytes_of(const Rule& rule) {
   return 3 * chars;
 }
 
-/// A member `"recalled": true` or `"revoked": true`.
+/// A member `"recalled": true` or `"revoked": true`. The ends of the names are looked for, because few
+/// other members have them.
 bool has_recall_mark(std::string_view members) {
-  const std::size_t value = members.find("true");
-  if (value == members.npos) return false;
-  for (const std::string_view name : {"\"recalled\"", "\"revoked\""}) {
+  for (const std::string_view name : {"lled\"", "ked\""}) {
     const std::size_t begin = members.find(name);
     if (begin == members.npos) continue;
-    const std::size_t colon = members.find_first_not_of(" :", begin + name.size());
-    if (members.substr(std::min(colon, members.size()), 4) == "true") return true;
+    const std::size_t end = begin + name.size();
+    const bool is_name = members.substr(0, end).ends_with("\"recalled\"") ||
+                         members.substr(0, end).ends_with("\"revoked\"");
+    const std::size_t value = std::min(members.find_first_not_of(" :", end), members.size());
+    if (is_name && members.substr(value, 4) == "true") return true;
   }
   return false;
 }

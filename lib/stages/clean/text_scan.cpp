@@ -122,6 +122,30 @@ std::size_t plain_run(const unsigned char* bytes, bool& after_blank) {
 #endif
 }
 
+/// Bit per byte of `text` (16 at most) that is visible ASCII and not a letter behind a letter.
+unsigned word_starts(std::string_view text, bool in_word) {
+#ifdef __SSE2__
+  alignas(16) char bytes[16] = {};
+  std::memcpy(bytes, text.data(), text.size());
+  const __m128i chunk = _mm_load_si128(reinterpret_cast<const __m128i*>(bytes));
+  const __m128i lower = _mm_or_si128(chunk, _mm_set1_epi8(0x20));
+  const auto bits = [](__m128i mask) { return static_cast<unsigned>(_mm_movemask_epi8(mask)); };
+  const unsigned letters = bits(_mm_and_si128(_mm_cmpgt_epi8(lower, _mm_set1_epi8('a' - 1)),
+                                              _mm_cmplt_epi8(lower, _mm_set1_epi8('z' + 1))));
+  const unsigned visible = bits(_mm_cmpgt_epi8(chunk, _mm_set1_epi8(' ')));
+  return visible & ~(letters & (letters << 1 | (in_word ? 1u : 0u)));
+#else
+  unsigned starts = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool letter = is_ascii_letter(text[i]);
+    const bool is_visible = text[i] > ' ' && static_cast<unsigned char>(text[i]) < 0x80;
+    if (is_visible && !(letter && in_word)) starts |= 1u << i;
+    in_word = letter;
+  }
+  return starts;
+#endif
+}
+
 }  // namespace
 
 /// The place in the text and what was seen so far.
@@ -217,14 +241,11 @@ inline std::uint64_t TextScan::rules_at(std::string_view text, std::size_t i) co
 
 /// Rules with an ASCII phrase that begins a word within 16 bytes from `begin`.
 std::uint64_t TextScan::rules_at_words(std::string_view text, std::size_t begin) const {
+  const bool in_word = begin > 0 && is_ascii_letter(text[begin - 1]);
   std::uint64_t rules = 0;
-  const std::size_t end = std::min(begin + 16, text.size());
-  bool in_word = begin > 0 && is_ascii_letter(text[begin - 1]);
-  for (std::size_t i = begin; i < end; ++i) {
-    const bool letter = is_ascii_letter(text[i]);
-    const bool is_visible_ascii = text[i] > ' ';
-    if (is_visible_ascii && !(letter && in_word)) rules |= rules_at(text, i);
-    in_word = letter;
+  for (unsigned starts = word_starts(text.substr(begin, 16), in_word); starts != 0;
+       starts &= starts - 1) {
+    rules |= rules_at(text, begin + static_cast<std::size_t>(std::countr_zero(starts)));
   }
   return rules;
 }

@@ -242,6 +242,7 @@ TEST(Cleaner, RulesFromAFile) {
             conversation({"您好", "a<br>"}));
   EXPECT_EQ(clean_line(conversation({"菜单", "x"}), {}, yaml).line, conversation({"菜单", "x"}));
   EXPECT_EQ(clean_line(conversation({"全场包邮"}), {}, yaml).outcome.fate, Fate::kDropped);
+  EXPECT_THROW(clean_rules({}, "rules:\n  - name: x\n    action: builtin\n", "r.yaml"), Error);
   EXPECT_THROW(
       clean_rules({}, "rules:\n  - name: x\n    pattern: a\n    action: explode\n", "r.yaml"),
       Error);
