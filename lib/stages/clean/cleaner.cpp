@@ -92,17 +92,14 @@ std::size_t max_bytes_of(const Rule& rule) {
   return 3 * chars;
 }
 
-/// A member `"recalled": true` or `"revoked": true`. The ends of the names are looked for, because few
-/// other members have them.
+/// A member `"recalled": true` or `"revoked": true`.
 bool has_recall_mark(std::string_view members) {
-  for (const std::string_view name : {"lled\"", "ked\""}) {
+  if (!contains_three(members, "ed\"")) return false;
+  for (const std::string_view name : {"\"recalled\"", "\"revoked\""}) {
     const std::size_t begin = members.find(name);
     if (begin == members.npos) continue;
-    const std::size_t end = begin + name.size();
-    const bool is_name = members.substr(0, end).ends_with("\"recalled\"") ||
-                         members.substr(0, end).ends_with("\"revoked\"");
-    const std::size_t value = std::min(members.find_first_not_of(" :", end), members.size());
-    if (is_name && members.substr(value, 4) == "true") return true;
+    const std::size_t value = members.find_first_not_of(" :", begin + name.size());
+    if (members.substr(std::min(value, members.size()), 4) == "true") return true;
   }
   return false;
 }

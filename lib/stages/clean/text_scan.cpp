@@ -126,8 +126,12 @@ std::size_t plain_run(const unsigned char* bytes, bool& after_blank) {
 unsigned word_starts(std::string_view text, bool in_word) {
 #ifdef __SSE2__
   alignas(16) char bytes[16] = {};
-  std::memcpy(bytes, text.data(), text.size());
-  const __m128i chunk = _mm_load_si128(reinterpret_cast<const __m128i*>(bytes));
+  const char* from = text.data();
+  if (text.size() < sizeof bytes) {
+    std::memcpy(bytes, text.data(), text.size());
+    from = bytes;
+  }
+  const __m128i chunk = _mm_loadu_si128(reinterpret_cast<const __m128i*>(from));
   const __m128i lower = _mm_or_si128(chunk, _mm_set1_epi8(0x20));
   const auto bits = [](__m128i mask) { return static_cast<unsigned>(_mm_movemask_epi8(mask)); };
   const unsigned letters = bits(_mm_and_si128(_mm_cmpgt_epi8(lower, _mm_set1_epi8('a' - 1)),
@@ -291,6 +295,21 @@ ScanResult TextScan::operator()(std::string_view text) const {
     if (text.size() > 16) cursor.found.rules |= rules_at_words(text, text.size() - 16);
   }
   return cursor.found;
+}
+
+bool contains_three(std::string_view text, std::string_view three) {
+  std::size_t i = 0;
+#ifdef __SSE2__
+  const auto equals = [&](std::size_t offset) {
+    const auto* at = reinterpret_cast<const __m128i*>(text.data() + i + offset);
+    return _mm_cmpeq_epi8(_mm_loadu_si128(at), _mm_set1_epi8(three[offset]));
+  };
+  for (; i + 18 <= text.size(); i += 16) {
+    const __m128i all = _mm_and_si128(_mm_and_si128(equals(0), equals(1)), equals(2));
+    if (_mm_movemask_epi8(all) != 0) return true;
+  }
+#endif
+  return text.find(three, i) != text.npos;
 }
 
 }  // namespace deskmill

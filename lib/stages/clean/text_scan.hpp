@@ -62,4 +62,7 @@ class TextScan {
   std::vector<Entry> entries_;  ///< sorted by gram
 };
 
+/// text.find(three) != npos for three bytes, several times faster on the short stretches between texts.
+bool contains_three(std::string_view text, std::string_view three);
+
 }  // namespace deskmill
