@@ -483,7 +483,8 @@ void score_helpdesk(const std::string& path, std::string_view name, bool misses)
       }
     }
   }
-  print(name, "first turn asks: accuracy of CNUG0", {questions[0].recall(), questions[1].recall()});
+  print(name, "first turn that asks (CNUG0), recall",
+        {questions[0].recall(), questions[1].recall()});
   print(name, "helping turns macro-F1", {answers[0].macro_f1(), answers[1].macro_f1()},
         all[1].macro_f1());
   print(name, "helping turns F1", {answers[0].f1(), answers[1].f1()}, all[1].f1());

@@ -136,7 +136,7 @@ void TagRules::add_pattern(const Rule& rule, const std::vector<std::string>& alt
   const std::uint64_t bit = std::uint64_t{1} << std::min<std::size_t>(patterns_.size(), kLastBit);
   std::string expression;
   for (const std::string& alternative : alternatives) {
-    if (!expression.empty()) expression += '|';
+    if (&alternative != &alternatives.front()) expression += '|';
     expression += alternative;
     const std::vector<Clause> clauses = required_clauses(alternative, rule.options.ignore_case);
     if (clauses.empty()) {

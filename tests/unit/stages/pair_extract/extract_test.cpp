@@ -187,9 +187,9 @@ TEST(PairExtract, AClarifyingExchangeBecomesContext) {
 }
 
 TEST(PairExtract, NothingAfterTheAnswerBecomesContext) {
-  const Extracted found = extract_all({"c: 发票可以改抬头吗", "a: 请问是电子发票还是纸质发票？",
-                                       "c: 电子的", "a: 电子发票可以换开，在订单详情里提交新抬头",
-                                       "c: 抬头是云杉贸易", "c: 谢谢"});
+  const Extracted found =
+      extract_all({"c: 发票可以改抬头吗", "a: 请问是电子发票还是纸质发票？", "c: 电子的",
+                   "a: 电子发票可以换开，在订单详情里提交新抬头", "c: 抬头是云杉贸易", "c: 谢谢"});
   ASSERT_EQ(found.pairs.size(), 1u);
   EXPECT_EQ(found.pairs[0].context,
             (std::vector<std::string>{"请问是电子发票还是纸质发票？", "电子的"}));

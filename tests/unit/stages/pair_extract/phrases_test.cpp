@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/pair_extract/phrases.hpp"
+
+#include <gtest/gtest.h>
+
+namespace deskmill {
+namespace {
+
+using Strings = std::vector<std::string>;
+
+TEST(Phrases, WordsClassesGroupsAndOptionsAreExpanded) {
+  const Phrases found = split_phrases("怎么|哪[里儿]|(?:还|就)没到?|^what");
+  EXPECT_EQ(found.anywhere, (Strings{"怎么", "哪里", "哪儿", "还没", "还没到", "就没", "就没到"}));
+  EXPECT_EQ(found.at_start, Strings{"what"});
+  EXPECT_TRUE(found.rest.empty());
+}
+
+TEST(Phrases, ADigitClassIsOneSymbolAndALoneDigitAnExpression) {
+  EXPECT_EQ(split_phrases("[0-9]元").anywhere, Strings{"0元"});
+  EXPECT_EQ(split_phrases("3q").rest, Strings{"3q"});
+  EXPECT_EQ(split_phrases("[1-5]元").rest, Strings{"[1-5]元"});
+}
+
+TEST(Phrases, ExpressionsStayTogether) {
+  EXPECT_EQ(split_phrases("a.c|x\\|y|[|]z|吗$|b(?:c|d+)").rest,
+            (Strings{"a.c", "x\\|y", "吗$", "b(?:c|d+)"}));
+  EXPECT_EQ(split_phrases("a.c|x\\|y|[|]z|吗$").anywhere, Strings{"|z"});
+  EXPECT_EQ(split_phrases("(?i)a|b").rest, Strings{"(?i)a|b"});
+  EXPECT_EQ(split_phrases("\\Qa|b\\E").rest, Strings{"\\Qa|b\\E"});
+}
+
+TEST(Phrases, LettersWithOtherCasesOutsideAsciiAreExpressions) {
+  EXPECT_EQ(split_phrases("où").rest, Strings{"où"});
+  EXPECT_EQ(split_phrases("？|€").anywhere, (Strings{"？", "€"}));
+}
+
+TEST(Phrases, TooManyStringsStayAnExpression) {
+  const std::string expression = "[一二三四五六七八九][一二三四五六七八九][一二三四五六七八九]";
+  EXPECT_EQ(split_phrases(expression).rest, Strings{expression});
+}
+
+TEST(Phrases, WhatMatchesTheEmptyTextIsAnExpression) {
+  EXPECT_EQ(split_phrases("a?|b").rest, Strings{"a?"});
+  EXPECT_EQ(split_phrases("a?|b").anywhere, Strings{"b"});
+}
+
+}  // namespace
+}  // namespace deskmill
