@@ -142,7 +142,8 @@ void score_quagga(const std::filesystem::path& folder, std::string_view set,
       position += line.size() + 1;
       const bool kept = zones[line_number++] == MailZone::kBody;
       if (fold_spaces(line).empty()) continue;
-      if (kept != is_body) show_failure(set, file.path().filename().string(), kept ? "kept" : "cut", line);
+      if (kept != is_body)
+        show_failure(set, file.path().filename().string(), kept ? "kept" : "cut", line);
       share.add(kept == is_body);
       floor.add(is_body);
     }
