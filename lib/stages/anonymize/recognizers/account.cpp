@@ -1,5 +1,7 @@
 // WeChat, QQ and other account names after a word that says so; verification codes and passwords.
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
 #include "stages/anonymize/characters.hpp"
 #include "stages/anonymize/recognizers/table.hpp"
 #include "stages/anonymize/recognizers/tokens.hpp"
@@ -39,8 +41,10 @@ void find_accounts(const Anchors& anchors, Findings& findings) {
 
 /// A password may hold any printable ASCII; it ends at a blank or beside Han.
 std::size_t secret_end(std::string_view text, std::size_t begin) {
+  constexpr std::size_t kLongest = 128;
+  const std::size_t stop = std::min(text.size(), begin + kLongest);
   std::size_t end = begin;
-  while (end < text.size() && text[end] > ' ' && text[end] < 0x7F) ++end;
+  while (end < stop && text[end] > ' ' && text[end] < 0x7F) ++end;
   while (end > begin &&
          std::string_view(".,;:!?)\"'").find(text[end - 1]) != std::string_view::npos)
     --end;

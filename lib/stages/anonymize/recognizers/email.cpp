@@ -1,5 +1,6 @@
 // E-mail addresses, also glued to Chinese text and spelt with at and dot to fool collectors.
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <string_view>
 
 #include "stages/anonymize/characters.hpp"
@@ -7,6 +8,11 @@
 
 namespace deskmill {
 namespace {
+
+// RFC 5321 allows 64 and 63 octets; a little more costs nothing and long junk stays linear.
+constexpr std::size_t kLongestLocal = 128;
+constexpr std::size_t kLongestLabel = 64;
+constexpr std::size_t kMostLabels = 16;
 
 bool is_local_char(char c) {
   return is_ascii_alnum(c) || c == '.' || c == '_' || c == '-' || c == '+' || c == '%' || c == '\'';
@@ -21,7 +27,7 @@ bool is_two_byte_letter(std::string_view text, std::size_t at) {
 
 std::size_t local_begin(std::string_view text, std::size_t at) {
   std::size_t begin = at;
-  while (begin > 0) {
+  while (begin > 0 && at - begin < kLongestLocal) {
     const std::size_t previous = previous_character(text, begin);
     if (!is_local_char(text[previous]) && !is_two_byte_letter(text, previous)) break;
     begin = previous;
@@ -34,7 +40,8 @@ std::size_t local_begin(std::string_view text, std::size_t at) {
 }
 
 std::size_t label_end(std::string_view text, std::size_t at) {
-  while (at < text.size() && (is_ascii_alnum(text[at]) || text[at] == '-')) ++at;
+  const std::size_t stop = std::min(text.size(), at + kLongestLabel);
+  while (at < stop && (is_ascii_alnum(text[at]) || text[at] == '-')) ++at;
   return at;
 }
 
@@ -58,7 +65,7 @@ struct Domain {
 
 Domain domain_at(std::string_view text, std::size_t begin, bool spelt) {
   Domain domain;
-  for (std::size_t at = begin;;) {
+  for (std::size_t at = begin; domain.labels < kMostLabels;) {
     const std::size_t end = label_end(text, at);
     if (end == at) break;
     domain.end = end;

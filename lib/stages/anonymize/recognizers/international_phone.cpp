@@ -3,6 +3,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <phonenumbers/phonenumberutil.h>
 
+#include <algorithm>
+#include <iterator>
 #include <string>
 
 #include "stages/anonymize/characters.hpp"
@@ -33,13 +35,27 @@ bool is_valid_in(const std::string& number, const char* region) {
          util.IsValidNumber(parsed);
 }
 
-bool is_valid_anywhere(std::string_view digits) {
-  const std::string number(digits);
-  for (const char* region : kRegions) {
-    if (is_valid_in(number, region)) return true;
+/// Asks libphonenumber, at most kMostQuestions times per text: a text of nothing but numbers must not
+/// cost minutes. Later candidates are judged by shape and context alone.
+class Judge {
+ public:
+  bool is_valid_anywhere(std::string_view digits) {
+    if (left_ == 0) return false;
+    --left_;
+    const std::string number(digits);
+    return std::any_of(std::begin(kRegions), std::end(kRegions),
+                       [&](const char* region) { return is_valid_in(number, region); });
   }
-  return false;
-}
+  bool is_valid_international(std::string_view digits) {
+    if (left_ == 0) return false;
+    --left_;
+    return is_valid_in("+" + std::string(digits), "ZZ");
+  }
+
+ private:
+  static constexpr int kMostQuestions = 100;
+  int left_ = kMostQuestions;
+};
 
 /// North American plan: area and exchange do not begin with 0 or 1.
 bool is_north_american(std::string_view digits) {
@@ -78,21 +94,23 @@ bool has_year(const Anchors& anchors, const Candidate& candidate) {
   return false;
 }
 
-double score_of(const Anchors& anchors, const Candidate& candidate) {
+double score_of(const Anchors& anchors, const Candidate& candidate, Judge& judge) {
   const bool asked = anchors.near(Cue::kPhone, candidate.begin, candidate.end);
   const double context = asked ? 0.2 : 0;
   if (candidate.plus) {
-    return (is_valid_in("+" + std::string(candidate.digits), "ZZ") ? 0.8 : 0.6) + context / 2;
+    return (judge.is_valid_international(candidate.digits) ? 0.8 : 0.6) + context / 2;
   }
   const std::size_t runs = candidate.last - candidate.from + 1;
   if (looks_like_date(anchors, candidate) || has_year(anchors, candidate)) return 0.1;
   if (runs >= 3 && is_north_american(candidate.digits)) return 0.7 + context;
   if (only_dots(anchors, candidate) && runs < 3) return 0.2;  // a decimal number
   if (asked)
-    return is_valid_anywhere(candidate.digits) ? 0.75 : candidate.digits.size() >= 9 ? 0.5 : 0.4;
+    return judge.is_valid_anywhere(candidate.digits) ? 0.75
+           : candidate.digits.size() >= 9            ? 0.5
+                                                     : 0.4;
   if (runs == 1 || candidate.digits.size() < 9)
     return 0.2;  // "1999-2000" is a valid number somewhere
-  return is_valid_anywhere(candidate.digits) ? 0.6 : 0.3;
+  return judge.is_valid_anywhere(candidate.digits) ? 0.6 : 0.3;
 }
 
 /// An extension behind the number: "x1234", "ext. 12", "#5".
@@ -133,12 +151,12 @@ bool is_plausible(const Anchors& anchors, const Candidate& candidate) {
 
 /// A group of runs is one number as a whole, or numbers side by side ("408-247-8880 377 Main St"):
 /// the longest beginning of it that convinces is taken.
-std::size_t find_in_group(const Anchors& anchors, std::size_t from, std::size_t end,
+std::size_t find_in_group(const Anchors& anchors, std::size_t from, std::size_t end, Judge& judge,
                           Findings& findings) {
   for (std::size_t to = end; to > from; --to) {
     const Candidate candidate = candidate_of(anchors, from, to);
     if (!is_plausible(anchors, candidate)) continue;
-    const double score = score_of(anchors, candidate);
+    const double score = score_of(anchors, candidate, judge);
     if (score < 0.5) continue;
     const std::size_t last_byte = with_extension(anchors, candidate.last);
     findings.push_back(
@@ -150,13 +168,14 @@ std::size_t find_in_group(const Anchors& anchors, std::size_t from, std::size_t 
 
 void find(const Anchors& anchors, Findings& findings) {
   constexpr std::size_t kMaxRuns = 7;
+  Judge judge;
   for (std::size_t i = 0; i < anchors.runs.size();) {
     std::size_t end = i + 1;
     while (end < anchors.runs.size() && end < i + kMaxRuns &&
            is_number_gap(anchors.gap_after(end - 1))) {
       ++end;
     }
-    i = find_in_group(anchors, i, end, findings);
+    i = find_in_group(anchors, i, end, judge, findings);
   }
 }
 

@@ -9,6 +9,8 @@
 namespace deskmill {
 namespace {
 
+constexpr std::size_t kLongest = 40;  ///< letters and digits on either side of a run
+
 bool is_booking_code(std::string_view text, const Token& token) {
   if (token.end - token.begin != 6 || token.letters + token.digits != 6) return false;
   for (std::size_t i = token.begin; i < token.end; ++i) {
@@ -42,8 +44,13 @@ void find_answers(const Anchors& anchors, Findings& findings) {
   for (const DigitRun& run : anchors.runs) {
     if (run.count < 6) continue;
     std::size_t begin = run.begin, end = run.end;
-    while (begin > 0 && is_ascii_alnum(anchors.text[begin - 1])) --begin;
-    while (end < anchors.text.size() && is_ascii_alnum(anchors.text[end])) ++end;
+    while (begin > 0 && run.begin - begin < kLongest && is_ascii_alnum(anchors.text[begin - 1])) {
+      --begin;
+    }
+    while (end < anchors.text.size() && end - run.end < kLongest &&
+           is_ascii_alnum(anchors.text[end])) {
+      ++end;
+    }
     findings.push_back({begin, end, PiiType::kOrderNumber, 0.66, kOrderNumber.name});
   }
   const Token token = only_token(anchors.text);

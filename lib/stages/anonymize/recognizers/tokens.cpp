@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/anonymize/recognizers/tokens.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "stages/anonymize/characters.hpp"
@@ -8,6 +9,7 @@
 namespace deskmill {
 namespace {
 
+constexpr std::size_t kLongestToken = 64;
 constexpr std::string_view kMarks[] = {":",  "：", "=",   "#",    "＃",
                                        "是", "为", "is ", "are ", "was "};
 constexpr std::string_view kFillers[] = {
@@ -66,7 +68,8 @@ Token token_after(std::string_view text, std::size_t from) {
     }
   }
   token.begin = token.end = at;
-  while (token.end < text.size() && is_token_char(text[token.end])) {
+  const std::size_t stop = std::min(text.size(), at + kLongestToken);
+  while (token.end < stop && is_token_char(text[token.end])) {
     token.digits += is_ascii_digit(text[token.end]) ? 1 : 0;
     token.letters += is_ascii_letter(text[token.end]) ? 1 : 0;
     ++token.end;

@@ -18,6 +18,8 @@ constexpr std::string_view kSensitive[] = {
     "member", "customer", "order",   "idcard", "card",  "otp",     "jwt",
 };
 
+constexpr std::size_t kLongestUrl = 8192;
+
 bool is_sensitive(std::string_view name) {
   std::string folded(name);
   std::transform(folded.begin(), folded.end(), folded.begin(), ascii_lower);
@@ -34,13 +36,15 @@ void add(std::size_t begin, std::size_t end, double score, Findings& findings) {
   if (begin < end) findings.push_back({begin, end, PiiType::kUrl, score, kUrlParts.name});
 }
 
-void find_userinfo(std::string_view text, std::size_t begin, std::size_t end, Findings& findings) {
-  const std::size_t host_end = std::min(text.find_first_of("/?#", begin), end);
-  const std::size_t at = text.substr(0, host_end).rfind('@');
-  if (at != std::string_view::npos && at > begin) add(begin, at, 0.96, findings);
+/// `text` ends with the URL; `begin` is behind its scheme.
+void find_userinfo(std::string_view text, std::size_t begin, Findings& findings) {
+  const std::size_t host_end = std::min(text.find_first_of("/?#", begin), text.size());
+  const std::size_t at = text.substr(begin, host_end - begin).rfind('@');
+  if (at != std::string_view::npos) add(begin, begin + at, 0.96, findings);
 }
 
-void find_members(std::string_view text, std::size_t begin, std::size_t end, Findings& findings) {
+void find_members(std::string_view text, std::size_t begin, Findings& findings) {
+  const std::size_t end = text.size();
   std::size_t at = std::min(text.find_first_of("?#", begin), end);
   while (at < end) {
     const std::size_t next = std::min(text.find_first_of("&;#", at + 1), end);
@@ -55,16 +59,20 @@ void find_members(std::string_view text, std::size_t begin, std::size_t end, Fin
 
 void find(const Anchors& anchors, Findings& findings) {
   const std::string_view text = anchors.text;
+  std::size_t done = 0;
   for (const std::size_t scheme : anchors.schemes) {
+    if (scheme < done) continue;  // a URL inside the last one: its members were read with that
     const std::size_t begin = scheme + 3;
     std::size_t end = begin;
-    while (end < text.size() && !ends_url(text[end])) ++end;
+    const std::size_t stop = std::min(text.size(), begin + kLongestUrl);
+    while (end < stop && !ends_url(text[end])) ++end;
     while (end > begin &&
            std::string_view(".,;:!?)]}").find(text[end - 1]) != std::string_view::npos) {
       --end;
     }
-    find_userinfo(text, begin, end, findings);
-    find_members(text, begin, end, findings);
+    done = end;
+    find_userinfo(text.substr(0, end), begin, findings);
+    find_members(text.substr(0, end), begin, findings);
   }
 }
 

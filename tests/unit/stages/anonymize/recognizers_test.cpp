@@ -77,5 +77,23 @@ TEST(Recognizers, HaveUniqueNamesDocsAndExamples) {
   }
 }
 
+/// Texts made of anchors only: the work grows with the length, not with its square, or this test would
+/// take minutes.
+TEST(Recognizers, StayLinearOnJunk) {
+  static const CueIndex cues;
+  for (const std::string_view piece :
+       {"://", "a@", "at.", "order-", "pwd:", "1-", "1111111a", "订单号", "1:", "AB1", "张先生",
+        "省市", "12路3号", "Hi Anna", "http://a?b=", "1 2 ", "(1) "}) {
+    std::string text;
+    while (text.size() < 200'000) text += piece;
+    Anchors anchors;
+    find_anchors(cues, text, ~CueMask{0}, anchors);
+    Findings findings;
+    recognize(anchors, findings);
+    resolve_overlaps(findings);
+    for (const Finding& finding : findings) ASSERT_LE(finding.end, text.size()) << piece;
+  }
+}
+
 }  // namespace
 }  // namespace deskmill
