@@ -55,7 +55,7 @@ class MessageReader {
   }
 
   std::string_view strip(const Message& message) {
-    return dialogue_.edited.emplace_back(tagger_.substance_of(message.speaker, message.text));
+    return dialogue_.edited.emplace_front(tagger_.substance_of(message.speaker, message.text));
   }
 
   bool continues_run(const Message& last, const Message& next) const {

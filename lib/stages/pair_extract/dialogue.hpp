@@ -9,7 +9,7 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
+#include <forward_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -43,9 +43,9 @@ struct QuestionUnit {
 
 struct Dialogue {
   std::vector<Message> messages;
-  std::vector<QuestionUnit> units;  ///< in order
-  Overlap overlap;                  ///< of the messages' substance, finished
-  std::deque<std::string> edited;   ///< texts without their boilerplate
+  std::vector<QuestionUnit> units;        ///< in order
+  Overlap overlap;                        ///< of the messages' substance, finished
+  std::forward_list<std::string> edited;  ///< texts without their boilerplate
 };
 
 struct DialogueOptions {
