@@ -28,6 +28,7 @@ foreach(program deskmill ${DESKMILL_TOOLS})
   install(FILES ${zsh} DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/site-functions)
 endforeach()
 add_custom_target(pages ALL DEPENDS ${page_files})
+add_dependencies(programs pages)  # so that what samples/run.sh builds can be installed
 
 install(DIRECTORY schemas/ DESTINATION ${CMAKE_INSTALL_DATADIR}/deskmill/schemas
         FILES_MATCHING PATTERN "*.json")

@@ -27,7 +27,7 @@ int main(int argc, char** argv) {
       .examples = {{"Clean a file and keep what was dropped",
                     "deskmill clean chat.jsonl -o clean.jsonl --dropped gone.jsonl"},
                    {"See three changes of each rule, write nothing",
-                    "deskmill clean -n --trace 3 chat.jsonl"},
+                    "deskmill clean --trace 3 chat.jsonl -o /dev/null"},
                    {"Leave mails whole", "deskmill clean --without mail tickets.jsonl"}},
   }};
   tool.add({

@@ -87,6 +87,16 @@ bool looks_like_name(std::string_view text) {
   return text.find_first_of("@:/_#=") == std::string_view::npos;
 }
 
+/// The digits of a number that is whole: of 13800138000, and of 13800138000.0, which is what tables with
+/// empty cells make of it. Empty for any other number.
+std::string_view whole_digits(std::string_view number) {
+  if (number.starts_with('-')) number.remove_prefix(1);
+  const std::string_view digits = number.substr(0, number.find('.'));
+  const std::string_view fraction = number.substr(std::min(digits.size() + 1, number.size()));
+  if (fraction.find_first_not_of('0') != std::string_view::npos) return {};
+  return std::all_of(digits.begin(), digits.end(), is_ascii_digit) ? digits : std::string_view();
+}
+
 class Collector {
  public:
   Collector(const Record& record, const Policy& policy, const CueIndex& cues, Passages& out)
@@ -215,10 +225,10 @@ class Collector {
 
   /// Long integers are read; a number under `pseudonym` (customer: 8812) is replaced whatever its length.
   void add_number(Span token) {
-    const std::string_view text = record_.slice(token);
     const MemberRule rule = policy_.member_rule(path_);
-    const bool integer = std::all_of(text.begin(), text.end(), is_ascii_digit);
-    const bool read = integer && text.size() >= kLongNumber && rule == MemberRule::kScan;
+    const std::string_view text =
+        rule == MemberRule::kScan ? whole_digits(record_.slice(token)) : record_.slice(token);
+    const bool read = text.size() >= kLongNumber && rule == MemberRule::kScan;
     if (!read && rule != MemberRule::kPseudonym) return;
     Passage passage;
     passage.place = Passage::Place::kNumber;

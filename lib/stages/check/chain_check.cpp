@@ -54,12 +54,19 @@ bool read_counts(const std::string& file, Findings& findings, RunCounts& counts)
   return true;
 }
 
-/// The stats files of a step: the file itself, or all of a directory.
+/// The stats files of a step: the file itself, or all of a directory. What --out-dir made has the counts
+/// of the whole run in one file; the manifests of single files beside it say the same again.
 std::vector<std::string> files_of_step(const std::string& step) {
   if (!is_directory(step)) return {step};
+  const std::string reports = join_path(step, "meta");
+  const std::string directory = is_directory(reports) ? reports : step;
+  for (const std::string_view whole : {"stats.json", "manifest.json"}) {
+    std::string file = join_path(directory, whole);
+    if (file_exists(file)) return {std::move(file)};
+  }
   std::vector<std::string> files;
-  for (const std::string& name : list_directory(step)) {
-    if (name.ends_with(".json")) files.push_back(join_path(step, name));
+  for (const std::string& name : list_directory(directory)) {
+    if (name.ends_with(".json")) files.push_back(join_path(directory, name));
   }
   if (files.empty())
     throw Error(Exit::kNoInput, step + ": no stats file (*.json) in this directory");

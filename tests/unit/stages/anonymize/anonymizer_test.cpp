@@ -104,6 +104,11 @@ TEST(Anonymizer, ReadsEscapedStringsKeysAndNumbers) {
   EXPECT_EQ(out, R"({"lang":"zh","text":"[电话1]","k":["[电话1]"],"p":{"[电话1]":null}})");
 }
 
+TEST(Anonymizer, ReadsWholeNumbersThatATableMadeDecimal) {
+  EXPECT_EQ(anonymized(R"({"lang":"zh","text":"ok","a":13800138000.0,"b":-13800138000,"c":13800138000.5})"),
+            R"({"lang":"zh","text":"ok","a":"[电话1]","b":"[电话1]","c":13800138000.5})");
+}
+
 TEST(Anonymizer, KeepsTimesAndOtherNumbers) {
   const std::string line =
       R"({"text":"ok","meta":{"created":"2026-03-01 10:02:11","ms":1700000000000,"at":"2026-03-01T10:02:11+08:00","v":"10.4.2"}})";
