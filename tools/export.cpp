@@ -12,16 +12,17 @@ namespace {
 
 /// Next to the data folder, so that the names in it are relative to it.
 void write_dataset_info(const RunOptions& run, const RunSummary& summary, const ExportFormat& format,
-                        std::string path) {
+                        bool with_system, std::string path) {
+  if (summary.exit != Exit::kDone) return;  // then the data is not in place either
   if (path.empty()) {
-    if (run.out_dir.empty() || summary.exit != Exit::kDone) return;
+    if (run.out_dir.empty()) return;
     path = run.out_dir + "/dataset_info.json";
   }
   std::vector<std::string> names;
   for (const std::string& output : summary.outputs) {
     names.push_back(run.out_dir.empty() ? base_name(output) : "data/" + base_name(output));
   }
-  write_file(path, dataset_info_file(format, names));
+  write_file(path, dataset_info_file(format, names, with_system));
 }
 
 }  // namespace
@@ -61,7 +62,8 @@ int main(int argc, char** argv) {
     const Exporter exporter{options, format};
     RunSummary summary =
         run_flat_map(run, [&](Record& record, Sink& sink) { return exporter(record, sink); });
-    if (!run.dry_run) write_dataset_info(run, summary, format, dataset_info);
+    const bool with_system = !options.example.system.empty();
+    if (!run.dry_run) write_dataset_info(run, summary, format, with_system, dataset_info);
     return summary;
   });
 }

@@ -43,11 +43,12 @@ std::vector<std::string> export_format_names() {
   return names;
 }
 
-std::string dataset_info_file(const ExportFormat& format, const std::vector<std::string>& file_names) {
+std::string dataset_info_file(const ExportFormat& format, const std::vector<std::string>& file_names,
+                              bool with_system) {
   std::string text = "{";
   for (const std::string& file_name : file_names) {
     text += text.size() > 1 ? ",\n " : "\n ";
-    text += json_string(stem_of(file_name)) + ": " + format.dataset_info(file_name);
+    text += json_string(stem_of(file_name)) + ": " + format.dataset_info(file_name, with_system);
   }
   return text + "\n}\n";
 }

@@ -26,7 +26,8 @@ struct ExportFormat {
   /// Appends one row of JSON, without newline.
   void (*write)(const TrainingExample& example, std::string& out);
   /// LLaMA-Factory's description of the data, an entry of dataset_info.json; nullptr when it has none.
-  std::string (*dataset_info)(std::string_view file_name);
+  /// A column that it names must be in the rows: LLaMA-Factory stops at the first row without it.
+  std::string (*dataset_info)(std::string_view file_name, bool with_system);
 };
 
 std::span<const ExportFormat> export_formats();
@@ -35,6 +36,8 @@ const ExportFormat* find_export_format(std::string_view name);
 std::vector<std::string> export_format_names();
 
 /// dataset_info.json for data files named relative to it: one entry per file, named by its stem.
-std::string dataset_info_file(const ExportFormat& format, const std::vector<std::string>& file_names);
+/// `with_system`: the rows have a system prompt.
+std::string dataset_info_file(const ExportFormat& format, const std::vector<std::string>& file_names,
+                              bool with_system);
 
 }  // namespace deskmill

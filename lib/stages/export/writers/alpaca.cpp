@@ -32,10 +32,11 @@ void write_alpaca(const TrainingExample& example, std::string& out) {
   writer.end_array().end_object();
 }
 
-std::string alpaca_dataset_info(std::string_view file_name) {
+std::string alpaca_dataset_info(std::string_view file_name, bool with_system) {
   return R"({"file_name":)" + json_string(file_name) +
          R"(,"formatting":"alpaca","columns":{"prompt":"instruction","query":"input",)"
-         R"("response":"output","system":"system","history":"history"}})";
+         R"("response":"output",)" + (with_system ? R"("system":"system",)" : "") +
+         R"("history":"history"}})";
 }
 
 }  // namespace deskmill

@@ -11,6 +11,6 @@ namespace deskmill {
 
 FormatProblem check_alpaca(const TrainingExample& example);
 void write_alpaca(const TrainingExample& example, std::string& out);
-std::string alpaca_dataset_info(std::string_view file_name);
+std::string alpaca_dataset_info(std::string_view file_name, bool with_system);
 
 }  // namespace deskmill

@@ -34,7 +34,7 @@ void write_openai(const TrainingExample& example, std::string& out) {
   writer.end_array().end_object();
 }
 
-std::string openai_dataset_info(std::string_view file_name) {
+std::string openai_dataset_info(std::string_view file_name, bool /*with_system*/) {
   return R"({"file_name":)" + json_string(file_name) +
          R"(,"formatting":"sharegpt","columns":{"messages":"messages"},"tags":{"role_tag":"role",)"
          R"("content_tag":"content","user_tag":"user","assistant_tag":"assistant","system_tag":"system"}})";

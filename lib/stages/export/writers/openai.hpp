@@ -11,6 +11,6 @@ namespace deskmill {
 
 FormatProblem check_openai(const TrainingExample& example);
 void write_openai(const TrainingExample& example, std::string& out);
-std::string openai_dataset_info(std::string_view file_name);
+std::string openai_dataset_info(std::string_view file_name, bool with_system);
 
 }  // namespace deskmill

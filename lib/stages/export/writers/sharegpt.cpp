@@ -31,9 +31,10 @@ void write_sharegpt(const TrainingExample& example, std::string& out) {
   writer.end_object();
 }
 
-std::string sharegpt_dataset_info(std::string_view file_name) {
+std::string sharegpt_dataset_info(std::string_view file_name, bool with_system) {
   return R"({"file_name":)" + json_string(file_name) +
-         R"(,"formatting":"sharegpt","columns":{"messages":"conversations","system":"system"},)"
+         R"(,"formatting":"sharegpt","columns":{"messages":"conversations")" +
+         (with_system ? R"(,"system":"system"},)" : "},") +
          R"("tags":{"role_tag":"from","content_tag":"value","user_tag":"human","assistant_tag":"gpt"}})";
 }
 

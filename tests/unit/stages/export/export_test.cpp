@@ -93,9 +93,18 @@ TEST(Export, EveryFormatWritesValidJsonAndADatasetInfo) {
     const std::string line = export_line(format.name, kPair).line;
     JsonDocument document;
     EXPECT_FALSE(JsonParser().parse(std::string_view(line).substr(0, line.size() - 1), document));
-    const std::string info = dataset_info_file(format, {"data/train.jsonl"});
+    const std::string info = dataset_info_file(format, {"data/train.jsonl"}, false);
     EXPECT_FALSE(JsonParser().parse(info, document)) << info;
     EXPECT_EQ(document.root()["train"]["file_name"].text(), "data/train.jsonl");
+  }
+}
+
+TEST(Export, ADatasetInfoNamesTheSystemColumnOnlyWhenTheRowsHaveIt) {
+  for (const char* name : {"sharegpt", "alpaca"}) {
+    const ExportFormat& format = *find_export_format(name);
+    const std::string_view column = R"("system":"system")";
+    EXPECT_EQ(dataset_info_file(format, {"a.jsonl"}, false).find(column), std::string::npos);
+    EXPECT_NE(dataset_info_file(format, {"a.jsonl"}, true).find(column), std::string::npos);
   }
 }
 
