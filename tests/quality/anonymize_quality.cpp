@@ -6,7 +6,6 @@
 // ones. A gold span leaks when a letter or digit of it is left; a finding is false when it touches no gold
 // span of any personal label. --misses and --false print texts, for those who may read them.
 //
-// Prints: stage set metric score floor best (floor and best: "-" where there is no figure).
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <cstdio>
@@ -20,6 +19,7 @@
 #include <vector>
 
 #include "json/document.hpp"
+#include "report.hpp"
 #include "stages/anonymize/anonymizer.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
@@ -56,21 +56,23 @@ const std::vector<Set>& sets() {
 }
 
 struct Anchor {
-  std::string_view set, metric, floor, best;
+  std::string_view set, metric;
+  double best;
 };
-/// Pattern recognisers of Presidio (region CN for Chinese) as floor; best published figure.
+/// Leak rates of Presidio's pattern recognisers (region CN for Chinese), or a plain regular expression
+/// where that is better. The trivial floor, finding nothing, leaks everything.
 constexpr Anchor kAnchors[] = {
-    {"presidio_synth", "leak.PHONE_NUMBER", "0.46", "-"},
-    {"presidio_synth", "leak.CREDIT_CARD", "0.22", "-"},
-    {"presidio_synth", "leak.PERSON", "0.35", "-"},
-    {"kurkowski", "leak.PHONE", "0.35", "-"},
-    {"kurkowski", "leak.EMAIL", "0.09", "-"},
-    {"kurkowski", "leak.ORDER_NUMBER", "0.85", "-"},
-    {"multipriv_zh", "leak.PHONE", "0.00", "0.00"},
-    {"multipriv_zh", "leak.EMAIL", "0.85", "0.00"},
-    {"multipriv_zh", "leak.ID_NUMBER", "1.00", "0.00"},
-    {"sgd", "leak.PHONE_NUMBER", "0.00", "-"},
-    {"crosswoz", "leak.PHONE", "0.15", "-"},
+    {"presidio_synth", "leak.PHONE_NUMBER", 0.46},
+    {"presidio_synth", "leak.CREDIT_CARD", 0.22},
+    {"presidio_synth", "leak.PERSON", 0.35},
+    {"kurkowski", "leak.PHONE", 0.35},
+    {"kurkowski", "leak.EMAIL", 0.09},
+    {"kurkowski", "leak.ORDER_NUMBER", 0.85},
+    {"multipriv_zh", "leak.PHONE", 0.00},
+    {"multipriv_zh", "leak.EMAIL", 0.00},
+    {"multipriv_zh", "leak.ID_NUMBER", 0.00},
+    {"sgd", "leak.PHONE_NUMBER", 0.00},
+    {"crosswoz", "leak.PHONE", 0.15},
 };
 
 struct Options {
@@ -162,16 +164,15 @@ class Scorer {
   }
 
   void line(const std::string& metric, const Share& share) const {
-    std::string_view floor = "-", best = "-";
+    quality::Score score{"anonymize", set_.name, metric};
+    if (metric.starts_with("leak")) score.floor = 1.0;
     for (const Anchor& anchor : kAnchors) {
-      if (anchor.set == set_.name && anchor.metric == metric)
-        floor = anchor.floor, best = anchor.best;
+      if (anchor.set == set_.name && anchor.metric == metric) score.best = anchor.best;
     }
-    const double score =
-        share.of == 0 ? 0 : static_cast<double>(share.hit) / static_cast<double>(share.of);
-    std::printf("anonymize %s(%s) %s %.3f %s %s  # of %zu\n", std::string(set_.name).c_str(),
-                options_.part.c_str(), metric.c_str(), score, std::string(floor).c_str(),
-                std::string(best).c_str(), share.of);
+    score.score = share.of == 0 ? 0 : static_cast<double>(share.hit) / static_cast<double>(share.of);
+    const std::string note = "of " + std::to_string(share.of) + ", part: " + options_.part;
+    score.note = note;
+    quality::print(score);
   }
 
   const Options& options_;
@@ -219,9 +220,12 @@ void score_unlabelled(const Options& options, const Anonymizer& anonymizer, cons
     }
   }
   for (const auto& [type, count] : hits) {
-    std::printf("anonymize %s(%s) hits_per_1000_lines.%s %.2f - -  # of %zu lines\n", name,
-                options.part.c_str(), type.c_str(),
-                1000.0 * static_cast<double>(count) / static_cast<double>(lines), lines);
+    const std::string metric = "hits per 1000 lines: " + type;
+    const std::string note = "of " + std::to_string(lines) + " lines, part: " + options.part;
+    quality::Score score{"anonymize", name, metric};
+    score.score = 1000.0 * static_cast<double>(count) / static_cast<double>(lines);
+    score.note = note;
+    quality::print(score);
   }
 }
 
