@@ -71,8 +71,16 @@ RecordEnd walk_quoted(std::string_view text, std::size_t begin, const Dialect& d
   }
 }
 
-bool looks_quoted(std::string_view cell) {
-  return cell.size() >= 2 && cell.front() == '"' && cell.back() == '"';
+/// A quote opens a cell and a quote closes that cell or a later one: a delimiter stood between them.
+bool looks_quoted(const std::vector<std::string_view>& row) {
+  bool open = false;
+  for (const std::string_view cell : row) {
+    if (cell.empty()) continue;
+    const bool opens = cell.front() == '"';
+    if (cell.back() == '"' && (open || (opens && cell.size() >= 2))) return true;
+    open = open || opens;
+  }
+  return false;
 }
 
 /// How evenly `dialect` splits the head: share of rows with the usual number of cells, lifted a
@@ -93,9 +101,7 @@ double score_dialect(std::string_view head, bool complete, const Dialect& dialec
       } else {
         const auto& row = cells.split(head.substr(begin, record.end - begin), dialect);
         ++rows_of_length[row.size()];
-        const bool unexplained =
-            dialect.quote == '\0' && std::any_of(row.begin(), row.end(), looks_quoted);
-        against += unexplained ? 1 : 0;
+        against += dialect.quote == '\0' && looks_quoted(row) ? 1 : 0;
       }
     }
     begin = record.next;

@@ -93,7 +93,7 @@ class ZendeskTickets : public Reader {
   };
 
   void map_ticket(JsonValue ticket, const UnitBatch& batch, const Unit& unit, Mapped& out) const {
-    if (!ticket["id"].exists()) {
+    if (!ticket["id"].exists() || ticket["id"].is(JsonType::kNull)) {
       out.rejected("ingest.ticket", "no id: not a ticket", batch, unit);
       return;
     }

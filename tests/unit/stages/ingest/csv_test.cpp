@@ -97,6 +97,15 @@ TEST(Dialect, IsFoundByConsistency) {
   EXPECT_EQ(detect_dialect("a;b;c\n1,5;2;3\n1,7;2;3\n", true)->delimiter, ';');
 }
 
+TEST(Dialect, OneRaggedRowDoesNotOutvoteTheQuotes) {
+  std::string table = "id,role,text,at\n";
+  for (int i = 0; i < 20; ++i) table += "1,agent,\"one, two\",2026\n";
+  table += "1,agent,cut\n";
+  const auto found = detect_dialect(table, true);
+  ASSERT_TRUE(found);
+  EXPECT_EQ(found->quote, '"');
+}
+
 TEST(Dialect, TextHasNone) {
   EXPECT_EQ(detect_dialect("Hello there, friend\nHow are you\nNot, so, well\nok\n", true),
             std::nullopt);
