@@ -59,16 +59,30 @@ Pattern::State::State(std::string_view given, const PatternOptions& pattern_opti
     : expression(given),
       folded(pattern_options.fold_width ? fold_expression(given) : std::string(given)),
       options(pattern_options),
-      re(with_flags(folded, options), re2_options(options)) {
-  if (!re.ok()) {
+      where_(where) {}
+
+const RE2& Pattern::State::re() const {
+  std::call_once(compiled_, [this] { compile(); });
+  return *re_;
+}
+
+const std::vector<std::string>& Pattern::State::group_names() const {
+  re();
+  return group_names_;
+}
+
+void Pattern::State::compile() const {
+  auto compiled = std::make_unique<RE2>(with_flags(folded, options), re2_options(options));
+  if (!compiled->ok()) {
     const std::string piece_at_fault =
-        re.error_arg().empty() ? "" : " at \"" + re.error_arg() + "\"";
-    throw Error(Exit::kUsage, std::string(where) + ": bad pattern: " + re.error() + piece_at_fault);
+        compiled->error_arg().empty() ? "" : " at \"" + compiled->error_arg() + "\"";
+    throw Error(Exit::kUsage, where_ + ": bad pattern: " + compiled->error() + piece_at_fault);
   }
-  group_names.resize(static_cast<std::size_t>(re.NumberOfCapturingGroups()));
-  for (const auto& [number, name] : re.CapturingGroupNames()) {
-    group_names[static_cast<std::size_t>(number) - 1] = name;
+  group_names_.resize(static_cast<std::size_t>(compiled->NumberOfCapturingGroups()));
+  for (const auto& [number, name] : compiled->CapturingGroupNames()) {
+    group_names_[static_cast<std::size_t>(number) - 1] = name;
   }
+  re_ = std::move(compiled);
 }
 
 bool Pattern::State::is_inside(char c) const {
@@ -87,7 +101,7 @@ bool Pattern::State::right_holds(StringPiece text, std::size_t end) const {
 
 bool Pattern::State::search(StringPiece text, std::size_t from, Groups groups) const {
   const int count = static_cast<int>(groups.size());
-  if (!re.Match(text, from, text.size(), RE2::UNANCHORED, groups.data(), count)) return false;
+  if (!re().Match(text, from, text.size(), RE2::UNANCHORED, groups.data(), count)) return false;
   if (options.boundary == Boundary::kNone) return true;
   const std::size_t begin = offset_in(text, groups[0]);
   if (left_holds(text, begin) && right_holds(text, begin + groups[0].size())) return true;
@@ -148,17 +162,20 @@ std::vector<MatchSpan> Pattern::State::spans(std::string_view text,
   return spans;
 }
 
-Pattern::Pattern(std::string_view expression, const PatternOptions& options, std::string_view where)
-    : state_(std::make_unique<State>(expression, options, where)) {}
+Pattern::Pattern(std::string_view expression, const PatternOptions& options, std::string_view where,
+                 Compile when)
+    : state_(std::make_unique<State>(expression, options, where)) {
+  if (when == Compile::kNow) state_->re();
+}
 Pattern::~Pattern() = default;
 Pattern::Pattern(Pattern&&) noexcept = default;
 Pattern& Pattern::operator=(Pattern&&) noexcept = default;
 
 std::size_t Pattern::group_count() const {
-  return state_->group_names.size();
+  return state_->group_names().size();
 }
 const std::vector<std::string>& Pattern::group_names() const {
-  return state_->group_names;
+  return state_->group_names();
 }
 const std::string& Pattern::expression() const {
   return state_->expression;
@@ -186,7 +203,8 @@ class Subject {
 bool Pattern::matches(std::string_view text) const {
   const Subject subject(text, state_->options);
   if (state_->options.boundary == Boundary::kNone) {
-    return state_->re.Match(subject.text(), 0, subject.text().size(), RE2::UNANCHORED, nullptr, 0);
+    return state_->re().Match(subject.text(), 0, subject.text().size(), RE2::UNANCHORED, nullptr,
+                              0);
   }
   StringPiece match;
   return state_->search(subject.text(), 0, {&match, 1});
@@ -194,7 +212,7 @@ bool Pattern::matches(std::string_view text) const {
 
 bool Pattern::matches_whole(std::string_view text) const {
   const Subject subject(text, state_->options);
-  return state_->re.Match(subject.text(), 0, subject.text().size(), RE2::ANCHOR_BOTH, nullptr, 0);
+  return state_->re().Match(subject.text(), 0, subject.text().size(), RE2::ANCHOR_BOTH, nullptr, 0);
 }
 
 bool Pattern::find(std::string_view text, std::size_t from, std::vector<MatchSpan>& groups) const {
@@ -227,8 +245,8 @@ std::size_t Pattern::replace_all(std::string_view text, std::string_view replace
     }
     const MatchSpan whole = subject.span(groups[0]);
     result.append(text, copied, whole.begin - copied);
-    state_->re.Rewrite(&result, piece(replacement), originals.data(),
-                       static_cast<int>(originals.size()));
+    state_->re().Rewrite(&result, piece(replacement), originals.data(),
+                         static_cast<int>(originals.size()));
     copied = whole.end;
     ++count;
   });
@@ -240,7 +258,7 @@ std::size_t Pattern::replace_all(std::string_view text, std::string_view replace
 
 void Pattern::check_replacement(std::string_view replacement, std::string_view where) const {
   std::string error;
-  if (state_->re.CheckRewriteString(piece(replacement), &error)) return;
+  if (state_->re().CheckRewriteString(piece(replacement), &error)) return;
   throw Error(Exit::kUsage, std::string(where) + ": bad replacement: " + error);
 }
 

@@ -31,6 +31,12 @@ struct PatternOptions {
   Boundary boundary = Boundary::kNone;
 };
 
+/// When an expression is compiled, which takes about a millisecond for a long one.
+enum class Compile {
+  kNow,         ///< errors are thrown by the constructor
+  kOnFirstUse,  ///< for built-in expressions, which are known to be good and often not needed
+};
+
 struct MatchSpan {
   std::size_t begin = 0, end = 0;
   bool matched() const { return end != std::string_view::npos; }
@@ -44,7 +50,8 @@ class Pattern {
  public:
   /// `where` names the rule in messages ("rules.yaml:12: rule \"iban\"").
   /// Throws Error(kUsage) naming where and the offending piece.
-  Pattern(std::string_view expression, const PatternOptions& options, std::string_view where);
+  Pattern(std::string_view expression, const PatternOptions& options, std::string_view where,
+          Compile when = Compile::kNow);
   ~Pattern();
   Pattern(Pattern&&) noexcept;
   Pattern& operator=(Pattern&&) noexcept;

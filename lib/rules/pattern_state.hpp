@@ -16,6 +16,9 @@ namespace deskmill {
 struct Pattern::State {
   State(std::string_view expression, const PatternOptions& options, std::string_view where);
 
+  /// Compiles at the first call. Throws Error(kUsage).
+  const RE2& re() const;
+  const std::vector<std::string>& group_names() const;
   /// Places for the groups that are wanted, 1 or more.
   using Groups = std::span<re2::StringPiece>;
   /// First match in `text` at or after `from` with its boundaries.
@@ -29,9 +32,9 @@ struct Pattern::State {
   std::string expression;  ///< as given
   std::string folded;      ///< what RE2 got, without the flag of multi_line
   PatternOptions options;
-  std::vector<std::string> group_names;
 
  private:
+  void compile() const;
   bool is_inside(char c) const;
   bool left_holds(re2::StringPiece text, std::size_t begin) const;
   bool right_holds(re2::StringPiece text, std::size_t end) const;
@@ -39,10 +42,10 @@ struct Pattern::State {
   void compile_bounded() const;
   std::string wrapped(std::string_view before, std::string_view after) const;
 
- public:
-  RE2 re;
-
- private:
+  std::string where_;
+  mutable std::once_flag compiled_;
+  mutable std::unique_ptr<RE2> re_;
+  mutable std::vector<std::string> group_names_;
   // The expression as group 1 with a character that may stand outside on the right, or on both
   // sides. Compiled when a plain match first fails its boundary: most patterns never need them.
   mutable std::once_flag once_;

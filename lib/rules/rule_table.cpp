@@ -113,7 +113,8 @@ std::string Rule::place() const {
 }
 
 Pattern Rule::compile() const {
-  return Pattern(pattern, options, place());
+  return Pattern(pattern, options, place(),
+                 where == "builtin" ? Compile::kOnFirstUse : Compile::kNow);
 }
 
 std::vector<Rule> load_rules(const Node& root, const std::vector<std::string_view>& actions,

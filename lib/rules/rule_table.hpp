@@ -36,7 +36,7 @@ struct Rule {
 
   /// Value of a stage-specific key, or "".
   std::string_view extra_value(std::string_view key) const;
-  /// The pattern, compiled. Throws Error(kUsage).
+  /// The pattern; a built-in one is compiled when first used. Throws Error(kUsage).
   Pattern compile() const;
   /// "rules.yaml:12: rule \"recall_zh\"": for messages.
   std::string place() const;

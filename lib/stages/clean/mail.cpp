@@ -113,18 +113,18 @@ std::vector<std::size_t> lines_in(const std::vector<MailZone>& zones, MailZone z
 }  // namespace
 
 MailCutter::MailCutter()
-    : banner_(kBanner, kIgnoreCase, "builtin"),
-      wrote_end_(kWroteEnd, kIgnoreCase, "builtin"),
-      wrote_begin_(kWroteBegin, {}, "builtin"),
+    : banner_(kBanner, kIgnoreCase, "builtin", Compile::kOnFirstUse),
+      wrote_end_(kWroteEnd, kIgnoreCase, "builtin", Compile::kOnFirstUse),
+      wrote_begin_(kWroteBegin, {}, "builtin", Compile::kOnFirstUse),
       header_(R"(^[>\s*]*()" + std::string(kFromLabels) + "|" + std::string(kOtherLabels) +
                   R"()\s*\*{0,2}\s*[:：])",
-              kIgnoreCase, "builtin"),
+              kIgnoreCase, "builtin", Compile::kOnFirstUse),
       from_header_(R"(^[>\s*]*()" + std::string(kFromLabels) + R"()\s*\*{0,2}\s*[:：])",
-                   kIgnoreCase, "builtin"),
-      sent_from_(kSentFrom, kIgnoreCase, "builtin"),
-      closing_(kClosing, kIgnoreCase, "builtin"),
-      contact_(kContact, kIgnoreCase, "builtin"),
-      disclaimer_(kDisclaimer, kIgnoreCase, "builtin") {}
+                   kIgnoreCase, "builtin", Compile::kOnFirstUse),
+      sent_from_(kSentFrom, kIgnoreCase, "builtin", Compile::kOnFirstUse),
+      closing_(kClosing, kIgnoreCase, "builtin", Compile::kOnFirstUse),
+      contact_(kContact, kIgnoreCase, "builtin", Compile::kOnFirstUse),
+      disclaimer_(kDisclaimer, kIgnoreCase, "builtin", Compile::kOnFirstUse) {}
 
 /// "On Mon, May 8, 2023 at 10:21, N <a@b> wrote:" in one to four lines; 0 when there is none at `i`.
 std::size_t MailCutter::wrote_lines(const Lines& lines, std::size_t i) const {

@@ -162,6 +162,15 @@ TEST(Pattern, Flags) {
   EXPECT_EQ(found(make("^b", options), "ba\nb\n"), Texts{"b"});
 }
 
+TEST(Pattern, CompilesOnFirstUse) {
+  const Pattern good("(?P<digits>\\d+)", {}, "r", Compile::kOnFirstUse);
+  EXPECT_EQ(good.group_count(), 1u);
+  EXPECT_EQ(good.group_names(), Texts{"digits"});
+  EXPECT_EQ(found(good, "a1b22"), (Texts{"1", "22"}));
+  const Pattern bad("a(b", {}, "r", Compile::kOnFirstUse);
+  EXPECT_THROW(bad.matches("ab"), Error);
+}
+
 TEST(Pattern, MatchesWhole) {
   EXPECT_TRUE(make("a|ab").matches_whole("ab"));
   EXPECT_FALSE(make("a").matches_whole("ab"));
