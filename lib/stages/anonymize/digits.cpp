@@ -19,6 +19,8 @@ std::size_t separator_bytes(std::string_view text) {
 }  // namespace
 
 bool is_number_gap(std::string_view gap) {
+  constexpr std::size_t kLongest = 2 * 3;
+  if (gap.size() > kLongest) return false;
   std::size_t characters = 0;
   while (!gap.empty()) {
     const std::size_t bytes = separator_bytes(gap);

@@ -27,11 +27,13 @@ constexpr std::string_view kLevels[] = {"省",   "市", "区", "县", "镇", "�
 constexpr std::string_view kEnds[] = {"，", "。", "！", "？", "；", "、", "的", "是", "在",
                                       "有", "了", "吗", "：", "（", "”",  "“",  "】"};
 
+/// Length of the one of `words`, all beyond ASCII, that stands at `at`, or 0.
 template <std::size_t N>
 std::size_t starts_with_any(std::string_view text, std::size_t at,
                             const std::string_view (&words)[N]) {
+  if (static_cast<unsigned char>(char_at(text, at)) < 0x80) return 0;
   for (const std::string_view word : words) {
-    if (at < text.size() && text.substr(at).starts_with(word)) return word.size();
+    if (text.substr(at).starts_with(word)) return word.size();
   }
   return 0;
 }

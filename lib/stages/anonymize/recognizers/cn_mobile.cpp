@@ -94,7 +94,7 @@ constexpr std::string_view kNoMatch[] = {
 constinit const Recognizer kCnMobile = {
     PiiType::kPhone,
     "cn_mobile",
-    kNeedsDigits,
+    kNeedsElevenDigits,
     0,
     find,
     "Mobile numbers of mainland China, with or without +86, separators and full-width digits",

@@ -107,7 +107,7 @@ constinit const Recognizer kOrderNumber = {
 
 constinit const Recognizer kWaybill = {
     PiiType::kOrderNumber, "waybill",
-    kNeedsDigits,          0,
+    kNeedsSixDigits,       0,
     find_waybills,         "Waybill numbers by their carrier's shape",
     kWaybillMatch,         kWaybillNoMatch};
 

@@ -165,7 +165,7 @@ constexpr CueMask kCues = mask_of(Cue::kIntroZh) | mask_of(Cue::kIntroZhWeak) |
 constinit const Recognizer kPersonZh = {
     PiiType::kPerson,
     "person_zh",
-    kNeedsCue | kNeedsDigits,
+    kNeedsCue | kNeedsElevenDigits,
     kCues,
     find,
     "Chinese names in introductions, after labels, before titles, beside mobile numbers",

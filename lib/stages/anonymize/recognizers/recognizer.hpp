@@ -22,6 +22,8 @@ enum Needs : unsigned {
   kNeedsScheme = 4,
   kNeedsColon = 8,
   kNeedsCue = 16,
+  kNeedsSixDigits = 32,     ///< six digits in the whole text: shorter numbers are no identifiers
+  kNeedsElevenDigits = 64,  ///< eleven digits in the whole text: a mobile number and longer ones
 };
 
 struct Recognizer {
