@@ -23,9 +23,9 @@ using Count = std::pair<std::string, std::int64_t>;
 std::vector<Count> section(const Tally& tally, std::string_view name) {
   const std::string prefix = std::string(name) + "/";
   std::vector<Count> counts;
-  for (auto entry = tally.entries().lower_bound(prefix);
-       entry != tally.entries().end() && entry->first.starts_with(prefix); ++entry) {
-    if (entry->second != 0) counts.emplace_back(entry->first.substr(prefix.size()), entry->second);
+  for (const auto& [full_name, count] : tally.entries()) {
+    if (count == 0 || !full_name.starts_with(prefix)) continue;
+    counts.emplace_back(full_name.substr(prefix.size()), count);
   }
   std::stable_sort(counts.begin(), counts.end(),
                    [](const Count& a, const Count& b) { return a.second > b.second; });

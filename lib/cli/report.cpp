@@ -23,8 +23,9 @@ void report_rules(Messages& messages, const Tally& tally) {
   std::string line;
   for (const auto& [name, count] : tally.entries()) {
     if (!name.starts_with(kSection)) continue;
-    line += (line.empty() ? "rules: " : ", ") + name.substr(kSection.size()) + " " +
-            std::to_string(count);
+    line += line.empty() ? "rules: " : ", ";
+    line += name.substr(kSection.size());
+    line += " " + std::to_string(count);
   }
   if (!line.empty()) messages.say(line);
 }

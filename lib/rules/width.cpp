@@ -6,13 +6,12 @@
 namespace deskmill {
 namespace {
 
-/// First offset at or after `from` of a character with an ASCII twin; npos when there is none.
-std::size_t find_wide(std::string_view text, std::size_t from) {
-  for (std::size_t i = from; i < text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    if ((byte == 0xEF || byte == 0xE3) && ascii_twin(text, i) != 0) return i;
-  }
-  return std::string_view::npos;
+/// First offset at or after `from` of a character with an ASCII twin and this lead byte; npos when
+/// there is none.
+std::size_t find_wide(std::string_view text, char lead, std::size_t from) {
+  std::size_t i = text.find(lead, from);
+  while (i != text.npos && ascii_twin(text, i) == 0) i = text.find(lead, i + 1);
+  return i;
 }
 
 bool is_metacharacter(char c) {
@@ -22,12 +21,15 @@ bool is_metacharacter(char c) {
 }  // namespace
 
 WidthFolding::WidthFolding(std::string_view text) : original_(text) {
+  constexpr char kSymbolLead = '\xEF', kSpaceLead = '\xE3';
+  std::size_t symbol = find_wide(text, kSymbolLead, 0), space = find_wide(text, kSpaceLead, 0);
   std::size_t copied = 0;
-  for (std::size_t i = find_wide(text, 0); i != text.npos; i = find_wide(text, copied)) {
+  for (std::size_t i; (i = std::min(symbol, space)) != text.npos;) {
     folded_.append(text, copied, i - copied);
     wide_.push_back(folded_.size());
     folded_ += ascii_twin(text, i);
     copied = i + kWideBytes;
+    (i == symbol ? symbol : space) = find_wide(text, text[i], copied);
   }
   if (!wide_.empty()) folded_.append(text, copied);
 }

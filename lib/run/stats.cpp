@@ -27,8 +27,7 @@ using Section = std::vector<std::pair<std::string_view, std::int64_t>>;
 /// Sections by name, their entries sorted; a name of one part goes to "counts".
 std::map<std::string_view, Section> sections_of(const Tally& tally) {
   std::map<std::string_view, Section> sections;
-  for (const auto& [name, amount] : tally.entries()) {
-    const std::string_view whole = name;
+  for (const auto& [whole, amount] : tally.entries()) {
     const std::size_t slash = whole.find('/');
     if (slash == std::string_view::npos) {
       sections["counts"].emplace_back(whole, amount);
