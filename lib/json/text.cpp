@@ -28,6 +28,8 @@ constexpr std::array<bool, 256> make_stops() {
 constexpr std::array<bool, 256> kStops = make_stops();
 
 #ifdef __SSE2__
+constexpr std::size_t kBlock = 16;
+
 /// One bit per byte of a block of 16 that kStops names.
 unsigned stops_in_block(const char* bytes) {
   const __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes));
@@ -41,13 +43,30 @@ unsigned stops_in_block(const char* bytes) {
   return static_cast<unsigned>(
       _mm_movemask_epi8(_mm_or_si128(control, _mm_or_si128(ascii, leads))));
 }
+
+/// Names and codes: appended at one go. False, and nothing done, when there is more to it.
+bool append_short_string(std::string& out, std::string_view text) {
+  if (text.size() > kBlock) return false;
+  std::array<char, kBlock + 2> quoted;
+  quoted.fill(' ');
+  text.copy(quoted.data() + 1, text.size());
+  if (stops_in_block(quoted.data() + 1) != 0) return false;
+  quoted[0] = quoted[text.size() + 1] = '"';
+  out.append(quoted.data(), text.size() + 2);
+  return true;
+}
 #endif
 
 std::size_t find_stop(std::string_view text, std::size_t from) {
 #ifdef __SSE2__
-  for (; from + 16 <= text.size(); from += 16) {
+  for (; from + kBlock <= text.size(); from += kBlock) {
     const unsigned stops = stops_in_block(text.data() + from);
     if (stops != 0) return from + static_cast<std::size_t>(std::countr_zero(stops));
+  }
+  if (from < text.size() && text.size() >= kBlock) {  // the last block overlaps what has been seen
+    const std::size_t last = text.size() - kBlock;
+    const unsigned stops = stops_in_block(text.data() + last) >> (from - last);
+    return stops == 0 ? text.size() : from + static_cast<std::size_t>(std::countr_zero(stops));
   }
 #endif
   while (from < text.size() && !kStops[static_cast<unsigned char>(text[from])]) ++from;
@@ -155,6 +174,9 @@ void decode_escape(const char*& in, char*& out) {
 }  // namespace
 
 void append_json_string(std::string& out, std::string_view text) {
+#ifdef __SSE2__
+  if (append_short_string(out, text)) return;
+#endif
   out += '"';
   std::size_t from = 0;
   while (true) {
@@ -194,38 +216,37 @@ std::string decode_json_string(std::string_view inner) {
   return decoded;
 }
 
+/// A value ends neither in a bracket that opens nor in a colon, so the last byte tells whether one
+/// stands in front.
 void JsonWriter::before_value() {
-  if (after_name_) {
-    after_name_ = false;
-  } else if (!has_items_.empty()) {
-    if (has_items_.back()) out_ += ',';
-    has_items_.back() = true;
-  }
+  if (depth_ == 0) return;
+  const char last = out_.back();
+  if (last != '{' && last != '[' && last != ':') out_ += ',';
 }
 
 JsonWriter& JsonWriter::begin_object() {
   before_value();
   out_ += '{';
-  has_items_.push_back(false);
+  ++depth_;
   return *this;
 }
 
 JsonWriter& JsonWriter::end_object() {
   out_ += '}';
-  has_items_.pop_back();
+  --depth_;
   return *this;
 }
 
 JsonWriter& JsonWriter::begin_array() {
   before_value();
   out_ += '[';
-  has_items_.push_back(false);
+  ++depth_;
   return *this;
 }
 
 JsonWriter& JsonWriter::end_array() {
   out_ += ']';
-  has_items_.pop_back();
+  --depth_;
   return *this;
 }
 
@@ -233,7 +254,6 @@ JsonWriter& JsonWriter::name(std::string_view name) {
   before_value();
   append_json_string(out_, name);
   out_ += ':';
-  after_name_ = true;
   return *this;
 }
 
@@ -245,7 +265,9 @@ JsonWriter& JsonWriter::string(std::string_view text) {
 
 JsonWriter& JsonWriter::number(std::int64_t value) {
   before_value();
-  out_ += std::to_string(value);
+  std::array<char, 20> digits;
+  const auto result = std::to_chars(digits.data(), digits.data() + digits.size(), value);
+  out_.append(digits.data(), result.ptr);
   return *this;
 }
 

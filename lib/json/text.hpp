@@ -9,7 +9,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace deskmill {
 
@@ -50,8 +49,7 @@ class JsonWriter {
  private:
   void before_value();
   std::string& out_;
-  std::vector<bool> has_items_;
-  bool after_name_ = false;
+  std::size_t depth_ = 0;  ///< of open objects and arrays
 };
 
 }  // namespace deskmill

@@ -182,28 +182,31 @@ void AhoCorasick::link(Trie& trie) {
   rows_.assign(dense_, 0);
   row_outputs_.assign(dense_ / symbols_, kNone);
   for (std::uint32_t vertex : trie.by_level) link_vertex(trie, vertex);
-  for (std::uint32_t& state : rows_) {
-    if (state >= dense_ || output_of(state) != kNone) state |= kLook;
+}
+
+/// A failure state stands on a higher level than its vertex, so its outputs are known before the row
+/// of the vertex's parent is filled: rows get their marks at once and keep them when they are copied.
+void AhoCorasick::link_vertex(Trie& trie, std::uint32_t vertex) {
+  const std::uint32_t self = trie.state[vertex], fail = trie.fail[vertex];
+  for (const Trie::Edge& edge : trie.vertices[vertex].edges) {
+    trie.fail[edge.child] = self == 0 ? 0 : step(fail, edge.symbol);
+    link_outputs(trie, edge.child);
+  }
+  if (self < dense_) {
+    fill_row(trie, vertex);
+  } else {
+    sparse_[self - dense_].fail = fail;
   }
 }
 
-void AhoCorasick::link_vertex(Trie& trie, std::uint32_t vertex) {
-  const std::uint32_t self = trie.state[vertex], fail = trie.fail[vertex];
-  std::uint32_t output = self == 0 ? kNone : output_of(fail);
+void AhoCorasick::link_outputs(const Trie& trie, std::uint32_t vertex) {
+  const std::uint32_t self = trie.state[vertex];
+  std::uint32_t output = output_of(trie.fail[vertex]);
   if (const std::uint32_t phrase = trie.vertices[vertex].phrase; phrase != kNone) {
     outputs_.push_back({phrase, output});
     output = static_cast<std::uint32_t>(outputs_.size() - 1);
   }
-  for (const Trie::Edge& edge : trie.vertices[vertex].edges) {
-    trie.fail[edge.child] = self == 0 ? 0 : step(fail, edge.symbol);
-  }
-  if (self < dense_) {
-    row_outputs_[self / symbols_] = output;
-    fill_row(trie, vertex);
-  } else {
-    sparse_[self - dense_].fail = fail;
-    sparse_[self - dense_].output = output;
-  }
+  (self < dense_ ? row_outputs_[self / symbols_] : sparse_[self - dense_].output) = output;
 }
 
 /// Where the vertex has no child, its row is the one of its failure state, which is complete by now.
@@ -214,12 +217,24 @@ void AhoCorasick::fill_row(const Trie& trie, std::uint32_t vertex) {
   };
   if (self != 0) std::copy_n(row(fail), symbols_, row(self));
   for (const Trie::Edge& edge : trie.vertices[vertex].edges) {
-    row(self)[edge.symbol] = trie.state[edge.child];
+    const std::uint32_t child = trie.state[edge.child];
+    const bool look = child >= dense_ || output_of(child) != kNone;
+    row(self)[edge.symbol] = look ? child | kLook : child;
   }
+}
+
+bool AhoCorasick::is_unfolded(std::string_view text, std::size_t bytes) const {
+  if (bytes > text.size()) return false;
+  const std::string_view last = text.substr(text.size() - bytes);
+  const bool whole_characters = (static_cast<unsigned char>(last.front()) & 0xC0) != 0x80;
+  return whole_characters && std::none_of(last.begin(), last.end(), [this](char byte) {
+           return symbol_[static_cast<unsigned char>(byte)] == kLead;
+         });
 }
 
 std::size_t AhoCorasick::begin_of(std::string_view text, std::uint32_t phrase,
                                   std::size_t end) const {
+  if (is_unfolded(text.substr(0, end), lengths_[phrase])) return end - lengths_[phrase];
   // UTF-8 reads backwards as well: the bytes of a folded character cannot end another one.
   for (std::uint32_t left = lengths_[phrase]; left > 0; --left) {
     char twin = 0;

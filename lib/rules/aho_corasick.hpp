@@ -84,7 +84,10 @@ class AhoCorasick {
   std::uint32_t free_base(const std::vector<std::uint8_t>& symbols, std::size_t& search_from);
   void link(Trie& trie);
   void link_vertex(Trie& trie, std::uint32_t vertex);
+  void link_outputs(const Trie& trie, std::uint32_t vertex);
   void fill_row(const Trie& trie, std::uint32_t vertex);
+  /// The last `bytes` (1 or more) of the text are whole characters, none of which may fold to another.
+  bool is_unfolded(std::string_view text, std::size_t bytes) const;
 
   std::array<std::uint8_t, 256> fold_{};       ///< byte to folded byte
   std::array<std::uint8_t, 256> symbol_{};     ///< byte to symbol; 0 for bytes in no phrase

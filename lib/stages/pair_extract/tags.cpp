@@ -145,7 +145,8 @@ void TagRules::add_pattern(const Rule& rule, const std::vector<std::string>& alt
     }
     for (const std::string& atom : clauses.front()) found(atom).patterns |= bit;
   }
-  patterns_.push_back({tag, Pattern(expression, rule.options, rule.place())});
+  patterns_.push_back(
+      {tag, std::make_unique<LazyPattern>(std::move(expression), rule.options, rule.place())});
 }
 
 template <typename Visit>
@@ -176,7 +177,7 @@ TagSet TagRules::tags_of(std::string_view text) const {
   });
   visit_patterns(candidates, [&](const TaggedPattern& each) {
     const bool open = !tags.has(each.tag) && (is_short || !kOfShortMessages.has(each.tag));
-    if (open && each.pattern.matches(text)) tags.add(each.tag);
+    if (open && each.pattern->get().matches(text)) tags.add(each.tag);
   });
   return tags;
 }
@@ -198,7 +199,7 @@ std::vector<MatchSpan> TagRules::spans_in(std::string_view text) const {
     return true;
   });
   visit_patterns(candidates, [&](const TaggedPattern& each) {
-    const std::vector<MatchSpan> matches = each.pattern.find_all(text);
+    const std::vector<MatchSpan> matches = each.pattern->get().find_all(text);
     spans.insert(spans.end(), matches.begin(), matches.end());
   });
   merge_spans(spans);

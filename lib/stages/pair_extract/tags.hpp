@@ -10,8 +10,12 @@
 #include <array>
 #include <cstdint>
 #include <initializer_list>
+#include <memory>
+#include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "rules/aho_corasick.hpp"
@@ -100,6 +104,25 @@ std::vector<Rule> builtin_pair_rules();
 /// Rules from a file's root, checked against the tags and their examples.
 std::vector<Rule> load_pair_rules(const Node& root);
 
+/// A pattern compiled when a text first gets past its gate: a start costs little, and expressions that
+/// the data never come near cost nothing. load_pair_rules() has checked those of users.
+class LazyPattern {
+ public:
+  LazyPattern(std::string expression, const PatternOptions& options, std::string where)
+      : expression_(std::move(expression)), options_(options), where_(std::move(where)) {}
+  const Pattern& get() const {
+    std::call_once(once_, [this] { pattern_.emplace(expression_, options_, where_); });
+    return *pattern_;
+  }
+
+ private:
+  std::string expression_;
+  PatternOptions options_;
+  std::string where_;
+  mutable std::once_flag once_;
+  mutable std::optional<Pattern> pattern_;
+};
+
 /// The rules of one side. Plain strings among a rule's alternatives are found by one automaton, which
 /// also finds what the other alternatives require and so tells which expressions are worth trying.
 class TagRules {
@@ -125,7 +148,7 @@ class TagRules {
   };
   struct TaggedPattern {
     Tag tag;
-    Pattern pattern;
+    std::unique_ptr<LazyPattern> pattern;
   };
   void add_phrase(const std::string& phrase, const Condition& condition);
   void add_pattern(const Rule& rule, const std::vector<std::string>& alternatives, Tag tag);
