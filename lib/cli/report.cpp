@@ -8,10 +8,11 @@ namespace {
 
 constexpr std::size_t kMostNames = 10;
 
-void report_passed_over(Messages& messages, const std::vector<std::string>& paths) {
+/// `what`, as in " of unknown suffix passed over", behind the number of files.
+void report_files(Messages& messages, const std::vector<std::string>& paths, const char* what) {
   if (paths.empty()) return;
-  std::string line = std::to_string(paths.size()) + (paths.size() == 1 ? " file" : " files") +
-                     " of unknown suffix passed over:";
+  std::string line =
+      std::to_string(paths.size()) + (paths.size() == 1 ? " file" : " files") + what + ":";
   const std::size_t named = std::min(paths.size(), kMostNames);
   for (std::size_t i = 0; i < named; ++i) line += " " + paths[i];
   messages.say(line + (named < paths.size() ? " ..." : ""));
@@ -36,14 +37,17 @@ void report_outputs(Messages& messages, const RunSummary& summary, bool verbose)
     for (const std::string& path : summary.outputs) messages.say("written: " + path);
     report_rules(messages, summary.tally);
   } else if (!summary.skipped.empty()) {
-    messages.say(std::to_string(summary.skipped.size()) + " outputs were done already");
+    const bool one = summary.skipped.size() == 1;
+    messages.say(std::to_string(summary.skipped.size()) +
+                 (one ? " output was done already" : " outputs were done already"));
   }
 }
 
 void report_counts(Messages& messages, const RunSummary& summary, ReportStyle style) {
   for (const std::string& line : reject_lines(summary)) messages.say(line);
-  report_passed_over(messages, summary.passed_over);
+  report_files(messages, summary.passed_over, " of unknown suffix passed over");
   report_outputs(messages, summary, style.verbose);
+  report_files(messages, summary.strangers, " in the output directory not of this run");
   const bool nothing_left = summary.outputs.empty() && !summary.skipped.empty();
   if (!style.dry_run && !nothing_left) messages.say(summary_line(summary.tally));
 }

@@ -164,6 +164,7 @@ RunSummary Books::finish(const std::function<void()>& before_data) {
   }
   if (each_input_) write_set_manifest();
   list_outputs();
+  summary_.strangers = strangers_beside_outputs(options_, plan_);
   return std::move(summary_);
 }
 

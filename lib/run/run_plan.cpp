@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/run_plan.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <map>
 #include <set>
@@ -10,14 +11,11 @@
 
 #include "core/error.hpp"
 #include "io/output_file.hpp"
+#include "io/paths.hpp"
 #include "text/utf8.hpp"
 
 namespace deskmill {
 namespace {
-
-std::string base_name(std::string_view path) {
-  return std::string(path.substr(path.rfind('/') + 1));
-}
 
 std::string data_dir(const RunOptions& options) {
   return options.out_dir + "/data/";
@@ -222,6 +220,17 @@ RunPlan make_plan(const RunOptions& options, const OutputShape& shape) {
   check_distinct(paths);
   check_not_input(paths, options, plan);
   return plan;
+}
+
+std::vector<std::string> strangers_beside_outputs(const RunOptions& options, const RunPlan& plan) {
+  std::vector<std::string> strangers;
+  if (options.out_dir.empty()) return strangers;
+  for (const std::string& name : list_directory(data_dir(options))) {
+    const std::string path = data_dir(options) + name;
+    const bool ours = std::find(plan.outputs.begin(), plan.outputs.end(), path) != plan.outputs.end();
+    if (!ours && name.front() != '.') strangers.push_back(path);
+  }
+  return strangers;
 }
 
 void make_output_directories(const RunOptions& options, const RunPlan& plan) {

@@ -49,6 +49,10 @@ struct OutputShape {
 /// that exists with --no-clobber; kNoInput.
 RunPlan make_plan(const RunOptions& options, const OutputShape& shape);
 
+/// Files in DIR/data that are no outputs of the plan, such as shards of a run with another --shards: the
+/// next stage would read them too. Temporary and hidden files do not count.
+std::vector<std::string> strangers_beside_outputs(const RunOptions& options, const RunPlan& plan);
+
 /// Creates DIR/data and DIR/meta.
 void make_output_directories(const RunOptions& options, const RunPlan& plan);
 

@@ -17,6 +17,7 @@ struct RunSummary {
   std::vector<std::string> outputs;      ///< data files written; not standard output
   std::vector<std::string> skipped;      ///< data files that --resume found done
   std::vector<std::string> passed_over;  ///< files in input directories whose suffix is not known
+  std::vector<std::string> strangers;    ///< files in DIR/data of --out-dir that this run did not make
   Exit exit = Exit::kDone;               ///< kDone or kBadData (over budget)
   std::string message;                   ///< why `exit` is not kDone
 };

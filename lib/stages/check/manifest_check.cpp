@@ -3,12 +3,14 @@
 
 #include <array>
 #include <filesystem>
+#include <set>
 #include <utility>
 
 #include "io/byte_source.hpp"
 #include "io/files.hpp"
 #include "io/line_batch.hpp"
 #include "io/output_file.hpp"
+#include "io/paths.hpp"
 #include "stages/check/law.hpp"
 #include "stages/check/lines.hpp"
 
@@ -53,6 +55,7 @@ ManifestCheck::ManifestCheck(std::string path, std::string inputs_dir, Findings&
 
 std::string ManifestCheck::check(JsonValue manifest) {
   for (JsonValue output : manifest["outputs"]) check_output(output);
+  check_strangers(manifest);
   check_law(manifest, path_, findings_);
   if (unchecked_ == 0) check_totals(manifest);
   if (!inputs_dir_.empty()) {
@@ -62,6 +65,21 @@ std::string ManifestCheck::check(JsonValue manifest) {
   if (inputs_ > 0) remark += ", " + in_words(inputs_, "input") + " read";
   if (unchecked_ > 0) remark += ", " + std::to_string(unchecked_) + " not at hand";
   return remark;
+}
+
+/// Of a set made by --out-dir: whoever reads the directory reads the files that no manifest names, too.
+void ManifestCheck::check_strangers(JsonValue manifest) {
+  if (base_name(path_) != "manifest.json") return;
+  const std::string data = join_path(join_path(parent_directory(path_), ".."), "data");
+  if (!is_directory(data)) return;
+  std::set<std::string, std::less<>> named;
+  for (JsonValue output : manifest["outputs"]) named.insert(base_name(output["path"].text()));
+  for (const std::string& name : list_directory(data)) {
+    const bool own = file_exists(join_path(parent_directory(path_), name + ".manifest.json"));
+    if (own || name.front() == '.' || named.contains(name)) continue;
+    findings_.add("manifest.stranger", (std::filesystem::path(data) / name).lexically_normal().string(),
+                  0, "lies beside the outputs of " + path_ + ", which does not name it");
+  }
 }
 
 void ManifestCheck::expect(std::string_view kind, std::string_view file, std::string_view what,

@@ -20,6 +20,7 @@ class ManifestCheck {
  private:
   void check_output(JsonValue output);
   void check_content(JsonValue output, const std::string& path);
+  void check_strangers(JsonValue manifest);
   void check_totals(JsonValue manifest);
   void check_input(JsonValue input);
   void expect(std::string_view kind, std::string_view file, std::string_view what,
