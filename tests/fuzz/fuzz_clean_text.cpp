@@ -21,7 +21,8 @@ std::string cleaned(std::string_view text, MailMode mail) {
   Notes notes;
   std::string out;
   const TextContext context{mail, true};
-  return kCleaner.clean(text, kScan(text).triggers, context, out, notes) ? out : std::string(text);
+  ScanResult found = kScan(text);
+  return kCleaner.clean(text, found, context, out, notes) ? out : std::string(text);
 }
 
 void run(std::string_view bytes) {

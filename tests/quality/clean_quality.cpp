@@ -28,8 +28,8 @@ std::string cleaned(std::string_view text, MailMode mail) {
   static const TextCleaner kCleaner(builtin_clean_rules(), scan());
   Notes notes;
   std::string out;
-  return kCleaner.clean(text, scan()(text).triggers, {mail, false}, out, notes) ? out
-                                                                                : std::string(text);
+  ScanResult found = scan()(text);
+  return kCleaner.clean(text, found, {mail, false}, out, notes) ? out : std::string(text);
 }
 
 /// Runs of white space as one space, none at the ends.
@@ -223,8 +223,8 @@ void score_sound_texts(const std::filesystem::path& path, std::string_view set) 
     if (!is_valid_utf8(line)) continue;
     Notes notes;
     std::string out;
-    const bool changed =
-        kRepairs.clean(line, scan()(line).triggers, {MailMode::kNever, false}, out, notes);
+    ScanResult found = scan()(line);
+    const bool changed = kRepairs.clean(line, found, {MailMode::kNever, false}, out, notes);
     share.add(!changed);
     if (changed) show_failure(set, "", out, line);
   }

@@ -92,9 +92,14 @@ std::size_t max_bytes_of(const Rule& rule) {
   return 3 * chars;
 }
 
+/// False for nearly all records: no name in `json` can be one of the two below.
+bool may_have_recall_mark(std::string_view json) {
+  return contains_three(json, "ed\"");
+}
+
 /// A member `"recalled": true` or `"revoked": true`.
 bool has_recall_mark(std::string_view members) {
-  if (!contains_three(members, "ed\"")) return false;
+  if (!may_have_recall_mark(members)) return false;
   for (const std::string_view name : {"\"recalled\"", "\"revoked\""}) {
     const std::size_t begin = members.find(name);
     if (begin == members.npos) continue;
@@ -207,22 +212,21 @@ Cleaner::Decision Cleaner::decide(const Record& record, std::size_t index,
                                   const TextContext& context, Notes& notes) const {
   const Turn& turn = record.turns()[index];
   Decision decision{index, false, false, {}};
-  if (recall_targets_ && is_marked_recalled(record, turn)) {
+  if (context.may_be_recalled && is_marked_recalled(record, turn)) {
     notes.change("recall.target", turn.text, "");
     decision.removed = true;
     return decision;
   }
-  const ScanResult raw = scan_(turn.text);
-  decision.changed = text_cleaner_.clean(turn.text, raw.triggers, context, decision.text, notes);
+  ScanResult found = scan_(turn.text);
+  decision.changed = text_cleaner_.clean(turn.text, found, context, decision.text, notes);
   std::string_view text = decision.changed ? std::string_view(decision.text) : turn.text;
-  const std::uint64_t rules = (decision.changed ? scan_(text) : raw).rules | ungated_;
-  if (rules != 0) {
+  if (const std::uint64_t rules = found.rules | ungated_; rules != 0) {
     std::string edited(text);
     decision.removed = !apply_turn_rules(rules, turn, edited, notes);
     if (!decision.removed && edited != text) {
       std::string again;
-      const unsigned triggers = scan_(edited).triggers;
-      const bool changed = text_cleaner_.clean(edited, triggers, context, again, notes);
+      found = scan_(edited);
+      const bool changed = text_cleaner_.clean(edited, found, context, again, notes);
       decision.text = changed ? std::move(again) : std::move(edited);
       decision.changed = true;
       text = decision.text;
@@ -261,7 +265,8 @@ void Cleaner::apply(const std::vector<Decision>& decisions, Record& record, Note
 
 Outcome Cleaner::operator()(Record& record, Notes& notes) const {
   constexpr std::size_t kNone = static_cast<std::size_t>(-1);
-  const TextContext context = context_of(record, options_.mail);
+  TextContext context = context_of(record, options_.mail);
+  context.may_be_recalled = recall_targets_ && may_have_recall_mark(record.raw());
   const std::vector<Turn>& turns = record.turns();
   std::vector<Decision> decisions;
   std::size_t kept = 0, last = kNone, last_decision = kNone;

@@ -167,11 +167,11 @@ std::optional<std::string> repair_line_read_as_gbk(std::string_view line) {
 
 /// Bytes of the Latin characters of a text, its ASCII left out of the judgement: nullopt when a character
 /// has none or stands alone.
-std::optional<std::string> latin_bytes(std::u32string_view text) {
+std::optional<std::string> latin_bytes(std::string_view text) {
   std::string bytes;
   std::size_t run = 0;
-  for (const char32_t c : text) {
-    const int byte = latin_byte(c);
+  for (std::size_t i = 0; i < text.size();) {
+    const int byte = latin_byte(next_code_point(text, i));
     if (byte < 0) return std::nullopt;
     if (byte < 0x80 && run % 2 != 0) return std::nullopt;
     run = byte < 0x80 ? 0 : run + 1;
@@ -183,6 +183,8 @@ std::optional<std::string> latin_bytes(std::u32string_view text) {
 }  // namespace
 
 std::optional<std::string> repair_utf8_read_as_latin(std::string_view text) {
+  constexpr char kLeadOfLatin = '\xC3';  // U+00C0-00FF, of which has_latin_lead() needs one
+  if (text.find(kLeadOfLatin) == text.npos) return std::nullopt;
   std::optional<std::string> result;
   std::u32string characters = to_code_points(text);
   for (int round = 0; round < 4 && has_latin_lead(characters); ++round) {
@@ -210,7 +212,7 @@ std::optional<std::string> repair_utf8_read_as_gbk(std::string_view text) {
 }
 
 std::optional<std::string> repair_gbk_read_as_latin(std::string_view text) {
-  const auto bytes = latin_bytes(to_code_points(text));
+  const auto bytes = latin_bytes(text);
   if (!bytes) return std::nullopt;
   const auto decoded = decode_strict(*bytes, "GB18030");
   // One Chinese character is too little evidence: "ÇÃ" is Portuguese.

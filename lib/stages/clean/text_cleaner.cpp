@@ -36,10 +36,20 @@ TextCleaner::TextCleaner(const std::vector<Rule>& rules, const TextScan& scan)
       entities_(is_on(rules, "html.entities")),
       stutter_(is_on(rules, "repeat.stutter")) {}
 
+void TextCleaner::Work::replace(std::string next) {
+  text = std::move(next);
+  changed = is_stale = true;
+}
+
 void TextCleaner::Work::become(std::string_view rule, std::string next) {
   notes->change(rule, text, next);
-  text = std::move(next);
-  changed = true;
+  replace(std::move(next));
+}
+
+unsigned TextCleaner::triggers_of(Work& work) const {
+  if (work.is_stale) work.found = scan_(work.text);
+  work.is_stale = false;
+  return work.found.triggers;
 }
 
 void TextCleaner::repair(unsigned triggers, Work& work) const {
@@ -82,17 +92,15 @@ void TextCleaner::form(unsigned triggers, Work& work) const {
   std::string next = triggers == kLayout ? fold_layout(work.text, form_rules_, changes)
                                          : apply_unicode_form(work.text, form_rules_, changes);
   if (next == work.text) return;
-  const std::string before = std::move(work.text);
   const auto note = [&](bool changed, std::string_view rule) {
-    if (changed) work.notes->change(rule, before, next);
+    if (changed) work.notes->change(rule, work.text, next);
   };
   note(changes.control, "unicode.control");
   note(changes.zero_width, "unicode.zero_width");
   note(changes.spaces, "unicode.spaces");
   note(changes.line_breaks, "unicode.line_breaks");
   note(changes.nfc, "unicode.nfc");
-  work.text = std::move(next);
-  work.changed = true;
+  work.replace(std::move(next));
 }
 
 bool TextCleaner::is_mail(std::string_view text, MailMode mode) const {
@@ -106,22 +114,20 @@ void TextCleaner::mail(const TextContext& context, Work& work) const {
   MailRules removed;
   std::string next = mail_cutter_.cut(work.text, mail_rules_, removed);
   if (next == work.text || next.empty()) return;
-  const std::string before = std::move(work.text);
-  if (removed.quoted) work.notes->change("mail.quoted", before, next);
-  if (removed.signature) work.notes->change("mail.signature", before, next);
-  if (removed.disclaimer) work.notes->change("mail.disclaimer", before, next);
-  work.text = std::move(next);
-  work.changed = true;
+  if (removed.quoted) work.notes->change("mail.quoted", work.text, next);
+  if (removed.signature) work.notes->change("mail.signature", work.text, next);
+  if (removed.disclaimer) work.notes->change("mail.disclaimer", work.text, next);
+  work.replace(std::move(next));
 }
 
 /// Applies every rule once; true when the text changed.
 bool TextCleaner::round(Work& work, const TextContext& context) const {
   work.changed = false;
-  unsigned triggers = scan_(work.text).triggers;
-  if ((triggers & (kOddCharacter | kSuspectHan)) != 0) repair(triggers, work);
-  if ((triggers & kMarkup) != 0) markup(context, work);
-  if (work.changed) triggers = scan_(work.text).triggers;
-  if ((triggers & (kLayout | kOddCharacter)) != 0) form(triggers & (kLayout | kOddCharacter), work);
+  const unsigned before = triggers_of(work);
+  if ((before & (kOddCharacter | kSuspectHan)) != 0) repair(before, work);
+  if ((before & kMarkup) != 0) markup(context, work);
+  const unsigned shape = triggers_of(work) & (kLayout | kOddCharacter);
+  if (shape != 0) form(shape, work);
   mail(context, work);
   if (stutter_ && context.is_call) {
     if (auto next = without_stutter(work.text)) work.become("repeat.stutter", std::move(*next));
@@ -129,14 +135,17 @@ bool TextCleaner::round(Work& work, const TextContext& context) const {
   return work.changed;
 }
 
-bool TextCleaner::clean(std::string_view text, unsigned triggers, const TextContext& context,
+bool TextCleaner::clean(std::string_view text, ScanResult& found, const TextContext& context,
                         std::string& out, Notes& notes) const {
+  const unsigned triggers = found.triggers;
   const bool may_be_mail = context.mail != MailMode::kNever && (triggers & kLineBreak) != 0;
   if ((triggers & ~kLineBreak) == 0 && !may_be_mail && !(stutter_ && context.is_call)) return false;
-  Work work{std::string(text), false, false, &notes};
+  Work work{.text = std::string(text), .found = found, .notes = &notes};
   for (int rounds = 0; rounds < kMaxRounds && round(work, context); ++rounds) {
   }
   if (work.text == text) return false;
+  triggers_of(work);
+  found = work.found;
   out = std::move(work.text);
   return true;
 }

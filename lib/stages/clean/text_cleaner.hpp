@@ -19,7 +19,8 @@ enum class MailMode { kNever, kAuto, kAlways };
 /// What is known about the record that a text belongs to.
 struct TextContext {
   MailMode mail = MailMode::kAuto;
-  bool is_call = false;  ///< a transcript: stutter is repaired
+  bool is_call = false;          ///< a transcript: stutter is repaired
+  bool may_be_recalled = false;  ///< a turn may carry the mark of a recalled one
 };
 
 class TextCleaner {
@@ -28,22 +29,27 @@ class TextCleaner {
   /// `scan` must outlive it.
   TextCleaner(const std::vector<Rule>& rules, const TextScan& scan);
 
-  /// True when the text changes; `out` is the new text then. `text` must be valid UTF-8, `triggers` as
-  /// `scan` finds them in it.
-  bool clean(std::string_view text, unsigned triggers, const TextContext& context, std::string& out,
+  /// True when the text changes; `out` is the new text then, and `found` what `scan` finds in it. `text`
+  /// must be valid UTF-8, `found` what `scan` finds there.
+  bool clean(std::string_view text, ScanResult& found, const TextContext& context, std::string& out,
              Notes& notes) const;
 
  private:
   /// A text on its way through the rules.
   struct Work {
     std::string text;
-    bool changed = false;
+    ScanResult found;
+    bool changed = false;   ///< in this round
+    bool is_stale = false;  ///< `found` is of an earlier text
     bool counted_lost = false;
     Notes* notes = nullptr;
+    void replace(std::string next);
     void become(std::string_view rule, std::string next);
   };
 
   bool round(Work& work, const TextContext& context) const;
+  /// What the scan finds in the text now.
+  unsigned triggers_of(Work& work) const;
   void repair(unsigned triggers, Work& work) const;
   void markup(const TextContext& context, Work& work) const;
   void form(unsigned triggers, Work& work) const;

@@ -29,6 +29,7 @@ inline constexpr unsigned kLineBreak = 16;  ///< a line break, which may be all 
 struct ScanResult {
   unsigned triggers = 0;    ///< of the above
   std::uint64_t rules = 0;  ///< bit per rule one of whose phrases occurs
+  bool operator==(const ScanResult&) const = default;
 };
 
 /// Immutable once all phrases are added.

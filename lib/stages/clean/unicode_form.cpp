@@ -23,18 +23,20 @@ bool is_blank(char32_t c) {
   return is_space(c) && c != '\n' && !is_line_break(c);
 }
 
-/// Works through the code points once and builds the new text.
+/// Works through the text once and builds the new one.
 class FormPass {
  public:
-  FormPass(std::u32string_view text, const FormRules& rules, FormChanges& changes)
-      : text_(text),
-        rules_(rules),
-        changes_(changes),
-        has_right_to_left_(std::any_of(text.begin(), text.end(), is_right_to_left)) {}
+  FormPass(std::string_view text, const FormRules& rules, FormChanges& changes)
+      : text_(text), rules_(rules), changes_(changes) {}
 
-  std::u32string run() {
+  std::string run() {
     out_.reserve(text_.size());
-    for (std::size_t i = 0; i < text_.size(); ++i) i += take(i);
+    for (std::size_t i = 0; i < text_.size();) {
+      const std::size_t begin = i;
+      i = end_of_plain(i);
+      out_.append(text_, begin, i - begin);
+      if (i < text_.size()) i = take(i);
+    }
     if (rules_.spaces) trim(0);
     if (rules_.line_breaks) trim_breaks();
     if (out_.empty()) changes_.line_breaks = false;  // all of it was blank
@@ -42,54 +44,68 @@ class FormPass {
   }
 
  private:
-  /// Handles the character at `i`; returns how many further ones went with it.
+  /// Where the run of visible ASCII and Han from `i` on ends.
+  std::size_t end_of_plain(std::size_t i) const {
+    while (i < text_.size()) {
+      const auto byte = static_cast<unsigned char>(text_[i]);
+      if (byte > ' ' && byte < 0x7F) {
+        ++i;
+      } else if (byte >= 0xE4 && byte <= 0xE9) {  // U+4000-9FFF
+        i += 3;
+      } else {
+        break;
+      }
+    }
+    return i;
+  }
+
+  /// Handles the character at `i`; returns where the next one to handle begins.
   std::size_t take(std::size_t i) {
-    const char32_t c = text_[i];
-    if (c == '\n' || (rules_.line_breaks && is_line_break(c))) return take_break(i);
-    if (rules_.control && c == 0x1B) return take_escape(i);
+    std::size_t next = i;
+    const char32_t c = next_code_point(text_, next);
+    if (c == '\n' || (rules_.line_breaks && is_line_break(c))) return take_break(c, next);
+    if (rules_.control && c == 0x1B) return take_escape(next);
     if (rules_.control && (is_control(c) || c == 0xFFFC)) {
       changes_.control = true;
-    } else if (rules_.zero_width && is_zero_width(c) && !is_needed(i)) {
+    } else if (rules_.zero_width && is_zero_width(c) && !is_needed(c, i, next)) {
       changes_.zero_width = true;
     } else if (rules_.spaces && is_blank(c)) {
       add_blank(c);
     } else {
-      out_ += c;
+      out_.append(text_, i, next - i);
     }
-    return 0;
+    return next;
   }
 
-  std::size_t take_break(std::size_t i) {
-    const bool crlf = text_[i] == '\r' && i + 1 < text_.size() && text_[i + 1] == '\n';
-    if (text_[i] != '\n') changes_.line_breaks = true;
+  std::size_t take_break(char32_t c, std::size_t next) {
+    const bool crlf = c == '\r' && next < text_.size() && text_[next] == '\n';
+    if (c != '\n') changes_.line_breaks = true;
     if (rules_.spaces) trim(line_begin_);
     const std::size_t size = out_.size();
     const bool third = size >= 2 && out_[size - 1] == '\n' && out_[size - 2] == '\n';
     if (rules_.line_breaks && third) {
       changes_.line_breaks = true;
     } else {
-      out_ += U'\n';
+      out_ += '\n';
     }
     line_begin_ = out_.size();
-    return crlf ? 1 : 0;
+    return crlf ? next + 1 : next;
   }
 
-  /// ESC [ parameters letter: colours of a terminal.
-  std::size_t take_escape(std::size_t i) {
+  /// ESC [ parameters letter: colours of a terminal. `next` is behind the ESC.
+  std::size_t take_escape(std::size_t next) {
     changes_.control = true;
-    std::size_t end = i + 1;
-    if (end >= text_.size() || text_[end] != '[') return 0;
-    do {
-      ++end;
-    } while (end < text_.size() && ((text_[end] >= '0' && text_[end] <= '9') || text_[end] == ';'));
-    const bool closed = end < text_.size() && is_letter(text_[end]) && text_[end] < 0x80;
-    return closed ? end - i : 0;
+    if (next >= text_.size() || text_[next] != '[') return next;
+    const std::size_t end = text_.find_first_not_of("0123456789;", next + 1);
+    const bool closed = end != text_.npos && static_cast<unsigned char>(text_[end]) < 0x80 &&
+                        is_letter(static_cast<unsigned char>(text_[end]));
+    return closed ? end + 1 : next;
   }
 
   /// Of a run one blank stays: a tab if there was one, else a space.
   void add_blank(char32_t c) {
-    const char32_t plain = c == '\t' ? U'\t' : U' ';
-    if (c != plain) changes_.spaces = true;
+    const char plain = c == '\t' ? '\t' : ' ';
+    if (c != static_cast<unsigned char>(plain)) changes_.spaces = true;
     const bool in_run = out_.size() > line_begin_ && (out_.back() == ' ' || out_.back() == '\t');
     if (out_.size() == line_begin_) {
       changes_.spaces = true;
@@ -101,13 +117,20 @@ class FormPass {
     }
   }
 
-  /// A zero-width character that the text around it needs.
-  bool is_needed(std::size_t i) const {
-    const char32_t c = text_[i];
-    const char32_t left = i > 0 ? text_[i - 1] : 0, right = i + 1 < text_.size() ? text_[i + 1] : 0;
+  /// A zero-width character [begin, end) that the text around it needs.
+  bool is_needed(char32_t c, std::size_t begin, std::size_t end) const {
+    const char32_t left = begin > 0 ? previous_code_point(text_, begin) : 0;
+    const char32_t right = end < text_.size() ? next_code_point(text_, end) : 0;
     if (c == kZwj && is_emoji(right)) return is_emoji(left) || left == kVariation16;
     if (c == kZwj || c == kZwnj) return joins_letters(left) && joins_letters(right);
-    return has_right_to_left_ && c != 0xAD && c != 0xFEFF && c != 0x200B;
+    return c != 0xAD && c != 0xFEFF && c != 0x200B && has_right_to_left();
+  }
+
+  bool has_right_to_left() const {
+    for (std::size_t i = 0; i < text_.size();) {
+      if (is_right_to_left(next_code_point(text_, i))) return true;
+    }
+    return false;
   }
 
   void trim(std::size_t begin) {
@@ -118,18 +141,17 @@ class FormPass {
   }
 
   void trim_breaks() {
-    const std::size_t first = std::min(out_.find_first_not_of(U'\n'), out_.size());
-    const std::size_t last = out_.find_last_not_of(U'\n');
+    const std::size_t first = std::min(out_.find_first_not_of('\n'), out_.size());
+    const std::size_t last = out_.find_last_not_of('\n');
     if (first == 0 && last + 1 == out_.size()) return;
     changes_.line_breaks = changes_.line_breaks || !out_.empty();
-    out_ = first == out_.size() ? std::u32string() : out_.substr(first, last + 1 - first);
+    out_ = first == out_.size() ? std::string() : out_.substr(first, last + 1 - first);
   }
 
-  std::u32string_view text_;
+  std::string_view text_;
   const FormRules& rules_;
   FormChanges& changes_;
-  const bool has_right_to_left_;
-  std::u32string out_;
+  std::string out_;
   std::size_t line_begin_ = 0;
 };
 
@@ -138,7 +160,7 @@ class FormPass {
 std::string apply_unicode_form(std::string_view text, const FormRules& rules,
                                FormChanges& changes) {
   changes = {false, false, false, false, false};
-  std::string formed = from_code_points(FormPass(to_code_points(text), rules, changes).run());
+  std::string formed = FormPass(text, rules, changes).run();
   // Last, because characters that were apart may compose now.
   std::string composed;
   if (rules.nfc && to_nfc(formed, composed)) {

@@ -99,7 +99,10 @@ class TextProperties : public ::testing::Test {
   std::string clean(const std::string& text, MailMode mail) const {
     Notes notes;
     std::string out;
-    return cleaner_.clean(text, scan_(text).triggers, {mail, true}, out, notes) ? out : text;
+    ScanResult found = scan_(text);
+    if (!cleaner_.clean(text, found, {mail, true}, out, notes)) return text;
+    EXPECT_EQ(found, scan_(out)) << text;
+    return out;
   }
   TextScan scan_;
   TextCleaner cleaner_{builtin_clean_rules(), scan_};
