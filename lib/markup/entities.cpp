@@ -106,10 +106,10 @@ std::string decode_typed_entities(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (std::size_t i = 0; i < text.size();) {
-    if (text[i] != '&') {
-      out += text[i++];
-      continue;
-    }
+    const std::size_t plain = i;
+    i = std::min(text.find('&', i), text.size());
+    out.append(text, plain, i - plain);
+    if (i == text.size()) break;
     // "&amp;" leaves an ampersand that may begin the next reference, so look again from there.
     std::string rest(text.substr(i, 2 * kLongestReference));
     std::size_t taken = 0;

@@ -67,6 +67,11 @@ std::uint64_t gram_of(std::uint64_t word, std::size_t length) {
   return (word | 0x2020202020202020u) & bytes;
 }
 
+/// Of U+4000 to U+9FFF.
+inline bool is_han_lead(unsigned char lead) {
+  return lead >= 0xE4 && lead <= 0xE9;
+}
+
 bool is_ascii_letter(char c) {
   return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
 }
@@ -98,25 +103,33 @@ unsigned rare_trigger_at(const unsigned char* p) {
   return p[0] != 0xF0 || p[1] != 0x9F || noncharacter ? kOddCharacter : 0;
 }
 
-/// Bytes of a run of plain ASCII at the front of `bytes` (16 of them): no control, no markup, no line
-/// break, no blank doubled. `after_blank` tells of the byte before. SSE2 is part of every x86-64;
-/// elsewhere the scan goes byte by byte.
-std::size_t plain_run(const unsigned char* bytes, bool& after_blank) {
+/// Bytes of a run of plain ASCII from `begin` on, sixteen at most: no control, no markup, no line break,
+/// no blank doubled. `after_blank` tells of the byte before. SSE2 is part of every x86-64; elsewhere, and
+/// in texts under sixteen bytes, the scan goes byte by byte.
+std::size_t plain_run(std::string_view text, std::size_t begin, bool& after_blank) {
 #ifdef __SSE2__
-  const __m128i chunk = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes));
+  if (text.size() < 16) return 0;
+  // Near the end the last sixteen bytes are loaded, and those before `begin` shifted out.
+  const std::size_t from = std::min(begin, text.size() - 16);
+  const std::size_t shift = begin - from;
+  const __m128i chunk = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + from));
   const auto equals = [&](char c) { return _mm_cmpeq_epi8(chunk, _mm_set1_epi8(c)); };
+  const auto bits = [=](__m128i mask) {
+    return static_cast<unsigned>(_mm_movemask_epi8(mask)) >> shift;
+  };
   // The comparison is signed: bytes from 0x80 on are negative and stop the run like controls.
   const __m128i odd =
       _mm_or_si128(_mm_or_si128(_mm_cmplt_epi8(chunk, _mm_set1_epi8(0x20)), equals(0x7F)),
                    _mm_or_si128(equals('<'), equals('&')));
-  const auto spaces = static_cast<unsigned>(_mm_movemask_epi8(equals(' ')));
+  const unsigned spaces = bits(equals(' '));
   const unsigned doubled = spaces & (spaces << 1 | (after_blank ? 1u : 0u));
-  const unsigned stops = static_cast<unsigned>(_mm_movemask_epi8(odd)) | doubled | 0x10000u;
+  const unsigned stops = bits(odd) | doubled | 0x10000u >> shift;
   const auto length = static_cast<std::size_t>(std::countr_zero(stops));
   if (length > 0) after_blank = (spaces >> (length - 1) & 1) != 0;
   return length;
 #else
-  static_cast<void>(bytes);
+  static_cast<void>(text);
+  static_cast<void>(begin);
   static_cast<void>(after_blank);
   return 0;
 #endif
@@ -178,9 +191,9 @@ struct TextScan::Cursor {
   }
 
   void take_ascii() {
-    while (i + 16 <= text.size()) {
+    while (i < text.size()) {
       bool after_blank = blanks != kNone;
-      const std::size_t run = plain_run(bytes(), after_blank);
+      const std::size_t run = plain_run(text, i, after_blank);
       if (run == 0) break;
       blanks = after_blank ? kFull : kNone;
       i += run;
@@ -198,8 +211,8 @@ struct TextScan::Cursor {
 };
 
 TextScan::TextScan() {
-  for (const char32_t c : kReadFromUtf8) han_[c - 0x4E00] = kSuspect;
-  han_[U'锟' - 0x4E00] = kSuspect;
+  for (const char32_t c : kReadFromUtf8) han_[c - kFirstHan] = kSuspect;
+  han_[U'锟' - kFirstHan] = kSuspect;
 }
 
 bool TextScan::add_phrase(std::string_view phrase, std::size_t rule) {
@@ -213,7 +226,7 @@ bool TextScan::add_phrase(std::string_view phrase, std::size_t rule) {
   seen_.set(slot_of(gram));
   std::size_t next = 0;
   const char32_t first = next_code_point(phrase, next);
-  if (first >= 0x4E00 && first < 0xA000) han_[first - 0x4E00] |= kBeginsPhrase;
+  if (first >= 0x4E00 && first < kEndOfHan) han_[first - kFirstHan] |= kBeginsPhrase;
   const auto place =
       std::lower_bound(entries_.begin(), entries_.end(), gram,
                        [](const Entry& entry, std::uint64_t g) { return entry.gram < g; });
@@ -254,15 +267,22 @@ std::uint64_t TextScan::rules_at_words(std::string_view text, std::size_t begin)
   return rules;
 }
 
+/// A run of Han, which begins at the cursor.
 inline void TextScan::take_han(Cursor& cursor) const {
-  const unsigned char* p = cursor.bytes();
-  const unsigned c = (p[0] & 0xFu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
-  const unsigned han_class = c >= 0x4E00 ? han_[c - 0x4E00] : 0u;
-  if (han_class != 0) {
-    if ((han_class & kSuspect) != 0) cursor.found.triggers |= kSuspectHan;
-    if ((han_class & kBeginsPhrase) != 0) cursor.found.rules |= rules_at(cursor.text, cursor.i);
-  }
-  cursor.i += 3;
+  const auto* bytes = reinterpret_cast<const unsigned char*>(cursor.text.data());
+  const std::size_t size = cursor.text.size();
+  std::size_t i = cursor.i;
+  do {
+    // The marks of the three bytes, E0 80 80, are subtracted together with the first of the table.
+    constexpr unsigned kOffset = (0xE0u << 12) + (0x80u << 6) + 0x80u + kFirstHan;
+    const unsigned han = (unsigned{bytes[i]} << 12) + (unsigned{bytes[i + 1]} << 6) + bytes[i + 2];
+    if (const unsigned han_class = han_[han - kOffset]; han_class != 0) {
+      if ((han_class & kSuspect) != 0) cursor.found.triggers |= kSuspectHan;
+      if ((han_class & kBeginsPhrase) != 0) cursor.found.rules |= rules_at(cursor.text, i);
+    }
+    i += 3;
+  } while (i < size && is_han_lead(bytes[i]));
+  cursor.i = i;
 }
 
 /// A character outside ASCII and Han. Brackets begin phrases too.
@@ -283,7 +303,7 @@ ScanResult TextScan::operator()(std::string_view text) const {
       continue;
     }
     cursor.blanks = Cursor::kNone;
-    if (lead >= 0xE4 && lead <= 0xE9) {
+    if (is_han_lead(lead)) {
       take_han(cursor);
     } else {
       take_rare(cursor);

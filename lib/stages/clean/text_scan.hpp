@@ -58,7 +58,8 @@ class TextScan {
   std::uint64_t rules_at(std::string_view text, std::size_t i) const;
   std::uint64_t rules_at_words(std::string_view text, std::size_t begin) const;
 
-  std::array<std::uint8_t, 0xA000 - 0x4E00> han_ = {};  ///< HanClass of each
+  static constexpr char32_t kFirstHan = 0x4000, kEndOfHan = 0xA000;  ///< one range of lead bytes
+  std::array<std::uint8_t, kEndOfHan - kFirstHan> han_ = {};         ///< HanClass of each
   std::bitset<1u << 14> seen_;  ///< by hash of each entry's gram: most lookups end here
   std::vector<Entry> entries_;  ///< sorted by gram
 };
