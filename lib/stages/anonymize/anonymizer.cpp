@@ -143,6 +143,11 @@ void Anonymizer::accept(Findings& findings, std::string_view text) const {
   resolve_overlaps(findings);
 }
 
+bool Anonymizer::may_hold(const Passage& passage) const {
+  return passage.place == Passage::Place::kTurn || passage.names_a_person ||
+         !policy_.rules.empty() || !is_plain_word(passage.text);
+}
+
 void Anonymizer::scan_passage(Passage& passage, Work& work) const {
   find_anchors(cues_, passage.text, passage.expected, work.anchors);
   if (passage.place == Passage::Place::kTurn) work.has_han |= work.anchors.has_han;
@@ -163,7 +168,7 @@ void Anonymizer::scan(const Record& record, Work& work) const {
     const bool turn = passage.place == Passage::Place::kTurn;
     const Role role = turn ? record.turns()[passage.turn].role : Role::kNote;
     if (role == Role::kCustomer) passage.expected = asked;
-    scan_passage(passage, work);
+    if (may_hold(passage)) scan_passage(passage, work);
     if (role != Role::kAgent && role != Role::kBot) continue;
     asked = asked_by(work.anchors);
   }

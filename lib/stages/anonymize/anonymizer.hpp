@@ -45,6 +45,8 @@ class Anonymizer {
   struct Work;
 
   void scan(const Record& record, Work& work) const;
+  /// False when neither recognizers nor rules can find anything in the passage.
+  bool may_hold(const Passage& passage) const;
   void scan_passage(Passage& passage, Work& work) const;
   void accept(Findings& findings, std::string_view text) const;
   void apply_rules(std::string_view text, Findings& findings) const;

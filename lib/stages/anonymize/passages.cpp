@@ -9,6 +9,7 @@
 #include "json/walk.hpp"
 #include "stages/anonymize/anchors.hpp"
 #include "stages/anonymize/characters.hpp"
+#include "stages/anonymize/name_gate.hpp"
 
 namespace deskmill {
 namespace {
@@ -48,11 +49,21 @@ std::string lower(std::string_view text) {
   return out;
 }
 
-/// A name of lower-case letters: no recognizer finds anything in it, only a known value can.
-bool is_plain_name(std::string_view name) {
-  return std::all_of(name.begin(), name.end(),
-                     [](char c) { return is_ascii_lower(c) || c == '_'; });
+constexpr NameGate make_person_gate() {
+  NameGate gate;
+  for (const std::string_view name : kPersonNames) gate.add(name);
+  gate.add("name");
+  return gate;
 }
+constexpr NameGate kPersonGate = make_person_gate();
+
+constexpr std::array<bool, 256> make_plain_bytes() {
+  std::array<bool, 256> plain{};
+  for (unsigned char c = 'a'; c <= 'z'; ++c) plain[c] = true;
+  plain['_'] = true;
+  return plain;
+}
+constexpr std::array<bool, 256> kPlainBytes = make_plain_bytes();
 
 /// What a member's name says helps only with numbers, tokens and names: something with a digit, a
 /// capital or a character beyond ASCII, and not shorter than four bytes.
@@ -75,6 +86,7 @@ bool has_long_number(std::string_view json) {
 }
 
 bool is_person_member(std::span<const std::string_view> path) {
+  if (!kPersonGate.may_contain(path.back())) return false;
   const std::string name = lower(path.back());
   if (contains(kPersonNames, name)) return true;
   return name == "name" && path.size() > 1 && contains(kOwners, lower(path[path.size() - 2]));
@@ -104,7 +116,7 @@ class Collector {
 
   void run() {
     add_turns();
-    times_allowed_ = policy_.allow.contains(std::array<std::string_view, 2>{"turns", "at"});
+    times_allowed_ = policy_.allow.contains(std::array<std::string_view, 2>{list_of_turns(), "at"});
     for (const Member& member : record_.members()) add_member(member);
   }
 
@@ -116,12 +128,15 @@ class Collector {
   }
 
  private:
+  std::string_view list_of_turns() const {
+    return record_.kind() == Kind::kConversation ? "turns" : "context";
+  }
+
   void add_turns() {
     for (std::size_t i = 0; i < record_.turns().size(); ++i) {
-      Passage passage;
+      Passage& passage = out_.all.emplace_back();
       passage.turn = i;
       passage.text = record_.turns()[i].text;
-      out_.all.push_back(std::move(passage));
     }
   }
 
@@ -129,8 +144,7 @@ class Collector {
     const Span inside{member.key.begin + 1, member.key.end - 1};
     add_name(member.key, record_.slice(inside));
     path_.assign(1, member.name);
-    const bool conversation = record_.kind() == Kind::kConversation;
-    if (member.name == (conversation ? "turns" : "context") && member.type == JsonType::kArray) {
+    if (member.name == list_of_turns() && member.type == JsonType::kArray) {
       add_turn_members();
     } else if (member.type == JsonType::kString) {
       add_string(member.value);
@@ -146,6 +160,7 @@ class Collector {
     for (const Turn& turn : record_.turns()) {
       if (turn.fixed) continue;
       if (turn.more || !turn.speaker.empty() || (!times_allowed_ && !turn.at.empty())) {
+        turn_ = &turn;
         walk(turn.object);
       }
     }
@@ -156,14 +171,14 @@ class Collector {
     const std::size_t depth = path_.size();
     const std::string_view json = record_.slice(value);
     const auto place = [&](const StringToken& token) {
-      path_.resize(depth);
-      path_.insert(path_.end(), token.path.begin(), token.path.end());
+      path_.resize(depth + token.path.size());
+      std::copy(token.path.begin(), token.path.end(), path_.begin() + depth);
       return Span{value.begin + token.span.begin, value.begin + token.span.end};
     };
     for_each_string(json, [&](const StringToken& token) {
       if (token.is_name) {
         add_name({value.begin + token.span.begin, value.begin + token.span.end}, token.inner);
-      } else {
+      } else if (!is_read_already(token.inner)) {
         add_string(place(token));
       }
     });
@@ -173,31 +188,33 @@ class Collector {
     path_.resize(depth);
   }
 
-  bool is_text(Span token) const {
-    const std::vector<Turn>& turns = record_.turns();
-    return std::any_of(turns.begin(), turns.end(),
-                       [token](const Turn& turn) { return turn.text_token.begin == token.begin; });
+  /// The text of the turn being walked, which is a passage already, or its time where that is kept.
+  bool is_read_already(std::string_view inner) const {
+    if (turn_ == nullptr) return false;
+    return inner.data() == record_.raw().data() + turn_->text_token.begin + 1 ||
+           (times_allowed_ && inner.data() == turn_->at.data());
   }
 
-  /// Whether the value at path_ can be the text of a turn.
-  bool may_be_text() const {
-    const std::string_view name = path_.back();
-    return name == "text" || name == "question" || name == "answer";
+  /// A fixed text, which is a member of the record.
+  bool is_text(Span token) const {
+    const std::vector<Turn>& turns = record_.turns();
+    return path_.size() == 1 && std::any_of(turns.begin(), turns.end(), [token](const Turn& turn) {
+             return turn.fixed && turn.text_token.begin == token.begin;
+           });
   }
 
   void add_string(Span token) {
     const std::string_view inner = record_.slice({token.begin + 1, token.end - 1});
-    if (inner.empty() || (may_be_text() && is_text(token))) return;
+    if (inner.empty() || is_text(token)) return;
     const MemberRule rule = policy_.member_rule(path_);
     if (rule == MemberRule::kAllow) return;
-    Passage passage;
+    Passage& passage = out_.all.emplace_back();
     passage.place = Passage::Place::kString;
     passage.token = token;
     passage.text = decoded(inner);
     passage.rule = rule;
     describe(passage);
-    if (rule == MemberRule::kPseudonym && is_role_word(passage.text)) return;
-    out_.all.push_back(std::move(passage));
+    if (rule == MemberRule::kPseudonym && is_role_word(passage.text)) out_.all.pop_back();
   }
 
   void describe(Passage& passage) {
@@ -210,17 +227,23 @@ class Collector {
     passage.names_a_person = person && looks_like_name(passage.text);
     if (passage.id_member.empty() && passage.rule == MemberRule::kScan &&
         may_answer(passage.text)) {
-      passage.expected = cues_of_name(cues_, name);
+      passage.expected = expected_under(name);
     }
   }
 
+  /// The same few members follow each other in all turns, so the last answer is kept.
+  CueMask expected_under(std::string_view name) {
+    if (name != cue_name_) cue_mask_ = cues_of_name(cues_, name);
+    cue_name_ = name;
+    return cue_mask_;
+  }
+
   void add_name(Span token, std::string_view inner) {
-    if (is_plain_name(inner) != plain_names_) return;
-    Passage passage;
+    if (is_plain_word(inner) != plain_names_) return;
+    Passage& passage = out_.all.emplace_back();
     passage.place = Passage::Place::kName;
     passage.token = token;
     passage.text = decoded(inner);
-    out_.all.push_back(std::move(passage));
   }
 
   /// Long integers are read; a number under `pseudonym` (customer: 8812) is replaced whatever its length.
@@ -230,13 +253,12 @@ class Collector {
         rule == MemberRule::kScan ? whole_digits(record_.slice(token)) : record_.slice(token);
     const bool read = text.size() >= kLongNumber && rule == MemberRule::kScan;
     if (!read && rule != MemberRule::kPseudonym) return;
-    Passage passage;
+    Passage& passage = out_.all.emplace_back();
     passage.place = Passage::Place::kNumber;
     passage.token = token;
     passage.text = text;
     passage.rule = rule;
     describe(passage);
-    out_.all.push_back(std::move(passage));
   }
 
   std::string_view decoded(std::string_view inner) {
@@ -249,11 +271,21 @@ class Collector {
   const CueIndex& cues_;
   Passages& out_;
   std::vector<std::string_view> path_;  ///< names down to the value at hand
+  const Turn* turn_ = nullptr;          ///< being walked, or the last one that was
+  std::string_view cue_name_;           ///< what cue_mask_ was found for
+  CueMask cue_mask_ = 0;
   bool times_allowed_ = true;
   bool plain_names_ = false;  ///< collect those that run() left out
 };
 
 }  // namespace
+
+bool is_plain_word(std::string_view text) {
+  for (const char c : text) {
+    if (!kPlainBytes[static_cast<unsigned char>(c)]) return false;
+  }
+  return true;
+}
 
 bool is_role_word(std::string_view speaker) {
   for (const std::string_view word : kRoleWords) {

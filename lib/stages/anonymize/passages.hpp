@@ -49,6 +49,9 @@ void collect_plain_names(const Record& record, const Policy& policy, const CueIn
 /// What the name of a member says about its value: "customerPhone", "order_id", "手机号".
 CueMask cues_of_name(const CueIndex& cues, std::string_view name);
 
+/// One word of lower-case letters: no recognizer finds anything in it, only a known value can.
+bool is_plain_word(std::string_view text);
+
 /// A word for a role instead of a person: "agent", "客服", "System".
 bool is_role_word(std::string_view speaker);
 

@@ -117,6 +117,7 @@ bool Policy::uses(Action action) const {
 MemberList::MemberList(const std::vector<std::string>& entries) {
   for (const std::string& entry : entries) {
     if (entry.find('.') == std::string::npos) {
+      gate_.add(entry);
       names_[std::min(entry.size(), names_.size() - 1)].push_back(entry);
     } else {
       paths_.push_back(split_path(entry));
@@ -125,8 +126,8 @@ MemberList::MemberList(const std::vector<std::string>& entries) {
 }
 
 bool MemberList::contains(std::span<const std::string_view> path) const {
-  const bool in_turn = path.size() == 2 && (path[0] == "turns" || path[0] == "context");
-  if (path.size() == 1 || in_turn) {
+  if (path.size() <= 2 && gate_.may_contain(path.back()) &&
+      (path.size() == 1 || path[0] == "turns" || path[0] == "context")) {
     for (const std::string& name : names_[std::min(path.back().size(), names_.size() - 1)]) {
       if (name == path.back()) return true;
     }

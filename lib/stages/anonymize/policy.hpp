@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "rules/pattern.hpp"
+#include "stages/anonymize/name_gate.hpp"
 #include "stages/anonymize/pii_type.hpp"
 
 namespace deskmill {
@@ -56,6 +57,7 @@ class MemberList {
   bool has_paths() const { return !paths_.empty(); }
 
  private:
+  NameGate gate_;                                   ///< of names_
   std::array<std::vector<std::string>, 16> names_;  ///< by length, longer ones in the last
   std::vector<std::vector<std::string>> paths_;
 };
