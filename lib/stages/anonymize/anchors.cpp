@@ -84,6 +84,9 @@ class AnchorScan {
 
   void digit_run() {
     DigitRun run{at_, at_, anchors_.digits.size(), 0};
+    const std::size_t begin = at_;
+    while (at_ < text_.size() && is_ascii_digit(text_[at_])) ++at_;
+    anchors_.digits.append(text_, begin, at_ - begin);
     std::size_t bytes = 0;
     for (int digit = digit_at(at_, bytes); digit >= 0; digit = digit_at(at_, bytes)) {
       anchors_.digits += static_cast<char>('0' + digit);

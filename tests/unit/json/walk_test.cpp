@@ -48,6 +48,19 @@ TEST(ForEachString, KeepsEscapesAndIsNotFooledByThem) {
             Lines({R"(a\"!)", R"(a\":\\)", "b!", R"(b:x\\\"y)", "c!", R"(c:{[,:\u4f60]})"}));
 }
 
+TEST(ForEachString, FindsTheEndOfStringsOfEveryLength) {
+  for (std::size_t length = 0; length < 40; ++length) {
+    const std::string plain(length, 'x');
+    EXPECT_EQ(visited("[\"" + plain + "\",\"y\"]"), Lines({":" + plain, ":y"}));
+    for (std::size_t place = 0; place <= length; ++place) {
+      for (const std::string_view escape : {R"(\")", R"(\\)", R"(\\\")"}) {
+        const std::string text = std::string(plain).insert(place, escape);
+        EXPECT_EQ(visited("[\"" + text + "\",\"y\"]"), Lines({":" + text, ":y"}));
+      }
+    }
+  }
+}
+
 TEST(ForEachString, VisitsEmptyStrings) {
   EXPECT_EQ(visited(R"({"":"","a":[""]})"), Lines({"!", ":", "a!", "a:"}));
 }

@@ -2,6 +2,7 @@
 #include "stages/anonymize/recognizers/table.hpp"
 
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <iterator>
 
@@ -29,18 +30,25 @@ unsigned present_in(const Anchors& anchors) {
   return present;
 }
 
-/// What calls each recognizer, in one word: its anchors above, its cues below.
-using Gates = std::array<std::uint64_t, std::size(kRecognizers)>;
+/// What can call recognizers, in one word: anchors above, cues below.
 std::uint64_t gate(unsigned anchors, CueMask cues) {
   return std::uint64_t{anchors} << 32 | cues;
 }
 
-Gates make_gates() {
-  Gates gates{};
-  for (std::size_t i = 0; i < gates.size(); ++i) {
-    gates[i] = gate(kRecognizers[i]->needs & ~unsigned{kNeedsCue}, kRecognizers[i]->cues);
+/// For each bit of a gate the recognizers that it calls, one bit for each of them.
+using Called = std::array<std::uint32_t, 64>;
+static_assert(std::size(kRecognizers) <= 32);
+
+Called make_called() {
+  Called called{};
+  for (std::size_t i = 0; i < std::size(kRecognizers); ++i) {
+    const Recognizer& recognizer = *kRecognizers[i];
+    std::uint64_t bits = gate(recognizer.needs & ~unsigned{kNeedsCue}, recognizer.cues);
+    for (; bits != 0; bits &= bits - 1) {
+      called[static_cast<std::size_t>(std::countr_zero(bits))] |= std::uint32_t{1} << i;
+    }
   }
-  return gates;
+  return called;
 }
 
 }  // namespace
@@ -50,11 +58,14 @@ std::span<const Recognizer* const> recognizers() {
 }
 
 void recognize(const Anchors& anchors, Findings& findings) {
-  const std::uint64_t present = gate(present_in(anchors), anchors.cue_mask | anchors.expected);
-  if (present == 0) return;
-  static const Gates kGates = make_gates();
-  for (std::size_t i = 0; i < kGates.size(); ++i) {
-    if ((kGates[i] & present) != 0) kRecognizers[i]->find(anchors, findings);
+  static const Called kCalled = make_called();
+  std::uint32_t called = 0;
+  for (std::uint64_t present = gate(present_in(anchors), anchors.cue_mask | anchors.expected);
+       present != 0; present &= present - 1) {
+    called |= kCalled[static_cast<std::size_t>(std::countr_zero(present))];
+  }
+  for (; called != 0; called &= called - 1) {
+    kRecognizers[std::countr_zero(called)]->find(anchors, findings);
   }
 }
 
