@@ -14,6 +14,7 @@ constexpr double kLinkWeight = 2.0;
 constexpr std::size_t kShortAnswer = 5;  // code points
 constexpr double kSameQuestion = 0.6;    // overlap from which a later question repeats this one
 constexpr double kEcho = 0.9;
+constexpr std::size_t kUsualSignals = 8;
 constexpr std::size_t kReactions = 3;  // messages of the customer read for thanks and complaints
 constexpr std::size_t kMessagesAfter =
     20;  // of the customer, among which a repeated question counts
@@ -25,6 +26,7 @@ class Judge {
       : dialogue_(dialogue), link_(link), unit_(dialogue.units[link.unit]) {}
 
   Quality judge(const ConversationFacts& facts) {
+    quality_.signals.reserve(kUsualSignals);
     sum_ = kBias + kLinkWeight * link_.score;
     judge_link();
     judge_content();

@@ -35,12 +35,16 @@ class Overlap {
     std::uint32_t mark;      ///< the last query whose first message holds it
     double weight;
   };
+  struct Place {
+    std::uint32_t hash = 0;
+    std::uint32_t number = 0;  ///< index into grams_ + 1; 0: free
+  };
   void add_gram(std::uint64_t key);
   std::uint32_t index_of(std::uint32_t hash);
   void grow_table();
 
   std::vector<Gram> grams_;
-  std::vector<std::uint32_t> table_;       ///< open addressing: index into grams_ + 1, 0 = free
+  std::vector<Place> table_;               ///< open addressing
   std::vector<std::uint32_t> of_message_;  ///< grams of all messages, one after the other
   std::vector<std::size_t> begins_ = {0};  ///< in of_message_, and the end of the last
   std::vector<double> sums_;               ///< of weights, by message

@@ -2,9 +2,10 @@
 #include "stages/pair_extract/pair_extract.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <string_view>
 
-#include "json/document.hpp"
+#include "json/walk.hpp"
 
 namespace deskmill {
 namespace {
@@ -12,21 +13,41 @@ namespace {
 constexpr double kGoodRating = 4;
 constexpr TagSet kNoContext = {Tag::kAck, Tag::kChase, Tag::kAutoReply};
 
+/// A member of `json` itself, not of something in it: a name in front, and only one on the path.
+bool is_member(std::string_view json, const StringToken& token, std::string_view name) {
+  if (token.is_name || token.path.size() != 1 || token.path.front() != name) return false;
+  const std::size_t before = json.find_last_not_of(" \t\r\n", token.span.begin - 1);
+  return before != json.npos && json[before] == ':';
+}
+
+void note_rating(std::string_view meta, ConversationFacts& facts) {
+  bool seen = false;
+  for_each_number(meta, [&](const StringToken& token) {
+    if (seen || !is_member(meta, token, "rating")) return;
+    seen = true;
+    double rating = 0;
+    std::from_chars(token.inner.data(), token.inner.data() + token.inner.size(), rating);
+    facts.rating_good = rating >= kGoodRating;
+  });
+}
+
+void note_status(std::string_view meta, ConversationFacts& facts) {
+  bool seen = false;
+  for_each_string(meta, [&](const StringToken& token) {
+    if (seen || !is_member(meta, token, "status")) return;
+    seen = true;
+    facts.solved =
+        token.inner == "solved" || token.inner == "closed" || token.inner == "resolved";
+  });
+}
+
 ConversationFacts facts_of(const Record& record) {
   ConversationFacts facts;
   const Member* meta = record.find("meta");
-  if (meta == nullptr) return facts;
+  if (meta == nullptr || meta->type != JsonType::kObject) return facts;
   const std::string_view json = record.raw_value(*meta);
-  const bool worth_parsing =
-      json.find("\"rating\"") != json.npos || json.find("\"status\"") != json.npos;
-  if (!worth_parsing) return facts;
-  JsonParser parser;
-  JsonDocument document;
-  if (parser.parse(json, document)) return facts;
-  const JsonValue root = document.root();
-  facts.rating_good = root["rating"].number().value_or(0) >= kGoodRating;
-  const std::string_view status = root["status"].text();
-  facts.solved = status == "solved" || status == "closed" || status == "resolved";
+  if (json.find("\"rating\"") != json.npos) note_rating(json, facts);
+  if (json.find("\"status\"") != json.npos) note_status(json, facts);
   return facts;
 }
 
@@ -44,26 +65,32 @@ std::string inherited_members(const Record& record) {
   return members;
 }
 
-std::vector<std::int64_t> turns_of(const Dialogue& dialogue,
-                                   const std::vector<std::size_t>& messages) {
-  std::vector<std::int64_t> turns;
-  turns.reserve(messages.size());
+void set_turns(const Dialogue& dialogue, const std::vector<std::size_t>& messages,
+               std::vector<std::int64_t>& turns) {
+  turns.clear();
   for (const std::size_t i : messages) {
     turns.push_back(static_cast<std::int64_t>(dialogue.messages[i].turn));
   }
-  return turns;
 }
 
 /// What the messages say beside boilerplate, one on a line.
-std::string text_of(const Dialogue& dialogue, const std::vector<std::size_t>& messages) {
-  std::string text;
+void set_text(const Dialogue& dialogue, const std::vector<std::size_t>& messages,
+              std::string& text) {
+  text.clear();
   for (const std::size_t i : messages) {
     const std::string_view substance = dialogue.messages[i].substance;
     if (substance.empty()) continue;
     if (!text.empty()) text += '\n';
     text += substance;
   }
-  return text;
+}
+
+void count_pair(const PairDraft& draft, Notes& notes) {
+  std::string name;
+  for (const std::string& signal : draft.signals) {
+    notes.count(name.assign("signals/").append(signal));
+  }
+  if (!draft.durable) notes.count("pairs/not_durable");
 }
 
 }  // namespace
@@ -88,44 +115,43 @@ std::vector<std::size_t> PairExtractor::context_of(const Dialogue& dialogue,
   return context;
 }
 
-PairDraft PairExtractor::draft_of(const Record& record, const Dialogue& dialogue,
-                                  const Link& link) const {
+void PairExtractor::draft_link(const Record& record, const Dialogue& dialogue, const Link& link,
+                               PairDraft& draft) const {
   const QuestionUnit& unit = dialogue.units[link.unit];
-  PairDraft draft;
-  draft.customer = record.customer();
-  draft.lang = record.lang();
-  for (const std::size_t i : context_of(dialogue, link)) {
-    const Turn& turn = record.turns()[dialogue.messages[i].turn];
-    DraftTurn context;
-    context.role = turn.role;
-    context.text = turn.text;
-    draft.context.push_back(std::move(context));
+  const std::vector<std::size_t> context = context_of(dialogue, link);
+  draft.context.resize(context.size());
+  for (std::size_t i = 0; i < context.size(); ++i) {
+    const Turn& turn = record.turns()[dialogue.messages[context[i]].turn];
+    draft.context[i].role = turn.role;
+    draft.context[i].text = turn.text;
   }
-  draft.question = text_of(dialogue, unit.messages);
-  draft.answer = text_of(dialogue, link.messages);
-  draft.question_turns = turns_of(dialogue, unit.messages);
-  draft.answer_turns = turns_of(dialogue, link.messages);
-  return draft;
+  set_text(dialogue, unit.messages, draft.question);
+  set_text(dialogue, link.messages, draft.answer);
+  set_turns(dialogue, unit.messages, draft.question_turns);
+  set_turns(dialogue, link.messages, draft.answer_turns);
 }
 
 std::size_t PairExtractor::emit_pairs(const Record& record, Dialogue& dialogue,
                                       const std::vector<Link>& links, Sink& sink) const {
+  if (links.empty()) return 0;
   const ConversationFacts facts = facts_of(record);
-  const std::string id = id_or_derived(record), inherited = inherited_members(record);
+  PairDraft draft;  // one for all pairs: its strings keep their memory
+  draft.conversation = id_or_derived(record);
+  draft.customer = record.customer();
+  draft.lang = record.lang();
+  draft.more = inherited_members(record);
   std::size_t emitted = 0;
   std::string line;
   for (const Link& link : links) {
-    Quality quality = judge(dialogue, link, facts);
+    const Quality quality = judge(dialogue, link, facts);
     if (quality.score < options_.min_score) continue;
-    PairDraft draft = draft_of(record, dialogue, link);
-    draft.conversation = id;
-    draft.id = id + '#' + std::to_string(draft.question_turns.front());
+    draft_link(record, dialogue, link, draft);
+    draft.id.assign(draft.conversation) += '#';
+    draft.id += std::to_string(draft.question_turns.front());
     draft.score = quality.score;
     draft.signals.assign(quality.signals.begin(), quality.signals.end());
     draft.durable = quality.durable;
-    draft.more = inherited;
-    for (const std::string& signal : draft.signals) sink.notes.count("signals/" + signal);
-    if (!draft.durable) sink.notes.count("pairs/not_durable");
+    count_pair(draft, sink.notes);
     line.clear();
     write_pair(draft, line);
     sink.emit(line);

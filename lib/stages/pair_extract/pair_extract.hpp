@@ -38,7 +38,9 @@ class PairExtractor {
  private:
   std::size_t emit_pairs(const Record& record, Dialogue& dialogue, const std::vector<Link>& links,
                          Sink& sink) const;
-  PairDraft draft_of(const Record& record, const Dialogue& dialogue, const Link& link) const;
+  /// Sets what a pair has of its own; what it has of the conversation stays.
+  void draft_link(const Record& record, const Dialogue& dialogue, const Link& link,
+                  PairDraft& draft) const;
   std::vector<std::size_t> context_of(const Dialogue& dialogue, const Link& link) const;
 
   PairOptions options_;
