@@ -90,6 +90,13 @@ struct PatternMatch {
   bool operator==(const PatternMatch&) const = default;
 };
 
+/// A pattern of a set that may match a text.
+struct PatternCandidate {
+  std::size_t pattern = 0;
+  bool proven = false;  ///< it does match: the gate has seen one of its branches in full
+  bool operator==(const PatternCandidate&) const = default;
+};
+
 /// Many patterns, gated: one pass over the text finds the literals and digit runs that a match of
 /// each pattern needs (rules/required.hpp), then RE2 runs only for patterns that have all of
 /// theirs.
@@ -105,9 +112,9 @@ class PatternSet {
   void finish();
   std::size_t size() const;
   const Pattern& operator[](std::size_t index) const;
-  /// Indices, rising, of patterns that may match `text`: a superset of those that do. A pattern of
+  /// By rising index, the patterns that may match `text`: a superset of those that do. A pattern of
   /// which nothing is known to be required is always among them.
-  void candidates(std::string_view text, std::vector<std::size_t>& out) const;
+  void candidates(std::string_view text, std::vector<PatternCandidate>& out) const;
   /// All matches of all patterns, ordered by pattern, then place: what find_all() of each would give,
   /// with the text gated and folded once.
   std::vector<PatternMatch> find_all(std::string_view text) const;

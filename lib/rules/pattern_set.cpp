@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <array>
 #include <bit>
 
 #include "rules/aho_corasick.hpp"
+#include "rules/literal_branches.hpp"
 #include "rules/pattern_state.hpp"
 #include "rules/required.hpp"
 
@@ -41,6 +43,27 @@ class Bits {
   std::vector<std::uint64_t> many_;
 };
 
+/// An atom that is a whole branch of a pattern: seen within its boundaries, it proves a match.
+struct Proof {
+  std::size_t pattern = 0;
+  std::size_t bytes = 0;
+  bool has_ascii = false;  ///< other spellings fold to it
+  bool left_boundary = false, right_boundary = false;
+};
+
+/// What the gate cannot tell apart proves nothing: it takes one digit for another, and folds case
+/// and width where the pattern may not.
+bool can_prove(const LiteralBranch& branch, const PatternOptions& options) {
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+  if (options.boundary != Boundary::kNone) return false;
+  if (std::any_of(branch.text.begin(), branch.text.end(), is_digit)) return false;
+  if (branch.left_boundary && !is_word(branch.text.front())) return false;
+  if (branch.right_boundary && !is_word(branch.text.back())) return false;
+  return (options.ignore_case && options.fold_width) ||
+         std::none_of(branch.text.begin(), branch.text.end(), is_ascii);
+}
+
 }  // namespace
 
 struct PatternSet::State {
@@ -48,20 +71,31 @@ struct PatternSet::State {
 
   std::vector<Pattern> patterns;
   AhoCorasick gate{true};
+  std::vector<std::string> atoms;                   ///< what the gate looks for, folded
   std::vector<std::vector<Atoms>> clauses;          ///< of each pattern
   std::vector<std::vector<std::size_t>> triggered;  ///< patterns whose first clause has this atom
   std::vector<std::size_t> ungated;                 ///< patterns of which nothing is required
+  std::vector<std::vector<Proof>> proofs;           ///< of each atom
 
+  std::uint32_t add_atom(const std::string& atom);
   void add_to_gate(std::size_t index);
+  void add_proofs(std::size_t index);
+  bool holds(const Proof& proof, std::string_view text, std::uint32_t atom, std::size_t end) const;
   bool passes(std::size_t pattern, const Bits& seen) const;
 };
+
+std::uint32_t PatternSet::State::add_atom(const std::string& atom) {
+  const std::uint32_t number = gate.add(atom);
+  if (number == atoms.size()) atoms.push_back(gate.fold(atom));
+  return number;
+}
 
 void PatternSet::State::add_to_gate(std::size_t index) {
   const Pattern::State& pattern = *patterns[index].state_;
   clauses.emplace_back();
   for (const Clause& clause : required_clauses(pattern.folded, pattern.options.ignore_case)) {
-    Atoms& atoms = clauses.back().emplace_back();
-    for (const std::string& atom : clause) atoms.push_back(gate.add(atom));
+    Atoms& numbers = clauses.back().emplace_back();
+    for (const std::string& atom : clause) numbers.push_back(add_atom(atom));
   }
   if (clauses.back().empty()) {
     ungated.push_back(index);
@@ -69,6 +103,34 @@ void PatternSet::State::add_to_gate(std::size_t index) {
   }
   triggered.resize(gate.size());
   for (std::uint32_t atom : clauses.back().front()) triggered[atom].push_back(index);
+  add_proofs(index);
+}
+
+/// Only for atoms that the gate looks for anyway.
+void PatternSet::State::add_proofs(std::size_t index) {
+  const Pattern::State& pattern = *patterns[index].state_;
+  proofs.resize(gate.size());
+  for (const LiteralBranch& branch : literal_branches(pattern.folded)) {
+    if (!can_prove(branch, pattern.options)) continue;
+    const std::string folded = gate.fold(branch.text);
+    for (std::uint32_t atom : clauses[index].front()) {
+      if (atoms[atom] != folded) continue;
+      const bool has_ascii = std::any_of(folded.begin(), folded.end(), [](char c) {
+        return static_cast<unsigned char>(c) < 0x80;
+      });
+      proofs[atom].push_back({index, folded.size(), has_ascii, branch.left_boundary,
+                              branch.right_boundary});
+    }
+  }
+}
+
+/// A word spelt wide or with a letter that only folds to ASCII is left to the expression.
+bool PatternSet::State::holds(const Proof& proof, std::string_view text, std::uint32_t atom,
+                              std::size_t end) const {
+  if (!proof.has_ascii) return true;
+  const std::size_t begin = gate.begin_of(text, atom, end);
+  return end - begin == proof.bytes && !(proof.left_boundary && word_before(text, begin)) &&
+         !(proof.right_boundary && word_after(text, end));
 }
 
 bool PatternSet::State::passes(std::size_t pattern, const Bits& seen) const {
@@ -92,6 +154,8 @@ std::size_t PatternSet::add(Pattern pattern) {
 
 void PatternSet::finish() {
   for (std::size_t i = 0; i < state_->patterns.size(); ++i) state_->add_to_gate(i);
+  state_->triggered.resize(state_->gate.size());
+  state_->proofs.resize(state_->gate.size());
   state_->gate.finish();
 }
 
@@ -102,28 +166,33 @@ const Pattern& PatternSet::operator[](std::size_t index) const {
   return state_->patterns[index];
 }
 
-void PatternSet::candidates(std::string_view text, std::vector<std::size_t>& out) const {
+void PatternSet::candidates(std::string_view text, std::vector<PatternCandidate>& out) const {
   const State& state = *state_;
-  Bits seen(state.gate.size()), chosen(state.patterns.size());
+  Bits seen(state.gate.size()), chosen(state.patterns.size()), proven(state.patterns.size());
   for (std::size_t index : state.ungated) chosen.set(index);
-  state.gate.scan(text, [&](std::uint32_t atom, std::size_t) {
+  state.gate.scan(text, [&](std::uint32_t atom, std::size_t end) {
+    for (const Proof& proof : state.proofs[atom]) {
+      if (proven.has(proof.pattern) || !state.holds(proof, text, atom, end)) continue;
+      proven.set(proof.pattern);
+    }
     if (!seen.set(atom)) return true;
     for (std::size_t pattern : state.triggered[atom]) chosen.set(pattern);
     return true;
   });
   out.clear();
   chosen.for_each([&](std::size_t pattern) {
-    if (state.passes(pattern, seen)) out.push_back(pattern);
+    const bool sure = proven.has(pattern);
+    if (sure || state.passes(pattern, seen)) out.push_back({pattern, sure});
   });
 }
 
 std::vector<PatternMatch> PatternSet::find_all(std::string_view text) const {
-  std::vector<std::size_t> chosen;
+  std::vector<PatternCandidate> chosen;
   candidates(text, chosen);
   std::vector<PatternMatch> matches;
   if (chosen.empty()) return matches;
   const WidthFolding folding(text);
-  for (std::size_t index : chosen) {
+  for (const auto& [index, proven] : chosen) {
     const Pattern::State& pattern = *state_->patterns[index].state_;
     for (const MatchSpan& span :
          pattern.spans(text, pattern.options.fold_width ? &folding : nullptr)) {

@@ -20,6 +20,20 @@ bool is_metacharacter(char c) {
 
 }  // namespace
 
+bool is_word(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_';
+}
+
+bool word_before(std::string_view text, std::size_t begin) {
+  if (begin == 0) return false;
+  if (begin >= kWideBytes && is_word(ascii_twin(text, begin - kWideBytes))) return true;
+  return is_word(text[begin - 1]);
+}
+
+bool word_after(std::string_view text, std::size_t end) {
+  return end < text.size() && (is_word(text[end]) || is_word(ascii_twin(text, end)));
+}
+
 WidthFolding::WidthFolding(std::string_view text) : original_(text) {
   constexpr char kSymbolLead = '\xEF', kSpaceLead = '\xE3';
   std::size_t symbol = find_wide(text, kSymbolLead, 0), space = find_wide(text, kSpaceLead, 0);

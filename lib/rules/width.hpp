@@ -31,6 +31,12 @@ inline char ascii_twin(std::string_view text, std::size_t i) {
   return kProse.find(twin) == kProse.npos ? twin : '\0';
 }
 
+/// A letter, digit or underscore: what \b of an expression takes for part of a word.
+bool is_word(char c);
+/// The same of the character that ends at `begin` or begins at `end`, ASCII or wide, if there is one.
+bool word_before(std::string_view text, std::size_t begin);
+bool word_after(std::string_view text, std::size_t end);
+
 /// The folded text with the map back to offsets of the original.
 class WidthFolding {
  public:

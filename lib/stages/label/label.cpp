@@ -101,15 +101,14 @@ void Labeller::add_entity(std::string_view text, std::size_t turn, std::size_t b
 
 void Labeller::read_turn(const Record& record, std::size_t turn, Findings& findings) const {
   const std::string_view text = record.turns()[turn].text;
-  std::vector<std::size_t> candidates;
-  set_.patterns.candidates(text, candidates);
-  for (const std::size_t index : candidates) {
+  set_.patterns.candidates(text, findings.candidates);
+  for (const auto& [index, proven] : findings.candidates) {
     const Owner& owner = set_.pattern_owners[index];
     const Pattern& pattern = set_.patterns[index];
     if (!owner.is_entity) {
       const LabelFunction& function = set_.functions[owner.index];
       if (findings.hit[owner.index] || !reads(function.where, record, turn)) continue;
-      if (pattern.matches(text)) findings.hit[owner.index] = true;
+      if (proven || pattern.matches(text)) findings.hit[owner.index] = true;
       continue;
     }
     std::vector<MatchSpan> groups;
@@ -205,7 +204,7 @@ Outcome Labeller::operator()(Record& record, Notes& notes) const {
   record.set_member("intent", json_string(label));
   record.set_member("intent_score", std::move(score));
   record.set_member("intent_source", json_string(verdict->source));
-  notes.count("intents/" + label);
+  notes.count(set_.intent_counts[verdict->label]);
   notes.count(verdict->backed_off ? "label/backed_off" : "label/labelled");
   return Outcome::kept();
 }

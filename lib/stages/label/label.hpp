@@ -39,6 +39,7 @@ class Labeller {
     std::vector<bool> forbidden;   ///< by function: `unless` found
     std::string entities;          ///< elements of the array, joined by commas
     std::size_t entity_count = 0;
+    std::vector<PatternCandidate> candidates;  ///< of the turn being read
   };
 
   Findings read_texts(const Record& record) const;

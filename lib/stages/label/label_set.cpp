@@ -41,9 +41,15 @@ PatternOptions text_options() {
 }
 
 Pattern compile(const std::string& expression, const Node& node, std::string_view kind,
-                std::string_view name) {
+                std::string_view name, Compile when = Compile::kNow) {
   return Pattern(expression, text_options(),
-                 node.where() + ": " + std::string(kind) + " \"" + std::string(name) + "\"");
+                 node.where() + ": " + std::string(kind) + " \"" + std::string(name) + "\"", when);
+}
+
+/// Escaped phrases are a good expression, unless it is too large for RE2, which takes some 100 KB.
+Compile when_to_compile_lexicon(const std::string& expression) {
+  constexpr std::size_t kSurelySmall = 4096;
+  return expression.size() <= kSurelySmall ? Compile::kOnFirstUse : Compile::kNow;
 }
 
 void check_label_name(const Node& node) {
@@ -104,6 +110,9 @@ class Loader {
     for (const Node& node : root["entities"].items()) read_entity(node);
     set_.patterns.finish();
     set_.lexicon.finish();
+    for (std::size_t label = 0; label < set_.labels.size(); ++label) {
+      set_.intent_counts.push_back("intents/" + set_.labels.name(label));
+    }
     return std::move(set_);
   }
 
@@ -160,12 +169,16 @@ class Loader {
 
   std::vector<std::size_t> add_patterns(const Node& node, const std::string& name) {
     std::vector<std::size_t> added;
-    for (const char* key : {"pattern", "lexicon"}) {
-      if (!node[key].exists()) continue;
-      const std::string expression = std::string_view(key) == "pattern" ? node[key].text()
-                                                                         : lexicon_expression(node[key]);
-      added.push_back(set_.patterns.add(compile(expression, node[key], "function", name)));
+    auto add = [&](const Node& part, const std::string& expression, Compile when) {
+      added.push_back(set_.patterns.add(compile(expression, part, "function", name, when)));
       set_.pattern_owners.push_back({.is_entity = false, .index = set_.functions.size()});
+    };
+    if (const Node pattern = node["pattern"]; pattern.exists()) {
+      add(pattern, pattern.text(), Compile::kNow);
+    }
+    if (const Node lexicon = node["lexicon"]; lexicon.exists()) {
+      const std::string expression = lexicon_expression(lexicon);
+      add(lexicon, expression, when_to_compile_lexicon(expression));
     }
     return added;
   }

@@ -73,6 +73,7 @@ struct Owner {
 /// all phrases of entities one automaton, so a text is scanned twice, however many functions there are.
 struct LabelSet {
   LabelTree labels;
+  std::vector<std::string> intent_counts;  ///< by label: the name of its count, intents/NAME
   std::vector<LabelFunction> functions;
   std::vector<std::string> entities;
   PatternSet patterns;

@@ -51,9 +51,47 @@ PatternSet make(const std::vector<std::string>& expressions, PatternOptions opti
 }
 
 std::vector<std::size_t> candidates(const PatternSet& set, std::string_view text) {
-  std::vector<std::size_t> out{99};
-  set.candidates(text, out);
+  std::vector<PatternCandidate> found{{99, true}};
+  set.candidates(text, found);
+  std::vector<std::size_t> out;
+  for (const PatternCandidate& candidate : found) out.push_back(candidate.pattern);
   return out;
+}
+
+/// Whether the gate alone knows that the expression matches.
+bool proves(const std::string& expression, std::string_view text, PatternOptions options = {}) {
+  const PatternSet set = make({expression}, options);
+  std::vector<PatternCandidate> found;
+  set.candidates(text, found);
+  const bool proven = !found.empty() && found.front().proven;
+  EXPECT_TRUE(!proven || set[0].matches(text)) << expression << " in " << text;
+  return proven;
+}
+
+TEST(PatternSet, WholeBranchesProveAMatch) {
+  PatternOptions any_case;
+  any_case.ignore_case = true;
+  const std::string lexicon = R"(退款|\brefund\b|money back|c\+\+)";
+  for (const char* text : {"要退款。", "A Refund!", "refunds, refund", "退REFUND款", "MONEY BACK", "c++"}) {
+    EXPECT_TRUE(proves(lexicon, text, any_case)) << text;
+  }
+  for (const char* text : {"refunds", "ａrefund", "refundＡ", "re-fund", "退 款"}) {
+    EXPECT_FALSE(proves(lexicon, text, any_case)) << text;
+  }
+  EXPECT_TRUE(proves("退款|订单.*查", "退款"));
+  EXPECT_FALSE(proves("退款|订单.*查", "订单"));
+}
+
+TEST(PatternSet, WhatTheGateTakesForTheSameProvesNothing) {
+  PatternOptions any_case;
+  any_case.ignore_case = true;
+  EXPECT_FALSE(proves("error 404", "error 505", any_case));
+  EXPECT_FALSE(proves("refund", "REFUND"));
+  EXPECT_FALSE(proves(R"(\bkey\b)", "\xE2\x84\xAA" "ey", any_case));
+  EXPECT_FALSE(proves(R"(\bback\b)", "ｂａｃｋ", any_case));
+  EXPECT_FALSE(proves("(?:退款)", "退款"));
+  any_case.boundary = Boundary::kWord;
+  EXPECT_FALSE(proves("退款", "a退款", any_case));
 }
 
 TEST(PatternSet, OnlyPatternsThatMayMatch) {

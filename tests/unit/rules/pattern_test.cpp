@@ -100,6 +100,12 @@ TEST(Pattern, FoldsWidthAndReportsOriginalSpans) {
   EXPECT_EQ(found(make("\\s"), "a\xE3\x80\x80z"), Texts{"\xE3\x80\x80"});
 }
 
+TEST(Pattern, WideSymbolsAndSpacesFoldInAnyOrder) {
+  const Pattern pattern = make("a b @\\s");
+  EXPECT_EQ(found(pattern, "。ａ\xE3\x80\x80ｂ ＠\xE3\x80\x80。"),
+            Texts{"ａ\xE3\x80\x80ｂ ＠\xE3\x80\x80"});
+}
+
 TEST(Pattern, WidthFoldingLeavesProsePunctuation) {
   EXPECT_EQ(found(make("[,，]"), "好，的,"), (Texts{"，", ","}));
   EXPECT_EQ(found(make("（.*）"), "a（图）b"), Texts{"（图）"});
