@@ -3,8 +3,8 @@
 
 #include <algorithm>
 #include <bit>
+#include <utility>
 
-#include "rules/required.hpp"
 #include "rules/width.hpp"
 #include "stages/pair_extract/phrases.hpp"
 #include "text/segment.hpp"
@@ -22,6 +22,18 @@ Tag tag_named(std::string_view name) {
   const auto found = std::find_if(kTags.begin(), kTags.end(),
                                   [&](const TagInfo& info) { return info.name == name; });
   return static_cast<Tag>(found - kTags.begin());
+}
+
+RuleParts parts_of(const Rule& rule) {
+  const bool foldable =
+      rule.options.ignore_case && rule.options.fold_width && !rule.options.multi_line;
+  Phrases phrases = foldable ? split_phrases(rule.pattern) : Phrases{{}, {}, {rule.pattern}};
+  RuleParts parts{std::move(phrases.anywhere), std::move(phrases.at_start), {}};
+  for (std::string& expression : phrases.rest) {
+    const std::vector<Clause> clauses = required_clauses(expression, rule.options.ignore_case);
+    parts.rest.push_back({std::move(expression), clauses.empty() ? Clause() : clauses.front()});
+  }
+  return parts;
 }
 
 std::size_t count_letters(std::string_view text) {
@@ -105,16 +117,12 @@ std::vector<Rule> load_pair_rules(const Node& root) {
   return load_rules(root, names);
 }
 
-void TagRules::add(const Rule& rule, Tag tag) {
-  const bool foldable =
-      rule.options.ignore_case && rule.options.fold_width && !rule.options.multi_line;
-  if (!foldable) return add_pattern(rule, {rule.pattern}, tag);
-  const Phrases phrases = split_phrases(rule.pattern);
-  for (const std::string& phrase : phrases.anywhere)
+void TagRules::add(const Rule& rule, const RuleParts& parts, Tag tag) {
+  for (const std::string& phrase : parts.anywhere)
     add_phrase(phrase, {tag, rule.options.boundary, false});
-  for (const std::string& phrase : phrases.at_start)
+  for (const std::string& phrase : parts.at_start)
     add_phrase(phrase, {tag, rule.options.boundary, true});
-  if (!phrases.rest.empty()) add_pattern(rule, phrases.rest, tag);
+  if (!parts.rest.empty()) add_pattern(rule, parts.rest, tag);
 }
 
 TagRules::Found& TagRules::found(const std::string& phrase) {
@@ -131,22 +139,18 @@ void TagRules::add_phrase(const std::string& phrase, const Condition& condition)
   }
 }
 
-void TagRules::add_pattern(const Rule& rule, const std::vector<std::string>& alternatives,
-                           Tag tag) {
+void TagRules::add_pattern(const Rule& rule,
+                           const std::vector<RuleParts::Alternative>& alternatives, Tag tag) {
   const std::uint64_t bit = std::uint64_t{1} << std::min<std::size_t>(patterns_.size(), kLastBit);
   std::string expression;
-  for (const std::string& alternative : alternatives) {
+  for (const RuleParts::Alternative& alternative : alternatives) {
     if (&alternative != &alternatives.front()) expression += '|';
-    expression += alternative;
-    const std::vector<Clause> clauses = required_clauses(alternative, rule.options.ignore_case);
-    if (clauses.empty()) {
-      ungated_ |= bit;
-      continue;
-    }
-    for (const std::string& atom : clauses.front()) found(atom).patterns |= bit;
+    expression += alternative.expression;
+    if (alternative.gate.empty()) ungated_ |= bit;
+    for (const std::string& atom : alternative.gate) found(atom).patterns |= bit;
   }
   patterns_.push_back(
-      {tag, std::make_unique<LazyPattern>(std::move(expression), rule.options, rule.place())});
+      {tag, Pattern(expression, rule.options, rule.place(), Compile::kOnFirstUse)});
 }
 
 template <typename Visit>
@@ -177,7 +181,7 @@ TagSet TagRules::tags_of(std::string_view text) const {
   });
   visit_patterns(candidates, [&](const TaggedPattern& each) {
     const bool open = !tags.has(each.tag) && (is_short || !kOfShortMessages.has(each.tag));
-    if (open && each.pattern->get().matches(text)) tags.add(each.tag);
+    if (open && each.pattern.matches(text)) tags.add(each.tag);
   });
   return tags;
 }
@@ -199,7 +203,7 @@ std::vector<MatchSpan> TagRules::spans_in(std::string_view text) const {
     return true;
   });
   visit_patterns(candidates, [&](const TaggedPattern& each) {
-    const std::vector<MatchSpan> matches = each.pattern->get().find_all(text);
+    const std::vector<MatchSpan> matches = each.pattern.find_all(text);
     spans.insert(spans.end(), matches.begin(), matches.end());
   });
   merge_spans(spans);
@@ -211,10 +215,11 @@ Tagger::Tagger(const std::vector<Rule>& rules) {
     if (!rule.enabled) continue;
     const Tag tag = tag_named(rule.action);
     const TagInfo& info = kTags[static_cast<std::size_t>(tag)];
+    const RuleParts parts = parts_of(rule);
     for (std::size_t i = 0; i < sides_.size(); ++i) {
       if (!(i == 0 ? info.of_customer : info.of_agent)) continue;
-      sides_[i].all.add(rule, tag);
-      if (kBoilerplate.has(tag)) sides_[i].boilerplate.add(rule, tag);
+      sides_[i].all.add(rule, parts, tag);
+      if (kBoilerplate.has(tag)) sides_[i].boilerplate.add(rule, parts, tag);
     }
   }
   for (Side& each : sides_) {

@@ -10,16 +10,13 @@
 #include <array>
 #include <cstdint>
 #include <initializer_list>
-#include <memory>
-#include <mutex>
-#include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "rules/aho_corasick.hpp"
 #include "rules/pattern.hpp"
+#include "rules/required.hpp"
 #include "rules/rule_table.hpp"
 
 namespace deskmill {
@@ -104,30 +101,24 @@ std::vector<Rule> builtin_pair_rules();
 /// Rules from a file's root, checked against the tags and their examples.
 std::vector<Rule> load_pair_rules(const Node& root);
 
-/// A pattern compiled when a text first gets past its gate: a start costs little, and expressions that
-/// the data never come near cost nothing. load_pair_rules() has checked those of users.
-class LazyPattern {
- public:
-  LazyPattern(std::string expression, const PatternOptions& options, std::string where)
-      : expression_(std::move(expression)), options_(options), where_(std::move(where)) {}
-  const Pattern& get() const {
-    std::call_once(once_, [this] { pattern_.emplace(expression_, options_, where_); });
-    return *pattern_;
-  }
-
- private:
-  std::string expression_;
-  PatternOptions options_;
-  std::string where_;
-  mutable std::once_flag once_;
-  mutable std::optional<Pattern> pattern_;
+/// What a rule's expression comes down to, found once for all the places that use the rule.
+struct RuleParts {
+  /// An alternative that takes RE2, and strings of which every match holds one; none: not known.
+  struct Alternative {
+    std::string expression;
+    Clause gate;
+  };
+  std::vector<std::string> anywhere, at_start;  ///< alternatives that are plain strings
+  std::vector<Alternative> rest;
 };
 
 /// The rules of one side. Plain strings among a rule's alternatives are found by one automaton, which
 /// also finds what the other alternatives require and so tells which expressions are worth trying.
 class TagRules {
  public:
-  void add(const Rule& rule, Tag tag);
+  /// Built-in expressions are known to be good and load_pair_rules() has checked all others, so they
+  /// are compiled on first use.
+  void add(const Rule& rule, const RuleParts& parts, Tag tag);
   void finish() { automaton_.finish(); }
   TagSet tags_of(std::string_view text) const;
   /// Where the rules match, whatever their tags: sorted, overlapping ones joined.
@@ -148,10 +139,11 @@ class TagRules {
   };
   struct TaggedPattern {
     Tag tag;
-    std::unique_ptr<LazyPattern> pattern;
+    Pattern pattern;
   };
   void add_phrase(const std::string& phrase, const Condition& condition);
-  void add_pattern(const Rule& rule, const std::vector<std::string>& alternatives, Tag tag);
+  void add_pattern(const Rule& rule, const std::vector<RuleParts::Alternative>& alternatives,
+                   Tag tag);
   Found& found(const std::string& phrase);
   template <typename Visit>
   void visit_patterns(std::uint64_t candidates, Visit visit) const;
