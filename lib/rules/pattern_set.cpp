@@ -46,22 +46,27 @@ class Bits {
 /// An atom that is a whole branch of a pattern: seen within its boundaries, it proves a match.
 struct Proof {
   std::size_t pattern = 0;
-  std::size_t bytes = 0;
   bool has_ascii = false;  ///< other spellings fold to it
   bool left_boundary = false, right_boundary = false;
 };
 
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+bool is_ascii(char c) {
+  return static_cast<unsigned char>(c) < 0x80;
+}
+
 /// What the gate cannot tell apart proves nothing: it takes one digit for another, and folds case
-/// and width where the pattern may not.
-bool can_prove(const LiteralBranch& branch, const PatternOptions& options) {
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-  const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+/// and width where the pattern may not. `folded` is the branch as the gate sees it.
+bool can_prove(const LiteralBranch& branch, std::string_view folded, const PatternOptions& options) {
   if (options.boundary != Boundary::kNone) return false;
-  if (std::any_of(branch.text.begin(), branch.text.end(), is_digit)) return false;
+  if (folded.find('0') != folded.npos) return false;
   if (branch.left_boundary && !is_word(branch.text.front())) return false;
   if (branch.right_boundary && !is_word(branch.text.back())) return false;
   return (options.ignore_case && options.fold_width) ||
-         std::none_of(branch.text.begin(), branch.text.end(), is_ascii);
+         std::none_of(folded.begin(), folded.end(), is_ascii);
 }
 
 }  // namespace
@@ -111,15 +116,12 @@ void PatternSet::State::add_proofs(std::size_t index) {
   const Pattern::State& pattern = *patterns[index].state_;
   proofs.resize(gate.size());
   for (const LiteralBranch& branch : literal_branches(pattern.folded)) {
-    if (!can_prove(branch, pattern.options)) continue;
     const std::string folded = gate.fold(branch.text);
+    if (!can_prove(branch, folded, pattern.options)) continue;
+    const bool has_ascii = std::any_of(folded.begin(), folded.end(), is_ascii);
     for (std::uint32_t atom : clauses[index].front()) {
       if (atoms[atom] != folded) continue;
-      const bool has_ascii = std::any_of(folded.begin(), folded.end(), [](char c) {
-        return static_cast<unsigned char>(c) < 0x80;
-      });
-      proofs[atom].push_back({index, folded.size(), has_ascii, branch.left_boundary,
-                              branch.right_boundary});
+      proofs[atom].push_back({index, has_ascii, branch.left_boundary, branch.right_boundary});
     }
   }
 }
@@ -128,8 +130,13 @@ void PatternSet::State::add_proofs(std::size_t index) {
 bool PatternSet::State::holds(const Proof& proof, std::string_view text, std::uint32_t atom,
                               std::size_t end) const {
   if (!proof.has_ascii) return true;
-  const std::size_t begin = gate.begin_of(text, atom, end);
-  return end - begin == proof.bytes && !(proof.left_boundary && word_before(text, begin)) &&
+  const std::string& word = atoms[atom];
+  if (end < word.size()) return false;
+  const std::size_t begin = end - word.size();
+  const std::string_view spelling = text.substr(begin, word.size());
+  const bool is_plain = std::equal(word.begin(), word.end(), spelling.begin(),
+                                   [](char folded, char c) { return folded == lower(c); });
+  return is_plain && !(proof.left_boundary && word_before(text, begin)) &&
          !(proof.right_boundary && word_after(text, end));
 }
 

@@ -13,6 +13,9 @@
 namespace deskmill {
 namespace {
 
+/// Of most records that have entities.
+constexpr std::size_t kEntityBytes = 400;
+
 bool reads(Where where, const Record& record, std::size_t turn) {
   const Role role = record.turns()[turn].role;
   if (where == Where::kAll) return true;
@@ -88,8 +91,9 @@ void Labeller::add_entity(std::string_view text, std::size_t turn, std::size_t b
                           const Owner& owner, Findings& findings) const {
   CodePointCounter counter(text);
   const std::string_view spelling = text.substr(begin, end - begin);
+  if (findings.entity_count++ == 0) findings.entities.reserve(kEntityBytes);
+  findings.entities += findings.entity_count == 1 ? '[' : ',';
   JsonWriter writer(findings.entities);
-  if (findings.entity_count++ > 0) findings.entities += ',';
   writer.begin_object();
   writer.name("turn").number(static_cast<std::int64_t>(turn));
   writer.name("start").number(static_cast<std::int64_t>(counter.at(begin)));
@@ -102,7 +106,12 @@ void Labeller::add_entity(std::string_view text, std::size_t turn, std::size_t b
 void Labeller::read_turn(const Record& record, std::size_t turn, Findings& findings) const {
   const std::string_view text = record.turns()[turn].text;
   set_.patterns.candidates(text, findings.candidates);
+  bool may_have_phrases = set_.lexicon_gate == LabelSet::kNoGate && set_.lexicon.size() > 0;
   for (const auto& [index, proven] : findings.candidates) {
+    if (index == set_.lexicon_gate) {
+      may_have_phrases = true;
+      continue;
+    }
     const Owner& owner = set_.pattern_owners[index];
     const Pattern& pattern = set_.patterns[index];
     if (!owner.is_entity) {
@@ -118,7 +127,7 @@ void Labeller::read_turn(const Record& record, std::size_t turn, Findings& findi
       from = std::max(groups[0].end, from + 1);
     }
   }
-  if (set_.lexicon.size() == 0) return;
+  if (!may_have_phrases) return;
   for (const LexiconMatch& match : set_.lexicon.find_all(text)) {
     add_entity(text, turn, match.begin, match.end, set_.phrase_owners[match.phrase], findings);
   }
@@ -148,7 +157,11 @@ std::vector<std::size_t> Labeller::fired(const Record& record, const Findings& f
   for (std::size_t i = 0; i < set_.functions.size(); ++i) {
     const LabelFunction& function = set_.functions[i];
     if (function.reads_text && (!findings.hit[i] || findings.forbidden[i])) continue;
-    if (!function.when.empty() && !metadata) metadata.emplace(record);
+    if (function.when.empty()) {
+      result.push_back(i);
+      continue;
+    }
+    if (!metadata) metadata.emplace(record);
     const bool all_hold = std::all_of(function.when.begin(), function.when.end(),
                                       [&](const Condition& c) { return metadata->holds(c); });
     if (all_hold) result.push_back(i);
@@ -176,12 +189,13 @@ void Labeller::count_functions(const std::vector<std::size_t>& fired, std::strin
 }
 
 Outcome Labeller::operator()(Record& record, Notes& notes) const {
-  const Findings findings = read_texts(record);
+  Findings findings = read_texts(record);
   const std::vector<std::size_t> functions = fired(record, findings);
   const std::string given = string_member(record, "intent");
   count_functions(functions, given, notes);
   if (findings.entity_count > 0) {
-    record.set_member("entities", '[' + findings.entities + ']');
+    findings.entities += ']';
+    record.set_member("entities", std::move(findings.entities));
     notes.count("label/entities", static_cast<std::int64_t>(findings.entity_count));
   }
   if (!given.empty() && !options_.overwrite) {

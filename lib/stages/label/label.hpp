@@ -37,7 +37,7 @@ class Labeller {
   struct Findings {
     std::vector<bool> hit;         ///< by function: pattern or lexicon found
     std::vector<bool> forbidden;   ///< by function: `unless` found
-    std::string entities;          ///< elements of the array, joined by commas
+    std::string entities;          ///< the array without its closing bracket; empty when none
     std::size_t entity_count = 0;
     std::vector<PatternCandidate> candidates;  ///< of the turn being read
   };

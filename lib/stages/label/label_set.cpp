@@ -11,15 +11,20 @@ bool is_ascii_word(char c) {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
 }
 
-/// The phrase as an expression: literal, with word boundaries at ASCII ends (Chinese has none).
-std::string phrase_expression(std::string_view phrase) {
+std::string escaped(std::string_view phrase) {
   static constexpr std::string_view kSpecial = R"(\^$.|?*+()[]{})";
   std::string expression;
-  if (is_ascii_word(phrase.front())) expression += R"(\b)";
   for (const char c : phrase) {
     if (kSpecial.find(c) != std::string_view::npos) expression += '\\';
     expression += c;
   }
+  return expression;
+}
+
+/// The phrase as an expression: literal, with word boundaries at ASCII ends (Chinese has none).
+std::string phrase_expression(std::string_view phrase) {
+  std::string expression = is_ascii_word(phrase.front()) ? R"(\b)" : "";
+  expression += escaped(phrase);
   if (is_ascii_word(phrase.back())) expression += R"(\b)";
   return expression;
 }
@@ -47,9 +52,10 @@ Pattern compile(const std::string& expression, const Node& node, std::string_vie
 }
 
 /// Escaped phrases are a good expression, unless it is too large for RE2, which takes some 100 KB.
+constexpr std::size_t kSmallExpression = 4096;
+
 Compile when_to_compile_lexicon(const std::string& expression) {
-  constexpr std::size_t kSurelySmall = 4096;
-  return expression.size() <= kSurelySmall ? Compile::kOnFirstUse : Compile::kNow;
+  return expression.size() <= kSmallExpression ? Compile::kOnFirstUse : Compile::kNow;
 }
 
 void check_label_name(const Node& node) {
@@ -108,6 +114,7 @@ class Loader {
     }
     for (const Node& node : root["functions"].items()) read_function(node);
     for (const Node& node : root["entities"].items()) read_entity(node);
+    add_lexicon_gate();
     set_.patterns.finish();
     set_.lexicon.finish();
     for (std::size_t label = 0; label < set_.labels.size(); ++label) {
@@ -210,13 +217,24 @@ class Loader {
     for (const auto& [value, spellings] : node["lexicon"].entries()) {
       for (const std::string& spelling : spellings.texts()) {
         set_.lexicon.add(spelling);
+        if (!spelling.empty() && phrases_.size() <= kSmallExpression) {
+          phrases_ += (phrases_.empty() ? "" : "|") + escaped(spelling);
+        }
         set_.phrase_owners.push_back({.is_entity = true, .index = index, .value = value});
       }
     }
     set_.entities.push_back(name);
   }
 
+  /// Never compiled: only the gate of the patterns reads it.
+  void add_lexicon_gate() {
+    if (phrases_.empty() || phrases_.size() > kSmallExpression) return;
+    set_.lexicon_gate =
+        set_.patterns.add(Pattern(phrases_, text_options(), "phrases of entities", Compile::kOnFirstUse));
+  }
+
   LabelSet set_;
+  std::string phrases_;  ///< of entities, as an expression; cut short when it gets too long
   std::vector<std::string> names_;
   std::vector<std::string> allowed_;  ///< empty = any
 };

@@ -70,7 +70,8 @@ struct Owner {
 };
 
 /// Everything compiled: all patterns, also those made from the functions' lexicons, share one gate, and
-/// all phrases of entities one automaton, so a text is scanned twice, however many functions there are.
+/// all phrases of entities one automaton, so a text is scanned once or twice, however many functions
+/// there are.
 struct LabelSet {
   LabelTree labels;
   std::vector<std::string> intent_counts;  ///< by label: the name of its count, intents/NAME
@@ -78,6 +79,10 @@ struct LabelSet {
   std::vector<std::string> entities;
   PatternSet patterns;
   std::vector<Owner> pattern_owners;  ///< by index in patterns
+  static constexpr std::size_t kNoGate = ~std::size_t{0};
+  /// The last of the patterns, without an owner: a text has phrases of the lexicon only when it is
+  /// among the candidates. kNoGate: there are no phrases, or too many for an expression.
+  std::size_t lexicon_gate = kNoGate;
   Lexicon lexicon;
   std::vector<Owner> phrase_owners;   ///< by phrase number of the lexicon
   /// Throws Error(kUsage) with file and line for anything it does not understand, for a label that is

@@ -90,6 +90,9 @@ TEST(PatternSet, WhatTheGateTakesForTheSameProvesNothing) {
   EXPECT_FALSE(proves(R"(\bkey\b)", "\xE2\x84\xAA" "ey", any_case));
   EXPECT_FALSE(proves(R"(\bback\b)", "ｂａｃｋ", any_case));
   EXPECT_FALSE(proves("(?:退款)", "退款"));
+  PatternOptions any_width;
+  any_width.fold_width = false;
+  EXPECT_FALSE(proves("订单１", "订单2", any_width));
   any_case.boundary = Boundary::kWord;
   EXPECT_FALSE(proves("退款", "a退款", any_case));
 }
@@ -188,7 +191,7 @@ class ExpressionSource {
 
 TEST(PatternSet, NeverHoldsBackAMatch) {
   ExpressionSource source(20240);
-  std::size_t gated = 0, matched = 0, compiled = 0;
+  std::size_t gated = 0, matched = 0, compiled = 0, proven = 0;
   for (int round = 0; round < 6000; ++round) {
     const std::string expression = source.expression(2);
     PatternOptions options;
@@ -205,8 +208,14 @@ TEST(PatternSet, NeverHoldsBackAMatch) {
     ++compiled;
     for (int i = 0; i < 20; ++i) {
       const std::string text = source.text();
-      const bool passes = !candidates(set, text).empty();
+      std::vector<PatternCandidate> found;
+      set.candidates(text, found);
+      const bool passes = !found.empty();
       gated += passes ? 0 : 1;
+      if (passes && found.front().proven) {
+        ++proven;
+        ASSERT_TRUE(set[0].matches(text)) << "expression " << expression << " text " << text;
+      }
       if (!set[0].matches(text)) continue;
       ++matched;
       ASSERT_TRUE(passes) << "expression " << expression << " text " << text << " case "
@@ -216,6 +225,7 @@ TEST(PatternSet, NeverHoldsBackAMatch) {
   EXPECT_GT(compiled, 3000u);
   EXPECT_GT(gated, 20000u);
   EXPECT_GT(matched, 10000u);
+  EXPECT_GT(proven, 100u);
 }
 
 }  // namespace

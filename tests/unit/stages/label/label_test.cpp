@@ -114,6 +114,32 @@ TEST_F(LabelTest, EntitiesInCodePoints) {
             0u);
 }
 
+/// The entities found with these phrases of one value.
+std::string entities_with(const std::string& phrases, const std::string& text) {
+  const std::string yaml = "entities:\n- {name: product, lexicon: {x: [" + phrases + "]}}";
+  const Labeller labeller({}, LabelSet::load(parse_yaml(yaml, "labels.yaml")));
+  const std::string line = R"({"text":")" + text + R"("})";
+  RecordParser parser;
+  Record record;
+  Notes notes;
+  EXPECT_FALSE(parser.parse(line, record));
+  labeller(record, notes);
+  std::string out;
+  write_record(record, out);
+  return out.substr(line.size() - 1);
+}
+
+TEST(LabelEntities, FewAndManyPhrasesFindTheSame) {
+  std::string many;
+  for (int i = 0; i < 2000; ++i) many += "item no " + std::to_string(i) + ", ";
+  for (const std::string& phrases : {std::string("c++, 手机壳, 壳, _b"), many + "c++, 手机壳, 壳, _b"}) {
+    EXPECT_NE(entities_with(phrases, "买Ｃ++了").find(R"("start":1,"end":4)"), std::string::npos);
+    EXPECT_NE(entities_with(phrases, "手机壳").find(R"("start":0,"end":3)"), std::string::npos);
+    EXPECT_NE(entities_with(phrases, "a_b").find(R"("start":1,"end":3)"), std::string::npos);
+    EXPECT_EQ(entities_with(phrases, "手机"), "}");
+  }
+}
+
 TEST_F(LabelTest, TableCountsOverlapAndConflict) {
   label_text("怎么退款，退款多久到");
   label_text("还没到，退");
