@@ -21,14 +21,15 @@ enum class SlotState : int { kFree, kFilling, kInUse, kUnlinking };
 
 struct Slot {
   std::atomic<SlotState> state{SlotState::kFree};
-  char path[PATH_MAX];
+  char path[PATH_MAX] = {};
 };
 static_assert(std::atomic<SlotState>::is_always_lock_free);
 
 /// More outputs than this at once are written all the same; a signal then leaves some temporaries,
 /// which the next run takes over.
 constexpr std::size_t kSlots = 1024;
-std::array<Slot, kSlots> temporaries;
+// Without constinit a constructor would touch all 4 MB at every start.
+constinit std::array<Slot, kSlots> temporaries;
 
 bool take(Slot& slot, SlotState from, SlotState to) {
   return slot.state.compare_exchange_strong(from, to);
