@@ -320,13 +320,15 @@ ScanResult TextScan::operator()(std::string_view text) const {
 bool contains_three(std::string_view text, std::string_view three) {
   std::size_t i = 0;
 #ifdef __SSE2__
-  const auto equals = [&](std::size_t offset) {
-    const auto* at = reinterpret_cast<const __m128i*>(text.data() + i + offset);
-    return _mm_cmpeq_epi8(_mm_loadu_si128(at), _mm_set1_epi8(three[offset]));
+  const auto equals = [&](std::size_t at, std::size_t k) {
+    const auto* bytes = reinterpret_cast<const __m128i*>(text.data() + at + k);
+    return _mm_cmpeq_epi8(_mm_loadu_si128(bytes), _mm_set1_epi8(three[k]));
   };
-  for (; i + 18 <= text.size(); i += 16) {
-    const __m128i all = _mm_and_si128(_mm_and_si128(equals(0), equals(1)), equals(2));
-    if (_mm_movemask_epi8(all) != 0) return true;
+  const auto all = [&](std::size_t at) {
+    return _mm_and_si128(_mm_and_si128(equals(at, 0), equals(at, 1)), equals(at, 2));
+  };
+  for (; i + 34 <= text.size(); i += 32) {
+    if (_mm_movemask_epi8(_mm_or_si128(all(i), all(i + 16))) != 0) return true;
   }
 #endif
   return text.find(three, i) != text.npos;
