@@ -173,6 +173,8 @@ TagSet TagRules::tags_of(std::string_view text) const {
     candidates |= here.patterns;
     for (const Condition& condition : here.conditions) {
       if (tags.has(condition.tag)) continue;
+      const bool behind_start = end > automaton_.length(phrase) * kWideBytes;
+      if (condition.at_start && behind_start) continue;
       const std::size_t begin = automaton_.begin_of(text, phrase, end);
       if (condition.at_start && begin != 0) continue;
       if (stands_alone(text, begin, end, condition.boundary)) tags.add(condition.tag);
