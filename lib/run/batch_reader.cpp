@@ -68,8 +68,9 @@ void BatchReader::open_next() {
     finished_bytes_ += inputs_[next_input_].bytes;
   }
   if (next_input_ == inputs_.size()) return;
-  reader_ = std::make_unique<LineReader>(open_input(inputs_[next_input_]), next_input_,
-                                         options_.max_record_bytes);
+  reader_ = std::make_unique<LineReader>(
+      open_input(inputs_[next_input_], hashing_for(options_)), next_input_,
+      options_.max_record_bytes);
   form_checked_ = false;
   ++next_input_;
 }

@@ -102,7 +102,7 @@ std::unique_ptr<ByteSource> Run::open(std::size_t input) {
     if (!at_end) return;
     state_->facts[input] = InputFacts{file.name, source.raw_bytes(), source.raw_hash(), 0};
   };
-  return std::make_unique<WatchedSource>(open_input(file), watch);
+  return std::make_unique<WatchedSource>(open_input(file, hashing_for(state_->options)), watch);
 }
 
 void Run::reject(const BadUnit& unit) {

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "io/byte_source.hpp"
 #include "io/inputs.hpp"
 
 namespace deskmill {
@@ -55,5 +56,10 @@ struct RunOptions {
   /// Complete lines for standard error: samples of --trace, what a dry run would do, remarks.
   std::function<void(const std::string&)> message;
 };
+
+/// Inputs and outputs are hashed only for a manifest.
+inline Hashing hashing_for(const RunOptions& options) {
+  return options.manifest.empty() && options.out_dir.empty() ? Hashing::kOff : Hashing::kOn;
+}
 
 }  // namespace deskmill

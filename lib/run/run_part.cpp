@@ -37,7 +37,9 @@ PartPaths paths_of_input(const RunPlan& plan, std::size_t input) {
 RunPart::RunPart(const RunOptions& options, const BatchSettings& settings, PartPaths paths)
     : options_(options),
       paths_(std::move(paths)),
-      data_(paths_.layout, paths_.data, {.no_clobber = options.no_clobber}, settings.content_sums) {
+      data_(paths_.layout, paths_.data,
+            {.no_clobber = options.no_clobber, .hashing = hashing_for(options)},
+            settings.content_sums) {
   open_private(rejects_, options, paths_.rejects);
   open_private(dropped_, options, paths_.dropped);
   if (!paths_.manifest.empty()) {
