@@ -65,7 +65,8 @@ struct Turn {
   Span object;               ///< the turn's object; for question, answer and text the string token
   Span text_token;           ///< the string token of the text
   bool more = false;         ///< the object has members beside role, text, at and speaker
-  bool fixed = false;        ///< question, answer, text: cannot be removed, only edited
+  std::uint32_t more_begin = 0;  ///< the name of the first of these in raw()
+  bool fixed = false;            ///< question, answer, text: cannot be removed, only edited
   bool removed = false;
   bool edited = false;
 };

@@ -239,6 +239,7 @@ bool RecordParser::State::read_known(KnownMember known, Member& member) {
   ValueToken token;
   if (!cursor.value(token)) return false;
   if (member == kTurnMembers) {
+    if (!turn.more) turn.more_begin = name.span.begin;
     turn.more = true;
     return true;
   }

@@ -117,6 +117,8 @@ class Collector {
   void run() {
     add_turns();
     times_allowed_ = policy_.allow.contains(std::array<std::string_view, 2>{list_of_turns(), "at"});
+    roles_allowed_ =
+        policy_.allow.contains(std::array<std::string_view, 2>{list_of_turns(), "role"});
     for (const Member& member : record_.members()) add_member(member);
   }
 
@@ -161,31 +163,51 @@ class Collector {
       if (turn.fixed) continue;
       if (turn.more || !turn.speaker.empty() || (!times_allowed_ && !turn.at.empty())) {
         turn_ = &turn;
-        walk(turn.object);
+        const bool skip = times_allowed_ && roles_allowed_ && turn.speaker.empty() && turn.more;
+        walk_strings(skip ? turn.more_begin : turn.object.begin, turn.object);
+        walk_numbers(turn.object);
       }
     }
   }
 
   /// All strings, names and numbers inside an object or array below path_.
   void walk(Span value) {
+    walk_strings(value.begin, value);
+    walk_numbers(value);
+  }
+
+  /// Strings and names of `value` from `from` on, which is its begin or that of a member's name.
+  void walk_strings(std::uint32_t from, Span value) {
+    const std::size_t depth = path_.size();
+    const auto visit = [&](const StringToken& token) {
+      const Span span{from + token.span.begin, from + token.span.end};
+      if (token.is_name) {
+        add_name(span, token.inner);
+      } else if (!is_read_already(token.inner)) {
+        extend_path(depth, token);
+        add_string(span);
+      }
+    };
+    const std::string_view json = record_.slice({from, value.end});
+    from == value.begin ? for_each_string(json, visit) : for_each_string_of_members(json, visit);
+    path_.resize(depth);
+  }
+
+  void walk_numbers(Span value) {
     const std::size_t depth = path_.size();
     const std::string_view json = record_.slice(value);
-    const auto place = [&](const StringToken& token) {
-      path_.resize(depth + token.path.size());
-      std::copy(token.path.begin(), token.path.end(), path_.begin() + depth);
-      return Span{value.begin + token.span.begin, value.begin + token.span.end};
-    };
-    for_each_string(json, [&](const StringToken& token) {
-      if (token.is_name) {
-        add_name({value.begin + token.span.begin, value.begin + token.span.end}, token.inner);
-      } else if (!is_read_already(token.inner)) {
-        add_string(place(token));
-      }
+    if (!has_long_number(json) && !policy_.pseudonym.has_paths()) return;
+    for_each_number(json, [&](const StringToken& token) {
+      extend_path(depth, token);
+      add_number({value.begin + token.span.begin, value.begin + token.span.end});
     });
-    if (has_long_number(json) || policy_.pseudonym.has_paths()) {
-      for_each_number(json, [&](const StringToken& token) { add_number(place(token)); });
-    }
     path_.resize(depth);
+  }
+
+  void extend_path(std::size_t depth, const StringToken& token) {
+    path_.resize(depth + token.path.size());
+    std::copy(token.path.begin(), token.path.end(),
+              path_.begin() + static_cast<std::ptrdiff_t>(depth));
   }
 
   /// The text of the turn being walked, which is a passage already, or its time where that is kept.
@@ -275,6 +297,7 @@ class Collector {
   std::string_view cue_name_;           ///< what cue_mask_ was found for
   CueMask cue_mask_ = 0;
   bool times_allowed_ = true;
+  bool roles_allowed_ = true;
   bool plain_names_ = false;  ///< collect those that run() left out
 };
 
