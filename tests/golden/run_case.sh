@@ -16,10 +16,10 @@ fail() {
 # Runs `cmd` in a fresh copy of the case; leaves stdout, stderr and status in $scratch.
 run_command() {
   rm -rf "$scratch"
-  mkdir -p "$scratch/work"
-  cp -R "$case/." "$scratch/work"
-  (cd "$scratch/work" && rm -rf out err exit expect)
-  (cd "$scratch/work" &&
+  mkdir -p "$scratch/copy"
+  cp -R "$case/." "$scratch/copy"
+  (cd "$scratch/copy" && rm -rf out err exit expect)
+  (cd "$scratch/copy" &&
     env -i PATH="$bin:/usr/bin:/bin" JOBS="$jobs" bash cmd </dev/null >"$scratch/out" 2>"$scratch/err")
   status=$?
 }
@@ -39,10 +39,10 @@ check() {
   same "standard output" "$expected_out" "$scratch/out"
   [ -e "$case/err" ] && same "standard error" "$case/err" "$scratch/err"
   while IFS= read -r file; do
-    [ -e "$scratch/work/$file" ] || { fail "$file was not written"; continue; }
-    same "$file" "$case/expect/$file" "$scratch/work/$file"
+    [ -e "$scratch/copy/$file" ] || { fail "$file was not written"; continue; }
+    same "$file" "$case/expect/$file" "$scratch/copy/$file"
   done < <(expected_files)
-  litter=$(find "$scratch/work" -name '*.deskmill-tmp')
+  litter=$(find "$scratch/copy" -name '*.deskmill-tmp')
   [ -z "$litter" ] || fail "left behind: $litter"
 }
 
@@ -56,7 +56,7 @@ rewrite() {
   [ -e "$case/err" ] && cp "$scratch/err" "$case/err"
   [ "$status" = 0 ] || echo "$status" >"$case/exit"
   while IFS= read -r file; do
-    cp "$scratch/work/$file" "$case/expect/$file" || fail "$file was not written"
+    cp "$scratch/copy/$file" "$case/expect/$file" || fail "$file was not written"
   done < <(expected_files)
 }
 
