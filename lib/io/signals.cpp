@@ -2,6 +2,7 @@
 #include "io/signals.hpp"
 
 #include <limits.h>
+#include <poll.h>
 #include <signal.h>
 #include <unistd.h>
 
@@ -13,6 +14,8 @@
 
 namespace deskmill {
 namespace {
+
+constexpr std::array kEndingSignals = {SIGINT, SIGTERM, SIGHUP};
 
 /// A slot is written only by the guard that took it from kFree, and read by the handler only after
 /// it took it from kInUse; so neither ever sees a half-written path, whichever thread the signal
@@ -35,7 +38,21 @@ bool take(Slot& slot, SlotState from, SlotState to) {
   return slot.state.compare_exchange_strong(from, to);
 }
 
+std::atomic<bool> ending{false};
+std::atomic<int> delays{0};
+static_assert(std::atomic<int>::is_always_lock_free);
+
+/// A creation takes microseconds; one on a hung network disk must not make the process immortal.
+constexpr int kLongestDelayMilliseconds = 2000;
+
+/// The delays live in other threads: in its own thread the signal waits in the mask.
+void wait_for_delays() {
+  for (int i = 0; i < kLongestDelayMilliseconds && delays > 0; ++i) ::poll(nullptr, 0, 1);
+}
+
 void unlink_temporaries_and_reraise(int signal_number) {
+  ending = true;
+  wait_for_delays();
   for (Slot& slot : temporaries) {
     if (take(slot, SlotState::kInUse, SlotState::kUnlinking)) ::unlink(slot.path);
   }
@@ -57,7 +74,7 @@ void handle_unless_ignored(int signal_number) {
 }  // namespace
 
 void install_signal_handlers() {
-  for (const int number : {SIGINT, SIGTERM, SIGHUP}) handle_unless_ignored(number);
+  for (const int number : kEndingSignals) handle_unless_ignored(number);
   ::signal(SIGPIPE, SIG_IGN);
   ::signal(SIGXFSZ, SIG_IGN);  // a file size limit is then a failed write with a message
 }
@@ -70,6 +87,22 @@ void die_by_sigpipe() {
   ::pthread_sigmask(SIG_UNBLOCK, &only_sigpipe, nullptr);
   ::raise(SIGPIPE);
   std::abort();
+}
+
+SignalDelay::SignalDelay() {
+  sigset_t ending_signals;
+  sigemptyset(&ending_signals);
+  for (const int number : kEndingSignals) sigaddset(&ending_signals, number);
+  ::pthread_sigmask(SIG_BLOCK, &ending_signals, &mask_before_);
+  ++delays;
+  if (!ending) return;
+  --delays;
+  while (true) ::pause();
+}
+
+SignalDelay::~SignalDelay() {
+  --delays;
+  ::pthread_sigmask(SIG_SETMASK, &mask_before_, nullptr);
 }
 
 TemporaryGuard::TemporaryGuard(std::string path) : path_(std::move(path)) {

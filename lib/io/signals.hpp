@@ -6,6 +6,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <signal.h>
+
 #include <string>
 
 namespace deskmill {
@@ -16,6 +18,20 @@ namespace deskmill {
 void install_signal_handlers();
 /// Ends the process by SIGPIPE with its default action (status 141 in a shell).
 [[noreturn]] void die_by_sigpipe();
+
+/// While it lives no signal ends the process: it waits in this thread, and the handler waits in any
+/// other. For the moments when a file exists that is not in the table yet, or no longer. A thread
+/// that would enter while the process is ending never returns.
+class SignalDelay {
+ public:
+  SignalDelay();
+  ~SignalDelay();
+  SignalDelay(const SignalDelay&) = delete;
+  SignalDelay& operator=(const SignalDelay&) = delete;
+
+ private:
+  sigset_t mask_before_;
+};
 
 /// Keeps `path` in the table while it lives.
 class TemporaryGuard {

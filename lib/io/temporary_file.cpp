@@ -44,6 +44,7 @@ TemporaryFile::TemporaryFile(std::string target, std::optional<mode_t> mode, std
 }
 
 bool TemporaryFile::try_create(std::optional<mode_t> mode) {
+  const SignalDelay delay;
   // Not readable by others before its final mode is set.
   const mode_t first_mode = mode.has_value() ? kOwnerOnly : kLetUmaskDecide;
   file_ = Descriptor(::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, first_mode));
@@ -84,12 +85,17 @@ void TemporaryFile::remove_leftover() const {
 }
 
 TemporaryFile::~TemporaryFile() {
+  const SignalDelay delay;
   if (guard_) ::unlink(path_.c_str());
+  guard_.reset();
 }
 
 void TemporaryFile::rename_into_place(bool no_replace) {
-  rename_file(no_replace);
-  guard_.reset();
+  {
+    const SignalDelay delay;
+    rename_file(no_replace);
+    guard_.reset();
+  }
   sync_directory();
   if (!file_.close()) throw Error(Exit::kIo, name_ + ": " + error_text(errno));
 }

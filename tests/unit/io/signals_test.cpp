@@ -7,6 +7,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <atomic>
+#include <chrono>
+#include <thread>
+
 #include "core/error.hpp"
 #include "io/output_file.hpp"
 #include "support/temporary_directory.hpp"
@@ -86,6 +90,47 @@ TEST(Signals, MoreGuardsThanTheTableHoldsDoNoHarm) {
     ::raise(SIGTERM);
   });
   EXPECT_FALSE(directory.has("file"));
+}
+
+TEST(Signals, ADelayLetsAFileBeMadeAndGuarded) {
+  const TemporaryDirectory directory;
+  const int status = wait_status_of([&] {
+    ::signal(SIGTERM, SIG_DFL);
+    install_signal_handlers();
+    std::unique_ptr<TemporaryGuard> guard;
+    {
+      const SignalDelay delay;
+      ::raise(SIGTERM);
+      directory.put("reached", "");
+      guard = std::make_unique<TemporaryGuard>(directory.put("guarded", ""));
+    }
+    directory.put("not reached", "");
+  });
+  EXPECT_TRUE(WIFSIGNALED(status));
+  EXPECT_TRUE(directory.has("reached"));
+  EXPECT_FALSE(directory.has("guarded"));
+  EXPECT_FALSE(directory.has("not reached"));
+}
+
+TEST(Signals, TheHandlerWaitsForADelayInAnotherThread) {
+  const TemporaryDirectory directory;
+  const int status = wait_status_of([&] {
+    ::signal(SIGTERM, SIG_DFL);
+    install_signal_handlers();
+    std::atomic<bool> is_delaying = false;
+    std::unique_ptr<TemporaryGuard> guard;
+    const std::jthread maker([&] {
+      const SignalDelay delay;
+      const std::string path = directory.put("guarded", "");
+      is_delaying = true;
+      std::this_thread::sleep_for(std::chrono::milliseconds(50));
+      guard = std::make_unique<TemporaryGuard>(path);
+    });
+    while (!is_delaying) std::this_thread::yield();
+    ::raise(SIGTERM);
+  });
+  EXPECT_TRUE(WIFSIGNALED(status));
+  EXPECT_FALSE(directory.has("guarded"));
 }
 
 TEST(Signals, AFileSizeLimitIsAFailedWrite) {
