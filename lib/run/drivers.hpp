@@ -34,6 +34,15 @@ using FlatMapStage = std::function<Outcome(Record&, Sink&)>;
 RunSummary run_map(const RunOptions& options, const MapStage& stage);
 RunSummary run_flat_map(const RunOptions& options, const FlatMapStage& stage);
 
+/// For a stage with buffers it reuses from record to record. Called once per worker and maybe from
+/// several threads at once; each stage that it returns is called by one thread at a time, on any of
+/// the records, so nothing that it keeps may show in what it writes.
+using MapWorkers = std::function<MapStage()>;
+using FlatMapWorkers = std::function<FlatMapStage()>;
+
+RunSummary run_map(const RunOptions& options, const MapWorkers& new_worker);
+RunSummary run_flat_map(const RunOptions& options, const FlatMapWorkers& new_worker);
+
 /// A stage that must see all records before it decides the first.
 struct ScanStage {
   /// Parallel. What the stage wants to remember of this record, as bytes (may be empty).

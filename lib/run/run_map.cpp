@@ -8,29 +8,42 @@
 namespace deskmill {
 namespace {
 
-void work(const BatchSettings& settings, const FlatMapStage& stage, RecordJob& job) {
+struct MapJob : RecordJob {
+  FlatMapStage stage;
+};
+
+void work(const BatchSettings& settings, MapJob& job) {
   job.result.reset(settings, job.lines);
   RecordPass pass(settings, job);
   pass.first([&](std::size_t line, Record& record) {
-    pass.settle(line, record, stage(record, job.result.sink));
+    pass.settle(line, record, job.stage(record, job.result.sink));
   });
   pass.finish();
 }
 
+FlatMapStage emitting_kept(const MapStage& stage) {
+  return [stage](Record& record, Sink& sink) {
+    Outcome outcome = stage(record, sink.notes);
+    if (outcome.fate == Fate::kKept) sink.emit(record);
+    return outcome;
+  };
+}
+
 }  // namespace
 
-RunSummary run_flat_map(const RunOptions& options, const FlatMapStage& stage) {
+RunSummary run_flat_map(const RunOptions& options, const FlatMapWorkers& new_worker) {
   const RunPlan plan = make_plan(options, {});
   if (options.dry_run) return describe_run(options, plan, Books::Parts::kEachInput);
   Books books(options, plan, Books::Parts::kEachInput);
   BatchReader reader(options, plan.inputs.files, books.done());
-  ordered_map<RecordJob, RecordJob*>(
-      options.jobs, [&](RecordJob& job) { return reader.next(job.lines); },
-      [&](RecordJob& job) {
-        work(books.settings(), stage, job);
+  ordered_map<MapJob, MapJob*>(
+      options.jobs, [&](MapJob& job) { return reader.next(job.lines); },
+      [&](MapJob& job) {
+        if (!job.stage) job.stage = new_worker();
+        work(books.settings(), job);
         return &job;
       },
-      [&](RecordJob*&& job) {
+      [&](MapJob*&& job) {
         books.add(job->result);
         if (!job->result.last_of_input) return;
         const auto& end = reader.end_of(job->result.input);
@@ -39,12 +52,16 @@ RunSummary run_flat_map(const RunOptions& options, const FlatMapStage& stage) {
   return books.finish();
 }
 
+RunSummary run_flat_map(const RunOptions& options, const FlatMapStage& stage) {
+  return run_flat_map(options, FlatMapWorkers([&] { return stage; }));
+}
+
+RunSummary run_map(const RunOptions& options, const MapWorkers& new_worker) {
+  return run_flat_map(options, FlatMapWorkers([&] { return emitting_kept(new_worker()); }));
+}
+
 RunSummary run_map(const RunOptions& options, const MapStage& stage) {
-  return run_flat_map(options, [&](Record& record, Sink& sink) {
-    Outcome outcome = stage(record, sink.notes);
-    if (outcome.fate == Fate::kKept) sink.emit(record);
-    return outcome;
-  });
+  return run_flat_map(options, emitting_kept(stage));
 }
 
 }  // namespace deskmill

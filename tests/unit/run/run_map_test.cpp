@@ -3,6 +3,8 @@
 
 #include <sys/stat.h>
 
+#include <atomic>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -294,6 +296,29 @@ TEST(RunFlatMap, AStageMayWriteSeveralLines) {
   EXPECT_EQ(dir.get("out.jsonl"), line_of("1") + line_of("2"));
   EXPECT_EQ(summary.tally.get("records/kept"), 1);
   EXPECT_EQ(summary.tally.get("records/out"), 2);
+}
+
+TEST(RunMap, EachWorkerHasAStageOfItsOwn) {
+  const TemporaryDirectory dir;
+  std::string lines;
+  for (int i = 0; i < 20'000; ++i) lines += line_of("ok");
+  RunOptions options = options_for({dir.put("in.jsonl", lines)}, dir / "out.jsonl");
+  options.jobs = 3;
+  std::atomic<int> workers = 0;
+  std::atomic<bool> shared = false;
+  const RunSummary summary = run_map(options, MapWorkers([&]() -> MapStage {
+    ++workers;
+    return [&, busy = std::make_shared<std::atomic<bool>>(false)](Record&, Notes&) {
+      if (busy->exchange(true)) shared = true;
+      busy->store(false);
+      return Outcome::kept();
+    };
+  }));
+  EXPECT_EQ(summary.exit, Exit::kDone);
+  EXPECT_EQ(dir.get("out.jsonl"), lines);
+  EXPECT_GE(workers, 1);
+  EXPECT_LE(workers, 3);
+  EXPECT_FALSE(shared);
 }
 
 }  // namespace
