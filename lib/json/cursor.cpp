@@ -5,68 +5,74 @@
 
 namespace deskmill {
 
-bool JsonCursor::start(std::string_view text) {
+bool IndexedJson::start(std::string_view text) {
   if (auto reject = index_.scan(text)) {
     fault_ = std::move(*reject);
     return false;
   }
-  text_ = text.data();
-  size_ = static_cast<std::uint32_t>(text.size());
-  next_ = index_.positions();
+  text_ = text;
   depth_ = 0;
   find_backslash(0);
   return true;
 }
 
-bool JsonCursor::skip_other_value() {
-  const char first = peek();
-  if (first != '{' && first != '[') return skip_scalar();
-  ValueToken inner;
-  Span span;
-  const bool valid = first == '{'
-                         ? object(span, [this, &inner](StringSpan) { return value(inner); })
-                         : array(span, [this, &inner] { return value(inner); });
-  end_ = span.end;
-  return valid;
-}
-
-bool JsonCursor::skip_scalar() {
-  if (position() == size_) return fail("ends before the value does");
-  const std::uint32_t begin = *next_++;
-  end_ = *next_;
-  while (is_json_blank(text_[end_ - 1])) --end_;
-  const std::string_view spelt = slice({begin, end_});
-  return is_json_number(spelt) || spelt == "null" || spelt == "true" || spelt == "false" ||
-         fail("json.parse", "not a JSON value", begin);
-}
-
-bool JsonCursor::finish() {
-  return position() == size_ || fail("something follows the value");
-}
-
-bool JsonCursor::escapes(Span token) {
-  if (auto reject = check_escapes(inner(token))) {
+bool IndexedJson::check_escapes_of(Span token) {
+  const std::string_view inner = text_.substr(token.begin + 1, token.end - token.begin - 2);
+  if (auto reject = check_escapes(inner)) {
     return fail(reject->reason, reject->detail, token.begin + 1 + reject->byte);
   }
   find_backslash(token.end);
   return true;
 }
 
-void JsonCursor::find_backslash(std::uint32_t from) {
-  const void* found = std::memchr(text_ + from, '\\', size_ - from);
-  next_backslash_ = found == nullptr
-                        ? size_
-                        : static_cast<std::uint32_t>(static_cast<const char*>(found) - text_);
+void IndexedJson::find_backslash(std::uint32_t from) {
+  const void* found = std::memchr(text_.data() + from, '\\', text_.size() - from);
+  next_backslash_ = static_cast<std::uint32_t>(
+      found == nullptr ? text_.size()
+                       : static_cast<std::size_t>(static_cast<const char*>(found) - text_.data()));
 }
 
-bool JsonCursor::fail(std::string_view reason, std::string_view detail, std::size_t byte) {
+bool IndexedJson::fail(std::string_view reason, std::string_view detail, std::size_t byte) {
   fault_ = {reason, std::string(detail), byte};
   return false;
 }
 
-bool JsonCursor::fail(std::string_view detail) {
-  if (position() == size_) detail = "ends before the value does";
-  return fail("json.parse", detail, position());
+bool IndexedJson::fail_at(std::size_t byte, std::string_view detail) {
+  if (byte == text_.size()) detail = "ends before the value does";
+  return fail("json.parse", detail, byte);
+}
+
+JsonCursor::Passed JsonCursor::pass_other_value(const std::uint32_t* next, IndexedJson& json) {
+  const JsonCursor cursor(next, json);
+  const char first = cursor.peek();
+  return first == '{' || first == '[' ? cursor.pass_container() : cursor.pass_scalar();
+}
+
+JsonCursor::Passed JsonCursor::pass_container() const {
+  JsonCursor inside = *this;
+  ValueToken inner;
+  Span span;
+  const bool valid = peek() == '{'
+                         ? inside.object(span, [&](StringSpan) { return inside.value(inner); })
+                         : inside.array(span, [&] { return inside.value(inner); });
+  if (!valid) return {};
+  return {inside.next_, span.end};
+}
+
+JsonCursor::Passed JsonCursor::pass_scalar() const {
+  if (position() == size_) {
+    fail({});
+    return {};
+  }
+  const std::uint32_t begin = position();
+  std::uint32_t end = next_[1];
+  while (is_json_blank(text_[end - 1])) --end;
+  const std::string_view spelt = slice({begin, end});
+  if (is_json_number(spelt) || spelt == "null" || spelt == "true" || spelt == "false") {
+    return {next_ + 1, end};
+  }
+  json_->fail("json.parse", "not a JSON value", begin);
+  return {};
 }
 
 }  // namespace deskmill

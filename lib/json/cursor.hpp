@@ -3,9 +3,14 @@
 // The codec and JsonParser share it: what differs is only what they keep. Every function consumes
 // one token or value; false means the text is broken and fault() says how, and the walk is over.
 // Values nobody is interested in go through value(), which checks them all the same.
+//
+// A JsonCursor is a value of four words. A function that walks many tokens takes a copy and hands
+// it back at its end: only then do the words stay in registers, and reading them from memory after
+// every store to a turn costs more than the checks. What a cursor rarely needs stays in IndexedJson.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <cstring>
 #include <optional>
@@ -30,10 +35,37 @@ struct ValueToken {
   bool escaped = false;  ///< a string that holds a backslash
 };
 
+class JsonCursor;
+
+/// A text with its structural positions, and what is wrong with it. One walk at a time.
+class IndexedJson {
+ public:
+  /// Indexes `text`, which must outlive the walk.
+  bool start(std::string_view text);
+  /// Before the first token.
+  JsonCursor cursor();
+  const Reject& fault() const { return fault_; }
+
+ private:
+  friend class JsonCursor;
+
+  bool fail(std::string_view reason, std::string_view detail, std::size_t byte);
+  /// The grammar is broken at `byte`, which may be the end of the text.
+  bool fail_at(std::size_t byte, std::string_view detail);
+  /// Checks the escapes of a string token that holds the next backslash.
+  bool check_escapes_of(Span token);
+  void find_backslash(std::uint32_t from);
+
+  std::string_view text_;
+  std::uint32_t next_backslash_ = 0;  ///< first one not yet passed, or the size
+  std::uint32_t depth_ = 0;
+  StructuralIndex index_;
+  Reject fault_;
+};
+
 class JsonCursor {
  public:
-  /// Indexes `text`, which must outlive the walk, and stands before its first token.
-  bool start(std::string_view text);
+  JsonCursor() = default;
 
   /// First byte of the next token; 0 at the end of the text.
   char peek() const { return position() < size_ ? text_[position()] : '\0'; }
@@ -56,56 +88,68 @@ class JsonCursor {
   template <typename OnElement>
   bool array(Span& span, OnElement&& element);
   /// True when nothing follows.
-  bool finish();
-
-  const Reject& fault() const { return fault_; }
+  bool finish() const { return position() == size_ || fail("something follows the value"); }
 
  private:
-  bool fail(std::string_view reason, std::string_view detail, std::size_t byte);
-  bool fail(std::string_view detail);
+  friend class IndexedJson;
+
+  /// What a checked value leaves behind, in two registers.
+  struct Passed {
+    const std::uint32_t* next = nullptr;  ///< nullptr: the text is broken
+    std::uint32_t end = 0;                ///< of the value
+  };
+  static Passed pass_other_value(const std::uint32_t* next, IndexedJson& json);
+  Passed pass_scalar() const;
+  Passed pass_container() const;
+
+  JsonCursor(const std::uint32_t* next, IndexedJson& json)
+      : text_(json.text_.data()),
+        next_(next),
+        size_(static_cast<std::uint32_t>(json.text_.size())),
+        json_(&json) {}
+  // Passes no address of the cursor on, which would force it into memory.
+  bool fail(std::string_view detail) const { return json_->fail_at(position(), detail); }
+  bool enter(std::uint32_t begin) const;
   bool name(StringSpan& token);
-  bool skip_other_value();
-  bool skip_scalar();
-  bool escapes(Span token);
-  void find_backslash(std::uint32_t from);
 
   const char* text_ = nullptr;
-  std::uint32_t size_ = 0;
   const std::uint32_t* next_ = nullptr;
-  std::uint32_t next_backslash_ = 0;  ///< first one not yet passed, or size_
-  std::size_t depth_ = 0;
-  std::uint32_t end_ = 0;  ///< of the value that skip_other_value passed
-  StructuralIndex index_;
-  Reject fault_;
+  std::uint32_t size_ = 0;
+  IndexedJson* json_ = nullptr;
 };
 
 inline bool is_json_blank(char c) {
   return c == ' ' || c == '\n' || c == '\r' || c == '\t';
 }
 
-/// The type of a valid value by its first byte.
+inline constexpr auto kTypesByFirstByte = [] {
+  std::array<JsonType, 256> types{};
+  types.fill(JsonType::kNumber);
+  types['{'] = JsonType::kObject;
+  types['['] = JsonType::kArray;
+  types['"'] = JsonType::kString;
+  types['t'] = types['f'] = JsonType::kBool;
+  types['n'] = JsonType::kNull;
+  return types;
+}();
+
+/// The type of a valid value.
 inline JsonType type_starting_with(char first) {
-  switch (first) {
-    case '{':
-      return JsonType::kObject;
-    case '[':
-      return JsonType::kArray;
-    case '"':
-      return JsonType::kString;
-    case 't':
-    case 'f':
-      return JsonType::kBool;
-    case 'n':
-      return JsonType::kNull;
-    default:
-      return JsonType::kNumber;
-  }
+  return kTypesByFirstByte[static_cast<unsigned char>(first)];
+}
+
+inline JsonCursor IndexedJson::cursor() {
+  return {index_.positions(), *this};
+}
+
+inline bool JsonCursor::enter(std::uint32_t begin) const {
+  return ++json_->depth_ <= kMaxDepth ||
+         json_->fail("json.depth", "nested deeper than 256 levels", begin);
 }
 
 // What follows runs once or more per token and is inlined by force, so that spans stay in
 // registers: written to memory in halves and read back whole (a failed store forwarding), they cost
-// more than all the checks together. For the same reason skip_other_value leaves an end and no
-// token.
+// more than all the checks together.
 
 [[gnu::always_inline]] inline bool JsonCursor::string(StringSpan& token) {
   if (peek() != '"') return fail("expected a string");
@@ -113,8 +157,8 @@ inline JsonType type_starting_with(char first) {
   // Between a string and the next structural character there are only blanks: look from there.
   std::uint32_t end = *next_;
   while (text_[end - 1] != '"' && is_json_blank(text_[end - 1])) --end;
-  token = {{begin, end}, next_backslash_ < end};
-  return next_backslash_ >= end || escapes({begin, end});
+  token = {{begin, end}, json_->next_backslash_ < end};
+  return !token.escaped || json_->check_escapes_of(token.span);
 }
 
 [[gnu::always_inline]] inline bool JsonCursor::value(ValueToken& token) {
@@ -126,9 +170,11 @@ inline JsonType type_starting_with(char first) {
     return valid;
   }
   const std::uint32_t begin = position();
-  const bool valid = skip_other_value();
-  token = {{begin, end_}, type_starting_with(first), false};
-  return valid;
+  const Passed passed = pass_other_value(next_, *json_);
+  if (passed.next == nullptr) return false;
+  next_ = passed.next;
+  token = {{begin, passed.end}, type_starting_with(first), false};
+  return true;
 }
 
 [[gnu::always_inline]] inline bool JsonCursor::name(StringSpan& token) {
@@ -143,7 +189,7 @@ template <typename OnMember>
 [[gnu::always_inline]] inline bool JsonCursor::object(Span& span, OnMember&& member) {
   if (peek() != '{') return fail("expected an object");
   const std::uint32_t begin = position();
-  if (++depth_ > kMaxDepth) return fail("json.depth", "nested deeper than 256 levels", begin);
+  if (!enter(begin)) return false;
   ++next_;
   if (peek() != '}') {
     while (true) {
@@ -155,7 +201,7 @@ template <typename OnMember>
       ++next_;
     }
   }
-  --depth_;
+  --json_->depth_;
   span = {begin, *next_++ + 1};
   return true;
 }
@@ -164,7 +210,7 @@ template <typename OnElement>
 [[gnu::always_inline]] inline bool JsonCursor::array(Span& span, OnElement&& element) {
   if (peek() != '[') return fail("expected an array");
   const std::uint32_t begin = position();
-  if (++depth_ > kMaxDepth) return fail("json.depth", "nested deeper than 256 levels", begin);
+  if (!enter(begin)) return false;
   ++next_;
   if (peek() != ']') {
     while (true) {
@@ -175,7 +221,7 @@ template <typename OnElement>
       ++next_;
     }
   }
-  --depth_;
+  --json_->depth_;
   span = {begin, *next_++ + 1};
   return true;
 }

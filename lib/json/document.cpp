@@ -164,6 +164,7 @@ JsonValue::Iterator& JsonValue::Iterator::operator++() {
 
 /// Fills the nodes of one document.
 struct JsonParser::State {
+  IndexedJson json;
   JsonCursor cursor;
   JsonNodes* nodes = nullptr;
 
@@ -236,11 +237,12 @@ std::optional<Reject> JsonParser::parse(std::string_view text, JsonDocument& doc
   State& state = *state_;
   state.nodes = document.nodes_.get();
   state.nodes->clear(text);
-  if (!state.cursor.start(text) || !state.read_value({}) || !state.cursor.finish()) {
-    state.nodes->clear({});
-    return state.cursor.fault();
+  if (state.json.start(text)) {
+    state.cursor = state.json.cursor();
+    if (state.read_value({}) && state.cursor.finish()) return std::nullopt;
   }
-  return std::nullopt;
+  state.nodes->clear({});
+  return state.json.fault();
 }
 
 JsonDocument parse_json_or_throw(std::string text, std::string_view file, Exit exit) {

@@ -96,6 +96,9 @@ class SeenMembers {
   unsigned bits_ = 0;
 };
 
+/// Copied into place, which is far cheaper than what emplace_back() makes of an empty one.
+constexpr Turn kEmptyTurn;
+
 std::string quoted(std::string_view name) {
   return "\"" + std::string(name) + "\"";
 }
@@ -117,7 +120,7 @@ struct RecordParser::State {
     std::string_view text;  ///< decoded string, or a number as spelt
   };
 
-  JsonCursor cursor;
+  IndexedJson json;
   Record* record = nullptr;
   std::size_t decoded = 0;  ///< bytes used of the record's arena
   SeenMembers seen;
@@ -128,12 +131,14 @@ struct RecordParser::State {
   std::optional<Reject> parse(std::string_view line, Record& target);
 
   bool read_record();
-  bool read_member(StringSpan name);
-  bool read_known(KnownMember known, Member& member);
-  bool read_turns(TurnList& list, Span& span);
-  bool read_turn(TurnList& list);
-  bool read_turn_member(TurnList& list, Turn& turn, SeenMembers& seen_in_turn, StringSpan name);
-  void take_turn_value(TurnList& list, Turn& turn, TurnMember member, const ValueToken& token);
+  bool read_member(JsonCursor& cursor, StringSpan name);
+  bool read_known(JsonCursor& cursor, KnownMember known, Member& member);
+  bool read_turns(JsonCursor& cursor, TurnList& list, Span& span);
+  bool read_turn(JsonCursor& cursor, TurnList& list);
+  bool read_turn_member(JsonCursor& cursor, TurnList& list, Turn& turn, SeenMembers& seen_in_turn,
+                        StringSpan name);
+  void take_turn_value(JsonCursor cursor, TurnList& list, Turn& turn, TurnMember member,
+                       const ValueToken& token);
   void note(TurnList& list, std::string_view reason, std::string_view detail, std::size_t byte);
 
   bool interpret();
@@ -153,7 +158,7 @@ struct RecordParser::State {
     reject = {reason, std::move(detail), byte};
     return false;
   }
-  std::string_view decode(Span string, bool escaped);
+  std::string_view decode(JsonCursor cursor, Span string, bool escaped);
   std::string_view decode_into_arena(std::string_view inner);
 };
 
@@ -165,14 +170,16 @@ std::optional<Reject> RecordParser::State::parse(std::string_view line, Record& 
   context = {kMemberNames[kContext], 0, 0, std::nullopt};
   decoded = 0;
   reject.reason = {};
-  if (!cursor.start(line) || !read_record()) {
-    return reject.reason.empty() ? cursor.fault() : reject;
+  if (!json.start(line) || !read_record()) {
+    return reject.reason.empty() ? json.fault() : reject;
   }
   if (!interpret()) return reject;
   return std::nullopt;
 }
 
-inline std::string_view RecordParser::State::decode(Span string, bool escaped) {
+[[gnu::always_inline]] inline std::string_view RecordParser::State::decode(JsonCursor cursor,
+                                                                           Span string,
+                                                                           bool escaped) {
   const std::string_view inner = cursor.inner(string);
   return escaped ? decode_into_arena(inner) : inner;
 }
@@ -188,13 +195,14 @@ std::string_view RecordParser::State::decode_into_arena(std::string_view inner) 
   return {out, length};
 }
 
-[[gnu::always_inline]] inline bool RecordParser::State::read_member(StringSpan name) {
+[[gnu::always_inline]] inline bool RecordParser::State::read_member(JsonCursor& cursor,
+                                                                    StringSpan name) {
   Member& member = record->members_.emplace_back();
-  member.name = decode(name.span, name.escaped);
+  member.name = decode(cursor, name.span, name.escaped);
   member.key = name.span;
   const KnownMember known = known_member(member.name);
   if (known != kKnownMembers) {
-    if (seen.add(known)) return read_known(known, member);
+    if (seen.add(known)) return read_known(cursor, known, member);
     return fail("json.duplicate_key", quoted(member.name) + " occurs twice", name.span.begin);
   }
   ValueToken token;
@@ -205,6 +213,7 @@ std::string_view RecordParser::State::decode_into_arena(std::string_view inner) 
 }
 
 bool RecordParser::State::read_record() {
+  JsonCursor cursor = json.cursor();
   if (cursor.peek() != '{') {
     const std::size_t byte = cursor.position();
     ValueToken ignored;
@@ -212,30 +221,32 @@ bool RecordParser::State::read_record() {
     return fail("record.not_object", "a record is a JSON object", byte);
   }
   Span object;
-  return cursor.object(object, [this](StringSpan name) { return read_member(name); }) &&
+  return cursor.object(object, [&](StringSpan name) { return read_member(cursor, name); }) &&
          cursor.finish();
 }
 
-bool RecordParser::State::read_known(KnownMember known, Member& member) {
+bool RecordParser::State::read_known(JsonCursor& cursor, KnownMember known, Member& member) {
   ValueToken token;
   if ((known == kTurns || known == kContext) && cursor.peek() == '[') {
     token.type = JsonType::kArray;
-    if (!read_turns(known == kTurns ? turns : context, token.span)) return false;
+    if (!read_turns(cursor, known == kTurns ? turns : context, token.span)) return false;
   } else if (!cursor.value(token)) {
     return false;
   }
   member.value = token.span;
   member.type = token.type;
   const bool is_string = token.type == JsonType::kString;
-  values[known] = {token.span, token.type,
-                   is_string ? decode(token.span, token.escaped) : cursor.slice(token.span)};
+  values[known] = {
+      token.span, token.type,
+      is_string ? decode(cursor, token.span, token.escaped) : cursor.slice(token.span)};
   return true;
 }
 
-[[gnu::always_inline]] inline bool RecordParser::State::read_turn_member(TurnList& list, Turn& turn,
+[[gnu::always_inline]] inline bool RecordParser::State::read_turn_member(JsonCursor& cursor,
+                                                                         TurnList& list, Turn& turn,
                                                                          SeenMembers& seen_in_turn,
                                                                          StringSpan name) {
-  const TurnMember member = turn_member(decode(name.span, name.escaped));
+  const TurnMember member = turn_member(decode(cursor, name.span, name.escaped));
   ValueToken token;
   if (!cursor.value(token)) return false;
   if (member == kTurnMembers) {
@@ -246,15 +257,17 @@ bool RecordParser::State::read_known(KnownMember known, Member& member) {
   if (!seen_in_turn.add(member)) {
     note(list, "json.duplicate_key", " has a member twice", name.span.begin);
   }
-  take_turn_value(list, turn, member, token);
+  take_turn_value(cursor, list, turn, member, token);
   return true;
 }
 
-[[gnu::always_inline]] inline void RecordParser::State::take_turn_value(TurnList& list, Turn& turn,
+[[gnu::always_inline]] inline void RecordParser::State::take_turn_value(JsonCursor cursor,
+                                                                        TurnList& list, Turn& turn,
                                                                         TurnMember member,
                                                                         const ValueToken& token) {
   const bool is_string = token.type == JsonType::kString;
-  const std::string_view text = is_string ? decode(token.span, token.escaped) : std::string_view();
+  const std::string_view text =
+      is_string ? decode(cursor, token.span, token.escaped) : std::string_view();
   if (member == kTurnRole) {
     const std::optional<Role> role = parse_role(text);
     if (role) turn.role = *role;
@@ -271,8 +284,9 @@ bool RecordParser::State::read_known(KnownMember known, Member& member) {
   }
 }
 
-bool RecordParser::State::read_turn(TurnList& list) {
-  Turn& turn = record->turns_.emplace_back();
+[[gnu::always_inline]] inline bool RecordParser::State::read_turn(JsonCursor& cursor,
+                                                                  TurnList& list) {
+  Turn& turn = record->turns_.emplace_back(kEmptyTurn);
   const std::uint32_t begin = cursor.position();
   if (cursor.peek() != '{') {
     note(list, "record.member", " is not an object", begin);
@@ -282,7 +296,7 @@ bool RecordParser::State::read_turn(TurnList& list) {
   }
   SeenMembers in_turn;
   const auto on_member = [&](StringSpan name) {
-    return read_turn_member(list, turn, in_turn, name);
+    return read_turn_member(cursor, list, turn, in_turn, name);
   };
   if (!cursor.object(turn.object, on_member)) return false;
   if (!in_turn.has(kTurnRole)) note(list, "record.role", " has no role", begin);
@@ -291,9 +305,12 @@ bool RecordParser::State::read_turn(TurnList& list) {
   return true;
 }
 
-bool RecordParser::State::read_turns(TurnList& list, Span& span) {
+bool RecordParser::State::read_turns(JsonCursor& cursor, TurnList& list, Span& span) {
   list.begin = list.end = record->turns_.size();
-  return cursor.array(span, [this, &list] { return read_turn(list); });
+  JsonCursor local = cursor;
+  if (!local.array(span, [&] { return read_turn(local, list); })) return false;
+  cursor = local;
+  return true;
 }
 
 void RecordParser::State::note(TurnList& list, std::string_view reason, std::string_view detail,
