@@ -42,10 +42,25 @@ bool IndexedJson::fail_at(std::size_t byte, std::string_view detail) {
   return fail("json.parse", detail, byte);
 }
 
-JsonCursor::Passed JsonCursor::pass_other_value(const std::uint32_t* next, IndexedJson& json) {
+JsonCursor::Passed JsonCursor::pass_value(const std::uint32_t* next, IndexedJson& json) {
   const JsonCursor cursor(next, json);
-  const char first = cursor.peek();
-  return first == '{' || first == '[' ? cursor.pass_container() : cursor.pass_scalar();
+  switch (cursor.peek()) {
+    case '"':
+      return cursor.pass_string();
+    case '{':
+    case '[':
+      return cursor.pass_container();
+    default:
+      return cursor.pass_scalar();
+  }
+}
+
+JsonCursor::Passed JsonCursor::pass_string() const {
+  // Between a string and the next structural character there are only blanks: look from there.
+  std::uint32_t end = next_[1];
+  while (text_[end - 1] != '"') --end;
+  const bool valid = json_->next_backslash_ >= end || json_->check_escapes_of({position(), end});
+  return valid ? Passed{next_ + 1, end} : Passed{};
 }
 
 JsonCursor::Passed JsonCursor::pass_container() const {

@@ -98,7 +98,8 @@ class JsonCursor {
     const std::uint32_t* next = nullptr;  ///< nullptr: the text is broken
     std::uint32_t end = 0;                ///< of the value
   };
-  static Passed pass_other_value(const std::uint32_t* next, IndexedJson& json);
+  static Passed pass_value(const std::uint32_t* next, IndexedJson& json);
+  Passed pass_string() const;
   Passed pass_scalar() const;
   Passed pass_container() const;
 
@@ -110,6 +111,8 @@ class JsonCursor {
   // Passes no address of the cursor on, which would force it into memory.
   bool fail(std::string_view detail) const { return json_->fail_at(position(), detail); }
   bool enter(std::uint32_t begin) const;
+  bool at_plain_string() const;
+  bool any_value(ValueToken& token);
   bool name(StringSpan& token);
 
   const char* text_ = nullptr;
@@ -151,33 +154,54 @@ inline bool JsonCursor::enter(std::uint32_t begin) const {
 // registers: written to memory in halves and read back whole (a failed store forwarding), they cost
 // more than all the checks together.
 
+//
+// Each begins with the usual case, known by the least number of comparisons: positions ascend, so
+// when the token behind a string lies in the text, the string does.
+
+/// A string without escapes or blanks behind it, that is not the last token.
+[[gnu::always_inline]] inline bool JsonCursor::at_plain_string() const {
+  const std::uint32_t end = next_[1];
+  return end < size_ && end <= json_->next_backslash_ && text_[next_[0]] == '"' &&
+         text_[end - 1] == '"';
+}
+
 [[gnu::always_inline]] inline bool JsonCursor::string(StringSpan& token) {
+  if (at_plain_string()) {
+    token = {{next_[0], next_[1]}, false};
+    ++next_;
+    return true;
+  }
   if (peek() != '"') return fail("expected a string");
-  const std::uint32_t begin = *next_++;
-  // Between a string and the next structural character there are only blanks: look from there.
-  std::uint32_t end = *next_;
-  while (text_[end - 1] != '"' && is_json_blank(text_[end - 1])) --end;
-  token = {{begin, end}, json_->next_backslash_ < end};
-  return !token.escaped || json_->check_escapes_of(token.span);
+  ValueToken value;
+  if (!any_value(value)) return false;
+  token = {value.span, value.escaped};
+  return true;
 }
 
 [[gnu::always_inline]] inline bool JsonCursor::value(ValueToken& token) {
-  const char first = peek();
-  if (first == '"') {
-    StringSpan text;
-    const bool valid = string(text);
-    token = {text.span, JsonType::kString, text.escaped};
-    return valid;
-  }
+  if (!at_plain_string()) return any_value(token);
+  token = {{next_[0], next_[1]}, JsonType::kString, false};
+  ++next_;
+  return true;
+}
+
+[[gnu::always_inline]] inline bool JsonCursor::any_value(ValueToken& token) {
   const std::uint32_t begin = position();
-  const Passed passed = pass_other_value(next_, *json_);
+  const JsonType type = type_starting_with(peek());
+  const std::uint32_t backslash = json_->next_backslash_;
+  const Passed passed = pass_value(next_, *json_);
   if (passed.next == nullptr) return false;
   next_ = passed.next;
-  token = {{begin, passed.end}, type_starting_with(first), false};
+  token = {{begin, passed.end}, type, type == JsonType::kString && backslash < passed.end};
   return true;
 }
 
 [[gnu::always_inline]] inline bool JsonCursor::name(StringSpan& token) {
+  if (at_plain_string() && text_[next_[1]] == ':') {
+    token = {{next_[0], next_[1]}, false};
+    next_ += 2;
+    return true;
+  }
   if (peek() != '"') return fail("expected the name of a member");
   if (!string(token)) return false;
   if (peek() != ':') return fail("expected ':' behind the name of a member");
