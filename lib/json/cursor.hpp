@@ -45,6 +45,8 @@ class IndexedJson {
   /// Before the first token.
   JsonCursor cursor();
   const Reject& fault() const { return fault_; }
+  /// Behind the last structural character.
+  const std::uint32_t* last_token() const { return last_token_; }
 
  private:
   friend class JsonCursor;
@@ -59,6 +61,7 @@ class IndexedJson {
   std::string_view text_;
   std::uint32_t next_backslash_ = 0;  ///< first one not yet passed, or the size
   std::uint32_t depth_ = 0;
+  const std::uint32_t* last_token_ = nullptr;
   StructuralIndex index_;
   Reject fault_;
 };
@@ -87,6 +90,32 @@ class JsonCursor {
   /// The next token must be `[`. Calls `element()` for each; it consumes the value likewise.
   template <typename OnElement>
   bool array(Span& span, OnElement&& element);
+  /// The tokens from here on, by number, for who knows the layout of what comes (ObjectLayout). A
+  /// token's number must be below a number that has_tokens() was asked about.
+  bool has_tokens(std::size_t count) const {
+    return static_cast<std::size_t>(json_->last_token() - next_) >= count;
+  }
+  std::uint32_t token(std::size_t number) const { return next_[number]; }
+  const char* bytes_of_token(std::size_t number) const { return text_ + token(number); }
+  char byte_of_token(std::size_t number) const { return text_[token(number)]; }
+  char byte_before_token(std::size_t number) const { return text_[token(number) - 1]; }
+  bool has_bytes(std::size_t number, std::size_t count) const {
+    return token(number) + count <= size_;
+  }
+  std::size_t tokens_since(const JsonCursor& before) const {
+    return static_cast<std::size_t>(next_ - before.next_);
+  }
+  void pass_tokens(std::size_t count) { next_ += count; }
+  /// No backslash stands between here and `end`.
+  bool is_plain_up_to(std::uint32_t end) const { return json_->next_backslash_ >= end; }
+  /// Those that stand there are all in `string`.
+  bool has_escapes_only_in(Span string, std::uint32_t end) const {
+    const std::uint32_t first = json_->next_backslash_;
+    return first >= string.begin && first < string.end &&
+           std::memchr(text_ + string.end, '\\', end - string.end) == nullptr;
+  }
+  bool check_escapes_of(Span string) const { return json_->check_escapes_of(string); }
+
   /// True when nothing follows.
   bool finish() const { return position() == size_ || fail("something follows the value"); }
 

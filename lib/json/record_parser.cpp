@@ -6,7 +6,7 @@
 
 #include "json/codec.hpp"
 #include "json/cursor.hpp"
-#include "json/text.hpp"
+#include "json/turn_reader.hpp"
 
 namespace deskmill {
 namespace {
@@ -61,26 +61,6 @@ KnownMember known_member(std::string_view name) {
   }
 }
 
-enum TurnMember : unsigned { kTurnRole, kTurnText, kTurnAt, kTurnSpeaker, kTurnMembers };
-
-TurnMember turn_member(std::string_view name) {
-  if (is(name, "text")) return kTurnText;
-  if (is(name, "role")) return kTurnRole;
-  if (is(name, "at")) return kTurnAt;
-  if (is(name, "speaker")) return kTurnSpeaker;
-  return kTurnMembers;
-}
-
-/// role_named(), inlined: it runs for every turn.
-std::optional<Role> parse_role(std::string_view name) {
-  if (is(name, "customer")) return Role::kCustomer;
-  if (is(name, "agent")) return Role::kAgent;
-  if (is(name, "bot")) return Role::kBot;
-  if (is(name, "system")) return Role::kSystem;
-  if (is(name, "note")) return Role::kNote;
-  return std::nullopt;
-}
-
 /// Remembers members by bit; false for one it has seen already.
 class SeenMembers {
  public:
@@ -96,9 +76,6 @@ class SeenMembers {
   unsigned bits_ = 0;
 };
 
-/// Copied into place, which is far cheaper than what emplace_back() makes of an empty one.
-constexpr Turn kEmptyTurn;
-
 std::string quoted(std::string_view name) {
   return "\"" + std::string(name) + "\"";
 }
@@ -108,12 +85,6 @@ std::string quoted(std::string_view name) {
 /// One record on its way. The kind may stand behind the turns, so turns are taken as they come and
 /// what is wrong with their meaning (not with their grammar) is noted until the kind is known.
 struct RecordParser::State {
-  /// The turns of "turns" or "context" in record->turns_, and the first thing wrong with them.
-  struct TurnList {
-    std::string_view name;
-    std::size_t begin = 0, end = 0;
-    std::optional<Reject> problem;
-  };
   struct KnownValue {
     Span span;
     JsonType type = JsonType::kNull;
@@ -122,7 +93,8 @@ struct RecordParser::State {
 
   IndexedJson json;
   Record* record = nullptr;
-  std::size_t decoded = 0;  ///< bytes used of the record's arena
+  DecodedStrings strings;
+  TurnReader turn_reader;
   SeenMembers seen;
   std::array<KnownValue, kKnownMembers> values;
   TurnList turns, context;
@@ -133,13 +105,6 @@ struct RecordParser::State {
   bool read_record();
   bool read_member(JsonCursor& cursor, StringSpan name);
   bool read_known(JsonCursor& cursor, KnownMember known, Member& member);
-  bool read_turns(JsonCursor& cursor, TurnList& list, Span& span);
-  bool read_turn(JsonCursor& cursor, TurnList& list);
-  bool read_turn_member(JsonCursor& cursor, TurnList& list, Turn& turn, SeenMembers& seen_in_turn,
-                        StringSpan name);
-  void take_turn_value(JsonCursor cursor, TurnList& list, Turn& turn, TurnMember member,
-                       const ValueToken& token);
-  void note(TurnList& list, std::string_view reason, std::string_view detail, std::size_t byte);
 
   bool interpret();
   bool find_kind();
@@ -158,8 +123,9 @@ struct RecordParser::State {
     reject = {reason, std::move(detail), byte};
     return false;
   }
-  std::string_view decode(JsonCursor cursor, Span string, bool escaped);
-  std::string_view decode_into_arena(std::string_view inner);
+  std::string_view decode(const JsonCursor& cursor, Span string, bool escaped) {
+    return strings.decode(cursor, string, escaped);
+  }
 };
 
 std::optional<Reject> RecordParser::State::parse(std::string_view line, Record& target) {
@@ -168,31 +134,14 @@ std::optional<Reject> RecordParser::State::parse(std::string_view line, Record& 
   seen = {};
   turns = {kMemberNames[kTurns], 0, 0, std::nullopt};
   context = {kMemberNames[kContext], 0, 0, std::nullopt};
-  decoded = 0;
+  strings.start(target.arena_, line.size());
+  turn_reader.start(target.turns_, strings);
   reject.reason = {};
   if (!json.start(line) || !read_record()) {
     return reject.reason.empty() ? json.fault() : reject;
   }
   if (!interpret()) return reject;
   return std::nullopt;
-}
-
-[[gnu::always_inline]] inline std::string_view RecordParser::State::decode(JsonCursor cursor,
-                                                                           Span string,
-                                                                           bool escaped) {
-  const std::string_view inner = cursor.inner(string);
-  return escaped ? decode_into_arena(inner) : inner;
-}
-
-std::string_view RecordParser::State::decode_into_arena(std::string_view inner) {
-  // Decoded strings are never longer than their tokens, so the line's length is enough for all.
-  if (decoded == 0 && record->arena_.size() < record->raw_.size()) {
-    record->arena_.resize(record->raw_.size());
-  }
-  char* const out = record->arena_.data() + decoded;
-  const std::size_t length = decode_json_string(inner, out);
-  decoded += length;
-  return {out, length};
 }
 
 [[gnu::always_inline]] inline bool RecordParser::State::read_member(JsonCursor& cursor,
@@ -229,7 +178,8 @@ bool RecordParser::State::read_known(JsonCursor& cursor, KnownMember known, Memb
   ValueToken token;
   if ((known == kTurns || known == kContext) && cursor.peek() == '[') {
     token.type = JsonType::kArray;
-    if (!read_turns(cursor, known == kTurns ? turns : context, token.span)) return false;
+    TurnList& list = known == kTurns ? turns : context;
+    if (!turn_reader.read(cursor, list, token.span)) return false;
   } else if (!cursor.value(token)) {
     return false;
   }
@@ -240,85 +190,6 @@ bool RecordParser::State::read_known(JsonCursor& cursor, KnownMember known, Memb
       token.span, token.type,
       is_string ? decode(cursor, token.span, token.escaped) : cursor.slice(token.span)};
   return true;
-}
-
-[[gnu::always_inline]] inline bool RecordParser::State::read_turn_member(JsonCursor& cursor,
-                                                                         TurnList& list, Turn& turn,
-                                                                         SeenMembers& seen_in_turn,
-                                                                         StringSpan name) {
-  const TurnMember member = turn_member(decode(cursor, name.span, name.escaped));
-  ValueToken token;
-  if (!cursor.value(token)) return false;
-  if (member == kTurnMembers) {
-    if (!turn.more) turn.more_begin = name.span.begin;
-    turn.more = true;
-    return true;
-  }
-  if (!seen_in_turn.add(member)) {
-    note(list, "json.duplicate_key", " has a member twice", name.span.begin);
-  }
-  take_turn_value(cursor, list, turn, member, token);
-  return true;
-}
-
-[[gnu::always_inline]] inline void RecordParser::State::take_turn_value(JsonCursor cursor,
-                                                                        TurnList& list, Turn& turn,
-                                                                        TurnMember member,
-                                                                        const ValueToken& token) {
-  const bool is_string = token.type == JsonType::kString;
-  const std::string_view text =
-      is_string ? decode(cursor, token.span, token.escaped) : std::string_view();
-  if (member == kTurnRole) {
-    const std::optional<Role> role = parse_role(text);
-    if (role) turn.role = *role;
-    if (!role) note(list, "record.role", " has an unknown role", token.span.begin);
-  } else if (member == kTurnText) {
-    if (!is_string) note(list, "record.member", ": text is not a string", token.span.begin);
-    turn.text = text;
-    turn.text_token = token.span;
-  } else {
-    if (!is_string && token.type != JsonType::kNull) {
-      note(list, "record.member", ": at and speaker are strings", token.span.begin);
-    }
-    (member == kTurnAt ? turn.at : turn.speaker) = text;
-  }
-}
-
-[[gnu::always_inline]] inline bool RecordParser::State::read_turn(JsonCursor& cursor,
-                                                                  TurnList& list) {
-  Turn& turn = record->turns_.emplace_back(kEmptyTurn);
-  const std::uint32_t begin = cursor.position();
-  if (cursor.peek() != '{') {
-    note(list, "record.member", " is not an object", begin);
-    ++list.end;
-    ValueToken ignored;
-    return cursor.value(ignored);
-  }
-  SeenMembers in_turn;
-  const auto on_member = [&](StringSpan name) {
-    return read_turn_member(cursor, list, turn, in_turn, name);
-  };
-  if (!cursor.object(turn.object, on_member)) return false;
-  if (!in_turn.has(kTurnRole)) note(list, "record.role", " has no role", begin);
-  if (!in_turn.has(kTurnText)) note(list, "record.member", " has no text", begin);
-  ++list.end;
-  return true;
-}
-
-bool RecordParser::State::read_turns(JsonCursor& cursor, TurnList& list, Span& span) {
-  list.begin = list.end = record->turns_.size();
-  JsonCursor local = cursor;
-  if (!local.array(span, [&] { return read_turn(local, list); })) return false;
-  cursor = local;
-  return true;
-}
-
-void RecordParser::State::note(TurnList& list, std::string_view reason, std::string_view detail,
-                               std::size_t byte) {
-  if (list.problem) return;
-  std::string where(list.name);
-  where += '[' + std::to_string(list.end - list.begin) + ']';
-  list.problem = Reject{reason, where.append(detail), byte};
 }
 
 bool RecordParser::State::interpret() {

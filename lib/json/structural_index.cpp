@@ -112,4 +112,8 @@ const std::uint32_t* StructuralIndex::positions() const {
   return implementation_->parser->structural_indexes.get();
 }
 
+const std::uint32_t* StructuralIndex::end() const {
+  return positions() + implementation_->parser->n_structural_indexes;
+}
+
 }  // namespace deskmill

@@ -35,6 +35,8 @@ class StructuralIndex {
 
   /// Ascending offsets, followed by one entry that equals the length of the text.
   const std::uint32_t* positions() const;
+  /// The entry that equals the length of the text.
+  const std::uint32_t* end() const;
 
  private:
   struct Implementation;

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "json/turn_reader.hpp"
+
+#include <algorithm>
+#include <cstring>
+#include <string>
+
+#include "json/text.hpp"
+
+namespace deskmill {
+namespace {
+
+/// Exports whose turns have optional members have a handful of layouts.
+constexpr std::size_t kMaxLayouts = 8;
+/// Learning a layout takes about as long as ten walks.
+constexpr std::int64_t kPriceOfLearning = 10;
+
+/// Like ==, with a length known to the compiler: an integer comparison instead of a call.
+template <std::size_t N>
+bool is(std::string_view name, const char (&literal)[N]) {
+  return name.size() == N - 1 && std::memcmp(name.data(), literal, N - 1) == 0;
+}
+
+/// role_named(), inlined: it runs for every turn.
+std::optional<Role> parse_role(std::string_view name) {
+  if (is(name, "customer")) return Role::kCustomer;
+  if (is(name, "agent")) return Role::kAgent;
+  if (is(name, "bot")) return Role::kBot;
+  if (is(name, "system")) return Role::kSystem;
+  if (is(name, "note")) return Role::kNote;
+  return std::nullopt;
+}
+
+/// Copied into place, which is far cheaper than what emplace_back() makes of an empty one.
+constexpr Turn kEmptyTurn;
+
+}  // namespace
+
+void DecodedStrings::start(std::vector<char>& buffer, std::size_t line_size) {
+  buffer_ = &buffer;
+  line_size_ = line_size;
+  used_ = 0;
+}
+
+std::string_view DecodedStrings::append(std::string_view inner) {
+  if (used_ == 0 && buffer_->size() < line_size_) buffer_->resize(line_size_);
+  char* const out = buffer_->data() + used_;
+  const std::size_t length = decode_json_string(inner, out);
+  used_ += length;
+  return {out, length};
+}
+
+void TurnReader::start(std::vector<Turn>& turns, DecodedStrings& strings) {
+  turns_ = &turns;
+  strings_ = &strings;
+}
+
+TurnReader::TurnMember TurnReader::member_named(std::string_view name) {
+  if (is(name, "text")) return kText;
+  if (is(name, "role")) return kRole;
+  if (is(name, "at")) return kAt;
+  if (is(name, "speaker")) return kSpeaker;
+  return kMembers;
+}
+
+void TurnReader::note(TurnList& list, std::string_view reason, std::string_view detail,
+                      std::size_t byte) {
+  if (list.problem) return;
+  std::string where(list.name);
+  where += '[' + std::to_string(list.end - list.begin) + ']';
+  list.problem = Reject{reason, where.append(detail), byte};
+}
+
+bool TurnReader::read(JsonCursor& cursor, TurnList& list, Span& span) {
+  list.begin = list.end = turns_->size();
+  JsonCursor local = cursor;
+  if (!local.array(span, [&] { return read_turn(local, list); })) return false;
+  cursor = local;
+  return true;
+}
+
+[[gnu::always_inline]] inline bool TurnReader::read_turn(JsonCursor& cursor, TurnList& list) {
+  const Layout* const layout = recognise(cursor);
+  const bool valid =
+      layout == nullptr ? walk_and_learn(cursor, list) : take_by(*layout, cursor, list);
+  ++list.end;
+  return valid;
+}
+
+inline const TurnReader::Layout* TurnReader::recognise(const JsonCursor& cursor) {
+  for (std::size_t tried = 0; tried < layouts_.size(); ++tried) {
+    if (layouts_[expected_].object.matches(cursor)) return &layouts_[expected_];
+    if (++expected_ == layouts_.size()) expected_ = 0;
+  }
+  return nullptr;
+}
+
+/// Its texts may hold escapes; with those elsewhere it is walked.
+inline bool TurnReader::take_by(const Layout& layout, JsonCursor& cursor, TurnList& list) {
+  const auto token_span = [&](TurnMember member) -> Span {
+    return {cursor.token(layout.value[member]), cursor.token(layout.value[member] + 1u)};
+  };
+  const auto string_of = [&](TurnMember member) -> std::string_view {
+    return layout.value[member] == 0 ? std::string_view() : cursor.inner(token_span(member));
+  };
+  const Span text = token_span(kText);
+  const std::uint32_t end = cursor.token(layout.object.tokens() - 1) + 1;
+  const bool escaped = !cursor.is_plain_up_to(end);
+  if (escaped) {
+    if (!cursor.has_escapes_only_in(text, end)) return walk(cursor, list);
+    if (!cursor.check_escapes_of(text)) return false;
+  }
+  Turn& turn = turns_->emplace_back(kEmptyTurn);
+  turn.object = {cursor.token(0), end};
+  turn.text_token = text;
+  turn.text = strings_->decode(cursor, text, escaped);
+  turn.at = string_of(kAt);
+  turn.speaker = string_of(kSpeaker);
+  turn.more = layout.first_other != 0;
+  if (turn.more) turn.more_begin = cursor.token(layout.first_other);
+  take_role(list, turn, string_of(kRole), cursor.token(layout.value[kRole]));
+  cursor.pass_tokens(layout.object.tokens());
+  ++credit_;
+  return true;
+}
+
+bool TurnReader::walk_and_learn(JsonCursor& cursor, TurnList& list) {
+  const JsonCursor begin = cursor;
+  const bool had_problem = list.problem.has_value();
+  if (!walk(cursor, list)) return false;
+  if (credit_ > 0 && list.problem.has_value() == had_problem) {
+    learn(begin, cursor.tokens_since(begin));
+  }
+  return true;
+}
+
+void TurnReader::learn(const JsonCursor& turn, std::size_t tokens) {
+  credit_ -= kPriceOfLearning;
+  Layout layout;
+  bool is_usual = true;
+  const auto on_name = [&](std::string_view name, std::uint8_t token) {
+    const TurnMember member = member_named(name);
+    if (member == kMembers) {
+      if (layout.first_other == 0) layout.first_other = token;
+    } else {
+      is_usual &= layout.value[member] == 0 && turn.byte_of_token(token + 2u) == '"';
+      layout.value[member] = static_cast<std::uint8_t>(token + 2u);
+    }
+  };
+  const auto object = ObjectLayout::of_object(turn, tokens, on_name);
+  if (!object || !is_usual || layout.value[kRole] == 0 || layout.value[kText] == 0) return;
+  layout.object = *object;
+  const bool is_known = std::any_of(layouts_.begin(), layouts_.end(), [&](const Layout& known) {
+    return known.object == layout.object;
+  });
+  if (is_known) return;
+  if (layouts_.size() < kMaxLayouts) {
+    layouts_.push_back(layout);
+  } else {
+    layouts_[replaced_++ % kMaxLayouts] = layout;
+  }
+}
+
+[[gnu::noinline]] bool TurnReader::walk(JsonCursor& cursor, TurnList& list) {
+  Turn& turn = turns_->emplace_back(kEmptyTurn);
+  const std::uint32_t begin = cursor.position();
+  if (cursor.peek() != '{') {
+    note(list, "record.member", " is not an object", begin);
+    ValueToken ignored;
+    return cursor.value(ignored);
+  }
+  JsonCursor local = cursor;
+  unsigned seen = 0;
+  const auto on_member = [&](StringSpan name) {
+    return read_member(local, list, turn, seen, name);
+  };
+  if (!local.object(turn.object, on_member)) return false;
+  cursor = local;
+  if ((seen >> kRole & 1U) == 0) note(list, "record.role", " has no role", begin);
+  if ((seen >> kText & 1U) == 0) note(list, "record.member", " has no text", begin);
+  return true;
+}
+
+[[gnu::always_inline]] inline bool TurnReader::read_member(JsonCursor& cursor, TurnList& list,
+                                                           Turn& turn, unsigned& seen,
+                                                           StringSpan name) {
+  const TurnMember member = member_named(strings_->decode(cursor, name.span, name.escaped));
+  ValueToken token;
+  if (!cursor.value(token)) return false;
+  if (member == kMembers) {
+    if (!turn.more) turn.more_begin = name.span.begin;
+    turn.more = true;
+    return true;
+  }
+  if ((seen >> member & 1U) != 0) {
+    note(list, "json.duplicate_key", " has a member twice", name.span.begin);
+  }
+  seen |= 1U << member;
+  take_value(cursor, list, turn, member, token);
+  return true;
+}
+
+[[gnu::always_inline]] inline void TurnReader::take_value(const JsonCursor& cursor, TurnList& list,
+                                                          Turn& turn, TurnMember member,
+                                                          const ValueToken& token) {
+  const bool is_string = token.type == JsonType::kString;
+  const std::string_view text =
+      is_string ? strings_->decode(cursor, token.span, token.escaped) : std::string_view();
+  if (member == kRole) {
+    take_role(list, turn, text, token.span.begin);
+  } else if (member == kText) {
+    if (!is_string) note(list, "record.member", ": text is not a string", token.span.begin);
+    turn.text = text;
+    turn.text_token = token.span;
+  } else {
+    if (!is_string && token.type != JsonType::kNull) {
+      note(list, "record.member", ": at and speaker are strings", token.span.begin);
+    }
+    (member == kAt ? turn.at : turn.speaker) = text;
+  }
+}
+
+inline void TurnReader::take_role(TurnList& list, Turn& turn, std::string_view name,
+                                  std::size_t byte) {
+  const std::optional<Role> role = parse_role(name);
+  if (role) turn.role = *role;
+  if (!role) note(list, "record.role", " has an unknown role", byte);
+}
+
+}  // namespace deskmill

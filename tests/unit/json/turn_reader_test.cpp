@@ -1,0 +1,159 @@
+// Turns of a layout that was seen before are taken by another path than first ones; what comes out
+// must be the same.
+// SPDX-License-Identifier: Apache-2.0
+#include <array>
+#include <optional>
+#include <random>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "json/codec.hpp"
+
+namespace deskmill {
+namespace {
+
+using Random = std::mt19937;
+
+template <typename List>
+auto pick(const List& list, Random& random) {
+  return list[random() % list.size()];
+}
+
+std::string text_token(Random& random) {
+  static const std::array<std::string, 7> kTexts = {"\"\"",
+                                                    "\"hello\"",
+                                                    "\"订单, {\\\"a\\\":[1]}\"",
+                                                    "\"a\\u0041\"",
+                                                    "\"\\ud83d\\ude00\"",
+                                                    "\"{[,:]}\"",
+                                                    "\"line\\nbreak\""};
+  return pick(kTexts, random);
+}
+
+/// One of a few layouts; every value differs from turn to turn.
+std::string turn(Random& random) {
+  static const std::array<std::string, 4> kRoles = {"customer", "agent", "bot", "note"};
+  static const std::array<std::string, 6> kNumbers = {"0",    "7", "-1.5e3", "12345678901234567890",
+                                                      "0.25", "10"};
+  const std::string role = "\"role\":\"" + pick(kRoles, random) + "\"";
+  const std::string text = "\"text\":" + text_token(random);
+  const std::string at = "\"at\":\"2026-03-0" + std::to_string(random() % 9 + 1) + "T10:00:00Z\"";
+  switch (random() % 5) {
+    case 0:
+      return "{" + role + "," + text + "}";
+    case 1:
+      return "{" + text + "," + at + "," + role + ",\"speaker\":\"u1\"}";
+    case 2:
+      return "{" + role + "," + text + ",\"seq\":" + pick(kNumbers, random) +
+             ",\"tags\":[\"x\",null],\"client\":{\"os\":\"ios\",\"ok\":true}}";
+    case 3:
+      return "{ " + role + " , " + text + " }";
+    default:
+      return "{\"a name longer than most\":1," + role + "," + text + "," + at + "}";
+  }
+}
+
+std::string line_of_turns(Random& random) {
+  std::string line = "{\"id\":\"c1\",\"turns\":[";
+  for (std::size_t i = 0, count = 1 + random() % 5; i < count; ++i) {
+    if (i > 0) line += ',';
+    line += turn(random);
+  }
+  return line + "],\"meta\":{\"source\":1}}";
+}
+
+/// Changes, doubles or removes one byte.
+void damage(std::string& line, Random& random) {
+  static constexpr std::string_view kBytes = "{}[]:,\"\\ 0-1tnfe.x\n\xE4\xB8\x80";
+  const std::size_t at = random() % line.size();
+  switch (random() % 3) {
+    case 0:
+      line[at] = pick(kBytes, random);
+      break;
+    case 1:
+      line.insert(at, 1, pick(kBytes, random));
+      break;
+    default:
+      line.erase(at, 1);
+  }
+}
+
+std::string described(const std::optional<Reject>& reject, const Record& record) {
+  if (reject) {
+    return std::string(reject->reason) + "|" + reject->detail + "|" + std::to_string(reject->byte);
+  }
+  std::string all;
+  const auto add = [&all](const auto& value) {
+    if constexpr (requires { std::to_string(value); }) {
+      all += std::to_string(value);
+    } else {
+      all += value;
+    }
+    all += '|';
+  };
+  for (const Turn& turn : record.turns()) {
+    add(name_of(turn.role));
+    add(turn.text);
+    add(turn.at);
+    add(turn.speaker);
+    for (const Span span : {turn.object, turn.text_token}) add(record.slice(span));
+    for (const std::uint32_t end : {turn.object.begin, turn.object.end, turn.text_token.begin}) {
+      add(end);
+    }
+    add(turn.more ? turn.more_begin : 0);
+  }
+  for (const Member& member : record.members()) {
+    add(member.name);
+    add(record.raw_value(member));
+  }
+  return all;
+}
+
+TEST(TurnReader, KnownLayoutsChangeNothing) {
+  Random random(20260301);
+  RecordParser warm;
+  Record record;
+  for (int i = 0; i < 500; ++i) warm.parse(line_of_turns(random), record);
+  std::size_t rejected = 0;
+  for (int i = 0; i < 30'000; ++i) {
+    std::string line = line_of_turns(random);
+    if (i % 4 != 0) damage(line, random);
+    // In a buffer of its own, so that a sanitizer sees a read behind the line.
+    const std::vector<char> exact(line.begin(), line.end());
+    const std::string_view view(exact.data(), exact.size());
+    Record cold_record;
+    const auto warm_reject = warm.parse(view, record);
+    const auto cold_reject = RecordParser().parse(view, cold_record);
+    ASSERT_EQ(described(warm_reject, record), described(cold_reject, cold_record)) << line;
+    rejected += warm_reject.has_value();
+  }
+  EXPECT_GT(rejected, 5'000U);
+}
+
+TEST(TurnReader, ManyLayoutsAreReadAsWell) {
+  RecordParser parser;
+  Record record;
+  for (int i = 0; i < 2'000; ++i) {
+    const std::string line =
+        "{\"turns\":[{\"role\":\"agent\",\"text\":\"t\",\"m" + std::to_string(i) + "\":1}]}";
+    ASSERT_FALSE(parser.parse(line, record)) << line;
+    EXPECT_EQ(record.turns()[0].text, "t");
+    EXPECT_TRUE(record.turns()[0].more);
+  }
+}
+
+TEST(TurnReader, AKnownLayoutStillMeetsTheEndOfTheLine) {
+  RecordParser parser;
+  Record record;
+  const std::string line = R"({"turns":[{"role":"agent","text":"t"}]})";
+  ASSERT_FALSE(parser.parse(line, record));
+  for (std::size_t size = line.size() - 1; size > 0; --size) {
+    const std::vector<char> exact(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(size));
+    EXPECT_TRUE(parser.parse({exact.data(), exact.size()}, record)) << size;
+  }
+}
+
+}  // namespace
+}  // namespace deskmill
