@@ -1,0 +1,70 @@
+// What the readers of all kinds of mapped input have in common: how rows are grouped, and the way of one
+// mapped row into the batch. One reader per kind of input builds on it.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+#include <string_view>
+#include <utility>
+
+#include "stages/ingest/mapping.hpp"
+#include "stages/ingest/message_mapper.hpp"
+#include "stages/ingest/readers/reader.hpp"
+
+namespace deskmill {
+
+using SharedMapping = std::shared_ptr<const Mapping>;
+
+class MappingReader : public Reader {
+ public:
+  MappingReader(SharedMapping mapping, Framing framing, const ReaderSettings& settings)
+      : mapping_(std::move(mapping)), framing_(std::move(framing)) {
+    grouping_.kind = kind_of_grouping(settings);
+    grouping_.gap_milliseconds = settings.gap_milliseconds.value_or(mapping_->gap_milliseconds);
+  }
+
+  Framing framing() const override { return framing_; }
+  Grouping grouping() const override { return grouping_; }
+  std::string channel() const override { return mapping_->channel; }
+
+ protected:
+  /// Sends one mapped row on its way.
+  void deliver(const MessageMapper& mapper, const SourceRow& row, std::string_view date,
+               std::string_view record, const Unit& unit, Mapped& out) const {
+    Message message;
+    const std::string dropped_by = mapper.map(row, date, message, out.finished.notes);
+    if (!dropped_by.empty()) {
+      out.dropped(dropped_by, unit, record);
+      return;
+    }
+    message.line = unit.line;
+    if (grouping_.kind == Grouping::Kind::kContiguous && message.conversation.empty()) {
+      message.conversation = out.writer().source().file + ":" + std::to_string(unit.line);
+    }
+    out.message(std::move(message));
+  }
+
+  MessageMapper::Settings mapper_settings(const Sample& sample,
+                                          const ReaderSettings& settings) const {
+    return {settings.offset_minutes, std::nullopt, sample.head->name};
+  }
+
+  SharedMapping mapping_;
+  Framing framing_;
+  Grouping grouping_;
+
+ private:
+  Grouping::Kind kind_of_grouping(const ReaderSettings& settings) const {
+    if (!mapping_->reply_to.empty()) return Grouping::Kind::kReplies;
+    if (mapping_->single) return Grouping::Kind::kSingle;
+    if (settings.gap_milliseconds || mapping_->gap_milliseconds > 0) return Grouping::Kind::kGap;
+    // Rows that nothing ties together are one conversation each.
+    const bool tied = !mapping_->conversation.empty() || mapping_->input == Mapping::Input::kChat;
+    return tied ? Grouping::Kind::kContiguous : Grouping::Kind::kSingle;
+  }
+};
+
+std::unique_ptr<Reader> make_chat_reader(const SharedMapping& mapping, const Sample& sample,
+                                         const ReaderSettings& settings);
+
+}  // namespace deskmill

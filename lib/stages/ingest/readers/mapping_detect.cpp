@@ -1,0 +1,82 @@
+// How well a mapping fits the head of an input, and how it wants that input cut.
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "stages/ingest/csv.hpp"
+#include "stages/ingest/readers/mapping_reader.hpp"
+
+namespace deskmill {
+namespace {
+
+double columns_score(const Mapping& mapping, const Sample& sample) {
+  if (sample.rows.empty()) return 0;
+  if (!mapping.detect.columns.empty()) {
+    const auto& header = sample.rows.front();
+    for (const std::string& column : mapping.detect.columns) {
+      if (std::find(header.begin(), header.end(), column) == header.end()) return 0;
+    }
+    return 0.95;
+  }
+  if (mapping.detect.cells.empty()) return 0;
+  std::size_t fitting = 0;
+  for (const auto& row : sample.rows) {
+    bool fits = row.size() == mapping.detect.cells.size();
+    for (std::size_t i = 0; fits && i < row.size(); ++i)
+      fits = mapping.detect.cells[i].matches(row[i]);
+    fitting += fits ? 1 : 0;
+  }
+  const double share = static_cast<double>(fitting) / static_cast<double>(sample.rows.size());
+  return share >= 0.8 ? 0.95 * share : 0;
+}
+
+double chat_score(const Mapping& mapping, const Sample& sample) {
+  constexpr double kLeastShare = 0.3;  // messages may have several lines each
+  if (sample.lines.empty()) return 0;
+  const auto matching =
+      std::count_if(sample.lines.begin(), sample.lines.end(),
+                    [&](std::string_view line) { return mapping.line->matches(line); });
+  const double share = static_cast<double>(matching) / static_cast<double>(sample.lines.size());
+  if (share < kLeastShare) return 0;
+  const bool named = std::any_of(
+      mapping.detect.head.begin(), mapping.detect.head.end(), [&](const std::string& text) {
+        return sample.head->text.substr(0, 4096).find(text) != std::string::npos;
+      });
+  return named ? 0.97 : 0.6 + 0.35 * share;
+}
+
+double json_score(const Mapping& mapping, const Sample& sample) {
+  if (mapping.detect.keys.empty() || sample.framing.pointer != mapping.records) return 0;
+  const std::vector<std::string_view> keys(mapping.detect.keys.begin(), mapping.detect.keys.end());
+  return 0.95 * sample.share_with(keys);
+}
+
+}  // namespace
+
+double score_mapping(const Mapping& mapping, const Sample& sample) {
+  switch (mapping.input) {
+    case Mapping::Input::kDelimited:
+      return sample.is_delimited() ? columns_score(mapping, sample) : 0;
+    case Mapping::Input::kJson:
+      return sample.is_json() ? json_score(mapping, sample) : 0;
+    case Mapping::Input::kChat:
+      return sample.is_text() ? chat_score(mapping, sample) : 0;
+  }
+  return 0;
+}
+
+Sample sample_for(const Mapping& mapping, const Head& head) {
+  if (mapping.input == Mapping::Input::kChat) return chat_sample(head);
+  if (mapping.input == Mapping::Input::kDelimited) {
+    Dialect dialect = detect_dialect(head.text, head.complete).value_or(Dialect{});
+    if (mapping.delimiter != '\0') dialect.delimiter = mapping.delimiter;
+    if (!mapping.quotes) dialect.quote = '\0';
+    return delimited_sample(head, dialect);
+  }
+  if (!mapping.records.empty()) return elements_sample(head, mapping.records);
+  for (Sample& sample : samples_of(head)) {
+    if (sample.is_json() && sample.framing.pointer.empty()) return std::move(sample);
+  }
+  return json_lines_sample(head);
+}
+
+}  // namespace deskmill
