@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/ingest/ingest.hpp"
 #include "cli/tool.hpp"
+#include "stages/ingest/draft_map.hpp"
 
 int main(int argc, char** argv) {
   using namespace deskmill;
@@ -22,7 +23,7 @@ int main(int argc, char** argv) {
                    {"An own format",
                     "deskmill ingest --map our-export.yaml export.csv -o chat.jsonl"},
                    {"A mapping to start from",
-                    "deskmill ingest --dump-map jddc > our-export.yaml"}},
+                    "deskmill ingest --draft-map export.csv > our-export.yaml"}},
       .suffixes = ingest_suffixes(),
       .spooling = true,
   });
@@ -41,5 +42,8 @@ int main(int argc, char** argv) {
   });
   tool.on_print("--list-formats", "Print the table of formats and exit.", list_formats);
   tool.on_print("--dump-map", "FORMAT", "Print the mapping file of a format and exit.", dump_map);
+  tool.on_print("--draft-map", "FILE",
+                "Print a mapping file for this input to start from (- is standard input) and exit.",
+                draft_map);
   return tool.run(argc, argv, [&](const RunOptions& run) { return run_ingest(run, options); });
 }

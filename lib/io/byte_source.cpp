@@ -81,14 +81,16 @@ std::unique_ptr<ByteSource> open_stored(const std::string& path, Hashing hashing
 
 namespace {
 
-std::unique_ptr<ByteSource> open_decoded(const std::string& path, Hashing hashing) {
-  return decode(open_stored(path, hashing), path == "-" ? kStandardInput : path);
+std::unique_ptr<ByteSource> open_decoded(const std::string& path, Hashing hashing,
+                                         std::string_view program = {}) {
+  return decode(open_stored(path, hashing), path == "-" ? kStandardInput : path, program);
 }
 
 }  // namespace
 
-std::unique_ptr<ByteSource> open_input(const InputFile& file, Hashing hashing) {
-  return open_decoded(file.path, hashing);
+std::unique_ptr<ByteSource> open_input(const InputFile& file, Hashing hashing,
+                                       std::string_view program) {
+  return open_decoded(file.path, hashing, program);
 }
 
 std::unique_ptr<ByteSource> memory_source(std::string bytes) {

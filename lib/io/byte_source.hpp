@@ -32,8 +32,10 @@ class ByteSource {
 /// Hashing reads every byte once more, at 5 to 15 GB/s: worth leaving out where nobody asks for it.
 enum class Hashing { kOff, kOn };
 
-/// Opens and sniffs; messages name `file.path`. Throws Error(kNoInput).
-std::unique_ptr<ByteSource> open_input(const InputFile& file, Hashing hashing = Hashing::kOn);
+/// Opens and sniffs; messages name `file.path`. Throws Error(kNoInput). `program` is the one that reads
+/// ("deskmill-clean"): of a format that is not read, the message says how to unpack into it.
+std::unique_ptr<ByteSource> open_input(const InputFile& file, Hashing hashing = Hashing::kOn,
+                                       std::string_view program = {});
 
 /// The bytes as they are stored, compressed or not; "-" is standard input. Throws Error(kNoInput).
 std::unique_ptr<ByteSource> open_stored(const std::string& path, Hashing hashing = Hashing::kOn);

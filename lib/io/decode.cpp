@@ -46,18 +46,6 @@ bool is_refused(std::string_view head, const RefusedFormat& format) {
       .starts_with("\x31\x41\x59\x26\x53\x59"sv);
 }
 
-std::string shell_quoted(const std::string& path) {
-  constexpr std::string_view kHarmless =
-      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-/+,:@%=";
-  if (path.find_first_not_of(kHarmless) == std::string::npos && path[0] != '-') return path;
-  std::string quoted = "'";
-  for (const char c : path) {
-    if (c == '\'') quoted += "'\\'";
-    quoted += c;
-  }
-  return quoted + "'";
-}
-
 /// Office documents are zip archives: their content is not in any stream unzip could give.
 std::string instead_of_office_document(const std::string& name) {
   if (has_suffix(name, ".xlsx")) return "a spreadsheet; save it as CSV (UTF-8) and give that";
@@ -66,13 +54,14 @@ std::string instead_of_office_document(const std::string& name) {
   return "";
 }
 
-std::string refusal(const RefusedFormat& format, const std::string& name) {
+std::string refusal(const RefusedFormat& format, const std::string& name,
+                    std::string_view program) {
   const std::string document = instead_of_office_document(name);
   if (!document.empty()) return name + ": " + document;
   std::string message = name + ": is compressed as " + std::string(format.name) +
                         ", which is not read; use: " + std::string(format.command);
   if (name != kStandardInput) message += " " + shell_quoted(name);
-  return message + " | deskmill-STAGE ...";
+  return program.empty() ? message : message.append(" | ").append(program);
 }
 
 /// Gives back the bytes that were taken for a look, then reads on.
@@ -117,10 +106,11 @@ bool is_zstd(std::string_view head) {
 
 }  // namespace
 
-std::unique_ptr<ByteSource> decode(std::unique_ptr<ByteSource> stored, const std::string& name) {
+std::unique_ptr<ByteSource> decode(std::unique_ptr<ByteSource> stored, const std::string& name,
+                                   std::string_view program) {
   const std::string head = read_head(*stored);
   for (const RefusedFormat& format : kRefused) {
-    if (is_refused(head, format)) throw Error(Exit::kNoInput, refusal(format, name));
+    if (is_refused(head, format)) throw Error(Exit::kNoInput, refusal(format, name, program));
   }
   auto source = std::make_unique<PeekedSource>(std::move(stored), head);
   if (head.starts_with(kGzip)) return decode_gzip(std::move(source), name);

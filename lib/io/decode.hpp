@@ -6,6 +6,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "io/byte_source.hpp"
 
@@ -15,8 +16,10 @@ inline constexpr char kStandardInput[] = "standard input";  ///< its name in mes
 
 /// Looks at the first bytes and puts the right decoder in front, or none. `name` is for messages: a
 /// path, or kStandardInput.
-/// Throws Error(kNoInput) for a compressed format that is not read, saying what to run instead.
-std::unique_ptr<ByteSource> decode(std::unique_ptr<ByteSource> stored, const std::string& name);
+/// Throws Error(kNoInput) for a compressed format that is not read, saying what to run instead:
+/// a pipe into `program`, or only how to unpack when that is empty.
+std::unique_ptr<ByteSource> decode(std::unique_ptr<ByteSource> stored, const std::string& name,
+                                   std::string_view program);
 
 /// RFC 1952, all members. Zero bytes after the last one are padding; anything else there is an
 /// error.

@@ -28,6 +28,18 @@ struct DirectoryCloser {
 
 }  // namespace
 
+std::string shell_quoted(const std::string& path) {
+  constexpr std::string_view kHarmless =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-/+,:@%=";
+  if (path.find_first_not_of(kHarmless) == std::string::npos && path[0] != '-') return path;
+  std::string quoted = "'";
+  for (const char c : path) {
+    if (c == '\'') quoted += "'\\'";
+    quoted += c;
+  }
+  return quoted + "'";
+}
+
 std::string base_name(std::string_view path) {
   path = without_trailing_slashes(path);
   const std::size_t slash = path.rfind('/');

@@ -57,6 +57,11 @@ struct RunOptions {
   std::function<void(const std::string&)> message;
 };
 
+/// As in messages: "deskmill-clean".
+inline std::string program_name(const RunOptions& options) {
+  return "deskmill-" + options.stage;
+}
+
 /// Inputs and outputs are hashed only for a manifest.
 inline Hashing hashing_for(const RunOptions& options) {
   return options.manifest.empty() && options.out_dir.empty() ? Hashing::kOff : Hashing::kOn;

@@ -36,7 +36,7 @@ void check_law(const Tally& tally, std::size_t rejects) {
 void read_as(const std::string& format, const Head& head, const std::string& bytes) {
   IngestOptions options;
   options.from = format;
-  const auto context = make_context(head, options, Tell{});
+  const auto context = recognise(head, options, Tell{}).context;
   if (!context) return;
   const auto cutter = make_cutter(context->reader->framing(), memory_source(bytes), 1u << 16);
   UnitBatch batch;
@@ -50,7 +50,8 @@ void read_as(const std::string& format, const Head& head, const std::string& byt
 }
 
 void run(const std::string& bytes) {
-  const Head head = decode_head({bytes, true}, "input", "");
+  Head head = decode_head({bytes, true}, "");
+  head.name = head.id_name = head.path = "input";
   // One forced reader per input keeps a run short; mutations of the length reach all of them.
   const std::string forced(readers()[bytes.size() % readers().size()].name);
   for (const std::string& format : {forced, std::string()}) {

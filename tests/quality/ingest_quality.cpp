@@ -194,12 +194,13 @@ void score_detection(const fs::path& data) {
   if (!fs::exists(data / "formats/samples")) return;
   for (const auto& entry : fs::directory_iterator(data / "formats/samples")) {
     const std::string name = entry.path().filename();
-    const Head head = decode_head({read_if_present(entry.path()), true}, name, "");
+    Head head = decode_head({read_if_present(entry.path()), true}, "");
+    head.name = head.id_name = head.path = name;
     std::string format;
     bool told = false;
     try {
       const Tell tell{[&](const std::string&) { told = true; }, false};
-      if (const auto context = make_context(head, {}, tell))
+      if (const auto context = recognise(head, {}, tell).context)
         format = context->writer.source().format;
     } catch (const Error&) {
     }

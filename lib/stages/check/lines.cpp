@@ -19,7 +19,7 @@ bool is_long(const LineBatch& batch, std::size_t index) {
 }  // namespace
 
 void for_each_line(const InputFile& file, const std::function<bool(const FileLine&)>& visit) {
-  LineReader reader(open_input(file), 0, kMaxLineBytes);
+  LineReader reader(open_input(file, Hashing::kOff, "deskmill-check"), 0, kMaxLineBytes);
   LineBatch batch;
   while (reader.next(batch)) {
     for (std::size_t i = 0; i < batch.lines.size(); ++i) {

@@ -21,6 +21,10 @@ void Assembler::hand_over(const Context& context, Mapped& mapped) {
     run_.reject({unit.reason, unit.detail, context->writer.source().file, unit.line, unit.byte,
                  unit.raw, unit.raw_bytes});
   }
+  for (const auto& [name, line] : mapped.odd_lines) {
+    const std::string& file = context->writer.source().file;
+    first_places_.try_emplace(name, file + ":" + std::to_string(line));
+  }
   if (!options_.dropped.empty()) {
     for (const std::string& line : mapped.dropped_lines) run_.write_dropped(line);
   }
@@ -70,6 +74,11 @@ void Assembler::remember(const InputContext& context, const ClosedConversation& 
                       "ingest.reopened: conversation " + closed.key +
                           " opens again after others; its messages do not stand together, use "
                           "--group-sort"));
+}
+
+std::string Assembler::first_place(const std::string& name) const {
+  const auto place = first_places_.find(name);
+  return place == first_places_.end() ? std::string() : place->second;
 }
 
 void Assembler::spool(const Context& context, std::vector<Message>&& messages) {

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -29,6 +30,8 @@ class Assembler {
   void add(const Context& context, Mapped&& mapped);
   /// After the last batch of the last input.
   void finish();
+  /// "FILE:LINE" where Mapped::odd() was first called with this name, or "".
+  std::string first_place(const std::string& name) const;
 
  private:
   void add_part(const Context& context, OpenConversation&& part);
@@ -44,6 +47,7 @@ class Assembler {
   ClosedIds closed_;
   std::unique_ptr<MessageSpool> spool_;  ///< made when the first ungrouped message comes
   std::vector<Context> spooled_contexts_;
+  std::map<std::string, std::string> first_places_;  ///< by name
 };
 
 }  // namespace deskmill

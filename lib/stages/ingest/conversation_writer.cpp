@@ -76,7 +76,7 @@ void ConversationWriter::write(OpenConversation&& conversation, const Grouping& 
 
 void ConversationWriter::write(ConversationDraft&& draft, std::uint64_t line, Notes& notes,
                                std::string& out) const {
-  if (draft.id.empty()) draft.id = source_.file + ":" + std::to_string(line);
+  if (draft.id.empty()) draft.id = source_.id_name + ":" + std::to_string(line);
   draft.id = source_.id_prefix + ":" + draft.id;
   if (draft.channel.empty()) draft.channel = source_.channel;
   if (draft.lang.empty()) draft.lang = language_of(draft.turns);

@@ -17,6 +17,7 @@ class ConversationWriter {
  public:
   struct Source {
     std::string file;       ///< InputFile::name
+    std::string id_name;    ///< Head::id_name
     std::string format;     ///< name of the reader
     std::string id_prefix;  ///< in front of ids, usually the format
     std::string channel;

@@ -71,53 +71,113 @@ RecordEnd walk_quoted(std::string_view text, std::size_t begin, const Dialect& d
   }
 }
 
-/// A quote opens a cell and a quote closes that cell or a later one: a delimiter stood between them.
-bool looks_quoted(const std::vector<std::string_view>& row) {
-  bool open = false;
-  for (const std::string_view cell : row) {
-    if (cell.empty()) continue;
-    const bool opens = cell.front() == '"';
-    if (cell.back() == '"' && (open || (opens && cell.size() >= 2))) return true;
-    open = open || opens;
+/// "2026-03-01" and "1999-12-31" have the shape "9-9-9": runs of digits and of letters count once.
+std::string shape_of(std::string_view cell) {
+  std::string shape;
+  for (const char c : cell) {
+    const bool digit = c >= '0' && c <= '9';
+    const bool letter =
+        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<signed char>(c) < 0;
+    const char kind = digit ? '9' : letter ? 'a' : c;
+    if (shape.empty() || shape.back() != kind) shape += kind;
   }
-  return false;
+  return shape;
 }
 
-/// How evenly `dialect` splits the head: share of rows with the usual number of cells, lifted a
-/// little with that number, since a delimiter that splits into more columns explains more. Rows that
-/// the dialect's quotes break count against it, and so do quoted cells where quotes mean nothing.
-double score_dialect(std::string_view head, bool complete, const Dialect& dialect) {
-  constexpr std::size_t kRows = 200;
-  CsvCells cells;
+bool has_opening_quote(const std::vector<std::string_view>& row, char quote) {
+  return std::any_of(row.begin(), row.end(),
+                     [quote](std::string_view cell) { return cell.starts_with(quote); });
+}
+
+/// How a dialect does on the rows of a head.
+struct Trial {
   std::map<std::size_t, std::size_t> rows_of_length;
-  std::size_t rows = 0, against = 0;
-  for (std::size_t begin = 0; begin < head.size() && rows < kRows;) {
+  std::size_t rows = 0;
+  std::size_t closed_quotes = 0;  ///< rows with quoted cells, all of them sound
+  std::size_t broken_quotes = 0;  ///< rows that the quotes break, or that seem to swallow others
+
+  /// Share of rows with the usual number of cells, lifted a little with that number, since a delimiter
+  /// that splits into more columns explains more; less the share of broken rows.
+  double score() const {
+    double best = 0;
+    for (const auto& [length, count] : rows_of_length) {
+      if (length < 2) continue;
+      const double gain = 1.0 - 1.0 / (1.0 + static_cast<double>(length));
+      best = std::max(best, gain * static_cast<double>(count));
+    }
+    return rows == 0 ? 0 : (best - static_cast<double>(broken_quotes)) / static_cast<double>(rows);
+  }
+};
+
+Trial try_dialect(std::string_view head, bool complete, const Dialect& dialect) {
+  constexpr std::size_t kRows = 200;
+  Trial trial;
+  CsvCells cells;
+  for (std::size_t begin = 0; begin < head.size() && trial.rows < kRows;) {
     const RecordEnd record = find_record_end(head, begin, dialect, complete);
     if (record.state == RecordEnd::State::kNeedMore) break;
-    if (record.end > begin) {
-      ++rows;
-      if (record.state == RecordEnd::State::kBadQuote) {
-        ++against;
-      } else {
-        const auto& row = cells.split(head.substr(begin, record.end - begin), dialect);
-        ++rows_of_length[row.size()];
-        against += dialect.quote == '\0' && looks_quoted(row) ? 1 : 0;
-      }
-    }
+    const std::string_view text = head.substr(begin, record.end - begin);
     begin = record.next;
+    if (text.empty()) continue;
+    ++trial.rows;
+    if (record.state == RecordEnd::State::kBadQuote) {
+      ++trial.broken_quotes;
+      continue;
+    }
+    const std::size_t length = cells.split(text, dialect).size();
+    ++trial.rows_of_length[length];
+    if (dialect.quote == '\0' || text.find(dialect.quote) == kNone) continue;
+    if (seems_to_swallow_rows(text, length, dialect)) {
+      ++trial.broken_quotes;
+    } else if (has_opening_quote(cells.split(text, {dialect.delimiter, '\0'}), dialect.quote)) {
+      ++trial.closed_quotes;
+    }
   }
-  if (rows == 0) return 0;
-  double best = 0;
-  for (const auto& [length, count] : rows_of_length) {
-    if (length < 2) continue;
-    const double share = static_cast<double>(count) / static_cast<double>(rows);
-    const double gain = 1.0 - 1.0 / (1.0 + static_cast<double>(length));
-    best = std::max(best, share * gain);
+  return trial;
+}
+
+struct ScoredDialect {
+  Dialect dialect;
+  double score = 0;
+};
+
+/// Quotes mean something unless more rows say otherwise: one that is never closed must not take the
+/// meaning from all the others. Tab-separated dumps often know no quotes, so there one is proof enough.
+ScoredDialect with_or_without_quotes(std::string_view head, bool complete, char delimiter) {
+  const Dialect quoted{delimiter, '"'}, plain{delimiter, '\0'};
+  const Trial trial = try_dialect(head, complete, quoted);
+  const std::size_t doubt = delimiter == '\t' ? 0 : 1;
+  if (trial.closed_quotes + doubt >= trial.broken_quotes) return {quoted, trial.score()};
+  return {plain, try_dialect(head, complete, plain).score()};
+}
+
+ScoredDialect best_dialect(std::string_view head, bool complete) {
+  ScoredDialect best;
+  for (const char delimiter : {',', '\t', ';', '|'}) {
+    const ScoredDialect next = with_or_without_quotes(head, complete, delimiter);
+    if (next.score > best.score + 1e-9) best = next;
   }
-  return best - static_cast<double>(against) / static_cast<double>(rows);
+  return best;
 }
 
 }  // namespace
+
+bool seems_to_swallow_rows(std::string_view record, std::size_t cells, const Dialect& dialect) {
+  const std::string first = shape_of(record.substr(0, record.find(dialect.delimiter)));
+  if (cells < 2 || first.empty() || first.find_first_of(" \n\"") != std::string::npos) return false;
+  for (std::size_t at = record.find('\n'); at != kNone; at = record.find('\n', at + 1)) {
+    std::string_view line = record.substr(at + 1);
+    line = line.substr(0, line.find('\n'));
+    line = line.substr(0, line.find(dialect.quote));
+    const auto delimiters =
+        static_cast<std::size_t>(std::count(line.begin(), line.end(), dialect.delimiter));
+    if (delimiters + 1 == cells &&
+        shape_of(line.substr(0, line.find(dialect.delimiter))) == first) {
+      return true;
+    }
+  }
+  return false;
+}
 
 RecordEnd find_record_end(std::string_view text, std::size_t begin, const Dialect& dialect,
                           bool complete) {
@@ -178,17 +238,13 @@ void append_csv_cell(std::string& out, std::string_view cell, const Dialect& dia
 
 std::optional<Dialect> detect_dialect(std::string_view head, bool complete) {
   constexpr double kEnough = 0.5;
-  std::optional<Dialect> best;
-  double best_score = kEnough;
-  for (const char delimiter : {',', '\t', ';', '|'}) {
-    for (const char quote : {'"', '\0'}) {
-      const double score = score_dialect(head, complete, {delimiter, quote});
-      if (score <= best_score + 1e-9) continue;
-      best_score = score;
-      best = Dialect{delimiter, quote};
-    }
-  }
-  return best;
+  const ScoredDialect best = best_dialect(head, complete);
+  if (best.score <= kEnough) return std::nullopt;
+  return best.dialect;
+}
+
+Dialect likeliest_dialect(std::string_view head, bool complete) {
+  return best_dialect(head, complete).dialect;
 }
 
 }  // namespace deskmill

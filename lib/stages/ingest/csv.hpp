@@ -48,12 +48,19 @@ class CsvCells {
   std::deque<std::string> store_;
 };
 
+/// A quoted cell of this record of `cells` cells holds a line that would be a row by itself: as many
+/// cells, and the first of the same shape. The quote that closes it was probably meant for another row.
+bool seems_to_swallow_rows(std::string_view record, std::size_t cells, const Dialect& dialect);
+
 /// Appends a cell, quoted when it has to be.
 void append_csv_cell(std::string& out, std::string_view cell, const Dialect& dialect);
 
-/// The dialect under which the rows of a head agree best: every delimiter of , tab ; | is tried with
-/// and without quotes; the score is the share of rows with the most frequent length, times how much
-/// there is to agree on. nullopt when nothing splits the rows evenly (plain text, one column).
+/// The dialect under which the rows of a head agree best: every delimiter of , tab ; | is tried, quotes
+/// count unless they break more rows than they hold together. nullopt when nothing splits the rows
+/// evenly (plain text, one column).
 std::optional<Dialect> detect_dialect(std::string_view head, bool complete);
+
+/// For a head that is known to be a table: the dialect that splits best, however badly, else commas.
+Dialect likeliest_dialect(std::string_view head, bool complete);
 
 }  // namespace deskmill

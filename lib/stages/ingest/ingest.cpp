@@ -2,29 +2,45 @@
 #include "stages/ingest/ingest.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <optional>
 
 #include "core/error.hpp"
 #include "run/ordered_map.hpp"
 #include "stages/ingest/assembler.hpp"
+#include "stages/ingest/id_names.hpp"
 #include "stages/ingest/input_reader.hpp"
 #include "stages/ingest/readers/readers.hpp"
 
 namespace deskmill {
 namespace {
 
+struct Told {
+  std::string_view name, words;
+};
+
 /// What a user should know of counts that are neither an error nor in the summary's main line.
-void tell_counts(const RunOptions& run_options, const Tally& tally) {
+constexpr std::array<Told, 5> kTold = {{
+    {"ids/rounded",
+     "ids were rounded by a spreadsheet (such as 5.7E+17); those rows are not grouped by them"},
+    {"times/zoneless", "times have no zone and are left out; --tz +08:00 gives them one"},
+    {"times/unreadable", "times could not be read and are left out"},
+    {"roles/inferred", "turns have an inferred role: the first speaker is taken as the customer"},
+    {"input/rows_in_cells",
+     "quoted cells hold lines that look like rows of their own; a closing quote may be missing"},
+}};
+
+void tell_counts(const RunOptions& run_options, const Tally& tally, const Assembler& assembler) {
   if (!run_options.message) return;
-  const auto tell = [&](std::string_view name, const std::string& words) {
-    const std::int64_t count = tally.get(name);
-    if (count > 0) run_options.message(std::to_string(count) + " " + words);
-  };
-  tell("ids/rounded",
-       "ids were rounded by a spreadsheet (such as 5.7E+17); those rows are not grouped by them");
-  tell("times/zoneless", "times have no zone and are left out; --tz +08:00 gives them one");
-  tell("times/unreadable", "times could not be read and are left out");
-  tell("roles/inferred", "turns have an inferred role: the first speaker is taken as the customer");
+  for (const Told& told : kTold) {
+    const std::int64_t count = tally.get(told.name);
+    if (count == 0) continue;
+    std::string line = std::to_string(count) + " " + std::string(told.words);
+    const std::string place = assembler.first_place(std::string(told.name));
+    if (!place.empty()) line += " (first: " + place + ")";
+    run_options.message(line);
+  }
 }
 
 }  // namespace
@@ -32,12 +48,14 @@ void tell_counts(const RunOptions& run_options, const Tally& tally) {
 RunSummary run_ingest(const RunOptions& run_options, const IngestOptions& options) {
   Run run(run_options);
   Assembler assembler(run, run_options);
+  const std::vector<std::string> names = id_names(run.inputs());
   std::size_t next_input = 0;
   std::optional<InputReader> reader;
   const auto next_job = [&](IngestJob& job) {
     while (!reader || !reader->next(job)) {
       if (next_input == run.inputs().size()) return false;
-      reader.emplace(run, next_input++, run_options, options);
+      reader.emplace(run, next_input, names[next_input], run_options, options);
+      ++next_input;
     }
     return true;
   };
@@ -50,7 +68,7 @@ RunSummary run_ingest(const RunOptions& run_options, const IngestOptions& option
       [&](IngestJob*&& job) { assembler.add(job->context, std::move(*job->mapped)); });
   assembler.finish();
   RunSummary summary = run.finish();
-  tell_counts(run_options, summary.tally);
+  tell_counts(run_options, summary.tally, assembler);
   return summary;
 }
 

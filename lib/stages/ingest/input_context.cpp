@@ -8,6 +8,7 @@
 
 #include "config/node.hpp"
 #include "core/error.hpp"
+#include "stages/ingest/draft_map.hpp"
 #include "stages/ingest/readers/mapping_reader.hpp"
 #include "stages/ingest/readers/readers.hpp"
 #include "stages/ingest/timestamp.hpp"
@@ -61,43 +62,14 @@ Choices choose(const std::vector<Sample>& samples) {
   return choices;
 }
 
-std::string description_of(const std::vector<Sample>& samples) {
-  if (samples.front().is_json()) return "JSON";
-  return samples.front().is_delimited() ? "a table" : "text";
-}
-
-[[noreturn]] void refuse(const Head& head, const std::vector<Sample>& samples,
-                         const Choices& choices) {
-  std::string message = head.name + ": unknown format (looks like " + description_of(samples);
-  if (choices.best.reader != nullptr) {
-    message += ", nearest is " + std::string(choices.best.reader->name) + " with " +
-               percent(choices.best.confidence);
-  }
-  message += "); name it with --from (see --list-formats) or describe it with --map FILE.yaml";
-  throw Error(Exit::kBadData, message);
-}
-
 ReaderSettings reader_settings(const IngestOptions& options) {
   return {options.offset_minutes(), options.gap_milliseconds()};
 }
 
-std::unique_ptr<InputContext> context_of(std::string_view format, const Head& head,
-                                         std::unique_ptr<Reader> reader) {
-  ConversationWriter::Source source;
-  source.file = head.name;
-  source.format = format;
-  source.id_prefix = format;
-  source.channel = reader->channel();
-  source.charset = head.charset;
-  return std::make_unique<InputContext>(std::move(source), std::move(reader));
-}
-
-std::unique_ptr<InputContext> mapped_context(const Head& head, const IngestOptions& options) {
-  const auto mapping =
-      std::make_shared<const Mapping>(parse_mapping(read_file(options.map), options.map));
-  return context_of(
-      mapping->name, head,
-      make_mapping_reader(mapping, sample_for(*mapping, head), reader_settings(options)));
+std::unique_ptr<InputContext> mapped_context(const std::shared_ptr<const Mapping>& mapping,
+                                             const Head& head, const ReaderSettings& settings) {
+  return context_of(mapping->name, head,
+                    make_mapping_reader(mapping, sample_for(*mapping, head), settings));
 }
 
 const ReaderInfo& forced_reader(const std::string& name) {
@@ -110,11 +82,28 @@ const ReaderInfo& forced_reader(const std::string& name) {
                                 " (see --list-formats)");
 }
 
+/// How a head is cut for a reader that was chosen by name, whatever it looks like.
+Sample plain_sample(const ReaderInfo& reader, const Head& head) {
+  switch (reader.shape) {
+    case ReaderInfo::Shape::kTable:
+      return delimited_sample(head, likeliest_dialect(head.text, head.complete));
+    case ReaderInfo::Shape::kChat:
+      return chat_sample(head);
+    case ReaderInfo::Shape::kJson:
+      break;
+  }
+  const bool is_array = head.text[head.text.find_first_not_of(" \t\r\n")] == '[';
+  return is_array ? elements_sample(head, "") : json_lines_sample(head);
+}
+
 /// Of all ways to cut the head the one this reader likes best.
-const Sample& sample_liked_by(const ReaderInfo& reader, const std::vector<Sample>& samples) {
-  return *std::max_element(samples.begin(), samples.end(), [&](const Sample& a, const Sample& b) {
-    return confidence(reader, a) < confidence(reader, b);
-  });
+Sample sample_liked_by(const ReaderInfo& reader, std::vector<Sample>& samples, const Head& head) {
+  Sample* best = nullptr;
+  for (Sample& sample : samples) {
+    if (!fits(reader, sample)) continue;
+    if (best == nullptr || confidence(reader, sample) > confidence(reader, *best)) best = &sample;
+  }
+  return best == nullptr ? plain_sample(reader, head) : std::move(*best);
 }
 
 void tell_choice(const Head& head, const Choices& choices, const Tell& tell) {
@@ -126,6 +115,25 @@ void tell_choice(const Head& head, const Choices& choices, const Tell& tell) {
         "; next " + std::string(choices.next.reader->name) + " " + percent(choices.next.confidence);
   }
   tell(line + "), charset " + head.charset);
+}
+
+std::unique_ptr<InputContext> forced_context(const ReaderInfo& reader, const Head& head,
+                                             const ReaderSettings& settings) {
+  std::vector<Sample> samples = samples_of(head);
+  const Sample sample = sample_liked_by(reader, samples, head);
+  return context_of(reader.name, head, reader.make(reader, sample, settings));
+}
+
+Recognition detected_context(const Head& head, const ReaderSettings& settings, const Tell& tell) {
+  const std::vector<Sample> samples = samples_of(head);
+  const Choices choices = choose(samples);
+  if (choices.best.confidence < kLeastConfidence) {
+    return {nullptr, "unknown format: " + advice_on(head), Exit::kBadData};
+  }
+  const ReaderInfo& reader = *choices.best.reader;
+  tell_choice(head, choices, tell);
+  const Sample& sample = samples[choices.best.sample];
+  return {context_of(reader.name, head, reader.make(reader, sample, settings)), "", Exit::kDone};
 }
 
 }  // namespace
@@ -148,9 +156,8 @@ RawHead read_head(ByteSource& source) {
   return head;
 }
 
-Head decode_head(const RawHead& raw, std::string_view name, std::string_view encoding) {
+Head decode_head(const RawHead& raw, std::string_view encoding) {
   Head head;
-  head.name = name;
   head.complete = raw.complete;
   const CharsetGuess guess = detect_charset(raw.bytes, raw.complete);
   head.charset = encoding.empty() ? guess.charset : std::string(encoding);
@@ -164,31 +171,49 @@ Head decode_head(const RawHead& raw, std::string_view name, std::string_view enc
   }
   if (head.text.starts_with("\xEF\xBB\xBF")) head.text.erase(0, 3);
   const std::size_t newline = head.text.rfind('\n');
-  if (!head.complete && newline != std::string::npos) head.text.resize(newline + 1);
+  // A last line that is cut off is left out, unless it is nearly all there is.
+  const bool worth_cutting = newline != std::string::npos && newline >= head.text.size() / 2;
+  if (!head.complete && worth_cutting) head.text.resize(newline + 1);
   return head;
 }
 
-std::unique_ptr<InputContext> make_context(const Head& head, const IngestOptions& options,
-                                           const Tell& tell) {
-  if (head.text.find_first_not_of(" \t\r\n") == std::string::npos) return nullptr;
-  if (!options.map.empty()) return mapped_context(head, options);
-  const std::vector<Sample> samples = samples_of(head);
+std::unique_ptr<InputContext> context_of(std::string_view format, const Head& head,
+                                         std::unique_ptr<Reader> reader) {
+  ConversationWriter::Source source;
+  source.file = head.name;
+  source.id_name = head.id_name;
+  source.format = format;
+  source.id_prefix = format;
+  source.channel = reader->channel();
+  source.charset = head.charset;
+  return std::make_unique<InputContext>(std::move(source), std::move(reader));
+}
+
+Recognition recognise(const Head& head, const IngestOptions& options, const Tell& tell) {
+  if (head.text.find_first_not_of(" \t\r\n") == std::string::npos) return {};
   const ReaderSettings settings = reader_settings(options);
-  std::unique_ptr<InputContext> context;
-  if (!options.from.empty()) {
-    const ReaderInfo& reader = forced_reader(options.from);
-    const Sample& sample = sample_liked_by(reader, samples);
-    context = context_of(reader.name, head, reader.make(reader, sample, settings));
-  } else {
-    const Choices choices = choose(samples);
-    if (choices.best.confidence < kLeastConfidence) refuse(head, samples, choices);
-    const ReaderInfo& reader = *choices.best.reader;
-    tell_choice(head, choices, tell);
-    context =
-        context_of(reader.name, head, reader.make(reader, samples[choices.best.sample], settings));
+  std::shared_ptr<const Mapping> mapping;
+  if (!options.map.empty()) {
+    mapping = std::make_shared<const Mapping>(parse_mapping(read_file(options.map), options.map));
   }
-  for (const std::string& remark : context->reader->remarks()) tell(head.name + ": " + remark);
-  return context;
+  const ReaderInfo* forced = options.from.empty() ? nullptr : &forced_reader(options.from);
+  Recognition result;
+  try {
+    if (mapping) {
+      result.context = mapped_context(mapping, head, settings);
+    } else if (forced != nullptr) {
+      result.context = forced_context(*forced, head, settings);
+    } else {
+      result = detected_context(head, settings, tell);
+    }
+  } catch (const Error& error) {  // the reader misses something in this input
+    return {nullptr, error.what(), error.code()};
+  }
+  if (!result.context) return result;
+  for (const std::string& remark : result.context->reader->remarks()) {
+    tell(head.name + ": " + remark);
+  }
+  return result;
 }
 
 }  // namespace deskmill

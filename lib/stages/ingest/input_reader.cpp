@@ -7,6 +7,7 @@
 
 #include "io/spill_file.hpp"
 #include "json/element_cutter.hpp"
+#include "stages/ingest/unknown_input.hpp"
 #include "text/charset.hpp"
 
 namespace deskmill {
@@ -39,28 +40,38 @@ bool must_be_decoded_first(const std::string& charset, const Framing& framing) {
   return charset.starts_with("UTF-") || framing.kind == Framing::Kind::kElements;
 }
 
-/// So that the input's hash is known.
-void read_to_end(ByteSource& source) {
+/// So that the input's hash is known. Returns how many bytes there were.
+std::uint64_t read_to_end(ByteSource& source) {
   std::string rest(1u << 16, '\0');
-  while (source.read(rest.data(), rest.size()) > 0) {
-  }
+  std::uint64_t bytes = 0;
+  while (const std::size_t got = source.read(rest.data(), rest.size())) bytes += got;
+  return bytes;
 }
 
 }  // namespace
 
-InputReader::InputReader(Run& run, std::size_t input, const RunOptions& run_options,
-                         const IngestOptions& options)
+InputReader::InputReader(Run& run, std::size_t input, const std::string& id_name,
+                         const RunOptions& run_options, const IngestOptions& options)
     : run_(run), run_options_(run_options), options_(options) {
   auto source = run.open(input);
   RawHead raw = read_head(*source);
-  const Head head = decode_head(raw, run.inputs()[input].name, options.encoding);
-  auto context = make_context(head, options, Tell{run_options.message, run_options.verbose});
-  source = prepend(std::move(raw.bytes), std::move(source));
-  if (!context) {
-    read_to_end(*source);
-    return;
+  Head head = decode_head(raw, options.encoding);
+  const InputFile& file = run.inputs()[input];
+  head.name = file.name;
+  head.id_name = id_name;
+  head.path = file.path;
+  Recognition found = recognise(head, options, Tell{run_options.message, run_options.verbose});
+  if (found.context) {
+    begin(std::move(found.context), head, prepend(std::move(raw.bytes), std::move(source)));
+  } else {
+    const std::uint64_t bytes = raw.bytes.size() + read_to_end(*source);
+    if (!found.problem.empty()) refuse(found, head, std::move(raw.bytes), bytes);
   }
-  context->input = input;
+  if (context_) context_->input = input;
+}
+
+void InputReader::begin(std::unique_ptr<InputContext> context, const Head& head,
+                        std::unique_ptr<ByteSource> source) {
   const Framing framing = context->reader->framing();
   if (must_be_decoded_first(head.charset, framing)) {
     source = std::make_unique<DecodedSource>(std::move(source), head.charset, replaced_);
@@ -69,8 +80,18 @@ InputReader::InputReader(Run& run, std::size_t input, const RunOptions& run_opti
   if (!context->reader->side_table().empty()) {
     source = with_side_table(std::move(source), *context->reader);
   }
-  cutter_ = make_cutter(framing, std::move(source), run_options.max_record_bytes);
+  cutter_ = make_cutter(framing, std::move(source), run_options_.max_record_bytes);
   context_ = std::move(context);
+}
+
+/// One among several inputs is one reject; a run that has no other has nothing to do.
+void InputReader::refuse(const Recognition& found, const Head& head, std::string bytes,
+                         std::uint64_t true_bytes) {
+  if (run_.inputs().size() == 1)
+    throw Error(found.exit, head.path == "-" ? head.name + ": " + found.problem
+                                             : head.path + ": " + found.problem);
+  context_ = context_of("unknown", head, unknown_input(found.problem));
+  cutter_ = whole_input(std::move(bytes), true_bytes);
 }
 
 InputReader::~InputReader() = default;

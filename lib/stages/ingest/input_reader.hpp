@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -27,14 +28,19 @@ struct IngestJob {
 class InputReader {
  public:
   /// Opens the input and recognises it. Throws Error.
-  InputReader(Run& run, std::size_t input, const RunOptions& run_options,
-              const IngestOptions& options);
+  /// `id_name` stands for the input in ids.
+  InputReader(Run& run, std::size_t input, const std::string& id_name,
+              const RunOptions& run_options, const IngestOptions& options);
   ~InputReader();
   /// Fills the next job; false at the end. One thread at a time. The last job has no units: it carries
   /// what was counted while cutting.
   bool next(IngestJob& job);
 
  private:
+  void begin(std::unique_ptr<InputContext> context, const Head& head,
+             std::unique_ptr<ByteSource> source);
+  void refuse(const Recognition& found, const Head& head, std::string bytes,
+              std::uint64_t true_bytes);
   std::unique_ptr<ByteSource> with_side_table(std::unique_ptr<ByteSource> source, Reader& reader);
   bool cut(IngestJob& job);
   void end(IngestJob& job);
@@ -43,7 +49,7 @@ class InputReader {
   Run& run_;
   const RunOptions& run_options_;
   const IngestOptions& options_;
-  std::shared_ptr<const InputContext> context_;  ///< none for an empty input
+  std::shared_ptr<InputContext> context_;  ///< none for an empty input
   std::unique_ptr<UnitCutter> cutter_;
   std::size_t replaced_ = 0;
   bool first_batch_ = true;

@@ -145,6 +145,11 @@ void Mapped::rejected(std::string_view reason, std::string detail, const UnitBat
                      std::string(batch.text(unit)), cut ? unit.true_bytes : 0});
 }
 
+void Mapped::odd(std::string_view name, const Unit& unit) {
+  finished.notes.count(name);
+  odd_lines.try_emplace(std::string(name), unit.line);
+}
+
 bool Mapped::reject_fault(const UnitBatch& batch, const Unit& unit) {
   if (unit.fault == Unit::Fault::kNone) return false;
   if (unit.fault == Unit::Fault::kTooLong) {

@@ -8,6 +8,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -56,6 +58,8 @@ class Mapped {
                 const Unit& unit, std::uint64_t byte_in_unit = 0);
   /// Rejects a unit that was cut faulty; false when it is sound.
   bool reject_fault(const UnitBatch& batch, const Unit& unit);
+  /// Counts under `name` what the user should look at; the first place of each name is told.
+  void odd(std::string_view name, const Unit& unit);
   /// The unit's text as UTF-8, valid until the next call; nullopt when it cannot be decoded, and then
   /// the unit is rejected already.
   std::optional<std::string_view> decoded(const UnitBatch& batch, const Unit& unit);
@@ -71,6 +75,8 @@ class Mapped {
   std::vector<ClosedConversation> closed;
   std::vector<RejectedUnit> rejects;
   std::vector<std::string> dropped_lines;
+  std::map<std::string, std::uint64_t, std::less<>>
+      odd_lines;                   ///< first line of each name of odd()
   std::vector<Message> collected;  ///< with --group-sort and reply chains: ungrouped
 
   /// Buffers per batch, so that readers stay immutable.

@@ -62,11 +62,6 @@ MessageMapper::MessageMapper(std::shared_ptr<const Mapping> mapping, const Colum
       chat_date_({"date"}, columns),
       meta_(choices(mapping_->meta, columns)),
       extra_(choices(mapping_->extra, columns)) {
-  if (mapping_->text.empty()) {
-    const std::string columns_seen = columns.names.empty() ? "" : " among " + joined(columns.names);
-    throw Error(Exit::kUsage, mapping_->where + ": no column known to hold the text" + columns_seen +
-                                  "; describe the table with --map FILE.yaml");
-  }
   if (!text_.resolved()) {
     throw Error(Exit::kUsage, mapping_->where + ": no column named " + joined(mapping_->text) +
                                   "; the input has " + joined(columns.names));

@@ -127,6 +127,22 @@ class ArrayFinder {
   std::vector<std::string> found_;
 };
 
+/// Lets a sample that has no whole unit show the first one as far as the head goes.
+void show_unfinished(Sample& sample, std::string_view pointer) {
+  constexpr std::size_t kEnough = 64u << 10;
+  if (!sample.texts.empty() || sample.head->complete) return;
+  sample.texts = {closed_json(std::string_view(sample.head->text).substr(0, kEnough))};
+  parse_texts(sample);
+  if (sample.documents.empty() || sample.framing.kind == Framing::Kind::kLines) return;
+  JsonValue first = sample.documents.front().root().at_pointer(pointer);
+  if (first.is(JsonType::kArray)) first = first.element(0);
+  std::vector<std::string> element;
+  if (first.is(JsonType::kObject)) element.emplace_back(first.raw());
+  sample.documents.clear();
+  sample.texts = std::move(element);
+  parse_texts(sample);
+}
+
 }  // namespace
 
 Sample json_lines_sample(const Head& head) {
@@ -139,6 +155,7 @@ Sample json_lines_sample(const Head& head) {
   }
   const std::size_t looked_at = std::min(sample.lines.size(), kSampleDocuments);
   parse_texts(sample);
+  if (sample.lines.size() == 1) show_unfinished(sample, "");
   // Half of the lines must be JSON: a few broken ones are rejects, but a pretty-printed file is none.
   if (sample.documents.size() * 2 < looked_at) sample.documents.clear();
   return sample;
@@ -156,6 +173,7 @@ Sample elements_sample(const Head& head, const std::string& pointer) {
     if (!element.oversized) sample.texts.emplace_back(element.json);
   }
   parse_texts(sample);
+  show_unfinished(sample, pointer);
   return sample;
 }
 
@@ -221,10 +239,12 @@ std::vector<Sample> samples_of(const Head& head) {
     add_json(elements_sample(head, ""));
   }
   if (!samples.empty()) return samples;
-  if (const auto dialect = detect_dialect(head.text, head.complete)) {
-    samples.push_back(delimited_sample(head, *dialect));
-  }
+  const auto dialect = detect_dialect(head.text, head.complete);
+  if (dialect) samples.push_back(delimited_sample(head, *dialect));
   samples.push_back(chat_sample(head));
+  if (!dialect) {
+    samples.push_back(delimited_sample(head, likeliest_dialect(head.text, head.complete)));
+  }
   return samples;
 }
 

@@ -20,7 +20,9 @@ namespace deskmill {
 /// The first bytes of an input as UTF-8, without byte order mark and without a cut-off last line
 /// (unless it is the only one).
 struct Head {
-  std::string name;  ///< InputFile::name, for messages and for ids of chats
+  std::string name;     ///< InputFile::name, for messages
+  std::string id_name;  ///< the same, but no other input of the run has it: for ids made from it
+  std::string path;     ///< InputFile::path, for commands that a message proposes
   std::string text;
   bool complete = false;  ///< it is the whole input
   std::string charset = "UTF-8";
@@ -45,14 +47,20 @@ struct Sample {
   double share_with(const std::vector<std::string_view>& members) const;
 };
 
-/// Every way to cut the head that gives at least one unit, the more specific first.
+/// Every way to cut the head that gives at least one unit, the more specific first. Text comes with the
+/// best table it could be, for a reader that knows its header.
 std::vector<Sample> samples_of(const Head& head);
 
-/// One way each; without units when the head does not look like that.
+/// One way each; without units when the head does not look like that. A first JSON value that goes on
+/// beyond the head is shown as closed_json() of what is there.
 Sample delimited_sample(const Head& head, const Dialect& dialect);
 Sample json_lines_sample(const Head& head);
 Sample elements_sample(const Head& head, const std::string& pointer);
 Sample chat_sample(const Head& head);
+
+/// The beginning of a JSON value made whole: what is unfinished at its end is closed or left out. "" when
+/// nothing is left. Fit for looking at the shape of a value, not for its content.
+std::string closed_json(std::string_view beginning);
 
 /// Pointers of arrays of objects inside the outermost object, down to two levels.
 std::vector<std::string> array_pointers(std::string_view json_head);

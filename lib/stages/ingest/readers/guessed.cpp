@@ -4,6 +4,9 @@
 #include <array>
 #include <string>
 
+#include "core/error.hpp"
+#include "stages/ingest/draft_map.hpp"
+#include "stages/ingest/readers/guessed.hpp"
 #include "stages/ingest/readers/mapping_reader.hpp"
 #include "stages/ingest/readers/readers.hpp"
 #include "text/unicode.hpp"
@@ -97,17 +100,6 @@ FieldNames as_field(std::string name) {
   return name.empty() ? FieldNames() : FieldNames{std::move(name)};
 }
 
-std::vector<std::string> names_in(const Sample& sample) {
-  if (sample.is_delimited() && !sample.rows.empty()) return sample.rows.front();
-  std::vector<std::string> names;
-  if (!sample.is_json()) return names;
-  for (const JsonValue member : sample.documents.front().root()) {
-    const bool plain = !member.is(JsonType::kObject) && !member.is(JsonType::kArray);
-    if (plain) names.emplace_back(member.name());
-  }
-  return names;
-}
-
 RoleRule guessed_roles(const std::string& column) {
   RoleRule rule;
   rule.kind = RoleRule::Kind::kMap;
@@ -126,12 +118,104 @@ RoleRule guessed_roles(const std::string& column) {
 }
 
 Mapping guess(const ReaderInfo& self, const Sample& sample) {
-  const std::vector<std::string> names = names_in(sample);
-  Mapping mapping;
+  Mapping mapping = guess_fields(plain_names(sample));
   mapping.name = self.name;
   mapping.where = sample.head->name;
   mapping.channel = "chat";
-  mapping.input = sample.is_json() ? Mapping::Input::kJson : Mapping::Input::kDelimited;
+  mapping.input =
+      self.shape == ReaderInfo::Shape::kJson ? Mapping::Input::kJson : Mapping::Input::kDelimited;
+  return mapping;
+}
+
+/// Columns or members that the guess has no use for.
+std::vector<std::string> unused_names(const Mapping& mapping, const Sample& sample) {
+  std::vector<std::string> unused;
+  const auto is_used = [&](const std::string& name) {
+    const auto in = [&](const FieldNames& field) { return !field.empty() && field[0] == name; };
+    return in(mapping.text) || in(mapping.conversation) || in(mapping.time) ||
+           in(mapping.speaker) || in(mapping.customer) ||
+           (!mapping.roles.empty() && in(mapping.roles.front().field));
+  };
+  for (const std::string& name : plain_names(sample)) {
+    if (!name.empty() && !is_used(name)) unused.push_back(name);
+  }
+  return unused;
+}
+
+std::string description_of(const Mapping& mapping, const Sample& sample) {
+  std::string text = "guessed from names:";
+  const auto say = [&](std::string_view what, const FieldNames& field) {
+    if (!field.empty()) text.append(" ").append(what).append("=").append(field.front());
+  };
+  say("text", mapping.text);
+  say("conversation", mapping.conversation);
+  say("time", mapping.time);
+  say("speaker", mapping.speaker);
+  say("customer", mapping.customer);
+  if (!mapping.roles.empty()) say("role", mapping.roles.front().field);
+  const std::vector<std::string> unused = unused_names(mapping, sample);
+  if (!unused.empty()) text += "; left out: " + name_list(unused);
+  return text + "; a mapping file says it exactly (--draft-map writes a first one)";
+}
+
+/// Wraps the mapping reader only to say what was guessed.
+class GuessedReader : public Reader {
+ public:
+  GuessedReader(std::string remark, std::unique_ptr<Reader> inner)
+      : inner_(std::move(inner)), remark_(std::move(remark)) {}
+  Framing framing() const override { return inner_->framing(); }
+  Grouping grouping() const override { return inner_->grouping(); }
+  std::string channel() const override { return inner_->channel(); }
+  void map(const UnitBatch& batch, Mapped& out) const override { inner_->map(batch, out); }
+  std::vector<std::string> remarks() const override { return {remark_}; }
+
+ private:
+  std::unique_ptr<Reader> inner_;
+  std::string remark_;
+};
+
+std::unique_ptr<Reader> make_guessed(const ReaderInfo& self, const Sample& sample,
+                                     const ReaderSettings& settings) {
+  auto mapping = std::make_shared<Mapping>(guess(self, sample));
+  if (mapping->text.empty()) {
+    throw Error(Exit::kUsage, "no name that is known to hold the text; " + advice_on(*sample.head));
+  }
+  auto inner = make_mapping_reader(mapping, sample, settings);
+  return std::make_unique<GuessedReader>(description_of(*mapping, sample), std::move(inner));
+}
+
+/// The whole input is one list, so what it holds are records.
+bool is_list(const Head& head) {
+  const std::size_t first = head.text.find_first_not_of(" \t\r\n");
+  return first != std::string::npos && head.text[first] == '[';
+}
+
+double score_guess(const ReaderInfo& self, const Sample& sample) {
+  const Mapping mapping = guess(self, sample);
+  if (mapping.text.empty()) return 0;
+  const double tied = mapping.conversation.empty() ? 0 : 0.1;
+  const double told = mapping.roles.empty() ? 0 : 0.1;
+  // {"status":0,"message":"success"} has a text as well; alone it proves something only line by line.
+  const bool nested = sample.framing.kind == Framing::Kind::kElements && !is_list(*sample.head);
+  const bool alone = tied == 0 && told == 0 && mapping.time.empty();
+  return (nested && alone ? 0.2 : 0.4) + tied + told;
+}
+
+}  // namespace
+
+std::vector<std::string> plain_names(const Sample& sample) {
+  if (sample.is_delimited() && !sample.rows.empty()) return sample.rows.front();
+  std::vector<std::string> names;
+  if (!sample.is_json()) return names;
+  for (const JsonValue member : sample.documents.front().root()) {
+    const bool plain = !member.is(JsonType::kObject) && !member.is(JsonType::kArray);
+    if (plain) names.emplace_back(member.name());
+  }
+  return names;
+}
+
+Mapping guess_fields(const std::vector<std::string>& names) {
+  Mapping mapping;
   mapping.conversation = as_field(known_name(names, conversation_names()));
   mapping.text = as_field(known_name(names, text_names()));
   mapping.time = as_field(known_name(names, time_names()));
@@ -144,56 +228,6 @@ Mapping guess(const ReaderInfo& self, const Sample& sample) {
   }
   return mapping;
 }
-
-/// Wraps the mapping reader only to say what was guessed.
-class GuessedReader : public Reader {
- public:
-  GuessedReader(const Mapping& mapping, std::unique_ptr<Reader> inner)
-      : inner_(std::move(inner)), remark_(description(mapping)) {}
-  Framing framing() const override { return inner_->framing(); }
-  Grouping grouping() const override { return inner_->grouping(); }
-  std::string channel() const override { return inner_->channel(); }
-  void map(const UnitBatch& batch, Mapped& out) const override { inner_->map(batch, out); }
-  std::vector<std::string> remarks() const override { return {remark_}; }
-
- private:
-  static std::string description(const Mapping& mapping) {
-    std::string text = "guessed from names:";
-    const auto say = [&](std::string_view what, const FieldNames& field) {
-      if (!field.empty()) text.append(" ").append(what).append("=").append(field.front());
-    };
-    say("text", mapping.text);
-    say("conversation", mapping.conversation);
-    say("time", mapping.time);
-    say("speaker", mapping.speaker);
-    say("customer", mapping.customer);
-    if (!mapping.roles.empty()) say("role", mapping.roles.front().field);
-    return text + "; write a mapping file (--map) to be exact";
-  }
-
-  std::unique_ptr<Reader> inner_;
-  std::string remark_;
-};
-
-std::unique_ptr<Reader> make_guessed(const ReaderInfo& self, const Sample& sample,
-                                     const ReaderSettings& settings) {
-  auto mapping = std::make_shared<Mapping>(guess(self, sample));
-  auto inner = make_mapping_reader(mapping, sample, settings);
-  return std::make_unique<GuessedReader>(*mapping, std::move(inner));
-}
-
-double score_guess(const ReaderInfo& self, const Sample& sample) {
-  const Mapping mapping = guess(self, sample);
-  if (mapping.text.empty()) return 0;
-  const double tied = mapping.conversation.empty() ? 0 : 0.1;
-  const double told = mapping.roles.empty() ? 0 : 0.1;
-  // {"status":0,"message":"success"} has a text as well; alone it proves something only line by line.
-  const bool nested = sample.is_json() && sample.framing.kind == Framing::Kind::kElements;
-  const bool alone = tied == 0 && told == 0 && mapping.time.empty();
-  return (nested && alone ? 0.2 : 0.4) + tied + told;
-}
-
-}  // namespace
 
 double detect_csv(const ReaderInfo& self, const Sample& sample) {
   return score_guess(self, sample);

@@ -39,14 +39,14 @@ class MappingReader : public Reader {
     }
     message.line = unit.line;
     if (grouping_.kind == Grouping::Kind::kContiguous && message.conversation.empty()) {
-      message.conversation = out.writer().source().file + ":" + std::to_string(unit.line);
+      message.conversation = out.writer().source().id_name + ":" + std::to_string(unit.line);
     }
     out.message(std::move(message));
   }
 
   MessageMapper::Settings mapper_settings(const Sample& sample,
                                           const ReaderSettings& settings) const {
-    return {settings.offset_minutes, std::nullopt, sample.head->name};
+    return {settings.offset_minutes, std::nullopt, sample.head->id_name};
   }
 
   SharedMapping mapping_;

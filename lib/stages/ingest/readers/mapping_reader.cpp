@@ -70,6 +70,10 @@ class DelimitedReader : public MappingReader {
                    batch, unit);
       return;
     }
+    const bool has_lines = text->find('\n') != std::string_view::npos;
+    if (has_lines && seems_to_swallow_rows(*text, row.size(), framing_.dialect)) {
+      out.odd("input/rows_in_cells", unit);
+    }
     deliver(mapper_, SourceRow{&row, {}, {}}, {}, *text, unit, out);
   }
 

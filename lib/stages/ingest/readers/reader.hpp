@@ -59,12 +59,16 @@ struct ReaderInfo {
                                   const ReaderSettings& settings);
 };
 
+/// The sample is of the reader's shape.
+inline bool fits(const ReaderInfo& reader, const Sample& sample) {
+  return reader.shape == ReaderInfo::Shape::kJson    ? sample.is_json()
+         : reader.shape == ReaderInfo::Shape::kTable ? sample.is_delimited()
+                                                     : sample.is_text();
+}
+
 /// 0 for a sample of another shape.
 inline double confidence(const ReaderInfo& reader, const Sample& sample) {
-  const bool fits = reader.shape == ReaderInfo::Shape::kJson    ? sample.is_json()
-                    : reader.shape == ReaderInfo::Shape::kTable ? sample.is_delimited()
-                                                                : sample.is_text();
-  return fits ? reader.detect(reader, sample) : 0;
+  return fits(reader, sample) ? reader.detect(reader, sample) : 0;
 }
 
 }  // namespace deskmill

@@ -1,0 +1,322 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/ingest/draft_map.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
+#include "core/error.hpp"
+#include "io/byte_source.hpp"
+#include "io/paths.hpp"
+#include "json/text.hpp"
+#include "stages/ingest/input_context.hpp"
+#include "stages/ingest/readers/guessed.hpp"
+
+namespace deskmill {
+namespace {
+
+struct KnownForm {
+  std::string_view beginning;
+  std::string_view name;
+};
+
+constexpr std::array<KnownForm, 8> kUnreadable = {{
+    {"%PDF-", "a PDF document"},
+    {"\xD0\xCF\x11\xE0", "an Office document (.doc, .xls); save it as CSV (UTF-8) or plain text"},
+    {"{\\rtf", "an RTF document; save it as plain text"},
+    {"SQLite format 3", "an SQLite database; export its tables as CSV"},
+    {"<?xml", "XML"},
+    {"<!DOCTYPE", "HTML"},
+    {"<html", "HTML"},
+    {"\x89PNG", "an image"},
+}};
+
+/// "" when it may be text.
+std::string_view unreadable_form(const Head& head) {
+  for (const KnownForm& form : kUnreadable) {
+    if (head.text.starts_with(form.beginning)) return form.name;
+  }
+  return head.text.find('\0') == std::string::npos ? "" : "binary data";
+}
+
+/// An input as a mapping would describe it.
+struct Shape {
+  Sample sample;
+  Mapping::Input input = Mapping::Input::kChat;
+  std::string messages;            ///< JSON: member that holds the list of messages, or ""
+  std::vector<std::string> outer;  ///< JSON with `messages`: names in the element around them
+  std::vector<std::string> names;  ///< of the rows or messages
+};
+
+/// Members that a field can name: plain ones, and as pointers those of objects inside.
+std::vector<std::string> field_names(JsonValue object) {
+  std::vector<std::string> names;
+  for (const JsonValue member : object) {
+    if (member.is(JsonType::kArray)) continue;
+    if (!member.is(JsonType::kObject)) {
+      names.emplace_back(member.name());
+      continue;
+    }
+    for (const JsonValue inner : member) {
+      if (inner.is(JsonType::kObject) || inner.is(JsonType::kArray)) continue;
+      names.push_back("/" + std::string(member.name()) + "/" + std::string(inner.name()));
+    }
+  }
+  return names;
+}
+
+/// The first member that is a list of objects in which a text is known by its name.
+std::string messages_member(JsonValue object) {
+  for (const JsonValue member : object) {
+    if (!member.is(JsonType::kArray) || !member.element(0).is(JsonType::kObject)) continue;
+    if (!guess_fields(field_names(member.element(0))).text.empty()) {
+      return std::string(member.name());
+    }
+  }
+  return {};
+}
+
+Shape json_shape(Sample&& sample) {
+  Shape shape{std::move(sample), Mapping::Input::kJson, {}, {}, {}};
+  const JsonValue object = shape.sample.documents.front().root();
+  shape.names = field_names(object);
+  if (!guess_fields(shape.names).text.empty()) return shape;
+  shape.messages = messages_member(object);
+  if (shape.messages.empty()) return shape;
+  shape.outer = std::exchange(shape.names, field_names(object[shape.messages].element(0)));
+  return shape;
+}
+
+/// Of several ways to see JSON the one with the most records.
+Shape shape_of(const Head& head) {
+  std::vector<Sample> samples = samples_of(head);
+  Sample* best = nullptr;
+  for (Sample& sample : samples) {
+    if (!sample.is_json()) continue;
+    if (best == nullptr || sample.documents.size() > best->documents.size()) best = &sample;
+  }
+  if (best != nullptr) return json_shape(std::move(*best));
+  for (Sample& sample : samples) {
+    if (!sample.is_delimited()) continue;
+    const std::vector<std::string> names = plain_names(sample);
+    // What comes first was found to be a table; behind text only a known name speaks for one.
+    if (&sample != &samples.front() && guess_fields(names).text.empty()) continue;
+    return {std::move(sample), Mapping::Input::kDelimited, {}, {}, names};
+  }
+  return {chat_sample(head), Mapping::Input::kChat, {}, {}, {}};
+}
+
+std::string description_of(const Shape& shape) {
+  if (shape.input == Mapping::Input::kChat) return "text in which no line looks like a message";
+  // The first row may be no header: a message must not show what people wrote.
+  if (shape.input == Mapping::Input::kDelimited) {
+    return "a table of " + std::to_string(shape.names.size()) + " columns";
+  }
+  std::vector<std::string> names = shape.names;
+  if (!shape.messages.empty()) names.push_back(shape.messages + " (a list)");
+  names.insert(names.end(), shape.outer.begin(), shape.outer.end());
+  return "JSON with the members " + name_list(names);
+}
+
+/// Pairs and utterances are no conversations, but all other stages take them.
+std::string kind_of_deskmill(const Shape& shape) {
+  if (shape.input != Mapping::Input::kJson) return {};
+  const JsonValue object = shape.sample.documents.front().root();
+  const std::string_view kind = object["kind"].text();
+  return kind == "pair" || kind == "utterance" ? std::string(kind) : std::string();
+}
+
+/// A name as a YAML scalar; anything but letters, digits, "_" and "/" inside is quoted.
+std::string yaml_text(const std::string& name) {
+  const bool plain = std::all_of(name.begin(), name.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+           c == '/' || static_cast<signed char>(c) < 0;
+  });
+  const bool letter_first = !name.empty() && (name[0] < '0' || name[0] > '9');
+  return plain && letter_first ? name : json_string(name);
+}
+
+/// Writes the draft line by line.
+class Draft {
+ public:
+  explicit Draft(const Shape& shape) : shape_(shape) {}
+
+  std::string run() {
+    comment("A draft: correct it, then run  deskmill ingest --map THIS-FILE INPUT");
+    comment("The input is " + description_of(shape_) + ".");
+    if (shape_.input == Mapping::Input::kDelimited) {
+      comment("First row: " + json_string(name_list(shape_.names)));
+    }
+    if (shape_.input == Mapping::Input::kChat) {
+      chat();
+    } else {
+      rows();
+    }
+    return std::move(text_);
+  }
+
+ private:
+  void comment(const std::string& words) { text_ += "# " + words + "\n"; }
+  void line(const std::string& yaml) { text_ += yaml + "\n"; }
+
+  void field(const std::string& key, const FieldNames& field, const std::string& meaning) {
+    if (field.empty()) {
+      comment(key + ": NAME  # " + meaning);
+    } else {
+      line(key + ": " + outer_name(field.front()) + "  # " + meaning);
+    }
+  }
+
+  /// "^" in front where the name belongs to the element around the messages.
+  std::string outer_name(const std::string& name) const {
+    const bool inner =
+        std::find(shape_.names.begin(), shape_.names.end(), name) != shape_.names.end();
+    return inner ? yaml_text(name) : yaml_text("^" + name);
+  }
+
+  void source() {
+    if (shape_.input == Mapping::Input::kJson) {
+      line("input: {format: json}");
+      const std::string& records = shape_.sample.framing.pointer;
+      if (!records.empty()) line("records: " + yaml_text(records) + "  # the list of records");
+      if (!shape_.messages.empty()) line("messages: " + yaml_text("/" + shape_.messages));
+      return;
+    }
+    const char delimiter = shape_.sample.framing.dialect.delimiter;
+    line(delimiter == '\t'
+             ? "input: {format: tsv}"
+             : "input: {format: csv, delimiter: \"" + std::string(1, delimiter) + "\"}");
+  }
+
+  void rows() {
+    line("name: mine  # in front of ids");
+    source();
+    Mapping guess = guess_fields(shape_.names);
+    const Mapping around = guess_fields(shape_.outer);
+    if (guess.text.empty()) guess.text = {longest_text()};
+    if (guess.conversation.empty()) guess.conversation = around.conversation;
+    if (guess.conversation.empty() && !shape_.messages.empty()) guess.conversation = outer_id();
+    if (guess.customer.empty()) guess.customer = around.customer;
+    field("text", guess.text, "what was written");
+    field("conversation", guess.conversation, "the same for all messages of one conversation");
+    field("customer", guess.customer, "who the customer is");
+    field("speaker", guess.speaker, "who wrote this message");
+    time(guess.time);
+    role(guess.roles);
+    comment("Everything a mapping can say: docs/formats.md");
+  }
+
+  void time(const FieldNames& field) {
+    const std::string name = field.empty() ? "NAME" : outer_name(field.front());
+    const std::string yaml = "time: {field: " + name + ", format: auto}";
+    if (field.empty()) return comment(yaml + "  # or a pattern such as \"%d.%m.%Y %H:%M\"");
+    line(yaml);
+  }
+
+  void role(const std::vector<RoleRule>& rules) {
+    const std::string name = rules.empty() ? "NAME" : outer_name(rules.front().field.front());
+    comment("role:  # the first rule that answers counts; none: the first speaker is the customer");
+    comment("  - {field: " + name + ", map: {VALUE: customer, OTHER VALUE: agent}}");
+    comment("  - {default: agent}");
+  }
+
+  FieldNames outer_id() const {
+    for (const std::string_view name : {"id", "uuid", "number"}) {
+      if (std::find(shape_.outer.begin(), shape_.outer.end(), name) != shape_.outer.end()) {
+        return {std::string(name)};
+      }
+    }
+    return {};
+  }
+
+  /// Where no name tells, the field with the most text is probably what people wrote.
+  std::string longest_text() const {
+    std::string best = shape_.names.empty() ? "NAME" : shape_.names.front();
+    std::size_t most = 0;
+    for (std::size_t i = 0; i < shape_.names.size(); ++i) {
+      const std::size_t bytes = bytes_of(i);
+      if (bytes <= most) continue;
+      most = bytes;
+      best = shape_.names[i];
+    }
+    return best;
+  }
+
+  std::size_t bytes_of(std::size_t name) const {
+    std::size_t bytes = 0;
+    for (std::size_t row = 1; row < shape_.sample.rows.size(); ++row) {
+      const auto& cells = shape_.sample.rows[row];
+      if (name < cells.size()) bytes += cells[name].size();
+    }
+    const std::string& field = shape_.names[name];
+    for (const JsonDocument& document : shape_.sample.documents) {
+      const JsonValue root = document.root();
+      const JsonValue value = field.starts_with('/') ? root.at_pointer(field) : root[field];
+      if (value.is(JsonType::kString)) bytes += value.text().size();
+    }
+    return bytes;
+  }
+
+  void chat() {
+    line("name: mine  # in front of ids");
+    line("input: {format: chat}");
+    comment("The line that begins a message (RE2), for example: 2026-03-01 10:02:11 Ann: hello");
+    line(
+        R"(line: '^(?P<at>\d{4}-\d{1,2}-\d{1,2} \d{1,2}:\d{2}(?::\d{2})?)\s+(?P<speaker>[^:：]{1,60})[:：]\s*(?P<text>.*)$')");
+    line("conversation: {gap: 4h}");
+    line("speaker: speaker");
+    line("text: text");
+    line("time: {field: at, format: auto}");
+    comment("Everything a mapping can say: docs/formats.md");
+  }
+
+  const Shape& shape_;
+  std::string text_;
+};
+
+}  // namespace
+
+std::string name_list(const std::vector<std::string>& names) {
+  constexpr std::size_t kMost = 12;
+  std::string list;
+  for (std::size_t i = 0; i < std::min(names.size(), kMost); ++i) {
+    list += (i == 0 ? "" : ", ") + names[i];
+  }
+  if (names.size() > kMost) list += " and " + std::to_string(names.size() - kMost) + " more";
+  return list;
+}
+
+std::string advice_on(const Head& head) {
+  const std::string_view unreadable = unreadable_form(head);
+  if (!unreadable.empty()) return "this is " + std::string(unreadable) + ", which is not read";
+  const Shape shape = shape_of(head);
+  const std::string path = head.path == "-" ? "-" : shell_quoted(head.path);
+  if (const std::string kind = kind_of_deskmill(shape); !kind.empty()) {
+    return "this is a " + kind +
+           " of deskmill, not a conversation; the stages behind ingest read " + kind +
+           "s as JSON Lines: jq -c '.[]' " + path;
+  }
+  const std::string input = head.path == "-" ? "" : " " + path;
+  return "this is " + description_of(shape) +
+         "; name its format with --from (see --list-formats) or write a mapping: deskmill ingest "
+         "--draft-map " +
+         path + " > map.yaml, correct it, then: deskmill ingest --map map.yaml" + input;
+}
+
+std::string draft_map(const std::string& path) {
+  InputFile file;
+  file.path = path;
+  const auto source = open_input(file, Hashing::kOff, "deskmill ingest --draft-map -");
+  Head head = decode_head(read_head(*source), "");
+  head.path = path;
+  const bool empty = head.text.find_first_not_of(" \t\r\n") == std::string::npos;
+  const std::string_view unreadable = empty ? "empty" : unreadable_form(head);
+  if (!unreadable.empty()) {
+    throw Error(Exit::kBadData,
+                path + ": this is " + std::string(unreadable) + "; no mapping can describe it");
+  }
+  return Draft(shape_of(head)).run();
+}
+
+}  // namespace deskmill

@@ -1,0 +1,23 @@
+// What a user can do with an input that no reader understands: a mapping file to start from, and the
+// sentence that leads there.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "stages/ingest/sample.hpp"
+
+namespace deskmill {
+
+/// What the head looks like, with the names it shows, and the commands that lead to a mapping for it.
+std::string advice_on(const Head& head);
+
+/// A mapping for the input at `path` ("-": standard input), as YAML that --map takes: what the names tell,
+/// the rest as comments. Throws Error for an input that cannot be read or has no form at all.
+std::string draft_map(const std::string& path);
+
+/// "a, b, c", or the first twelve of them and how many more.
+std::string name_list(const std::vector<std::string>& names);
+
+}  // namespace deskmill

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/ingest/id_names.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <map>
+#include <string_view>
+
+namespace deskmill {
+namespace {
+
+/// The last `count` folders of the path, each with a slash behind; fewer when there are no more.
+std::string_view last_folders(std::string_view path, std::size_t count) {
+  const std::size_t base = path.rfind('/') + 1;  // 0 when there is no slash
+  std::size_t begin = base;
+  for (; count > 0 && begin > 0; --count) {
+    const std::size_t slash = begin < 2 ? std::string_view::npos : path.rfind('/', begin - 2);
+    begin = slash + 1;
+    if (slash == std::string_view::npos) break;
+  }
+  return path.substr(begin, base - begin);
+}
+
+std::size_t folders_in(std::string_view path) {
+  return static_cast<std::size_t>(std::count(path.begin(), path.end(), '/'));
+}
+
+using Group = std::vector<std::size_t>;
+
+/// Puts as few folders in front of the names of a group as make them different.
+void add_folders(const std::vector<InputFile>& inputs, const Group& group,
+                 std::vector<std::string>& names) {
+  std::size_t most = 0;
+  for (const std::size_t i : group) most = std::max(most, folders_in(inputs[i].path));
+  for (std::size_t count = 1; count <= most; ++count) {
+    std::map<std::string, std::size_t> seen;
+    for (const std::size_t i : group) {
+      names[i] = std::string(last_folders(inputs[i].path, count)) + inputs[i].name;
+      ++seen[names[i]];
+    }
+    if (seen.size() == group.size()) return;
+  }
+}
+
+/// Counts what is still the same.
+void add_numbers(std::vector<std::string>& names) {
+  std::map<std::string, std::size_t> seen;
+  for (std::string& name : names) {
+    const std::size_t number = ++seen[name];
+    if (number > 1) name += "~" + std::to_string(number);
+  }
+}
+
+}  // namespace
+
+std::vector<std::string> id_names(const std::vector<InputFile>& inputs) {
+  std::vector<std::string> names;
+  std::map<std::string, Group> groups;
+  for (std::size_t i = 0; i < inputs.size(); ++i) {
+    names.push_back(inputs[i].name);
+    groups[inputs[i].name].push_back(i);
+  }
+  for (const auto& [name, group] : groups) {
+    if (group.size() > 1) add_folders(inputs, group, names);
+  }
+  add_numbers(names);
+  return names;
+}
+
+}  // namespace deskmill

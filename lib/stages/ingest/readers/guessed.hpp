@@ -1,0 +1,21 @@
+// What the names of columns and members tell by themselves.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "stages/ingest/mapping.hpp"
+#include "stages/ingest/sample.hpp"
+
+namespace deskmill {
+
+/// The fields that a dictionary of usual names finds among `names`; those that it does not find stay empty.
+/// Of kind, name and place in the source nothing is set.
+Mapping guess_fields(const std::vector<std::string>& names);
+
+/// Columns of a table; members of a JSON sample's first object that are no objects or lists.
+std::vector<std::string> plain_names(const Sample& sample);
+
+}  // namespace deskmill

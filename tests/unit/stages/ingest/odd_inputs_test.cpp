@@ -1,0 +1,216 @@
+// Inputs as users really have them: tiny, ragged, huge in one piece, of no known form, one among many.
+// SPDX-License-Identifier: Apache-2.0
+#include "core/error.hpp"
+#include "ingest_fixture.hpp"
+#include "json/codec.hpp"
+#include "json/document.hpp"
+#include "stages/ingest/draft_map.hpp"
+#include "stages/ingest/id_names.hpp"
+#include "stages/ingest/mapping.hpp"
+#include "stages/ingest/sample.hpp"
+
+namespace deskmill {
+namespace {
+
+class OddInputs : public IngestTest {
+ protected:
+  /// The message of the error that ends the run.
+  std::string refusal(const std::vector<std::string>& paths) {
+    try {
+      ingest(paths);
+    } catch (const Error& error) {
+      return error.what();
+    }
+    ADD_FAILURE() << "no error";
+    return {};
+  }
+  bool was_said(std::string_view words) const {
+    for (const std::string& message : messages) {
+      if (message.find(words) != std::string::npos) return true;
+    }
+    return false;
+  }
+};
+
+constexpr std::string_view kRagged =
+    "session_id;message;role\n1;hello, there;customer\n1;hi;agent;too;many\n2;where\n";
+
+TEST_F(OddInputs, AFewRaggedRowsAreATableByTheirHeader) {
+  EXPECT_EQ(ingest_text("t.csv", kRagged).size(), 1u);
+  EXPECT_EQ(count("rejected_by/csv.ragged"), 2);
+}
+
+TEST_F(OddInputs, AForcedTableTakesTheBestDialect) {
+  options.from = "csv";
+  const auto lines = ingest_text("t.csv", kRagged);
+  ASSERT_EQ(lines.size(), 1u);
+  EXPECT_NE(lines[0].find("hello, there"), std::string::npos);
+  EXPECT_EQ(ingest_text("t.csv", "text\nonly one column\n").size(), 1u);
+}
+
+TEST_F(OddInputs, AForcedFormatDoesNotChangeTheShape) {
+  options.from = "csv";
+  const std::string message = refusal({write("t.json", R"([{"text":"a"},{"text":"b"}])")});
+  EXPECT_NE(message.find("no name that is known to hold the text"), std::string::npos) << message;
+}
+
+TEST_F(OddInputs, AFirstLineBeyondTheHeadIsRecognisedByItsBeginning) {
+  max_record_bytes = 1u << 20;
+  const std::string huge(9u << 20, 'x');
+  const std::string second = R"({"messages":[{"role":"user","content":"hi"}]})";
+  EXPECT_EQ(ingest_text("t.jsonl", R"({"messages":[{"role":"user","content":")" + huge + "\"}]}\n" +
+                                       second + "\n")
+                .size(),
+            1u);
+  EXPECT_EQ(count("rejected_by/record.too_long"), 1);
+  EXPECT_EQ(ingest_text("t.json", R"([{"conversations":[{"from":"human","value":")" + huge +
+                                      R"("}]},{"conversations":[{"from":"human","value":"a"}]}])")
+                .size(),
+            1u);
+  EXPECT_EQ(ingest_text("t.json", R"({"tickets":[{"id":1,"requester_id":2,"comments":[{"body":")" +
+                                      huge + R"("}]},{"id":2,"comments":[{"body":"b"}]}]})")
+                .size(),
+            1u);
+}
+
+TEST_F(OddInputs, OneUnknownFileAmongManyIsOneReject) {
+  const std::string good = write("a.csv", "session_id,role,message\n1,customer,hello\n");
+  const std::string bad = write("b.csv", "x,y\n1,2\n3,4\n");
+  const std::string last = write("c.csv", "session_id,role,message\n2,customer,bye\n");
+  jobs = 3;
+  EXPECT_EQ(ingest({good, bad, last}).size(), 2u);
+  EXPECT_EQ(count("rejected_by/ingest.unknown_format"), 1);
+  EXPECT_EQ(count("records/in"), 3);
+  const std::string rejects = read("rejects.jsonl");
+  EXPECT_NE(
+      rejects.find("\"source\":\"b.csv\",\"line\":1,\"byte\":0,\"raw\":\"x,y\\n1,2\\n3,4\\n\""),
+      std::string::npos)
+      << rejects;
+  // A mapping that does not fit one of them does not hide the others either.
+  options.map = write("m.yaml", "name: m\ntext: message\nconversation: session_id\n");
+  EXPECT_EQ(ingest({good, bad, last}).size(), 2u);
+}
+
+TEST_F(OddInputs, TheRejectOfALargeUnknownFileHoldsItsBeginning) {
+  const std::string good = write("a.csv", "session_id,role,message\n1,customer,hello\n");
+  EXPECT_EQ(ingest({good, write("b.txt", std::string(3u << 20, 'x'))}).size(), 1u);
+  EXPECT_NE(read("rejects.jsonl").find("\"raw_truncated\":true,\"raw_bytes\":3145728"),
+            std::string::npos);
+}
+
+TEST_F(OddInputs, UnknownJsonLeadsToAMapping) {
+  const std::string path = write("t.json", R"({"rows":[{"k":"long words","n":{"who":"x"}},
+    {"k":"more long words","n":{"who":"y"}}]})");
+  const std::string message = refusal({path});
+  EXPECT_NE(message.find("members k, /n/who"), std::string::npos) << message;
+  EXPECT_NE(message.find("--draft-map " + path), std::string::npos) << message;
+  options.map = write("m.yaml", draft_map(path));
+  const auto lines = ingest({path});
+  ASSERT_EQ(lines.size(), 2u);
+  EXPECT_NE(lines[1].find("more long words"), std::string::npos);
+}
+
+TEST_F(OddInputs, ADraftFindsMessagesInsideRecords) {
+  const std::string path = write("t.json", R"([{"id":7,"user":"u","log":[
+    {"content":"hello","sender":"x"},{"content":"hi","sender":"y"}]}])");
+  options.map = write("m.yaml", draft_map(path));
+  const auto lines = ingest({path});
+  ASSERT_EQ(lines.size(), 1u);
+  EXPECT_NE(lines[0].find("\"id\":\"mine:7\""), std::string::npos) << lines[0];
+  EXPECT_NE(lines[0].find("\"customer\":\"u\""), std::string::npos) << lines[0];
+}
+
+TEST_F(OddInputs, EveryDraftIsAMapping) {
+  for (const std::string_view content : {"a b,\"c: #d\",e\n1,2,3\n", "x\ty\n1\t2\n",
+                                         "no table, no chat\nat all\n", "{\"a: b\":1}\n"}) {
+    const std::string draft = draft_map(write("t", content));
+    EXPECT_NO_THROW(parse_mapping(draft, "draft")) << draft;
+  }
+  EXPECT_THROW(draft_map(write("t", "%PDF-1.4\n")), Error);
+  EXPECT_THROW(draft_map(write("t", "\n")), Error);
+}
+
+/// What a message says of an unknown table must not be what somebody wrote.
+TEST_F(OddInputs, AMessageNeverShowsTheFirstRow) {
+  const std::string message = refusal({write("t.csv", "ann,my secret\nbob,is long\n")});
+  EXPECT_EQ(message.find("secret"), std::string::npos) << message;
+}
+
+TEST_F(OddInputs, AListOfTextsIsTaken) {
+  EXPECT_EQ(ingest_text("t.json", R"([{"text":"a"},{"text":"b"}])").size(), 2u);
+  const std::string answer = refusal({write("t.json", "{\n\"status\":0,\n\"message\":\"ok\"\n}")});
+  EXPECT_NE(answer.find("unknown format"), std::string::npos) << answer;
+}
+
+TEST_F(OddInputs, PairsAreSentToTheStagesThatReadThem) {
+  const std::string message =
+      refusal({write("t.json", R"([{"kind":"pair","id":"a#0","question":"q","answer":"a"}])")});
+  EXPECT_NE(message.find("jq -c '.[]'"), std::string::npos) << message;
+}
+
+TEST_F(OddInputs, OneQuoteLeftOpenCostsItsRow) {
+  const auto lines = ingest_text("t.csv",
+                                 "session_id,role,message\n"
+                                 "1,customer,\"hello\n"
+                                 "1,agent,hi\n"
+                                 "2,customer,\"two\nlines, and commas\"\n"
+                                 "2,agent,ok\n");
+  ASSERT_EQ(lines.size(), 2u);
+  EXPECT_NE(lines[1].find("two\\nlines, and commas"), std::string::npos) << lines[1];
+  EXPECT_EQ(count("rejected_by/csv.quote"), 1);
+  EXPECT_NE(read("rejects.jsonl").find("\"line\":2"), std::string::npos);
+}
+
+TEST_F(OddInputs, AQuoteLeftOpenInALongFileIsNoLongRow) {
+  max_record_bytes = 1u << 20;
+  std::string text = "session_id,role,message\n0,customer,\"hello\n";
+  int rows = 0;
+  for (; text.size() < 6u << 20; ++rows)
+    text += std::to_string(rows) + ",customer,words and words\n";
+  EXPECT_EQ(ingest_text("t.csv", text).size(), static_cast<std::size_t>(rows));
+  EXPECT_EQ(count("rejected_by/csv.quote"), 1);
+  EXPECT_EQ(count("rejected_by/record.too_long"), 0);
+}
+
+TEST_F(OddInputs, ACellThatSeemsToSwallowRowsIsTold) {
+  const auto lines = ingest_text("t.csv",
+                                 "session_id,role,message\n"
+                                 "1,customer,\"fine, one\"\n1,agent,\"fine, two\"\n"
+                                 "2,customer,\"left open\n2,agent,hi\n3,customer,bye\"\n"
+                                 "4,customer,more\n");
+  EXPECT_EQ(lines.size(), 3u);
+  EXPECT_EQ(count("input/rows_in_cells"), 1);
+  EXPECT_TRUE(was_said("(first: t.csv:4)")) << messages.size();
+}
+
+TEST(ClosedJson, MakesEveryBeginningWhole) {
+  const std::string whole =
+      R"({"a":[{"b":"x\u00e9\"y","c":-1.5},{"d":null}],"退":["款",true],"e":{}})";
+  JsonParser parser;
+  JsonDocument document;
+  for (std::size_t length = 1; length <= whole.size(); ++length) {
+    const std::string closed = closed_json(whole.substr(0, length));
+    EXPECT_FALSE(parser.parse(closed, document)) << closed;
+  }
+  EXPECT_EQ(closed_json(whole + " rest"), whole);
+  EXPECT_EQ(closed_json(R"({"a":"long te)"), R"({"a":"long te"})");
+  EXPECT_EQ(closed_json(R"({"a":1,"b)"), R"({"a":1})");
+}
+
+std::vector<std::string> id_names_of(const std::vector<std::string>& paths) {
+  std::vector<InputFile> files;
+  for (const std::string& path : paths) files.push_back({path, source_name_of(path), 0, true});
+  return id_names(files);
+}
+
+TEST(IdNames, AreDifferentForEveryInput) {
+  using Names = std::vector<std::string>;
+  EXPECT_EQ(id_names_of({"a/x.csv", "b/y.csv"}), (Names{"x.csv", "y.csv"}));
+  EXPECT_EQ(id_names_of({"a/x.csv", "b/x.csv", "y"}), (Names{"a/x.csv", "b/x.csv", "y"}));
+  EXPECT_EQ(id_names_of({"1/a/x.csv", "2/a/x.csv"}), (Names{"1/a/x.csv", "2/a/x.csv"}));
+  EXPECT_EQ(id_names_of({"/a/x.csv", "x.csv"}), (Names{"a/x.csv", "x.csv"}));
+  EXPECT_EQ(id_names_of({"x.csv", "x.csv"}), (Names{"x.csv", "x.csv~2"}));
+}
+
+}  // namespace
+}  // namespace deskmill
