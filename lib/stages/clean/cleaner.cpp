@@ -92,14 +92,9 @@ std::size_t max_bytes_of(const Rule& rule) {
   return 3 * chars;
 }
 
-/// False for nearly all records: no name in `json` can be one of the two below.
-bool may_have_recall_mark(std::string_view json) {
-  return contains_three(json, "ed\"");
-}
-
 /// A member `"recalled": true` or `"revoked": true`.
 bool has_recall_mark(std::string_view members) {
-  if (!may_have_recall_mark(members)) return false;
+  if (!contains_three(members, "ed\"")) return false;  // how both names end
   for (const std::string_view name : {"\"recalled\"", "\"revoked\""}) {
     const std::size_t begin = members.find(name);
     if (begin == members.npos) continue;
@@ -121,6 +116,7 @@ TextContext context_of(const Record& record, std::string_view mail) {
 }
 
 bool is_blank(std::string_view text) {
+  if (!text.empty() && text[0] > ' ' && text[0] < 0x7F) return false;
   for (std::size_t i = 0; i < text.size();) {
     const char32_t c = next_code_point(text, i);
     if (!is_space(c) && !is_zero_width(c)) return false;
@@ -181,12 +177,11 @@ void Cleaner::add_turn_rule(const Rule& rule) {
 }
 
 bool Cleaner::is_marked_recalled(const Record& record, const Turn& turn) {
-  if (turn.fixed) return false;
-  const std::string_view head = record.slice({turn.object.begin, turn.text_token.begin});
-  const std::string_view tail = record.slice({turn.text_token.end, turn.object.end});
-  constexpr std::size_t kRoleAndText = 40;  // no room for a further member
-  if (head.size() + tail.size() < kRoleAndText) return false;
-  return has_recall_mark(head) || has_recall_mark(tail);
+  if (!turn.more) return false;
+  const std::uint32_t begin = turn.more_begin;
+  const Span head = {std::min(begin, turn.text_token.begin), turn.text_token.begin};
+  const Span tail = {std::max(begin, turn.text_token.end), turn.object.end};
+  return has_recall_mark(record.slice(head)) || has_recall_mark(record.slice(tail));
 }
 
 bool Cleaner::apply_turn_rules(std::uint64_t rules, const Turn& turn, std::string& text,
@@ -212,7 +207,7 @@ Cleaner::Decision Cleaner::decide(const Record& record, std::size_t index,
                                   const TextContext& context, Notes& notes) const {
   const Turn& turn = record.turns()[index];
   Decision decision{index, false, false, {}};
-  if (context.may_be_recalled && is_marked_recalled(record, turn)) {
+  if (recall_targets_ && is_marked_recalled(record, turn)) {
     notes.change("recall.target", turn.text, "");
     decision.removed = true;
     return decision;
@@ -265,8 +260,7 @@ void Cleaner::apply(const std::vector<Decision>& decisions, Record& record, Note
 
 Outcome Cleaner::operator()(Record& record, Notes& notes) const {
   constexpr std::size_t kNone = static_cast<std::size_t>(-1);
-  TextContext context = context_of(record, options_.mail);
-  context.may_be_recalled = recall_targets_ && may_have_recall_mark(record.raw());
+  const TextContext context = context_of(record, options_.mail);
   const std::vector<Turn>& turns = record.turns();
   std::vector<Decision> decisions;
   std::size_t kept = 0, last = kNone, last_decision = kNone;

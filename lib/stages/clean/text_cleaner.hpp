@@ -20,7 +20,6 @@ enum class MailMode { kNever, kAuto, kAlways };
 struct TextContext {
   MailMode mail = MailMode::kAuto;
   bool is_call = false;          ///< a transcript: stutter is repaired
-  bool may_be_recalled = false;  ///< a turn may carry the mark of a recalled one
 };
 
 class TextCleaner {

@@ -224,6 +224,7 @@ bool TextScan::add_phrase(std::string_view phrase, std::size_t rule) {
   const std::size_t length = lead < 0x80 ? 4 : 6;
   const std::uint64_t gram = gram_of(load(phrase.data(), length), length);
   seen_.set(slot_of(gram));
+  if (lead < 0x80) begins_phrase_[lead] = begins_phrase_[lead ^ 0x20U] = true;
   std::size_t next = 0;
   const char32_t first = next_code_point(phrase, next);
   if (first >= 0x4E00 && first < kEndOfHan) han_[first - kFirstHan] |= kBeginsPhrase;
@@ -262,7 +263,8 @@ std::uint64_t TextScan::rules_at_words(std::string_view text, std::size_t begin)
   std::uint64_t rules = 0;
   for (unsigned starts = word_starts(text.substr(begin, 16), in_word); starts != 0;
        starts &= starts - 1) {
-    rules |= rules_at(text, begin + static_cast<std::size_t>(std::countr_zero(starts)));
+    const std::size_t at = begin + static_cast<std::size_t>(std::countr_zero(starts));
+    if (begins_phrase_[static_cast<unsigned char>(text[at])]) rules |= rules_at(text, at);
   }
   return rules;
 }
@@ -329,6 +331,13 @@ bool contains_three(std::string_view text, std::string_view three) {
   };
   for (; i + 34 <= text.size(); i += 32) {
     if (_mm_movemask_epi8(_mm_or_si128(all(i), all(i + 16))) != 0) return true;
+  }
+  if (i + 18 <= text.size()) {
+    if (_mm_movemask_epi8(all(i)) != 0) return true;
+    i += 16;
+  }
+  if (text.size() >= 18) {  // the last block overlaps what has been seen
+    return _mm_movemask_epi8(all(text.size() - 18)) != 0;
   }
 #endif
   return text.find(three, i) != text.npos;
