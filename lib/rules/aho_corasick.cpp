@@ -92,17 +92,20 @@ void AhoCorasick::finish() {
   trie_.reset();
 }
 
-/// Numbers the symbols that occur from 1, so that rows are short; all others become 0. Folded bytes
-/// are fewer than 231 (no capitals), so kLead stays free.
+/// Numbers the symbols that occur from 1, so that rows are short, and in the order of bytes, so that
+/// letters share lines of the cache; all others become 0. Folded bytes are fewer than 231 (no
+/// capitals), so kLead stays free.
 void AhoCorasick::compact_symbols(Trie& trie) {
   std::array<std::uint8_t, 256> number{};
+  for (const Trie::Vertex& vertex : trie.vertices) {
+    for (const Trie::Edge& edge : vertex.edges) number[edge.symbol] = 1;
+  }
   symbols_ = 1;
+  for (std::uint8_t& mine : number) {
+    if (mine != 0) mine = static_cast<std::uint8_t>(symbols_++);
+  }
   for (Trie::Vertex& vertex : trie.vertices) {
-    for (Trie::Edge& edge : vertex.edges) {
-      std::uint8_t& mine = number[edge.symbol];
-      if (mine == 0) mine = static_cast<std::uint8_t>(symbols_++);
-      edge.symbol = mine;
-    }
+    for (Trie::Edge& edge : vertex.edges) edge.symbol = number[edge.symbol];
   }
   for (std::size_t c = 0; c < symbol_.size(); ++c) symbol_[c] = number[fold_[c]];
   for (std::size_t i = 0; i < kLeadBytes.size(); ++i) {
@@ -121,6 +124,36 @@ std::uint8_t AhoCorasick::wide_symbol(std::string_view text, std::size_t i,
   const auto lead = static_cast<std::uint8_t>(text[i]);
   return lead_symbol_[static_cast<std::size_t>(
       std::find(kLeadBytes.begin(), kLeadBytes.end(), lead) - kLeadBytes.begin())];
+}
+
+std::uint32_t AhoCorasick::run(std::string_view text, std::size_t& i, std::uint32_t state) const {
+  const std::uint32_t* const rows = rows_.data();
+  const std::uint8_t* const symbols = symbol_.data();
+  const char* const bytes = text.data();
+  std::size_t at = i;
+  while (at < text.size()) {
+    const std::uint8_t symbol = symbols[static_cast<unsigned char>(bytes[at])];
+    if (symbol == kLead) [[unlikely]] {
+      std::size_t width = 1;
+      state = rows[state + wide_symbol(text, at, width)];
+      at += width;
+    } else {
+      state = rows[state + symbol];
+      ++at;
+    }
+    if ((state & kLook) != 0) break;
+  }
+  i = at;
+  return state & ~kLook;
+}
+
+std::uint32_t AhoCorasick::read_sparse(std::string_view text, std::size_t& i,
+                                       std::uint32_t state) const {
+  std::size_t width = 1;
+  std::uint8_t symbol = symbol_[static_cast<unsigned char>(text[i])];
+  if (symbol == kLead) symbol = wide_symbol(text, i, width);
+  i += width;
+  return step(state, symbol);
 }
 
 void AhoCorasick::place(Trie& trie) {

@@ -79,6 +79,11 @@ class AhoCorasick {
   std::uint32_t step(std::uint32_t state, std::uint8_t symbol) const;
   std::uint32_t output_of(std::uint32_t state) const;
   std::uint8_t wide_symbol(std::string_view text, std::size_t i, std::size_t& width) const;
+  /// Reads on from `i` until a state has outputs or no row, or to the end. Apart from what is done
+  /// with the outputs, so that all that this loop needs stays in registers.
+  std::uint32_t run(std::string_view text, std::size_t& i, std::uint32_t state) const;
+  /// Reads one character in a state without a row.
+  std::uint32_t read_sparse(std::string_view text, std::size_t& i, std::uint32_t state) const;
   void compact_symbols(Trie& trie);
   void place(Trie& trie);
   std::uint32_t free_base(const std::vector<std::uint8_t>& symbols, std::size_t& search_from);
@@ -130,17 +135,7 @@ template <typename Visit>
 void AhoCorasick::scan(std::string_view text, Visit visit) const {
   std::uint32_t state = 0;
   for (std::size_t i = 0; i < text.size();) {
-    std::size_t width = 1;
-    std::uint8_t symbol = symbol_[static_cast<unsigned char>(text[i])];
-    if (symbol == kLead) symbol = wide_symbol(text, i, width);
-    i += width;
-    if (state < dense_) {
-      state = rows_[state + symbol];
-      if ((state & kLook) == 0) continue;
-      state &= ~kLook;
-    } else {
-      state = step(state, symbol);
-    }
+    state = state < dense_ ? run(text, i, state) : read_sparse(text, i, state);
     for (std::uint32_t o = output_of(state); o != kNone; o = outputs_[o].next) {
       if (!visit(outputs_[o].phrase, i)) return;
     }
