@@ -2,22 +2,61 @@
 #include "core/tally.hpp"
 
 #include <algorithm>
-
-#include "core/hash.hpp"
+#include <cstring>
 
 namespace deskmill {
+namespace {
 
-std::size_t Tally::NameHash::operator()(std::string_view name) const {
-  return static_cast<std::size_t>(hash64(name));
+constexpr std::size_t kFirstSlots = 64;
+constexpr std::uint64_t kMultiplier = 0x9E3779B97F4A7C15u;
+
+std::uint64_t word_at(const char* bytes) {
+  std::uint64_t word = 0;
+  std::memcpy(&word, bytes, sizeof word);
+  return word;
+}
+
+std::uint64_t mixed(std::uint64_t word) {
+  word *= kMultiplier;
+  return word ^ word >> 32;
+}
+
+/// Of size, beginning, middle and end: names that agree in these are few and share a slot.
+std::uint64_t hash_of(std::string_view name) {
+  constexpr std::size_t kWord = sizeof(std::uint64_t);
+  char few[kWord] = {};
+  if (name.size() < kWord) {
+    name.copy(few, kWord);
+    return mixed(mixed(name.size()) ^ word_at(few));
+  }
+  const std::size_t last = name.size() - kWord;
+  return mixed(mixed(mixed(name.size() ^ word_at(name.data())) ^ word_at(name.data() + last / 2)) ^
+               word_at(name.data() + last));
+}
+
+}  // namespace
+
+/// The slot that has the name, or the free one where it belongs.
+std::size_t Tally::slot_of(std::string_view name) const {
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t slot = hash_of(name) & mask;
+  while (slots_[slot] != kFree && amounts_[slots_[slot]].name != name) slot = (slot + 1) & mask;
+  return slot;
+}
+
+void Tally::grow() {
+  slots_.assign(std::max(kFirstSlots, slots_.size() * 2), kFree);
+  for (std::uint32_t i = 0; i < amounts_.size(); ++i) slots_[slot_of(amounts_[i].name)] = i;
 }
 
 void Tally::add(std::string_view name, std::int64_t amount) {
-  const auto found = amounts_.find(name);
-  if (found != amounts_.end()) {
-    found->second += amount;
-  } else {
-    amounts_.emplace(name, amount);
+  if (slots_.size() <= 2 * amounts_.size()) grow();
+  std::uint32_t& index = slots_[slot_of(name)];
+  if (index == kFree) {
+    index = static_cast<std::uint32_t>(amounts_.size());
+    amounts_.push_back({std::string(name), 0});
   }
+  amounts_[index].amount += amount;
 }
 
 void Tally::merge(const Tally& other) {
@@ -25,12 +64,14 @@ void Tally::merge(const Tally& other) {
 }
 
 std::int64_t Tally::get(std::string_view name) const {
-  const auto found = amounts_.find(name);
-  return found == amounts_.end() ? 0 : found->second;
+  if (slots_.empty()) return 0;
+  const std::uint32_t index = slots_[slot_of(name)];
+  return index == kFree ? 0 : amounts_[index].amount;
 }
 
 Tally::Entries Tally::entries() const {
-  Entries entries(amounts_.begin(), amounts_.end());
+  Entries entries;
+  for (const auto& [name, amount] : amounts_) entries.emplace_back(name, amount);
   std::sort(entries.begin(), entries.end());
   return entries;
 }

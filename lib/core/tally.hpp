@@ -7,11 +7,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -25,15 +24,21 @@ class Tally {
   void merge(const Tally& other);
   /// 0 for a name that was never added.
   std::int64_t get(std::string_view name) const;
-  /// By name, in the order of its bytes. The names live as long as the Tally.
+  /// By name, in the order of its bytes. The names are good until the next add().
   Entries entries() const;
 
  private:
-  struct NameHash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view name) const;
+  struct Amount {
+    std::string name;
+    std::int64_t amount = 0;
   };
-  std::unordered_map<std::string, std::int64_t, NameHash, std::equal_to<>> amounts_;
+  static constexpr std::uint32_t kFree = 0xffffffffu;
+
+  std::size_t slot_of(std::string_view name) const;
+  void grow();
+
+  std::vector<Amount> amounts_;       ///< as they came
+  std::vector<std::uint32_t> slots_;  ///< of a hash table: indices in amounts_; at most half are used
 };
 
 }  // namespace deskmill

@@ -30,5 +30,28 @@ TEST(Tally, EntriesAreSortedByBytes) {
             (Tally::Entries{{"B", 1}, {"a", 1}, {"a/b", 1}, {"a/z", 1}, {"b", 1}, {"é", 1}}));
 }
 
+TEST(Tally, KeepsManyNamesApart) {
+  Tally tally;
+  const auto name = [](int i) {  // alike at both ends, of one length
+    const std::string number = std::to_string(10000 + i);
+    return "records/in/of/source/number/" + number + "/of/this/run/of/many/sources";
+  };
+  for (int round = 0; round < 3; ++round) {
+    for (int i = 0; i < 1000; ++i) tally.add(name(i), i);
+  }
+  EXPECT_EQ(tally.entries().size(), 1000u);
+  for (int i = 0; i < 1000; ++i) ASSERT_EQ(tally.get(name(i)), 3 * i);
+  EXPECT_EQ(tally.get("records/in/of/source"), 0);
+  EXPECT_EQ(tally.get(""), 0);
+}
+
+TEST(Tally, TakesEmptyAndShortNames) {
+  Tally tally;
+  for (const char* name : {"", "a", "ab", "abcdefg", "abcdefgh", ""}) tally.add(name);
+  EXPECT_EQ(tally.get(""), 2);
+  EXPECT_EQ(tally.get("ab"), 1);
+  EXPECT_EQ(tally.entries().size(), 5u);
+}
+
 }  // namespace
 }  // namespace deskmill
