@@ -1,5 +1,7 @@
 // deskmill-label: intents by labelling functions, entities by dictionary and pattern. See docs/label.md.
 // SPDX-License-Identifier: Apache-2.0
+#include <memory>
+
 #include "cli/tool.hpp"
 #include "config/node.hpp"
 #include "core/error.hpp"
@@ -35,8 +37,12 @@ int main(int argc, char** argv) {
   });
   return tool.run(argc, argv, [&](const RunOptions& run) {
     const Labeller labeller{options, LabelSet::load(parse_yaml(read_file(functions), functions))};
-    RunSummary summary =
-        run_map(run, [&](Record& record, Notes& notes) { return labeller(record, notes); });
+    const MapWorkers new_worker = [&] {
+      return [&labeller, scratch = std::make_shared<LabelScratch>()](Record& record, Notes& notes) {
+        return labeller(record, notes, *scratch);
+      };
+    };
+    RunSummary summary = run_map(run, new_worker);
     if (!table.empty()) write_file(table, function_table(labeller.set(), summary.tally));
     return summary;
   });

@@ -58,25 +58,24 @@ bool any_holds(const Condition& condition, JsonValue value) {
   return false;
 }
 
-/// Parses members of one record when a condition asks for them, each once.
+/// Parses members of one record when a condition asks for them, one after the other.
 class Metadata {
  public:
-  explicit Metadata(const Record& record) : record_(record) {}
+  Metadata(const Record& record, LabelScratch& scratch) : record_(record), scratch_(scratch) {}
 
   bool holds(const Condition& condition) {
     const Member* member = record_.find(condition.member);
     if (member == nullptr) return false;
     if (member != parsed_) {
-      parser_.parse(record_.raw_value(*member), document_);
+      scratch_.parser.parse(record_.raw_value(*member), scratch_.document);
       parsed_ = member;
     }
-    return any_holds(condition, document_.root().at_pointer(condition.pointer));
+    return any_holds(condition, scratch_.document.root().at_pointer(condition.pointer));
   }
 
  private:
   const Record& record_;
-  JsonParser parser_;
-  JsonDocument document_;
+  LabelScratch& scratch_;
   const Member* parsed_ = nullptr;
 };
 
@@ -87,86 +86,95 @@ bool is_below(std::string_view label, std::string_view other) {
 
 }  // namespace
 
-void Labeller::add_entity(std::string_view text, std::size_t turn, std::size_t begin, std::size_t end,
-                          const Owner& owner, Findings& findings) const {
+void Labeller::add_entity(std::string_view text, std::size_t turn, const MatchSpan& span,
+                          const Owner& owner, LabelScratch& scratch) const {
   CodePointCounter counter(text);
-  const std::string_view spelling = text.substr(begin, end - begin);
-  if (findings.entity_count++ == 0) findings.entities.reserve(kEntityBytes);
-  findings.entities += findings.entity_count == 1 ? '[' : ',';
-  JsonWriter writer(findings.entities);
+  const std::string_view spelling = text.substr(span.begin, span.end - span.begin);
+  if (scratch.entity_count++ == 0) scratch.entities.reserve(kEntityBytes);
+  scratch.entities += scratch.entity_count == 1 ? '[' : ',';
+  JsonWriter writer(scratch.entities);
   writer.begin_object();
   writer.name("turn").number(static_cast<std::int64_t>(turn));
-  writer.name("start").number(static_cast<std::int64_t>(counter.at(begin)));
-  writer.name("end").number(static_cast<std::int64_t>(counter.at(end)));
+  writer.name("start").number(static_cast<std::int64_t>(counter.at(span.begin)));
+  writer.name("end").number(static_cast<std::int64_t>(counter.at(span.end)));
   writer.name("type").string(set_.entities[owner.index]);
   writer.name("value").string(owner.value.empty() ? spelling : std::string_view(owner.value));
   writer.end_object();
 }
 
-void Labeller::read_turn(const Record& record, std::size_t turn, Findings& findings) const {
-  const std::string_view text = record.turns()[turn].text;
-  set_.patterns.candidates(text, findings.candidates);
-  bool may_have_phrases = set_.lexicon_gate == LabelSet::kNoGate && set_.lexicon.size() > 0;
-  for (const auto& [index, proven] : findings.candidates) {
-    if (index == set_.lexicon_gate) {
-      may_have_phrases = true;
-      continue;
-    }
-    const Owner& owner = set_.pattern_owners[index];
-    const Pattern& pattern = set_.patterns[index];
-    if (!owner.is_entity) {
-      const LabelFunction& function = set_.functions[owner.index];
-      if (findings.hit[owner.index] || !reads(function.where, record, turn)) continue;
-      if (proven || pattern.matches(text)) findings.hit[owner.index] = true;
-      continue;
-    }
-    std::vector<MatchSpan> groups;
-    for (std::size_t from = 0; from <= text.size() && pattern.find(text, from, groups);) {
-      const MatchSpan& span = groups.size() > 1 && groups[1].matched() ? groups[1] : groups[0];
-      if (span.end > span.begin) add_entity(text, turn, span.begin, span.end, owner, findings);
-      from = std::max(groups[0].end, from + 1);
-    }
-  }
-  if (!may_have_phrases) return;
-  for (const LexiconMatch& match : set_.lexicon.find_all(text)) {
-    add_entity(text, turn, match.begin, match.end, set_.phrase_owners[match.phrase], findings);
+void Labeller::find_entities(const Pattern& pattern, const Owner& owner, std::string_view text,
+                             std::size_t turn, LabelScratch& scratch) const {
+  std::vector<MatchSpan>& groups = scratch.groups;
+  for (std::size_t from = 0; from <= text.size() && pattern.find(text, from, groups);) {
+    const MatchSpan& span = groups.size() > 1 && groups[1].matched() ? groups[1] : groups[0];
+    if (span.end > span.begin) add_entity(text, turn, span, owner, scratch);
+    from = std::max(groups[0].end, from + 1);
   }
 }
 
-Labeller::Findings Labeller::read_texts(const Record& record) const {
-  Findings findings;
-  findings.hit.resize(set_.functions.size());
-  findings.forbidden.resize(set_.functions.size());
-  for (std::size_t turn = 0; turn < record.turns().size(); ++turn) read_turn(record, turn, findings);
+/// Leaves the candidates in `scratch`.
+void Labeller::read_patterns(const OwnedPatterns& patterns, const Record& record, std::size_t turn,
+                             LabelScratch& scratch) const {
+  const std::string_view text = record.turns()[turn].text;
+  scratch.candidates.clear();
+  if (patterns.set.size() > 0) patterns.set.candidates(text, scratch.candidates);
+  for (const auto& [index, proven] : scratch.candidates) {
+    if (index == patterns.owners.size()) continue;  // the gate of the lexicon
+    const Owner& owner = patterns.owners[index];
+    const Pattern& pattern = patterns.set[index];
+    if (owner.is_entity) {
+      find_entities(pattern, owner, text, turn, scratch);
+    } else if (!scratch.hit[owner.index] &&
+               reads(set_.functions[owner.index].where, record, turn)) {
+      scratch.hit[owner.index] = proven || pattern.matches(text);
+    }
+  }
+}
+
+void Labeller::read_turn(const Record& record, std::size_t turn, LabelScratch& scratch) const {
+  if (reads(Where::kCustomer, record, turn)) {
+    read_patterns(set_.of_customer, record, turn, scratch);
+  }
+  read_patterns(set_.of_anybody, record, turn, scratch);
+  const bool may_have_phrases =
+      set_.lexicon_gate == LabelSet::kNoGate
+          ? set_.lexicon.size() > 0
+          : !scratch.candidates.empty() && scratch.candidates.back().pattern == set_.lexicon_gate;
+  if (!may_have_phrases) return;
+  const std::string_view text = record.turns()[turn].text;
+  for (const LexiconMatch& match : set_.lexicon.find_all(text)) {
+    add_entity(text, turn, {match.begin, match.end}, set_.phrase_owners[match.phrase], scratch);
+  }
+}
+
+void Labeller::read_texts(const Record& record, LabelScratch& scratch) const {
+  scratch.hit.assign(set_.functions.size(), 0);
+  scratch.forbidden.assign(set_.functions.size(), 0);
+  scratch.entities.clear();
+  scratch.entity_count = 0;
+  for (std::size_t turn = 0; turn < record.turns().size(); ++turn) read_turn(record, turn, scratch);
   for (std::size_t i = 0; i < set_.functions.size(); ++i) {
     const LabelFunction& function = set_.functions[i];
-    if (!findings.hit[i] || !function.unless) continue;
+    if (!scratch.hit[i] || !function.unless) continue;
     for (std::size_t turn = 0; turn < record.turns().size(); ++turn) {
       if (reads(function.where, record, turn) && function.unless->matches(record.turns()[turn].text)) {
-        findings.forbidden[i] = true;
+        scratch.forbidden[i] = 1;
       }
     }
   }
-  return findings;
 }
 
 /// Functions whose text and metadata conditions hold.
-std::vector<std::size_t> Labeller::fired(const Record& record, const Findings& findings) const {
-  std::vector<std::size_t> result;
-  std::optional<Metadata> metadata;
+void Labeller::find_fired(const Record& record, LabelScratch& scratch) const {
+  scratch.fired.clear();
+  Metadata metadata(record, scratch);
   for (std::size_t i = 0; i < set_.functions.size(); ++i) {
     const LabelFunction& function = set_.functions[i];
-    if (function.reads_text && (!findings.hit[i] || findings.forbidden[i])) continue;
-    if (function.when.empty()) {
-      result.push_back(i);
-      continue;
-    }
-    if (!metadata) metadata.emplace(record);
+    if (function.reads_text && (!scratch.hit[i] || scratch.forbidden[i])) continue;
     const bool all_hold = std::all_of(function.when.begin(), function.when.end(),
-                                      [&](const Condition& c) { return metadata->holds(c); });
-    if (all_hold) result.push_back(i);
+                                      [&](const Condition& c) { return metadata.holds(c); });
+    if (all_hold) scratch.fired.push_back(i);
   }
-  return result;
 }
 
 void Labeller::count_functions(const std::vector<std::size_t>& fired, std::string_view gold,
@@ -188,22 +196,33 @@ void Labeller::count_functions(const std::vector<std::size_t>& fired, std::strin
   }
 }
 
-Outcome Labeller::operator()(Record& record, Notes& notes) const {
-  Findings findings = read_texts(record);
-  const std::vector<std::size_t> functions = fired(record, findings);
+void Labeller::add_label(Record& record, const Verdict& verdict, Notes& notes) const {
+  std::string score;
+  JsonWriter(score).fixed(verdict.probability, 3);
+  record.set_member("intent", json_string(set_.labels.name(verdict.label)));
+  record.set_member("intent_score", std::move(score));
+  record.set_member("intent_source", json_string(verdict.source));
+  notes.count(set_.intent_counts[verdict.label]);
+  notes.count(verdict.backed_off ? "label/backed_off" : "label/labelled");
+}
+
+Outcome Labeller::operator()(Record& record, Notes& notes, LabelScratch& scratch) const {
+  read_texts(record, scratch);
+  find_fired(record, scratch);
   const std::string given = string_member(record, "intent");
-  count_functions(functions, given, notes);
-  if (findings.entity_count > 0) {
-    findings.entities += ']';
-    record.set_member("entities", std::move(findings.entities));
-    notes.count("label/entities", static_cast<std::int64_t>(findings.entity_count));
+  count_functions(scratch.fired, given, notes);
+  if (scratch.entity_count > 0) {
+    scratch.entities += ']';
+    record.set_member("entities", std::move(scratch.entities));
+    notes.count("label/entities", static_cast<std::int64_t>(scratch.entity_count));
   }
   if (!given.empty() && !options_.overwrite) {
     notes.count("label/kept_intent");
     return Outcome::kept();
   }
-  std::vector<Vote> votes;
-  for (const std::size_t i : functions) {
+  std::vector<Vote>& votes = scratch.votes;
+  votes.clear();
+  for (const std::size_t i : scratch.fired) {
     votes.push_back({set_.functions[i].label, set_.functions[i].weight});
     if (notes.explaining()) notes.explain("label." + set_.functions[i].name, set_.labels.name(votes.back().label));
   }
@@ -212,14 +231,7 @@ Outcome Labeller::operator()(Record& record, Notes& notes) const {
     notes.count(votes.empty() ? "label/no_vote" : "label/abstained");
     return options_.drop_unlabelled ? Outcome::dropped("label.none") : Outcome::kept();
   }
-  std::string score;
-  JsonWriter(score).fixed(verdict->probability, 3);
-  const std::string& label = set_.labels.name(verdict->label);
-  record.set_member("intent", json_string(label));
-  record.set_member("intent_score", std::move(score));
-  record.set_member("intent_source", json_string(verdict->source));
-  notes.count(set_.intent_counts[verdict->label]);
-  notes.count(verdict->backed_off ? "label/backed_off" : "label/labelled");
+  add_label(record, *verdict, notes);
   return Outcome::kept();
 }
 

@@ -25,29 +25,39 @@ struct LabelOptions {
   bool drop_unlabelled = false;
 };
 
+/// Buffers that are used again from record to record; for one thread.
+struct LabelScratch {
+  std::vector<char> hit;        ///< by function: pattern or lexicon found
+  std::vector<char> forbidden;  ///< by function: `unless` found
+  std::string entities;         ///< the array without its closing bracket; empty when none
+  std::size_t entity_count = 0;
+  std::vector<PatternCandidate> candidates;  ///< of the turn being read
+  std::vector<MatchSpan> groups;
+  std::vector<std::size_t> fired;  ///< functions
+  std::vector<Vote> votes;
+  JsonParser parser;  ///< of members that conditions ask for
+  JsonDocument document;
+};
+
 /// Immutable after construction; one serves all threads.
 class Labeller {
  public:
   Labeller(LabelOptions options, LabelSet set) : options_(options), set_(std::move(set)) {}
-  Outcome operator()(Record& record, Notes& notes) const;
+  Outcome operator()(Record& record, Notes& notes, LabelScratch& scratch) const;
   const LabelSet& set() const { return set_; }
 
  private:
-  /// What one pass over the texts found.
-  struct Findings {
-    std::vector<bool> hit;         ///< by function: pattern or lexicon found
-    std::vector<bool> forbidden;   ///< by function: `unless` found
-    std::string entities;          ///< the array without its closing bracket; empty when none
-    std::size_t entity_count = 0;
-    std::vector<PatternCandidate> candidates;  ///< of the turn being read
-  };
-
-  Findings read_texts(const Record& record) const;
-  void read_turn(const Record& record, std::size_t turn, Findings& findings) const;
-  void add_entity(std::string_view text, std::size_t turn, std::size_t begin, std::size_t end,
-                  const Owner& owner, Findings& findings) const;
-  std::vector<std::size_t> fired(const Record& record, const Findings& findings) const;
+  void read_texts(const Record& record, LabelScratch& scratch) const;
+  void read_turn(const Record& record, std::size_t turn, LabelScratch& scratch) const;
+  void read_patterns(const OwnedPatterns& patterns, const Record& record, std::size_t turn,
+                     LabelScratch& scratch) const;
+  void find_entities(const Pattern& pattern, const Owner& owner, std::string_view text,
+                     std::size_t turn, LabelScratch& scratch) const;
+  void add_entity(std::string_view text, std::size_t turn, const MatchSpan& span, const Owner& owner,
+                  LabelScratch& scratch) const;
+  void find_fired(const Record& record, LabelScratch& scratch) const;
   void count_functions(const std::vector<std::size_t>& fired, std::string_view gold, Notes& notes) const;
+  void add_label(Record& record, const Verdict& verdict, Notes& notes) const;
 
   LabelOptions options_;
   LabelSet set_;

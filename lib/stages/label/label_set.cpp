@@ -115,7 +115,8 @@ class Loader {
     for (const Node& node : root["functions"].items()) read_function(node);
     for (const Node& node : root["entities"].items()) read_entity(node);
     add_lexicon_gate();
-    set_.patterns.finish();
+    set_.of_customer.set.finish();
+    set_.of_anybody.set.finish();
     set_.lexicon.finish();
     for (std::size_t label = 0; label < set_.labels.size(); ++label) {
       set_.intent_counts.push_back("intents/" + set_.labels.name(label));
@@ -165,20 +166,22 @@ class Loader {
       function.unless.emplace(compile(node["unless"].text(), node, "function", function.name));
     }
     for (const Node& condition : node["when"].items()) function.when.push_back(read_condition(condition));
-    const std::vector<std::size_t> patterns = add_patterns(node, function.name);
-    function.reads_text = !patterns.empty();
+    const bool by_customer = function.where == Where::kCustomer || function.where == Where::kFirst;
+    OwnedPatterns& patterns = by_customer ? set_.of_customer : set_.of_anybody;
+    const std::size_t first = patterns.set.size();
+    add_patterns(node, function.name, patterns);
+    function.reads_text = patterns.set.size() > first;
     if (!function.reads_text && function.when.empty()) {
       node.fail("function \"" + function.name + "\" needs a pattern, a lexicon or when");
     }
-    check_examples(node, function, patterns);
+    check_examples(node, function, patterns.set, first);
     set_.functions.push_back(std::move(function));
   }
 
-  std::vector<std::size_t> add_patterns(const Node& node, const std::string& name) {
-    std::vector<std::size_t> added;
+  void add_patterns(const Node& node, const std::string& name, OwnedPatterns& patterns) {
     auto add = [&](const Node& part, const std::string& expression, Compile when) {
-      added.push_back(set_.patterns.add(compile(expression, part, "function", name, when)));
-      set_.pattern_owners.push_back({.is_entity = false, .index = set_.functions.size()});
+      patterns.set.add(compile(expression, part, "function", name, when));
+      patterns.owners.push_back({.is_entity = false, .index = set_.functions.size()});
     };
     if (const Node pattern = node["pattern"]; pattern.exists()) {
       add(pattern, pattern.text(), Compile::kNow);
@@ -187,15 +190,14 @@ class Loader {
       const std::string expression = lexicon_expression(lexicon);
       add(lexicon, expression, when_to_compile_lexicon(expression));
     }
-    return added;
   }
 
-  void check_examples(const Node& node, const LabelFunction& function,
-                      const std::vector<std::size_t>& patterns) const {
+  /// The patterns of the function are those from `first` on.
+  static void check_examples(const Node& node, const LabelFunction& function,
+                             const PatternSet& patterns, std::size_t first) {
     auto fires = [&](const std::string& text) {
-      const bool hit = std::any_of(patterns.begin(), patterns.end(), [&](std::size_t pattern) {
-        return set_.patterns[pattern].matches(text);
-      });
+      bool hit = false;
+      for (std::size_t i = first; i < patterns.size(); ++i) hit = hit || patterns[i].matches(text);
       return hit && !(function.unless && function.unless->matches(text));
     };
     for (const Node& example : node["match"].items()) {
@@ -211,8 +213,8 @@ class Loader {
     const std::string name = unique_name(node);
     const std::size_t index = set_.entities.size();
     if (node["pattern"].exists()) {
-      set_.patterns.add(compile(node["pattern"].text(), node, "entity", name));
-      set_.pattern_owners.push_back({.is_entity = true, .index = index});
+      set_.of_anybody.set.add(compile(node["pattern"].text(), node, "entity", name));
+      set_.of_anybody.owners.push_back({.is_entity = true, .index = index});
     }
     for (const auto& [value, spellings] : node["lexicon"].entries()) {
       for (const std::string& spelling : spellings.texts()) {
@@ -229,8 +231,8 @@ class Loader {
   /// Never compiled: only the gate of the patterns reads it.
   void add_lexicon_gate() {
     if (phrases_.empty() || phrases_.size() > kSmallExpression) return;
-    set_.lexicon_gate =
-        set_.patterns.add(Pattern(phrases_, text_options(), "phrases of entities", Compile::kOnFirstUse));
+    set_.lexicon_gate = set_.of_anybody.set.add(
+        Pattern(phrases_, text_options(), "phrases of entities", Compile::kOnFirstUse));
   }
 
   LabelSet set_;

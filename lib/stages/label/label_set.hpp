@@ -69,18 +69,24 @@ struct Owner {
   std::string value = {}; ///< phrases of entities: the value they stand for
 };
 
-/// Everything compiled: all patterns, also those made from the functions' lexicons, share one gate, and
-/// all phrases of entities one automaton, so a text is scanned once or twice, however many functions
-/// there are.
+/// Patterns behind one gate, with their owners.
+struct OwnedPatterns {
+  PatternSet set;
+  std::vector<Owner> owners;  ///< by index in `set`
+};
+
+/// Everything compiled: all patterns, also those made from the functions' lexicons, share two gates, and
+/// all phrases of entities one automaton, so a text is scanned a few times at most, however many
+/// functions there are. Most functions read what the customer says: their gate passes over the rest.
 struct LabelSet {
   LabelTree labels;
   std::vector<std::string> intent_counts;  ///< by label: the name of its count, intents/NAME
   std::vector<LabelFunction> functions;
   std::vector<std::string> entities;
-  PatternSet patterns;
-  std::vector<Owner> pattern_owners;  ///< by index in patterns
+  OwnedPatterns of_customer;  ///< of functions with where: customer or first
+  OwnedPatterns of_anybody;   ///< of the other functions and of entities
   static constexpr std::size_t kNoGate = ~std::size_t{0};
-  /// The last of the patterns, without an owner: a text has phrases of the lexicon only when it is
+  /// The last of `of_anybody`, without an owner: a text has phrases of the lexicon only when it is
   /// among the candidates. kNoGate: there are no phrases, or too many for an expression.
   std::size_t lexicon_gate = kNoGate;
   Lexicon lexicon;

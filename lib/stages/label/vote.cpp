@@ -25,6 +25,7 @@ Candidate& entry_of(std::vector<Candidate>& candidates, std::size_t label) {
 
 std::vector<Candidate> candidates_of(const std::vector<Vote>& votes, const LabelTree& labels) {
   std::vector<Candidate> candidates;
+  candidates.reserve(2 * votes.size());  // labels and most of their parents
   for (const Vote& vote : votes) {
     Candidate& candidate = entry_of(candidates, vote.label);
     candidate.score += vote.weight;

@@ -51,7 +51,7 @@ class LabelTest : public ::testing::Test {
   std::string label(const std::string& line) {
     Record record;
     EXPECT_FALSE(parser_.parse(line, record)) << line;
-    outcome_ = labeller_(record, notes_);
+    outcome_ = labeller_(record, notes_, scratch_);
     std::string out;
     write_record(record, out);
     return out.substr(line.size() - 1);
@@ -59,6 +59,7 @@ class LabelTest : public ::testing::Test {
   std::string label_text(const std::string& text) { return label(R"({"text":")" + text + R"("})"); }
 
   RecordParser parser_;
+  LabelScratch scratch_;
   Labeller labeller_{{}, LabelSet::load(parse_yaml(kFunctions, "labels.yaml"))};
   Notes notes_;
   Outcome outcome_;
@@ -123,7 +124,8 @@ std::string entities_with(const std::string& phrases, const std::string& text) {
   Record record;
   Notes notes;
   EXPECT_FALSE(parser.parse(line, record));
-  labeller(record, notes);
+  LabelScratch scratch;
+  labeller(record, notes, scratch);
   std::string out;
   write_record(record, out);
   return out.substr(line.size() - 1);
