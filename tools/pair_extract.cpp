@@ -42,7 +42,7 @@ int main(int argc, char** argv) {
       merge_rules(rules, load_pair_rules(parse_yaml(read_file(rules_file), rules_file)));
     }
     options.context_turns = static_cast<std::size_t>(context < 0 ? 0 : context);
-    const PairExtractor extractor{options, rules};
-    return run_flat_map(run, [&](Record& record, Sink& sink) { return extractor(record, sink); });
+    const Tagger tagger(rules);
+    return run_flat_map(run, [&]() -> FlatMapStage { return PairExtractor(options, tagger); });
   });
 }

@@ -31,15 +31,23 @@ struct ConversationDraft {
 /// out; `turns` is always there.
 void write_conversation(const ConversationDraft& draft, std::string& out);
 
+/// A message in the context of a pair.
+struct PairTurn {
+  Role role = Role::kCustomer;
+  std::string_view text;
+};
+
+/// Borrows all its texts.
 struct PairDraft {
-  std::string id, conversation, customer, lang;
-  std::vector<DraftTurn> context;
-  std::string question, answer;
+  std::string_view id, conversation, customer, lang;
+  std::vector<PairTurn> context;
+  std::string_view question, answer;
   std::vector<std::int64_t> question_turns, answer_turns;
   double score = 0;  ///< written with three decimals
-  std::vector<std::string> signals;
+  std::vector<std::string_view> signals;
   bool durable = true;
-  std::string more;  ///< further top-level members as JSON without braces (meta, cluster), or empty
+  std::string_view
+      more;  ///< further top-level members as JSON without braces (meta, cluster), or empty
 };
 
 /// Appends the pair likewise; its arrays (context, question_turns, answer_turns, signals) are

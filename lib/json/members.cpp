@@ -1,11 +1,63 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "json/members.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 #include "json/text.hpp"
 
 namespace deskmill {
+namespace {
+
+bool is_blank(char c) {
+  return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+}
+
+std::size_t skip_blanks(std::string_view json, std::size_t at) {
+  while (at < json.size() && is_blank(json[at])) ++at;
+  return at;
+}
+
+/// Behind the string that begins at `at`.
+std::size_t skip_string(std::string_view json, std::size_t at) {
+  for (++at; at < json.size() && json[at] != '"'; ++at) {
+    if (json[at] == '\\') ++at;
+  }
+  return std::min(at + 1, json.size());
+}
+
+/// Behind the value that begins at `at`: where its object goes on or ends.
+std::size_t skip_value(std::string_view json, std::size_t at) {
+  for (std::size_t depth = 0; at < json.size();) {
+    const char c = json[at];
+    if (c == '"') {
+      at = skip_string(json, at);
+      continue;
+    }
+    const bool closes = c == '}' || c == ']';
+    if (depth == 0 && (closes || c == ',')) return at;
+    if (closes) --depth;
+    if (c == '{' || c == '[') ++depth;
+    ++at;
+  }
+  return at;
+}
+
+}  // namespace
+
+std::string_view raw_member(std::string_view object, std::string_view name) {
+  for (std::size_t at = skip_blanks(object, 1); at < object.size() && object[at] == '"';) {
+    const std::size_t name_end = skip_string(object, at);
+    const std::string_view key = object.substr(at + 1, name_end - at - 2);
+    const std::size_t begin = skip_blanks(object, skip_blanks(object, name_end) + 1);
+    std::size_t end = skip_value(object, begin);
+    at = skip_blanks(object, end + 1);
+    if (key != name) continue;
+    while (end > begin && is_blank(object[end - 1])) --end;
+    return object.substr(begin, end - begin);
+  }
+  return {};
+}
 
 std::string string_member(const Record& record, std::string_view name) {
   const Member* member = record.find(name);

@@ -31,7 +31,7 @@ constexpr std::array<bool, 256> kStops = make_stops();
 constexpr std::size_t kBlock = 16;
 
 /// One bit per byte of a block of 16 that kStops names.
-unsigned stops_in_block(const char* bytes) {
+inline unsigned stops_in_block(const char* bytes) {
   const __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes));
   const auto equals = [block](int byte) {
     return _mm_cmpeq_epi8(block, _mm_set1_epi8(static_cast<char>(byte)));

@@ -17,6 +17,16 @@ bool ends_sentence(char32_t c) {
          c == U'…' || c == U'．' || c == U'｡';
 }
 
+/// Bytes that a full stop, another end mark or a line break begins with.
+constexpr std::array<bool, 256> make_stops() {
+  std::array<bool, 256> stops{};
+  for (const unsigned byte : {'\n' + 0u, '.' + 0u, '!' + 0u, '?' + 0u, 0xE2u, 0xE3u, 0xEFu}) {
+    stops[byte] = true;
+  }
+  return stops;
+}
+constexpr std::array<bool, 256> kStops = make_stops();
+
 bool closes(char32_t c) {
   return c == U'”' || c == U'’' || c == U'」' || c == U'』' || c == U'）' || c == U')' ||
          c == U'"' || c == U'\'' || c == U'】' || c == U'》' || c == U']';
@@ -80,8 +90,8 @@ std::size_t skip_closers(std::string_view text, std::size_t position) {
 
 }  // namespace
 
-std::vector<std::string_view> split_sentences(std::string_view text) {
-  std::vector<std::string_view> sentences;
+void split_sentences(std::string_view text, std::vector<std::string_view>& sentences) {
+  sentences.clear();
   std::size_t begin = 0;
   const auto cut = [&](std::size_t end) {
     const std::string_view piece = trimmed(text.substr(begin, end - begin));
@@ -89,6 +99,10 @@ std::vector<std::string_view> split_sentences(std::string_view text) {
     begin = end;
   };
   for (std::size_t i = 0; i < text.size();) {
+    if (!kStops[static_cast<unsigned char>(text[i])]) {
+      ++i;
+      continue;
+    }
     const std::size_t at = i;
     const char32_t c = next_code_point(text, i);
     const bool ends = ends_sentence(c) || (c == U'.' && full_stop_ends(text, at));
@@ -96,7 +110,6 @@ std::vector<std::string_view> split_sentences(std::string_view text) {
     if (ends || c == U'\n') cut(i);
   }
   cut(text.size());
-  return sentences;
 }
 
 }  // namespace deskmill

@@ -150,7 +150,9 @@ class Extractor {
  public:
   Dialogue dialogue(const Sample& sample) {
     record_ = record_of(sample, parser_, line_);
-    return read_dialogue(record_, tagger_, {});
+    Dialogue dialogue;
+    DialogueReader(tagger_, {}).read(record_, dialogue);
+    return dialogue;
   }
   const Tagger& tagger() const { return tagger_; }
 

@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "text/utf8.hpp"
-
 namespace deskmill {
 namespace {
 
@@ -52,13 +50,9 @@ class Judge {
   void judge_content() {
     TagSet tags;
     std::size_t length = 0;
-    double echo = 0;
     for (const std::size_t index : link_.messages) {
       tags.add(dialogue_.messages[index].tags);
-      if (length < kShortAnswer) length += count_code_points(dialogue_.messages[index].substance);
-      for (const std::size_t asked : unit_.messages) {
-        echo = std::max(echo, dialogue_.overlap.between(asked, index));
-      }
+      length += dialogue_.messages[index].substance_length;
     }
     const bool steps = tags.has(Tag::kSteps);
     const bool personal = tags.has(Tag::kPersonal) || unit_.tags.has(Tag::kPersonal);
@@ -67,7 +61,7 @@ class Judge {
     if (tags.has(Tag::kPromise) && !steps) add("promise_only", -1.5);
     if (tags.has(Tag::kClarify)) add("asks_back", -0.6);
     if (length < kShortAnswer && link_.type.empty()) add("short_answer", -0.8);
-    if (echo >= kEcho) add("echo", -1.5);
+    if (link_.overlap >= kEcho) add("echo", -1.5);
     if (personal) add("personal", -0.3);
     if (tags.has(Tag::kTimeBound)) add("time_bound", -0.2);
     quality_.durable = !personal && !tags.any_of({Tag::kTimeBound, Tag::kPromise});

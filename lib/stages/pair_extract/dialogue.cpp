@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "core/time.hpp"
-#include "text/utf8.hpp"
 
 namespace deskmill {
 namespace {
@@ -16,58 +15,6 @@ std::optional<Speaker> speaker_of(Role role, const DialogueOptions& options) {
   if (role == Role::kAgent || (role == Role::kBot && options.bot_answers)) return Speaker::kAgent;
   return std::nullopt;
 }
-
-/// Collects messages and cuts them into runs.
-class MessageReader {
- public:
-  MessageReader(Dialogue& dialogue, const Tagger& tagger, const DialogueOptions& options)
-      : dialogue_(dialogue), tagger_(tagger), options_(options) {}
-
-  void read(const std::vector<Turn>& turns) {
-    dialogue_.messages.reserve(turns.size());
-    for (std::size_t turn = 0; turn < turns.size(); ++turn) {
-      const std::optional<Speaker> speaker = speaker_of(turns[turn].role, options_);
-      if (speaker && !turns[turn].text.empty()) {
-        add(turn, *speaker, turns[turn]);
-      } else {
-        event_between_ |= turns[turn].role == Role::kSystem;
-      }
-    }
-  }
-
- private:
-  void add(std::size_t turn, Speaker speaker, const Turn& source) {
-    Message message;
-    message.turn = turn;
-    message.speaker = speaker;
-    message.text = source.text;
-    message.seconds = parse_rfc3339(source.at);
-    message.tags = tagger_.tags_of(speaker, source.text);
-    message.substance = message.tags.any_of(kBoilerplate) ? strip(message) : message.text;
-    if (!dialogue_.messages.empty()) {
-      const Message& last = dialogue_.messages.back();
-      const bool same_run = continues_run(last, message);
-      message.run = last.run + (same_run ? 0 : 1);
-      message.position_in_run = same_run ? last.position_in_run + 1 : 0;
-    }
-    event_between_ = false;
-    dialogue_.messages.push_back(message);
-  }
-
-  std::string_view strip(const Message& message) {
-    return dialogue_.edited.emplace_front(tagger_.substance_of(message.speaker, message.text));
-  }
-
-  bool continues_run(const Message& last, const Message& next) const {
-    if (last.speaker != next.speaker || event_between_) return false;
-    return !last.seconds || !next.seconds || *next.seconds - *last.seconds <= options_.run_gap;
-  }
-
-  Dialogue& dialogue_;
-  const Tagger& tagger_;
-  const DialogueOptions& options_;
-  bool event_between_ = false;  ///< a system event (closed, transferred) ends a run
-};
 
 bool is_small_talk(const Message& message) {
   return message.substance.empty() || message.tags.any_of({Tag::kChase, Tag::kAck}) ||
@@ -113,8 +60,7 @@ class UnitReader {
 
   std::size_t length_of_waiting() const {
     std::size_t length = 0;
-    for (const std::size_t i : waiting_)
-      length += count_code_points(dialogue_.messages[i].substance);
+    for (const std::size_t i : waiting_) length += dialogue_.messages[i].substance_length;
     return length;
   }
 
@@ -158,18 +104,65 @@ class UnitReader {
 
 }  // namespace
 
-Dialogue read_dialogue(const Record& record, const Tagger& tagger, const DialogueOptions& options) {
-  Dialogue dialogue;
-  MessageReader(dialogue, tagger, options).read(record.turns());
-  UnitReader(dialogue).read();
-  if (dialogue.units.empty()) return dialogue;
-  // What was said before the first question answers nothing.
-  const std::size_t first = dialogue.units.front().messages.front();
-  for (std::size_t i = 0; i < dialogue.messages.size(); ++i) {
-    dialogue.overlap.add(i < first ? std::string_view() : dialogue.messages[i].substance);
+bool DialogueReader::continues_run(const Message& last, const Message& next) const {
+  if (last.speaker != next.speaker || event_between_) return false;
+  return !last.seconds || !next.seconds || *next.seconds - *last.seconds <= options_.run_gap;
+}
+
+void DialogueReader::read_substance(Message& message, Dialogue& dialogue) {
+  if (message.tags.any_of(kBoilerplate)) {
+    substance_.read(tagger_->rules_of(message.speaker), reading_);
+  } else {
+    substance_.read_whole(reading_);
   }
-  dialogue.overlap.finish();
-  return dialogue;
+  message.substance = substance_.text(reading_, dialogue.joined[dialogue.messages.size()]);
+  message.substance_length = substance_.length();
+  for (const CharacterRange& part : substance_.parts()) {
+    dialogue.overlap.add(reading_.characters, part);
+  }
+  dialogue.overlap.end_message();
+}
+
+void DialogueReader::read_message(std::size_t turn, Speaker speaker, const Turn& source,
+                                  Dialogue& dialogue) {
+  Message message;
+  message.turn = turn;
+  message.role = source.role;
+  message.speaker = speaker;
+  message.text = source.text;
+  message.seconds = parse_rfc3339(source.at);
+  message.tags = tagger_->tags_of(speaker, source.text, reading_);
+  message.length = reading_.characters.size();
+  read_substance(message, dialogue);
+  if (!dialogue.messages.empty()) {
+    const Message& last = dialogue.messages.back();
+    const bool same_run = continues_run(last, message);
+    message.run = last.run + (same_run ? 0 : 1);
+    message.position_in_run = same_run ? last.position_in_run + 1 : 0;
+  }
+  event_between_ = false;
+  dialogue.messages.push_back(message);
+}
+
+void DialogueReader::read(const Record& record, Dialogue& dialogue) {
+  const std::vector<Turn>& turns = record.turns();
+  dialogue.messages.clear();
+  dialogue.units.clear();
+  dialogue.overlap.clear();
+  // Before the first view into them: they must not move.
+  if (dialogue.joined.size() < turns.size()) dialogue.joined.resize(turns.size());
+  event_between_ = false;
+  for (std::size_t turn = 0; turn < turns.size(); ++turn) {
+    const std::optional<Speaker> speaker = speaker_of(turns[turn].role, options_);
+    if (speaker && !turns[turn].text.empty()) {
+      read_message(turn, *speaker, turns[turn], dialogue);
+    } else {
+      event_between_ |= turns[turn].role == Role::kSystem;
+    }
+  }
+  UnitReader(dialogue).read();
+  // What was said before the first question answers nothing.
+  if (!dialogue.units.empty()) dialogue.overlap.finish(dialogue.units.front().messages.front());
 }
 
 }  // namespace deskmill

@@ -9,7 +9,6 @@
 #pragma once
 
 #include <cstdint>
-#include <forward_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,17 +16,20 @@
 
 #include "core/record.hpp"
 #include "stages/pair_extract/overlap.hpp"
-#include "stages/pair_extract/tags.hpp"
+#include "stages/pair_extract/substance.hpp"
+#include "stages/pair_extract/tagger.hpp"
 
 namespace deskmill {
 
 struct Message {
   std::size_t turn = 0;  ///< index in the record's turns
+  Role role = Role::kCustomer;
   Speaker speaker = Speaker::kCustomer;
   TagSet tags;
   std::string_view text;       ///< borrows from the record
-  std::string_view substance;  ///< what is no boilerplate; of the record or of Dialogue::edited
-  std::optional<std::int64_t> seconds;  ///< since 1970
+  std::string_view substance;  ///< what is no boilerplate; of the record or of Dialogue::joined
+  std::size_t length = 0, substance_length = 0;  ///< code points
+  std::optional<std::int64_t> seconds;           ///< since 1970
   std::size_t run = 0;
   std::size_t position_in_run = 0;
 };
@@ -41,11 +43,12 @@ struct QuestionUnit {
   TagSet tags;  ///< of all its messages
 };
 
+/// Reused from record to record.
 struct Dialogue {
   std::vector<Message> messages;
-  std::vector<QuestionUnit> units;        ///< in order
-  Overlap overlap;                        ///< of the messages' substance, finished
-  std::forward_list<std::string> edited;  ///< texts without their boilerplate
+  std::vector<QuestionUnit> units;  ///< in order
+  Overlap overlap;                  ///< of the messages' substance; finished when there are units
+  std::vector<std::string> joined;  ///< substance of several parts, by message
 };
 
 struct DialogueOptions {
@@ -53,7 +56,26 @@ struct DialogueOptions {
   bool bot_answers = false;    ///< a bot's messages count as the agent's
 };
 
-/// Without units when nothing was asked; then `overlap` is not filled.
-Dialogue read_dialogue(const Record& record, const Tagger& tagger, const DialogueOptions& options);
+/// Keeps buffers: one per thread.
+class DialogueReader {
+ public:
+  /// The tagger must outlive the reader.
+  DialogueReader(const Tagger& tagger, const DialogueOptions& options)
+      : tagger_(&tagger), options_(options) {}
+
+  /// Replaces what `dialogue` held; the new dialogue lives as long as the record.
+  void read(const Record& record, Dialogue& dialogue);
+
+ private:
+  void read_message(std::size_t turn, Speaker speaker, const Turn& source, Dialogue& dialogue);
+  void read_substance(Message& message, Dialogue& dialogue);
+  bool continues_run(const Message& last, const Message& next) const;
+
+  const Tagger* tagger_;
+  DialogueOptions options_;
+  MessageReading reading_;
+  SubstanceReader substance_;
+  bool event_between_ = false;  ///< a system event (closed, transferred) ends a run
+};
 
 }  // namespace deskmill

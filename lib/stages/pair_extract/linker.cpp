@@ -6,8 +6,6 @@
 #include <cmath>
 #include <optional>
 
-#include "text/utf8.hpp"
-
 namespace deskmill {
 namespace {
 
@@ -28,10 +26,6 @@ constexpr TagSet kNoAnswer = {Tag::kAutoReply, Tag::kTransfer};
 constexpr std::size_t kShortestAnswer = 4;   // code points
 constexpr std::size_t kLongestWeak = 16;     // code points
 constexpr std::size_t kLongestClarify = 60;  // code points; a longer question also explains
-
-bool is_shorter(std::string_view text, std::size_t code_points) {
-  return prefix(text, code_points - 1).size() == text.size();
-}
 
 class Linker {
  public:
@@ -60,6 +54,9 @@ class Linker {
     bool weak = false;
     std::vector<std::size_t> replies;  ///< what the customer said to a weak answer
     bool closed = false;               ///< answered, and the customer has spoken since
+    /// With the message that was last asked about: the features of a link ask several times.
+    std::optional<std::size_t> overlaps_with;
+    double overlap = 0;
   };
   struct Choice {
     std::size_t unit;
@@ -113,7 +110,7 @@ class Linker {
   bool is_clarifying(std::size_t index) const {
     const TagSet& tags = message(index).tags;
     return tags.has(Tag::kClarify) && !tags.has(Tag::kSteps) && !message(index).substance.empty() &&
-           is_shorter(message(index).text, kLongestClarify);
+           message(index).length < kLongestClarify;
   }
 
   std::optional<std::size_t> newest_open() const {
@@ -133,8 +130,8 @@ class Linker {
     return best;
   }
 
-  bool is_weak(std::size_t i, std::size_t index) const {
-    return is_shorter(message(index).text, kLongestWeak) && overlap(i, index) == 0 &&
+  bool is_weak(std::size_t i, std::size_t index) {
+    return message(index).length < kLongestWeak && overlap(i, index) == 0 &&
            met_type(i, index).empty();
   }
 
@@ -168,6 +165,7 @@ class Linker {
     }
     if (state.link->type.empty()) state.link->type = met_type(choice.unit, index);
     state.link->messages.push_back(index);
+    state.link->overlap = std::max(state.link->overlap, overlap(choice.unit, index));
     state.closed = false;
   }
 
@@ -185,12 +183,15 @@ class Linker {
     }
   }
 
-  double overlap(std::size_t i, std::size_t index) const {
-    double best = 0;
+  double overlap(std::size_t i, std::size_t index) {
+    UnitState& state = states_[i];
+    if (state.overlaps_with == index) return state.overlap;
+    state.overlaps_with = index;
+    state.overlap = 0;
     for (const std::size_t asked : unit(i).messages) {
-      best = std::max(best, dialogue_.overlap.between(asked, index));
+      state.overlap = std::max(state.overlap, dialogue_.overlap.between(asked, index));
     }
-    return best;
+    return state.overlap;
   }
 
   std::string_view met_type(std::size_t i, std::size_t index) const {
@@ -200,7 +201,7 @@ class Linker {
     return {};
   }
 
-  double score(std::size_t i, std::size_t index) const {
+  double score(std::size_t i, std::size_t index) {
     const double sum =
         score_of_message(index) + score_of_place(i, index) + score_of_content(i, index);
     return 1 / (1 + std::exp(-sum));
@@ -214,7 +215,7 @@ class Linker {
     return sum;
   }
 
-  double score_of_place(std::size_t i, std::size_t index) const {
+  double score_of_place(std::size_t i, std::size_t index) {
     double sum = unit(i).is_problem ? 0 : weights_.question;
     sum += score_of_recency(i);
     const UnitState& state = states_[i];
@@ -235,12 +236,12 @@ class Linker {
     return weights_.second_newest;
   }
 
-  double score_of_content(std::size_t i, std::size_t index) const {
+  double score_of_content(std::size_t i, std::size_t index) {
     const bool newest = unit(i).run == unit(opened_ - 1).run;
     double sum = overlap(i, index) * (newest ? weights_.overlap : weights_.overlap_not_newest);
     if (!met_type(i, index).empty()) return sum + weights_.type_hit;
     if (unit(i).tags.any_of(kAsksForType)) sum += weights_.type_miss;
-    if (is_shorter(message(index).text, kShortestAnswer)) sum += weights_.too_short;
+    if (message(index).length < kShortestAnswer) sum += weights_.too_short;
     return sum;
   }
 
@@ -261,6 +262,7 @@ class Linker {
 
   std::vector<Link> collect() {
     std::vector<Link> links;
+    links.reserve(states_.size());
     for (UnitState& state : states_) {
       if (state.link) links.push_back(std::move(*state.link));
     }

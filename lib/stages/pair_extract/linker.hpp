@@ -41,6 +41,7 @@ struct Link {
   double score = 0;                   ///< of the first message
   std::string_view type;              ///< "type_match:time" when that was asked and told; or ""
   bool jump = false;                  ///< another unit was newer
+  double overlap = 0;                 ///< the largest of a message with the question
 };
 
 struct LinkOptions {

@@ -2,11 +2,8 @@
 #include "stages/pair_extract/overlap.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-
-#include "text/unicode.hpp"
-#include "text/utf8.hpp"
+#include <limits>
 
 namespace deskmill {
 namespace {
@@ -14,112 +11,126 @@ namespace {
 constexpr std::size_t kStemLength = 5;    // "refunds" and "refunding" meet at "refun"
 constexpr std::size_t kShortestWord = 2;  // "a" and "I" say nothing
 constexpr std::size_t kSmallTable = 512;
-constexpr std::uint32_t kNever = 0xFFFFFFFF;
-constexpr char32_t kWideOffset = 0xFEE0;  // from full-width forms to ASCII
-
-/// ASCII letters in lower case and digits; 0 for what belongs to no word.
-constexpr std::array<char, 128> make_ascii_words() {
-  std::array<char, 128> words{};
-  for (char c = '0'; c <= '9'; ++c) words[static_cast<std::size_t>(c)] = c;
-  for (char c = 'a'; c <= 'z'; ++c) {
-    words[static_cast<std::size_t>(c)] = c;
-    words[static_cast<std::size_t>(c - 'a' + 'A')] = c;
-  }
-  return words;
-}
-constexpr std::array<char, 128> kAsciiWords = make_ascii_words();
-
-/// A character that is no Han as words are compared: width and ASCII case folded; 0 when it belongs to
-/// no word.
-char32_t word_character(char32_t c) {
-  if (c >= 0xFF01 && c <= 0xFF5E) c -= kWideOffset;
-  if (c < 0x80) return static_cast<char32_t>(kAsciiWords[c]);
-  return is_letter(c) || is_digit(c) ? c : 0;
-}
+constexpr std::size_t kNone = ~std::size_t{0};
 
 }  // namespace
 
-void Overlap::grow_table() {
-  table_.assign(std::max(kSmallTable, table_.size() * 2), {});
-  grams_.reserve(table_.size() / 2);
-  of_message_.reserve(table_.size() / 2);
-  for (std::uint32_t i = 0; i < grams_.size(); ++i) {
-    std::size_t place = grams_[i].hash & (table_.size() - 1);
-    while (table_[place].number != 0) place = (place + 1) & (table_.size() - 1);
-    table_[place] = {grams_[i].hash, i + 1};
+void Overlap::clear() {
+  base_ += static_cast<std::uint32_t>(grams_.size());
+  grams_of_messages_.clear();
+  messages_.clear();
+  begin_ = 0;
+  grams_.clear();
+  marked_ = kNone;
+}
+
+/// Adds the word that begins at `i`; returns where it ends.
+inline std::size_t Overlap::add_word(const Characters& text, std::size_t i, std::size_t end) {
+  const std::size_t begin = i;
+  std::uint64_t stem = 0;
+  for (; i < end && (text[i].bits & (kLetter | kHan)) == kLetter; ++i) {
+    if (i - begin < kStemLength) stem = stem * 131 + text[i].code();
+  }
+  if (i - begin >= kShortestWord) add_gram(stem);
+  return i;
+}
+
+void Overlap::add(const Characters& text, CharacterRange part) {
+  char32_t before = 0;  // the Han before this character
+  for (std::size_t i = part.first; i < part.last;) {
+    const Character c = text[i];
+    if (c.is(kHan)) {
+      if (before != 0) add_gram((std::uint64_t{before} << 21 | c.code()) << 21);
+      before = c.code();
+      ++i;
+    } else {
+      before = 0;
+      i = c.is(kLetter) ? add_word(text, i, part.last) : i + 1;
+    }
   }
 }
 
-inline std::uint32_t Overlap::index_of(std::uint32_t hash) {
-  if (grams_.size() * 2 >= table_.size()) grow_table();
+void Overlap::end_message() {
+  messages_.push_back({begin_, grams_of_messages_.size()});
+  begin_ = grams_of_messages_.size();
+}
+
+/// At most half full, whatever the number of different grams turns out to be.
+void Overlap::prepare_table() {
+  std::size_t size = std::max(kSmallTable, table_.size());
+  while (size < grams_of_messages_.size() * 2) size *= 2;
+  const bool stamps_last =
+      base_ < std::numeric_limits<std::uint32_t>::max() - grams_of_messages_.size() - 1;
+  if (size == table_.size() && stamps_last) return;
+  table_.assign(size, {});
+  base_ = 0;
+}
+
+inline std::uint32_t Overlap::number_of(std::uint32_t hash) {
   std::size_t place = hash & (table_.size() - 1);
-  while (table_[place].number != 0) {
-    if (table_[place].hash == hash) return table_[place].number - 1;
+  while (table_[place].stamp > base_) {
+    if (table_[place].hash == hash) return table_[place].stamp - base_ - 1;
     place = (place + 1) & (table_.size() - 1);
   }
-  grams_.push_back({hash, 0, kNever, 0, 0});
-  table_[place] = {hash, static_cast<std::uint32_t>(grams_.size())};
-  return table_[place].number - 1;
+  grams_.push_back({0, std::numeric_limits<std::uint32_t>::max(), 0, 0});
+  table_[place] = {hash, base_ + static_cast<std::uint32_t>(grams_.size())};
+  return static_cast<std::uint32_t>(grams_.size() - 1);
 }
 
-inline void Overlap::add_gram(std::uint64_t key) {
-  const std::uint32_t index =
-      index_of(static_cast<std::uint32_t>((key * 0x9E3779B97F4A7C15ULL) >> 32));
-  const auto message = static_cast<std::uint32_t>(begins_.size() - 1);
-  Gram& gram = grams_[index];
-  if (gram.last == message) return;
-  gram.last = message;
-  ++gram.messages;
-  of_message_.push_back(index);
-}
-
-void Overlap::add(std::string_view text) {
-  char32_t before = 0;  // the Han before this character
-  std::uint64_t word = 0;
-  std::size_t length = 0;
-  for (std::size_t i = 0; i < text.size();) {
-    const char32_t c = next_code_point(text, i);
-    const bool han = is_han(c);
-    const char32_t letter = han ? 0 : word_character(c);
-    if (letter != 0) {
-      if (length++ < kStemLength) word = word * 131 + letter;
-      before = 0;
-      continue;
-    }
-    if (length >= kShortestWord) add_gram(word);
-    word = length = 0;
-    if (han && before != 0) add_gram((std::uint64_t{before} << 21 | c) << 21);
-    before = han ? c : 0;
+/// From hashes to numbers, in place and without repeats.
+void Overlap::number_grams(std::size_t message) {
+  Range& range = messages_[message];
+  std::size_t kept = range.begin;
+  for (std::size_t i = range.begin; i < range.end; ++i) {
+    const std::uint32_t number = number_of(grams_of_messages_[i]);
+    Gram& gram = grams_[number];
+    if (gram.last == message) continue;
+    gram.last = static_cast<std::uint32_t>(message);
+    ++gram.messages;
+    grams_of_messages_[kept++] = number;
   }
-  if (length >= kShortestWord) add_gram(word);
-  begins_.push_back(of_message_.size());
+  range.end = kept;
 }
 
-void Overlap::finish() {
-  const std::size_t messages = begins_.size() - 1;
-  const double all = std::log(static_cast<double>(1 + messages));
-  std::vector<double> weight_of(messages + 1, 0);  // by number of messages; few numbers occur
-  for (Gram& gram : grams_) {
-    double& weight = weight_of[gram.messages];
-    if (weight == 0) weight = all - std::log(static_cast<double>(1 + gram.messages)) + 1;
-    gram.weight = weight;
-  }
-  sums_.assign(messages, 0);
-  for (std::size_t message = 0; message < messages; ++message) {
-    for (std::size_t i = begins_[message]; i < begins_[message + 1]; ++i) {
-      sums_[message] += grams_[of_message_[i]].weight;
+double Overlap::log_of(std::size_t count) {
+  while (logs_.size() < count) logs_.push_back(std::log(static_cast<double>(logs_.size() + 1)));
+  return logs_[count - 1];
+}
+
+void Overlap::weigh_grams() {
+  const double all = log_of(1 + messages_.size());
+  for (Gram& gram : grams_) gram.weight = all - logs_[gram.messages] + 1;
+}
+
+void Overlap::finish(std::size_t first) {
+  prepare_table();
+  grams_.reserve(grams_of_messages_.size());
+  sums_.assign(messages_.size(), 0);
+  for (std::size_t message = 0; message < first; ++message) messages_[message] = {};
+  for (std::size_t message = first; message < messages_.size(); ++message) number_grams(message);
+  weigh_grams();
+  for (std::size_t message = first; message < messages_.size(); ++message) {
+    const Range range = messages_[message];
+    double& sum = sums_[message];
+    for (std::size_t i = range.begin; i < range.end; ++i) {
+      sum += grams_[grams_of_messages_[i]].weight;
     }
   }
 }
 
 double Overlap::between(std::size_t a, std::size_t b) {
   if (gram_count(a) == 0 || gram_count(b) == 0) return 0;
-  ++query_;
-  for (std::size_t i = begins_[a]; i < begins_[a + 1]; ++i) grams_[of_message_[i]].mark = query_;
+  const auto mark = static_cast<std::uint32_t>(a + 1);
+  if (marked_ != a) {
+    const Range range = messages_[a];
+    for (std::size_t i = range.begin; i < range.end; ++i) grams_[grams_of_messages_[i]].mark = mark;
+    marked_ = a;
+  }
+  const Range range = messages_[b];
   double common = 0;
-  for (std::size_t i = begins_[b]; i < begins_[b + 1]; ++i) {
-    const Gram& gram = grams_[of_message_[i]];
-    if (gram.mark == query_) common += gram.weight;
+  for (std::size_t i = range.begin; i < range.end; ++i) {
+    const Gram& gram = grams_[grams_of_messages_[i]];
+    if (gram.mark == mark) common += gram.weight;
   }
   return common / std::sqrt(sums_[a] * sums_[b]);
 }

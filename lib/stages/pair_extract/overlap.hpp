@@ -8,47 +8,65 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <string_view>
 #include <vector>
+
+#include "stages/pair_extract/characters.hpp"
 
 namespace deskmill {
 
-/// Filled message by message, then asked. Not for several threads: it keeps marks.
+/// Filled message by message, then asked; cleared for the next conversation. Not for several threads:
+/// it keeps marks.
 class Overlap {
  public:
-  /// Adds the next message; an empty one counts as well.
-  void add(std::string_view text);
-  /// Once, after the last add().
-  void finish();
+  void clear();
+  /// Adds a part of the message at hand; words do not reach from one part into the next.
+  void add(const Characters& text, CharacterRange part);
+  /// Ends the message at hand, which may be empty.
+  void end_message();
+  /// Once, after the last message. Those before `first` count, but share nothing with any other.
+  void finish(std::size_t first);
   /// In [0, 1]; messages by their order of adding.
   double between(std::size_t a, std::size_t b);
   /// Different grams of a message.
-  std::size_t gram_count(std::size_t message) const {
-    return begins_[message + 1] - begins_[message];
-  }
+  std::size_t gram_count(std::size_t message) const { return messages_[message].size(); }
 
  private:
   struct Gram {
-    std::uint32_t hash;
-    std::uint32_t messages;  ///< that hold it
-    std::uint32_t last;      ///< the last of them
-    std::uint32_t mark;      ///< the last query whose first message holds it
-    double weight;
+    std::uint32_t messages = 0;  ///< that hold it
+    std::uint32_t last = 0;      ///< the last of them
+    std::uint32_t mark = 0;      ///< marked_ + 1 if the message marked last holds it
+    double weight = 0;
   };
+  /// Of the table that gives a gram's hash its number. Places filled for an earlier conversation have
+  /// a lower stamp and are free, so that nothing has to be wiped.
   struct Place {
     std::uint32_t hash = 0;
-    std::uint32_t number = 0;  ///< index into grams_ + 1; 0: free
+    std::uint32_t stamp = 0;  ///< base_ + number of the gram + 1
   };
-  void add_gram(std::uint64_t key);
-  std::uint32_t index_of(std::uint32_t hash);
-  void grow_table();
+  struct Range {
+    std::size_t begin = 0, end = 0;
+    std::size_t size() const { return end - begin; }
+  };
+  void add_gram(std::uint64_t key) {
+    grams_of_messages_.push_back(static_cast<std::uint32_t>((key * 0x9E3779B97F4A7C15ULL) >> 32));
+  }
+  std::size_t add_word(const Characters& text, std::size_t i, std::size_t end);
+  void prepare_table();
+  std::uint32_t number_of(std::uint32_t hash);
+  void number_grams(std::size_t message);
+  void weigh_grams();
+  double log_of(std::size_t count);
 
+  /// Of all messages, one after the other: first hashes, with repeats; after finish() numbers.
+  std::vector<std::uint32_t> grams_of_messages_;
+  std::vector<Range> messages_;  ///< in grams_of_messages_
+  std::size_t begin_ = 0;        ///< of the message at hand
   std::vector<Gram> grams_;
-  std::vector<Place> table_;               ///< open addressing
-  std::vector<std::uint32_t> of_message_;  ///< grams of all messages, one after the other
-  std::vector<std::size_t> begins_ = {0};  ///< in of_message_, and the end of the last
-  std::vector<double> sums_;               ///< of weights, by message
-  std::uint32_t query_ = 0;
+  std::vector<Place> table_;  ///< open addressing
+  std::uint32_t base_ = 0;
+  std::vector<double> sums_;  ///< of weights, by message
+  std::vector<double> logs_;  ///< natural logarithms of 1, 2, ... as far as they were needed
+  std::size_t marked_ = 0;
 };
 
 }  // namespace deskmill

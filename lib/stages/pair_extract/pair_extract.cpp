@@ -3,9 +3,10 @@
 
 #include <algorithm>
 #include <charconv>
+#include <optional>
 #include <string_view>
 
-#include "json/walk.hpp"
+#include "json/members.hpp"
 
 namespace deskmill {
 namespace {
@@ -13,47 +14,22 @@ namespace {
 constexpr double kGoodRating = 4;
 constexpr TagSet kNoContext = {Tag::kAck, Tag::kChase, Tag::kAutoReply};
 
-/// A member of `json` itself, not of something in it: a name in front, and only one on the path.
-bool is_member(std::string_view json, const StringToken& token, std::string_view name) {
-  if (token.is_name || token.path.size() != 1 || token.path.front() != name) return false;
-  const std::size_t before = json.find_last_not_of(" \t\r\n", token.span.begin - 1);
-  return before != json.npos && json[before] == ':';
-}
-
-void note_rating(std::string_view meta, ConversationFacts& facts) {
-  bool seen = false;
-  for_each_number(meta, [&](const StringToken& token) {
-    if (seen || !is_member(meta, token, "rating")) return;
-    seen = true;
-    double rating = 0;
-    std::from_chars(token.inner.data(), token.inner.data() + token.inner.size(), rating);
-    facts.rating_good = rating >= kGoodRating;
-  });
-}
-
-void note_status(std::string_view meta, ConversationFacts& facts) {
-  bool seen = false;
-  for_each_string(meta, [&](const StringToken& token) {
-    if (seen || !is_member(meta, token, "status")) return;
-    seen = true;
-    facts.solved =
-        token.inner == "solved" || token.inner == "closed" || token.inner == "resolved";
-  });
-}
-
 ConversationFacts facts_of(const Record& record) {
   ConversationFacts facts;
   const Member* meta = record.find("meta");
   if (meta == nullptr || meta->type != JsonType::kObject) return facts;
   const std::string_view json = record.raw_value(*meta);
-  if (json.find("\"rating\"") != json.npos) note_rating(json, facts);
-  if (json.find("\"status\"") != json.npos) note_status(json, facts);
+  const std::string_view rating = raw_member(json, "rating"), status = raw_member(json, "status");
+  double stars = 0;  // stays 0 for what is no number
+  std::from_chars(rating.data(), rating.data() + rating.size(), stars);
+  facts.rating_good = stars >= kGoodRating;
+  facts.solved = status == R"("solved")" || status == R"("closed")" || status == R"("resolved")";
   return facts;
 }
 
 /// Members of the conversation that its pairs inherit, as they are spelt there.
-std::string inherited_members(const Record& record) {
-  std::string members;
+void set_inherited(const Record& record, std::string& members) {
+  members.clear();
   for (const std::string_view name : {"channel", "cluster", "meta"}) {
     const Member* member = record.find(name);
     if (member == nullptr) continue;
@@ -62,7 +38,6 @@ std::string inherited_members(const Record& record) {
     members += ':';
     members += record.raw_value(*member);
   }
-  return members;
 }
 
 void set_turns(const Dialogue& dialogue, const std::vector<std::size_t>& messages,
@@ -73,102 +48,100 @@ void set_turns(const Dialogue& dialogue, const std::vector<std::size_t>& message
   }
 }
 
-/// What the messages say beside boilerplate, one on a line.
-void set_text(const Dialogue& dialogue, const std::vector<std::size_t>& messages,
-              std::string& text) {
-  text.clear();
+/// What the messages say beside boilerplate, one on a line; joined in `buffer` if they are several.
+std::string_view text_of(const Dialogue& dialogue, const std::vector<std::size_t>& messages,
+                         std::string& buffer) {
+  if (messages.size() == 1) return dialogue.messages[messages.front()].substance;
+  buffer.clear();
   for (const std::size_t i : messages) {
     const std::string_view substance = dialogue.messages[i].substance;
     if (substance.empty()) continue;
-    if (!text.empty()) text += '\n';
-    text += substance;
+    if (!buffer.empty()) buffer += '\n';
+    buffer += substance;
   }
-}
-
-void count_pair(const PairDraft& draft, Notes& notes) {
-  std::string name;
-  for (const std::string& signal : draft.signals) {
-    notes.count(name.assign("signals/").append(signal));
-  }
-  if (!draft.durable) notes.count("pairs/not_durable");
+  return buffer;
 }
 
 }  // namespace
 
+void PairExtractor::count_pair(Notes& notes) {
+  for (const std::string_view signal : draft_.signals) {
+    notes.count(counter_.assign("signals/").append(signal));
+  }
+  if (!draft_.durable) notes.count("pairs/not_durable");
+}
+
 /// Messages before the question's run, the run's own lead-in, then the clarifying exchange up to the
 /// answer: what comes later would give it away.
-std::vector<std::size_t> PairExtractor::context_of(const Dialogue& dialogue,
-                                                   const Link& link) const {
-  const QuestionUnit& unit = dialogue.units[link.unit];
-  const std::vector<Message>& messages = dialogue.messages;
+void PairExtractor::draft_context(const Link& link) {
+  const QuestionUnit& unit = dialogue_.units[link.unit];
+  const std::vector<Message>& messages = dialogue_.messages;
+  context_.clear();
   std::size_t run_begin = unit.messages.front();
   while (run_begin > 0 && messages[run_begin - 1].run == unit.run) --run_begin;
-  std::vector<std::size_t> context;
-  for (std::size_t i = run_begin; i-- > 0 && context.size() < options_.context_turns;) {
+  for (std::size_t i = run_begin; i-- > 0 && context_.size() < options_.context_turns;) {
     const bool worth = !messages[i].substance.empty() && !messages[i].tags.any_of(kNoContext);
-    if (worth) context.insert(context.begin(), i);
+    if (worth) context_.push_back(i);
   }
-  context.insert(context.end(), unit.context.begin(), unit.context.end());
+  std::reverse(context_.begin(), context_.end());
+  context_.insert(context_.end(), unit.context.begin(), unit.context.end());
   for (const std::size_t i : unit.clarifications) {
-    if (i < link.messages.front()) context.push_back(i);
+    if (i < link.messages.front()) context_.push_back(i);
   }
-  return context;
+  draft_.context.clear();
+  for (const std::size_t i : context_) {
+    draft_.context.push_back({messages[i].role, messages[i].text});
+  }
 }
 
-void PairExtractor::draft_link(const Record& record, const Dialogue& dialogue, const Link& link,
-                               PairDraft& draft) const {
-  const QuestionUnit& unit = dialogue.units[link.unit];
-  const std::vector<std::size_t> context = context_of(dialogue, link);
-  draft.context.resize(context.size());
-  for (std::size_t i = 0; i < context.size(); ++i) {
-    const Turn& turn = record.turns()[dialogue.messages[context[i]].turn];
-    draft.context[i].role = turn.role;
-    draft.context[i].text = turn.text;
-  }
-  set_text(dialogue, unit.messages, draft.question);
-  set_text(dialogue, link.messages, draft.answer);
-  set_turns(dialogue, unit.messages, draft.question_turns);
-  set_turns(dialogue, link.messages, draft.answer_turns);
+void PairExtractor::draft_link(const Link& link, const Quality& quality) {
+  const QuestionUnit& unit = dialogue_.units[link.unit];
+  draft_context(link);
+  draft_.question = text_of(dialogue_, unit.messages, question_);
+  draft_.answer = text_of(dialogue_, link.messages, answer_);
+  set_turns(dialogue_, unit.messages, draft_.question_turns);
+  set_turns(dialogue_, link.messages, draft_.answer_turns);
+  id_.assign(draft_.conversation) += '#';
+  id_ += std::to_string(draft_.question_turns.front());
+  draft_.id = id_;
+  draft_.score = quality.score;
+  draft_.signals = quality.signals;
+  draft_.durable = quality.durable;
 }
 
-std::size_t PairExtractor::emit_pairs(const Record& record, Dialogue& dialogue,
-                                      const std::vector<Link>& links, Sink& sink) const {
+std::size_t PairExtractor::emit_pairs(const Record& record, const std::vector<Link>& links,
+                                      Sink& sink) {
   if (links.empty()) return 0;
   const ConversationFacts facts = facts_of(record);
-  PairDraft draft;  // one for all pairs: its strings keep their memory
-  draft.conversation = id_or_derived(record);
-  draft.customer = record.customer();
-  draft.lang = record.lang();
-  draft.more = inherited_members(record);
+  const std::string conversation = id_or_derived(record);
+  set_inherited(record, members_);
+  draft_.conversation = conversation;
+  draft_.customer = record.customer();
+  draft_.lang = record.lang();
+  draft_.more = members_;
   std::size_t emitted = 0;
-  std::string line;
   for (const Link& link : links) {
-    const Quality quality = judge(dialogue, link, facts);
+    const Quality quality = judge(dialogue_, link, facts);
     if (quality.score < options_.min_score) continue;
-    draft_link(record, dialogue, link, draft);
-    draft.id.assign(draft.conversation) += '#';
-    draft.id += std::to_string(draft.question_turns.front());
-    draft.score = quality.score;
-    draft.signals.assign(quality.signals.begin(), quality.signals.end());
-    draft.durable = quality.durable;
-    count_pair(draft, sink.notes);
-    line.clear();
-    write_pair(draft, line);
-    sink.emit(line);
+    draft_link(link, quality);
+    count_pair(sink.notes);
+    line_.clear();
+    write_pair(draft_, line_);
+    sink.emit(line_);
     ++emitted;
   }
   return emitted;
 }
 
-Outcome PairExtractor::operator()(const Record& record, Sink& sink) const {
+Outcome PairExtractor::operator()(const Record& record, Sink& sink) {
   if (record.kind() != Kind::kConversation) {
     return Outcome::rejected("pair.not_conversation", "only conversations hold pairs");
   }
-  Dialogue dialogue = read_dialogue(record, tagger_, options_.dialogue);
-  if (dialogue.units.empty()) return Outcome::dropped("no_question");
-  const std::vector<Link> links = link_answers(dialogue, options_.link);
-  const std::size_t emitted = emit_pairs(record, dialogue, links, sink);
-  sink.notes.count("pairs/questions", static_cast<std::int64_t>(dialogue.units.size()));
+  reader_.read(record, dialogue_);
+  if (dialogue_.units.empty()) return Outcome::dropped("no_question");
+  const std::vector<Link> links = link_answers(dialogue_, options_.link);
+  const std::size_t emitted = emit_pairs(record, links, sink);
+  sink.notes.count("pairs/questions", static_cast<std::int64_t>(dialogue_.units.size()));
   sink.notes.count("pairs/answered", static_cast<std::int64_t>(links.size()));
   sink.notes.count("pairs/below_score", static_cast<std::int64_t>(links.size() - emitted));
   if (links.empty()) return Outcome::dropped("no_answer");

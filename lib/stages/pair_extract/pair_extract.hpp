@@ -27,24 +27,29 @@ struct PairOptions {
   std::size_t context_turns = 2;  ///< messages before the question's run that go into the context
 };
 
-/// Immutable; one serves all threads.
+/// Keeps buffers from record to record: one per thread.
 class PairExtractor {
  public:
-  PairExtractor(const PairOptions& options, const std::vector<Rule>& rules)
-      : options_(options), tagger_(rules) {}
+  /// The tagger must outlive the extractor; one serves all threads.
+  PairExtractor(const PairOptions& options, const Tagger& tagger)
+      : options_(options), reader_(tagger, options.dialogue) {}
   /// Counts pairs/questions, answered, below_score, not_durable and signals/NAME.
-  Outcome operator()(const Record& record, Sink& sink) const;
+  Outcome operator()(const Record& record, Sink& sink);
 
  private:
-  std::size_t emit_pairs(const Record& record, Dialogue& dialogue, const std::vector<Link>& links,
-                         Sink& sink) const;
+  std::size_t emit_pairs(const Record& record, const std::vector<Link>& links, Sink& sink);
   /// Sets what a pair has of its own; what it has of the conversation stays.
-  void draft_link(const Record& record, const Dialogue& dialogue, const Link& link,
-                  PairDraft& draft) const;
-  std::vector<std::size_t> context_of(const Dialogue& dialogue, const Link& link) const;
+  void draft_link(const Link& link, const Quality& quality);
+  void draft_context(const Link& link);
+  void count_pair(Notes& notes);
 
   PairOptions options_;
-  Tagger tagger_;
+  DialogueReader reader_;
+  Dialogue dialogue_;
+  PairDraft draft_;
+  std::vector<std::size_t> context_;              ///< messages
+  std::string id_, members_, question_, answer_;  ///< what draft_ borrows
+  std::string line_, counter_;
 };
 
 }  // namespace deskmill

@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t kMostStrings = 256;
 using Strings = std::vector<std::string>;
 
-/// Stands for itself. Letters of other scripts may have cases that the automaton does not fold, and a
+/// Stands for itself. Letters of other scripts may have cases that the trie does not fold, and a
 /// lone digit would stand for all.
 bool is_plain(char32_t c) {
   if (c >= 0x80) return is_cjk(c) || !is_letter(c);

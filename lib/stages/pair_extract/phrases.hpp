@@ -1,6 +1,6 @@
 // The plain strings among the alternatives of a regular expression.
 //
-// Most rules are lists of words: 怎么|如何|哪[里儿]|是不是. One automaton finds all of them at once, some
+// Most rules are lists of words: 怎么|如何|哪[里儿]|是不是. One trie finds all of them at once, some
 // twenty times faster than one expression after the other; what is no plain string stays an expression.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once

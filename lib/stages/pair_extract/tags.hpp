@@ -10,13 +10,9 @@
 #include <array>
 #include <cstdint>
 #include <initializer_list>
-#include <string>
 #include <string_view>
 #include <vector>
 
-#include "rules/aho_corasick.hpp"
-#include "rules/pattern.hpp"
-#include "rules/required.hpp"
 #include "rules/rule_table.hpp"
 
 namespace deskmill {
@@ -83,6 +79,7 @@ class TagSet {
   constexpr void add(TagSet other) { bits_ |= other.bits_; }
   constexpr bool empty() const { return bits_ == 0; }
   constexpr bool any_of(TagSet tags) const { return (bits_ & tags.bits_) != 0; }
+  constexpr bool operator==(const TagSet&) const = default;
 
  private:
   std::uint32_t bits_ = 0;
@@ -96,84 +93,12 @@ inline constexpr TagSet kBoilerplate = {Tag::kGreeting, Tag::kHold, Tag::kClosin
 inline constexpr TagSet kOfShortMessages = {Tag::kChase, Tag::kAck};
 inline constexpr std::size_t kShortMessage = 42;
 
+/// Throws nothing: `name` is one of kTags.
+Tag tag_named(std::string_view name);
+
 /// The rules as shipped.
 std::vector<Rule> builtin_pair_rules();
 /// Rules from a file's root, checked against the tags and their examples.
 std::vector<Rule> load_pair_rules(const Node& root);
-
-/// What a rule's expression comes down to, found once for all the places that use the rule.
-struct RuleParts {
-  /// An alternative that takes RE2, and strings of which every match holds one; none: not known.
-  struct Alternative {
-    std::string expression;
-    Clause gate;
-  };
-  std::vector<std::string> anywhere, at_start;  ///< alternatives that are plain strings
-  std::vector<Alternative> rest;
-};
-
-/// The rules of one side. Plain strings among a rule's alternatives are found by one automaton, which
-/// also finds what the other alternatives require and so tells which expressions are worth trying.
-class TagRules {
- public:
-  /// Built-in expressions are known to be good and load_pair_rules() has checked all others, so they
-  /// are compiled on first use.
-  void add(const Rule& rule, const RuleParts& parts, Tag tag);
-  void finish() { automaton_.finish(); }
-  TagSet tags_of(std::string_view text) const;
-  /// Where the rules match, whatever their tags: sorted, overlapping ones joined.
-  std::vector<MatchSpan> spans_in(std::string_view text) const;
-
- private:
-  /// A phrase that counts only under a condition.
-  struct Condition {
-    Tag tag;
-    Boundary boundary;
-    bool at_start;
-  };
-  /// What it means that the automaton found a phrase.
-  struct Found {
-    TagSet tags;
-    std::uint64_t patterns = 0;  ///< may match: bit i is pattern i, the last bit all from there on
-    std::vector<Condition> conditions;
-  };
-  struct TaggedPattern {
-    Tag tag;
-    Pattern pattern;
-  };
-  void add_phrase(const std::string& phrase, const Condition& condition);
-  void add_pattern(const Rule& rule, const std::vector<RuleParts::Alternative>& alternatives,
-                   Tag tag);
-  Found& found(const std::string& phrase);
-  template <typename Visit>
-  void visit_patterns(std::uint64_t candidates, Visit visit) const;
-
-  AhoCorasick automaton_{true};
-  std::vector<Found> found_;  ///< by phrase
-  std::vector<TaggedPattern> patterns_;
-  std::uint64_t ungated_ = 0;  ///< patterns of which nothing is known to be required
-};
-
-/// Immutable; one serves all threads.
-class Tagger {
- public:
-  explicit Tagger(const std::vector<Rule>& rules);
-  TagSet tags_of(Speaker speaker, std::string_view text) const {
-    return side(speaker).all.tags_of(text);
-  }
-  /// The text without boilerplate: sentences made of greeting, hold or closing words are left out
-  /// (at most 30 % of their letters are anything else), and such clauses in front of a sentence are
-  /// cut off, so that a canned phrase does not take the answer with it. Of a customer's words only
-  /// greetings count. "" when nothing is left.
-  std::string substance_of(Speaker speaker, std::string_view text) const;
-
- private:
-  struct Side {
-    TagRules all, boilerplate;
-  };
-  const Side& side(Speaker speaker) const { return sides_[static_cast<std::size_t>(speaker)]; }
-
-  std::array<Side, 2> sides_;
-};
 
 }  // namespace deskmill

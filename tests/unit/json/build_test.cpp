@@ -43,7 +43,7 @@ TEST(WritePair, WritesEveryMemberInOrder) {
   draft.conversation = "shop:1";
   draft.customer = "u_1";
   draft.lang = "en";
-  draft.context.push_back({Role::kAgent, "hi", "", "", ""});
+  draft.context.push_back({Role::kAgent, "hi"});
   draft.question = "when?";
   draft.answer = "today";
   draft.question_turns = {4, 5};

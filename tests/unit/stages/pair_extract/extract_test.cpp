@@ -64,7 +64,8 @@ Pair read_pair(std::string_view line) {
 }
 
 Extracted extract(const std::string& line, PairOptions options = {}) {
-  const PairExtractor extractor(options, builtin_pair_rules());
+  const Tagger tagger(builtin_pair_rules());
+  PairExtractor extractor(options, tagger);
   RecordParser parser;
   Record record;
   EXPECT_FALSE(parser.parse(line, record)) << line;

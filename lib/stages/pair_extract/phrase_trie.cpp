@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/pair_extract/phrase_trie.hpp"
+
+#include <algorithm>
+
+namespace deskmill {
+namespace {
+
+/// The leading items that are alike in `key`.
+template <typename List, typename Key>
+std::size_t count_alike(List list, Key key) {
+  std::size_t alike = 1;
+  while (alike < list.size() && key(list[alike]) == key(list[0])) ++alike;
+  return alike;
+}
+
+}  // namespace
+
+void PhraseTrie::add_to_filters(const std::u32string& phrase, Place place) {
+  const bool anywhere = place == Place::kAnywhere;
+  const char32_t first = phrase[0], second = phrase.size() > 1 ? phrase[1] : 0;
+  const bool is_long = phrase.size() > 2;
+  const std::uint8_t begun =
+      is_long ? (anywhere ? kLong : kLongNotInWords) : (anywhere ? kShort : kShortNotInWords);
+  if (is_long) triples_[triple_place(first, second, phrase[2])] = true;
+  pairs_[pair_place(first, second)] |= begun;
+  if (first >= 0x80 || second >= 0x80) return;
+  if (phrase.size() > 1) {
+    ascii_pairs_[first << 7 | second] |= begun;
+  } else {
+    for (char32_t any = 0; any < 0x80; ++any) ascii_pairs_[first << 7 | any] |= begun;
+  }
+}
+
+std::uint32_t PhraseTrie::add(std::string_view phrase, Place place) {
+  reader_.read(phrase);
+  std::u32string symbols;
+  for (std::size_t i = 0; i < reader_.size(); ++i) symbols += symbol(reader_[i]);
+  add_to_filters(symbols, place);
+  return phrases_.emplace(std::move(symbols), static_cast<std::uint32_t>(phrases_.size()))
+      .first->second;
+}
+
+/// Below the vertex added last, of phrases that begin alike up to `depth` and are sorted.
+void PhraseTrie::add_vertices(PhraseList phrases, std::size_t depth) {
+  if (phrases.front()->first.size() == depth) {
+    vertices_.back().phrase = phrases.front()->second;
+    phrases = phrases.subspan(1);
+  }
+  vertices_.back().leaf = phrases.empty();
+  while (!phrases.empty()) {
+    const std::size_t alike =
+        count_alike(phrases, [&](const auto* phrase) { return phrase->first[depth]; });
+    const std::size_t child = vertices_.size();
+    vertices_.push_back({phrases.front()->first[depth], kNone, 0, true});
+    add_vertices(phrases.subspan(0, alike), depth + 1);
+    phrases = phrases.subspan(alike);
+    if (!phrases.empty()) vertices_[child].sibling = static_cast<std::uint32_t>(vertices_.size());
+  }
+}
+
+/// Of phrases whose first two symbols are alike, or of one that has but one.
+void PhraseTrie::add_root(PhraseList phrases) {
+  const std::u32string& phrase = phrases.front()->first;
+  const std::uint64_t pair = pair_of(phrase[0], phrase.size() > 1 ? phrase[1] : 0);
+  roots_[root_place(pair)] = {pair, static_cast<std::uint32_t>(vertices_.size())};
+  vertices_.emplace_back();
+  add_vertices(phrases, std::min<std::size_t>(phrase.size(), 2));
+}
+
+void PhraseTrie::finish() {
+  std::vector<const Phrases::value_type*> sorted;
+  for (const Phrases::value_type& phrase : phrases_) sorted.push_back(&phrase);
+  std::size_t places = 64;
+  while (places < sorted.size() * 2) places *= 2;
+  roots_.resize(places);
+  for (PhraseList rest = sorted; !rest.empty();) {
+    const std::size_t alike =
+        count_alike(rest, [](const auto* phrase) { return phrase->first.substr(0, 2); });
+    add_root(rest.subspan(0, alike));
+    rest = rest.subspan(alike);
+  }
+  phrases_.clear();
+}
+
+}  // namespace deskmill

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/pair_extract/tagger.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <utility>
+
+#include "stages/pair_extract/phrases.hpp"
+
+namespace deskmill {
+namespace {
+
+constexpr std::size_t kLastBit = 63;
+
+RuleParts parts_of(const Rule& rule) {
+  const bool foldable =
+      rule.options.ignore_case && rule.options.fold_width && !rule.options.multi_line;
+  Phrases phrases = foldable ? split_phrases(rule.pattern) : Phrases{{}, {}, {rule.pattern}};
+  RuleParts parts{std::move(phrases.anywhere), std::move(phrases.at_start), {}};
+  for (std::string& expression : phrases.rest) {
+    const std::vector<Clause> clauses = required_clauses(expression, rule.options.ignore_case);
+    parts.rest.push_back({std::move(expression), clauses.empty() ? Clause() : clauses.front()});
+  }
+  return parts;
+}
+
+bool is_inside(const Character& c, Boundary boundary) {
+  return c.is(kInWord) && (boundary == Boundary::kWord || (c.code() >= '0' && c.code() <= '9'));
+}
+
+/// As Pattern sees it in `part` alone.
+bool stands_alone(const Characters& text, CharacterRange part, CharacterRange range,
+                  Boundary boundary) {
+  if (boundary == Boundary::kNone) return true;
+  if (range.first > part.first && is_inside(text[range.first - 1], boundary)) return false;
+  return range.last == part.last || !is_inside(text[range.last], boundary);
+}
+
+/// Overlapping and touching ranges become one.
+void join_ranges(std::vector<CharacterRange>& ranges) {
+  std::sort(ranges.begin(), ranges.end(),
+            [](const CharacterRange& a, const CharacterRange& b) { return a.first < b.first; });
+  std::size_t kept = 0;
+  for (const CharacterRange& range : ranges) {
+    if (kept > 0 && range.first <= ranges[kept - 1].last) {
+      ranges[kept - 1].last = std::max(ranges[kept - 1].last, range.last);
+    } else {
+      ranges[kept++] = range;
+    }
+  }
+  ranges.resize(kept);
+}
+
+/// Finds the characters at rising bytes.
+class CharacterFinder {
+ public:
+  CharacterFinder(const Characters& characters, std::size_t from)
+      : characters_(characters), index_(from) {}
+  std::size_t at(std::size_t byte) {
+    while (characters_[index_].begin < byte) ++index_;
+    return index_;
+  }
+
+ private:
+  const Characters& characters_;
+  std::size_t index_;
+};
+
+}  // namespace
+
+void TagRules::add(const Rule& rule, const RuleParts& parts, Tag tag) {
+  for (const std::string& phrase : parts.anywhere)
+    add_phrase(phrase, tag, rule.options.boundary, false);
+  for (const std::string& phrase : parts.at_start)
+    add_phrase(phrase, tag, rule.options.boundary, true);
+  if (!parts.rest.empty()) add_pattern(rule, parts.rest, tag);
+}
+
+TagRules::Found& TagRules::found(const std::string& phrase, PhraseTrie::Place place) {
+  const std::uint32_t number = trie_.add(phrase, place);
+  if (number >= found_.size()) found_.resize(number + 1);
+  return found_[number];
+}
+
+void TagRules::add_phrase(const std::string& phrase, Tag tag, Boundary boundary, bool at_start) {
+  Found& here = found(phrase, boundary == Boundary::kWord ? PhraseTrie::Place::kNotInWords
+                                                          : PhraseTrie::Place::kAnywhere);
+  here.boilerplate |= kBoilerplate.has(tag);
+  if (boundary == Boundary::kNone && !at_start) return here.tags.add(tag);
+  const auto same = std::find_if(
+      here.conditions.begin(), here.conditions.end(),
+      [&](const Condition& c) { return c.boundary == boundary && c.at_start == at_start; });
+  if (same != here.conditions.end()) return same->tags.add(tag);
+  here.conditions.push_back({boundary, at_start, {tag}});
+}
+
+void TagRules::add_pattern(const Rule& rule,
+                           const std::vector<RuleParts::Alternative>& alternatives, Tag tag) {
+  const std::uint64_t bit = std::uint64_t{1} << std::min<std::size_t>(patterns_.size(), kLastBit);
+  std::string expression;
+  for (const RuleParts::Alternative& alternative : alternatives) {
+    if (&alternative != &alternatives.front()) expression += '|';
+    expression += alternative.expression;
+    if (alternative.gate.empty()) ungated_ |= bit;
+    for (const std::string& atom : alternative.gate) {
+      Found& here = found(atom, PhraseTrie::Place::kAnywhere);
+      here.patterns |= bit;
+      here.boilerplate |= kBoilerplate.has(tag);
+    }
+  }
+  patterns_.push_back({tag, Pattern(expression, rule.options, rule.place(), Compile::kOnFirstUse)});
+}
+
+template <typename Visit>
+void TagRules::visit_patterns(std::uint64_t candidates, Visit visit) const {
+  for (; candidates != 0; candidates &= candidates - 1) {
+    const auto first = static_cast<std::size_t>(std::countr_zero(candidates));
+    const std::size_t end =
+        first == kLastBit ? patterns_.size() : std::min(first + 1, patterns_.size());
+    for (std::size_t i = first; i < end; ++i) visit(patterns_[i]);
+  }
+}
+
+TagSet TagRules::tags_of(MessageReading& reading) const {
+  const Characters& text = reading.characters;
+  TagSet tags;
+  std::uint64_t candidates = ungated_;
+  reading.boilerplate.clear();
+  trie_.scan(text, [&](std::uint32_t phrase, CharacterRange range) {
+    const Found& here = found_[phrase];
+    tags.add(here.tags);
+    candidates |= here.patterns;
+    for (const Condition& condition : here.conditions) {
+      if (condition.at_start && range.first > 0) continue;
+      if (stands_alone(text, text.all(), range, condition.boundary)) tags.add(condition.tags);
+    }
+    if (here.boilerplate) reading.boilerplate.push_back({phrase, range});
+  });
+  const bool is_short = text.text().size() <= kShortMessage;
+  visit_patterns(candidates, [&](const TaggedPattern& each) {
+    const bool open = !tags.has(each.tag) && (is_short || !kOfShortMessages.has(each.tag));
+    if (open && each.pattern.matches(text.text())) tags.add(each.tag);
+  });
+  return tags;
+}
+
+void TagRules::find_boilerplate(const MessageReading& reading, CharacterRange part,
+                                std::vector<CharacterRange>& found) const {
+  const Characters& text = reading.characters;
+  found.clear();
+  std::uint64_t candidates = ungated_;
+  for (const PhraseHit& hit : reading.boilerplate) {
+    if (hit.range.first < part.first || hit.range.last > part.last) continue;
+    const Found& here = found_[hit.phrase];
+    candidates |= here.patterns;
+    bool counts = here.tags.any_of(kBoilerplate);
+    for (const Condition& condition : here.conditions) {
+      const bool in_place = !condition.at_start || hit.range.first == part.first;
+      counts |= condition.tags.any_of(kBoilerplate) && in_place &&
+                stands_alone(text, part, hit.range, condition.boundary);
+    }
+    if (counts) found.push_back(hit.range);
+  }
+  visit_patterns(candidates, [&](const TaggedPattern& each) {
+    if (!kBoilerplate.has(each.tag)) return;
+    CharacterFinder index(text, part.first);
+    const std::size_t begin = text[part.first].begin;
+    for (const MatchSpan& match : each.pattern.find_all(text.bytes(part))) {
+      const std::size_t first = index.at(begin + match.begin);
+      found.push_back({first, index.at(begin + match.end)});
+    }
+  });
+  join_ranges(found);
+}
+
+Tagger::Tagger(const std::vector<Rule>& rules) {
+  for (const Rule& rule : rules) {
+    if (!rule.enabled) continue;
+    const Tag tag = tag_named(rule.action);
+    const TagInfo& info = kTags[static_cast<std::size_t>(tag)];
+    const RuleParts parts = parts_of(rule);
+    if (info.of_customer) sides_[0].add(rule, parts, tag);
+    if (info.of_agent) sides_[1].add(rule, parts, tag);
+  }
+  for (TagRules& side : sides_) side.finish();
+}
+
+}  // namespace deskmill

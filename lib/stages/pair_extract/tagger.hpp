@@ -1,0 +1,113 @@
+// What the rules say of a message: its tags, and where it holds boilerplate.
+//
+// Plain strings among a rule's alternatives are found by one trie, which also finds what the other
+// alternatives require and so tells which expressions are worth trying. The trie's hits that concern
+// boilerplate are kept: taking a message apart (substance.hpp) begins with them.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rules/pattern.hpp"
+#include "rules/required.hpp"
+#include "rules/rule_table.hpp"
+#include "stages/pair_extract/characters.hpp"
+#include "stages/pair_extract/phrase_trie.hpp"
+#include "stages/pair_extract/tags.hpp"
+
+namespace deskmill {
+
+/// What a rule's expression comes down to, found once for all the places that use the rule.
+struct RuleParts {
+  /// An alternative that takes RE2, and strings of which every match holds one; none: not known.
+  struct Alternative {
+    std::string expression;
+    Clause gate;
+  };
+  std::vector<std::string> anywhere, at_start;  ///< alternatives that are plain strings
+  std::vector<Alternative> rest;
+};
+
+struct PhraseHit {
+  std::uint32_t phrase = 0;
+  CharacterRange range;
+};
+
+/// One message as the tagger has read it; reused from message to message.
+struct MessageReading {
+  Characters characters;
+  std::vector<PhraseHit> boilerplate;  ///< may be, or may begin a match; by rising first character
+};
+
+/// The rules of one side.
+class TagRules {
+ public:
+  /// Built-in expressions are known to be good and load_pair_rules() has checked all others, so they
+  /// are compiled on first use.
+  void add(const Rule& rule, const RuleParts& parts, Tag tag);
+  /// Once, when all rules are in.
+  void finish() { trie_.finish(); }
+  /// Of the message in `reading.characters`; notes its boilerplate.
+  TagSet tags_of(MessageReading& reading) const;
+  /// Where `part` of a message that tags_of() has read holds boilerplate: sorted, overlapping ranges
+  /// joined. The part is looked at on its own: its ends are those of a text.
+  void find_boilerplate(const MessageReading& reading, CharacterRange part,
+                        std::vector<CharacterRange>& found) const;
+
+ private:
+  /// Tags that a phrase gives only under a condition.
+  struct Condition {
+    Boundary boundary;
+    bool at_start;
+    TagSet tags;
+  };
+  /// What it means that the trie found a phrase.
+  struct Found {
+    TagSet tags;
+    std::uint64_t patterns = 0;  ///< may match: bit i is pattern i, the last bit all from there on
+    std::vector<Condition> conditions;
+    bool boilerplate = false;  ///< any of these is
+  };
+  struct TaggedPattern {
+    Tag tag;
+    Pattern pattern;
+  };
+  void add_phrase(const std::string& phrase, Tag tag, Boundary boundary, bool at_start);
+  void add_pattern(const Rule& rule, const std::vector<RuleParts::Alternative>& alternatives,
+                   Tag tag);
+  Found& found(const std::string& phrase, PhraseTrie::Place place);
+  template <typename Visit>
+  void visit_patterns(std::uint64_t candidates, Visit visit) const;
+
+  PhraseTrie trie_;
+  std::vector<Found> found_;  ///< by phrase
+  std::vector<TaggedPattern> patterns_;
+  std::uint64_t ungated_ = 0;  ///< patterns of which nothing is known to be required
+};
+
+/// Immutable; one serves all threads.
+class Tagger {
+ public:
+  explicit Tagger(const std::vector<Rule>& rules);
+  TagSet tags_of(Speaker speaker, std::string_view text, MessageReading& reading) const {
+    reading.characters.read(text);
+    return rules_of(speaker).tags_of(reading);
+  }
+  /// For single messages.
+  TagSet tags_of(Speaker speaker, std::string_view text) const {
+    MessageReading reading;
+    return tags_of(speaker, text, reading);
+  }
+  const TagRules& rules_of(Speaker speaker) const {
+    return sides_[static_cast<std::size_t>(speaker)];
+  }
+
+ private:
+  std::array<TagRules, 2> sides_;
+};
+
+}  // namespace deskmill

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "json/members.hpp"
+
+#include <gtest/gtest.h>
+
+namespace deskmill {
+namespace {
+
+TEST(RawMember, OfTheObjectItself) {
+  const std::string_view json =
+      R"({ "a" : {"b":1,"c":[2,{"b":3}]} , "b":"}\"{,", "c" : [ 1, 2 ] ,"d":4.50 })";
+  EXPECT_EQ(raw_member(json, "a"), R"({"b":1,"c":[2,{"b":3}]})");
+  EXPECT_EQ(raw_member(json, "b"), R"("}\"{,")");
+  EXPECT_EQ(raw_member(json, "c"), "[ 1, 2 ]");
+  EXPECT_EQ(raw_member(json, "d"), "4.50");
+}
+
+TEST(RawMember, AbsentOnesAreEmpty) {
+  EXPECT_EQ(raw_member("{}", "a"), "");
+  EXPECT_EQ(raw_member(R"({"b":"a","c":{"a":1},"d":["a"]})", "a"), "");
+}
+
+TEST(RawMember, OfARepeatedNameTheFirst) {
+  EXPECT_EQ(raw_member(R"({"a":1,"a":2})", "a"), "1");
+}
+
+TEST(RawMember, ABackslashBeforeTheClosingQuote) {
+  EXPECT_EQ(raw_member(R"({"x\\":1,"y":"\\","a":true})", "a"), "true");
+}
+
+}  // namespace
+}  // namespace deskmill
