@@ -77,8 +77,7 @@ int main(int argc, char** argv) {
                         ? builtin_policy()
                         : parse_policy(read_file(options.policy_file), options.policy_file);
     const Anonymizer anonymizer(options, std::move(policy), key);
-    RunSummary summary =
-        run_map(run, [&](Record& record, Notes& notes) { return anonymizer(record, notes); });
+    RunSummary summary = run_map(run, MapWorkers([&] { return anonymizer.new_worker(); }));
     if (summary.tally.get("members/customer_removed") > 0 && run.message) {
       run.message(
           "no key given: `customer` was removed, so split can group by conversation only; "

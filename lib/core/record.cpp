@@ -85,6 +85,7 @@ std::size_t Record::live_turns() const {
 
 void Record::clear(std::string_view raw) {
   raw_ = raw;
+  structure_ = {};
   id_ = channel_ = lang_ = customer_ = conversation_ = {};
   turns_.clear();
   members_.clear();

@@ -22,6 +22,7 @@
 #include <cstdint>
 #include <deque>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -65,7 +66,7 @@ struct Turn {
   Span object;               ///< the turn's object; for question, answer and text the string token
   Span text_token;           ///< the string token of the text
   bool more = false;         ///< the object has members beside role, text, at and speaker
-  std::uint32_t more_begin = 0;  ///< the name of the first of these in raw()
+  std::uint32_t more_token = 0;  ///< the name of the first of these, as an index of structure()
   bool fixed = false;            ///< question, answer, text: cannot be removed, only edited
   bool removed = false;
   bool edited = false;
@@ -107,6 +108,11 @@ class Record {
   /// The raw token of a member's value.
   std::string_view raw_value(const Member& member) const { return slice(member.value); }
   std::string_view slice(Span span) const { return raw_.substr(span.begin, span.end - span.begin); }
+  /// Where the tokens of raw() begin, as the parser found them: brackets, colons, commas, strings and
+  /// other scalars, ascending, and at last the size of raw(). Belongs to the parser: valid until it
+  /// parses another line. A string runs up to the next entry but for blanks, and is the name of a
+  /// member when that is a colon.
+  std::span<const std::uint32_t> structure() const { return structure_; }
 
   /// Replaces the text of a turn. The new text must be valid UTF-8; it is escaped when written.
   void set_text(std::size_t turn, std::string text);
@@ -134,6 +140,7 @@ class Record {
   void clear(std::string_view raw);
 
   Kind kind_ = Kind::kUtterance;
+  std::span<const std::uint32_t> structure_;
   std::string_view raw_, id_, channel_, lang_, customer_, conversation_;
   std::vector<Turn> turns_;
   std::vector<Member> members_;

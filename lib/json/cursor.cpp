@@ -12,6 +12,7 @@ bool IndexedJson::start(std::string_view text) {
   }
   text_ = text;
   depth_ = 0;
+  first_token_ = index_.positions();
   last_token_ = index_.end();
   find_backslash(0);
   return true;

@@ -14,6 +14,7 @@
 #include <cstdint>
 #include <cstring>
 #include <optional>
+#include <span>
 #include <string_view>
 
 #include "core/record.hpp"
@@ -47,6 +48,8 @@ class IndexedJson {
   const Reject& fault() const { return fault_; }
   /// Behind the last structural character.
   const std::uint32_t* last_token() const { return last_token_; }
+  /// All of them and the size of the text. Valid until the next start().
+  std::span<const std::uint32_t> tokens() const { return {first_token_, last_token_ + 1}; }
 
  private:
   friend class JsonCursor;
@@ -61,6 +64,7 @@ class IndexedJson {
   std::string_view text_;
   std::uint32_t next_backslash_ = 0;  ///< first one not yet passed, or the size
   std::uint32_t depth_ = 0;
+  const std::uint32_t* first_token_ = nullptr;
   const std::uint32_t* last_token_ = nullptr;
   StructuralIndex index_;
   Reject fault_;
@@ -96,6 +100,10 @@ class JsonCursor {
     return static_cast<std::size_t>(json_->last_token() - next_) >= count;
   }
   std::uint32_t token(std::size_t number) const { return next_[number]; }
+  /// The place of the next token among all of the text.
+  std::uint32_t index() const {
+    return static_cast<std::uint32_t>(next_ - json_->first_token_);
+  }
   const char* bytes_of_token(std::size_t number) const { return text_ + token(number); }
   char byte_of_token(std::size_t number) const { return text_[token(number)]; }
   char byte_before_token(std::size_t number) const { return text_[token(number) - 1]; }
@@ -149,10 +157,6 @@ class JsonCursor {
   std::uint32_t size_ = 0;
   IndexedJson* json_ = nullptr;
 };
-
-inline bool is_json_blank(char c) {
-  return c == ' ' || c == '\n' || c == '\r' || c == '\t';
-}
 
 inline constexpr auto kTypesByFirstByte = [] {
   std::array<JsonType, 256> types{};

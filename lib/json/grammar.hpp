@@ -17,4 +17,9 @@ bool is_json_number(std::string_view token);
 /// surrogates in pairs. The offset in the result counts from the start of `inner`.
 std::optional<Reject> check_escapes(std::string_view inner);
 
+/// White space between tokens.
+inline bool is_json_blank(char c) {
+  return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+}
+
 }  // namespace deskmill

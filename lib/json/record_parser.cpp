@@ -140,6 +140,7 @@ std::optional<Reject> RecordParser::State::parse(std::string_view line, Record& 
   if (!json.start(line) || !read_record()) {
     return reject.reason.empty() ? json.fault() : reject;
   }
+  record->structure_ = json.tokens();
   if (!interpret()) return reject;
   return std::nullopt;
 }

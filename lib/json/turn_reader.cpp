@@ -117,7 +117,7 @@ inline bool TurnReader::take_by(const Layout& layout, JsonCursor& cursor, TurnLi
   turn.at = string_of(kAt);
   turn.speaker = string_of(kSpeaker);
   turn.more = layout.first_other != 0;
-  if (turn.more) turn.more_begin = cursor.token(layout.first_other);
+  if (turn.more) turn.more_token = cursor.index() + layout.first_other;
   take_role(list, turn, string_of(kRole), cursor.token(layout.value[kRole]));
   cursor.pass_tokens(layout.object.tokens());
   ++credit_;
@@ -185,13 +185,13 @@ void TurnReader::learn(const JsonCursor& turn, std::size_t tokens) {
                                                            Turn& turn, unsigned& seen,
                                                            StringSpan name) {
   const TurnMember member = member_named(strings_->decode(cursor, name.span, name.escaped));
+  if (member == kMembers && !turn.more) {
+    turn.more = true;
+    turn.more_token = cursor.index() - 2;  // the name and its colon were passed
+  }
   ValueToken token;
   if (!cursor.value(token)) return false;
-  if (member == kMembers) {
-    if (!turn.more) turn.more_begin = name.span.begin;
-    turn.more = true;
-    return true;
-  }
+  if (member == kMembers) return true;
   if ((seen >> member & 1U) != 0) {
     note(list, "json.duplicate_key", " has a member twice", name.span.begin);
   }

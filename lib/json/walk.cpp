@@ -40,12 +40,6 @@ class Walk {
   Walk(std::string_view json, Wanted wanted, TokenVisitor visit)
       : json_(json), wanted_(wanted), visit_(visit) {}
 
-  /// The text begins within an object.
-  void enter_object() {
-    is_object_[depth_++] = name_next_ = true;
-    path_.push();
-  }
-
   void run() {
     while (at_ < json_.size()) {
       if (json_[at_] == '"' ? !string() : !step()) return;
@@ -174,12 +168,6 @@ void Walk::number() {
 
 void for_each_string(std::string_view json, TokenVisitor visit) {
   Walk(json, Wanted::kStrings, visit).run();
-}
-
-void for_each_string_of_members(std::string_view members, TokenVisitor visit) {
-  Walk walk(members, Wanted::kStrings, visit);
-  walk.enter_object();
-  walk.run();
 }
 
 void for_each_number(std::string_view json, TokenVisitor visit) {

@@ -44,9 +44,6 @@ class TokenVisitor {
 /// `json` is one value; what is nested deeper than kMaxDepth is not visited (the parser refuses it).
 void for_each_string(std::string_view json, TokenVisitor visit);
 
-/// The same for the rest of an object: `members` begins at a member's name and ends with the object.
-void for_each_string_of_members(std::string_view members, TokenVisitor visit);
-
 /// Like for_each_string but for numbers: `inner` is the number as spelt.
 void for_each_number(std::string_view json, TokenVisitor visit);
 

@@ -2,8 +2,10 @@
 #include "stages/anonymize/anchors.hpp"
 
 #include <algorithm>
-#include <array>
+#include <bit>
+#include <cstdint>
 
+#include "stages/anonymize/byte_classes.hpp"
 #include "stages/anonymize/characters.hpp"
 
 namespace deskmill {
@@ -13,27 +15,16 @@ constexpr std::size_t kBytesBefore = 72;
 constexpr std::size_t kBytesAfter = 24;
 constexpr std::size_t kLongestCue = 40;
 
-enum ByteClass : unsigned char { kPlain, kDigit, kLetter, kAt, kColon, kBracket, kThreeByte };
-
-constexpr std::array<unsigned char, 256> make_classes() {
-  std::array<unsigned char, 256> classes{};
-  for (int c = 0; c < 256; ++c) {
-    const char byte = static_cast<char>(c);
-    unsigned char kind = kPlain;
-    if (is_ascii_digit(byte)) kind = kDigit;
-    if (is_ascii_letter(byte)) kind = kLetter;
-    if (byte == '@') kind = kAt;
-    if (byte == ':') kind = kColon;
-    if (byte == '[' || byte == '(' || byte == '{' || byte == '#') kind = kBracket;
-    if (c >= 0xE0 && c <= 0xEF) kind = kThreeByte;
-    classes[static_cast<std::size_t>(c)] = kind;
-  }
-  return classes;
-}
-constexpr std::array<unsigned char, 256> kClasses = make_classes();
-
 bool is_hex(char c) {
   return is_ascii_digit(c) || (ascii_lower(c) >= 'a' && ascii_lower(c) <= 'f');
+}
+
+/// The code point of three bytes at `place`.
+char32_t wide_code_point(const char* place) {
+  const auto byte = [place](std::size_t i) {
+    return static_cast<char32_t>(static_cast<unsigned char>(place[i]));
+  };
+  return (byte(0) & 15) << 12 | (byte(1) & 63) << 6 | (byte(2) & 63);
 }
 
 class AnchorScan {
@@ -42,30 +33,26 @@ class AnchorScan {
       : cues_(cues), anchors_(anchors), text_(anchors.text) {}
 
   void run() {
-    while (at_ < text_.size()) {
-      switch (kClasses[static_cast<unsigned char>(text_[at_])]) {
-        case kPlain:
-          skip_class(kPlain);
-          break;
-        case kDigit:
-          digit_run();
-          break;
-        case kLetter:
-          word();
-          break;
-        case kAt:
-          anchors_.at_signs.push_back(at_++);
-          break;
-        case kColon:
-          colon();
-          break;
-        case kBracket:
-          try_cue();
-          ++at_;
-          break;
-        case kThreeByte:
-          wide();
-          break;
+    bool letter_before = false, digit_before = false;
+    for (std::size_t begin = 0; begin < text_.size(); begin += kBlockBytes) {
+      const ByteClasses classes = classes_of(text_.substr(begin));
+      const std::uint64_t words = classes.letters & ~(classes.letters << 1 | letter_before);
+      const std::uint64_t numbers = classes.digits & ~(classes.digits << 1 | digit_before);
+      letter_before = classes.letters >> (kBlockBytes - 1) != 0;
+      digit_before = classes.digits >> (kBlockBytes - 1) != 0;
+      for (std::uint64_t left = words | numbers | classes.signs | classes.wide; left != 0;
+           left &= left - 1) {
+        const std::uint64_t bit = left & (~left + 1);
+        const std::size_t at = begin + static_cast<std::size_t>(std::countr_zero(left));
+        if ((classes.wide & bit) != 0) {
+          wide(at);
+        } else if ((words & bit) != 0) {
+          word(at, classes.letters >> (at - begin));
+        } else if ((numbers & bit) != 0) {
+          digit_run(at);
+        } else {
+          sign(at);
+        }
       }
     }
   }
@@ -82,92 +69,76 @@ class AnchorScan {
     return value >= 0 && value <= 9 ? value : -1;
   }
 
-  void digit_run() {
-    DigitRun run{at_, at_, anchors_.digits.size(), 0};
-    const std::size_t begin = at_;
-    while (at_ < text_.size() && is_ascii_digit(text_[at_])) ++at_;
-    anchors_.digits.append(text_, begin, at_ - begin);
+  void digit_run(std::size_t at) {
+    if (at < run_end_) return;  // goes on behind full-width digits
+    DigitRun run{at, at, anchors_.digit_count, 0};
+    char* const first = anchors_.digits.data() + run.first;
+    char* out = first;
     std::size_t bytes = 0;
-    for (int digit = digit_at(at_, bytes); digit >= 0; digit = digit_at(at_, bytes)) {
-      anchors_.digits += static_cast<char>('0' + digit);
-      at_ += bytes;
+    for (int digit = digit_at(at, bytes); digit >= 0; digit = digit_at(at, bytes)) {
+      *out++ = static_cast<char>('0' + digit);
+      at += bytes;
       anchors_.has_wide_digits |= bytes > 1;
     }
-    run.end = at_;
-    run.count = anchors_.digits.size() - run.first;
+    run.end = run_end_ = at;
+    run.count = static_cast<std::size_t>(out - first);
+    anchors_.digit_count += run.count;
     anchors_.runs.push_back(run);
   }
 
-  bool try_cue() {
-    CueHit hit;
-    if (!cues_.match(text_, at_, hit)) return false;
+  /// `letters` are the classes from `at` up to the end of the block, where a word may go on.
+  void word(std::size_t at, std::uint64_t letters) {
+    auto count = static_cast<std::size_t>(std::countr_one(letters));
+    if (at % kBlockBytes + count == kBlockBytes) {
+      while (count < 4 && is_ascii_letter(char_at(text_, at + count))) ++count;
+    }
+    add_cue(cues_.match_word(text_, at, count));
+  }
+
+  void add_cue(const CueHit& hit) {
+    if (hit.begin == hit.end) return;
     anchors_.cues.push_back(hit);
     anchors_.cue_mask |= mask_of(hit.cue);
-    return true;
   }
 
-  /// Cues may begin at a word only; a phrase of several words does not swallow them, so that
-  /// "this is Anna" still shows "Anna".
-  void word() {
-    if (cues_.may_begin_word(text_, at_)) try_cue();
-    skip_class(kLetter);
-  }
-
-  void skip_class(ByteClass kind) {
-    const char* place = text_.data() + at_;
-    const char* const end = text_.data() + text_.size();
-    do {
-      ++place;
-    } while (place < end && kClasses[static_cast<unsigned char>(*place)] == kind);
-    at_ = static_cast<std::size_t>(place - text_.data());
-  }
-
-  void colon() {
-    if (text_.substr(at_, 3) == "://") {
-      anchors_.schemes.push_back(at_);
-      at_ += 3;
-      return;
+  void sign(std::size_t at) {
+    switch (text_[at]) {
+      case '@':
+        return anchors_.at_signs.push_back(at);
+      case ':':
+        return colon(at);
+      default:
+        add_cue(cues_.match_sign(text_, at));
     }
-    const char before = char_before(text_, at_), after = char_at(text_, at_ + 1);
-    if (is_hex(before) || after == ':' || is_hex(after)) anchors_.colons.push_back(at_);
-    ++at_;
   }
 
-  /// Characters of three bytes, as many as there are in a row.
-  void wide() {
-    while (is_whole_wide()) {
-      const char32_t c = code_point();
-      if (c >= 0xFF10 && c <= 0xFF19) return digit_run();
-      if (c == 0xFF20) anchors_.at_signs.push_back(at_);
-      anchors_.has_han |= c >= 0x4E00 && c <= 0x9FFF;
-      if (cues_.may_begin_with(c) && cues_.may_begin_pair(text_, at_)) try_cue();
-      at_ += 3;
-    }
-    if (at_ < text_.size() && (text_[at_] & '\xF0') == '\xE0') at_ = text_.size();  // cut short
+  void colon(std::size_t at) {
+    if (text_.substr(at, 3) == "://") return anchors_.schemes.push_back(at);
+    const char before = char_before(text_, at), after = char_at(text_, at + 1);
+    if (is_hex(before) || after == ':' || is_hex(after)) anchors_.colons.push_back(at);
   }
 
-  bool is_whole_wide() const {
-    return at_ + 2 < text_.size() && kClasses[static_cast<unsigned char>(text_[at_])] == kThreeByte;
-  }
-
-  char32_t code_point() const {
-    const auto byte = [&](std::size_t i) {
-      return static_cast<char32_t>(static_cast<unsigned char>(text_[at_ + i]));
-    };
-    return (byte(0) & 15) << 12 | (byte(1) & 63) << 6 | (byte(2) & 63);
+  void wide(std::size_t at) {
+    if (at + 2 >= text_.size()) return;  // cut short
+    const char32_t c = wide_code_point(text_.data() + at);
+    anchors_.has_han |= c >= 0x4E00 && c <= 0x9FFF;
+    if (cues_.may_begin_with(c)) return add_cue(cues_.match_wide(text_, at));
+    if (c < 0xFF10) return;
+    if (c <= 0xFF19) digit_run(at);
+    if (c == 0xFF20) anchors_.at_signs.push_back(at);
   }
 
   const CueIndex& cues_;
   Anchors& anchors_;
   std::string_view text_;
-  std::size_t at_ = 0;
+  std::size_t run_end_ = 0;  ///< of the last run of digits
 };
 
 }  // namespace
 
 std::string_view Anchors::digits_of(std::size_t from, std::size_t to) const {
   const std::size_t first = runs[from].first;
-  return std::string_view(digits).substr(first, runs[to - 1].first + runs[to - 1].count - first);
+  return {digits.data() + first, runs[to - 1].first + runs[to - 1].count - first};
 }
 
 bool Anchors::near(Cue cue, std::size_t begin, std::size_t end) const {
@@ -191,7 +162,8 @@ void find_anchors(const CueIndex& cues, std::string_view text, CueMask expected,
   anchors.text = text;
   anchors.expected = expected;
   anchors.runs.clear();
-  anchors.digits.clear();
+  if (anchors.digits.size() < text.size()) anchors.digits.resize(text.size());
+  anchors.digit_count = 0;
   anchors.at_signs.clear();
   anchors.schemes.clear();
   anchors.colons.clear();

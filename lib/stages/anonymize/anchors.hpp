@@ -9,7 +9,6 @@
 #pragma once
 
 #include <cstddef>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -29,7 +28,8 @@ class Anchors {
   CueMask expected = 0;  ///< cues of what was asked before this text, or of its member's name
 
   std::vector<DigitRun> runs;
-  std::string digits;                 ///< of all runs, as ASCII
+  std::vector<char> digits;  ///< of all runs, as ASCII; the first digit_count are in use
+  std::size_t digit_count = 0;
   std::vector<std::size_t> at_signs;  ///< offsets of '@' and full-width ＠
   std::vector<std::size_t> schemes;   ///< offsets of "://"
   std::vector<std::size_t> colons;    ///< offsets of ':' beside a hexadecimal digit or ':'
@@ -39,7 +39,7 @@ class Anchors {
   bool has_wide_digits = false;  ///< full-width ones
 
   std::string_view digits_of(const DigitRun& run) const {
-    return std::string_view(digits).substr(run.first, run.count);
+    return {digits.data() + run.first, run.count};
   }
   /// Digits of runs [from, to), which are adjacent in the buffer.
   std::string_view digits_of(std::size_t from, std::size_t to) const;

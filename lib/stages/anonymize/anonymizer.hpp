@@ -10,30 +10,35 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <functional>
 #include <optional>
-#include <string>
 #include <string_view>
 
 #include "core/notes.hpp"
 #include "core/outcome.hpp"
 #include "core/record.hpp"
-#include "stages/anonymize/anchors.hpp"
 #include "stages/anonymize/cues.hpp"
 #include "stages/anonymize/finding.hpp"
 #include "stages/anonymize/keyed_hash.hpp"
 #include "stages/anonymize/options.hpp"
-#include "stages/anonymize/passages.hpp"
 #include "stages/anonymize/policy.hpp"
-#include "stages/anonymize/replacer.hpp"
+#include "stages/anonymize/text_scanner.hpp"
 
 namespace deskmill {
 
-/// Immutable; one object serves all threads.
+/// Immutable; one object serves all threads, each through a worker of its own.
 class Anonymizer {
  public:
+  using Worker = std::function<Outcome(Record&, Notes&)>;
+
   /// Throws Error(kUsage) when the policy wants surrogates and there is no key.
   Anonymizer(const AnonymizeOptions& options, Policy policy, std::optional<KeyedHash> key);
+  Anonymizer(const Anonymizer&) = delete;
+  Anonymizer& operator=(const Anonymizer&) = delete;
 
+  /// For one thread; keeps its buffers from record to record. The Anonymizer must outlive it.
+  Worker new_worker() const;
+  /// The same for a single record.
   Outcome operator()(Record& record, Notes& notes) const;
 
   /// Findings of one text by itself, accepted ones only, in order: for audits and measurements.
@@ -42,30 +47,10 @@ class Anonymizer {
   CueMask expectation_after(std::string_view text) const;
 
  private:
-  struct Work;
-
-  void scan(const Record& record, Work& work) const;
-  /// False when neither recognizers nor rules can find anything in the passage.
-  bool may_hold(const Passage& passage) const;
-  void scan_passage(Passage& passage, Work& work) const;
-  void accept(Findings& findings, std::string_view text) const;
-  void apply_rules(std::string_view text, Findings& findings) const;
-  void propagate(const Record& record, Work& work) const;
-
-  void mark(Record& record, const Work& work) const;
-  void replace(Record& record, const Work& work, Notes& notes) const;
-  void replace_member(Record& record, const Passage& passage, Replacer& replacer,
-                      Notes& notes) const;
-  void replace_whole(Record& record, const Passage& passage, Replacer& replacer,
-                     Notes& notes) const;
-  void replace_id(Record& record, const Passage& passage, Notes& notes) const;
-  std::string replaced_text(const Passage& passage, Replacer& replacer, Notes& notes) const;
-  bool writes_chinese(const Record& record, const Work& work) const;
-
   AnonymizeOptions options_;
   Policy policy_;
   std::optional<KeyedHash> key_;
-  CueIndex cues_;
+  TextScanner scanner_;
 };
 
 }  // namespace deskmill

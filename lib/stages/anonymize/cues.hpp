@@ -12,7 +12,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <memory>
+#include <cstring>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -67,66 +67,84 @@ struct CueHit {
 };
 
 /// Finds the longest cue that begins at a given place. Immutable, shared by all threads.
+///
+/// Nearly every place of a text begins no cue, so each look is a few bits: the first character, then
+/// a hash of the first two (Chinese) or four (Latin). What passes is compared with the few phrases of
+/// that hash.
 class CueIndex {
  public:
   CueIndex();
 
-  /// Whether a cue may begin with this code point above U+0800: one bit, read per character.
-  bool may_begin_with(char32_t c) const {
-    return c < 0x10000 && (wide_[c >> 6] >> (c & 63) & 1) != 0;
+  /// Whether a cue may begin with this code point from U+0800 to U+FFFF.
+  bool may_begin_with(char32_t c) const { return is_set(wide_, c); }
+
+  /// The cue that begins with the character of three bytes at `position`; begin == end for none.
+  CueHit match_wide(std::string_view text, std::size_t position) const {
+    const std::size_t slot = wide_slot(text, position);
+    return is_set(wide_slots_, slot) ? match(slot, text, position) : CueHit{};
   }
-  /// The same asked of the first two characters, which rules out nearly all that is no cue.
-  bool may_begin_pair(std::string_view text, std::size_t position) const {
-    const std::size_t slot = pair_slot(text, position);
-    return (pairs_[slot >> 6] >> (slot & 63) & 1) != 0;
-  }
-  /// Whether a cue may begin with the word at `position`: one bit per first letters, two and then four, apart for
-  /// words with and without a capital, because given names count with a capital only.
-  bool may_begin_word(std::string_view text, std::size_t position) const {
+  /// The same for the word at `position`: `letters` of them (more than four count as four), before
+  /// which there is none.
+  CueHit match_word(std::string_view text, std::size_t position, std::size_t letters) const {
+    const std::size_t slot = word_slot(text, position, letters);
+    // Given names count with a capital only, so most words without one fall here.
     const bool small = text[position] >= 'a';
-    const std::size_t head = head_slot(text, position);
-    if (((small ? lower_heads_ : capital_heads_)[head >> 6] >> (head & 63) & 1) == 0) return false;
-    const std::size_t slot = word_slot(text, position);
-    const auto& bits = small ? lower_ : capital_;
-    return (bits[slot >> 6] >> (slot & 63) & 1) != 0;
+    return is_set(small ? small_slots_ : capital_slots_, slot) ? match(slot, text, position)
+                                                               : CueHit{};
   }
-  /// `position` is at the first byte of a character above U+0800 or of a word (letters, or '[' and
-  /// the like); true when a cue begins there.
-  bool match(std::string_view text, std::size_t position, CueHit& hit) const;
+  /// The same for a cue that begins with a sign: "[at]".
+  CueHit match_sign(std::string_view text, std::size_t position) const {
+    return match(kSignSlot, text, position);
+  }
 
  private:
-  static std::size_t bucket_at(std::string_view text, std::size_t position);
-  /// The first two letters, five bits each.
-  static std::size_t head_slot(std::string_view text, std::size_t position) {
-    const char second = position + 1 < text.size() ? text[position + 1] : ' ';
-    const std::size_t low = is_ascii_letter(second) ? static_cast<std::size_t>(second & 31) : 0;
-    return static_cast<std::size_t>(text[position] & 31) << 5 | low;
+  static constexpr unsigned kSlotBits = 15;
+  static constexpr std::size_t kSlotsPerBucket = 16;
+  static constexpr std::size_t kSignSlot = std::size_t{1} << kSlotBits;  ///< a bucket of its own
+  static constexpr std::size_t kBuckets = kSignSlot / kSlotsPerBucket + 1;
+  using SlotBits = std::array<std::uint64_t, (std::size_t{1} << kSlotBits) / 64>;
+
+  template <std::size_t N>
+  static bool is_set(const std::array<std::uint64_t, N>& bits, std::size_t index) {
+    return (bits[index >> 6] >> (index & 63) & 1) != 0;
   }
-  /// Hash of the word's first letters, at most four; the case is lost.
-  static std::size_t word_slot(std::string_view text, std::size_t position) {
-    std::size_t letters = 0;
-    for (std::size_t i = 0; i < 4; ++i) {
-      const char c = position + i < text.size() ? text[position + i] : ' ';
-      if (!is_ascii_letter(c)) return slot_of(letters);
-      letters = letters << 5 | static_cast<std::size_t>(c & 31);
+  template <std::size_t N>
+  static void set(std::array<std::uint64_t, N>& bits, std::size_t index) {
+    bits[index >> 6] |= std::uint64_t{1} << (index & 63);
+  }
+  static std::size_t slot_of(std::uint64_t key) {
+    return static_cast<std::size_t>(key * 0x9E3779B97F4A7C15U >> (64 - kSlotBits));
+  }
+  /// Of the first six bytes; blanks stand for what is behind the end.
+  static std::size_t wide_slot(std::string_view text, std::size_t position) {
+    std::uint64_t key = 0x2020202020202020U;
+    const char* const place = text.data() + position;
+    if (position + 8 <= text.size()) {
+      std::memcpy(&key, place, 8);
+    } else {
+      std::memcpy(&key, place, text.size() - position);
     }
-    return slot_of(letters);
+    return slot_of(key << 16);
   }
-  static std::size_t slot_of(std::size_t letters) { return letters * 0x9E3779B1U >> 7 & 32767U; }
-  /// Hash of the first two characters of three bytes each.
-  static std::size_t pair_slot(std::string_view text, std::size_t position) {
-    std::size_t hash = 0;
-    for (std::size_t i = 1; i < 6; ++i) {
-      const char c = position + i < text.size() ? text[position + i] : ' ';
-      hash = hash * 67 + static_cast<unsigned char>(c);
+  /// Of the word's first letters, at most four; the case is lost.
+  static std::size_t word_slot(std::string_view text, std::size_t position, std::size_t letters) {
+    constexpr std::uint32_t kMasks[] = {0, 0xFF, 0xFFFF, 0xFFFFFF};
+    std::uint32_t key = 0;
+    const char* const place = text.data() + position;
+    if (position + 4 <= text.size()) {
+      std::memcpy(&key, place, 4);
+    } else {
+      std::memcpy(&key, place, text.size() - position);
     }
-    return hash * 0x9E3779B1U >> 9 & 16383U;
+    if (letters < 4) key &= kMasks[letters];
+    return slot_of(key & 0x1F1F1F1FU);
   }
-  std::array<std::uint64_t, 16> lower_heads_{}, capital_heads_{};
-  std::array<std::uint64_t, 512> lower_{}, capital_{};  ///< first four letters, one bit each
-  std::array<std::uint64_t, 256> pairs_{};              ///< first two wide characters, one bit each
-  std::array<std::uint64_t, 1024> wide_{};              ///< first code points, one bit each
-  std::array<std::uint32_t, 1025> buckets_{};           ///< begin of each bucket in order_
+  static std::size_t slot_of_phrase(std::string_view phrase);
+  CueHit match(std::size_t slot, std::string_view text, std::size_t position) const;
+
+  std::array<std::uint64_t, 1024> wide_{};  ///< by first code point
+  SlotBits wide_slots_{}, small_slots_{}, capital_slots_{};
+  std::array<std::uint16_t, kBuckets + 1> buckets_{};  ///< begin of each bucket in order_
   /// A phrase with its first eight bytes, so that most candidates fall at one comparison.
   struct Entry {
     std::uint64_t head = 0, mask = 0;

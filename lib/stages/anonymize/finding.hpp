@@ -24,6 +24,10 @@ struct Finding {
 
 using Findings = std::vector<Finding>;
 
+inline std::string_view slice(std::string_view text, const Finding& finding) {
+  return text.substr(finding.begin, finding.end - finding.begin);
+}
+
 /// Sorts by place and leaves no two findings that overlap: the higher score wins, then the longer
 /// one, then the earlier one. Findings under `min_score` (by type) must have been removed before.
 void resolve_overlaps(Findings& findings);

@@ -2,6 +2,7 @@
 #include "stages/anonymize/known_values.hpp"
 
 #include <algorithm>
+#include <cstring>
 
 #include "stages/anonymize/characters.hpp"
 #include "stages/anonymize/normal_form.hpp"
@@ -34,9 +35,11 @@ std::string upper(std::string_view text) {
 
 std::size_t count_of(std::string_view text, std::string_view part) {
   std::size_t count = 0;
-  for (std::size_t at = text.find(part); at != std::string_view::npos;
-       at = text.find(part, at + part.size())) {
+  // memmem skips ahead by the length of `part`; find() stops at every occurrence of its first byte.
+  while (const void* found = memmem(text.data(), text.size(), part.data(), part.size())) {
     ++count;
+    const auto at = static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
+    text.remove_prefix(at + part.size());
   }
   return count;
 }
@@ -52,6 +55,12 @@ bool is_telling(std::string_view text) {
 }
 
 }  // namespace
+
+void KnownValues::clear() {
+  literals_.clear();
+  numbers_.clear();
+  first_bytes_.fill(0);
+}
 
 void KnownValues::add_literal(PiiType type, std::string_view text, bool exact_case) {
   if (text.size() < 2) return;

@@ -16,6 +16,7 @@ namespace deskmill {
 
 class KnownValues {
  public:
+  void clear();
   /// Remembers a value found in the record. Values too short to mean anything elsewhere ("王", "42")
   /// are not remembered.
   void add(PiiType type, std::string_view value);

@@ -1,10 +1,15 @@
 // Everything in a record that is read: the texts of its turns and every other string, names of members
 // and long numbers included. Nothing of a line passes unread but what the policy allows by name.
+//
+// Strings in which only a value known from elsewhere could be found (plain words, names of members
+// that were looked at before) are most of all strings. They are left out at first and collected when
+// there is a known value to look for.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
 #include <cstddef>
-#include <deque>
+#include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,45 +17,112 @@
 #include "core/record.hpp"
 #include "stages/anonymize/cues.hpp"
 #include "stages/anonymize/finding.hpp"
+#include "stages/anonymize/member_paths.hpp"
 #include "stages/anonymize/policy.hpp"
+#include "stages/anonymize/quiet_strings.hpp"
 
 namespace deskmill {
 
 struct Passage {
-  enum class Place { kTurn, kString, kName, kNumber };
+  enum class Place { kTurn, kString, kNumber, kName };
 
   Place place = Place::kTurn;
-  std::size_t turn = 0;   ///< kTurn: its index
-  Span token;             ///< else: the token in the raw line
-  std::string_view text;  ///< decoded
   MemberRule rule = MemberRule::kScan;
-  CueMask expected = 0;         ///< what the turn before asked for, or what the member's name says
   bool names_a_person = false;  ///< the whole value is a name: speaker, customer_name
   bool is_customer = false;     ///< the member `customer`
-  std::string_view id_member;   ///< "id" or "conversation": stays unique and equal across records
   bool in_spans = false;        ///< inside the member pii or entities, which other edits touch
+  bool plain_name = false;      ///< the name of a member, a plain word: comes after all others
+  CueMask expected = 0;         ///< what the turn before asked for, or what the member's name says
+  std::size_t turn = 0;         ///< kTurn: its index
+  std::size_t order = 0;        ///< among all passages of the record, collected or left out
+  Span token;                   ///< not kTurn: the token in the raw line
+  std::string_view text;        ///< decoded
+  std::string_view id_member;   ///< "id" or "conversation": stays unique and equal across records
   Findings findings;
 };
 
-struct Passages {
-  std::vector<Passage> all;
-  std::deque<std::string> decoded;  ///< owns texts that had escapes
+/// The passages of one record. Reused from record to record, so that buffers keep their capacity.
+class Passages {
+ public:
+  Passage& add();
+  void drop_last() { --size_; }
+  void clear();
+  std::span<Passage> all() { return {pool_.data(), size_}; }
+  std::span<const Passage> all() const { return {pool_.data(), size_}; }
+  /// What `inner`, the inside of a string token, means; valid until clear().
+  std::string_view decoded(std::string_view inner);
+  /// As if all had been collected at once.
+  void sort();
+
+ private:
+  std::vector<Passage> pool_;  ///< the first size_ are in use
+  std::size_t size_ = 0;
+  std::vector<std::vector<char>> decoded_;
 };
 
-/// Collects the passages of a record, turns first and in their order, then the rest as in the line.
-void collect_passages(const Record& record, const Policy& policy, const CueIndex& cues,
-                      Passages& passages);
+/// Which strings to collect.
+enum class Collect {
+  kTelling,  ///< those in which something may be found, whatever else is known
+  kOthers,   ///< all the others, once kTelling was collected
+};
 
-/// Adds the names of members that collect_passages leaves out: of lower-case letters only, in which
-/// nothing but a known value can be found.
-void collect_plain_names(const Record& record, const Policy& policy, const CueIndex& cues,
-                         Passages& passages);
+/// Collects the passages of a record: turns first and in their order, then the rest as in the line.
+class PassageCollector {
+ public:
+  /// All must outlive the collector.
+  PassageCollector(const Policy& policy, MemberPaths& paths, const QuietStrings& quiet);
 
-/// What the name of a member says about its value: "customerPhone", "order_id", "手机号".
-CueMask cues_of_name(const CueIndex& cues, std::string_view name);
+  void collect(const Record& record, Collect which, Passages& out);
 
-/// One word of lower-case letters: no recognizer finds anything in it, only a known value can.
-bool is_plain_word(std::string_view text);
+ private:
+  using PathId = MemberPaths::Id;
+  struct NumberToken {
+    Span token;
+    PathId path;
+  };
+
+  std::string_view list_of_turns() const;
+  void add_turns();
+  void add_member(const Member& member);
+  void add_turn_members(PathId list);
+  /// All strings, names and numbers from the token `index` on, up to the bracket that closes `path`'s
+  /// object or array, or that opens and closes it.
+  void walk(std::size_t index, PathId path, std::size_t depth);
+  std::size_t index_of(std::uint32_t offset) const;
+  Span token_at(std::size_t index) const;
+  std::string_view inner(Span token) const {
+    return {raw_ + token.begin + 1, token.end - token.begin - 2};
+  }
+  bool is_fixed_text(Span token) const;
+
+  void add_string(Span token, PathId path);
+  void add_name(Span token, PathId path);
+  void add_number(Span token, PathId path);
+  void add_numbers();
+  bool is_telling(std::string_view inside, const MemberPath& path) const;
+  /// Gives the next passage its order; false when it is not to be collected now.
+  bool wants_next(bool telling);
+  Passage& add(Passage::Place place, Span token, std::string_view text);
+  void describe(Passage& passage, const MemberPath& path) const;
+
+  const Policy& policy_;
+  MemberPaths& paths_;
+  const QuietStrings& quiet_;
+  bool times_allowed_[2], roles_allowed_[2];  ///< of turns, of context
+
+  // Of the record at hand.
+  const Record* record_ = nullptr;
+  const char* raw_ = nullptr;
+  Passages* out_ = nullptr;
+  Collect which_ = Collect::kTelling;
+  std::span<const std::uint32_t> tokens_;
+  std::size_t place_ = 0;                           ///< no token before it will be asked for
+  std::size_t order_ = 0;                           ///< of the last passage, collected or not
+  std::size_t collected_ = 0, next_collected_ = 0;  ///< kOthers: passages there, and passed by
+  std::uint32_t turn_text_ = 0;       ///< where the text of the turn being walked begins
+  std::vector<PathId> containers_;    ///< those open
+  std::vector<NumberToken> numbers_;  ///< they follow the strings of their turn or member
+};
 
 /// A word for a role instead of a person: "agent", "客服", "System".
 bool is_role_word(std::string_view speaker);

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -25,7 +26,7 @@ enum class Action {
   kDrop,         ///< drop the record
 };
 
-enum class MemberRule {
+enum class MemberRule : std::uint8_t {
   kScan,       ///< read like a text
   kAllow,      ///< kept verbatim
   kPseudonym,  ///< the whole value becomes a pseudonym

@@ -178,7 +178,7 @@ void Cleaner::add_turn_rule(const Rule& rule) {
 
 bool Cleaner::is_marked_recalled(const Record& record, const Turn& turn) {
   if (!turn.more) return false;
-  const std::uint32_t begin = turn.more_begin;
+  const std::uint32_t begin = record.structure()[turn.more_token];
   const Span head = {std::min(begin, turn.text_token.begin), turn.text_token.begin};
   const Span tail = {std::max(begin, turn.text_token.end), turn.object.end};
   return has_recall_mark(record.slice(head)) || has_recall_mark(record.slice(tail));

@@ -164,6 +164,24 @@ TEST(RecordParser, DecodesEscapes) {
   EXPECT_EQ(record.turns()[0].at, "x");
 }
 
+TEST(RecordParser, TellsWhereTheTokensAre) {
+  RecordParser parser;
+  Record record;
+  const std::string_view line =
+      R"({"turns": [ {"text" :"a,b","x":[1 ,"{"],"role":"bot"}, {"role":"bot","text":""}]} )";
+  ASSERT_FALSE(parser.parse(line, record).has_value());
+  std::string firsts;
+  for (const std::uint32_t token : record.structure()) {
+    if (token < line.size()) firsts += line[token];
+  }
+  EXPECT_EQ(firsts, R"({":[{":",":[1,"],":"},{":",":"}]})");
+  EXPECT_EQ(record.structure().back(), line.size());
+  ASSERT_EQ(record.turns().size(), 2U);
+  EXPECT_TRUE(record.turns()[0].more);
+  EXPECT_EQ(line.substr(record.structure()[record.turns()[0].more_token], 3), "\"x\"");
+  EXPECT_FALSE(record.turns()[1].more);
+}
+
 TEST(RecordParser, NewParseForgetsTheOldRecord) {
   RecordParser parser;
   Record record;

@@ -61,16 +61,6 @@ TEST(ForEachString, FindsTheEndOfStringsOfEveryLength) {
   }
 }
 
-TEST(ForEachStringOfMembers, BeginsWithinAnObject) {
-  Lines found;
-  for_each_string_of_members(R"("b":{"c":"1"},"d":["2"]})", [&](const StringToken& token) {
-    std::string line;
-    for (const std::string_view name : token.path) line.append(name).append("/");
-    found.push_back(line.append(token.inner));
-  });
-  EXPECT_EQ(found, Lines({"b/b", "b/c/c", "b/c/1", "d/d", "d/2"}));
-}
-
 TEST(ForEachString, VisitsEmptyStrings) {
   EXPECT_EQ(visited(R"({"":"","a":[""]})"), Lines({"!", ":", "a!", "a:"}));
 }

@@ -22,8 +22,8 @@ constexpr const Recognizer* kRecognizers[] = {
 unsigned present_in(const Anchors& anchors) {
   unsigned present = 0;
   if (!anchors.runs.empty()) present |= kNeedsDigits;
-  if (anchors.digits.size() >= 6) present |= kNeedsSixDigits;
-  if (anchors.digits.size() >= 11) present |= kNeedsElevenDigits;
+  if (anchors.digit_count >= 6) present |= kNeedsSixDigits;
+  if (anchors.digit_count >= 11) present |= kNeedsElevenDigits;
   if (!anchors.at_signs.empty()) present |= kNeedsAt;
   if (!anchors.schemes.empty()) present |= kNeedsScheme;
   if (anchors.colons.size() > 1) present |= kNeedsColon;

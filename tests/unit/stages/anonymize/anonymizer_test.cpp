@@ -105,8 +105,10 @@ TEST(Anonymizer, ReadsEscapedStringsKeysAndNumbers) {
 }
 
 TEST(Anonymizer, ReadsWholeNumbersThatATableMadeDecimal) {
-  EXPECT_EQ(anonymized(R"({"lang":"zh","text":"ok","a":13800138000.0,"b":-13800138000,"c":13800138000.5})"),
-            R"({"lang":"zh","text":"ok","a":"[电话1]","b":"[电话1]","c":13800138000.5})");
+  EXPECT_EQ(
+      anonymized(
+          R"({"lang":"zh","text":"ok","a":13800138000.0,"b":-13800138000,"c":13800138000.5})"),
+      R"({"lang":"zh","text":"ok","a":"[电话1]","b":"[电话1]","c":13800138000.5})");
 }
 
 TEST(Anonymizer, KeepsTimesAndOtherNumbers) {
@@ -171,6 +173,45 @@ TEST(Anonymizer, ReplacesANumberedCustomer) {
   const std::string out = with_policy("", R"({"text":"hi","customer":8812})");
   EXPECT_EQ(out.find("8812"), std::string::npos) << out;
   EXPECT_NE(out.find("\"customer\":\"p_"), std::string::npos) << out;
+}
+
+TEST(Anonymizer, ReplacesNumbersUnderPseudonymAnywhere) {
+  const std::string out = with_policy(
+      "members: {pseudonym: [seat]}",
+      R"({"turns":[{"role":"agent","text":"hi","seat":12,"floor":12}],"seat":[12,[12]],"n":12})");
+  EXPECT_EQ(out.find("\"seat\":12"), std::string::npos) << out;
+  EXPECT_NE(out.find("\"floor\":12"), std::string::npos) << out;
+  EXPECT_NE(out.find("\"seat\":[\"p_"), std::string::npos) << out;
+  EXPECT_EQ(out.find("[12"), std::string::npos) << out;
+  EXPECT_NE(out.find("\"n\":12"), std::string::npos) << out;
+}
+
+TEST(Anonymizer, AWorkerForgetsTheRecordBefore) {
+  const Anonymizer anonymizer({}, builtin_policy(), std::nullopt);
+  const Anonymizer::Worker worker = anonymizer.new_worker();
+  const std::string lines[] = {
+      R"({"lang":"zh","turns":[{"role":"agent","text":"我叫王小明","speaker":"王小明"}],"by":"anna"})",
+      R"({"text":"hi anna","customer_name":"Anna","by":"anna","anna":["anna",1],"v":"1.2"})",
+      R"({"text":"call 13800138000","by":"anna","v":"1.2","x":{"v":"1.2"}})"};
+  for (int round = 0; round < 2; ++round) {
+    for (const std::string& line : lines) {
+      RecordParser parser;
+      Record record;
+      ASSERT_FALSE(parser.parse(line, record).has_value());
+      Notes notes;
+      worker(record, notes);
+      std::string out;
+      write_record(record, out);
+      EXPECT_EQ(out, run(anonymizer, line).line);
+    }
+  }
+}
+
+TEST(Anonymizer, FindsAKnownValueInStringsThatAreNotReadAtFirst) {
+  EXPECT_EQ(
+      anonymized(
+          R"({"lang":"en","by":"anna","text":"ok","a":{"anna":1,"b":["x","anna"],"customer_name":"anna"}})"),
+      R"({"lang":"en","by":"[PERSON_1]","text":"ok","a":{"[PERSON_1]":1,"b":["x","[PERSON_1]"],"customer_name":"[PERSON_1]"}})");
 }
 
 TEST(Anonymizer, MasksAndKeepsAndDrops) {

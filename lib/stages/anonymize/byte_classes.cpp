@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/anonymize/byte_classes.hpp"
+
+#include <algorithm>
+#include <cstring>
+
+#include "stages/anonymize/characters.hpp"
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+namespace deskmill {
+
+ByteClasses plain_classes_of(std::string_view block) {
+  ByteClasses classes;
+  for (std::size_t i = 0; i < std::min(block.size(), kBlockBytes); ++i) {
+    const char c = block[i];
+    const auto bit = std::uint64_t{1} << i;
+    if (is_ascii_digit(c)) classes.digits |= bit;
+    if (is_ascii_letter(c)) classes.letters |= bit;
+    if (std::string_view(":@#([{").find(c) != std::string_view::npos) classes.signs |= bit;
+    if ((c & '\xF0') == '\xE0') classes.wide |= bit;
+  }
+  return classes;
+}
+
+#ifdef __SSE2__
+
+namespace {
+
+constexpr std::size_t kLane = 16;
+
+std::uint64_t bits_of(__m128i lane) {
+  return static_cast<std::uint32_t>(_mm_movemask_epi8(lane));
+}
+
+/// Bytes from `first` to `first + count - 1` (count < 128): moved to the lowest values, compared as signed.
+__m128i is_between(__m128i bytes, char first, int count) {
+  const __m128i moved = _mm_add_epi8(bytes, _mm_set1_epi8(static_cast<char>(-128 - first)));
+  return _mm_cmplt_epi8(moved, _mm_set1_epi8(static_cast<char>(-128 + count)));
+}
+
+ByteClasses lane_classes(__m128i bytes) {
+  const __m128i small = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
+  const __m128i brackets = _mm_or_si128(_mm_cmpeq_epi8(small, _mm_set1_epi8('{')),  // and '['
+                                        _mm_cmpeq_epi8(bytes, _mm_set1_epi8('(')));
+  const __m128i others = _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('@')),
+                                      _mm_cmpeq_epi8(bytes, _mm_set1_epi8('#')));
+  const __m128i signs =
+      _mm_or_si128(_mm_or_si128(brackets, others), _mm_cmpeq_epi8(bytes, _mm_set1_epi8(':')));
+  const __m128i lead = _mm_and_si128(bytes, _mm_set1_epi8('\xF0'));
+  return {bits_of(is_between(bytes, '0', 10)), bits_of(is_between(small, 'a', 26)), bits_of(signs),
+          bits_of(_mm_cmpeq_epi8(lead, _mm_set1_epi8('\xE0')))};
+}
+
+/// Adds the classes of a lane whose bits from `skip` on stand for the bytes from `at` on.
+void add(ByteClasses& classes, const ByteClasses& lane, std::size_t skip, std::size_t at) {
+  classes.digits |= lane.digits >> skip << at;
+  classes.letters |= lane.letters >> skip << at;
+  classes.signs |= lane.signs >> skip << at;
+  classes.wide |= lane.wide >> skip << at;
+}
+
+ByteClasses short_classes(const char* text, std::size_t size) {
+  char lane[kLane] = {};
+  std::memcpy(lane, text, size);
+  return lane_classes(_mm_loadu_si128(reinterpret_cast<const __m128i*>(lane)));
+}
+
+}  // namespace
+
+ByteClasses classes_of(std::string_view block) {
+  const std::size_t size = std::min(block.size(), kBlockBytes);
+  if (size < kLane) return short_classes(block.data(), size);
+  const auto lane_at = [&](std::size_t at) {
+    return lane_classes(_mm_loadu_si128(reinterpret_cast<const __m128i*>(block.data() + at)));
+  };
+  ByteClasses classes = lane_at(0);
+  std::size_t at = kLane;
+  for (; at + kLane <= size; at += kLane) add(classes, lane_at(at), 0, at);
+  // The last lane reaches back over bytes that are done already.
+  if (at < size) add(classes, lane_at(size - kLane), at + kLane - size, at);
+  return classes;
+}
+
+#else
+
+ByteClasses classes_of(std::string_view block) {
+  return plain_classes_of(block);
+}
+
+#endif
+
+}  // namespace deskmill

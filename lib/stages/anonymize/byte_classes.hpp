@@ -1,0 +1,29 @@
+// Which bytes of a text can begin something: one bit per byte and class, up to 64 bytes at a time.
+//
+// The scanner for anchors looks at every byte of every text, but few of them begin a number, a word or
+// a sign. With the classes as bits it jumps from one of these to the next.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace deskmill {
+
+/// Bit i stands for byte i of the block; bits behind its end are 0.
+struct ByteClasses {
+  std::uint64_t digits = 0;   ///< 0-9
+  std::uint64_t letters = 0;  ///< ASCII letters
+  std::uint64_t signs = 0;    ///< : @ # ( [ {
+  std::uint64_t wide = 0;     ///< first byte of a character of three bytes: U+0800 to U+FFFF
+};
+
+inline constexpr std::size_t kBlockBytes = 64;
+
+/// The classes of the first 64 bytes of `block`, or of all when it has fewer.
+ByteClasses classes_of(std::string_view block);
+/// The same byte by byte: for machines without SSE2, and what the other one is tested against.
+ByteClasses plain_classes_of(std::string_view block);
+
+}  // namespace deskmill

@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/anonymize/record_anonymizer.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <utility>
+
+#include "json/codec.hpp"
+#include "json/text.hpp"
+#include "text/utf8.hpp"
+
+namespace deskmill {
+namespace {
+
+constexpr std::size_t kPseudonymDigits =
+    16;  ///< 64 bits: no collision to be feared below 1e9 people
+
+/// Everything accepted so far, names of the metadata among it, and ids that the record itself tells.
+void remember(const Passage& passage, KnownValues& known) {
+  if (passage.rule == MemberRule::kPseudonym && !passage.names_a_person) known.add_id(passage.text);
+  for (const Finding& finding : passage.findings) {
+    known.add(finding.type, slice(passage.text, finding));
+  }
+}
+
+/// What a recognizer found keeps its rule and score: removes findings from `first_new` on that lie
+/// within an older one.
+void drop_covered(Findings& findings, std::size_t first_new) {
+  const auto is_covered = [&](const Finding& finding) {
+    return std::any_of(
+        findings.begin(), findings.begin() + static_cast<std::ptrdiff_t>(first_new),
+        [&](const Finding& old) { return old.begin <= finding.begin && finding.end <= old.end; });
+  };
+  Findings kept(findings.begin(), findings.begin() + static_cast<std::ptrdiff_t>(first_new));
+  for (std::size_t i = first_new; i < findings.size(); ++i) {
+    if (!is_covered(findings[i])) kept.push_back(findings[i]);
+  }
+  findings = std::move(kept);
+}
+
+bool is_turn(const Passage& passage) {
+  return passage.place == Passage::Place::kTurn;
+}
+
+}  // namespace
+
+RecordAnonymizer::RecordAnonymizer(const AnonymizeOptions& options, const Policy& policy,
+                                   const TextScanner& scanner, const KeyedHash* key)
+    : options_(options),
+      policy_(policy),
+      scanner_(scanner),
+      key_(key),
+      paths_(policy, scanner.cues(), [this](std::string_view name) { return finds_in_name(name); }),
+      collector_(policy, paths_, quiet_),
+      can_drop_(policy.uses(Action::kDrop)) {
+  for (const PiiTypeRow& row : kPiiTypes) {
+    auto& names = counters_[static_cast<std::size_t>(row.type)];
+    names[0] = "pii/" + std::string(row.name);
+    names[1] = names[0] + ".members";
+  }
+}
+
+bool RecordAnonymizer::finds_in_name(std::string_view name) {
+  Anchors anchors;
+  Findings findings;
+  scanner_.scan(name, 0, anchors, findings);
+  return !findings.empty() || anchors.has_wide_digits;
+}
+
+Outcome RecordAnonymizer::operator()(Record& record, Notes& notes) {
+  passages_.clear();
+  paths_.forget_if_large();
+  collector_.collect(record, Collect::kTelling, passages_);
+  scan(record);
+  if (found_) propagate(record);
+  count(notes);
+  explain(notes);
+  if (options_.detect) {
+    mark(record);
+    return Outcome::kept();
+  }
+  if (const Finding* finding = dropping()) {
+    return Outcome::dropped("anonymize." + std::string(name_of(finding->type)));
+  }
+  if (found_) replace(record, notes);
+  return Outcome::kept();
+}
+
+/// Agents ask, customers answer: what the last turn of an agent or bot asked for is expected in the
+/// customer's turns up to the next one.
+void RecordAnonymizer::scan(const Record& record) {
+  found_ = has_han_ = has_wide_digits_ = false;
+  CueMask asked = 0;
+  for (Passage& passage : passages_.all()) {
+    const Role role = is_turn(passage) ? record.turns()[passage.turn].role : Role::kNote;
+    if (role == Role::kCustomer) passage.expected = asked;
+    scan_passage(passage);
+    found_ |= !passage.findings.empty() || passage.rule == MemberRule::kPseudonym;
+    if (role == Role::kAgent || role == Role::kBot) asked = asked_by(anchors_);
+  }
+}
+
+void RecordAnonymizer::scan_passage(Passage& passage) {
+  scanner_.scan(passage.text, passage.expected, anchors_, passage.findings);
+  if (is_turn(passage)) has_han_ |= anchors_.has_han;
+  has_wide_digits_ |= anchors_.has_wide_digits;
+  if (passage.names_a_person) {
+    passage.findings.push_back({0, passage.text.size(), PiiType::kPerson, 0.97, "metadata"});
+  }
+  if (!passage.findings.empty()) return scanner_.accept(passage.text, passage.findings);
+  const bool by_itself = passage.place == Passage::Place::kString && passage.expected == 0;
+  if (by_itself && !anchors_.has_wide_digits) quiet_.add(passage.text);
+}
+
+void RecordAnonymizer::propagate(const Record& record) {
+  known_.clear();
+  for (const Passage& passage : passages_.all()) remember(passage, known_);
+  if (known_.empty()) return;
+  if (!has_wide_digits_ && !known_.may_recur(record.raw())) return;
+  collector_.collect(record, Collect::kOthers, passages_);
+  passages_.sort();
+  for (Passage& passage : passages_.all()) {
+    const std::size_t before = passage.findings.size();
+    find_anchors(scanner_.cues(), passage.text, 0, anchors_);
+    known_.find(anchors_, passage.findings);
+    if (passage.findings.size() == before) continue;
+    drop_covered(passage.findings, before);
+    if (passage.findings.size() > before) scanner_.accept(passage.text, passage.findings);
+  }
+}
+
+void RecordAnonymizer::count(Notes& notes) const {
+  for (const Passage& passage : passages_.all()) {
+    for (const Finding& finding : passage.findings) {
+      notes.count(counters_[static_cast<std::size_t>(finding.type)][is_turn(passage) ? 0 : 1]);
+    }
+  }
+}
+
+void RecordAnonymizer::explain(Notes& notes) const {
+  if (!notes.explaining()) return;
+  for (const Passage& passage : passages_.all()) {
+    for (const Finding& finding : passage.findings) {
+      notes.explain(finding.rule,
+                    (is_turn(passage) ? "turn " + std::to_string(passage.turn) : "member") +
+                        ", bytes " + std::to_string(finding.begin) + "-" +
+                        std::to_string(finding.end) + ": " + std::string(name_of(finding.type)));
+    }
+  }
+}
+
+const Finding* RecordAnonymizer::dropping() const {
+  if (!can_drop_) return nullptr;
+  for (const Passage& passage : passages_.all()) {
+    for (const Finding& finding : passage.findings) {
+      if (policy_.of(finding.type).action == Action::kDrop) return &finding;
+    }
+  }
+  return nullptr;
+}
+
+/// --detect: spans in code points, rule and score; strings that are no turn are only counted.
+void RecordAnonymizer::mark(Record& record) const {
+  std::string json;
+  JsonWriter writer(json);
+  writer.begin_array();
+  bool any = false;
+  for (const Passage& passage : passages_.all()) {
+    if (!is_turn(passage)) continue;
+    CodePointCounter code_points(passage.text);
+    for (const Finding& finding : passage.findings) {
+      any = true;
+      writer.begin_object().name("turn").number(static_cast<std::int64_t>(passage.turn));
+      writer.name("start").number(static_cast<std::int64_t>(code_points.at(finding.begin)));
+      writer.name("end").number(static_cast<std::int64_t>(code_points.at(finding.end)));
+      writer.name("type").string(name_of(finding.type));
+      writer.name("score").fixed(finding.score, 2);
+      writer.name("rule").string(finding.rule).end_object();
+    }
+  }
+  writer.end_array();
+  if (any || record.find("pii") != nullptr) record.set_member("pii", std::move(json));
+}
+
+bool RecordAnonymizer::writes_chinese(const Record& record) const {
+  if (policy_.labels != LabelLanguage::kAuto) return policy_.labels == LabelLanguage::kZh;
+  return record.lang().empty() ? has_han_ : record.lang().starts_with("zh");
+}
+
+std::string RecordAnonymizer::replaced_text(const Passage& passage, Replacer& replacer,
+                                            Notes& notes) const {
+  std::string out;
+  std::size_t at = 0;
+  for (const Finding& finding : passage.findings) {
+    const std::string_view value = slice(passage.text, finding);
+    const std::string replacement = replacer.replacement(finding.type, value);
+    notes.change(finding.rule, value, replacement);
+    out.append(passage.text.substr(at, finding.begin - at)).append(replacement);
+    at = finding.end;
+  }
+  return out.append(passage.text.substr(at));
+}
+
+void RecordAnonymizer::replace(Record& record, Notes& notes) const {
+  Replacer replacer(policy_, key_, writes_chinese(record));
+  for (const Passage& passage : passages_.all()) {
+    for (const Finding& finding : passage.findings) {
+      if (finding.type == PiiType::kPerson) replacer.announce_name(slice(passage.text, finding));
+    }
+  }
+  bool texts_changed = false;
+  for (const Passage& passage : passages_.all()) {
+    if (passage.rule == MemberRule::kPseudonym) {
+      replace_whole(record, passage, replacer, notes);
+    } else if (passage.findings.empty()) {
+      continue;
+    } else if (is_turn(passage)) {
+      record.set_text(passage.turn, replaced_text(passage, replacer, notes));
+      texts_changed = true;
+    } else {
+      replace_member(record, passage, replacer, notes);
+    }
+  }
+  const std::size_t stale = texts_changed ? drop_stale_spans(record) : 0;
+  if (stale > 0) notes.count("pii/stale_spans", static_cast<std::int64_t>(stale));
+}
+
+void RecordAnonymizer::replace_member(Record& record, const Passage& passage, Replacer& replacer,
+                                      Notes& notes) const {
+  if (!passage.id_member.empty()) return replace_id(record, passage, notes);
+  if (passage.in_spans) {
+    // Spans of other tools that quote the text: the whole member goes, it could be edited twice.
+    record.remove_member("pii");
+    record.remove_member("entities");
+    return notes.count("pii/quoting_spans_removed");
+  }
+  record.replace(passage.token, json_string(replaced_text(passage, replacer, notes)));
+}
+
+/// Members under `pseudonym`. Without a key there is no pseudonym that holds across records and cannot
+/// be guessed: speakers are numbered within the record, and `customer` is removed rather than made
+/// equal for everybody, which would throw all customers into one group.
+void RecordAnonymizer::replace_whole(Record& record, const Passage& passage, Replacer& replacer,
+                                     Notes& notes) const {
+  if (key_) {
+    const std::string pseudonym = "p_" + key_->hex("member", passage.text, kPseudonymDigits);
+    notes.count("members/pseudonym");
+    return record.replace(passage.token, json_string(pseudonym));
+  }
+  if (passage.is_customer) {
+    notes.count("members/customer_removed");
+    return record.remove_member("customer");
+  }
+  notes.count("members/numbered");
+  record.replace(passage.token, json_string(replacer.numbered_member(passage.text)));
+}
+
+/// An id that holds personal data ("whatsapp:+86138...") must stay unique and the same in `id`,
+/// `conversation` and the ids of pairs, so each value in it becomes a pseudonym. Without a key the
+/// member is removed; later stages derive an id from the content.
+void RecordAnonymizer::replace_id(Record& record, const Passage& passage, Notes& notes) const {
+  if (!key_) {
+    notes.count("members/id_removed");
+    return record.remove_member(passage.id_member);
+  }
+  std::string out;
+  std::size_t at = 0;
+  for (const Finding& finding : passage.findings) {
+    out.append(passage.text.substr(at, finding.begin - at));
+    out += "p_" + key_->hex("member", slice(passage.text, finding), kPseudonymDigits);
+    at = finding.end;
+  }
+  out.append(passage.text.substr(at));
+  notes.count("members/id_pseudonym");
+  record.replace(passage.token, json_string(out));
+}
+
+}  // namespace deskmill

@@ -1,0 +1,75 @@
+// Anonymizes one record after the other, with buffers kept from record to record: what one worker needs.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <string>
+#include <string_view>
+
+#include "core/notes.hpp"
+#include "core/outcome.hpp"
+#include "core/record.hpp"
+#include "stages/anonymize/anchors.hpp"
+#include "stages/anonymize/keyed_hash.hpp"
+#include "stages/anonymize/known_values.hpp"
+#include "stages/anonymize/member_paths.hpp"
+#include "stages/anonymize/options.hpp"
+#include "stages/anonymize/passages.hpp"
+#include "stages/anonymize/policy.hpp"
+#include "stages/anonymize/quiet_strings.hpp"
+#include "stages/anonymize/replacer.hpp"
+#include "stages/anonymize/text_scanner.hpp"
+
+namespace deskmill {
+
+class RecordAnonymizer {
+ public:
+  /// All must outlive the object; `key` may be null.
+  RecordAnonymizer(const AnonymizeOptions& options, const Policy& policy,
+                   const TextScanner& scanner, const KeyedHash* key);
+  RecordAnonymizer(const RecordAnonymizer&) = delete;
+  RecordAnonymizer& operator=(const RecordAnonymizer&) = delete;
+
+  Outcome operator()(Record& record, Notes& notes);
+
+ private:
+  bool finds_in_name(std::string_view name);
+  void scan(const Record& record);
+  void scan_passage(Passage& passage);
+  void propagate(const Record& record);
+  void count(Notes& notes) const;
+  void explain(Notes& notes) const;
+  /// The first finding whose type drops the record, or null.
+  const Finding* dropping() const;
+
+  void mark(Record& record) const;
+  void replace(Record& record, Notes& notes) const;
+  void replace_member(Record& record, const Passage& passage, Replacer& replacer,
+                      Notes& notes) const;
+  void replace_whole(Record& record, const Passage& passage, Replacer& replacer,
+                     Notes& notes) const;
+  void replace_id(Record& record, const Passage& passage, Notes& notes) const;
+  std::string replaced_text(const Passage& passage, Replacer& replacer, Notes& notes) const;
+  bool writes_chinese(const Record& record) const;
+
+  const AnonymizeOptions& options_;
+  const Policy& policy_;
+  const TextScanner& scanner_;
+  const KeyedHash* key_;
+  MemberPaths paths_;
+  QuietStrings quiet_;
+  PassageCollector collector_;
+  /// "pii/phone" and "pii/phone.members" by type.
+  std::array<std::array<std::string, 2>, kPiiTypes.size()> counters_;
+  const bool can_drop_;
+
+  // Of the record at hand.
+  Passages passages_;
+  Anchors anchors_;
+  KnownValues known_;
+  bool found_ = false;            ///< something to replace
+  bool has_han_ = false;          ///< in a turn
+  bool has_wide_digits_ = false;  ///< anywhere
+};
+
+}  // namespace deskmill

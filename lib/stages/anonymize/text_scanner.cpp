@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/anonymize/text_scanner.hpp"
+
+#include <algorithm>
+
+#include "stages/anonymize/recognizers/table.hpp"
+
+namespace deskmill {
+namespace {
+
+/// Cues whose kind of answer a question can ask for.
+constexpr CueMask kAskable = mask_of(Cue::kPhone) | mask_of(Cue::kEmail) | mask_of(Cue::kIdNumber) |
+                             mask_of(Cue::kBankCard) | mask_of(Cue::kOrder) |
+                             mask_of(Cue::kAccount) | mask_of(Cue::kSecret) |
+                             mask_of(Cue::kAddress) | mask_of(Cue::kNameLabel);
+
+}  // namespace
+
+CueMask asked_by(const Anchors& anchors) {
+  const CueMask kinds = anchors.cue_mask & kAskable;
+  if (kinds == 0 || anchors.has(Cue::kRequest)) return kinds;
+  const bool question = anchors.text.find('?') != std::string_view::npos ||
+                        anchors.text.find("？") != std::string_view::npos;
+  return question ? kinds : 0;
+}
+
+void TextScanner::scan(std::string_view text, CueMask expected, Anchors& anchors,
+                       Findings& findings) const {
+  find_anchors(cues_, text, expected, anchors);
+  recognize(anchors, findings);
+  if (!policy_.rules.empty()) apply_rules(text, findings);
+}
+
+void TextScanner::apply_rules(std::string_view text, Findings& findings) const {
+  for (const CustomRule& rule : policy_.rules) {
+    for (const MatchSpan& match : rule.pattern.find_all(text)) {
+      if (match.end > match.begin)
+        findings.push_back({match.begin, match.end, rule.type, 1.0, rule.name});
+    }
+  }
+}
+
+void TextScanner::accept(std::string_view text, Findings& findings) const {
+  std::erase_if(findings, [&](const Finding& finding) {
+    return finding.score < policy_.of(finding.type).min_score ||
+           std::find(policy_.keep.begin(), policy_.keep.end(), slice(text, finding)) !=
+               policy_.keep.end();
+  });
+  resolve_overlaps(findings);
+}
+
+}  // namespace deskmill

@@ -1,0 +1,38 @@
+// Personal data in one text by itself: anchors, recognizers, the policy's own rules, and which of their
+// findings count.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string_view>
+
+#include "stages/anonymize/anchors.hpp"
+#include "stages/anonymize/cues.hpp"
+#include "stages/anonymize/finding.hpp"
+#include "stages/anonymize/policy.hpp"
+
+namespace deskmill {
+
+/// Immutable; one object serves all threads.
+class TextScanner {
+ public:
+  /// `policy` must outlive the scanner.
+  explicit TextScanner(const Policy& policy) : policy_(policy) {}
+
+  const CueIndex& cues() const { return cues_; }
+
+  /// Appends what recognizers and rules report, accepted or not. `anchors` is left filled.
+  void scan(std::string_view text, CueMask expected, Anchors& anchors, Findings& findings) const;
+  /// Removes what scores too little or is to be kept, and decides between findings that overlap.
+  void accept(std::string_view text, Findings& findings) const;
+
+ private:
+  void apply_rules(std::string_view text, Findings& findings) const;
+
+  const Policy& policy_;
+  CueIndex cues_;
+};
+
+/// What the scanned text asks for: kinds it names, when it wants something at all.
+CueMask asked_by(const Anchors& anchors);
+
+}  // namespace deskmill
