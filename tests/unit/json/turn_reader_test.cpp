@@ -102,7 +102,7 @@ std::string described(const std::optional<Reject>& reject, const Record& record)
     for (const std::uint32_t end : {turn.object.begin, turn.object.end, turn.text_token.begin}) {
       add(end);
     }
-    add(turn.more ? record.structure()[turn.more_token] : 0);
+    add(turn.more ? turn.more_token : 0);
   }
   for (const Member& member : record.members()) {
     add(member.name);
