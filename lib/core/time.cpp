@@ -9,8 +9,7 @@ namespace {
 
 constexpr int kNoNumber = -1;
 
-/// The number in text[begin, begin + length); kNoNumber unless it is all digits. Every turn's time goes
-/// through here, hence no optional.
+/// The number in text[begin, begin + length); kNoNumber unless it is all digits.
 inline int digits(std::string_view text, std::size_t begin, std::size_t length) {
   if (begin + length > text.size()) return kNoNumber;
   int value = 0;
@@ -19,10 +18,6 @@ inline int digits(std::string_view text, std::size_t begin, std::size_t length) 
     value = value * 10 + (text[i] - '0');
   }
   return value;
-}
-
-bool has_char(std::string_view text, std::size_t position, char c) {
-  return position < text.size() && text[position] == c;
 }
 
 bool has(std::string_view text, std::size_t position, std::string_view any_of) {
@@ -41,40 +36,51 @@ std::optional<int> offset_seconds(std::string_view zone) {
 
 std::size_t end_of_fraction(std::string_view text) {
   std::size_t end = 19;
-  if (!has_char(text, end, '.')) return end;
+  if (!has(text, end, ".")) return end;
   ++end;
   while (has(text, end, "0123456789")) ++end;
   return end == 20 ? 19 : end;  // a point without digits is no fraction
 }
 
-std::optional<std::int64_t> day_seconds(std::string_view text) {
-  const int year = digits(text, 0, 4), month = digits(text, 5, 2), day = digits(text, 8, 2);
-  if (year < 0 || month < 0 || day < 0) return std::nullopt;
-  if (!has_char(text, 4, '-') || !has_char(text, 7, '-')) return std::nullopt;
-  const std::chrono::year_month_day date{std::chrono::year(year),
-                                         std::chrono::month(static_cast<unsigned>(month)),
-                                         std::chrono::day(static_cast<unsigned>(day))};
-  if (!date.ok()) return std::nullopt;
-  return std::chrono::sys_days(date).time_since_epoch().count() * std::int64_t{86400};
-}
+/// The numbers and marks of "2026-03-01T10:02:11", all read before the first is judged: that takes a
+/// third of the time of asking after each digit.
+struct DateAndClock {
+  explicit DateAndClock(std::string_view text)
+      : year(two_digits(text, 0) * 100 + two_digits(text, 2)),
+        month(two_digits(text, 5)),
+        day(two_digits(text, 8)),
+        hour(two_digits(text, 11)),
+        minute(two_digits(text, 14)),
+        second(two_digits(text, 17)) {
+    valid &= text[4] == '-' && text[7] == '-' && text[13] == ':' && text[16] == ':';
+    valid &= hour < 24 && minute < 60 && second <= 60;
+  }
 
-std::optional<std::int64_t> clock_seconds(std::string_view text) {
-  const int hour = digits(text, 11, 2), minute = digits(text, 14, 2), second = digits(text, 17, 2);
-  if (hour < 0 || minute < 0 || second < 0) return std::nullopt;
-  if (!has_char(text, 13, ':') || !has_char(text, 16, ':')) return std::nullopt;
-  if (hour > 23 || minute > 59 || second > 60) return std::nullopt;
-  return (hour * 60 + minute) * 60 + std::min(second, 59);
-}
+  unsigned two_digits(std::string_view text, std::size_t at) {
+    const unsigned tens = static_cast<unsigned char>(text[at]) - unsigned{'0'};
+    const unsigned ones = static_cast<unsigned char>(text[at + 1]) - unsigned{'0'};
+    valid &= tens < 10 && ones < 10;
+    return tens * 10 + ones;
+  }
+
+  bool valid = true;  ///< first: two_digits() writes it
+  unsigned year, month, day, hour, minute, second;
+};
 
 }  // namespace
 
 std::optional<std::int64_t> parse_rfc3339(std::string_view text) {
-  const auto day = day_seconds(text);
-  const auto clock = clock_seconds(text);
-  if (!day || !clock || !has(text, 10, "Tt ")) return std::nullopt;
+  constexpr std::size_t kShortest = 20;  // "2026-03-01T10:02:11Z"
+  if (text.size() < kShortest || !has(text, 10, "Tt ")) return std::nullopt;
+  const DateAndClock read(text);
+  const std::chrono::year_month_day date{std::chrono::year(static_cast<int>(read.year)),
+                                         std::chrono::month(read.month),
+                                         std::chrono::day(read.day)};
   const auto offset = offset_seconds(text.substr(end_of_fraction(text)));
-  if (!offset) return std::nullopt;
-  return *day + *clock - *offset;
+  if (!read.valid || !date.ok() || !offset) return std::nullopt;
+  const std::int64_t days = std::chrono::sys_days(date).time_since_epoch().count();
+  const std::int64_t minutes = days * 1440 + read.hour * 60 + read.minute;
+  return minutes * 60 + std::min(read.second, 59u) - *offset;
 }
 
 }  // namespace deskmill

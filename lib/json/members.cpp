@@ -46,6 +46,7 @@ std::size_t skip_value(std::string_view json, std::size_t at) {
 }  // namespace
 
 std::string_view raw_member(std::string_view object, std::string_view name) {
+  if (object.find(name) == object.npos) return {};
   for (std::size_t at = skip_blanks(object, 1); at < object.size() && object[at] == '"';) {
     const std::size_t name_end = skip_string(object, at);
     const std::string_view key = object.substr(at + 1, name_end - at - 2);

@@ -271,14 +271,27 @@ JsonWriter& JsonWriter::number(std::int64_t value) {
   return *this;
 }
 
+/// By integers where that is exact: a thousandth of an integer of at most 12 digits is nearer to its
+/// decimal spelling than any other number of as many decimals. Otherwise by the library.
 JsonWriter& JsonWriter::fixed(double value, int decimals) {
   constexpr double kLargest = 9e15;  // every integer below is exact in a double
-  const double scaled = std::round(value * std::pow(10.0, decimals));
+  constexpr double kPowers[] = {1, 10, 100, 1000};
+  const bool few = decimals < 4;
+  const double power = few ? kPowers[decimals] : std::pow(10.0, decimals);
+  const double scaled = std::round(value * power);
   if (!std::isfinite(scaled)) return null();
   before_value();
-  const double printed =
-      std::abs(scaled) < kLargest ? scaled / std::pow(10.0, decimals) + 0.0 : value;
   std::array<char, 400> digits;
+  if (few && scaled >= 0 && scaled < 1e12) {
+    const auto whole = static_cast<std::int64_t>(scaled) / static_cast<std::int64_t>(power);
+    auto rest = static_cast<std::int64_t>(scaled) % static_cast<std::int64_t>(power);
+    char* const point = std::to_chars(digits.data(), digits.data() + digits.size(), whole).ptr;
+    *point = '.';
+    for (int i = decimals; i > 0; --i, rest /= 10) point[i] = static_cast<char>('0' + rest % 10);
+    out_.append(digits.data(), decimals > 0 ? point + decimals + 1 : point);
+    return *this;
+  }
+  const double printed = std::abs(scaled) < kLargest ? scaled / power + 0.0 : value;
   const auto result = std::to_chars(digits.data(), digits.data() + digits.size(), printed,
                                     std::chars_format::fixed, decimals);
   out_.append(digits.data(), result.ptr);

@@ -18,7 +18,7 @@ constexpr std::uint32_t ascii_bits(unsigned char c) {
   const bool upper = c >= 'A' && c <= 'Z', lower = c >= 'a' && c <= 'z';
   const bool letter = upper || lower || (c >= '0' && c <= '9');
   std::uint32_t bits = upper ? c + 32u : c;
-  if (letter) bits |= kLetter;
+  if (letter) bits |= kOtherLetter;
   if (letter || c == '_') bits |= kInWord;
   if (c == ' ' || (c >= '\t' && c <= '\r')) bits |= kSpace;
   if (c > ' ' && c < 0x7F && !letter) bits |= kPunctuation;
@@ -46,8 +46,11 @@ std::uint32_t classify(char32_t raw) {
   std::uint32_t bits = wide_bits(raw);
   if (raw == kKelvin) bits = 'k';
   if (raw == kLongS) bits = 's';
-  if (is_han(raw)) bits |= kHan;
-  if (is_letter(raw) || is_digit(raw)) bits |= kLetter;
+  if (is_han(raw)) {
+    bits |= kHan;
+  } else if (is_letter(raw) || is_digit(raw)) {
+    bits |= kOtherLetter;
+  }
   if (is_space(raw)) bits |= kSpace;
   if (is_punctuation(raw)) bits |= kPunctuation;
   if (kWideOpening.find(raw) != kWideOpening.npos) bits |= kOpening;
@@ -73,11 +76,13 @@ void Characters::read(std::string_view text) {
   Character* out = characters_.data();
   for (std::size_t i = 0; i < text.size();) {
     const auto begin = static_cast<std::uint32_t>(i);
+    if (const auto byte = static_cast<unsigned char>(text[i]); byte < 0x80) {
+      *out++ = {kAscii[byte], begin};
+      ++i;
+      continue;
+    }
     const char32_t raw = next_code_point(text, i);
-    const std::uint32_t bits = raw < 0x80           ? kAscii[raw]
-                               : is_common_han(raw) ? raw | kHan | kLetter
-                                                    : look_up(raw);
-    *out++ = {bits, begin};
+    *out++ = {is_common_han(raw) ? raw | kHan : look_up(raw), begin};
   }
   size_ = static_cast<std::size_t>(out - characters_.data());
   out[0] = out[1] = {0, static_cast<std::uint32_t>(text.size())};

@@ -14,7 +14,8 @@ namespace deskmill {
 
 enum Trait : std::uint32_t {
   kHan = 1u << 21,
-  kLetter = 1u << 22,  ///< letters and digits of any script, Han included
+  kOtherLetter = 1u << 22,        ///< letters and digits of any other script
+  kLetter = kHan | kOtherLetter,  ///< either
   kInWord =
       1u << 23,  ///< [0-9A-Za-z_], ASCII or full-width: what a word boundary tells from the rest
   kSpace = 1u << 24,
@@ -48,6 +49,8 @@ class Characters {
   CharacterRange all() const { return {0, size_}; }
   /// Behind the last one stand two without code and traits that begin at the text's end.
   const Character& operator[](std::size_t index) const { return characters_[index]; }
+  /// The same for loops that write elsewhere and would load the pointer at every step.
+  const Character* data() const { return characters_.data(); }
   std::string_view text() const { return text_; }
   std::string_view bytes(CharacterRange range) const {
     return text_.substr(characters_[range.first].begin,

@@ -24,28 +24,28 @@ void Overlap::clear() {
   marked_ = kNone;
 }
 
-/// Adds the word that begins at `i`; returns where it ends.
-inline std::size_t Overlap::add_word(const Characters& text, std::size_t i, std::size_t end) {
-  const std::size_t begin = i;
+/// Adds the word that begins at `begin`; returns where it ends.
+inline const Character* Overlap::add_word(const Character* begin, const Character* end) {
+  const Character* c = begin;
   std::uint64_t stem = 0;
-  for (; i < end && (text[i].bits & (kLetter | kHan)) == kLetter; ++i) {
-    if (i - begin < kStemLength) stem = stem * 131 + text[i].code();
-  }
-  if (i - begin >= kShortestWord) add_gram(stem);
-  return i;
+  const Character* const stem_end = std::min(end, begin + kStemLength);
+  for (; c < stem_end && c->is(kOtherLetter); ++c) stem = stem * 131 + c->code();
+  while (c < end && c->is(kOtherLetter)) ++c;
+  if (static_cast<std::size_t>(c - begin) >= kShortestWord) add_gram(stem);
+  return c;
 }
 
 void Overlap::add(const Characters& text, CharacterRange part) {
   char32_t before = 0;  // the Han before this character
-  for (std::size_t i = part.first; i < part.last;) {
-    const Character c = text[i];
-    if (c.is(kHan)) {
-      if (before != 0) add_gram((std::uint64_t{before} << 21 | c.code()) << 21);
-      before = c.code();
-      ++i;
+  const Character* const end = text.data() + part.last;
+  for (const Character* c = text.data() + part.first; c < end;) {
+    if (c->is(kHan)) {
+      if (before != 0) add_gram((std::uint64_t{before} << 21 | c->code()) << 21);
+      before = c->code();
+      ++c;
     } else {
       before = 0;
-      i = c.is(kLetter) ? add_word(text, i, part.last) : i + 1;
+      c = c->is(kOtherLetter) ? add_word(c, end) : c + 1;
     }
   }
 }
@@ -67,29 +67,34 @@ void Overlap::prepare_table() {
 }
 
 inline std::uint32_t Overlap::number_of(std::uint32_t hash) {
-  std::size_t place = hash & (table_.size() - 1);
-  while (table_[place].stamp > base_) {
-    if (table_[place].hash == hash) return table_[place].stamp - base_ - 1;
-    place = (place + 1) & (table_.size() - 1);
+  Place* const table = table_.data();
+  const std::size_t mask = table_.size() - 1;
+  std::size_t place = hash & mask;
+  while (table[place].stamp > base_) {
+    if (table[place].hash == hash) return table[place].stamp - base_ - 1;
+    place = (place + 1) & mask;
   }
   grams_.push_back({0, std::numeric_limits<std::uint32_t>::max(), 0, 0});
-  table_[place] = {hash, base_ + static_cast<std::uint32_t>(grams_.size())};
+  table[place] = {hash, base_ + static_cast<std::uint32_t>(grams_.size())};
   return static_cast<std::uint32_t>(grams_.size() - 1);
 }
 
 /// From hashes to numbers, in place and without repeats.
 void Overlap::number_grams(std::size_t message) {
   Range& range = messages_[message];
-  std::size_t kept = range.begin;
-  for (std::size_t i = range.begin; i < range.end; ++i) {
-    const std::uint32_t number = number_of(grams_of_messages_[i]);
+  const auto last = static_cast<std::uint32_t>(message);
+  std::uint32_t* const begin = grams_of_messages_.data() + range.begin;
+  std::uint32_t* const end = grams_of_messages_.data() + range.end;
+  std::uint32_t* kept = begin;
+  for (const std::uint32_t* hash = begin; hash < end; ++hash) {
+    const std::uint32_t number = number_of(*hash);
     Gram& gram = grams_[number];
-    if (gram.last == message) continue;
-    gram.last = static_cast<std::uint32_t>(message);
+    if (gram.last == last) continue;
+    gram.last = last;
     ++gram.messages;
-    grams_of_messages_[kept++] = number;
+    *kept++ = number;
   }
-  range.end = kept;
+  range.end = range.begin + static_cast<std::size_t>(kept - begin);
 }
 
 double Overlap::log_of(std::size_t count) {

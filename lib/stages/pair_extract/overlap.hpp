@@ -50,7 +50,7 @@ class Overlap {
   void add_gram(std::uint64_t key) {
     grams_of_messages_.push_back(static_cast<std::uint32_t>((key * 0x9E3779B97F4A7C15ULL) >> 32));
   }
-  std::size_t add_word(const Characters& text, std::size_t i, std::size_t end);
+  const Character* add_word(const Character* begin, const Character* end);
   void prepare_table();
   std::uint32_t number_of(std::uint32_t hash);
   void number_grams(std::size_t message);

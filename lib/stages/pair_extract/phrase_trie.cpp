@@ -14,6 +14,11 @@ std::size_t count_alike(List list, Key key) {
   return alike;
 }
 
+/// The codes of a symbol are those from its own on.
+char32_t last_code(char32_t symbol) {
+  return symbol == '0' ? '9' : symbol;
+}
+
 }  // namespace
 
 void PhraseTrie::add_to_filters(const std::u32string& phrase, Place place) {
@@ -24,11 +29,11 @@ void PhraseTrie::add_to_filters(const std::u32string& phrase, Place place) {
       is_long ? (anywhere ? kLong : kLongNotInWords) : (anywhere ? kShort : kShortNotInWords);
   if (is_long) triples_[triple_place(first, second, phrase[2])] = true;
   pairs_[pair_place(first, second)] |= begun;
+  const bool alone = phrase.size() == 1;
   if (first >= 0x80 || second >= 0x80) return;
-  if (phrase.size() > 1) {
-    ascii_pairs_[first << 7 | second] |= begun;
-  } else {
-    for (char32_t any = 0; any < 0x80; ++any) ascii_pairs_[first << 7 | any] |= begun;
+  const char32_t last_second = alone ? 0x7F : last_code(second);
+  for (char32_t one = first; one <= last_code(first); ++one) {
+    for (char32_t two = second; two <= last_second; ++two) ascii_pairs_[one << 7 | two] |= begun;
   }
 }
 

@@ -40,6 +40,7 @@ class PhraseTrie {
   /// anywhere and those looked for outside of words.
   enum Begun : std::uint8_t { kShort = 1, kLong = 2, kShortNotInWords = 4, kLongNotInWords = 8 };
   static constexpr unsigned kInsideWords = kShort | kLong, kAllShort = kShort | kShortNotInWords;
+  static constexpr unsigned kEverywhere = ~0u;
   static constexpr unsigned kPairBits = 13, kTripleBits = 14;
 
   /// A vertex of the trie. They stand in the order of the sorted phrases, each followed by its first
@@ -58,10 +59,8 @@ class PhraseTrie {
   using Phrases = std::map<std::u32string, std::uint32_t>;  ///< to numbers
   using PhraseList = std::span<const Phrases::value_type* const>;
 
-  static char32_t symbol(const Character& c) {
-    const char32_t code = c.code();
-    return code - '0' < 10 ? '0' : code;
-  }
+  static char32_t symbol_of(char32_t code) { return code - '0' < 10 ? '0' : code; }
+  static char32_t symbol(const Character& c) { return symbol_of(c.code()); }
   static std::uint64_t mixed(std::uint64_t key) { return key * 0x9E3779B97F4A7C15ULL; }
   static std::uint64_t pair_of(char32_t first, char32_t second) {
     return std::uint64_t{first} << 21 | second;
@@ -80,9 +79,14 @@ class PhraseTrie {
     }
     return place;
   }
+  /// Of Begun. Digits need not be alike here.
   unsigned begun_by(char32_t first, char32_t second) const {
     if ((first | second) < 0x80) return ascii_pairs_[first << 7 | second];
+    first = symbol_of(first), second = symbol_of(second);
     return pairs_[pair_place(first, 0)] | pairs_[pair_place(first, second)];
+  }
+  bool begins_long(const Character* c) const {
+    return triples_[triple_place(symbol(c[0]), symbol(c[1]), symbol(c[2]))];
   }
   void add_to_filters(const std::u32string& phrase, Place place);
   void add_vertices(PhraseList phrases, std::size_t depth);
@@ -90,7 +94,7 @@ class PhraseTrie {
   template <typename Visit>
   void walk(const Characters& text, CharacterRange pair, Visit& visit) const;
 
-  std::array<std::uint8_t, 128 * 128> ascii_pairs_{};  ///< of Begun, by two ASCII symbols
+  std::array<std::uint8_t, 128 * 128> ascii_pairs_{};  ///< of Begun, by two ASCII codes
   /// Of Begun, by a hash of two symbols; a phrase of one is the pair of it and 0.
   std::array<std::uint8_t, 1u << kPairBits> pairs_{};
   std::array<bool, 1u << kTripleBits> triples_{};  ///< by a hash: the beginnings of long phrases
@@ -102,33 +106,34 @@ class PhraseTrie {
 
 template <typename Visit>
 void PhraseTrie::scan(const Characters& text, Visit visit) const {
-  unsigned wanted = ~0u;
-  char32_t here = symbol(text[0]);
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char32_t first = here, second = symbol(text[i + 1]);
+  const Character* const characters = text.data();
+  const std::size_t size = text.size();
+  unsigned wanted = kEverywhere;
+  for (std::size_t i = 0; i < size; ++i) {
+    const char32_t first = characters[i].code(), second = characters[i + 1].code();
     const unsigned begun = begun_by(first, second) & wanted;
-    wanted = text[i].is(kInWord) ? kInsideWords : ~0u;
-    here = second;
+    wanted = characters[i].is(kInWord) ? kInsideWords : kEverywhere;
     if (begun == 0) continue;
     if ((begun & kAllShort) != 0) walk(text, {i, i + 1}, visit);
-    const bool fits =
-        (begun & kAllShort) != 0 || triples_[triple_place(first, second, symbol(text[i + 2]))];
-    if (fits && i + 1 < text.size()) walk(text, {i, i + 2}, visit);
+    const bool fits = (begun & kAllShort) != 0 || begins_long(characters + i);
+    if (fits && i + 1 < size) walk(text, {i, i + 2}, visit);
   }
 }
 
 /// Visits the phrases that begin with a pair of characters, or are the first alone.
 template <typename Visit>
 void PhraseTrie::walk(const Characters& text, CharacterRange pair, Visit& visit) const {
-  const char32_t second = pair.size() > 1 ? symbol(text[pair.first + 1]) : 0;
-  const Root& root = roots_[root_place(pair_of(symbol(text[pair.first]), second))];
+  const Character* const characters = text.data();
+  const char32_t second = pair.size() > 1 ? symbol(characters[pair.first + 1]) : 0;
+  const Root& root = roots_[root_place(pair_of(symbol(characters[pair.first]), second))];
   if (root.pair == 0) return;
-  const Vertex* vertex = &vertices_[root.vertex];
+  const Vertex* const vertices = vertices_.data();
+  const Vertex* vertex = vertices + root.vertex;
   for (std::size_t end = pair.last;; ++end) {
     if (vertex->phrase != kNone) visit(vertex->phrase, CharacterRange{pair.first, end});
     if (vertex->leaf || end == text.size()) return;
-    const char32_t next = symbol(text[end]);
-    for (++vertex; vertex->symbol != next; vertex = &vertices_[vertex->sibling]) {
+    const char32_t next = symbol(characters[end]);
+    for (++vertex; vertex->symbol != next; vertex = vertices + vertex->sibling) {
       if (vertex->sibling == 0) return;
     }
   }

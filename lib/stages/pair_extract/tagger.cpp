@@ -131,7 +131,7 @@ TagSet TagRules::tags_of(MessageReading& reading) const {
     tags.add(here.tags);
     candidates |= here.patterns;
     for (const Condition& condition : here.conditions) {
-      if (condition.at_start && range.first > 0) continue;
+      if (tags.has_all(condition.tags) || (condition.at_start && range.first > 0)) continue;
       if (stands_alone(text, text.all(), range, condition.boundary)) tags.add(condition.tags);
     }
     if (here.boilerplate) reading.boilerplate.push_back({phrase, range});

@@ -79,7 +79,7 @@ class TagSet {
   constexpr void add(TagSet other) { bits_ |= other.bits_; }
   constexpr bool empty() const { return bits_ == 0; }
   constexpr bool any_of(TagSet tags) const { return (bits_ & tags.bits_) != 0; }
-  constexpr bool operator==(const TagSet&) const = default;
+  constexpr bool has_all(TagSet tags) const { return (tags.bits_ & ~bits_) == 0; }
 
  private:
   std::uint32_t bits_ = 0;
