@@ -50,6 +50,7 @@ int main(int argc, char** argv) {
     stage.decide = [&](std::uint64_t ordinal, Record& record, Sink& sink) {
       return deduper.decide(ordinal, record, sink);
     };
+    stage.keeps = [&](std::uint64_t ordinal) { return deduper.keeps(ordinal); };
     return run_scan(run, stage);
   });
 }

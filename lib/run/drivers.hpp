@@ -54,6 +54,9 @@ struct ScanStage {
   /// Parallel, second pass over the same records. Kept lines go to the sink (write_record or
   /// edited); the driver writes merged and dropped ones to --dropped.
   std::function<Outcome(std::uint64_t ordinal, Record&, Sink&)> decide;
+  /// May be missing. Parallel, before decide: true when that would emit the record as it came and
+  /// count nothing. Then it is not parsed a second time.
+  std::function<bool(std::uint64_t ordinal)> keeps = {};
 };
 
 /// Accepted lines are spooled to --tmp-dir between the passes, whatever the input is.

@@ -95,9 +95,17 @@ void RecordPass::first(const std::function<void(std::size_t line, Record&)>& vis
   if (records > 0) notes.count("records/in", records);
 }
 
-void RecordPass::again(const std::function<void(std::size_t line, Record&)>& visit) {
+void RecordPass::again(const std::function<bool(std::size_t line)>& keeps,
+                       const std::function<void(std::size_t line, Record&)>& visit) {
   for (std::size_t i = 0; i < job_.lines.lines.size(); ++i) {
-    if (!is_blank(job_.lines.line(i))) visit_record(i, visit);
+    const std::string_view line = job_.lines.line(i);
+    if (is_blank(line)) continue;
+    if (!settings_.tracing() && keeps(i)) {
+      job_.result.sink.emit(line);
+      ++kept_;
+    } else {
+      visit_record(i, visit);
+    }
   }
 }
 

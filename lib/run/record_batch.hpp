@@ -75,8 +75,11 @@ class RecordPass {
   /// records/in and rejects the rest. Rejected lines are blanked in `job.lines`, so that a later
   /// pass sees accepted records only.
   void first(const std::function<void(std::size_t line, Record&)>& visit);
-  /// The same for lines that a first pass accepted: nothing is counted or rejected again.
-  void again(const std::function<void(std::size_t line, Record&)>& visit);
+  /// The same for lines that a first pass accepted: nothing is counted or rejected again. A line
+  /// for which `keeps` is true is kept as it is and not visited; it is not asked for when the run is
+  /// traced.
+  void again(const std::function<bool(std::size_t line)>& keeps,
+             const std::function<void(std::size_t line, Record&)>& visit);
 
   /// Counts the stage's verdict and writes the line to rejects or dropped where it belongs.
   /// `record` is used up.

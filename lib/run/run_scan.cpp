@@ -100,7 +100,12 @@ void Scan::decide(ScanJob& job) const {
   job.result.reset(books_.settings(), job.lines);
   RecordPass pass(books_.settings(), job);
   std::uint64_t ordinal = job.first_ordinal;
-  pass.again([&](std::size_t line, Record& record) {
+  const auto keeps = [&](std::size_t) {
+    if (!stage_.keeps || !stage_.keeps(ordinal)) return false;
+    ++ordinal;
+    return true;
+  };
+  pass.again(keeps, [&](std::size_t line, Record& record) {
     pass.settle(line, record, stage_.decide(ordinal++, record, job.result.sink));
   });
   pass.finish();

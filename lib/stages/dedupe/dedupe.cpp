@@ -9,6 +9,7 @@
 #include "io/spill_arena.hpp"
 #include "json/codec.hpp"
 #include "json/text.hpp"
+#include "run/ordered_map.hpp"
 #include "stages/dedupe/item_store.hpp"
 #include "stages/dedupe/leader_join.hpp"
 #include "stages/dedupe/recurrent_turns.hpp"
@@ -35,6 +36,17 @@ LeaderOptions leader_options(const DedupeOptions& options) {
   return leader;
 }
 
+constexpr std::size_t kConversationsPerTask = 256;
+
+/// The sets of some conversations, and what a worker needs to make them.
+struct ConversationSets {
+  std::size_t begin = 0, end = 0;     ///< in State::pending
+  std::vector<std::uint32_t> values;  ///< set after set
+  std::vector<std::size_t> sizes;
+  std::vector<std::uint32_t> set, sorting;
+  std::string bytes;
+};
+
 }  // namespace
 
 struct Deduper::State {
@@ -60,33 +72,56 @@ struct Deduper::State {
     return store.size() * kItemBytes + item_of.size() * sizeof(std::uint32_t) +
            recurrent.memory_bytes() + pending.size() * sizeof(Pending);
   }
-  void build_conversation_sets();
+  void build_conversation_sets(unsigned jobs);
+  void make_conversation_set(const Pending& entry, ConversationSets& sets) const;
   std::uint32_t survivor_of(std::uint32_t item) const {
     return survivors.kept(item) ? item : survivors.survivor[item];
   }
 };
 
 /// The set of a conversation is that of its turns that do not recur, or of all if all do.
-void Deduper::State::build_conversation_sets() {
-  conversations.seal();
-  std::string scratch;
-  for (const Pending& entry : pending) {
-    const Remembered remembered = unpack_remembered(
-        conversations.read(entry.offset, static_cast<std::size_t>(entry.length), scratch));
-    std::vector<std::uint32_t> set;
-    std::size_t begin = 0;
-    for (const TurnMark& turn : remembered.turns) {
-      const auto first = remembered.shingles.begin() + static_cast<std::ptrdiff_t>(begin);
-      if (!recurrent.is_recurrent(turn.key)) {
-        set.insert(set.end(), first, first + static_cast<std::ptrdiff_t>(turn.shingles));
-      }
-      begin += turn.shingles;
-    }
-    if (set.empty()) set = remembered.shingles;
-    make_set(set);
-    store.set_shingles(entry.item, set);
+void Deduper::State::make_conversation_set(const Pending& entry, ConversationSets& sets) const {
+  const Remembered remembered = unpack_remembered(
+      conversations.read(entry.offset, static_cast<std::size_t>(entry.length), sets.bytes));
+  std::vector<std::uint32_t>& set = sets.set;
+  set.clear();
+  std::size_t begin = 0;
+  for (const TurnMark& turn : remembered.turns) {
+    const auto shingles = remembered.shingles.subspan(begin, static_cast<std::size_t>(turn.shingles));
+    if (!recurrent.is_recurrent(turn.key)) set.insert(set.end(), shingles.begin(), shingles.end());
+    begin += shingles.size();
   }
+  if (set.empty()) set.assign(remembered.shingles.begin(), remembered.shingles.end());
+  make_set(set, sets.sorting);
+  sets.values.insert(sets.values.end(), set.begin(), set.end());
+  sets.sizes.push_back(set.size());
+}
+
+void Deduper::State::build_conversation_sets(unsigned jobs) {
+  conversations.seal();
+  std::size_t next = 0;
+  ordered_map<ConversationSets, ConversationSets*>(
+      jobs,
+      [&](ConversationSets& sets) {
+        sets.begin = next;
+        sets.end = next = std::min(next + kConversationsPerTask, pending.size());
+        return sets.begin < sets.end;
+      },
+      [&](ConversationSets& sets) {
+        sets.values.clear();
+        sets.sizes.clear();
+        for (std::size_t i = sets.begin; i < sets.end; ++i) make_conversation_set(pending[i], sets);
+        return &sets;
+      },
+      [&](ConversationSets*&& sets) {
+        ShingleSet values = sets->values;
+        for (std::size_t i = 0; i < sets->sizes.size(); ++i) {
+          store.set_shingles(pending[sets->begin + i].item, values.first(sets->sizes[i]));
+          values = values.subspan(sets->sizes[i]);
+        }
+      });
   pending = {};
+  conversations = SpillArena(0, {});
 }
 
 Deduper::Deduper(DedupeOptions options) : options_(std::move(options)) {
@@ -97,8 +132,7 @@ Deduper::Deduper(DedupeOptions options) : options_(std::move(options)) {
 Deduper::~Deduper() = default;
 
 std::string Deduper::prepare(const Record& record) const {
-  std::string id;
-  return pack(remember(record, id, options_.ignore_guard));
+  return remember(record, options_.ignore_guard);
 }
 
 void Deduper::commit(std::uint64_t ordinal, std::string_view bytes) {
@@ -131,7 +165,7 @@ void Deduper::commit(std::uint64_t ordinal, std::string_view bytes) {
 
 void Deduper::resolve(Notes& notes) {
   State& state = *state_;
-  state.build_conversation_sets();
+  state.build_conversation_sets(options_.jobs);
   state.store.seal();
   notes.count("dedupe/distinct_keys", static_cast<std::int64_t>(state.store.size()));
   if (options_.exact_only) {
@@ -169,10 +203,15 @@ Outcome Deduper::decide(std::uint64_t ordinal, Record& record, Sink& sink) const
       sink.notes.count("marked/" + reason);
     }
   }
-  std::string line;
-  write_record(record, line);
-  sink.emit(line);
+  sink.emit(record);
   return Outcome::kept();
+}
+
+bool Deduper::keeps(std::uint64_t ordinal) const {
+  const State& state = *state_;
+  const std::uint32_t item = state.item_of[static_cast<std::size_t>(ordinal)];
+  if (state.survivor_of(item) != item || state.store[item].best != ordinal) return false;
+  return !options_.mark || !state.has_twins[item];
 }
 
 }  // namespace deskmill

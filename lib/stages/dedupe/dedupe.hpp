@@ -5,9 +5,9 @@
 // drops or marks in a second pass. Conversations leave out turns that recur in many conversations
 // (greetings, canned closings): they would make everybody alike.
 //
-// Memory: kItemBytes per distinct text, 4 bytes per record, 48 bytes per distinct turn of conversations
-// and 16 bytes per distinct text and job while bands are sorted; shingles, ids and band keys beyond half
-// of max_memory go to tmp_dir. Over max_memory: Error(kTryAgain).
+// Memory: kItemBytes per distinct text, 4 bytes per record and 48 bytes per distinct turn of
+// conversations, with 28 bytes more per distinct text for each job above two; shingles, ids and band keys
+// beyond half of max_memory go to tmp_dir. Over max_memory: Error(kTryAgain).
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -43,6 +43,8 @@ class Deduper {
   void resolve(Notes& notes);
   /// Thread-safe once resolve() has run.
   Outcome decide(std::uint64_t ordinal, Record& record, Sink& sink) const;
+  /// decide() would emit the record as it came. Thread-safe as well.
+  bool keeps(std::uint64_t ordinal) const;
 
  private:
   struct State;

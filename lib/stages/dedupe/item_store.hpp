@@ -1,8 +1,9 @@
 // What dedupe remembers of each distinct text: the fixed part in memory, the bulky part in arenas.
 //
 // In memory per distinct match key: an Item (64 bytes), its bitmap (64), its slot in the key table (at
-// most 64), its place in the band being sorted (16 per job), partner and similarity (8): kItemBytes. Per
-// record 4 bytes more. Sets (4 bytes a shingle), band keys (8 a band) and ids live in SpillArenas.
+// most 64), partner and similarity (8), and per job, while bands are joined, its place in the band (16),
+// the bits that tell which keys repeat (4) and a pair that was compared (8): kItemBytes. Per record 4
+// bytes more. Sets (4 bytes a shingle), band keys (8 a band) and ids live in SpillArenas.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

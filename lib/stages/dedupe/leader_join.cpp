@@ -2,10 +2,14 @@
 #include "stages/dedupe/leader_join.hpp"
 
 #include <algorithm>
+#include <cstring>
 #include <numeric>
+#include <optional>
 #include <tuple>
 
 #include "run/ordered_map.hpp"
+#include "stages/dedupe/pair_memo.hpp"
+#include "stages/dedupe/repeated_keys.hpp"
 
 namespace deskmill {
 namespace {
@@ -45,6 +49,14 @@ class LeaderJoin {
   struct BandEntry {
     std::uint64_t key = 0;
     std::uint32_t rank = 0, item = 0;
+  };
+
+  /// What a worker keeps from band to band.
+  struct BandWork {
+    std::size_t band = 0;
+    RepeatedKeys repeated;
+    std::vector<BandEntry> entries;  ///< by (key, rank)
+    std::optional<PairMemo> memo;
   };
 
   double threshold(std::uint32_t item) const { return options_.threshold_for(store_[item].kind); }
@@ -115,13 +127,16 @@ class LeaderJoin {
   std::vector<Edge> find_edges() {
     std::vector<Edge> edges;
     std::size_t next = 0;
-    ordered_map<std::size_t, std::vector<Edge>>(
+    ordered_map<BandWork, std::vector<Edge>>(
         options_.jobs,
-        [&](std::size_t& band) {
-          band = next++;
-          return band < columns_.size();
+        [&](BandWork& work) {
+          work.band = next++;
+          return work.band < columns_.size();
         },
-        [&](std::size_t& band) { return edges_in(sorted_band(band)); },
+        [&](BandWork& work) {
+          sort_band(work);
+          return find_edges_in(work);
+        },
         [&](std::vector<Edge>&& found) {
           edges.insert(edges.end(), found.begin(), found.end());
           if (edges.size() > 2 * kMaxPartners * store_.size()) keep_best(edges);
@@ -130,9 +145,9 @@ class LeaderJoin {
     return edges;
   }
 
-  /// The kept items of a band, by (key, rank).
-  std::vector<BandEntry> sorted_band(std::size_t band) const {
-    std::vector<BandEntry> entries;
+  /// Calls visit(item, key) for the kept items of a band.
+  template <typename Visit>
+  void for_each_key(std::size_t band, Visit visit) const {
     std::string scratch;
     for (std::size_t begin = 0; begin < store_.size(); begin += kItemsPerTask) {
       const std::size_t count = std::min(kItemsPerTask, store_.size() - begin);
@@ -142,29 +157,45 @@ class LeaderJoin {
         const auto item = static_cast<std::uint32_t>(begin + i);
         if (!result_.kept(item)) continue;
         std::uint64_t key = 0;
-        bytes.copy(reinterpret_cast<char*>(&key), sizeof key, i * sizeof key);
-        entries.push_back({key, rank_[item], item});
+        std::memcpy(&key, bytes.data() + i * sizeof key, sizeof key);
+        visit(item, key);
       }
     }
-    std::sort(entries.begin(), entries.end(), [](const BandEntry& a, const BandEntry& b) {
-      return std::tie(a.key, a.rank) < std::tie(b.key, b.rank);
-    });
-    return entries;
   }
 
-  std::vector<Edge> edges_in(const std::vector<BandEntry>& entries) const {
+  /// Leaves out items that are certainly alone with their key.
+  void sort_band(BandWork& work) const {
+    work.repeated.reset(store_.size());
+    for_each_key(work.band, [&](std::uint32_t, std::uint64_t key) { work.repeated.add(key); });
+    work.entries.clear();
+    for_each_key(work.band, [&](std::uint32_t item, std::uint64_t key) {
+      if (work.repeated.is_repeated(key)) work.entries.push_back({key, rank_[item], item});
+    });
+    std::sort(work.entries.begin(), work.entries.end(), [](const BandEntry& a, const BandEntry& b) {
+      return std::tie(a.key, a.rank) < std::tie(b.key, b.rank);
+    });
+  }
+
+  std::vector<Edge> find_edges_in(BandWork& work) const {
+    if (!work.memo) work.memo.emplace().reset(store_.size());
+    const std::vector<BandEntry>& entries = work.entries;
     std::vector<Edge> edges;
     std::size_t first = 0;
     for (std::size_t i = 1; i < entries.size(); ++i) {
       if (entries[i].key != entries[first].key) first = i;
       const std::size_t window = i - std::min(i - first, kWindow);
-      for (std::size_t j = window; j < i; ++j) add_edge(entries[i].item, entries[j].item, edges);
-      if (first < window) add_edge(entries[i].item, entries[first].item, edges);
+      for (std::size_t j = window; j < i; ++j) {
+        add_edge(entries[i].item, entries[j].item, *work.memo, edges);
+      }
+      if (first < window) add_edge(entries[i].item, entries[first].item, *work.memo, edges);
     }
     return edges;
   }
 
-  void add_edge(std::uint32_t low, std::uint32_t high, std::vector<Edge>& edges) const {
+  /// Pairs that met before, in another band, have their edge.
+  void add_edge(std::uint32_t low, std::uint32_t high, PairMemo& memo,
+                std::vector<Edge>& edges) const {
+    if (!memo.is_new(low, high)) return;
     const double found = similarity(low, high);
     if (found > 0) edges.push_back({low, high, static_cast<float>(found)});
   }

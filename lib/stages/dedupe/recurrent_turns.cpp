@@ -26,7 +26,7 @@ void RecurrentTurns::grow() {
   }
 }
 
-void RecurrentTurns::add(const std::vector<TurnMark>& conversation) {
+void RecurrentTurns::add(std::span<const TurnMark> conversation) {
   ++conversations_;
   for (const TurnMark& turn : conversation) {
     if ((used_ + 1) * 2 > slots_.size()) grow();

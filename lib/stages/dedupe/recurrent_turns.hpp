@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "stages/dedupe/remembered.hpp"
@@ -15,7 +16,7 @@ namespace deskmill {
 class RecurrentTurns {
  public:
   /// Each different turn of a conversation counts once.
-  void add(const std::vector<TurnMark>& conversation);
+  void add(std::span<const TurnMark> conversation);
   /// In at least max(30, one in ten thousand) of the conversations.
   bool is_recurrent(std::uint64_t turn_key) const;
   std::size_t memory_bytes() const { return slots_.size() * sizeof(Slot); }

@@ -21,16 +21,27 @@ struct Header {
 };
 static_assert(std::is_trivially_copyable_v<Header>);
 
+static_assert(sizeof(Header) % alignof(TurnMark) == 0 && alignof(TurnMark) == 8);
+
 template <typename T>
 void append_items(std::string& bytes, const T* items, std::size_t count) {
   bytes.append(reinterpret_cast<const char*>(items), count * sizeof(T));
 }
 
 template <typename T>
-void take_items(std::string_view& bytes, T* items, std::size_t count) {
-  if (count > 0) std::memcpy(static_cast<void*>(items), bytes.data(), count * sizeof(T));
+std::span<const T> take_items(std::string_view& bytes, std::size_t count) {
+  const auto* items = reinterpret_cast<const T*>(bytes.data());
   bytes.remove_prefix(count * sizeof(T));
+  return {items, count};
 }
+
+/// The variable part of what is remembered, and buffers.
+struct Digested {
+  std::vector<TurnMark> turns;
+  std::vector<std::uint32_t> shingles;
+  std::vector<std::uint64_t> key_hashes;
+  MatchKey key;
+};
 
 Side side_of(const Turn& turn) {
   return turn.role == Role::kCustomer ? Side::kCustomer : Side::kAgent;
@@ -64,37 +75,35 @@ Priority priority_of(const Record& record, std::string_view id) {
   return priority;
 }
 
-/// Collects the match keys of a record's texts into hashes and shingles.
-class Digest {
- public:
-  explicit Digest(Remembered& remembered) : remembered_(remembered) {}
+void digest(const Turn& turn, Digested& digested) {
+  MatchKey& key = digested.key;
+  key.characters.clear();
+  append_match_key(turn.text, key);
+  const std::size_t before = digested.shingles.size();
+  append_shingles(key.characters, side_of(turn), digested.shingles);
+  // A text of nothing but punctuation or emoji has no key: it stands for itself.
+  const std::uint64_t turn_key =
+      key.characters.empty() ? hash64(turn.text, 1) : hash64(bytes_of(key.characters));
+  digested.key_hashes.push_back(hash64({reinterpret_cast<const char*>(&turn_key), sizeof turn_key},
+                                       static_cast<std::uint64_t>(turn.role)));
+  digested.turns.push_back({digested.key_hashes.back(), digested.shingles.size() - before});
+}
 
-  void add(const Turn& turn) {
-    key_.characters.clear();
-    append_match_key(turn.text, key_);
-    const std::size_t before = remembered_.shingles.size();
-    append_shingles(key_.characters, side_of(turn), remembered_.shingles);
-    // A text of nothing but punctuation or emoji has no key: it stands for itself.
-    const std::uint64_t turn_key =
-        key_.characters.empty() ? hash64(turn.text, 1) : hash64(bytes_of(key_.characters));
-    key_hashes_.push_back(hash64({reinterpret_cast<const char*>(&turn_key), sizeof turn_key},
-                                 static_cast<std::uint64_t>(turn.role)));
-    remembered_.turns.push_back({key_hashes_.back(), remembered_.shingles.size() - before});
-  }
-
-  void finish(bool ignore_guard) {
-    const auto kind = static_cast<std::uint64_t>(remembered_.kind);
-    remembered_.guard = ignore_guard ? kind : guard_of(key_) + kind;
-    remembered_.key = hash128({reinterpret_cast<const char*>(key_hashes_.data()),
-                               key_hashes_.size() * sizeof(std::uint64_t)},
-                              kind);
-  }
-
- private:
-  Remembered& remembered_;
-  MatchKey key_;
-  std::vector<std::uint64_t> key_hashes_;
-};
+std::string pack(Header header, const Digested& digested, std::string_view id) {
+  header.id_size = static_cast<std::uint32_t>(id.size());
+  header.turns = static_cast<std::uint32_t>(digested.turns.size());
+  header.shingles = static_cast<std::uint32_t>(digested.shingles.size());
+  const std::size_t size = sizeof header + digested.turns.size() * sizeof(TurnMark) +
+                           digested.shingles.size() * sizeof(std::uint32_t) + id.size();
+  std::string bytes;
+  bytes.reserve((size + 7) / 8 * 8);
+  append_items(bytes, &header, 1);
+  append_items(bytes, digested.turns.data(), digested.turns.size());
+  append_items(bytes, digested.shingles.data(), digested.shingles.size());
+  bytes += id;
+  bytes.resize((size + 7) / 8 * 8);
+  return bytes;
+}
 
 }  // namespace
 
@@ -108,52 +117,38 @@ std::uint64_t content_hash(const Record& record) {
   return hash;
 }
 
-Remembered remember(const Record& record, std::string& id_buffer, bool ignore_guard) {
-  id_buffer = id_or_derived(record);
-  Remembered remembered;
-  remembered.kind = record.kind();
-  remembered.id = id_buffer;
-  remembered.priority = priority_of(record, id_buffer);
-  Digest digest(remembered);
+std::string remember(const Record& record, bool ignore_guard) {
+  const std::string id = id_or_derived(record);
+  const auto kind = static_cast<std::uint64_t>(record.kind());
+  Header header;
+  header.kind = static_cast<std::uint32_t>(kind);
+  header.priority = priority_of(record, id);
+  Digested digested;
   for (const Turn& turn : record.turns()) {
-    if (is_compared(record, turn)) digest.add(turn);
+    if (is_compared(record, turn)) digest(turn, digested);
   }
-  digest.finish(ignore_guard);
-  if (remembered.kind != Kind::kConversation) {
-    remembered.turns.clear();
-    make_set(remembered.shingles);
+  header.guard = ignore_guard ? kind : guard_of(digested.key) + kind;
+  const std::vector<std::uint64_t>& hashes = digested.key_hashes;
+  header.key = hash128(
+      {reinterpret_cast<const char*>(hashes.data()), hashes.size() * sizeof(std::uint64_t)}, kind);
+  if (record.kind() != Kind::kConversation) {
+    digested.turns.clear();
+    make_set(digested.shingles);
   }
-  return remembered;
-}
-
-std::string pack(const Remembered& remembered) {
-  const Header header{remembered.key,
-                      remembered.priority,
-                      remembered.guard,
-                      static_cast<std::uint32_t>(remembered.kind),
-                      static_cast<std::uint32_t>(remembered.id.size()),
-                      static_cast<std::uint32_t>(remembered.turns.size()),
-                      static_cast<std::uint32_t>(remembered.shingles.size())};
-  std::string bytes;
-  append_items(bytes, &header, 1);
-  append_items(bytes, remembered.turns.data(), remembered.turns.size());
-  append_items(bytes, remembered.shingles.data(), remembered.shingles.size());
-  bytes += remembered.id;
-  return bytes;
+  return pack(header, digested, id);
 }
 
 Remembered unpack_remembered(std::string_view bytes) {
   Header header;
-  take_items(bytes, &header, 1);
+  std::memcpy(&header, bytes.data(), sizeof header);
+  bytes.remove_prefix(sizeof header);
   Remembered remembered;
   remembered.key = header.key;
   remembered.priority = header.priority;
   remembered.guard = header.guard;
   remembered.kind = static_cast<Kind>(header.kind);
-  remembered.turns.resize(header.turns);
-  take_items(bytes, remembered.turns.data(), header.turns);
-  remembered.shingles.resize(header.shingles);
-  take_items(bytes, remembered.shingles.data(), header.shingles);
+  remembered.turns = take_items<TurnMark>(bytes, header.turns);
+  remembered.shingles = take_items<std::uint32_t>(bytes, header.shingles);
   remembered.id = bytes.substr(0, header.id_size);
   return remembered;
 }

@@ -26,14 +26,15 @@ struct Remembered {
   std::uint64_t guard = 0;
   Kind kind = Kind::kUtterance;
   std::string_view id;
-  std::vector<TurnMark> turns;          ///< conversations only
-  std::vector<std::uint32_t> shingles;  ///< a set; of conversations, turn after turn
+  std::span<const TurnMark> turns;          ///< conversations only
+  std::span<const std::uint32_t> shingles;  ///< a set; of conversations, turn after turn
 };
 
-Remembered remember(const Record& record, std::string& id_buffer, bool ignore_guard);
+/// Reduces a record to the packed form.
+std::string remember(const Record& record, bool ignore_guard);
 
-std::string pack(const Remembered& remembered);
-/// `id` borrows from `bytes`.
+/// Borrows from `bytes`, which are what remember() returned, at an address that 8 divides. Their size is
+/// a multiple of 8 as well.
 Remembered unpack_remembered(std::string_view bytes);
 
 /// Hash of kind, roles and texts, to tell exact twins from those of equal match key.

@@ -39,6 +39,43 @@ std::size_t intersection_size(ShingleSet a, ShingleSet b) {
   return common;
 }
 
+constexpr int kMostBucketBits = 11;
+constexpr std::uint32_t kFullBucket = 32;
+
+/// Insertion sort: for what is nearly sorted.
+void sort_neighbours(std::vector<std::uint32_t>& values) {
+  for (std::size_t i = 1; i < values.size(); ++i) {
+    const std::uint32_t value = values[i];
+    std::size_t place = i;
+    for (; place > 0 && values[place - 1] > value; --place) values[place] = values[place - 1];
+    values[place] = value;
+  }
+}
+
+/// Sorts in linear time: hashes are spread evenly, so buckets by their highest bits, about as many as
+/// there are hashes, hold one or two each. False, with nothing done, for sets that are too small or
+/// too large for that and where a bucket is full, as with many repeats.
+bool spread(std::vector<std::uint32_t>& values, std::vector<std::uint32_t>& scratch) {
+  const auto bits = static_cast<int>(std::bit_width(values.size()));
+  if (bits < 5 || bits > kMostBucketBits) return false;
+  std::array<std::uint32_t, (1u << kMostBucketBits)> ends;
+  const std::size_t buckets = std::size_t{1} << bits;
+  const auto bucket_of = [bits](std::uint32_t value) { return value >> (32 - bits); };
+  std::fill_n(ends.begin(), buckets, 0u);
+  for (const std::uint32_t value : values) ++ends[bucket_of(value)];
+  std::uint32_t most = 0, total = 0;
+  for (std::size_t i = 0; i < buckets; ++i) {
+    most = std::max(most, ends[i]);
+    ends[i] = total += ends[i];
+  }
+  if (most > kFullBucket) return false;
+  scratch.resize(values.size());
+  for (const std::uint32_t value : values) scratch[--ends[bucket_of(value)]] = value;
+  values.swap(scratch);
+  sort_neighbours(values);
+  return true;
+}
+
 std::size_t customer_part(ShingleSet set) {
   return static_cast<std::size_t>(std::lower_bound(set.begin(), set.end(), kSideBit) - set.begin());
 }
@@ -57,9 +94,14 @@ void append_shingles(std::u32string_view key, Side side, std::vector<std::uint32
   }
 }
 
-void make_set(std::vector<std::uint32_t>& shingles) {
-  std::sort(shingles.begin(), shingles.end());
+void make_set(std::vector<std::uint32_t>& shingles, std::vector<std::uint32_t>& scratch) {
+  if (!spread(shingles, scratch)) std::sort(shingles.begin(), shingles.end());
   shingles.erase(std::unique(shingles.begin(), shingles.end()), shingles.end());
+}
+
+void make_set(std::vector<std::uint32_t>& shingles) {
+  std::vector<std::uint32_t> scratch;
+  make_set(shingles, scratch);
 }
 
 Bitmap bitmap_of(ShingleSet set) {

@@ -22,7 +22,8 @@ enum class Side : std::uint32_t { kCustomer = 0, kAgent = 0x80000000u };
 /// of one set of 300 collide with probability 2e-5.
 void append_shingles(std::u32string_view key, Side side, std::vector<std::uint32_t>& shingles);
 
-/// Sorts and removes repeats: from now on it is a set.
+/// Sorts and removes repeats: from now on it is a set. `scratch` may hold anything.
+void make_set(std::vector<std::uint32_t>& shingles, std::vector<std::uint32_t>& scratch);
 void make_set(std::vector<std::uint32_t>& shingles);
 
 using ShingleSet = std::span<const std::uint32_t>;

@@ -4,10 +4,13 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <random>
 #include <string>
 
 #include "stages/dedupe/match_key.hpp"
+#include "stages/dedupe/pair_memo.hpp"
+#include "stages/dedupe/repeated_keys.hpp"
 
 namespace deskmill {
 namespace {
@@ -135,6 +138,38 @@ TEST(LeaderJoin, ManyTextsThatDifferOnlyInANumber) {
 TEST(LeaderJoin, EmptyStore) {
   Corpus corpus;
   EXPECT_TRUE(corpus.join().survivor.empty());
+}
+
+TEST(RepeatedKeys, FindsAllThatRepeatAndFewOthers) {
+  std::mt19937_64 random(9);
+  RepeatedKeys repeated;
+  repeated.reset(5);
+  repeated.add(42);  // forgotten by the next reset
+  for (const std::size_t count : {1, 2, 100, 4096}) {
+    std::vector<std::uint64_t> once(count), twice(count);
+    repeated.reset(3 * count);
+    for (std::size_t i = 0; i < count; ++i) {
+      once[i] = random();
+      twice[i] = random();
+      for (const std::uint64_t hash : {once[i], twice[i], twice[i]}) repeated.add(hash);
+    }
+    const auto is_repeated = [&](std::uint64_t hash) { return repeated.is_repeated(hash); };
+    EXPECT_TRUE(std::all_of(twice.begin(), twice.end(), is_repeated)) << count;
+    const auto wrong = std::count_if(once.begin(), once.end(), is_repeated);
+    EXPECT_LE(static_cast<double>(wrong), 1 + 0.2 * static_cast<double>(count));
+    EXPECT_FALSE(repeated.is_repeated(42));
+  }
+}
+
+TEST(PairMemo, RemembersAPairUntilItsPlaceIsTaken) {
+  PairMemo memo;
+  memo.reset(1);
+  EXPECT_TRUE(memo.is_new(1, 0));
+  EXPECT_FALSE(memo.is_new(1, 0));
+  EXPECT_TRUE(memo.is_new(0, 1));
+  EXPECT_TRUE(memo.is_new(1, 0));
+  memo.reset(1000);
+  EXPECT_TRUE(memo.is_new(1, 0));
 }
 
 }  // namespace

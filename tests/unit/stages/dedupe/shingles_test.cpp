@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <random>
 
 #include "stages/dedupe/min_hash.hpp"
@@ -35,6 +36,23 @@ TEST(Shingles, ShortTextIsItsOwnShingle) {
   EXPECT_EQ(set_of(U"ok").size(), 1u);
   EXPECT_NE(set_of(U"好"), set_of(U"行"));
   EXPECT_TRUE(set_of(U"").empty());
+}
+
+TEST(Shingles, MakeSetSortsLikeAPlainSort) {
+  std::mt19937 random(5);
+  std::vector<std::uint32_t> scratch;
+  for (std::size_t size : {0, 1, 15, 16, 31, 64, 300, 1023, 1024, 2047, 2048, 5000}) {
+    // All bits, one side only, and so few values that buckets overflow.
+    for (const std::uint32_t mask : {0xffffffffu, 0x7fffffffu, 0xff000000u, 7u}) {
+      std::vector<std::uint32_t> set;
+      for (std::size_t i = 0; i < size; ++i) set.push_back(static_cast<std::uint32_t>(random()) & mask);
+      std::vector<std::uint32_t> expected = set;
+      std::sort(expected.begin(), expected.end());
+      expected.erase(std::unique(expected.begin(), expected.end()), expected.end());
+      make_set(set, scratch);
+      ASSERT_EQ(set, expected) << size << " hashes, mask " << mask;
+    }
+  }
 }
 
 TEST(Shingles, JaccardOfKnownSets) {
