@@ -1,4 +1,4 @@
-// Detection: marks, strict UTF-8, escape sequences, then the most plausible of the legacy charsets.
+// Detection: marks, UTF-8 (sound or damaged), escape sequences, then the most plausible of the legacy charsets.
 // SPDX-License-Identifier: Apache-2.0
 #include "text/charset.hpp"
 
@@ -70,6 +70,8 @@ constexpr std::array<Candidate, 23> kCandidates = {{
 struct Reading {
   std::string_view charset;
   double score = -100;
+  double plausibility = -100;  ///< mean of judge()
+  std::size_t characters = 0;  ///< that it judged
 };
 
 /// Lines with a byte outside ASCII, up to 16 KiB: the others say nothing, and no legacy charset uses the
@@ -88,21 +90,26 @@ std::string telling_lines(std::string_view bytes) {
 
 /// Points of a decoded text. Invalid sequences rule a charset out, but for one in 500 characters: a
 /// single damaged byte in a long file is no proof.
-double score_of(const Candidate& candidate, std::string_view sample, bool complete) {
+Reading read_as(const Candidate& candidate, std::string_view sample, bool complete) {
   CharsetDecoder decoder(candidate.name);
   std::string text;
   decoder.feed(sample, text, complete);
   const Plausibility judged = judge(text, candidate.expected);
-  if (judged.characters == 0) return -100;
-  if (decoder.replaced() * 500 > judged.characters) return -100;
+  if (judged.characters == 0) return {candidate.name};
+  if (decoder.replaced() * 500 > judged.characters) return {candidate.name};
   const auto count = static_cast<double>(judged.characters);
   // The Chinese charsets have kana too, at the places of EUC-JP; Chinese text does not.
   const bool is_chinese = candidate.name == "GB18030" || candidate.name == "Big5";
-  if (is_chinese && judged.kana * 10 > judged.characters) return judged.mean() - 1;
-  const bool is_multi_byte = candidate.prior > 0.2;
-  // A handful of letters fits some single-byte charset by chance; of another script sooner than Latin.
-  const double doubt = is_multi_byte ? 0 : (candidate.expected.empty() ? 4.0 : 1.0) / count;
-  return judged.mean() + candidate.prior - doubt;
+  if (is_chinese && judged.kana * 10 > judged.characters) {
+    return {candidate.name, judged.mean() - 1, judged.mean() - 1, judged.characters};
+  }
+  // Pairs of bytes that fit a Korean or Japanese table by chance give letters nobody uses.
+  const bool is_multi_byte = candidate.prior > 0.2 && (is_chinese || judged.mean() >= 0.6);
+  // A handful of letters fits some other charset by chance; of another script sooner than Latin.
+  const bool is_latin = !candidate.expected.empty() || candidate.prior > 0.2;
+  const double doubt = is_multi_byte ? 0 : (is_latin ? 1.0 : 4.0) / count;
+  const double prior = is_multi_byte ? candidate.prior : std::min(candidate.prior, 0.1);
+  return {candidate.name, judged.mean() + prior - doubt, judged.mean(), judged.characters};
 }
 
 /// UTF-16 without a mark: every character counts, ASCII included, since NULs would be controls elsewhere.
@@ -134,16 +141,38 @@ std::string_view seven_bit_charset(std::string_view head) {
   return {};
 }
 
-/// UTF-8 throughout, but for a truncated last character and, in long texts, rare damage.
-bool is_utf8(std::string_view head, bool complete) {
+enum class Utf8 {
+  kSound,        ///< but for a cut last character
+  kDamaged,      ///< broken sequences among many that only UTF-8 explains
+  kNearlyAscii,  ///< one broken place in 4 KiB of ASCII, or fewer
+  kNone,
+};
+
+/// Sequences of several bytes that are valid by accident are rare in every other charset: below the number
+/// of invalid ones even in GBK (146 two-byte, 15 three-byte to 338 invalid in Chinese text).
+Utf8 utf8_in(std::string_view head, bool complete) {
   CharsetDecoder decoder("UTF-8");
   std::string text;
   decoder.feed(head, text, complete);
-  if (decoder.replaced() == 0) return true;
-  std::size_t continuations = 0;
-  for (const char byte : head)
-    continuations += (static_cast<unsigned char>(byte) & 0xC0) == 0x80 ? 1 : 0;
-  return decoder.replaced() * 50 < continuations;
+  const std::size_t broken = decoder.replaced();
+  if (broken == 0) return Utf8::kSound;
+  const auto leads = std::count_if(
+      text.begin(), text.end(), [](char byte) { return static_cast<unsigned char>(byte) >= 0xC0; });
+  const std::size_t sequences = static_cast<std::size_t>(leads) - broken;
+  if (sequences >= 4 * broken) return Utf8::kDamaged;
+  return broken * 4096 <= head.size() ? Utf8::kNearlyAscii : Utf8::kNone;
+}
+
+/// Whether a text that is not sound UTF-8 is better read as damaged UTF-8, of which some rows are rejected
+/// and seen, than in `best`: damage reads as rare signs in every charset, and one place in many rows is no
+/// reason to read all of them otherwise, unless it is whole Chinese words.
+bool is_damage(Utf8 utf8, const Reading& best) {
+  if (utf8 == Utf8::kDamaged) return true;
+  const bool is_chinese = best.charset == "GB18030" || best.charset == "Big5";
+  // Of many bytes that all fit one charset, the fit is proof enough.
+  const bool is_proof = best.characters > 50 && best.score > -1;
+  if (!is_proof && best.plausibility < (is_chinese ? 0.4 : 0.55)) return true;
+  return utf8 == Utf8::kNearlyAscii && !is_chinese;
 }
 
 /// 谢谢 and a few other words are valid UTF-8 by their GBK bytes (D0 BB D0 BB reads лл). Only two-byte
@@ -164,10 +193,11 @@ std::vector<Reading> readings_of(std::string_view head, bool complete) {
   const bool cut = head.find('\0') == head.npos;
   const std::string sample = cut ? telling_lines(head) : std::string(head.substr(0, 16384));
   for (const Candidate& candidate : kCandidates) {
-    readings.push_back({candidate.name, score_of(candidate, sample, complete && cut)});
+    readings.push_back(read_as(candidate, sample, complete && cut));
   }
   for (const std::string_view charset : {"UTF-16LE", "UTF-16BE"}) {
-    readings.push_back({charset, score_of_utf16(charset, head, complete)});
+    const double score = score_of_utf16(charset, head, complete);
+    readings.push_back({charset, score, score});
   }
   std::stable_sort(readings.begin(), readings.end(),
                    [](const Reading& a, const Reading& b) { return a.score > b.score; });
@@ -192,11 +222,15 @@ CharsetGuess detect_charset(std::string_view head, bool complete) {
     if (!seven_bit.empty()) return {std::string(seven_bit), 0, 0.9, "UTF-8"};
     return {"UTF-8", 0, 1, ""};
   }
-  if (!has_nul && is_utf8(head, complete)) {
-    if (complete && is_gbk_by_accident_utf8(head)) return {"GB18030", 0, 0.6, "UTF-8"};
-    return {"UTF-8", 0, 0.99, ""};
+  const Utf8 utf8 = has_nul ? Utf8::kNone : utf8_in(head, complete);
+  if (utf8 == Utf8::kSound && complete && is_gbk_by_accident_utf8(head)) {
+    return {"GB18030", 0, 0.6, "UTF-8"};
   }
+  if (utf8 == Utf8::kSound) return {"UTF-8", 0, 0.99, ""};
   const std::vector<Reading> readings = readings_of(head, complete);
+  if (!has_nul && is_damage(utf8, readings[0])) {
+    return {"UTF-8", 0, 0.6, std::string(readings[0].charset)};
+  }
   const double lead = readings[0].score - readings[1].score;
   const double confidence = std::clamp(0.5 + lead / 2, 0.1, 0.95);
   return {std::string(readings[0].charset), 0, confidence, std::string(readings[1].charset)};

@@ -171,9 +171,11 @@ double points_of_symbol(char32_t c, Script left) {
   if (c >= 0x3000 && c <= 0x303F) return 1.2;
   if (c >= 0xFF01 && c <= 0xFF5E) return c >= 0xFF10 && c <= 0xFF19 ? 0.8 : 1;
   if (c >= 0xFF61 && c <= 0xFF65) return -1.5;  // half-width punctuation: katakana of Shift_JIS
-  if (is_typographic(c)) return 0.5;
+  // "don’t": an apostrophe inside a word is as good as a letter with an accent there would be.
+  if (c == 0x2019 && left == Script::kAscii) return 1.4;
+  if (is_typographic(c)) return 0.6;
   if (c >= 0x1F300) return 1;  // emoji exist in no legacy charset
-  if (kSignsInLatinText.find(c) != kSignsInLatinText.npos) return 0.3;
+  if (kSignsInLatinText.find(c) != kSignsInLatinText.npos) return left == Script::kNone || c == 0xA0 ? 0.6 : 0.3;
   if (c >= 0x2500 && c < 0x25A0) return -1;  // box drawing: DOS code pages
   return left == Script::kNone || left == Script::kHan ? -0.4 : -1.2;
 }

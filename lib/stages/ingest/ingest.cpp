@@ -21,7 +21,10 @@ struct Told {
 };
 
 /// What a user should know of counts that are neither an error nor in the summary's main line.
-constexpr std::array<Told, 5> kTold = {{
+constexpr std::array<Told, 6> kTold = {{
+    {"rejected_by/charset.undecodable",
+     "rows are not valid in the charset of their file; --encoding names another one, such as "
+     "windows-1252 or GB18030"},
     {"ids/rounded",
      "ids were rounded by a spreadsheet (such as 5.7E+17); those rows are not grouped by them"},
     {"times/zoneless", "times have no zone and are left out; --tz +08:00 gives them one"},

@@ -132,5 +132,31 @@ TEST(Plausibility, SoundTextBeatsMojibake) {
   EXPECT_EQ(rank_of_han(U'龘'), HanRank::kRare);
 }
 
+/// Rows that are damaged must show; they must not give the whole file another charset.
+TEST(Charset, AFewBrokenBytesDoNotChangeTheCharset) {
+  const auto guess = [](const std::string& bytes) { return detect_charset(bytes, true).charset; };
+  std::string ascii;
+  for (int i = 0; i < 2000; ++i) ascii += std::to_string(i) + ",customer,message number\n";
+  for (const std::size_t at : {5000u, 20000u, 40000u}) ascii[at] = '\xE9';
+  EXPECT_EQ(guess(ascii), "UTF-8");
+  EXPECT_EQ(guess("1,你好，请问订单到哪里了\n2,坏\xFF\xFE的\x80\n3,我查一下\n"), "UTF-8");
+  EXPECT_EQ(guess("1,hello \xFF\xFE\x80 world\n2,fine\n"), "UTF-8");
+}
+
+TEST(Charset, AFewWesternLettersAreEnoughInAShortText) {
+  const auto guess = [](const std::string& bytes) { return detect_charset(bytes, true).charset; };
+  EXPECT_EQ(guess("1,agent,caf\xE9 it is\n"), "windows-1252");
+  EXPECT_EQ(guess("I don\x92t, it\x92s \x93good\x94\n"), "windows-1252");
+  EXPECT_EQ(guess("it costs \xA3"
+                  "20 or \x80"
+                  "25\n"),
+            "windows-1252");
+  EXPECT_EQ(guess("a\xA0"
+                  "b c\xA0"
+                  "d e\xA0"
+                  "f\n"),
+            "windows-1252");
+}
+
 }  // namespace
 }  // namespace deskmill

@@ -183,6 +183,15 @@ TEST_F(OddInputs, ACellThatSeemsToSwallowRowsIsTold) {
   EXPECT_TRUE(was_said("(first: t.csv:4)")) << messages.size();
 }
 
+TEST_F(OddInputs, BrokenBytesRejectTheirRowsAndNoMore) {
+  std::string text = "session_id,role,message\n";
+  for (int i = 0; i < 1000; ++i) text += std::to_string(i) + ",customer,words and words\n";
+  for (const std::size_t at : {5000u, 9000u, 20000u}) text[at] = '\xE9';
+  EXPECT_EQ(ingest_text("t.csv", text).size(), 997u);
+  EXPECT_EQ(count("rejected_by/charset.undecodable"), 3);
+  EXPECT_TRUE(was_said("--encoding"));
+}
+
 TEST(ClosedJson, MakesEveryBeginningWhole) {
   const std::string whole =
       R"({"a":[{"b":"x\u00e9\"y","c":-1.5},{"d":null}],"退":["款",true],"e":{}})";
