@@ -6,7 +6,7 @@
 namespace deskmill {
 
 void Notes::begin_record(std::string_view id) {
-  if (samples_per_rule_ == 0 && explain_ids_ == nullptr) return;
+  if (!tracing()) return;
   record_id_ = id;
   explaining_ = explain_ids_ != nullptr && std::find(explain_ids_->begin(), explain_ids_->end(),
                                                      record_id_) != explain_ids_->end();
@@ -16,14 +16,20 @@ void Notes::change(std::string_view rule, std::string_view before, std::string_v
   std::string name = "rules/";
   name += rule;
   tally.add(name);
+  sample(rule, before, after);
+}
+
+void Notes::sample(std::string_view rule, std::string_view before, std::string_view after) {
   if (explaining_) {
-    samples.push_back({record_id_, std::string(rule), std::string(before), std::string(after), true});
+    samples.push_back(
+        {record_id_, std::string(rule), std::string(before), std::string(after), true});
   }
   if (samples_per_rule_ == 0) return;
   std::size_t& taken = samples_of_[std::string(rule)];
   if (taken >= samples_per_rule_) return;
   ++taken;
-  samples.push_back({record_id_, std::string(rule), std::string(before), std::string(after), false});
+  samples.push_back(
+      {record_id_, std::string(rule), std::string(before), std::string(after), false});
 }
 
 void Notes::explain(std::string_view rule, std::string_view text) {

@@ -43,6 +43,11 @@ class Notes {
   /// Why this record ended as it did; kept only for records named by --explain.
   void explain(std::string_view rule, std::string_view text);
 
+  /// A sample of what a rule did where nothing is counted as a change.
+  void sample(std::string_view rule, std::string_view before, std::string_view after);
+
+  /// True when --trace or --explain asked for anything at all.
+  bool tracing() const { return samples_per_rule_ > 0 || explain_ids_ != nullptr; }
   /// True when this record's changes and explanations are wanted; build costly strings only then.
   bool explaining() const { return explaining_; }
 

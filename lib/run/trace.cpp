@@ -24,6 +24,7 @@ std::string line_of(const TraceSample& sample) {
 
 void TraceLog::add(const std::vector<TraceSample>& samples) {
   for (const TraceSample& sample : samples) {
+    if (sample.explain) explained_.insert(sample.record);
     if (!sample.explain && taken_of_[sample.rule]++ >= samples_per_rule_) continue;
     std::string line = line_of(sample);
     // A change of an explained record comes twice when --trace samples it as well.
@@ -32,14 +33,20 @@ void TraceLog::add(const std::vector<TraceSample>& samples) {
 }
 
 void write_trace(const RunOptions& options, const TraceLog& log) {
-  if (options.trace_out.empty()) {
-    if (!options.message) return;
-    for (const std::string& line : log.lines()) options.message(line);
-    return;
+  if (!options.trace_out.empty()) {
+    OutputFile file(options.trace_out, {.private_mode = true});
+    for (const std::string& line : log.lines()) file.write(line + "\n");
+    file.commit();
   }
-  OutputFile file(options.trace_out, {.private_mode = true});
-  for (const std::string& line : log.lines()) file.write(line + "\n");
-  file.commit();
+  if (!options.message) return;
+  if (options.trace_out.empty()) {
+    for (const std::string& line : log.lines()) options.message(line);
+  }
+  for (const std::string& id : options.explain) {
+    if (!log.has_explained(id)) {
+      options.message("--explain: no record with id \"" + id + "\" was read");
+    }
+  }
 }
 
 }  // namespace deskmill

@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <functional>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -24,14 +25,18 @@ class TraceLog {
   /// In input order.
   void add(const std::vector<TraceSample>& samples);
   const std::vector<std::string>& lines() const { return lines_; }
+  /// Every record that is explained says at least how it ended, so an id without a line has not come.
+  bool has_explained(const std::string& id) const { return explained_.contains(id); }
 
  private:
   std::size_t samples_per_rule_;
   std::map<std::string, std::size_t, std::less<>> taken_of_;
   std::vector<std::string> lines_;
+  std::set<std::string> explained_;  ///< ids
 };
 
-/// To --trace-out (mode 0600, it holds customer text), else line by line to options.message.
+/// To --trace-out (mode 0600, it holds customer text), else line by line to options.message, which also
+/// hears of every id of --explain that no record had.
 void write_trace(const RunOptions& options, const TraceLog& log);
 
 }  // namespace deskmill

@@ -36,6 +36,7 @@ void Assembler::add_part(const Context& context, OpenConversation&& part) {
     const bool same_format =
         open_context_->writer.source().id_prefix == context->writer.source().id_prefix;
     if (same_format && continues(open_, part, context->grouping)) {
+      part.across_inputs = context != open_context_;
       append_part(open_, std::move(part));
       return;
     }
@@ -63,17 +64,21 @@ void Assembler::remember(const InputContext& context, const ClosedConversation& 
   const bool by_gap = context.grouping.kind == Grouping::Kind::kGap;
   if (by_gap && !closed.last_time) return;
   const auto before =
-      closed_.close(source.id_prefix + ":" + closed.key, by_gap ? *closed.last_time : 0);
+      closed_.close(source.id_prefix + ":" + closed.key,
+                    by_gap ? *closed.last_time : static_cast<std::int64_t>(context.input));
   if (!before) return;
   if (by_gap &&
       (!closed.first_time || *closed.first_time - *before > context.grouping.gap_milliseconds)) {
     return;
   }
-  throw Error(Exit::kBadData,
-              at_line(source.file, static_cast<std::size_t>(closed.first_line),
-                      "ingest.reopened: conversation " + closed.key +
-                          " opens again after others; its messages do not stand together, use "
-                          "--group-sort"));
+  const bool in_another_file = !by_gap && *before != static_cast<std::int64_t>(context.input);
+  const std::string advice =
+      in_another_file ? "it began in another file; --local-ids if each file counts its ids for "
+                        "itself, --group-sort if its messages do not stand together"
+                      : "its messages do not stand together, use --group-sort";
+  throw Error(Exit::kBadData, at_line(source.file, static_cast<std::size_t>(closed.first_line),
+                                      "ingest.reopened: conversation " + closed.key +
+                                          " opens again after others; " + advice));
 }
 
 std::string Assembler::first_place(const std::string& name) const {

@@ -32,17 +32,34 @@ std::string language_of(const std::vector<DraftTurn>& turns) {
   return detect_language(text);
 }
 
+std::string in_words(const Grouping& grouping) {
+  switch (grouping.kind) {
+    case Grouping::Kind::kWhole:
+      return "the source holds whole conversations";
+    case Grouping::Kind::kSingle:
+      return "nothing ties rows together: each is a conversation";
+    case Grouping::Kind::kContiguous:
+      return "messages with the same id";
+    case Grouping::Kind::kGap:
+      return "messages of one customer with no silence above " +
+             std::to_string(grouping.gap_milliseconds / 1000) + " seconds";
+    case Grouping::Kind::kReplies:
+      return "messages that answer each other";
+  }
+  return {};
+}
+
 }  // namespace
 
 void infer_roles(OpenConversation& conversation, Notes& notes) {
-  const auto first =
-      std::find(conversation.role_known.begin(), conversation.role_known.end(), false);
-  if (first == conversation.role_known.end()) return;
-  const auto first_turn = static_cast<std::size_t>(first - conversation.role_known.begin());
+  const auto& rules = conversation.role_rules;
+  const auto first = std::find(rules.begin(), rules.end(), kRoleUnknown);
+  if (first == rules.end()) return;
+  const auto first_turn = static_cast<std::size_t>(first - rules.begin());
   const std::string customer = conversation.turns[first_turn].speaker;
   std::int64_t inferred = 0;
   for (std::size_t i = 0; i < conversation.turns.size(); ++i) {
-    if (conversation.role_known[i]) continue;
+    if (rules[i] != kRoleUnknown) continue;
     DraftTurn& turn = conversation.turns[i];
     turn.role = turn.speaker == customer ? Role::kCustomer : Role::kAgent;
     ++inferred;
@@ -51,9 +68,19 @@ void infer_roles(OpenConversation& conversation, Notes& notes) {
   notes.count("roles/inferred", inferred);
 }
 
-std::string session_id(const OpenConversation& conversation) {
-  const std::string& key =
+void ConversationWriter::make_ids_local() {
+  source_.local_ids = true;
+  source_.id_prefix += ":" + source_.id_name;
+}
+
+std::string ConversationWriter::id_of_line(std::uint64_t line) const {
+  return (source_.local_ids ? "" : source_.id_name + ":") + std::to_string(line);
+}
+
+std::string ConversationWriter::session_id(const OpenConversation& conversation) const {
+  std::string key =
       conversation.customer.empty() ? conversation.conversation : conversation.customer;
+  if (key.empty() && !source_.local_ids) key = source_.id_name;
   std::string start = "line" + std::to_string(conversation.first_line);
   if (conversation.first_time) {
     start = to_rfc3339(Timestamp{*conversation.first_time, std::nullopt});
@@ -62,12 +89,45 @@ std::string session_id(const OpenConversation& conversation) {
   return key.empty() ? start : key + "@" + start;
 }
 
+std::string ConversationWriter::role_in_words(const OpenConversation& conversation,
+                                              std::size_t turn) const {
+  const std::uint8_t rule = conversation.role_rules[turn];
+  std::string words = "turn " + std::to_string(turn) + ": " +
+                      std::string(name_of(conversation.turns[turn].role)) + ", ";
+  if (rule == kRoleUnknown) return words + "inferred (the first speaker is the customer)";
+  if (rule == kRoleTold) return words + "told by the format";
+  words += "by rule " + std::to_string(rule) + " of role";
+  const std::size_t place = rule - 1u;
+  const bool has_place = place < source_.role_rules.size() && !source_.role_rules[place].empty();
+  return has_place ? words + " (" + source_.role_rules[place] + ")" : words;
+}
+
+/// Of a conversation whose roles are known by now.
+void ConversationWriter::explain(const OpenConversation& conversation, const Grouping& grouping,
+                                 Notes& notes) const {
+  constexpr std::size_t kMostTurns = 50;
+  const bool one_file = !conversation.across_inputs;
+  notes.explain("lines", std::to_string(conversation.first_line) + " to " +
+                             std::to_string(conversation.last_line) +
+                             (one_file ? "" : " of a later file"));
+  notes.explain("grouping", in_words(grouping));
+  for (std::size_t i = 0; i < std::min(conversation.turns.size(), kMostTurns); ++i) {
+    notes.explain("role", role_in_words(conversation, i));
+  }
+}
+
 void ConversationWriter::write(OpenConversation&& conversation, const Grouping& grouping,
                                Notes& notes, std::string& out) const {
   ConversationDraft draft;
   const bool by_gap = grouping.kind == Grouping::Kind::kGap;
   draft.id = by_gap ? session_id(conversation) : std::move(conversation.conversation);
+  if (draft.id.empty()) draft.id = id_of_line(conversation.first_line);
   infer_roles(conversation, notes);
+  if (conversation.across_inputs) notes.count("conversations/across_files");
+  if (notes.tracing()) {
+    notes.begin_record(source_.id_prefix + ":" + draft.id);
+    if (notes.explaining()) explain(conversation, grouping, notes);
+  }
   draft.customer = std::move(conversation.customer);
   draft.turns = std::move(conversation.turns);
   draft.meta = std::move(conversation.meta);
@@ -76,10 +136,16 @@ void ConversationWriter::write(OpenConversation&& conversation, const Grouping& 
 
 void ConversationWriter::write(ConversationDraft&& draft, std::uint64_t line, Notes& notes,
                                std::string& out) const {
-  if (draft.id.empty()) draft.id = source_.id_name + ":" + std::to_string(line);
+  if (draft.id.empty()) draft.id = id_of_line(line);
   draft.id = source_.id_prefix + ":" + draft.id;
   if (draft.channel.empty()) draft.channel = source_.channel;
   if (draft.lang.empty()) draft.lang = language_of(draft.turns);
+  if (notes.tracing()) {
+    notes.begin_record(draft.id);
+    notes.explain("reader", source_.format + ", from " + source_.file + ":" + std::to_string(line) +
+                                ", charset " + source_.charset);
+    notes.explain("outcome", "written with " + std::to_string(draft.turns.size()) + " turns");
+  }
   if (!draft.meta.empty()) draft.meta += ',';
   draft.meta += "\"source\":";
   JsonWriter source(draft.meta);

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "core/notes.hpp"
 #include "stages/ingest/message.hpp"
@@ -22,12 +23,17 @@ class ConversationWriter {
     std::string id_prefix;  ///< in front of ids, usually the format
     std::string channel;
     std::string charset = "UTF-8";
+    std::vector<std::string> role_rules;  ///< Reader::role_rules()
+    bool local_ids = false;  ///< ids count within this input only: its name is in id_prefix
   };
   explicit ConversationWriter(Source source) : source_(std::move(source)) {}
 
   const Source& source() const { return source_; }
   /// After the input has been wrapped into a decoder.
   void set_charset(std::string charset) { source_.charset = std::move(charset); }
+  void make_ids_local();
+  /// The id, without prefix, of what only its place identifies.
+  std::string id_of_line(std::uint64_t line) const;
   /// Appends the conversation as one line, without newline.
   void write(OpenConversation&& conversation, const Grouping& grouping, Notes& notes,
              std::string& out) const;
@@ -35,13 +41,15 @@ class ConversationWriter {
   void write(ConversationDraft&& draft, std::uint64_t line, Notes& notes, std::string& out) const;
 
  private:
+  /// Customer and start for conversations that only a gap separates: "CUSTOMER@START".
+  std::string session_id(const OpenConversation& conversation) const;
+  void explain(const OpenConversation& conversation, const Grouping& grouping, Notes& notes) const;
+  std::string role_in_words(const OpenConversation& conversation, std::size_t turn) const;
+
   Source source_;
 };
 
 /// The first speaker of a conversation is its customer, the others are agents. Counts "roles/inferred".
 void infer_roles(OpenConversation& conversation, Notes& notes);
-
-/// Customer and start for conversations that only a gap separates: "CUSTOMER@START".
-std::string session_id(const OpenConversation& conversation);
 
 }  // namespace deskmill

@@ -60,23 +60,37 @@ std::string plain_clock(std::string_view clock) {
 
 }  // namespace
 
+std::string_view name_of(DateOrder order) {
+  return order == DateOrder::kYearMonthDay   ? "year, month, day"
+         : order == DateOrder::kDayMonthYear ? "day, month, year"
+                                             : "month, day, year";
+}
+
+std::optional<DateOrder> date_order_named(std::string_view name) {
+  if (name == "ymd") return DateOrder::kYearMonthDay;
+  if (name == "dmy") return DateOrder::kDayMonthYear;
+  if (name == "mdy") return DateOrder::kMonthDayYear;
+  return std::nullopt;
+}
+
 DateOrderVote decide_date_order(const std::vector<std::string_view>& dates) {
   std::array<int, 3> changes{};
-  bool first_over_12 = false;
+  int first_over_12 = 0, second_over_12 = 0;
   std::optional<DateParts> previous;
   for (const std::string_view date : dates) {
     const auto parts = date_parts(date);
     if (!parts) continue;
     if (parts->digits[0] == 4 || parts->number[0] > 31) return {DateOrder::kYearMonthDay, true};
-    if (parts->number[1] > 12) return {DateOrder::kMonthDayYear, true};
-    first_over_12 = first_over_12 || parts->number[0] > 12;
+    first_over_12 += parts->number[0] > 12 ? 1 : 0;
+    second_over_12 += parts->number[1] > 12 ? 1 : 0;
     for (std::size_t i = 0; previous && i < 3; ++i) {
       changes[i] += parts->number[i] != previous->number[i] ? 1 : 0;
     }
     previous = parts;
   }
-  if (changes[2] > changes[0]) return {DateOrder::kYearMonthDay, first_over_12};
-  if (first_over_12) return {DateOrder::kDayMonthYear, true};
+  if (second_over_12 > first_over_12) return {DateOrder::kMonthDayYear, first_over_12 == 0};
+  if (changes[2] > changes[0]) return {DateOrder::kYearMonthDay, first_over_12 > 0};
+  if (first_over_12 > 0) return {DateOrder::kDayMonthYear, second_over_12 == 0};
   return {changes[1] > changes[0] ? DateOrder::kMonthDayYear : DateOrder::kDayMonthYear, false};
 }
 

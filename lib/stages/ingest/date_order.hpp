@@ -2,7 +2,8 @@
 //
 // The order is decided once per input, over all dates of its head: a part above 12 cannot be a month, a
 // part above 31 is a year, and from message to message the day changes more often than the month. An
-// undecided order is never guessed silently: `certain` is false and the user is told.
+// undecided order is never guessed silently: `certain` is false and the user is told. A later date that
+// contradicts it is a reject.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -15,6 +16,11 @@
 namespace deskmill {
 
 enum class DateOrder { kYearMonthDay, kDayMonthYear, kMonthDayYear };
+
+/// "day, month, year"
+std::string_view name_of(DateOrder order);
+/// "ymd", "dmy", "mdy"; nullopt for anything else.
+std::optional<DateOrder> date_order_named(std::string_view name);
 
 struct DateOrderVote {
   DateOrder order = DateOrder::kDayMonthYear;

@@ -21,7 +21,10 @@ struct Told {
 };
 
 /// What a user should know of counts that are neither an error nor in the summary's main line.
-constexpr std::array<Told, 6> kTold = {{
+constexpr std::array<Told, 7> kTold = {{
+    {"conversations/across_files",
+     "conversations are made of messages from several files; --local-ids keeps them apart if each "
+     "file counts its ids for itself"},
     {"rejected_by/charset.undecodable",
      "rows are not valid in the charset of their file; --encoding names another one, such as "
      "windows-1252 or GB18030"},

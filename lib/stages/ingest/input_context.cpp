@@ -63,7 +63,7 @@ Choices choose(const std::vector<Sample>& samples) {
 }
 
 ReaderSettings reader_settings(const IngestOptions& options) {
-  return {options.offset_minutes(), options.gap_milliseconds()};
+  return {options.offset_minutes(), options.gap_milliseconds(), options.order_of_dates()};
 }
 
 std::unique_ptr<InputContext> mapped_context(const std::shared_ptr<const Mapping>& mapping,
@@ -186,6 +186,7 @@ std::unique_ptr<InputContext> context_of(std::string_view format, const Head& he
   source.id_prefix = format;
   source.channel = reader->channel();
   source.charset = head.charset;
+  source.role_rules = reader->role_rules();
   return std::make_unique<InputContext>(std::move(source), std::move(reader));
 }
 
@@ -210,6 +211,7 @@ Recognition recognise(const Head& head, const IngestOptions& options, const Tell
     return {nullptr, error.what(), error.code()};
   }
   if (!result.context) return result;
+  if (options.local_ids) result.context->writer.make_ids_local();
   for (const std::string& remark : result.context->reader->remarks()) {
     tell(head.name + ": " + remark);
   }

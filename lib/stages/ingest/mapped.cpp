@@ -58,7 +58,8 @@ void append_message(OpenConversation& open, Message&& message) {
   if (open.customer.empty()) open.customer = std::move(message.customer);
   if (message.time) open.last_time = message.time;
   open.turns.push_back(std::move(message.turn));
-  open.role_known.push_back(message.role_known);
+  open.role_rules.push_back(message.role_rule);
+  open.last_line = message.line;
 }
 
 void append_part(OpenConversation& open, OpenConversation&& part) {
@@ -69,10 +70,27 @@ void append_part(OpenConversation& open, OpenConversation&& part) {
   if (open.customer.empty()) open.customer = std::move(part.customer);
   if (part.last_time) open.last_time = part.last_time;
   std::move(part.turns.begin(), part.turns.end(), std::back_inserter(open.turns));
-  open.role_known.insert(open.role_known.end(), part.role_known.begin(), part.role_known.end());
+  open.role_rules.insert(open.role_rules.end(), part.role_rules.begin(), part.role_rules.end());
+  open.last_line = part.last_line;
+  open.across_inputs = open.across_inputs || part.across_inputs;
 }
 
-void Mapped::message(Message&& message) {
+void Mapped::begin_unit(const Unit& unit) {
+  if (!finished.notes.tracing()) return;
+  finished.notes.begin_record(writer_.source().file + ":" + std::to_string(unit.line));
+}
+
+void Mapped::trace_message(const Message& message, std::string_view record) {
+  const bool known = message.role_rule != kRoleUnknown;
+  const std::string role(known ? name_of(message.turn.role) : "role to be inferred");
+  finished.notes.sample("message", record, role + ": " + message.turn.text);
+  finished.notes.explain(
+      "outcome", "became a turn" + (message.conversation.empty() ? std::string()
+                                                                 : " of " + message.conversation));
+}
+
+void Mapped::message(Message&& message, std::string_view record) {
+  if (finished.notes.tracing()) trace_message(message, record);
   finished.notes.count("records/in");
   finished.notes.count("records/kept");
   if (collect_) {
@@ -126,6 +144,11 @@ void Mapped::write_gone(std::string_view fate, std::string_view reason, const Un
                         std::string_view raw) {
   finished.notes.count("records/in");
   finished.notes.count("records/" + std::string(fate));
+  if (finished.notes.tracing()) {
+    begin_unit(unit);
+    finished.notes.sample(reason, raw, "");
+    finished.notes.explain("outcome", std::string(fate).append(" by ").append(reason));
+  }
   finished.notes.count(std::string(fate) + "_by/" + std::string(reason));
   std::string& line = dropped_lines.emplace_back();
   JsonWriter writer(line);
@@ -140,6 +163,9 @@ void Mapped::write_gone(std::string_view fate, std::string_view reason, const Un
 void Mapped::rejected(std::string_view reason, std::string detail, const UnitBatch& batch,
                       const Unit& unit, std::uint64_t byte_in_unit) {
   finished.notes.count("records/in");
+  begin_unit(unit);
+  finished.notes.explain("outcome",
+                         std::string("rejected by ").append(reason).append(": ") + detail);
   const bool cut = unit.fault == Unit::Fault::kTooLong;
   rejects.push_back({std::string(reason), std::move(detail), unit.line, unit.byte + byte_in_unit,
                      std::string(batch.text(unit)), cut ? unit.true_bytes : 0});

@@ -45,8 +45,10 @@ class Mapped {
   Mapped(const ConversationWriter& writer, const Grouping& grouping, bool collect, Sink sink)
       : finished(std::move(sink)), writer_(writer), grouping_(grouping), collect_(collect) {}
 
-  /// A unit became a turn.
-  void message(Message&& message);
+  /// Names the unit as FILE:LINE to --trace and --explain.
+  void begin_unit(const Unit& unit);
+  /// A unit became a turn; `record` is what it said.
+  void message(Message&& message, std::string_view record);
   /// A unit held a whole conversation; `units` of the source became its turns.
   void conversation(ConversationDraft&& draft, std::uint64_t line);
   /// The same, already a line in deskmill's form.
@@ -90,6 +92,7 @@ class Mapped {
 
  private:
   void close_tail();
+  void trace_message(const Message& message, std::string_view record);
   void write_gone(std::string_view fate, std::string_view reason, const Unit& unit,
                   std::string_view raw);
 

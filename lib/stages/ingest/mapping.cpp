@@ -35,6 +35,7 @@ RoleRule role_rule(const Node& node) {
   node.only_keys({"field", "map", "regex", "same_as", "starts_with", "empty", "role", "default",
                   "first_speaker"});
   RoleRule rule;
+  rule.where = node.where();
   rule.field = fields_of(node["field"]);
   if (node["default"].exists()) {
     rule.kind = RoleRule::Kind::kAlways;

@@ -31,6 +31,7 @@ struct RoleRule {
     kInfer,  ///< first speaker = customer
   };
   Kind kind = Kind::kInfer;
+  std::string where;  ///< in its file, or ""
   FieldNames field, other;
   std::vector<std::pair<std::string, Role>> map;
   std::optional<Pattern> regex;

@@ -11,12 +11,17 @@
 
 namespace deskmill {
 
+/// Where a message has its role from: a rule of its mapping, counted from 1, or one of these.
+inline constexpr std::uint8_t kRoleUnknown =
+    0;  ///< to be inferred when the conversation is complete
+inline constexpr std::uint8_t kRoleTold = 255;  ///< by the format itself
+
 struct Message {
   std::string
       conversation;  ///< id of its conversation in the source; empty when only a gap separates
   std::string customer;
   DraftTurn turn;
-  bool role_known = true;  ///< false: turn.role is to be inferred when the conversation is complete
+  std::uint8_t role_rule = kRoleTold;
   std::optional<std::int64_t> time;  ///< milliseconds, comparable within one input
   std::uint64_t line = 0;            ///< in its input
   std::string meta;          ///< members for the conversation's meta: "\"sku\":\"1\"", or empty
@@ -28,9 +33,10 @@ struct OpenConversation {
   std::string conversation;
   std::string customer;
   std::vector<DraftTurn> turns;
-  std::vector<bool> role_known;
+  std::vector<std::uint8_t> role_rules;  ///< one per turn
   std::optional<std::int64_t> first_time, last_time;
-  std::uint64_t first_line = 0;
+  std::uint64_t first_line = 0, last_line = 0;
+  bool across_inputs = false;  ///< its messages came from several
   std::string meta;
 
   bool empty() const { return turns.empty(); }

@@ -73,16 +73,16 @@ MessageMapper::MessageMapper(std::shared_ptr<const Mapping> mapping, const Colum
   for (const FieldTest& kind : mapping_->kinds) kinds_.push_back({&kind, {kind.field, columns}});
 }
 
-std::string MessageMapper::map(const SourceRow& row, std::string_view date, Message& message,
-                               Notes& notes) const {
+Outcome MessageMapper::map(const SourceRow& row, std::string_view date, Message& message,
+                           Notes& notes) const {
   for (const Test& drop : drops_) {
-    if (passes(drop, row)) return drop.test->name;
+    if (passes(drop, row)) return Outcome::dropped(drop.test->name);
   }
-  set_text(row, message);
-  if (message.turn.text.empty()) return "empty_text";
+  set_text(row, message, notes);
+  if (message.turn.text.empty()) return Outcome::dropped("empty_text");
   message.turn.speaker = value(speaker_, row);
   set_role(row, message);
-  set_time(row, date, message, notes);
+  if (!set_time(row, date, message, notes)) return contradiction();
   set_keys(row, message, notes);
   message.turn.extra = members(extra_, row);
   for (const Test& kind : kinds_) {
@@ -92,7 +92,7 @@ std::string MessageMapper::map(const SourceRow& row, std::string_view date, Mess
     break;
   }
   message.meta = members(meta_, row);
-  return {};
+  return Outcome::kept();
 }
 
 bool MessageMapper::is_null(std::string_view text) const {
@@ -142,21 +142,22 @@ std::optional<Role> MessageMapper::role_by(const Rule& rule, const SourceRow& ro
 }
 
 void MessageMapper::set_role(const SourceRow& row, Message& message) const {
-  for (const Rule& rule : roles_) {
-    if (rule.rule->kind == RoleRule::Kind::kInfer) break;
-    if (const auto role = role_by(rule, row)) {
+  message.role_rule = kRoleUnknown;
+  for (std::size_t i = 0; i < roles_.size(); ++i) {
+    if (roles_[i].rule->kind == RoleRule::Kind::kInfer) return;
+    if (const auto role = role_by(roles_[i], row)) {
       message.turn.role = *role;
-      message.role_known = true;
+      message.role_rule = static_cast<std::uint8_t>(std::min<std::size_t>(i + 1, kRoleTold - 1));
       return;
     }
   }
-  message.role_known = false;
 }
 
-void MessageMapper::set_text(const SourceRow& row, Message& message) const {
+void MessageMapper::set_text(const SourceRow& row, Message& message, Notes& notes) const {
   const std::string_view text = text_.text(row);
   if (mapping_->html && looks_like_html(text)) {
     message.turn.text = html_to_text(text);
+    if (notes.tracing()) notes.sample("html", text, message.turn.text);
   } else {
     message.turn.text = text;
   }
@@ -172,14 +173,33 @@ std::optional<Timestamp> MessageMapper::time_of(std::string_view text, const Sou
   return TimeFormat::parse(std::string(date).append(" ").append(text), mapping_->time_formats);
 }
 
-void MessageMapper::set_time(const SourceRow& row, std::string_view date, Message& message,
+bool MessageMapper::fits_another_order(std::string_view text, const SourceRow& row) const {
+  if (!settings_.date_order) return false;
+  const std::string_view date = chat_date_.text(row);
+  return parse_numeric_time(date, text, DateOrder::kDayMonthYear) ||
+         parse_numeric_time(date, text, DateOrder::kMonthDayYear);
+}
+
+Outcome MessageMapper::contradiction() const {
+  const std::string order(name_of(*settings_.date_order));
+  return Outcome::rejected(
+      "ingest.date_order",
+      settings_.date_order_given
+          ? "no date in the order " + order + ", which --date-order gives"
+          : "no date in the order " + order +
+                ", in which the beginning of the file was read, so that earlier dates may be wrong "
+                "as well; --date-order gives the right one");
+}
+
+bool MessageMapper::set_time(const SourceRow& row, std::string_view date, Message& message,
                              Notes& notes) const {
   const std::string_view text = value(time_, row);
-  if (text.empty()) return;
+  if (text.empty()) return true;
   auto time = time_of(text, row, date);
   if (!time) {
+    if (fits_another_order(text, row)) return false;
     notes.count("times/unreadable");
-    return;
+    return true;
   }
   // Taken before --tz, so that neither grouping nor session ids depend on it.
   message.time = time->utc_milliseconds();
@@ -189,6 +209,7 @@ void MessageMapper::set_time(const SourceRow& row, std::string_view date, Messag
   } else {
     notes.count("times/zoneless");
   }
+  return true;
 }
 
 void MessageMapper::set_keys(const SourceRow& row, Message& message, Notes& notes) const {
@@ -202,7 +223,7 @@ void MessageMapper::set_keys(const SourceRow& row, Message& message, Notes& note
     message.conversation = settings_.input_name;
   }
   if (!mapping_->customer_when ||
-      (message.role_known && message.turn.role == *mapping_->customer_when)) {
+      (message.role_rule != kRoleUnknown && message.turn.role == *mapping_->customer_when)) {
     message.customer = value(customer_, row);
   }
   message.id = value(reply_id_, row);

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/notes.hpp"
+#include "core/outcome.hpp"
 #include "stages/ingest/date_order.hpp"
 #include "stages/ingest/mapping.hpp"
 #include "stages/ingest/message.hpp"
@@ -22,16 +23,16 @@ class MessageMapper {
   struct Settings {
     std::optional<int> offset_minutes;    ///< --tz, for times without a zone
     std::optional<DateOrder> date_order;  ///< for the time format "date_order"
+    bool date_order_given = false;        ///< by --date-order, not seen in the head
     std::string input_name;               ///< key of a chat that names no conversation
   };
 
   /// Throws Error(kUsage) when the text field is nowhere in `columns`.
   MessageMapper(std::shared_ptr<const Mapping> mapping, const Columns& columns, Settings settings);
 
-  /// Fills `message` except its line. Returns the name of the drop rule that removed the row, or "".
-  /// `date` is the date line above a chat line with a bare clock time.
-  std::string map(const SourceRow& row, std::string_view date, Message& message,
-                  Notes& notes) const;
+  /// Fills `message` except its line; kept, dropped by a rule of the mapping, or rejected. `date` is the
+  /// date line above a chat line with a bare clock time.
+  Outcome map(const SourceRow& row, std::string_view date, Message& message, Notes& notes) const;
 
   const Mapping& mapping() const { return *mapping_; }
 
@@ -50,8 +51,11 @@ class MessageMapper {
   bool passes(const Test& test, const SourceRow& row) const;
   std::optional<Role> role_by(const Rule& rule, const SourceRow& row) const;
   void set_role(const SourceRow& row, Message& message) const;
-  void set_text(const SourceRow& row, Message& message) const;
-  void set_time(const SourceRow& row, std::string_view date, Message& message, Notes& notes) const;
+  void set_text(const SourceRow& row, Message& message, Notes& notes) const;
+  /// False for a date that contradicts the order of the others.
+  bool set_time(const SourceRow& row, std::string_view date, Message& message, Notes& notes) const;
+  bool fits_another_order(std::string_view text, const SourceRow& row) const;
+  Outcome contradiction() const;
   void set_keys(const SourceRow& row, Message& message, Notes& notes) const;
   std::optional<Timestamp> time_of(std::string_view text, const SourceRow& row,
                                    std::string_view date) const;

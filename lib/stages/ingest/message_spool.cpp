@@ -100,7 +100,7 @@ void append_encoded(std::string& out, const Message& message) {
     append_text(out, *text);
   }
   append_number(out, static_cast<std::uint8_t>(message.turn.role));
-  append_number(out, static_cast<std::uint8_t>(message.role_known ? 1 : 0));
+  append_number(out, message.role_rule);
   append_number(out, message.time.value_or(kNoTime));
   append_number(out, message.line);
 }
@@ -114,7 +114,7 @@ Message decode_message(std::string_view bytes) {
     *text = fields.text();
   }
   message.turn.role = static_cast<Role>(fields.number<std::uint8_t>());
-  message.role_known = fields.number<std::uint8_t>() == 1;
+  message.role_rule = fields.number<std::uint8_t>();
   const auto time = fields.number<std::int64_t>();
   if (time != kNoTime) message.time = time;
   message.line = fields.number<std::uint64_t>();
@@ -305,6 +305,7 @@ void MessageSpool::finish(const Deliver& deliver) {
     if (open.empty() && s.groupings[entry.context].kind == Grouping::Kind::kReplies) {
       message.conversation = plain_id(message.reply_to.empty() ? message.id : message.reply_to);
     }
+    open.across_inputs = open.across_inputs || entry.context != open_context;
     append_message(open, std::move(message));
   }
   if (!open.empty()) deliver(open_context, std::move(open));

@@ -18,6 +18,15 @@ std::optional<int> IngestOptions::offset_minutes() const {
   return offset;
 }
 
+std::optional<DateOrder> IngestOptions::order_of_dates() const {
+  if (date_order.empty()) return std::nullopt;
+  const auto order = date_order_named(date_order);
+  if (!order) {
+    throw Error(Exit::kUsage, "--date-order: \"" + date_order + "\" is none of dmy, mdy, ymd");
+  }
+  return order;
+}
+
 std::optional<std::int64_t> IngestOptions::gap_milliseconds() const {
   if (group_gap.empty()) return std::nullopt;
   return duration_or_throw(group_gap, "--group-gap");

@@ -61,7 +61,7 @@ class ChatReader : public MappingReader {
     Pending pending;
     if (!batch.context.empty()) set_date(batch.context, pending);
     for (const Unit& unit : batch.units) map_line(batch, unit, pending, out);
-    flush(pending, out);
+    flush(batch, pending, out);
   }
 
   std::vector<std::string> remarks() const override { return remarks_; }
@@ -98,13 +98,16 @@ class ChatReader : public MappingReader {
   MessageMapper::Settings chat_settings(const Sample& sample, const ReaderSettings& settings) {
     auto result = mapper_settings(sample, settings);
     if (mapping_->time_formats.front() != "date_order") return result;
+    if (settings.date_order) {
+      result.date_order = settings.date_order;
+      result.date_order_given = true;
+      return result;
+    }
     const DateOrderVote vote = decide_date_order(sample_dates(*mapping_, *sample.head));
     result.date_order = vote.order;
     if (!vote.certain && !sample.lines.empty()) {
-      remarks_.push_back(std::string("the order of day and month is not certain; taken as ") +
-                         (vote.order == DateOrder::kMonthDayYear   ? "month, day, year"
-                          : vote.order == DateOrder::kDayMonthYear ? "day, month, year"
-                                                                   : "year, month, day"));
+      remarks_.push_back("the order of day and month is not certain; taken as " +
+                         std::string(name_of(vote.order)) + " (--date-order gives another)");
     }
     return result;
   }
@@ -118,14 +121,14 @@ class ChatReader : public MappingReader {
     const auto line = out.decoded(batch, unit);
     if (!line) return;
     if (mapping_->line->find(*line, 0, pending.groups)) {
-      flush(pending, out);
+      flush(batch, pending, out);
       begin(*line, unit, pending);
     } else if (mapping_->date_line && mapping_->date_line->matches(*line)) {
-      flush(pending, out);
+      flush(batch, pending, out);
       set_date(*line, pending);
       out.dropped("chat_date_line", unit, *line);
     } else if (is_header(*line)) {
-      flush(pending, out);
+      flush(batch, pending, out);
       out.dropped("chat_header", unit, *line);
     } else if (pending.unit != nullptr) {
       pending.cells[pending.text_cell].append("\n").append(*line);
@@ -158,12 +161,13 @@ class ChatReader : public MappingReader {
     pending.date = group_text(line, pending.groups[has_group ? 1 : 0]);
   }
 
-  void flush(Pending& pending, Mapped& out) const {
+  void flush(const UnitBatch& batch, Pending& pending, Mapped& out) const {
     if (pending.unit == nullptr) return;
     std::string& text = pending.cells[pending.text_cell];
     while (text.ends_with('\n')) text.pop_back();
     const std::vector<std::string_view> cells(pending.cells.begin(), pending.cells.end());
-    deliver(mapper_, SourceRow{&cells, {}, {}}, pending.date, pending.record, *pending.unit, out);
+    deliver(mapper_, SourceRow{&cells, {}, {}}, pending.date, pending.record, batch, *pending.unit,
+            out);
     pending.unit = nullptr;
   }
 

@@ -42,6 +42,12 @@ class ConversationLines : public Reader {
                    batch, unit);
       return;
     }
+    Notes& notes = out.finished.notes;
+    if (notes.tracing()) {
+      notes.begin_record(id_or_derived(out.scratch.record));
+      notes.explain("outcome", "passed through as it is, from " + out.writer().source().file + ":" +
+                                   std::to_string(unit.line));
+    }
     if (framing_.kind == Framing::Kind::kElements) {
       compact.clear();
       append_compact_json(compact, text);

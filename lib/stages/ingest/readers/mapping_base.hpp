@@ -4,8 +4,10 @@
 #pragma once
 
 #include <memory>
+#include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "stages/ingest/mapping.hpp"
 #include "stages/ingest/message_mapper.hpp"
@@ -26,27 +28,34 @@ class MappingReader : public Reader {
   Framing framing() const override { return framing_; }
   Grouping grouping() const override { return grouping_; }
   std::string channel() const override { return mapping_->channel; }
+  std::vector<std::string> role_rules() const override {
+    std::vector<std::string> places;
+    for (const RoleRule& rule : mapping_->roles) places.push_back(rule.where);
+    return places;
+  }
 
  protected:
-  /// Sends one mapped row on its way.
+  /// Sends one mapped row on its way; `record` is what it says, for --dropped and --rejects.
   void deliver(const MessageMapper& mapper, const SourceRow& row, std::string_view date,
-               std::string_view record, const Unit& unit, Mapped& out) const {
+               std::string_view record, const UnitBatch& batch, const Unit& unit,
+               Mapped& out) const {
     Message message;
-    const std::string dropped_by = mapper.map(row, date, message, out.finished.notes);
-    if (!dropped_by.empty()) {
-      out.dropped(dropped_by, unit, record);
-      return;
+    out.begin_unit(unit);
+    Outcome outcome = mapper.map(row, date, message, out.finished.notes);
+    if (outcome.fate == Fate::kDropped) return out.dropped(outcome.reason, unit, record);
+    if (outcome.fate == Fate::kRejected) {
+      return out.rejected(outcome.reason, std::move(outcome.detail), batch, unit);
     }
     message.line = unit.line;
     if (grouping_.kind == Grouping::Kind::kContiguous && message.conversation.empty()) {
-      message.conversation = out.writer().source().id_name + ":" + std::to_string(unit.line);
+      message.conversation = out.writer().id_of_line(unit.line);
     }
-    out.message(std::move(message));
+    out.message(std::move(message), record);
   }
 
   MessageMapper::Settings mapper_settings(const Sample& sample,
                                           const ReaderSettings& settings) const {
-    return {settings.offset_minutes, std::nullopt, sample.head->id_name};
+    return {settings.offset_minutes, std::nullopt, false, sample.head->id_name};
   }
 
   SharedMapping mapping_;

@@ -74,7 +74,7 @@ class DelimitedReader : public MappingReader {
     if (has_lines && seems_to_swallow_rows(*text, row.size(), framing_.dialect)) {
       out.odd("input/rows_in_cells", unit);
     }
-    deliver(mapper_, SourceRow{&row, {}, {}}, {}, *text, unit, out);
+    deliver(mapper_, SourceRow{&row, {}, {}}, {}, *text, batch, unit, out);
   }
 
   std::vector<std::string> columns_;
@@ -96,12 +96,12 @@ class JsonReader : public MappingReader {
  private:
   void map_element(JsonValue root, const UnitBatch& batch, const Unit& unit, Mapped& out) const {
     if (mapping_->messages.empty()) {
-      deliver(mapper_, SourceRow{nullptr, root, {}}, {}, root.raw(), unit, out);
+      deliver(mapper_, SourceRow{nullptr, root, {}}, {}, root.raw(), batch, unit, out);
       return;
     }
     const JsonValue messages = root.at_pointer(mapping_->messages);
     if (messages.is(JsonType::kObject)) {  // some exports collapse a list of one to its element
-      deliver(mapper_, SourceRow{nullptr, messages, root}, {}, messages.raw(), unit, out);
+      deliver(mapper_, SourceRow{nullptr, messages, root}, {}, messages.raw(), batch, unit, out);
       return;
     }
     if (!messages.is(JsonType::kArray) || messages.size() == 0) {
@@ -109,7 +109,7 @@ class JsonReader : public MappingReader {
       return;
     }
     for (const JsonValue message : messages) {
-      deliver(mapper_, SourceRow{nullptr, message, root}, {}, message.raw(), unit, out);
+      deliver(mapper_, SourceRow{nullptr, message, root}, {}, message.raw(), batch, unit, out);
     }
   }
 

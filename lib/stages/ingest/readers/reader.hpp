@@ -13,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "stages/ingest/date_order.hpp"
 #include "stages/ingest/mapped.hpp"
 #include "stages/ingest/message.hpp"
 #include "stages/ingest/sample.hpp"
@@ -36,6 +37,8 @@ class Reader {
   virtual std::string side_table() const { return {}; }
   /// Called before map() for every element of that array.
   virtual void add_side_row(JsonValue) {}
+  /// Where the rules for roles stand, in their order; for explanations.
+  virtual std::vector<std::string> role_rules() const { return {}; }
   /// Sentences for the user about what was assumed, each without a final full stop.
   virtual std::vector<std::string> remarks() const { return {}; }
 };
@@ -44,6 +47,7 @@ class Reader {
 struct ReaderSettings {
   std::optional<int> offset_minutes;             ///< --tz
   std::optional<std::int64_t> gap_milliseconds;  ///< --group-gap
+  std::optional<DateOrder> date_order;           ///< --date-order
 };
 
 struct ReaderInfo {

@@ -54,6 +54,8 @@ class IngestTest : public testing::Test {
     run.tmp_dir = folder_;
     run.max_memory = max_memory;
     if (max_record_bytes > 0) run.max_record_bytes = max_record_bytes;
+    run.trace = trace;
+    run.explain = explain;
     run.message = [this](const std::string& line) { messages.push_back(line); };
     tally = run_ingest(run, options).tally;
     std::vector<std::string> lines;
@@ -66,6 +68,13 @@ class IngestTest : public testing::Test {
     return ingest({write(name, content)});
   }
 
+  bool was_said(std::string_view words) const {
+    for (const std::string& message : messages) {
+      if (message.find(words) != std::string::npos) return true;
+    }
+    return false;
+  }
+
   std::int64_t count(const std::string& name) const { return tally.get(name); }
 
   IngestOptions options;
@@ -73,6 +82,8 @@ class IngestTest : public testing::Test {
   std::string out_dir;  ///< in the test's folder, or ""
   std::uint64_t max_memory = 0;
   std::size_t max_record_bytes = 0;
+  std::size_t trace = 0;
+  std::vector<std::string> explain;
   Tally tally;
   std::vector<std::string> messages;
   std::string folder_;

@@ -24,12 +24,6 @@ class OddInputs : public IngestTest {
     ADD_FAILURE() << "no error";
     return {};
   }
-  bool was_said(std::string_view words) const {
-    for (const std::string& message : messages) {
-      if (message.find(words) != std::string::npos) return true;
-    }
-    return false;
-  }
 };
 
 constexpr std::string_view kRagged =
