@@ -205,14 +205,23 @@ std::string fold_for_match(std::string_view text, bool keep_spaces) {
   return key.empty() ? without_spaces(folded) : key;
 }
 
-std::u32string fold_compatible(std::string_view text) {
-  std::u32string folded;
-  folded.reserve(text.size());
+void fold_compatible(std::string_view text, std::u32string& folded) {
+  folded.resize(text.size());
+  std::size_t length = 0;
   for (std::size_t i = 0; i < text.size();) {
     const char32_t c = simple_fold(next_code_point(text, i));
-    if (c == 0) return to_code_points(nfkc_case_fold(text));
-    folded += c;
+    if (c == 0) {
+      folded = to_code_points(nfkc_case_fold(text));
+      return;
+    }
+    folded[length++] = c;
   }
+  folded.resize(length);
+}
+
+std::u32string fold_compatible(std::string_view text) {
+  std::u32string folded;
+  fold_compatible(text, folded);
   return folded;
 }
 

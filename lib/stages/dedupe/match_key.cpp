@@ -16,13 +16,26 @@ constexpr std::size_t kSlotDigits = 5;     // order numbers have more, prices an
 constexpr std::size_t kSlotCharacters = 6;
 constexpr char32_t kSlot = U'#';
 
+constexpr char32_t kAscii = 0x80;
+
 bool is_ascii_letter(char32_t c) { return c >= U'a' && c <= U'z'; }
 bool is_ascii_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 bool is_token_character(char32_t c) { return is_ascii_letter(c) || is_ascii_digit(c); }
 
 bool is_negating_han(char32_t c) {
-  static constexpr std::u32string_view kNegations = U"不没沒未别別无無";
-  return kNegations.find(c) != std::u32string_view::npos;
+  switch (c) {
+    case U'不':
+    case U'没':
+    case U'沒':
+    case U'未':
+    case U'別':
+    case U'别':
+    case U'无':
+    case U'無':
+      return true;
+    default:
+      return false;
+  }
 }
 
 bool is_negating_word(std::u32string_view word) {
@@ -31,12 +44,15 @@ bool is_negating_word(std::u32string_view word) {
   return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 
-/// Walks one folded text and appends to the key token by token.
+/// Walks one folded text and appends to the key token by token. What is left of a token is never longer,
+/// so the key is as long as the text while it is written.
 class KeyWriter {
  public:
   KeyWriter(std::u32string_view text, MatchKey& key) : text_(text), key_(key) {}
 
   void write() {
+    length_ = key_.characters.size();
+    key_.characters.resize(length_ + text_.size());
     while (position_ < text_.size()) {
       const char32_t c = text_[position_];
       if (is_token_character(c)) {
@@ -46,64 +62,73 @@ class KeyWriter {
         ++position_;
       }
     }
+    key_.characters.resize(length_);
   }
 
  private:
+  void append(char32_t c) { key_.characters[length_++] = c; }
+  void append(std::u32string_view token) {
+    std::copy(token.begin(), token.end(), key_.characters.begin() + static_cast<std::ptrdiff_t>(length_));
+    length_ += token.size();
+  }
+
   void write_single(char32_t c) {
-    if (is_negating_han(c)) ++key_.negations;
-    if (is_han(c) || c == U'%' || !is_noise(c)) key_.characters += c;
+    if (c >= kAscii && is_negating_han(c)) ++key_.negations;
+    if (is_han(c) || c == U'%' || !is_noise(c)) append(c);
   }
 
   static bool is_noise(char32_t c) {
+    if (c == U' ' || c == U',' || c == U'.' || c == U'。') return true;  // most of it
     return is_space(c) || is_punctuation(c) || is_zero_width(c) || is_control(c);
   }
 
   /// A run of ASCII letters and digits, and of points and commas between digits.
   void write_token() {
     const std::size_t begin = position_;
-    std::size_t digits = 0, letters = 0;
-    while (position_ < text_.size() && continues_token()) {
-      digits += is_ascii_digit(text_[position_]) ? 1 : 0;
-      letters += is_ascii_letter(text_[position_]) ? 1 : 0;
-      ++position_;
+    std::size_t digits = 0, others = 0;
+    for (; position_ < text_.size() && continues_token(); ++position_) {
+      const char32_t c = text_[position_];
+      digits += is_ascii_digit(c) ? 1 : 0;
+      others += is_token_character(c) ? 0 : 1;
     }
     const std::u32string_view token = text_.substr(begin, position_ - begin);
+    const std::size_t letters = token.size() - digits - others;
     if (digits > 0 && letters > 0 && token.size() >= kSlotCharacters) {
-      key_.characters += kSlot;
+      append(kSlot);
     } else if (letters == 0) {
       write_number(token, digits);
     } else {
-      write_word(token);
+      write_word(token, digits > 0);
     }
   }
 
   bool continues_token() const {
     const char32_t c = text_[position_];
     if (is_token_character(c)) return true;
-    const bool between = position_ > 0 && position_ + 1 < text_.size() &&
-                         is_ascii_digit(text_[position_ - 1]) && is_ascii_digit(text_[position_ + 1]);
-    return between && (c == U'.' || c == U',');
+    if (c != U'.' && c != U',') return false;
+    return position_ > 0 && position_ + 1 < text_.size() && is_ascii_digit(text_[position_ - 1]) &&
+           is_ascii_digit(text_[position_ + 1]);
   }
 
   void write_number(std::u32string_view token, std::size_t digits) {
     if (digits >= kSlotDigits) {
-      key_.characters += kSlot;
+      append(kSlot);
       return;
     }
     key_.numbers.push_back(hash_of(token));
-    key_.characters += token;
+    append(token);
   }
 
-  void write_word(std::u32string_view token) {
-    const bool contraction = token == U"t" && position_ >= 3 && !key_.characters.empty() &&
-                             key_.characters.back() == U'n' && is_apostrophe(text_[position_ - 2]);
+  void write_word(std::u32string_view token, bool has_digits) {
+    const bool contraction = token == U"t" && position_ >= 3 && length_ > 0 &&
+                             key_.characters[length_ - 1] == U'n' && is_apostrophe(text_[position_ - 2]);
     if (contraction || is_negating_word(token)) ++key_.negations;
-    for (std::size_t i = 0; i < token.size(); ++i) {
+    for (std::size_t i = 0; has_digits && i < token.size(); ++i) {
       if (is_ascii_digit(token[i]) && (i == 0 || !is_ascii_digit(token[i - 1]))) {
         key_.numbers.push_back(hash_of(digits_from(token, i)));
       }
     }
-    key_.characters += token;
+    append(token);
   }
 
   static bool is_apostrophe(char32_t c) { return c == U'\'' || c == U'\u2019'; }
@@ -120,14 +145,14 @@ class KeyWriter {
 
   std::u32string_view text_;
   MatchKey& key_;
-  std::size_t position_ = 0;
+  std::size_t position_ = 0, length_ = 0;  ///< in the text, of the key
 };
 
 }  // namespace
 
 void append_match_key(std::string_view text, MatchKey& key) {
-  const std::u32string folded = fold_compatible(text);
-  KeyWriter(folded, key).write();
+  fold_compatible(text, key.folded);
+  KeyWriter(key.folded, key).write();
 }
 
 std::uint64_t guard_of(MatchKey& key) {

@@ -19,6 +19,7 @@ struct MatchKey {
   std::u32string characters;           ///< the folded, masked, stripped text
   std::vector<std::uint64_t> numbers;  ///< hashes of the short numbers, in order of the text
   std::uint32_t negations = 0;
+  std::u32string folded = {};  ///< the text read last, for reuse
 };
 
 /// Appends the key of `text` (valid UTF-8) to `key`; a conversation is the sum of its turns.

@@ -124,6 +124,8 @@ std::string remember(const Record& record, bool ignore_guard) {
   header.kind = static_cast<std::uint32_t>(kind);
   header.priority = priority_of(record, id);
   Digested digested;
+  digested.turns.reserve(record.turns().size());
+  digested.key_hashes.reserve(record.turns().size());
   for (const Turn& turn : record.turns()) {
     if (is_compared(record, turn)) digest(turn, digested);
   }

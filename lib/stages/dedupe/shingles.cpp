@@ -22,10 +22,17 @@ std::uint32_t hash_of(std::uint64_t packed) {
   return static_cast<std::uint32_t>(packed) & ~kSideBit;
 }
 
-std::uint64_t pack(std::u32string_view gram) {
-  std::uint64_t packed = gram.size();
-  for (const char32_t c : gram) packed = (packed << 21) | c;
+/// The number of characters, then each of them.
+template <typename... Characters>
+std::uint64_t pack(Characters... characters) {
+  std::uint64_t packed = sizeof...(characters);
+  ((packed = packed << 21 | characters), ...);
   return packed;
+}
+
+/// Of a text that is shorter than its shingle: one or two characters.
+std::uint64_t pack(std::u32string_view gram) {
+  return gram.size() == 1 ? pack(gram[0]) : pack(gram[0], gram[1]);
 }
 
 std::size_t intersection_size(ShingleSet a, ShingleSet b) {
@@ -85,13 +92,16 @@ std::size_t customer_part(ShingleSet set) {
 void append_shingles(std::u32string_view key, Side side, std::vector<std::uint32_t>& shingles) {
   const auto side_bit = static_cast<std::uint32_t>(side);
   const std::size_t before = shingles.size();
-  for (std::size_t i = 0; i < key.size(); ++i) {
-    const std::size_t length = is_han(key[i]) ? 2 : 3;
-    if (i + length <= key.size()) shingles.push_back(hash_of(pack(key.substr(i, length))) | side_bit);
+  shingles.resize(before + key.size());
+  std::size_t end = before;
+  for (std::size_t i = 0; i + 2 <= key.size(); ++i) {
+    const bool is_two = is_han(key[i]);
+    if (!is_two && i + 3 > key.size()) continue;
+    shingles[end++] = hash_of(is_two ? pack(key[i], key[i + 1])
+                                     : pack(key[i], key[i + 1], key[i + 2])) | side_bit;
   }
-  if (shingles.size() == before && !key.empty()) {
-    shingles.push_back(hash_of(pack(key)) | side_bit);
-  }
+  shingles.resize(end);
+  if (end == before && !key.empty()) shingles.push_back(hash_of(pack(key)) | side_bit);
 }
 
 void make_set(std::vector<std::uint32_t>& shingles, std::vector<std::uint32_t>& scratch) {
