@@ -8,7 +8,7 @@
 
 namespace deskmill {
 
-std::vector<Clause> required_clauses(std::string_view expression, bool ignore_case) {
+Required required_strings(std::string_view expression, bool ignore_case) {
   const std::optional<RequiredPart> part = ExpressionReader(expression, ignore_case).read();
   if (!part) return {};
   constexpr std::size_t kClauses = 3;
@@ -17,7 +17,12 @@ std::vector<Clause> required_clauses(std::string_view expression, bool ignore_ca
     return selectivity(a) > selectivity(b);
   });
   if (clauses.size() > kClauses) clauses.resize(kClauses);
-  return clauses;
+  const bool telling = selectivity(part->prefix()) > 0;
+  return {std::move(clauses), telling ? part->prefix() : Clause()};
+}
+
+std::vector<Clause> required_clauses(std::string_view expression, bool ignore_case) {
+  return required_strings(expression, ignore_case).clauses;
 }
 
 }  // namespace deskmill

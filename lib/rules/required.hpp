@@ -20,4 +20,10 @@ using Clause = std::vector<std::string>;
 /// when nothing is known. `expression` must be one that RE2 accepts.
 std::vector<Clause> required_clauses(std::string_view expression, bool ignore_case);
 
+struct Required {
+  std::vector<Clause> clauses;  ///< as above
+  Clause prefix;  ///< every match begins with one of these; empty when nothing useful is known
+};
+Required required_strings(std::string_view expression, bool ignore_case);
+
 }  // namespace deskmill

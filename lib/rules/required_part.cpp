@@ -138,7 +138,19 @@ RequiredPart RequiredPart::either(const std::vector<RequiredPart>& branches) {
   remove_repeats(united);
   RequiredPart part = unknown();
   part.require(united);
+  part.prefix_ = united_prefix(branches);
   return part;
+}
+
+/// Every match of any of these begins so.
+Clause RequiredPart::united_prefix(const std::vector<RequiredPart>& branches) {
+  Clause united;
+  for (const RequiredPart& branch : branches) {
+    united.insert(united.end(), branch.prefix_.begin(), branch.prefix_.end());
+  }
+  remove_repeats(united);
+  const bool known = united.size() <= kMaxStrings && !united.front().empty();
+  return known ? united : Clause{""};
 }
 
 std::vector<Clause> RequiredPart::all_clauses() const {

@@ -28,10 +28,12 @@ class RequiredPart {
   RequiredPart repeated(std::size_t at_least, bool more) const;
   static RequiredPart either(const std::vector<RequiredPart>& branches);
 
+  const Clause& prefix() const { return prefix_; }
   /// `inner` and what prefix and suffix say, without useless clauses.
   std::vector<Clause> all_clauses() const;
 
  private:
+  static Clause united_prefix(const std::vector<RequiredPart>& branches);
   void require(const Clause& clause);
   /// Appends to `ends` what follows; when there are too many combinations, requires both and keeps
   /// `kept`.

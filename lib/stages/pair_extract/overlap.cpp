@@ -2,6 +2,7 @@
 #include "stages/pair_extract/overlap.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <limits>
 
@@ -13,70 +14,80 @@ constexpr std::size_t kShortestWord = 2;  // "a" and "I" say nothing
 constexpr std::size_t kSmallTable = 512;
 constexpr std::size_t kNone = ~std::size_t{0};
 
+/// A word of scripts other than Han; empty where none begins.
+const Character* end_of_word(const Character* c, const Character* end) {
+  while (c < end && c->is(kOtherLetter)) ++c;
+  return c;
+}
+
+std::uint64_t stem_of(const Character* c, std::size_t length) {
+  std::uint64_t stem = 0;
+  for (std::size_t i = 0; i < length; ++i) stem = stem * 131 + c[i].code();
+  return stem;
+}
+
 }  // namespace
 
 void Overlap::clear() {
   base_ += static_cast<std::uint32_t>(grams_.size());
-  grams_of_messages_.clear();
   messages_.clear();
-  begin_ = 0;
+  begin_ = size_ = 0;
   grams_.clear();
   marked_ = kNone;
 }
 
-/// Adds the word that begins at `begin`; returns where it ends.
-inline const Character* Overlap::add_word(const Character* begin, const Character* end) {
-  const Character* c = begin;
-  std::uint64_t stem = 0;
-  const Character* const stem_end = std::min(end, begin + kStemLength);
-  for (; c < stem_end && c->is(kOtherLetter); ++c) stem = stem * 131 + c->code();
-  while (c < end && c->is(kOtherLetter)) ++c;
-  if (static_cast<std::size_t>(c - begin) >= kShortestWord) add_gram(stem);
-  return c;
-}
-
 void Overlap::add(const Characters& text, CharacterRange part) {
+  if (grams_of_messages_.size() < size_ + part.size()) {
+    grams_of_messages_.resize(2 * (size_ + part.size()));
+  }
+  std::uint32_t* out = grams_of_messages_.data() + size_;
   char32_t before = 0;  // the Han before this character
   const Character* const end = text.data() + part.last;
   for (const Character* c = text.data() + part.first; c < end;) {
     if (c->is(kHan)) {
-      if (before != 0) add_gram((std::uint64_t{before} << 21 | c->code()) << 21);
+      if (before != 0) *out++ = hash_of((std::uint64_t{before} << 21 | c->code()) << 21);
       before = c->code();
       ++c;
-    } else {
-      before = 0;
-      c = c->is(kOtherLetter) ? add_word(c, end) : c + 1;
+      continue;
     }
+    before = 0;
+    const Character* const word_end = end_of_word(c, end);
+    const auto length = static_cast<std::size_t>(word_end - c);
+    if (length >= kShortestWord) *out++ = hash_of(stem_of(c, std::min(length, kStemLength)));
+    c = length > 0 ? word_end : c + 1;
   }
+  size_ = static_cast<std::size_t>(out - grams_of_messages_.data());
 }
 
 void Overlap::end_message() {
-  messages_.push_back({begin_, grams_of_messages_.size()});
-  begin_ = grams_of_messages_.size();
+  messages_.push_back({begin_, size_});
+  begin_ = size_;
 }
 
 /// At most half full, whatever the number of different grams turns out to be.
 void Overlap::prepare_table() {
   std::size_t size = std::max(kSmallTable, table_.size());
-  while (size < grams_of_messages_.size() * 2) size *= 2;
-  const bool stamps_last =
-      base_ < std::numeric_limits<std::uint32_t>::max() - grams_of_messages_.size() - 1;
+  while (size < size_ * 2) size *= 2;
+  const bool stamps_last = base_ < std::numeric_limits<std::uint32_t>::max() - size_ - 1;
   if (size == table_.size() && stamps_last) return;
   table_.assign(size, {});
+  shift_ = 32 - static_cast<unsigned>(std::countr_zero(size));
   base_ = 0;
 }
 
 inline std::uint32_t Overlap::number_of(std::uint32_t hash) {
   Place* const table = table_.data();
   const std::size_t mask = table_.size() - 1;
-  std::size_t place = hash & mask;
-  while (table[place].stamp > base_) {
-    if (table[place].hash == hash) return table[place].stamp - base_ - 1;
+  const std::uint32_t base = base_;
+  std::size_t place = hash >> shift_;
+  while (table[place].stamp > base) {
+    if (table[place].hash == hash) return table[place].stamp - base - 1;
     place = (place + 1) & mask;
   }
   grams_.push_back({0, std::numeric_limits<std::uint32_t>::max(), 0, 0});
-  table[place] = {hash, base_ + static_cast<std::uint32_t>(grams_.size())};
-  return static_cast<std::uint32_t>(grams_.size() - 1);
+  const auto grams = static_cast<std::uint32_t>(grams_.size());
+  table[place] = {hash, base + grams};
+  return grams - 1;
 }
 
 /// From hashes to numbers, in place and without repeats.
@@ -109,7 +120,7 @@ void Overlap::weigh_grams() {
 
 void Overlap::finish(std::size_t first) {
   prepare_table();
-  grams_.reserve(grams_of_messages_.size());
+  grams_.reserve(size_);
   sums_.assign(messages_.size(), 0);
   for (std::size_t message = 0; message < first; ++message) messages_[message] = {};
   for (std::size_t message = first; message < messages_.size(); ++message) number_grams(message);

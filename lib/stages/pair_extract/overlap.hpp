@@ -47,22 +47,24 @@ class Overlap {
     std::size_t begin = 0, end = 0;
     std::size_t size() const { return end - begin; }
   };
-  void add_gram(std::uint64_t key) {
-    grams_of_messages_.push_back(static_cast<std::uint32_t>((key * 0x9E3779B97F4A7C15ULL) >> 32));
+  static std::uint32_t hash_of(std::uint64_t key) {
+    return static_cast<std::uint32_t>((key * 0x9E3779B97F4A7C15ULL) >> 32);
   }
-  const Character* add_word(const Character* begin, const Character* end);
   void prepare_table();
   std::uint32_t number_of(std::uint32_t hash);
   void number_grams(std::size_t message);
   void weigh_grams();
   double log_of(std::size_t count);
 
-  /// Of all messages, one after the other: first hashes, with repeats; after finish() numbers.
+  /// Of all messages, one after the other: first hashes, with repeats; after finish() numbers. Never
+  /// made smaller: size_ are in use.
   std::vector<std::uint32_t> grams_of_messages_;
+  std::size_t size_ = 0;
   std::vector<Range> messages_;  ///< in grams_of_messages_
   std::size_t begin_ = 0;        ///< of the message at hand
   std::vector<Gram> grams_;
-  std::vector<Place> table_;  ///< open addressing
+  std::vector<Place> table_;  ///< open addressing, by the highest bits of a hash
+  unsigned shift_ = 0;        ///< leaves these bits
   std::uint32_t base_ = 0;
   std::vector<double> sums_;  ///< of weights, by message
   std::vector<double> logs_;  ///< natural logarithms of 1, 2, ... as far as they were needed

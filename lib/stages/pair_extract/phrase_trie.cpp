@@ -30,10 +30,13 @@ void PhraseTrie::add_to_filters(const std::u32string& phrase, Place place) {
   if (is_long) triples_[triple_place(first, second, phrase[2])] = true;
   pairs_[pair_place(first, second)] |= begun;
   const bool alone = phrase.size() == 1;
-  if (first >= 0x80 || second >= 0x80) return;
+  if (first >= 0x80) return;
   const char32_t last_second = alone ? 0x7F : last_code(second);
   for (char32_t one = first; one <= last_code(first); ++one) {
-    for (char32_t two = second; two <= last_second; ++two) ascii_pairs_[one << 7 | two] |= begun;
+    begins_in_words_[one] |= anywhere;
+    for (char32_t two = second; two <= last_second && two < 0x80; ++two) {
+      ascii_pairs_[one << 7 | two] |= begun;
+    }
   }
 }
 

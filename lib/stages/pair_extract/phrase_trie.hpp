@@ -95,6 +95,7 @@ class PhraseTrie {
   void walk(const Characters& text, CharacterRange pair, Visit& visit) const;
 
   std::array<std::uint8_t, 128 * 128> ascii_pairs_{};  ///< of Begun, by two ASCII codes
+  std::array<bool, 128> begins_in_words_{};  ///< ASCII codes of phrases looked for anywhere
   /// Of Begun, by a hash of two symbols; a phrase of one is the pair of it and 0.
   std::array<std::uint8_t, 1u << kPairBits> pairs_{};
   std::array<bool, 1u << kTripleBits> triples_{};  ///< by a hash: the beginnings of long phrases
@@ -108,11 +109,13 @@ template <typename Visit>
 void PhraseTrie::scan(const Characters& text, Visit visit) const {
   const Character* const characters = text.data();
   const std::size_t size = text.size();
-  unsigned wanted = kEverywhere;
+  bool in_word = false;
   for (std::size_t i = 0; i < size; ++i) {
-    const char32_t first = characters[i].code(), second = characters[i + 1].code();
-    const unsigned begun = begun_by(first, second) & wanted;
-    wanted = characters[i].is(kInWord) ? kInsideWords : kEverywhere;
+    const char32_t first = characters[i].code();
+    const bool was_in_word = std::exchange(in_word, characters[i].is(kInWord));
+    if (was_in_word && first < 0x80 && !begins_in_words_[first]) continue;
+    const unsigned begun =
+        begun_by(first, characters[i + 1].code()) & (was_in_word ? kInsideWords : kEverywhere);
     if (begun == 0) continue;
     if ((begun & kAllShort) != 0) walk(text, {i, i + 1}, visit);
     const bool fits = (begun & kAllShort) != 0 || begins_long(characters + i);

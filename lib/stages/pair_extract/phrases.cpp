@@ -139,7 +139,7 @@ bool is_too_clever(std::string_view expression) {
 }  // namespace
 
 Phrases split_phrases(std::string_view expression) {
-  if (is_too_clever(expression)) return {{}, {}, {std::string(expression)}};
+  if (is_too_clever(expression)) return {{}, {}, {std::string(expression)}, false};
   Phrases phrases;
   for (const std::string_view alternative : alternatives_of(expression)) {
     const bool anchored = alternative.starts_with('^');

@@ -15,6 +15,7 @@ struct Phrases {
   std::vector<std::string> anywhere;
   std::vector<std::string> at_start;  ///< of the text: ^what
   std::vector<std::string> rest;      ///< the other alternatives, expressions
+  bool separated = true;              ///< no: `rest` is the expression as it was
 };
 
 /// Matches of `expression` (that RE2 accepts, without regard to ASCII case and width) are those of the

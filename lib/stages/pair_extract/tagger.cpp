@@ -12,14 +12,34 @@ namespace {
 
 constexpr std::size_t kLastBit = 63;
 
+/// Of one alternative without flags: the anchor holds for all of it. "^*" is none.
+bool is_anchored(std::string_view expression) {
+  return expression.starts_with('^') && expression.find_first_of("*+?{") != 1;
+}
+
+/// What begins a match is asked for where it tells at which places to look.
+RuleParts::Alternative alternative_of(std::string expression, bool anchored, const Rule& rule) {
+  Required required = required_strings(expression, rule.options.ignore_case);
+  RuleParts::Alternative alternative{std::move(expression), {}, false, anchored};
+  const bool confined =
+      anchored || (rule.options.boundary == Boundary::kWord && rule.options.fold_width);
+  if (confined && !required.prefix.empty()) {
+    alternative.gate = std::move(required.prefix);
+    alternative.gate_begins = true;
+  } else if (!required.clauses.empty()) {
+    alternative.gate = std::move(required.clauses.front());
+  }
+  return alternative;
+}
+
 RuleParts parts_of(const Rule& rule) {
   const bool foldable =
       rule.options.ignore_case && rule.options.fold_width && !rule.options.multi_line;
-  Phrases phrases = foldable ? split_phrases(rule.pattern) : Phrases{{}, {}, {rule.pattern}};
+  Phrases phrases = foldable ? split_phrases(rule.pattern) : Phrases{{}, {}, {rule.pattern}, false};
   RuleParts parts{std::move(phrases.anywhere), std::move(phrases.at_start), {}};
   for (std::string& expression : phrases.rest) {
-    const std::vector<Clause> clauses = required_clauses(expression, rule.options.ignore_case);
-    parts.rest.push_back({std::move(expression), clauses.empty() ? Clause() : clauses.front()});
+    const bool anchored = phrases.separated && is_anchored(expression);
+    parts.rest.push_back(alternative_of(std::move(expression), anchored, rule));
   }
   return parts;
 }
@@ -83,8 +103,9 @@ TagRules::Found& TagRules::found(const std::string& phrase, PhraseTrie::Place pl
 }
 
 void TagRules::add_phrase(const std::string& phrase, Tag tag, Boundary boundary, bool at_start) {
-  Found& here = found(phrase, boundary == Boundary::kWord ? PhraseTrie::Place::kNotInWords
-                                                          : PhraseTrie::Place::kAnywhere);
+  const bool not_in_words = at_start || boundary == Boundary::kWord;
+  Found& here =
+      found(phrase, not_in_words ? PhraseTrie::Place::kNotInWords : PhraseTrie::Place::kAnywhere);
   here.boilerplate |= kBoilerplate.has(tag);
   if (boundary == Boundary::kNone && !at_start) return here.tags.add(tag);
   const auto same = std::find_if(
@@ -102,9 +123,12 @@ void TagRules::add_pattern(const Rule& rule,
     if (&alternative != &alternatives.front()) expression += '|';
     expression += alternative.expression;
     if (alternative.gate.empty()) ungated_ |= bit;
+    const PhraseTrie::Place place =
+        alternative.gate_begins ? PhraseTrie::Place::kNotInWords : PhraseTrie::Place::kAnywhere;
     for (const std::string& atom : alternative.gate) {
-      Found& here = found(atom, PhraseTrie::Place::kAnywhere);
-      here.patterns |= bit;
+      Found& here = found(atom, place);
+      const bool at_start = alternative.gate_begins && alternative.at_start;
+      (at_start ? here.patterns_at_start : here.patterns) |= bit;
       here.boilerplate |= kBoilerplate.has(tag);
     }
   }
@@ -129,7 +153,7 @@ TagSet TagRules::tags_of(MessageReading& reading) const {
   trie_.scan(text, [&](std::uint32_t phrase, CharacterRange range) {
     const Found& here = found_[phrase];
     tags.add(here.tags);
-    candidates |= here.patterns;
+    candidates |= candidates_of(here, range.first == 0);
     for (const Condition& condition : here.conditions) {
       if (tags.has_all(condition.tags) || (condition.at_start && range.first > 0)) continue;
       if (stands_alone(text, text.all(), range, condition.boundary)) tags.add(condition.tags);
@@ -152,7 +176,7 @@ void TagRules::find_boilerplate(const MessageReading& reading, CharacterRange pa
   for (const PhraseHit& hit : reading.boilerplate) {
     if (hit.range.first < part.first || hit.range.last > part.last) continue;
     const Found& here = found_[hit.phrase];
-    candidates |= here.patterns;
+    candidates |= candidates_of(here, hit.range.first == part.first);
     bool counts = here.tags.any_of(kBoilerplate);
     for (const Condition& condition : here.conditions) {
       const bool in_place = !condition.at_start || hit.range.first == part.first;

@@ -27,6 +27,8 @@ struct RuleParts {
   struct Alternative {
     std::string expression;
     Clause gate;
+    bool gate_begins = false;  ///< every match begins with one of them
+    bool at_start = false;     ///< and where the text begins
   };
   std::vector<std::string> anywhere, at_start;  ///< alternatives that are plain strings
   std::vector<Alternative> rest;
@@ -68,7 +70,9 @@ class TagRules {
   /// What it means that the trie found a phrase.
   struct Found {
     TagSet tags;
-    std::uint64_t patterns = 0;  ///< may match: bit i is pattern i, the last bit all from there on
+    /// May match: bit i is pattern i, the last bit all from there on. The latter only if the phrase
+    /// begins the text.
+    std::uint64_t patterns = 0, patterns_at_start = 0;
     std::vector<Condition> conditions;
     bool boilerplate = false;  ///< any of these is
   };
@@ -80,6 +84,9 @@ class TagRules {
   void add_pattern(const Rule& rule, const std::vector<RuleParts::Alternative>& alternatives,
                    Tag tag);
   Found& found(const std::string& phrase, PhraseTrie::Place place);
+  static std::uint64_t candidates_of(const Found& found, bool at_start) {
+    return at_start ? found.patterns | found.patterns_at_start : found.patterns;
+  }
   template <typename Visit>
   void visit_patterns(std::uint64_t candidates, Visit visit) const;
 

@@ -43,6 +43,23 @@ TEST(RequiredClauses, FlagsAndQuotes) {
   EXPECT_EQ(required_clauses("[]@][[:digit:]]", false), (Clauses{{"@", "]"}}));
 }
 
+Clause prefix_of(std::string_view expression) {
+  return required_strings(expression, true).prefix;
+}
+
+TEST(RequiredPrefix, WhatEveryMatchBeginsWith) {
+  EXPECT_EQ(prefix_of("thank(?:s| you) for .*"), (Clause{"thank you for ", "thanks for "}));
+  EXPECT_EQ(prefix_of("^(?:ok(?:ay)?|好的?)[。!]*$"), (Clause{"ok", "okay", "好", "好的"}));
+  EXPECT_EQ(prefix_of("^(?:好+|嗯\\w)[。!]*$"), (Clause{"嗯", "好"}));
+  EXPECT_EQ(prefix_of("(?:在吗|你好[ ?]*)+$"), (Clause{"你好", "在吗"}));
+}
+
+TEST(RequiredPrefix, NothingUseful) {
+  for (const char* expression : {".*退款", "a.*", "(?:退款|.)+", "[^a]退款", "(?:退款|)x+"}) {
+    EXPECT_TRUE(prefix_of(expression).empty()) << expression;
+  }
+}
+
 PatternSet make(const std::vector<std::string>& expressions, PatternOptions options = {}) {
   PatternSet set;
   for (const std::string& expression : expressions) set.add(Pattern(expression, options, "x"));
@@ -72,7 +89,8 @@ TEST(PatternSet, WholeBranchesProveAMatch) {
   PatternOptions any_case;
   any_case.ignore_case = true;
   const std::string lexicon = R"(退款|\brefund\b|money back|c\+\+)";
-  for (const char* text : {"要退款。", "A Refund!", "refunds, refund", "退REFUND款", "MONEY BACK", "c++"}) {
+  for (const char* text :
+       {"要退款。", "A Refund!", "refunds, refund", "退REFUND款", "MONEY BACK", "c++"}) {
     EXPECT_TRUE(proves(lexicon, text, any_case)) << text;
   }
   for (const char* text : {"refunds", "ａrefund", "refundＡ", "re-fund", "退 款"}) {
@@ -87,7 +105,10 @@ TEST(PatternSet, WhatTheGateTakesForTheSameProvesNothing) {
   any_case.ignore_case = true;
   EXPECT_FALSE(proves("error 404", "error 505", any_case));
   EXPECT_FALSE(proves("refund", "REFUND"));
-  EXPECT_FALSE(proves(R"(\bkey\b)", "\xE2\x84\xAA" "ey", any_case));
+  EXPECT_FALSE(proves(R"(\bkey\b)",
+                      "\xE2\x84\xAA"
+                      "ey",
+                      any_case));
   EXPECT_FALSE(proves(R"(\bback\b)", "ｂａｃｋ", any_case));
   EXPECT_FALSE(proves("(?:退款)", "退款"));
   PatternOptions any_width;
