@@ -2,8 +2,10 @@
 #include "stages/anonymize/anchors.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstdint>
+#include <cstring>
 
 #include "stages/anonymize/byte_classes.hpp"
 #include "stages/anonymize/characters.hpp"
@@ -19,12 +21,12 @@ bool is_hex(char c) {
   return is_ascii_digit(c) || (ascii_lower(c) >= 'a' && ascii_lower(c) <= 'f');
 }
 
-/// The code point of three bytes at `place`.
+/// The code point of three bytes at `place`; a fourth must be readable.
 char32_t wide_code_point(const char* place) {
-  const auto byte = [place](std::size_t i) {
-    return static_cast<char32_t>(static_cast<unsigned char>(place[i]));
-  };
-  return (byte(0) & 15) << 12 | (byte(1) & 63) << 6 | (byte(2) & 63);
+  static_assert(std::endian::native == std::endian::little);
+  std::uint32_t bytes = 0;
+  std::memcpy(&bytes, place, sizeof bytes);
+  return (bytes & 0xF) << 12 | (bytes >> 2 & 0xFC0) | (bytes >> 16 & 0x3F);
 }
 
 class AnchorScan {
@@ -33,31 +35,82 @@ class AnchorScan {
       : cues_(cues), anchors_(anchors), text_(anchors.text) {}
 
   void run() {
-    bool letter_before = false, digit_before = false;
-    for (std::size_t begin = 0; begin < text_.size(); begin += kBlockBytes) {
-      const ByteClasses classes = classes_of(text_.substr(begin));
-      const std::uint64_t words = classes.letters & ~(classes.letters << 1 | letter_before);
-      const std::uint64_t numbers = classes.digits & ~(classes.digits << 1 | digit_before);
-      letter_before = classes.letters >> (kBlockBytes - 1) != 0;
-      digit_before = classes.digits >> (kBlockBytes - 1) != 0;
-      for (std::uint64_t left = words | numbers | classes.signs | classes.wide; left != 0;
-           left &= left - 1) {
-        const std::uint64_t bit = left & (~left + 1);
-        const std::size_t at = begin + static_cast<std::size_t>(std::countr_zero(left));
-        if ((classes.wide & bit) != 0) {
-          wide(at);
-        } else if ((words & bit) != 0) {
-          word(at, classes.letters >> (at - begin));
-        } else if ((numbers & bit) != 0) {
-          digit_run(at);
-        } else {
-          sign(at);
-        }
+    std::array<char, kBlockBytes + kPadding> padded;
+    for (begin_ = 0; begin_ < text_.size(); begin_ += kBlockBytes) {
+      const std::size_t left = text_.size() - begin_;
+      const char* block = text_.data() + begin_;
+      if (left < padded.size()) {
+        std::memset(padded.data(), 0, padded.size());
+        std::memcpy(padded.data(), block, left);
+        block = padded.data();
       }
+      scan_block(block, classes_of(block, std::min(left, kBlockBytes)));
     }
   }
 
  private:
+  /// Words and wide characters pass the first looks without a branch; what is left is looked at in
+  /// order.
+  void scan_block(const char* block, const ByteClasses& classes) {
+    const std::uint64_t words = classes.letters & ~(classes.letters << 1 | letter_before_);
+    const std::uint64_t numbers = classes.digits & ~(classes.digits << 1 | digit_before_);
+    letter_before_ = classes.letters >> (kBlockBytes - 1);
+    digit_before_ = classes.digits >> (kBlockBytes - 1);
+    if (!anchors_.has_han) anchors_.has_han = has_han(block, classes.wide);
+    const std::uint64_t wide = gated_wide(block, classes.wide);
+    const std::uint64_t cues = gated_words(block, words, classes.letters);
+    for (std::uint64_t left = wide | cues | numbers | classes.signs; left != 0; left &= left - 1) {
+      const std::uint64_t bit = left & (~left + 1);
+      const int in_block = std::countr_zero(left);
+      const std::size_t at = begin_ + static_cast<std::size_t>(in_block);
+      if ((cues & bit) != 0) {
+        const std::size_t letters = word_letters(block, in_block, classes.letters);
+        add_cue(cues_.match_word(text_, at, block + in_block, letters));
+      } else if ((wide & bit) != 0) {
+        add_wide(block + in_block, at);
+      } else if ((numbers & bit) != 0) {
+        digit_run(at);
+      } else {
+        sign(at);
+      }
+    }
+  }
+
+  std::uint64_t gated_wide(const char* block, std::uint64_t wide) const {
+    std::uint64_t passed = 0;
+    for (; wide != 0; wide &= wide - 1) {
+      const int at = std::countr_zero(wide);
+      passed |= std::uint64_t{cues_.may_begin_with(wide_code_point(block + at))} << at;
+    }
+    return passed;
+  }
+
+  std::uint64_t gated_words(const char* block, std::uint64_t words, std::uint64_t letters) const {
+    std::uint64_t passed = 0;
+    for (; words != 0; words &= words - 1) {
+      const int at = std::countr_zero(words);
+      const bool begins = cues_.may_begin_word(block + at, word_letters(block, at, letters));
+      passed |= std::uint64_t{begins} << at;
+    }
+    return passed;
+  }
+
+  /// Of a word that begins at `at`, one to four.
+  static std::size_t word_letters(const char* block, int at, std::uint64_t letters) {
+    if (at + 4 <= static_cast<int>(kBlockBytes)) {
+      return static_cast<std::size_t>(std::countr_zero(~letters >> at | 16));
+    }
+    const char* const place = block + at;  // goes on in the next block
+    return static_cast<std::size_t>(std::find_if_not(place, place + 4, is_ascii_letter) - place);
+  }
+
+  static bool has_han(const char* block, std::uint64_t wide) {
+    for (; wide != 0; wide &= wide - 1) {
+      if (wide_code_point(block + std::countr_zero(wide)) - 0x4E00 <= 0x9FFF - 0x4E00) return true;
+    }
+    return false;
+  }
+
   /// The value of a digit at `position` (ASCII or U+FF10..FF19), else -1; `bytes` is its length.
   int digit_at(std::size_t position, std::size_t& bytes) const {
     const char c = char_at(text_, position);
@@ -86,15 +139,6 @@ class AnchorScan {
     anchors_.runs.push_back(run);
   }
 
-  /// `letters` are the classes from `at` up to the end of the block, where a word may go on.
-  void word(std::size_t at, std::uint64_t letters) {
-    auto count = static_cast<std::size_t>(std::countr_one(letters));
-    if (at % kBlockBytes + count == kBlockBytes) {
-      while (count < 4 && is_ascii_letter(char_at(text_, at + count))) ++count;
-    }
-    add_cue(cues_.match_word(text_, at, count));
-  }
-
   void add_cue(const CueHit& hit) {
     if (hit.begin == hit.end) return;
     anchors_.cues.push_back(hit);
@@ -118,19 +162,19 @@ class AnchorScan {
     if (is_hex(before) || after == ':' || is_hex(after)) anchors_.colons.push_back(at);
   }
 
-  void wide(std::size_t at) {
+  void add_wide(const char* place, std::size_t at) {
     if (at + 2 >= text_.size()) return;  // cut short
-    const char32_t c = wide_code_point(text_.data() + at);
-    anchors_.has_han |= c >= 0x4E00 && c <= 0x9FFF;
-    if (cues_.may_begin_with(c)) return add_cue(cues_.match_wide(text_, at));
-    if (c < 0xFF10) return;
-    if (c <= 0xFF19) digit_run(at);
-    if (c == 0xFF20) anchors_.at_signs.push_back(at);
+    const char32_t c = wide_code_point(place);
+    if (c == 0xFF20) return anchors_.at_signs.push_back(at);
+    if (c >= 0xFF10 && c <= 0xFF19) return digit_run(at);
+    add_cue(cues_.match_wide(text_, at));
   }
 
   const CueIndex& cues_;
   Anchors& anchors_;
   std::string_view text_;
+  std::size_t begin_ = 0;  ///< of the block
+  std::uint64_t letter_before_ = 0, digit_before_ = 0;
   std::size_t run_end_ = 0;  ///< of the last run of digits
 };
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/anonymize/byte_classes.hpp"
 
-#include <algorithm>
-#include <cstring>
+#include <string_view>
 
 #include "stages/anonymize/characters.hpp"
 
@@ -12,9 +11,9 @@
 
 namespace deskmill {
 
-ByteClasses plain_classes_of(std::string_view block) {
+ByteClasses plain_classes_of(const char* block, std::size_t size) {
   ByteClasses classes;
-  for (std::size_t i = 0; i < std::min(block.size(), kBlockBytes); ++i) {
+  for (std::size_t i = 0; i < size; ++i) {
     const char c = block[i];
     const auto bit = std::uint64_t{1} << i;
     if (is_ascii_digit(c)) classes.digits |= bit;
@@ -41,7 +40,7 @@ __m128i is_between(__m128i bytes, char first, int count) {
   return _mm_cmplt_epi8(moved, _mm_set1_epi8(static_cast<char>(-128 + count)));
 }
 
-ByteClasses lane_classes(__m128i bytes) {
+inline ByteClasses lane_classes(__m128i bytes) {
   const __m128i small = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
   const __m128i brackets = _mm_or_si128(_mm_cmpeq_epi8(small, _mm_set1_epi8('{')),  // and '['
                                         _mm_cmpeq_epi8(bytes, _mm_set1_epi8('(')));
@@ -54,40 +53,34 @@ ByteClasses lane_classes(__m128i bytes) {
           bits_of(_mm_cmpeq_epi8(lead, _mm_set1_epi8('\xE0')))};
 }
 
-/// Adds the classes of a lane whose bits from `skip` on stand for the bytes from `at` on.
-void add(ByteClasses& classes, const ByteClasses& lane, std::size_t skip, std::size_t at) {
-  classes.digits |= lane.digits >> skip << at;
-  classes.letters |= lane.letters >> skip << at;
-  classes.signs |= lane.signs >> skip << at;
-  classes.wide |= lane.wide >> skip << at;
-}
-
-ByteClasses short_classes(const char* text, std::size_t size) {
-  char lane[kLane] = {};
-  std::memcpy(lane, text, size);
-  return lane_classes(_mm_loadu_si128(reinterpret_cast<const __m128i*>(lane)));
+void add(ByteClasses& classes, const ByteClasses& lane, std::size_t at) {
+  classes.digits |= lane.digits << at;
+  classes.letters |= lane.letters << at;
+  classes.signs |= lane.signs << at;
+  classes.wide |= lane.wide << at;
 }
 
 }  // namespace
 
-ByteClasses classes_of(std::string_view block) {
-  const std::size_t size = std::min(block.size(), kBlockBytes);
-  if (size < kLane) return short_classes(block.data(), size);
-  const auto lane_at = [&](std::size_t at) {
-    return lane_classes(_mm_loadu_si128(reinterpret_cast<const __m128i*>(block.data() + at)));
-  };
-  ByteClasses classes = lane_at(0);
-  std::size_t at = kLane;
-  for (; at + kLane <= size; at += kLane) add(classes, lane_at(at), 0, at);
-  // The last lane reaches back over bytes that are done already.
-  if (at < size) add(classes, lane_at(size - kLane), at + kLane - size, at);
+ByteClasses classes_of(const char* block, std::size_t size) {
+  ByteClasses classes;
+  for (std::size_t at = 0; at < size; at += kLane) {
+    const auto* lane = reinterpret_cast<const __m128i*>(block + at);
+    add(classes, lane_classes(_mm_loadu_si128(lane)), at);
+  }
+  const std::uint64_t inside =
+      size < kBlockBytes ? (std::uint64_t{1} << size) - 1 : ~std::uint64_t{0};
+  classes.digits &= inside;
+  classes.letters &= inside;
+  classes.signs &= inside;
+  classes.wide &= inside;
   return classes;
 }
 
 #else
 
-ByteClasses classes_of(std::string_view block) {
-  return plain_classes_of(block);
+ByteClasses classes_of(const char* block, std::size_t size) {
+  return plain_classes_of(block, size);
 }
 
 #endif

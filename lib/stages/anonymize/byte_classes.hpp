@@ -7,7 +7,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <string_view>
 
 namespace deskmill {
 
@@ -20,10 +19,12 @@ struct ByteClasses {
 };
 
 inline constexpr std::size_t kBlockBytes = 64;
+/// So many bytes behind a block can be read, whatever they hold.
+inline constexpr std::size_t kPadding = 16;
 
-/// The classes of the first 64 bytes of `block`, or of all when it has fewer.
-ByteClasses classes_of(std::string_view block);
+/// The classes of `size` bytes, at most 64. As many as kBlockBytes + kPadding must be readable.
+ByteClasses classes_of(const char* block, std::size_t size);
 /// The same byte by byte: for machines without SSE2, and what the other one is tested against.
-ByteClasses plain_classes_of(std::string_view block);
+ByteClasses plain_classes_of(const char* block, std::size_t size);
 
 }  // namespace deskmill

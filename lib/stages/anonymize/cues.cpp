@@ -2,7 +2,9 @@
 #include "stages/anonymize/cues.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
+#include <iterator>
 #include <tuple>
 
 #include "stages/anonymize/characters.hpp"
@@ -25,19 +27,39 @@ bool ends_cleanly(std::string_view text, std::size_t end, std::string_view phras
   return !is_ascii_letter(text[end]) && text[end] != '_';
 }
 
+constexpr std::uint64_t kBlanks = 0x2020202020202020U;
+
+/// The bytes from `position` on, as many as there are.
+std::uint64_t eight_bytes(std::string_view text, std::size_t position) {
+  static_assert(std::endian::native == std::endian::little);
+  std::uint64_t bytes = 0;
+  if (position + 8 <= text.size()) {
+    std::memcpy(&bytes, text.data() + position, 8);
+  } else {
+    std::memcpy(&bytes, text.data() + position, text.size() - position);
+  }
+  return bytes;
+}
+
 /// Up to eight bytes from `position`, with the bit that tells small from capital letters set.
 std::uint64_t folded_head(std::string_view text, std::size_t position) {
-  std::uint64_t head = 0;
-  std::memcpy(&head, text.data() + position, std::min<std::size_t>(text.size() - position, 8));
-  return head | 0x2020202020202020U;
+  return eight_bytes(text, position) | kBlanks;
 }
 
 }  // namespace
 
+/// Of the first six bytes; blanks stand for what is behind the end.
+std::size_t CueIndex::wide_slot(std::string_view text, std::size_t position) {
+  return slot_of((eight_bytes(text, position) | kBlanks) & 0xFFFFFFFFFFFFU);
+}
+
 std::size_t CueIndex::slot_of_phrase(std::string_view phrase) {
-  const auto letters = std::find_if_not(phrase.begin(), phrase.end(), is_ascii_letter);
-  const auto count = static_cast<std::size_t>(letters - phrase.begin());
-  if (count > 0) return word_slot(phrase, 0, count);
+  if (is_ascii_letter(phrase[0])) {
+    char head[4] = {};
+    phrase.copy(head, sizeof head);
+    const auto* const last = std::find_if_not(std::begin(head), std::end(head), is_ascii_letter);
+    return word_slot(head, static_cast<std::size_t>(last - head));
+  }
   return static_cast<unsigned char>(phrase[0]) < 0x80 ? kSignSlot : wide_slot(phrase, 0);
 }
 
@@ -60,6 +82,8 @@ CueIndex::CueIndex() {
       set(wide_slots_, slot);
     }
   }
+  for (char32_t c = 0xFF10; c <= 0xFF19; ++c) set(wide_, c);
+  set(wide_, 0xFF20);
   std::stable_sort(order_.begin(), order_.end(), [&](const Entry& a, const Entry& b) {
     return std::tuple(bucket(a), b.cue.phrase.size()) < std::tuple(bucket(b), a.cue.phrase.size());
   });
@@ -67,6 +91,11 @@ CueIndex::CueIndex() {
   for (std::size_t i = 1; i < buckets_.size(); ++i) {
     buckets_[i] = static_cast<std::uint16_t>(buckets_[i] + buckets_[i - 1]);
   }
+}
+
+CueHit CueIndex::match_wide(std::string_view text, std::size_t position) const {
+  const std::size_t slot = wide_slot(text, position);
+  return is_set(wide_slots_, slot) ? match(slot, text, position) : CueHit{};
 }
 
 CueHit CueIndex::match(std::size_t slot, std::string_view text, std::size_t position) const {

@@ -75,22 +75,22 @@ class CueIndex {
  public:
   CueIndex();
 
-  /// Whether a cue may begin with this code point from U+0800 to U+FFFF.
+  /// Whether a cue may begin with this code point from U+0800 to U+FFFF; also true for full-width
+  /// digits and ＠, so that a scanner that looks for them as well has to ask one question only.
   bool may_begin_with(char32_t c) const { return is_set(wide_, c); }
+  /// Whether a cue may begin with the word at `place`, of which four bytes must be readable and the
+  /// first `letters` (1 to 4) count. Given names count with a capital only, so most words without one
+  /// fall here.
+  bool may_begin_word(const char* place, std::size_t letters) const {
+    return is_set(*place >= 'a' ? small_slots_ : capital_slots_, word_slot(place, letters));
+  }
 
   /// The cue that begins with the character of three bytes at `position`; begin == end for none.
-  CueHit match_wide(std::string_view text, std::size_t position) const {
-    const std::size_t slot = wide_slot(text, position);
-    return is_set(wide_slots_, slot) ? match(slot, text, position) : CueHit{};
-  }
-  /// The same for the word at `position`: `letters` of them (more than four count as four), before
-  /// which there is none.
-  CueHit match_word(std::string_view text, std::size_t position, std::size_t letters) const {
-    const std::size_t slot = word_slot(text, position, letters);
-    // Given names count with a capital only, so most words without one fall here.
-    const bool small = text[position] >= 'a';
-    return is_set(small ? small_slots_ : capital_slots_, slot) ? match(slot, text, position)
-                                                               : CueHit{};
+  CueHit match_wide(std::string_view text, std::size_t position) const;
+  /// The same for a word that passed may_begin_word(place, letters).
+  CueHit match_word(std::string_view text, std::size_t position, const char* place,
+                    std::size_t letters) const {
+    return match(word_slot(place, letters), text, position);
   }
   /// The same for a cue that begins with a sign: "[at]".
   CueHit match_sign(std::string_view text, std::size_t position) const {
@@ -115,30 +115,13 @@ class CueIndex {
   static std::size_t slot_of(std::uint64_t key) {
     return static_cast<std::size_t>(key * 0x9E3779B97F4A7C15U >> (64 - kSlotBits));
   }
-  /// Of the first six bytes; blanks stand for what is behind the end.
-  static std::size_t wide_slot(std::string_view text, std::size_t position) {
-    std::uint64_t key = 0x2020202020202020U;
-    const char* const place = text.data() + position;
-    if (position + 8 <= text.size()) {
-      std::memcpy(&key, place, 8);
-    } else {
-      std::memcpy(&key, place, text.size() - position);
-    }
-    return slot_of(key << 16);
-  }
-  /// Of the word's first letters, at most four; the case is lost.
-  static std::size_t word_slot(std::string_view text, std::size_t position, std::size_t letters) {
-    constexpr std::uint32_t kMasks[] = {0, 0xFF, 0xFFFF, 0xFFFFFF};
+  /// Of the word's first letters; the case is lost. Little-endian: letters behind them are cut off.
+  static std::size_t word_slot(const char* place, std::size_t letters) {
     std::uint32_t key = 0;
-    const char* const place = text.data() + position;
-    if (position + 4 <= text.size()) {
-      std::memcpy(&key, place, 4);
-    } else {
-      std::memcpy(&key, place, text.size() - position);
-    }
-    if (letters < 4) key &= kMasks[letters];
-    return slot_of(key & 0x1F1F1F1FU);
+    std::memcpy(&key, place, 4);
+    return slot_of(key & 0x1F1F1F1FU >> 8 * (4 - letters));
   }
+  static std::size_t wide_slot(std::string_view text, std::size_t position);
   static std::size_t slot_of_phrase(std::string_view phrase);
   CueHit match(std::size_t slot, std::string_view text, std::size_t position) const;
 

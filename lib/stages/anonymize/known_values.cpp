@@ -2,8 +2,8 @@
 #include "stages/anonymize/known_values.hpp"
 
 #include <algorithm>
-#include <cstring>
 
+#include "stages/anonymize/byte_search.hpp"
 #include "stages/anonymize/characters.hpp"
 #include "stages/anonymize/normal_form.hpp"
 #include "stages/anonymize/recognizers/names_zh.hpp"
@@ -31,17 +31,6 @@ std::string upper(std::string_view text) {
   std::string out(text);
   for (char& c : out) c = is_ascii_lower(c) ? static_cast<char>(c - 32) : c;
   return out;
-}
-
-std::size_t count_of(std::string_view text, std::string_view part) {
-  std::size_t count = 0;
-  // memmem skips ahead by the length of `part`; find() stops at every occurrence of its first byte.
-  while (const void* found = memmem(text.data(), text.size(), part.data(), part.size())) {
-    ++count;
-    const auto at = static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
-    text.remove_prefix(at + part.size());
-  }
-  return count;
 }
 
 bool is_word_byte(char c) {
@@ -132,15 +121,15 @@ void KnownValues::add_id(std::string_view id) {
 bool KnownValues::may_recur(std::string_view raw) const {
   if (raw.find("\\u") != std::string_view::npos) return true;  // escaped characters hide values
   const bool numbers = std::any_of(numbers_.begin(), numbers_.end(), [raw](const Number& number) {
-    return count_of(raw, number.digits) > number.seen;
+    return count_occurrences(raw, number.digits) > number.seen;
   });
   return numbers || std::any_of(literals_.begin(), literals_.end(), [raw](const Literal& literal) {
-           std::size_t count = count_of(raw, literal.original);
+           std::size_t count = count_occurrences(raw, literal.original);
            if (literal.type == PiiType::kAccount) return count > literal.seen;
            const std::string capitals = upper(literal.text);
-           if (capitals != literal.original) count += count_of(raw, capitals);
+           if (capitals != literal.original) count += count_occurrences(raw, capitals);
            if (!literal.exact_case && literal.text != literal.original) {
-             count += count_of(raw, literal.text);
+             count += count_occurrences(raw, literal.text);
            }
            return count > literal.seen;
          });

@@ -161,12 +161,13 @@ void PassageCollector::add_turn_members(PathId list) {
 
 void PassageCollector::walk(std::size_t index, PathId path, std::size_t depth) {
   containers_.assign(depth, path);
-  do {
+  PathId container = path;  // the innermost one
+  while (true) {
     switch (raw_[tokens_[index]]) {
       case '"': {
         const Span token = token_at(index);
         if (raw_[tokens_[index + 1]] == ':') {
-          path = paths_.child(containers_.back(), inner(token));
+          path = paths_.child(container, inner(token));
           add_name(token, path);
           ++index;
         } else if (token.begin != turn_text_) {
@@ -176,12 +177,16 @@ void PassageCollector::walk(std::size_t index, PathId path, std::size_t depth) {
       }
       case '{':
       case '[':
-        containers_.push_back(path);
+        containers_.push_back(container = path);
         break;
       case '}':
       case ']':
         containers_.pop_back();
-        if (!containers_.empty()) path = containers_.back();
+        if (containers_.empty()) {
+          place_ = index + 1;
+          return;
+        }
+        path = container = containers_.back();
         break;
       case ',':
       case 't':
@@ -192,8 +197,7 @@ void PassageCollector::walk(std::size_t index, PathId path, std::size_t depth) {
         add_number(token_at(index), path);
     }
     ++index;
-  } while (!containers_.empty());
-  place_ = index;
+  }
 }
 
 std::size_t PassageCollector::index_of(std::uint32_t offset) const {

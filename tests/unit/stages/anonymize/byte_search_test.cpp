@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/anonymize/byte_search.hpp"
+
+#include <gtest/gtest.h>
+
+#include <random>
+#include <string>
+
+namespace deskmill {
+namespace {
+
+TEST(CountOccurrences, AgreesWithFind) {
+  std::mt19937 random(11);
+  for (int round = 0; round < 3000; ++round) {
+    std::string text(random() % 90, 'a');
+    for (char& c : text) c = static_cast<char>('a' + random() % 2);
+    const std::string part = std::string("a").append(text.substr(0, 1 + random() % 4)).append("a");
+    std::size_t expected = 0;
+    for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) {
+      ++expected;
+    }
+    EXPECT_EQ(count_occurrences(text, part), expected) << text << " " << part;
+  }
+}
+
+TEST(CountOccurrences, CountsAtBothEnds) {
+  EXPECT_EQ(count_occurrences("u_77", "u_77"), 1U);
+  EXPECT_EQ(count_occurrences("u_7", "u_77"), 0U);
+  EXPECT_EQ(count_occurrences("", "u_77"), 0U);
+  EXPECT_EQ(count_occurrences("u_77 and a few more bytes than a lane holds u_77", "u_77"), 2U);
+}
+
+}  // namespace
+}  // namespace deskmill
