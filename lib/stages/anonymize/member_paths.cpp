@@ -83,6 +83,7 @@ MemberPaths::MemberPaths(const Policy& policy, const CueIndex& cues, NameProbe p
 }
 
 void MemberPaths::forget() {
+  last_ = kRoot;
   nodes_.clear();
   nodes_.emplace_back();
   slots_.assign(kFewestSlots, kRoot);
@@ -90,6 +91,16 @@ void MemberPaths::forget() {
 
 void MemberPaths::forget_if_large() {
   if (nodes_.size() > kMostPaths) forget();
+}
+
+MemberPaths::Id MemberPaths::find(Id parent, const ShortKey& key, std::string_view name) {
+  std::size_t slot = slot_of(parent, key);
+  while (slots_[slot] != kRoot && !is_at(slots_[slot], parent, key, name)) {
+    slot = (slot + 1) & (slots_.size() - 1);
+  }
+  const Id id = slots_[slot] != kRoot ? slots_[slot] : learn(parent, name, key);
+  nodes_[last_].next = id;
+  return id;
 }
 
 MemberPaths::Id MemberPaths::learn(Id parent, std::string_view name, const ShortKey& key) {

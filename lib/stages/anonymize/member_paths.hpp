@@ -47,14 +47,11 @@ class MemberPaths {
   /// The path of the member `name` below `parent`. Ids are valid until forget_if_large(), a reference
   /// to a path until the next child().
   Id child(Id parent, std::string_view name) {
+    // Members follow each other in the same order, turn after turn.
     const ShortKey key = ShortKey::of(name);
-    for (std::size_t slot = slot_of(parent, key); slots_[slot] != kRoot;
-         slot = (slot + 1) & (slots_.size() - 1)) {
-      const Node& node = nodes_[slots_[slot]];
-      if (node.path.parent != parent || node.key != key) continue;
-      if (key.size <= ShortKey::kLongest || node.path.name == name) return slots_[slot];
-    }
-    return learn(parent, name, key);
+    const Id expected = nodes_[last_].next;
+    last_ = is_at(expected, parent, key, name) ? expected : find(parent, key, name);
+    return last_;
   }
   const MemberPath& operator[](Id id) const { return nodes_[id].path; }
 
@@ -65,7 +62,15 @@ class MemberPaths {
   struct Node {
     ShortKey key;
     MemberPath path;
+    Id next = kRoot;  ///< what was asked for after it the last time
   };
+
+  bool is_at(Id id, Id parent, const ShortKey& key, std::string_view name) const {
+    const Node& node = nodes_[id];
+    return id != kRoot && node.path.parent == parent && node.key == key &&
+           (key.size <= ShortKey::kLongest || node.path.name == name);
+  }
+  Id find(Id parent, const ShortKey& key, std::string_view name);
 
   std::size_t slot_of(Id parent, const ShortKey& key) const {
     return static_cast<std::size_t>(key.hash(parent)) & (slots_.size() - 1);
@@ -79,6 +84,7 @@ class MemberPaths {
   const Policy& policy_;
   const CueIndex& cues_;
   NameProbe probe_;
+  Id last_ = kRoot;          ///< the last one asked for
   std::vector<Node> nodes_;  ///< the root first
   std::vector<Id> slots_;    ///< open addressing; kRoot is free
 };
