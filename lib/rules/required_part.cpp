@@ -15,8 +15,13 @@ void remove_repeats(Clause& strings) {
   strings.erase(std::unique(strings.begin(), strings.end()), strings.end());
 }
 
-/// Every string of `a` followed by every one of `b`.
-Clause combinations(const Clause& a, const Clause& b) {
+/// Every string of `a` followed by every one of `b`. Most often that is the next letter of a word.
+Clause combinations(Clause a, const Clause& b) {
+  if (b.size() == 1) {
+    for (std::string& left : a) left += b.front();
+    if (a.size() > 1) std::sort(a.begin(), a.end());
+    return a;
+  }
   Clause all;
   for (const std::string& left : a) {
     for (const std::string& right : b) all.push_back(left + right);
@@ -82,7 +87,7 @@ void RequiredPart::append(const RequiredPart& next) {
     const bool fits =
         prefix_.size() * next.prefix_.size() <= kMaxStrings && !any_longer_than(prefix_, kMaxBytes);
     if (fits) {
-      prefix_ = combinations(prefix_, next.prefix_);
+      prefix_ = combinations(std::move(prefix_), next.prefix_);
     } else {
       exact_ = false;
       suffix_ = next.prefix_;

@@ -53,13 +53,21 @@ class AlternativeReader {
       if (!item) return std::nullopt;
       if (take("?")) item->insert(item->begin(), "");
       if (strings.size() * item->size() > kMostStrings) return std::nullopt;
-      Strings longer;
-      for (const std::string& begin : strings) {
-        for (const std::string& end : *item) longer.push_back(begin + end);
-      }
-      strings = std::move(longer);
+      extend(strings, *item);
     }
     return strings;
+  }
+
+  static void extend(Strings& strings, const Strings& ends) {
+    if (ends.size() == 1) {  // most often the next letter of a word
+      for (std::string& string : strings) string += ends.front();
+      return;
+    }
+    Strings longer;
+    for (const std::string& begin : strings) {
+      for (const std::string& end : ends) longer.push_back(begin + end);
+    }
+    strings = std::move(longer);
   }
 
   std::optional<Strings> read_item() {
