@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/lines.hpp"
 #include "json/pointer.hpp"
 
 namespace deskmill {
@@ -185,7 +186,7 @@ void ElementCutter::State::feed(std::string_view bytes) {
 
 std::uint64_t ElementCutter::State::line_at(std::size_t position) {
   const std::string_view passed = std::string_view(chunk).substr(counted, position - counted);
-  line += static_cast<std::uint64_t>(std::count(passed.begin(), passed.end(), '\n'));
+  line += count_newlines(passed);
   counted = position;
   return line;
 }

@@ -5,6 +5,7 @@
 #include <cstring>
 #include <utility>
 
+#include "core/lines.hpp"
 #include "json/element_cutter.hpp"
 #include "text/charset.hpp"
 
@@ -20,48 +21,48 @@ class Window {
 
   /// Reads until `wanted` bytes are there or the input ends.
   void fill(std::size_t wanted) {
-    while (!ended_ && bytes_.size() < wanted) {
-      const std::size_t old = bytes_.size();
-      bytes_.resize(std::max(wanted, old + kReadBytes));
-      const std::size_t got = source_->read(bytes_.data() + old, bytes_.size() - old);
-      bytes_.resize(old + got);
+    while (!ended_ && filled_ < wanted) {
+      const std::size_t size = std::max(wanted, filled_ + kReadBytes);
+      if (buffer_.size() < size) buffer_.resize(size);
+      const std::size_t got = source_->read(buffer_.data() + filled_, size - filled_);
+      filled_ += got;
       ended_ = got == 0;
     }
   }
 
-  std::string_view bytes() const { return bytes_; }
+  std::string_view bytes() const { return std::string_view(buffer_).substr(0, filled_); }
   bool ended() const { return ended_; }
   std::uint64_t offset() const { return offset_; }
   std::uint64_t line() const { return line_; }
 
   bool skip_bom() {
     fill(kBom.size());
-    if (!bytes_.starts_with(kBom)) return false;
-    bytes_.erase(0, kBom.size());
-    offset_ += kBom.size();
+    if (!bytes().starts_with(kBom)) return false;
+    drop(kBom.size());
     return true;
   }
 
-  /// Moves the first `count` bytes into `out`.
-  void take(std::size_t count, std::string& out) {
-    line_ += static_cast<std::uint64_t>(
-        std::count(bytes_.begin(), bytes_.begin() + static_cast<std::ptrdiff_t>(count), '\n'));
-    std::string rest(bytes_, count);
-    bytes_.resize(count);
-    out = std::move(bytes_);
-    bytes_ = std::move(rest);
+  /// Moves the first `count` bytes, which hold `lines` newlines, into `out`. The buffer of `out` is the
+  /// one that is filled next.
+  void take(std::size_t count, std::uint64_t lines, std::string& out) {
+    const std::size_t rest = filled_ - count;
+    if (out.size() < rest) out.resize(rest);
+    if (rest > 0) std::memcpy(out.data(), buffer_.data() + count, rest);
+    out.swap(buffer_);
+    out.resize(count);
+    filled_ = rest;
     offset_ += count;
+    line_ += lines;
   }
 
   /// Skips the rest of a line that is too long; returns how many bytes that were.
   std::uint64_t skip_line() {
     std::uint64_t skipped = 0;
     while (true) {
-      const std::size_t newline = bytes_.find('\n');
-      const std::size_t count = newline == std::string::npos ? bytes_.size() : newline + 1;
+      const std::size_t newline = bytes().find('\n');
+      const std::size_t count = newline == std::string::npos ? filled_ : newline + 1;
       skipped += count;
-      offset_ += count;
-      bytes_.erase(0, count);
+      drop(count);
       if (newline != std::string::npos) {
         ++line_;
         return skipped;
@@ -73,8 +74,15 @@ class Window {
 
  private:
   static constexpr std::size_t kReadBytes = 256u << 10;
+  void drop(std::size_t count) {
+    std::memmove(buffer_.data(), buffer_.data() + count, filled_ - count);
+    filled_ -= count;
+    offset_ += count;
+  }
+
   std::unique_ptr<ByteSource> source_;
-  std::string bytes_;
+  std::string buffer_;
+  std::size_t filled_ = 0;  ///< bytes of the buffer that hold input
   std::uint64_t offset_ = 0, line_ = 1;
   bool ended_ = false;
 };
@@ -126,17 +134,17 @@ class WindowCutter : public UnitCutter {
 
  private:
   void finish(std::size_t end, UnitBatch& batch) {
-    const std::uint64_t first_byte = window_.offset();
-    std::uint64_t line = window_.line();
-    window_.take(end, batch.bytes);
-    const char* counted = batch.bytes.data();
+    const std::string_view passed = window_.bytes().substr(0, end);
+    std::uint64_t lines = 0;
+    std::size_t counted = 0;
     for (Unit& unit : batch.units) {
-      const char* begin = batch.bytes.data() + unit.begin;
-      line += static_cast<std::uint64_t>(std::count(counted, begin, '\n'));
-      counted = begin;
-      unit.line = line;
-      unit.byte = first_byte + unit.begin;
+      lines += count_newlines(passed.substr(counted, unit.begin - counted));
+      counted = unit.begin;
+      unit.line = window_.line() + lines;
+      unit.byte = window_.offset() + unit.begin;
     }
+    lines += count_newlines(passed.substr(counted));
+    window_.take(end, lines, batch.bytes);
     if (window_.ended() && window_.bytes().empty() && !batch.bytes.ends_with('\n')) {
       tally_.add("input/no_final_newline");
     }
