@@ -155,6 +155,9 @@ void read_grouping(const Node& root, Mapping& mapping) {
     reply.only_keys({"id", "to"});
     mapping.reply_id = reply["id"].texts();
     mapping.reply_to = reply["to"].texts();
+    if (mapping.reply_id.empty() || mapping.reply_to.empty()) {
+      reply.fail("reply chains need both fields: {id: FIELD, to: FIELD}");
+    }
   }
   const Node customer = root["customer"];
   if (customer.is_map()) {

@@ -30,6 +30,10 @@ std::string phrase_expression(std::string_view phrase) {
 }
 
 std::string lexicon_expression(const Node& lexicon) {
+  if (!lexicon.is_list() && !lexicon.is_empty()) {
+    lexicon.fail("the lexicon of a function is a list of phrases, such as "
+                 "lexicon: [refund policy, money back]");
+  }
   std::string expression;
   for (const Node& phrase : lexicon.items()) {
     if (phrase.text().empty()) phrase.fail("a phrase must not be empty");
@@ -215,6 +219,10 @@ class Loader {
     if (node["pattern"].exists()) {
       set_.of_anybody.set.add(compile(node["pattern"].text(), node, "entity", name));
       set_.of_anybody.owners.push_back({.is_entity = true, .index = index});
+    }
+    if (node["lexicon"].is_list() || node["lexicon"].is_scalar()) {
+      node["lexicon"].fail("the lexicon of an entity maps each value to its spellings, such as "
+                           "lexicon: {phone: [mobile, handset], earphones: [headset]}");
     }
     for (const auto& [value, spellings] : node["lexicon"].entries()) {
       for (const std::string& spelling : spellings.texts()) {

@@ -86,11 +86,19 @@ constexpr std::array<std::pair<std::string_view, Role>, 32> kRoleValues = {{
     {"机器人", Role::kBot},        {"system", Role::kSystem},
 }};
 
+/// "Ticket ID" and "ticket-id" are "ticket_id".
+std::string canonical(std::string_view name) {
+  std::string lower = to_lower(name);
+  std::replace_if(
+      lower.begin(), lower.end(), [](char c) { return c == ' ' || c == '-'; }, '_');
+  return lower;
+}
+
 /// Of the names an input has, the first that the dictionary knows (in the dictionary's order).
 std::string known_name(const std::vector<std::string>& names, const Names& dictionary) {
   for (const std::string_view known : dictionary) {
     for (const std::string& name : names) {
-      if (to_lower(name) == known) return name;
+      if (canonical(name) == known) return name;
     }
   }
   return {};

@@ -70,7 +70,7 @@ role:
   - {field: speaker, empty: true, role: system}
   - {first_speaker: true}
 kinds:
-  - {kind: media, regex: '^[\x{200E}\x{200F}]*(<Media omitted>|<媒体已省略>|<省略影音内容>|圖片已略去|<附件[:：].*>|<attached: .*>|(image|video|audio|sticker|GIF|document) omitted)$'}
+  - {kind: media, regex: '^[\x{200E}\x{200F}]*(<Media omitted>|<Medien ausgeschlossen>|<媒体已省略>|<省略影音内容>|圖片已略去|<附件[:：].*>|<attached: .*>|(image|video|audio|sticker|GIF|document) omitted)$'}
 )yaml";
 
 const std::string_view kWangWang =

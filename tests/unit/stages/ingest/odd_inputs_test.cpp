@@ -186,6 +186,17 @@ TEST_F(OddInputs, BrokenBytesRejectTheirRowsAndNoMore) {
   EXPECT_TRUE(was_said("--encoding"));
 }
 
+TEST_F(OddInputs, ASpreadsheetsHeadingsAreKnown) {
+  const auto lines = ingest_text("t.csv",
+                                 "\xEF\xBB\xBFTicket ID;Message;Role;Created At\r\n"
+                                 "7;\"one;\r\ntwo\";Customer;2026-03-01 10:00\r\n"
+                                 "7;three;Agent;2026-03-01 10:01\r\n");
+  ASSERT_EQ(lines.size(), 1u);
+  EXPECT_NE(lines[0].find("\"id\":\"csv:7\""), std::string::npos) << lines[0];
+  EXPECT_NE(lines[0].find("one;\\r\\ntwo"), std::string::npos) << lines[0];
+  EXPECT_EQ(count("times/zoneless"), 2);
+}
+
 TEST(ClosedJson, MakesEveryBeginningWhole) {
   const std::string whole =
       R"({"a":[{"b":"x\u00e9\"y","c":-1.5},{"d":null}],"退":["款",true],"e":{}})";

@@ -183,6 +183,23 @@ TEST(LabelTree, AddsParentsOnce) {
   EXPECT_EQ(labels.size(), 3u);
 }
 
+TEST(Labels, ALexiconOfTheWrongFormIsToldTheRightOne) {
+  const auto message_of = [](const std::string& yaml) -> std::string {
+    try {
+      LabelSet::load(parse_yaml(yaml, "l.yaml"));
+    } catch (const Error& error) {
+      return error.what();
+    }
+    return "";
+  };
+  EXPECT_EQ(message_of("entities:\n- name: product\n  lexicon: [phone, case]\n"),
+            "l.yaml:3: the lexicon of an entity maps each value to its spellings, such as "
+            "lexicon: {phone: [mobile, handset], earphones: [headset]}");
+  EXPECT_EQ(message_of("functions:\n- name: f\n  label: a\n  lexicon: {a: [b]}\n"),
+            "l.yaml:4: the lexicon of a function is a list of phrases, such as "
+            "lexicon: [refund policy, money back]");
+}
+
 TEST(Vote, AbstainsWithoutVotesOrBelowTheThreshold) {
   LabelTree labels;
   const std::size_t a = labels.add("a");
