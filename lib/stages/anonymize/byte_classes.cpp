@@ -30,8 +30,9 @@ namespace {
 
 constexpr std::size_t kLane = 16;
 
-std::uint64_t bits_of(__m128i lane) {
-  return static_cast<std::uint32_t>(_mm_movemask_epi8(lane));
+/// The mask of a lane at its place in the block.
+std::uint64_t bits_of(__m128i lane, std::size_t at) {
+  return std::uint64_t{static_cast<std::uint32_t>(_mm_movemask_epi8(lane))} << at;
 }
 
 /// Bytes from `first` to `first + count - 1` (count < 128): moved to the lowest values, compared as signed.
@@ -40,41 +41,30 @@ __m128i is_between(__m128i bytes, char first, int count) {
   return _mm_cmplt_epi8(moved, _mm_set1_epi8(static_cast<char>(-128 + count)));
 }
 
-inline ByteClasses lane_classes(__m128i bytes) {
-  const __m128i small = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
+__m128i is_sign(__m128i bytes, __m128i small) {
   const __m128i brackets = _mm_or_si128(_mm_cmpeq_epi8(small, _mm_set1_epi8('{')),  // and '['
                                         _mm_cmpeq_epi8(bytes, _mm_set1_epi8('(')));
   const __m128i others = _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('@')),
                                       _mm_cmpeq_epi8(bytes, _mm_set1_epi8('#')));
-  const __m128i signs =
-      _mm_or_si128(_mm_or_si128(brackets, others), _mm_cmpeq_epi8(bytes, _mm_set1_epi8(':')));
-  const __m128i lead = _mm_and_si128(bytes, _mm_set1_epi8('\xF0'));
-  return {bits_of(is_between(bytes, '0', 10)), bits_of(is_between(small, 'a', 26)), bits_of(signs),
-          bits_of(_mm_cmpeq_epi8(lead, _mm_set1_epi8('\xE0')))};
-}
-
-void add(ByteClasses& classes, const ByteClasses& lane, std::size_t at) {
-  classes.digits |= lane.digits << at;
-  classes.letters |= lane.letters << at;
-  classes.signs |= lane.signs << at;
-  classes.wide |= lane.wide << at;
+  return _mm_or_si128(_mm_or_si128(brackets, others), _mm_cmpeq_epi8(bytes, _mm_set1_epi8(':')));
 }
 
 }  // namespace
 
 ByteClasses classes_of(const char* block, std::size_t size) {
-  ByteClasses classes;
+  std::uint64_t digits = 0, letters = 0, signs = 0, wide = 0;
   for (std::size_t at = 0; at < size; at += kLane) {
-    const auto* lane = reinterpret_cast<const __m128i*>(block + at);
-    add(classes, lane_classes(_mm_loadu_si128(lane)), at);
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(block + at));
+    const __m128i small = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
+    const __m128i lead = _mm_and_si128(bytes, _mm_set1_epi8('\xF0'));
+    digits |= bits_of(is_between(bytes, '0', 10), at);
+    letters |= bits_of(is_between(small, 'a', 26), at);
+    signs |= bits_of(is_sign(bytes, small), at);
+    wide |= bits_of(_mm_cmpeq_epi8(lead, _mm_set1_epi8('\xE0')), at);
   }
-  const std::uint64_t inside =
-      size < kBlockBytes ? (std::uint64_t{1} << size) - 1 : ~std::uint64_t{0};
-  classes.digits &= inside;
-  classes.letters &= inside;
-  classes.signs &= inside;
-  classes.wide &= inside;
-  return classes;
+  const std::uint64_t all = ~std::uint64_t{0};
+  const std::uint64_t inside = size < kBlockBytes ? ~(all << size) : all;
+  return {digits & inside, letters & inside, signs & inside, wide & inside};
 }
 
 #else

@@ -25,23 +25,22 @@ std::string phone(std::string_view value) {
   return digits;
 }
 
-std::string replaced(std::string_view text, std::string_view from, std::string_view to) {
+void replace_all(std::string& text, std::string_view from, std::string_view to) {
   std::string out;
   std::size_t at = 0;
-  for (std::size_t hit = text.find(from); hit != std::string_view::npos;
-       hit = text.find(from, at)) {
-    out.append(text.substr(at, hit - at)).append(to);
+  for (std::size_t hit = text.find(from); hit != std::string::npos; hit = text.find(from, at)) {
+    out.append(text, at, hit - at).append(to);
     at = hit + from.size();
   }
-  return out.append(text.substr(at));
+  if (at > 0) text = out.append(text, at);
 }
 
 std::string email(std::string_view value) {
   std::string text = to_lower(fold_width(value));
   for (const std::string_view at : {"[at]", "(at)", "{at}", "#at#", "艾特", " at "})
-    text = replaced(text, at, "@");
+    replace_all(text, at, "@");
   for (const std::string_view dot : {" dot ", "[dot]", "(dot)", "{dot}", "点"})
-    text = replaced(text, dot, ".");
+    replace_all(text, dot, ".");
   std::erase(text, ' ');
   return text;
 }

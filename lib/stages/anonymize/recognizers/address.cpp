@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "stages/anonymize/characters.hpp"
+#include "stages/anonymize/han_set.hpp"
 #include "stages/anonymize/recognizers/names_zh.hpp"
 #include "stages/anonymize/recognizers/table.hpp"
 
@@ -22,21 +23,14 @@ constexpr std::string_view kBuildings[] = {"大厦", "小区", "广场", "花园
 /// Characters at which the way to the left ends: what stands before an address in a sentence.
 constexpr std::string_view kStops =
     "在是到住于址寄送我你您他的了请说去给往来从就个这那你叫有发为和";
+constexpr HanSet kStopSet(kStops);
 constexpr std::string_view kLevels[] = {"省",   "市", "区", "县", "镇", "乡",
                                         "街道", "路", "村", "旗", "州", "盟"};
 constexpr std::string_view kEnds[] = {"，", "。", "！", "？", "；", "、", "的", "是", "在",
                                       "有", "了", "吗", "：", "（", "”",  "“",  "】"};
 
-/// Length of the one of `words`, all beyond ASCII, that stands at `at`, or 0.
-template <std::size_t N>
-std::size_t starts_with_any(std::string_view text, std::size_t at,
-                            const std::string_view (&words)[N]) {
-  if (static_cast<unsigned char>(char_at(text, at)) < 0x80) return 0;
-  for (const std::string_view word : words) {
-    if (text.substr(at).starts_with(word)) return word.size();
-  }
-  return 0;
-}
+constexpr WideWords kUnitWords(kUnits), kLevelWords(kLevels), kBuildingWords(kBuildings),
+    kEndWords(kEnds);
 
 template <std::size_t N>
 bool ends_with_any(std::string_view text, const std::string_view (&words)[N]) {
@@ -45,11 +39,7 @@ bool ends_with_any(std::string_view text, const std::string_view (&words)[N]) {
 }
 
 bool is_stop(std::string_view text, std::size_t at) {
-  const std::string_view character = text.substr(at, 3);
-  for (std::size_t i = 0; i + 3 <= kStops.size(); i += 3) {
-    if (kStops.substr(i, 3) == character) return true;
-  }
-  return false;
+  return kStopSet.contains(text, at);
 }
 
 /// To the left over Han and digits, up to a stop character or 40 characters.
@@ -75,7 +65,7 @@ std::size_t address_end(std::string_view text, std::size_t at) {
            char_at(text, next) == '#')
       ++next;
     const bool number = next > end;
-    const std::size_t unit = starts_with_any(text, next, kUnits);
+    const std::size_t unit = kUnitWords.length_at(text, next);
     if (unit > 0 || number) {
       end = next + unit;
       moved = true;
@@ -99,7 +89,7 @@ void find_by_house_number(const Anchors& anchors, Findings& findings) {
   std::size_t done = 0;
   for (const DigitRun& run : anchors.runs) {
     if (run.begin < done || run.count > 5) continue;
-    const std::size_t unit = starts_with_any(text, run.end, kUnits);
+    const std::size_t unit = kUnitWords.length_at(text, run.end);
     const bool chain = char_at(text, run.end) == '-' && is_ascii_digit(char_at(text, run.end + 1));
     if ((unit == 0 && !chain) || !ends_with_any(text.substr(0, run.begin), kRoads)) continue;
     const std::size_t begin = address_begin(text, run.begin);
@@ -117,11 +107,11 @@ void find_chain(const Anchors& anchors, std::size_t begin, double base, std::siz
   const std::string_view text = anchors.text;
   std::size_t end = begin, levels = 0, level_end = begin;
   for (int i = 0; i < 50 && end < text.size(); ++i) {
-    if (starts_with_any(text, end, kEnds) > 0) break;
+    if (kEndWords.length_at(text, end) > 0) break;
     if (!is_han_at(text, end) && !is_ascii_alnum(text[end]) && text[end] != '-' && text[end] != '#')
       break;
     const std::size_t level =
-        std::max(starts_with_any(text, end, kLevels), starts_with_any(text, end, kBuildings));
+        std::max(kLevelWords.length_at(text, end), kBuildingWords.length_at(text, end));
     end += level > 0 ? level : character_bytes(text, end);
     if (level == 0) continue;
     ++levels;

@@ -5,11 +5,12 @@
 #include <array>
 
 #include "stages/anonymize/characters.hpp"
+#include "stages/anonymize/han_set.hpp"
 
 namespace deskmill {
 namespace {
 
-constexpr std::string_view kSurnames =
+constexpr HanSet kSurnames(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏"
     "魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚"
     "邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳"
@@ -17,18 +18,18 @@ constexpr std::string_view kSurnames =
     "饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵"
     "苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南"
     "班储原栗燕楚鄢劳谌奚皮粟冼蔺楼闻厉伊仝区郜海阚花权强帅屠豆朴练廉禹井祖漆巴丰卿"
-    "陳張劉黃趙吳孫馬鄭謝許韓馮鄧蕭葉蘇呂盧鍾譚陸賈鄒閻龍賀顧龔萬錢嚴湯歐關莊魯蘭齊喬龐紀單";
+    "陳張劉黃趙吳孫馬鄭謝許韓馮鄧蕭葉蘇呂盧鍾譚陸賈鄒閻龍賀顧龔萬錢嚴湯歐關莊魯蘭齊喬龐紀單");
 
 constexpr std::array<std::string_view, 20> kCompound = {
     "欧阳", "上官", "司马", "诸葛", "夏侯", "东方", "皇甫", "尉迟", "公孙", "慕容",
     "令狐", "司徒", "宇文", "长孙", "端木", "南宫", "西门", "百里", "呼延", "歐陽"};
 
 // Too often the beginning of other words to count as a surname without a title or full name.
-constexpr std::string_view kNotGiven =
+constexpr HanSet kNotGiven(
     "的了是在我你您他她它这那哪和跟与就有没也都还不很太要想问说去来到从把被让给对向请帮找买卖退换"
     "寄发收打开查看用能会可吗呢吧啊呀哦嗯么什怎哎喂谁几每个件单号码元块钱年月日点分时后前里上下"
     "先女小老师傅电手话邮地址住身证银行卡订货物快递客服店家商品款员户已再又但因为所以如果或及等"
-    "本此该另各其之于以者今昨现刚才只需办做交付支微信扣";
+    "本此该另各其之于以者今昨现刚才只需办做交付支微信扣");
 
 constexpr std::array<std::string_view, 78> kCommonWords = {
     "高中", "高级", "高校", "高铁",   "黄金", "黄色", "黄牛", "金牌", "金额", "金融",
@@ -40,14 +41,7 @@ constexpr std::array<std::string_view, 78> kCommonWords = {
     "简单", "古代", "项目", "关于",   "关注", "关闭", "路由", "路上", "原来", "原因",
     "海外", "海南", "南京", "强烈",   "权益", "查询", "官方", "商家"};
 
-bool contains_character(std::string_view set, std::string_view character) {
-  // Entries are three bytes each, so a hit must lie on a multiple of three.
-  for (std::size_t at = set.find(character); at != std::string_view::npos;
-       at = set.find(character, at + 1)) {
-    if (at % 3 == 0) return true;
-  }
-  return false;
-}
+constexpr WideWords kCompoundSurnames(kCompound);
 
 std::string_view character_at(std::string_view text, std::size_t position) {
   return position < text.size() ? text.substr(position, character_bytes(text, position))
@@ -66,14 +60,13 @@ bool is_han_at(std::string_view text, std::size_t position) {
 
 std::size_t surname_bytes(std::string_view text, std::size_t begin) {
   if (!is_han_at(text, begin)) return 0;
-  for (const std::string_view surname : kCompound) {
-    if (text.substr(begin).starts_with(surname)) return surname.size();
-  }
-  return contains_character(kSurnames, character_at(text, begin)) ? 3 : 0;
+  const std::size_t compound = kCompoundSurnames.length_at(text, begin);
+  if (compound > 0) return compound;
+  return kSurnames.contains(text, begin) ? 3 : 0;
 }
 
 bool may_be_given(std::string_view text, std::size_t position) {
-  return is_han_at(text, position) && !contains_character(kNotGiven, character_at(text, position));
+  return is_han_at(text, position) && !kNotGiven.contains(text, position);
 }
 
 std::size_t name_end(std::string_view text, std::size_t begin) {
