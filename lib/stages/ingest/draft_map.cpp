@@ -12,6 +12,7 @@
 #include "json/text.hpp"
 #include "stages/ingest/input_context.hpp"
 #include "stages/ingest/readers/guessed.hpp"
+#include "stages/ingest/readers/guessed_values.hpp"
 
 namespace deskmill {
 namespace {
@@ -193,6 +194,7 @@ class Draft {
     line("name: mine  # in front of ids");
     source();
     Mapping guess = guess_fields(shape_.names);
+    if (shape_.messages.empty()) guess_from_values(shape_.sample, guess);
     const Mapping around = guess_fields(shape_.outer);
     if (guess.text.empty()) guess.text = {longest_text()};
     if (guess.conversation.empty()) guess.conversation = around.conversation;

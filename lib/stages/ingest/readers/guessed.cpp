@@ -1,4 +1,5 @@
-// Tables and JSON objects nobody described: the mapping is guessed from the names of columns or members.
+// Tables and JSON objects nobody described: the mapping is guessed from the names of columns or members,
+// and from their values where the names say nothing.
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <array>
@@ -7,6 +8,7 @@
 #include "core/error.hpp"
 #include "stages/ingest/draft_map.hpp"
 #include "stages/ingest/readers/guessed.hpp"
+#include "stages/ingest/readers/guessed_values.hpp"
 #include "stages/ingest/readers/mapping_reader.hpp"
 #include "stages/ingest/readers/readers.hpp"
 #include "text/unicode.hpp"
@@ -72,20 +74,6 @@ const Names& customer_names() {
   return names;
 }
 
-constexpr std::array<std::pair<std::string_view, Role>, 32> kRoleValues = {{
-    {"customer", Role::kCustomer}, {"user", Role::kCustomer},   {"client", Role::kCustomer},
-    {"visitor", Role::kCustomer},  {"buyer", Role::kCustomer},  {"end-user", Role::kCustomer},
-    {"human", Role::kCustomer},    {"in", Role::kCustomer},     {"incoming", Role::kCustomer},
-    {"inbound", Role::kCustomer},  {"客户", Role::kCustomer},   {"顾客", Role::kCustomer},
-    {"用户", Role::kCustomer},     {"买家", Role::kCustomer},   {"访客", Role::kCustomer},
-    {"agent", Role::kAgent},       {"assistant", Role::kAgent}, {"staff", Role::kAgent},
-    {"support", Role::kAgent},     {"operator", Role::kAgent},  {"seller", Role::kAgent},
-    {"waiter", Role::kAgent},      {"out", Role::kAgent},       {"outgoing", Role::kAgent},
-    {"outbound", Role::kAgent},    {"客服", Role::kAgent},      {"坐席", Role::kAgent},
-    {"小二", Role::kAgent},        {"商家", Role::kAgent},      {"bot", Role::kBot},
-    {"机器人", Role::kBot},        {"system", Role::kSystem},
-}};
-
 /// "Ticket ID" and "ticket-id" are "ticket_id".
 std::string canonical(std::string_view name) {
   std::string lower = to_lower(name);
@@ -108,25 +96,9 @@ FieldNames as_field(std::string name) {
   return name.empty() ? FieldNames() : FieldNames{std::move(name)};
 }
 
-RoleRule guessed_roles(const std::string& column) {
-  RoleRule rule;
-  rule.kind = RoleRule::Kind::kMap;
-  rule.field = {column};
-  for (const auto& [value, role] : kRoleValues) {
-    rule.map.emplace_back(value, role);
-    std::string capital(value);
-    if (capital[0] < 'a' || capital[0] > 'z') continue;
-    capital[0] = static_cast<char>(capital[0] - 32);
-    rule.map.emplace_back(capital, role);
-    std::transform(value.begin(), value.end(), capital.begin(),
-                   [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
-    rule.map.emplace_back(std::move(capital), role);
-  }
-  return rule;
-}
-
 Mapping guess(const ReaderInfo& self, const Sample& sample) {
   Mapping mapping = guess_fields(plain_names(sample));
+  guess_from_values(sample, mapping);
   mapping.name = self.name;
   mapping.where = sample.head->name;
   mapping.channel = "chat";
@@ -151,7 +123,7 @@ std::vector<std::string> unused_names(const Mapping& mapping, const Sample& samp
 }
 
 std::string description_of(const Mapping& mapping, const Sample& sample) {
-  std::string text = "guessed from names:";
+  std::string text = "guessed:";
   const auto say = [&](std::string_view what, const FieldNames& field) {
     if (!field.empty()) text.append(" ").append(what).append("=").append(field.front());
   };
@@ -230,9 +202,9 @@ Mapping guess_fields(const std::vector<std::string>& names) {
   mapping.customer = as_field(known_name(names, customer_names()));
   mapping.speaker = as_field(known_name(names, speaker_names()));
   if (const std::string role = known_name(names, role_names()); !role.empty()) {
-    mapping.roles.push_back(guessed_roles(role));
+    mapping.roles.push_back(role_words(role));
   } else if (!mapping.speaker.empty()) {
-    mapping.roles.push_back(guessed_roles(mapping.speaker.front()));
+    mapping.roles.push_back(role_words(mapping.speaker.front()));
   }
   return mapping;
 }

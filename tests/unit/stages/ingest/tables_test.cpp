@@ -341,6 +341,28 @@ TEST_F(Tables, NamesOfColumnsAreGuessed) {
   EXPECT_NE(messages.at(0).find("read as csv"), std::string::npos);
 }
 
+TEST_F(Tables, ValuesTellWhatNamesDoNot) {
+  const auto lines = ingest_text("t.csv",
+                                 "id,who,msg\n"
+                                 "7,客户,怎么退款\n"
+                                 "7,客服,在订单页申请\n"
+                                 "8,Customer,Where is my parcel?\n"
+                                 "8,AGENT,It is on its way.\n");
+  ASSERT_EQ(lines.size(), 2u);
+  EXPECT_NE(lines[0].find(R"("id":"csv:7")"), std::string::npos) << lines[0];
+  EXPECT_NE(lines[1].find(R"({"role":"agent","text":"It is on its way."})"), std::string::npos)
+      << lines[1];
+}
+
+TEST_F(Tables, ARunningNumberAndOtherWordsTellNothing) {
+  const auto numbered = ingest_text("t.csv", "id,msg\n1,one\n2,two\n3,three\n");
+  EXPECT_EQ(numbered.size(), 3u);
+  const auto returning = ingest_text("u.csv", "id,msg\n1,one\n1,two\n2,three\n1,four\n");
+  EXPECT_EQ(returning.size(), 4u);
+  const auto described = ingest_text("v.csv", "kind,msg\ncustomer,one\nwarehouse,two\n");
+  EXPECT_EQ(described[1].find("\"role\":\"agent\""), std::string::npos);
+}
+
 TEST_F(Tables, AnUnknownFormatIsRefused) {
   const std::string path = write("t.csv", "x,y\n1,2\n3,4\n");
   try {

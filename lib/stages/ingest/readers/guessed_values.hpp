@@ -1,0 +1,28 @@
+// What the values of columns and members tell when their names do not.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/record.hpp"
+#include "stages/ingest/mapping.hpp"
+#include "stages/ingest/sample.hpp"
+
+namespace deskmill {
+
+/// The role that a word such as "客服" or "Customer" names.
+std::optional<Role> role_of_word(std::string_view word);
+
+/// A map of all words that name a role, over the values of `column`.
+RoleRule role_words(const std::string& column);
+
+/// Fills what `mapping` lacks, from the first units of the sample:
+///
+/// role          a name whose values are all words for roles, two roles at least;
+/// conversation  "id", "编号" and the like, when neighbours share a value and no value comes back
+///               behind another one: a running number would not, a key of conversations does.
+void guess_from_values(const Sample& sample, Mapping& mapping);
+
+}  // namespace deskmill
