@@ -29,8 +29,9 @@ constexpr std::size_t kLongestClarify = 60;  // code points; a longer question a
 
 class Linker {
  public:
-  Linker(Dialogue& dialogue, const LinkOptions& options)
+  Linker(Dialogue& dialogue, const LinkOptions& options, std::vector<LinkAttempt>* attempts)
       : dialogue_(dialogue),
+        attempts_(attempts),
         options_(options),
         weights_(options.weights),
         states_(dialogue.units.size()) {}
@@ -125,6 +126,7 @@ class Linker {
     for (std::size_t i = first_unit(); i < opened_; ++i) {
       if (message(index).run - unit(i).run > options_.last_runs) continue;
       const double found = score(i, index);
+      if (attempts_ != nullptr) attempts_->push_back({i, index, found});
       if (found >= options_.tau && (!best || found > best->score)) best = Choice{i, found};
     }
     return best;
@@ -270,6 +272,7 @@ class Linker {
   }
 
   Dialogue& dialogue_;
+  std::vector<LinkAttempt>* attempts_;  ///< or nullptr
   const LinkOptions& options_;
   const LinkWeights& weights_;
   std::vector<UnitState> states_;
@@ -280,8 +283,9 @@ class Linker {
 
 }  // namespace
 
-std::vector<Link> link_answers(Dialogue& dialogue, const LinkOptions& options) {
-  return Linker(dialogue, options).run();
+std::vector<Link> link_answers(Dialogue& dialogue, const LinkOptions& options,
+                               std::vector<LinkAttempt>* attempts) {
+  return Linker(dialogue, options, attempts).run();
 }
 
 }  // namespace deskmill

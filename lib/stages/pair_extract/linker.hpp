@@ -44,6 +44,12 @@ struct Link {
   double overlap = 0;                 ///< the largest of a message with the question
 };
 
+/// A question that a message was scored against.
+struct LinkAttempt {
+  std::size_t unit = 0, message = 0;
+  double score = 0;
+};
+
 struct LinkOptions {
   LinkWeights weights;
   double tau = 0.5;
@@ -52,6 +58,8 @@ struct LinkOptions {
 };
 
 /// One entry per answered unit, in order of units. Clarifying exchanges are noted in the units.
-std::vector<Link> link_answers(Dialogue& dialogue, const LinkOptions& options);
+/// `attempts`, if given, gets every score that was compared.
+std::vector<Link> link_answers(Dialogue& dialogue, const LinkOptions& options,
+                               std::vector<LinkAttempt>* attempts = nullptr);
 
 }  // namespace deskmill

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "json/members.hpp"
+#include "stages/pair_extract/explain.hpp"
 
 namespace deskmill {
 namespace {
@@ -122,6 +123,9 @@ std::size_t PairExtractor::emit_pairs(const Record& record, const std::vector<Li
   std::size_t emitted = 0;
   for (const Link& link : links) {
     const Quality quality = judge(dialogue_, link, facts);
+    if (sink.notes.explaining()) {
+      explain_quality(dialogue_, link, quality, options_.min_score, sink.notes);
+    }
     if (quality.score < options_.min_score) continue;
     draft_link(link, quality);
     count_pair(sink.notes);
@@ -133,13 +137,22 @@ std::size_t PairExtractor::emit_pairs(const Record& record, const std::vector<Li
   return emitted;
 }
 
+std::vector<Link> PairExtractor::link_dialogue(Notes& notes) {
+  if (!notes.explaining()) return link_answers(dialogue_, options_.link);
+  std::vector<LinkAttempt> attempts;
+  std::vector<Link> links = link_answers(dialogue_, options_.link, &attempts);
+  explain_links(dialogue_, links, attempts, options_.link.tau, notes);
+  return links;
+}
+
 Outcome PairExtractor::operator()(const Record& record, Sink& sink) {
   if (record.kind() != Kind::kConversation) {
     return Outcome::rejected("pair.not_conversation", "only conversations hold pairs");
   }
   reader_.read(record, dialogue_);
+  if (sink.notes.explaining()) explain_dialogue(dialogue_, sink.notes);
   if (dialogue_.units.empty()) return Outcome::dropped("no_question");
-  const std::vector<Link> links = link_answers(dialogue_, options_.link);
+  const std::vector<Link> links = link_dialogue(sink.notes);
   const std::size_t emitted = emit_pairs(record, links, sink);
   sink.notes.count("pairs/questions", static_cast<std::int64_t>(dialogue_.units.size()));
   sink.notes.count("pairs/answered", static_cast<std::int64_t>(links.size()));

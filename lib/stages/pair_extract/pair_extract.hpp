@@ -37,6 +37,7 @@ class PairExtractor {
   Outcome operator()(const Record& record, Sink& sink);
 
  private:
+  std::vector<Link> link_dialogue(Notes& notes);
   std::size_t emit_pairs(const Record& record, const std::vector<Link>& links, Sink& sink);
   /// Sets what a pair has of its own; what it has of the conversation stays.
   void draft_link(const Link& link, const Quality& quality);

@@ -2,6 +2,7 @@
 #include "stages/pair_extract/phrase_trie.hpp"
 
 #include <algorithm>
+#include <bit>
 
 namespace deskmill {
 namespace {
@@ -79,15 +80,13 @@ void PhraseTrie::add_root(PhraseList phrases) {
 void PhraseTrie::finish() {
   std::vector<const Phrases::value_type*> sorted;
   for (const Phrases::value_type& phrase : phrases_) sorted.push_back(&phrase);
-  std::size_t places = 64;
-  while (places < sorted.size() * 2) places *= 2;
-  roots_.resize(places);
-  for (PhraseList rest = sorted; !rest.empty();) {
-    const std::size_t alike =
-        count_alike(rest, [](const auto* phrase) { return phrase->first.substr(0, 2); });
-    add_root(rest.subspan(0, alike));
-    rest = rest.subspan(alike);
+  std::vector<PhraseList> groups;
+  for (PhraseList rest = sorted; !rest.empty(); rest = rest.subspan(groups.back().size())) {
+    groups.push_back(rest.subspan(
+        0, count_alike(rest, [](const auto* phrase) { return phrase->first.substr(0, 2); })));
   }
+  roots_.resize(std::bit_ceil(groups.size() * 2 + 1));
+  for (const PhraseList group : groups) add_root(group);
   phrases_.clear();
 }
 

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <array>
+#include <bitset>
 #include <cstdint>
 #include <map>
 #include <span>
@@ -98,7 +99,7 @@ class PhraseTrie {
   std::array<bool, 128> begins_in_words_{};  ///< ASCII codes of phrases looked for anywhere
   /// Of Begun, by a hash of two symbols; a phrase of one is the pair of it and 0.
   std::array<std::uint8_t, 1u << kPairBits> pairs_{};
-  std::array<bool, 1u << kTripleBits> triples_{};  ///< by a hash: the beginnings of long phrases
+  std::bitset<1u << kTripleBits> triples_;  ///< by a hash: the beginnings of long phrases
   std::vector<Root> roots_;
   std::vector<Vertex> vertices_;
   Phrases phrases_;  ///< until finish()
