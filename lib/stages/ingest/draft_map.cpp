@@ -89,13 +89,20 @@ Shape json_shape(Sample&& sample) {
   return shape;
 }
 
-/// Of several ways to see JSON the one with the most records.
+/// How much there is to map: a text that is known by its name counts before the number of records.
+std::size_t worth(const Sample& sample) {
+  const JsonValue object = sample.documents.front().root();
+  const bool has_text = !guess_fields(field_names(object)).text.empty();
+  const bool has_messages = !messages_member(object).empty();
+  return sample.documents.size() + (has_text || has_messages ? 1000 : 0);
+}
+
+/// Of several ways to see JSON the one that is worth most.
 Shape shape_of(const Head& head) {
   std::vector<Sample> samples = samples_of(head);
   Sample* best = nullptr;
   for (Sample& sample : samples) {
-    if (!sample.is_json()) continue;
-    if (best == nullptr || sample.documents.size() > best->documents.size()) best = &sample;
+    if (sample.is_json() && (best == nullptr || worth(sample) > worth(*best))) best = &sample;
   }
   if (best != nullptr) return json_shape(std::move(*best));
   for (Sample& sample : samples) {

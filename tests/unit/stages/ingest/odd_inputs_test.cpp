@@ -114,6 +114,14 @@ TEST_F(OddInputs, ADraftFindsMessagesInsideRecords) {
   EXPECT_NE(lines[0].find("\"customer\":\"u\""), std::string::npos) << lines[0];
 }
 
+TEST_F(OddInputs, ADraftPrefersTheListThatHoldsMessages) {
+  const std::string draft =
+      draft_map(write("t.json", R"({"people":[{"id":1,"n":"x"},{"id":2,"n":"y"}],
+    "cases":[{"id":7,"log":[{"body":"hello"}]}]})"));
+  EXPECT_NE(draft.find("records: /cases"), std::string::npos) << draft;
+  EXPECT_NE(draft.find("messages: /log"), std::string::npos) << draft;
+}
+
 TEST_F(OddInputs, EveryDraftIsAMapping) {
   for (const std::string_view content : {"a b,\"c: #d\",e\n1,2,3\n", "x\ty\n1\t2\n",
                                          "no table, no chat\nat all\n", "{\"a: b\":1}\n"}) {
