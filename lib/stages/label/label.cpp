@@ -112,36 +112,34 @@ void Labeller::find_entities(const Pattern& pattern, const Owner& owner, std::st
   }
 }
 
-/// Leaves the candidates in `scratch`.
-void Labeller::read_patterns(const OwnedPatterns& patterns, const Record& record, std::size_t turn,
-                             LabelScratch& scratch) const {
+void Labeller::try_pattern(std::size_t index, bool proven, const Record& record, std::size_t turn,
+                           LabelScratch& scratch) const {
   const std::string_view text = record.turns()[turn].text;
-  scratch.candidates.clear();
-  if (patterns.set.size() > 0) patterns.set.candidates(text, scratch.candidates);
-  for (const auto& [index, proven] : scratch.candidates) {
-    if (index == patterns.owners.size()) continue;  // the gate of the lexicon
-    const Owner& owner = patterns.owners[index];
-    const Pattern& pattern = patterns.set[index];
-    if (owner.is_entity) {
-      find_entities(pattern, owner, text, turn, scratch);
-    } else if (!scratch.hit[owner.index] &&
-               reads(set_.functions[owner.index].where, record, turn)) {
-      scratch.hit[owner.index] = proven || pattern.matches(text);
-    }
+  const Owner& owner = set_.pattern_owners[index];
+  const Pattern& pattern = set_.patterns[index];
+  if (owner.is_entity) {
+    find_entities(pattern, owner, text, turn, scratch);
+  } else if (!scratch.hit[owner.index] && reads(set_.functions[owner.index].where, record, turn)) {
+    scratch.hit[owner.index] = proven || pattern.matches(text) ? 1 : 0;
   }
 }
 
 void Labeller::read_turn(const Record& record, std::size_t turn, LabelScratch& scratch) const {
-  if (reads(Where::kCustomer, record, turn)) {
-    read_patterns(set_.of_customer, record, turn, scratch);
-  }
-  read_patterns(set_.of_anybody, record, turn, scratch);
-  const bool may_have_phrases =
-      set_.lexicon_gate == LabelSet::kNoGate
-          ? set_.lexicon.size() > 0
-          : !scratch.candidates.empty() && scratch.candidates.back().pattern == set_.lexicon_gate;
-  if (!may_have_phrases) return;
   const std::string_view text = record.turns()[turn].text;
+  const bool is_customers = reads(Where::kCustomer, record, turn);
+  const PatternSet& gate = is_customers ? set_.patterns : set_.of_others;
+  scratch.candidates.clear();
+  if (gate.size() > 0) gate.candidates(text, scratch.candidates);
+  bool may_have_phrases = set_.lexicon_gate == LabelSet::kNoGate && set_.lexicon.size() > 0;
+  for (const auto& [candidate, proven] : scratch.candidates) {
+    const std::size_t pattern = is_customers ? candidate : set_.pattern_of_other[candidate];
+    if (pattern == set_.lexicon_gate) {
+      may_have_phrases = true;
+    } else {
+      try_pattern(pattern, proven, record, turn, scratch);
+    }
+  }
+  if (!may_have_phrases) return;
   for (const LexiconMatch& match : set_.lexicon.find_all(text)) {
     add_entity(text, turn, {match.begin, match.end}, set_.phrase_owners[match.phrase], scratch);
   }

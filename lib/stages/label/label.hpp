@@ -49,8 +49,8 @@ class Labeller {
  private:
   void read_texts(const Record& record, LabelScratch& scratch) const;
   void read_turn(const Record& record, std::size_t turn, LabelScratch& scratch) const;
-  void read_patterns(const OwnedPatterns& patterns, const Record& record, std::size_t turn,
-                     LabelScratch& scratch) const;
+  void try_pattern(std::size_t pattern, bool proven, const Record& record, std::size_t turn,
+                   LabelScratch& scratch) const;
   void find_entities(const Pattern& pattern, const Owner& owner, std::string_view text,
                      std::size_t turn, LabelScratch& scratch) const;
   void add_entity(std::string_view text, std::size_t turn, const MatchSpan& span, const Owner& owner,

@@ -119,8 +119,8 @@ class Loader {
     for (const Node& node : root["functions"].items()) read_function(node);
     for (const Node& node : root["entities"].items()) read_entity(node);
     add_lexicon_gate();
-    set_.of_customer.set.finish();
-    set_.of_anybody.set.finish();
+    set_.patterns.finish();
+    set_.of_others.finish();
     set_.lexicon.finish();
     for (std::size_t label = 0; label < set_.labels.size(); ++label) {
       set_.intent_counts.push_back("intents/" + set_.labels.name(label));
@@ -170,22 +170,31 @@ class Loader {
       function.unless.emplace(compile(node["unless"].text(), node, "function", function.name));
     }
     for (const Node& condition : node["when"].items()) function.when.push_back(read_condition(condition));
-    const bool by_customer = function.where == Where::kCustomer || function.where == Where::kFirst;
-    OwnedPatterns& patterns = by_customer ? set_.of_customer : set_.of_anybody;
-    const std::size_t first = patterns.set.size();
-    add_patterns(node, function.name, patterns);
-    function.reads_text = patterns.set.size() > first;
+    const std::size_t first = set_.patterns.size();
+    add_patterns(node, function);
+    function.reads_text = set_.patterns.size() > first;
     if (!function.reads_text && function.when.empty()) {
       node.fail("function \"" + function.name + "\" needs a pattern, a lexicon or when");
     }
-    check_examples(node, function, patterns.set, first);
+    check_examples(node, function, first);
     set_.functions.push_back(std::move(function));
   }
 
-  void add_patterns(const Node& node, const std::string& name, OwnedPatterns& patterns) {
+  /// `reads_others`: also turns that are not the customer's.
+  void add_pattern(Pattern pattern, bool reads_others) {
+    if (reads_others) {
+      set_.of_others.add(
+          Pattern(pattern.expression(), text_options(), "gate", Compile::kOnFirstUse));
+      set_.pattern_of_other.push_back(set_.patterns.size());
+    }
+    set_.patterns.add(std::move(pattern));
+  }
+
+  void add_patterns(const Node& node, const LabelFunction& function) {
+    const bool reads_others = function.where == Where::kAgent || function.where == Where::kAll;
     auto add = [&](const Node& part, const std::string& expression, Compile when) {
-      patterns.set.add(compile(expression, part, "function", name, when));
-      patterns.owners.push_back({.is_entity = false, .index = set_.functions.size()});
+      add_pattern(compile(expression, part, "function", function.name, when), reads_others);
+      set_.pattern_owners.push_back({.is_entity = false, .index = set_.functions.size()});
     };
     if (const Node pattern = node["pattern"]; pattern.exists()) {
       add(pattern, pattern.text(), Compile::kNow);
@@ -197,11 +206,12 @@ class Loader {
   }
 
   /// The patterns of the function are those from `first` on.
-  static void check_examples(const Node& node, const LabelFunction& function,
-                             const PatternSet& patterns, std::size_t first) {
+  void check_examples(const Node& node, const LabelFunction& function, std::size_t first) const {
     auto fires = [&](const std::string& text) {
       bool hit = false;
-      for (std::size_t i = first; i < patterns.size(); ++i) hit = hit || patterns[i].matches(text);
+      for (std::size_t i = first; i < set_.patterns.size(); ++i) {
+        hit = hit || set_.patterns[i].matches(text);
+      }
       return hit && !(function.unless && function.unless->matches(text));
     };
     for (const Node& example : node["match"].items()) {
@@ -217,8 +227,8 @@ class Loader {
     const std::string name = unique_name(node);
     const std::size_t index = set_.entities.size();
     if (node["pattern"].exists()) {
-      set_.of_anybody.set.add(compile(node["pattern"].text(), node, "entity", name));
-      set_.of_anybody.owners.push_back({.is_entity = true, .index = index});
+      add_pattern(compile(node["pattern"].text(), node, "entity", name), true);
+      set_.pattern_owners.push_back({.is_entity = true, .index = index});
     }
     if (node["lexicon"].is_list() || node["lexicon"].is_scalar()) {
       node["lexicon"].fail("the lexicon of an entity maps each value to its spellings, such as "
@@ -239,8 +249,8 @@ class Loader {
   /// Never compiled: only the gate of the patterns reads it.
   void add_lexicon_gate() {
     if (phrases_.empty() || phrases_.size() > kSmallExpression) return;
-    set_.lexicon_gate = set_.of_anybody.set.add(
-        Pattern(phrases_, text_options(), "phrases of entities", Compile::kOnFirstUse));
+    set_.lexicon_gate = set_.patterns.size();
+    add_pattern(Pattern(phrases_, text_options(), "phrases of entities", Compile::kOnFirstUse), true);
   }
 
   LabelSet set_;

@@ -69,26 +69,24 @@ struct Owner {
   std::string value = {}; ///< phrases of entities: the value they stand for
 };
 
-/// Patterns behind one gate, with their owners.
-struct OwnedPatterns {
-  PatternSet set;
-  std::vector<Owner> owners;  ///< by index in `set`
-};
-
-/// Everything compiled: all patterns, also those made from the functions' lexicons, share two gates, and
-/// all phrases of entities one automaton, so a text is scanned a few times at most, however many
-/// functions there are. Most functions read what the customer says: their gate passes over the rest.
+/// Everything compiled: all patterns, also those made from the functions' lexicons, share one gate, and
+/// all phrases of entities one automaton, so a text is scanned once or twice, however many functions
+/// there are. Most functions read what the customer says: the other turns have a smaller gate.
 struct LabelSet {
   LabelTree labels;
   std::vector<std::string> intent_counts;  ///< by label: the name of its count, intents/NAME
   std::vector<LabelFunction> functions;
   std::vector<std::string> entities;
-  OwnedPatterns of_customer;  ///< of functions with where: customer or first
-  OwnedPatterns of_anybody;   ///< of the other functions and of entities
+  PatternSet patterns;
+  std::vector<Owner> pattern_owners;  ///< by index in patterns
   static constexpr std::size_t kNoGate = ~std::size_t{0};
-  /// The last of `of_anybody`, without an owner: a text has phrases of the lexicon only when it is
+  /// The last of the patterns, without an owner: a text has phrases of the lexicon only when it is
   /// among the candidates. kNoGate: there are no phrases, or too many for an expression.
   std::size_t lexicon_gate = kNoGate;
+  /// The patterns that may read what the customer did not say, once more and in the same order; only
+  /// their gate is used.
+  PatternSet of_others;
+  std::vector<std::size_t> pattern_of_other;  ///< by index in `of_others`: the index in patterns
   Lexicon lexicon;
   std::vector<Owner> phrase_owners;   ///< by phrase number of the lexicon
   /// Throws Error(kUsage) with file and line for anything it does not understand, for a label that is

@@ -83,6 +83,14 @@ TEST_F(LabelTest, DisagreementAbstains) {
   EXPECT_EQ(label_text("退款多久，还没到账，没收到货"), "}");
 }
 
+TEST_F(LabelTest, AgentsAreReadByTheirFunctionsAndForEntities) {
+  // e^3 / (1 + e^3) = .953; 怎么退款 and 没收到 count for the customer alone
+  EXPECT_EQ(label(R"({"turns":[{"role":"agent","text":"您好，怎么退款：没收到手机壳"}]})"),
+            R"(,"entities":[{"turn":0,"start":11,"end":14,"type":"product","value":"case"}])"
+            R"(,"intent":"greeting","intent_score":0.953,"intent_source":"rules"})");
+  EXPECT_EQ(label(R"({"turns":[{"role":"agent","text":"好的"}]})"), "}");  // nothing is left over
+}
+
 TEST_F(LabelTest, UnlessSilences) {
   // Only any_refund is left: e^.4 / (1 + e^.4) = .599
   EXPECT_EQ(label_text("不用退了，退款多久"),
