@@ -41,15 +41,13 @@ void append_if_any(std::string& out, std::string_view before, std::string_view t
 }
 
 void append_context(std::string& out, const std::vector<PairTurn>& turns) {
-  std::string_view before = R"({"role":")";
   for (const PairTurn& turn : turns) {
-    out += before;
+    out += out.back() == '[' ? R"({"role":")" : R"(,{"role":")";
     out += name_of(turn.role);
     out += R"(","text":)";
     append_json_string(out, turn.text);
-    before = R"(},{"role":")";
+    out += turn.after_question ? R"(,"after_question":true})" : "}";
   }
-  if (!turns.empty()) out += '}';
 }
 
 void append_numbers(std::string& out, const std::vector<std::int64_t>& numbers) {

@@ -35,6 +35,7 @@ void write_conversation(const ConversationDraft& draft, std::string& out);
 struct PairTurn {
   Role role = Role::kCustomer;
   std::string_view text;
+  bool after_question = false;  ///< written only when it is
 };
 
 /// Borrows all its texts.

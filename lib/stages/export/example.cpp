@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "json/members.hpp"
+
 namespace deskmill {
 namespace {
 
@@ -38,19 +40,67 @@ bool is_blank(std::string_view text) {
   return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
 }
 
+/// A turn of a pair's context that answers a question back: the order of the conversation is question,
+/// question back, this, answer.
+bool is_after_question(const Record& record, const Turn& turn) {
+  return !turn.fixed && turn.more &&
+         raw_member(record.slice(turn.object), "after_question") == "true";
+}
+
+class ExampleBuilder {
+ public:
+  ExampleBuilder(const Record& record, const ExampleOptions& options)
+      : record_(record), options_(options) {
+    example_.system = options.system;
+  }
+
+  TrainingExample build() {
+    if (record_.kind() == Kind::kPair) {
+      add_pair();
+    } else {
+      for (const Turn& turn : record_.turns()) add(turn);
+    }
+    trim_ends(example_);
+    return std::move(example_);
+  }
+
+ private:
+  void add(const Turn& turn) {
+    const auto user = is_user(turn.role, options_);
+    if (user && !is_blank(turn.text)) append(example_.messages, *user, turn.text);
+  }
+
+  void add_context(bool after_question) {
+    if (options_.without_context) return;
+    for (const Turn& turn : record_.turns()) {
+      if (!turn.fixed && is_after_question(record_, turn) == after_question) add(turn);
+    }
+  }
+
+  /// The question and the answer are the last two turns of the record.
+  void add_pair() {
+    const std::vector<Turn>& turns = record_.turns();
+    add_context(false);
+    add(turns[turns.size() - 2]);
+    const std::size_t asked = example_.messages.size();
+    add_context(true);
+    // What the agent said last before the answer would become a part of it.
+    if (example_.messages.size() > asked && !example_.messages.back().is_user) {
+      example_.messages.pop_back();
+      ++example_.trimmed;
+    }
+    add(turns.back());
+  }
+
+  const Record& record_;
+  const ExampleOptions& options_;
+  TrainingExample example_;
+};
+
 }  // namespace
 
 TrainingExample example_of(const Record& record, const ExampleOptions& options) {
-  TrainingExample example;
-  example.system = options.system;
-  for (const Turn& turn : record.turns()) {
-    const bool is_context = record.kind() == Kind::kPair && !turn.fixed;
-    const auto user = is_user(turn.role, options);
-    if (!user || is_blank(turn.text) || (is_context && options.without_context)) continue;
-    append(example.messages, *user, turn.text);
-  }
-  trim_ends(example);
-  return example;
+  return ExampleBuilder(record, options).build();
 }
 
 }  // namespace deskmill

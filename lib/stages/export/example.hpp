@@ -1,6 +1,7 @@
 // One training example on its way out: alternating user and assistant messages, whatever it came from.
 //
-// A pair gives its context, the question and the answer; a conversation its turns. Internal notes and
+// A pair gives its context, the question and the answer, and what was said between these two in its
+// place (`after_question`); a conversation its turns. Internal notes and
 // system events are never part of it. Neighbours of one role are joined by a line break, since trainers
 // want alternation; leading assistant messages (greetings) and trailing user messages (unanswered) go,
 // since nothing can be learnt from them.
@@ -27,9 +28,9 @@ struct TrainingExample {
 };
 
 struct ExampleOptions {
-  std::string system;         ///< system prompt for every row
+  std::string system;            ///< system prompt for every row
   bool without_context = false;  ///< pairs: question and answer only
-  bool bots = true;           ///< bots count as the assistant; otherwise their turns are left out
+  bool bots = true;  ///< bots count as the assistant; otherwise their turns are left out
 };
 
 TrainingExample example_of(const Record& record, const ExampleOptions& options);

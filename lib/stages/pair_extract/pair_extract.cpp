@@ -73,7 +73,7 @@ void PairExtractor::count_pair(Notes& notes) {
 }
 
 /// Messages before the question's run, the run's own lead-in, then the clarifying exchange up to the
-/// answer: what comes later would give it away.
+/// answer, marked as said after the question: what comes later would give the answer away.
 void PairExtractor::draft_context(const Link& link) {
   const QuestionUnit& unit = dialogue_.units[link.unit];
   const std::vector<Message>& messages = dialogue_.messages;
@@ -91,7 +91,8 @@ void PairExtractor::draft_context(const Link& link) {
   }
   draft_.context.clear();
   for (const std::size_t i : context_) {
-    draft_.context.push_back({messages[i].role, messages[i].text});
+    const bool after_question = i > unit.messages.front();
+    draft_.context.push_back({messages[i].role, messages[i].text, after_question});
   }
 }
 

@@ -44,6 +44,7 @@ TEST(WritePair, WritesEveryMemberInOrder) {
   draft.customer = "u_1";
   draft.lang = "en";
   draft.context.push_back({Role::kAgent, "hi"});
+  draft.context.push_back({Role::kCustomer, "A1", true});
   draft.question = "when?";
   draft.answer = "today";
   draft.question_turns = {4, 5};
@@ -55,7 +56,8 @@ TEST(WritePair, WritesEveryMemberInOrder) {
   std::string out;
   write_pair(draft, out);
   EXPECT_EQ(out, R"({"kind":"pair","id":"shop:1#4","conversation":"shop:1","customer":"u_1",)"
-                 R"("lang":"en","context":[{"role":"agent","text":"hi"}],"question":"when?",)"
+                 R"("lang":"en","context":[{"role":"agent","text":"hi"},)"
+                 R"({"role":"customer","text":"A1","after_question":true}],"question":"when?",)"
                  R"("answer":"today","question_turns":[4,5],"answer_turns":[7],"score":0.830,)"
                  R"("signals":["type_match:time","thanks_after"],"durable":false,)"
                  R"("meta":{},"cluster":3})");

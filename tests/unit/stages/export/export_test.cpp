@@ -32,11 +32,12 @@ Exported export_line(std::string_view format, std::string_view line, ExportOptio
 TEST(Export, OpenAi) {
   ExportOptions options;
   options.example.system = "You help customers.";
-  EXPECT_EQ(export_line("openai", kPair, options).line,
-            R"({"messages":[{"role":"system","content":"You help customers."},{"role":"user","content":"在吗"},)"
-            R"({"role":"assistant","content":"在的"},{"role":"user","content":"怎么退款？"},)"
-            R"({"role":"assistant","content":"点击\"申请退款\""}]})"
-            "\n");
+  EXPECT_EQ(
+      export_line("openai", kPair, options).line,
+      R"({"messages":[{"role":"system","content":"You help customers."},{"role":"user","content":"在吗"},)"
+      R"({"role":"assistant","content":"在的"},{"role":"user","content":"怎么退款？"},)"
+      R"({"role":"assistant","content":"点击\"申请退款\""}]})"
+      "\n");
 }
 
 TEST(Export, ShareGpt) {
@@ -47,9 +48,31 @@ TEST(Export, ShareGpt) {
 }
 
 TEST(Export, Alpaca) {
-  EXPECT_EQ(export_line("alpaca", kPair).line,
-            R"({"instruction":"怎么退款？","input":"","output":"点击\"申请退款\"","history":[["在吗","在的"]]})"
-            "\n");
+  EXPECT_EQ(
+      export_line("alpaca", kPair).line,
+      R"({"instruction":"怎么退款？","input":"","output":"点击\"申请退款\"","history":[["在吗","在的"]]})"
+      "\n");
+}
+
+TEST(Export, WhatWasSaidAfterTheQuestionStandsBehindIt) {
+  constexpr std::string_view kAskedBack =
+      R"({"context":[{"role":"customer","text":"在吗"},)"
+      R"({"role":"agent","text":"哪个订单？","after_question":true},)"
+      R"({"role":"customer","text":"A77","x":1,"after_question":true}],"question":"怎么退款？","answer":"已退"})";
+  EXPECT_EQ(
+      export_line("sharegpt", kAskedBack).line,
+      R"({"conversations":[{"from":"human","value":"在吗\n怎么退款？"},{"from":"gpt","value":"哪个订单？"},)"
+      R"({"from":"human","value":"A77"},{"from":"gpt","value":"已退"}]})"
+      "\n");
+}
+
+TEST(Export, OfWhatTheAgentSaysTheAnswerAloneIsLearntLast) {
+  constexpr std::string_view kHeld =
+      R"({"context":[{"role":"agent","text":"等下","after_question":true}],"question":"怎么退款？","answer":"已退"})";
+  EXPECT_EQ(
+      export_line("sharegpt", kHeld).line,
+      R"({"conversations":[{"from":"human","value":"怎么退款？"},{"from":"gpt","value":"已退"}]})"
+      "\n");
 }
 
 TEST(Export, NotesNeverLeave) {
@@ -59,13 +82,14 @@ TEST(Export, NotesNeverLeave) {
 }
 
 TEST(Export, ConversationEndsAreTrimmedAndNeighboursJoined) {
-  EXPECT_EQ(export_line("sharegpt",
-                        R"({"turns":[{"role":"agent","text":"您好"},{"role":"customer","text":"能退吗"},)"
-                        R"({"role":"customer","text":"昨天买的"},{"role":"agent","text":"可以"},)"
-                        R"({"role":"system","text":"会话结束"},{"role":"customer","text":"好"}]})")
-                .line,
-            R"({"conversations":[{"from":"human","value":"能退吗\n昨天买的"},{"from":"gpt","value":"可以"}]})"
-            "\n");
+  EXPECT_EQ(
+      export_line("sharegpt",
+                  R"({"turns":[{"role":"agent","text":"您好"},{"role":"customer","text":"能退吗"},)"
+                  R"({"role":"customer","text":"昨天买的"},{"role":"agent","text":"可以"},)"
+                  R"({"role":"system","text":"会话结束"},{"role":"customer","text":"好"}]})")
+          .line,
+      R"({"conversations":[{"from":"human","value":"能退吗\n昨天买的"},{"from":"gpt","value":"可以"}]})"
+      "\n");
 }
 
 TEST(Export, WhatATrainerWouldSkipIsRejected) {
@@ -74,7 +98,8 @@ TEST(Export, WhatATrainerWouldSkipIsRejected) {
             "export.openai.example_missing_assistant_message");
   EXPECT_EQ(export_line("sharegpt", kUnanswered).outcome.reason, "export.sharegpt.no_turns");
   EXPECT_EQ(export_line("alpaca", kUnanswered).outcome.reason, "export.alpaca.no_output");
-  EXPECT_EQ(export_line("openai", R"({"question":"能退吗","answer":"  "})").outcome.fate, Fate::kRejected);
+  EXPECT_EQ(export_line("openai", R"({"question":"能退吗","answer":"  "})").outcome.fate,
+            Fate::kRejected);
   EXPECT_EQ(export_line("openai", R"({"text":"能退吗"})").outcome.reason, "export.no_answer");
 }
 
