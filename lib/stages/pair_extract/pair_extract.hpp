@@ -1,6 +1,6 @@
 // The pair-extract stage: from a conversation the questions that were asked and answered in it.
 //
-// tags.hpp says what each message is, dialogue.hpp finds questions, linker.hpp which answer is whose,
+// tagger.hpp says what each message is, dialogue.hpp finds questions, linker.hpp which answer is whose,
 // answer.hpp assembles and scores. One conversation gives any number of pairs; one that gives none is
 // dropped for a reason: no_question, no_answer or below_score.
 // SPDX-License-Identifier: Apache-2.0
@@ -16,7 +16,7 @@
 #include "stages/pair_extract/answer.hpp"
 #include "stages/pair_extract/dialogue.hpp"
 #include "stages/pair_extract/linker.hpp"
-#include "stages/pair_extract/tags.hpp"
+#include "stages/pair_extract/tagger.hpp"
 
 namespace deskmill {
 

@@ -1,7 +1,7 @@
 // What a message is, as far as its wording tells: a set of tags, each given by rules in YAML form.
 //
 // The tags are fixed, since the code acts on them; the rules that give them are data
-// (builtin_rules.cpp, or --rules FILE in the same form), so a team adds its own phrases without a
+// (builtin_rules.hpp, or --rules FILE in the same form), so a team adds its own phrases without a
 // compiler. A tag has a meaning on one side of the conversation or on both (see kTags), and a rule is
 // tried only on messages of a side where its tag means something.
 // SPDX-License-Identifier: Apache-2.0
