@@ -67,7 +67,10 @@ struct Turn {
   Span text_token;           ///< the string token of the text
   bool more = false;         ///< the object has members beside role, text, at and speaker
   std::uint32_t more_token = 0;  ///< the name of the first of these, as an index of structure()
-  bool fixed = false;            ///< question, answer, text: cannot be removed, only edited
+  /// Turns of the same number (not 0) have the same brackets and names of members in the same order,
+  /// strings where the other has strings, and numbers or literals where it has either.
+  std::uint64_t layout = 0;
+  bool fixed = false;  ///< question, answer, text: cannot be removed, only edited
   bool removed = false;
   bool edited = false;
 };

@@ -5,6 +5,7 @@
 #include <cstring>
 #include <string>
 
+#include "core/hash.hpp"
 #include "json/text.hpp"
 
 namespace deskmill {
@@ -118,6 +119,7 @@ inline bool TurnReader::take_by(const Layout& layout, JsonCursor& cursor, TurnLi
   turn.speaker = string_of(kSpeaker);
   turn.more = layout.first_other != 0;
   if (turn.more) turn.more_token = cursor.index() + layout.first_other;
+  turn.layout = layout.fingerprint;
   take_role(list, turn, string_of(kRole), cursor.token(layout.value[kRole]));
   cursor.pass_tokens(layout.object.tokens());
   ++credit_;
@@ -150,6 +152,7 @@ void TurnReader::learn(const JsonCursor& turn, std::size_t tokens) {
   const auto object = ObjectLayout::of_object(turn, tokens, on_name);
   if (!object || !is_usual || layout.value[kRole] == 0 || layout.value[kText] == 0) return;
   layout.object = *object;
+  layout.fingerprint = fingerprint_of(turn, tokens);
   const bool is_known = std::any_of(layouts_.begin(), layouts_.end(), [&](const Layout& known) {
     return known.object == layout.object;
   });
@@ -159,6 +162,19 @@ void TurnReader::learn(const JsonCursor& turn, std::size_t tokens) {
   } else {
     layouts_[replaced_++ % kMaxLayouts] = layout;
   }
+}
+
+/// Of the object with its names but without its values: of what a layout compares.
+std::uint64_t TurnReader::fingerprint_of(const JsonCursor& turn, std::size_t tokens) {
+  std::string skeleton;
+  for (std::size_t i = 0; i < tokens; ++i) {
+    const char first = turn.byte_of_token(i);
+    const bool is_name = first == '"' && turn.byte_of_token(i + 1) == ':';
+    const bool is_mark = std::string_view("{}[],:\"").find(first) != std::string_view::npos;
+    if (is_name) skeleton += turn.slice({turn.token(i), turn.token(i + 1)});
+    if (!is_name) skeleton += is_mark ? first : '0';
+  }
+  return hash64(skeleton) | 1U;
 }
 
 [[gnu::noinline]] bool TurnReader::walk(JsonCursor& cursor, TurnList& list) {

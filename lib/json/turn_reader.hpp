@@ -7,6 +7,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -58,8 +59,9 @@ class TurnReader {
   struct Layout {
     ObjectLayout object;
     std::array<std::uint8_t, kMembers> value =
-        {};                        ///< token of the known members' values; 0: absent
-    std::uint8_t first_other = 0;  ///< token of the first other name; 0: none
+        {};                         ///< token of the known members' values; 0: absent
+    std::uint8_t first_other = 0;   ///< token of the first other name; 0: none
+    std::uint64_t fingerprint = 0;  ///< Turn::layout
   };
 
   static TurnMember member_named(std::string_view name);
@@ -77,6 +79,7 @@ class TurnReader {
   const Layout* recognise(const JsonCursor& cursor);
   bool take_by(const Layout& layout, JsonCursor& cursor, TurnList& list);
   void learn(const JsonCursor& turn, std::size_t tokens);
+  static std::uint64_t fingerprint_of(const JsonCursor& turn, std::size_t tokens);
 
   std::vector<Turn>* turns_ = nullptr;
   DecodedStrings* strings_ = nullptr;

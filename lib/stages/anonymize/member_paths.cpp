@@ -89,8 +89,10 @@ void MemberPaths::forget() {
   slots_.assign(kFewestSlots, kRoot);
 }
 
-void MemberPaths::forget_if_large() {
-  if (nodes_.size() > kMostPaths) forget();
+bool MemberPaths::forget_if_large() {
+  const bool large = nodes_.size() > kMostPaths;
+  if (large) forget();
+  return large;
 }
 
 MemberPaths::Id MemberPaths::find(Id parent, const ShortKey& key, std::string_view name) {

@@ -55,8 +55,8 @@ class MemberPaths {
   }
   const MemberPath& operator[](Id id) const { return nodes_[id].path; }
 
-  /// To be called between records.
-  void forget_if_large();
+  /// To be called between records. True when all ids have become invalid.
+  bool forget_if_large();
 
  private:
   struct Node {

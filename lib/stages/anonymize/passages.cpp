@@ -109,12 +109,13 @@ PassageCollector::PassageCollector(const Policy& policy, MemberPaths& paths,
 }
 
 void PassageCollector::collect(const Record& record, Collect which, Passages& out) {
+  if (paths_.forget_if_large()) known_turns_.clear();
   record_ = &record;
   raw_ = record.raw().data();
   out_ = &out;
   which_ = which;
   tokens_ = record.structure();
-  place_ = order_ = next_collected_ = 0;
+  place_ = unit_ = next_collected_ = 0;
   collected_ = out.all().size();
   add_turns();
   for (const Member& member : record.members()) add_member(member);
@@ -126,27 +127,25 @@ std::string_view PassageCollector::list_of_turns() const {
 
 void PassageCollector::add_turns() {
   for (std::size_t i = 0; i < record_->turns().size(); ++i) {
-    if (!wants_next(true)) continue;
-    Passage& passage = add(Passage::Place::kTurn, {}, record_->turns()[i].text);
-    passage.turn = i;
+    if (wants(i, true)) add(Passage::Place::kTurn, {}, record_->turns()[i].text, i).turn = i;
   }
 }
 
 void PassageCollector::add_member(const Member& member) {
+  ++unit_;
   const PathId path = paths_.child(MemberPaths::kRoot, member.name);
   add_name(member.key, path);
   if (member.type == JsonType::kString) {
     if (!is_fixed_text(member.value)) add_string(member.value, path);
   } else if (member.type == JsonType::kNumber) {
     add_number(member.value, path);
-    add_numbers();
   } else if (member.type == JsonType::kArray && member.name == list_of_turns()) {
     add_turn_members(path);
   } else if (member.type == JsonType::kObject || member.type == JsonType::kArray) {
     place_ = index_of(member.value.begin);
     walk(place_, path, 0);
-    add_numbers();
   }
+  if (!numbers_.empty()) add_numbers();
 }
 
 /// Role, text and time of a turn were read by the parser; most turns have nothing else, or begin with
@@ -155,17 +154,64 @@ void PassageCollector::add_turn_members(PathId list) {
   const std::size_t kind = record_->kind() == Kind::kConversation ? 0 : 1;
   for (const Turn& turn : record_->turns()) {
     if (turn.fixed) continue;
-    const bool others = !turn.speaker.empty() || (!times_allowed_[kind] && !turn.at.empty());
-    if (!turn.more && !others) continue;
+    ++unit_;
     turn_text_ = turn.text_token.begin;
-    if (others || !roles_allowed_[kind]) {
+    const bool times = !times_allowed_[kind] && !turn.at.empty();
+    if (!turn.speaker.empty() || times || (turn.more && !roles_allowed_[kind])) {
       walk(index_of(turn.object.begin), list, 0);
-    } else {
-      walk(turn.more_token, list, 1);
+    } else if (turn.more) {
+      add_others_of(turn, list);
     }
-    add_numbers();
+    if (!numbers_.empty()) add_numbers();
   }
   turn_text_ = 0;
+}
+
+void PassageCollector::add_others_of(const Turn& turn, PathId list) {
+  constexpr std::size_t kMostLayouts = 16;
+  if (turn.layout == 0 || which_ == Collect::kOthers) return walk(turn.more_token, list, 1);
+  if (const KnownTurn* known = known_turn(turn.layout, list)) {
+    return follow(known->steps, turn.more_token);
+  }
+  if (known_turns_.size() < kMostLayouts) known_turns_.emplace_back();
+  KnownTurn& learned = known_turns_[replaced_turn_++ % known_turns_.size()];
+  learned = {turn.layout, list, {}};
+  recorded_ = &learned;
+  recorded_from_ = turn.more_token;
+  walk(turn.more_token, list, 1);
+  recorded_ = nullptr;
+}
+
+const PassageCollector::KnownTurn* PassageCollector::known_turn(std::uint64_t layout, PathId list) {
+  for (std::size_t tried = 0; tried < known_turns_.size(); ++tried) {
+    if (last_known_turn_ >= known_turns_.size()) last_known_turn_ = 0;
+    const KnownTurn& known = known_turns_[last_known_turn_];
+    if (known.layout == layout && known.list == list) return &known;
+    ++last_known_turn_;
+  }
+  return nullptr;
+}
+
+void PassageCollector::follow(const std::vector<Step>& steps, std::size_t first) {
+  for (const Step& step : steps) {
+    const Span token = token_at(first + step.token);
+    if (step.kind == Step::Kind::kString) {
+      add_string(token, step.path);
+    } else if (step.kind == Step::Kind::kName) {
+      add_name(token, step.path);
+    } else {
+      add_number(token, step.path);
+    }
+  }
+}
+
+/// Leaves out what needs no look, whatever the values are.
+inline void PassageCollector::record(std::size_t index, PathId path, Step::Kind kind) {
+  if (recorded_ == nullptr) return;
+  const bool quiet_name = kind == Step::Kind::kName && paths_[path].name_finds_nothing;
+  const bool allowed = kind != Step::Kind::kName && paths_[path].rule == MemberRule::kAllow;
+  if (quiet_name || allowed) return;
+  recorded_->steps.push_back({static_cast<std::uint32_t>(index - recorded_from_), path, kind});
 }
 
 void PassageCollector::walk(std::size_t index, PathId path, std::size_t depth) {
@@ -177,9 +223,11 @@ void PassageCollector::walk(std::size_t index, PathId path, std::size_t depth) {
         const Span token = token_at(index);
         if (raw_[tokens_[index + 1]] == ':') {
           path = paths_.child(container, inner(token));
+          record(index, path, Step::Kind::kName);
           add_name(token, path);
           ++index;
         } else if (token.begin != turn_text_) {
+          record(index, path, Step::Kind::kString);
           add_string(token, path);
         }
         break;
@@ -198,11 +246,9 @@ void PassageCollector::walk(std::size_t index, PathId path, std::size_t depth) {
         path = container = containers_.back();
         break;
       case ',':
-      case 't':
-      case 'f':
-      case 'n':
         break;
-      default:
+      default:  // a number, or a literal where other turns of the layout may have a number
+        record(index, path, Step::Kind::kScalar);
         add_number(token_at(index), path);
     }
     ++index;
@@ -229,10 +275,9 @@ bool PassageCollector::is_fixed_text(Span token) const {
   });
 }
 
-inline bool PassageCollector::wants_next(bool telling) {
-  ++order_;
+inline bool PassageCollector::wants(std::uint64_t order, bool telling) {
   if (which_ == Collect::kTelling) return telling;
-  if (next_collected_ == collected_ || out_->all()[next_collected_].order != order_) return true;
+  if (next_collected_ == collected_ || out_->all()[next_collected_].order != order) return true;
   ++next_collected_;
   return false;
 }
@@ -247,17 +292,17 @@ void PassageCollector::add_string(Span token, PathId id) {
   const MemberPath& path = paths_[id];
   const std::string_view inside = inner(token);
   if (path.rule == MemberRule::kAllow || inside.empty()) return;
-  if (!wants_next(is_telling(inside, path))) return;
-  Passage& passage = add(Passage::Place::kString, token, out_->decoded(inside));
+  if (!wants(order_of(token), is_telling(inside, path))) return;
+  Passage& passage = add(Passage::Place::kString, token, out_->decoded(inside), order_of(token));
   describe(passage, path);
   if (path.rule == MemberRule::kPseudonym && is_role_word(passage.text)) out_->drop_last();
 }
 
 inline void PassageCollector::add_name(Span token, PathId id) {
   const bool telling = !paths_[id].name_finds_nothing;
-  if (!wants_next(telling)) return;
-  Passage& passage = add(Passage::Place::kName, token, out_->decoded(inner(token)));
-  passage.plain_name = paths_[id].is_plain_name;
+  if (!wants(order_of(token), telling)) return;
+  add(Passage::Place::kName, token, out_->decoded(inner(token)), order_of(token)).plain_name =
+      paths_[id].is_plain_name;
 }
 
 /// Long integers are read; a number under `pseudonym` (customer: 8812) is replaced whatever its length.
@@ -265,28 +310,30 @@ inline void PassageCollector::add_number(Span token, PathId id) {
   const MemberRule rule = paths_[id].rule;
   const bool is_long = token.end - token.begin >= kLongNumber;
   if (rule == MemberRule::kAllow || (rule == MemberRule::kScan && !is_long)) return;
-  numbers_.push_back({token, id});
+  const char first = raw_[token.begin];
+  if (is_ascii_digit(first) || first == '-') numbers_.push_back({token, id});
 }
 
-/// They follow the strings of their turn or member.
 void PassageCollector::add_numbers() {
   for (const NumberToken& number : numbers_) {
     const MemberPath& path = paths_[number.path];
     const std::string_view spelt = record_->slice(number.token);
     const bool scanned = path.rule == MemberRule::kScan;
     const std::string_view text = scanned ? whole_digits(spelt) : spelt;
-    if ((scanned && text.size() < kLongNumber) || !wants_next(true)) continue;
-    describe(add(Passage::Place::kNumber, number.token, text), path);
+    const std::uint64_t order = order_of(number.token) | std::uint64_t{1} << 32;
+    if ((scanned && text.size() < kLongNumber) || !wants(order, true)) continue;
+    describe(add(Passage::Place::kNumber, number.token, text, order), path);
   }
   numbers_.clear();
 }
 
-Passage& PassageCollector::add(Passage::Place place, Span token, std::string_view text) {
+Passage& PassageCollector::add(Passage::Place place, Span token, std::string_view text,
+                               std::uint64_t order) {
   Passage& passage = out_->add();
   passage.place = place;
   passage.token = token;
   passage.text = text;
-  passage.order = order_;
+  passage.order = order;
   return passage;
 }
 

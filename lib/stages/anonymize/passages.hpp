@@ -34,7 +34,7 @@ struct Passage {
   bool plain_name = false;      ///< the name of a member, a plain word: comes after all others
   CueMask expected = 0;         ///< what the turn before asked for, or what the member's name says
   std::size_t turn = 0;         ///< kTurn: its index
-  std::size_t order = 0;        ///< among all passages of the record, collected or left out
+  std::uint64_t order = 0;      ///< among all passages of the record, collected or left out
   Span token;                   ///< not kTurn: the token in the raw line
   std::string_view text;        ///< decoded
   std::string_view id_member;   ///< "id" or "conversation": stays unique and equal across records
@@ -80,11 +80,27 @@ class PassageCollector {
     Span token;
     PathId path;
   };
+  /// A token of a turn that has to be looked at.
+  struct Step {
+    enum class Kind { kString, kName, kScalar };
+    std::uint32_t token = 0;  ///< counted from the first that the parser has not read
+    PathId path = MemberPaths::kRoot;
+    Kind kind = Kind::kString;
+  };
+  /// What a walk over the turns of one layout comes to: most turns need no walk.
+  struct KnownTurn {
+    std::uint64_t layout = 0;
+    PathId list = MemberPaths::kRoot;
+    std::vector<Step> steps;
+  };
 
   std::string_view list_of_turns() const;
   void add_turns();
   void add_member(const Member& member);
   void add_turn_members(PathId list);
+  void add_others_of(const Turn& turn, PathId list);
+  const KnownTurn* known_turn(std::uint64_t layout, PathId list);
+  void follow(const std::vector<Step>& steps, std::size_t first);
   /// All strings, names and numbers from the token `index` on, up to the bracket that closes `path`'s
   /// object or array, or that opens and closes it.
   void walk(std::size_t index, PathId path, std::size_t depth);
@@ -100,15 +116,19 @@ class PassageCollector {
   void add_number(Span token, PathId path);
   void add_numbers();
   bool is_telling(std::string_view inside, const MemberPath& path) const;
-  /// Gives the next passage its order; false when it is not to be collected now.
-  bool wants_next(bool telling);
-  Passage& add(Passage::Place place, Span token, std::string_view text);
+  /// Whether the next passage, of this order, is to be collected now.
+  bool wants(std::uint64_t order, bool telling);
+  std::uint64_t order_of(Span token) const { return unit_ << 33 | token.begin; }
+  Passage& add(Passage::Place place, Span token, std::string_view text, std::uint64_t order);
   void describe(Passage& passage, const MemberPath& path) const;
+  void record(std::size_t index, PathId path, Step::Kind kind);
 
   const Policy& policy_;
   MemberPaths& paths_;
   const QuietStrings& quiet_;
   bool times_allowed_[2], roles_allowed_[2];  ///< of turns, of context
+  std::vector<KnownTurn> known_turns_;
+  std::size_t last_known_turn_ = 0, replaced_turn_ = 0;
 
   // Of the record at hand.
   const Record* record_ = nullptr;
@@ -116,12 +136,14 @@ class PassageCollector {
   Passages* out_ = nullptr;
   Collect which_ = Collect::kTelling;
   std::span<const std::uint32_t> tokens_;
-  std::size_t place_ = 0;                           ///< no token before it will be asked for
-  std::size_t order_ = 0;                           ///< of the last passage, collected or not
+  std::size_t place_ = 0;   ///< no token before it will be asked for
+  std::uint64_t unit_ = 0;  ///< counts turns and members: numbers follow the strings of their unit
   std::size_t collected_ = 0, next_collected_ = 0;  ///< kOthers: passages there, and passed by
   std::uint32_t turn_text_ = 0;       ///< where the text of the turn being walked begins
+  KnownTurn* recorded_ = nullptr;     ///< the walk leaves its steps here
+  std::size_t recorded_from_ = 0;     ///< their first token
   std::vector<PathId> containers_;    ///< those open
-  std::vector<NumberToken> numbers_;  ///< they follow the strings of their turn or member
+  std::vector<NumberToken> numbers_;  ///< of the unit
 };
 
 /// A word for a role instead of a person: "agent", "客服", "System".

@@ -69,7 +69,6 @@ bool RecordAnonymizer::finds_in_name(std::string_view name) {
 
 Outcome RecordAnonymizer::operator()(Record& record, Notes& notes) {
   passages_.clear();
-  paths_.forget_if_large();
   collector_.collect(record, Collect::kTelling, passages_);
   scan(record);
   if (found_) propagate(record);

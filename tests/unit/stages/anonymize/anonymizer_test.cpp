@@ -207,6 +207,39 @@ TEST(Anonymizer, AWorkerForgetsTheRecordBefore) {
   }
 }
 
+TEST(Anonymizer, ReadsTurnsOfAKnownLayoutLikeAnyOther) {
+  const Anonymizer anonymizer(
+      {}, parse_policy("members: {allow: [at, role, os], pseudonym: [seat]}", "p.yaml"),
+      key_of(kSecretA));
+  const Anonymizer::Worker worker = anonymizer.new_worker();
+  RecordParser parser;  // learns the layouts
+  const std::string_view texts[] = {"ok",    "13800138000",       "Anna", "anna", "",
+                                    "1.2.3", "订单号 88231234567"};
+  const std::string_view scalars[] = {"1", "null", "13800138000", "true", "-13800138000", "7.5"};
+  for (std::size_t i = 0; i < 300; ++i) {
+    std::string line = R"({"id":"a","turns":[)";
+    for (std::size_t k = 0; k < 3; ++k) {
+      const auto text = [&](std::size_t n) { return std::string(texts[(i / n + k) % 7]); };
+      const auto scalar = [&](std::size_t n) { return std::string(scalars[(i / n + k) % 6]); };
+      line += k > 0 ? "," : "";
+      line += R"({"n":)" + scalar(1) + R"(,"role":"customer","seat":)" + scalar(2) +
+              R"(,"text":"call )" + text(1) + R"(","13800138000":["x",")" + text(3) +
+              R"("],"c":{"nick":")" + text(2) + R"(","os":"13800138000","v":")" + text(5) +
+              R"("}})";
+    }
+    line += R"(],"by":"anna"})";
+    Record record;
+    ASSERT_FALSE(parser.parse(line, record).has_value()) << line;
+    Notes notes;
+    worker(record, notes);
+    std::string out;
+    write_record(record, out);
+    const Result fresh = run(anonymizer, line);
+    ASSERT_EQ(out, fresh.line);
+    ASSERT_EQ(notes.tally.entries(), fresh.notes.tally.entries());
+  }
+}
+
 TEST(Anonymizer, FindsAKnownValueInStringsThatAreNotReadAtFirst) {
   EXPECT_EQ(
       anonymized(
