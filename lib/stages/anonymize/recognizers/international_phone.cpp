@@ -94,6 +94,16 @@ bool has_year(const Anchors& anchors, const Candidate& candidate) {
   return false;
 }
 
+/// "order 20260301-118": a day and a running number, where an order is spoken of.
+bool is_dated_order(const Anchors& anchors, const Candidate& candidate) {
+  const std::string_view day = anchors.digits_of(anchors.runs[candidate.from]);
+  if (day.size() != 8 || candidate.from == candidate.last) return false;
+  return is_real_date(number_of(day.substr(0, 4)), number_of(day.substr(4, 2)),
+                      number_of(day.substr(6))) &&
+         (anchors.near(Cue::kOrder, candidate.begin, candidate.end) ||
+          anchors.near(Cue::kOrderWeak, candidate.begin, candidate.end));
+}
+
 double score_of(const Anchors& anchors, const Candidate& candidate, Judge& judge) {
   const bool asked = anchors.near(Cue::kPhone, candidate.begin, candidate.end);
   const double context = asked ? 0.2 : 0;
@@ -110,6 +120,7 @@ double score_of(const Anchors& anchors, const Candidate& candidate, Judge& judge
                                                      : 0.4;
   if (runs == 1 || candidate.digits.size() < 9)
     return 0.2;  // "1999-2000" is a valid number somewhere
+  if (is_dated_order(anchors, candidate)) return 0.2;
   return judge.is_valid_anywhere(candidate.digits) ? 0.6 : 0.3;
 }
 
@@ -192,6 +203,7 @@ constexpr std::string_view kNoMatch[] = {
     "version 1.2.3.4",         "I paid $1,234,567",
     "from 100-150 to 200-250", "v10.15.7",
     "item 100012043978.html",  "1999-2000",
+    "order 20260301-118",      "订单20260301-118",
 };
 
 }  // namespace

@@ -85,7 +85,7 @@ void find_waybills(const Anchors& anchors, Findings& findings) {
 constexpr std::string_view kMatch[] = {
     "订单号⟦123456789012⟧没到", "单号是：⟦AB-20260301-77⟧",   "my order number is ⟦B7788991⟧",
     "ticket #⟦48213⟧",          "confirmation code ⟦XK4T7Q⟧", "订单 ⟦88231234567⟧ 什么时候发",
-    "order #⟦10023⟧ please",
+    "order #⟦10023⟧ please",    "order ⟦20260301-118⟧",
 };
 constexpr std::string_view kNoMatch[] = {
     "订单299元", "我的订单还没到", "order 2 pizzas", "your order number please", "订单号是多少",
