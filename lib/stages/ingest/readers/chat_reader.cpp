@@ -17,11 +17,11 @@ std::string_view group_text(std::string_view line, const MatchSpan& span) {
   return span.matched() ? line.substr(span.begin, span.end - span.begin) : std::string_view();
 }
 
+/// Messages are looked at as well: an account of the shop may be all that names it. What comes first counts.
 HeaderValues header_values(const Mapping& mapping, const Sample& sample) {
   HeaderValues values;
   std::vector<MatchSpan> groups;
   for (const std::string_view line : sample.lines) {
-    if (mapping.line->matches(line)) break;
     for (const Pattern& header : mapping.header_lines) {
       if (!header.find(line, 0, groups)) continue;
       for (std::size_t i = 0; i < header.group_names().size(); ++i) {
@@ -127,7 +127,7 @@ class ChatReader : public MappingReader {
       flush(batch, pending, out);
       set_date(*line, pending);
       out.dropped("chat_date_line", unit, *line);
-    } else if (is_header(*line)) {
+    } else if (is_header_line(*mapping_, *line)) {
       flush(batch, pending, out);
       out.dropped("chat_header", unit, *line);
     } else if (pending.unit != nullptr) {
@@ -137,11 +137,6 @@ class ChatReader : public MappingReader {
     } else {
       out.rejected("chat.no_message", "no message begins here or above", batch, unit);
     }
-  }
-
-  bool is_header(std::string_view line) const {
-    return std::any_of(mapping_->header_lines.begin(), mapping_->header_lines.end(),
-                       [&](const Pattern& header) { return header.matches(line); });
   }
 
   void begin(std::string_view line, const Unit& unit, Pending& pending) const {
@@ -164,6 +159,7 @@ class ChatReader : public MappingReader {
   void flush(const UnitBatch& batch, Pending& pending, Mapped& out) const {
     if (pending.unit == nullptr) return;
     std::string& text = pending.cells[pending.text_cell];
+    text.erase(0, std::min(text.find_first_not_of('\n'), text.size()));
     while (text.ends_with('\n')) text.pop_back();
     const std::vector<std::string_view> cells(pending.cells.begin(), pending.cells.end());
     deliver(mapper_, SourceRow{&cells, {}, {}}, pending.date, pending.record, batch, *pending.unit,
@@ -176,6 +172,11 @@ class ChatReader : public MappingReader {
 };
 
 }  // namespace
+
+bool is_header_line(const Mapping& mapping, std::string_view line) {
+  return std::any_of(mapping.header_lines.begin(), mapping.header_lines.end(),
+                     [&](const Pattern& header) { return header.matches(line); });
+}
 
 std::unique_ptr<Reader> make_chat_reader(const SharedMapping& mapping, const Sample& sample,
                                          const ReaderSettings& settings) {

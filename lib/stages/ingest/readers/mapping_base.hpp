@@ -73,6 +73,9 @@ class MappingReader : public Reader {
   }
 };
 
+/// Chat text: one of header_lines matches.
+bool is_header_line(const Mapping& mapping, std::string_view line);
+
 std::unique_ptr<Reader> make_chat_reader(const SharedMapping& mapping, const Sample& sample,
                                          const ReaderSettings& settings);
 

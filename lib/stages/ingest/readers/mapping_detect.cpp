@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "stages/ingest/csv.hpp"
+#include "stages/ingest/readers/mapping_base.hpp"
 #include "stages/ingest/readers/mapping_reader.hpp"
 
 namespace deskmill {
@@ -29,13 +30,39 @@ double columns_score(const Mapping& mapping, const Sample& sample) {
   return share >= 0.8 ? 0.95 * share : 0;
 }
 
+/// How many lines of a chat begin a message, of those that are no headers.
+struct LineCount {
+  std::size_t messages = 0;
+  std::size_t lines = 0;
+  double share() const {
+    return lines == 0 ? 0 : static_cast<double>(messages) / static_cast<double>(lines);
+  }
+};
+
+/// Only messages that say something count, there or on the line below: a log file, in which every line
+/// has a time and a name, is no chat.
+LineCount count_messages(const Mapping& mapping, const std::vector<std::string_view>& lines) {
+  const auto& names = mapping.line->group_names();
+  const auto text =
+      static_cast<std::size_t>(std::find(names.begin(), names.end(), "text") - names.begin()) + 1;
+  LineCount count;
+  bool waits_for_text = false;
+  std::vector<MatchSpan> groups;
+  for (const std::string_view line : lines) {
+    const bool begins = mapping.line->find(line, 0, groups);
+    if (!begins && is_header_line(mapping, line)) continue;
+    ++count.lines;
+    const bool says = begins && text < groups.size() && groups[text].matched() &&
+                      groups[text].begin < groups[text].end;
+    if (says || (waits_for_text && !begins)) ++count.messages;
+    waits_for_text = begins && !says;
+  }
+  return count;
+}
+
 double chat_score(const Mapping& mapping, const Sample& sample) {
-  constexpr double kLeastShare = 0.3;  // messages may have several lines each
-  if (sample.lines.empty()) return 0;
-  const auto matching =
-      std::count_if(sample.lines.begin(), sample.lines.end(),
-                    [&](std::string_view line) { return mapping.line->matches(line); });
-  const double share = static_cast<double>(matching) / static_cast<double>(sample.lines.size());
+  constexpr double kLeastShare = 0.2;  // messages may have several lines each
+  const double share = count_messages(mapping, sample.lines).share();
   if (share < kLeastShare) return 0;
   const bool named = std::any_of(
       mapping.detect.head.begin(), mapping.detect.head.end(), [&](const std::string& text) {

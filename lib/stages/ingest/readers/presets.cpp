@@ -68,6 +68,12 @@ text: text
 time: {field: time, format: date_order}
 role:
   - {field: speaker, empty: true, role: system}
+  # iPhones write notices under the name of the group, most of them with an invisible mark in front.
+  - {field: text, regex: '^\x{200E}?(Messages and calls are end-to-end encrypted|Messages to this (chat|group) and calls are now secured|消息和通话已进行端到端加密|訊息和通話(已|均)?經?端(到|對)端加密|Nachrichten und Anrufe sind Ende-zu-Ende-verschlüsselt|Los mensajes y las llamadas están cifrados|Les messages et les appels sont chiffrés)', role: system}
+  - {field: text, regex: '^\x{200E}?[^.!?。！？]{1,80} created (this group|group [“"].*[”"])\.?$', role: system}
+  - {field: text, regex: '^\x{200E}[^.!?。！？]{1,80} (added|removed|left|joined|changed|turned (on|off)|is now an admin|are now an admin|reset|pinned)\b', role: system}
+  - {field: text, regex: '^\x{200E}(You.re now an admin|This (chat|business|group)|This is a (secure|business))', role: system}
+  - {field: text, regex: '^\x{200E}[^。！？]{1,60}(创建了(此|该)?群|建立了(此|這個)?群組|添加了|新增了|移除了|加入了?群|退出了?群|离开了|離開了|更改了|變更了)', role: system}
   - {first_speaker: true}
 kinds:
   - {kind: media, regex: '^[\x{200E}\x{200F}]*(<Media omitted>|<Medien ausgeschlossen>|<媒体已省略>|<省略影音内容>|圖片已略去|<附件[:：].*>|<attached: .*>|(image|video|audio|sticker|GIF|document) omitted)$'}
@@ -84,6 +90,8 @@ line: '^(?P<at>\d{4}-\d{1,2}-\d{1,2} \d{1,2}:\d{2}:\d{2})\s+(?P<speaker>\S.*?)[:
 header_lines:
   - '^(?:旺旺号|label)[:：]\s*(?P<shop>\S.*?)\s*$'
   - '^\d{4}-\d{1,2}-\d{1,2}$'
+  # Without a first line that names it, the shop is in front of the first account.
+  - '^\d{4}-\d{1,2}-\d{1,2} \d{1,2}:\d{2}:\d{2}\s+(?P<shop>[^\s:：]+)[:：][^\s:：]+[:：]\s'
 conversation: {gap: 30m}
 customer: {field: speaker, role: customer}
 speaker: speaker
@@ -91,9 +99,44 @@ text: text
 time: {field: at, format: "%Y-%m-%d %H:%M:%S"}
 role:
   - {field: text, regex: '^系统(提示|提醒)[:：]', role: system}
+  - {field: speaker, regex: '^系统(提示|提醒|消息)?$', role: system}
   - {field: speaker, starts_with: header.shop, role: agent}
   - {field: speaker, regex: '^[^:：]+[:：].+$', role: agent}
-  - {default: customer}
+  - {field: speaker, regex: '(旗舰店|专营店|专卖店)$', role: agent}
+  - {field: header.shop, regex: '.', role: customer}
+  - {first_speaker: true}
+)yaml";
+
+const std::string_view kChatBlocks =
+    R"yaml(# Chat text in which name and time stand on a line of their own, in either order: 千牛, QQ and others.
+name: chat-blocks
+summary: chat text with name and time above each message (千牛, QQ)
+channel: chat
+input: {format: chat}
+detect: {head: ["旺旺号", "label:", "消息记录"]}
+line: '^(?:[(（\[]?(?P<at>\d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}:\d{2}(?::\d{2})?)[)）\]]?\s+(?P<speaker>[^\s:：，。！？]{1,40}(?: [^\s:：，。！？]{1,20}){0,2}(?:[:：][^\s:：，。！？]{1,20})?)[:：]?\s*|(?P<speaker_first>[^\s:：，。！？]{1,40}(?: [^\s:：，。！？]{1,20}){0,2}(?:[:：][^\s:：，。！？]{1,20})?)(?:\s+|\s?[(（\[])(?P<at_second>\d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}:\d{2}(?::\d{2})?)[)）\]]?(?:[:：]\s*(?P<text>.*))?\s*)$'
+header_lines:
+  - '^(?:旺旺号|label)[:：]\s*(?P<shop>\S.*?)\s*$'
+  - '^\d{4}-\d{1,2}-\d{1,2}$'
+  - '^消息记录（此消息记录为文本格式'
+  - '^消息(?:分组|对象)[:：]'
+  - '^={8,}$'
+  # Without a first line that names it, the shop is in front of the first account.
+  - '^[(（\[]?\d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}:\d{2}(?::\d{2})?[)）\]]?\s+(?P<shop>[^\s:：]+)[:：][^\s:：]+[:：]?\s*$'
+  - '^(?P<shop>[^\s:：]+)[:：][^\s:：]+?(?:\s+|\s?[(（\[])\d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}:\d{2}(?::\d{2})?[)）\]]?[:：]?\s*$'
+conversation: {gap: 30m}
+customer: {field: [speaker, speaker_first], role: customer}
+speaker: [speaker, speaker_first]
+text: text
+time: {field: [at, at_second], format: auto}
+role:
+  - {field: text, regex: '^系统(提示|提醒)[:：]', role: system}
+  - {field: [speaker, speaker_first], regex: '^系统(提示|提醒|消息)?(\(10000\))?$', role: system}
+  - {field: [speaker, speaker_first], starts_with: header.shop, role: agent}
+  - {field: [speaker, speaker_first], regex: '^[^:：]+[:：].+$', role: agent}
+  - {field: [speaker, speaker_first], regex: '(旗舰店|专营店|专卖店)$', role: agent}
+  - {field: header.shop, regex: '.', role: customer}
+  - {first_speaker: true}
 )yaml";
 
 }  // namespace deskmill::presets

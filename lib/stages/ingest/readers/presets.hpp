@@ -7,6 +7,6 @@
 
 namespace deskmill::presets {
 
-extern const std::string_view kJddc, kAirline, kTwitterSupport, kWhatsApp, kWangWang;
+extern const std::string_view kJddc, kAirline, kTwitterSupport, kWhatsApp, kWangWang, kChatBlocks;
 
 }  // namespace deskmill::presets

@@ -9,8 +9,8 @@
 namespace deskmill {
 namespace {
 
-using presets::kAirline, presets::kJddc, presets::kTwitterSupport, presets::kWangWang,
-    presets::kWhatsApp;
+using presets::kAirline, presets::kChatBlocks, presets::kJddc, presets::kTwitterSupport,
+    presets::kWangWang, presets::kWhatsApp;
 
 using Shape = ReaderInfo::Shape;
 
@@ -40,6 +40,8 @@ const std::array kReaders = {
                make_preset},
     ReaderInfo{"wangwang", Shape::kChat, "旺旺/千牛 chat text", kWangWang, detect_preset,
                make_preset},
+    ReaderInfo{"chat-blocks", Shape::kChat, "chat text with name and time above each message",
+               kChatBlocks, detect_preset, make_preset},
     ReaderInfo{"csv", Shape::kTable, "CSV or TSV with telling column names (guessed)", "",
                detect_csv, make_csv},
     ReaderInfo{"json", Shape::kJson, "JSON or JSON Lines with telling member names (guessed)", "",

@@ -69,6 +69,83 @@ TEST_F(Chats, WangWangInGbk) {
   EXPECT_EQ(count("records/in"), 7);
 }
 
+TEST_F(Chats, NameAndTimeAboveEachMessage) {
+  const std::string text =
+      "小雨 2026-03-01 10:00:00\n你好，有货吗\n\n灰色的也可以\n\n"
+      "松果旗舰店:小满(2026-03-01 10:00:20):\n亲，有货的哦\n"
+      "系统消息 2026-03-01 10:00:30\n买家已付款\n"
+      "松果旗舰店 2026-03-01 10:00:40\n今天发出\n"
+      "老张（2026-03-01 10:01:00）：\n在吗\n";
+  const auto lines = ingest_text("qn.txt", *encode_strict(text, "GB18030"));
+  ASSERT_EQ(lines.size(), 2u);
+  EXPECT_TRUE(has(lines[0], R"("customer":"小雨")")) << lines[0];
+  EXPECT_TRUE(
+      has(lines[0],
+          R"("turns":[{"role":"customer","text":"你好，有货吗\n\n灰色的也可以","speaker":"小雨"},)"
+          R"({"role":"agent","text":"亲，有货的哦","speaker":"松果旗舰店:小满"},)"
+          R"({"role":"system","text":"买家已付款","speaker":"系统消息"},)"
+          R"({"role":"agent","text":"今天发出","speaker":"松果旗舰店"}])"))
+      << lines[0];
+  EXPECT_TRUE(has(lines[1], R"([{"role":"customer","text":"在吗","speaker":"老张"}])")) << lines[1];
+  EXPECT_EQ(count("times/zoneless"), 5);
+  EXPECT_EQ(count("records/in"), 5);
+}
+
+TEST_F(Chats, TheTimeMayStandInFrontOfTheName) {
+  options.tz = "+08:00";
+  const auto lines = ingest_text("b.txt",
+                                 "label:松果家居\n"
+                                 "2026/3/1 9:00 小雨\n有货吗\n"
+                                 "[2026/3/1 9:01] 松果家居:\n有的: 三件\n"
+                                 "2026年3月1日 9:02:03 小雨\n下单时间: 2026-03-01 09:00:00\n");
+  ASSERT_EQ(lines.size(), 1u);
+  EXPECT_TRUE(has(
+      lines[0],
+      R"({"role":"customer","text":"有货吗","at":"2026-03-01T09:00:00+08:00","speaker":"小雨"},)"
+      R"({"role":"agent","text":"有的: 三件","at":"2026-03-01T09:01:00+08:00","speaker":"松果家居"},)"
+      R"({"role":"customer","text":"下单时间: 2026-03-01 09:00:00","at":"2026-03-01T09:02:03+08:00")"))
+      << lines[0];
+}
+
+TEST_F(Chats, WithoutAShopTheFirstSpeakerIsTheCustomer) {
+  const auto lines = ingest_text("q.txt",
+                                 "消息记录（此消息记录为文本格式，不支持重新导入）\n\n"
+                                 "2026-03-01 10:00:00 小雨(10001)\n有货吗\n\n"
+                                 "2026-03-01 10:00:09 小满(10002)\n有的\n");
+  ASSERT_EQ(lines.size(), 1u);
+  EXPECT_TRUE(has(lines[0], R"x([{"role":"customer","text":"有货吗","speaker":"小雨(10001)"},)x"
+                            R"x({"role":"agent","text":"有的","speaker":"小满(10002)"}])x"))
+      << lines[0];
+  EXPECT_EQ(count("roles/inferred"), 2);
+}
+
+TEST_F(Chats, ALogFileIsNoChat) {
+  std::string text;
+  for (int i = 0; i < 20; ++i) text += "2026-03-01 10:00:00 Server started\n";
+  EXPECT_THROW(ingest_text("server.log", text), Error);
+}
+
+TEST_F(Chats, NoticesOfWhatsAppGroupsAreTheSystems) {
+  const auto lines = ingest_text(
+      "g.txt",
+      "[14/02/26, 10:00:00] Pine group: \u200EMessages and calls are end-to-end encrypted. Only "
+      "people in this chat can read them.\n"
+      "[14/02/26, 10:00:00] Pine group: \u200EAnn created this group\n"
+      "[14/02/26, 10:00:01] Pine group: \u200EAnn added Bob\n"
+      "[14/02/26, 10:01:00] Ann: Are calls end-to-end encrypted?\n"
+      "[14/02/26, 10:02:00] Shop: Messages and calls are safe. Bob left a note\n"
+      "[14/02/26, 10:03:00] 松果群: \u200E消息和通话已进行端到端加密。\n"
+      "[14/02/26, 10:03:00] 松果群: \u200E小雨创建了群组\n");
+  ASSERT_EQ(lines.size(), 1u);
+  std::vector<std::string> roles;
+  for (std::size_t at = 0; (at = lines[0].find("\"role\":\"", at)) != std::string::npos; ++at) {
+    roles.push_back(lines[0].substr(at + 8, lines[0].find('"', at + 8) - at - 8));
+  }
+  EXPECT_EQ(roles, (std::vector<std::string>{"system", "system", "system", "customer", "agent",
+                                             "system", "system"}))
+      << lines[0];
+}
+
 TEST_F(Chats, DateLinesAboveClockTimes) {
   options.map = write("m.yaml",
                       "name: log\ninput: {format: chat}\n"
