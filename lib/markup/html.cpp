@@ -331,10 +331,13 @@ std::string without_tags(std::string_view html) {
 std::string escape_typed(std::string_view text, bool& has_blocks) {
   std::string html;
   html.reserve(text.size() + 64);
+  // Looked up once: a search from each "<!--" that is not closed would be quadratic.
+  const std::size_t last_comment_end = text.rfind("-->");
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (text[i] == '<') {
       const auto tag = tag_at(text, i);
-      const bool comment = text.substr(i, 4) == "<!--" && text.find("-->", i) != text.npos;
+      const bool comment = text.substr(i, 4) == "<!--" && last_comment_end != text.npos &&
+                           i <= last_comment_end;
       has_blocks = has_blocks || (tag && tag->is_block && !tag->closing);
       html += tag || comment ? "<" : "&lt;";
     } else if (text[i] == '&') {

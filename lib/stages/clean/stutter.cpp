@@ -38,14 +38,16 @@ std::size_t repeated_words(std::string_view text, std::size_t i, std::string_vie
   return end - i - word.size();
 }
 
-/// Bytes of further copies when the character [begin, end) stands three or more times before a Han one.
-std::size_t repeated_characters(std::string_view text, std::size_t begin, std::size_t end) {
+/// Where the copies of the character [begin, end) that follow it end.
+std::size_t end_of_copies(std::string_view text, std::size_t begin, std::size_t end) {
   const std::string_view one = text.substr(begin, end - begin);
-  std::size_t last = end;
-  while (text.substr(last, one.size()) == one) last += one.size();
-  if (last - begin < 3 * one.size() || last >= text.size()) return 0;
-  std::size_t next = last;
-  return is_han(next_code_point(text, next)) ? last - end : 0;
+  while (text.substr(end, one.size()) == one) end += one.size();
+  return end;
+}
+
+/// Three or more characters of `width` bytes, before a Han one.
+bool is_stutter(std::string_view text, std::size_t begin, std::size_t end, std::size_t width) {
+  return end - begin >= 3 * width && end < text.size() && is_han(next_code_point(text, end));
 }
 
 }  // namespace
@@ -62,7 +64,13 @@ std::optional<std::string> without_stutter(std::string_view text) {
       i = begin + word.size();
       skipped = repeated_words(text, begin, word);
     } else if (kStuttered.find(c) != kStuttered.npos) {
-      skipped = repeated_characters(text, begin, i);
+      // A run that is none is passed as a whole: its rest is none either.
+      const std::size_t end = end_of_copies(text, begin, i);
+      if (is_stutter(text, begin, end, i - begin)) {
+        skipped = end - i;
+      } else {
+        i = end;
+      }
     }
     out.append(text, begin, i - begin);
     after_word = is_word_byte(text[i - 1]) && c < 0x80;

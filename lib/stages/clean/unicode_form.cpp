@@ -2,6 +2,7 @@
 #include "stages/clean/unicode_form.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
@@ -13,6 +14,13 @@ constexpr char32_t kZwnj = 0x200C, kZwj = 0x200D, kVariation16 = 0xFE0F;
 
 bool is_right_to_left(char32_t c) {
   return (c >= 0x590 && c <= 0x8FF) || (c >= 0xFB1D && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFC);
+}
+
+bool any_right_to_left(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    if (is_right_to_left(next_code_point(text, i))) return true;
+  }
+  return false;
 }
 
 bool is_line_break(char32_t c) {
@@ -118,7 +126,7 @@ class FormPass {
   }
 
   /// A zero-width character [begin, end) that the text around it needs.
-  bool is_needed(char32_t c, std::size_t begin, std::size_t end) const {
+  bool is_needed(char32_t c, std::size_t begin, std::size_t end) {
     const char32_t left = begin > 0 ? previous_code_point(text_, begin) : 0;
     const char32_t right = end < text_.size() ? next_code_point(text_, end) : 0;
     if (c == kZwj && is_emoji(right)) return is_emoji(left) || left == kVariation16;
@@ -126,11 +134,10 @@ class FormPass {
     return c != 0xAD && c != 0xFEFF && c != 0x200B && has_right_to_left();
   }
 
-  bool has_right_to_left() const {
-    for (std::size_t i = 0; i < text_.size();) {
-      if (is_right_to_left(next_code_point(text_, i))) return true;
-    }
-    return false;
+  /// Asked for each direction mark, of which a text may be full: looked up once.
+  bool has_right_to_left() {
+    if (!has_right_to_left_) has_right_to_left_ = any_right_to_left(text_);
+    return *has_right_to_left_;
   }
 
   void trim(std::size_t begin) {
@@ -153,6 +160,7 @@ class FormPass {
   FormChanges& changes_;
   std::string out_;
   std::size_t line_begin_ = 0;
+  std::optional<bool> has_right_to_left_;
 };
 
 }  // namespace
@@ -205,7 +213,6 @@ class LayoutPass {
   }
 
  private:
-  /// Of a run of blanks one stays: a tab if there was one, else a space. None at the ends.
   static bool is_blank(char c) { return c == ' ' || c == '\t'; }
 
   /// Of a run of blanks one stays: a tab if there was one, else a space. None at the ends.
