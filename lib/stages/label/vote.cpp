@@ -23,6 +23,16 @@ Candidate& entry_of(std::vector<Candidate>& candidates, std::size_t label) {
   return candidates.back();
 }
 
+/// The sum of as many powers as there may be labels stays finite.
+constexpr double kLargestExponent = 600;
+
+double highest_score(const std::vector<Candidate>& candidates) {
+  const auto highest = std::max_element(
+      candidates.begin(), candidates.end(),
+      [](const Candidate& a, const Candidate& b) { return a.score < b.score; });
+  return highest->score;
+}
+
 std::vector<Candidate> candidates_of(const std::vector<Vote>& votes, const LabelTree& labels) {
   std::vector<Candidate> candidates;
   candidates.reserve(2 * votes.size());  // labels and most of their parents
@@ -31,11 +41,14 @@ std::vector<Candidate> candidates_of(const std::vector<Vote>& votes, const Label
     candidate.score += vote.weight;
     candidate.voted = true;
   }
-  double total = 1;
   const std::size_t voted = candidates.size();
-  for (const Candidate& candidate : candidates) total += std::exp(candidate.score);
+  // exp() of large weights is infinite: scores count from the highest one then.
+  const double highest = highest_score(candidates);
+  const double base = highest > kLargestExponent ? highest : 0;
+  double total = std::exp(-base);
+  for (const Candidate& candidate : candidates) total += std::exp(candidate.score - base);
   for (std::size_t i = 0; i < voted; ++i) {
-    const double probability = std::exp(candidates[i].score) / total;
+    const double probability = std::exp(candidates[i].score - base) / total;
     for (std::size_t label = candidates[i].label; label != LabelTree::kNone; label = labels.parent(label)) {
       entry_of(candidates, label).probability += probability;
     }

@@ -225,6 +225,17 @@ TEST(Vote, BacksOffToTheSharedParent) {
   EXPECT_NEAR(verdict->probability, 0.845, 0.001);  // 2e / (1 + 2e)
 }
 
+TEST(Vote, LargeWeightsAreCertaintyNotAnOverflow) {
+  LabelTree labels;
+  const std::size_t a = labels.add("a"), b = labels.add("b");
+  const auto sure = decide({{.label = a, .weight = 2000}, {.label = b, .weight = 1}}, labels, 0.5);
+  ASSERT_TRUE(sure);
+  EXPECT_EQ(sure->label, a);
+  EXPECT_DOUBLE_EQ(sure->probability, 1.0);
+  // Two such votes for different labels leave the choice open.
+  EXPECT_FALSE(decide({{.label = a, .weight = 2000}, {.label = b, .weight = 2000}}, labels, 0.6));
+}
+
 TEST(Vote, NamesItsSources) {
   LabelTree labels;
   const std::size_t a = labels.add("a");
