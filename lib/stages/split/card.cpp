@@ -9,12 +9,15 @@
 namespace deskmill {
 namespace {
 
+/// The hub's names of sizes.
 std::string_view size_category(std::int64_t rows) {
-  if (rows < 1000) return "n<1K";
-  if (rows < 10000) return "1K<n<10K";
-  if (rows < 100000) return "10K<n<100K";
-  if (rows < 1000000) return "100K<n<1M";
-  return "1M<n<10M";
+  if (rows < 1'000) return "n<1K";
+  if (rows < 10'000) return "1K<n<10K";
+  if (rows < 100'000) return "10K<n<100K";
+  if (rows < 1'000'000) return "100K<n<1M";
+  if (rows < 10'000'000) return "1M<n<10M";
+  if (rows < 100'000'000) return "10M<n<100M";
+  return rows < 1'000'000'000 ? "100M<n<1B" : "1B<n<10B";
 }
 
 std::string header(std::string_view name, const SplitCounts& counts) {

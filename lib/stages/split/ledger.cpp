@@ -52,10 +52,16 @@ void Ledger::parse(const std::string& bytes) {
   if (number_at(view, kMagic.size()) != seed_id(seed_)) {
     throw Error(Exit::kUsage, path_ + ": the ledger was made with another --seed");
   }
+  const std::string_view entries =
+      view.substr(kHeaderBytes, view.size() - kHeaderBytes - kSumBytes);
   const std::uint64_t count = number_at(view, kMagic.size() + 8);
-  for (std::uint64_t i = 0; i < count; ++i) {
-    const std::size_t offset = kHeaderBytes + static_cast<std::size_t>(i) * kEntryBytes;
-    old_.emplace_back(number_at(view, offset), static_cast<SplitSide>(view[offset + 8]));
+  if (entries.size() % kEntryBytes != 0 || entries.size() / kEntryBytes != count) {
+    throw Error(Exit::kNoInput, path_ + ": the ledger does not hold the entries that it counts");
+  }
+  for (std::size_t at = 0; at < entries.size(); at += kEntryBytes) {
+    const auto side = static_cast<unsigned char>(entries[at + 8]);
+    if (side >= kSides) throw Error(Exit::kNoInput, path_ + ": the ledger names an unknown side");
+    old_.emplace_back(number_at(entries, at), static_cast<SplitSide>(side));
   }
 }
 

@@ -8,6 +8,8 @@
 #include <fstream>
 
 #include "core/error.hpp"
+#include "core/hash.hpp"
+#include "io/byte_source.hpp"
 #include "json/codec.hpp"
 #include "stages/split/card.hpp"
 
@@ -185,6 +187,29 @@ TEST_F(LedgerTest, AnotherSeedOrADamagedFileIsRefused) {
   EXPECT_THROW(Build{options_}, Error);
 }
 
+/// `bytes` with the sum that makes them look whole.
+std::string summed(std::string bytes) { return bytes + to_hex(hash128(bytes)); }
+
+TEST_F(LedgerTest, EntriesThatDoNotFitTheirCountAreRefused) {
+  build(many_lines(3));
+  std::string bytes = read_file(options_.ledger);
+  bytes.resize(bytes.size() - 32);
+  const auto refused = [&](const std::string& content) {
+    std::ofstream(options_.ledger) << summed(content);
+    try {
+      Build{options_};
+    } catch (const Error& error) {
+      return error.code() == Exit::kNoInput;
+    }
+    return false;
+  };
+  EXPECT_FALSE(refused(bytes));
+  EXPECT_TRUE(refused(bytes.substr(0, bytes.size() - 9)));  // one entry less than counted
+  EXPECT_TRUE(refused(bytes + "x"));
+  bytes.back() = 3;  // the side of the last entry
+  EXPECT_TRUE(refused(bytes));
+}
+
 TEST_F(LedgerTest, IsLockedWhileABuildUsesIt) {
   Build first(options_);
   try {
@@ -215,6 +240,18 @@ TEST(HashSplitter, CustomerDecidesAndConversationStandsIn) {
     EXPECT_EQ(split_of(R"({"kind":"conversation","id":")" + id + R"(","turns":[]})"),
               split_of(pair_line(id, "", "甲")));
   }
+}
+
+TEST(DataCard, SizesAreTheNamesOfTheHub) {
+  const auto has = [](std::int64_t rows, const std::string& name) {
+    SplitCounts counts;
+    counts.rows = {rows, 0, 0};
+    return data_card("x", counts, {}).find("size_categories:\n- " + name + "\n") != std::string::npos;
+  };
+  EXPECT_TRUE(has(999, "n<1K"));
+  EXPECT_TRUE(has(9'999'999, "1M<n<10M"));
+  EXPECT_TRUE(has(10'000'000, "10M<n<100M"));
+  EXPECT_TRUE(has(250'000'000, "100M<n<1B"));
 }
 
 TEST(DataCard, NamesOnlySidesWithRows) {
