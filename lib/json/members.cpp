@@ -72,7 +72,8 @@ std::optional<double> number_member(const Record& record, std::string_view name)
   if (member == nullptr || member->type != JsonType::kNumber) return std::nullopt;
   const std::string_view token = record.raw_value(*member);
   double number = 0;
-  std::from_chars(token.data(), token.data() + token.size(), number);
+  const auto result = std::from_chars(token.data(), token.data() + token.size(), number);
+  if (result.ec != std::errc()) return std::nullopt;  // 1e999
   return number;
 }
 

@@ -12,7 +12,7 @@ namespace deskmill {
 
 /// The decoded value of a string member; empty when it is absent or no string. Edits do not show.
 std::string string_member(const Record& record, std::string_view name);
-/// The value of a number member; nullopt when it is absent or no number.
+/// The value of a number member; nullopt when it is absent, no number, or beyond a double.
 std::optional<double> number_member(const Record& record, std::string_view name);
 
 /// The raw token of a member's value in `object`, which is one valid JSON object; empty when it has no

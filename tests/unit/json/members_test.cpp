@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include "json/codec.hpp"
+
 namespace deskmill {
 namespace {
 
@@ -26,6 +28,15 @@ TEST(RawMember, OfARepeatedNameTheFirst) {
 
 TEST(RawMember, ABackslashBeforeTheClosingQuote) {
   EXPECT_EQ(raw_member(R"({"x\\":1,"y":"\\","a":true})", "a"), "true");
+}
+
+TEST(NumberMember, IsNothingBeyondADouble) {
+  RecordParser parser;
+  Record record;
+  ASSERT_FALSE(parser.parse(R"({"text":"hi","a":-2.5e1,"b":1e999,"c":"3"})", record));
+  EXPECT_EQ(number_member(record, "a"), -25.0);
+  EXPECT_EQ(number_member(record, "b"), std::nullopt);
+  EXPECT_EQ(number_member(record, "c"), std::nullopt);
 }
 
 }  // namespace
