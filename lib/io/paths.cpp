@@ -80,8 +80,10 @@ std::vector<std::string> list_directory(const std::string& path) {
   const std::unique_ptr<DIR, DirectoryCloser> directory(::opendir(path.c_str()));
   if (!directory) throw Error(Exit::kNoInput, path + ": " + error_text(errno));
   std::vector<std::string> names;
-  errno = 0;
-  while (const dirent* entry = ::readdir(directory.get())) {
+  while (true) {
+    errno = 0;  // what else the loop calls may leave something in it
+    const dirent* entry = ::readdir(directory.get());
+    if (entry == nullptr) break;
     const std::string_view name = entry->d_name;
     if (name != "." && name != "..") names.emplace_back(name);
   }

@@ -11,18 +11,18 @@ constexpr std::uint32_t kOneIn = 10000;
 
 }  // namespace
 
-RecurrentTurns::Slot& RecurrentTurns::slot_of(std::uint64_t key) {
+std::size_t RecurrentTurns::slot_of(std::uint64_t key) const {
   const std::size_t mask = slots_.size() - 1;
   std::size_t slot = key & mask;
   while (slots_[slot].conversations != 0 && slots_[slot].key != key) slot = (slot + 1) & mask;
-  return slots_[slot];
+  return slot;
 }
 
 void RecurrentTurns::grow() {
   std::vector<Slot> old(slots_.empty() ? 1024 : slots_.size() * 2);
   old.swap(slots_);
   for (const Slot& slot : old) {
-    if (slot.conversations != 0) slot_of(slot.key) = slot;
+    if (slot.conversations != 0) slots_[slot_of(slot.key)] = slot;
   }
 }
 
@@ -30,7 +30,7 @@ void RecurrentTurns::add(std::span<const TurnMark> conversation) {
   ++conversations_;
   for (const TurnMark& turn : conversation) {
     if ((used_ + 1) * 2 > slots_.size()) grow();
-    Slot& slot = slot_of(turn.key);
+    Slot& slot = slots_[slot_of(turn.key)];
     if (slot.conversations == 0) ++used_;
     if (slot.last == conversations_) continue;
     slot = {turn.key, slot.conversations + 1, conversations_};
@@ -38,10 +38,9 @@ void RecurrentTurns::add(std::span<const TurnMark> conversation) {
 }
 
 bool RecurrentTurns::is_recurrent(std::uint64_t turn_key) const {
-  const std::size_t mask = slots_.size() - 1;
-  std::size_t slot = turn_key & mask;
-  while (slots_[slot].key != turn_key) slot = (slot + 1) & mask;
-  return slots_[slot].conversations >= std::max(kFewestConversations, conversations_ / kOneIn);
+  if (slots_.empty()) return false;
+  return slots_[slot_of(turn_key)].conversations >=
+         std::max(kFewestConversations, conversations_ / kOneIn);
 }
 
 }  // namespace deskmill

@@ -28,7 +28,8 @@ class RecurrentTurns {
     std::uint32_t last = 0;           ///< the conversation that counted it last, from 1
   };
 
-  Slot& slot_of(std::uint64_t key);
+  /// The slot that has the key, or the free one where it belongs.
+  std::size_t slot_of(std::uint64_t key) const;
   void grow();
 
   std::vector<Slot> slots_;
