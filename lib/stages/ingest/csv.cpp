@@ -151,7 +151,20 @@ ScoredDialect with_or_without_quotes(std::string_view head, bool complete, char 
   return {plain, try_dialect(head, complete, plain).score()};
 }
 
+/// "sep=;" or "\"sep=;\"": the text in front of the delimiter.
+std::string_view separator_key(std::string_view text) {
+  for (const std::string_view key : {"sep=", "\"sep="}) {
+    if (text.starts_with(key)) return key;
+  }
+  return {};
+}
+
 ScoredDialect best_dialect(std::string_view head, bool complete) {
+  if (const std::size_t separator_line = separator_line_bytes(head); separator_line > 0) {
+    const char delimiter = head[separator_key(head).size()];
+    const std::string_view rows = head.substr(separator_line);
+    return {with_or_without_quotes(rows, complete, delimiter).dialect, 1};
+  }
   ScoredDialect best;
   for (const char delimiter : {',', '\t', ';', '|'}) {
     const ScoredDialect next = with_or_without_quotes(head, complete, delimiter);
@@ -234,6 +247,21 @@ void append_csv_cell(std::string& out, std::string_view cell, const Dialect& dia
     out += c;
   }
   out += dialect.quote;
+}
+
+std::size_t separator_line_bytes(std::string_view text) {
+  const std::string_view key = separator_key(text);
+  if (key.empty() || text.size() <= key.size()) return 0;
+  const char delimiter = text[key.size()];
+  const bool possible = (delimiter >= ' ' && delimiter <= '~') || delimiter == '\t';
+  if (!possible || delimiter == '"') return 0;
+  std::string_view rest = text.substr(key.size() + 1);
+  if (key.front() == '"') {
+    if (!rest.starts_with('"')) return 0;
+    rest.remove_prefix(1);
+  }
+  if (rest.starts_with('\r')) rest.remove_prefix(1);
+  return rest.starts_with('\n') ? text.size() - rest.size() + 1 : 0;
 }
 
 std::optional<Dialect> detect_dialect(std::string_view head, bool complete) {

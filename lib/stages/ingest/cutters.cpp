@@ -181,7 +181,7 @@ class RecordCutter : public WindowCutter {
 
  private:
   std::size_t cut(std::string_view bytes, bool complete, UnitBatch& batch) override {
-    std::size_t begin = 0;
+    std::size_t begin = window_.line() == 1 ? separator_line_bytes(bytes) : 0;
     batch.units.clear();
     while (begin < bytes.size()) {
       const RecordEnd record = find_record_end(bytes, begin, dialect_, complete);

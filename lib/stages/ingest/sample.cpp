@@ -184,7 +184,8 @@ Sample delimited_sample(const Head& head, const Dialect& dialect) {
   sample.framing.dialect = dialect;
   const std::string_view text = head.text;
   CsvCells cells;
-  for (std::size_t begin = 0; begin < text.size() && sample.rows.size() < kSampleUnits;) {
+  std::size_t begin = separator_line_bytes(text);
+  while (begin < text.size() && sample.rows.size() < kSampleUnits) {
     const RecordEnd record = find_record_end(text, begin, dialect, head.complete);
     if (record.state == RecordEnd::State::kNeedMore) break;
     if (record.end > begin) {

@@ -106,6 +106,17 @@ TEST(Dialect, OneRaggedRowDoesNotOutvoteTheQuotes) {
   EXPECT_EQ(found->quote, '"');
 }
 
+TEST(Dialect, ASeparatorLineDecides) {
+  const auto dialect = detect_dialect("sep=;\r\na,b;c,d\r\n1,2;3,4\r\n", true);
+  ASSERT_TRUE(dialect);
+  EXPECT_EQ(dialect->delimiter, ';');
+  EXPECT_EQ(separator_line_bytes("sep=;\r\na;b\r\n"), 7u);
+  EXPECT_EQ(separator_line_bytes("\"sep=\t\"\na\tb\n"), 8u);
+  EXPECT_EQ(separator_line_bytes("sep=;;\n"), 0u);
+  EXPECT_EQ(separator_line_bytes("sep=\n"), 0u);
+  EXPECT_EQ(separator_line_bytes("sep;text\n"), 0u);
+}
+
 TEST(Dialect, TextHasNone) {
   EXPECT_EQ(detect_dialect("Hello there, friend\nHow are you\nNot, so, well\nok\n", true),
             std::nullopt);

@@ -194,6 +194,17 @@ TEST_F(OddInputs, BrokenBytesRejectTheirRowsAndNoMore) {
   EXPECT_TRUE(was_said("--encoding"));
 }
 
+TEST_F(OddInputs, ASeparatorLineIsNoRow) {
+  const auto lines = ingest_text("s.csv",
+                                 "\xEF\xBB\xBFsep=;\r\nticket;role;message\r\n"
+                                 "1;customer;one, two\r\n1;agent;three\r\n2;customer;a;b;c\r\n");
+  ASSERT_EQ(lines.size(), 1u);
+  EXPECT_NE(lines[0].find(R"("line":3)"), std::string::npos) << lines[0];
+  EXPECT_NE(read("rejects.jsonl").find(R"("line":5)"), std::string::npos) << read("rejects.jsonl");
+  EXPECT_EQ(count("input/header_rows"), 1);
+  EXPECT_EQ(count("records/in"), 3);
+}
+
 TEST_F(OddInputs, ASpreadsheetsHeadingsAreKnown) {
   const auto lines = ingest_text("t.csv",
                                  "\xEF\xBB\xBFTicket ID;Message;Role;Created At\r\n"
