@@ -45,34 +45,77 @@ std::string_view unreadable_form(const Head& head) {
 struct Shape {
   Sample sample;
   Mapping::Input input = Mapping::Input::kChat;
-  std::string messages;            ///< JSON: member that holds the list of messages, or ""
+  std::string messages;            ///< JSON: pointer of the list of messages in a record, or ""
   std::vector<std::string> outer;  ///< JSON with `messages`: names in the element around them
   std::vector<std::string> names;  ///< of the rows or messages
 };
 
-/// Members that a field can name: plain ones, and as pointers those of objects inside.
-std::vector<std::string> field_names(JsonValue object) {
-  std::vector<std::string> names;
+/// The form of what comes first is seen in as many elements as this.
+constexpr std::size_t kElements = 20;
+
+/// What can stand where a text is expected: scalars, and lists of strings, which are its lines.
+bool is_field(JsonValue value) {
+  if (value.is(JsonType::kArray)) return value.element(0).is(JsonType::kString);
+  return !value.is(JsonType::kObject);
+}
+
+/// Names with these would need escapes as pointers.
+bool fits_pointer(std::string_view name) {
+  return name.find_first_of("/~") == std::string_view::npos;
+}
+
+void add_name(std::string name, std::vector<std::string>& names) {
+  if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+}
+
+/// Adds members that a field can name: plain ones, and as pointers those of objects inside.
+void add_field_names(JsonValue object, std::vector<std::string>& names) {
   for (const JsonValue member : object) {
-    if (member.is(JsonType::kArray)) continue;
-    if (!member.is(JsonType::kObject)) {
-      names.emplace_back(member.name());
+    if (is_field(member)) {
+      add_name(std::string(member.name()), names);
       continue;
     }
+    if (!member.is(JsonType::kObject)) continue;
     for (const JsonValue inner : member) {
-      if (inner.is(JsonType::kObject) || inner.is(JsonType::kArray)) continue;
-      names.push_back("/" + std::string(member.name()) + "/" + std::string(inner.name()));
+      if (!is_field(inner)) continue;
+      add_name("/" + std::string(member.name()) + "/" + std::string(inner.name()), names);
     }
+  }
+}
+
+std::vector<std::string> field_names(JsonValue object) {
+  std::vector<std::string> names;
+  add_field_names(object, names);
+  return names;
+}
+
+/// Of the objects that a list begins with; none when it holds anything else.
+std::vector<std::string> names_in_list(JsonValue list) {
+  std::vector<std::string> names;
+  if (!list.is(JsonType::kArray)) return names;
+  for (std::size_t i = 0; i < std::min(list.size(), kElements); ++i) {
+    if (!list.element(i).is(JsonType::kObject)) return {};
+    add_field_names(list.element(i), names);
   }
   return names;
 }
 
-/// The first member that is a list of objects in which a text is known by its name.
-std::string messages_member(JsonValue object) {
+bool holds_messages(JsonValue list) {
+  return !guess_fields(names_in_list(list)).text.empty();
+}
+
+/// Pointer of the first list of objects in which a text is known by its name: a member of the object, or
+/// of an object in it; "" when there is none.
+std::string messages_pointer(JsonValue object) {
   for (const JsonValue member : object) {
-    if (!member.is(JsonType::kArray) || !member.element(0).is(JsonType::kObject)) continue;
-    if (!guess_fields(field_names(member.element(0))).text.empty()) {
-      return std::string(member.name());
+    if (!fits_pointer(member.name())) continue;
+    const std::string pointer = "/" + std::string(member.name());
+    if (holds_messages(member)) return pointer;
+    if (!member.is(JsonType::kObject)) continue;
+    for (const JsonValue inner : member) {
+      if (fits_pointer(inner.name()) && holds_messages(inner)) {
+        return pointer + "/" + std::string(inner.name());
+      }
     }
   }
   return {};
@@ -80,21 +123,27 @@ std::string messages_member(JsonValue object) {
 
 Shape json_shape(Sample&& sample) {
   Shape shape{std::move(sample), Mapping::Input::kJson, {}, {}, {}};
-  const JsonValue object = shape.sample.documents.front().root();
-  shape.names = field_names(object);
+  for (const JsonDocument& document : shape.sample.documents) {
+    add_field_names(document.root(), shape.names);
+  }
   if (!guess_fields(shape.names).text.empty()) return shape;
-  shape.messages = messages_member(object);
+  const JsonValue object = shape.sample.documents.front().root();
+  shape.messages = messages_pointer(object);
   if (shape.messages.empty()) return shape;
-  shape.outer = std::exchange(shape.names, field_names(object[shape.messages].element(0)));
+  shape.outer = std::exchange(shape.names, names_in_list(object.at_pointer(shape.messages)));
   return shape;
 }
 
-/// How much there is to map: a text that is known by its name counts before the number of records.
+/// How much there is to map: a text that is known by its name counts before the number of records, and a
+/// list of messages in something that has an id before the same messages without it.
 std::size_t worth(const Sample& sample) {
   const JsonValue object = sample.documents.front().root();
   const bool has_text = !guess_fields(field_names(object)).text.empty();
-  const bool has_messages = !messages_member(object).empty();
-  return sample.documents.size() + (has_text || has_messages ? 1000 : 0);
+  const bool has_messages = !has_text && !messages_pointer(object).empty();
+  const bool has_id =
+      object["id"].exists() || !guess_fields(field_names(object)).conversation.empty();
+  return sample.documents.size() + (has_text || has_messages ? 1000 : 0) +
+         (has_messages && has_id ? 1000 : 0);
 }
 
 /// Of several ways to see JSON the one that is worth most.
@@ -115,16 +164,38 @@ Shape shape_of(const Head& head) {
   return {chat_sample(head), Mapping::Input::kChat, {}, {}, {}};
 }
 
+/// All members; those that no field can name are said to be what they are.
+std::vector<std::string> member_names(JsonValue object) {
+  std::vector<std::string> names;
+  for (const JsonValue member : object) {
+    const std::string name(member.name());
+    const std::size_t before = names.size();
+    if (member.is(JsonType::kArray)) {
+      names.push_back(name + " (a list)");
+    } else if (is_field(member)) {
+      names.push_back(name);
+    } else {
+      for (const JsonValue inner : member) {
+        if (is_field(inner)) names.push_back("/" + name + "/" + std::string(inner.name()));
+      }
+      if (names.size() == before) names.push_back(name + " (an object)");
+    }
+  }
+  return names;
+}
+
 std::string description_of(const Shape& shape) {
   if (shape.input == Mapping::Input::kChat) return "text in which no line looks like a message";
   // The first row may be no header: a message must not show what people wrote.
   if (shape.input == Mapping::Input::kDelimited) {
     return "a table of " + std::to_string(shape.names.size()) + " columns";
   }
-  std::vector<std::string> names = shape.names;
-  if (!shape.messages.empty()) names.push_back(shape.messages + " (a list)");
-  names.insert(names.end(), shape.outer.begin(), shape.outer.end());
-  return "JSON with the members " + name_list(names);
+  const std::string& records = shape.sample.framing.pointer;
+  std::string text = "JSON with ";
+  if (!records.empty()) text += "a list " + records + " of objects with ";
+  text += "the members " + name_list(member_names(shape.sample.documents.front().root()));
+  if (shape.messages.empty()) return text;
+  return text + "; " + shape.messages + " looks like its messages, with " + name_list(shape.names);
 }
 
 /// Pairs and utterances are no conversations, but all other stages take them.
@@ -188,7 +259,7 @@ class Draft {
       line("input: {format: json}");
       const std::string& records = shape_.sample.framing.pointer;
       if (!records.empty()) line("records: " + yaml_text(records) + "  # the list of records");
-      if (!shape_.messages.empty()) line("messages: " + yaml_text("/" + shape_.messages));
+      if (!shape_.messages.empty()) line("messages: " + yaml_text(shape_.messages));
       return;
     }
     const char delimiter = shape_.sample.framing.dialect.delimiter;
@@ -207,13 +278,21 @@ class Draft {
     if (guess.conversation.empty()) guess.conversation = around.conversation;
     if (guess.conversation.empty() && !shape_.messages.empty()) guess.conversation = outer_id();
     if (guess.customer.empty()) guess.customer = around.customer;
-    field("text", guess.text, "what was written");
+    field("text", guess.text, "what was written" + list_remark(guess.text));
     field("conversation", guess.conversation, "the same for all messages of one conversation");
     field("customer", guess.customer, "who the customer is");
     field("speaker", guess.speaker, "who wrote this message");
     time(guess.time);
     role(guess.roles);
     comment("Everything a mapping can say: docs/formats.md");
+  }
+
+  std::string list_remark(const FieldNames& field) const {
+    if (shape_.input != Mapping::Input::kJson) return {};
+    JsonValue value = shape_.sample.documents.front().root();
+    if (!shape_.messages.empty()) value = value.at_pointer(shape_.messages).element(0);
+    value = field.front().starts_with('/') ? value.at_pointer(field.front()) : value[field.front()];
+    return value.is(JsonType::kArray) ? "; a list of texts becomes the lines of one message" : "";
   }
 
   void time(const FieldNames& field) {

@@ -31,7 +31,10 @@ constexpr std::array<Told, 7> kTold = {{
     {"ids/rounded",
      "ids were rounded by a spreadsheet (such as 5.7E+17); those rows are not grouped by them"},
     {"times/zoneless", "times have no zone and are left out; --tz +08:00 gives them one"},
-    {"times/unreadable", "times could not be read and are left out"},
+    {"times/unreadable",
+     "times could not be read and are left out; a mapping can say how they are written, such as "
+     "time: "
+     "{field: NAME, format: \"%d.%m.%Y %H:%M\"}"},
     {"roles/inferred", "turns have an inferred role: the first speaker is taken as the customer"},
     {"input/rows_in_cells",
      "quoted cells hold lines that look like rows of their own; a closing quote may be missing"},

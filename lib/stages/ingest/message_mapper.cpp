@@ -158,6 +158,8 @@ void MessageMapper::set_text(const SourceRow& row, Message& message, Notes& note
   if (mapping_->html && looks_like_html(text)) {
     message.turn.text = html_to_text(text);
     if (notes.tracing()) notes.sample("html", text, message.turn.text);
+  } else if (auto lines = text.starts_with('[') ? text_.lines(row) : std::nullopt) {
+    message.turn.text = std::move(*lines);
   } else {
     message.turn.text = text;
   }
@@ -198,7 +200,7 @@ bool MessageMapper::set_time(const SourceRow& row, std::string_view date, Messag
   auto time = time_of(text, row, date);
   if (!time) {
     if (fits_another_order(text, row)) return false;
-    notes.count("times/unreadable");
+    message.has_unreadable_time = true;
     return true;
   }
   // Taken before --tz, so that neither grouping nor session ids depend on it.

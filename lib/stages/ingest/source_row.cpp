@@ -88,6 +88,19 @@ std::string Field::json(const SourceRow& row) const {
   return out == "\"\"" ? std::string() : out;
 }
 
+std::optional<std::string> Field::lines(const SourceRow& row) const {
+  if (from_ != From::kValue && from_ != From::kParent) return std::nullopt;
+  const JsonValue list = json_value(row);
+  if (!list.is(JsonType::kArray)) return std::nullopt;
+  std::string lines;
+  for (const JsonValue element : list) {
+    if (!element.is(JsonType::kString)) return std::nullopt;
+    if (!lines.empty()) lines += '\n';
+    lines += element.text();
+  }
+  return lines;
+}
+
 FieldChoice::FieldChoice(const std::vector<std::string>& names, const Columns& columns) {
   for (const std::string& name : names) {
     Field field(name, columns);
@@ -105,6 +118,13 @@ std::string_view FieldChoice::text(const SourceRow& row) const {
     if (!text.empty()) return text;
   }
   return {};
+}
+
+std::optional<std::string> FieldChoice::lines(const SourceRow& row) const {
+  for (const Field& field : fields_) {
+    if (!field.text(row).empty()) return field.lines(row);
+  }
+  return std::nullopt;
 }
 
 std::string FieldChoice::json(const SourceRow& row) const {

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,6 +43,8 @@ class Field {
   bool resolved() const { return from_ != From::kNowhere; }
   /// Empty when absent. JSON strings decoded; numbers as spelt; objects and arrays as JSON.
   std::string_view text(const SourceRow& row) const;
+  /// A JSON list of strings, joined by line breaks; nullopt for anything else.
+  std::optional<std::string> lines(const SourceRow& row) const;
   /// The value as compact JSON, "" when absent or empty: for meta and extra members.
   std::string json(const SourceRow& row) const;
 
@@ -61,6 +64,7 @@ class FieldChoice {
   FieldChoice(const std::vector<std::string>& names, const Columns& columns);
   bool resolved() const;
   std::string_view text(const SourceRow& row) const;
+  std::optional<std::string> lines(const SourceRow& row) const;
   std::string json(const SourceRow& row) const;
 
  private:

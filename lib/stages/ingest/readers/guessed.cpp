@@ -45,9 +45,9 @@ const Names& conversation_names() {
   return names;
 }
 const Names& text_names() {
-  static const Names names = {"消息内容", "聊天内容",  "内容",    "消息", "正文",
-                              "content",  "text",      "message", "body", "msg",
-                              "words",    "utterance", "comment"};
+  static const Names names = {"消息内容", "聊天内容",  "内容",       "消息",   "正文",
+                              "content",  "text",      "message",    "body",   "msg",
+                              "words",    "utterance", "utterances", "comment"};
   return names;
 }
 const Names& time_names() {

@@ -46,6 +46,7 @@ class MappingReader : public Reader {
     if (outcome.fate == Fate::kRejected) {
       return out.rejected(outcome.reason, std::move(outcome.detail), batch, unit);
     }
+    if (message.has_unreadable_time) out.odd("times/unreadable", unit);
     message.line = unit.line;
     if (grouping_.kind == Grouping::Kind::kContiguous && message.conversation.empty()) {
       message.conversation = out.writer().id_of_line(unit.line);

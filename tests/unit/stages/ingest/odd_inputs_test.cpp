@@ -122,6 +122,47 @@ TEST_F(OddInputs, ADraftPrefersTheListThatHoldsMessages) {
   EXPECT_NE(draft.find("messages: /log"), std::string::npos) << draft;
 }
 
+TEST_F(OddInputs, ATextMayBeAListOfStrings) {
+  const std::string path = write("t.json", R"({"id":"c7","turns":[
+    {"sender":"customer","utterances":["Hello.","Is it in stock?"]},
+    {"sender":"agent","utterances":["Yes."]},{"sender":"agent","utterances":[]}]})");
+  const std::string message = refusal({path});
+  EXPECT_NE(message.find("the members id, turns (a list); /turns looks like its messages, with "
+                         "sender, utterances"),
+            std::string::npos)
+      << message;
+  const std::string draft = draft_map(path);
+  EXPECT_NE(draft.find("a list of texts becomes the lines of one message"), std::string::npos);
+  options.map =
+      write("m.yaml", draft + "role: [{field: sender, map: {customer: customer, agent: agent}}]\n");
+  const auto lines = ingest({path});
+  ASSERT_EQ(lines.size(), 1u);
+  EXPECT_NE(lines[0].find(R"("id":"mine:c7")"), std::string::npos) << lines[0];
+  EXPECT_NE(
+      lines[0].find(R"([{"role":"customer","text":"Hello.\nIs it in stock?","speaker":"customer"},)"
+                    R"({"role":"agent","text":"Yes.","speaker":"agent"}])"),
+      std::string::npos)
+      << lines[0];
+  EXPECT_EQ(count("dropped_by/empty_text"), 1);
+}
+
+TEST_F(OddInputs, EveryMemberOfUnknownJsonIsNamed) {
+  EXPECT_NE(refusal({write("t.json", R"({"data":{"a":{},"b":[[1]]},"page":[],"n":{"k":1}})")})
+                .find("the members data (an object), page (a list), /n/k;"),
+            std::string::npos);
+}
+
+TEST_F(OddInputs, ADraftFindsMessagesInAnObjectOfTheRecord) {
+  const std::string path =
+      write("t.jsonl", R"({"id":1,"chat":{"log":[{"event":"open"},{"body":"hi"}]}}
+{"id":2,"chat":{"log":[{"body":"you"}]}}
+)");
+  options.map = write("m.yaml", draft_map(path));
+  const auto lines = ingest({path});
+  ASSERT_EQ(lines.size(), 2u) << draft_map(path);
+  EXPECT_NE(lines[1].find(R"("id":"mine:2")"), std::string::npos) << lines[1];
+}
+
 TEST_F(OddInputs, EveryDraftIsAMapping) {
   for (const std::string_view content : {"a b,\"c: #d\",e\n1,2,3\n", "x\ty\n1\t2\n",
                                          "no table, no chat\nat all\n", "{\"a: b\":1}\n"}) {
@@ -203,6 +244,17 @@ TEST_F(OddInputs, ASeparatorLineIsNoRow) {
   EXPECT_NE(read("rejects.jsonl").find(R"("line":5)"), std::string::npos) << read("rejects.jsonl");
   EXPECT_EQ(count("input/header_rows"), 1);
   EXPECT_EQ(count("records/in"), 3);
+}
+
+TEST_F(OddInputs, TheFirstUnreadableTimeIsNamed) {
+  const auto lines = ingest_text("t.csv",
+                                 "session_id,role,message,time\n1,customer,a,2026-03-01T10:00:00Z\n"
+                                 "1,agent,b,noon or so\n1,agent,c,31.12.2026 8:00\n");
+  ASSERT_EQ(lines.size(), 1u);
+  EXPECT_TRUE(was_said("2 times could not be read"));
+  EXPECT_TRUE(was_said("time: {field: NAME, format: "));
+  EXPECT_TRUE(was_said("(first: t.csv:3)"));
+  EXPECT_FALSE(was_said("noon"));
 }
 
 TEST_F(OddInputs, ASpreadsheetsHeadingsAreKnown) {
