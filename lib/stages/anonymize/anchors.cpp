@@ -122,6 +122,14 @@ class AnchorScan {
     return value >= 0 && value <= 9 ? value : -1;
   }
 
+  /// Of the marks that make a keycap of the digit before them: U+20E3, mostly behind U+FE0F.
+  std::size_t keycap_bytes(std::size_t position) const {
+    if (static_cast<unsigned char>(char_at(text_, position)) < 0x80) return 0;
+    const std::string_view rest = text_.substr(position, 6);
+    if (rest == "\uFE0F\u20E3") return 6;
+    return rest.starts_with("\u20E3") ? 3 : 0;
+  }
+
   void digit_run(std::size_t at) {
     if (at < run_end_) return;  // goes on behind full-width digits
     DigitRun run{at, at, anchors_.digit_count, 0};
@@ -130,8 +138,9 @@ class AnchorScan {
     std::size_t bytes = 0;
     for (int digit = digit_at(at, bytes); digit >= 0; digit = digit_at(at, bytes)) {
       *out++ = static_cast<char>('0' + digit);
-      at += bytes;
-      anchors_.has_wide_digits |= bytes > 1;
+      const std::size_t keycap = keycap_bytes(at + bytes);
+      at += bytes + keycap;
+      anchors_.has_wide_digits |= bytes + keycap > 1;
     }
     run.end = run_end_ = at;
     run.count = static_cast<std::size_t>(out - first);

@@ -2,7 +2,7 @@
 // colons between hexadecimal digits, and cue words. Recognizers look at these places only, so a text
 // without any costs this scan and nothing else.
 //
-// Digit runs are whole: ASCII and full-width digits, never cut, so that no recognizer can find a phone
+// Digit runs are whole: ASCII and full-width digits and keycaps (1️⃣), never cut, so that no recognizer can find a phone
 // number inside an eighteen-digit ID. Their digits are copied as ASCII to one buffer; recognizers
 // compare there and report offsets of the original.
 // SPDX-License-Identifier: Apache-2.0
@@ -36,7 +36,7 @@ class Anchors {
   std::vector<CueHit> cues;
   CueMask cue_mask = 0;  ///< kinds in `cues`
   bool has_han = false;
-  bool has_wide_digits = false;  ///< full-width ones
+  bool has_wide_digits = false;  ///< full-width ones, or keycaps
 
   std::string_view digits_of(const DigitRun& run) const {
     return {digits.data() + run.first, run.count};

@@ -736,6 +736,28 @@ constexpr CuePhrase kPhrases[] = {
     {"your", Cue::kRequest},
     {"may i", Cue::kRequest},
     {"can i", Cue::kRequest},
+
+    {"一三", Cue::kNumeralsZh},
+    {"一四", Cue::kNumeralsZh},
+    {"一五", Cue::kNumeralsZh},
+    {"一六", Cue::kNumeralsZh},
+    {"一七", Cue::kNumeralsZh},
+    {"一八", Cue::kNumeralsZh},
+    {"一九", Cue::kNumeralsZh},
+    {"幺三", Cue::kNumeralsZh},
+    {"幺四", Cue::kNumeralsZh},
+    {"幺五", Cue::kNumeralsZh},
+    {"幺六", Cue::kNumeralsZh},
+    {"幺七", Cue::kNumeralsZh},
+    {"幺八", Cue::kNumeralsZh},
+    {"幺九", Cue::kNumeralsZh},
+    {"壹叁", Cue::kNumeralsZh},
+    {"壹肆", Cue::kNumeralsZh},
+    {"壹伍", Cue::kNumeralsZh},
+    {"壹陆", Cue::kNumeralsZh},
+    {"壹柒", Cue::kNumeralsZh},
+    {"壹捌", Cue::kNumeralsZh},
+    {"壹玖", Cue::kNumeralsZh},
 };
 
 }  // namespace

@@ -49,8 +49,12 @@ std::uint64_t folded_head(std::string_view text, std::size_t position) {
 }  // namespace
 
 /// Of the first six bytes; blanks stand for what is behind the end.
-std::size_t CueIndex::wide_slot(std::string_view text, std::size_t position) {
+std::size_t CueIndex::pair_slot(std::string_view text, std::size_t position) {
   return slot_of((eight_bytes(text, position) | kBlanks) & 0xFFFFFFFFFFFFU);
+}
+
+std::size_t CueIndex::lone_slot(std::string_view text, std::size_t position) {
+  return slot_of((eight_bytes(text, position) | kBlanks) & 0xFFFFFFU);
 }
 
 std::size_t CueIndex::slot_of_phrase(std::string_view phrase) {
@@ -60,7 +64,8 @@ std::size_t CueIndex::slot_of_phrase(std::string_view phrase) {
     const auto* const last = std::find_if_not(std::begin(head), std::end(head), is_ascii_letter);
     return word_slot(head, static_cast<std::size_t>(last - head));
   }
-  return static_cast<unsigned char>(phrase[0]) < 0x80 ? kSignSlot : wide_slot(phrase, 0);
+  if (static_cast<unsigned char>(phrase[0]) < 0x80) return kSignSlot;
+  return phrase.size() == 3 ? lone_slot(phrase, 0) : pair_slot(phrase, 0);
 }
 
 CueIndex::CueIndex() {
@@ -94,8 +99,13 @@ CueIndex::CueIndex() {
 }
 
 CueHit CueIndex::match_wide(std::string_view text, std::size_t position) const {
-  const std::size_t slot = wide_slot(text, position);
-  return is_set(wide_slots_, slot) ? match(slot, text, position) : CueHit{};
+  const std::size_t pair = pair_slot(text, position);
+  if (is_set(wide_slots_, pair)) {
+    const CueHit hit = match(pair, text, position);
+    if (hit.end > hit.begin) return hit;
+  }
+  const std::size_t lone = lone_slot(text, position);
+  return is_set(wide_slots_, lone) ? match(lone, text, position) : CueHit{};
 }
 
 CueHit CueIndex::match(std::size_t slot, std::string_view text, std::size_t position) const {

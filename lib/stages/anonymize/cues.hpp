@@ -45,6 +45,7 @@ enum class Cue : std::uint8_t {
   kFirstNameEn,  ///< a given name, when written with a capital
   kAtWord,       ///< "[at]", "艾特"
   kRequest,      ///< "请", "please": the speaker wants something
+  kNumeralsZh,   ///< "一三", "幺八": a mobile number spelled in Chinese numerals begins
   kCount,
 };
 
@@ -121,7 +122,9 @@ class CueIndex {
     std::memcpy(&key, place, 4);
     return slot_of(key & 0x1F1F1F1FU >> 8 * (4 - letters));
   }
-  static std::size_t wide_slot(std::string_view text, std::size_t position);
+  /// Of the first two Chinese characters, and of the first alone, for cues of one character (请).
+  static std::size_t pair_slot(std::string_view text, std::size_t position);
+  static std::size_t lone_slot(std::string_view text, std::size_t position);
   static std::size_t slot_of_phrase(std::string_view phrase);
   CueHit match(std::size_t slot, std::string_view text, std::size_t position) const;
 

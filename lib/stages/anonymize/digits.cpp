@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/anonymize/digits.hpp"
 
+#include <array>
+
 #include "stages/anonymize/characters.hpp"
+#include "text/utf8.hpp"
 
 namespace deskmill {
 namespace {
@@ -16,7 +19,40 @@ std::size_t separator_bytes(std::string_view text) {
   return 0;
 }
 
+/// Blocks of pictures and symbols, from Arrows and Dingbats to the planes beyond U+FFFF.
+bool is_emoji(char32_t c) {
+  return (c >= 0x2600 && c <= 0x27BF) || (c >= 0x2B00 && c <= 0x2BFF) ||
+         (c >= 0x1F000 && c <= 0x1FAFF);
+}
+
+constexpr char32_t kJoiner = 0x200D, kEmojiStyle = 0xFE0F;
+
+constexpr std::array<std::string_view, 10> kNumerals = {"零〇", "一幺壹", "二贰", "三叁", "四肆",
+                                                        "五伍", "六陆",   "七柒", "八捌", "九玖"};
+
 }  // namespace
+
+bool is_emoji_gap(std::string_view gap) {
+  constexpr std::size_t kLongest = 24;
+  if (gap.size() < 3 || gap.size() > kLongest) return false;
+  bool any = false;
+  for (std::size_t at = 0; at < gap.size();) {
+    const char32_t c = next_code_point(gap, at);
+    any |= is_emoji(c);
+    if (!is_emoji(c) && c != kJoiner && c != kEmojiStyle && c != U' ') return false;
+  }
+  return any;
+}
+
+int han_digit_at(std::string_view text, std::size_t at) {
+  if (at + 2 >= text.size()) return -1;
+  const std::string_view character = text.substr(at, 3);
+  for (std::size_t value = 0; value < kNumerals.size(); ++value) {
+    const std::size_t place = kNumerals[value].find(character);
+    if (place != std::string_view::npos && place % 3 == 0) return static_cast<int>(value);
+  }
+  return -1;
+}
 
 bool is_number_gap(std::string_view gap) {
   constexpr std::size_t kLongest = 2 * 3;

@@ -14,6 +14,13 @@ namespace deskmill {
 /// forms, dashes U+2010..U+2014 and U+2212. "" is none.
 bool is_number_gap(std::string_view gap);
 
+/// Emoji and spaces as people put them into numbers to get past filters: at most 24 bytes, at least one
+/// emoji.
+bool is_emoji_gap(std::string_view gap);
+
+/// The value of the Chinese numeral at `at`, plain (一, 〇, 幺) or formal (壹), else -1.
+int han_digit_at(std::string_view text, std::size_t at);
+
 /// The group of runs that begins at `from`, joined by number gaps: index behind its last run.
 std::size_t group_end(const Anchors& anchors, std::size_t from);
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "stages/anonymize/characters.hpp"
+#include "stages/anonymize/digits.hpp"
 #include "text/unicode.hpp"
 
 namespace deskmill {
@@ -18,8 +19,23 @@ std::string alphanumerics(std::string_view value) {
   return out;
 }
 
+/// With Chinese numerals as ASCII digits; everything else stays.
+std::string with_plain_numerals(std::string_view value) {
+  std::string out;
+  for (std::size_t at = 0; at < value.size();) {
+    const int digit = han_digit_at(value, at);
+    const std::size_t bytes = character_bytes(value, at);
+    if (digit >= 0) out += static_cast<char>('0' + digit);
+    if (digit < 0) out += value.substr(at, bytes);
+    at += bytes;
+  }
+  return out;
+}
+
 std::string phone(std::string_view value) {
-  std::string digits = digits_in(value);
+  const bool plain = std::all_of(value.begin(), value.end(),
+                                 [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  std::string digits = plain ? digits_in(value) : digits_in(with_plain_numerals(value));
   if (digits.starts_with("0086")) digits.erase(0, 4);
   if (digits.size() == 13 && digits.starts_with("86")) digits.erase(0, 2);
   return digits;

@@ -75,7 +75,8 @@ void read_rules(const Node& root, Policy& policy) {
     if (!type) {
       throw Error(Exit::kUsage, rule.place() + ": unknown type \"" + std::string(name) + "\"");
     }
-    policy.rules.push_back({rule.name, *type, rule.compile()});
+    policy.rules.push_back({rule.name, *type});
+    policy.patterns.add(rule.compile());
   }
 }
 
@@ -146,6 +147,7 @@ Policy parse_policy(std::string_view yaml, std::string_view file) {
   Policy policy;
   apply(parse_yaml(builtin_policy_text(), "built-in policy"), policy);
   if (!yaml.empty()) apply(parse_yaml(yaml, file), policy);
+  policy.patterns.finish();
   return policy;
 }
 

@@ -39,11 +39,10 @@ struct TypePolicy {
   double min_score = 0.5;
 };
 
-/// A pattern of the policy's `rules`, for ids that only this company has.
+/// What a match of one of the policy's `rules` is; for ids that only this company has.
 struct CustomRule {
   std::string name;
   PiiType type;
-  Pattern pattern;
 };
 
 /// Members named by a policy. An entry without dot means a member of the record or of a turn; with dots
@@ -69,6 +68,7 @@ struct Policy {
   MemberList allow, pseudonym;
   std::vector<std::string> keep;  ///< values that are never touched: one's own hotline
   std::vector<CustomRule> rules;
+  PatternSet patterns;  ///< of `rules`, in their order; gated, so that many rules cost little
 
   const TypePolicy& of(PiiType type) const { return types[static_cast<std::size_t>(type)]; }
   bool uses(Action action) const;

@@ -42,8 +42,10 @@ std::string_view pick(Draw& draw, const std::array<std::string_view, N>& from) {
   return from[draw.below(static_cast<std::uint32_t>(N))];
 }
 
-/// Writes `digits` over the digits of `shape` from its end, full-width ones in full width; digits of
-/// `shape` in front of them (a country prefix) stay.
+constexpr std::u32string_view kNumerals = U"零一二三四五六七八九";
+
+/// Writes `digits` over the digits of `shape` from its end, each in its script: ASCII, full width or
+/// Chinese numerals. Digits of `shape` in front of them (a country prefix) stay.
 std::string pour_digits(std::string_view shape, std::string_view digits) {
   std::u32string characters = to_code_points(shape);
   std::size_t left = digits.size();
@@ -52,6 +54,8 @@ std::string pour_digits(std::string_view shape, std::string_view digits) {
     if (c >= U'0' && c <= U'9') characters[i] = static_cast<char32_t>(digits[--left]);
     if (c >= 0xFF10 && c <= 0xFF19)
       characters[i] = 0xFF10 + static_cast<char32_t>(digits[--left] - '0');
+    if (c > 0xFF && han_digit_at(from_code_points({&c, 1}), 0) >= 0)
+      characters[i] = kNumerals[static_cast<std::size_t>(digits[--left] - '0')];
   }
   return from_code_points(characters);
 }
@@ -65,8 +69,9 @@ std::string drawn_digits(Draw& draw, std::string prefix, std::size_t count) {
 std::string phone(std::string_view value, std::string_view identity, Draw& draw) {
   const std::size_t count = identity.size();
   // Eleven digits with 1 in front: American when the 1 stands apart, else a mobile of China.
-  const bool one_apart =
-      value.starts_with("+1") || (value.size() > 1 && value[0] == '1' && !is_ascii_digit(value[1]));
+  const char second = char_at(value, 1);
+  const bool separated = static_cast<unsigned char>(second) < 0x80 && !is_ascii_digit(second);
+  const bool one_apart = value.starts_with("+1") || (value.starts_with('1') && separated);
   if (count == 11 && identity[0] == '1' && identity[1] >= '3' && !one_apart) {
     return pour_digits(value, drawn_digits(draw, "142", count));
   }

@@ -32,11 +32,10 @@ void TextScanner::scan(std::string_view text, CueMask expected, Anchors& anchors
 }
 
 void TextScanner::apply_rules(std::string_view text, Findings& findings) const {
-  for (const CustomRule& rule : policy_.rules) {
-    for (const MatchSpan& match : rule.pattern.find_all(text)) {
-      if (match.end > match.begin)
-        findings.push_back({match.begin, match.end, rule.type, 1.0, rule.name});
-    }
+  for (const PatternMatch& match : policy_.patterns.find_all(text)) {
+    const CustomRule& rule = policy_.rules[match.pattern];
+    if (match.span.end > match.span.begin)
+      findings.push_back({match.span.begin, match.span.end, rule.type, 1.0, rule.name});
   }
 }
 

@@ -1,5 +1,8 @@
-// Mobile numbers of mainland China: eleven digits 1[3-9]..., with or without +86 and separators.
+// Mobile numbers of mainland China: eleven digits 1[3-9]..., with or without +86 and separators, also
+// with emoji between the digits and spelled in Chinese numerals.
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
 #include "stages/anonymize/characters.hpp"
 #include "stages/anonymize/digits.hpp"
 #include "stages/anonymize/recognizers/table.hpp"
@@ -59,14 +62,48 @@ std::size_t last_of_grouped(const Anchors& anchors, std::size_t from) {
   return from;
 }
 
+/// "138😀0013😀8000", "1😀3😀8...": like last_of_grouped, for emoji between the digits. A longer chain
+/// of numbers is none.
+std::size_t last_of_interrupted(const Anchors& anchors, std::size_t from) {
+  if (from > 0 && is_emoji_gap(anchors.gap_after(from - 1))) return from;
+  std::size_t digits = anchors.runs[from].count, last = from;
+  while (last + 1 < anchors.runs.size() && digits < kMobileDigits &&
+         is_emoji_gap(anchors.gap_after(last))) {
+    digits += anchors.runs[++last].count;
+  }
+  const bool ends = last + 1 >= anchors.runs.size() || !is_emoji_gap(anchors.gap_after(last));
+  return ends && is_mobile(anchors.digits_of(from, last + 1)) ? last : from;
+}
+
+/// "一三八零零一三八零零零", from the cue on: eleven numerals, of which some may be digits.
+void find_spelled(const Anchors& anchors, const CueHit& hit, Findings& findings) {
+  const std::string_view text = anchors.text;
+  if (hit.begin >= 3 && han_digit_at(text, hit.begin - 3) >= 0) return;
+  std::size_t digits = 0, end = hit.begin;
+  while (end < text.size()) {
+    const bool ascii = is_ascii_digit(text[end]);
+    if (!ascii && han_digit_at(text, end) < 0) break;
+    end += ascii ? 1 : 3;
+    ++digits;
+  }
+  if (digits != kMobileDigits) return;
+  findings.push_back(
+      {hit.begin, end, PiiType::kPhone, score_of(anchors, hit.begin, end), kCnMobile.name});
+}
+
 void find(const Anchors& anchors, Findings& findings) {
+  if (anchors.has(Cue::kNumeralsZh)) {
+    for (const CueHit& hit : anchors.cues) {
+      if (hit.cue == Cue::kNumeralsZh) find_spelled(anchors, hit, findings);
+    }
+  }
   for (std::size_t i = 0; i < anchors.runs.size(); ++i) {
     const std::string_view digits = anchors.digits_of(anchors.runs[i]);
     if (is_mobile(digits) || prefix_digits(digits) > 0) {
       add(anchors, i, i, findings);
       continue;
     }
-    const std::size_t last = last_of_grouped(anchors, i);
+    const std::size_t last = std::max(last_of_grouped(anchors, i), last_of_interrupted(anchors, i));
     if (last == i || !clean_right_edge(anchors.text, anchors.runs[last].end)) continue;
     add(anchors, i, last, findings);
     i = last;
@@ -82,23 +119,37 @@ constexpr std::string_view kMatch[] = {
     "⟦+86-13800138000⟧ 收",
     "tel⟦13800138000⟧",
     "⟦8613800138000⟧",
+    "⟦1️⃣3️⃣8️⃣0️⃣0️⃣1️⃣3️⃣8️⃣0️⃣0️⃣0️⃣⟧ 打我",
+    "加我⟦138😀0013😀8000⟧",
+    "⟦1☎️3☎️8☎️0☎️0☎️1☎️3☎️8☎️0☎️0☎️0⟧",
+    "我的号是⟦一三八零零一三八零零零⟧啊",
+    "⟦幺三八00一三8零零零⟧",
 };
 constexpr std::string_view kNoMatch[] = {
-    "订单 213800138000 没到", "110101199003071234", "1700000000000",
-    "uuid a13800138000b",     "12800138000",        "138****8000",
+    "订单 213800138000 没到",
+    "110101199003071234",
+    "1700000000000",
+    "uuid a13800138000b",
+    "12800138000",
+    "138****8000",
     "138 0013 80001",
+    "iPhone 13️⃣ 8 个 2000",
+    "13😀80😀200",
+    "138😀0013😀8000😀5",
+    "一三五七九",
+    "二一三八零零一三八零零零",
 };
 
 }  // namespace
 
-constinit const Recognizer kCnMobile = {
-    PiiType::kPhone,
-    "cn_mobile",
-    kNeedsElevenDigits,
-    0,
-    find,
-    "Mobile numbers of mainland China, with or without +86, separators and full-width digits",
-    kMatch,
-    kNoMatch};
+constinit const Recognizer kCnMobile = {PiiType::kPhone,
+                                        "cn_mobile",
+                                        kNeedsElevenDigits | kNeedsCue,
+                                        mask_of(Cue::kNumeralsZh),
+                                        find,
+                                        "Mobile numbers of mainland China, with or without +86, "
+                                        "separators, emoji, full-width digits, numerals",
+                                        kMatch,
+                                        kNoMatch};
 
 }  // namespace deskmill

@@ -66,6 +66,36 @@ TEST(Anonymizer, TreatsSpellingsOfAValueAsOne) {
       R"({"lang":"zh","text":"[电话1] [电话1] [电话1]"})");
 }
 
+TEST(Anonymizer, ReadsPhonesThroughEmojiKeycapsAndNumerals) {
+  EXPECT_EQ(
+      anonymized(
+          R"({"lang":"zh","text":"打13800138000，1️⃣3️⃣8️⃣0️⃣0️⃣1️⃣3️⃣8️⃣0️⃣0️⃣0️⃣，138😀0013😀8000，)"
+          R"(１３８００１３８０００，一三八零零一三八零零零"})"),
+      R"({"lang":"zh","text":"打[电话1]，[电话1]，[电话1]，[电话1]，[电话1]"})");
+  const std::string noise =
+      R"({"lang":"zh","text":"iPhone 13️⃣ 8 个 2000，满13😀8😀20，周一三五七八九点，一三得三"})";
+  EXPECT_EQ(anonymized(noise), noise);
+}
+
+TEST(Anonymizer, PoursSurrogatesIntoKeycapsAndNumerals) {
+  const std::string policy = "types:\n  phone: surrogate\n";
+  const std::string spelled = with_policy(policy, R"({"text":"一三八零零一三八零零零"})");
+  EXPECT_TRUE(spelled.starts_with(R"({"text":"一四二)")) << spelled;
+  EXPECT_EQ(spelled.size(), std::string(R"({"text":"一三八零零一三八零零零"})").size());
+  const std::string keycaps = with_policy(
+      policy,
+      R"({"text":"1️⃣3️⃣8️⃣0️⃣0️⃣1️⃣3️⃣8️⃣0️⃣0️⃣0️⃣"})");
+  EXPECT_TRUE(keycaps.starts_with(R"({"text":"1️⃣4️⃣2️⃣)")) << keycaps;
+}
+
+TEST(Anonymizer, HearsARequestOfOneCharacter) {
+  // 请 alone makes the first turn ask for the order number, wherever it stands in the text.
+  EXPECT_EQ(anonymized(R"({"id":"1","lang":"zh","turns":[{"role":"agent","text":"请报订单号"},)"
+                       R"({"role":"customer","text":"8812345"}]})"),
+            R"({"id":"1","lang":"zh","turns":[{"role":"agent","text":"请报订单号"},)"
+            R"({"role":"customer","text":"[单号1]"}]})");
+}
+
 TEST(Anonymizer, FindsAValueEverywhereOnceItIsKnown) {
   const std::string out = anonymized(
       R"({"lang":"en","turns":[{"role":"customer","text":"my name is Zofia Nowak, order number 88231234"},)"
