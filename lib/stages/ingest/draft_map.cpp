@@ -164,21 +164,23 @@ Shape shape_of(const Head& head) {
   return {chat_sample(head), Mapping::Input::kChat, {}, {}, {}};
 }
 
-/// All members; those that no field can name are said to be what they are.
+/// The name of a member; of one that no field can name, what it is as well.
+std::string described_member(const std::string& name, JsonValue member) {
+  if (member.is(JsonType::kArray)) return name + " (a list)";
+  return member.is(JsonType::kObject) ? name + " (an object)" : name;
+}
+
+/// All members, those of objects by their pointers.
 std::vector<std::string> member_names(JsonValue object) {
   std::vector<std::string> names;
   for (const JsonValue member : object) {
     const std::string name(member.name());
-    const std::size_t before = names.size();
-    if (member.is(JsonType::kArray)) {
-      names.push_back(name + " (a list)");
-    } else if (is_field(member)) {
-      names.push_back(name);
-    } else {
-      for (const JsonValue inner : member) {
-        if (is_field(inner)) names.push_back("/" + name + "/" + std::string(inner.name()));
-      }
-      if (names.size() == before) names.push_back(name + " (an object)");
+    if (!member.is(JsonType::kObject) || member.size() == 0) {
+      names.push_back(described_member(name, member));
+      continue;
+    }
+    for (const JsonValue inner : member) {
+      names.push_back(described_member("/" + name + "/" + std::string(inner.name()), inner));
     }
   }
   return names;
@@ -303,7 +305,7 @@ class Draft {
   }
 
   void role(const std::vector<RoleRule>& rules) {
-    const std::string name = rules.empty() ? "NAME" : outer_name(rules.front().field.front());
+    const std::string name = rules.empty() ? "NAME" : outer_name(rules.back().field.front());
     comment("role:  # the first rule that answers counts; none: the first speaker is the customer");
     comment("  - {field: " + name + ", map: {VALUE: customer, OTHER VALUE: agent}}");
     comment("  - {default: agent}");

@@ -2,95 +2,18 @@
 // and from their values where the names say nothing.
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <array>
 #include <string>
 
 #include "core/error.hpp"
 #include "stages/ingest/draft_map.hpp"
 #include "stages/ingest/readers/guessed.hpp"
 #include "stages/ingest/readers/guessed_values.hpp"
+#include "stages/ingest/readers/known_names.hpp"
 #include "stages/ingest/readers/mapping_reader.hpp"
 #include "stages/ingest/readers/readers.hpp"
-#include "text/unicode.hpp"
 
 namespace deskmill {
 namespace {
-
-using Names = std::vector<std::string_view>;
-
-const Names& conversation_names() {
-  static const Names names = {"会话id",
-                              "会话编号",
-                              "对话id",
-                              "工单号",
-                              "工单编号",
-                              "会话",
-                              "工单",
-                              "session_id",
-                              "sessionid",
-                              "session",
-                              "conversation_id",
-                              "conversationid",
-                              "conversation",
-                              "dialogue_id",
-                              "dialog_id",
-                              "chat_id",
-                              "thread_id",
-                              "ticket_id",
-                              "ticketid",
-                              "ticket",
-                              "case_id",
-                              "jobid",
-                              "sid"};
-  return names;
-}
-const Names& text_names() {
-  static const Names names = {"消息内容", "聊天内容",  "内容",       "消息",   "正文",
-                              "content",  "text",      "message",    "body",   "msg",
-                              "words",    "utterance", "utterances", "comment"};
-  return names;
-}
-const Names& time_names() {
-  static const Names names = {"发送时间",     "消息时间", "时间",      "created_at",
-                              "createdat",    "sent_at",  "timestamp", "time",
-                              "created_time", "datetime", "date",      "ts"};
-  return names;
-}
-const Names& speaker_names() {
-  static const Names names = {"发送人",  "发送者", "发言人", "昵称", "sender",
-                              "speaker", "author", "from",   "nick", "name"};
-  return names;
-}
-const Names& role_names() {
-  static const Names names = {"角色",        "身份",        "发送方",       "role",
-                              "sender_type", "author_type", "speaker_role", "from_type",
-                              "sender_role", "sendertype",  "direction"};
-  return names;
-}
-const Names& customer_names() {
-  static const Names names = {"客户id",  "客户",        "买家",     "访客",
-                              "顾客",    "customer_id", "customer", "user_id",
-                              "visitor", "visitor_id",  "buyer",    "user"};
-  return names;
-}
-
-/// "Ticket ID" and "ticket-id" are "ticket_id".
-std::string canonical(std::string_view name) {
-  std::string lower = to_lower(name);
-  std::replace_if(
-      lower.begin(), lower.end(), [](char c) { return c == ' ' || c == '-'; }, '_');
-  return lower;
-}
-
-/// Of the names an input has, the first that the dictionary knows (in the dictionary's order).
-std::string known_name(const std::vector<std::string>& names, const Names& dictionary) {
-  for (const std::string_view known : dictionary) {
-    for (const std::string& name : names) {
-      if (canonical(name) == known) return name;
-    }
-  }
-  return {};
-}
 
 FieldNames as_field(std::string name) {
   return name.empty() ? FieldNames() : FieldNames{std::move(name)};
@@ -114,7 +37,8 @@ std::vector<std::string> unused_names(const Mapping& mapping, const Sample& samp
     const auto in = [&](const FieldNames& field) { return !field.empty() && field[0] == name; };
     return in(mapping.text) || in(mapping.conversation) || in(mapping.time) ||
            in(mapping.speaker) || in(mapping.customer) ||
-           (!mapping.roles.empty() && in(mapping.roles.front().field));
+           std::any_of(mapping.roles.begin(), mapping.roles.end(),
+                       [&](const RoleRule& rule) { return in(rule.field); });
   };
   for (const std::string& name : plain_names(sample)) {
     if (!name.empty() && !is_used(name)) unused.push_back(name);
@@ -132,7 +56,7 @@ std::string description_of(const Mapping& mapping, const Sample& sample) {
   say("time", mapping.time);
   say("speaker", mapping.speaker);
   say("customer", mapping.customer);
-  if (!mapping.roles.empty()) say("role", mapping.roles.front().field);
+  for (const RoleRule& rule : mapping.roles) say("role", rule.field);
   const std::vector<std::string> unused = unused_names(mapping, sample);
   if (!unused.empty()) text += "; left out: " + name_list(unused);
   return text + "; a mapping file says it exactly (--draft-map writes a first one)";
@@ -195,15 +119,20 @@ std::vector<std::string> plain_names(const Sample& sample) {
 }
 
 Mapping guess_fields(const std::vector<std::string>& names) {
+  const auto known = [&](KnownField field) { return as_field(known_name(names, field)); };
   Mapping mapping;
-  mapping.conversation = as_field(known_name(names, conversation_names()));
-  mapping.text = as_field(known_name(names, text_names()));
-  mapping.time = as_field(known_name(names, time_names()));
-  mapping.customer = as_field(known_name(names, customer_names()));
-  mapping.speaker = as_field(known_name(names, speaker_names()));
-  if (const std::string role = known_name(names, role_names()); !role.empty()) {
-    mapping.roles.push_back(role_words(role));
-  } else if (!mapping.speaker.empty()) {
+  mapping.conversation = known(KnownField::kConversation);
+  mapping.text = known(KnownField::kText);
+  if (mapping.text.empty() && !mapping.conversation.empty()) {
+    mapping.text = known(KnownField::kDescription);
+  }
+  mapping.time = known(KnownField::kTime);
+  mapping.customer = known(KnownField::kCustomer);
+  mapping.speaker = known(KnownField::kSpeaker);
+  mapping.roles = flag_rules(names);
+  if (const FieldNames role = known(KnownField::kRole); !role.empty()) {
+    mapping.roles.push_back(role_words(role.front()));
+  } else if (!tell_customers(mapping.roles) && !mapping.speaker.empty()) {
     mapping.roles.push_back(role_words(mapping.speaker.front()));
   }
   return mapping;

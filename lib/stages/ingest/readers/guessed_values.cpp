@@ -8,24 +8,66 @@
 #include <vector>
 
 #include "stages/ingest/readers/guessed.hpp"
+#include "stages/ingest/readers/known_names.hpp"
 #include "text/unicode.hpp"
 
 namespace deskmill {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Role>, 32> kRoleValues = {{
-    {"customer", Role::kCustomer}, {"user", Role::kCustomer},   {"client", Role::kCustomer},
-    {"visitor", Role::kCustomer},  {"buyer", Role::kCustomer},  {"end-user", Role::kCustomer},
-    {"human", Role::kCustomer},    {"in", Role::kCustomer},     {"incoming", Role::kCustomer},
-    {"inbound", Role::kCustomer},  {"客户", Role::kCustomer},   {"顾客", Role::kCustomer},
-    {"用户", Role::kCustomer},     {"买家", Role::kCustomer},   {"访客", Role::kCustomer},
-    {"agent", Role::kAgent},       {"assistant", Role::kAgent}, {"staff", Role::kAgent},
-    {"support", Role::kAgent},     {"operator", Role::kAgent},  {"seller", Role::kAgent},
-    {"waiter", Role::kAgent},      {"out", Role::kAgent},       {"outgoing", Role::kAgent},
-    {"outbound", Role::kAgent},    {"客服", Role::kAgent},      {"坐席", Role::kAgent},
-    {"小二", Role::kAgent},        {"商家", Role::kAgent},      {"bot", Role::kBot},
-    {"机器人", Role::kBot},        {"system", Role::kSystem},
-}};
+struct RoleWord {
+  std::string_view word;
+  Role role;
+};
+
+constexpr std::array kRoleValues = {
+    RoleWord{"customer", Role::kCustomer}, RoleWord{"user", Role::kCustomer},
+    RoleWord{"client", Role::kCustomer},   RoleWord{"visitor", Role::kCustomer},
+    RoleWord{"buyer", Role::kCustomer},    RoleWord{"end-user", Role::kCustomer},
+    RoleWord{"end_user", Role::kCustomer}, RoleWord{"human", Role::kCustomer},
+    RoleWord{"lead", Role::kCustomer},     RoleWord{"contact", Role::kCustomer},
+    RoleWord{"guest", Role::kCustomer},    RoleWord{"requester", Role::kCustomer},
+    RoleWord{"external", Role::kCustomer}, RoleWord{"in", Role::kCustomer},
+    RoleWord{"incoming", Role::kCustomer}, RoleWord{"inbound", Role::kCustomer},
+    RoleWord{"客户", Role::kCustomer},     RoleWord{"顾客", Role::kCustomer},
+    RoleWord{"用户", Role::kCustomer},     RoleWord{"买家", Role::kCustomer},
+    RoleWord{"访客", Role::kCustomer},     RoleWord{"会员", Role::kCustomer},
+    RoleWord{"agent", Role::kAgent},       RoleWord{"assistant", Role::kAgent},
+    RoleWord{"staff", Role::kAgent},       RoleWord{"support", Role::kAgent},
+    RoleWord{"operator", Role::kAgent},    RoleWord{"admin", Role::kAgent},
+    RoleWord{"seller", Role::kAgent},      RoleWord{"waiter", Role::kAgent},
+    RoleWord{"internal", Role::kAgent},    RoleWord{"out", Role::kAgent},
+    RoleWord{"outgoing", Role::kAgent},    RoleWord{"outbound", Role::kAgent},
+    RoleWord{"客服", Role::kAgent},        RoleWord{"人工客服", Role::kAgent},
+    RoleWord{"坐席", Role::kAgent},        RoleWord{"座席", Role::kAgent},
+    RoleWord{"小二", Role::kAgent},        RoleWord{"商家", Role::kAgent},
+    RoleWord{"卖家", Role::kAgent},        RoleWord{"bot", Role::kBot},
+    RoleWord{"robot", Role::kBot},         RoleWord{"automated_agent", Role::kBot},
+    RoleWord{"机器人", Role::kBot},        RoleWord{"智能客服", Role::kBot},
+    RoleWord{"system", Role::kSystem},     RoleWord{"系统", Role::kSystem},
+};
+
+/// Columns that say yes or no: the roles of both, or of one.
+struct RoleFlag {
+  std::string_view name;
+  std::optional<Role> yes, no;
+};
+
+constexpr std::array kRoleFlags = {
+    RoleFlag{"private", Role::kNote, std::nullopt},
+    RoleFlag{"is_private", Role::kNote, std::nullopt},
+    RoleFlag{"is_internal", Role::kNote, std::nullopt},
+    RoleFlag{"public", std::nullopt, Role::kNote},
+    RoleFlag{"is_public", std::nullopt, Role::kNote},
+    RoleFlag{"incoming", Role::kCustomer, Role::kAgent},
+    RoleFlag{"is_incoming", Role::kCustomer, Role::kAgent},
+    RoleFlag{"inbound", Role::kCustomer, Role::kAgent},
+    RoleFlag{"is_inbound", Role::kCustomer, Role::kAgent},
+    RoleFlag{"from_agent", Role::kAgent, Role::kCustomer},
+    RoleFlag{"is_agent", Role::kAgent, Role::kCustomer},
+    RoleFlag{"waiter_send", Role::kAgent, Role::kCustomer},
+    RoleFlag{"is_sender", Role::kAgent, Role::kCustomer},
+    RoleFlag{"is_send", Role::kAgent, Role::kCustomer},
+};
 
 /// Names that say "number of something" and leave open of what.
 constexpr std::array<std::string_view, 12> kKeyNames = {"id",     "_id",  "编号",   "单号",
@@ -118,13 +160,40 @@ RoleRule role_words(const std::string& column) {
   return rule;
 }
 
+std::vector<RoleRule> flag_rules(const std::vector<std::string>& names) {
+  std::vector<RoleRule> rules;
+  for (const RoleFlag& flag : kRoleFlags) {
+    const auto column = std::find_if(names.begin(), names.end(), [&](const std::string& name) {
+      return canonical_name(name) == flag.name;
+    });
+    if (column == names.end()) continue;
+    RoleRule& rule = rules.emplace_back();
+    rule.kind = RoleRule::Kind::kMap;
+    rule.field = {*column};
+    for (const std::string_view yes : {"true", "True", "TRUE", "1", "yes", "是"}) {
+      if (flag.yes) rule.map.emplace_back(yes, *flag.yes);
+    }
+    for (const std::string_view no : {"false", "False", "FALSE", "0", "no", "否"}) {
+      if (flag.no) rule.map.emplace_back(no, *flag.no);
+    }
+  }
+  return rules;
+}
+
+bool tell_customers(const std::vector<RoleRule>& rules) {
+  return std::any_of(rules.begin(), rules.end(), [](const RoleRule& rule) {
+    return std::any_of(rule.map.begin(), rule.map.end(),
+                       [](const auto& entry) { return entry.second == Role::kCustomer; });
+  });
+}
+
 void guess_from_values(const Sample& sample, Mapping& mapping) {
   const std::vector<std::string> names = plain_names(sample);
   for (std::size_t i = 0; i < names.size(); ++i) {
     if (names[i].empty() || is_taken(mapping, names[i])) continue;
     const Values values =
         sample.is_delimited() ? values_of_column(sample, i) : values_of_member(sample, names[i]);
-    if (mapping.roles.empty() && is_role_column(values)) {
+    if (!tell_customers(mapping.roles) && is_role_column(values)) {
       mapping.roles.push_back(role_words(names[i]));
     } else if (mapping.conversation.empty() && is_key_name(names[i]) &&
                is_conversation_column(values)) {

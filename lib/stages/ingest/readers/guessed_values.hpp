@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/record.hpp"
 #include "stages/ingest/mapping.hpp"
@@ -17,6 +18,12 @@ std::optional<Role> role_of_word(std::string_view word);
 
 /// A map of all words that name a role, over the values of `column`.
 RoleRule role_words(const std::string& column);
+
+/// Rules for columns that say yes or no, such as "incoming", "waiterSend" or "private" (an internal note).
+std::vector<RoleRule> flag_rules(const std::vector<std::string>& names);
+
+/// One of the rules tells a customer; rules for notes alone do not.
+bool tell_customers(const std::vector<RoleRule>& rules);
 
 /// Fills what `mapping` lacks, from the first units of the sample:
 ///

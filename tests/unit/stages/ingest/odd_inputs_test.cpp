@@ -148,7 +148,7 @@ TEST_F(OddInputs, ATextMayBeAListOfStrings) {
 
 TEST_F(OddInputs, EveryMemberOfUnknownJsonIsNamed) {
   EXPECT_NE(refusal({write("t.json", R"({"data":{"a":{},"b":[[1]]},"page":[],"n":{"k":1}})")})
-                .find("the members data (an object), page (a list), /n/k;"),
+                .find("the members /data/a (an object), /data/b (a list), page (a list), /n/k;"),
             std::string::npos);
 }
 

@@ -341,6 +341,64 @@ TEST_F(Tables, NamesOfColumnsAreGuessed) {
   EXPECT_NE(messages.at(0).find("read as csv"), std::string::npos);
 }
 
+struct KnownExport {
+  std::string_view header, customer, agent;  ///< a header and a row of each side
+};
+
+/// Headers that systems write; the rows are invented.
+constexpr KnownExport kKnownExports[] = {
+    {"Ticket ID,Created At (UTC),User ID,Incoming,Private,Body Text",
+     "7,2026-03-01T10:00:00Z,1,true,false,hi", "7,2026-03-01T10:01:00Z,2,false,false,yes"},
+    {"conversation_id,part_type,author.type,created_at,body", "7,comment,lead,1772359200,hi",
+     "7,comment,admin,1772359260,yes"},
+    {"threadId,authorType,createdAt,text", "7,customer,2026-03-01T10:00:00Z,hi",
+     "7,agent,2026-03-01T10:01:00Z,yes"},
+    {"sid,waiter,customer,waiterSend,createdTime,content", "7,w,c,0,2026-03-01 10:00:00,hi",
+     "7,w,c,1,2026-03-01 10:01:00,yes"},
+    {"对话编号,访客名称,发送者类型,消息内容,发送时间", "7,小雨,访客,hi,2026-03-01 10:00:00",
+     "7,小雨,人工客服,yes,2026-03-01 10:01:00"},
+    {"会话ID,访客,消息来源,聊天内容,聊天时间", "7,小雨,会员,hi,2026-03-01 10:00:00",
+     "7,小雨,坐席,yes,2026-03-01 10:01:00"},
+    {"conversation_sid,direction,body,date_created", "7,inbound,hi,2026-03-01T10:00:00Z",
+     "7,outbound,yes,2026-03-01T10:01:00Z"},
+};
+
+TEST_F(Tables, HeadersOfKnownSystemsAreGuessed) {
+  options.tz = "Z";
+  for (const KnownExport& known : kKnownExports) {
+    messages.clear();
+    std::string text;
+    for (const std::string_view row : {known.header, known.customer, known.agent}) {
+      text.append(row).append("\n");
+    }
+    const auto lines = ingest_text("t.csv", text);
+    ASSERT_EQ(lines.size(), 1u) << known.header;
+    for (const std::string& part : {std::string(R"("id":"csv:7")"),
+                                    std::string(R"({"role":"customer","text":"hi","at":"2026)"),
+                                    std::string(R"({"role":"agent","text":"yes","at":"2026)")}) {
+      EXPECT_NE(lines[0].find(part), std::string::npos) << known.header << "\n" << lines[0];
+    }
+    EXPECT_FALSE(was_said("inferred")) << known.header;
+  }
+}
+
+TEST_F(Tables, PrivateRowsAreNotes) {
+  const auto lines =
+      ingest_text("t.csv",
+                  "ticket_id,private,sender_type,body\n"
+                  "7,false,customer,hi\n7,true,agent,check him\n7,false,agent,yes\n");
+  ASSERT_EQ(lines.size(), 1u);
+  EXPECT_NE(lines[0].find(R"({"role":"note","text":"check him"},{"role":"agent","text":"yes"})"),
+            std::string::npos)
+      << lines[0];
+}
+
+TEST_F(Tables, ADescriptionIsTheTextOfATicket) {
+  EXPECT_EQ(ingest_text("t.csv", "Ticket ID,Subject,Description\n1,a,It broke\n2,b,Late\n").size(),
+            2u);
+  EXPECT_THROW(ingest_text("p.csv", "sku,price,description\n1,2,A chair\n3,4,A lamp\n"), Error);
+}
+
 TEST_F(Tables, ValuesTellWhatNamesDoNot) {
   const auto lines = ingest_text("t.csv",
                                  "id,who,msg\n"

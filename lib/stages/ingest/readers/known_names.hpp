@@ -1,0 +1,28 @@
+// Names of columns and members that help desks, chat systems and telephone systems export, by what they
+// hold. Only names are judged here; values are in guessed_values.hpp.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace deskmill {
+
+enum class KnownField {
+  kConversation,
+  kText,
+  kDescription,  ///< the text of a ticket, where each row is one
+  kTime,
+  kSpeaker,
+  kRole,
+  kCustomer
+};
+
+/// "Ticket ID", "ticket-id", "ticketId", "Ticket ID (new)" and the pointer "/ticket/id" are "ticket_id".
+std::string canonical_name(std::string_view name);
+
+/// Of the names an input has, the one known best as this field; "" when none is.
+std::string known_name(const std::vector<std::string>& names, KnownField field);
+
+}  // namespace deskmill
