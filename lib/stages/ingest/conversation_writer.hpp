@@ -10,6 +10,7 @@
 
 #include "core/notes.hpp"
 #include "stages/ingest/message.hpp"
+#include "stages/ingest/unit.hpp"
 
 namespace deskmill {
 
@@ -34,6 +35,8 @@ class ConversationWriter {
   void make_ids_local();
   /// The id, without prefix, of what only its place identifies.
   std::string id_of_line(std::uint64_t line) const;
+  /// The same for a unit, which may share its line with others: "FILE:LINE", then "FILE:LINE.2".
+  std::string id_of_unit(const Unit& unit) const;
   /// Appends the conversation as one line, without newline.
   void write(OpenConversation&& conversation, const Grouping& grouping, Notes& notes,
              std::string& out) const;

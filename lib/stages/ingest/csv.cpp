@@ -84,6 +84,14 @@ std::string shape_of(std::string_view cell) {
   return shape;
 }
 
+/// ="00123" is how exports keep spreadsheets from taking a text for a number: the text counts.
+std::string_view without_formula(std::string_view cell) {
+  const bool formula = cell.size() > 3 && cell.starts_with("=\"") && cell.ends_with('"');
+  if (!formula) return cell;
+  const std::string_view text = cell.substr(2, cell.size() - 3);
+  return text.find('"') == kNone ? text : cell;
+}
+
 bool has_opening_quote(const std::vector<std::string_view>& row, char quote) {
   return std::any_of(row.begin(), row.end(),
                      [quote](std::string_view cell) { return cell.starts_with(quote); });
@@ -212,11 +220,12 @@ const std::vector<std::string_view>& CsvCells::split(std::string_view record,
     if (dialect.quote != '\0' && cell < record.size() && record[cell] == dialect.quote) {
       std::size_t end = after_closing_quote(record, cell, dialect.quote);
       if (end == kNone) end = record.size() + 1;  // only on records the cutter calls broken
-      cells_.push_back(unquoted(record.substr(cell + 1, end - cell - 2), dialect.quote));
+      cells_.push_back(
+          without_formula(unquoted(record.substr(cell + 1, end - cell - 2), dialect.quote)));
       cell = record.find(dialect.delimiter, std::min(end, record.size()));
     } else {
       const std::size_t end = record.find(dialect.delimiter, cell);
-      cells_.push_back(record.substr(cell, end == kNone ? kNone : end - cell));
+      cells_.push_back(without_formula(record.substr(cell, end == kNone ? kNone : end - cell)));
       cell = end;
     }
     if (cell == kNone) return cells_;

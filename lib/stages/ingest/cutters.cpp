@@ -296,10 +296,15 @@ class ElementBatchCutter : public UnitCutter {
     batch.bytes += element.oversized ? element.json.substr(0, kLongUnitHead) : element.json;
     unit.end = static_cast<std::uint32_t>(batch.bytes.size());
     if (element.oversized) unit.fault = Unit::Fault::kTooLong;
+    nth_of_line_ = element.line == line_ ? nth_of_line_ + 1 : 0;
+    line_ = element.line;
+    unit.nth_of_line = nth_of_line_;
     batch.units.push_back(unit);
   }
 
   ElementCutter cutter_;
+  std::uint64_t line_ = 0;  ///< of the last element
+  std::uint32_t nth_of_line_ = 0;
   std::unique_ptr<ByteSource> source_;
   std::string buffer_;
   std::size_t skipped_ = 0;

@@ -119,10 +119,11 @@ void Mapped::close_tail() {
   tail = {};
 }
 
-void Mapped::conversation(ConversationDraft&& draft, std::uint64_t line) {
+void Mapped::conversation(ConversationDraft&& draft, const Unit& unit) {
   const std::size_t turns = draft.turns.size();
   std::string written;
-  writer_.write(std::move(draft), line, finished.notes, written);
+  if (draft.id.empty()) draft.id = writer_.id_of_unit(unit);
+  writer_.write(std::move(draft), unit.line, finished.notes, written);
   finished_line(written, turns);
 }
 

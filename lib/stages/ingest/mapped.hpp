@@ -50,7 +50,7 @@ class Mapped {
   /// A unit became a turn; `record` is what it said.
   void message(Message&& message, std::string_view record);
   /// A unit held a whole conversation; `units` of the source became its turns.
-  void conversation(ConversationDraft&& draft, std::uint64_t line);
+  void conversation(ConversationDraft&& draft, const Unit& unit);
   /// The same, already a line in deskmill's form.
   void finished_line(std::string_view line, std::size_t turns);
   /// A unit was joined to others, or removed by a rule; `raw` goes to --dropped.

@@ -92,11 +92,15 @@ std::optional<std::string> Field::lines(const SourceRow& row) const {
   if (from_ != From::kValue && from_ != From::kParent) return std::nullopt;
   const JsonValue list = json_value(row);
   if (!list.is(JsonType::kArray)) return std::nullopt;
+  std::size_t objects = 0;
+  for (const JsonValue element : list) objects += element.is(JsonType::kObject) ? 1 : 0;
+  const bool runs = objects > 0 && objects < list.size();
   std::string lines;
   for (const JsonValue element : list) {
-    if (!element.is(JsonType::kString)) return std::nullopt;
-    if (!lines.empty()) lines += '\n';
-    lines += element.text();
+    const JsonValue part = element.is(JsonType::kObject) ? element["text"] : element;
+    if (!part.is(JsonType::kString)) return std::nullopt;
+    if (!lines.empty() && !runs) lines += '\n';
+    lines += part.text();
   }
   return lines;
 }

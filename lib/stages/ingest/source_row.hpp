@@ -43,7 +43,8 @@ class Field {
   bool resolved() const { return from_ != From::kNowhere; }
   /// Empty when absent. JSON strings decoded; numbers as spelt; objects and arrays as JSON.
   std::string_view text(const SourceRow& row) const;
-  /// A JSON list of strings, joined by line breaks; nullopt for anything else.
+  /// A JSON list of strings, or of objects with a `text`, joined by line breaks; both mixed are the runs
+  /// of one text and joined by nothing. nullopt for anything else.
   std::optional<std::string> lines(const SourceRow& row) const;
   /// The value as compact JSON, "" when absent or empty: for meta and extra members.
   std::string json(const SourceRow& row) const;

@@ -94,9 +94,20 @@ bool is_list(const Head& head) {
   return first != std::string::npos && head.text[first] == '[';
 }
 
+/// {"c1":[{"text":..}],"c2":[{"text":..}]}: to read one list would be to lose the others.
+bool is_one_of_several_lists(const Sample& sample) {
+  if (sample.framing.pointer.empty()) return false;
+  const std::vector<std::string> lists = array_pointers(sample.head->text);
+  return std::any_of(lists.begin(), lists.end(), [&](const std::string& list) {
+    if (list == sample.framing.pointer) return false;
+    return !guess_fields(plain_names(elements_sample(*sample.head, list))).text.empty();
+  });
+}
+
 double score_guess(const ReaderInfo& self, const Sample& sample) {
   const Mapping mapping = guess(self, sample);
   if (mapping.text.empty()) return 0;
+  if (is_one_of_several_lists(sample)) return 0;
   const double tied = mapping.conversation.empty() ? 0 : 0.1;
   const double told = mapping.roles.empty() ? 0 : 0.1;
   // {"status":0,"message":"success"} has a text as well; alone it proves something only line by line.

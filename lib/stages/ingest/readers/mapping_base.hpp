@@ -48,8 +48,10 @@ class MappingReader : public Reader {
     }
     if (message.has_unreadable_time) out.odd("times/unreadable", unit);
     message.line = unit.line;
-    if (grouping_.kind == Grouping::Kind::kContiguous && message.conversation.empty()) {
-      message.conversation = out.writer().id_of_line(unit.line);
+    const bool by_id =
+        grouping_.kind == Grouping::Kind::kContiguous || grouping_.kind == Grouping::Kind::kSingle;
+    if (by_id && message.conversation.empty()) {
+      message.conversation = out.writer().id_of_unit(unit);
     }
     out.message(std::move(message), record);
   }
@@ -68,8 +70,9 @@ class MappingReader : public Reader {
     if (!mapping_->reply_to.empty()) return Grouping::Kind::kReplies;
     if (mapping_->single) return Grouping::Kind::kSingle;
     if (settings.gap_milliseconds || mapping_->gap_milliseconds > 0) return Grouping::Kind::kGap;
-    // Rows that nothing ties together are one conversation each.
-    const bool tied = !mapping_->conversation.empty() || mapping_->input == Mapping::Input::kChat;
+    // Rows that nothing ties together are one conversation each; messages of one element belong together.
+    const bool tied = !mapping_->conversation.empty() || !mapping_->messages.empty() ||
+                      mapping_->input == Mapping::Input::kChat;
     return tied ? Grouping::Kind::kContiguous : Grouping::Kind::kSingle;
   }
 };

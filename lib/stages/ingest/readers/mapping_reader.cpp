@@ -59,6 +59,8 @@ class DelimitedReader : public MappingReader {
     const auto text = out.decoded(batch, unit);
     if (!text) return;
     const auto& row = cells.split(*text, framing_.dialect);
+    if (mapping_->header && is_header_again(row))
+      return out.dropped("repeated_header", unit, *text);
     const bool rest_is_empty =
         row.size() >= columns_.size() &&
         std::all_of(row.begin() + static_cast<std::ptrdiff_t>(columns_.size()), row.end(),
@@ -75,6 +77,13 @@ class DelimitedReader : public MappingReader {
       out.odd("input/rows_in_cells", unit);
     }
     deliver(mapper_, SourceRow{&row, {}, {}}, {}, *text, batch, unit, out);
+  }
+
+  /// Tables put behind one another bring their header with them, and sometimes its byte order mark.
+  bool is_header_again(const std::vector<std::string_view>& row) const {
+    if (columns_.size() < 2 || row.size() < columns_.size()) return false;
+    return row[0].ends_with(columns_[0]) &&
+           std::equal(columns_.begin() + 1, columns_.end(), row.begin() + 1);
   }
 
   std::vector<std::string> columns_;

@@ -107,7 +107,7 @@ class TrainingRows : public Reader {
       if (!problem.empty()) {
         out.rejected("ingest.messages", problem, batch, unit);
       } else if (!draft.turns.empty()) {
-        out.conversation(std::move(draft), unit.line);
+        out.conversation(std::move(draft), unit);
       }
     }
   }

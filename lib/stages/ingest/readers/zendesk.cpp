@@ -108,7 +108,7 @@ class ZendeskTickets : public Reader {
     }
     draft.turns = turns_of(ticket, unit, out);
     out.merged("ticket", unit, header_of(ticket));
-    if (!draft.turns.empty()) out.conversation(std::move(draft), unit.line);
+    if (!draft.turns.empty()) out.conversation(std::move(draft), unit);
   }
 
   void map_description(JsonValue ticket, ConversationDraft&& draft, const Unit& unit,
@@ -122,7 +122,7 @@ class ZendeskTickets : public Reader {
     if (const auto time = time_of(ticket["created_at"])) turn.at = to_rfc3339(*time);
     turn.speaker = user_of(ticket["requester_id"].text()).name;
     draft.turns.push_back(std::move(turn));
-    out.conversation(std::move(draft), unit.line);
+    out.conversation(std::move(draft), unit);
   }
 
   std::vector<DraftTurn> turns_of(JsonValue ticket, const Unit& unit, Mapped& out) const {

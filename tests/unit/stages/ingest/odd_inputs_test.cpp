@@ -146,6 +146,60 @@ TEST_F(OddInputs, ATextMayBeAListOfStrings) {
   EXPECT_EQ(count("dropped_by/empty_text"), 1);
 }
 
+TEST_F(OddInputs, ATextMayBeMadeOfRuns) {
+  options.map =
+      write("m.yaml", "input: {format: json}\nmessages: /m\nconversation: ^id\ntext: t\n");
+  const auto lines =
+      ingest_text("t.json", R"({"id":1,"m":[{"t":["see ",{"type":"link","text":"this"}," please"]},
+      {"t":[{"text":"one"},{"text":"two"}]},{"t":[{"image":1}]}]})");
+  ASSERT_EQ(lines.size(), 1u);
+  for (const std::string_view text : {R"("text":"see this please")", R"("text":"one\ntwo")"}) {
+    EXPECT_NE(lines[0].find(text), std::string::npos) << lines[0];
+  }
+}
+
+TEST_F(OddInputs, ElementsOfOneLineHaveDifferentIds) {
+  const auto rows = ingest_text("a.json", R"([{"text":"a","time":"x"},{"text":"b","time":"x"}])");
+  ASSERT_EQ(rows.size(), 2u);
+  EXPECT_NE(rows[0].find(R"("id":"json:a.json:1")"), std::string::npos) << rows[0];
+  EXPECT_NE(rows[1].find(R"("id":"json:a.json:1.2")"), std::string::npos) << rows[1];
+  const auto pairs = ingest_text(
+      "b.json", R"([{"instruction":"a","output":"b"},{"instruction":"c","output":"d"}])");
+  ASSERT_EQ(pairs.size(), 2u);
+  EXPECT_NE(pairs[1].find(R"("id":"alpaca:b.json:1.2")"), std::string::npos) << pairs[1];
+  // A list of messages holds its conversation together without an id as well, and no two of them.
+  options.map = write("m.yaml", "input: {format: json}\nmessages: /m\ntext: t\n");
+  const auto lists = ingest_text("c.json", R"([{"m":[{"t":"a"},{"t":"b"}]},{"m":[{"t":"c"}]}])");
+  ASSERT_EQ(lists.size(), 2u);
+  EXPECT_NE(lists[0].find(R"("text":"b")"), std::string::npos) << lists[0];
+  EXPECT_NE(lists[1].find(R"("id":"mapped:c.json:1.2")"), std::string::npos) << lists[1];
+}
+
+TEST_F(OddInputs, ListsBesideEachOtherAreNotGuessed) {
+  EXPECT_THROW(
+      ingest_text("t.json", R"({"c1":[{"role":"user","text":"hi"},{"role":"agent","text":"yo"}],
+    "c2":[{"role":"user","text":"hm"}]})"),
+      Error);
+}
+
+TEST_F(OddInputs, HeadersOfJoinedTablesAreNoMessages) {
+  EXPECT_EQ(ingest_text("t.csv",
+                        "session_id,role,message\n1,customer,hello\n"
+                        "\xEF\xBB\xBFsession_id,role,message\n2,customer,again\n")
+                .size(),
+            2u);
+  EXPECT_EQ(count("dropped_by/repeated_header"), 1);
+}
+
+TEST_F(OddInputs, SpreadsheetTextsAndBlanksAroundWordsAreUnderstood) {
+  const auto lines = ingest_text("t.csv",
+                                 "session_id,role,message\n"
+                                 "=\"007\", Customer ,hello\n\"=\"\"007\"\"\", Agent,hi\n");
+  ASSERT_EQ(lines.size(), 1u);
+  EXPECT_NE(lines[0].find(R"("id":"csv:007")"), std::string::npos) << lines[0];
+  EXPECT_NE(lines[0].find(R"({"role":"agent","text":"hi"})"), std::string::npos) << lines[0];
+}
+
 TEST_F(OddInputs, EveryMemberOfUnknownJsonIsNamed) {
   EXPECT_NE(refusal({write("t.json", R"({"data":{"a":{},"b":[[1]]},"page":[],"n":{"k":1}})")})
                 .find("the members /data/a (an object), /data/b (a list), page (a list), /n/k;"),
