@@ -6,10 +6,9 @@
 #include <limits>
 #include <new>
 #include <utility>
-#include <vector>
 
-#include "core/error.hpp"
 #include "io/decode.hpp"
+#include "io/decoding_source.hpp"
 
 namespace deskmill {
 namespace {
@@ -17,65 +16,50 @@ namespace {
 constexpr std::size_t kInputBytes = 256u << 10;
 constexpr int kGzipOnly = 15 + 16;  ///< inflateInit2: largest window, gzip wrapper required
 
-class GzipSource : public ByteSource {
+class GzipSource : public DecodingSource {
  public:
   GzipSource(std::unique_ptr<ByteSource> stored, std::string name)
-      : stored_(std::move(stored)), name_(std::move(name)), input_(kInputBytes) {
+      : DecodingSource(std::move(stored), std::move(name), "gzip", kInputBytes) {
     if (inflateInit2(&stream_, kGzipOnly) != Z_OK) throw std::bad_alloc();
   }
   ~GzipSource() override { inflateEnd(&stream_); }
   GzipSource(const GzipSource&) = delete;
   GzipSource& operator=(const GzipSource&) = delete;
 
-  std::size_t read(char* buffer, std::size_t capacity) override {
-    const auto room =
-        static_cast<uInt>(std::min<std::size_t>(capacity, std::numeric_limits<uInt>::max()));
-    stream_.next_out = reinterpret_cast<Bytef*>(buffer);
-    stream_.avail_out = room;
-    while (stream_.avail_out == room) {
-      if (stream_.avail_in == 0 && !refill()) {
-        if (in_member_) fail("truncated gzip data");
-        break;
-      }
-      if (in_member_) {
-        inflate_some();
-      } else {
-        begin_member();
-      }
-    }
-    return room - stream_.avail_out;
-  }
-  std::uint64_t raw_bytes() const override { return stored_->raw_bytes(); }
-  Hash128 raw_hash() const override { return stored_->raw_hash(); }
-
  private:
-  [[noreturn]] void fail(const std::string& what) const {
-    throw Error(Exit::kNoInput, name_ + ": " + what);
+  std::size_t decode(std::string_view& input, char* buffer, std::size_t capacity) override {
+    if (!in_member_) begin_member(input);
+    return in_member_ ? inflate_some(input, buffer, capacity) : 0;
   }
-
-  bool refill() {
-    const std::size_t got = stored_->read(reinterpret_cast<char*>(input_.data()), input_.size());
-    stream_.next_in = input_.data();
-    stream_.avail_in = static_cast<uInt>(got);
-    return got > 0;
-  }
+  bool in_part() const override { return in_member_; }
 
   /// Between members: zero bytes pad the file (tapes, block devices), another member goes on.
-  void begin_member() {
-    if (members_ > 0 && *stream_.next_in == 0) padded_ = true;
-    if (padded_) return skip_padding();
+  void begin_member(std::string_view& input) {
+    if (members_ > 0 && input.front() == '\0') padded_ = true;
+    if (padded_) return skip_padding(input);
     if (members_ > 0) inflateReset(&stream_);
     in_member_ = true;
   }
 
-  void skip_padding() {
-    for (; stream_.avail_in > 0; --stream_.avail_in) {
-      if (*stream_.next_in++ != 0) fail("trailing garbage after gzip data");
-    }
+  void skip_padding(std::string_view& input) const {
+    if (input.find_first_not_of('\0') != input.npos) fail("trailing garbage after gzip data");
+    input = {};
   }
 
-  void inflate_some() {
-    const int result = inflate(&stream_, Z_NO_FLUSH);
+  std::size_t inflate_some(std::string_view& input, char* buffer, std::size_t capacity) {
+    // zlib counts in 32 bits; the input is never longer than kInputBytes.
+    const auto room =
+        static_cast<uInt>(std::min<std::size_t>(capacity, std::numeric_limits<uInt>::max()));
+    stream_.next_in = reinterpret_cast<const Bytef*>(input.data());
+    stream_.avail_in = static_cast<uInt>(input.size());
+    stream_.next_out = reinterpret_cast<Bytef*>(buffer);
+    stream_.avail_out = room;
+    check(inflate(&stream_, Z_NO_FLUSH));
+    input.remove_prefix(input.size() - stream_.avail_in);
+    return room - stream_.avail_out;
+  }
+
+  void check(int result) {
     if (result == Z_STREAM_END) {
       in_member_ = false;
       ++members_;
@@ -88,9 +72,6 @@ class GzipSource : public ByteSource {
     }
   }
 
-  std::unique_ptr<ByteSource> stored_;
-  std::string name_;
-  std::vector<Bytef> input_;
   z_stream stream_ = {};
   std::uint64_t members_ = 0;
   bool in_member_ = false;
