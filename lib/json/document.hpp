@@ -8,8 +8,9 @@
 //   JsonDocument document;
 //   if (auto reject = parser.parse(text, document)) ...
 //   JsonValue ticket = document.root();
-//   ticket["id"].text();  ticket.at_pointer("/via/channel");  for (JsonValue c :
-//   ticket["comments"]) ...
+//   ticket["id"].text();
+//   ticket.at_pointer("/via/channel");
+//   for (JsonValue comment : ticket["comments"]) ...
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

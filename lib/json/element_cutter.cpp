@@ -7,14 +7,11 @@
 #include <vector>
 
 #include "core/lines.hpp"
+#include "json/grammar.hpp"
 #include "json/pointer.hpp"
 
 namespace deskmill {
 namespace {
-
-bool is_blank(char c) {
-  return c == ' ' || c == '\n' || c == '\r' || c == '\t';
-}
 
 /// Follows the brackets around the array, byte by byte, and knows when the path to it is complete.
 class PathTracker {
@@ -116,7 +113,7 @@ constexpr Stops make_stops() {
 constexpr Stops kStops = make_stops();
 
 std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
+  while (!text.empty() && is_json_blank(text.back())) text.remove_suffix(1);
   return text;
 }
 
@@ -204,7 +201,7 @@ bool ElementCutter::State::next(Element& element) {
 
 bool ElementCutter::State::outside(Element& element) {
   const char c = chunk[at];
-  if (tracker.at_root() && !is_blank(c)) {
+  if (tracker.at_root() && !is_json_blank(c)) {
     any_value = true;
     if (c == '{' && pointer.empty()) {
       found = true;
@@ -232,7 +229,7 @@ bool ElementCutter::State::outside(Element& element) {
 
 bool ElementCutter::State::before(Element& element) {
   const char c = chunk[at];
-  if (is_blank(c)) {
+  if (is_json_blank(c)) {
     ++at;
     return false;
   }

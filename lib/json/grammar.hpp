@@ -1,8 +1,9 @@
-// The parts of the JSON grammar (RFC 8259) below the level of brackets: numbers and escapes.
+// The parts of the JSON grammar (RFC 8259) below the level of brackets: numbers, escapes, blanks, names.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
 #include <cstddef>
+#include <cstring>
 #include <optional>
 #include <string_view>
 
@@ -20,6 +21,12 @@ std::optional<Reject> check_escapes(std::string_view inner);
 /// White space between tokens.
 inline bool is_json_blank(char c) {
   return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+}
+
+/// Like ==, with a length known to the compiler: an integer comparison instead of a call.
+template <std::size_t N>
+bool is_literal(std::string_view name, const char (&literal)[N]) {
+  return name.size() == N - 1 && std::memcmp(name.data(), literal, N - 1) == 0;
 }
 
 }  // namespace deskmill

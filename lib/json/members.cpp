@@ -4,17 +4,14 @@
 #include <algorithm>
 #include <charconv>
 
+#include "json/grammar.hpp"
 #include "json/text.hpp"
 
 namespace deskmill {
 namespace {
 
-bool is_blank(char c) {
-  return c == ' ' || c == '\n' || c == '\r' || c == '\t';
-}
-
 std::size_t skip_blanks(std::string_view json, std::size_t at) {
-  while (at < json.size() && is_blank(json[at])) ++at;
+  while (at < json.size() && is_json_blank(json[at])) ++at;
   return at;
 }
 
@@ -54,7 +51,7 @@ std::string_view raw_member(std::string_view object, std::string_view name) {
     std::size_t end = skip_value(object, begin);
     at = skip_blanks(object, end + 1);
     if (key != name) continue;
-    while (end > begin && is_blank(object[end - 1])) --end;
+    while (end > begin && is_json_blank(object[end - 1])) --end;
     return object.substr(begin, end - begin);
   }
   return {};

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <array>
-#include <cstring>
 #include <string>
 #include <utility>
 
 #include "json/codec.hpp"
 #include "json/cursor.hpp"
+#include "json/grammar.hpp"
 #include "json/turn_reader.hpp"
 
 namespace deskmill {
@@ -30,32 +30,26 @@ constexpr std::array<std::string_view, kKnownMembers> kMemberNames = {
     "kind",  "id",      "channel",  "lang",   "customer", "conversation",
     "turns", "context", "question", "answer", "text"};
 
-/// Like ==, with a length known to the compiler: an integer comparison instead of a call.
-template <std::size_t N>
-bool is(std::string_view name, const char (&literal)[N]) {
-  return name.size() == N - 1 && std::memcmp(name.data(), literal, N - 1) == 0;
-}
-
 /// kKnownMembers for any other name.
 KnownMember known_member(std::string_view name) {
   switch (name.size()) {
     case 2:
-      return is(name, "id") ? kId : kKnownMembers;
+      return is_literal(name, "id") ? kId : kKnownMembers;
     case 4:
-      return is(name, "text")   ? kText
-             : is(name, "kind") ? kKind
-             : is(name, "lang") ? kLang
+      return is_literal(name, "text")   ? kText
+             : is_literal(name, "kind") ? kKind
+             : is_literal(name, "lang") ? kLang
                                 : kKnownMembers;
     case 5:
-      return is(name, "turns") ? kTurns : kKnownMembers;
+      return is_literal(name, "turns") ? kTurns : kKnownMembers;
     case 6:
-      return is(name, "answer") ? kAnswer : kKnownMembers;
+      return is_literal(name, "answer") ? kAnswer : kKnownMembers;
     case 7:
-      return is(name, "context") ? kContext : is(name, "channel") ? kChannel : kKnownMembers;
+      return is_literal(name, "context") ? kContext : is_literal(name, "channel") ? kChannel : kKnownMembers;
     case 8:
-      return is(name, "customer") ? kCustomer : is(name, "question") ? kQuestion : kKnownMembers;
+      return is_literal(name, "customer") ? kCustomer : is_literal(name, "question") ? kQuestion : kKnownMembers;
     case 12:
-      return is(name, "conversation") ? kConversation : kKnownMembers;
+      return is_literal(name, "conversation") ? kConversation : kKnownMembers;
     default:
       return kKnownMembers;
   }
@@ -111,6 +105,10 @@ struct RecordParser::State {
   bool take_conversation();
   bool take_pair();
   bool take_utterance();
+  /// False, with the reject, when something is wrong with the meaning of the turns.
+  bool holds_turns(TurnList& list);
+  /// Removes the turns of a list from the record.
+  void drop(const TurnList& list);
   bool take_name(KnownMember known, std::string_view& field, bool number_allowed);
   bool take_fixed_text(KnownMember known, Role role);
   bool has(KnownMember known, JsonType type) const {
@@ -249,33 +247,29 @@ bool RecordParser::State::take_conversation() {
   if (!has(kTurns, JsonType::kArray)) {
     return fail("record.member", "\"turns\" is missing or not an array", 0);
   }
-  if (turns.problem) {
-    reject = std::move(*turns.problem);
-    return false;
-  }
-  if (context.end > context.begin) {  // a conversation's own member of that name
-    const auto at = record->turns_.begin();
-    record->turns_.erase(at + static_cast<std::ptrdiff_t>(context.begin),
-                         at + static_cast<std::ptrdiff_t>(context.end));
-  }
-  return true;
+  drop(context);  // a conversation's own member of that name
+  return holds_turns(turns);
 }
 
 bool RecordParser::State::take_pair() {
   if (!absent(kContext) && !has(kContext, JsonType::kArray)) {
     return fail("record.member", "\"context\" is not an array", values[kContext].span.begin);
   }
-  if (context.problem) {
-    reject = std::move(*context.problem);
-    return false;
-  }
-  if (turns.end > turns.begin) {  // a pair's own member of that name
-    const auto at = record->turns_.begin();
-    record->turns_.erase(at + static_cast<std::ptrdiff_t>(turns.begin),
-                         at + static_cast<std::ptrdiff_t>(turns.end));
-  }
-  return take_name(kConversation, record->conversation_, true) &&
+  drop(turns);  // a pair's own member of that name
+  return holds_turns(context) && take_name(kConversation, record->conversation_, true) &&
          take_fixed_text(kQuestion, Role::kCustomer) && take_fixed_text(kAnswer, Role::kAgent);
+}
+
+bool RecordParser::State::holds_turns(TurnList& list) {
+  if (!list.problem) return true;
+  reject = std::move(*list.problem);
+  return false;
+}
+
+void RecordParser::State::drop(const TurnList& list) {
+  const auto first = record->turns_.begin();
+  record->turns_.erase(first + static_cast<std::ptrdiff_t>(list.begin),
+                       first + static_cast<std::ptrdiff_t>(list.end));
 }
 
 bool RecordParser::State::take_utterance() {

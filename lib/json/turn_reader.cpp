@@ -2,10 +2,10 @@
 #include "json/turn_reader.hpp"
 
 #include <algorithm>
-#include <cstring>
 #include <string>
 
 #include "core/hash.hpp"
+#include "json/grammar.hpp"
 #include "json/text.hpp"
 
 namespace deskmill {
@@ -16,19 +16,13 @@ constexpr std::size_t kMaxLayouts = 8;
 /// Learning a layout takes about as long as ten walks.
 constexpr std::int64_t kPriceOfLearning = 10;
 
-/// Like ==, with a length known to the compiler: an integer comparison instead of a call.
-template <std::size_t N>
-bool is(std::string_view name, const char (&literal)[N]) {
-  return name.size() == N - 1 && std::memcmp(name.data(), literal, N - 1) == 0;
-}
-
 /// role_named(), inlined: it runs for every turn.
 std::optional<Role> parse_role(std::string_view name) {
-  if (is(name, "customer")) return Role::kCustomer;
-  if (is(name, "agent")) return Role::kAgent;
-  if (is(name, "bot")) return Role::kBot;
-  if (is(name, "system")) return Role::kSystem;
-  if (is(name, "note")) return Role::kNote;
+  if (is_literal(name, "customer")) return Role::kCustomer;
+  if (is_literal(name, "agent")) return Role::kAgent;
+  if (is_literal(name, "bot")) return Role::kBot;
+  if (is_literal(name, "system")) return Role::kSystem;
+  if (is_literal(name, "note")) return Role::kNote;
   return std::nullopt;
 }
 
@@ -57,10 +51,10 @@ void TurnReader::start(std::vector<Turn>& turns, DecodedStrings& strings) {
 }
 
 TurnReader::TurnMember TurnReader::member_named(std::string_view name) {
-  if (is(name, "text")) return kText;
-  if (is(name, "role")) return kRole;
-  if (is(name, "at")) return kAt;
-  if (is(name, "speaker")) return kSpeaker;
+  if (is_literal(name, "text")) return kText;
+  if (is_literal(name, "role")) return kRole;
+  if (is_literal(name, "at")) return kAt;
+  if (is_literal(name, "speaker")) return kSpeaker;
   return kMembers;
 }
 
