@@ -13,9 +13,9 @@ void Notes::begin_record(std::string_view id) {
 }
 
 void Notes::change(std::string_view rule, std::string_view before, std::string_view after) {
-  std::string name = "rules/";
-  name += rule;
-  tally.add(name);
+  counter_ = "rules/";
+  counter_ += rule;
+  tally.add(counter_);
   sample(rule, before, after);
 }
 

@@ -59,6 +59,7 @@ class Notes {
   const std::vector<std::string>* explain_ids_ = nullptr;
   bool explaining_ = false;
   std::string record_id_;
+  std::string counter_;  ///< name of the count of a change, for its memory
   std::map<std::string, std::size_t, std::less<>> samples_of_;
 };
 
