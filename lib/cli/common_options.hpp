@@ -47,9 +47,6 @@ enum class CommonSet {
 
 OptionTable common_table(CommonOptions& options, CommonSet set);
 
-/// Throws Error(kUsage) for combinations that make no sense.
-void check_combinations(const CommonOptions& options, const std::vector<std::string>& operands);
-
 /// Copies the values over; `config`, `config_files` and the callbacks are the caller's.
 void fill(RunOptions& run, const CommonOptions& options);
 

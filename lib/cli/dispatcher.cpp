@@ -15,7 +15,7 @@
 #include "cli/page.hpp"
 #include "cli/stages.hpp"
 #include "config/node.hpp"
-#include "io/output_file.hpp"
+#include "io/files.hpp"
 #include "io/standard_error.hpp"
 
 namespace deskmill {
@@ -59,7 +59,7 @@ Page page_of(const OptionTable& table) {
   return page;
 }
 
-/// Returns only when the program could not be started.
+/// Throws when the program cannot be started.
 [[noreturn]] void become(const std::string& stage, std::vector<std::string> arguments) {
   const auto self = std::filesystem::read_symlink("/proc/self/exe");
   std::string program = self.parent_path() / ("deskmill-" + stage);

@@ -5,6 +5,7 @@
 #include <new>
 
 #include "core/version.hpp"
+#include "io/files.hpp"
 #include "io/output_file.hpp"
 #include "io/signals.hpp"
 

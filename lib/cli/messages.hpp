@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "core/tally.hpp"
-#include "run/drivers.hpp"
+#include "run/run_summary.hpp"
 
 namespace deskmill {
 

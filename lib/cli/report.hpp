@@ -4,7 +4,7 @@
 
 #include "cli/messages.hpp"
 #include "core/error.hpp"
-#include "run/drivers.hpp"
+#include "run/run_summary.hpp"
 
 namespace deskmill {
 

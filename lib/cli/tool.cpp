@@ -16,9 +16,11 @@
 #include "cli/report.hpp"
 #include "cli/stages.hpp"
 #include "io/byte_source.hpp"
+#include "io/files.hpp"
 #include "io/output_file.hpp"
 #include "io/signals.hpp"
 #include "io/standard_error.hpp"
+#include "run/run_plan.hpp"
 
 namespace deskmill {
 struct Tool::State {
@@ -101,12 +103,12 @@ std::optional<std::string> Tool::State::print_asked_for() const {
 }
 
 RunOptions Tool::State::run_options(const OptionTable& table, std::vector<std::string> operands) {
-  check_combinations(common, operands);
   RunOptions run;
   run.stage = info.name;
   run.input.operands = std::move(operands);
   run.input.suffixes = info.suffixes;
   fill(run, common);
+  check_options(run);
   if (parsed_hook) parsed_hook(run);
   fill_config(run, table);
   return run;

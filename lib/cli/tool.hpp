@@ -4,8 +4,9 @@
 //     CleanOptions options;
 //     Tool tool{{.name = "clean", .description = "...", .examples = {...}}};
 //     tool.add({flag("--no-html", options.no_html, "...")});
-//     tool.on_print("--dump-rules", "Print the rules as YAML and exit.", [&] { return dump(...);
-//     }); return tool.run(argc, argv, [&](const RunOptions& run) {
+//     tool.on_print("--dump-rules", "Print the rules as YAML and exit.",
+//                   [&] { return dump_rules(...); });
+//     return tool.run(argc, argv, [&](const RunOptions& run) {
 //       const Cleaner cleaner{options};
 //       return run_map(run, [&](Record& r, Notes& n) { return cleaner(r, n); });
 //     });

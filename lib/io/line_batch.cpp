@@ -8,7 +8,6 @@
 namespace deskmill {
 namespace {
 
-constexpr std::size_t kPadding = 64;
 constexpr std::size_t kLongLineHead = 64u << 10;
 /// Offsets in a batch have 32 bits, so this is the limit however large a limit is asked for.
 constexpr std::size_t kMaxLimit = std::size_t{2} << 30;
@@ -93,7 +92,6 @@ void LineReader::State::start(LineBatch& batch) {
 
 void LineReader::State::fill(std::string& bytes, std::size_t target) {
   const std::size_t size = std::max(target, filled);
-  bytes.reserve(size + kPadding);
   if (bytes.size() < size) bytes.resize(size);
   while (filled < target && !at_end) {
     const std::size_t got = source->read(bytes.data() + filled, target - filled);

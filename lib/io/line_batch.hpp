@@ -30,7 +30,7 @@ struct LineBatch {
   std::size_t input = 0;         ///< index of the input file
   std::uint64_t first_line = 1;  ///< number of the first line in its file, from 1
   std::uint64_t first_byte = 0;  ///< offset of bytes[0] in the decompressed input
-  std::string bytes;             ///< followed by at least 64 readable bytes (reserve, not size)
+  std::string bytes;             ///< of all lines, with their ends
   std::vector<Line> lines;       ///< every line, blank ones included (begin == end)
   std::vector<LongLine> long_lines;
   bool last_of_input = false;  ///< the input ends with this batch (which may be empty)
@@ -42,10 +42,13 @@ struct LineBatch {
 
 class LineReader {
  public:
+  /// Lines of more than `max_record_bytes` (at most 2 GiB) are long lines. A batch ends behind the last
+  /// newline of about `batch_bytes`, or behind the first one when a line is longer.
   LineReader(std::unique_ptr<ByteSource> source, std::size_t input, std::size_t max_record_bytes,
              std::size_t batch_bytes = 1u << 20);
   ~LineReader();
-  /// Fills the next batch; false once the input is exhausted (after one batch with last_of_input).
+  /// Fills the next batch, reusing its memory; false once the input is exhausted (after one batch with
+  /// last_of_input). Throws what the source throws.
   bool next(LineBatch& batch);
   /// "input/crlf_lines", "input/bom", "input/no_final_newline".
   const Tally& tally() const;

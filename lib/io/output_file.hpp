@@ -16,7 +16,6 @@
 
 #include "core/hash.hpp"
 #include "io/byte_source.hpp"
-#include "io/files.hpp"
 
 namespace deskmill {
 

@@ -10,6 +10,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "io/spill_file.hpp"
 
@@ -27,7 +28,6 @@ class SpillArena {
   /// The `length` bytes at `offset`, in one append. Valid until `scratch` changes or the arena dies.
   std::string_view read(std::uint64_t offset, std::size_t length, std::string& scratch) const;
   std::uint64_t size() const { return memory_.size() + (file_ ? file_->size() : 0); }
-  bool spilled() const { return file_ != nullptr; }
 
  private:
   std::size_t memory_limit_;

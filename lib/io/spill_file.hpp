@@ -26,8 +26,9 @@ class SpillFile {
   /// Bytes appended so far.
   std::uint64_t size() const;
   /// Reads exactly `length` bytes at `offset`; safe from several threads once writing has ended
-  /// and flush() was called.
+  /// and flush() was called. Throws Error(kIo), also for bytes that were never appended.
   void read(std::uint64_t offset, char* buffer, std::size_t length) const;
+  /// Throws Error(kIo).
   void flush();
 
  private:
@@ -36,12 +37,16 @@ class SpillFile {
 };
 
 /// Sorts fixed-size records by memcmp of their first `key_bytes`, in memory or with runs on disk.
-/// add() all, then sort(), then next() until it returns nullptr. Ties keep the order of adding.
+/// add() all, then sort(), then next() until it returns nullptr. Ties keep the order of adding. All
+/// three throw Error(kIo).
 class ExternalSorter {
  public:
+  /// `memory_bytes` holds the records, with 16 bytes more for each, before a run goes to `directory`
+  /// (as for SpillFile); while runs are merged, at least 64 KiB for each of them.
   ExternalSorter(std::size_t record_bytes, std::size_t key_bytes, std::size_t memory_bytes,
                  const std::string& directory);
   ~ExternalSorter();
+  /// Copies `record_bytes` bytes.
   void add(const void* record);
   void sort();
   /// Valid until the next call.

@@ -3,6 +3,7 @@
 
 #include "core/version.hpp"
 #include "io/output_file.hpp"
+#include "io/paths.hpp"
 #include "json/text.hpp"
 #include "run/stats.hpp"
 
@@ -11,7 +12,7 @@ namespace deskmill {
 std::vector<ConfigFile> hash_config_files(const RunOptions& options) {
   std::vector<ConfigFile> files;
   for (const auto& [option, path] : options.config_files) {
-    files.push_back({option, path.substr(path.rfind('/') + 1), facts_of(path).file_hash});
+    files.push_back({option, base_name(path), facts_of(path).file_hash});
   }
   return files;
 }

@@ -15,8 +15,6 @@ struct BatchHeader {
 };
 static_assert(std::is_trivially_copyable_v<LineBatch::Line>);
 
-constexpr std::size_t kPadding = 64;  ///< readable bytes behind LineBatch::bytes
-
 }  // namespace
 
 LineSpool::LineSpool(std::string directory, std::size_t memory_bytes)
@@ -61,7 +59,6 @@ bool LineSpool::next(LineBatch& batch, std::uint64_t& first_ordinal) {
   first_ordinal = header.first_ordinal;
   batch.lines.resize(header.lines);
   load(batch.lines.data(), header.lines * sizeof(LineBatch::Line));
-  batch.bytes.reserve(header.bytes + kPadding);
   batch.bytes.resize(header.bytes);
   load(batch.bytes.data(), header.bytes);
   return true;

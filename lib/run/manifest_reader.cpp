@@ -2,7 +2,7 @@
 #include <string_view>
 
 #include "io/byte_source.hpp"
-#include "io/output_file.hpp"
+#include "io/files.hpp"
 #include "json/document.hpp"
 #include "run/manifest.hpp"
 

@@ -30,8 +30,6 @@
 #include <utility>
 #include <vector>
 
-#include "run/usable_cores.hpp"
-
 namespace deskmill {
 
 /// The order of the batches of one ordered_map and its first failure; everything the workers share.

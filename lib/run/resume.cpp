@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "io/files.hpp"
 #include "io/output_file.hpp"
 
 namespace deskmill {

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "core/error.hpp"
+#include "io/files.hpp"
 #include "io/output_file.hpp"
 #include "io/paths.hpp"
 #include "text/utf8.hpp"
@@ -21,24 +22,14 @@ std::string data_dir(const RunOptions& options) {
   return options.out_dir + "/data/";
 }
 
-/// The suffix of a compressed file, with its dot, or "".
-std::string_view compression_suffix(std::string_view name) {
-  for (const std::string_view suffix : {".zst", ".gz"}) {
-    if (name.ends_with(suffix)) return suffix;
-  }
-  return {};
-}
-
 /// "a.csv.gz" gives "a.jsonl.gz"; a name that says JSONL already stays.
 std::string jsonl_name(std::string_view name) {
-  const std::string_view compression = compression_suffix(name);
-  name.remove_suffix(compression.size());
-  if (!name.ends_with(".jsonl") && !name.ends_with(".ndjson")) {
-    const std::size_t dot = name.rfind('.');
-    if (dot != std::string_view::npos && dot > 0) name = name.substr(0, dot);
-    return std::string(name) + ".jsonl" + std::string(compression);
-  }
-  return std::string(name) + std::string(compression);
+  std::string_view stem = without_compression_suffix(name);
+  const std::string_view compression = name.substr(stem.size());
+  if (has_suffix(stem, ".jsonl") || has_suffix(stem, ".ndjson")) return std::string(name);
+  const std::size_t dot = stem.rfind('.');
+  if (dot != std::string_view::npos && dot > 0) stem = stem.substr(0, dot);
+  return std::string(stem) + ".jsonl" + std::string(compression);
 }
 
 std::vector<std::string> names_of_inputs(const RunPlan& plan, bool keeps_names) {
@@ -64,12 +55,10 @@ std::string five_digits(std::size_t number) {
   return digits.size() < 5 ? std::string(5 - digits.size(), '0') + digits : digits;
 }
 
-/// "part-00002-of-00016.jsonl.zst"
 std::vector<std::string> shard_names(const RunOptions& options) {
   std::vector<std::string> names;
   for (std::size_t k = 0; k < options.shards; ++k) {
-    names.push_back("part-" + five_digits(k) + "-of-" + five_digits(options.shards) +
-                    options.shard_suffix);
+    names.push_back(shard_name("part", k, options.shards) + options.shard_suffix);
   }
   return names;
 }
@@ -106,22 +95,10 @@ void place_side_files(const RunOptions& options, RunPlan& plan) {
   if (plan.manifest.empty()) plan.manifest = plan.meta_dir + "/manifest.json";
 }
 
-void check_options(const RunOptions& options, const OutputShape& shape) {
-  const auto refuse = [](const char* why) { throw Error(Exit::kUsage, why); };
-  if (!options.out_dir.empty() && !options.output.empty()) {
-    refuse("-o and --out-dir exclude each other");
-  }
-  if (options.shards > 0 && options.out_dir.empty()) refuse("--shards needs --out-dir");
-  if (options.shards > 99999) refuse("--shards is limited to 99999");
-  if (!shape.targets.empty() && options.out_dir.empty()) {
-    refuse("this stage writes several files and needs --out-dir");
-  }
-  if (!options.resume) return;
-  if (options.no_clobber) refuse("--resume and --no-clobber exclude each other");
-  const bool writes_file = !options.output.empty() && options.output != kStandardStream;
-  if (options.out_dir.empty() && (!writes_file || options.manifest.empty())) {
-    refuse("--resume needs --out-dir, or -o with --manifest");
-  }
+bool reads_standard_input(const InputOptions& input) {
+  if (input.operands.empty()) return input.files_from.empty();
+  return std::find(input.operands.begin(), input.operands.end(), kStandardStream) !=
+         input.operands.end();
 }
 
 void check_resumable(const RunOptions& options, const RunPlan& plan) {
@@ -204,12 +181,37 @@ void make_names_printable(InputSet& inputs) {
 
 }  // namespace
 
+std::string shard_name(std::string_view stem, std::size_t shard, std::size_t shards) {
+  return std::string(stem) + "-" + five_digits(shard) + "-of-" + five_digits(shards);
+}
+
 std::string RunPlan::sidecar(std::size_t input, const std::string& kind) const {
   return meta_dir + "/" + base_name(outputs[input]) + "." + kind;
 }
 
+void check_options(const RunOptions& options) {
+  const auto refuse = [](const char* why) { throw Error(Exit::kUsage, why); };
+  if (!options.out_dir.empty() && !options.output.empty()) {
+    refuse("--output and --out-dir exclude each other: one file, or a folder of files");
+  }
+  if (options.shards > 0 && options.out_dir.empty()) refuse("--shards needs --out-dir");
+  if (options.shards > 99999) refuse("--shards is limited to 99999");
+  if (!options.resume) return;
+  if (options.no_clobber) refuse("--resume and --no-clobber exclude each other");
+  const bool writes_file = !options.output.empty() && options.output != kStandardStream;
+  if (options.out_dir.empty() && (!writes_file || options.manifest.empty())) {
+    refuse("--resume needs --out-dir, or -o with --manifest");
+  }
+  if (reads_standard_input(options.input)) {
+    refuse("--resume needs files as input, not standard input");
+  }
+}
+
 RunPlan make_plan(const RunOptions& options, const OutputShape& shape) {
-  check_options(options, shape);
+  check_options(options);
+  if (!shape.targets.empty() && options.out_dir.empty()) {
+    throw Error(Exit::kUsage, "this stage writes several files and needs --out-dir");
+  }
   RunPlan plan;
   plan.inputs = resolve_inputs(options.input);
   make_names_printable(plan.inputs);

@@ -12,6 +12,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/hash.hpp"
@@ -38,11 +39,18 @@ struct RunPlan {
   std::string sidecar(std::size_t input, const std::string& kind) const;
 };
 
+/// "part-00002-of-00016": shard 2, from 0, of 16.
+std::string shard_name(std::string_view stem, std::size_t shard, std::size_t shards);
+
 /// How a stage uses its outputs.
 struct OutputShape {
   std::vector<std::string> targets;  ///< names below DIR/data of a stage with several outputs
   bool keeps_names = true;  ///< false: the input is no JSONL, its output is (a.csv gives a.jsonl)
 };
+
+/// What make_plan() can say without looking at files, so that a program refuses options that contradict
+/// each other before its stage loads anything. Throws Error(kUsage).
+void check_options(const RunOptions& options);
 
 /// Resolves the inputs and names the outputs. Throws Error: kUsage for options that contradict each
 /// other, two outputs of one name; kCannotCreate for an output that is also an input, and for one

@@ -11,7 +11,7 @@
 
 #include "core/error.hpp"
 #include "io/byte_source.hpp"
-#include "io/output_file.hpp"
+#include "io/files.hpp"
 
 namespace deskmill {
 namespace {

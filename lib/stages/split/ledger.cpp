@@ -8,6 +8,7 @@
 #include "core/error.hpp"
 #include "core/hash.hpp"
 #include "io/byte_source.hpp"
+#include "io/files.hpp"
 
 namespace deskmill {
 namespace {

@@ -6,16 +6,12 @@
 #include <tuple>
 
 #include "json/members.hpp"
+#include "run/run_plan.hpp"
 
 namespace deskmill {
 namespace {
 
 std::string quoted(std::string_view name) { return '"' + std::string(name) + '"'; }
-
-std::string five_digits(std::size_t number) {
-  std::string digits = std::to_string(number);
-  return std::string(digits.size() < 5 ? 5 - digits.size() : 0, '0') + digits;
-}
 
 }  // namespace
 
@@ -39,8 +35,7 @@ std::vector<std::string> DatasetSplitter::targets() const {
   std::vector<std::string> names;
   for (const std::string_view side : kSideNames) {
     for (std::size_t shard = 0; shard < options_.shards; ++shard) {
-      names.push_back(std::string(side) + "-" + five_digits(shard) + "-of-" +
-                      five_digits(options_.shards) + ".jsonl");
+      names.push_back(shard_name(side, shard, options_.shards) + ".jsonl");
     }
   }
   return names;

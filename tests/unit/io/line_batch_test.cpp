@@ -31,7 +31,6 @@ Reading read_all(LineReader& reader) {
   while (reader.next(batch)) {
     ++reading.batches;
     reading.last_batches += batch.last_of_input ? 1 : 0;
-    EXPECT_GE(batch.bytes.capacity(), batch.bytes.size() + 64);
     auto long_line = batch.long_lines.begin();
     for (std::size_t i = 0; i < batch.lines.size(); ++i) {
       const bool is_long = long_line != batch.long_lines.end() && long_line->index == i;

@@ -59,6 +59,17 @@ RunSummary run_words(const RunOptions& options, std::vector<std::string>* read =
   return run.finish();
 }
 
+TEST(RunOfUnits, NamesItsOutputsAsJsonLines) {
+  const TemporaryDirectory dir;
+  RunOptions options = options_for({dir.put("a.csv", "one"), dir.put("B.TXT", "two"),
+                                    dir.put("c.JSONL", "three"), dir.put("d", "four")});
+  options.out_dir = dir / "out";
+  const std::string data = options.out_dir + "/data/";
+  EXPECT_EQ(run_words(options).outputs,
+            (std::vector<std::string>{data + "a.jsonl", data + "B.jsonl", data + "c.JSONL",
+                                      data + "d.jsonl"}));
+}
+
 TEST(RunOfUnits, CountsWritesAndHashes) {
   const TemporaryDirectory dir;
   const auto a = dir.put("a.txt", "one bad two");
