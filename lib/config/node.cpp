@@ -118,10 +118,6 @@ std::string Node::text_or(std::string_view fallback) const {
   return exists() ? text() : std::string(fallback);
 }
 
-std::int64_t Node::integer_or(std::int64_t fallback) const {
-  return exists() ? integer() : fallback;
-}
-
 double Node::number_or(double fallback) const {
   return exists() ? number() : fallback;
 }

@@ -54,7 +54,6 @@ class Node {
   std::vector<std::string> texts() const;
   /// These give the fallback only when the node is missing.
   std::string text_or(std::string_view fallback) const;
-  std::int64_t integer_or(std::int64_t fallback) const;
   double number_or(double fallback) const;
   bool boolean_or(bool fallback) const;
 

@@ -27,14 +27,16 @@ struct Lexicon::State {
            !(phrase.right_boundary && word_after(text, end));
   }
 
-  /// Every occurrence within its boundaries, by rising end; visit returns false to stop.
-  template <typename Visit>
-  void scan(std::string_view text, Visit visit) const {
+  /// Every occurrence within its boundaries, by rising end.
+  std::vector<LexiconMatch> occurrences(std::string_view text) const {
+    std::vector<LexiconMatch> all;
     automaton.scan(text, [&](std::uint32_t number, std::size_t end) {
       const std::size_t begin = automaton.begin_of(text, number, end);
       const Phrase& phrase = phrases[number];
-      return !holds(text, phrase, begin, end) || visit(LexiconMatch{begin, end, phrase.index});
+      if (holds(text, phrase, begin, end)) all.push_back({begin, end, phrase.index});
+      return true;
     });
+    return all;
   }
 };
 
@@ -61,18 +63,8 @@ std::size_t Lexicon::size() const {
   return state_->added;
 }
 
-bool Lexicon::contains_any(std::string_view text) const {
-  bool found = false;
-  state_->scan(text, [&](const LexiconMatch&) { return !(found = true); });
-  return found;
-}
-
 std::vector<LexiconMatch> Lexicon::find_all(std::string_view text) const {
-  std::vector<LexiconMatch> all;
-  state_->scan(text, [&](const LexiconMatch& match) {
-    all.push_back(match);
-    return true;
-  });
+  std::vector<LexiconMatch> all = state_->occurrences(text);
   std::sort(all.begin(), all.end(), [](const LexiconMatch& a, const LexiconMatch& b) {
     return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
   });

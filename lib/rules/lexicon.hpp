@@ -33,7 +33,6 @@ class Lexicon {
   void finish();
   /// Phrases added.
   std::size_t size() const;
-  bool contains_any(std::string_view text) const;
   /// Left to right, longest at each place, not overlapping.
   std::vector<LexiconMatch> find_all(std::string_view text) const;
 

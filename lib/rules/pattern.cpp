@@ -86,9 +86,7 @@ void Pattern::State::compile() const {
 }
 
 bool Pattern::State::is_inside(char c) const {
-  const bool digit = c >= '0' && c <= '9';
-  if (options.boundary == Boundary::kDigit) return digit;
-  return digit || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_';
+  return options.boundary == Boundary::kDigit ? c >= '0' && c <= '9' : is_word(c);
 }
 
 bool Pattern::State::left_holds(StringPiece text, std::size_t begin) const {
@@ -112,7 +110,7 @@ bool Pattern::State::search(StringPiece text, std::size_t from, Groups groups) c
 /// over the next positions would be quadratic in long runs; two expressions that take the
 /// characters outside into the match are not.
 bool Pattern::State::search_bounded(StringPiece text, std::size_t from, Groups groups) const {
-  std::call_once(once_, [this] { compile_bounded(); });
+  std::call_once(bounded_compiled_, [this] { compile_bounded(); });
   std::vector<StringPiece> shifted(groups.size() + 1);
   const int count = static_cast<int>(shifted.size());
   const bool found =
@@ -208,11 +206,6 @@ bool Pattern::matches(std::string_view text) const {
   }
   StringPiece match;
   return state_->search(subject.text(), 0, {&match, 1});
-}
-
-bool Pattern::matches_whole(std::string_view text) const {
-  const Subject subject(text, state_->options);
-  return state_->re().Match(subject.text(), 0, subject.text().size(), RE2::ANCHOR_BOTH, nullptr, 0);
 }
 
 bool Pattern::find(std::string_view text, std::size_t from, std::vector<MatchSpan>& groups) const {

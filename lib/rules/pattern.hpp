@@ -57,7 +57,6 @@ class Pattern {
   Pattern& operator=(Pattern&&) noexcept;
 
   bool matches(std::string_view text) const;  ///< anywhere
-  bool matches_whole(std::string_view text) const;
   /// First match at or after `from`; groups[0] is the whole match, groups[i] the i-th group (end ==
   /// npos when it took no part). False when there is none. Folds the text on every call: for all
   /// matches use find_all.

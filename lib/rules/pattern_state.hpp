@@ -35,6 +35,7 @@ struct Pattern::State {
 
  private:
   void compile() const;
+  /// Of a character that must not stand directly outside a match.
   bool is_inside(char c) const;
   bool left_holds(re2::StringPiece text, std::size_t begin) const;
   bool right_holds(re2::StringPiece text, std::size_t end) const;
@@ -48,7 +49,7 @@ struct Pattern::State {
   mutable std::vector<std::string> group_names_;
   // The expression as group 1 with a character that may stand outside on the right, or on both
   // sides. Compiled when a plain match first fails its boundary: most patterns never need them.
-  mutable std::once_flag once_;
+  mutable std::once_flag bounded_compiled_;
   mutable std::unique_ptr<RE2> right_bounded_, both_bounded_;
 };
 

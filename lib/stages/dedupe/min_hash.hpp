@@ -20,7 +20,6 @@ namespace deskmill {
 struct Bands {
   std::size_t count = 20;
   std::size_t rows = 5;
-  std::size_t permutations() const { return count * rows; }
 };
 
 /// The shape for a threshold: 20 x 5 from .65 on, 32 x 4 below.

@@ -44,9 +44,9 @@ TEST(Node, KeepsOrderAndLines) {
 
 TEST(Node, FallbacksOnlyForMissing) {
   const Node root = parse_yaml("n: x\ne:\n", "f.yaml");
-  EXPECT_EQ(root["gone"].integer_or(7), 7);
-  EXPECT_EQ(message_of([&] { root["n"].integer_or(7); }),
-            "f.yaml:1: expected a whole number, found \"x\"");
+  EXPECT_EQ(root["gone"].number_or(7), 7);
+  EXPECT_EQ(message_of([&] { root["n"].number_or(7); }),
+            "f.yaml:1: expected a number, found \"x\"");
   EXPECT_EQ(message_of([&] { root["e"].text_or("x"); }),
             "f.yaml:2: expected a text, found nothing");
 }

@@ -177,11 +177,6 @@ TEST(Pattern, CompilesOnFirstUse) {
   EXPECT_THROW(bad.matches("ab"), Error);
 }
 
-TEST(Pattern, MatchesWhole) {
-  EXPECT_TRUE(make("a|ab").matches_whole("ab"));
-  EXPECT_FALSE(make("a").matches_whole("ab"));
-}
-
 TEST(Pattern, LongRunsStayLinear) {
   // Quadratic search over 4 MB would not end within the patience of any test run.
   const std::string digits(4u << 20, '1');
