@@ -1,20 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/check/chain_check.hpp"
 
-#include <algorithm>
-#include <array>
-
 #include "core/error.hpp"
 #include "io/byte_source.hpp"
 #include "io/files.hpp"
 #include "io/paths.hpp"
 #include "schema/validator.hpp"
 #include "stages/check/law.hpp"
+#include "text/table.hpp"
 
 namespace deskmill {
 namespace {
-
-using Row = std::vector<std::string>;
 
 /// 12136 as 12,136.
 std::string grouped(std::int64_t value) {
@@ -22,22 +18,6 @@ std::string grouped(std::int64_t value) {
   const std::size_t first = value < 0 ? 1 : 0;
   for (std::size_t at = digits.size(); at > first + 3;) digits.insert(at -= 3, 1, ',');
   return digits;
-}
-
-std::string aligned(const std::vector<Row>& rows) {
-  std::vector<std::size_t> widths(rows.front().size());
-  for (const Row& row : rows) {
-    for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], row[i].size());
-  }
-  std::string table;
-  for (const Row& row : rows) {
-    for (std::size_t i = 0; i < row.size(); ++i) {
-      const std::string padding(widths[i] - row[i].size(), ' ');
-      table += i == 0 ? row[i] + padding : "  " + padding + row[i];
-    }
-    table += '\n';
-  }
-  return table;
 }
 
 /// Nothing when the file is no stats file or manifest; that is a finding.
@@ -108,7 +88,7 @@ void check_link(const RunCounts& before, const RunCounts& after, const std::stri
 }  // namespace
 
 std::string check_chain(const std::vector<std::string>& steps, Findings& findings) {
-  std::vector<Row> rows = {{"stage", "in", "kept", "merged", "dropped", "rejected", "out"}};
+  std::vector<TableRow> rows = {{"stage", "in", "kept", "merged", "dropped", "rejected", "out"}};
   RunCounts before;
   bool linked = false;
   for (const std::string& step : steps) {
@@ -123,7 +103,7 @@ std::string check_chain(const std::vector<std::string>& steps, Findings& finding
     before = run;
     linked = true;
   }
-  return aligned(rows);
+  return aligned_table(rows, 1);
 }
 
 }  // namespace deskmill

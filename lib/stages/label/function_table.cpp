@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
 #include <cstdio>
 
 #include "stages/label/label.hpp"
+#include "text/table.hpp"
 
 namespace deskmill {
 namespace {
@@ -16,31 +16,11 @@ std::string percent(std::int64_t part, std::int64_t whole) {
   return text;
 }
 
-using Row = std::vector<std::string>;
-
-/// First two columns flush left, numbers flush right. Widths count bytes: names are mostly ASCII.
-std::string aligned(const std::vector<Row>& rows) {
-  std::vector<std::size_t> widths(rows.front().size());
-  for (const Row& row : rows) {
-    for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], row[i].size());
-  }
-  std::string text;
-  for (const Row& row : rows) {
-    std::string line;
-    for (std::size_t i = 0; i < row.size(); ++i) {
-      const std::string padding(widths[i] - row[i].size(), ' ');
-      line += (i > 0 ? "  " : "") + (i < 2 ? row[i] + padding : padding + row[i]);
-    }
-    text += line + '\n';
-  }
-  return text;
-}
-
 }  // namespace
 
 std::string function_table(const LabelSet& set, const Tally& tally) {
   const std::int64_t records = tally.get("records/kept") + tally.get("records/dropped");
-  std::vector<Row> rows = {{"function", "label", "fired", "coverage", "overlap", "conflict", "right"}};
+  std::vector<TableRow> rows = {{"function", "label", "fired", "coverage", "overlap", "conflict", "right"}};
   for (const LabelFunction& function : set.functions) {
     auto count = [&](std::string_view what) {
       return tally.get("function_" + std::string(what) + "/" + function.name);
@@ -50,7 +30,7 @@ std::string function_table(const LabelSet& set, const Tally& tally) {
                     percent(fired, records), percent(count("overlap"), records),
                     percent(count("conflict"), records), percent(count("right"), count("judged"))});
   }
-  return aligned(rows);
+  return aligned_table(rows, 2);
 }
 
 }  // namespace deskmill

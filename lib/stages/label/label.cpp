@@ -204,29 +204,38 @@ void Labeller::add_label(Record& record, const Verdict& verdict, Notes& notes) c
   notes.count(verdict.backed_off ? "label/backed_off" : "label/labelled");
 }
 
+void Labeller::add_entities(Record& record, Notes& notes, LabelScratch& scratch) {
+  if (scratch.entity_count == 0) return;
+  scratch.entities += ']';
+  record.set_member("entities", std::move(scratch.entities));
+  notes.count("label/entities", static_cast<std::int64_t>(scratch.entity_count));
+}
+
+void Labeller::collect_votes(Notes& notes, LabelScratch& scratch) const {
+  scratch.votes.clear();
+  for (const std::size_t i : scratch.fired) {
+    const LabelFunction& function = set_.functions[i];
+    scratch.votes.push_back({function.label, function.weight});
+    if (notes.explaining()) {
+      notes.explain("label." + function.name, set_.labels.name(function.label));
+    }
+  }
+}
+
 Outcome Labeller::operator()(Record& record, Notes& notes, LabelScratch& scratch) const {
   read_texts(record, scratch);
   find_fired(record, scratch);
   const std::string given = string_member(record, "intent");
   count_functions(scratch.fired, given, notes);
-  if (scratch.entity_count > 0) {
-    scratch.entities += ']';
-    record.set_member("entities", std::move(scratch.entities));
-    notes.count("label/entities", static_cast<std::int64_t>(scratch.entity_count));
-  }
+  add_entities(record, notes, scratch);
   if (!given.empty() && !options_.overwrite) {
     notes.count("label/kept_intent");
     return Outcome::kept();
   }
-  std::vector<Vote>& votes = scratch.votes;
-  votes.clear();
-  for (const std::size_t i : scratch.fired) {
-    votes.push_back({set_.functions[i].label, set_.functions[i].weight});
-    if (notes.explaining()) notes.explain("label." + set_.functions[i].name, set_.labels.name(votes.back().label));
-  }
-  const std::optional<Verdict> verdict = decide(votes, set_.labels, options_.threshold);
+  collect_votes(notes, scratch);
+  const std::optional<Verdict> verdict = decide(scratch.votes, set_.labels, options_.threshold);
   if (!verdict) {
-    notes.count(votes.empty() ? "label/no_vote" : "label/abstained");
+    notes.count(scratch.votes.empty() ? "label/no_vote" : "label/abstained");
     return options_.drop_unlabelled ? Outcome::dropped("label.none") : Outcome::kept();
   }
   add_label(record, *verdict, notes);

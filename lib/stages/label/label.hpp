@@ -57,6 +57,9 @@ class Labeller {
                   LabelScratch& scratch) const;
   void find_fired(const Record& record, LabelScratch& scratch) const;
   void count_functions(const std::vector<std::size_t>& fired, std::string_view gold, Notes& notes) const;
+  static void add_entities(Record& record, Notes& notes, LabelScratch& scratch);
+  /// One vote of each function that fired.
+  void collect_votes(Notes& notes, LabelScratch& scratch) const;
   void add_label(Record& record, const Verdict& verdict, Notes& notes) const;
 
   LabelOptions options_;

@@ -4,12 +4,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "rules/width.hpp"
+
 namespace deskmill {
 namespace {
-
-bool is_ascii_word(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
-}
 
 std::string escaped(std::string_view phrase) {
   static constexpr std::string_view kSpecial = R"(\^$.|?*+()[]{})";
@@ -23,9 +21,9 @@ std::string escaped(std::string_view phrase) {
 
 /// The phrase as an expression: literal, with word boundaries at ASCII ends (Chinese has none).
 std::string phrase_expression(std::string_view phrase) {
-  std::string expression = is_ascii_word(phrase.front()) ? R"(\b)" : "";
+  std::string expression = is_word(phrase.front()) ? R"(\b)" : "";
   expression += escaped(phrase);
-  if (is_ascii_word(phrase.back())) expression += R"(\b)";
+  if (is_word(phrase.back())) expression += R"(\b)";
   return expression;
 }
 
