@@ -36,6 +36,13 @@ LeaderOptions leader_options(const DedupeOptions& options) {
   return leader;
 }
 
+void mark(Record& record, const std::string& survivor, float similarity) {
+  std::string jaccard;
+  JsonWriter(jaccard).fixed(similarity, 3);
+  record.set_member("duplicate_of", json_string(survivor));
+  record.set_member("jaccard", std::move(jaccard));
+}
+
 constexpr std::size_t kConversationsPerTask = 256;
 
 /// The sets of some conversations, and what a worker needs to make them.
@@ -165,6 +172,7 @@ void Deduper::commit(std::uint64_t ordinal, std::string_view bytes) {
 
 void Deduper::resolve(Notes& notes) {
   State& state = *state_;
+  state.table = {};  // no record comes any more
   state.build_conversation_sets(options_.jobs);
   state.store.seal();
   notes.count("dedupe/distinct_keys", static_cast<std::int64_t>(state.store.size()));
@@ -188,20 +196,15 @@ Outcome Deduper::decide(std::uint64_t ordinal, Record& record, Sink& sink) const
   const std::uint32_t survivor = state.survivor_of(item);
   const bool stays = survivor == item && state.store[item].best == ordinal;
   const std::string cluster = state.has_twins[survivor] ? state.store.id(survivor) : std::string();
-  const bool near = survivor != item;
-  const bool exact = content_hash(record) == state.store[survivor].priority.content;
-  const std::string reason = near ? "dedupe.near" : exact ? "dedupe.exact" : "dedupe.same_key";
-  if (!stays) sink.notes.explain(reason, "repeats " + cluster);
-  if (!stays && !options_.mark) return Outcome::merged(reason, cluster);
-  if (options_.mark && !cluster.empty()) {
-    record.set_member("cluster", json_string(cluster));
-    if (!stays) {
-      std::string similarity;
-      JsonWriter(similarity).fixed(state.survivors.similarity[item], 3);
-      record.set_member("duplicate_of", json_string(cluster));
-      record.set_member("jaccard", std::move(similarity));
-      sink.notes.count("marked/" + reason);
-    }
+  if (options_.mark && !cluster.empty()) record.set_member("cluster", json_string(cluster));
+  if (!stays) {
+    const bool near = survivor != item;
+    const bool exact = content_hash(record) == state.store[survivor].priority.content;
+    const std::string reason = near ? "dedupe.near" : exact ? "dedupe.exact" : "dedupe.same_key";
+    sink.notes.explain(reason, "repeats " + cluster);
+    if (!options_.mark) return Outcome::merged(reason, cluster);
+    mark(record, cluster, state.survivors.similarity[item]);
+    sink.notes.count("marked/" + reason);
   }
   sink.emit(record);
   return Outcome::kept();
