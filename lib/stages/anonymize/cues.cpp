@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "stages/anonymize/characters.hpp"
+#include "stages/anonymize/recognizers/names_zh.hpp"
 #include "text/utf8.hpp"
 
 namespace deskmill {
@@ -27,6 +28,7 @@ bool ends_cleanly(std::string_view text, std::size_t end, std::string_view phras
   return !is_ascii_letter(text[end]) && text[end] != '_';
 }
 
+constexpr std::size_t kFullNameBytes = 9;
 constexpr std::uint64_t kBlanks = 0x2020202020202020U;
 
 /// The bytes from `position` on, as many as there are.
@@ -89,6 +91,9 @@ CueIndex::CueIndex() {
   }
   for (char32_t c = 0xFF10; c <= 0xFF19; ++c) set(wide_, c);
   set(wide_, 0xFF20);
+  for (std::size_t at = 0; at < clear_surnames().size();) {
+    set(wide_, next_code_point(clear_surnames(), at));
+  }
   std::stable_sort(order_.begin(), order_.end(), [&](const Entry& a, const Entry& b) {
     return std::tuple(bucket(a), b.cue.phrase.size()) < std::tuple(bucket(b), a.cue.phrase.size());
   });
@@ -103,6 +108,9 @@ CueHit CueIndex::match_wide(std::string_view text, std::size_t position) const {
   if (is_set(wide_slots_, pair)) {
     const CueHit hit = match(pair, text, position);
     if (hit.end > hit.begin) return hit;
+  }
+  if (is_clear_name(text, position)) {
+    return {position, position + kFullNameBytes, Cue::kFullNameZh};
   }
   const std::size_t lone = lone_slot(text, position);
   return is_set(wide_slots_, lone) ? match(lone, text, position) : CueHit{};

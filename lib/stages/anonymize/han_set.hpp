@@ -43,18 +43,22 @@ class HanSet {
   std::array<std::uint64_t, kCharacters / 64> bits_{};
 };
 
-/// A few words that begin with a character of three bytes. Its last byte tells most characters apart,
-/// so most places fall by one bit.
+/// A few words that begin with a character of three bytes. Its last bytes tell most characters apart,
+/// so most places fall by two bits.
 class WideWords {
  public:
   /// `words` must outlive the set.
   constexpr explicit WideWords(std::span<const std::string_view> words) : words_(words) {
-    for (const std::string_view word : words) thirds_ |= bit_of(word[2]);
+    for (const std::string_view word : words) {
+      seconds_ |= bit_of(word[1]);
+      thirds_ |= bit_of(word[2]);
+    }
   }
 
   /// Length of the first of the words that stands at `at`, or 0.
   constexpr std::size_t length_at(std::string_view text, std::size_t at) const {
     if (at + 2 >= text.size() || (thirds_ & bit_of(text[at + 2])) == 0) return 0;
+    if ((seconds_ & bit_of(text[at + 1])) == 0) return 0;
     for (const std::string_view word : words_) {
       if (text.substr(at).starts_with(word)) return word.size();
     }
@@ -67,7 +71,7 @@ class WideWords {
   }
 
   std::span<const std::string_view> words_;
-  std::uint64_t thirds_ = 0;
+  std::uint64_t seconds_ = 0, thirds_ = 0;
 };
 
 }  // namespace deskmill

@@ -17,9 +17,10 @@ constexpr std::string_view kUnits[] = {"号楼", "号院", "号", "弄", "栋", 
 constexpr std::string_view kRoads[] = {"路", "街", "道", "巷", "弄", "里", "村", "组", "镇",
                                        "苑", "园", "城", "区", "厦", "庄", "屯", "坊", "湾",
                                        "寓", "场", "门", "段", "桥", "院", "府", "座"};
-constexpr std::string_view kBuildings[] = {"大厦", "小区", "广场", "花园", "公寓",
-                                           "家园", "新村", "苑",   "楼",   "室",
-                                           "单元", "栋",   "村",   "中心", "号"};
+constexpr std::string_view kBuildings[] = {
+    "大厦", "小区", "广场", "花园", "公寓", "家园", "新村", "苑",   "楼",   "室",   "单元", "栋",
+    "村",   "中心", "号",   "酒店", "宾馆", "商城", "商场", "市场", "医院", "大学", "学校", "超市",
+    "百货", "社区", "公园", "别墅", "门口", "对面", "旁边", "东侧", "西侧", "南侧", "北侧"};
 /// Characters at which the way to the left ends: what stands before an address in a sentence.
 constexpr std::string_view kStops =
     "在是到住于址寄送我你您他的了请说去给往来从就个这那你叫有发为和";
@@ -72,16 +73,27 @@ std::size_t address_end(std::string_view text, std::size_t at) {
       continue;
     }
     std::size_t probe = end;
-    for (int i = 0; i < 8 && is_han_at(text, probe) && !is_stop(text, probe); ++i) {
-      probe += 3;
-      if (ends_with_any(text.substr(end, probe - end), kBuildings)) {
-        end = probe;
-        moved = true;
-        break;
-      }
+    for (int i = 0; i < 8 && is_han_at(text, probe) && !is_stop(text, probe); ++i, probe += 3) {
+      const std::size_t building = kBuildingWords.length_at(text, probe);
+      if (building == 0) continue;
+      end = probe + building;
+      moved = true;
+      break;
     }
   }
   return end;
+}
+
+/// "(近三里桥)", "（东门旁）" directly behind an address: up to 20 characters.
+std::size_t with_remark(std::string_view text, std::size_t end) {
+  const std::string_view rest = text.substr(end);
+  const bool wide = rest.starts_with("（");
+  if (!wide && !rest.starts_with('(')) return end;
+  const std::string_view close = wide ? "）" : ")";
+  constexpr std::size_t kLongest = 20 * 3;
+  const std::size_t place = rest.substr(0, kLongest).find(close);
+  if (place == std::string_view::npos || !is_han_at(rest, wide ? 3 : 1)) return end;
+  return end + place + close.size();
 }
 
 void find_by_house_number(const Anchors& anchors, Findings& findings) {
@@ -93,7 +105,7 @@ void find_by_house_number(const Anchors& anchors, Findings& findings) {
     const bool chain = char_at(text, run.end) == '-' && is_ascii_digit(char_at(text, run.end + 1));
     if ((unit == 0 && !chain) || !ends_with_any(text.substr(0, run.begin), kRoads)) continue;
     const std::size_t begin = address_begin(text, run.begin);
-    const std::size_t end = address_end(text, run.begin);
+    const std::size_t end = with_remark(text, address_end(text, run.begin));
     if (run.begin - begin < 6) continue;
     findings.push_back(
         {begin, end, PiiType::kAddress, run.begin - begin >= 9 ? 0.7 : 0.55, kAddressZh.name});
@@ -118,7 +130,7 @@ void find_chain(const Anchors& anchors, std::size_t begin, double base, std::siz
     level_end = end;
   }
   if (levels < least) return;
-  const std::size_t stop = std::max(level_end, address_end(text, level_end));
+  const std::size_t stop = with_remark(text, std::max(level_end, address_end(text, level_end)));
   if (stop - begin >= 12)
     findings.push_back({begin, stop, PiiType::kAddress, base, kAddressZh.name});
 }
@@ -143,11 +155,14 @@ void find_zh(const Anchors& anchors, Findings& findings) {
 }
 
 constexpr std::string_view kStreets[] = {
-    "Street",  "St",    "Avenue", "Ave",  "Road",     "Rd",    "Boulevard", "Blvd",
-    "Lane",    "Ln",    "Drive",  "Dr",   "Way",      "Court", "Ct",        "Place",
-    "Pl",      "Row",   "Square", "Sq",   "Terrace",  "Ter",   "Parkway",   "Pkwy",
-    "Highway", "Hwy",   "Circle", "Cir",  "Crescent", "Close", "Grove",     "Expressway",
-    "Alley",   "Plaza", "Real",   "Loop", "Trail"};
+    "Street", "St",       "Avenue",  "Ave",    "Road",       "Rd",    "Boulevard", "Blvd", "Lane",
+    "Ln",     "Drive",    "Dr",      "Way",    "Court",      "Ct",    "Place",     "Pl",   "Row",
+    "Square", "Sq",       "Terrace", "Ter",    "Parkway",    "Pkwy",  "Highway",   "Hwy",  "Circle",
+    "Cir",    "Crescent", "Close",   "Grove",  "Expressway", "Alley", "Plaza",     "Real", "Loop",
+    "Trail",  "Walk",     "Gardens", "Common", "Mews",       "Quay",  "Heights"};
+constexpr std::string_view kDirections[] = {"Northwest", "Northeast", "Southwest", "Southeast",
+                                            "North",     "South",     "East",      "West",
+                                            "NW",        "NE",        "SW",        "SE"};
 
 std::size_t latin_word_end(std::string_view text, std::size_t at) {
   while (at < text.size() && (is_ascii_alnum(text[at]) || text[at] == '\'' ||
@@ -173,14 +188,24 @@ std::size_t street_end(std::string_view text, std::size_t at) {
   return 0;
 }
 
-/// Unit ("#1000", "Apt. 864", "Suite 5") behind the street, then ", City, ST 12345" when a code ends it.
+/// Over " Northwest" behind a street.
+std::size_t with_direction(std::string_view text, std::size_t end) {
+  if (char_at(text, end) != ' ' || end >= text.size()) return end;
+  const std::size_t stop = latin_word_end(text, end + 1);
+  const std::string_view word = text.substr(end + 1, stop - end - 1);
+  const bool known =
+      std::find(std::begin(kDirections), std::end(kDirections), word) != std::end(kDirections);
+  return known ? stop : end;
+}
+
+/// Unit ("#1000", "# 12", "Apt. 864", "Suite 5") behind the street, then ", City, ST 12345" when a code ends it.
 std::size_t with_unit(std::string_view text, std::size_t end) {
   std::size_t at = end;
   while (char_at(text, at) == ',' || char_at(text, at) == ' ') {
     if (++at >= text.size()) return end;
   }
-  for (const std::string_view unit : {"#", "Apt ", "Apt. ", "Apartment ", "Suite ", "Unit ", "Ste ",
-                                      "Ste. ", "Flat ", "Floor "}) {
+  for (const std::string_view unit : {"# ", "#", "Apt ", "Apt. ", "Apartment ", "Suite ", "Unit ",
+                                      "Ste ", "Ste. ", "Flat ", "Floor "}) {
     if (!text.substr(at).starts_with(unit)) continue;
     const std::size_t stop = latin_word_end(text, at + unit.size());
     return stop > at + unit.size() ? stop : end;
@@ -188,29 +213,86 @@ std::size_t with_unit(std::string_view text, std::size_t end) {
   return end;
 }
 
+/// ", Springfield" with nothing behind it: up to three words with capitals that end the clause.
+std::size_t with_bare_city(std::string_view text, std::size_t end) {
+  if (!text.substr(end).starts_with(", ")) return end;
+  std::size_t at = end + 2;
+  for (int words = 0; words < 3 && is_ascii_upper(char_at(text, at)); ++words) {
+    const std::size_t stop = latin_word_end(text, at);
+    if (stop - at < 3 || text.substr(at).starts_with("Thank") ||
+        text.substr(at).starts_with("Please"))
+      break;
+    if (stop == text.size() ||
+        std::string_view(".,!?\n").find(text[stop]) != std::string_view::npos)
+      return stop;
+    if (text[stop] != ' ') break;
+    at = stop + 1;
+  }
+  return end;
+}
+
 std::size_t with_city(std::string_view text, std::size_t end) {
+  const std::size_t without_code = with_bare_city(text, end);
   std::size_t at = end;
   for (int words = 0; words < 6; ++words) {
     while (at < text.size() && (text[at] == ',' || text[at] == ' ' || text[at] == '\n')) ++at;
     const std::size_t stop = latin_word_end(text, at);
-    if (stop == at) return end;
+    if (stop == at) return without_code;
     const std::string_view word = text.substr(at, stop - at);
     const bool digits = std::all_of(word.begin(), word.end(), is_ascii_digit);
     if (digits && word.size() >= 4 && word.size() <= 6) return stop;
-    if (digits || !is_ascii_upper(word[0])) return end;
+    if (digits || !is_ascii_upper(word[0])) return without_code;
     at = stop;
+  }
+  return without_code;
+}
+
+/// The first number of "28-30 Bute Gardens", of which `run` is the last one.
+std::size_t house_begin(const Anchors& anchors, std::size_t run) {
+  const std::size_t begin = anchors.runs[run].begin;
+  if (run == 0 || char_before(anchors.text, anchors.runs[run - 1].begin) == '-') return begin;
+  const std::string_view gap = anchors.gap_after(run - 1);
+  return gap == "-" || gap == " - " ? anchors.runs[run - 1].begin : begin;
+}
+
+/// "my address is", "lives at", "Address:" directly before the number: no street word is needed.
+bool follows_cue(const Anchors& anchors, std::size_t begin) {
+  const std::size_t from = begin > 48 ? begin - 48 : 0;
+  auto hit = std::lower_bound(anchors.cues.begin(), anchors.cues.end(), from,
+                              [](const CueHit& a, std::size_t place) { return a.begin < place; });
+  for (; hit != anchors.cues.end() && hit->begin < begin; ++hit) {
+    if (hit->cue != Cue::kAddress || hit->end > begin) continue;
+    const std::string_view between = anchors.text.substr(hit->end, begin - hit->end);
+    for (const std::string_view words : {" ", ": ", ":", " is ", " is: ", ":\n", ": \n"}) {
+      if (between == words) return true;
+    }
+  }
+  return false;
+}
+
+/// Up to five words with capitals behind a house number; 0 for none.
+std::size_t capitals_end(std::string_view text, std::size_t at) {
+  std::size_t end = 0;
+  for (int words = 0;
+       words < 5 && char_at(text, at) == ' ' && is_ascii_upper(char_at(text, at + 1)); ++words) {
+    end = at = latin_word_end(text, at + 1);
   }
   return end;
 }
 
 void find_en(const Anchors& anchors, Findings& findings) {
   const std::string_view text = anchors.text;
-  for (const DigitRun& run : anchors.runs) {
-    if (run.count > 6 || is_ascii_alnum(char_before(text, run.begin))) continue;
-    const std::size_t street = street_end(text, run.end);
+  const bool cued = anchors.has(Cue::kAddress);
+  for (std::size_t i = 0; i < anchors.runs.size(); ++i) {
+    const DigitRun& run = anchors.runs[i];
+    if (char_at(text, run.end) != ' ' || run.count > 6) continue;
+    if (is_ascii_alnum(char_before(text, run.begin))) continue;
+    std::size_t street = street_end(text, run.end);
+    if (street == 0 && cued && follows_cue(anchors, run.begin))
+      street = capitals_end(text, run.end);
     if (street == 0) continue;
-    const std::size_t end = with_city(text, with_unit(text, street));
-    findings.push_back({run.begin, end, PiiType::kAddress, 0.75, kAddressEn.name});
+    const std::size_t end = with_city(text, with_unit(text, with_direction(text, street)));
+    findings.push_back({house_begin(anchors, i), end, PiiType::kAddress, 0.75, kAddressEn.name});
   }
 }
 
@@ -219,14 +301,18 @@ constexpr std::string_view kZhMatch[] = {
     "我住在⟦幸福路12号⟧",
     "地址：⟦杭州市滨江区缤纷小区⟧，收",
     "⟦浙江省宁波市江东区金家一路47-6-746⟧",
+    "地址是⟦幸福路12号(近东门大桥)⟧。",
+    "送到⟦平安大街8号向阳百货⟧吧",
 };
 constexpr std::string_view kZhNoMatch[] = {"我在北京市", "这个3号发货", "在南京东路逛街",
                                            "地址不对"};
-constexpr std::string_view kEnMatch[] = {"It is ⟦377 Santana Row #1000⟧.",
-                                         "ship to ⟦12 Elm Street, Springfield, IL 62704⟧ please",
-                                         "at ⟦4500 N. 1st St.⟧ today"};
+constexpr std::string_view kEnMatch[] = {
+    "It is ⟦377 Santana Row #1000⟧.",  "ship to ⟦12 Elm Street, Springfield, IL 62704⟧ please",
+    "at ⟦4500 N. 1st St.⟧ today",      "it is at ⟦28-30 Elm Gardens⟧ now",
+    "at ⟦120 Elm Street # 14⟧ and",    "at ⟦7 Elm Drive Northwest⟧ and",
+    "at ⟦7 Elm Street, Springfield⟧.", "she resides at ⟦31 Tall Oaks⟧ and"};
 constexpr std::string_view kEnNoMatch[] = {"2 pizzas on Main Street", "in 2019 Way back",
-                                           "5 Star Hotel"};
+                                           "5 Star Hotel", "my address is 5 times wrong"};
 
 }  // namespace
 

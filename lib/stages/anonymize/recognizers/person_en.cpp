@@ -291,6 +291,15 @@ void find_after_closing(const Anchors& anchors, const CueHit& hit, Findings& fin
     add(begin, end, 0.75, findings);
 }
 
+/// San Jose, Santa Barbara, St. Louis, Port Stanley: a place is named after the person.
+bool is_place(std::string_view before) {
+  constexpr std::string_view kOfPlaces[] = {"San ",   "Santa ", "St ",   "St. ",
+                                            "Saint ", "Fort ",  "Port ", "Lake ",
+                                            "Mount ", "Mt. ",   "Cape ", "Point "};
+  return std::any_of(std::begin(kOfPlaces), std::end(kOfPlaces),
+                     [before](std::string_view word) { return before.ends_with(word); });
+}
+
 /// A common given name with a capital, and the capitalised words behind it. One already covered by a
 /// longer name gives way when overlaps are resolved.
 void find_first_name(const Anchors& anchors, const CueHit& hit, Findings& findings) {
@@ -298,6 +307,7 @@ void find_first_name(const Anchors& anchors, const CueHit& hit, Findings& findin
   if (char_before(anchors.text, hit.begin) == '@' || char_before(anchors.text, hit.begin) == '#')
     return;
   if (word_end(anchors.text, hit.begin) < hit.end) return;
+  if (is_place(anchors.text.substr(0, hit.begin))) return;
   const std::size_t end = name_end(anchors.text, hit.begin);
   if (end < hit.end) return;
   const bool several = has_several_words(anchors.text.substr(hit.begin, end - hit.begin));
@@ -351,6 +361,7 @@ constexpr std::string_view kMatch[] = {
     "my name is ⟦anna⟧, hello",
     "Name: ⟦Zofia Nowak⟧",
     "ask ⟦Jennifer Oduya⟧ about it",
+    "an appointment with ⟦Oduya Femi⟧ at ten",
 };
 constexpr std::string_view kNoMatch[] = {
     "Hi there, this is great",
@@ -360,6 +371,7 @@ constexpr std::string_view kNoMatch[] = {
     "miss you",
     "Thanks so much!",
     "This is The end",
+    "a flight to San Diego",
 };
 
 constexpr CueMask kCues = mask_of(Cue::kIntroEn) | mask_of(Cue::kIntroEnWeak) |
