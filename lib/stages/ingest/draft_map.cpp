@@ -22,14 +22,18 @@ struct KnownForm {
   std::string_view name;
 };
 
-constexpr std::array<KnownForm, 8> kUnreadable = {{
+constexpr std::array<KnownForm, 12> kUnreadable = {{
     {"%PDF-", "a PDF document"},
     {"\xD0\xCF\x11\xE0", "an Office document (.doc, .xls); save it as CSV (UTF-8) or plain text"},
     {"{\\rtf", "an RTF document; save it as plain text"},
     {"SQLite format 3", "an SQLite database; export its tables as CSV"},
     {"<?xml", "XML"},
     {"<!DOCTYPE", "HTML"},
+    {"<!doctype", "HTML"},
     {"<html", "HTML"},
+    {"<HTML", "HTML"},
+    {"<table", "HTML; open it in a spreadsheet and save it as CSV (UTF-8)"},
+    {"WEBVTT", "subtitles"},
     {"\x89PNG", "an image"},
 }};
 
@@ -186,10 +190,24 @@ std::vector<std::string> member_names(JsonValue object) {
   return names;
 }
 
+/// The first row has one cell, the next one that has several makes the table.
+bool has_title(const Sample& sample) {
+  const auto cells = [](const std::vector<std::string>& row) {
+    return std::count_if(row.begin(), row.end(), [](const std::string& c) { return !c.empty(); });
+  };
+  return sample.rows.size() > 2 && cells(sample.rows.front()) == 1 &&
+         std::any_of(sample.rows.begin(), sample.rows.end(),
+                     [&](const auto& row) { return cells(row) > 1; });
+}
+
 std::string description_of(const Shape& shape) {
   if (shape.input == Mapping::Input::kChat) return "text in which no line looks like a message";
   // The first row may be no header: a message must not show what people wrote.
   if (shape.input == Mapping::Input::kDelimited) {
+    if (has_title(shape.sample)) {
+      return "a table with a title above the names of its columns; take away the lines above them "
+             "(tail -n +3, for example) and try again";
+    }
     return "a table of " + std::to_string(shape.names.size()) + " columns";
   }
   const std::string& records = shape.sample.framing.pointer;
@@ -206,6 +224,16 @@ std::string kind_of_deskmill(const Shape& shape) {
   const JsonValue object = shape.sample.documents.front().root();
   const std::string_view kind = object["kind"].text();
   return kind == "pair" || kind == "utterance" ? std::string(kind) : std::string();
+}
+
+/// An object whose members are conversations, seen as one record.
+bool holds_only_lists_of_messages(const Shape& shape) {
+  if (shape.messages.empty()) return false;
+  const JsonValue object = shape.sample.documents.front().root();
+  for (const JsonValue member : object) {
+    if (!holds_messages(member)) return false;
+  }
+  return object.size() > 1;
 }
 
 /// A name as a YAML scalar; anything but letters, digits, "_" and "/" inside is quoted.
@@ -386,6 +414,12 @@ std::string advice_on(const Head& head) {
     return "this is a " + kind +
            " of deskmill, not a conversation; the stages behind ingest read " + kind +
            "s as JSON Lines: jq -c '.[]' " + path;
+  }
+  if (is_one_of_several_lists(shape.sample) || holds_only_lists_of_messages(shape)) {
+    return "this is JSON with several lists of messages beside each other, of which a mapping can "
+           "read "
+           "only one; make a record of each: jq -c 'to_entries[] | {id: .key, messages: .value}' " +
+           path;
   }
   const std::string input = head.path == "-" ? "" : " " + path;
   return "this is " + description_of(shape) +

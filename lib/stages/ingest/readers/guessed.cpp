@@ -94,16 +94,6 @@ bool is_list(const Head& head) {
   return first != std::string::npos && head.text[first] == '[';
 }
 
-/// {"c1":[{"text":..}],"c2":[{"text":..}]}: to read one list would be to lose the others.
-bool is_one_of_several_lists(const Sample& sample) {
-  if (sample.framing.pointer.empty()) return false;
-  const std::vector<std::string> lists = array_pointers(sample.head->text);
-  return std::any_of(lists.begin(), lists.end(), [&](const std::string& list) {
-    if (list == sample.framing.pointer) return false;
-    return !guess_fields(plain_names(elements_sample(*sample.head, list))).text.empty();
-  });
-}
-
 double score_guess(const ReaderInfo& self, const Sample& sample) {
   const Mapping mapping = guess(self, sample);
   if (mapping.text.empty()) return 0;
@@ -117,6 +107,15 @@ double score_guess(const ReaderInfo& self, const Sample& sample) {
 }
 
 }  // namespace
+
+bool is_one_of_several_lists(const Sample& sample) {
+  if (sample.framing.pointer.empty()) return false;
+  const std::vector<std::string> lists = array_pointers(sample.head->text);
+  return std::any_of(lists.begin(), lists.end(), [&](const std::string& list) {
+    if (list == sample.framing.pointer) return false;
+    return !guess_fields(plain_names(elements_sample(*sample.head, list))).text.empty();
+  });
+}
 
 std::vector<std::string> plain_names(const Sample& sample) {
   if (sample.is_delimited() && !sample.rows.empty()) return sample.rows.front();

@@ -18,4 +18,7 @@ Mapping guess_fields(const std::vector<std::string>& names);
 /// Columns of a table; members of a JSON sample's first object that are no objects or lists.
 std::vector<std::string> plain_names(const Sample& sample);
 
+/// {"c1":[{"text":..}],"c2":[{"text":..}]}: to read one list of messages would be to lose the others.
+bool is_one_of_several_lists(const Sample& sample);
+
 }  // namespace deskmill

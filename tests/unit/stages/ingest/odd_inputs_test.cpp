@@ -176,10 +176,16 @@ TEST_F(OddInputs, ElementsOfOneLineHaveDifferentIds) {
 }
 
 TEST_F(OddInputs, ListsBesideEachOtherAreNotGuessed) {
-  EXPECT_THROW(
-      ingest_text("t.json", R"({"c1":[{"role":"user","text":"hi"},{"role":"agent","text":"yo"}],
-    "c2":[{"role":"user","text":"hm"}]})"),
-      Error);
+  const std::string message = refusal({write(
+      "t.json", R"({"c1":[{"role":"user","text":"hi"}],"c2":[{"role":"user","text":"hm"}]})")});
+  EXPECT_NE(message.find("several lists of messages"), std::string::npos) << message;
+  EXPECT_NE(message.find("jq -c 'to_entries[]"), std::string::npos) << message;
+}
+
+TEST_F(OddInputs, ATitleAboveTheHeaderIsSaid) {
+  const std::string message = refusal(
+      {write("t.csv", "Chats of March\n\nsession_id,role,message\n1,customer,a\n1,agent,b\n")});
+  EXPECT_NE(message.find("a title above the names"), std::string::npos) << message;
 }
 
 TEST_F(OddInputs, HeadersOfJoinedTablesAreNoMessages) {
