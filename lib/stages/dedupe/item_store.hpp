@@ -1,8 +1,9 @@
 // What dedupe remembers of each distinct text: the fixed part in memory, the bulky part in arenas.
 //
-// In memory per distinct match key: an Item (64 bytes), its bitmap (64), its slot in the key table (at
-// most 64), partner and similarity (8), and per job, while bands are joined, its place in the band (16),
-// the bits that tell which keys repeat (4) and a pair that was compared (8): kItemBytes. Per record 4
+// In memory per distinct match key: an Item (80 bytes) and its bitmap (64); while records arrive, its slot
+// in the key table (48 to 96); while bands are joined, rank, partner and similarity (16), and per job its
+// place in the band (16), the bits that tell which keys repeat (4) and a pair that was compared (8). That
+// is less than kItemBytes at either time; edges of alike items (12 bytes each) come on top. Per record 4
 // bytes more. Sets (4 bytes a shingle), band keys (8 a band) and ids live in SpillArenas.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
@@ -44,6 +45,7 @@ struct Item {
   std::uint32_t best = 0;        ///< ordinal of the record that stands for the item
   Kind kind = Kind::kUtterance;
 };
+static_assert(sizeof(Item) == 80, "kItemBytes counts on it");
 
 /// Finds items by the hash of their match key: open addressing, load at most one half.
 class KeyTable {
