@@ -10,9 +10,19 @@
 namespace deskmill {
 namespace {
 
+bool is_ascii(std::string_view text) {
+  return std::none_of(text.begin(), text.end(),
+                      [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+}
+
+/// Nearly all values are ASCII, to which nothing is done.
+std::string with_folded_width(std::string_view value) {
+  return is_ascii(value) ? std::string(value) : fold_width(value);
+}
+
 std::string alphanumerics(std::string_view value) {
   std::string out;
-  for (const char c : fold_width(value)) {
+  for (const char c : with_folded_width(value)) {
     if (is_ascii_digit(c)) out += c;
     if (is_ascii_letter(c)) out += static_cast<char>(ascii_lower(c) - 32);
   }
@@ -33,9 +43,7 @@ std::string with_plain_numerals(std::string_view value) {
 }
 
 std::string phone(std::string_view value) {
-  const bool plain = std::all_of(value.begin(), value.end(),
-                                 [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-  std::string digits = plain ? digits_in(value) : digits_in(with_plain_numerals(value));
+  std::string digits = is_ascii(value) ? digits_in(value) : digits_in(with_plain_numerals(value));
   if (digits.starts_with("0086")) digits.erase(0, 4);
   if (digits.size() == 13 && digits.starts_with("86")) digits.erase(0, 2);
   return digits;
@@ -52,7 +60,7 @@ void replace_all(std::string& text, std::string_view from, std::string_view to) 
 }
 
 std::string email(std::string_view value) {
-  std::string text = to_lower(fold_width(value));
+  std::string text = to_lower(with_folded_width(value));
   for (const std::string_view at : {"[at]", "(at)", "{at}", "#at#", "艾特", " at "})
     replace_all(text, at, "@");
   for (const std::string_view dot : {" dot ", "[dot]", "(dot)", "{dot}", "点"})
@@ -62,7 +70,7 @@ std::string email(std::string_view value) {
 }
 
 std::string plain(std::string_view value) {
-  std::string text = to_lower(fold_width(value));
+  std::string text = to_lower(with_folded_width(value));
   while (!text.empty() && text.back() == ' ') text.pop_back();
   text.erase(0, std::min(text.find_first_not_of(' '), text.size()));
   return text;
@@ -72,7 +80,7 @@ std::string plain(std::string_view value) {
 
 std::string digits_in(std::string_view text) {
   std::string out;
-  for (const char c : fold_width(text)) {
+  for (const char c : with_folded_width(text)) {
     if (is_ascii_digit(c)) out += c;
   }
   return out;

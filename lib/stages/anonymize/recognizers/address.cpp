@@ -17,10 +17,13 @@ constexpr std::string_view kUnits[] = {"号楼", "号院", "号", "弄", "栋", 
 constexpr std::string_view kRoads[] = {"路", "街", "道", "巷", "弄", "里", "村", "组", "镇",
                                        "苑", "园", "城", "区", "厦", "庄", "屯", "坊", "湾",
                                        "寓", "场", "门", "段", "桥", "院", "府", "座"};
-constexpr std::string_view kBuildings[] = {
-    "大厦", "小区", "广场", "花园", "公寓", "家园", "新村", "苑",   "楼",   "室",   "单元", "栋",
-    "村",   "中心", "号",   "酒店", "宾馆", "商城", "商场", "市场", "医院", "大学", "学校", "超市",
-    "百货", "社区", "公园", "别墅", "门口", "对面", "旁边", "东侧", "西侧", "南侧", "北侧"};
+constexpr std::string_view kBuildings[] = {"大厦", "小区", "广场", "花园", "公寓",
+                                           "家园", "新村", "苑",   "楼",   "室",
+                                           "单元", "栋",   "村",   "中心", "号"};
+/// What may end an address besides, behind its house number.
+constexpr std::string_view kLandmarks[] = {"酒店", "宾馆", "商城", "商场", "市场", "医院", "大学",
+                                           "学校", "超市", "百货", "社区", "公园", "别墅", "门口",
+                                           "对面", "旁边", "东侧", "西侧", "南侧", "北侧"};
 /// Characters at which the way to the left ends: what stands before an address in a sentence.
 constexpr std::string_view kStops =
     "在是到住于址寄送我你您他的了请说去给往来从就个这那你叫有发为和";
@@ -31,7 +34,7 @@ constexpr std::string_view kEnds[] = {"，", "。", "！", "？", "；", "、", 
                                       "有", "了", "吗", "：", "（", "”",  "“",  "】"};
 
 constexpr WideWords kUnitWords(kUnits), kLevelWords(kLevels), kBuildingWords(kBuildings),
-    kEndWords(kEnds);
+    kLandmarkWords(kLandmarks), kEndWords(kEnds);
 
 template <std::size_t N>
 bool ends_with_any(std::string_view text, const std::string_view (&words)[N]) {
@@ -74,7 +77,8 @@ std::size_t address_end(std::string_view text, std::size_t at) {
     }
     std::size_t probe = end;
     for (int i = 0; i < 8 && is_han_at(text, probe) && !is_stop(text, probe); ++i, probe += 3) {
-      const std::size_t building = kBuildingWords.length_at(text, probe);
+      const std::size_t building =
+          std::max(kBuildingWords.length_at(text, probe), kLandmarkWords.length_at(text, probe));
       if (building == 0) continue;
       end = probe + building;
       moved = true;
