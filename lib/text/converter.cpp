@@ -20,19 +20,18 @@ struct ConverterCloser {
 using Converter = std::unique_ptr<UConverter, ConverterCloser>;
 
 /// Names under which mail and exports understate what they hold: the superset decodes both.
-std::string_view superset_of(std::string_view charset) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kSupersets = {{
+/// "gb_2312-80" and "Shift-JIS" are compared as ICU compares names, without case and punctuation.
+std::string superset_of(const std::string& charset) {
+  static constexpr std::array<std::pair<const char*, const char*>, 6> kSupersets = {{
       {"GB2312", "GB18030"},
-      {"gb2312", "GB18030"},
+      {"GB_2312-80", "GB18030"},
       {"GBK", "GB18030"},
-      {"gbk", "GB18030"},
+      {"CP936", "GB18030"},
       {"EUC-KR", "windows-949-2000"},
-      {"euc-kr", "windows-949-2000"},
       {"Shift_JIS", "ibm-943_P15A-2003"},
-      {"shift_jis", "ibm-943_P15A-2003"},
   }};
   for (const auto& [name, superset] : kSupersets) {
-    if (name == charset) return superset;
+    if (ucnv_compareNames(name, charset.c_str()) == 0) return superset;
   }
   return charset;
 }
@@ -40,7 +39,7 @@ std::string_view superset_of(std::string_view charset) {
 Converter open_converter(std::string_view charset) {
   if (charset.empty()) return nullptr;
   UErrorCode status = U_ZERO_ERROR;
-  Converter converter(ucnv_open(std::string(superset_of(charset)).c_str(), &status));
+  Converter converter(ucnv_open(superset_of(std::string(charset)).c_str(), &status));
   return U_SUCCESS(status) ? std::move(converter) : nullptr;
 }
 

@@ -77,6 +77,9 @@ TEST(Charset, EuropeanSingleBytes) {
 
 TEST(Charset, StrictConversion) {
   EXPECT_EQ(decode_strict("\xC4\xE3\xBA\xC3", "GB18030"), "你好");
+  for (const char* narrow : {"GB2312", "gb2312", "Gb2312", "gb_2312", "cp936", "GBK"}) {
+    EXPECT_EQ(decode_strict("\xE9\x46", narrow), "镕") << narrow;  // beyond GB 2312
+  }
   EXPECT_EQ(decode_strict("\xC4\xE3\xBA", "GB18030"), std::nullopt);
   EXPECT_EQ(decode_strict("\xE4\xBD\xA0\xFF", "UTF-8"), std::nullopt);
   EXPECT_EQ(encode_strict("你", "windows-1252"), std::nullopt);
