@@ -224,6 +224,18 @@ std::vector<MatchSpan> Pattern::find_all(std::string_view text) const {
   return state_->spans(text, subject.folding());
 }
 
+void Pattern::for_each_match(
+    std::string_view text,
+    const std::function<void(const std::vector<MatchSpan>& groups)>& visit) const {
+  const Subject subject(text, state_->options);
+  std::vector<StringPiece> pieces(group_count() + 1);
+  std::vector<MatchSpan> groups(pieces.size());
+  state_->search_all(subject.text(), pieces, [&] {
+    for (std::size_t i = 0; i < pieces.size(); ++i) groups[i] = subject.span(pieces[i]);
+    visit(groups);
+  });
+}
+
 std::size_t Pattern::replace_all(std::string_view text, std::string_view replacement,
                                  std::string& out) const {
   const Subject subject(text, state_->options);

@@ -10,6 +10,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -59,10 +60,13 @@ class Pattern {
   bool matches(std::string_view text) const;  ///< anywhere
   /// First match at or after `from`; groups[0] is the whole match, groups[i] the i-th group (end ==
   /// npos when it took no part). False when there is none. Folds the text on every call: for all
-  /// matches use find_all.
+  /// matches use find_all or for_each_match.
   bool find(std::string_view text, std::size_t from, std::vector<MatchSpan>& groups) const;
   /// All matches, left to right, not overlapping.
   std::vector<MatchSpan> find_all(std::string_view text) const;
+  /// The same with their groups, which are good until the next match.
+  void for_each_match(std::string_view text,
+                      const std::function<void(const std::vector<MatchSpan>& groups)>& visit) const;
   /// RE2 syntax: \1 in `replacement`. Returns the number of replacements; `out` only set when > 0.
   /// `replacement` must have passed check_replacement().
   std::size_t replace_all(std::string_view text, std::string_view replacement,

@@ -104,12 +104,10 @@ void Labeller::add_entity(std::string_view text, std::size_t turn, const MatchSp
 
 void Labeller::find_entities(const Pattern& pattern, const Owner& owner, std::string_view text,
                              std::size_t turn, LabelScratch& scratch) const {
-  std::vector<MatchSpan>& groups = scratch.groups;
-  for (std::size_t from = 0; from <= text.size() && pattern.find(text, from, groups);) {
+  pattern.for_each_match(text, [&](const std::vector<MatchSpan>& groups) {
     const MatchSpan& span = groups.size() > 1 && groups[1].matched() ? groups[1] : groups[0];
     if (span.end > span.begin) add_entity(text, turn, span, owner, scratch);
-    from = std::max(groups[0].end, from + 1);
-  }
+  });
 }
 
 void Labeller::try_pattern(std::size_t index, bool proven, const Record& record, std::size_t turn,

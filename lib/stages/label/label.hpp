@@ -32,7 +32,6 @@ struct LabelScratch {
   std::string entities;         ///< the array without its closing bracket; empty when none
   std::size_t entity_count = 0;
   std::vector<PatternCandidate> candidates;  ///< of the turn being read
-  std::vector<MatchSpan> groups;
   std::vector<std::size_t> fired;  ///< functions
   std::vector<Vote> votes;
   JsonParser parser;  ///< of members that conditions ask for

@@ -186,5 +186,17 @@ TEST(Pattern, LongRunsStayLinear) {
   EXPECT_TRUE(make("x.*y", bounded(Boundary::kWord)).find_all(pairs + "y").empty());
 }
 
+TEST(Pattern, EachMatchComesWithItsGroups) {
+  const Pattern pattern = make("单号(\\d+)(x)?");
+  std::vector<std::string> seen;
+  const std::string text = "单号１２，单号34x";
+  pattern.for_each_match(text, [&](const std::vector<MatchSpan>& groups) {
+    ASSERT_EQ(groups.size(), 3U);
+    seen.push_back(text.substr(groups[1].begin, groups[1].end - groups[1].begin));
+    seen.push_back(groups[2].matched() ? "x" : "-");
+  });
+  EXPECT_EQ(seen, (std::vector<std::string>{"１２", "-", "34", "x"}));
+}
+
 }  // namespace
 }  // namespace deskmill
