@@ -104,10 +104,10 @@ void find_before_title(const Anchors& anchors, const CueHit& hit, Findings& find
 
 /// The surname ends a word: 允许, 照顾, or 张 counts sheets.
 bool ends_word(std::string_view text, std::size_t begin) {
-  constexpr std::string_view kWords[] = {"允许", "也许", "许许", "防范", "规范", "示范", "模范",
-                                         "照顾", "回顾", "主张", "紧张", "夸张", "扩张", "开张",
-                                         "纸张", "一张", "两张", "几张", "这张", "那张", "每张",
-                                         "张张", "阶段", "手段", "文章", "印章", "严肃"};
+  constexpr std::string_view kWords[] = {
+      "允许", "也许", "许许", "防范", "规范", "示范", "模范", "照顾", "回顾", "主张",
+      "紧张", "夸张", "扩张", "开张", "纸张", "一张", "两张", "几张", "这张", "那张",
+      "每张", "张张", "阶段", "手段", "分钟", "点钟", "闹钟", "文章", "印章", "严肃"};
   const std::string_view head = text.substr(0, begin + 3);
   if (head.ends_with("张") && is_ascii_digit(char_before(text, begin))) return true;
   return std::any_of(std::begin(kWords), std::end(kWords),
@@ -182,7 +182,7 @@ constexpr std::string_view kNoMatch[] = {
     "我是高中生", "我是黄金会员", "这位先生您好", "大堂经理",   "我是石家庄的",
     "先生您好",   "安卓手机坏了", "我是方便面",   "我是老客户", "联系人不对",
     "谢谢您",     "感谢安慰",     "韩国文学书",   "苏宁易购",   "王者荣耀",
-    "陈皮糖",     "发一张明信片", "不允许进入",   "防范新一轮",
+    "陈皮糖",     "发一张明信片", "不允许进入",   "闹钟明天响", "防范新一轮",
 };
 
 constexpr CueMask kCues = mask_of(Cue::kIntroZh) | mask_of(Cue::kIntroZhWeak) |
