@@ -25,12 +25,11 @@ char32_t last_code(char32_t symbol) {
 void PhraseTrie::add_to_filters(const std::u32string& phrase, Place place) {
   const bool anywhere = place == Place::kAnywhere;
   const char32_t first = phrase[0], second = phrase.size() > 1 ? phrase[1] : 0;
-  const bool is_long = phrase.size() > 2;
-  const std::uint8_t begun =
-      is_long ? (anywhere ? kLong : kLongNotInWords) : (anywhere ? kShort : kShortNotInWords);
-  if (is_long) triples_[triple_place(first, second, phrase[2])] = true;
+  const bool alone = phrase.size() == 1, longer = phrase.size() > 2;
+  const unsigned length = alone ? kOne : (longer ? kMore : kTwo);
+  const auto begun = static_cast<std::uint8_t>(anywhere ? length : length << kOutside);
+  if (longer) triples_[triple_place(first, second, phrase[2])] = true;
   pairs_[pair_place(first, second)] |= begun;
-  const bool alone = phrase.size() == 1;
   if (first >= 0x80) return;
   const char32_t last_second = alone ? 0x7F : last_code(second);
   for (char32_t one = first; one <= last_code(first); ++one) {

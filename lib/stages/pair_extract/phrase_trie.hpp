@@ -37,11 +37,10 @@ class PhraseTrie {
 
  private:
   static constexpr std::uint32_t kNone = 0xFFFFFFFF;
-  /// What begins with a pair of symbols: phrases of two or one and longer ones, those looked for
-  /// anywhere and those looked for outside of words.
-  enum Begun : std::uint8_t { kShort = 1, kLong = 2, kShortNotInWords = 4, kLongNotInWords = 8 };
-  static constexpr unsigned kInsideWords = kShort | kLong, kAllShort = kShort | kShortNotInWords;
-  static constexpr unsigned kEverywhere = ~0u;
+  /// What begins with a pair of symbols: phrases of one, of two and of more, each looked for
+  /// anywhere or (shifted by kOutside) outside of words only.
+  enum Begun : std::uint8_t { kOne = 1, kTwo = 2, kMore = 4, kAnyLength = 7 };
+  static constexpr unsigned kOutside = 3;
   static constexpr unsigned kPairBits = 13, kTripleBits = 14;
 
   /// A vertex of the trie. They stand in the order of the sorted phrases, each followed by its first
@@ -115,12 +114,13 @@ void PhraseTrie::scan(const Characters& text, Visit visit) const {
     const char32_t first = characters[i].code();
     const bool was_in_word = std::exchange(in_word, characters[i].is(kInWord));
     if (was_in_word && first < 0x80 && !begins_in_words_[first]) continue;
-    const unsigned begun =
-        begun_by(first, characters[i + 1].code()) & (was_in_word ? kInsideWords : kEverywhere);
-    if (begun == 0) continue;
-    if ((begun & kAllShort) != 0) walk(text, {i, i + 1}, visit);
-    const bool fits = (begun & kAllShort) != 0 || begins_long(characters + i);
-    if (fits && i + 1 < size) walk(text, {i, i + 2}, visit);
+    unsigned begun = begun_by(first, characters[i + 1].code());
+    if (!was_in_word) begun |= begun >> kOutside;
+    if ((begun & kAnyLength) == 0) continue;
+    if ((begun & kOne) != 0) walk(text, {i, i + 1}, visit);
+    const bool goes_on =
+        (begun & kTwo) != 0 || ((begun & kMore) != 0 && begins_long(characters + i));
+    if (goes_on && i + 1 < size) walk(text, {i, i + 2}, visit);
   }
 }
 
