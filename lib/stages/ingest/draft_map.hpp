@@ -4,7 +4,6 @@
 #pragma once
 
 #include <string>
-#include <vector>
 
 #include "stages/ingest/sample.hpp"
 
@@ -16,8 +15,5 @@ std::string advice_on(const Head& head);
 /// A mapping for the input at `path` ("-": standard input), as YAML that --map takes: what the names tell,
 /// the rest as comments. Throws Error for an input that cannot be read or has no form at all.
 std::string draft_map(const std::string& path);
-
-/// "a, b, c", or the first twelve of them and how many more.
-std::string name_list(const std::vector<std::string>& names);
 
 }  // namespace deskmill

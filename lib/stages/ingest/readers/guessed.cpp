@@ -6,6 +6,7 @@
 
 #include "core/error.hpp"
 #include "stages/ingest/draft_map.hpp"
+#include "stages/ingest/input_shape.hpp"
 #include "stages/ingest/readers/guessed.hpp"
 #include "stages/ingest/readers/guessed_values.hpp"
 #include "stages/ingest/readers/known_names.hpp"
