@@ -6,10 +6,10 @@ target_compile_options(deskmill_flags INTERFACE -Wall -Wextra -Wpedantic -Wconve
 target_link_options(deskmill_flags INTERFACE LINKER:--as-needed)
 if(DESKMILL_DEV)
   target_compile_options(deskmill_flags INTERFACE -Werror)
-  # At -O3 GCC 12 sees overlapping copies in the assembly of strings where there are none (GCC PR 105329).
-  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-    target_compile_options(deskmill_flags INTERFACE -Wno-restrict)
-  endif()
+endif()
+# At -O3 GCC 12 sees overlapping copies in the assembly of strings where there are none (GCC PR 105329).
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  target_compile_options(deskmill_flags INTERFACE -Wno-restrict)
 endif()
 if(DESKMILL_SANITIZE STREQUAL "address")
   target_compile_options(deskmill_flags INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=all -g1)

@@ -2,8 +2,8 @@
 // it has, in which order, and how its members are called.
 //
 // The turns of an export repeat a few layouts over and over. Comparing a turn with a remembered
-// layout is a run of loads and comparisons without a branch per token, which takes less than half
-// the time of a walk (JsonCursor). What matches is as valid as what the layout was learned from:
+// layout is a run of loads and comparisons without a branch per token, which takes less
+// time than a walk (JsonCursor). What matches is as valid as what the layout was learned from:
 // the structural characters are the same, so is every name to the byte, numbers and literals are
 // checked one by one. Left to the caller are escapes in string values.
 // SPDX-License-Identifier: Apache-2.0

@@ -13,7 +13,7 @@ namespace {
 
 /// Exports whose turns have optional members have a handful of layouts.
 constexpr std::size_t kMaxLayouts = 8;
-/// Learning a layout takes about as long as ten walks.
+/// In turns recognised: layouts that hardly ever come back are not worth learning.
 constexpr std::int64_t kPriceOfLearning = 10;
 
 /// role_named(), inlined: it runs for every turn.
