@@ -16,17 +16,14 @@ namespace {
 using namespace deskmill;
 
 constexpr char kDescription[] =
-    "Finds personal data in every string of a record, texts and metadata, Chinese and English, and "
-    "replaces it as the policy says: by numbered placeholders (the default), masks or keyed "
-    "surrogates; "
-    "or drops the record. With --detect it only adds `pii` spans.\n\n"
-    "`customer` and `speaker` become pseudonyms, so that split can still keep a customer's records "
-    "together. That needs a key. Without one, speakers are numbered within each record and "
-    "`customer` is "
-    "removed.\n\n"
+    "Finds personal data in every string of a record, texts and metadata, Chinese and English, "
+    "and replaces it as the policy says: by numbered placeholders (the default), masks or keyed "
+    "surrogates; or drops the record. With --detect it only adds `pii` spans.\n\n"
+    "`customer` and `speaker` become pseudonyms, so that split can still keep a customer's "
+    "records together. That needs a key. Without one, speakers are numbered within each record "
+    "and `customer` is removed.\n\n"
     "The result is pseudonymised data. It is still personal data where the key exists or where a "
-    "person "
-    "can be recognised from the rest.";
+    "person can be recognised from the rest.";
 
 std::optional<KeyedHash> load_key(const AnonymizeOptions& options) {
   if (!options.key_file.empty() && !options.key_env.empty()) {
@@ -59,9 +56,8 @@ int main(int argc, char** argv) {
       value("--policy", "FILE", options.policy_file, "Policy, as printed by --dump-policy.").file(),
       flag("--detect", options.detect, "Add `pii` spans to each record and replace nothing."),
       value("--key-file", "FILE", options.key_file,
-            "Key of pseudonyms and surrogates: a file of at least 32 bytes. The same key gives the "
-            "same "
-            "values on every shard; keep it apart from the data.")
+            "Key of pseudonyms and surrogates: a file of at least 32 bytes. The same key gives "
+            "the same values on every shard; keep it apart from the data.")
           .secret(),
       value("--key-env", "NAME", options.key_env, "The same from a variable of the environment.")
           .secret(),

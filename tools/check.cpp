@@ -31,13 +31,12 @@ int main(int argc, char** argv) {
            "Reads what the stages write, changes nothing, and says no with file and line: exit "
            "status 1.\n\n"
            "Without an option every file is recognised by its content. Records are held against "
-           "the "
-           "codec and the schema of their kind, and an id must not occur twice in a file or a "
+           "the codec and the schema of their kind, and an id must not occur twice in a file or a "
            "directory; rejects, statistics and manifests are held against their schemas; what a "
            "manifest says about its outputs is recomputed. A directory means its data/ and "
            "meta/.\n\n"
-           "Findings name a place, never text of the data. Of each kind ten are shown and the rest "
-           "counted.",
+           "Findings name a place, never text of the data. Of each kind ten are shown and the "
+           "rest counted.",
        .examples = {{"Check a data set with its manifests", "deskmill check out/clean"},
                     {"Was anything lost along the chain?",
                      "deskmill check --chain ingest.stats.json clean.stats.json dedupe.stats.json"},
@@ -48,10 +47,9 @@ int main(int argc, char** argv) {
        .operands = "[FILE|DIR...]"}};
   tool.add({
       flag("--chain", chain,
-           "The operands are stats files (or manifests) in the order of the stages, or directories "
-           "with "
-           "those of the shards of one stage, which are added up: prints a table and checks that "
-           "nothing was lost inside a stage or between two."),
+           "The operands are stats files (or manifests) in the order of the stages, or "
+           "directories with those of the shards of one stage, which are added up: prints a "
+           "table and checks that nothing was lost inside a stage or between two."),
       value("--leaks", "VALUES", options.values,
             "None of the values in this file, one per line, may occur anywhere in a line: texts, "
             "names of members, metadata, numbers; case, width and separators in numbers do not "

@@ -16,14 +16,12 @@ int main(int argc, char** argv) {
   Tool tool{{
       .name = "clean",
       .description = "Brings texts into one Unicode form without touching Chinese punctuation, "
-                     "undoes wrong charsets, "
-                     "turns HTML into text, cuts quoted mail, signatures and disclaimers (zh, en), "
-                     "and removes turns "
-                     "that say nothing: system notices, recalled messages, media placeholders, "
-                     "automatic replies, "
-                     "repeats.\n\nEvery rule has a name, a count in the statistics and a switch. A "
-                     "record that would "
-                     "be left empty is dropped as clean.empty.",
+                     "undoes wrong charsets, turns HTML into text, cuts quoted mail, signatures "
+                     "and disclaimers (zh, en), and removes turns that say nothing: system "
+                     "notices, recalled messages, media placeholders, automatic replies, "
+                     "repeats.\n\n"
+                     "Every rule has a name, a count in the statistics and a switch. A record "
+                     "that would be left empty is dropped as clean.empty.",
       .examples = {{"Clean a file and keep what was dropped",
                     "deskmill clean chat.jsonl -o clean.jsonl --dropped gone.jsonl"},
                    {"See three changes of each rule, write nothing",
@@ -39,8 +37,7 @@ int main(int argc, char** argv) {
           .file(),
       value("--mail", "WHEN", options.mail,
             "Cut quotes, signatures and disclaimers: auto = in the channels email and ticket and "
-            "in texts that look "
-            "like mail.")
+            "in texts that look like mail.")
           .choices({"auto", "always", "never"}),
   });
   tool.on_print("--dump-rules", "Print the rules as YAML and exit.",

@@ -1,8 +1,8 @@
 // deskmill-dedupe: of records that say the same, one stays. See docs/dedupe.md.
 // SPDX-License-Identifier: Apache-2.0
+#include "stages/dedupe/dedupe.hpp"
 #include "cli/tool.hpp"
 #include "core/error.hpp"
-#include "stages/dedupe/dedupe.hpp"
 
 using namespace deskmill;
 
@@ -11,11 +11,12 @@ int main(int argc, char** argv) {
   Tool tool{{.name = "dedupe",
              .description =
                  "Compares whole conversations, question-answer pairs or utterances, whatever the "
-                 "input holds. Two records are twins when their texts are equal after folding width, "
-                 "case, punctuation and long numbers, or when the Jaccard similarity of their character "
-                 "n-grams reaches the threshold and their short numbers and negations agree: 50元 is "
-                 "not 500元. Of twins the earlier, then the longer stays, independent of input order. "
-                 "Every dropped record has a kept partner at or above the threshold.",
+                 "input holds. Two records are twins when their texts are equal after folding "
+                 "width, case, punctuation and long numbers, or when the Jaccard similarity of "
+                 "their character n-grams reaches the threshold and their short numbers and "
+                 "negations agree: 50元 is not 500元. Of twins the earlier, then the longer "
+                 "stays, independent of input order. Every dropped record has a kept partner at "
+                 "or above the threshold.",
              .examples = {{"Drop twins and keep them aside",
                            "deskmill dedupe clean.jsonl -o unique.jsonl --dropped twins.jsonl"},
                           {"Keep everything, but say what repeats what",
@@ -23,8 +24,8 @@ int main(int argc, char** argv) {
              .spooling = true}};
   tool.add({
       value("--threshold", "J", options.threshold,
-            "Jaccard similarity from which records are twins; 0 means .8 for conversations and .7 "
-            "for pairs and utterances."),
+            "Jaccard similarity from which records are twins; 0 means .8 for conversations and "
+            ".7 for pairs and utterances."),
       flag("--exact-only", options.exact_only, "Only twins of equal text after folding."),
       flag("--mark", options.mark,
            "Keep twins and add duplicate_of, jaccard and cluster instead of dropping them."),

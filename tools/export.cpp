@@ -1,18 +1,18 @@
 // deskmill-export: records to rows that a trainer takes. See docs/export.md.
 // SPDX-License-Identifier: Apache-2.0
+#include "stages/export/export.hpp"
 #include "cli/tool.hpp"
 #include "core/error.hpp"
 #include "io/output_file.hpp"
 #include "io/paths.hpp"
-#include "stages/export/export.hpp"
 
 using namespace deskmill;
 
 namespace {
 
 /// Next to the data folder, so that the names in it are relative to it.
-void write_dataset_info(const RunOptions& run, const RunSummary& summary, const ExportFormat& format,
-                        bool with_system, std::string path) {
+void write_dataset_info(const RunOptions& run, const RunSummary& summary,
+                        const ExportFormat& format, bool with_system, std::string path) {
   if (summary.exit != Exit::kDone) return;  // then the data is not in place either
   if (path.empty()) {
     if (run.out_dir.empty()) return;
@@ -33,28 +33,32 @@ int main(int argc, char** argv) {
   bool without_bots = false;
   Tool tool{{.name = "export",
              .description =
-                 "Writes pairs and conversations in the format of a trainer. Each row is checked by the "
-                 "trainer's own rules; what it would skip silently is rejected with the rule's name. "
-                 "Internal notes and system events are never exported.",
+                 "Writes pairs and conversations in the format of a trainer. Each row is checked "
+                 "by the trainer's own rules; what it would skip silently is rejected with the "
+                 "rule's name. Internal notes and system events are never exported.",
              .examples = {{"Rows for OpenAI fine-tuning, good and durable pairs only",
                            "deskmill export --format openai --min-score 0.75 --durable-only "
                            "train.jsonl -o openai.jsonl"},
                           {"A folder for LLaMA-Factory with its dataset_info.json",
                            "deskmill export --format sharegpt dataset/ --out-dir sharegpt"}}}};
   tool.add({
-      value("--format", "NAME", format_name, "The trainer's format.").choices(export_format_names()),
+      value("--format", "NAME", format_name, "The trainer's format.")
+          .choices(export_format_names()),
       value("--system", "TEXT", options.example.system, "System prompt of every row."),
       flag("--no-context", options.example.without_context, "Pairs: question and answer only."),
-      flag("--no-bots", without_bots, "Leave out what bots said; otherwise they count as assistant."),
+      flag("--no-bots", without_bots,
+           "Leave out what bots said; otherwise they count as assistant."),
       value("--min-score", "S", options.min_score, "Drop pairs that score less."),
       flag("--durable-only", options.durable_only,
            "Drop pairs whose answer is personal or bound to a day."),
-      value("--dataset-info", "FILE", dataset_info,
-            "Write LLaMA-Factory's dataset_info.json here; with --out-dir it stands there by itself.")
+      value(
+          "--dataset-info", "FILE", dataset_info,
+          "Write LLaMA-Factory's dataset_info.json here; with --out-dir it stands there by itself.")
           .harmless(),
   });
   tool.on_parsed([&](RunOptions&) {
-    if (format_name.empty()) throw Error(Exit::kUsage, "--format is needed: openai, sharegpt or alpaca");
+    if (format_name.empty())
+      throw Error(Exit::kUsage, "--format is needed: openai, sharegpt or alpaca");
   });
   return tool.run(argc, argv, [&](const RunOptions& run) {
     options.example.bots = !without_bots;

@@ -10,13 +10,12 @@ int main(int argc, char** argv) {
   Tool tool({
       .name = "ingest",
       .description = "Reads chat logs, tickets and tables of support systems and writes one "
-                     "conversation per line. "
-                     "The format of each input is recognised by its content; --from forces one, "
-                     "--map describes any "
-                     "other CSV, TSV, JSON or chat text.\n\n"
+                     "conversation per line. The format of each input is recognised by its "
+                     "content; --from forces one, --map describes any other CSV, TSV, JSON or "
+                     "chat text.\n\n"
                      "Messages of one conversation are expected to stand together. An id that "
-                     "opens again ends the "
-                     "run with status 65; --group-sort groups by sorting instead.",
+                     "opens again ends the run with status 65; --group-sort groups by sorting "
+                     "instead.",
       .examples = {{"Whatever is in a folder", "deskmill ingest raw/ -o conversations.jsonl"},
                    {"A table, times given in Chinese time",
                     "deskmill ingest --tz +08:00 chat.csv -o chat.jsonl"},

@@ -18,8 +18,9 @@ int main(int argc, char** argv) {
              .description =
                  "Adds intent, intent_score, intent_source and entities. Labelling functions are "
                  "written in YAML: patterns, lexicons and conditions on any member of the record, "
-                 "each with a label such as refund.how and a weight. Their votes are added up; when "
-                 "they are too few or disagree, the record gets the parent label they share, or none.",
+                 "each with a label such as refund.how and a weight. Their votes are added up; "
+                 "when they are too few or disagree, the record gets the parent label they share, "
+                 "or none.",
              .examples = {{"Label pairs and see how the functions did",
                            "deskmill label --labels labels.yaml pairs.jsonl -o labelled.jsonl "
                            "--table functions.txt"}}}};

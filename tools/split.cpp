@@ -1,11 +1,11 @@
 // deskmill-split: train, validation and test without leaks. See docs/split.md.
 // SPDX-License-Identifier: Apache-2.0
+#include "stages/split/split.hpp"
 #include "cli/tool.hpp"
 #include "core/error.hpp"
 #include "io/output_file.hpp"
 #include "io/paths.hpp"
 #include "stages/split/card.hpp"
-#include "stages/split/split.hpp"
 
 using namespace deskmill;
 
@@ -36,11 +36,12 @@ int main(int argc, char** argv) {
   std::int64_t seed = 1;
   Tool tool{{.name = "split",
              .description =
-                 "With --out-dir, builds a folder that Hugging Face datasets loads as it is: records "
-                 "that share a conversation, a customer, a cluster of near duplicates or their text "
-                 "stay on one side, a ledger keeps old records where they are, and rare labels get "
-                 "rows in test. In a pipe, adds \"split\" by a seeded hash of the customer, or of the "
-                 "conversation where no customer is known; nothing else is looked at.",
+                 "With --out-dir, builds a folder that Hugging Face datasets loads as it is: "
+                 "records that share a conversation, a customer, a cluster of near duplicates or "
+                 "their text stay on one side, a ledger keeps old records where they are, and "
+                 "rare labels get rows in test. In a pipe, adds \"split\" by a seeded hash of the "
+                 "customer, or of the conversation where no customer is known; nothing else is "
+                 "looked at.",
              .examples = {{"Build a data set, and again next month with more data",
                            "deskmill split pairs.jsonl --out-dir dataset --ledger dataset.ledger"},
                           {"Only mark the records", "deskmill split < pairs.jsonl > marked.jsonl"}},
@@ -59,7 +60,8 @@ int main(int argc, char** argv) {
   tool.on_parsed([&](RunOptions& run) {
     const Shares& shares = options.shares;
     if (shares.validation < 0 || shares.test < 0 || shares.validation + shares.test >= 1) {
-      throw Error(Exit::kUsage, "--validation and --test: expected shares that leave some for train");
+      throw Error(Exit::kUsage,
+                  "--validation and --test: expected shares that leave some for train");
     }
     if (run.out_dir.empty() && !options.ledger.empty()) {
       throw Error(Exit::kUsage, "--ledger needs --out-dir");

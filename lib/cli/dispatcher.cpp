@@ -43,10 +43,9 @@ Page page_of(const OptionTable& table) {
   page.summary = "mill raw customer-support logs into training sets";
   page.usage = "deskmill STAGE [OPTIONS] [INPUT...]\ndeskmill help STAGE";
   page.description =
-      "Each stage is a filter over JSON Lines: it reads files or standard input and writes a file, "
-      "a "
-      "folder or standard output, so stages join in a pipe. All share options, exit statuses and "
-      "reports. Nothing is sent over a network.";
+      "Each stage is a filter over JSON Lines: it reads files or standard input and writes a "
+      "file, a folder or standard output, so stages join in a pipe. All share options, exit "
+      "statuses and reports. Nothing is sent over a network.";
   page.examples = {
       {"From a table of chats to question-answer pairs",
        "deskmill ingest chats.tsv | deskmill clean | deskmill pair-extract -o pairs.jsonl"},

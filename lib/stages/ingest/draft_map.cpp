@@ -214,9 +214,9 @@ std::string advice_on(const Head& head) {
            "s as JSON Lines: jq -c '.[]' " + path;
   }
   if (is_one_of_several_lists(shape.sample) || holds_only_lists_of_messages(shape)) {
-    return "this is JSON with several lists of messages beside each other, of which a mapping can "
-           "read "
-           "only one; make a record of each: jq -c 'to_entries[] | {id: .key, messages: .value}' " +
+    return "this is JSON with several lists of messages beside each other, of which a mapping "
+           "can read only one; make a record of each: jq -c 'to_entries[] | {id: .key, messages: "
+           ".value}' " +
            path;
   }
   const std::string input = head.path == "-" ? "" : " " + path;

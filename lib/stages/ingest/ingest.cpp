@@ -23,8 +23,8 @@ struct Told {
 /// What a user should know of counts that are neither an error nor in the summary's main line.
 constexpr std::array<Told, 7> kTold = {{
     {"conversations/across_files",
-     "conversations are made of messages from several files; --local-ids keeps them apart if each "
-     "file counts its ids for itself"},
+     "conversations are made of messages from several files; --local-ids keeps them apart if "
+     "each file counts its ids for itself"},
     {"rejected_by/charset.undecodable",
      "rows are not valid in the charset of their file; --encoding names another one, such as "
      "windows-1252 or GB18030"},
@@ -33,8 +33,7 @@ constexpr std::array<Told, 7> kTold = {{
     {"times/zoneless", "times have no zone and are left out; --tz +08:00 gives them one"},
     {"times/unreadable",
      "times could not be read and are left out; a mapping can say how they are written, such as "
-     "time: "
-     "{field: NAME, format: \"%d.%m.%Y %H:%M\"}"},
+     "time: {field: NAME, format: \"%d.%m.%Y %H:%M\"}"},
     {"roles/inferred", "turns have an inferred role: the first speaker is taken as the customer"},
     {"input/rows_in_cells",
      "quoted cells hold lines that look like rows of their own; a closing quote may be missing"},

@@ -8,28 +8,26 @@ std::vector<BuiltinRule> boilerplate_rules() {
       {"greeting.zh",
        "greeting",
        kAnywhere,
-       "您好|你好|亲爱的|^亲|(?:早上|上午|中午|下午|晚上)好|很高兴(?:能)?为您服务|(?:请问)?有什么(?"
-       ":问题)?(?:可以|能|需要|是我)+"
-       "(?:为您|帮您|帮到您|我|您|帮助|帮忙).{0,12}|欢迎(?:光临|咨询|您).{0,10}|(?:我是)?.{0,6}"
-       "客服.{0,10}为您服务",
+       "您好|你好|亲爱的|^亲|(?:早上|上午|中午|下午|晚上)好|很高兴(?:能)?为您服务|"
+       "(?:请问)?有什么(?:问题)?(?:可以|能|需要|是我)+(?:为您|帮您|帮到您|我|您|帮助|帮忙).{0,12}|"
+       "欢迎(?:光临|咨询|您).{0,10}|(?:我是)?.{0,6}客服.{0,10}为您服务",
        {"您好，很高兴为您服务", "有什么可以帮您的吗"},
        {"已经发货", "请问有什么优惠"}},
       {"greeting.en",
        "greeting",
        kWords,
-       "(?:hi|hello|hey)(?: there)?|good (?:morning|afternoon|evening)|welcome to|thank(?:s| you) "
-       "for "
-       "(?:contacting|reaching|calling|your (?:message|patience|time))(?: (?:us|out|today|to "
-       "us))*|how "
-       "(?:can|may) (?:i|we) (?:help|assist)(?: you)?(?: today)?|my name is \\w+|this is \\w+ from "
-       "\\w+",
+       "(?:hi|hello|hey)(?: there)?|good (?:morning|afternoon|evening)|welcome to|thank(?:s|"
+       " you) for (?:contacting|reaching|calling|"
+       "your (?:message|patience|time))(?: (?:us|out|today|to us))*|"
+       "how (?:can|may) (?:i|we) (?:help|assist)(?: you)?(?: today)?|my name is \\w+|"
+       "this is \\w+ from \\w+",
        {"Thank you for contacting us", "Hi there"},
        {"it ships today"}},
       {"hold.zh",
        "hold",
        kAnywhere,
-       "(?:请|麻烦)?(?:您)?稍(?:等|候)(?:一下|片刻)?|(?:我|这边)?正在(?:为您|帮您|给您)?(?:查询|"
-       "核实|处理|查看)|"
+       "(?:请|麻烦)?(?:您)?稍(?:等|候)(?:一下|片刻)?|"
+       "(?:我|这边)?正在(?:为您|帮您|给您)?(?:查询|核实|处理|查看)|"
        "(?:我|这边)*(?:马上|先)?(?:帮|为|给)您(?:查|看|核实|确认)(?:询|看|实)?(?:一下|下|看)?|"
        "请耐心等(?:待|候)",
        {"请稍等", "我帮您查一下"},
@@ -37,30 +35,28 @@ std::vector<BuiltinRule> boilerplate_rules() {
       {"hold.en",
        "hold",
        kWords,
-       "one (?:moment|second|sec)(?: please)?|(?:just )?a (?:moment|second|sec|minute)(?: "
-       "please)?|bear "
-       "with me|let me (?:check|look|see|take a look|pull)(?: \\w+){0,4}|(?:please )?hold "
-       "on|please "
-       "wait|checking (?:now|that|on)",
+       "one (?:moment|second|sec)(?: please)?|"
+       "(?:just )?a (?:moment|second|sec|minute)(?: please)?|bear with me|"
+       "let me (?:check|look|see|take a look|pull)(?: \\w+){0,4}|(?:please )?hold on|please wait|"
+       "checking (?:now|that|on)",
        {"Let me check that for you", "one moment please"},
        {"it takes 3 days"}},
       {"closing.zh",
        "closing",
        kAnywhere,
-       "(?:请问)?(?:您)?(?:还有|还需要|有没有).{0,4}(?:其他|别的|什么|其它).{0,14}|祝您.{0,8}(?:"
-       "愉快|开心|顺利)|"
-       "再见|拜拜|不客气|不用谢|感谢您的?.{0,8}(?:支持|光临|咨询|来电|理解|耐心|配合)|(?:满意度|"
-       "评价|五星|打分).{"
-       "0,10}|随时(?:联系|咨询).{0,4}",
+       "(?:请问)?(?:您)?(?:还有|还需要|有没有).{0,4}(?:其他|别的|什么|其它).{0,14}|"
+       "祝您.{0,8}(?:愉快|开心|顺利)|再见|拜拜|不客气|不用谢|"
+       "感谢您的?.{0,8}(?:支持|光临|咨询|来电|理解|耐心|配合)|(?:满意度|评价|五星|打分).{0,10}|"
+       "随时(?:联系|咨询).{0,4}",
        {"请问还有其他可以帮您的吗", "祝您生活愉快"},
        {"已退款"}},
       {"closing.en",
        "closing",
        kWords,
-       "(?:is there )?anything else(?: \\w+){0,6}|have a (?:nice|great|good|wonderful|lovely) "
-       "(?:day|one|evening|weekend)|goodbye|good bye|bye|take care|happy to help|feel free to "
-       "(?:contact|reach)(?: \\w+){0,5}|rate (?:this|our|my)(?: \\w+){0,3}|(?:you're|you are) "
-       "welcome",
+       "(?:is there )?anything else(?: \\w+){0,6}|"
+       "have a (?:nice|great|good|wonderful|lovely) (?:day|one|evening|weekend)|goodbye|good bye|"
+       "bye|take care|happy to help|feel free to (?:contact|reach)(?: \\w+){0,5}|"
+       "rate (?:this|our|my)(?: \\w+){0,3}|(?:you're|you are) welcome",
        {"Is there anything else I can do?", "Have a great day!"},
        {"click Save"}},
       {"auto_reply.zh",
@@ -84,37 +80,33 @@ std::vector<BuiltinRule> agent_rules() {
        "clarify",
        kAnywhere,
        "(?:请|麻烦)您?(?:提供|告知|告诉|发送|发|报)(?:一下|下|给)?.{0,8}(?:订单|单号|手机|电话|"
-       "姓名|名字|邮箱|地址|"
-       "账号|截图|照片|图片)|(?:订单号|单号|手机号|账号|姓名)(?:是多少|发我|发一下|报一下|提供一下)"
-       "|(?:哪个|哪一|什么)"
-       "(?:订单|型号|商品|颜色|尺码|地址|时候).{0,6}[?？]|是.{0,16}(?:吗|呢|么|不)[?？]?$|^[^。！!?"
-       "？]{0,24}(?:吗|么|[?？])[?？~ ]*$",
+       "姓名|名字|邮箱|地址|账号|截图|照片|图片)|"
+       "(?:订单号|单号|手机号|账号|姓名)(?:是多少|发我|发一下|报一下|提供一下)|"
+       "(?:哪个|哪一|什么)(?:订单|型号|商品|颜色|尺码|地址|时候).{0,6}[?？]|"
+       "是.{0,16}(?:吗|呢|么|不)[?？]?$|^[^。！!?？]{0,24}(?:吗|么|[?？])[?？~ ]*$",
        {"请提供一下订单号", "请问是哪个订单？", "您是要退货吗？"},
        {"订单已发货"}},
       {"clarify.en",
        "clarify",
        kWords,
-       "(?:could|can|would|may) (?:you|i)(?: please)? "
-       "(?:provide|tell|send|confirm|share|give|have|get|ask)|"
-       "(?:what's|what is) your (?:order|phone|name|e-?mail|account|address)|which "
-       "(?:order|item|model|size|"
-       "product|one)|please (?:provide|share|send|dm|confirm)",
+       "(?:could|can|would|may) (?:you|i)(?: please)? (?:provide|tell|send|confirm|share|give|"
+       "have|get|ask)|(?:what's|what is) your (?:order|phone|name|e-?mail|account|address)|"
+       "which (?:order|item|model|size|product|one)|please (?:provide|share|send|dm|confirm)",
        {"Could you provide your order number?", "please DM us your email"},
        {"you can return it"}},
       {"promise.zh",
        "promise",
        kAnywhere,
-       "稍后(?:回复|联系|给您|为您)|(?:会|将)(?:尽快|有专人|安排).{0,12}(?:联系|回复|回电|处理|"
-       "反馈)|小时(?:之)?内"
-       ".{0,6}(?:回复|联系|回电)",
+       "稍后(?:回复|联系|给您|为您)|"
+       "(?:会|将)(?:尽快|有专人|安排).{0,12}(?:联系|回复|回电|处理|反馈)|"
+       "小时(?:之)?内.{0,6}(?:回复|联系|回电)",
        {"稍后回复您", "24小时内会有专员联系您"},
        {"已退款"}},
       {"promise.en",
        "promise",
        kWords,
-       "get back to you|will (?:contact|call|e-?mail|update|follow up)|we'll (?:let you know|be in "
-       "touch|"
-       "update|contact)",
+       "get back to you|will (?:contact|call|e-?mail|update|follow up)|"
+       "we'll (?:let you know|be in touch|update|contact)",
        {"we'll get back to you"},
        {"call us any time"}},
       {"transfer.zh",
@@ -126,9 +118,8 @@ std::vector<BuiltinRule> agent_rules() {
       {"transfer.en",
        "transfer",
        kWords,
-       "(?:transfer|transferring|transferred) (?:you|this|to)|(?:connect|connecting) "
-       "you|escalate|escalated|"
-       "escalating",
+       "(?:transfer|transferring|transferred) (?:you|this|to)|(?:connect|connecting) you|escalate|"
+       "escalated|escalating",
        {"I'm transferring you"},
        {"bank transfer"}},
       {"steps.zh",
@@ -153,16 +144,15 @@ std::vector<BuiltinRule> agent_rules() {
       {"time_bound.en",
        "time_bound",
        kWords,
-       "today|tomorrow|tonight|yesterday|this week|this morning|this afternoon|next week|right "
-       "now|currently",
+       "today|tomorrow|tonight|yesterday|this week|this morning|this afternoon|next week|"
+       "right now|currently",
        {"ships tomorrow"},
        {"within two days"}},
       {"personal",
        "personal",
        kAnywhere,
        "\\[(?:姓名|电话|手机|订单|地址|邮箱|账号|银行卡|身份证|数字|日期|PHONE|NAME|PERSON|EMAIL|"
-       "ORDER|ADDRESS|ID|CARD)"
-       "[^\\]]{0,12}\\]|<[A-Z_]{3,16}(?:_[0-9]+)?>",
+       "ORDER|ADDRESS|ID|CARD)[^\\]]{0,12}\\]|<[A-Z_]{3,16}(?:_[0-9]+)?>",
        {"您的订单[订单1]已发", "call [PHONE_1]"},
        {"[图片]"}},
   };

@@ -14,50 +14,39 @@ std::vector<BuiltinRule> question_rules() {
       {"question.zh_word",
        "question",
        kAnywhere,
-       "吗|什么|啥|怎么|怎样|咋|如何|哪[里儿个些天种家款位了]|谁|几[天点号时个月次]|多少|多久|多长|"
-       "多大|多远|"
-       "是否|是不是|能不能|可不可以|可以不|有没有|会不会|行不行|要不要|好不好|对不对|为何|请问|"
-       "能否|可否|了没|"
-       "没有[。！ ]*$|呢[。！ ]*$",
+       "吗|什么|啥|怎么|怎样|咋|如何|哪[里儿个些天种家款位了]|谁|几[天点号时个月次]|多少|多久|"
+       "多长|多大|多远|是否|是不是|能不能|可不可以|可以不|有没有|会不会|行不行|要不要|好不好|"
+       "对不对|为何|请问|能否|可否|了没|没有[。！ ]*$|呢[。！ ]*$",
        {"什么时候发货", "能不能便宜点", "发货了没", "那运费呢"},
        {"好的谢谢", "已经收到了"}},
       {"question.zh_request",
        "question",
        kAnywhere,
-       "帮我|帮忙|再帮|麻烦.{0,2}(?:帮|给|查|看|改|催|问|告)|我想(?:问|咨询|了解|坐)|想知道|告诉我|"
-       "告知我|"
-       "发给我|发我|发过来|发一下|给我(?:找|一|个|点|来|推荐|查|看|说|介绍)|为我(?:推荐|查|看)|"
-       "给点|"
-       "求推荐|推荐(?:一|个|几|下|家)|帮.{0,3}(?:查|看|催|改|取消)|想去|想吃|想找|想要|想住|"
-       "(?:想|要|需要|准备|打算)(?:定|订|预定|预订|买|换|退|改|办|开|查|取消|投诉|申请|一家|一个|"
-       "找)|"
-       "申请(?:退|换)",
+       "帮我|帮忙|再帮|麻烦.{0,2}(?:帮|给|查|看|改|催|问|告)|我想(?:问|咨询|了解|坐)|想知道|"
+       "告诉我|告知我|发给我|发我|发过来|发一下|给我(?:找|一|个|点|来|推荐|查|看|说|介绍)|"
+       "为我(?:推荐|查|看)|给点|求推荐|推荐(?:一|个|几|下|家)|帮.{0,3}(?:查|看|催|改|取消)|想去|"
+       "想吃|想找|想要|想住|(?:想|要|需要|准备|打算)(?:定|订|预定|预订|买|换|退|改|办|开|查|取消|"
+       "投诉|申请|一家|一个|找)|申请(?:退|换)",
        {"帮我查下快递", "我想找一家酒店", "我要退货", "麻烦您看一下"},
        {"好的", "麻烦你了"}},
       {"question.en_start",
        "question",
        kWords,
-       "^what|^what's|^when|^where|^where's|^who|^which|^why|^how|^how's|^can|^could|^would|^will|^"
-       "do|^does|^did|"
-       "^is|^are|^was|^were|^has|^have you|^should|^may|^any",
+       "^what|^what's|^when|^where|^where's|^who|^which|^why|^how|^how's|^can|^could|^would|^will|"
+       "^do|^does|^did|^is|^are|^was|^were|^has|^have you|^should|^may|^any",
        {"how do I reset it", "does it ship to Canada", "any update on my order"},
        {"I have it now", "that is fine", "Anyway it works"}},
       {"question.en_phrase",
        "question",
        kWords,
-       "how do|how does|what do|what does|how can|how to|where is|where's|where are|where can|what "
-       "is|what's|what "
-       "are|when will|when is|"
-       "when can|why is|why does|why was|is it|is this|is that|are you|does it|do i|do they|will "
-       "it|will you|any update|"
-       "any news|how much|how many|how long|can you|can i|can we|could you|could "
-       "i|could we|"
-       "is there|are there|do you|i'd like to|i would like to|i want to|i want a|i need to|i need "
-       "help|"
-       "i need a|please help|please advise|please tell|please let me know|help me|any way "
-       "to|wonder if|"
-       "wondering if|wondering whether|wondering how|wondering what|tell me|show me|send "
-       "me|looking for",
+       "how do|how does|what do|what does|how can|how to|where is|where's|where are|where can|"
+       "what is|what's|what are|when will|when is|when can|why is|why does|why was|is it|is this|"
+       "is that|are you|does it|do i|do they|will it|will you|any update|any news|how much|"
+       "how many|how long|can you|can i|can we|could you|could i|could we|is there|are there|"
+       "do you|i'd like to|i would like to|i want to|i want a|i need to|i need help|i need a|"
+       "please help|please advise|please tell|please let me know|help me|any way to|wonder if|"
+       "wondering if|wondering whether|wondering how|wondering what|tell me|show me|send me|"
+       "looking for",
        {"I would like to change my seat", "wondering if it is refundable"},
        {"thanks for your help"}},
   };
@@ -69,23 +58,18 @@ std::vector<BuiltinRule> customer_rules() {
        "problem",
        kAnywhere,
        "没(?:有?收到|到|声音|反应|法|办法|发货|显示|成功)|还没(?:到|发|收)|收不到|坏了|不能用|"
-       "用不了|打不开|"
-       "登(?:录)?不(?:上|了)|失败|错误|有问题|破损|少(?:了|发)|漏发|发错|投诉|不显示|充不(?:上|进)|"
-       "连不上|"
-       "一直(?:没|不)|被(?:扣|封|锁|盗)",
+       "用不了|打不开|登(?:录)?不(?:上|了)|失败|错误|有问题|破损|少(?:了|发)|漏发|发错|投诉|"
+       "不显示|充不(?:上|进)|连不上|一直(?:没|不)|被(?:扣|封|锁|盗)",
        {"刚买的耳机没声音", "一直登录不了"},
        {"收到了，很好"}},
       {"problem.en",
        "problem",
        kWords,
-       "not working|(?:doesn't|don't|didn't|isn't|wasn't|won't|can't|couldn't|haven't|hasn't|does "
-       "not|did "
-       "not|is not|was not|will not|has not|have not) "
-       "(?:work|working|open|load|arrive|arrived|receive|"
-       "received|charge|connect|log|get|let|show|shown)|can't|cannot|can not|unable "
-       "to|broken|damaged|"
-       "missing|never (?:arrived|received|got)|error|failed|wrong (?:item|size|order|color|colour)|"
-       "still waiting|lost|delayed",
+       "not working|(?:doesn't|don't|didn't|isn't|wasn't|won't|can't|couldn't|haven't|hasn't|"
+       "does not|did not|is not|was not|will not|has not|have not) (?:work|working|open|load|"
+       "arrive|arrived|receive|received|charge|connect|log|get|let|show|shown)|can't|cannot|"
+       "can not|unable to|broken|damaged|missing|never (?:arrived|received|got)|error|failed|"
+       "wrong (?:item|size|order|color|colour)|still waiting|lost|delayed",
        {"my parcel never arrived", "I can't log in", "it does not charge"},
        {"it arrived today"}},
       {"unresolved.zh",
@@ -97,9 +81,8 @@ std::vector<BuiltinRule> customer_rules() {
       {"unresolved.en",
        "unresolved",
        kWords,
-       "still (?:not|doesn't|does not|can't|cannot|no|won't|isn't)|didn't (?:work|help)|did not "
-       "(?:work|"
-       "help)|same (?:issue|problem|error)",
+       "still (?:not|doesn't|does not|can't|cannot|no|won't|isn't)|didn't (?:work|help)|"
+       "did not (?:work|help)|same (?:issue|problem|error)",
        {"it still doesn't work"},
        {"it works"}},
       {"resolved.zh",
@@ -111,17 +94,16 @@ std::vector<BuiltinRule> customer_rules() {
       {"resolved.en",
        "resolved",
        kWords,
-       "it works|it worked|that works|that worked|that helped|solved|fixed it|fixed now|working "
-       "now",
+       "it works|it worked|that works|that worked|that helped|solved|fixed it|fixed now|"
+       "working now",
        {"that worked, thanks"},
        {"it never worked"}},
       {"ack",
        "ack",
        kAnywhere,
-       "^(?:好+的?|嗯+|恩+|哦+|噢+|行|可以|知道了|明白了?|了解了?|收到|是的?|对的?|没有了?|ok(?:ay)"
-       "?|sure|got "
-       "it|alright|fine|i see|yes|yep|no|no problem|great|perfect)[呢呀哦啊了吧吖亲的~]*[。.!！~， "
-       "]*$",
+       "^(?:好+的?|嗯+|恩+|哦+|噢+|行|可以|知道了|明白了?|了解了?|收到|是的?|对的?|没有了?|"
+       "ok(?:ay)?|sure|got it|alright|fine|i see|yes|yep|no|no problem|great|"
+       "perfect)[呢呀哦啊了吧吖亲的~]*[。.!！~， ]*$",
        {"好的", "嗯嗯", "OK."},
        {"好的，那什么时候到"}},
       {"thanks.zh", "thanks", kAnywhere, "谢谢|感谢|多谢|谢了", {"谢谢亲"}, {"退款"}},
@@ -140,9 +122,8 @@ std::vector<BuiltinRule> customer_rules() {
       {"chase.en",
        "chase",
        kAnywhere,
-       "^(?:(?:hello|hi|hey|hi there|hello there|good (?:morning|afternoon|evening)|anyone(?: "
-       "there)?|are you "
-       "(?:still )?there|still there|you there)[?!.~, ]*)+$",
+       "^(?:(?:hello|hi|hey|hi there|hello there|good (?:morning|afternoon|evening)|"
+       "anyone(?: there)?|are you (?:still )?there|still there|you there)[?!.~, ]*)+$",
        {"anyone there?", "Hello"},
        {"hi, is it free"}},
       {"chase.mark",

@@ -84,8 +84,8 @@ std::vector<BuiltinRule> answer_type_rules() {
       {"tell_price",
        "tell_price",
        kAnywhere,
-       "[0-9] ?(?:元|块|rmb|usd|dollar|eur)|[$¥￥€£] ?[0-9]|免费|包邮|for free|is free|free of "
-       "charge",
+       "[0-9] ?(?:元|块|rmb|usd|dollar|eur)|[$¥￥€£] ?[0-9]|免费|包邮|for free|is free|"
+       "free of charge",
        {"12元", "$5"},
        {"3天"}},
       {"tell_place.zh",
