@@ -209,7 +209,7 @@ std::vector<Reading> readings_of(std::string_view head, bool complete) {
 CharsetGuess detect_charset(std::string_view head, bool complete) {
   for (const Mark& mark : kMarks) {
     if (head.substr(0, mark.bytes.size()) == mark.bytes) {
-      return {std::string(mark.charset), mark.bytes.size(), 1, ""};
+      return {std::string(mark.charset), mark.bytes.size(), 1};
     }
   }
   if (head.size() > kSampleBytes) {
@@ -219,21 +219,19 @@ CharsetGuess detect_charset(std::string_view head, bool complete) {
   const bool has_nul = head.find('\0') != head.npos;
   if (!has_nul && ascii_prefix(head) == head.size()) {
     const std::string_view seven_bit = seven_bit_charset(head);
-    if (!seven_bit.empty()) return {std::string(seven_bit), 0, 0.9, "UTF-8"};
-    return {"UTF-8", 0, 1, ""};
+    if (!seven_bit.empty()) return {std::string(seven_bit), 0, 0.9};
+    return {"UTF-8", 0, 1};
   }
   const Utf8 utf8 = has_nul ? Utf8::kNone : utf8_in(head, complete);
   if (utf8 == Utf8::kSound && complete && is_gbk_by_accident_utf8(head)) {
-    return {"GB18030", 0, 0.6, "UTF-8"};
+    return {"GB18030", 0, 0.6};
   }
-  if (utf8 == Utf8::kSound) return {"UTF-8", 0, 0.99, ""};
+  if (utf8 == Utf8::kSound) return {"UTF-8", 0, 0.99};
   const std::vector<Reading> readings = readings_of(head, complete);
-  if (!has_nul && is_damage(utf8, readings[0])) {
-    return {"UTF-8", 0, 0.6, std::string(readings[0].charset)};
-  }
+  if (!has_nul && is_damage(utf8, readings[0])) return {"UTF-8", 0, 0.6};
   const double lead = readings[0].score - readings[1].score;
   const double confidence = std::clamp(0.5 + lead / 2, 0.1, 0.95);
-  return {std::string(readings[0].charset), 0, confidence, std::string(readings[1].charset)};
+  return {std::string(readings[0].charset), 0, confidence};
 }
 
 }  // namespace deskmill

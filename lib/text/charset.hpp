@@ -18,7 +18,6 @@ struct CharsetGuess {
   std::string charset;  ///< "UTF-8", "UTF-16LE", "UTF-16BE", "GB18030", "Big5", "windows-1252", ...
   std::size_t bom_bytes = 0;
   double confidence = 0;  ///< 0..1
-  std::string runner_up;  ///< the next best reading, or ""
 };
 
 /// `head` may end inside a character; `complete` says that it is the whole input. ASCII and empty

@@ -127,11 +127,14 @@ void score_drops(const std::filesystem::path& data) {
   LeaderOptions options;
   const Survivors survivors = join_leaders(store, options);
   std::size_t dropped = 0, unbacked = 0;
+  SetScratch scratch;
   for (std::uint32_t item = 0; item < store.size(); ++item) {
     if (survivors.kept(item)) continue;
     ++dropped;
     const std::uint32_t partner = survivors.survivor[item];
-    if (!survivors.kept(partner) || store.similarity(item, partner, 0) < kThreshold) ++unbacked;
+    const bool backed =
+        survivors.kept(partner) && store.similarity(item, partner, 0, scratch) >= kThreshold;
+    if (!backed) ++unbacked;
   }
   const auto exact = static_cast<double>(ExactJoin(digests).drops());
   const std::string set = std::to_string(digests.size()) + " short texts";

@@ -1,4 +1,4 @@
-// Every line of a file, decompressed, with its number.
+// Every line of a file, decompressed, with its number, and what a manifest says of a file.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -6,6 +6,7 @@
 #include <functional>
 #include <string_view>
 
+#include "core/hash.hpp"
 #include "io/inputs.hpp"
 
 namespace deskmill {
@@ -19,5 +20,15 @@ struct FileLine {
 
 /// Blank lines are left out. `visit` returns false to stop. Throws Error(kNoInput), Error(kIo).
 void for_each_line(const InputFile& file, const std::function<bool(const FileLine&)>& visit);
+
+/// A file of records as a manifest describes it; read once.
+struct FileDigest {
+  std::uint64_t bytes = 0;  ///< as stored
+  Hash128 hash;             ///< of these
+  Hash128 content_hash;     ///< of the decompressed bytes
+  ContentSum sum;           ///< of the lines that are not blank
+};
+/// Throws as for_each_line().
+FileDigest digest_of(const InputFile& file);
 
 }  // namespace deskmill

@@ -6,9 +6,7 @@
 #include <set>
 #include <utility>
 
-#include "io/byte_source.hpp"
 #include "io/files.hpp"
-#include "io/line_batch.hpp"
 #include "io/output_file.hpp"
 #include "io/paths.hpp"
 #include "stages/check/law.hpp"
@@ -22,16 +20,6 @@ InputFile file_at(const std::string& path) {
   file.path = path;
   file.name = source_name_of(path);
   return file;
-}
-
-Hash128 content_hash(const std::string& path) {
-  const auto source = open_input(file_at(path));
-  std::string buffer(1u << 20, '\0');
-  StreamHash hash;
-  while (const std::size_t bytes = source->read(buffer.data(), buffer.size())) {
-    hash.update(std::string_view(buffer).substr(0, bytes));
-  }
-  return hash.digest();
 }
 
 std::string in_words(std::size_t count, const std::string& what) {
@@ -77,8 +65,9 @@ void ManifestCheck::check_strangers(JsonValue manifest) {
   for (const std::string& name : list_directory(data)) {
     const bool own = file_exists(join_path(parent_directory(path_), name + ".manifest.json"));
     if (own || name.front() == '.' || named.contains(name)) continue;
-    findings_.add("manifest.stranger", (std::filesystem::path(data) / name).lexically_normal().string(),
-                  0, "lies beside the outputs of " + path_ + ", which does not name it");
+    findings_.add("manifest.stranger",
+                  (std::filesystem::path(data) / name).lexically_normal().string(), 0,
+                  "lies beside the outputs of " + path_ + ", which does not name it");
   }
 }
 
@@ -102,24 +91,15 @@ void ManifestCheck::check_output(JsonValue output) {
     return findings_.add("manifest.missing", path, 0, "named in " + path_ + ", but not there");
   }
   ++outputs_;
-  const OutputFacts facts = facts_of(path);
-  expect("manifest.bytes", path, "bytes", output["bytes"].raw(), std::to_string(facts.bytes));
-  expect("manifest.hash", path, "hash", output["hash"].text(), to_hex(facts.file_hash));
-  check_content(output, path);
-}
-
-void ManifestCheck::check_content(JsonValue output, const std::string& path) {
+  const FileDigest digest = digest_of(file_at(path));
+  const std::string records = std::to_string(digest.sum.lines()), sum = to_hex(digest.sum.sum());
+  expect("manifest.bytes", path, "bytes", output["bytes"].raw(), std::to_string(digest.bytes));
+  expect("manifest.hash", path, "hash", output["hash"].text(), to_hex(digest.hash));
   expect("manifest.content_hash", path, "content hash", output["content_hash"].text(),
-         to_hex(content_hash(path)));
-  ContentSum sum;
-  for_each_line(file_at(path), [&](const FileLine& line) {
-    sum.add_line(line.text);
-    return true;
-  });
-  expect("manifest.records", path, "records", output["records"].raw(), std::to_string(sum.lines()));
-  expect("manifest.content_sum", path, "content sum", output["content_sum"].text(),
-         to_hex(sum.sum()));
-  sum_.merge(sum);
+         to_hex(digest.content_hash));
+  expect("manifest.records", path, "records", output["records"].raw(), records);
+  expect("manifest.content_sum", path, "content sum", output["content_sum"].text(), sum);
+  sum_.merge(digest.sum);
 }
 
 void ManifestCheck::check_totals(JsonValue manifest) {

@@ -19,7 +19,6 @@ class ManifestCheck {
 
  private:
   void check_output(JsonValue output);
-  void check_content(JsonValue output, const std::string& path);
   void check_strangers(JsonValue manifest);
   void check_totals(JsonValue manifest);
   void check_input(JsonValue input);

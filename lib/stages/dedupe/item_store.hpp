@@ -26,7 +26,7 @@ inline constexpr std::size_t kItemBytes = 256;
 /// Which of several alike records stays: the earlier, the longer, then by content and id. Depends on
 /// the records alone, neither on their order nor on shards.
 struct Priority {
-  std::int64_t time = 0;      ///< seconds since 1970 of the first dated turn; the largest value if none
+  std::int64_t time = 0;  ///< seconds since 1970 of the first dated turn; the largest value if none
   std::uint32_t length = 0;   ///< code points of all texts
   std::uint64_t content = 0;  ///< hash of the texts
   std::uint64_t id = 0;       ///< hash of the id
@@ -37,12 +37,12 @@ struct Priority {
 
 struct Item {
   Priority priority{};
-  std::uint64_t guard = 0;       ///< numbers, negations and kind: different guards are never twins
+  std::uint64_t guard = 0;  ///< numbers, negations and kind: different guards are never twins
   std::uint64_t set_offset = 0;
   std::uint64_t id_offset = 0;
   std::uint32_t set_size = 0;
   std::uint32_t id_size = 0;
-  std::uint32_t best = 0;        ///< ordinal of the record that stands for the item
+  std::uint32_t best = 0;  ///< ordinal of the record that stands for the item
   Kind kind = Kind::kUtterance;
 };
 static_assert(sizeof(Item) == 80, "kItemBytes counts on it");
@@ -67,6 +67,11 @@ class KeyTable {
   std::size_t used_ = 0;
 };
 
+/// What two sets are read into; kept by whoever compares many.
+struct SetScratch {
+  std::string first, second;
+};
+
 class ItemStore {
  public:
   ItemStore(std::size_t arena_bytes, const std::string& directory)
@@ -86,7 +91,7 @@ class ItemStore {
   std::string id(std::uint32_t item) const;
 
   /// Jaccard of two items as their kind compares, 0 when guards differ or it cannot reach `threshold`.
-  double similarity(std::uint32_t a, std::uint32_t b, double threshold) const;
+  double similarity(std::uint32_t a, std::uint32_t b, double threshold, SetScratch& scratch) const;
 
  private:
   std::vector<Item> items_;

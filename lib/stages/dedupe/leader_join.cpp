@@ -57,13 +57,14 @@ class LeaderJoin {
     RepeatedKeys repeated;
     std::vector<BandEntry> entries;  ///< by (key, rank)
     std::optional<PairMemo> memo;
+    SetScratch scratch;
   };
 
   double threshold(std::uint32_t item) const { return options_.threshold_for(store_[item].kind); }
 
-  double similarity(std::uint32_t a, std::uint32_t b) const {
+  double similarity(std::uint32_t a, std::uint32_t b, SetScratch& scratch) const {
     const double wanted = threshold(a);
-    const double found = store_.similarity(a, b, wanted);
+    const double found = store_.similarity(a, b, wanted, scratch);
     return found >= wanted ? found : 0;
   }
 
@@ -185,18 +186,18 @@ class LeaderJoin {
       if (entries[i].key != entries[first].key) first = i;
       const std::size_t window = i - std::min(i - first, kWindow);
       for (std::size_t j = window; j < i; ++j) {
-        add_edge(entries[i].item, entries[j].item, *work.memo, edges);
+        add_edge(entries[i].item, entries[j].item, work, edges);
       }
-      if (first < window) add_edge(entries[i].item, entries[first].item, *work.memo, edges);
+      if (first < window) add_edge(entries[i].item, entries[first].item, work, edges);
     }
     return edges;
   }
 
   /// Pairs that met before, in another band, have their edge.
-  void add_edge(std::uint32_t low, std::uint32_t high, PairMemo& memo,
+  void add_edge(std::uint32_t low, std::uint32_t high, BandWork& work,
                 std::vector<Edge>& edges) const {
-    if (!memo.is_new(low, high)) return;
-    const double found = similarity(low, high);
+    if (!work.memo->is_new(low, high)) return;
+    const double found = similarity(low, high, work.scratch);
     if (found > 0) edges.push_back({low, high, static_cast<float>(found)});
   }
 
@@ -236,7 +237,7 @@ class LeaderJoin {
     for (const Edge& edge : partners) {
       if (result_.kept(edge.high)) continue;
       const std::uint32_t leader = result_.survivor[edge.high];
-      const double found = similarity(edge.low, leader);
+      const double found = similarity(edge.low, leader, scratch_);
       if (found > 0 && drop(edge.low, leader, static_cast<float>(found))) return true;
     }
     return false;
@@ -246,7 +247,7 @@ class LeaderJoin {
   bool drop(std::uint32_t item, std::uint32_t survivor, float found) {
     std::vector<float> moved;
     for (const std::uint32_t dependent : dependents_of(item)) {
-      const double with_new = similarity(dependent, survivor);
+      const double with_new = similarity(dependent, survivor, scratch_);
       if (with_new == 0) return false;
       moved.push_back(static_cast<float>(with_new));
     }
@@ -290,6 +291,7 @@ class LeaderJoin {
   std::vector<std::uint32_t> by_rank_, rank_;
   std::vector<SpillArena> columns_;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> dependents_;
+  SetScratch scratch_;  ///< of the thread that resolves
 };
 
 }  // namespace

@@ -65,10 +65,11 @@ Corpus random_corpus(std::size_t size, std::size_t arena_bytes = 1u << 20) {
 }
 
 void expect_backed(const ItemStore& store, const Survivors& survivors, double threshold) {
+  SetScratch scratch;
   for (std::uint32_t item = 0; item < store.size(); ++item) {
     if (survivors.kept(item)) continue;
     EXPECT_TRUE(survivors.kept(survivors.survivor[item]));
-    EXPECT_GE(store.similarity(item, survivors.survivor[item], 0), threshold);
+    EXPECT_GE(store.similarity(item, survivors.survivor[item], 0, scratch), threshold);
     EXPECT_LT(store[survivors.survivor[item]].priority.time, store[item].priority.time);
   }
 }
@@ -83,10 +84,11 @@ std::size_t dropped(const Survivors& survivors) {
 
 /// The greedy all-pairs join: in order of rank, drop what is alike to something kept.
 std::size_t dropped_by_all_pairs(const ItemStore& store, double threshold) {
+  SetScratch scratch;
   std::vector<std::uint32_t> kept;
   for (std::uint32_t item = 0; item < store.size(); ++item) {
     const bool twin = std::any_of(kept.begin(), kept.end(), [&](std::uint32_t other) {
-      return store.similarity(item, other, threshold) >= threshold;
+      return store.similarity(item, other, threshold, scratch) >= threshold;
     });
     if (!twin) kept.push_back(item);
   }
