@@ -16,25 +16,17 @@ constexpr char32_t kFirstHan = 0x4E00, kLastHan = 0x9FFF;
 constexpr std::u32string_view kFrequentSimplified =
     U"的一是不了在人有我他这个们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自之年过"
     U"发后作里用道行所然家种事成方多经么去法学如都同现当没动面起看定天分还进好小部其些主样理心她本"
-    U"前"
-    U"开但因只从想实日者意无力它与长把机十民第公此已工使情明性知全三又关点正业外将两高间由问很最重"
-    U"并"
-    U"物手应向头文体美相见被利什二等产或新己制身果加西月话合回特代内信表化老给世位次度门任常先海通"
-    U"教"
-    U"儿原东声提立及比员解水名真论处走义各入几口认条平系气题活更别打女变四神总何电数安少报才结反受"
-    U"目"
-    U"太量再感建务做接必场件计管期市直资命金指许统区保至形便空决展科司五基书非则听白却界达光放强即"
-    U"像"
-    U"难且权思完设式色路记南品住告类求据程北边张该交规万取望觉术领共确传师清今切院让识候带导运算价"
-    U"选"
-    U"早改息存送办客支付款退货单订快递购买查询收您吗呢吧啊亲谢请哦嗯嘛哪谁怎签址码号元钱卡券优惠售"
-    U"服"
-    U"店铺评图片视频链换修坏错误登录账户密注册验证短银余额充值积促销折满减免邮包裹流配仓库联帮助稍"
-    U"核"
-    U"反馈投诉议麻烦抱歉对祝愉快昨今明周六七八九百千半每双另首页版网站址微信支宝京东淘质量颜尺寸型"
-    U"衣鞋手表脑屏充线插座冰箱洗空调维装安师傅预约排队转工智能机器欢迎光临为务愿意见差好评晚午早夜"
-    U"刚"
-    U"始终完毕停止取消恢复继续等待超缺少补偿赔礼品赠送税票据抬头盖章合规则条款协议商家卖买方订金押";
+    U"前开但因只从想实日者意无力它与长把机十民第公此已工使情明性知全三又关点正业外将两高间由问很最"
+    U"重并物手应向头文体美相见被利什二等产或新己制身果加西月话合回特代内信表化老给世位次度门任常先"
+    U"海通教儿原东声提立及比员解水名真论处走义各入几口认条平系气题活更别打女变四神总何电数安少报才"
+    U"结反受目太量再感建务做接必场件计管期市直资命金指许统区保至形便空决展科司五基书非则听白却界达"
+    U"光放强即像难且权思完设式色路记南品住告类求据程北边张该交规万取望觉术领共确传师清今切院让识候"
+    U"带导运算价选早改息存送办客支付款退货单订快递购买查询收您吗呢吧啊亲谢请哦嗯嘛哪谁怎签址码号元"
+    U"钱卡券优惠售服店铺评图片视频链换修坏错误登录账户密注册验证短银余额充值积促销折满减免邮包裹流"
+    U"配仓库联帮助稍核反馈投诉议麻烦抱歉对祝愉快昨今明周六七八九百千半每双另首页版网站址微信支宝京"
+    U"东淘质量颜尺寸型衣鞋手表脑屏充线插座冰箱洗空调维装安师傅预约排队转工智能机器欢迎光临为务愿意"
+    U"见差好评晚午早夜刚始终完毕停止取消恢复继续等待超缺少补偿赔礼品赠送税票据抬头盖章合规则条款协"
+    U"议商家卖买方订金押";
 
 constexpr std::u32string_view kFrequentTraditional =
     U"這個們來為國說時會對過後裡經麼學現當沒動還進樣開從實無與長機關點業將兩間問頭體見產製話內門員"
@@ -48,8 +40,7 @@ constexpr std::u32string_view kFrequentJapanese =
 
 constexpr std::u32string_view kFrequentHangul =
     U"이다의는에을가고를로은한지하도기사어서자시리인나그대있라해아부여전정일수스으게상만주장보원제"
-    U"과공"
-    U"구와들면러안거니선비우유모내년위드세었것했습감님요";
+    U"과공구와들면러안거니선비우유모내년위드세었것했습감님요";
 
 /// Letters that make up most of Russian, Ukrainian and Bulgarian text.
 constexpr std::u32string_view kFrequentCyrillic = U"оеаинтсрвлкмдпу";
@@ -67,24 +58,25 @@ void add_all(HanSet& set, std::u32string_view characters) {
   }
 }
 
-/// All two-byte codes with a lead byte in [first, last].
-void add_rows(HanSet& set, std::string_view charset, int first, int last) {
-  std::string bytes;
+/// All two-byte codes with a lead byte in [first, last], decoded in one go: codes without a character
+/// become U+FFFD, which is no Han.
+void add_rows(HanSet& set, std::string_view charset, int first, int last, int first_trail) {
+  std::string codes, text;
   for (int lead = first; lead <= last; ++lead) {
-    for (int trail = 0x40; trail <= 0xFE; ++trail) {
-      if (charset != "Big5" && trail < 0xA1) continue;
+    for (int trail = first_trail; trail <= 0xFE; ++trail) {
       if (trail > 0x7E && trail < 0xA1) continue;
-      bytes = {static_cast<char>(lead), static_cast<char>(trail)};
-      if (const auto text = decode_strict(bytes, charset)) add_all(set, to_code_points(*text));
+      codes += {static_cast<char>(lead), static_cast<char>(trail), ' '};
     }
   }
+  CharsetDecoder(charset).feed(codes, text, true);
+  add_all(set, to_code_points(text));
 }
 
 HanSet level_one() {
   HanSet set;
-  add_rows(set, "GB18030", 0xB0, 0xD7);
-  add_rows(set, "Big5", 0xA4, 0xC6);
-  add_rows(set, "EUC-JP", 0xB0, 0xCF);
+  add_rows(set, "GB18030", 0xB0, 0xD7, 0xA1);
+  add_rows(set, "Big5", 0xA4, 0xC6, 0x40);
+  add_rows(set, "EUC-JP", 0xB0, 0xCF, 0xA1);
   return set;
 }
 
@@ -175,7 +167,8 @@ double points_of_symbol(char32_t c, Script left) {
   if (c == 0x2019 && left == Script::kAscii) return 1.4;
   if (is_typographic(c)) return 0.6;
   if (c >= 0x1F300) return 1;  // emoji exist in no legacy charset
-  if (kSignsInLatinText.find(c) != kSignsInLatinText.npos) return left == Script::kNone || c == 0xA0 ? 0.6 : 0.3;
+  if (kSignsInLatinText.find(c) != kSignsInLatinText.npos)
+    return left == Script::kNone || c == 0xA0 ? 0.6 : 0.3;
   if (c >= 0x2500 && c < 0x25A0) return -1;  // box drawing: DOS code pages
   return left == Script::kNone || left == Script::kHan ? -0.4 : -1.2;
 }
