@@ -26,6 +26,8 @@ namespace {
 /// Content is compressed in blocks of exactly this size, so the bytes do not depend on how the
 /// caller divides its writes.
 constexpr std::size_t kBlockBytes = 256u << 10;
+/// What is at least this long and not to be compressed is written without being copied.
+constexpr std::size_t kStraightBytes = 64u << 10;
 constexpr mode_t kPrivate = 0600;
 constexpr mode_t kPermissions = 0777;
 constexpr int kMostSymbolicLinks = 40;  ///< as the kernel allows
@@ -132,7 +134,10 @@ void OutputFile::State::open_by_path() {
 
 void OutputFile::State::write(std::string_view bytes) {
   if (closed) throw Error(Exit::kBug, name + ": written after its end");
-  if (!compressor && block.empty() && bytes.size() >= kBlockBytes) return pass_on(bytes);
+  if (!compressor && bytes.size() >= kStraightBytes) {
+    flush_block();
+    return pass_on(bytes);
+  }
   while (!bytes.empty()) {
     const std::size_t taken = std::min(bytes.size(), kBlockBytes - block.size());
     block.append(bytes.substr(0, taken));
@@ -142,7 +147,7 @@ void OutputFile::State::write(std::string_view bytes) {
 }
 
 void OutputFile::State::flush_block() {
-  pass_on(block);
+  if (!block.empty()) pass_on(block);
   block.clear();
 }
 
