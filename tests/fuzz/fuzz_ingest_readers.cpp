@@ -10,7 +10,7 @@
 #include "io/byte_source.hpp"
 #include "json/codec.hpp"
 #include "stages/ingest/cutters.hpp"
-#include "stages/ingest/input_context.hpp"
+#include "stages/ingest/recogniser.hpp"
 #include "stages/ingest/readers/readers.hpp"
 
 namespace deskmill {
@@ -36,7 +36,7 @@ void check_law(const Tally& tally, std::size_t rejects) {
 void read_as(const std::string& format, const Head& head, const std::string& bytes) {
   IngestOptions options;
   options.from = format;
-  const auto context = recognise(head, options, Tell{}).context;
+  const auto context = Recogniser(options).recognise(head, Tell{}).context;
   if (!context) return;
   const auto cutter = make_cutter(context->reader->framing(), memory_source(bytes), 1u << 16);
   UnitBatch batch;

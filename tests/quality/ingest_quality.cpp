@@ -13,7 +13,7 @@
 #include "report.hpp"
 #include "stages/ingest/csv.hpp"
 #include "stages/ingest/ingest.hpp"
-#include "stages/ingest/input_context.hpp"
+#include "stages/ingest/recogniser.hpp"
 
 using namespace deskmill;
 using namespace deskmill::quality;
@@ -188,6 +188,7 @@ void score_whatsapp(const fs::path& data, const fs::path& scratch) {
 /// Samples of formats this version reads, and of formats it does not know: those it must refuse or say
 /// that it guesses, never claim.
 void score_detection(const fs::path& data) {
+  const Recogniser recogniser{IngestOptions{}};
   const std::map<std::string, std::string> gold = {{"jddc_chat.tsv", "jddc"},
                                                    {"wangwang_export.txt", "wangwang"}};
   std::size_t known = 0, right = 0, unknown = 0, honest = 0;
@@ -200,7 +201,7 @@ void score_detection(const fs::path& data) {
     bool told = false;
     try {
       const Tell tell{[&](const std::string&) { told = true; }, false};
-      if (const auto context = recognise(head, {}, tell).context)
+      if (const auto context = recogniser.recognise(head, tell).context)
         format = context->writer.source().format;
     } catch (const Error&) {
     }

@@ -54,6 +54,7 @@ void tell_counts(const RunOptions& run_options, const Tally& tally, const Assemb
 }  // namespace
 
 RunSummary run_ingest(const RunOptions& run_options, const IngestOptions& options) {
+  const Recogniser recogniser(options);
   Run run(run_options);
   Assembler assembler(run, run_options);
   const std::vector<std::string> names = id_names(run.inputs());
@@ -62,7 +63,7 @@ RunSummary run_ingest(const RunOptions& run_options, const IngestOptions& option
   const auto next_job = [&](IngestJob& job) {
     while (!reader || !reader->next(job)) {
       if (next_input == run.inputs().size()) return false;
-      reader.emplace(run, next_input, names[next_input], run_options, options);
+      reader.emplace(run, next_input, names[next_input], run_options, options, recogniser);
       ++next_input;
     }
     return true;

@@ -51,7 +51,8 @@ std::uint64_t read_to_end(ByteSource& source) {
 }  // namespace
 
 InputReader::InputReader(Run& run, std::size_t input, const std::string& id_name,
-                         const RunOptions& run_options, const IngestOptions& options)
+                         const RunOptions& run_options, const IngestOptions& options,
+                         const Recogniser& recogniser)
     : run_(run), run_options_(run_options), options_(options) {
   auto source = run.open(input);
   RawHead raw = read_head(*source);
@@ -60,7 +61,7 @@ InputReader::InputReader(Run& run, std::size_t input, const std::string& id_name
   head.name = file.name;
   head.id_name = id_name;
   head.path = file.path;
-  Recognition found = recognise(head, options, Tell{run_options.message, run_options.verbose});
+  Recognition found = recogniser.recognise(head, Tell{run_options.message, run_options.verbose});
   if (found.context) {
     begin(std::move(found.context), head, prepend(std::move(raw.bytes), std::move(source)));
   } else {

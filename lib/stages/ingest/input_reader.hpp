@@ -15,6 +15,7 @@
 #include "stages/ingest/input_context.hpp"
 #include "stages/ingest/mapped.hpp"
 #include "stages/ingest/options.hpp"
+#include "stages/ingest/recogniser.hpp"
 
 namespace deskmill {
 
@@ -30,7 +31,8 @@ class InputReader {
   /// Opens the input and recognises it. Throws Error.
   /// `id_name` stands for the input in ids.
   InputReader(Run& run, std::size_t input, const std::string& id_name,
-              const RunOptions& run_options, const IngestOptions& options);
+              const RunOptions& run_options, const IngestOptions& options,
+              const Recogniser& recogniser);
   ~InputReader();
   /// Fills the next job; false at the end. One thread at a time. The last job has no units: it carries
   /// what was counted while cutting.

@@ -5,6 +5,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -85,6 +86,8 @@ struct Mapping {
   std::vector<FieldTest> drops, kinds;
   std::vector<std::pair<std::string, FieldNames>> meta, extra;
 };
+
+using SharedMapping = std::shared_ptr<const Mapping>;
 
 /// Throws Error(kUsage) with file and line.
 Mapping parse_mapping(const Node& root);

@@ -15,8 +15,6 @@
 
 namespace deskmill {
 
-using SharedMapping = std::shared_ptr<const Mapping>;
-
 class MappingReader : public Reader {
  public:
   MappingReader(SharedMapping mapping, Framing framing, const ReaderSettings& settings)

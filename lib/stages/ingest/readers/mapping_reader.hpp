@@ -16,8 +16,8 @@ double score_mapping(const Mapping& mapping, const Sample& sample);
 
 /// Builds the reader for the input that `sample` shows. Throws Error(kUsage) when fields the mapping
 /// needs are not there.
-std::unique_ptr<Reader> make_mapping_reader(std::shared_ptr<const Mapping> mapping,
-                                            const Sample& sample, const ReaderSettings& settings);
+std::unique_ptr<Reader> make_mapping_reader(SharedMapping mapping, const Sample& sample,
+                                            const ReaderSettings& settings);
 
 /// The way to cut an input that `mapping` needs, out of samples_of() or made for it.
 Sample sample_for(const Mapping& mapping, const Head& head);

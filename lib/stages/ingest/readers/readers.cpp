@@ -2,6 +2,7 @@
 #include "stages/ingest/readers/readers.hpp"
 
 #include <array>
+#include <map>
 
 #include "stages/ingest/readers/mapping_reader.hpp"
 #include "stages/ingest/readers/presets.hpp"
@@ -48,6 +49,20 @@ const std::array kReaders = {
                detect_json, make_json},
 };
 
+/// Parsed once: a run over thousands of small files asks all of them about each.
+const SharedMapping& preset_of(const ReaderInfo& info) {
+  static const auto kMappings = [] {
+    std::map<std::string_view, SharedMapping> mappings;
+    for (const ReaderInfo& reader : kReaders) {
+      if (reader.preset.empty()) continue;
+      mappings[reader.name] =
+          std::make_shared<const Mapping>(parse_mapping(reader.preset, reader.name));
+    }
+    return mappings;
+  }();
+  return kMappings.at(info.name);
+}
+
 }  // namespace
 
 std::span<const ReaderInfo> readers() {
@@ -62,7 +77,7 @@ const ReaderInfo* reader_named(std::string_view name) {
 }
 
 double detect_preset(const ReaderInfo& self, const Sample& sample) {
-  const Mapping mapping = parse_mapping(self.preset, self.name);
+  const Mapping& mapping = *preset_of(self);
   const bool own_dialect = mapping.delimiter != '\0' || !mapping.quotes;
   if (own_dialect && sample.is_delimited()) {
     return score_mapping(mapping, sample_for(mapping, *sample.head));
@@ -72,7 +87,7 @@ double detect_preset(const ReaderInfo& self, const Sample& sample) {
 
 std::unique_ptr<Reader> make_preset(const ReaderInfo& self, const Sample& sample,
                                     const ReaderSettings& settings) {
-  auto mapping = std::make_shared<const Mapping>(parse_mapping(self.preset, self.name));
+  const SharedMapping& mapping = preset_of(self);
   return make_mapping_reader(mapping, sample_for(*mapping, *sample.head), settings);
 }
 
