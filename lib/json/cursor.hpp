@@ -107,9 +107,6 @@ class JsonCursor {
   const char* bytes_of_token(std::size_t number) const { return text_ + token(number); }
   char byte_of_token(std::size_t number) const { return text_[token(number)]; }
   char byte_before_token(std::size_t number) const { return text_[token(number) - 1]; }
-  bool has_bytes(std::size_t number, std::size_t count) const {
-    return token(number) + count <= size_;
-  }
   std::size_t tokens_since(const JsonCursor& before) const {
     return static_cast<std::size_t>(next_ - before.next_);
   }

@@ -1,15 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "json/object_layout.hpp"
 
+#include <algorithm>
 #include <cstring>
 
 namespace deskmill {
 namespace {
 
-std::array<std::uint64_t, 2> load_two_words(const char* bytes) {
-  std::array<std::uint64_t, 2> words;
-  std::memcpy(words.data(), bytes, sizeof words);
+constexpr std::size_t kMaxTokens = 96;
+constexpr std::size_t kMaxFixed = 256;
+
+/// Two words in one register, where the machine has such.
+using TwoWords [[gnu::vector_size(16)]] = std::uint64_t;
+
+inline TwoWords load_two_words(const void* bytes) {
+  TwoWords words;
+  std::memcpy(&words, bytes, sizeof words);
   return words;
+}
+
+bool is_value(char first) {
+  constexpr std::string_view kStructural = "{}[],:";
+  return kStructural.find(first) == std::string_view::npos;
+}
+
+bool is_name(const JsonCursor& object, std::size_t token) {
+  return object.byte_of_token(token) == '"' && object.byte_of_token(token + 1) == ':';
+}
+
+bool is_plain_name(std::string_view spelt) {
+  return spelt.back() == '"' && spelt.find('\\') == std::string_view::npos;
 }
 
 bool is_scalar(std::string_view spelt) {
@@ -20,92 +40,82 @@ bool is_scalar(std::string_view spelt) {
 
 }  // namespace
 
-bool ObjectLayout::TokenList::add(std::size_t token) {
-  if (size == kMaxParts) return false;
-  tokens[size++] = static_cast<std::uint8_t>(token);
-  return true;
-}
-
 std::optional<ObjectLayout> ObjectLayout::of_object(const JsonCursor& object, std::size_t tokens,
                                                     const OnName& on_name) {
   if (tokens > kMaxTokens) return std::nullopt;
   ObjectLayout layout;
   layout.tokens_ = tokens;
   std::size_t depth = 0;
+  std::uint32_t fixed_begin = object.token(0);
   for (std::size_t i = 0; i < tokens; ++i) {
-    if (!layout.add_token(object, i)) return std::nullopt;
     const char c = object.byte_of_token(i);
     if (c == '{' || c == '[') ++depth;
     if (c == '}' || c == ']') --depth;
-    if (c == '"' && depth == 1 && object.byte_of_token(i + 1) == ':') {
-      on_name(object.inner({object.token(i), object.token(i + 1)}), static_cast<std::uint8_t>(i));
+    if (is_name(object, i)) {
+      const Span name = {object.token(i), object.token(i + 1)};
+      if (!is_plain_name(object.slice(name))) return std::nullopt;
+      if (depth == 1) on_name(object.inner(name), static_cast<std::uint8_t>(i));
+    } else if (is_value(c) && !layout.add_value(object, i, fixed_begin)) {
+      return std::nullopt;
     }
   }
+  const std::uint32_t end = object.token(tokens - 1) + 1;
+  if (!layout.add_fixed(object, {fixed_begin, end}, tokens - 1)) return std::nullopt;
   return layout;
 }
 
-bool ObjectLayout::add_token(const JsonCursor& object, std::size_t token) {
-  constexpr std::string_view kStructural = "{}[],\"";
-  const char first = object.byte_of_token(token);
-  if (first == ':') return true;  // checked with the name before it
-  if (first == '"' && object.byte_of_token(token + 1) == ':') return add_name(object, token);
-  const bool is_scalar = kStructural.find(first) == std::string_view::npos;
-  if (is_scalar) {
-    return !is_json_blank(object.byte_before_token(token + 1)) && scalars_.add(token);
-  }
-  marks_[mark_count_++] = {static_cast<std::uint8_t>(token), first};
-  return first != '"' || (object.byte_before_token(token + 1) == '"' && strings_.add(token));
+/// The fixed bytes up to the value; `fixed_begin` is then behind it.
+bool ObjectLayout::add_value(const JsonCursor& object, std::size_t token,
+                             std::uint32_t& fixed_begin) {
+  const std::uint32_t quote = object.byte_of_token(token) == '"' ? 1 : 0;
+  if (!add_fixed(object, {fixed_begin, object.token(token) + quote}, token)) return false;
+  fixed_begin = object.token(token + 1) - quote;
+  if (quote == 0) scalars_.push_back(static_cast<std::uint8_t>(token));
+  const char last = object.byte_before_token(token + 1);
+  return quote == 1 ? last == '"' : !is_json_blank(last);
 }
 
-bool ObjectLayout::add_name(const JsonCursor& object, std::size_t token) {
-  const std::string_view spelt = object.slice({object.token(token), object.token(token + 1) + 1});
-  Name name;
-  if (spelt.size() > sizeof name.bytes || name_count_ == kMaxParts) return false;
-  if (spelt[spelt.size() - 2] != '"' || spelt.find('\\') != std::string_view::npos) return false;
-  std::memcpy(name.bytes.data(), spelt.data(), spelt.size());
-  std::memset(name.mask.data(), 0xFF, spelt.size());
-  name.token = static_cast<std::uint8_t>(token);
-  names_[name_count_++] = name;
+/// Chunks end where the bytes do, not begin there: then no chunk reaches behind the text.
+bool ObjectLayout::add_fixed(const JsonCursor& object, Span fixed, std::size_t token) {
+  const std::string_view bytes = object.slice(fixed);
+  if (bytes.size() > kMaxFixed) return false;
+  for (std::size_t left = bytes.size(); left > 0;) {
+    const std::size_t size = std::min(left, kChunkBytes);
+    left -= size;
+    Chunk chunk;
+    const std::size_t unused = kChunkBytes - size;
+    std::memcpy(reinterpret_cast<char*>(chunk.bytes.data()) + unused, bytes.data() + left, size);
+    std::memset(reinterpret_cast<char*>(chunk.mask.data()) + unused, 0xFF, size);
+    const auto end = static_cast<std::int64_t>(fixed.begin + left + size);
+    const std::int64_t begin = end - static_cast<std::int64_t>(kChunkBytes) - object.token(token);
+    chunk.begin = static_cast<std::int16_t>(begin);
+    chunk.token = static_cast<std::uint8_t>(token);
+    chunks_.push_back(chunk);
+    // In any text the token stands at least its number of bytes behind the first one.
+    const std::int64_t before = -begin - static_cast<std::int64_t>(token);
+    lead_ = std::max(lead_, static_cast<std::uint32_t>(std::max<std::int64_t>(before, 0)));
+  }
   return true;
 }
 
 bool ObjectLayout::matches(const JsonCursor& object) const {
-  return object.has_tokens(tokens_ + 1) && marks_match(object) && names_match(object) &&
-         values_match(object);
+  return object.has_tokens(tokens_ + 1) && object.token(0) >= lead_ && fixed_bytes_match(object) &&
+         scalars_match(object);
 }
 
-inline bool ObjectLayout::marks_match(const JsonCursor& object) const {
-  int different = 0;
-#pragma GCC unroll 4
-  for (std::size_t i = 0; i < mark_count_; ++i) {
-    different |= object.byte_of_token(marks_[i].token) ^ marks_[i].byte;
+inline bool ObjectLayout::fixed_bytes_match(const JsonCursor& object) const {
+  TwoWords different = {};
+  for (const Chunk& chunk : chunks_) {
+    const TwoWords words = load_two_words(object.bytes_of_token(chunk.token) + chunk.begin);
+    different |= (words ^ load_two_words(&chunk.bytes)) & load_two_words(&chunk.mask);
   }
-  return different == 0;
+  return (different[0] | different[1]) == 0;
 }
 
-inline bool ObjectLayout::names_match(const JsonCursor& object) const {
-  // The last name is loaded with what follows it, which must still be text.
-  if (name_count_ == 0) return true;
-  if (!object.has_bytes(names_[name_count_ - 1].token, sizeof(Name::bytes))) return false;
-  std::uint64_t different = 0;
-  for (std::size_t i = 0; i < name_count_; ++i) {
-    const Name& name = names_[i];
-    const auto words = load_two_words(object.bytes_of_token(name.token));
-    different |= (words[0] ^ name.bytes[0]) & name.mask[0];
-    different |= (words[1] ^ name.bytes[1]) & name.mask[1];
-  }
-  return different == 0;
-}
-
-inline bool ObjectLayout::values_match(const JsonCursor& object) const {
-  for (std::size_t i = 0; i < strings_.size; ++i) {
-    if (object.byte_before_token(strings_.tokens[i] + 1u) != '"') return false;
-  }
-  for (std::size_t i = 0; i < scalars_.size; ++i) {
-    const std::size_t token = scalars_.tokens[i];
-    if (!is_scalar(object.slice({object.token(token), object.token(token + 1)}))) return false;
-  }
-  return true;
+inline bool ObjectLayout::scalars_match(const JsonCursor& object) const {
+  return std::all_of(scalars_.begin(), scalars_.end(), [&](std::uint8_t token) {
+    return is_scalar(object.slice({object.token(token), object.token(token + 1u)}));
+  });
 }
 
 }  // namespace deskmill

@@ -1,11 +1,16 @@
-// The layout of an object, learned from one and recognised in another: which structural characters
-// it has, in which order, and how its members are called.
+// The layout of an object, learned from one and recognised in another: the bytes that stand around
+// its values.
 //
-// The turns of an export repeat a few layouts over and over. Comparing a turn with a remembered
-// layout is a run of loads and comparisons without a branch per token, which takes less
-// time than a walk (JsonCursor). What matches is as valid as what the layout was learned from:
-// the structural characters are the same, so is every name to the byte, numbers and literals are
-// checked one by one. Left to the caller are escapes in string values.
+// The turns of an export repeat a few layouts over and over: `{"role":"`, a value, `","text":"`, a
+// value, `","seq":`, a number, `}`. Comparing these fixed bytes, 16 at a time and without a branch
+// for each, takes a fraction of the time of a walk (JsonCursor).
+//
+// What matches is as valid as what the layout was learned from. Fixed bytes end with a structural
+// character whose number among the tokens is known, so it stands outside of strings, and backwards
+// from there the bytes leave no choice: they hold no backslash, so each quote opens or closes, and
+// the brackets, commas, colons and names are the same tokens as in the layout. The first of the
+// bytes behind a string value is its closing quote. Numbers and literals are checked one by one.
+// Left to the caller are escapes in string values.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -15,6 +20,7 @@
 #include <functional>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "json/cursor.hpp"
 
@@ -27,7 +33,7 @@ class ObjectLayout {
   using OnName = std::function<void(std::string_view name, std::uint8_t token)>;
 
   /// Of the valid object at the cursor, which has `tokens` tokens. None when it has more than 96,
-  /// blanks around its tokens, escapes in a name, or a name of more than 13 bytes.
+  /// blanks behind a name or a value, escapes in a name, or more than 256 bytes between two values.
   static std::optional<ObjectLayout> of_object(const JsonCursor& object, std::size_t tokens,
                                                const OnName& on_name);
 
@@ -38,44 +44,26 @@ class ObjectLayout {
   bool operator==(const ObjectLayout&) const = default;
 
  private:
-  static constexpr std::size_t kMaxTokens = 96;
-  static constexpr std::size_t kMaxParts = 24;
+  static constexpr std::size_t kChunkBytes = 16;
 
-  /// A name with its quotes and the colon, in the low bytes of two words.
-  struct Name {
+  /// Fixed bytes, in the last places of a chunk; the mask is 0 before them.
+  struct Chunk {
     std::array<std::uint64_t, 2> bytes = {};
     std::array<std::uint64_t, 2> mask = {};
+    std::int16_t begin = 0;  ///< counted from the start of the token
     std::uint8_t token = 0;
-    bool operator==(const Name&) const = default;
-  };
-  /// Token numbers, as many as `size` says.
-  struct TokenList {
-    std::array<std::uint8_t, kMaxParts> tokens = {};
-    std::size_t size = 0;
-    bool add(std::size_t token);
-    bool operator==(const TokenList&) const = default;
+    bool operator==(const Chunk&) const = default;
   };
 
-  /// A token that is known by its first byte: brackets, commas, quotes of values.
-  struct Mark {
-    std::uint8_t token = 0;
-    char byte = 0;
-    bool operator==(const Mark&) const = default;
-  };
-
-  bool add_token(const JsonCursor& object, std::size_t token);
-  bool add_name(const JsonCursor& object, std::size_t token);
-  bool marks_match(const JsonCursor& object) const;
-  bool names_match(const JsonCursor& object) const;
-  bool values_match(const JsonCursor& object) const;
+  bool add_value(const JsonCursor& object, std::size_t token, std::uint32_t& fixed_begin);
+  bool add_fixed(const JsonCursor& object, Span fixed, std::size_t token);
+  bool fixed_bytes_match(const JsonCursor& object) const;
+  bool scalars_match(const JsonCursor& object) const;
 
   std::size_t tokens_ = 0;
-  std::array<Mark, kMaxTokens> marks_ = {};
-  std::size_t mark_count_ = 0;
-  std::array<Name, kMaxParts> names_ = {};
-  std::size_t name_count_ = 0;
-  TokenList strings_;  ///< values
-  TokenList scalars_;  ///< numbers and literals
+  std::uint32_t lead_ = 0;  ///< so far before the object a chunk may begin
+  std::vector<Chunk> chunks_;
+  std::vector<std::uint8_t> scalars_;  ///< tokens that are numbers or literals
 };
 
 }  // namespace deskmill

@@ -70,6 +70,13 @@ const Record::MemberEdit* edit_of(const Record& record, std::string_view name) {
   return nullptr;
 }
 
+void append_member(const Record::MemberEdit& edit, bool after_member, std::string& out) {
+  if (after_member) out += ',';
+  append_json_string(out, edit.name);
+  out += ':';
+  out += *edit.json;
+}
+
 /// Cuts the removed ones, each with one comma, so that the rest stays a valid list.
 void PatchList::cut(const std::vector<Item>& items, Span inside) {
   if (std::none_of(items.begin(), items.end(), is_removed)) return;
@@ -117,10 +124,7 @@ void PatchList::add_member_edits() {
 void PatchList::append_new_members(bool after_member) {
   for (const Record::MemberEdit& edit : record_.member_edits()) {
     if (!edit.json || record_.find(edit.name) != nullptr) continue;
-    if (after_member) new_members_ += ',';
-    append_json_string(new_members_, edit.name);
-    new_members_ += ':';
-    new_members_ += *edit.json;
+    append_member(edit, after_member, new_members_);
     after_member = true;
   }
   if (new_members_.empty()) return;
@@ -167,13 +171,33 @@ void PatchList::apply(std::string& out) {
   out.append(raw, copied);
 }
 
+/// True when nothing is to be done but to append members: what most stages do to most records.
+bool only_adds_members(const Record& record) {
+  const auto is_new = [&](const Record::MemberEdit& edit) {
+    return edit.json && record.find(edit.name) == nullptr;
+  };
+  const auto is_touched = [](const Turn& turn) { return turn.edited || turn.removed; };
+  return record.splices().empty() && !record.members().empty() &&
+         std::all_of(record.member_edits().begin(), record.member_edits().end(), is_new) &&
+         std::none_of(record.turns().begin(), record.turns().end(), is_touched);
+}
+
+void append_with_new_members(const Record& record, std::string& out) {
+  const std::size_t end = record.members().back().value.end;
+  out.append(record.raw(), 0, end);
+  for (const Record::MemberEdit& edit : record.member_edits()) append_member(edit, true, out);
+  out.append(record.raw(), end);
+}
+
 }  // namespace
 
 void write_record(const Record& record, std::string& out) {
-  if (record.edited()) {
-    PatchList(record).apply(out);
-  } else {
+  if (!record.edited()) {
     out += record.raw();
+  } else if (only_adds_members(record)) {
+    append_with_new_members(record, out);
+  } else {
+    PatchList(record).apply(out);
   }
 }
 

@@ -43,19 +43,20 @@ inline unsigned stops_in_block(const char* bytes) {
   return static_cast<unsigned>(
       _mm_movemask_epi8(_mm_or_si128(control, _mm_or_si128(ascii, leads))));
 }
+#endif
 
 /// Names and codes: appended at one go. False, and nothing done, when there is more to it.
 bool append_short_string(std::string& out, std::string_view text) {
-  if (text.size() > kBlock) return false;
-  std::array<char, kBlock + 2> quoted;
-  quoted.fill(' ');
-  text.copy(quoted.data() + 1, text.size());
-  if (stops_in_block(quoted.data() + 1) != 0) return false;
-  quoted[0] = quoted[text.size() + 1] = '"';
-  out.append(quoted.data(), text.size() + 2);
+  constexpr std::size_t kShort = 16;
+  if (text.size() > kShort) return false;
+  bool stops = false;
+  for (const char byte : text) stops |= kStops[static_cast<unsigned char>(byte)];
+  if (stops) return false;
+  const std::size_t begin = out.size();
+  out.append(text.size() + 2, '"');
+  text.copy(out.data() + begin + 1, text.size());
   return true;
 }
-#endif
 
 std::size_t find_stop(std::string_view text, std::size_t from) {
 #ifdef __SSE2__
@@ -174,9 +175,7 @@ void decode_escape(const char*& in, char*& out) {
 }  // namespace
 
 void append_json_string(std::string& out, std::string_view text) {
-#ifdef __SSE2__
   if (append_short_string(out, text)) return;
-#endif
   out += '"';
   std::size_t from = 0;
   while (true) {

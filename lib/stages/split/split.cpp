@@ -11,18 +11,19 @@
 namespace deskmill {
 namespace {
 
-std::string quoted(std::string_view name) { return '"' + std::string(name) + '"'; }
+/// By side: what is counted, and the value of the member "split".
+constexpr std::array<std::string_view, kSides> kCounts = {"split/train", "split/validation",
+                                                          "split/test"};
+constexpr std::array<const char*, kSides> kValues = {"\"train\"", "\"validation\"", "\"test\""};
 
 }  // namespace
 
 Outcome HashSplitter::operator()(Record& record, Notes& notes) const {
   const SplitSide side = side_at(position_of(keys_.main(record), options_.seed), options_.shares);
-  const std::string_view name = kSideNames[static_cast<std::size_t>(side)];
-  static constexpr std::array<std::string_view, kSides> kCounts = {"split/train", "split/validation",
-                                                                   "split/test"};
-  notes.count(kCounts[static_cast<std::size_t>(side)]);
-  if (notes.explaining()) notes.explain("split.hash", name);
-  record.set_member("split", quoted(name));
+  const auto number = static_cast<std::size_t>(side);
+  notes.count(kCounts[number]);
+  if (notes.explaining()) notes.explain("split.hash", kSideNames[number]);
+  record.set_member("split", kValues[number]);
   return Outcome::kept();
 }
 

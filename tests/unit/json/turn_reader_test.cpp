@@ -1,5 +1,5 @@
-// Turns of a layout that was seen before are taken by another path than first ones; what comes out
-// must be the same.
+// Turns and other objects of a layout that was seen before are taken by another path than first ones;
+// what comes out must be the same.
 // SPDX-License-Identifier: Apache-2.0
 #include <array>
 #include <optional>
@@ -40,7 +40,7 @@ std::string turn(Random& random) {
   const std::string role = "\"role\":\"" + pick(kRoles, random) + "\"";
   const std::string text = "\"text\":" + text_token(random);
   const std::string at = "\"at\":\"2026-03-0" + std::to_string(random() % 9 + 1) + "T10:00:00Z\"";
-  switch (random() % 5) {
+  switch (random() % 8) {
     case 0:
       return "{" + role + "," + text + "}";
     case 1:
@@ -50,6 +50,15 @@ std::string turn(Random& random) {
              ",\"tags\":[\"x\",null],\"client\":{\"os\":\"ios\",\"ok\":true}}";
     case 3:
       return "{ " + role + " , " + text + " }";
+    case 4:
+      return "{\"role\": \"agent\", \"text\": " + text_token(random) +
+             ", \"seq\": " + pick(kNumbers, random) + "}";
+    case 5:
+      return "{" + role +
+             ",\"more\":{\"list\":[[],{},[{}]],\"of a length beyond a chunk\":{\"a\":true}}," +
+             text + "}";
+    case 6:
+      return "{" + text + ",\"" + std::string(300, 'x') + "\":[]," + role + "}";
     default:
       return "{\"a name longer than most\":1," + role + "," + text + "," + at + "}";
   }
@@ -61,7 +70,11 @@ std::string line_of_turns(Random& random) {
     if (i > 0) line += ',';
     line += turn(random);
   }
-  return line + "],\"meta\":{\"source\":1}}";
+  static const std::array<std::string, 4> kMeta = {
+      R"({"source":1})", R"({"queue":"q1","tags":["a","b"],"ratio":1.10,"source":{"line":7}})",
+      R"({"queue":"\u0041","tags":["a","b"],"ratio":-0,"source":{"line":null}})",
+      R"({"queue": "q2", "tags": [], "ratio": 1e5})"};
+  return line + "],\"meta\":" + pick(kMeta, random) + "}";
 }
 
 /// Changes, doubles or removes one byte.
