@@ -127,7 +127,7 @@ OptionTable message_rows(CommonOptions& o) {
           "command line win.")
           .harmless()
           .command_line_only(),
-      flag("-q,--quiet", o.quiet, "Print nothing when all goes well.")
+      flag("-q,--quiet", o.quiet, "Print nothing when all goes well, other than what was asked for.")
           .harmless(),
       flag("-v,--verbose", o.verbose, "Say more.").harmless(),
       value("--color", "WHEN", o.color, "Colour in messages.")

@@ -183,6 +183,7 @@ int Tool::run(int argc, char** argv, const std::function<RunSummary(const RunOpt
           bar.update(read, total, records);
         };
       }
+      run.answer = [&](const std::string& text) { messages.say(text); };
       run.message = [&](const std::string& text) {
         if (!state.common.quiet) messages.say(text);
       };

@@ -57,8 +57,8 @@ void describe_config(const RunOptions& options, const Say& say) {
 }  // namespace
 
 RunSummary describe_run(const RunOptions& options, const RunPlan& plan, Books::Parts parts) {
-  if (!options.message) return {};
-  const Say& say = options.message;
+  if (!options.answer) return {};
+  const Say& say = options.answer;
   describe_inputs(plan, say);
   const auto config_files = options.resume ? hash_config_files(options) : std::vector<ConfigFile>{};
   if (parts == Books::Parts::kEachInput && plan.layout == Layout::kPerInput) {

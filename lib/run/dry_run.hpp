@@ -9,7 +9,7 @@
 
 namespace deskmill {
 
-/// Prints through options.message. The summary is that of a run over nothing.
+/// Prints through options.answer. The summary is that of a run over nothing.
 RunSummary describe_run(const RunOptions& options, const RunPlan& plan, Books::Parts parts);
 
 }  // namespace deskmill

@@ -48,13 +48,16 @@ struct RunOptions {
   /// Secret-dependent part of the fingerprint, already one-way (a keyed id), or "".
   std::string key_id;
 
-  // Neither of these is ever called from two threads at once.
+  // None of these is ever called from two threads at once.
   /// Called at most every 100 ms from the thread that reads: raw bytes read, raw bytes in all (0 =
   /// unknown), records.
   std::function<void(std::uint64_t, std::uint64_t, std::uint64_t)> progress;
   bool verbose = false;  ///< -v: `message` also gets what is only worth knowing on request
-  /// Complete lines for standard error: samples of --trace, what a dry run would do, remarks.
+  /// Complete lines for standard error: remarks, which a quiet run keeps to itself.
   std::function<void(const std::string&)> message;
+  /// The same for what was asked for, which a quiet run says too: samples of --trace, explanations, what
+  /// a dry run would do.
+  std::function<void(const std::string&)> answer;
 };
 
 /// As in messages: "deskmill-clean".

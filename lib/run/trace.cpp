@@ -38,13 +38,13 @@ void write_trace(const RunOptions& options, const TraceLog& log) {
     for (const std::string& line : log.lines()) file.write(line + "\n");
     file.commit();
   }
-  if (!options.message) return;
+  if (!options.answer) return;
   if (options.trace_out.empty()) {
-    for (const std::string& line : log.lines()) options.message(line);
+    for (const std::string& line : log.lines()) options.answer(line);
   }
   for (const std::string& id : options.explain) {
     if (!log.has_explained(id)) {
-      options.message("--explain: no record with id \"" + id + "\" was read");
+      options.answer("--explain: no record with id \"" + id + "\" was read");
     }
   }
 }

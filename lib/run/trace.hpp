@@ -35,7 +35,7 @@ class TraceLog {
   std::set<std::string> explained_;  ///< ids
 };
 
-/// To --trace-out (mode 0600, it holds customer text), else line by line to options.message, which also
+/// To --trace-out (mode 0600, it holds customer text), else line by line to options.answer, which also
 /// hears of every id of --explain that no record had.
 void write_trace(const RunOptions& options, const TraceLog& log);
 

@@ -138,7 +138,7 @@ TEST_F(Resume, ADryRunSaysWhatWouldBeSkippedAndWhy) {
   RunOptions dry = options();
   dry.dry_run = true;
   std::vector<std::string> said;
-  dry.message = [&](const std::string& line) { said.push_back(line); };
+  dry.answer = [&](const std::string& line) { said.push_back(line); };
   run(dry);
   EXPECT_EQ(read_, 0);
   ASSERT_GE(said.size(), 4u);

@@ -239,7 +239,7 @@ TEST(RunMap, DryRunTouchesNothingAndSaysWhatItWouldDo) {
   options.dry_run = true;
   options.config = {{"min-chars", "3"}};
   std::vector<std::string> said;
-  options.message = [&](const std::string& line) { said.push_back(line); };
+  options.answer = [&](const std::string& line) { said.push_back(line); };
   const RunSummary summary = run_map(options, example_stage);
   EXPECT_EQ(summary.exit, Exit::kDone);
   EXPECT_FALSE(dir.has("out"));

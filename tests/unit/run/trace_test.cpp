@@ -11,7 +11,7 @@ TEST(Trace, SaysWhichIdsNoRecordHad) {
   RunOptions options;
   options.explain = {"a", "b"};
   std::vector<std::string> said;
-  options.message = [&](const std::string& line) { said.push_back(line); };
+  options.answer = [&](const std::string& line) { said.push_back(line); };
   TraceLog log(0);
   Notes notes(0, &options.explain);
   notes.begin_record("a");

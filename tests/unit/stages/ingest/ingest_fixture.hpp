@@ -56,7 +56,7 @@ class IngestTest : public testing::Test {
     if (max_record_bytes > 0) run.max_record_bytes = max_record_bytes;
     run.trace = trace;
     run.explain = explain;
-    run.message = [this](const std::string& line) { messages.push_back(line); };
+    run.message = run.answer = [this](const std::string& line) { messages.push_back(line); };
     tally = run_ingest(run, options).tally;
     std::vector<std::string> lines;
     std::ifstream file(run.output);
