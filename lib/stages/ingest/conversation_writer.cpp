@@ -77,6 +77,10 @@ std::string ConversationWriter::id_of_line(std::uint64_t line) const {
   return (source_.local_ids ? "" : source_.id_name + ":") + std::to_string(line);
 }
 
+std::string ConversationWriter::id_of_input() const {
+  return source_.local_ids ? "1" : source_.id_name;
+}
+
 std::string ConversationWriter::id_of_unit(const Unit& unit) const {
   std::string id = id_of_line(unit.line);
   return unit.nth_of_line == 0 ? id : id + "." + std::to_string(unit.nth_of_line + 1);

@@ -37,6 +37,8 @@ class ConversationWriter {
   std::string id_of_line(std::uint64_t line) const;
   /// The same for a unit, which may share its line with others: "FILE:LINE", then "FILE:LINE.2".
   std::string id_of_unit(const Unit& unit) const;
+  /// Of the one conversation that an input is.
+  std::string id_of_input() const;
   /// Appends the conversation as one line, without newline.
   void write(OpenConversation&& conversation, const Grouping& grouping, Notes& notes,
              std::string& out) const;

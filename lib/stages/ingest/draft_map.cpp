@@ -117,7 +117,8 @@ class Draft {
     if (guess.conversation.empty() && !shape_.messages.empty()) guess.conversation = outer_id();
     if (guess.customer.empty()) guess.customer = around.customer;
     field("text", guess.text, "what was written" + list_remark(guess.text));
-    field("conversation", guess.conversation, "the same for all messages of one conversation");
+    field("conversation", guess.conversation,
+          "the same for all messages of one conversation; {file: true}: the file is one");
     field("customer", guess.customer, "who the customer is");
     field("speaker", guess.speaker, "who wrote this message");
     time(guess.time);

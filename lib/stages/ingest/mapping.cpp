@@ -142,9 +142,10 @@ void read_detect(const Node& node, Mapping& mapping) {
 void read_grouping(const Node& root, Mapping& mapping) {
   const Node conversation = root["conversation"];
   if (conversation.is_map()) {
-    conversation.only_keys({"id", "single", "gap"});
+    conversation.only_keys({"id", "single", "file", "gap"});
     mapping.conversation = fields_of(conversation["id"]);
     mapping.single = conversation["single"].boolean_or(false);
+    mapping.whole_input = conversation["file"].boolean_or(false);
     if (const Node gap = conversation["gap"]; gap.exists()) {
       mapping.gap_milliseconds = duration_or_throw(gap.text(), gap.where());
     }

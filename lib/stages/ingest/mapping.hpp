@@ -74,6 +74,7 @@ struct Mapping {
 
   FieldNames conversation;
   bool single = false;                ///< every message is its own conversation
+  bool whole_input = false;           ///< all messages of an input are one conversation
   std::int64_t gap_milliseconds = 0;  ///< > 0: group by customer and gap
   FieldNames reply_id, reply_to;
   FieldNames customer;

@@ -2,6 +2,7 @@
 // and from their values where the names say nothing.
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <set>
 #include <string>
 
 #include "core/error.hpp"
@@ -20,9 +21,26 @@ FieldNames as_field(std::string name) {
   return name.empty() ? FieldNames() : FieldNames{std::move(name)};
 }
 
+/// The whole input is one list, so what it holds are records.
+bool is_list(const Head& head) {
+  const std::size_t first = head.text.find_first_not_of(" \t\r\n");
+  return first != std::string::npos && head.text[first] == '[';
+}
+
+/// A small file that is one object around a list of messages from both sides, without an id.
+bool is_one_conversation(const Mapping& mapping, const Sample& sample) {
+  const bool is_object_around_list = sample.framing.kind == Framing::Kind::kElements &&
+                                     !sample.framing.pointer.empty() && !is_list(*sample.head);
+  return is_object_around_list && sample.head->complete && mapping.conversation.empty() &&
+         has_both_sides(sample, mapping.roles);
+}
+
 Mapping guess(const ReaderInfo& self, const Sample& sample) {
   Mapping mapping = guess_fields(plain_names(sample));
   guess_from_values(sample, mapping);
+  mapping.whole_input = is_one_conversation(mapping, sample);
+  // What stands beside an agent's message there is the agent's.
+  if (mapping.whole_input) mapping.customer_when = Role::kCustomer;
   mapping.name = self.name;
   mapping.where = sample.head->name;
   mapping.channel = "chat";
@@ -58,6 +76,9 @@ std::string description_of(const Mapping& mapping, const Sample& sample) {
   say("speaker", mapping.speaker);
   say("customer", mapping.customer);
   for (const RoleRule& rule : mapping.roles) say("role", rule.field);
+  if (mapping.whole_input) text += " conversation=the whole file";
+  const bool is_loose = mapping.conversation.empty() && !mapping.whole_input;
+  if (is_loose) text += "; nothing ties messages together, so each is a conversation of its own";
   const std::vector<std::string> unused = unused_names(mapping, sample);
   if (!unused.empty()) text += "; left out: " + name_list(unused);
   return text + "; a mapping file says it exactly (--draft-map writes a first one)";
@@ -89,12 +110,6 @@ std::unique_ptr<Reader> make_guessed(const ReaderInfo& self, const Sample& sampl
   return std::make_unique<GuessedReader>(description_of(*mapping, sample), std::move(inner));
 }
 
-/// The whole input is one list, so what it holds are records.
-bool is_list(const Head& head) {
-  const std::size_t first = head.text.find_first_not_of(" \t\r\n");
-  return first != std::string::npos && head.text[first] == '[';
-}
-
 double score_guess(const ReaderInfo& self, const Sample& sample) {
   const Mapping mapping = guess(self, sample);
   if (mapping.text.empty()) return 0;
@@ -122,9 +137,12 @@ std::vector<std::string> plain_names(const Sample& sample) {
   if (sample.is_delimited() && !sample.rows.empty()) return sample.rows.front();
   std::vector<std::string> names;
   if (!sample.is_json()) return names;
-  for (const JsonValue member : sample.documents.front().root()) {
-    const bool plain = !member.is(JsonType::kObject) && !member.is(JsonType::kArray);
-    if (plain) names.emplace_back(member.name());
+  std::set<std::string_view> seen;
+  for (const JsonDocument& document : sample.documents) {
+    for (const JsonValue member : document.root()) {
+      const bool plain = !member.is(JsonType::kObject) && !member.is(JsonType::kArray);
+      if (plain && seen.insert(member.name()).second) names.emplace_back(member.name());
+    }
   }
   return names;
 }

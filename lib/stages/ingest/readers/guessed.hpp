@@ -15,7 +15,7 @@ namespace deskmill {
 /// Of kind, name and place in the source nothing is set.
 Mapping guess_fields(const std::vector<std::string>& names);
 
-/// Columns of a table; members of a JSON sample's first object that are no objects or lists.
+/// Columns of a table; members of a JSON sample's first objects that are no objects or lists, as they come.
 std::vector<std::string> plain_names(const Sample& sample);
 
 /// {"c1":[{"text":..}],"c2":[{"text":..}]}: to read one list of messages would be to lose the others.

@@ -120,6 +120,17 @@ bool is_conversation_column(const Values& values) {
   return shared > 0 && !ended.empty();
 }
 
+std::optional<Role> role_by(const std::vector<RoleRule>& rules, const JsonValue& element) {
+  for (const RoleRule& rule : rules) {
+    const JsonValue value = element[rule.field.front()];
+    const std::string_view text = value.is(JsonType::kString) ? value.text() : value.raw();
+    for (const auto& [word, role] : rule.map) {
+      if (word == text) return role;
+    }
+  }
+  return std::nullopt;
+}
+
 bool is_key_name(std::string_view name) {
   return std::find(kKeyNames.begin(), kKeyNames.end(), to_lower(name)) != kKeyNames.end();
 }
@@ -200,6 +211,15 @@ void guess_from_values(const Sample& sample, Mapping& mapping) {
       mapping.conversation = {names[i]};
     }
   }
+}
+
+bool has_both_sides(const Sample& sample, const std::vector<RoleRule>& rules) {
+  std::set<Role> roles;
+  for (const JsonDocument& document : sample.documents) {
+    if (const auto role = role_by(rules, document.root())) roles.insert(*role);
+  }
+  return roles.contains(Role::kCustomer) &&
+         (roles.contains(Role::kAgent) || roles.contains(Role::kBot));
 }
 
 }  // namespace deskmill

@@ -32,4 +32,7 @@ bool tell_customers(const std::vector<RoleRule>& rules);
 ///               behind another one: a running number would not, a key of conversations does.
 void guess_from_values(const Sample& sample, Mapping& mapping);
 
+/// Among the first elements of a JSON sample the rules find a customer and somebody who answers.
+bool has_both_sides(const Sample& sample, const std::vector<RoleRule>& rules);
+
 }  // namespace deskmill

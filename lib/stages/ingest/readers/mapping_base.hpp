@@ -49,7 +49,8 @@ class MappingReader : public Reader {
     const bool by_id =
         grouping_.kind == Grouping::Kind::kContiguous || grouping_.kind == Grouping::Kind::kSingle;
     if (by_id && message.conversation.empty()) {
-      message.conversation = out.writer().id_of_unit(unit);
+      message.conversation =
+          mapping_->whole_input ? out.writer().id_of_input() : out.writer().id_of_unit(unit);
     }
     out.message(std::move(message), record);
   }
@@ -70,7 +71,7 @@ class MappingReader : public Reader {
     if (settings.gap_milliseconds || mapping_->gap_milliseconds > 0) return Grouping::Kind::kGap;
     // Rows that nothing ties together are one conversation each; messages of one element belong together.
     const bool tied = !mapping_->conversation.empty() || !mapping_->messages.empty() ||
-                      mapping_->input == Mapping::Input::kChat;
+                      mapping_->whole_input || mapping_->input == Mapping::Input::kChat;
     return tied ? Grouping::Kind::kContiguous : Grouping::Kind::kSingle;
   }
 };

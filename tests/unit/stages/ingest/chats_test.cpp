@@ -163,6 +163,22 @@ TEST_F(Chats, DateLinesAboveClockTimes) {
   EXPECT_EQ(count("records/kept"), 30'001);
 }
 
+TEST_F(Chats, AFileMayBeOneConversation) {
+  const std::string calls =
+      "Agent: hello\nCustomer: my line is dead\nsince noon\n\nAgent: one moment\n";
+  options.map = write("calls.yaml",
+                      "name: calls\nchannel: call\ninput: {format: chat}\n"
+                      "line: '^(?P<speaker>Customer|Agent): (?P<text>.*)$'\n"
+                      "conversation: {file: true}\n"
+                      "role: [{field: speaker, map: {Customer: customer, Agent: agent}}]\n");
+  const auto lines = ingest({write("1.txt", calls), write("2.txt", calls)});
+  ASSERT_EQ(lines.size(), 2u);
+  EXPECT_NE(lines[0].find(R"("id":"calls:1.txt")"), std::string::npos) << lines[0];
+  EXPECT_NE(lines[1].find(R"("id":"calls:2.txt")"), std::string::npos) << lines[1];
+  EXPECT_NE(lines[0].find(R"(my line is dead\nsince noon)"), std::string::npos) << lines[0];
+  EXPECT_EQ(count("records/kept"), 6);
+}
+
 TEST_F(Chats, LinesBeforeTheFirstMessageAreRejected) {
   options.from = "whatsapp";
   ingest_text("a.txt", "what is this\n14/02/26, 10:00 - A: one\n");

@@ -328,6 +328,26 @@ TEST_F(OddInputs, ASpreadsheetsHeadingsAreKnown) {
   EXPECT_EQ(count("times/zoneless"), 2);
 }
 
+TEST_F(OddInputs, AFlagOfLaterElementsCountsAsWell) {
+  const auto lines = ingest_text("t.json",
+                                 R"({"data":[{"direction":"in","content":"where is it"},)"
+                                 R"({"isPublic":false,"content":"do not refund"}]})");
+  ASSERT_EQ(lines.size(), 2u);
+  EXPECT_NE(lines[0].find(R"("role":"customer")"), std::string::npos) << lines[0];
+  EXPECT_NE(lines[1].find(R"("role":"note")"), std::string::npos) << lines[1];
+  EXPECT_TRUE(was_said("nothing ties messages together"));
+}
+
+TEST_F(OddInputs, AnObjectAroundOneDialogueIsOneConversation) {
+  const auto lines = ingest_text("call.json",
+                                 R"({"entries":[{"text":"hello","role":"AGENT","user_id":2},)"
+                                 R"({"text":"my phone is broken","role":"CUSTOMER","user_id":1}]})");
+  ASSERT_EQ(lines.size(), 1u);
+  EXPECT_NE(lines[0].find(R"("id":"json:call.json")"), std::string::npos) << lines[0];
+  EXPECT_NE(lines[0].find(R"("customer":"1")"), std::string::npos) << lines[0];
+  EXPECT_TRUE(was_said("conversation=the whole file"));
+}
+
 TEST(ClosedJson, MakesEveryBeginningWhole) {
   const std::string whole =
       R"({"a":[{"b":"x\u00e9\"y","c":-1.5},{"d":null}],"退":["款",true],"e":{}})";
