@@ -8,29 +8,34 @@ std::vector<BuiltinRule> boilerplate_rules() {
       {"greeting.zh",
        "greeting",
        kAnywhere,
-       "您好|你好|亲爱的|^亲|(?:早上|上午|中午|下午|晚上)好|很高兴(?:能)?为您服务|"
+       "您好|你好|\\[姓名[^\\]]{0,4}\\](?:先生|女士|小姐)?[,，]?(?:您好|你好)|亲爱的|^亲|"
+       "(?:早上|上午|中午|下午|晚上)好|很高兴(?:能)?为您服务|"
        "(?:请问)?有什么(?:问题)?(?:可以|能|需要|是我)+(?:为您|帮您|帮到您|我|您|帮助|帮忙).{0,12}|"
        "欢迎(?:光临|咨询|您).{0,10}|(?:我是)?.{0,6}客服.{0,10}为您服务",
-       {"您好，很高兴为您服务", "有什么可以帮您的吗"},
+       {"您好，很高兴为您服务", "有什么可以帮您的吗", "[姓名1]您好"},
        {"已经发货", "请问有什么优惠"}},
       {"greeting.en",
        "greeting",
        kWords,
-       "(?:hi|hello|hey)(?: there)?|good (?:morning|afternoon|evening)|welcome to|thank(?:s|"
+       "(?:hi|hello|hey)(?:,? there)?|(?:hi|hello|hey|dear),? \\[(?:PERSON|NAME)[^\\]]{0,8}\\]|"
+       "good (?:morning|afternoon|evening)|welcome to|thank(?:s|"
        " you) for (?:contacting|reaching|calling|"
        "your (?:message|patience|time))(?: (?:us|out|today|to us))*|"
        "how (?:can|may) (?:i|we) (?:help|assist)(?: you)?(?: today)?|my name is \\w+|"
        "this is \\w+ from \\w+",
-       {"Thank you for contacting us", "Hi there"},
+       {"Thank you for contacting us", "Hi there", "Hello [PERSON_1]"},
        {"it ships today"}},
       {"hold.zh",
        "hold",
        kAnywhere,
-       "(?:请|麻烦)?(?:您)?稍(?:等|候)(?:一下|片刻)?|"
+       "(?:还)?(?:请|麻烦|辛苦)?(?:您)?稍(?:等|候)(?:一下|片刻|下)?|"
+       "(?:请|您|麻烦|辛苦)稍(?:等|候)[^，。！？,!? ]{0,16}分钟[的呢哦哈左右]*|"
+       "(?:我|这边|马上)*(?:帮|为|给)您查询(?:商品|订单|物流|快递)?的?(?:信息|情况|进度)?[呢哦哈中~"
+       "]*$|"
        "(?:我|这边)?正在(?:为您|帮您|给您)?(?:查询|核实|处理|查看)|"
        "(?:我|这边)*(?:马上|先)?(?:帮|为|给)您(?:查|看|核实|确认)(?:询|看|实)?(?:一下|下|看)?|"
        "请耐心等(?:待|候)",
-       {"请稍等", "我帮您查一下"},
+       {"请稍等", "我帮您查一下", "还请您稍等两三分钟的呢", "这边为您查询订单的信息"},
        {"三天内到账", "稍后到账"}},
       {"hold.en",
        "hold",
@@ -38,8 +43,9 @@ std::vector<BuiltinRule> boilerplate_rules() {
        "one (?:moment|second|sec)(?: please)?|"
        "(?:just )?a (?:moment|second|sec|minute)(?: please)?|bear with me|"
        "let me (?:check|look|see|take a look|pull)(?: \\w+){0,4}|(?:please )?hold on|please wait|"
+       "while (?:i|we) (?:check|look|get|pull|find|review|investigate)(?: \\w+){0,8}|"
        "checking (?:now|that|on)",
-       {"Let me check that for you", "one moment please"},
+       {"Let me check that for you", "one moment please while I get this for you"},
        {"it takes 3 days"}},
       {"closing.zh",
        "closing",

@@ -10,8 +10,6 @@
 namespace deskmill {
 namespace {
 
-constexpr std::string_view kAsciiOpening = "[(<\"";
-constexpr std::u32string_view kWideOpening = U"（【「『“‘《〈";
 constexpr char32_t kKelvin = 0x212A, kLongS = 0x17F;  // their case folding is ASCII
 
 constexpr std::uint32_t ascii_bits(unsigned char c) {
@@ -22,7 +20,6 @@ constexpr std::uint32_t ascii_bits(unsigned char c) {
   if (letter || c == '_') bits |= kInWord;
   if (c == ' ' || (c >= '\t' && c <= '\r')) bits |= kSpace;
   if (c > ' ' && c < 0x7F && !letter) bits |= kPunctuation;
-  if (kAsciiOpening.find(static_cast<char>(c)) != kAsciiOpening.npos) bits |= kOpening;
   return bits;
 }
 
@@ -53,7 +50,6 @@ std::uint32_t classify(char32_t raw) {
   }
   if (is_space(raw)) bits |= kSpace;
   if (is_punctuation(raw)) bits |= kPunctuation;
-  if (kWideOpening.find(raw) != kWideOpening.npos) bits |= kOpening;
   return bits;
 }
 

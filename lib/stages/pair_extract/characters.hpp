@@ -20,7 +20,6 @@ enum Trait : std::uint32_t {
       1u << 23,  ///< [0-9A-Za-z_], ASCII or full-width: what a word boundary tells from the rest
   kSpace = 1u << 24,
   kPunctuation = 1u << 25,  ///< and symbols
-  kOpening = 1u << 26,      ///< brackets and quotes in front of what they belong to
 };
 
 struct Character {

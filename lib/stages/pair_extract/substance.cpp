@@ -16,14 +16,51 @@ std::size_t count_letters(const Characters& text, CharacterRange range) {
   return letters;
 }
 
-/// Behind the blanks and punctuation from `index` on. What opens something stays with it: "[姓名1], ..."
-/// keeps its bracket.
-std::size_t skip_separators(const Characters& text, std::size_t index, std::size_t end) {
-  while (index < end && (text[index].is(kSpace) || text[index].is(kPunctuation)) &&
-         !text[index].is(kOpening)) {
-    ++index;
+/// Ends or parts clauses. Any other symbol may belong to what follows: $5, #12, @shop, [PERSON_1].
+bool is_separator(char32_t c) {
+  constexpr std::u32string_view kSeparators = U",.!?:;~)]，。！？：；～、…·—–）】」』”’";
+  return kSeparators.find(c) != kSeparators.npos;
+}
+
+/// What begins a number or a name and is no separator: the point of ".NET", the minus of "-18".
+bool begins_word(const Characters& text, std::size_t index) {
+  const char32_t c = text[index].code();
+  if (c == '-') return !text[index + 1].is(kSpace) && !text[index + 1].is(kHan);
+  return c == '.' && text[index + 1].is(kOtherLetter) && index > 0 && text[index - 1].is(kSpace);
+}
+
+/// Behind the names that a message is addressed to: "@shop @[PERSON_1] hello".
+std::size_t skip_mentions(const Characters& text, CharacterRange sentence) {
+  std::size_t index = sentence.first;
+  while (index < sentence.last && text[index].code() == '@') {
+    while (index < sentence.last && !text[index].is(kSpace)) ++index;
+    while (index < sentence.last && text[index].is(kSpace)) ++index;
   }
   return index;
+}
+
+/// A word with a capital between marks: in "Hi, Robin, it ships" the name belongs to the greeting. Nothing
+/// tells it from "Hi, Yes, it ships", so nobody cuts here.
+bool is_called_by_name(const Characters& text, std::size_t index, std::size_t end) {
+  if (index == end) return false;
+  const char first = text.text()[text[index].begin];
+  if (first < 'A' || first > 'Z') return false;
+  while (index < end && text[index].is(kInWord)) ++index;
+  return index == end || is_separator(text[index].code());
+}
+
+/// Where the clause goes on that has boilerplate up to `index`; `index` itself when it ends there
+/// without a mark: "one moment please while I look". A blank is one beside Han only.
+std::size_t next_clause(const Characters& text, std::size_t index, std::size_t end) {
+  bool ended = index > 0 && text[index - 1].is(kHan);
+  std::size_t next = index;
+  for (; next < end; ++next) {
+    const char32_t c = text[next].code();
+    const bool mark = is_separator(c) || c == '-';
+    if (!text[next].is(kSpace) && (!mark || begins_word(text, next))) break;
+    ended |= mark;
+  }
+  return ended && !is_called_by_name(text, next, end) ? next : index;
 }
 
 /// What stands for all that stood between two parts; '\0' for nothing.
@@ -39,16 +76,17 @@ CharacterRange SubstanceReader::stripped(const TagRules& rules, const MessageRea
   const Characters& text = reading.characters;
   rules.find_boilerplate(reading, sentence, boilerplate_);
   if (boilerplate_.empty()) return sentence;
-  std::size_t covered = 0, begin = sentence.first;
+  const std::size_t addressed = skip_mentions(text, sentence);
+  std::size_t covered = 0, begin = addressed;
   for (const CharacterRange& range : boilerplate_) {
     covered += count_letters(text, range);
-    const std::size_t after = skip_separators(text, range.last, sentence.last);
-    // A clause in front: it begins where the last one ended and ends before a blank or a comma.
+    const std::size_t after = next_clause(text, range.last, sentence.last);
+    // A clause in front: it begins where the last one ended.
     if (range.first == begin && after > range.last) begin = after;
   }
-  const std::size_t letters = count_letters(text, sentence);
+  const std::size_t letters = count_letters(text, {addressed, sentence.last});
   if (static_cast<double>(covered) >= kMostOfIt * static_cast<double>(letters)) return {};
-  return {begin, sentence.last};
+  return {begin == addressed ? sentence.first : begin, sentence.last};
 }
 
 /// A part goes on where the last one ended when the text between them is what would separate them.

@@ -2,7 +2,8 @@
 //
 // Sentences made of greeting, hold or closing words are left out (at most 30 % of their letters are
 // anything else), and such clauses in front of a sentence are cut off, so that a canned phrase does not
-// take the answer with it. Of a customer's words only greetings count.
+// take the answer with it. A clause ends at a mark (between Han also at a blank); a cut anywhere else
+// would leave a fragment, so the sentence then stays whole. Of a customer's words only greetings count.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

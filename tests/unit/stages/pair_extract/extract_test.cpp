@@ -196,11 +196,11 @@ TEST(PairExtract, NothingAfterTheAnswerBecomesContext) {
             (std::vector<std::string>{"请问是电子发票还是纸质发票？", "电子的"}));
 }
 
-TEST(PairExtract, APlaceholderBehindAGreetingKeepsItsBracket) {
+TEST(PairExtract, APersonWhoIsGreetedGoesWithTheGreeting) {
   const Extracted found = extract_all(
       {"c: How can I log in?", "a: Hi [PERSON_1], please use the link on the login page."});
   ASSERT_EQ(found.pairs.size(), 1u);
-  EXPECT_EQ(found.pairs[0].answer, "[PERSON_1], please use the link on the login page.");
+  EXPECT_EQ(found.pairs[0].answer, "please use the link on the login page.");
 }
 
 TEST(PairExtract, EnglishClarifyingExchange) {

@@ -127,6 +127,44 @@ TEST(Substance, AGreetingInFrontOfAnAnswerIsCutOff) {
   EXPECT_EQ(substance_of(tagger, Speaker::kCustomer, "你好，什么时候发货？"), "什么时候发货？");
 }
 
+TEST(Substance, SymbolsBehindACutStayWithWhatTheyBelongTo) {
+  const Tagger tagger = builtin_tagger();
+  EXPECT_EQ(substance_of(tagger, Speaker::kAgent, "您好，-18度以下保存"), "-18度以下保存");
+  EXPECT_EQ(substance_of(tagger, Speaker::kAgent, "稍等 ￥10元一份"), "￥10元一份");
+  EXPECT_EQ(substance_of(tagger, Speaker::kAgent, "您好 +86开头的号码"), "+86开头的号码");
+  EXPECT_EQ(substance_of(tagger, Speaker::kAgent, "Hi, $25 per bag"), "$25 per bag");
+  EXPECT_EQ(substance_of(tagger, Speaker::kAgent, "Hi: #AB-1234 is shipped"),
+            "#AB-1234 is shipped");
+  EXPECT_EQ(substance_of(tagger, Speaker::kAgent, "Hello, .NET 8 is needed"), ".NET 8 is needed");
+  EXPECT_EQ(substance_of(tagger, Speaker::kAgent, "Hi - it ships on Friday"), "it ships on Friday");
+  EXPECT_EQ(substance_of(tagger, Speaker::kAgent, "您好.三天内发货"), "三天内发货");
+}
+
+TEST(Substance, ACutEndsAtTheEndOfAClause) {
+  const Tagger tagger = builtin_tagger();
+  for (const char* whole : {"Hi @brightair staff at gate 4", "Hello .NET people, use version 8",
+                            "Hi, Robin, it ships on Friday", "Hello, Robin. It ships on Friday.",
+                            "Thank you for reaching out about the refund, it takes 5 days"}) {
+    EXPECT_EQ(substance_of(tagger, Speaker::kAgent, whole), whole);
+  }
+  EXPECT_EQ(substance_of(tagger, Speaker::kAgent, "您好 三天内发货"), "三天内发货");
+  for (const char* hold : {"Hi, one moment please while I get this information for you.",
+                           "还请您稍等两到三分钟的呢~", "这边为您查询订单的信息"}) {
+    EXPECT_EQ(substance_of(tagger, Speaker::kAgent, hold), "") << hold;
+  }
+  EXPECT_EQ(substance_of(tagger, Speaker::kAgent, "开机后稍等3分钟即可"), "开机后稍等3分钟即可");
+}
+
+TEST(Substance, AMentionInFrontOfAGreetingGoesWithIt) {
+  const Tagger tagger = builtin_tagger();
+  EXPECT_EQ(substance_of(tagger, Speaker::kAgent, "@maple_9 Hi! It ships on Friday."),
+            "It ships on Friday.");
+  EXPECT_EQ(substance_of(tagger, Speaker::kAgent, "@maple_9 @[PERSON_1] Hi, it ships on Friday."),
+            "it ships on Friday.");
+  EXPECT_EQ(substance_of(tagger, Speaker::kAgent, "@maple_9 it ships on Friday, bye"),
+            "@maple_9 it ships on Friday, bye");
+}
+
 TEST(Substance, WordsInsideAnAnswerStay) {
   const Tagger tagger = builtin_tagger();
   EXPECT_EQ(substance_of(tagger, Speaker::kAgent,
