@@ -327,6 +327,14 @@ std::string without_tags(std::string_view html) {
   return decode_entities(text);
 }
 
+bool is_doctype(std::string_view text, std::size_t position) {
+  constexpr std::string_view kDoctype = "<!doctype";
+  constexpr std::size_t kLongest = 256;
+  const std::string_view here = text.substr(position, kLongest);
+  return here.size() > 1 && here[1] == '!' &&
+         to_lower(here.substr(0, kDoctype.size())) == kDoctype && here.find('>') != here.npos;
+}
+
 /// Typed text as a document: what is no tag is escaped, so are all references (decoded afterwards).
 std::string escape_typed(std::string_view text, bool& has_blocks) {
   std::string html;
@@ -339,7 +347,7 @@ std::string escape_typed(std::string_view text, bool& has_blocks) {
       const bool comment = text.substr(i, 4) == "<!--" && last_comment_end != text.npos &&
                            i <= last_comment_end;
       has_blocks = has_blocks || (tag && tag->is_block && !tag->closing);
-      html += tag || comment ? "<" : "&lt;";
+      html += tag || comment || is_doctype(text, i) ? "<" : "&lt;";
     } else if (text[i] == '&') {
       html += "&amp;";
     } else {

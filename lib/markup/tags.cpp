@@ -12,7 +12,7 @@ namespace deskmill {
 namespace {
 
 /// Elements that appear in mails and chats. Not listed are names that people write in angle brackets as
-/// words: <image>, <link>, <address>, <code>, <time>, <title>.
+/// words: <image>, <link>, <address>, <code>, <time>; <title> counts in a document.
 constexpr std::array<std::string_view, 52> kElements = {
     "a",      "abbr",   "article", "b",     "base", "big",    "blockquote", "body",  "br",
     "center", "del",    "div",     "em",    "font", "footer", "form",       "h1",    "h2",
@@ -37,6 +37,30 @@ bool is_name_character(char c) {
 
 bool is_html_space(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+}
+
+constexpr std::size_t kNear = 512;
+
+/// Up to kNear bytes in front of `position`, in lower case.
+std::string before(std::string_view text, std::size_t position) {
+  const std::size_t length = std::min(position, kNear);
+  return to_lower(text.substr(position - length, length));
+}
+
+/// <title> at `position` is that of a document, which has begun and goes on behind </title>. Were the end
+/// not found, all that follows would be the title.
+bool opens_title(std::string_view text, std::size_t position) {
+  const std::string in_front = before(text, position);
+  const bool in_document =
+      in_front.find("<head") != in_front.npos || in_front.find("<html") != in_front.npos;
+  return in_document &&
+         to_lower(text.substr(position, kNear)).find("</title>") != std::string::npos;
+}
+
+bool closes_title(std::string_view text, std::size_t position) {
+  const std::string in_front = before(text, position);
+  const std::size_t open = in_front.rfind("<title");
+  return open != in_front.npos && opens_title(text, position - in_front.size() + open);
 }
 
 /// Position of the ">" that ends a tag whose attributes begin at `i`, or npos. Attributes must look
@@ -69,7 +93,9 @@ std::optional<HtmlTag> tag_at(std::string_view text, std::size_t position) {
   const std::size_t name_begin = i;
   while (i < text.size() && i - name_begin <= 10 && is_name_character(text[i])) ++i;
   const std::string name = to_lower(text.substr(name_begin, i - name_begin));
-  if (!contains(kElements, name)) return std::nullopt;
+  const bool is_title =
+      name == "title" && (closing ? closes_title(text, position) : opens_title(text, position));
+  if (!is_title && !contains(kElements, name)) return std::nullopt;
   const std::size_t after_name = i;
   while (i < text.size() && is_html_space(text[i])) ++i;
   if (i < text.size() && text[i] == '/') ++i;

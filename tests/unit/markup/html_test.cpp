@@ -63,6 +63,17 @@ TEST(Html, TypedTextKeepsItsShape) {
   EXPECT_EQ(html_to_text("<p>a\nb</p>", typed), "a b");
 }
 
+TEST(Html, ATypedTitleIsOneInADocumentOnly) {
+  const HtmlOptions typed{.typed_text = true};
+  EXPECT_EQ(html_to_text("<!DOCTYPE HTML>\n<HTML><TITLE>RE: x</TITLE><P>hello</P>", typed),
+            "hello");
+  EXPECT_EQ(html_to_text("<html><head><title>unclosed<p>hello</p>", typed),
+            "<title>unclosed\n\nhello");
+  EXPECT_EQ(html_to_text("put <title>Shop</title> into <b>your</b> page", typed),
+            "put <title>Shop</title> into your page");
+  EXPECT_EQ(html_to_text("the <title> of <b>it</b>", typed), "the <title> of it");
+}
+
 TEST(Html, RecognisesMarkup) {
   for (const std::string_view text : {"<br>", "x</p>", "<a href=\"u\">t</a>", "<BR/>",
                                       "<div class=x>", "a&nbsp;b", "&#39;", "&#x4F60;"}) {
