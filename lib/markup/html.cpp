@@ -8,7 +8,7 @@
 #include <optional>
 #include <vector>
 
-#include "markup/tags.hpp"
+#include "markup/typed_text.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
 
@@ -327,60 +327,6 @@ std::string without_tags(std::string_view html) {
   return decode_entities(text);
 }
 
-bool is_doctype(std::string_view text, std::size_t position) {
-  constexpr std::string_view kDoctype = "<!doctype";
-  constexpr std::size_t kLongest = 256;
-  const std::string_view here = text.substr(position, kLongest);
-  return here.size() > 1 && here[1] == '!' &&
-         to_lower(here.substr(0, kDoctype.size())) == kDoctype && here.find('>') != here.npos;
-}
-
-/// Typed text as a document: what is no tag is escaped, so are all references (decoded afterwards).
-std::string escape_typed(std::string_view text, bool& has_blocks) {
-  std::string html;
-  html.reserve(text.size() + 64);
-  // Looked up once: a search from each "<!--" that is not closed would be quadratic.
-  const std::size_t last_comment_end = text.rfind("-->");
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '<') {
-      const auto tag = tag_at(text, i);
-      const bool comment = text.substr(i, 4) == "<!--" && last_comment_end != text.npos &&
-                           i <= last_comment_end;
-      has_blocks = has_blocks || (tag && tag->is_block && !tag->closing);
-      html += tag || comment || is_doctype(text, i) ? "<" : "&lt;";
-    } else if (text[i] == '&') {
-      html += "&amp;";
-    } else {
-      html += text[i];
-    }
-  }
-  return html;
-}
-
-/// The usual markup of chats by hand: text whose only tags are line breaks. Nullopt when it has others.
-std::optional<std::string> with_plain_breaks(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t i = 0; i < text.size();) {
-    const std::size_t open = std::min(text.find('<', i), text.size());
-    out.append(text, i, open - i);
-    if (open == text.size()) break;
-    const auto tag = tag_at(text, open);
-    if (!tag && text.substr(open, 4) == "<!--") return std::nullopt;
-    i = tag ? tag->end : open + 1;
-    if (!tag) {
-      out += '<';
-    } else if (tag->is_break) {
-      while (!out.empty() && out.back() == ' ') out.pop_back();
-      out += '\n';
-    } else {
-      return std::nullopt;
-    }
-  }
-  while (!out.empty() && is_html_space(out.back())) out.pop_back();
-  return out;
-}
-
 std::string render(std::string_view html, const HtmlOptions& options) {
   const ParsedDocument document(html);
   TextRenderer renderer(options);
@@ -395,10 +341,10 @@ std::string html_to_text(std::string_view html, const HtmlOptions& options) {
   HtmlOptions effective = options;
   if (options.typed_text) {
     if (auto simple = with_plain_breaks(html)) return decode_typed_entities(*simple);
-    bool has_blocks = false;
-    escaped = escape_typed(html, has_blocks);
+    EscapedText typed = escape_typed(html);
+    effective.typed_text = !typed.has_blocks;
+    escaped = std::move(typed.html);
     html = escaped;
-    effective.typed_text = !has_blocks;
   }
   if (!is_parsable(html)) return without_tags(html);
   std::string text = render(html, effective);

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "markup/typed_text.hpp"
+
+#include <algorithm>
+
+#include "markup/tags.hpp"
+#include "text/unicode.hpp"
+
+namespace deskmill {
+namespace {
+
+bool is_blank(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+}
+
+bool is_doctype(std::string_view text, std::size_t position) {
+  constexpr std::string_view kDoctype = "<!doctype";
+  constexpr std::size_t kLongest = 256;
+  const std::string_view here = text.substr(position, kLongest);
+  return here.size() > 1 && here[1] == '!' &&
+         to_lower(here.substr(0, kDoctype.size())) == kDoctype && here.find('>') != here.npos;
+}
+
+}  // namespace
+
+EscapedText escape_typed(std::string_view text) {
+  EscapedText escaped;
+  std::string& html = escaped.html;
+  html.reserve(text.size() + 64);
+  // Looked up once: a search from each "<!--" that is not closed would be quadratic.
+  const std::size_t last_comment_end = text.rfind("-->");
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '<') {
+      const auto tag = tag_at(text, i);
+      const bool comment =
+          text.substr(i, 4) == "<!--" && last_comment_end != text.npos && i <= last_comment_end;
+      escaped.has_blocks |= tag && tag->is_block && !tag->closing;
+      html += tag || comment || is_doctype(text, i) ? "<" : "&lt;";
+    } else if (text[i] == '&') {
+      html += "&amp;";
+    } else {
+      html += text[i];
+    }
+  }
+  return escaped;
+}
+
+std::optional<std::string> with_plain_breaks(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t open = std::min(text.find('<', i), text.size());
+    out.append(text, i, open - i);
+    if (open == text.size()) break;
+    const auto tag = tag_at(text, open);
+    if (!tag && text.substr(open, 4) == "<!--") return std::nullopt;
+    i = tag ? tag->end : open + 1;
+    if (!tag) {
+      out += '<';
+    } else if (tag->is_break) {
+      while (!out.empty() && out.back() == ' ') out.pop_back();
+      out += '\n';
+    } else {
+      return std::nullopt;
+    }
+  }
+  while (!out.empty() && is_blank(out.back())) out.pop_back();
+  return out;
+}
+
+}  // namespace deskmill
