@@ -3,7 +3,7 @@
 //
 // DATA holds pii/<set>/*.jsonl with {id, text, spans:[{start, end, label}]}, offsets in code points. Sets
 // that are absent are skipped. Rules were tuned on documents of even ordinal; the default reports the odd
-// ones. A gold span leaks when a letter or digit of it is left; a finding is false when it touches no gold
+// ones. A gold span leaks when a letter or digit of it (without "Mr.") is left; a finding is false when it touches no gold
 // span of any personal label. --misses and --false print texts, for those who may read them.
 //
 // SPDX-License-Identifier: Apache-2.0
@@ -118,6 +118,14 @@ class Scorer {
               bits.begin() + static_cast<std::ptrdiff_t>(end), true);
   }
 
+  /// A title in front of a name names nobody.
+  static std::size_t behind_title(std::string_view text, std::size_t begin) {
+    for (const std::string_view title : {"Mr. ", "Mrs. ", "Ms. ", "Dr. ", "Miss "}) {
+      if (text.substr(begin).starts_with(title)) return begin + title.size();
+    }
+    return begin;
+  }
+
   bool wants(std::string_view label) const {
     return std::find(set_.labels.begin(), set_.labels.end(), label) != set_.labels.end();
   }
@@ -125,7 +133,7 @@ class Scorer {
   void score_gold(std::string_view text, std::size_t begin, std::size_t end, std::string_view label,
                   const std::vector<bool>& covered) {
     bool leaks = false;
-    for (std::size_t at = begin; at < end;) {
+    for (std::size_t at = behind_title(text, begin); at < end;) {
       const std::size_t place = at;
       const char32_t c = next_code_point(text, at);
       leaks |= !covered[place] && (is_letter(c) || is_digit(c));

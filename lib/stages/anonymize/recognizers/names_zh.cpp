@@ -48,7 +48,8 @@ constexpr HanSet kClearGiven(
     "艺芝苗茹荷菊葵蓓蔓蕊藜香馨立达安民生一子家正新学成书卫光东亚爱喜友美凌进奕弘怀承则丹伦仪佑儒勋"
     "偉麗強軍傑濤華蘭紅國輝鵬雲瑋瑩穎慶鳳嬌龍靜蓮玲");
 
-constexpr std::array<std::string_view, 90> kCommonWords = {
+constexpr std::array<std::string_view, 96> kCommonWords = {
+    "时候", "司机", "凌晨", "解释", "客户",   "顾客",
     "谢谢", "韩国", "苏宁", "唐诗", "杨梅", "黄海",   "毛利", "段子", "管家", "管理",
     "章子", "童书", "高中", "高级", "高校", "高铁",   "黄金", "黄色", "黄牛", "金牌",
     "金额", "金融", "金卡", "白色", "白金", "白条",   "安卓", "安全", "安装", "安排",
@@ -99,6 +100,10 @@ std::size_t name_end(std::string_view text, std::size_t begin) {
   }
   const std::size_t one = begin + surname + 3;
   return may_be_given(text, one) ? one + 3 : one;
+}
+
+bool is_clear_surname(std::string_view text, std::size_t begin) {
+  return kClearSurnameSet.contains(text, begin);
 }
 
 bool is_clear_name(std::string_view text, std::size_t begin) {

@@ -19,7 +19,9 @@ bool is_han_at(std::string_view text, std::size_t position);
 /// End of the full name (surname and one or two more characters) at `begin`, or `begin`.
 std::size_t name_end(std::string_view text, std::size_t begin);
 
-/// A surname that seldom begins other words, and two characters that mostly stand in given names: a
+/// A surname of one character that seldom begins other words.
+bool is_clear_surname(std::string_view text, std::size_t begin);
+/// A clear surname and two characters that mostly stand in given names: a
 /// name of nine bytes at any place of a text, without a cue.
 bool is_clear_name(std::string_view text, std::size_t begin);
 /// The surnames of is_clear_name, three bytes each.

@@ -5,164 +5,11 @@
 #include <string>
 
 #include "stages/anonymize/characters.hpp"
+#include "stages/anonymize/recognizers/names_en.hpp"
 #include "stages/anonymize/recognizers/table.hpp"
 
 namespace deskmill {
 namespace {
-
-/// Capitalised words that follow the same cues and are no names.
-constexpr std::string_view kNotNames[] = {
-    "a",
-    "about",
-    "account",
-    "afraid",
-    "again",
-    "all",
-    "also",
-    "always",
-    "am",
-    "an",
-    "and",
-    "any",
-    "anyone",
-    "as",
-    "asap",
-    "at",
-    "back",
-    "because",
-    "but",
-    "calling",
-    "can",
-    "christmas",
-    "contacting",
-    "correct",
-    "customer",
-    "customers",
-    "delta",
-    "department",
-    "done",
-    "everyone",
-    "everybody",
-    "fine",
-    "folks",
-    "for",
-    "from",
-    "getting",
-    "glad",
-    "going",
-    "gold",
-    "good",
-    "great",
-    "guys",
-    "happy",
-    "having",
-    "he",
-    "here",
-    "his",
-    "how",
-    "i",
-    "if",
-    "in",
-    "is",
-    "it",
-    "its",
-    "just",
-    "looking",
-    "madam",
-    "ma'am",
-    "many",
-    "me",
-    "member",
-    "monday",
-    "my",
-    "new",
-    "no",
-    "not",
-    "now",
-    "of",
-    "ok",
-    "okay",
-    "on",
-    "or",
-    "our",
-    "out",
-    "platinum",
-    "please",
-    "really",
-    "right",
-    "sales",
-    "saturday",
-    "service",
-    "she",
-    "sir",
-    "so",
-    "some",
-    "sorry",
-    "spelled",
-    "still",
-    "stuck",
-    "sunday",
-    "support",
-    "sure",
-    "team",
-    "thank",
-    "thanks",
-    "that",
-    "the",
-    "there",
-    "they",
-    "this",
-    "to",
-    "trying",
-    "tuesday",
-    "u",
-    "united",
-    "unable",
-    "unfortunately",
-    "us",
-    "very",
-    "waiting",
-    "was",
-    "we",
-    "wednesday",
-    "what",
-    "when",
-    "where",
-    "why",
-    "with",
-    "world",
-    "wrong",
-    "yes",
-    "you",
-    "your",
-    "friday",
-    "thursday",
-    "american",
-    "later",
-    "tomorrow",
-    "today",
-    "once",
-    "being",
-    "only",
-    "too",
-    "well",
-    "amazon",
-    "apple",
-    "google",
-    "southwest",
-    "jetblue",
-    "english",
-    "hotel",
-    "agent",
-    "manager",
-    "friend",
-};
-
-bool is_not_name(std::string_view word) {
-  std::string folded(word);
-  std::transform(folded.begin(), folded.end(), folded.begin(), ascii_lower);
-  return std::find(std::begin(kNotNames), std::end(kNotNames), folded) != std::end(kNotNames);
-}
 
 /// Two-byte UTF-8 letters: Latin with marks, Greek, Cyrillic. U+00D7 and U+00F7 do not matter here.
 bool is_wide_letter(std::string_view text, std::size_t at) {
@@ -218,6 +65,17 @@ std::size_t skip_to_name(std::string_view text, std::size_t at) {
   return at;
 }
 
+/// "China Southern Airlines", "Anna Bank": a word of companies in it or directly behind it.
+bool is_organisation(std::string_view text, std::size_t begin, std::size_t end) {
+  const std::size_t next = char_at(text, end) == ' ' ? word_end(text, end + 1) : end;
+  for (std::size_t at = begin; at < next;) {
+    const std::size_t stop = word_end(text, at);
+    if (is_organisation_word(text.substr(at, stop - at))) return true;
+    at = stop + 1;
+  }
+  return false;
+}
+
 bool has_several_words(std::string_view name) {
   return name.find(' ') != std::string_view::npos;
 }
@@ -228,14 +86,19 @@ bool is_first_name(const Anchors& anchors, std::size_t begin) {
   return hit != anchors.cues.end() && hit->begin == begin && hit->cue == Cue::kFirstNameEn;
 }
 
+bool ends_lower_case_name(std::string_view text, std::size_t end) {
+  const std::string_view rest = text.substr(std::min(end, text.size()));
+  if (!rest.starts_with(' ')) return rest.empty() || !is_ascii_alnum(rest[0]);
+  return rest.starts_with(" and ") || rest.starts_with(" from ") || rest.starts_with(" i ");
+}
+
 /// "my name is anna": one word in lower case, when it is no common word and the clause ends there.
 void find_lower_case(std::string_view text, std::size_t begin, Findings& findings) {
   const std::size_t end = word_end(text, begin);
   if (end - begin < 2 || is_not_name(text.substr(begin, end - begin))) return;
   const std::size_t second = char_at(text, end) == ' ' ? word_end(text, end + 1) : end;
-  const bool two = second > end + 1 && !is_ascii_letter(char_at(text, second)) &&
-                   char_at(text, second) != ' ' &&
-                   !is_not_name(text.substr(end + 1, second - end - 1));
+  const bool two = second > end + 1 && !is_not_name(text.substr(end + 1, second - end - 1)) &&
+                   ends_lower_case_name(text, second);
   add(begin, two ? second : end, 0.7, findings);
 }
 
@@ -249,6 +112,7 @@ void find_after_intro(const Anchors& anchors, const CueHit& hit, Findings& findi
     return;
   }
   if (strong) return add(begin, end, 0.9, findings);
+  if (is_organisation(text, begin, end)) return;
   bool follows = false;
   for (const std::string_view word :
        {" from", " here", " speaking", " calling", " with ", ", the ", " again"}) {
@@ -264,17 +128,22 @@ void find_after_title(const Anchors& anchors, const CueHit& hit, Findings& findi
   if (!is_ascii_upper(first)) return;  // "miss" is also a verb
   const std::size_t begin = skip_to_name(anchors.text, hit.end);
   const std::size_t end = name_end(anchors.text, begin);
-  if (end > begin && begin - hit.end <= 2) add(begin, end, 0.85, findings);
+  if (end == begin || begin - hit.end > 2) return;
+  if (is_organisation(anchors.text, begin, end)) return;
+  add(begin, end, 0.85, findings);
 }
 
 void find_after_greeting(const Anchors& anchors, const CueHit& hit, Findings& findings) {
   const std::string_view text = anchors.text;
   const std::size_t begin = skip_to_name(text, hit.end);
   const std::size_t end = name_end(text, begin);
-  if (end == begin) return;
+  if (end == begin || is_organisation(text, begin, end)) return;
+  if (is_first_name(anchors, begin)) return add(begin, end, 0.8, findings);
+  // "Hello. First, we ...": the name of a greeting stands in its sentence.
+  if (text.substr(hit.end, begin - hit.end).find('.') != std::string_view::npos) return;
   const char after = end < text.size() ? text[end] : '\n';
-  const bool closed = after == ',' || after == '!' || after == '.' || after == '\n' || after == '-';
-  add(begin, end, is_first_name(anchors, begin) ? 0.8 : closed ? 0.55 : 0.35, findings);
+  const bool closed = after == ',' || after == '!' || after == '.' || after == '\n';
+  add(begin, end, closed ? 0.65 : after == '-' ? 0.55 : 0.35, findings);
 }
 
 /// "Regards,\nAnna Smith": a line of its own behind the closing.
@@ -362,6 +231,9 @@ constexpr std::string_view kMatch[] = {
     "Name: ⟦Zofia Nowak⟧",
     "ask ⟦Jennifer Oduya⟧ about it",
     "an appointment with ⟦Oduya Femi⟧ at ten",
+    "my name is ⟦tomasz okafor⟧",
+    "my name is ⟦tomasz okafor⟧ and i",
+    "Hello, Mr. ⟦Okafor⟧",
 };
 constexpr std::string_view kNoMatch[] = {
     "Hi there, this is great",
@@ -372,6 +244,11 @@ constexpr std::string_view kNoMatch[] = {
     "Thanks so much!",
     "This is The end",
     "a flight to San Diego",
+    "Hello. First, we apologize",
+    "Thanks. Tickets, please",
+    "This is Elm Valley Airlines",
+    "Dear Elm Valley Support,",
+    "watch Mr.Simple Dance Cover",
 };
 
 constexpr CueMask kCues = mask_of(Cue::kIntroEn) | mask_of(Cue::kIntroEnWeak) |

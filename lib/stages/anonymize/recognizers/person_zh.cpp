@@ -37,9 +37,33 @@ bool ends_like_name(std::string_view text, std::size_t end) {
   return !is_han_at(text, end) || !may_be_given(text, end);
 }
 
+/// Behind the last character of a clause: a mark or the end, no blank.
+bool ends_clause(std::string_view text, std::size_t end) {
+  constexpr std::string_view kMarks[] = {"，", "。", "！", "？", "；", "、", "：", "）", "”", "…"};
+  if (end >= text.size()) return true;
+  if (static_cast<unsigned char>(text[end]) < 0x80)
+    return text[end] != ' ' && !is_ascii_alnum(text[end]);
+  return std::any_of(std::begin(kMarks), std::end(kMarks), [&](std::string_view mark) {
+    return text.substr(end).starts_with(mark);
+  });
+}
+
+/// "客服王小明，": 客服 stands before verbs and wishes far more often than before its name.
+void find_after_staff_word(std::string_view text, std::size_t behind, Findings& findings) {
+  const std::size_t begin = skip(text, behind, {":", "：", "是", "叫"});
+  const std::size_t end = name_end(text, begin);
+  if (end == begin || is_common_word(text, begin)) return;
+  const bool serves = text.substr(end).starts_with("为您");
+  if (!serves && !ends_clause(text, end)) return;
+  const bool led_to = begin > behind || serves;
+  if (led_to || is_clear_surname(text, begin)) add(begin, end, led_to ? 0.6 : 0.55, findings);
+}
+
 void find_after_intro(const Anchors& anchors, const CueHit& hit, Findings& findings) {
   const std::string_view text = anchors.text;
-  const bool surname_only = text.substr(hit.begin, hit.end - hit.begin).ends_with("姓");
+  const std::string_view cue = text.substr(hit.begin, hit.end - hit.begin);
+  if (cue == "客服") return find_after_staff_word(text, hit.end, findings);
+  const bool surname_only = cue.ends_with("姓");
   const std::size_t begin = skip(text, hit.end, {" ", ":", "：", "，", ",", "是", "叫"});
   if (surname_only) {
     const std::size_t bytes = surname_bytes(text, begin);
@@ -51,7 +75,8 @@ void find_after_intro(const Anchors& anchors, const CueHit& hit, Findings& findi
   if (hit.cue == Cue::kIntroZh) return add(begin, end, 0.85, findings);
   // 我是王小明, but not 我是石家庄的: a name of three characters that ends where names end.
   const bool whole = ends_like_name(text, end) && !text.substr(end).starts_with("的");
-  if (whole) add(begin, end, end - begin >= 9 ? 0.6 : 0.5, findings);
+  const bool clear = is_clear_name(text, begin) && ends_clause(text, end);
+  if (whole) add(begin, end, clear ? 0.65 : end - begin >= 9 ? 0.6 : 0.5, findings);
 }
 
 void find_after_label(const Anchors& anchors, const CueHit& hit, Findings& findings) {
@@ -70,6 +95,27 @@ bool is_thanks(std::string_view text, std::size_t begin) {
          head.ends_with("一向") || head.ends_with("什么时");
 }
 
+/// The surname ends a word: 允许, 照顾, 对于, 上海, or 张 counts sheets.
+bool ends_word(std::string_view text, std::size_t begin) {
+  constexpr std::string_view kWords[] = {
+      "允许", "也许", "许许", "防范", "规范", "示范", "模范", "照顾", "回顾", "主张",
+      "紧张", "夸张", "扩张", "开张", "纸张", "一张", "两张", "几张", "这张", "那张",
+      "每张", "张张", "阶段", "手段", "分钟", "点钟", "闹钟", "文章", "印章", "严肃",
+      "设施", "措施", "实施", "对于", "由于", "关于", "属于", "位于", "等于", "处于",
+      "上海", "青海", "江苏", "辽宁", "南宁", "西安", "云南", "河南", "湖南", "海南",
+      "济南", "小时", "凌晨"};
+  const std::string_view head = text.substr(0, begin + 3);
+  if (head.ends_with("张") && is_ascii_digit(char_before(text, begin))) return true;
+  return std::any_of(std::begin(kWords), std::end(kWords),
+                     [head](std::string_view word) { return head.ends_with(word); });
+}
+
+/// 和, 时 and 从 are surnames, but before a title nearly always words of the sentence.
+bool is_function_word(std::string_view text, std::size_t begin) {
+  const std::string_view first = text.substr(begin, 3);
+  return first == "和" || first == "时" || first == "从";
+}
+
 /// The longest name that ends where a title begins, at most a surname and two characters.
 std::size_t name_begin_before(std::string_view text, std::size_t title, std::size_t least) {
   std::size_t starts[4] = {};
@@ -79,10 +125,15 @@ std::size_t name_begin_before(std::string_view text, std::size_t title, std::siz
     if (!is_han_at(text, at)) break;
     starts[count++] = at;
   }
+  // 上海高小姐: two characters are a whole name only when the first is clearly a surname.
+  const bool short_name = least == 1 && count > 1 && surname_bytes(text, starts[0]) > 0 &&
+                          !is_clear_surname(text, starts[1]);
   for (std::size_t characters = count; characters >= least && characters > 0; --characters) {
+    if (characters == 2 && short_name) continue;
     const std::size_t begin = starts[characters - 1];
     const std::size_t surname = surname_bytes(text, begin);
     if (surname == 0 || is_thanks(text, begin) || is_common_word(text, begin)) continue;
+    if (is_function_word(text, begin) || ends_word(text, begin)) continue;
     if (begin + surname == title) return begin;
     if (characters > surname / 3 + 2) continue;
     if (name_end(text, begin) == title) return begin;
@@ -98,20 +149,11 @@ void find_before_title(const Anchors& anchors, const CueHit& hit, Findings& find
   // 大堂经理, 班主任: a profession needs a boundary before the name.
   const bool bounded = begin == 0 || !is_han_at(text, previous_character(text, begin)) ||
                        !may_be_given(text, previous_character(text, begin));
-  if (weak && !bounded) return;
+  const bool alone = begin == 0 || !is_han_at(text, previous_character(text, begin));
+  const bool surname = is_clear_surname(text, begin) || hit.begin - begin >= 9 ||
+                       surname_bytes(text, begin) >= 6 || (alone && hit.begin - begin == 3);
+  if (weak && !(bounded && surname)) return;
   add(begin, hit.begin, weak ? 0.6 : 0.8, findings);
-}
-
-/// The surname ends a word: 允许, 照顾, or 张 counts sheets.
-bool ends_word(std::string_view text, std::size_t begin) {
-  constexpr std::string_view kWords[] = {
-      "允许", "也许", "许许", "防范", "规范", "示范", "模范", "照顾", "回顾", "主张",
-      "紧张", "夸张", "扩张", "开张", "纸张", "一张", "两张", "几张", "这张", "那张",
-      "每张", "张张", "阶段", "手段", "分钟", "点钟", "闹钟", "文章", "印章", "严肃"};
-  const std::string_view head = text.substr(0, begin + 3);
-  if (head.ends_with("张") && is_ascii_digit(char_before(text, begin))) return true;
-  return std::any_of(std::begin(kWords), std::end(kWords),
-                     [head](std::string_view word) { return head.ends_with(word); });
 }
 
 /// "记者王建国报道": no cue but the name itself.
@@ -176,13 +218,19 @@ constexpr std::string_view kMatch[] = {
     "请找⟦欧阳娜⟧女士",     "收件人：⟦赵一鸣⟧",       "免贵姓⟦陈⟧",
     "⟦周大海⟧ 13800138000", "感谢⟦张⟧先生",           "我叫⟦王明⟧想问一下",
     "⟦刘⟧经理在吗",         "联系人 ⟦孙丽⟧，电话",    "昨天⟦周建华⟧来过",
-    "由⟦李雪梅⟧负责",
+    "由⟦李雪梅⟧负责",         "客服⟦赵一鸣⟧。",           "客服：⟦钱多⟧",
+    "上海⟦高⟧小姐找您",       "客服⟦柳柳⟧为您服务",
+    "⟦白⟧老师好",
 };
 constexpr std::string_view kNoMatch[] = {
     "我是高中生", "我是黄金会员", "这位先生您好", "大堂经理",   "我是石家庄的",
     "先生您好",   "安卓手机坏了", "我是方便面",   "我是老客户", "联系人不对",
     "谢谢您",     "感谢安慰",     "韩国文学书",   "苏宁易购",   "王者荣耀",
     "陈皮糖",     "发一张明信片", "不允许进入",   "闹钟明天响", "防范新一轮",
+    "@某某客服 麻烦给我看一下",   "客服解释不清",   "客服官博，你好", "客服帅哥",
+    "可以和配送师傅商量",         "我和警察叔叔说", "上学的时候老师讲过",
+    "司机师傅没来",               "凌晨一点才到",   "设施则一般",
+    "相对于女士",                 "她和先生一起",
 };
 
 constexpr CueMask kCues = mask_of(Cue::kIntroZh) | mask_of(Cue::kIntroZhWeak) |

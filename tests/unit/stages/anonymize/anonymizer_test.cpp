@@ -106,6 +106,18 @@ TEST(Anonymizer, FindsAValueEverywhereOnceItIsKnown) {
   EXPECT_NE(out.find(R"("text":"[PERSON_1], about [ORDER_NO_1]")"), std::string::npos) << out;
 }
 
+TEST(Anonymizer, LooksEverywhereOnlyForNamesThatAreSure) {
+  // 温馨 after 我是 is masked at worst there; 王小明 after 我叫 everywhere.
+  EXPECT_EQ(anonymized(R"({"lang":"zh","turns":[{"role":"agent","text":"我是温馨，"},)"
+                       R"({"role":"agent","text":"温馨提示"}]})"),
+            R"({"lang":"zh","turns":[{"role":"agent","text":"我是[姓名1]，"},)"
+            R"({"role":"agent","text":"温馨提示"}]})");
+  EXPECT_EQ(anonymized(R"({"lang":"zh","turns":[{"role":"agent","text":"我叫王小明"},)"
+                       R"({"role":"agent","text":"交给王小明"}]})"),
+            R"({"lang":"zh","turns":[{"role":"agent","text":"我叫[姓名1]"},)"
+            R"({"role":"agent","text":"交给[姓名1]"}]})");
+}
+
 TEST(Anonymizer, FindsNamesOfTheMetadataInTheTexts) {
   const std::string out =
       anonymized(R"({"lang":"zh","turns":[{"role":"customer","text":"在吗","speaker":"赵一鸣"},)"
