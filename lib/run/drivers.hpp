@@ -34,8 +34,8 @@ using FlatMapStage = std::function<Outcome(Record&, Sink&)>;
 RunSummary run_map(const RunOptions& options, const MapStage& stage);
 RunSummary run_flat_map(const RunOptions& options, const FlatMapStage& stage);
 
-/// For a stage with buffers it reuses from record to record. Called once per worker and maybe from
-/// several threads at once; each stage that it returns is called by one thread at a time, on any of
+/// For a stage with buffers it reuses from record to record. Called up to twice per worker and maybe
+/// from several threads at once; each stage that it returns is called by one thread at a time, on any of
 /// the records, so nothing that it keeps may show in what it writes.
 using MapWorkers = std::function<MapStage()>;
 using FlatMapWorkers = std::function<FlatMapStage()>;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/ordered_map.hpp"
 
+#include <utility>
+
 namespace deskmill {
 
 std::optional<std::uint64_t> TicketOrder::take(const std::function<bool()>& read) {
@@ -19,27 +21,52 @@ std::optional<std::uint64_t> TicketOrder::take(const std::function<bool()>& read
   return std::nullopt;
 }
 
-bool TicketOrder::in_turn(std::uint64_t ticket, const std::function<void()>& write) {
-  {
-    std::unique_lock lock(turn_mutex_);
-    turn_changed_.wait(lock, [&] { return turn_ == ticket || failed_ticket_ < ticket; });
-    if (turn_ != ticket) return false;
+bool TicketOrder::hand_over(std::uint64_t ticket, std::function<void()> write) {
+  std::unique_lock lock(turn_mutex_);
+  handed_over_.emplace(ticket, std::move(write));
+  if (!writing_) write_what_is_due(lock);
+  return turn_ > ticket;
+}
+
+void TicketOrder::write_what_is_due(std::unique_lock<std::mutex>& lock) {
+  writing_ = true;
+  while (turn_ < failed_ticket_) {
+    const auto due = handed_over_.extract(turn_);
+    if (!due) break;
+    lock.unlock();
+    std::exception_ptr failure;
+    try {
+      due.mapped()();
+    } catch (...) {
+      failure = std::current_exception();
+    }
+    lock.lock();
+    if (failure) {
+      note_failure(turn_, std::move(failure));
+    } else {
+      ++turn_;
+    }
+    turn_changed_.notify_all();
   }
-  write();
-  {
-    const std::lock_guard lock(turn_mutex_);
-    ++turn_;
-  }
-  turn_changed_.notify_all();
-  return true;
+  writing_ = false;
+}
+
+bool TicketOrder::wait_until_written(std::uint64_t ticket) {
+  std::unique_lock lock(turn_mutex_);
+  turn_changed_.wait(lock, [&] { return turn_ > ticket || failed_ticket_ <= ticket; });
+  return turn_ > ticket;
+}
+
+void TicketOrder::note_failure(std::uint64_t ticket, std::exception_ptr failure) {
+  if (ticket >= failed_ticket_) return;
+  failed_ticket_ = ticket;
+  failure_ = std::move(failure);
 }
 
 void TicketOrder::fail(std::uint64_t ticket, std::exception_ptr failure) {
   {
     const std::lock_guard lock(turn_mutex_);
-    if (ticket >= failed_ticket_) return;
-    failed_ticket_ = ticket;
-    failure_ = std::move(failure);
+    note_failure(ticket, std::move(failure));
   }
   turn_changed_.notify_all();
 }

@@ -6,23 +6,27 @@
 //       [&](Batch& batch) -> Result { ... },                       // in parallel
 //       [&](Result&& result) { ... });                             // one thread at a time, in order
 //
-// `jobs` identical workers take a ticket with each batch they read, work, wait for their ticket's
-// turn and write. At most `jobs` batches are in flight, so a slow writer slows the reader. An
-// exception of any of the three stops all workers and is rethrown to the caller: the one of the
-// lowest ticket, after everything before it has been written, so a failing run fails the same way
-// for every `jobs`. jobs == 1 starts no thread.
+// `jobs` identical workers take a ticket with each batch they read, work on it and hand the result
+// over. Whoever hands over the result whose turn it is writes it and all that wait behind it; the
+// others go on reading with their spare batch, for a worker that sleeps until its turn comes is woken
+// late. At most `jobs * batches_per_job` batches are in flight, so memory is bounded and a slow writer
+// slows the reader. An exception of any of the three stops all workers and is rethrown to the caller:
+// the one of the lowest ticket, after everything before it has been written, so a failing run fails
+// the same way for every `jobs`. jobs == 1 starts no thread and has one batch.
 //
-// A worker keeps one Batch for its whole life and refills it, so buffers in it are reused, and a
-// Result may point into the Batch it was made from: the worker is idle until that Result is
-// written.
+// A worker keeps its batches and refills them, so buffers in them are reused, and a Result may point
+// into the Batch it was made from: that one is refilled only after the Result was written.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
 #include <condition_variable>
+#include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <exception>
 #include <functional>
 #include <limits>
+#include <map>
 #include <mutex>
 #include <optional>
 #include <system_error>
@@ -38,56 +42,94 @@ class TicketOrder {
   /// Runs `read` alone. A ticket when it returned true; nothing at the end, after a failure, or
   /// when it threw (which is then the failure of the ticket it would have got).
   std::optional<std::uint64_t> take(const std::function<bool()>& read);
-  /// Waits until all lower tickets are written and runs `write`. False, without running it, when a
-  /// lower ticket has failed.
-  bool in_turn(std::uint64_t ticket, const std::function<void()>& write);
+  /// Runs `write` when all lower tickets are written: here, and then those of the tickets that follow,
+  /// or later in the thread that writes the one before. Never when a lower ticket fails. True when it
+  /// was run before the return.
+  bool hand_over(std::uint64_t ticket, std::function<void()> write);
+  /// False when that will not happen any more.
+  bool wait_until_written(std::uint64_t ticket);
   /// No more tickets; `failure` counts unless a lower ticket fails as well.
   void fail(std::uint64_t ticket, std::exception_ptr failure);
   /// Called when all workers are done.
   void rethrow_failure() const;
 
  private:
+  void write_what_is_due(std::unique_lock<std::mutex>& lock);
+  void note_failure(std::uint64_t ticket, std::exception_ptr failure);
+
   std::mutex reading_;
   std::uint64_t next_ticket_ = 0;
   bool input_ended_ = false;
 
   std::mutex turn_mutex_;
   std::condition_variable turn_changed_;
-  std::uint64_t turn_ = 0;
+  std::uint64_t turn_ = 0;  ///< all lower tickets are written
+  bool writing_ = false;
+  std::map<std::uint64_t, std::function<void()>> handed_over_;
   std::uint64_t failed_ticket_ = std::numeric_limits<std::uint64_t>::max();
   std::exception_ptr failure_;
 };
 
+/// A batch on its way, and afterwards what was made of it.
+template <typename Batch, typename Result>
+struct BatchPlace {
+  Batch batch;
+  std::optional<Result> result;
+  std::optional<std::uint64_t> ticket;  ///< of the last use
+};
+
+/// What one of several workers does. Its places belong to the caller, since what was handed over may
+/// be written by another worker after this one has ended.
+template <typename Batch, typename Result>
+void run_worker(TicketOrder& order, std::vector<BatchPlace<Batch, Result>>& places,
+                const std::function<bool(Batch&)>& read, const std::function<Result(Batch&)>& work,
+                const std::function<void(Result&&)>& write) {
+  std::size_t current = 0;
+  while (true) {
+    BatchPlace<Batch, Result>& place = places[current];
+    if (place.ticket && !order.wait_until_written(*place.ticket)) return;
+    place.ticket = order.take([&] { return read(place.batch); });
+    if (!place.ticket) return;
+    try {
+      place.result.emplace(work(place.batch));
+    } catch (...) {
+      return order.fail(*place.ticket, std::current_exception());
+    }
+    // A batch that was written is still in the cache of this core: it goes first.
+    const bool is_written =
+        order.hand_over(*place.ticket, [&] { write(std::move(*place.result)); });
+    if (!is_written) current = (current + 1) % places.size();
+  }
+}
+
+/// `batches_per_job` is 1 where memory counts for more than time.
 template <typename Batch, typename Result>
 void ordered_map(unsigned jobs, const std::function<bool(Batch&)>& read,
                  const std::function<Result(Batch&)>& work,
-                 const std::function<void(Result&&)>& write) {
+                 const std::function<void(Result&&)>& write, std::size_t batches_per_job = 2) {
   if (jobs <= 1) {
     Batch batch;
     while (read(batch)) write(work(batch));
     return;
   }
+  using Places = std::vector<BatchPlace<Batch, Result>>;
   TicketOrder order;
-  const auto run_worker = [&] {
-    Batch batch;
-    while (const auto ticket = order.take([&] { return read(batch); })) {
-      try {
-        Result result = work(batch);
-        if (!order.in_turn(*ticket, [&] { write(std::move(result)); })) return;
-      } catch (...) {
-        order.fail(*ticket, std::current_exception());
-      }
-    }
+  std::deque<Places> places;
+  const auto start_worker = [&](Places& own) {
+    own = Places(batches_per_job);
+    run_worker(order, own, read, work, write);
   };
   {
     std::vector<std::jthread> others;
     others.reserve(jobs - 1);
     try {
-      while (others.size() + 1 < jobs) others.emplace_back(run_worker);
+      while (others.size() + 1 < jobs) {
+        others.emplace_back(start_worker, std::ref(places.emplace_back()));
+      }
     } catch (const std::system_error&) {
       // The process may start no more threads: fewer workers give the same bytes, only later.
     }
-    run_worker();
+    start_worker(places.emplace_back());
   }
   order.rethrow_failure();
 }

@@ -141,7 +141,8 @@ class LeaderJoin {
         [&](std::vector<Edge>&& found) {
           edges.insert(edges.end(), found.begin(), found.end());
           if (edges.size() > 2 * kMaxPartners * store_.size()) keep_best(edges);
-        });
+        },
+        1);  // a batch has the keys of all items
     keep_best(edges);
     return edges;
   }

@@ -5,6 +5,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <future>
 #include <set>
 #include <stdexcept>
 #include <string>
@@ -18,7 +19,7 @@ class OrderedMap : public testing::TestWithParam<unsigned> {
  protected:
   /// Squares 0..count-1; `hinder` may delay or throw in any of the three steps.
   template <typename Hinder>
-  void run(int count, Hinder hinder) {
+  void run(int count, Hinder hinder, std::size_t batches_per_job = 2) {
     int next = 0;
     ordered_map<int, long>(
         GetParam(),
@@ -35,7 +36,8 @@ class OrderedMap : public testing::TestWithParam<unsigned> {
         [&](long&& result) {
           hinder('w', static_cast<int>(written.size()));
           written.push_back(result);
-        });
+        },
+        batches_per_job);
   }
   static std::vector<long> squares(int count) {
     std::vector<long> result;
@@ -95,25 +97,31 @@ TEST_P(OrderedMap, TheFailureOfTheLowestTicketWins) {
 }
 
 TEST_P(OrderedMap, ASlowWriterHoldsTheReaderBack) {
-  std::atomic<int> read = 0;
-  std::atomic<int> done = 0;
-  std::atomic<int> most_in_flight = 0;
-  run(40, [&](char step, int i) {
-    if (step == 'r') {
-      read = i + 1;
-      const int in_flight = read - done;
-      if (in_flight > most_in_flight) most_in_flight = in_flight;
-    }
-    if (step == 'w') {
-      std::this_thread::sleep_for(std::chrono::milliseconds(1));
-      ++done;
-    }
-  });
-  // One more than there are workers: `done` is counted before the write returns.
-  EXPECT_LE(most_in_flight.load(), static_cast<int>(GetParam()) + 1);
+  for (const std::size_t batches_per_job : {1u, 2u, 3u}) {
+    std::atomic<int> read = 0;
+    std::atomic<int> done = 0;
+    std::atomic<int> most_in_flight = 0;
+    const auto hinder = [&](char step, int i) {
+      if (step == 'r') {
+        read = i + 1;
+        const int in_flight = read - done;
+        if (in_flight > most_in_flight) most_in_flight = in_flight;
+      }
+      if (step == 'w') {
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        ++done;
+      }
+    };
+    written.clear();
+    run(40, hinder, batches_per_job);
+    EXPECT_EQ(written, squares(40));
+    const auto batches = static_cast<int>(GetParam() == 1 ? 1 : GetParam() * batches_per_job);
+    // One more than there are batches: the end of the input is read as well.
+    EXPECT_LE(most_in_flight.load(), batches + 1);
+  }
 }
 
-TEST_P(OrderedMap, AWorkerKeepsItsBatch) {
+TEST_P(OrderedMap, AWorkerKeepsItsBatches) {
   std::set<const std::string*> batches;
   int left = 100;
   ordered_map<std::string, std::string*>(
@@ -126,7 +134,20 @@ TEST_P(OrderedMap, AWorkerKeepsItsBatch) {
         EXPECT_EQ(*batch, "xy");
         batches.insert(batch);
       });
-  EXPECT_LE(batches.size(), GetParam());
+  EXPECT_LE(batches.size(), 2 * GetParam());
+}
+
+TEST_P(OrderedMap, ASlowBatchDoesNotStopTheOthers) {
+  if (GetParam() == 1) return;
+  const int further = 2 * (static_cast<int>(GetParam()) - 1);  // two batches of each of the others
+  std::promise<void> all_read;
+  run(further + 1, [&](char step, int i) {
+    if (step == 'k' && i == further) all_read.set_value();
+    if (step != 'k' || i != 0) return;
+    const auto status = all_read.get_future().wait_for(std::chrono::seconds(20));
+    EXPECT_EQ(status, std::future_status::ready);
+  });
+  EXPECT_EQ(written, squares(further + 1));
 }
 
 TEST(OrderedMapOfOneJob, StartsNoThread) {
