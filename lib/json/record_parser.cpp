@@ -78,23 +78,25 @@ std::string quoted(std::string_view name) {
 /// Passes objects that nobody reads. Those of an export mostly have the layout of the one before.
 class UnreadObjects {
  public:
-  bool pass(JsonCursor& cursor, ValueToken& token) {
+  bool pass(JsonCursor& cursor, Span& object) {
     if (layout_ && layout_->matches(cursor)) {
       const std::uint32_t end = cursor.token(layout_->tokens() - 1) + 1;
       if (cursor.is_plain_up_to(end)) {
-        token = {{cursor.position(), end}, JsonType::kObject};
+        object = {cursor.position(), end};
         cursor.pass_tokens(layout_->tokens());
         ++credit_;
         return true;
       }
     }
-    return walk(cursor, token);
+    return walk(cursor, object);
   }
 
  private:
-  [[gnu::noinline]] bool walk(JsonCursor& cursor, ValueToken& token) {
+  [[gnu::noinline]] bool walk(JsonCursor& cursor, Span& object) {
     const JsonCursor begin = cursor;
+    ValueToken token;
     if (!cursor.value(token)) return false;
+    object = token.span;
     if (credit_ <= 0) return true;
     credit_ -= kPriceOfLearning;
     layout_ = ObjectLayout::of_object(begin, cursor.tokens_since(begin), [](auto...) {});
@@ -188,11 +190,15 @@ std::optional<Reject> RecordParser::State::parse(std::string_view line, Record& 
     if (seen.add(known)) return read_known(cursor, known, member);
     return fail("json.duplicate_key", quoted(member.name) + " occurs twice", name.span.begin);
   }
+  if (cursor.peek() == '{') {
+    member.type = JsonType::kObject;
+    return unread_objects.pass(cursor, member.value);
+  }
   ValueToken token;
-  const bool is_valid = cursor.peek() == '{' ? unread_objects.pass(cursor, token) : cursor.value(token);
+  if (!cursor.value(token)) return false;
   member.value = token.span;
   member.type = token.type;
-  return is_valid;
+  return true;
 }
 
 bool RecordParser::State::read_record() {
@@ -211,9 +217,9 @@ bool RecordParser::State::read_record() {
 bool RecordParser::State::read_known(JsonCursor& cursor, KnownMember known, Member& member) {
   ValueToken token;
   if ((known == kTurns || known == kContext) && cursor.peek() == '[') {
-    token.type = JsonType::kArray;
-    TurnList& list = known == kTurns ? turns : context;
-    if (!turn_reader.read(cursor, list, token.span)) return false;
+    Span list;  // not that of `token`, whose address stays unknown: see cursor.hpp
+    if (!turn_reader.read(cursor, known == kTurns ? turns : context, list)) return false;
+    token = {list, JsonType::kArray};
   } else if (!cursor.value(token)) {
     return false;
   }
