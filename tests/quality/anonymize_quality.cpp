@@ -3,8 +3,9 @@
 //
 // DATA holds pii/<set>/*.jsonl with {id, text, spans:[{start, end, label}]}, offsets in code points. Sets
 // that are absent are skipped. Rules were tuned on documents of even ordinal; the default reports the odd
-// ones. A gold span leaks when a letter or digit of it (without "Mr.") is left; a finding is false when it touches no gold
-// span of any personal label. --misses and --false print texts, for those who may read them.
+// ones. A gold span leaks when a letter or digit of it (without "Mr.") is left; a finding is false when it
+// touches no gold span of any personal label. Hotlines are replaced, because the sets count every phone
+// number. --misses and --false print texts, for those who may read them.
 //
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
@@ -177,7 +178,8 @@ class Scorer {
     for (const Anchor& anchor : kAnchors) {
       if (anchor.set == set_.name && anchor.metric == metric) score.best = anchor.best;
     }
-    score.score = share.of == 0 ? 0 : static_cast<double>(share.hit) / static_cast<double>(share.of);
+    score.score =
+        share.of == 0 ? 0 : static_cast<double>(share.hit) / static_cast<double>(share.of);
     const std::string note = "of " + std::to_string(share.of) + ", part: " + options_.part;
     score.note = note;
     quality::print(score);
@@ -258,7 +260,7 @@ int main(int argc, char** argv) {
     std::fprintf(stderr, "usage: anonymize_quality DATA [--part even|odd|all]\n");
     return 2;
   }
-  const Anonymizer anonymizer({}, builtin_policy(), std::nullopt);
+  const Anonymizer anonymizer({}, parse_policy("hotlines: replace", "quality"), std::nullopt);
   for (const Set& set : sets()) score_set(options, set, anonymizer);
   score_unlabelled(options, anonymizer, "jddc_raw", "jddc_raw_chat/data/chat_0.1per.txt");
   score_unlabelled(options, anonymizer, "airline_tweets", "airline_tweets/Tweets.csv");

@@ -25,6 +25,9 @@ types:
   secret:       {action: placeholder, min_score: 0.5}
   custom:       {action: placeholder, min_score: 0.5}
 
+# Service numbers of companies (400, 0800, 1-800 and the like): keep or replace. Answers need them.
+hotlines: keep
+
 # Language of placeholders: auto (the record's lang, else its script), zh or en.
 labels: auto
 

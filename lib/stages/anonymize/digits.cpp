@@ -66,6 +66,22 @@ bool is_number_gap(std::string_view gap) {
   return characters > 0;
 }
 
+std::size_t with_bracket(std::string_view text, std::size_t begin, std::size_t end) {
+  const bool opens = char_before(text, begin) == '(';
+  return opens && text.substr(begin, end - begin).find(')') != std::string_view::npos ? begin - 1
+                                                                                      : begin;
+}
+
+bool has_whole_brackets(std::string_view number) {
+  int open = 0;
+  for (std::size_t at = 0; at < number.size(); at += character_bytes(number, at)) {
+    const std::string_view rest = number.substr(at);
+    if (rest[0] == '(' || rest.starts_with("（")) ++open;
+    if ((rest[0] == ')' || rest.starts_with("）")) && --open < 0) return false;
+  }
+  return open == 0;
+}
+
 std::size_t group_end(const Anchors& anchors, std::size_t from) {
   std::size_t end = from + 1;
   while (end < anchors.runs.size() && is_number_gap(anchors.gap_after(end - 1))) ++end;

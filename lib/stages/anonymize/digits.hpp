@@ -21,6 +21,14 @@ bool is_emoji_gap(std::string_view gap);
 /// The value of the Chinese numeral at `at`, plain (一, 〇, 幺) or formal (壹), else -1.
 int han_digit_at(std::string_view text, std::size_t at);
 
+/// A number from `begin` to `end` with the bracket directly before it when it closes inside: "(010) 6552"
+/// but not "(010-6552 9988)".
+std::size_t with_bracket(std::string_view text, std::size_t begin, std::size_t end);
+
+/// No bracket opens inside that closes behind, and none closes that opened before: not
+/// "400 701 777（7".
+bool has_whole_brackets(std::string_view number);
+
 /// The group of runs that begins at `from`, joined by number gaps: index behind its last run.
 std::size_t group_end(const Anchors& anchors, std::size_t from);
 

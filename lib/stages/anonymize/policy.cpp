@@ -23,6 +23,10 @@ constexpr std::array<std::pair<std::string_view, LabelLanguage>, 3> kLabels = {{
     {"zh", LabelLanguage::kZh},
     {"en", LabelLanguage::kEn},
 }};
+constexpr std::array<std::pair<std::string_view, bool>, 2> kHotlines = {{
+    {"keep", true},
+    {"replace", false},
+}};
 
 template <typename Value, std::size_t N>
 Value choice(const Node& node, const std::array<std::pair<std::string_view, Value>, N>& choices) {
@@ -81,8 +85,9 @@ void read_rules(const Node& root, Policy& policy) {
 }
 
 void apply(const Node& root, Policy& policy) {
-  root.only_keys({"types", "labels", "members", "keep", "rules"});
+  root.only_keys({"types", "hotlines", "labels", "members", "keep", "rules"});
   read_types(root["types"], policy);
+  if (root["hotlines"].exists()) policy.keep_hotlines = choice(root["hotlines"], kHotlines);
   if (root["labels"].exists()) policy.labels = choice(root["labels"], kLabels);
   read_members(root["members"], policy);
   if (root["keep"].exists()) policy.keep = root["keep"].texts();

@@ -65,6 +65,7 @@ class MemberList {
 struct Policy {
   std::array<TypePolicy, kPiiTypes.size()> types;
   LabelLanguage labels = LabelLanguage::kAuto;
+  bool keep_hotlines = true;  ///< toll-free and 400 numbers (is_hotline) stay
   MemberList allow, pseudonym;
   std::vector<std::string> keep;  ///< values that are never touched: one's own hotline
   std::vector<CustomRule> rules;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "stages/anonymize/recognizers/hotlines.hpp"
 #include "stages/anonymize/recognizers/table.hpp"
 
 namespace deskmill {
@@ -42,6 +43,8 @@ void TextScanner::apply_rules(std::string_view text, Findings& findings) const {
 void TextScanner::accept(std::string_view text, Findings& findings) const {
   std::erase_if(findings, [&](const Finding& finding) {
     return finding.score < policy_.of(finding.type).min_score ||
+           (policy_.keep_hotlines && finding.type == PiiType::kPhone &&
+            is_hotline(slice(text, finding))) ||
            std::find(policy_.keep.begin(), policy_.keep.end(), slice(text, finding)) !=
                policy_.keep.end();
   });

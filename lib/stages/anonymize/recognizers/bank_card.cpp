@@ -30,6 +30,7 @@ bool has_issuer(std::string_view digits) {
 double score_of(const Anchors& anchors, std::string_view digits, bool grouped, std::size_t begin,
                 std::size_t end) {
   const bool asked = anchors.near(Cue::kBankCard, begin, end);
+  if (asked && grouped && digits.size() == 16) return 0.95;
   const bool luhn = passes_luhn(digits);
   const bool issuer = has_issuer(digits);
   const bool usual_length = digits.size() >= 15;
@@ -130,9 +131,13 @@ void find_iban(const Anchors& anchors, Findings& findings) {
 }
 
 constexpr std::string_view kMatch[] = {
-    "卡号⟦6222021234567890123⟧",  "⟦4111 1111 1111 1111⟧",
-    "card ⟦5555-5555-5555-4444⟧", "⟦2221000000000009⟧",
-    "⟦378282246310005⟧",          "银行卡⟦６２２２０２１２３４５６７８９０１２８⟧",
+    "卡号⟦6222021234567890123⟧",
+    "⟦4111 1111 1111 1111⟧",
+    "card ⟦5555-5555-5555-4444⟧",
+    "⟦2221000000000009⟧",
+    "⟦378282246310005⟧",
+    "银行卡⟦６２２２０２１２３４５６７８９０１２８⟧",
+    "card number is ⟦2132 4879 3725 2156⟧",
 };
 constexpr std::string_view kNoMatch[] = {
     "1700000000000",

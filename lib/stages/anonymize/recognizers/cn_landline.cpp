@@ -33,7 +33,8 @@ void add(const Anchors& anchors, std::size_t from, std::size_t last, double scor
          Findings& findings) {
   std::size_t begin = anchors.runs[from].begin;
   std::size_t end = anchors.runs[last].end;
-  if (char_before(anchors.text, begin) == '(') --begin;
+  begin = with_bracket(anchors.text, begin, end);
+  if (!has_whole_brackets(anchors.text.substr(begin, end - begin))) return;
   if (anchors.near(Cue::kPhone, begin, end)) score += 0.25;
   if (!clean_left_edge(anchors.text, begin) || !clean_right_edge(anchors.text, end)) score -= 0.2;
   findings.push_back({begin, end, PiiType::kPhone, score, kCnLandline.name});
@@ -42,7 +43,7 @@ void add(const Anchors& anchors, std::size_t from, std::size_t last, double scor
 /// Area code and number in two or three runs: "010-6552 9988", "(0571)88157838", "400-123-4567".
 bool find_grouped(const Anchors& anchors, std::size_t& i, Findings& findings) {
   const std::string_view first = anchors.digits_of(anchors.runs[i]);
-  const bool service = first == "400" || first == "800";
+  const bool service = first.starts_with("400") || first.starts_with("800");
   if (!service && area_code_digits(first) != first.size()) return false;
   for (std::size_t last = i + 1; last < anchors.runs.size() && last <= i + 2; ++last) {
     if (!is_number_gap(anchors.gap_after(last - 1))) return false;
@@ -72,8 +73,14 @@ void find(const Anchors& anchors, Findings& findings) {
 }
 
 constexpr std::string_view kMatch[] = {
-    "座机⟦010-65529988⟧", "⟦(0571)88157838⟧", "⟦0755 2688 9900⟧",
-    "打⟦400-123-4567⟧",   "电话⟦65529988⟧",   "⟦02165529988⟧",
+    "座机⟦010-65529988⟧",
+    "⟦(0571)88157838⟧",
+    "⟦0755 2688 9900⟧",
+    "打⟦400-123-4567⟧",
+    "电话⟦65529988⟧",
+    "⟦02165529988⟧",
+    "打⟦4006 123 456⟧（8:00-22:00）",
+    "座机（⟦010-65529988⟧）",
 };
 constexpr std::string_view kNoMatch[] = {
     "打95588或10086", "2026-03-01", "价格65529988", "12315投诉", "0.12345678",

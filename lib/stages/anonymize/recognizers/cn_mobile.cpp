@@ -25,12 +25,13 @@ std::size_t prefix_digits(std::string_view digits) {
 }
 
 /// Moves `begin` over "+86-", "0086 ", "(86)" and the plus sign.
-std::size_t with_country_prefix(const Anchors& anchors, std::size_t run, std::size_t begin) {
+std::size_t with_country_prefix(const Anchors& anchors, std::size_t run, std::size_t begin,
+                                std::size_t end) {
   if (run > 0 && is_number_gap(anchors.gap_after(run - 1))) {
     const std::string_view before = anchors.digits_of(anchors.runs[run - 1]);
     if (before == "86" || before == "0086") begin = anchors.runs[run - 1].begin;
   }
-  if (char_before(anchors.text, begin) == '(') --begin;
+  begin = with_bracket(anchors.text, begin, end);
   if (char_before(anchors.text, begin) == '+') --begin;
   return begin;
 }
@@ -44,8 +45,8 @@ double score_of(const Anchors& anchors, std::size_t begin, std::size_t end) {
 }
 
 void add(const Anchors& anchors, std::size_t run, std::size_t last, Findings& findings) {
-  const std::size_t begin = with_country_prefix(anchors, run, anchors.runs[run].begin);
   const std::size_t end = anchors.runs[last].end;
+  const std::size_t begin = with_country_prefix(anchors, run, anchors.runs[run].begin, end);
   findings.push_back({begin, end, PiiType::kPhone, score_of(anchors, begin, end), kCnMobile.name});
 }
 

@@ -104,6 +104,14 @@ bool is_dated_order(const Anchors& anchors, const Candidate& candidate) {
           anchors.near(Cue::kOrderWeak, candidate.begin, candidate.end));
 }
 
+/// "221200 221198": two numbers of one kind side by side, not one in groups.
+bool is_enumeration(const Anchors& anchors, const Candidate& candidate) {
+  if (candidate.last != candidate.from + 1) return false;
+  const std::size_t count = anchors.runs[candidate.from].count;
+  return count >= 5 && count == anchors.runs[candidate.last].count &&
+         anchors.gap_after(candidate.from) == " ";
+}
+
 double score_of(const Anchors& anchors, const Candidate& candidate, Judge& judge) {
   const bool asked = anchors.near(Cue::kPhone, candidate.begin, candidate.end);
   const double context = asked ? 0.2 : 0;
@@ -113,14 +121,14 @@ double score_of(const Anchors& anchors, const Candidate& candidate, Judge& judge
   const std::size_t runs = candidate.last - candidate.from + 1;
   if (looks_like_date(anchors, candidate) || has_year(anchors, candidate)) return 0.1;
   if (runs >= 3 && is_north_american(candidate.digits)) return 0.7 + context;
-  if (only_dots(anchors, candidate) && runs < 3) return 0.2;  // a decimal number
+  if (runs == 1) return asked && is_north_american(candidate.digits) ? 0.7 : 0.2;
+  if (runs == 2 && only_dots(anchors, candidate)) return 0.2;  // a decimal number
   if (asked)
     return judge.is_valid_anywhere(candidate.digits) ? 0.75
            : candidate.digits.size() >= 9            ? 0.5
                                                      : 0.4;
-  if (runs == 1 || candidate.digits.size() < 9)
-    return 0.2;  // "1999-2000" is a valid number somewhere
-  if (is_dated_order(anchors, candidate)) return 0.2;
+  if (candidate.digits.size() < 9) return 0.2;  // "1999-2000" is a valid number somewhere
+  if (is_dated_order(anchors, candidate) || is_enumeration(anchors, candidate)) return 0.2;
   return judge.is_valid_anywhere(candidate.digits) ? 0.6 : 0.3;
 }
 
@@ -139,7 +147,7 @@ Candidate candidate_of(const Anchors& anchors, std::size_t from, std::size_t to)
   Candidate candidate{
       from, to - 1, anchors.runs[from].begin, anchors.runs[to - 1].end, anchors.digits_of(from, to),
       false};
-  if (char_before(anchors.text, candidate.begin) == '(') --candidate.begin;
+  candidate.begin = with_bracket(anchors.text, candidate.begin, candidate.end);
   if (char_before(anchors.text, candidate.begin) == '+') {
     --candidate.begin;
     candidate.plus = true;
@@ -150,6 +158,8 @@ Candidate candidate_of(const Anchors& anchors, std::size_t from, std::size_t to)
 bool is_plausible(const Anchors& anchors, const Candidate& candidate) {
   const std::size_t digits = candidate.digits.size();
   if (digits < kMinDigits || digits > kMaxDigits) return false;
+  const std::size_t bytes = candidate.end - candidate.begin;
+  if (!has_whole_brackets(anchors.text.substr(candidate.begin, bytes))) return false;
   if (candidate.from == candidate.last && !candidate.plus &&
       !anchors.near(Cue::kPhone, candidate.begin, candidate.end)) {
     return false;
@@ -177,6 +187,15 @@ std::size_t find_in_group(const Anchors& anchors, std::size_t from, std::size_t 
   return from + 1;
 }
 
+/// "2132 4879 3725 2156": a card, or its mistyped number; its first groups are no phone.
+bool is_card_like(const Anchors& anchors, std::size_t from, std::size_t end) {
+  if (end - from != 4) return false;
+  for (std::size_t i = from; i < end; ++i) {
+    if (anchors.runs[i].count != 4) return false;
+  }
+  return true;
+}
+
 void find(const Anchors& anchors, Findings& findings) {
   constexpr std::size_t kMaxRuns = 7;
   Judge judge;
@@ -186,7 +205,7 @@ void find(const Anchors& anchors, Findings& findings) {
            is_number_gap(anchors.gap_after(end - 1))) {
       ++end;
     }
-    i = find_in_group(anchors, i, end, judge, findings);
+    i = is_card_like(anchors, i, end) ? end : find_in_group(anchors, i, end, judge, findings);
   }
 }
 
@@ -197,13 +216,23 @@ constexpr std::string_view kMatch[] = {
     "phone: ⟦650-253-0000 x123⟧",
     "⟦+49 30 901820⟧",
     "⟦1-650-253-0000⟧",
+    "call us (⟦1-650-253-0000⟧) now",
+    "give me a call ⟦6502530000⟧",
 };
 constexpr std::string_view kNoMatch[] = {
-    "on 2026-03-01 at 10:02",  "2026-03-01 10:02:11",
-    "version 1.2.3.4",         "I paid $1,234,567",
-    "from 100-150 to 200-250", "v10.15.7",
-    "item 100012043978.html",  "1999-2000",
-    "order 20260301-118",      "订单20260301-118",
+    "on 2026-03-01 at 10:02",
+    "2026-03-01 10:02:11",
+    "version 1.2.3.4",
+    "I paid $1,234,567",
+    "from 100-150 to 200-250",
+    "v10.15.7",
+    "item 100012043978.html",
+    "1999-2000",
+    "order 20260301-118",
+    "订单20260301-118",
+    "价格1799（1999-200）",
+    "两个都没有了 221200 221198",
+    "it is 2132 4879 3725 2156 then",
 };
 
 }  // namespace

@@ -118,6 +118,23 @@ TEST(Anonymizer, LooksEverywhereOnlyForNamesThatAreSure) {
             R"({"role":"agent","text":"交给[姓名1]"}]})");
 }
 
+TEST(Anonymizer, KeepsHotlinesUnlessThePolicySaysOtherwise) {
+  const std::string line =
+      R"({"lang":"zh","text":"打400-812-3456或+1 (888) 555-0123，1-800-555-0123，0800 123 4567，4006 123 456（8:00-22:00）"})";
+  EXPECT_EQ(anonymized(line), line);
+  EXPECT_EQ(
+      with_policy("hotlines: replace", R"({"lang":"zh","text":"打400-812-3456（8:00-22:00）"})"),
+      R"({"lang":"zh","text":"打[电话1]（8:00-22:00）"})");
+  // Mobile numbers of China that begin like a toll-free number.
+  EXPECT_EQ(anonymized(R"({"lang":"zh","text":"打18005551234，18881234567"})"),
+            R"({"lang":"zh","text":"打[电话1]，[电话2]"})");
+}
+
+TEST(Anonymizer, NeverCutsACardNumber) {
+  EXPECT_EQ(anonymized(R"({"lang":"en","text":"my card number is 2132 4879 3725 2156 ok"})"),
+            R"({"lang":"en","text":"my card number is [BANK_CARD_1] ok"})");
+}
+
 TEST(Anonymizer, FindsNamesOfTheMetadataInTheTexts) {
   const std::string out =
       anonymized(R"({"lang":"zh","turns":[{"role":"customer","text":"在吗","speaker":"赵一鸣"},)"
