@@ -3,21 +3,30 @@
 
 #include <algorithm>
 
-#include "rules/aho_corasick.hpp"
+#include "rules/phrase_finder.hpp"
 
 namespace deskmill {
 namespace {
 
-/// What a number of the automaton stands for.
+/// What a number of the finder stands for.
 struct Phrase {
   std::size_t index = 0;  ///< of the first phrase added
   bool left_boundary = false, right_boundary = false;
 };
 
+bool needs_boundary(char c) {
+  return is_word(c) && c != '_';
+}
+
+/// What needs a boundary on its left cannot begin here, wide letters aside.
+bool is_inside_word(std::string_view text, std::size_t at) {
+  return needs_boundary(text[at]) && is_word(text[at - 1]);
+}
+
 }  // namespace
 
 struct Lexicon::State {
-  AhoCorasick automaton{false};
+  PhraseFinder finder{false};
   std::vector<Phrase> phrases;
   std::size_t added = 0;
 
@@ -30,8 +39,8 @@ struct Lexicon::State {
   /// Every occurrence within its boundaries, by rising end.
   std::vector<LexiconMatch> occurrences(std::string_view text) const {
     std::vector<LexiconMatch> all;
-    automaton.scan(text, [&](std::uint32_t number, std::size_t end) {
-      const std::size_t begin = automaton.begin_of(text, number, end);
+    const auto may_begin = [text](std::size_t at) { return at == 0 || !is_inside_word(text, at); };
+    finder.scan(text, may_begin, [&](std::uint32_t number, std::size_t begin, std::size_t end) {
       const Phrase& phrase = phrases[number];
       if (holds(text, phrase, begin, end)) all.push_back({begin, end, phrase.index});
       return true;
@@ -48,16 +57,15 @@ Lexicon& Lexicon::operator=(Lexicon&&) noexcept = default;
 std::size_t Lexicon::add(std::string_view phrase) {
   const std::size_t index = state_->added++;
   if (phrase.empty()) return index;
-  const std::uint32_t number = state_->automaton.add(phrase);
+  const std::uint32_t number = state_->finder.add(phrase);
   if (number < state_->phrases.size()) return index;
-  const std::string folded = state_->automaton.fold(phrase);
-  const auto needs_boundary = [](char c) { return is_word(c) && c != '_'; };
+  const std::string folded = state_->finder.fold(phrase);
   state_->phrases.push_back({index, needs_boundary(folded.front()), needs_boundary(folded.back())});
   return index;
 }
 
 void Lexicon::finish() {
-  state_->automaton.finish();
+  state_->finder.finish();
 }
 std::size_t Lexicon::size() const {
   return state_->added;

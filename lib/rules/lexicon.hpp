@@ -1,4 +1,4 @@
-// A set of phrases found in one pass over a text (Aho-Corasick), longest match first.
+// A set of phrases found in one pass over a text, longest match first.
 //
 // Chinese has no spaces, so a phrase matches anywhere; a phrase that begins or ends with an ASCII
 // letter or digit needs a boundary there (no ASCII letter, digit or underscore next to it). ASCII

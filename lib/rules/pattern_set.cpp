@@ -3,9 +3,9 @@
 #include <array>
 #include <bit>
 
-#include "rules/aho_corasick.hpp"
 #include "rules/literal_branches.hpp"
 #include "rules/pattern_state.hpp"
+#include "rules/phrase_finder.hpp"
 #include "rules/required.hpp"
 
 namespace deskmill {
@@ -17,12 +17,7 @@ class Bits {
   explicit Bits(std::size_t count) : words_((count + 63) / 64) {
     if (words_ > few_.size()) many_.resize(words_);
   }
-  bool set(std::size_t i) {  ///< true when it was not set before
-    std::uint64_t& word = data()[i / 64];
-    const std::uint64_t before = word;
-    word |= std::uint64_t{1} << (i % 64);
-    return word != before;
-  }
+  void set(std::size_t i) { data()[i / 64] |= std::uint64_t{1} << (i % 64); }
   bool has(std::size_t i) const { return (data()[i / 64] >> (i % 64) & 1) != 0; }
   /// Calls visit with each number, rising.
   template <typename Visit>
@@ -43,16 +38,19 @@ class Bits {
   std::vector<std::uint64_t> many_;
 };
 
-/// An atom that is a whole branch of a pattern: seen within its boundaries, it proves a match.
-struct Proof {
+/// What an atom says of a pattern whose first clause it is in.
+struct Use {
   std::size_t pattern = 0;
+  bool proves = false;     ///< it is a whole branch of it: a match, if found within its boundaries
   bool has_ascii = false;  ///< other spellings fold to it
   bool left_boundary = false, right_boundary = false;
 };
 
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
+/// A string that the gate looks for.
+struct Atom {
+  std::string text;  ///< folded
+  std::vector<Use> uses;
+};
 
 bool is_ascii(char c) {
   return static_cast<unsigned char>(c) < 0x80;
@@ -60,7 +58,8 @@ bool is_ascii(char c) {
 
 /// What the gate cannot tell apart proves nothing: it takes one digit for another, and folds case
 /// and width where the pattern may not. `folded` is the branch as the gate sees it.
-bool can_prove(const LiteralBranch& branch, std::string_view folded, const PatternOptions& options) {
+bool can_prove(const LiteralBranch& branch, std::string_view folded,
+               const PatternOptions& options) {
   if (options.boundary != Boundary::kNone) return false;
   if (folded.find('0') != folded.npos) return false;
   if (branch.left_boundary && !is_word(branch.text.front())) return false;
@@ -72,78 +71,75 @@ bool can_prove(const LiteralBranch& branch, std::string_view folded, const Patte
 }  // namespace
 
 struct PatternSet::State {
-  using Atoms = std::vector<std::uint32_t>;
+  using Clause = std::vector<std::uint32_t>;  ///< atoms
 
   std::vector<Pattern> patterns;
-  AhoCorasick gate{true};
-  std::vector<std::string> atoms;                   ///< what the gate looks for, folded
-  std::vector<std::vector<Atoms>> clauses;          ///< of each pattern
-  std::vector<std::vector<std::size_t>> triggered;  ///< patterns whose first clause has this atom
-  std::vector<std::size_t> ungated;                 ///< patterns of which nothing is required
-  std::vector<std::vector<Proof>> proofs;           ///< of each atom
+  PhraseFinder gate{true};
+  std::vector<Atom> atoms;                   ///< by their number in the gate
+  std::vector<std::vector<Clause>> clauses;  ///< of each pattern
+  std::vector<std::size_t> ungated;          ///< patterns of which nothing is required
 
   std::uint32_t add_atom(const std::string& atom);
   void add_to_gate(std::size_t index);
-  void add_proofs(std::size_t index);
-  bool holds(const Proof& proof, std::string_view text, std::uint32_t atom, std::size_t end) const;
+  void add_uses(std::size_t index);
   bool passes(std::size_t pattern, const Bits& seen) const;
 };
 
+namespace {
+
+/// A word spelt wide or with a letter that only folds to ASCII, which takes more bytes, is left to
+/// the expression.
+bool is_proof(const Use& use, const Atom& atom, std::string_view text, MatchSpan found) {
+  if (!use.proves || !use.has_ascii) return use.proves;
+  return found.end - found.begin == atom.text.size() &&
+         !(use.left_boundary && word_before(text, found.begin)) &&
+         !(use.right_boundary && word_after(text, found.end));
+}
+
+}  // namespace
+
 std::uint32_t PatternSet::State::add_atom(const std::string& atom) {
   const std::uint32_t number = gate.add(atom);
-  if (number == atoms.size()) atoms.push_back(gate.fold(atom));
+  if (number == atoms.size()) atoms.push_back({gate.fold(atom), {}});
   return number;
 }
 
 void PatternSet::State::add_to_gate(std::size_t index) {
   const Pattern::State& pattern = *patterns[index].state_;
   clauses.emplace_back();
-  for (const Clause& clause : required_clauses(pattern.folded, pattern.options.ignore_case)) {
-    Atoms& numbers = clauses.back().emplace_back();
+  for (const auto& clause : required_clauses(pattern.folded, pattern.options.ignore_case)) {
+    Clause& numbers = clauses.back().emplace_back();
     for (const std::string& atom : clause) numbers.push_back(add_atom(atom));
   }
   if (clauses.back().empty()) {
     ungated.push_back(index);
-    return;
+  } else {
+    add_uses(index);
   }
-  triggered.resize(gate.size());
-  for (std::uint32_t atom : clauses.back().front()) triggered[atom].push_back(index);
-  add_proofs(index);
 }
 
-/// Only for atoms that the gate looks for anyway.
-void PatternSet::State::add_proofs(std::size_t index) {
+void PatternSet::State::add_uses(std::size_t index) {
   const Pattern::State& pattern = *patterns[index].state_;
-  proofs.resize(gate.size());
-  for (const LiteralBranch& branch : literal_branches(pattern.folded)) {
-    const std::string folded = gate.fold(branch.text);
-    if (!can_prove(branch, folded, pattern.options)) continue;
-    const bool has_ascii = std::any_of(folded.begin(), folded.end(), is_ascii);
-    for (std::uint32_t atom : clauses[index].front()) {
-      if (atoms[atom] != folded) continue;
-      proofs[atom].push_back({index, has_ascii, branch.left_boundary, branch.right_boundary});
+  const std::vector<LiteralBranch> branches = literal_branches(pattern.folded);
+  for (const std::uint32_t number : clauses[index].front()) {
+    Atom& atom = atoms[number];
+    const std::size_t before = atom.uses.size();
+    const bool has_ascii = std::any_of(atom.text.begin(), atom.text.end(), is_ascii);
+    for (const LiteralBranch& branch : branches) {
+      if (gate.fold(branch.text) != atom.text) continue;
+      if (!can_prove(branch, atom.text, pattern.options)) continue;
+      atom.uses.push_back({index, true, has_ascii, branch.left_boundary, branch.right_boundary});
     }
+    if (atom.uses.size() == before) atom.uses.push_back({.pattern = index});
   }
 }
 
-/// A word spelt wide or with a letter that only folds to ASCII is left to the expression.
-bool PatternSet::State::holds(const Proof& proof, std::string_view text, std::uint32_t atom,
-                              std::size_t end) const {
-  if (!proof.has_ascii) return true;
-  const std::string& word = atoms[atom];
-  if (end < word.size()) return false;
-  const std::size_t begin = end - word.size();
-  const std::string_view spelling = text.substr(begin, word.size());
-  const bool is_plain = std::equal(word.begin(), word.end(), spelling.begin(),
-                                   [](char folded, char c) { return folded == lower(c); });
-  return is_plain && !(proof.left_boundary && word_before(text, begin)) &&
-         !(proof.right_boundary && word_after(text, end));
-}
-
+/// A pattern with a known first clause is asked about only when one of its atoms was seen.
 bool PatternSet::State::passes(std::size_t pattern, const Bits& seen) const {
-  for (const Atoms& clause : clauses[pattern]) {
-    bool any = false;
-    for (std::uint32_t atom : clause) any = any || seen.has(atom);
+  for (std::size_t clause = 1; clause < clauses[pattern].size(); ++clause) {
+    const Clause& atoms_of_clause = clauses[pattern][clause];
+    const bool any = std::any_of(atoms_of_clause.begin(), atoms_of_clause.end(),
+                                 [&](std::uint32_t atom) { return seen.has(atom); });
     if (!any) return false;
   }
   return true;
@@ -161,8 +157,6 @@ std::size_t PatternSet::add(Pattern pattern) {
 
 void PatternSet::finish() {
   for (std::size_t i = 0; i < state_->patterns.size(); ++i) state_->add_to_gate(i);
-  state_->triggered.resize(state_->gate.size());
-  state_->proofs.resize(state_->gate.size());
   state_->gate.finish();
 }
 
@@ -177,13 +171,14 @@ void PatternSet::candidates(std::string_view text, std::vector<PatternCandidate>
   const State& state = *state_;
   Bits seen(state.gate.size()), chosen(state.patterns.size()), proven(state.patterns.size());
   for (std::size_t index : state.ungated) chosen.set(index);
-  state.gate.scan(text, [&](std::uint32_t atom, std::size_t end) {
-    for (const Proof& proof : state.proofs[atom]) {
-      if (proven.has(proof.pattern) || !state.holds(proof, text, atom, end)) continue;
-      proven.set(proof.pattern);
+  state.gate.scan(text, [&](std::uint32_t number, std::size_t begin, std::size_t end) {
+    const Atom& atom = state.atoms[number];
+    seen.set(number);
+    for (const Use& use : atom.uses) {
+      if (proven.has(use.pattern)) continue;
+      chosen.set(use.pattern);
+      if (is_proof(use, atom, text, {begin, end})) proven.set(use.pattern);
     }
-    if (!seen.set(atom)) return true;
-    for (std::size_t pattern : state.triggered[atom]) chosen.set(pattern);
     return true;
   });
   out.clear();

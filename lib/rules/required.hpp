@@ -13,7 +13,7 @@
 
 namespace deskmill {
 
-/// At least one of these strings occurs in every matching text, folded as by AhoCorasick(digits_alike).
+/// At least one of these strings occurs in every matching text, folded as by PhraseFinder(digits_alike).
 using Clause = std::vector<std::string>;
 
 /// All of these clauses hold for every matching text; the most selective first, at most three. Empty

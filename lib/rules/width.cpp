@@ -20,10 +20,6 @@ bool is_metacharacter(char c) {
 
 }  // namespace
 
-bool is_word(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_';
-}
-
 bool word_before(std::string_view text, std::size_t begin) {
   if (begin == 0) return false;
   if (begin >= kWideBytes && is_word(ascii_twin(text, begin - kWideBytes))) return true;

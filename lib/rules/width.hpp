@@ -32,7 +32,9 @@ inline char ascii_twin(std::string_view text, std::size_t i) {
 }
 
 /// A letter, digit or underscore: what \b of an expression takes for part of a word.
-bool is_word(char c);
+inline bool is_word(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_';
+}
 /// The same of the character that ends at `begin` or begins at `end`, ASCII or wide, if there is one.
 bool word_before(std::string_view text, std::size_t begin);
 bool word_after(std::string_view text, std::size_t end);

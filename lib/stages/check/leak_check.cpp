@@ -100,11 +100,11 @@ void LeakCheck::look_in(std::string_view text, int decodings) {
   if (decodings > 0 && decode_inner_escapes(text, decoded)) look_in(decoded, decodings - 1);
 }
 
-void LeakCheck::look_for(const AhoCorasick& phrases, const std::vector<Planted>& planted,
+void LeakCheck::look_for(const PhraseFinder& phrases, const std::vector<Planted>& planted,
                          std::string_view text) {
-  phrases.scan(text, [&](std::uint32_t phrase, std::size_t end) {
+  phrases.scan(text, [&](std::uint32_t phrase, std::size_t begin, std::size_t end) {
     const Planted& value = planted[phrase];
-    if (value.alone && !stands_alone(text, phrases.begin_of(text, phrase, end), end)) return true;
+    if (value.alone && !stands_alone(text, begin, end)) return true;
     if (std::find(hits_.begin(), hits_.end(), value.line) == hits_.end())
       hits_.push_back(value.line);
     return true;

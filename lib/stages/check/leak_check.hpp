@@ -15,7 +15,7 @@
 
 #include "io/inputs.hpp"
 #include "json/document.hpp"
-#include "rules/aho_corasick.hpp"
+#include "rules/phrase_finder.hpp"
 #include "stages/check/findings.hpp"
 #include "stages/check/lines.hpp"
 
@@ -32,7 +32,7 @@ class LeakCheck {
   std::size_t values() const { return count_; }
 
  private:
-  /// A phrase of an automaton.
+  /// A phrase of a finder.
   struct Planted {
     std::uint64_t line = 0;  ///< in the file of values
     bool alone = false;      ///< must have no letter or digit next to it
@@ -42,11 +42,11 @@ class LeakCheck {
   void look_in_token(std::string_view inner);
   /// Also in what up to `decodings` layers of inner escapes hide.
   void look_in(std::string_view text, int decodings = 3);
-  void look_for(const AhoCorasick& phrases, const std::vector<Planted>& planted,
+  void look_for(const PhraseFinder& phrases, const std::vector<Planted>& planted,
                 std::string_view text);
   void report(const InputFile& file, const FileLine& line);
 
-  AhoCorasick whole_{false}, squeezed_{false};
+  PhraseFinder whole_{false}, squeezed_{false};
   std::vector<Planted> whole_values_, squeezed_values_;
   std::size_t count_ = 0;
   std::string values_file_;

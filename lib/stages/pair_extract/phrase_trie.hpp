@@ -1,7 +1,7 @@
 // Many phrases found in a message: at each character a filter of it and the next two, then a trie.
 //
 // Next to no position of a message begins a phrase, and a look-up in a filter depends on nothing that
-// was found before, so the processor overlaps them; an automaton (rules/aho_corasick.hpp) takes its
+// was found before, so the processor overlaps them; an automaton takes its
 // steps one after the other through rows that do not fit the first cache. And a phrase that counts
 // between word boundaries only is not looked for inside of words.
 // SPDX-License-Identifier: Apache-2.0

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rules/start_filter.hpp"
+
+namespace deskmill {
+namespace {
+
+std::uint32_t byte(char c) {
+  return static_cast<unsigned char>(c);
+}
+
+/// Four bytes, the first one lowest.
+std::uint32_t word_at(const char* bytes) {
+  return byte(bytes[0]) | byte(bytes[1]) << 8 | byte(bytes[2]) << 16 | byte(bytes[3]) << 24;
+}
+
+/// The same of fewer bytes, as if zeros followed.
+std::uint32_t last_word(std::string_view text) {
+  std::uint32_t word = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) word |= byte(text[i]) << 8 * i;
+  return word;
+}
+
+}  // namespace
+
+StartFilter::StartFilter()
+    : first_(std::make_unique<Table>()), second_(std::make_unique<Table>()) {}
+
+void StartFilter::mark(Table& table, std::string_view first, std::string_view second,
+                       unsigned group) {
+  const auto mark = static_cast<std::uint8_t>(1u << group);
+  if (first.size() * second.size() == table.size()) {
+    for (std::uint8_t& groups : table) groups |= mark;
+    return;
+  }
+  for (const char a : first) {
+    for (const char b : second) table[byte(a) | byte(b) << 8] |= mark;
+  }
+}
+
+void StartFilter::add(const Window& window, unsigned group) {
+  mark(*first_, window[0], window[1], group);
+  mark(*second_, window[2], window[3], group);
+}
+
+std::size_t StartFilter::next(std::string_view text, std::size_t from) const {
+  const std::size_t size = text.size();
+  std::size_t at = from;
+  for (; at + kBytes <= size; ++at) {
+    if (passes(word_at(text.data() + at))) return at;
+  }
+  std::uint32_t last = last_word(text.substr(at));
+  for (; at < size; ++at, last >>= 8) {
+    if (passes(last)) return at;
+  }
+  return size;
+}
+
+}  // namespace deskmill
