@@ -33,6 +33,7 @@ class Notes {
       : samples_per_rule_(samples_per_rule), explain_ids_(explain) {}
 
   void count(std::string_view name, std::int64_t amount = 1) { tally.add(name, amount); }
+  void count(Count& count, std::int64_t amount = 1) { tally.add(count, amount); }
 
   /// Called by the driver before each record, so that samples carry its id.
   void begin_record(std::string_view id);

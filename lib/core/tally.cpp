@@ -49,14 +49,18 @@ void Tally::grow() {
   for (std::uint32_t i = 0; i < amounts_.size(); ++i) slots_[slot_of(amounts_[i].name)] = i;
 }
 
-void Tally::add(std::string_view name, std::int64_t amount) {
+std::size_t Tally::place_of(std::string_view name) {
   if (slots_.size() <= 2 * amounts_.size()) grow();
   std::uint32_t& index = slots_[slot_of(name)];
   if (index == kFree) {
     index = static_cast<std::uint32_t>(amounts_.size());
     amounts_.push_back({std::string(name), 0});
   }
-  amounts_[index].amount += amount;
+  return index;
+}
+
+void Tally::add(std::string_view name, std::int64_t amount) {
+  amounts_[place_of(name)].amount += amount;
 }
 
 void Tally::merge(const Tally& other) {

@@ -2,10 +2,7 @@
 #include "stages/label/label.hpp"
 
 #include <algorithm>
-#include <charconv>
-#include <optional>
 
-#include "json/codec.hpp"
 #include "json/members.hpp"
 #include "json/text.hpp"
 #include "text/utf8.hpp"
@@ -31,54 +28,6 @@ bool reads(Where where, const Record& record, std::size_t turn) {
                       });
 }
 
-bool scalar_holds(const Condition& condition, JsonValue value) {
-  switch (condition.test) {
-    case Condition::Test::kExists:
-      return true;
-    case Condition::Test::kIn:
-      return std::find(condition.values.begin(), condition.values.end(), value.text()) !=
-             condition.values.end();
-    case Condition::Test::kMatches:
-      return condition.pattern->matches(value.text());
-    case Condition::Test::kAtLeast:
-    case Condition::Test::kAtMost:
-      const std::optional<double> number = value.number();
-      return number && (condition.test == Condition::Test::kAtLeast ? *number >= condition.number
-                                                                    : *number <= condition.number);
-  }
-  return false;
-}
-
-bool any_holds(const Condition& condition, JsonValue value) {
-  if (!value.exists()) return false;
-  if (!value.is(JsonType::kArray)) return scalar_holds(condition, value);
-  for (const JsonValue element : value) {
-    if (scalar_holds(condition, element)) return true;
-  }
-  return false;
-}
-
-/// Parses members of one record when a condition asks for them, one after the other.
-class Metadata {
- public:
-  Metadata(const Record& record, LabelScratch& scratch) : record_(record), scratch_(scratch) {}
-
-  bool holds(const Condition& condition) {
-    const Member* member = record_.find(condition.member);
-    if (member == nullptr) return false;
-    if (member != parsed_) {
-      scratch_.parser.parse(record_.raw_value(*member), scratch_.document);
-      parsed_ = member;
-    }
-    return any_holds(condition, scratch_.document.root().at_pointer(condition.pointer));
-  }
-
- private:
-  const Record& record_;
-  LabelScratch& scratch_;
-  const Member* parsed_ = nullptr;
-};
-
 /// True when `label` is `other` or stands below it.
 bool is_below(std::string_view label, std::string_view other) {
   return label == other || (label.starts_with(other) && label[other.size()] == '.');
@@ -89,7 +38,6 @@ bool is_below(std::string_view label, std::string_view other) {
 void Labeller::add_entity(std::string_view text, std::size_t turn, const MatchSpan& span,
                           const Owner& owner, LabelScratch& scratch) const {
   CodePointCounter counter(text);
-  const std::string_view spelling = text.substr(span.begin, span.end - span.begin);
   if (scratch.entity_count++ == 0) scratch.entities.reserve(kEntityBytes);
   scratch.entities += scratch.entity_count == 1 ? '[' : ',';
   JsonWriter writer(scratch.entities);
@@ -97,8 +45,8 @@ void Labeller::add_entity(std::string_view text, std::size_t turn, const MatchSp
   writer.name("turn").number(static_cast<std::int64_t>(turn));
   writer.name("start").number(static_cast<std::int64_t>(counter.at(span.begin)));
   writer.name("end").number(static_cast<std::int64_t>(counter.at(span.end)));
-  writer.name("type").string(set_.entities[owner.index]);
-  writer.name("value").string(owner.value.empty() ? spelling : std::string_view(owner.value));
+  writer.members(owner.members);
+  if (!owner.has_value) writer.name("value").string(text.substr(span.begin, span.end - span.begin));
   writer.end_object();
 }
 
@@ -118,7 +66,9 @@ void Labeller::try_pattern(std::size_t index, bool proven, const Record& record,
   if (owner.is_entity) {
     find_entities(pattern, owner, text, turn, scratch);
   } else if (!scratch.hit[owner.index] && reads(set_.functions[owner.index].where, record, turn)) {
-    scratch.hit[owner.index] = proven || pattern.matches(text) ? 1 : 0;
+    if (!proven && !pattern.matches(text)) return;
+    scratch.hit[owner.index] = 1;
+    scratch.hits.push_back(owner.index);
   }
 }
 
@@ -143,63 +93,53 @@ void Labeller::read_turn(const Record& record, std::size_t turn, LabelScratch& s
   }
 }
 
-void Labeller::read_texts(const Record& record, LabelScratch& scratch) const {
-  scratch.hit.assign(set_.functions.size(), 0);
-  scratch.forbidden.assign(set_.functions.size(), 0);
-  scratch.entities.clear();
-  scratch.entity_count = 0;
-  for (std::size_t turn = 0; turn < record.turns().size(); ++turn) read_turn(record, turn, scratch);
-  for (std::size_t i = 0; i < set_.functions.size(); ++i) {
-    const LabelFunction& function = set_.functions[i];
-    if (!scratch.hit[i] || !function.unless) continue;
-    for (std::size_t turn = 0; turn < record.turns().size(); ++turn) {
-      if (reads(function.where, record, turn) && function.unless->matches(record.turns()[turn].text)) {
-        scratch.forbidden[i] = 1;
-      }
-    }
+bool Labeller::is_silenced(const LabelFunction& function, const Record& record) const {
+  if (!function.reads_text || !function.unless) return false;
+  for (std::size_t turn = 0; turn < record.turns().size(); ++turn) {
+    if (!reads(function.where, record, turn)) continue;
+    if (function.unless->matches(record.turns()[turn].text)) return true;
   }
+  return false;
 }
 
 /// Functions whose text and metadata conditions hold.
 void Labeller::find_fired(const Record& record, LabelScratch& scratch) const {
-  scratch.fired.clear();
-  Metadata metadata(record, scratch);
-  for (std::size_t i = 0; i < set_.functions.size(); ++i) {
+  Metadata metadata(record, scratch.metadata);
+  scratch.fired = scratch.hits;
+  scratch.fired.insert(scratch.fired.end(), set_.on_metadata.begin(), set_.on_metadata.end());
+  std::erase_if(scratch.fired, [&](std::size_t i) {
     const LabelFunction& function = set_.functions[i];
-    if (function.reads_text && (!scratch.hit[i] || scratch.forbidden[i])) continue;
     const bool all_hold = std::all_of(function.when.begin(), function.when.end(),
                                       [&](const Condition& c) { return metadata.holds(c); });
-    if (all_hold) scratch.fired.push_back(i);
+    return !all_hold || is_silenced(function, record);
+  });
+  std::sort(scratch.fired.begin(), scratch.fired.end());
+}
+
+void Labeller::count_functions(LabelScratch& scratch, Notes& notes) const {
+  const auto agree = [&](std::size_t a, std::size_t b) {
+    return set_.labels.is_below(a, b) || set_.labels.is_below(b, a);
+  };
+  const std::vector<std::size_t>& fired = scratch.fired;
+  for (const std::size_t i : fired) {
+    notes.count(scratch.counts[i].fired);
+    if (fired.size() == 1) break;
+    notes.count(scratch.counts[i].overlap);
+    const bool conflict = std::any_of(fired.begin(), fired.end(), [&](std::size_t other) {
+      return !agree(set_.functions[other].label, set_.functions[i].label);
+    });
+    if (conflict) notes.count(scratch.counts[i].conflict);
   }
 }
 
-void Labeller::count_functions(const std::vector<std::size_t>& fired, std::string_view gold,
+/// Against the intent that came with the record.
+void Labeller::judge_functions(const std::vector<std::size_t>& fired, std::string_view gold,
                                Notes& notes) const {
-  auto agree = [&](std::size_t a, std::size_t b) {
-    return set_.labels.is_below(a, b) || set_.labels.is_below(b, a);
-  };
   for (const std::size_t i : fired) {
     const LabelFunction& function = set_.functions[i];
-    notes.count(function.fired_count);
-    if (fired.size() > 1) notes.count(function.overlap_count);
-    const bool conflict = std::any_of(fired.begin(), fired.end(), [&](std::size_t other) {
-      return !agree(set_.functions[other].label, function.label);
-    });
-    if (conflict) notes.count(function.conflict_count);
-    if (gold.empty()) continue;
     notes.count(function.judged_count);
     if (is_below(gold, set_.labels.name(function.label))) notes.count(function.right_count);
   }
-}
-
-void Labeller::add_label(Record& record, const Verdict& verdict, Notes& notes) const {
-  std::string score;
-  JsonWriter(score).fixed(verdict.probability, 3);
-  record.set_member("intent", json_string(set_.labels.name(verdict.label)));
-  record.set_member("intent_score", std::move(score));
-  record.set_member("intent_source", json_string(verdict.source));
-  notes.count(set_.intent_counts[verdict.label]);
-  notes.count(verdict.backed_off ? "label/backed_off" : "label/labelled");
 }
 
 void Labeller::add_entities(Record& record, Notes& notes, LabelScratch& scratch) {
@@ -220,12 +160,38 @@ void Labeller::collect_votes(Notes& notes, LabelScratch& scratch) const {
   }
 }
 
+void Labeller::add_label(Record& record, const Verdict& verdict, Notes& notes) const {
+  std::string score;
+  JsonWriter(score).fixed(verdict.probability, 3);
+  record.set_member("intent", json_string(set_.labels.name(verdict.label)));
+  record.set_member("intent_score", std::move(score));
+  record.set_member("intent_source", json_string(verdict.source));
+  notes.count(set_.intent_counts[verdict.label]);
+  notes.count(verdict.backed_off ? "label/backed_off" : "label/labelled");
+}
+
+void Labeller::begin_record(LabelScratch& scratch) const {
+  if (scratch.counts.empty()) {
+    scratch.hit.resize(set_.functions.size());
+    for (const LabelFunction& function : set_.functions) {
+      scratch.counts.push_back(
+          {{function.fired_count}, {function.overlap_count}, {function.conflict_count}});
+    }
+  }
+  for (const std::size_t function : scratch.hits) scratch.hit[function] = 0;
+  scratch.hits.clear();
+  scratch.entities.clear();
+  scratch.entity_count = 0;
+}
+
 Outcome Labeller::operator()(Record& record, Notes& notes, LabelScratch& scratch) const {
-  read_texts(record, scratch);
+  begin_record(scratch);
+  for (std::size_t turn = 0; turn < record.turns().size(); ++turn) read_turn(record, turn, scratch);
   find_fired(record, scratch);
-  const std::string given = string_member(record, "intent");
-  count_functions(scratch.fired, given, notes);
+  count_functions(scratch, notes);
   add_entities(record, notes, scratch);
+  const std::string given = string_member(record, "intent");
+  if (!given.empty()) judge_functions(scratch.fired, given, notes);
   if (!given.empty() && !options_.overwrite) {
     notes.count("label/kept_intent");
     return Outcome::kept();

@@ -13,8 +13,8 @@
 #include "core/notes.hpp"
 #include "core/outcome.hpp"
 #include "core/record.hpp"
-#include "json/document.hpp"
 #include "stages/label/label_set.hpp"
+#include "stages/label/metadata.hpp"
 #include "stages/label/vote.hpp"
 
 namespace deskmill {
@@ -25,17 +25,22 @@ struct LabelOptions {
   bool drop_unlabelled = false;
 };
 
+/// What is counted of one function.
+struct FunctionCounts {
+  Count fired, overlap, conflict;
+};
+
 /// Buffers that are used again from record to record; for one thread.
 struct LabelScratch {
-  std::vector<char> hit;        ///< by function: pattern or lexicon found
-  std::vector<char> forbidden;  ///< by function: `unless` found
-  std::string entities;         ///< the array without its closing bracket; empty when none
+  std::vector<char> hit;          ///< by function: pattern or lexicon found
+  std::vector<std::size_t> hits;  ///< those functions
+  std::string entities;           ///< the array without its closing bracket; empty when none
   std::size_t entity_count = 0;
   std::vector<PatternCandidate> candidates;  ///< of the turn being read
-  std::vector<std::size_t> fired;  ///< functions
+  std::vector<std::size_t> fired;            ///< functions, rising
   std::vector<Vote> votes;
-  JsonParser parser;  ///< of members that conditions ask for
-  JsonDocument document;
+  std::vector<FunctionCounts> counts;  ///< by function
+  MetadataScratch metadata;
 };
 
 /// Immutable after construction; one serves all threads.
@@ -46,7 +51,7 @@ class Labeller {
   const LabelSet& set() const { return set_; }
 
  private:
-  void read_texts(const Record& record, LabelScratch& scratch) const;
+  void begin_record(LabelScratch& scratch) const;
   void read_turn(const Record& record, std::size_t turn, LabelScratch& scratch) const;
   void try_pattern(std::size_t pattern, bool proven, const Record& record, std::size_t turn,
                    LabelScratch& scratch) const;
@@ -54,8 +59,10 @@ class Labeller {
                      std::size_t turn, LabelScratch& scratch) const;
   void add_entity(std::string_view text, std::size_t turn, const MatchSpan& span, const Owner& owner,
                   LabelScratch& scratch) const;
+  bool is_silenced(const LabelFunction& function, const Record& record) const;
   void find_fired(const Record& record, LabelScratch& scratch) const;
-  void count_functions(const std::vector<std::size_t>& fired, std::string_view gold, Notes& notes) const;
+  void count_functions(LabelScratch& scratch, Notes& notes) const;
+  void judge_functions(const std::vector<std::size_t>& fired, std::string_view gold, Notes& notes) const;
   static void add_entities(Record& record, Notes& notes, LabelScratch& scratch);
   /// One vote of each function that fired.
   void collect_votes(Notes& notes, LabelScratch& scratch) const;

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "json/pointer.hpp"
+#include "json/text.hpp"
 #include "rules/width.hpp"
 
 namespace deskmill {
@@ -74,6 +76,7 @@ void set_pointer(std::string_view path, Condition& condition) {
   const std::size_t slash = std::min(path.find('/'), path.size());
   condition.member = path.substr(0, slash);
   condition.pointer = path.substr(slash);
+  condition.path = pointer_tokens(condition.pointer);
 }
 
 Condition read_condition(const Node& node) {
@@ -102,6 +105,14 @@ Where read_where(const Node& node) {
   if (where == "agent") return Where::kAgent;
   if (where == "all") return Where::kAll;
   return where == "first" ? Where::kFirst : Where::kCustomer;
+}
+
+/// The value is empty when it is the match itself.
+Owner entity_owner(std::size_t index, std::string_view name, std::string_view value = {}) {
+  Owner owner{.is_entity = true, .index = index, .has_value = !value.empty()};
+  owner.members = "\"type\":" + json_string(name);
+  if (owner.has_value) owner.members += ",\"value\":" + json_string(value);
+  return owner;
 }
 
 /// Fills a LabelSet from the root of a file.
@@ -175,6 +186,7 @@ class Loader {
       node.fail("function \"" + function.name + "\" needs a pattern, a lexicon or when");
     }
     check_examples(node, function, first);
+    if (!function.reads_text) set_.on_metadata.push_back(set_.functions.size());
     set_.functions.push_back(std::move(function));
   }
 
@@ -226,7 +238,7 @@ class Loader {
     const std::size_t index = set_.entities.size();
     if (node["pattern"].exists()) {
       add_pattern(compile(node["pattern"].text(), node, "entity", name), true);
-      set_.pattern_owners.push_back({.is_entity = true, .index = index});
+      set_.pattern_owners.push_back(entity_owner(index, name));
     }
     if (node["lexicon"].is_list() || node["lexicon"].is_scalar()) {
       node["lexicon"].fail("the lexicon of an entity maps each value to its spellings, such as "
@@ -238,7 +250,7 @@ class Loader {
         if (!spelling.empty() && phrases_.size() <= kSmallExpression) {
           phrases_ += (phrases_.empty() ? "" : "|") + escaped(spelling);
         }
-        set_.phrase_owners.push_back({.is_entity = true, .index = index, .value = value});
+        set_.phrase_owners.push_back(entity_owner(index, name, value));
       }
     }
     set_.entities.push_back(name);

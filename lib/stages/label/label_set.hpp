@@ -44,6 +44,7 @@ struct Condition {
   enum class Test { kIn, kMatches, kAtLeast, kAtMost, kExists };
   std::string member;   ///< outermost member, the first part of the pointer
   std::string pointer;  ///< the rest of it: "" or "/queue"
+  std::vector<std::string> path;  ///< the names in `pointer`
   Test test = Test::kExists;
   std::vector<std::string> values;
   std::optional<Pattern> pattern;
@@ -66,7 +67,10 @@ struct LabelFunction {
 struct Owner {
   bool is_entity = false;
   std::size_t index = 0;  ///< in functions or entities
-  std::string value = {}; ///< phrases of entities: the value they stand for
+  /// Of entities, members of the JSON object that each one found becomes: its type, and the value
+  /// that a phrase stands for.
+  std::string members = {};
+  bool has_value = false;
 };
 
 /// Everything compiled: all patterns, also those made from the functions' lexicons, share one gate, and
@@ -76,6 +80,7 @@ struct LabelSet {
   LabelTree labels;
   std::vector<std::string> intent_counts;  ///< by label: the name of its count, intents/NAME
   std::vector<LabelFunction> functions;
+  std::vector<std::size_t> on_metadata;  ///< functions that read no text
   std::vector<std::string> entities;
   PatternSet patterns;
   std::vector<Owner> pattern_owners;  ///< by index in patterns

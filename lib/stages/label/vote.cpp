@@ -11,6 +11,7 @@ namespace {
 struct Candidate {
   std::size_t label = 0;
   double score = 0;        ///< sum of its own votes' weights
+  double power = 0;        ///< of e, by the score
   bool voted = false;
   double probability = 0;  ///< with everything below it
 };
@@ -46,9 +47,12 @@ std::vector<Candidate> candidates_of(const std::vector<Vote>& votes, const Label
   const double highest = highest_score(candidates);
   const double base = highest > kLargestExponent ? highest : 0;
   double total = std::exp(-base);
-  for (const Candidate& candidate : candidates) total += std::exp(candidate.score - base);
+  for (Candidate& candidate : candidates) {
+    candidate.power = std::exp(candidate.score - base);
+    total += candidate.power;
+  }
   for (std::size_t i = 0; i < voted; ++i) {
-    const double probability = std::exp(candidates[i].score - base) / total;
+    const double probability = candidates[i].power / total;
     for (std::size_t label = candidates[i].label; label != LabelTree::kNone; label = labels.parent(label)) {
       entry_of(candidates, label).probability += probability;
     }

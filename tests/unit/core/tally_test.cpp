@@ -14,6 +14,21 @@ TEST(Tally, AddsByName) {
   EXPECT_EQ(tally.get("rules/b"), 0);
 }
 
+TEST(Tally, CountsRememberTheirPlaceInAnyTally) {
+  Count b{"b"}, a{"a"};
+  Tally first, second;
+  first.add("a");
+  first.add(b, 2);
+  first.add(a);
+  first.add(b);
+  second.add(b, 5);
+  second.add(a, 7);
+  EXPECT_EQ(first.get("a"), 2);
+  EXPECT_EQ(first.get("b"), 3);
+  EXPECT_EQ(second.get("a"), 7);
+  EXPECT_EQ(second.get("b"), 5);
+}
+
 TEST(Tally, MergesByAddition) {
   Tally one, other;
   one.add("a", 1);

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/label/metadata.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "json/cursor.hpp"
+#include "json/grammar.hpp"
+
+namespace deskmill {
+namespace {
+
+/// `text` is a string decoded, or another scalar as spelt; empty for what is none.
+bool scalar_holds(const Condition& condition, std::string_view text, JsonType type) {
+  switch (condition.test) {
+    case Condition::Test::kExists:
+      return true;
+    case Condition::Test::kIn:
+      return std::find(condition.values.begin(), condition.values.end(), text) !=
+             condition.values.end();
+    case Condition::Test::kMatches:
+      return condition.pattern->matches(text);
+    case Condition::Test::kAtLeast:
+    case Condition::Test::kAtMost:
+      double number = 0;
+      if (type != JsonType::kNumber) return false;
+      const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
+      if (read.ec != std::errc()) return false;  // 1e999
+      return condition.test == Condition::Test::kAtLeast ? number >= condition.number
+                                                         : number <= condition.number;
+  }
+  return false;
+}
+
+bool any_holds(const Condition& condition, JsonValue value) {
+  if (!value.exists()) return false;
+  if (!value.is(JsonType::kArray)) return scalar_holds(condition, value.text(), value.type());
+  for (const JsonValue element : value) {
+    if (scalar_holds(condition, element.text(), element.type())) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool Metadata::holds(const Condition& condition) {
+  const Member* member = record_.find(condition.member);
+  if (member == nullptr) return false;
+  if (const auto known = holds_in_line(condition, *member)) return *known;
+  if (member != parsed_) {
+    scratch_.parser.parse(record_.raw_value(*member), scratch_.document);
+    parsed_ = member;
+  }
+  return any_holds(condition, scratch_.document.root().at_pointer(condition.pointer));
+}
+
+std::optional<bool> Metadata::holds_in_line(const Condition& condition,
+                                            const Member& member) const {
+  if (record_.raw_value(member).find('\\') != std::string_view::npos) return std::nullopt;
+  const auto tokens = record_.structure();
+  std::size_t token = static_cast<std::size_t>(
+      std::lower_bound(tokens.begin(), tokens.end(), member.value.begin) - tokens.begin());
+  for (const std::string& name : condition.path) {
+    if (byte_of(token) == '[') return std::nullopt;
+    if (byte_of(token) != '{') return false;
+    token = find_member(token, name);
+    if (token == 0) return false;
+  }
+  const JsonType type = type_starting_with(byte_of(token));
+  if (type == JsonType::kArray || type == JsonType::kObject) return std::nullopt;
+  return scalar_holds(condition, scalar_at(token), type);
+}
+
+std::size_t Metadata::find_member(std::size_t token, std::string_view name) const {
+  for (++token; byte_of(token) == '"'; ++token) {
+    const std::size_t value = token + 2;  // behind the colon
+    if (scalar_at(token) == name) return value;
+    token = skip_value(value);
+    if (byte_of(token) == '}') break;
+  }
+  return 0;
+}
+
+std::size_t Metadata::skip_value(std::size_t token) const {
+  std::size_t depth = 0;
+  do {
+    const char c = byte_of(token++);
+    if (c == '{' || c == '[') ++depth;
+    if (c == '}' || c == ']') --depth;
+  } while (depth > 0);
+  return token;
+}
+
+std::string_view Metadata::scalar_at(std::size_t token) const {
+  const auto tokens = record_.structure();
+  std::string_view text = record_.slice({tokens[token], tokens[token + 1]});
+  while (is_json_blank(text.back())) text.remove_suffix(1);
+  return text.front() == '"' ? text.substr(1, text.size() - 2) : text;
+}
+
+}  // namespace deskmill
