@@ -14,6 +14,7 @@ namespace {
 
 constexpr double kScore = 0.99;
 constexpr std::size_t kFewestDigits = 5;
+constexpr std::size_t kBeginning = 8;  ///< bytes that tell most names from each other
 
 std::size_t slot_of(char first, char second) {
   const auto a = static_cast<unsigned char>(ascii_lower(first));
@@ -43,35 +44,84 @@ bool is_telling(std::string_view text) {
   return wide ? count_code_points(text) >= 2 : text.size() >= 4;
 }
 
+std::string key_of(const std::string& folded, bool exact_case) {
+  return folded + (exact_case ? '=' : '~');
+}
+
 }  // namespace
 
 void KnownValues::clear() {
   literals_.clear();
   numbers_.clear();
   first_bytes_.fill(0);
+  literal_index_.clear();
+  number_index_.clear();
+  number_lengths_.clear();
+  literals_by_beginning_.clear();
+  beginning_lengths_.clear();
+}
+
+KnownValues::Literal* KnownValues::known_literal(const std::string& folded, bool exact_case) {
+  if (literals_.size() > kFew) {
+    const auto known = literal_index_.find(key_of(folded, exact_case));
+    return known == literal_index_.end() ? nullptr : &literals_[known->second];
+  }
+  const auto known = std::find_if(literals_.begin(), literals_.end(), [&](const Literal& literal) {
+    return literal.text == folded && literal.exact_case == exact_case;
+  });
+  return known == literals_.end() ? nullptr : &*known;
+}
+
+KnownValues::Number* KnownValues::known_number(const std::string& digits) {
+  if (numbers_.size() > kFew) {
+    const auto known = number_index_.find(digits);
+    return known == number_index_.end() ? nullptr : &numbers_[known->second];
+  }
+  const auto known = std::find_if(numbers_.begin(), numbers_.end(),
+                                  [&](const Number& number) { return number.digits == digits; });
+  return known == numbers_.end() ? nullptr : &*known;
 }
 
 void KnownValues::add_literal(PiiType type, std::string_view text, bool exact_case) {
   if (text.size() < 2) return;
   std::string folded = lower(text);
-  const auto known = std::find_if(literals_.begin(), literals_.end(), [&](const Literal& literal) {
-    return literal.text == folded && literal.exact_case == exact_case;
-  });
-  if (known != literals_.end()) {
+  if (Literal* const known = known_literal(folded, exact_case)) {
     ++known->seen;
     return;
   }
   const std::size_t slot = slot_of(folded[0], folded[1]);
   first_bytes_[slot >> 6] |= std::uint64_t{1} << (slot & 63);
   literals_.push_back({std::move(folded), type, exact_case, std::string(text)});
+  index_literals();
+}
+
+void KnownValues::index_literals() {
+  if (literals_.size() <= kFew) return;
+  for (std::size_t i = literal_index_.size(); i < literals_.size(); ++i) {
+    const Literal& literal = literals_[i];
+    literal_index_.emplace(key_of(literal.text, literal.exact_case), i);
+    const std::string beginning = literal.text.substr(0, kBeginning);
+    literals_by_beginning_[beginning].push_back(static_cast<std::uint32_t>(i));
+    beginning_lengths_.insert(beginning.size());
+  }
 }
 
 void KnownValues::add_number(PiiType type, std::string digits, std::string_view as_written) {
   if (digits.size() < kFewestDigits) return;
-  auto number = std::find_if(numbers_.begin(), numbers_.end(),
-                             [&](const Number& other) { return other.digits == digits; });
-  if (number == numbers_.end()) number = numbers_.insert(number, {std::move(digits), type});
+  Number* number = known_number(digits);
+  if (number == nullptr) {
+    number = &numbers_.emplace_back(Number{std::move(digits), type});
+    index_numbers();
+  }
   if (as_written.find(number->digits) != std::string_view::npos) ++number->seen;
+}
+
+void KnownValues::index_numbers() {
+  if (numbers_.size() <= kFew) return;
+  for (std::size_t i = number_index_.size(); i < numbers_.size(); ++i) {
+    number_index_.emplace(numbers_[i].digits, i);
+    number_lengths_.insert(numbers_[i].digits.size());
+  }
 }
 
 void KnownValues::add(PiiType type, std::string_view value) {
@@ -120,6 +170,7 @@ void KnownValues::add_id(std::string_view id) {
 
 bool KnownValues::may_recur(std::string_view raw) const {
   if (raw.find("\\u") != std::string_view::npos) return true;  // escaped characters hide values
+  if (numbers_.size() + literals_.size() > kFew) return true;  // each is a search through the line
   const bool numbers = std::any_of(numbers_.begin(), numbers_.end(), [raw](const Number& number) {
     return count_occurrences(raw, number.digits) > number.seen;
   });
@@ -149,23 +200,52 @@ bool KnownValues::occurs_at(const Literal& literal, std::string_view text, std::
   return found == literal.original || std::none_of(found.begin(), found.end(), is_ascii_lower);
 }
 
+void KnownValues::find_numbers(const Anchors& anchors, const DigitRun& run,
+                               Findings& findings) const {
+  const std::string_view digits = anchors.digits_of(run);
+  const auto note = [&](const Number& number) {
+    findings.push_back({run.begin, run.end, number.type, kScore, "known"});
+  };
+  if (numbers_.size() <= kFew) {
+    for (const Number& number : numbers_) {
+      if (digits.find(number.digits) != std::string_view::npos) note(number);
+    }
+    return;
+  }
+  for (const std::size_t length : number_lengths_) {
+    for (std::size_t at = 0; at + length <= digits.size(); ++at) {
+      const auto known = number_index_.find(std::string(digits.substr(at, length)));
+      if (known != number_index_.end()) note(numbers_[known->second]);
+    }
+  }
+}
+
+void KnownValues::find_literals_at(std::string_view text, std::size_t at,
+                                   Findings& findings) const {
+  const auto note = [&](const Literal& literal) {
+    if (!occurs_at(literal, text, at)) return;
+    findings.push_back({at, at + literal.text.size(), literal.type, kScore, "known"});
+  };
+  if (literals_.size() <= kFew) {
+    for (const Literal& literal : literals_) note(literal);
+    return;
+  }
+  for (const std::size_t length : beginning_lengths_) {
+    const auto found = literals_by_beginning_.find(lower(text.substr(at, length)));
+    if (found == literals_by_beginning_.end()) continue;
+    for (const std::uint32_t literal : found->second) note(literals_[literal]);
+  }
+}
+
 void KnownValues::find(const Anchors& anchors, Findings& findings) const {
   for (const DigitRun& run : anchors.runs) {
-    if (run.count < kFewestDigits || numbers_.empty()) continue;
-    for (const Number& number : numbers_) {
-      if (anchors.digits_of(run).find(number.digits) == std::string_view::npos) continue;
-      findings.push_back({run.begin, run.end, number.type, kScore, "known"});
-    }
+    if (run.count >= kFewestDigits && !numbers_.empty()) find_numbers(anchors, run, findings);
   }
   if (literals_.empty()) return;
   const std::string_view text = anchors.text;
   for (std::size_t at = 0; at + 1 < text.size(); ++at) {
     const std::size_t slot = slot_of(text[at], text[at + 1]);
-    if ((first_bytes_[slot >> 6] >> (slot & 63) & 1) == 0) continue;
-    for (const Literal& literal : literals_) {
-      if (!occurs_at(literal, text, at)) continue;
-      findings.push_back({at, at + literal.text.size(), literal.type, kScore, "known"});
-    }
+    if ((first_bytes_[slot >> 6] >> (slot & 63) & 1) != 0) find_literals_at(text, at, findings);
   }
 }
 

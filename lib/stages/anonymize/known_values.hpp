@@ -1,12 +1,17 @@
 // Values found once in a record, to be found everywhere in it: "王小明" said in turn 2 and again in turn 9,
 // an order number given with its word and later without, a name that only the metadata tells.
+//
+// Most records have a few such values, which are looked through one by one. A group chat of a year has
+// thousands: beyond kFew they are found by hash, so that time grows with the text and not with its square.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
 #include <array>
 #include <cstdint>
+#include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "stages/anonymize/anchors.hpp"
@@ -33,6 +38,8 @@ class KnownValues {
   void find(const Anchors& anchors, Findings& findings) const;
 
  private:
+  static constexpr std::size_t kFew = 32;
+
   struct Literal {
     std::string text;  ///< lower case, as ASCII letters go
     PiiType type;
@@ -46,14 +53,27 @@ class KnownValues {
     std::size_t seen = 0;  ///< how often it was added in just these digits
   };
 
+  using Index = std::unordered_map<std::string, std::uint32_t>;
+
   void add_literal(PiiType type, std::string_view text, bool exact_case);
   void add_number(PiiType type, std::string digits, std::string_view as_written);
+  Literal* known_literal(const std::string& folded, bool exact_case);
+  Number* known_number(const std::string& digits);
+  void index_literals();
+  void index_numbers();
+  void find_numbers(const Anchors& anchors, const DigitRun& run, Findings& findings) const;
+  void find_literals_at(std::string_view text, std::size_t at, Findings& findings) const;
   bool occurs_at(const Literal& literal, std::string_view text, std::size_t at) const;
 
   std::vector<Literal> literals_;
   std::vector<Number> numbers_;
   /// One bit per hash of the first two bytes of a literal: most places are passed by one look.
   std::array<std::uint64_t, 16> first_bytes_{};
+  // Filled beyond kFew:
+  Index literal_index_, number_index_;
+  std::set<std::size_t> number_lengths_;
+  std::unordered_map<std::string, std::vector<std::uint32_t>> literals_by_beginning_;
+  std::set<std::size_t> beginning_lengths_;
 };
 
 }  // namespace deskmill

@@ -43,6 +43,14 @@ std::string lower(std::string_view text) {
   return out;
 }
 
+/// Members that hold the id of a record: what one of them loses, all must lose in the same way.
+constexpr std::string_view kIdMembers[] = {"id", "conversation", "cluster", "duplicate_of"};
+
+std::string_view id_member_named(std::string_view name) {
+  const auto found = std::find(std::begin(kIdMembers), std::end(kIdMembers), name);
+  return found == std::end(kIdMembers) ? std::string_view() : *found;
+}
+
 bool is_person_member(std::span<const std::string_view> path) {
   const std::string name = lower(path.back());
   if (contains(kPersonNames, name)) return true;
@@ -134,8 +142,7 @@ void MemberPaths::judge(std::span<const std::string_view> names, MemberPath& pat
   path.rule = policy_.member_rule(names);
   path.in_spans = names[0] == "pii" || names[0] == "entities";
   path.is_customer = top && name == "customer";
-  if (top && name == "id") path.id_member = "id";
-  if (top && name == "conversation") path.id_member = "conversation";
+  if (top) path.id_member = id_member_named(name);
   path.for_person = path.is_customer || is_person_member(names);
   if (path.id_member.empty() && path.rule == MemberRule::kScan) {
     path.expected = cues_of_name(cues_, name);

@@ -30,7 +30,7 @@ struct MemberPath {
   bool in_spans = false;           ///< inside the member pii or entities
   bool is_plain_name = false;      ///< is_plain_word(name)
   bool name_finds_nothing = true;  ///< nothing but a known value can be found in the name itself
-  std::string_view id_member;      ///< "id" or "conversation", at the outermost level
+  std::string_view id_member;      ///< "id", "conversation" and the like, at the outermost level
   std::string name;  ///< of the last member: decoded at the outermost level, else as spelt
 };
 

@@ -63,11 +63,23 @@ void read_types(const Node& node, Policy& policy) {
   }
 }
 
+/// To allow what the built-in policy makes a pseudonym is a decision; to ask for both is a slip.
+void check_members(const Node& node) {
+  if (!node["allow"].exists() || !node["pseudonym"].exists()) return;
+  const std::vector<std::string> allowed = node["allow"].texts();
+  for (const std::string& member : node["pseudonym"].texts()) {
+    if (std::find(allowed.begin(), allowed.end(), member) != allowed.end()) {
+      node["pseudonym"].fail("\"" + member + "\" is under allow as well");
+    }
+  }
+}
+
 void read_members(const Node& node, Policy& policy) {
   if (!node.exists()) return;
   node.only_keys({"allow", "pseudonym"});
   if (node["allow"].exists()) policy.allow = MemberList(node["allow"].texts());
   if (node["pseudonym"].exists()) policy.pseudonym = MemberList(node["pseudonym"].texts());
+  check_members(node);
 }
 
 void read_rules(const Node& root, Policy& policy) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <iterator>
 #include <utility>
 
 #include "json/codec.hpp"
@@ -28,12 +29,15 @@ void remember(const Passage& passage, KnownValues& known) {
 }
 
 /// What a recognizer found keeps its rule and score: removes findings from `first_new` on that lie
-/// within an older one.
+/// within an older one. The older ones were accepted, so they are sorted and apart.
 void drop_covered(Findings& findings, std::size_t first_new) {
+  const auto first = findings.begin();
+  const auto last_old = first + static_cast<std::ptrdiff_t>(first_new);
   const auto is_covered = [&](const Finding& finding) {
-    return std::any_of(
-        findings.begin(), findings.begin() + static_cast<std::ptrdiff_t>(first_new),
-        [&](const Finding& old) { return old.begin <= finding.begin && finding.end <= old.end; });
+    const auto behind =
+        std::upper_bound(first, last_old, finding.begin,
+                         [](std::size_t begin, const Finding& old) { return begin < old.begin; });
+    return behind != first && finding.end <= std::prev(behind)->end;
   };
   Findings kept(findings.begin(), findings.begin() + static_cast<std::ptrdiff_t>(first_new));
   for (std::size_t i = first_new; i < findings.size(); ++i) {
@@ -237,7 +241,9 @@ void RecordAnonymizer::replace_member(Record& record, const Passage& passage, Re
     record.remove_member("entities");
     return notes.count("pii/quoting_spans_removed");
   }
-  record.replace(passage.token, json_string(replaced_text(passage, replacer, notes)));
+  const std::string text = replaced_text(passage, replacer, notes);
+  if (text != passage.text)
+    record.replace(passage.token, json_string(text));  // a kept number stays one
 }
 
 /// Members under `pseudonym`. Without a key there is no pseudonym that holds across records and cannot
@@ -259,7 +265,7 @@ void RecordAnonymizer::replace_whole(Record& record, const Passage& passage, Rep
 }
 
 /// An id that holds personal data ("whatsapp:+86138...") must stay unique and the same in `id`,
-/// `conversation` and the ids of pairs, so each value in it becomes a pseudonym. Without a key the
+/// `conversation`, `cluster` and the ids of pairs, so each value in it becomes a pseudonym. Without a key the
 /// member is removed; later stages derive an id from the content.
 void RecordAnonymizer::replace_id(Record& record, const Passage& passage, Notes& notes) const {
   if (!key_) {

@@ -1,19 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/anonymize/replacer.hpp"
 
-#include <algorithm>
+#include <utility>
 
 #include "stages/anonymize/normal_form.hpp"
 #include "stages/anonymize/surrogate.hpp"
 
 namespace deskmill {
 namespace {
-
-/// `part` is a whole word of `name`, or its beginning in a name without blanks (a Chinese surname).
-bool is_part_of(const std::string& part, const std::string& name) {
-  if (name.find(' ') == std::string::npos) return name.starts_with(part);
-  return (" " + name + " ").find(" " + part + " ") != std::string::npos;
-}
 
 std::string_view without_title(std::string_view name) {
   for (const std::string_view title : {"先生", "女士", "小姐", "太太", "老师", "经理"}) {
@@ -27,21 +21,12 @@ std::string_view without_title(std::string_view name) {
 void Replacer::announce_name(std::string_view name) {
   std::string identity = normal_form(PiiType::kPerson, without_title(name));
   if (identity.size() <= 3) return;  // a surname alone
-  if (std::find(names_.begin(), names_.end(), identity) == names_.end()) {
-    names_.push_back(std::move(identity));
-  }
+  names_.add(std::move(identity));
 }
 
 std::string Replacer::identity_of(PiiType type, std::string_view value) const {
   if (type != PiiType::kPerson) return normal_form(type, value);
-  const std::string identity = normal_form(type, without_title(value));
-  const std::string* whole = nullptr;
-  for (const std::string& name : names_) {
-    if (name.size() <= identity.size() || !is_part_of(identity, name)) continue;
-    if (whole != nullptr) return identity;  // two people could be meant
-    whole = &name;
-  }
-  return whole == nullptr ? identity : *whole;
+  return std::string(names_.whole_of(normal_form(type, without_title(value))));
 }
 
 std::size_t Replacer::number_of(std::string_view group, const std::string& identity) {

@@ -11,8 +11,8 @@
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
+#include "stages/anonymize/full_names.hpp"
 #include "stages/anonymize/keyed_hash.hpp"
 #include "stages/anonymize/pii_type.hpp"
 #include "stages/anonymize/policy.hpp"
@@ -40,7 +40,7 @@ class Replacer {
   const Policy& policy_;
   const KeyedHash* key_;
   bool chinese_;
-  std::vector<std::string> names_;
+  FullNames names_;
   std::map<std::pair<std::string, std::string>, std::size_t> numbers_;
   std::map<std::string, std::size_t> last_;
 };

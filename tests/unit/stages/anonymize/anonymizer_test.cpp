@@ -66,6 +66,33 @@ TEST(Anonymizer, TreatsSpellingsOfAValueAsOne) {
       R"({"lang":"zh","text":"[电话1] [电话1] [电话1]"})");
 }
 
+TEST(Anonymizer, KeepsClustersWithTheirIds) {
+  const std::string line =
+      R"({"id":"w:+8613800138000@1","cluster":"w:+8613900139000@2","duplicate_of":"w:+8613900139000@2","text":"x"})";
+  const std::string kept =
+      R"({"id":"w:+8613900139000@2","cluster":"w:+8613900139000@2","text":"x"})";
+  const auto member = [](const std::string& json, const std::string& name) {
+    const std::size_t begin = json.find("\"" + name + "\":\"") + name.size() + 4;
+    return json.substr(begin, json.find('"', begin) - begin);
+  };
+  const std::string twin = with_policy("", line), survivor = with_policy("", kept);
+  EXPECT_EQ(member(twin, "cluster"), member(survivor, "id"));
+  EXPECT_EQ(member(twin, "duplicate_of"), member(survivor, "id"));
+  EXPECT_NE(member(twin, "cluster"), member(twin, "id"));
+  EXPECT_EQ(twin.find("139001"), std::string::npos) << twin;
+}
+
+TEST(Anonymizer, AKeptNumberStaysANumber) {
+  EXPECT_EQ(with_policy("types: {phone: keep}", R"({"text":"x","n":13800138000})"),
+            R"({"text":"x","n":13800138000})");
+}
+
+TEST(Anonymizer, AMemberCannotBeAllowedAndAPseudonym) {
+  EXPECT_NO_THROW(parse_policy("members: {allow: [customer]}", "p.yaml"));
+  EXPECT_THROW(parse_policy("members: {allow: [customer], pseudonym: [customer]}", "p.yaml"),
+               Error);
+}
+
 TEST(Anonymizer, ReadsPhonesThroughEmojiKeycapsAndNumerals) {
   EXPECT_EQ(
       anonymized(

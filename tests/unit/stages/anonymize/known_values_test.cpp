@@ -1,0 +1,81 @@
+// Many values in one record take other paths than a few, and must be found alike.
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/anonymize/known_values.hpp"
+
+#include <gtest/gtest.h>
+
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "stages/anonymize/cues.hpp"
+#include "stages/anonymize/full_names.hpp"
+
+namespace deskmill {
+namespace {
+
+std::set<std::string> found_in(const KnownValues& known, std::string_view text) {
+  const CueIndex cues;
+  Anchors anchors;
+  find_anchors(cues, text, 0, anchors);
+  Findings findings;
+  known.find(anchors, findings);
+  std::set<std::string> values;
+  for (const Finding& finding : findings) values.emplace(slice(text, finding));
+  return values;
+}
+
+void add_many(KnownValues& known) {
+  for (int i = 0; i < 500; ++i) {
+    known.add(PiiType::kPhone, "139" + std::to_string(10'000'000 + i));
+    known.add(PiiType::kPerson,
+              "Vera Other" + std::string(1, static_cast<char>('a' + i % 26)) + std::to_string(i));
+  }
+}
+
+TEST(KnownValues, AreFoundAmongFewAndAmongMany) {
+  for (const bool many : {false, true}) {
+    KnownValues known;
+    if (many) add_many(known);
+    known.add(PiiType::kPhone, "13800138000");
+    known.add(PiiType::kPerson, "Vera Example");
+    known.add(PiiType::kPerson, "陈示例");
+    known.add_id("u_77a");
+    using Values = std::set<std::string>;
+    EXPECT_EQ(found_in(known, "call 8613800138000 now"), Values{"8613800138000"}) << many;
+    EXPECT_EQ(found_in(known, "陈示例和U_77a"), Values{"陈示例"}) << many;
+    EXPECT_EQ(found_in(known, "ask VERA EXAMPLE"), (Values{"VERA EXAMPLE", "VERA", "EXAMPLE"}))
+        << many;
+    EXPECT_EQ(found_in(known, "an example, vera"), Values{}) << many;
+    EXPECT_EQ(found_in(known, "1380013800"), Values{}) << many;
+  }
+}
+
+TEST(KnownValues, ForgetAllOfARecord) {
+  KnownValues known;
+  add_many(known);
+  known.clear();
+  EXPECT_TRUE(known.empty());
+  EXPECT_TRUE(found_in(known, "13910000001 Vera Othera0").empty());
+}
+
+TEST(FullNames, APartIsOfTheOneNameThatHasIt) {
+  for (const bool many : {false, true}) {
+    FullNames names;
+    for (int i = 0; many && i < 500; ++i) names.add("paul other" + std::to_string(i));
+    names.add("vera mae example");
+    names.add("陈示例");
+    names.add("李示例");
+    names.add("李样本");
+    EXPECT_EQ(names.whole_of("example"), "vera mae example") << many;
+    EXPECT_EQ(names.whole_of("mae example"), "vera mae example") << many;
+    EXPECT_EQ(names.whole_of("vera example"), "vera example") << many;
+    EXPECT_EQ(names.whole_of("exam"), "exam") << many;
+    EXPECT_EQ(names.whole_of("陈"), "陈示例") << many;
+    EXPECT_EQ(names.whole_of("李"), "李") << many;
+    EXPECT_EQ(names.whole_of("陈示例"), "陈示例") << many;
+  }
+}
+
+}  // namespace
+}  // namespace deskmill
