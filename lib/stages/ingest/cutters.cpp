@@ -311,6 +311,55 @@ class ElementBatchCutter : public UnitCutter {
   bool started_ = false;
 };
 
+/// Every line by itself, so that a broken one costs itself: its elements, or the line as one faulty unit.
+class LineElementCutter : public UnitCutter {
+ public:
+  LineElementCutter(const Framing& framing, std::unique_ptr<ByteSource> source,
+                    std::size_t max_unit_bytes)
+      : lines_(Framing{}, std::move(source), max_unit_bytes),
+        pointer_(framing.pointer),
+        max_unit_bytes_(max_unit_bytes) {}
+
+  bool next(UnitBatch& batch) override {
+    if (!lines_.next(batch)) return false;
+    for (const Unit& line : std::exchange(batch.units, {})) {
+      const bool is_whole = line.fault == Unit::Fault::kNone && line.begin < line.end;
+      if (is_whole) {
+        add_elements(line, batch);
+      } else {
+        batch.units.push_back(line);
+      }
+    }
+    return true;
+  }
+
+  const Tally& tally() const override { return lines_.tally(); }
+
+ private:
+  void add_elements(const Unit& line, UnitBatch& batch) const {
+    const std::size_t before = batch.units.size();
+    ElementCutter cutter(pointer_, max_unit_bytes_);
+    cutter.feed(batch.text(line));
+    ElementCutter::Element element;
+    while (cutter.next(element)) {
+      Unit unit = line;
+      unit.begin = line.begin + static_cast<std::uint32_t>(element.byte);
+      unit.end = unit.begin + static_cast<std::uint32_t>(element.json.size());
+      unit.byte = line.byte + element.byte;
+      unit.nth_of_line = static_cast<std::uint32_t>(batch.units.size() - before);
+      batch.units.push_back(unit);
+    }
+    if (cutter.finish().empty()) return;
+    batch.units.resize(before);
+    batch.units.push_back(line);
+    batch.units.back().fault = Unit::Fault::kNoElements;
+  }
+
+  TextLineCutter lines_;
+  std::string pointer_;
+  std::size_t max_unit_bytes_;
+};
+
 class PrependedSource : public ByteSource {
  public:
   PrependedSource(std::string head, std::unique_ptr<ByteSource> source)
@@ -389,6 +438,9 @@ std::unique_ptr<UnitCutter> make_cutter(const Framing& framing, std::unique_ptr<
     case Framing::Kind::kRecords:
       return std::make_unique<RecordCutter>(framing.dialect, std::move(source), max_unit_bytes);
     case Framing::Kind::kElements:
+      if (framing.by_line) {
+        return std::make_unique<LineElementCutter>(framing, std::move(source), max_unit_bytes);
+      }
       return std::make_unique<ElementBatchCutter>(framing.pointer, std::move(source),
                                                   max_unit_bytes);
     case Framing::Kind::kLines:

@@ -27,6 +27,7 @@ struct Framing {
   Kind kind = Kind::kLines;
   Dialect dialect;
   std::string pointer;
+  bool by_line = false;  ///< kElements: JSON Lines; every line holds such an array
   /// kChat: this line (in the input's charset) begins a message.
   std::function<bool(std::string_view)> starts_message;
   /// kChat, optional: a line that later messages need (the date above bare clock times).

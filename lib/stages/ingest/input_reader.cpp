@@ -6,12 +6,28 @@
 #include <vector>
 
 #include "io/spill_file.hpp"
-#include "json/element_cutter.hpp"
 #include "stages/ingest/unknown_input.hpp"
 #include "text/charset.hpp"
 
 namespace deskmill {
 namespace {
+
+/// Spills what it reads.
+class SpillingSource : public ByteSource {
+ public:
+  SpillingSource(ByteSource& source, SpillFile& spill) : source_(source), spill_(spill) {}
+  std::size_t read(char* buffer, std::size_t capacity) override {
+    const std::size_t got = source_.read(buffer, capacity);
+    spill_.append(std::string_view(buffer, got));
+    return got;
+  }
+  std::uint64_t raw_bytes() const override { return source_.raw_bytes(); }
+  Hash128 raw_hash() const override { return source_.raw_hash(); }
+
+ private:
+  ByteSource& source_;
+  SpillFile& spill_;
+};
 
 /// Reads back what was spilled.
 class SpilledSource : public ByteSource {
@@ -109,19 +125,17 @@ bool InputReader::next(IngestJob& job) {
 std::unique_ptr<ByteSource> InputReader::with_side_table(std::unique_ptr<ByteSource> source,
                                                          Reader& reader) {
   SpillFile spill(run_options_.tmp_dir);
-  ElementCutter cutter(reader.side_table(), run_options_.max_record_bytes);
-  std::string buffer(1u << 20, '\0');
+  Framing framing = reader.framing();
+  framing.pointer = reader.side_table();
+  const auto cutter = make_cutter(framing, std::make_unique<SpillingSource>(*source, spill),
+                                  run_options_.max_record_bytes);
   JsonParser parser;
-  while (const std::size_t got = source->read(buffer.data(), buffer.size())) {
-    const std::string_view chunk = std::string_view(buffer).substr(0, got);
-    spill.append(chunk);
-    cutter.feed(chunk);
-    ElementCutter::Element element;
-    while (cutter.next(element)) {
-      JsonDocument document;
-      if (element.oversized || parser.parse(element.json, document)) continue;
+  JsonDocument document;
+  for (UnitBatch batch; cutter->next(batch);) {
+    for (const Unit& unit : batch.units) {
+      if (unit.fault != Unit::Fault::kNone || parser.parse(batch.text(unit), document)) continue;
       reader.add_side_row(document.root());
-      side_rows_.emplace_back(element.json);
+      side_rows_.emplace_back(batch.text(unit));
     }
   }
   spill.flush();

@@ -63,21 +63,10 @@ bool holds_messages(JsonValue list) {
   return !guess_fields(names_in_list(list)).text.empty();
 }
 
-/// Pointer of the first list of objects in which a text is known by its name: a member of the object, or
-/// of an object in it; "" when there is none.
+/// The first of message_lists(), or "".
 std::string messages_pointer(JsonValue object) {
-  for (const JsonValue member : object) {
-    if (!fits_pointer(member.name())) continue;
-    const std::string pointer = "/" + std::string(member.name());
-    if (holds_messages(member)) return pointer;
-    if (!member.is(JsonType::kObject)) continue;
-    for (const JsonValue inner : member) {
-      if (fits_pointer(inner.name()) && holds_messages(inner)) {
-        return pointer + "/" + std::string(inner.name());
-      }
-    }
-  }
-  return {};
+  const std::vector<std::string> lists = message_lists(object);
+  return lists.empty() ? std::string() : lists.front();
 }
 
 InputShape json_shape(Sample&& sample) {
@@ -138,6 +127,22 @@ bool has_title(const Sample& sample) {
 }
 
 }  // namespace
+
+std::vector<std::string> message_lists(JsonValue object) {
+  std::vector<std::string> lists;
+  for (const JsonValue member : object) {
+    if (!fits_pointer(member.name())) continue;
+    const std::string pointer = "/" + std::string(member.name());
+    if (holds_messages(member)) lists.push_back(pointer);
+    if (!member.is(JsonType::kObject)) continue;
+    for (const JsonValue inner : member) {
+      if (fits_pointer(inner.name()) && holds_messages(inner)) {
+        lists.push_back(pointer + "/" + std::string(inner.name()));
+      }
+    }
+  }
+  return lists;
+}
 
 InputShape shape_of(const Head& head) {
   std::vector<Sample> samples = samples_of(head);

@@ -25,6 +25,10 @@ struct InputShape {
 /// Of several ways to see JSON the one that is worth most.
 InputShape shape_of(const Head& head);
 
+/// Pointers of the lists of objects in which a text is known by its name: members of the object, or of an
+/// object in it.
+std::vector<std::string> message_lists(JsonValue object);
+
 /// In words, to stand behind "this is".
 std::string description_of(const InputShape& shape);
 

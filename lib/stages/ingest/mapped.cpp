@@ -181,11 +181,24 @@ bool Mapped::reject_fault(const UnitBatch& batch, const Unit& unit) {
   if (unit.fault == Unit::Fault::kNone) return false;
   if (unit.fault == Unit::Fault::kTooLong) {
     rejected("record.too_long", "longer than --max-record-bytes", batch, unit);
+  } else if (unit.fault == Unit::Fault::kNoElements) {
+    reject_line(batch, unit);
   } else {
     rejected("csv.quote", "a quoted cell is not closed, or text follows its closing quote", batch,
              unit);
   }
   return true;
+}
+
+void Mapped::reject_line(const UnitBatch& batch, const Unit& unit) {
+  const auto text = decoded(batch, unit);
+  if (!text) return;
+  if (auto reject = scratch.json_parser.parse(*text, scratch.document)) {
+    rejected(reject->reason, std::move(reject->detail), batch, unit, reject->byte);
+  } else {
+    rejected("ingest.no_elements", "a line without the list that holds the elements of others",
+             batch, unit);
+  }
 }
 
 std::optional<JsonValue> Mapped::parsed(const UnitBatch& batch, const Unit& unit) {

@@ -92,6 +92,7 @@ class Mapped {
 
  private:
   void close_tail();
+  void reject_line(const UnitBatch& batch, const Unit& unit);
   void trace_message(const Message& message, std::string_view record);
   void write_gone(std::string_view fate, std::string_view reason, const Unit& unit,
                   std::string_view raw);

@@ -127,6 +127,25 @@ class ArrayFinder {
   std::vector<std::string> found_;
 };
 
+/// All lines look like an object each, however broken they are.
+bool begin_objects(const std::vector<std::string_view>& lines) {
+  return std::all_of(lines.begin(), lines.end(), [](std::string_view line) {
+    const std::size_t name = line.find_first_not_of(" \t", 1);
+    return line.front() == '{' && name != std::string_view::npos && line[name] == '"' &&
+           line[line.find_last_not_of(" \t")] != ',';
+  });
+}
+
+/// The elements of `text` as long as the sample takes more.
+void add_elements(std::string_view text, Sample& sample) {
+  ElementCutter cutter(sample.framing.pointer, kLongestSampleUnit);
+  cutter.feed(text);
+  ElementCutter::Element element;
+  while (sample.texts.size() < kSampleDocuments && cutter.next(element)) {
+    if (!element.oversized) sample.texts.emplace_back(element.json);
+  }
+}
+
 /// Lets a sample that has no whole unit show the first one as far as the head goes.
 void show_unfinished(Sample& sample, std::string_view pointer) {
   constexpr std::size_t kEnough = 64u << 10;
@@ -157,7 +176,8 @@ Sample json_lines_sample(const Head& head) {
   parse_texts(sample);
   if (sample.lines.size() == 1) show_unfinished(sample, "");
   // Half of the lines must be JSON: a few broken ones are rejects, but a pretty-printed file is none.
-  if (sample.documents.size() * 2 < looked_at) sample.documents.clear();
+  const bool is_half = sample.documents.size() * 2 >= looked_at;
+  if (!is_half && !begin_objects(sample.lines)) sample.documents.clear();
   return sample;
 }
 
@@ -166,14 +186,20 @@ Sample elements_sample(const Head& head, const std::string& pointer) {
   sample.head = &head;
   sample.framing.kind = Framing::Kind::kElements;
   sample.framing.pointer = pointer;
-  ElementCutter cutter(pointer, kLongestSampleUnit);
-  cutter.feed(head.text);
-  ElementCutter::Element element;
-  while (sample.texts.size() < kSampleDocuments && cutter.next(element)) {
-    if (!element.oversized) sample.texts.emplace_back(element.json);
-  }
+  add_elements(head.text, sample);
   parse_texts(sample);
   show_unfinished(sample, pointer);
+  return sample;
+}
+
+Sample line_elements_sample(const Head& head, const std::string& pointer) {
+  Sample sample;
+  sample.head = &head;
+  sample.framing.kind = Framing::Kind::kElements;
+  sample.framing.pointer = pointer;
+  sample.framing.by_line = true;
+  for (const std::string_view line : lines_of(head.text)) add_elements(line, sample);
+  parse_texts(sample);
   return sample;
 }
 
@@ -218,6 +244,11 @@ double Sample::share_with(const std::vector<std::string_view>& members) const {
   return static_cast<double>(having) / static_cast<double>(documents.size());
 }
 
+bool is_json_lines(const Head& head) {
+  const Sample lines = json_lines_sample(head);
+  return lines.is_json() && lines.lines.size() > 1;
+}
+
 std::vector<std::string> array_pointers(std::string_view json_head) {
   return ArrayFinder(json_head).run();
 }
@@ -230,8 +261,10 @@ std::vector<Sample> samples_of(const Head& head) {
   const char first = first_significant(head.text);
   if (first == '{') {
     add_json(json_lines_sample(head));
-    for (const std::string& pointer : array_pointers(head.text)) {
-      add_json(elements_sample(head, pointer));
+    const bool by_line = !samples.empty() && samples.front().lines.size() > 1;
+    const std::string& object = by_line ? samples.front().texts.front() : head.text;
+    for (const std::string& pointer : array_pointers(object)) {
+      add_json(by_line ? line_elements_sample(head, pointer) : elements_sample(head, pointer));
     }
     if (samples.empty() || samples.front().framing.kind != Framing::Kind::kLines) {
       add_json(elements_sample(head, ""));

@@ -56,7 +56,12 @@ std::vector<Sample> samples_of(const Head& head);
 Sample delimited_sample(const Head& head, const Dialect& dialect);
 Sample json_lines_sample(const Head& head);
 Sample elements_sample(const Head& head, const std::string& pointer);
+/// The same of every line by itself.
+Sample line_elements_sample(const Head& head, const std::string& pointer);
 Sample chat_sample(const Head& head);
+
+/// Several lines, each of them an object.
+bool is_json_lines(const Head& head);
 
 /// The beginning of a JSON value made whole: what is unfinished at its end is closed or left out. "" when
 /// nothing is left. Fit for looking at the shape of a value, not for its content.

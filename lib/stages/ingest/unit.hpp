@@ -16,7 +16,12 @@
 namespace deskmill {
 
 struct Unit {
-  enum class Fault : std::uint8_t { kNone, kTooLong, kBadQuote };
+  enum class Fault : std::uint8_t {
+    kNone,
+    kTooLong,
+    kBadQuote,
+    kNoElements,  ///< JSON Lines: a line without the whole array that its elements stand in
+  };
 
   std::uint32_t begin = 0, end = 0;  ///< in UnitBatch::bytes, without line break
   std::uint64_t line = 1;            ///< of its first byte, from 1

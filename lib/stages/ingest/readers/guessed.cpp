@@ -9,6 +9,7 @@
 #include "stages/ingest/draft_map.hpp"
 #include "stages/ingest/input_shape.hpp"
 #include "stages/ingest/readers/guessed.hpp"
+#include "stages/ingest/readers/guessed_messages.hpp"
 #include "stages/ingest/readers/guessed_values.hpp"
 #include "stages/ingest/readers/known_names.hpp"
 #include "stages/ingest/readers/mapping_reader.hpp"
@@ -30,14 +31,30 @@ bool is_list(const Head& head) {
 /// A small file that is one object around a list of messages from both sides, without an id.
 bool is_one_conversation(const Mapping& mapping, const Sample& sample) {
   const bool is_object_around_list = sample.framing.kind == Framing::Kind::kElements &&
-                                     !sample.framing.pointer.empty() && !is_list(*sample.head);
+                                     !sample.framing.pointer.empty() && !sample.framing.by_line &&
+                                     !is_list(*sample.head);
   return is_object_around_list && sample.head->complete && mapping.conversation.empty() &&
          has_both_sides(sample, mapping.roles);
 }
 
+/// Lines, or the one object of a file when it has an id: any other may be a page around many.
+bool may_hold_messages(const Sample& sample, const Mapping& messages) {
+  if (sample.framing.kind != Framing::Kind::kLines && !is_list(*sample.head)) return false;
+  return sample.lines.size() > 1 || is_list(*sample.head) || !messages.conversation.empty();
+}
+
+Mapping guess_rows(const Sample& sample) {
+  Mapping rows = guess_fields(plain_names(sample));
+  if (rows.text.empty()) {
+    Mapping messages = guess_messages(sample);
+    if (!messages.text.empty() && may_hold_messages(sample, messages)) return messages;
+  }
+  guess_from_values(sample, rows);
+  return rows;
+}
+
 Mapping guess(const ReaderInfo& self, const Sample& sample) {
-  Mapping mapping = guess_fields(plain_names(sample));
-  guess_from_values(sample, mapping);
+  Mapping mapping = guess_rows(sample);
   mapping.whole_input = is_one_conversation(mapping, sample);
   // What stands beside an agent's message there is the agent's.
   if (mapping.whole_input) mapping.customer_when = Role::kCustomer;
@@ -59,7 +76,10 @@ std::vector<std::string> unused_names(const Mapping& mapping, const Sample& samp
            std::any_of(mapping.roles.begin(), mapping.roles.end(),
                        [&](const RoleRule& rule) { return in(rule.field); });
   };
-  for (const std::string& name : plain_names(sample)) {
+  const std::vector<std::string> names = mapping.messages.empty()
+                                             ? plain_names(sample)
+                                             : names_around_messages(sample, mapping.messages);
+  for (const std::string& name : names) {
     if (!name.empty() && !is_used(name)) unused.push_back(name);
   }
   return unused;
@@ -70,6 +90,7 @@ std::string description_of(const Mapping& mapping, const Sample& sample) {
   const auto say = [&](std::string_view what, const FieldNames& field) {
     if (!field.empty()) text.append(" ").append(what).append("=").append(field.front());
   };
+  if (!mapping.messages.empty()) text += " messages=" + mapping.messages;
   say("text", mapping.text);
   say("conversation", mapping.conversation);
   say("time", mapping.time);
@@ -77,7 +98,8 @@ std::string description_of(const Mapping& mapping, const Sample& sample) {
   say("customer", mapping.customer);
   for (const RoleRule& rule : mapping.roles) say("role", rule.field);
   if (mapping.whole_input) text += " conversation=the whole file";
-  const bool is_loose = mapping.conversation.empty() && !mapping.whole_input;
+  const bool is_loose =
+      mapping.conversation.empty() && !mapping.whole_input && mapping.messages.empty();
   if (is_loose) text += "; nothing ties messages together, so each is a conversation of its own";
   const std::vector<std::string> unused = unused_names(mapping, sample);
   if (!unused.empty()) text += "; left out: " + name_list(unused);
@@ -114,7 +136,7 @@ double score_guess(const ReaderInfo& self, const Sample& sample) {
   const Mapping mapping = guess(self, sample);
   if (mapping.text.empty()) return 0;
   if (is_one_of_several_lists(sample)) return 0;
-  const double tied = mapping.conversation.empty() ? 0 : 0.1;
+  const double tied = mapping.conversation.empty() && mapping.messages.empty() ? 0 : 0.1;
   const double told = mapping.roles.empty() ? 0 : 0.1;
   // {"status":0,"message":"success"} has a text as well; alone it proves something only line by line.
   const bool nested = sample.framing.kind == Framing::Kind::kElements && !is_list(*sample.head);

@@ -99,7 +99,10 @@ Sample sample_for(const Mapping& mapping, const Head& head) {
     if (!mapping.quotes) dialect.quote = '\0';
     return delimited_sample(head, dialect);
   }
-  if (!mapping.records.empty()) return elements_sample(head, mapping.records);
+  if (!mapping.records.empty()) {
+    return is_json_lines(head) ? line_elements_sample(head, mapping.records)
+                               : elements_sample(head, mapping.records);
+  }
   for (Sample& sample : samples_of(head)) {
     if (sample.is_json() && sample.framing.pointer.empty()) return std::move(sample);
   }

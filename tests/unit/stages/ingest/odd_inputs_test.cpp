@@ -329,9 +329,8 @@ TEST_F(OddInputs, ASpreadsheetsHeadingsAreKnown) {
 }
 
 TEST_F(OddInputs, AFlagOfLaterElementsCountsAsWell) {
-  const auto lines = ingest_text("t.json",
-                                 R"({"data":[{"direction":"in","content":"where is it"},)"
-                                 R"({"isPublic":false,"content":"do not refund"}]})");
+  const auto lines = ingest_text("t.json", R"({"data":[{"direction":"in","content":"where is it"},)"
+                                           R"({"isPublic":false,"content":"do not refund"}]})");
   ASSERT_EQ(lines.size(), 2u);
   EXPECT_NE(lines[0].find(R"("role":"customer")"), std::string::npos) << lines[0];
   EXPECT_NE(lines[1].find(R"("role":"note")"), std::string::npos) << lines[1];
@@ -339,13 +338,81 @@ TEST_F(OddInputs, AFlagOfLaterElementsCountsAsWell) {
 }
 
 TEST_F(OddInputs, AnObjectAroundOneDialogueIsOneConversation) {
-  const auto lines = ingest_text("call.json",
-                                 R"({"entries":[{"text":"hello","role":"AGENT","user_id":2},)"
-                                 R"({"text":"my phone is broken","role":"CUSTOMER","user_id":1}]})");
+  const auto lines =
+      ingest_text("call.json", R"({"entries":[{"text":"hello","role":"AGENT","user_id":2},)"
+                               R"({"text":"my phone is broken","role":"CUSTOMER","user_id":1}]})");
   ASSERT_EQ(lines.size(), 1u);
   EXPECT_NE(lines[0].find(R"("id":"json:call.json")"), std::string::npos) << lines[0];
   EXPECT_NE(lines[0].find(R"("customer":"1")"), std::string::npos) << lines[0];
   EXPECT_TRUE(was_said("conversation=the whole file"));
+}
+
+constexpr std::string_view kBrokenLine = R"({"ticket_id":2,"messages":[{"from":"cust)";
+
+TEST_F(OddInputs, ABrokenLineWithMessagesCostsItself) {
+  const auto ticket = [](int id) {
+    return R"({"ticket_id":)" + std::to_string(id) +
+           R"(,"messages":[{"from":"customer","body":"hi"},{"from":"agent","body":"yo"}]})" + "\n";
+  };
+  const auto lines =
+      ingest_text("t.jsonl", ticket(1) + std::string(kBrokenLine) + "\n" + ticket(3));
+  ASSERT_EQ(lines.size(), 2u);
+  EXPECT_NE(lines[1].find(R"("id":"json:3")"), std::string::npos) << lines[1];
+  EXPECT_EQ(count("records/in"), 5);
+  EXPECT_EQ(count("records/rejected"), 1);
+  const std::string rejects = read("rejects.jsonl");
+  EXPECT_NE(rejects.find(R"("line":2,"byte":125,"raw":"{\"ticket_id\":2,\"messages)"),
+            std::string::npos)
+      << rejects;
+}
+
+TEST_F(OddInputs, LinesWithoutMessagesAreOneRejectEach) {
+  const auto lines = ingest_text("t.jsonl",
+                                 R"({"ticket_id":1,"messages":[{"from":"customer","body":"hi"}]}
+{"error":1}
+{"error":2}
+{"error":3}
+)");
+  EXPECT_EQ(lines.size(), 1u);
+  EXPECT_EQ(count("rejected_by/ingest.no_messages"), 3);
+  EXPECT_EQ(count("records/in"), 4);
+}
+
+TEST_F(OddInputs, LinesKeepTheirConversationsApartWithoutAnId) {
+  EXPECT_EQ(ingest_text("t.jsonl", R"({"messages":[{"from":"customer","body":"a"}]}
+{"messages":[{"from":"customer","body":"b"}]}
+)")
+                .size(),
+            2u);
+}
+
+TEST_F(OddInputs, PagesOfTicketsMayStandOneToALine) {
+  const auto page = [](int ticket, int user) {
+    return R"({"tickets":[{"id":)" + std::to_string(ticket) + R"(,"requester_id":)" +
+           std::to_string(user) + R"(,"comments":[{"body":"hi","author_id":)" +
+           std::to_string(user) + R"(}]}],"users":[{"id":)" + std::to_string(user) +
+           R"(,"name":"U)" + std::to_string(user) + R"(","role":"end-user"}]})" + "\n";
+  };
+  const auto lines =
+      ingest_text("t.jsonl", page(1, 11) + R"({"tickets":[{"id":2,"comments":[{"body":"x)" + "\n" +
+                                 R"({"error":"rate limit"})" + "\n" + page(3, 13));
+  ASSERT_EQ(lines.size(), 2u);
+  EXPECT_NE(lines[1].find(R"("speaker":"U13")"), std::string::npos) << lines[1];
+  EXPECT_EQ(count("records/rejected"), 2);
+  EXPECT_EQ(count("rejected_by/ingest.no_elements"), 1);
+  const std::string rejects = read("rejects.jsonl");
+  EXPECT_NE(rejects.find(R"("line":2,)"), std::string::npos) << rejects;
+  EXPECT_NE(rejects.find(R"("line":3,)"), std::string::npos) << rejects;
+}
+
+TEST_F(OddInputs, MostLinesMayBeBroken) {
+  const std::string broken = std::string(kBrokenLine) + "\n";
+  EXPECT_EQ(
+      ingest_text("t.jsonl", broken + broken + broken +
+                                 R"({"ticket_id":1,"messages":[{"from":"a","body":"hi"}]})" + "\n")
+          .size(),
+      1u);
+  EXPECT_EQ(count("records/rejected"), 3);
 }
 
 TEST(ClosedJson, MakesEveryBeginningWhole) {

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/ingest/readers/guessed_messages.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <utility>
+
+#include "stages/ingest/input_shape.hpp"
+#include "stages/ingest/readers/guessed.hpp"
+#include "stages/ingest/readers/guessed_values.hpp"
+
+namespace deskmill {
+namespace {
+
+constexpr std::size_t kMessages = 100;
+constexpr std::array<std::string_view, 3> kIdNames = {"id", "uuid", "number"};
+
+/// "" when the elements have none, or several beside each other: to read one would be to lose the others.
+std::string pointer_of_messages(const Sample& sample) {
+  for (const JsonDocument& document : sample.documents) {
+    const std::vector<std::string> lists = message_lists(document.root());
+    if (lists.size() > 1) return {};
+    if (!lists.empty()) return lists.front();
+  }
+  return {};
+}
+
+/// The first messages of all elements, as a sample of their own.
+Sample first_messages(const Sample& sample, const std::string& pointer) {
+  Sample messages;
+  messages.head = sample.head;
+  JsonParser parser;
+  for (const JsonDocument& document : sample.documents) {
+    for (const JsonValue message : document.root().at_pointer(pointer)) {
+      if (messages.documents.size() == kMessages) return messages;
+      JsonDocument copy;
+      if (!parser.parse(message.raw(), copy)) messages.documents.push_back(std::move(copy));
+    }
+  }
+  return messages;
+}
+
+FieldNames outer(const FieldNames& field) {
+  return field.empty() ? field : FieldNames{"^" + field.front()};
+}
+
+FieldNames outer_id(const std::vector<std::string>& names, const Mapping& around) {
+  if (!around.conversation.empty()) return outer(around.conversation);
+  for (const std::string_view id : kIdNames) {
+    if (std::find(names.begin(), names.end(), id) != names.end()) return {"^" + std::string(id)};
+  }
+  return {};
+}
+
+}  // namespace
+
+Mapping guess_messages(const Sample& sample) {
+  if (!sample.is_json()) return {};
+  const std::string pointer = pointer_of_messages(sample);
+  if (pointer.empty()) return {};
+  const Sample messages = first_messages(sample, pointer);
+  Mapping mapping = guess_fields(plain_names(messages));
+  mapping.messages = pointer;
+  const std::vector<std::string> names = plain_names(sample);
+  const Mapping around = guess_fields(names);
+  if (mapping.conversation.empty()) mapping.conversation = outer_id(names, around);
+  if (!around.customer.empty()) mapping.customer = outer(around.customer);
+  const FieldNames conversation = mapping.conversation;
+  guess_from_values(messages, mapping);
+  mapping.conversation = conversation;  // values of one list tell nothing about other lists
+  return mapping;
+}
+
+std::vector<std::string> names_around_messages(const Sample& sample, const std::string& messages) {
+  std::vector<std::string> names = plain_names(first_messages(sample, messages));
+  for (const std::string& name : plain_names(sample)) names.push_back("^" + name);
+  return names;
+}
+
+}  // namespace deskmill
