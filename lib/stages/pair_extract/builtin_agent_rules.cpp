@@ -8,12 +8,25 @@ std::vector<BuiltinRule> boilerplate_rules() {
       {"greeting.zh",
        "greeting",
        kAnywhere,
-       "您好|你好|\\[姓名[^\\]]{0,4}\\](?:先生|女士|小姐)?[,，]?(?:您好|你好)|亲爱的|^亲|"
+       "您好|你好|\\[姓名[^\\]]{0,4}\\](?:先生|女士|小姐)?[,，]?(?:您好|你好)|"
+       "亲爱[的哒滴]|亲亲|^亲|尊敬的(?:商家|客户|用户|顾客|卖家)(?:朋友)?|"
        "(?:早上|上午|中午|下午|晚上)好|很高兴(?:能)?为您服务|"
-       "(?:请问)?有什么(?:问题)?(?:可以|能|需要|是我)+(?:为您|帮您|帮到您|我|您|帮助|帮忙).{0,12}|"
+       "(?:请问)?有什么(?:问题)?(?:可以|能|需要|是|我)+(?:为您|帮您|帮到您|我|您|帮助|帮忙)"
+       "[^，。！？,!?]{0,12}|(?:请问)?您是咨询之前的问题还是[^，。！？,!?]{0,16}|"
        "欢迎(?:光临|咨询|您).{0,10}|(?:我是)?.{0,6}客服.{0,10}为您服务",
-       {"您好，很高兴为您服务", "有什么可以帮您的吗", "[姓名1]您好"},
+       {"您好，很高兴为您服务", "有什么可以帮您的吗", "[姓名1]您好",
+        "有什么问题我可以帮您处理或解决呢"},
        {"已经发货", "请问有什么优惠"}},
+      // What a shop's app puts in front of what the customer says.
+      {"greeting.card",
+       "greeting",
+       kAnywhere,
+       "[\\[【]?(?:咨询)?订单(?:编)?号? ?[:：] ?(?:\\[[^\\]]*\\]|[0-9A-Z]{6,})(?:[,，;； ]*"
+       "(?:订单金额|下单时间|商品(?:ID|编号)) ?[:：] ?(?:\\[[^\\]]*\\](?: ?\\[[^\\]]*\\])?|"
+       "[0-9N][0-9aN./-]*(?: [0-9N][0-9aN:]{3,8})?))+[\\]】]?",
+       {"咨询订单号:88231002 订单金额:39.00 下单时间:2026-03-01",
+        "[订单编号:[订单1]，订单金额:[金额1]，下单时间:[日期1] [时间1]]"},
+       {"订单号是多少", "订单号:88231002"}},
       {"greeting.en",
        "greeting",
        kWords,
@@ -50,20 +63,38 @@ std::vector<BuiltinRule> boilerplate_rules() {
       {"closing.zh",
        "closing",
        kAnywhere,
-       "(?:请问)?(?:您)?(?:还有|还需要|有没有).{0,4}(?:其他|别的|什么|其它).{0,14}|"
-       "祝您.{0,8}(?:愉快|开心|顺利)|再见|拜拜|不客气|不用谢|"
-       "感谢您的?.{0,8}(?:支持|光临|咨询|来电|理解|耐心|配合)|(?:满意度|评价|五星|打分).{0,10}|"
-       "随时(?:联系|咨询).{0,4}",
-       {"请问还有其他可以帮您的吗", "祝您生活愉快"},
-       {"已退款"}},
+       "(?:请问)?(?:您看?)?(?:还有|还需要|有没有)[^，。！？,!?]{0,4}(?:其他|别的|什么|其它|可以|能)"
+       "[^，。！？,!?]{0,10}(?:帮|需要|问题|服务|处理|效劳|疑问|解决|的[吗么呢])[^，。！？,!?]{0,8}"
+       "|"
+       "(?:小妹|妹子)?祝(?:您|福|亲|你)[^，。！？,!?~ ]{0,14}|再见|拜拜|不客气|不用谢|么么哒|"
+       "(?:您|亲)?(?:真是|真的)?太?客气[了啦呢哦]+|应该(?:做)?的[呢哦]?|分内(?:之|的)?事|"
+       "(?:感谢|谢谢)[您亲]的?[^，。！？,!?]{0,8}(?:支持|光临|咨询|来电|理解|谅解|耐心|配合|关注|"
+       "肯定)|"
+       "[^，。！？,!?]{0,14}(?:善解人意|荣幸)[^，。！？,!?]{0,10}|"
+       "[^，。！？,!?]{0,8}怠慢[^，。！？,!?]{0,10}|多多(?:包含|包涵|谅解)|给您带来的?不便|"
+       "(?:还)?(?:请|望)您?(?:多多)?(?:见谅|谅解)|满意度(?:评价|调查)|"
+       "(?:还)?(?:辛苦|麻烦|请)?您?(?:打|给|赏)(?:个|一个|下)(?:评价|好评|五星)|"
+       "[^，。！？,!?]{0,20}(?:[给对]我|[给对]小妹|[给对]妹[子纸]|本次服务|打赏)[^，。！？,!?]{0,"
+       "10}"
+       "(?:评价|好评|五星|满意)[^，。！？,!?]{0,6}|"
+       "[^，。！？,!?]{0,10}点击[^，。！？,!?]{0,12}(?:小桃心|小红心|表情栏)[^，。！？,!?]{0,14}|"
+       "(?:您的)?问题是否[^，。！？,!?]{0,8}解决[了呢吗]*|随时(?:联系|咨询|提问|为您解答)"
+       "(?:我们?|小妹|妹子)?[哦呢哈]?",
+       {"请问还有其他可以帮您的吗", "祝您生活愉快", "您太客气了呢", "这是我应该做的",
+        "怠慢之处请您谅解呢", "还辛苦您给小妹打个评价呢", "点击表情栏旁边的小桃心哦"},
+       {"已退款", "还有其他颜色可选", "在订单页面点击评价", "评价后返现", "请您在七天内评价"}},
       {"closing.en",
        "closing",
        kWords,
-       "(?:is there )?anything else(?: \\w+){0,6}|"
-       "have a (?:nice|great|good|wonderful|lovely) (?:day|one|evening|weekend)|goodbye|good bye|"
+       "(?:is there )?anything (?:else|(?:i|we) can (?:help|do|assist))(?: \\w+){0,6}|"
+       "have a (?:nice|great|good|wonderful|lovely|safe) (?:day|one|evening|weekend|week|night|"
+       "flight|trip)|goodbye|good bye|(?:it's )?(?:my|our) pleasure|see you soon|"
+       "(?:i )?hope (?:this|that|it) helps|(?:thanks|thank you) for (?:your|the) (?:feedback|"
+       "loyalty|understanding|cooperation|shout ?out|kind words)|(?:thanks|thank you) for flying "
+       "with us|we appreciate your (?:patience|feedback|business|loyalty|understanding)|"
        "bye|take care|happy to help|feel free to (?:contact|reach)(?: \\w+){0,5}|"
-       "rate (?:this|our|my)(?: \\w+){0,3}|(?:you're|you are) welcome",
-       {"Is there anything else I can do?", "Have a great day!"},
+       "rate (?:this|our|my)(?: \\w+){0,3}|(?:you're|you are) (?:very )?welcome",
+       {"Is there anything else I can do?", "Have a great day!", "We appreciate your patience."},
        {"click Save"}},
       {"auto_reply.zh",
        "auto_reply",
@@ -89,9 +120,23 @@ std::vector<BuiltinRule> agent_rules() {
        "姓名|名字|邮箱|地址|账号|截图|照片|图片)|"
        "(?:订单号|单号|手机号|账号|姓名)(?:是多少|发我|发一下|报一下|提供一下)|"
        "(?:哪个|哪一|什么)(?:订单|型号|商品|颜色|尺码|地址|时候).{0,6}[?？]|"
-       "是.{0,16}(?:吗|呢|么|不)[?？]?$|^[^。！!?？]{0,24}(?:吗|么|[?？])[?？~ ]*$",
-       {"请提供一下订单号", "请问是哪个订单？", "您是要退货吗？"},
-       {"订单已发货"}},
+       "是.{0,16}(?:吗|么|不[?？]|呢[?？])[?？]?$|^[^。！!?？]{0,24}(?:吗|么|[?？])[?？~ ]*$|"
+       "^(?:您好|亲)?[，, ]?[^。！!?？，, ~]{0,16}(?:什么|哪|多少|是否|有没有|是不是|怎么)"
+       "[^。！!?？，,不没都也]{0,10}呢[?？~ ]*$",
+       {"请提供一下订单号", "请问是哪个订单？", "您是要退货吗？", "您看的是什么颜色呢"},
+       {"订单已发货", "是的呢", "商品到站后是可以自提的呢", "什么时候补货还不清楚呢"}},
+      // Nothing but greetings, regrets and the request.
+      {"clarify.zh_request",
+       "clarify",
+       kAnywhere,
+       "^(?:[^，。！!?？,.~ ]*(?:抱歉|不好意思|对不起|感谢|谢谢|[您你]好|亲爱|方便|不便|"
+       "关于|关注|希望|反映|反馈|核实|好的|为了?)[^，。！!?？,.~ ]*[，。！!,.~ ]+)*"
+       "(?:如果?您?方便)?[^，。！!?？,.如若]{0,8}(?:辛苦|烦请|麻烦|请)"
+       "[^。！!?？，,.不勿别]{0,12}(?:提供|告知|私信)[^。！!?？.]*"
+       "(?:[。！!?？.~ ]+(?:非常)?(?:谢谢|感谢)[^。！!.]*)?[。！!.~ ]*$",
+       {"烦请私信告知具体情况，谢谢", "非常抱歉！如您方便，请您私信提供联系方式。"},
+       {"在发票页面可以下载。如有疑问请私信我们", "请勿向他人提供验证码",
+        "发票可以换开，请您提供新抬头"}},
       {"clarify.en",
        "clarify",
        kWords,
@@ -100,6 +145,20 @@ std::vector<BuiltinRule> agent_rules() {
        "which (?:order|item|model|size|product|one)|please (?:provide|share|send|dm|confirm)",
        {"Could you provide your order number?", "please DM us your email"},
        {"you can return it"}},
+      // Nothing but greetings, regrets and questions or the request for a private message.
+      {"clarify.en_only",
+       "clarify",
+       kAnywhere,
+       "^(?:@\\S+ )*(?:[^.?!。！？\\p{Han}]*(?:sorry|apolog|thank|regret|oh "
+       "no|hello|\\bhi\\b|\\bhey\\b)"
+       "[^.?!\\p{Han}]*[.!]+ ?)*"
+       "(?:[^.?!\\p{Han}]+\\?+ ?|(?:[^.?!\\p{Han}]* )?(?:please|pls|kindly|could you|can "
+       "you|follow) "
+       "(?:[^.?!\\p{Han}]* )?(?:dm|pm|direct message|private message)[^.?!\\p{Han}]*[.!]* ?)+"
+       "(?:(?:[^.?!\\p{Han}]*(?:thank|sorry)[^.?!\\p{Han}]*[.!]+ ?)*[*^-]?[a-z]{0,8})?$",
+       {"Sorry to hear that. What's your flight number?",
+        "@maple_9 Please follow and DM us details."},
+       {"It ships today. Anything else?", "Please restart it.", "不可以。您看呢?"}},
       {"promise.zh",
        "promise",
        kAnywhere,
@@ -112,8 +171,11 @@ std::vector<BuiltinRule> agent_rules() {
        "promise",
        kWords,
        "get back to you|will (?:contact|call|e-?mail|update|follow up)|"
-       "we'll (?:let you know|be in touch|update|contact)",
-       {"we'll get back to you"},
+       "we'll (?:let you know|be in touch|update|contact)|keep you (?:updated|posted)|"
+       "(?:i'll|we'll|i will|we will) (?:check|look into|pass (?:this|that|it|your \\w+) "
+       "(?:on|along))|"
+       "(?:look|looking) into (?:this|that|it)",
+       {"we'll get back to you", "We'll pass this on", "I will check with the depot"},
        {"call us any time"}},
       {"transfer.zh",
        "transfer",
@@ -138,15 +200,26 @@ std::vector<BuiltinRule> agent_rules() {
       {"steps.en",
        "steps",
        kWords,
-       "click|tap|go to|select|open|choose|setting|settings|log in|login|download|visit|follow",
-       {"Go to Settings"},
-       {"it is opened"}},
+       "click|tap|go to|setting|settings|log in|login|download|"
+       "^select|^choose|(?:please|can|to|then|and) (?:select|choose)|(?:please|then|to) "
+       "open|please visit|"
+       "(?:select|open|choose|visit|follow) (?:the|your|a|an|this|these|that|our|one of)",
+       {"Go to Settings", "Choose Saturday", "then select Restart", "Open the order"},
+       {"it is opened", "We have open seating", "Business Select fares", "a follow-up is due"}},
       {"time_bound.zh",
        "time_bound",
        kAnywhere,
        "今天|明天|后天|昨天|今晚|今日|明日|本周|这周|下周|活动期间|目前|[0-9]月[0-9]",
        {"今天发货", "6月18日结束"},
        {"七天无理由"}},
+      {"time_bound.zh_act",
+       "time_bound",
+       kAnywhere,
+       "已(?:经)?(?:为|给|帮)您|帮您(?:申请|反馈|升级|催|登记|提交|备注|取消|修改|拦截)(?:了|过|好)"
+       "|"
+       "看到您的|[您你]的(?:订单|退款|商品|包裹|快递|货)(?:已|显示|预计|正在|在)|到账了",
+       {"已经为您取消", "看到您的退款到账了哦", "您的订单预计三天到"},
+       {"您的订单页面里可以取消"}},
       {"time_bound.en",
        "time_bound",
        kWords,
@@ -157,10 +230,19 @@ std::vector<BuiltinRule> agent_rules() {
       {"personal",
        "personal",
        kAnywhere,
-       "\\[(?:姓名|电话|手机|订单|地址|邮箱|账号|银行卡|身份证|数字|日期|PHONE|NAME|PERSON|EMAIL|"
+       "\\[(?:电话|手机|订单|地址|邮箱|账号|银行卡|身份证|数字|日期|PHONE|EMAIL|"
        "ORDER|ADDRESS|ID|CARD)[^\\]]{0,12}\\]|<[A-Z_]{3,16}(?:_[0-9]+)?>",
        {"您的订单[订单1]已发", "call [PHONE_1]"},
-       {"[图片]"}},
+       {"[图片]", "Hi [PERSON_1]"}},
+      // A person who is spoken of; not one who is greeted or signs.
+      {"personal.person",
+       "personal",
+       kAnywhere,
+       "(?:by|to|with|from|for|and|mr\\.?|ms\\.?|mrs\\.?|is|[由给叫找和跟与人名：:]) ?"
+       "\\[(?:姓名|PERSON|NAME)[^\\]]{0,12}\\]|"
+       "\\[(?:姓名|PERSON|NAME)[^\\]]{0,12}\\](?:['’]s| [a-z0-9]|[^\\P{Han}您你先女小为])",
+       {"signed for by [PERSON_1].", "由[姓名1]配送", "[姓名2]已签收"},
+       {"Hi [PERSON_1], yes", "[姓名1]您好", "Best, [PERSON_2]"}},
   };
 }
 

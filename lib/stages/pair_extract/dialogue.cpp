@@ -4,11 +4,14 @@
 #include <utility>
 
 #include "core/time.hpp"
+#include "text/unicode.hpp"
+#include "text/utf8.hpp"
 
 namespace deskmill {
 namespace {
 
-constexpr std::size_t kConcern = 10;  // code points: a sentence, not "[图片]" or a name
+constexpr std::size_t kConcern = 10;  // of weight(): a sentence, not "[图片]" or a name
+constexpr std::size_t kWordWeight = 2;
 
 std::optional<Speaker> speaker_of(Role role, const DialogueOptions& options) {
   if (role == Role::kCustomer) return Speaker::kCustomer;
@@ -19,6 +22,23 @@ std::optional<Speaker> speaker_of(Role role, const DialogueOptions& options) {
 bool is_small_talk(const Message& message) {
   return message.substance.empty() || message.tags.any_of({Tag::kChase, Tag::kAck}) ||
          (message.tags.has(Tag::kThanks) && !message.tags.has(Tag::kQuestion));
+}
+
+/// How much a text says, alike in both scripts: a Han counts one and a word two, so that ten Han weigh
+/// as much as five words. Names of accounts (@shop), tags and addresses count nothing.
+std::size_t weight(std::string_view text) {
+  std::size_t sum = 0;
+  bool in_word = false, counts = true;  // the run of letters; the run without a blank
+  for (std::size_t i = 0; i < text.size();) {
+    const char32_t c = next_code_point(text, i);
+    const bool han = is_han(c), letter = !han && (is_letter(c) || is_digit(c) || c == '\'');
+    if (letter && !in_word && counts) sum += kWordWeight;
+    if (han) sum += 1;
+    if (is_space(c)) counts = true;
+    if (c == '@' || c == '#' || c == '/') counts = false;
+    in_word = letter;
+  }
+  return sum;
 }
 
 /// Turns the customer's messages into question units.
@@ -48,7 +68,7 @@ class UnitReader {
   /// is not interrogative in form. Later runs need a rule's word, else every reply would be a question.
   void end_run() {
     const bool concern =
-        dialogue_.units.empty() && !waiting_.empty() && length_of_waiting() >= kConcern;
+        dialogue_.units.empty() && !waiting_.empty() && weight_of_waiting() >= kConcern;
     if (!concern) return;
     QuestionUnit unit;
     unit.messages = std::exchange(waiting_, {});
@@ -58,10 +78,10 @@ class UnitReader {
     dialogue_.units.push_back(std::move(unit));
   }
 
-  std::size_t length_of_waiting() const {
-    std::size_t length = 0;
-    for (const std::size_t i : waiting_) length += dialogue_.messages[i].substance_length;
-    return length;
+  std::size_t weight_of_waiting() const {
+    std::size_t sum = 0;
+    for (const std::size_t i : waiting_) sum += weight(dialogue_.messages[i].substance);
+    return sum;
   }
 
   void add(std::size_t index, const Message& message) {

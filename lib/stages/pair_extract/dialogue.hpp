@@ -3,7 +3,7 @@
 // A run is a stretch of messages of one side. Within a customer's run each message that asks opens a
 // question unit of its own, once the unit before it holds a question; what was said before the question
 // in the same run is its context. A problem stated without asking opens a unit as well, and so does the
-// first thing a customer says at some length, whatever its words. A message is
+// first thing a customer says at some length (ten Han or five words), whatever its wording. A message is
 // never cut in two: several questions in one message are one unit.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once

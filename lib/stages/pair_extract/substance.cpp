@@ -60,6 +60,7 @@ std::size_t next_clause(const Characters& text, std::size_t index, std::size_t e
     if (!text[next].is(kSpace) && (!mark || begins_word(text, next))) break;
     ended |= mark;
   }
+  if (next > index && next < end) ended |= text[next].is(kHan);
   return ended && !is_called_by_name(text, next, end) ? next : index;
 }
 

@@ -178,6 +178,25 @@ TEST(PairExtract, TheFirstConcernNeedsNoKnownWord) {
   EXPECT_TRUE(found.pairs[0].has("problem"));
 }
 
+TEST(PairExtract, AConcernIsFiveWordsOrTenHan) {
+  EXPECT_EQ(extract_all({"c: @brightair lovely crew!", "a: Glad to hear!"}).questions, 0);
+  EXPECT_EQ(extract_all({"c: 有票据遗失的事", "a: 请在首页点击挂失"}).questions, 0);
+  EXPECT_EQ(extract_all({"c: 有一笔上个月的旧款项", "a: 请在首页点击挂失"}).questions, 1);
+  EXPECT_EQ(extract_all({"c: red light on my router", "a: Hold the reset button."}).questions, 1);
+}
+
+TEST(PairExtract, ACardOfThePlatformAsksNothing) {
+  const std::string card = "c: 咨询订单号:88231002 订单金额:39.00 下单时间:2026-03-01";
+  EXPECT_EQ(extract_all({card, "a: 已经发货"}).questions, 0);
+  EXPECT_EQ(
+      extract_all({"c: [订单编号:[订单1]，订单金额:[金额1]，下单时间:[日期1] [时间1]]", "a: 发货"})
+          .questions,
+      0);
+  const Extracted found = extract_all({card, "c: 什么时候发货", "a: 今晚发货"});
+  ASSERT_EQ(found.pairs.size(), 1u);
+  EXPECT_EQ(found.pairs[0].question, "什么时候发货");
+}
+
 TEST(PairExtract, AClarifyingExchangeBecomesContext) {
   const Extracted found = extract_all({"c: 帮我查下快递到哪了", "a: 请提供一下订单号", "c: 88231",
                                        "a: 包裹已经到达杭州，后续由站点派送"});
@@ -185,6 +204,28 @@ TEST(PairExtract, AClarifyingExchangeBecomesContext) {
   EXPECT_EQ(found.pairs[0].question, "帮我查下快递到哪了");
   EXPECT_EQ(found.pairs[0].answer, "包裹已经到达杭州，后续由站点派送");
   EXPECT_EQ(found.pairs[0].context, (std::vector<std::string>{"请提供一下订单号", "88231"}));
+}
+
+TEST(PairExtract, AnAnswerThatEndsInAParticleIsNoQuestionBack) {
+  for (const char* answer : {"是的呢", "是可以的呢", "商品到达站点后是可以自提的呢"}) {
+    const Extracted found = extract_all({"c: 可以到站点自提吗", std::string("a: ") + answer});
+    ASSERT_EQ(found.pairs.size(), 1u) << answer;
+    EXPECT_EQ(found.pairs[0].answer, answer);
+  }
+}
+
+TEST(PairExtract, AnAgentWhoOnlyAsksDoesNotAnswer) {
+  for (const char* asked :
+       {"Sorry to hear that. What's your flight number?", "@maple_9 Did you get a new card yet?",
+        "We're sorry. Please follow and DM us your confirmation number. Thanks! *RN"}) {
+    const Extracted found =
+        extract_all({"c: my card was charged twice", std::string("a: ") + asked});
+    EXPECT_TRUE(found.pairs.empty()) << asked;
+  }
+  for (const char* asked : {"烦请您私信告知联系方式，谢谢", "辛苦您提供一下购买时间哦"}) {
+    const Extracted found = extract_all({"c: 会员怎么退款", std::string("a: ") + asked});
+    EXPECT_TRUE(found.pairs.empty()) << asked;
+  }
 }
 
 TEST(PairExtract, NothingAfterTheAnswerBecomesContext) {
@@ -324,6 +365,72 @@ TEST(PairExtract, AnswersBoundToADayOrAPersonAreNotDurable) {
   EXPECT_FALSE(extract_all({"c: 我的订单到哪了", "a: 订单[订单1]已经签收"}).pairs.at(0).durable);
   EXPECT_FALSE(
       extract_all({"c: can I get a refund", "a: We'll get back to you soon."}).pairs.at(0).durable);
+}
+
+TEST(PairExtract, APersonWhoIsGreetedMakesNoAnswerPersonal) {
+  EXPECT_TRUE(
+      extract_all({"c: How can I log in?", "a: Dear [PERSON_1], use the link on the login page."})
+          .pairs.at(0)
+          .durable);
+  EXPECT_FALSE(extract_all({"c: 包裹到哪了", "a: 包裹由[姓名1]签收了"}).pairs.at(0).durable);
+}
+
+TEST(PairExtract, DigitsOfPlaceholdersAreNoNumbers) {
+  EXPECT_FALSE(
+      extract_all({"c: how many bags can I bring", "a: Ask [PERSON_1] at the counter, @maple_9"})
+          .pairs.at(0)
+          .has("specific"));
+  EXPECT_TRUE(extract_all({"c: how many bags can I bring", "a: Up to 2 bags are free"})
+                  .pairs.at(0)
+                  .has("type_match:number"));
+}
+
+TEST(PairExtract, WhatIsDoneOnceIsNotDurable) {
+  for (const char* answer :
+       {"已经为您取消了这个订单", "看到您的退款已经到账了哦", "您的订单预计三天送达"}) {
+    EXPECT_FALSE(
+        extract_all({"c: 我的退款什么情况", std::string("a: ") + answer}).pairs.at(0).durable)
+        << answer;
+  }
+  for (const char* answer : {"We'll pass this on to the team.", "I will check with the depot."}) {
+    const Extracted found = extract_all({"c: can I get a seat", std::string("a: ") + answer});
+    EXPECT_TRUE(found.pairs.at(0).has("promise_only")) << answer;
+  }
+}
+
+TEST(PairExtract, CannedWordsAreNoAnswer) {
+  for (const char* canned : {"您太客气了呢，这都是我应该做的呢", "很高兴遇到您这么善解人意的客户",
+                             "怠慢之处请您谅解呢", "还辛苦您给小妹打个评价呢", "祝福您天天开心",
+                             "请点击表情栏旁边的小桃心哦", "有什么问题我可以帮您处理或解决呢?"}) {
+    EXPECT_TRUE(extract_all({"c: 会员怎么退款", std::string("a: ") + canned}).pairs.empty())
+        << canned;
+  }
+  for (const char* canned : {"We appreciate your patience.", "You are very welcome!"}) {
+    EXPECT_TRUE(extract_all({"c: how do I pay", std::string("a: ") + canned}).pairs.empty())
+        << canned;
+  }
+  for (const char* answer : {"还有其他颜色可选的", "在订单页面点击评价", "收货评价后返现"}) {
+    const Extracted found = extract_all({"c: 这个怎么弄", std::string("a: ") + answer});
+    ASSERT_EQ(found.pairs.size(), 1u) << answer;
+    EXPECT_EQ(found.pairs[0].answer, answer);
+  }
+}
+
+TEST(PairExtract, StepsAreInstructions) {
+  for (const char* answer : {"We have open seating on all flights", "A follow-up is on its way",
+                             "Business Select fares are sold out"}) {
+    EXPECT_FALSE(extract_all({"c: how do I get a seat", std::string("a: ") + answer})
+                     .pairs.at(0)
+                     .has("steps"))
+        << answer;
+  }
+}
+
+TEST(PairExtract, AShortRequestNeedsNoQuestionWord) {
+  for (const char* request : {"催单", "要开专票", "预计送达时间", "我想维修", "我要解绑"}) {
+    EXPECT_EQ(extract_all({std::string("c: ") + request, "a: 请在订单页面操作"}).questions, 1)
+        << request;
+  }
 }
 
 TEST(PairExtract, ASystemEventEndsARun) {
