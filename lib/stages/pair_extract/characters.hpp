@@ -1,12 +1,16 @@
-// A message as characters, each with what the stage asks about it: decoded and classified once.
+// A message as characters, each with what the stage asks about it, and as grams: decoded, classified and
+// hashed once.
 //
 // Tags, boilerplate and overlap all walk over the same message. They differ in what they look for, not
-// in how a character is spelt: case and width are folded here, as rules see them (rules/width.hpp).
+// in how a character is spelt: case and width are folded here, as rules see them (rules/width.hpp). And
+// phrases begin with the same grams by which messages are compared, so one hash serves both.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -38,6 +42,32 @@ struct CharacterRange {
   std::size_t size() const { return last - first; }
 };
 
+/// Two Han, or a word of other scripts (letters and digits, two at least) cut to a stem.
+struct Gram {
+  std::uint32_t hash = 0;
+  std::uint32_t first = 0;  ///< character
+};
+
+inline std::uint32_t gram_hash(std::uint64_t key) {
+  return static_cast<std::uint32_t>((key * 0x9E3779B97F4A7C15ULL) >> 32);
+}
+inline std::uint32_t hash_of_han(char32_t first, char32_t second) {
+  return gram_hash((std::uint64_t{first} << 21 | second) << 21);
+}
+
+inline constexpr std::size_t kShortestWord = 2;  ///< "a" and "I" say nothing
+inline constexpr std::size_t kStem = 5;          ///< "refunds" and "refunding" meet at "refun"
+
+/// Of a word of at least one letter; letters behind kStem change nothing. code_at(i) gives the i-th.
+template <typename CodeAt>
+std::uint32_t hash_of_stem(std::size_t length, CodeAt code_at) {
+  std::uint64_t key = 0;
+  for (std::size_t i = 0; i < std::min(length, kStem); ++i) {
+    key += std::uint64_t{code_at(i)} << (i * 8);
+  }
+  return gram_hash(key);
+}
+
 /// Reused from message to message. Not for several threads: it keeps what it has learnt of characters.
 class Characters {
  public:
@@ -51,21 +81,33 @@ class Characters {
   /// The same for loops that write elsewhere and would load the pointer at every step.
   const Character* data() const { return characters_.data(); }
   std::string_view text() const { return text_; }
+  /// In order, with repeats.
+  std::span<const Gram> grams() const { return {grams_.data(), gram_count_}; }
+  /// There are letters beside Han and those of which ASCII words are made (kInWord).
+  bool has_foreign_letters() const { return has_foreign_letters_; }
   std::string_view bytes(CharacterRange range) const {
     return text_.substr(characters_[range.first].begin,
                         characters_[range.last].begin - characters_[range.first].begin);
   }
 
  private:
+  static constexpr std::size_t kBehind = 2;
   struct Known {
     char32_t raw = 0;
     std::uint32_t bits = 0;
   };
   std::uint32_t look_up(char32_t raw);
+  std::uint32_t hash_of_word(std::size_t first, std::size_t length) const;
+  void find_grams();
 
   std::string_view text_;
-  std::vector<Character> characters_ = std::vector<Character>(2);
-  std::size_t size_ = 0;
+  std::vector<Character> characters_ = std::vector<Character>(kBehind);
+  /// What find_grams() wants to know of the characters: whether they are Han or other letters, and of
+  /// the latter the lowest seven bits. A whole block can be read behind the last.
+  std::vector<std::uint8_t> letters_;
+  std::vector<Gram> grams_;  ///< never made smaller: gram_count_ are in use
+  std::size_t size_ = 0, gram_count_ = 0;
+  bool has_foreign_letters_ = false;
   std::array<Known, 256> known_{};  ///< by the lowest byte; neither ASCII nor Han
 };
 

@@ -1,6 +1,6 @@
 // How much two messages of one conversation speak of the same things.
 //
-// Grams are bigrams of Han and words of other scripts, cut to a stem of five characters. The overlap is
+// Grams are bigrams of Han and words of other scripts, cut to a stem (characters.hpp). The overlap is
 // weighted by rarity within the conversation: sum(common idf) / sqrt(sum(a idf) * sum(b idf)), with
 // idf = ln((1 + messages) / (1 + messages with the gram)) + 1.
 // SPDX-License-Identifier: Apache-2.0
@@ -19,7 +19,7 @@ namespace deskmill {
 class Overlap {
  public:
   void clear();
-  /// Adds a part of the message at hand; words do not reach from one part into the next.
+  /// Adds a part of the message at hand, which ends where no word and no run of Han goes on.
   void add(const Characters& text, CharacterRange part);
   /// Ends the message at hand, which may be empty.
   void end_message();
@@ -31,43 +31,42 @@ class Overlap {
   std::size_t gram_count(std::size_t message) const { return messages_[message].size(); }
 
  private:
-  struct Gram {
-    std::uint32_t messages = 0;  ///< that hold it
-    std::uint32_t last = 0;      ///< the last of them
-    std::uint32_t mark = 0;      ///< marked_ + 1 if the message marked last holds it
-    double weight = 0;
-  };
-  /// Of the table that gives a gram's hash its number. Places filled for an earlier conversation have
-  /// a lower stamp and are free, so that nothing has to be wiped.
+  /// A gram of this conversation, in a table with open addressing by the highest bits of its hash. One
+  /// that an earlier conversation left there is free, so that nothing has to be wiped.
   struct Place {
     std::uint32_t hash = 0;
-    std::uint32_t stamp = 0;  ///< base_ + number of the gram + 1
+    std::uint32_t conversation = 0;
+    std::uint32_t messages = 0;  ///< that hold it
+    std::uint32_t last = 0;      ///< the last of these; later a mark: see mark_of()
   };
   struct Range {
     std::size_t begin = 0, end = 0;
     std::size_t size() const { return end - begin; }
   };
-  static std::uint32_t hash_of(std::uint64_t key) {
-    return static_cast<std::uint32_t>((key * 0x9E3779B97F4A7C15ULL) >> 32);
-  }
   void prepare_table();
-  std::uint32_t number_of(std::uint32_t hash);
-  void number_grams(std::size_t message);
-  void weigh_grams();
+  std::uint32_t place_of(std::uint32_t hash) const;
+  void place_grams(std::size_t message);
+  void prepare_weights();
   double log_of(std::size_t count);
+  std::uint32_t mark_of(std::size_t message) const {
+    return static_cast<std::uint32_t>(messages_.size() + message);
+  }
+  void mark_grams(std::size_t message);
+  double sum_of(std::size_t message);
 
-  /// Of all messages, one after the other: first hashes, with repeats; after finish() numbers. Never
-  /// made smaller: size_ are in use.
+  /// Of all messages, one after the other: first hashes, with repeats; after finish() places in the
+  /// table. Never made smaller: size_ are in use.
   std::vector<std::uint32_t> grams_of_messages_;
   std::size_t size_ = 0;
   std::vector<Range> messages_;  ///< in grams_of_messages_
   std::size_t begin_ = 0;        ///< of the message at hand
-  std::vector<Gram> grams_;
-  std::vector<Place> table_;  ///< open addressing, by the highest bits of a hash
-  unsigned shift_ = 0;        ///< leaves these bits
-  std::uint32_t base_ = 0;
-  std::vector<double> sums_;  ///< of weights, by message
-  std::vector<double> logs_;  ///< natural logarithms of 1, 2, ... as far as they were needed
+  std::vector<Place> table_;     ///< the beginning is used: as little as the conversation needs
+  std::uint32_t mask_ = 0;       ///< of the places that are used
+  unsigned shift_ = 0;           ///< of a hash, leaves the bits of a place
+  std::uint32_t conversation_ = 0;
+  std::vector<double> weights_;  ///< by number of messages that hold a gram; the first is 0
+  std::vector<double> sums_;     ///< of weights, by message; below 0: not known yet
+  std::vector<double> logs_;     ///< natural logarithms of 1, 2, ... as far as they were needed
   std::size_t marked_ = 0;
 };
 

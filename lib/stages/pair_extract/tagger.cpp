@@ -44,16 +44,13 @@ RuleParts parts_of(const Rule& rule) {
   return parts;
 }
 
-bool is_inside(const Character& c, Boundary boundary) {
-  return c.is(kInWord) && (boundary == Boundary::kWord || (c.code() >= '0' && c.code() <= '9'));
+/// Boilerplate is also looked for in the sentences of a message, each a text of its own.
+PhraseTrie::Place place_at_start(Tag tag) {
+  return kBoilerplate.has(tag) ? PhraseTrie::kNotInWords : PhraseTrie::kAtStart;
 }
 
-/// As Pattern sees it in `part` alone.
-bool stands_alone(const Characters& text, CharacterRange part, CharacterRange range,
-                  Boundary boundary) {
-  if (boundary == Boundary::kNone) return true;
-  if (range.first > part.first && is_inside(text[range.first - 1], boundary)) return false;
-  return range.last == part.last || !is_inside(text[range.last], boundary);
+bool is_digit(const Character& c) {
+  return c.is(kInWord) && c.code() >= '0' && c.code() <= '9';
 }
 
 /// Overlapping and touching ranges become one.
@@ -103,16 +100,12 @@ TagRules::Found& TagRules::found(const std::string& phrase, PhraseTrie::Place pl
 }
 
 void TagRules::add_phrase(const std::string& phrase, Tag tag, Boundary boundary, bool at_start) {
-  const bool not_in_words = at_start || boundary == Boundary::kWord;
-  Found& here =
-      found(phrase, not_in_words ? PhraseTrie::Place::kNotInWords : PhraseTrie::Place::kAnywhere);
+  const auto place = at_start                      ? place_at_start(tag)
+                     : boundary == Boundary::kWord ? PhraseTrie::kAsWords
+                                                   : PhraseTrie::kAnywhere;
+  Found& here = found(phrase, place);
   here.boilerplate |= kBoilerplate.has(tag);
-  if (boundary == Boundary::kNone && !at_start) return here.tags.add(tag);
-  const auto same = std::find_if(
-      here.conditions.begin(), here.conditions.end(),
-      [&](const Condition& c) { return c.boundary == boundary && c.at_start == at_start; });
-  if (same != here.conditions.end()) return same->tags.add(tag);
-  here.conditions.push_back({boundary, at_start, {tag}});
+  (at_start ? here.tags_at_start : here.tags)[static_cast<std::size_t>(boundary)].add(tag);
 }
 
 void TagRules::add_pattern(const Rule& rule,
@@ -123,11 +116,12 @@ void TagRules::add_pattern(const Rule& rule,
     if (&alternative != &alternatives.front()) expression += '|';
     expression += alternative.expression;
     if (alternative.gate.empty()) ungated_ |= bit;
-    const PhraseTrie::Place place =
-        alternative.gate_begins ? PhraseTrie::Place::kNotInWords : PhraseTrie::Place::kAnywhere;
+    const bool at_start = alternative.gate_begins && alternative.at_start;
+    const auto place = at_start                  ? place_at_start(tag)
+                       : alternative.gate_begins ? PhraseTrie::kNotInWords
+                                                 : PhraseTrie::kAnywhere;
     for (const std::string& atom : alternative.gate) {
       Found& here = found(atom, place);
-      const bool at_start = alternative.gate_begins && alternative.at_start;
       (at_start ? here.patterns_at_start : here.patterns) |= bit;
       here.boilerplate |= kBoilerplate.has(tag);
     }
@@ -145,19 +139,35 @@ void TagRules::visit_patterns(std::uint64_t candidates, Visit visit) const {
   }
 }
 
+/// As Pattern would give them in `part` alone. Without branches: about every other phrase is one that
+/// gives something, and hardly ever the same as the last.
+TagSet TagRules::tags_given(const Found& found, const Characters& text, CharacterRange part,
+                            CharacterRange range) {
+  const bool at_start = range.first == part.first;
+  const Character before = at_start ? Character() : text[range.first - 1];
+  const Character behind = range.last == part.last ? Character() : text[range.last];
+  const bool is_word = !(before.is(kInWord) | behind.is(kInWord));
+  const bool is_number = !(is_digit(before) | is_digit(behind));
+  const auto given_by = [&](const std::array<TagSet, kBoundaries>& tags) {
+    TagSet given = tags[static_cast<std::size_t>(Boundary::kNone)];
+    given.add(tags[static_cast<std::size_t>(Boundary::kDigit)].only_if(is_number));
+    given.add(tags[static_cast<std::size_t>(Boundary::kWord)].only_if(is_word));
+    return given;
+  };
+  TagSet given = given_by(found.tags);
+  given.add(given_by(found.tags_at_start).only_if(at_start));
+  return given;
+}
+
 TagSet TagRules::tags_of(MessageReading& reading) const {
   const Characters& text = reading.characters;
   TagSet tags;
   std::uint64_t candidates = ungated_;
   reading.boilerplate.clear();
-  trie_.scan(text, [&](std::uint32_t phrase, CharacterRange range) {
+  trie_.scan(text, reading.candidates, [&](std::uint32_t phrase, CharacterRange range) {
     const Found& here = found_[phrase];
-    tags.add(here.tags);
+    tags.add(tags_given(here, text, text.all(), range));
     candidates |= candidates_of(here, range.first == 0);
-    for (const Condition& condition : here.conditions) {
-      if (tags.has_all(condition.tags) || (condition.at_start && range.first > 0)) continue;
-      if (stands_alone(text, text.all(), range, condition.boundary)) tags.add(condition.tags);
-    }
     if (here.boilerplate) reading.boilerplate.push_back({phrase, range});
   });
   const bool is_short = text.text().size() <= kShortMessage;
@@ -177,13 +187,8 @@ void TagRules::find_boilerplate(const MessageReading& reading, CharacterRange pa
     if (hit.range.first < part.first || hit.range.last > part.last) continue;
     const Found& here = found_[hit.phrase];
     candidates |= candidates_of(here, hit.range.first == part.first);
-    bool counts = here.tags.any_of(kBoilerplate);
-    for (const Condition& condition : here.conditions) {
-      const bool in_place = !condition.at_start || hit.range.first == part.first;
-      counts |= condition.tags.any_of(kBoilerplate) && in_place &&
-                stands_alone(text, part, hit.range, condition.boundary);
-    }
-    if (counts) found.push_back(hit.range);
+    const TagSet given = tags_given(here, text, part, hit.range);
+    if (given.any_of(kBoilerplate)) found.push_back(hit.range);
   }
   visit_patterns(candidates, [&](const TaggedPattern& each) {
     if (!kBoilerplate.has(each.tag)) return;

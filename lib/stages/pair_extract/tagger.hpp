@@ -42,7 +42,8 @@ struct PhraseHit {
 /// One message as the tagger has read it; reused from message to message.
 struct MessageReading {
   Characters characters;
-  std::vector<PhraseHit> boilerplate;  ///< may be, or may begin a match; by rising first character
+  std::vector<PhraseHit> boilerplate;  ///< may be, or may begin a match
+  PhraseTrie::Candidates candidates;   ///< a buffer
 };
 
 /// The rules of one side.
@@ -61,19 +62,13 @@ class TagRules {
                         std::vector<CharacterRange>& found) const;
 
  private:
-  /// Tags that a phrase gives only under a condition.
-  struct Condition {
-    Boundary boundary;
-    bool at_start;
-    TagSet tags;
-  };
+  static constexpr std::size_t kBoundaries = 3;
   /// What it means that the trie found a phrase.
   struct Found {
-    TagSet tags;
+    std::array<TagSet, kBoundaries> tags, tags_at_start;  ///< by the boundary they take
     /// May match: bit i is pattern i, the last bit all from there on. The latter only if the phrase
     /// begins the text.
     std::uint64_t patterns = 0, patterns_at_start = 0;
-    std::vector<Condition> conditions;
     bool boilerplate = false;  ///< any of these is
   };
   struct TaggedPattern {
@@ -83,6 +78,9 @@ class TagRules {
   void add_phrase(const std::string& phrase, Tag tag, Boundary boundary, bool at_start);
   void add_pattern(const Rule& rule, const std::vector<RuleParts::Alternative>& alternatives,
                    Tag tag);
+  /// Tags that a phrase gives where it stands in a part of a message.
+  static TagSet tags_given(const Found& found, const Characters& text, CharacterRange part,
+                           CharacterRange range);
   Found& found(const std::string& phrase, PhraseTrie::Place place);
   static std::uint64_t candidates_of(const Found& found, bool at_start) {
     return at_start ? found.patterns | found.patterns_at_start : found.patterns;

@@ -77,6 +77,12 @@ class TagSet {
   constexpr bool has(Tag tag) const { return ((bits_ >> static_cast<unsigned>(tag)) & 1u) != 0; }
   constexpr void add(Tag tag) { bits_ |= std::uint32_t{1} << static_cast<unsigned>(tag); }
   constexpr void add(TagSet other) { bits_ |= other.bits_; }
+  /// Nothing unless `condition`.
+  constexpr TagSet only_if(bool condition) const {
+    TagSet set;
+    set.bits_ = bits_ & -std::uint32_t{condition};
+    return set;
+  }
   constexpr bool empty() const { return bits_ == 0; }
   constexpr bool any_of(TagSet tags) const { return (bits_ & tags.bits_) != 0; }
   constexpr bool has_all(TagSet tags) const { return (tags.bits_ & ~bits_) == 0; }

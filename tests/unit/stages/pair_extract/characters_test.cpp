@@ -3,7 +3,12 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
+#include <random>
+#include <set>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "rules/width.hpp"
 #include "text/unicode.hpp"
@@ -56,6 +61,48 @@ TEST(Characters, TraitsAreThoseOfUnicode) {
     EXPECT_EQ(text[0].is(kPunctuation), is_punctuation(c)) << std::hex << static_cast<unsigned>(c);
     EXPECT_EQ(text[0].is(kInWord), word_after(bytes, 0)) << std::hex << static_cast<unsigned>(c);
   }
+}
+
+/// A gram as text: two Han, or the first letters of a word.
+using PlainGram = std::pair<std::size_t, std::u32string>;
+
+std::vector<PlainGram> plain_grams(const Characters& text) {
+  std::vector<PlainGram> grams;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i].is(kHan) && text[i + 1].is(kHan)) {
+      grams.push_back({i, {text[i].code(), text[i + 1].code()}});
+    }
+    if (!text[i].is(kOtherLetter) || (i > 0 && text[i - 1].is(kOtherLetter))) continue;
+    std::u32string word;
+    for (std::size_t k = i; text[k].is(kOtherLetter); ++k) word += text[k].code();
+    if (word.size() >= kShortestWord) grams.push_back({i, word.substr(0, kStem)});
+  }
+  return grams;
+}
+
+TEST(Characters, GramsAreThoseOfAPlainSearch) {
+  const std::vector<std::string> symbols = {"a",  "b",  "C",  "refund", "7", " ", "_", "-",
+                                            "ａ", "退", "款", "𠀀",     "б", "é", "か"};
+  std::mt19937 random(11);
+  std::map<std::u32string, std::uint32_t> hashes;
+  Characters text;
+  for (int round = 0; round < 3000; ++round) {
+    std::string bytes;
+    // Some with words and runs of Han longer than a machine word has bits.
+    const std::size_t size = random() % 200, kinds = 1 + random() % symbols.size();
+    for (std::size_t i = 0; i < size; ++i) bytes += symbols[random() % kinds];
+    text.read(bytes);
+    const std::vector<PlainGram> expected = plain_grams(text);
+    ASSERT_EQ(text.grams().size(), expected.size()) << bytes;
+    for (std::size_t i = 0; i < expected.size(); ++i) {
+      const Gram& gram = text.grams()[i];
+      EXPECT_EQ(gram.first, expected[i].first) << bytes;
+      EXPECT_EQ(hashes.emplace(expected[i].second, gram.hash).first->second, gram.hash) << bytes;
+    }
+  }
+  std::set<std::uint32_t> different;
+  for (const auto& [gram, hash] : hashes) different.insert(hash);
+  EXPECT_GT(different.size(), hashes.size() * 99 / 100);
 }
 
 }  // namespace
