@@ -58,7 +58,8 @@ int main(int argc, char** argv) {
       value("--key-file", "FILE", options.key_file,
             "Key of pseudonyms and surrogates: a file of at least 32 bytes. The same key gives "
             "the same values on every shard; keep it apart from the data.")
-          .secret(),
+          .secret()
+          .reads(),
       value("--key-env", "NAME", options.key_env, "The same from a variable of the environment.")
           .secret(),
   });

@@ -10,19 +10,15 @@ using namespace deskmill;
 
 namespace {
 
-/// Next to the data folder, so that the names in it are relative to it.
+/// The names in it are relative to the folder that holds data/.
 void write_dataset_info(const RunOptions& run, const RunSummary& summary,
-                        const ExportFormat& format, bool with_system, std::string path) {
-  if (summary.exit != Exit::kDone) return;  // then the data is not in place either
-  if (path.empty()) {
-    if (run.out_dir.empty()) return;
-    path = run.out_dir + "/dataset_info.json";
-  }
+                        const ExportFormat& format, bool with_system, const std::string& path) {
+  if (path.empty() || run.dry_run || summary.exit != Exit::kDone) return;
   std::vector<std::string> names;
-  for (const std::string& output : summary.outputs) {
-    names.push_back(run.out_dir.empty() ? base_name(output) : "data/" + base_name(output));
+  for (const std::string& file : summary.data_files) {
+    names.push_back(run.out_dir.empty() ? base_name(file) : "data/" + base_name(file));
   }
-  write_file(path, dataset_info_file(format, names, with_system));
+  write_file(path, dataset_info_file(format, names, with_system), {.no_clobber = run.no_clobber});
 }
 
 }  // namespace
@@ -54,11 +50,15 @@ int main(int argc, char** argv) {
       value(
           "--dataset-info", "FILE", dataset_info,
           "Write LLaMA-Factory's dataset_info.json here; with --out-dir it stands there by itself.")
-          .harmless(),
+          .harmless()
+          .writes(),
   });
-  tool.on_parsed([&](RunOptions&) {
+  tool.on_parsed([&](RunOptions& run) {
     if (format_name.empty())
       throw Error(Exit::kUsage, "--format is needed: openai, sharegpt or alpaca");
+    if (dataset_info.empty() && !run.out_dir.empty()) {
+      dataset_info = join_path(run.out_dir, "dataset_info.json");
+    }
   });
   return tool.run(argc, argv, [&](const RunOptions& run) {
     options.example.bots = !without_bots;
@@ -67,7 +67,7 @@ int main(int argc, char** argv) {
     RunSummary summary =
         run_flat_map(run, [&](Record& record, Sink& sink) { return exporter(record, sink); });
     const bool with_system = !options.example.system.empty();
-    if (!run.dry_run) write_dataset_info(run, summary, format, with_system, dataset_info);
+    write_dataset_info(run, summary, format, with_system, dataset_info);
     return summary;
   });
 }

@@ -31,7 +31,8 @@ int main(int argc, char** argv) {
       flag("--overwrite", options.overwrite, "Replace intents that came with the data."),
       flag("--drop-unlabelled", options.drop_unlabelled, "Drop records that got no intent."),
       value("--table", "FILE", table, "Write coverage, overlap and conflict of each function.")
-          .harmless(),
+          .harmless()
+          .writes(),
   });
   tool.on_parsed([&](RunOptions&) {
     if (functions.empty()) throw Error(Exit::kUsage, "--labels FILE is needed");
@@ -44,7 +45,9 @@ int main(int argc, char** argv) {
       };
     };
     RunSummary summary = run_map(run, new_worker);
-    if (!table.empty()) write_file(table, function_table(labeller.set(), summary.tally));
+    if (!table.empty() && !run.dry_run) {
+      write_file(table, function_table(labeller.set(), summary.tally), {.no_clobber = run.no_clobber});
+    }
     return summary;
   });
 }

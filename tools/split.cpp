@@ -11,6 +11,8 @@ using namespace deskmill;
 
 namespace {
 
+std::string card_path(const RunOptions& run) { return join_path(run.out_dir, "README.md"); }
+
 RunSummary build_dataset(const RunOptions& run, const SplitOptions& options) {
   DatasetSplitter splitter{options};
   ScanStage stage;
@@ -24,8 +26,8 @@ RunSummary build_dataset(const RunOptions& run, const SplitOptions& options) {
   };
   return run_scan(run, stage, splitter.targets(), [&] {
     splitter.save_ledger();
-    write_file(run.out_dir + "/README.md",
-               data_card(base_name(run.out_dir), splitter.counts(), options));
+    write_file(card_path(run), data_card(base_name(run.out_dir), splitter.counts(), options),
+               {.no_clobber = run.no_clobber});
   });
 }
 
@@ -52,7 +54,8 @@ int main(int argc, char** argv) {
       value("--seed", "N", seed, "Other seeds give other sides."),
       value("--ledger", "FILE", options.ledger,
             "Remembers the side of every group; made when absent. Replaced before the data.")
-          .harmless(),
+          .harmless()
+          .updates(),
       value("--test-floor", "N", options.test_floor,
             "Rows of each intent that test shall have at the first build."),
       value("--validation-floor", "N", options.validation_floor, "The same for validation."),
@@ -66,6 +69,7 @@ int main(int argc, char** argv) {
     if (run.out_dir.empty() && !options.ledger.empty()) {
       throw Error(Exit::kUsage, "--ledger needs --out-dir");
     }
+    if (!run.out_dir.empty()) run.files_written.push_back({"out-dir", card_path(run)});
     options.seed = static_cast<std::uint64_t>(seed);
     options.shards = run.shards > 0 ? run.shards : 1;
     if (!run.out_dir.empty()) run.shards = 0;  // per side, see targets()

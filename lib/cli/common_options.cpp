@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/error.hpp"
 #include "run/usable_cores.hpp"
 
 namespace deskmill {
@@ -163,6 +164,13 @@ void append(OptionTable& table, const char* heading, OptionTable rows) {
   for (Option& row : rows) table.push_back(std::move(row.in_group(heading)));
 }
 
+/// Of an option that takes text, those that are not empty.
+std::vector<std::string> values_of(const Option& option) {
+  if (option.is_repeatable()) return *std::get<std::vector<std::string>*>(option.target);
+  const std::string& value = *std::get<std::string*>(option.target);
+  return value.empty() ? std::vector<std::string>() : std::vector<std::string>{value};
+}
+
 }  // namespace
 
 OptionTable common_table(CommonOptions& options, CommonSet set) {
@@ -203,6 +211,21 @@ void fill(RunOptions& run, const CommonOptions& options) {
   run.tmp_dir = options.tmp_dir;
   run.max_memory = options.max_memory.bytes;
   run.max_record_bytes = options.max_record_bytes.bytes;
+  if (!options.config.empty()) run.files_read.push_back({"config", options.config});
+  if (!options.files_from.empty()) run.files_read.push_back({"files-from", options.files_from});
+}
+
+void fill_files(RunOptions& run, const OptionTable& own) {
+  for (const Option& option : own) {
+    if (option.use == FileUse::kNone) {
+      if (option.placeholder != "FILE") continue;
+      throw Error(Exit::kBug, option.names + " does not say what happens to its file");
+    }
+    auto& files = option.use == FileUse::kRead      ? run.files_read
+                  : option.use == FileUse::kWritten ? run.files_written
+                                                    : run.files_updated;
+    for (const std::string& path : values_of(option)) files.push_back({option.long_name(), path});
+  }
 }
 
 void fill_config(RunOptions& run, const OptionTable& table) {
@@ -211,13 +234,9 @@ void fill_config(RunOptions& run, const OptionTable& table) {
     const std::string name = option.long_name();
     if (!option.is_file) {
       run.config.emplace_back(name, json_of(option));
-    } else if (option.is_repeatable()) {
-      for (const std::string& path : *std::get<std::vector<std::string>*>(option.target)) {
-        run.config_files.emplace_back(name, path);
-      }
-    } else if (const std::string& path = *std::get<std::string*>(option.target); !path.empty()) {
-      run.config_files.emplace_back(name, path);
+      continue;
     }
+    for (const std::string& path : values_of(option)) run.config_files.emplace_back(name, path);
   }
   std::sort(run.config.begin(), run.config.end());
   // The order of a repeatable option's files is its meaning (later rules win), so only names sort.

@@ -29,6 +29,21 @@ Option& Option::in_group(std::string heading) {
 
 Option& Option::file() {
   is_file = true;
+  return reads();
+}
+
+Option& Option::reads() {
+  use = FileUse::kRead;
+  return *this;
+}
+
+Option& Option::writes() {
+  use = FileUse::kWritten;
+  return *this;
+}
+
+Option& Option::updates() {
+  use = FileUse::kUpdated;
   return *this;
 }
 

@@ -27,6 +27,14 @@ struct ByteSize {
   std::uint64_t bytes = 0;
 };
 
+/// What a run does with the file that an option names.
+enum class FileUse {
+  kNone,     ///< it names no file
+  kRead,
+  kWritten,
+  kUpdated,  ///< read, and replaced by what it held and more
+};
+
 struct Option {
   using Target = std::variant<bool*, std::string*, std::vector<std::string>*, std::int64_t*,
                               double*, ByteSize*>;
@@ -39,6 +47,7 @@ struct Option {
   std::vector<std::string> allowed;
   bool changes_bytes = true;  ///< enters fingerprint, stats and manifest
   bool is_file = false;       ///< its contents enter the fingerprint instead of its name
+  FileUse use = FileUse::kNone;
   bool is_secret = false;     ///< neither value nor contents appear anywhere
   bool in_config = true;      ///< may stand in a --config file
   bool is_hidden = false;     ///< not in --help, man page and completions
@@ -47,7 +56,10 @@ struct Option {
 
   Option& choices(std::vector<std::string> values);
   Option& in_group(std::string heading);
-  Option& file();
+  Option& file();     ///< read, and its contents change bytes
+  Option& reads();
+  Option& writes();
+  Option& updates();
   Option& secret();
   Option& harmless();  ///< does not change bytes
   Option& between(double low, double high);

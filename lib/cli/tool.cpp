@@ -111,6 +111,7 @@ RunOptions Tool::State::run_options(const OptionTable& table, std::vector<std::s
   check_options(run);
   if (parsed_hook) parsed_hook(run);
   fill_config(run, table);
+  fill_files(run, own);
   return run;
 }
 
@@ -163,6 +164,7 @@ void Tool::on_print(std::string name, std::string placeholder, std::string help,
   print.text = std::move(text);
   state_->own.push_back(value(std::move(name), std::move(placeholder), print.value, std::move(help))
                             .harmless()
+                            .reads()
                             .command_line_only());
 }
 

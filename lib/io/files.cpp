@@ -12,6 +12,20 @@
 #include "io/paths.hpp"
 
 namespace deskmill {
+namespace {
+
+std::string identity_of(const struct stat& status) {
+  return std::to_string(status.st_dev) + ':' + std::to_string(status.st_ino);
+}
+
+std::string identity_of_descriptor(int descriptor) {
+  struct stat status;
+  const bool is_regular = ::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode);
+  return is_regular ? identity_of(status) : std::string();
+}
+
+}  // namespace
+
 bool is_directory(const std::string& path) {
   struct stat status;
   return ::stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
@@ -31,11 +45,16 @@ bool file_exists(const std::string& path) {
   return ::access(path.c_str(), F_OK) == 0;
 }
 
-bool same_file(const std::string& a, const std::string& b) {
-  if (a == "-" || b == "-") return false;
-  struct stat of_a, of_b;
-  return ::stat(a.c_str(), &of_a) == 0 && ::stat(b.c_str(), &of_b) == 0 &&
-         of_a.st_dev == of_b.st_dev && of_a.st_ino == of_b.st_ino;
+std::string file_identity(const std::string& path) {
+  struct stat status;
+  return ::stat(path.c_str(), &status) == 0 ? identity_of(status) : std::string();
+}
+
+std::string standard_input_identity() {
+  return identity_of_descriptor(STDIN_FILENO);
+}
+std::string standard_output_identity() {
+  return identity_of_descriptor(STDOUT_FILENO);
 }
 
 bool stdin_is_terminal() {

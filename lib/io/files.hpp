@@ -11,9 +11,12 @@ void make_directories(const std::string& path);
 bool file_exists(const std::string& path);
 /// True for a symbolic link to a directory too.
 bool is_directory(const std::string& path);
-/// True when both names are the same file (device and inode); false when either does not exist.
-/// "-" is no file.
-bool same_file(const std::string& a, const std::string& b);
+/// One word per file, the same for all its names and links (device and inode); "" when there is no such
+/// file.
+std::string file_identity(const std::string& path);
+/// The same of what standard input or output is redirected to; "" unless that is a regular file.
+std::string standard_input_identity();
+std::string standard_output_identity();
 /// Standard input, output or error is a terminal.
 bool stdin_is_terminal();
 bool stdout_is_terminal();

@@ -169,6 +169,9 @@ RunSummary Books::finish(const std::function<void()>& before_data) {
 }
 
 void Books::list_outputs() {
+  for (const std::string& path : plan_.outputs) {
+    if (path != kStandardStream) summary_.data_files.push_back(path);
+  }
   for (std::size_t i = 0; i < finished_.size(); ++i) {
     if (each_input_ ? done_[i] : all_done()) continue;
     for (const DataFile& file : finished_[i]->outputs) {

@@ -42,11 +42,15 @@ void describe_part(const RunOptions& options, const std::vector<ConfigFile>& con
   }
 }
 
-void describe_side_files(const RunPlan& plan, const Say& say) {
+void describe_side_files(const RunOptions& options, const RunPlan& plan, const Say& say) {
   for (const std::string* path :
        {&plan.rejects, &plan.dropped, &plan.stats, &plan.trace, &plan.manifest}) {
     if (!path->empty()) say("would write " + name_of_stream(*path, "standard output"));
   }
+  for (const NamedFile& file : options.files_written) {
+    say("would write " + name_of_stream(file.path, "standard output"));
+  }
+  for (const NamedFile& file : options.files_updated) say("would update " + file.path);
 }
 
 void describe_config(const RunOptions& options, const Say& say) {
@@ -68,7 +72,7 @@ RunSummary describe_run(const RunOptions& options, const RunPlan& plan, Books::P
   } else {
     describe_part(options, config_files, plan.inputs.files, paths_of_run(plan), say);
   }
-  describe_side_files(plan, say);
+  describe_side_files(options, plan, say);
   describe_config(options, say);
   return {};
 }

@@ -14,6 +14,12 @@
 
 namespace deskmill {
 
+/// A file that an option names.
+struct NamedFile {
+  std::string option;  ///< "key-file"
+  std::string path;
+};
+
 struct RunOptions {
   std::string stage;  ///< "clean"
   InputOptions input;
@@ -47,6 +53,15 @@ struct RunOptions {
   std::vector<std::pair<std::string, std::string>> config_files;
   /// Secret-dependent part of the fingerprint, already one-way (a keyed id), or "".
   std::string key_id;
+
+  /// Every file besides the inputs that is read (configuration, rules, keys, lists), so that no output
+  /// replaces it.
+  std::vector<NamedFile> files_read;
+  /// What the stage writes besides data and the reports above. It is the stage that opens them, with
+  /// `no_clobber`.
+  std::vector<NamedFile> files_written;
+  /// What it reads and replaces (split's ledger): --no-clobber lets it, since nothing in it is lost.
+  std::vector<NamedFile> files_updated;
 
   // None of these is ever called from two threads at once.
   /// Called at most every 100 ms from the thread that reads: raw bytes read, raw bytes in all (0 =

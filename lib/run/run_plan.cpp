@@ -2,17 +2,15 @@
 #include "run/run_plan.hpp"
 
 #include <algorithm>
-#include <filesystem>
 #include <map>
-#include <set>
 #include <string_view>
-#include <system_error>
 #include <utility>
 
 #include "core/error.hpp"
 #include "io/files.hpp"
 #include "io/output_file.hpp"
 #include "io/paths.hpp"
+#include "run/path_guard.hpp"
 #include "text/utf8.hpp"
 
 namespace deskmill {
@@ -112,57 +110,6 @@ void check_resumable(const RunOptions& options, const RunPlan& plan) {
   }
 }
 
-std::vector<std::string> all_outputs(const RunPlan& plan) {
-  std::vector<std::string> paths = plan.outputs;
-  for (const std::string* path :
-       {&plan.rejects, &plan.dropped, &plan.stats, &plan.manifest, &plan.trace}) {
-    if (!path->empty()) paths.push_back(*path);
-  }
-  return paths;
-}
-
-/// /dev/null and its like may be named more than once.
-bool is_special(const std::string& path) {
-  return path.starts_with("/dev/");
-}
-
-void check_distinct(const std::vector<std::string>& paths) {
-  std::map<std::string, int> seen;
-  for (const std::string& path : paths) {
-    if (is_special(path)) continue;
-    const std::string name = std::filesystem::path(path).lexically_normal().string();
-    if (seen[name]++ > 0) {
-      throw Error(Exit::kUsage, path == kStandardStream
-                                    ? "only one output can go to standard output"
-                                    : path + ": named as output twice");
-    }
-  }
-}
-
-/// One name per file, through symbolic links; "" when there is no such file.
-std::string canonical_name(const std::string& path) {
-  std::error_code missing;
-  const auto name = std::filesystem::canonical(path, missing);
-  return missing ? std::string() : name.string();
-}
-
-void check_not_input(const std::vector<std::string>& paths, const RunOptions& options,
-                     const RunPlan& plan) {
-  std::set<std::string> read;
-  for (const InputFile& input : plan.inputs.files) read.insert(canonical_name(input.path));
-  for (const auto& [option, file] : options.config_files) read.insert(canonical_name(file));
-  read.erase("");
-  for (const std::string& path : paths) {
-    if (path == kStandardStream || is_special(path)) continue;
-    if (read.contains(canonical_name(path))) {
-      throw Error(Exit::kCannotCreate, path + ": is also an input of this run");
-    }
-    if (options.no_clobber && file_exists(path)) {
-      throw Error(Exit::kCannotCreate, path + ": exists (--no-clobber)");
-    }
-  }
-}
-
 /// File names may hold any bytes; what goes into records and side files must be UTF-8.
 void make_names_printable(InputSet& inputs) {
   for (InputFile& input : inputs.files) {
@@ -218,9 +165,7 @@ RunPlan make_plan(const RunOptions& options, const OutputShape& shape) {
   check_resumable(options, plan);
   place_data(options, shape, plan);
   place_side_files(options, plan);
-  const std::vector<std::string> paths = all_outputs(plan);
-  check_distinct(paths);
-  check_not_input(paths, options, plan);
+  check_paths(options, plan);
   return plan;
 }
 

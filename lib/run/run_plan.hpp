@@ -53,8 +53,8 @@ struct OutputShape {
 void check_options(const RunOptions& options);
 
 /// Resolves the inputs and names the outputs. Throws Error: kUsage for options that contradict each
-/// other, two outputs of one name; kCannotCreate for an output that is also an input, and for one
-/// that exists with --no-clobber; kNoInput.
+/// other, two outputs of one name; kCannotCreate for an output that is also read, and for one that exists
+/// with --no-clobber; kNoInput.
 RunPlan make_plan(const RunOptions& options, const OutputShape& shape);
 
 /// Files in DIR/data that are no outputs of the plan, such as shards of a run with another --shards: the

@@ -16,6 +16,7 @@ struct RunSummary {
   std::vector<RejectPlace> rejects;      ///< the first 10 per reason, only without --rejects
   std::vector<std::string> outputs;      ///< data files written; not standard output
   std::vector<std::string> skipped;      ///< data files that --resume found done
+  std::vector<std::string> data_files;   ///< both of these in the order of the plan
   std::vector<std::string> passed_over;  ///< files in input directories whose suffix is not known
   std::vector<std::string> strangers;    ///< files in DIR/data of --out-dir that this run did not make
   Exit exit = Exit::kDone;               ///< kDone or kBadData (over budget)

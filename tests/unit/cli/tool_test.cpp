@@ -5,6 +5,8 @@
 
 #include <stdexcept>
 
+#include "cli/common_options.hpp"
+#include "core/error.hpp"
 #include "core/version.hpp"
 #include "support/temporary_directory.hpp"
 
@@ -32,6 +34,9 @@ class ToolTest : public ::testing::Test {
         value("--min-chars", "N", min_chars_, "Shortest."),
         value("--rules", "FILE", rules_, "Rules.").file(),
         value("--key", "TEXT", key_, "Key.").secret(),
+        value("--key-file", "FILE", key_file_, "Key.").secret().reads(),
+        value("--table", "FILE", table_, "Table.").harmless().writes(),
+        value("--ledger", "FILE", ledger_, "Ledger.").harmless().updates(),
     });
     tool.on_print("--dump-rules", "Print the rules.", [&] { return "rules: " + rules_text(); });
     tool.on_parsed([&](RunOptions& options) {
@@ -71,7 +76,7 @@ class ToolTest : public ::testing::Test {
   bool no_html_ = false, spooling_ = false;
   std::int64_t min_chars_ = 2;
   std::vector<std::string> rules_;
-  std::string key_;
+  std::string key_, key_file_, table_, ledger_;
 };
 
 TEST_F(ToolTest, FillsRunOptions) {
@@ -102,6 +107,30 @@ TEST_F(ToolTest, FillsRunOptions) {
   EXPECT_EQ(options.jobs, 3u);
   EXPECT_EQ(options.max_record_bytes, 1u << 20);
   EXPECT_EQ(options.key_id, "k1");
+}
+
+std::string spelled(const std::vector<NamedFile>& files) {
+  std::string all;
+  for (const NamedFile& file : files) all += file.option + '=' + file.path + ' ';
+  return all;
+}
+
+TEST_F(ToolTest, FilesAreToldBySecretOptionsToo) {
+  const TemporaryDirectory dir;
+  const std::string config = dir.put("config.yaml", "clean:\n  table: t\n");
+  const RunOptions options =
+      options_of({"a", "--rules", "r", "--rules", "s", "--key-file", "k", "--ledger", "l",
+                  "--files-from", "list", "--config", config});
+  EXPECT_EQ(spelled(options.files_read),
+            "config=" + config + " files-from=list rules=r rules=s key-file=k ");
+  EXPECT_EQ(spelled(options.files_written), "table=t ");
+  EXPECT_EQ(spelled(options.files_updated), "ledger=l ");
+}
+
+TEST_F(ToolTest, AFileOptionThatDoesNotSayWhatForIsABug) {
+  std::string target;
+  RunOptions options;
+  EXPECT_THROW(fill_files(options, {value("--next", "FILE", target, "Forgotten.")}), Error);
 }
 
 TEST_F(ToolTest, JobsDefaultToTheCores) {

@@ -20,17 +20,22 @@ TEST(Files, MakesDirectoriesAlongTheWay) {
                [&] { make_directories(directory / "file"); });
 }
 
-TEST(Files, SameFileComparesWhatTheNamesLeadTo) {
+TEST(Files, IdentityIsThatOfWhatTheNamesLeadTo) {
   const TemporaryDirectory directory;
   const std::string a = directory.put("a", ""), b = directory.put("b", "");
   std::filesystem::create_symlink("a", directory / "link");
   std::filesystem::create_hard_link(a, directory / "hard");
-  EXPECT_TRUE(same_file(a, directory / "link"));
-  EXPECT_TRUE(same_file(a, directory / "hard"));
-  EXPECT_TRUE(same_file(a, directory / "./a"));
-  EXPECT_FALSE(same_file(a, b));
-  EXPECT_FALSE(same_file(directory / "none", directory / "none"));
-  EXPECT_FALSE(same_file("-", "-"));
+  EXPECT_NE(file_identity(a), "");
+  EXPECT_EQ(file_identity(a), file_identity(directory / "link"));
+  EXPECT_EQ(file_identity(a), file_identity(directory / "hard"));
+  EXPECT_EQ(file_identity(a), file_identity(directory / "./a"));
+  EXPECT_NE(file_identity(a), file_identity(b));
+  EXPECT_EQ(file_identity(directory / "none"), "");
+}
+
+TEST(Files, FileExists) {
+  const TemporaryDirectory directory;
+  const std::string a = directory.put("a", "");
   EXPECT_TRUE(file_exists(a));
   EXPECT_FALSE(file_exists(directory / "none"));
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <sys/stat.h>
 
 #include <atomic>
@@ -210,6 +211,39 @@ TEST(RunMap, AnOutputThatIsAlsoInputIsRefused) {
   EXPECT_EQ(error_of([&] { run_map(options, example_stage); }, Exit::kCannotCreate),
             input + ": is also an input of this run");
   EXPECT_EQ(dir.get("a.jsonl"), line_of("a"));
+}
+
+TEST(RunMap, FilesOfOptionsAreKeptApartLikeInputsAndOutputs) {
+  const TemporaryDirectory dir;
+  const auto input = dir.put("a.jsonl", line_of("a"));
+  std::filesystem::create_hard_link(input, dir / "hard.jsonl");
+  const auto refusal = [&](Exit code, const auto& change) {
+    RunOptions options = options_for({input}, dir / "out.jsonl");
+    change(options);
+    return error_of([&] { run_map(options, example_stage); }, code);
+  };
+  EXPECT_EQ(refusal(Exit::kCannotCreate, [&](RunOptions& o) { o.output = dir / "hard.jsonl"; }),
+            dir / "hard.jsonl" + ": is also an input of this run");
+  EXPECT_EQ(refusal(Exit::kCannotCreate, [&](RunOptions& o) { o.files_written = {{"table", input}}; }),
+            input + ": is also an input of this run");
+  EXPECT_EQ(refusal(Exit::kUsage, [&](RunOptions& o) { o.files_written = {{"table", o.output}}; }),
+            dir / "out.jsonl" + ": named as output twice");
+  EXPECT_EQ(refusal(Exit::kUsage,
+                    [&](RunOptions& o) { o.files_updated = {{"ledger", o.stats = dir / "l"}}; }),
+            dir / "l" + ": named as output twice");
+  const auto key = dir.put("key", "secret");
+  const auto over_key = [&](RunOptions& o) {
+    o.files_read = {{"key-file", key}};
+    o.stats = key;
+  };
+  EXPECT_EQ(refusal(Exit::kCannotCreate, over_key), key + ": is also what --key-file names");
+  const auto clobber = [&](RunOptions& o) {
+    o.no_clobber = true;
+    o.files_written = {{"table", key}};
+    o.files_updated = {{"ledger", dir.put("ledger", "old")}};  // to be replaced by what holds more
+  };
+  EXPECT_EQ(refusal(Exit::kCannotCreate, clobber), key + ": exists (--no-clobber)");
+  EXPECT_EQ(dir.get("a.jsonl") + dir.get("key"), line_of("a") + "secret");
 }
 
 TEST(RunMap, TwoOutputsOfOneNameAreRefused) {

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "run/path_guard.hpp"
+
+#include <filesystem>
+#include <map>
+#include <set>
+#include <string>
+#include <system_error>
+#include <vector>
+
+#include "core/error.hpp"
+#include "io/files.hpp"
+
+namespace deskmill {
+namespace {
+
+/// Data, reports and what the stage writes besides; not what it updates.
+std::vector<std::string> replaced_paths(const RunOptions& options, const RunPlan& plan) {
+  std::vector<std::string> paths = plan.outputs;
+  for (const std::string* path :
+       {&plan.rejects, &plan.dropped, &plan.stats, &plan.manifest, &plan.trace}) {
+    if (!path->empty()) paths.push_back(*path);
+  }
+  for (const NamedFile& file : options.files_written) paths.push_back(file.path);
+  if (plan.layout != Layout::kPerInput) return paths;
+  for (std::size_t i = 0; i < plan.outputs.size(); ++i) {
+    for (const char* kind : {"manifest.json", "rejects.jsonl", "dropped.jsonl"}) {
+      paths.push_back(plan.sidecar(i, kind));
+    }
+  }
+  return paths;
+}
+
+/// One name per place, through symbolic links, whether there is a file or not.
+std::string canonical_name(const std::string& path) {
+  std::error_code failed;
+  const auto name = std::filesystem::weakly_canonical(std::filesystem::absolute(path), failed);
+  return failed ? path : name.string();
+}
+
+void check_distinct(const std::vector<std::string>& paths) {
+  std::set<std::string> seen;
+  for (const std::string& path : paths) {
+    if (is_special_file(path)) continue;
+    const bool is_stream = path == kStandardStream;
+    if (seen.insert(is_stream ? path : canonical_name(path)).second) continue;
+    throw Error(Exit::kUsage, is_stream ? "only one output can go to standard output"
+                                        : path + ": named as output twice");
+  }
+}
+
+/// What is read, by identity, with the words for the message.
+std::map<std::string, std::string> files_read(const RunOptions& options, const RunPlan& plan) {
+  std::map<std::string, std::string> read;
+  for (const InputFile& input : plan.inputs.files) {
+    const bool is_stream = input.path == kStandardStream;
+    read.emplace(is_stream ? standard_input_identity() : file_identity(input.path),
+                 "an input of this run");
+  }
+  for (const NamedFile& file : options.files_read) {
+    read.emplace(file_identity(file.path), "what --" + file.option + " names");
+  }
+  read.erase("");
+  return read;
+}
+
+void check_not_read(const std::vector<std::string>& paths, const RunOptions& options,
+                    const RunPlan& plan) {
+  const std::map<std::string, std::string> read = files_read(options, plan);
+  for (const std::string& path : paths) {
+    if (is_special_file(path)) continue;
+    const bool is_stream = path == kStandardStream;
+    const auto found = read.find(is_stream ? standard_output_identity() : file_identity(path));
+    if (found == read.end()) continue;
+    throw Error(Exit::kCannotCreate,
+                (is_stream ? "standard output" : path) + ": is also " + found->second);
+  }
+}
+
+void check_absent(const std::vector<std::string>& paths) {
+  for (const std::string& path : paths) {
+    if (path == kStandardStream || is_special_file(path) || !file_exists(path)) continue;
+    throw Error(Exit::kCannotCreate, path + ": exists (--no-clobber)");
+  }
+}
+
+}  // namespace
+
+bool is_special_file(const std::string& path) {
+  return path.starts_with("/dev/");
+}
+
+void check_paths(const RunOptions& options, const RunPlan& plan) {
+  std::vector<std::string> paths = replaced_paths(options, plan);
+  if (options.no_clobber) check_absent(paths);
+  for (const NamedFile& file : options.files_updated) paths.push_back(file.path);
+  check_distinct(paths);
+  check_not_read(paths, options, plan);
+}
+
+}  // namespace deskmill
