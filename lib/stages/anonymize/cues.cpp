@@ -71,18 +71,16 @@ std::size_t CueIndex::slot_of_phrase(std::string_view phrase) {
 }
 
 CueIndex::CueIndex() {
-  const auto bucket = [](const Entry& entry) {
-    return slot_of_phrase(entry.cue.phrase) / kSlotsPerBucket;
-  };
   for (const CuePhrase& cue : cue_phrases()) {
     const std::size_t bytes = std::min<std::size_t>(cue.phrase.size(), 8);
     std::uint64_t mask = 0;
     std::memset(&mask, 0xFF, bytes);
-    order_.push_back({folded_head(cue.phrase, 0), mask, cue});
     const std::size_t slot = slot_of_phrase(cue.phrase);
+    order_.push_back({folded_head(cue.phrase, 0), mask, cue, slot / kSlotsPerBucket});
     if (is_ascii_letter(cue.phrase[0])) {
       set(capital_slots_, slot);
-      if (cue.cue != Cue::kFirstNameEn) set(small_slots_, slot);
+      const bool name = cue.cue == Cue::kFirstNameEn || cue.cue == Cue::kVocativeEn;
+      if (!name) set(small_slots_, slot);
     } else if (slot != kSignSlot) {
       std::size_t position = 0;
       set(wide_, next_code_point(cue.phrase, position));
@@ -95,9 +93,9 @@ CueIndex::CueIndex() {
     set(wide_, next_code_point(clear_surnames(), at));
   }
   std::stable_sort(order_.begin(), order_.end(), [&](const Entry& a, const Entry& b) {
-    return std::tuple(bucket(a), b.cue.phrase.size()) < std::tuple(bucket(b), a.cue.phrase.size());
+    return std::tuple(a.bucket, b.cue.phrase.size()) < std::tuple(b.bucket, a.cue.phrase.size());
   });
-  for (const Entry& entry : order_) ++buckets_[bucket(entry) + 1];
+  for (const Entry& entry : order_) ++buckets_[entry.bucket + 1];
   for (std::size_t i = 1; i < buckets_.size(); ++i) {
     buckets_[i] = static_cast<std::uint16_t>(buckets_[i] + buckets_[i - 1]);
   }

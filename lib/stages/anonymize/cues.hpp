@@ -13,7 +13,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
-#include <span>
 #include <string_view>
 #include <vector>
 
@@ -44,6 +43,7 @@ enum class Cue : std::uint8_t {
   kGreetingEn,   ///< "Hi", "Dear"
   kClosingEn,    ///< "Regards": the name stands on the next line
   kFirstNameEn,  ///< a given name, when written with a capital
+  kVocativeEn,   ///< a given name that is also a word, when it addresses somebody: ", Mark."
   kAtWord,       ///< "[at]", "艾特"
   kRequest,      ///< "请", "please": the speaker wants something
   kNumeralsZh,   ///< "一三", "幺八": a mobile number spelled in Chinese numerals begins
@@ -60,8 +60,8 @@ struct CuePhrase {
   Cue cue;
 };
 
-/// Every cue there is, one visible table.
-std::span<const CuePhrase> cue_phrases();
+/// Every cue there is: one visible table, and the lists of given names.
+std::vector<CuePhrase> cue_phrases();
 
 struct CueHit {
   std::size_t begin = 0, end = 0;  ///< bytes
@@ -136,6 +136,7 @@ class CueIndex {
   struct Entry {
     std::uint64_t head = 0, mask = 0;
     CuePhrase cue;
+    std::size_t bucket = 0;
   };
   std::vector<Entry> order_;  ///< by bucket, longest first
 };

@@ -74,7 +74,8 @@ std::size_t with_bracket(std::string_view text, std::size_t begin, std::size_t e
 
 bool has_whole_brackets(std::string_view number) {
   int open = 0;
-  for (std::size_t at = 0; at < number.size(); at += character_bytes(number, at)) {
+  for (std::size_t at = 0; at < number.size(); ++at) {
+    if (is_ascii_digit(number[at])) continue;
     const std::string_view rest = number.substr(at);
     if (rest[0] == '(' || rest.starts_with("（")) ++open;
     if ((rest[0] == ')' || rest.starts_with("）")) && --open < 0) return false;

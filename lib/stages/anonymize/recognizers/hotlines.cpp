@@ -48,6 +48,8 @@ bool has_one_apart(std::string_view number) {
 }  // namespace
 
 bool is_hotline(std::string_view number) {
+  constexpr std::size_t kFewest = 10;  // digits, hence bytes
+  if (number.size() < kFewest) return false;
   const std::string digits = digits_in(number);
   if (is_national(digits) || is_british(digits)) return true;
   return (number.find('+') != std::string_view::npos || has_one_apart(number)) &&

@@ -158,12 +158,14 @@ Candidate candidate_of(const Anchors& anchors, std::size_t from, std::size_t to)
 bool is_plausible(const Anchors& anchors, const Candidate& candidate) {
   const std::size_t digits = candidate.digits.size();
   if (digits < kMinDigits || digits > kMaxDigits) return false;
-  const std::size_t bytes = candidate.end - candidate.begin;
-  if (!has_whole_brackets(anchors.text.substr(candidate.begin, bytes))) return false;
   if (candidate.from == candidate.last && !candidate.plus &&
       !anchors.near(Cue::kPhone, candidate.begin, candidate.end)) {
     return false;
   }
+  const std::size_t bytes = candidate.end - candidate.begin;
+  if (candidate.from < candidate.last &&
+      !has_whole_brackets(anchors.text.substr(candidate.begin, bytes)))
+    return false;
   const char before = char_before(anchors.text, candidate.begin);
   const char after = char_at(anchors.text, candidate.end);
   return !is_ascii_alnum(before) && before != '$' && before != '/' && before != '=' &&

@@ -7,6 +7,7 @@
 #include "stages/anonymize/characters.hpp"
 #include "stages/anonymize/recognizers/names_en.hpp"
 #include "stages/anonymize/recognizers/table.hpp"
+#include "stages/anonymize/recognizers/tokens.hpp"
 
 namespace deskmill {
 namespace {
@@ -176,11 +177,42 @@ void find_first_name(const Anchors& anchors, const CueHit& hit, Findings& findin
   if (char_before(anchors.text, hit.begin) == '@' || char_before(anchors.text, hit.begin) == '#')
     return;
   if (word_end(anchors.text, hit.begin) < hit.end) return;
+  // Airports and abbreviations: BEN, SAM, ANN.
+  if (hit.end - hit.begin == 3 && is_ascii_upper(anchors.text[hit.begin + 1])) return;
   if (is_place(anchors.text.substr(0, hit.begin))) return;
   const std::size_t end = name_end(anchors.text, hit.begin);
   if (end < hit.end) return;
   const bool several = has_several_words(anchors.text.substr(hit.begin, end - hit.begin));
   add(hit.begin, end, several ? 0.7 : 0.5, findings);
+}
+
+/// ", Mark." at the end of a sentence, where somebody is addressed. In front of the comma stands a word in
+/// small letters or the first of the sentence: not "Dallas, Austin."
+void find_vocative(const Anchors& anchors, const CueHit& hit, Findings& findings) {
+  const std::string_view text = anchors.text;
+  const std::string_view before = text.substr(0, hit.begin);
+  if (!before.ends_with(", ") || !is_ascii_upper(text[hit.begin])) return;
+  const char after = hit.end < text.size() ? text[hit.end] : '.';
+  if (after != '.' && after != '!' && after != '?' && after != '\n') return;
+  if (hit.end + 1 < text.size() && is_ascii_alnum(text[hit.end + 1])) return;  // "Dakota.com"
+  std::size_t word = before.size() - 2;
+  while (word > 0 && (is_ascii_letter(text[word - 1]) || text[word - 1] == '\'')) --word;
+  const bool first = word == 0 || (word > 1 && std::string_view(".!?\n").find(text[word - 2]) !=
+                                                   std::string_view::npos);
+  if (first || !is_ascii_upper(text[word])) add(hit.begin, hit.end, 0.6, findings);
+}
+
+/// "^Anna" at the end of a turn is an agent's name. Initials ("*AB") say little by themselves: they count
+/// for those who lower the policy's min_score.
+void find_signature(const Anchors& anchors, Findings& findings) {
+  const std::string_view text = anchors.text;
+  const std::size_t begin = signature_begin(text);
+  if (begin == text.size()) return;
+  const std::size_t end = word_end(text, begin);
+  const std::string_view name = text.substr(begin, end - begin);
+  const bool initials = std::none_of(name.begin(), name.end(), is_ascii_lower);
+  if (initials && name.size() <= 3) return add(begin, end, 0.45, findings);
+  if (!initials && text[begin - 1] != '*' && !is_not_name(name)) add(begin, end, 0.7, findings);
 }
 
 void find_answer(const Anchors& anchors, Findings& findings) {
@@ -210,6 +242,9 @@ void find(const Anchors& anchors, Findings& findings) {
       case Cue::kFirstNameEn:
         find_first_name(anchors, hit, findings);
         break;
+      case Cue::kVocativeEn:
+        find_vocative(anchors, hit, findings);
+        break;
       case Cue::kNameLabel:
         if (char_at(anchors.text, hit.end) == ':')
           find_after_intro(anchors, {hit.begin, hit.end, Cue::kIntroEn}, findings);
@@ -219,6 +254,7 @@ void find(const Anchors& anchors, Findings& findings) {
     }
   }
   if (anchors.expects(Cue::kNameLabel)) find_answer(anchors, findings);
+  find_signature(anchors, findings);
 }
 
 constexpr std::string_view kMatch[] = {
@@ -234,6 +270,11 @@ constexpr std::string_view kMatch[] = {
     "my name is ⟦tomasz okafor⟧",
     "my name is ⟦tomasz okafor⟧ and i",
     "Hello, Mr. ⟦Okafor⟧",
+    "we are here, ⟦Jake⟧.",
+    "kudos, ⟦Todd⟧!",
+    "so sorry to hear that, ⟦Mark⟧. Please wait",
+    "see you soon. ^⟦Davina⟧",
+    "see you soon. ^⟦Kev⟧ ",
 };
 constexpr std::string_view kNoMatch[] = {
     "Hi there, this is great",
@@ -249,19 +290,24 @@ constexpr std::string_view kNoMatch[] = {
     "This is Elm Valley Airlines",
     "Dear Elm Valley Support,",
     "watch Mr.Simple Dance Cover",
+    "I flew to Houston, Austin.",
+    "see you soon. ^KM",
+    "see you soon *TBT",
+    "a mark of grace, Chase card",
+    "that was great *Sarcasm",
 };
 
 constexpr CueMask kCues = mask_of(Cue::kIntroEn) | mask_of(Cue::kIntroEnWeak) |
                           mask_of(Cue::kTitleEn) | mask_of(Cue::kGreetingEn) |
                           mask_of(Cue::kClosingEn) | mask_of(Cue::kFirstNameEn) |
-                          mask_of(Cue::kNameLabel);
+                          mask_of(Cue::kVocativeEn) | mask_of(Cue::kNameLabel);
 
 }  // namespace
 
 constinit const Recognizer kPersonEn = {
     PiiType::kPerson,
     "person_en",
-    kNeedsCue,
+    kNeedsCue | kNeedsSignature,
     kCues,
     find,
     "Names in Latin script: introductions, titles, greetings, closings, common given names",

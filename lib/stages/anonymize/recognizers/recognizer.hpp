@@ -23,6 +23,7 @@ enum Needs : unsigned {
   kNeedsColon = 8,
   kNeedsCue = 16,
   kNeedsSixDigits = 32,     ///< six digits in the whole text: shorter numbers are no identifiers
+  kNeedsSignature = 128,    ///< the text ends like "^Anna" or "*AB"
   kNeedsElevenDigits = 64,  ///< eleven digits in the whole text: a mobile number and longer ones
 };
 

@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <iterator>
 
+#include "stages/anonymize/recognizers/tokens.hpp"
+
 namespace deskmill {
 namespace {
 
@@ -27,6 +29,7 @@ unsigned present_in(const Anchors& anchors) {
   if (!anchors.at_signs.empty()) present |= kNeedsAt;
   if (!anchors.schemes.empty()) present |= kNeedsScheme;
   if (anchors.colons.size() > 1) present |= kNeedsColon;
+  if (signature_begin(anchors.text) < anchors.text.size()) present |= kNeedsSignature;
   return present;
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "stages/anonymize/characters.hpp"
 
@@ -87,6 +88,17 @@ Token only_token(std::string_view text) {
   }
   if (at < text.size() && text.substr(at) != "。") token.end = token.begin;
   return token;
+}
+
+std::size_t signature_begin(std::string_view text) {
+  constexpr std::size_t kLongestName = 15;
+  std::size_t end = text.size();
+  while (end > 0 && is_blank(text[end - 1])) --end;
+  std::size_t begin = end;
+  while (begin > 0 && end - begin < kLongestName && is_ascii_letter(text[begin - 1])) --begin;
+  const char sign = char_before(text, begin);
+  const bool signs = sign == '^' || sign == '*' || sign == '~';
+  return signs && is_ascii_upper(char_at(text, begin)) ? begin : text.size();
 }
 
 }  // namespace deskmill
