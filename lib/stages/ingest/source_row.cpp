@@ -7,25 +7,6 @@
 #include "json/text.hpp"
 
 namespace deskmill {
-namespace {
-
-/// "name" is the member of that name; "/a/b" is a pointer already.
-std::string as_pointer(std::string_view name) {
-  if (name.empty() || name.front() == '/') return std::string(name);
-  std::string pointer = "/";
-  for (const char c : name) {
-    if (c == '~') {
-      pointer += "~0";
-    } else if (c == '/') {
-      pointer += "~1";
-    } else {
-      pointer += c;
-    }
-  }
-  return pointer;
-}
-
-}  // namespace
 
 Field::Field(std::string_view name, const Columns& columns) : name_(name) {
   if (name.starts_with("header.")) {
@@ -38,7 +19,8 @@ Field::Field(std::string_view name, const Columns& columns) : name_(name) {
   if (columns.json) {
     const bool of_parent = name.starts_with('^');
     from_ = of_parent ? From::kParent : From::kValue;
-    name_ = as_pointer(of_parent ? name.substr(1) : name);
+    name_ = of_parent ? name.substr(1) : name;
+    is_pointer_ = name_.starts_with('/');
     return;
   }
   if (name.starts_with('#')) {
@@ -54,7 +36,7 @@ Field::Field(std::string_view name, const Columns& columns) : name_(name) {
 
 JsonValue Field::json_value(const SourceRow& row) const {
   const JsonValue& base = from_ == From::kParent ? row.parent : row.value;
-  return base.at_pointer(name_);
+  return is_pointer_ ? base.at_pointer(name_) : base[name_];
 }
 
 std::string_view Field::text(const SourceRow& row) const {

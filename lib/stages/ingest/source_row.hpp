@@ -55,7 +55,8 @@ class Field {
 
   From from_ = From::kNowhere;
   std::size_t column_ = 0;
-  std::string name_;  ///< JSON pointer, or the constant
+  std::string name_;  ///< of a member, JSON pointer, or the constant
+  bool is_pointer_ = false;
 };
 
 /// Fields tried in order; the first that is there and not empty counts.

@@ -2,6 +2,7 @@
 // and from their values where the names say nothing.
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <string>
 
@@ -66,6 +67,17 @@ Mapping guess(const ReaderInfo& self, const Sample& sample) {
   return mapping;
 }
 
+std::vector<std::string> names_of(const Mapping& mapping, const Sample& sample) {
+  return mapping.messages.empty() ? plain_names(sample)
+                                  : names_around_messages(sample, mapping.messages);
+}
+
+void add_unseen_notes(const Sample& sample, Mapping& mapping) {
+  std::vector<RoleRule> rules = unseen_note_rules(names_of(mapping, sample));
+  std::move(mapping.roles.begin(), mapping.roles.end(), std::back_inserter(rules));
+  mapping.roles = std::move(rules);
+}
+
 /// Columns or members that the guess has no use for.
 std::vector<std::string> unused_names(const Mapping& mapping, const Sample& sample) {
   std::vector<std::string> unused;
@@ -76,10 +88,7 @@ std::vector<std::string> unused_names(const Mapping& mapping, const Sample& samp
            std::any_of(mapping.roles.begin(), mapping.roles.end(),
                        [&](const RoleRule& rule) { return in(rule.field); });
   };
-  const std::vector<std::string> names = mapping.messages.empty()
-                                             ? plain_names(sample)
-                                             : names_around_messages(sample, mapping.messages);
-  for (const std::string& name : names) {
+  for (const std::string& name : names_of(mapping, sample)) {
     if (!name.empty() && !is_used(name)) unused.push_back(name);
   }
   return unused;
@@ -96,7 +105,11 @@ std::string description_of(const Mapping& mapping, const Sample& sample) {
   say("time", mapping.time);
   say("speaker", mapping.speaker);
   say("customer", mapping.customer);
-  for (const RoleRule& rule : mapping.roles) say("role", rule.field);
+  for (const RoleRule& rule : mapping.roles) {
+    const bool is_note = std::all_of(rule.map.begin(), rule.map.end(),
+                                     [](const auto& entry) { return entry.second == Role::kNote; });
+    say(is_note ? "notes" : "role", rule.field);
+  }
   if (mapping.whole_input) text += " conversation=the whole file";
   const bool is_loose =
       mapping.conversation.empty() && !mapping.whole_input && mapping.messages.empty();
@@ -128,8 +141,10 @@ std::unique_ptr<Reader> make_guessed(const ReaderInfo& self, const Sample& sampl
   if (mapping->text.empty()) {
     throw Error(Exit::kUsage, "no name that is known to hold the text; " + advice_on(*sample.head));
   }
+  std::string remark = description_of(*mapping, sample);
+  if (sample.is_json()) add_unseen_notes(sample, *mapping);
   auto inner = make_mapping_reader(mapping, sample, settings);
-  return std::make_unique<GuessedReader>(description_of(*mapping, sample), std::move(inner));
+  return std::make_unique<GuessedReader>(std::move(remark), std::move(inner));
 }
 
 double score_guess(const ReaderInfo& self, const Sample& sample) {
@@ -137,7 +152,7 @@ double score_guess(const ReaderInfo& self, const Sample& sample) {
   if (mapping.text.empty()) return 0;
   if (is_one_of_several_lists(sample)) return 0;
   const double tied = mapping.conversation.empty() && mapping.messages.empty() ? 0 : 0.1;
-  const double told = mapping.roles.empty() ? 0 : 0.1;
+  const double told = tell_customers(mapping.roles) ? 0.1 : 0;
   // {"status":0,"message":"success"} has a text as well; alone it proves something only line by line.
   const bool nested = sample.framing.kind == Framing::Kind::kElements && !is_list(*sample.head);
   const bool alone = tied == 0 && told == 0 && mapping.time.empty();

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -44,6 +45,8 @@ constexpr std::array kRoleValues = {
     RoleWord{"robot", Role::kBot},         RoleWord{"automated_agent", Role::kBot},
     RoleWord{"机器人", Role::kBot},        RoleWord{"智能客服", Role::kBot},
     RoleWord{"system", Role::kSystem},     RoleWord{"系统", Role::kSystem},
+    RoleWord{"note", Role::kNote},         RoleWord{"internal_note", Role::kNote},
+    RoleWord{"private_note", Role::kNote}, RoleWord{"内部备注", Role::kNote},
 };
 
 /// Columns that say yes or no: the roles of both, or of one.
@@ -53,11 +56,6 @@ struct RoleFlag {
 };
 
 constexpr std::array kRoleFlags = {
-    RoleFlag{"private", Role::kNote, std::nullopt},
-    RoleFlag{"is_private", Role::kNote, std::nullopt},
-    RoleFlag{"is_internal", Role::kNote, std::nullopt},
-    RoleFlag{"public", std::nullopt, Role::kNote},
-    RoleFlag{"is_public", std::nullopt, Role::kNote},
     RoleFlag{"incoming", Role::kCustomer, Role::kAgent},
     RoleFlag{"is_incoming", Role::kCustomer, Role::kAgent},
     RoleFlag{"inbound", Role::kCustomer, Role::kAgent},
@@ -69,10 +67,96 @@ constexpr std::array kRoleFlags = {
     RoleFlag{"is_send", Role::kAgent, Role::kCustomer},
 };
 
+/// Columns that tell internal notes: by yes, by no, or by one of kNoteWords.
+enum class NoteSign { kYes, kNo, kWord };
+struct NoteColumn {
+  std::string_view name;
+  NoteSign sign;
+};
+
+constexpr std::array kNoteColumns = {
+    NoteColumn{"private", NoteSign::kYes},       NoteColumn{"is_private", NoteSign::kYes},
+    NoteColumn{"internal", NoteSign::kYes},      NoteColumn{"is_internal", NoteSign::kYes},
+    NoteColumn{"note", NoteSign::kYes},          NoteColumn{"is_note", NoteSign::kYes},
+    NoteColumn{"internal_note", NoteSign::kYes}, NoteColumn{"is_internal_note", NoteSign::kYes},
+    NoteColumn{"private_note", NoteSign::kYes},  NoteColumn{"is_private_note", NoteSign::kYes},
+    NoteColumn{"是否内部", NoteSign::kYes},      NoteColumn{"是否内部备注", NoteSign::kYes},
+    NoteColumn{"是否内部消息", NoteSign::kYes},  NoteColumn{"内部", NoteSign::kYes},
+    NoteColumn{"内部备注", NoteSign::kYes},      NoteColumn{"内部消息", NoteSign::kYes},
+    NoteColumn{"是否备注", NoteSign::kYes},      NoteColumn{"public", NoteSign::kNo},
+    NoteColumn{"is_public", NoteSign::kNo},      NoteColumn{"是否公开", NoteSign::kNo},
+    NoteColumn{"公开", NoteSign::kNo},           NoteColumn{"visibility", NoteSign::kWord},
+    NoteColumn{"type", NoteSign::kWord},         NoteColumn{"message_type", NoteSign::kWord},
+    NoteColumn{"comment_type", NoteSign::kWord}, NoteColumn{"kind", NoteSign::kWord},
+    NoteColumn{"类型", NoteSign::kWord},         NoteColumn{"消息类型", NoteSign::kWord},
+    NoteColumn{"可见性", NoteSign::kWord},       NoteColumn{"可见范围", NoteSign::kWord},
+};
+
+/// "private" and "internal" only for columns of visibility: as a type they may be a kind of chat.
+constexpr std::array<std::string_view, 7> kNoteWords = {
+    "note", "internal_note", "private_note", "internal_comment", "内部备注", "内部消息", "备注"};
+constexpr std::array<std::string_view, 7> kHiddenWords = {
+    "private", "internal", "agents", "agents_only", "staff", "内部", "仅内部"};
+
+constexpr std::array<std::string_view, 10> kYesWords = {"true", "1",  "yes", "y", "t",
+                                                        "on",   "是", "√",   "x", "✓"};
+constexpr std::array<std::string_view, 7> kNoWords = {"false", "0", "no", "n", "f", "off", "否"};
+
 /// Names that say "number of something" and leave open of what.
 constexpr std::array<std::string_view, 12> kKeyNames = {"id",     "_id",  "编号",   "单号",
                                                         "序列号", "key",  "no",     "number",
                                                         "case",   "chat", "thread", "group_id"};
+
+RoleRule map_rule(FieldNames field) {
+  RoleRule rule;
+  rule.kind = RoleRule::Kind::kMap;
+  rule.field = std::move(field);
+  return rule;
+}
+
+/// As it is, with a capital, and in capitals.
+void add_word(std::string_view word, Role role, RoleRule& rule) {
+  rule.map.emplace_back(word, role);
+  std::string capital(word);
+  if (capital[0] < 'a' || capital[0] > 'z') return;
+  capital[0] = static_cast<char>(capital[0] - 32);
+  rule.map.emplace_back(capital, role);
+  std::transform(word.begin(), word.end(), capital.begin(),
+                 [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
+  if (capital.size() > 1) rule.map.emplace_back(std::move(capital), role);
+}
+
+void add_words(std::span<const std::string_view> words, Role role, RoleRule& rule) {
+  for (const std::string_view word : words) add_word(word, role, rule);
+}
+
+RoleRule note_rule(FieldNames field, const NoteColumn& column) {
+  RoleRule rule = map_rule(std::move(field));
+  const bool is_visibility = column.name == "visibility" || column.name.starts_with("可见");
+  switch (column.sign) {
+    case NoteSign::kYes:
+      add_words(kYesWords, Role::kNote, rule);
+      break;
+    case NoteSign::kNo:
+      add_words(kNoWords, Role::kNote, rule);
+      break;
+    case NoteSign::kWord:
+      add_words(kNoteWords, Role::kNote, rule);
+      if (is_visibility) add_words(kHiddenWords, Role::kNote, rule);
+      break;
+  }
+  return rule;
+}
+
+/// "is_internal" as "isInternal".
+std::string camel_case(std::string_view name) {
+  std::string camel;
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    const bool begins_word = name[i] == '_' && i + 1 < name.size();
+    camel += begins_word ? static_cast<char>(name[++i] - 32) : name[i];
+  }
+  return camel;
+}
 
 /// The values of one column or member in order; those that are missing are empty.
 using Values = std::vector<std::string>;
@@ -155,40 +239,56 @@ std::optional<Role> role_of_word(std::string_view word) {
 }
 
 RoleRule role_words(const std::string& column) {
-  RoleRule rule;
-  rule.kind = RoleRule::Kind::kMap;
-  rule.field = {column};
-  for (const auto& [value, role] : kRoleValues) {
-    rule.map.emplace_back(value, role);
-    std::string capital(value);
-    if (capital[0] < 'a' || capital[0] > 'z') continue;
-    capital[0] = static_cast<char>(capital[0] - 32);
-    rule.map.emplace_back(capital, role);
-    std::transform(value.begin(), value.end(), capital.begin(),
-                   [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
-    rule.map.emplace_back(std::move(capital), role);
-  }
+  RoleRule rule = map_rule({column});
+  for (const auto& [value, role] : kRoleValues) add_word(value, role, rule);
   return rule;
 }
 
 std::vector<RoleRule> flag_rules(const std::vector<std::string>& names) {
+  std::vector<std::string> canonical;
+  for (const std::string& name : names) canonical.push_back(canonical_name(name));
+  const auto named = [&](std::string_view name) -> std::vector<std::string> {
+    const auto column = std::find(canonical.begin(), canonical.end(), name);
+    if (column == canonical.end()) return {};
+    return {names[static_cast<std::size_t>(column - canonical.begin())]};
+  };
   std::vector<RoleRule> rules;
-  for (const RoleFlag& flag : kRoleFlags) {
-    const auto column = std::find_if(names.begin(), names.end(), [&](const std::string& name) {
-      return canonical_name(name) == flag.name;
-    });
-    if (column == names.end()) continue;
-    RoleRule& rule = rules.emplace_back();
-    rule.kind = RoleRule::Kind::kMap;
-    rule.field = {*column};
-    for (const std::string_view yes : {"true", "True", "TRUE", "1", "yes", "是"}) {
-      if (flag.yes) rule.map.emplace_back(yes, *flag.yes);
-    }
-    for (const std::string_view no : {"false", "False", "FALSE", "0", "no", "否"}) {
-      if (flag.no) rule.map.emplace_back(no, *flag.no);
+  for (const NoteColumn& column : kNoteColumns) {
+    if (FieldNames field = named(column.name); !field.empty()) {
+      rules.push_back(note_rule(std::move(field), column));
     }
   }
+  for (const RoleFlag& flag : kRoleFlags) {
+    FieldNames field = named(flag.name);
+    if (field.empty()) continue;
+    RoleRule& rule = rules.emplace_back(map_rule(std::move(field)));
+    if (flag.yes) add_words(kYesWords, *flag.yes, rule);
+    if (flag.no) add_words(kNoWords, *flag.no, rule);
+  }
   return rules;
+}
+
+std::vector<RoleRule> unseen_note_rules(const std::vector<std::string>& names) {
+  std::set<std::string> seen;
+  for (const std::string& name : names) seen.insert(canonical_name(name));
+  std::vector<RoleRule> rules;
+  for (const NoteColumn& column : kNoteColumns) {
+    if (seen.contains(std::string(column.name))) continue;
+    FieldNames spellings{std::string(column.name)};
+    if (std::string camel = camel_case(column.name); camel != column.name) {
+      spellings.push_back(std::move(camel));
+    }
+    rules.push_back(note_rule(std::move(spellings), column));
+  }
+  return rules;
+}
+
+bool says_yes(std::string_view value) {
+  return std::find(kYesWords.begin(), kYesWords.end(), to_lower(value)) != kYesWords.end();
+}
+
+bool says_no(std::string_view value) {
+  return std::find(kNoWords.begin(), kNoWords.end(), to_lower(value)) != kNoWords.end();
 }
 
 bool tell_customers(const std::vector<RoleRule>& rules) {

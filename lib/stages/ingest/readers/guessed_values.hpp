@@ -22,6 +22,14 @@ RoleRule role_words(const std::string& column);
 /// Rules for columns that say yes or no, such as "incoming", "waiterSend" or "private" (an internal note).
 std::vector<RoleRule> flag_rules(const std::vector<std::string>& names);
 
+/// The rules for notes that flag_rules() did not give for want of their names: a flag may first stand in
+/// the thousandth object, and a note that is taken for an answer is the worst that can happen.
+std::vector<RoleRule> unseen_note_rules(const std::vector<std::string>& names);
+
+/// "true", "1", "是" and the like; "false", "0", "否" and the like. In any case of letters.
+bool says_yes(std::string_view value);
+bool says_no(std::string_view value);
+
 /// One of the rules tells a customer; rules for notes alone do not.
 bool tell_customers(const std::vector<RoleRule>& rules);
 

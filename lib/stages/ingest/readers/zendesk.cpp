@@ -10,6 +10,7 @@
 
 #include "json/text.hpp"
 #include "markup/html.hpp"
+#include "stages/ingest/readers/guessed_values.hpp"
 #include "stages/ingest/readers/readers.hpp"
 #include "stages/ingest/source_row.hpp"
 #include "stages/ingest/timestamp.hpp"
@@ -154,8 +155,9 @@ class ZendeskTickets : public Reader {
   }
 
   Role role_of(JsonValue comment, JsonValue ticket, bool is_first) const {
-    const JsonValue is_public = comment["public"];
-    if (is_public.is(JsonType::kBool) && !is_public.is_true()) return Role::kNote;
+    if (says_no(comment["public"].text()) || says_yes(comment["private"].text())) {
+      return Role::kNote;
+    }
     const std::string_view author = comment["author_id"].text();
     if (author == "-1") return Role::kSystem;
     if (author.empty()) return is_first ? Role::kCustomer : Role::kAgent;
