@@ -2,7 +2,6 @@
 #include "stages/anonymize/anchors.hpp"
 
 #include <algorithm>
-#include <array>
 #include <bit>
 #include <cstdint>
 #include <cstring>
@@ -16,12 +15,15 @@ namespace {
 constexpr std::size_t kBytesBefore = 72;
 constexpr std::size_t kBytesAfter = 24;
 constexpr std::size_t kLongestCue = 40;
+constexpr std::size_t kDigitsAtOnce = 16;
+/// The last block and what is read behind its bytes.
+constexpr std::size_t kReadBehind = kBlockBytes + kPadding;
 
 bool is_hex(char c) {
   return is_ascii_digit(c) || (ascii_lower(c) >= 'a' && ascii_lower(c) <= 'f');
 }
 
-/// The code point of three bytes at `place`; a fourth must be readable.
+/// The code point of the three bytes at `place`; a fourth must be readable.
 char32_t wide_code_point(const char* place) {
   static_assert(std::endian::native == std::endian::little);
   std::uint32_t bytes = 0;
@@ -29,47 +31,64 @@ char32_t wide_code_point(const char* place) {
   return (bytes & 0xF) << 12 | (bytes >> 2 & 0xFC0) | (bytes >> 16 & 0x3F);
 }
 
+bool is_beyond_ascii(char c) {
+  return static_cast<unsigned char>(c) >= 0x80;
+}
+
+/// The letters of a block and of the one behind it.
+struct Letters {
+  std::uint64_t here, behind;
+
+  /// How many the word that begins at `at` has, as far as they count.
+  std::size_t of_word(int at) const {
+    const std::uint64_t from_here = here >> at | behind << 1 << (kBlockBytes - 1 - at);
+    constexpr auto kStop = std::uint64_t{1} << CueIndex::kWordLetters;
+    return static_cast<std::size_t>(std::countr_zero(~from_here | kStop));
+  }
+};
+
+/// `text` must be followed by kReadBehind readable bytes.
 class AnchorScan {
  public:
-  AnchorScan(const CueIndex& cues, Anchors& anchors)
-      : cues_(cues), anchors_(anchors), text_(anchors.text) {}
+  AnchorScan(const CueIndex& cues, std::string_view text, Anchors& anchors)
+      : cues_(cues), anchors_(anchors), text_(text) {}
 
   void run() {
-    std::array<char, kBlockBytes + kPadding> padded;
-    for (begin_ = 0; begin_ < text_.size(); begin_ += kBlockBytes) {
-      const std::size_t left = text_.size() - begin_;
-      const char* block = text_.data() + begin_;
-      if (left < padded.size()) {
-        std::memset(padded.data(), 0, padded.size());
-        std::memcpy(padded.data(), block, left);
-        block = padded.data();
-      }
-      scan_block(block, classes_of(block, std::min(left, kBlockBytes)));
+    for (ByteClasses classes = classes_from(0); begin_ < text_.size(); begin_ += kBlockBytes) {
+      const ByteClasses next = classes_from(begin_ + kBlockBytes);
+      scan_block(classes, next.letters);
+      classes = next;
     }
   }
 
  private:
+  ByteClasses classes_from(std::size_t at) const {
+    if (at >= text_.size()) return {};
+    return classes_of(text_.data() + at, std::min(text_.size() - at, kBlockBytes));
+  }
+
   /// Words and wide characters pass the first looks without a branch; what is left is looked at in
-  /// order.
-  void scan_block(const char* block, const ByteClasses& classes) {
+  /// order. `letters_behind` are those of the next block.
+  void scan_block(const ByteClasses& classes, std::uint64_t letters_behind) {
+    const char* const block = text_.data() + begin_;
     const std::uint64_t words = classes.letters & ~(classes.letters << 1 | letter_before_);
     const std::uint64_t numbers = classes.digits & ~(classes.digits << 1 | digit_before_);
     letter_before_ = classes.letters >> (kBlockBytes - 1);
     digit_before_ = classes.digits >> (kBlockBytes - 1);
     if (!anchors_.has_han) anchors_.has_han = has_han(block, classes.wide);
     const std::uint64_t wide = gated_wide(block, classes.wide);
-    const std::uint64_t cues = gated_words(block, words, classes.letters);
+    const Letters letters{classes.letters, letters_behind};
+    const std::uint64_t cues = gated_words(block, words, letters);
     for (std::uint64_t left = wide | cues | numbers | classes.signs; left != 0; left &= left - 1) {
       const std::uint64_t bit = left & (~left + 1);
       const int in_block = std::countr_zero(left);
       const std::size_t at = begin_ + static_cast<std::size_t>(in_block);
-      if ((cues & bit) != 0) {
-        const std::size_t letters = word_letters(block, in_block, classes.letters);
-        add_cue(cues_.match_word(text_, at, block + in_block, letters));
+      if ((numbers & bit) != 0) {
+        digit_run(at, static_cast<std::size_t>(std::countr_one(classes.digits >> in_block)));
+      } else if ((cues & bit) != 0) {
+        add_cue(cues_.match_word(text_, at, letters.of_word(in_block)));
       } else if ((wide & bit) != 0) {
-        add_wide(block + in_block, at);
-      } else if ((numbers & bit) != 0) {
-        digit_run(at);
+        add_wide(at);
       } else {
         sign(at);
       }
@@ -80,28 +99,19 @@ class AnchorScan {
     std::uint64_t passed = 0;
     for (; wide != 0; wide &= wide - 1) {
       const int at = std::countr_zero(wide);
-      passed |= std::uint64_t{cues_.may_begin_with(wide_code_point(block + at))} << at;
+      passed |= std::uint64_t{cues_.may_begin_wide(block + at)} << at;
     }
     return passed;
   }
 
-  std::uint64_t gated_words(const char* block, std::uint64_t words, std::uint64_t letters) const {
+  std::uint64_t gated_words(const char* block, std::uint64_t words, const Letters& letters) const {
     std::uint64_t passed = 0;
     for (; words != 0; words &= words - 1) {
       const int at = std::countr_zero(words);
-      const bool begins = cues_.may_begin_word(block + at, word_letters(block, at, letters));
+      const bool begins = cues_.may_begin_word(block + at, letters.of_word(at));
       passed |= std::uint64_t{begins} << at;
     }
     return passed;
-  }
-
-  /// Of a word that begins at `at`, one to four.
-  static std::size_t word_letters(const char* block, int at, std::uint64_t letters) {
-    if (at + 4 <= static_cast<int>(kBlockBytes)) {
-      return static_cast<std::size_t>(std::countr_zero(~letters >> at | 16));
-    }
-    const char* const place = block + at;  // goes on in the next block
-    return static_cast<std::size_t>(std::find_if_not(place, place + 4, is_ascii_letter) - place);
   }
 
   static bool has_han(const char* block, std::uint64_t wide) {
@@ -130,22 +140,58 @@ class AnchorScan {
     return rest.starts_with("\u20E3") ? 3 : 0;
   }
 
-  void digit_run(std::size_t at) {
+  /// The run that begins at `at`, of which `ascii` digits are known.
+  void digit_run(std::size_t at, std::size_t ascii) {
     if (at < run_end_) return;  // goes on behind full-width digits
-    DigitRun run{at, at, anchors_.digit_count, 0};
+    DigitRun run{at, at + ascii, anchors_.digit_count, ascii};
+    const bool whole =
+        ascii > 0 && begin_of_block(run.end) == begin_ && !is_beyond_ascii(char_at(text_, run.end));
+    if (whole) {
+      copy_digits(run);
+    } else {
+      mixed_run(run);
+    }
+    run_end_ = run.end;
+    anchors_.digit_count += run.count;
+    anchors_.runs.push_back(run);
+    look_beside(run);
+  }
+
+  void look_beside(const DigitRun& run) {
+    const char before = char_before(text_, run.begin);
+    anchors_.capital_before_run |= is_ascii_upper(before);
+    anchors_.wide_before_run |= is_beyond_ascii(before);
+    const char second = char_at(text_, run.end + 1);
+    anchors_.word_behind_run |=
+        char_at(text_, run.end) == ' ' && (is_ascii_upper(second) || is_ascii_digit(second));
+  }
+
+  static std::size_t begin_of_block(std::size_t at) { return at & ~(kBlockBytes - 1); }
+
+  /// Runs are short: most are copied in one piece, whatever follows them.
+  void copy_digits(const DigitRun& run) {
+    char* const out = anchors_.digits.data() + run.first;
+    const char* const first = text_.data() + run.begin;
+    if (run.count <= kDigitsAtOnce) {
+      std::memcpy(out, first, kDigitsAtOnce);
+    } else {
+      std::memcpy(out, first, run.count);
+    }
+  }
+
+  /// A run that may have full-width digits and keycaps, or goes on in the next block.
+  void mixed_run(DigitRun& run) {
     char* const first = anchors_.digits.data() + run.first;
     char* out = first;
-    std::size_t bytes = 0;
+    std::size_t at = run.begin, bytes = 0;
     for (int digit = digit_at(at, bytes); digit >= 0; digit = digit_at(at, bytes)) {
       *out++ = static_cast<char>('0' + digit);
       const std::size_t keycap = keycap_bytes(at + bytes);
       at += bytes + keycap;
       anchors_.has_wide_digits |= bytes + keycap > 1;
     }
-    run.end = run_end_ = at;
+    run.end = at;
     run.count = static_cast<std::size_t>(out - first);
-    anchors_.digit_count += run.count;
-    anchors_.runs.push_back(run);
   }
 
   void add_cue(const CueHit& hit) {
@@ -171,11 +217,11 @@ class AnchorScan {
     if (is_hex(before) || after == ':' || is_hex(after)) anchors_.colons.push_back(at);
   }
 
-  void add_wide(const char* place, std::size_t at) {
+  void add_wide(std::size_t at) {
     if (at + 2 >= text_.size()) return;  // cut short
-    const char32_t c = wide_code_point(place);
+    const char32_t c = wide_code_point(text_.data() + at);
     if (c == 0xFF20) return anchors_.at_signs.push_back(at);
-    if (c >= 0xFF10 && c <= 0xFF19) return digit_run(at);
+    if (c >= 0xFF10 && c <= 0xFF19) return digit_run(at, 0);
     add_cue(cues_.match_wide(text_, at));
   }
 
@@ -211,11 +257,14 @@ bool Anchors::near(Cue cue, std::size_t begin, std::size_t end) const {
   return false;
 }
 
-void find_anchors(const CueIndex& cues, std::string_view text, CueMask expected, Anchors& anchors) {
+void find_anchors(const CueIndex& cues, std::string_view text, CueMask expected, Anchors& anchors,
+                  std::size_t readable_behind) {
   anchors.text = text;
   anchors.expected = expected;
   anchors.runs.clear();
-  if (anchors.digits.size() < text.size()) anchors.digits.resize(text.size());
+  if (anchors.digits.size() < text.size() + kDigitsAtOnce) {
+    anchors.digits.resize(text.size() + kDigitsAtOnce);
+  }
   anchors.digit_count = 0;
   anchors.at_signs.clear();
   anchors.schemes.clear();
@@ -223,7 +272,13 @@ void find_anchors(const CueIndex& cues, std::string_view text, CueMask expected,
   anchors.cues.clear();
   anchors.cue_mask = 0;
   anchors.has_han = anchors.has_wide_digits = false;
-  AnchorScan(cues, anchors).run();
+  anchors.capital_before_run = anchors.wide_before_run = anchors.word_behind_run = false;
+  if (readable_behind < kReadBehind) {
+    anchors.padded.assign(text.begin(), text.end());
+    anchors.padded.resize(text.size() + kReadBehind);
+    text = {anchors.padded.data(), text.size()};
+  }
+  AnchorScan(cues, text, anchors).run();
 }
 
 }  // namespace deskmill

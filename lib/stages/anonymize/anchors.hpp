@@ -37,6 +37,12 @@ class Anchors {
   CueMask cue_mask = 0;  ///< kinds in `cues`
   bool has_han = false;
   bool has_wide_digits = false;  ///< full-width ones, or keycaps
+  // What stands directly beside some run of digits, for the gates of recognizers:
+  bool capital_before_run = false;  ///< A-Z
+  bool wide_before_run = false;     ///< a character beyond ASCII
+  bool word_behind_run = false;     ///< a space, and A-Z or a digit behind it
+
+  std::vector<char> padded;  ///< the copy of a text that cannot be scanned in its place
 
   std::string_view digits_of(const DigitRun& run) const {
     return {digits.data() + run.first, run.count};
@@ -53,7 +59,10 @@ class Anchors {
   bool expects(Cue cue) const { return (expected & mask_of(cue)) != 0; }
 };
 
-/// Fills `anchors` for `text`; the vectors keep their capacity from text to text.
-void find_anchors(const CueIndex& cues, std::string_view text, CueMask expected, Anchors& anchors);
+/// Fills `anchors` for `text`; the vectors keep their capacity from text to text. So many bytes behind the
+/// text as `readable_behind` says can be read, whatever they hold: the scan works in blocks, and a text
+/// with too few of them is copied first.
+void find_anchors(const CueIndex& cues, std::string_view text, CueMask expected, Anchors& anchors,
+                  std::size_t readable_behind = 0);
 
 }  // namespace deskmill

@@ -3,20 +3,23 @@
 
 #include <algorithm>
 #include <bit>
-#include <cstring>
 #include <iterator>
-#include <tuple>
+#include <string>
+#include <utility>
 
 #include "stages/anonymize/characters.hpp"
 #include "stages/anonymize/recognizers/names_zh.hpp"
-#include "text/utf8.hpp"
 
 namespace deskmill {
 namespace {
 
-bool equal_folded(std::string_view text, std::size_t position, std::string_view phrase) {
-  if (text.size() - position < phrase.size()) return false;
-  for (std::size_t i = 0; i < phrase.size(); ++i) {
+static_assert(std::endian::native == std::endian::little);
+
+constexpr std::size_t kHeadBytes = 8;
+
+/// The phrase stands at `position` of the text, of which its head was compared already.
+bool equal_behind_head(std::string_view text, std::size_t position, std::string_view phrase) {
+  for (std::size_t i = kHeadBytes; i < phrase.size(); ++i) {
     if (ascii_lower(text[position + i]) != phrase[i]) return false;
   }
   return true;
@@ -29,101 +32,98 @@ bool ends_cleanly(std::string_view text, std::size_t end, std::string_view phras
 }
 
 constexpr std::size_t kFullNameBytes = 9;
-constexpr std::uint64_t kBlanks = 0x2020202020202020U;
 
-/// The bytes from `position` on, as many as there are.
-std::uint64_t eight_bytes(std::string_view text, std::size_t position) {
-  static_assert(std::endian::native == std::endian::little);
-  std::uint64_t bytes = 0;
-  if (position + 8 <= text.size()) {
-    std::memcpy(&bytes, text.data() + position, 8);
-  } else {
-    std::memcpy(&bytes, text.data() + position, text.size() - position);
-  }
+/// `character` with room for the bytes that a look at it reads.
+std::string padded(std::string_view character) {
+  std::string bytes(character);
+  bytes.resize(std::max(bytes.size(), kHeadBytes));
   return bytes;
-}
-
-/// Up to eight bytes from `position`, with the bit that tells small from capital letters set.
-std::uint64_t folded_head(std::string_view text, std::size_t position) {
-  return eight_bytes(text, position) | kBlanks;
 }
 
 }  // namespace
 
-/// Of the first six bytes; blanks stand for what is behind the end.
-std::size_t CueIndex::pair_slot(std::string_view text, std::size_t position) {
-  return slot_of((eight_bytes(text, position) | kBlanks) & 0xFFFFFFFFFFFFU);
-}
-
-std::size_t CueIndex::lone_slot(std::string_view text, std::size_t position) {
-  return slot_of((eight_bytes(text, position) | kBlanks) & 0xFFFFFFU);
-}
-
 std::size_t CueIndex::slot_of_phrase(std::string_view phrase) {
+  const std::string head = padded(phrase);
   if (is_ascii_letter(phrase[0])) {
-    char head[4] = {};
-    phrase.copy(head, sizeof head);
-    const auto* const last = std::find_if_not(std::begin(head), std::end(head), is_ascii_letter);
-    return word_slot(head, static_cast<std::size_t>(last - head));
+    const auto last = std::find_if_not(head.begin(), head.begin() + kWordLetters, is_ascii_letter);
+    return word_slot(head.data(), static_cast<std::size_t>(last - head.begin()));
   }
   if (static_cast<unsigned char>(phrase[0]) < 0x80) return kSignSlot;
-  return phrase.size() == 3 ? lone_slot(phrase, 0) : pair_slot(phrase, 0);
+  const std::uint64_t bytes = eight_bytes(head.data());
+  return phrase.size() == 3 ? lone_slot(bytes) : pair_slot(bytes);
+}
+
+CueIndex::Entry CueIndex::entry_of(const CuePhrase& cue) {
+  Entry entry;
+  entry.cue = cue;
+  entry.head = eight_bytes(padded(cue.phrase).data());
+  const std::size_t bytes = std::min(cue.phrase.size(), kHeadBytes);
+  entry.unused = static_cast<unsigned>(8 * (kHeadBytes - bytes));
+  for (std::size_t i = 0; i < bytes; ++i) {
+    if (is_ascii_letter(cue.phrase[i])) entry.fold |= std::uint64_t{0x20} << 8 * i;
+  }
+  return entry;
+}
+
+void CueIndex::add_to_gates(const CuePhrase& cue, std::size_t slot) {
+  if (slot == kSignSlot) return;
+  if (!is_ascii_letter(cue.phrase[0])) {
+    return set(cue.phrase.size() == 3 ? lone_slots_ : pair_slots_, slot);
+  }
+  set(capital_slots_, slot);
+  const bool name = cue.cue == Cue::kFirstNameEn || cue.cue == Cue::kVocativeEn;
+  if (!name) set(small_slots_, slot);
 }
 
 CueIndex::CueIndex() {
+  std::vector<std::pair<std::size_t, CuePhrase>> phrases;  // with their buckets
   for (const CuePhrase& cue : cue_phrases()) {
-    const std::size_t bytes = std::min<std::size_t>(cue.phrase.size(), 8);
-    std::uint64_t mask = 0;
-    std::memset(&mask, 0xFF, bytes);
     const std::size_t slot = slot_of_phrase(cue.phrase);
-    order_.push_back({folded_head(cue.phrase, 0), mask, cue, slot / kSlotsPerBucket});
-    if (is_ascii_letter(cue.phrase[0])) {
-      set(capital_slots_, slot);
-      const bool name = cue.cue == Cue::kFirstNameEn || cue.cue == Cue::kVocativeEn;
-      if (!name) set(small_slots_, slot);
-    } else if (slot != kSignSlot) {
-      std::size_t position = 0;
-      set(wide_, next_code_point(cue.phrase, position));
-      set(wide_slots_, slot);
-    }
+    add_to_gates(cue, slot);
+    phrases.emplace_back(slot / kSlotsPerBucket, cue);
   }
-  for (char32_t c = 0xFF10; c <= 0xFF19; ++c) set(wide_, c);
-  set(wide_, 0xFF20);
-  for (std::size_t at = 0; at < clear_surnames().size();) {
-    set(wide_, next_code_point(clear_surnames(), at));
-  }
-  std::stable_sort(order_.begin(), order_.end(), [&](const Entry& a, const Entry& b) {
-    return std::tuple(a.bucket, b.cue.phrase.size()) < std::tuple(b.bucket, a.cue.phrase.size());
+  std::stable_sort(phrases.begin(), phrases.end(), [](const auto& a, const auto& b) {
+    return a.first != b.first ? a.first < b.first : a.second.phrase.size() > b.second.phrase.size();
   });
-  for (const Entry& entry : order_) ++buckets_[entry.bucket + 1];
+  for (const auto& [bucket, cue] : phrases) {
+    order_.push_back(entry_of(cue));
+    ++buckets_[bucket + 1];
+  }
   for (std::size_t i = 1; i < buckets_.size(); ++i) {
     buckets_[i] = static_cast<std::uint16_t>(buckets_[i] + buckets_[i - 1]);
+  }
+  constexpr std::string_view kWideAnchors = "０１２３４５６７８９＠";
+  for (const std::string_view characters : {kWideAnchors, clear_surnames()}) {
+    for (std::size_t at = 0; at < characters.size(); at += 3) {
+      set(lone_slots_, lone_slot(eight_bytes(padded(characters.substr(at, 3)).data())));
+    }
   }
 }
 
 CueHit CueIndex::match_wide(std::string_view text, std::size_t position) const {
-  const std::size_t pair = pair_slot(text, position);
-  if (is_set(wide_slots_, pair)) {
+  const std::uint64_t bytes = eight_bytes(text.data() + position);
+  const std::size_t pair = pair_slot(bytes), lone = lone_slot(bytes);
+  if (is_set(pair_slots_, pair)) {
     const CueHit hit = match(pair, text, position);
     if (hit.end > hit.begin) return hit;
   }
+  if (!is_set(lone_slots_, lone)) return {};
   if (is_clear_name(text, position)) {
     return {position, position + kFullNameBytes, Cue::kFullNameZh};
   }
-  const std::size_t lone = lone_slot(text, position);
-  return is_set(wide_slots_, lone) ? match(lone, text, position) : CueHit{};
+  return match(lone, text, position);
 }
 
 CueHit CueIndex::match(std::size_t slot, std::string_view text, std::size_t position) const {
   const std::size_t bucket = slot / kSlotsPerBucket;
-  const std::uint64_t head = folded_head(text, position);
+  const std::uint64_t bytes = eight_bytes(text.data() + position);
   for (std::size_t i = buckets_[bucket]; i < buckets_[bucket + 1]; ++i) {
-    if (((order_[i].head ^ head) & order_[i].mask) != 0) continue;
-    const CuePhrase& entry = order_[i].cue;
-    const std::size_t end = position + entry.phrase.size();
-    if (equal_folded(text, position, entry.phrase) && ends_cleanly(text, end, entry.phrase)) {
-      return {position, end, entry.cue};
-    }
+    const Entry& entry = order_[i];
+    if (((bytes | entry.fold) ^ entry.head) << entry.unused != 0) continue;
+    const std::string_view phrase = entry.cue.phrase;
+    const std::size_t end = position + phrase.size();
+    if (end > text.size() || !equal_behind_head(text, position, phrase)) continue;
+    if (ends_cleanly(text, end, phrase)) return {position, end, entry.cue.cue};
   }
   return {};
 }

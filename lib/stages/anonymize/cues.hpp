@@ -70,29 +70,32 @@ struct CueHit {
 
 /// Finds the longest cue that begins at a given place. Immutable, shared by all threads.
 ///
-/// Nearly every place of a text begins no cue, so each look is a few bits: the first character, then
-/// a hash of the first two (Chinese) or four (Latin). What passes is compared with the few phrases of
-/// that hash.
+/// Nearly every place of a text begins no cue, so each look is a few bits of a hash: of the first two
+/// characters (Chinese) or of a whole word up to its eighth letter (Latin). What passes is mostly a cue
+/// and is compared with the few phrases of that hash. Every `place` must have eight readable bytes,
+/// whatever they hold behind the end of the text.
 class CueIndex {
  public:
   CueIndex();
 
-  /// Whether a cue may begin with this code point from U+0800 to U+FFFF; also true for full-width
-  /// digits and ＠, so that a scanner that looks for them as well has to ask one question only.
-  bool may_begin_with(char32_t c) const { return is_set(wide_, c); }
-  /// Whether a cue may begin with the word at `place`, of which four bytes must be readable and the
-  /// first `letters` (1 to 4) count. Given names count with a capital only, so most words without one
-  /// fall here.
+  /// Whether a cue or a name may begin with the character of three bytes at `place`; also true for
+  /// full-width digits and ＠, so that a scanner that looks for them as well has to ask one question only.
+  bool may_begin_wide(const char* place) const {
+    const std::uint64_t bytes = eight_bytes(place);
+    return is_set(pair_slots_, pair_slot(bytes)) | is_set(lone_slots_, lone_slot(bytes));
+  }
+  static constexpr std::size_t kWordLetters = 8;  ///< so many of a word count
+  /// Whether a cue may begin with the word at `place`, which has `letters` letters or is longer than
+  /// kWordLetters of them. Given names count with a capital only, so most words without one fall here.
   bool may_begin_word(const char* place, std::size_t letters) const {
     return is_set(*place >= 'a' ? small_slots_ : capital_slots_, word_slot(place, letters));
   }
 
-  /// The cue that begins with the character of three bytes at `position`; begin == end for none.
+  /// The cue that begins at a place of `text` that passed may_begin_wide(); begin == end for none.
   CueHit match_wide(std::string_view text, std::size_t position) const;
-  /// The same for a word that passed may_begin_word(place, letters).
-  CueHit match_word(std::string_view text, std::size_t position, const char* place,
-                    std::size_t letters) const {
-    return match(word_slot(place, letters), text, position);
+  /// The same for a word that passed may_begin_word(), with its `letters`.
+  CueHit match_word(std::string_view text, std::size_t position, std::size_t letters) const {
+    return match(word_slot(text.data() + position, letters), text, position);
   }
   /// The same for a cue that begins with a sign: "[at]".
   CueHit match_sign(std::string_view text, std::size_t position) const {
@@ -106,39 +109,44 @@ class CueIndex {
   static constexpr std::size_t kBuckets = kSignSlot / kSlotsPerBucket + 1;
   using SlotBits = std::array<std::uint64_t, (std::size_t{1} << kSlotBits) / 64>;
 
-  template <std::size_t N>
-  static bool is_set(const std::array<std::uint64_t, N>& bits, std::size_t index) {
-    return (bits[index >> 6] >> (index & 63) & 1) != 0;
+  /// A phrase with its first eight bytes, so that most candidates fall at one comparison.
+  struct Entry {
+    std::uint64_t head = 0;
+    std::uint64_t fold = 0;  ///< the bit that tells capitals, for the letters among them
+    unsigned unused = 0;     ///< bits of `head` behind a phrase of less than eight bytes
+    CuePhrase cue;
+  };
+
+  static bool is_set(const SlotBits& bits, std::size_t slot) {
+    return (bits[slot >> 6] >> (slot & 63) & 1) != 0;
   }
-  template <std::size_t N>
-  static void set(std::array<std::uint64_t, N>& bits, std::size_t index) {
-    bits[index >> 6] |= std::uint64_t{1} << (index & 63);
+  static void set(SlotBits& bits, std::size_t slot) {
+    bits[slot >> 6] |= std::uint64_t{1} << (slot & 63);
+  }
+  static std::uint64_t eight_bytes(const char* place) {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, place, sizeof bytes);
+    return bytes;
   }
   static std::size_t slot_of(std::uint64_t key) {
     return static_cast<std::size_t>(key * 0x9E3779B97F4A7C15U >> (64 - kSlotBits));
   }
-  /// Of the word's first letters; the case is lost. Little-endian: letters behind them are cut off.
+  /// Of the word's letters, one to eight; the case is lost. Little-endian: what is behind them is cut off.
   static std::size_t word_slot(const char* place, std::size_t letters) {
-    std::uint32_t key = 0;
-    std::memcpy(&key, place, 4);
-    return slot_of(key & 0x1F1F1F1FU >> 8 * (4 - letters));
+    constexpr std::uint64_t kLetterBits = 0x1F1F1F1F1F1F1F1FU;
+    return slot_of(eight_bytes(place) & kLetterBits >> 8 * (kWordLetters - letters));
   }
   /// Of the first two Chinese characters, and of the first alone, for cues of one character (请).
-  static std::size_t pair_slot(std::string_view text, std::size_t position);
-  static std::size_t lone_slot(std::string_view text, std::size_t position);
+  static std::size_t pair_slot(std::uint64_t bytes) { return slot_of(bytes & 0xFFFFFFFFFFFFU); }
+  static std::size_t lone_slot(std::uint64_t bytes) { return slot_of(bytes & 0xFFFFFFU); }
   static std::size_t slot_of_phrase(std::string_view phrase);
+  static Entry entry_of(const CuePhrase& cue);
+  void add_to_gates(const CuePhrase& cue, std::size_t slot);
   CueHit match(std::size_t slot, std::string_view text, std::size_t position) const;
 
-  std::array<std::uint64_t, 1024> wide_{};  ///< by first code point
-  SlotBits wide_slots_{}, small_slots_{}, capital_slots_{};
+  SlotBits pair_slots_{}, lone_slots_{}, small_slots_{}, capital_slots_{};
   std::array<std::uint16_t, kBuckets + 1> buckets_{};  ///< begin of each bucket in order_
-  /// A phrase with its first eight bytes, so that most candidates fall at one comparison.
-  struct Entry {
-    std::uint64_t head = 0, mask = 0;
-    CuePhrase cue;
-    std::size_t bucket = 0;
-  };
-  std::vector<Entry> order_;  ///< by bucket, longest first
+  std::vector<Entry> order_;                           ///< by bucket, longest first
 };
 
 }  // namespace deskmill

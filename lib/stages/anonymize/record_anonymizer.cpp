@@ -50,6 +50,13 @@ bool is_turn(const Passage& passage) {
   return passage.place == Passage::Place::kTurn;
 }
 
+/// So many bytes of the line stand behind `text`; none when it was decoded to a place of its own.
+std::size_t bytes_behind(std::string_view text, std::string_view raw) {
+  const auto offset =
+      reinterpret_cast<std::uintptr_t>(text.data()) - reinterpret_cast<std::uintptr_t>(raw.data());
+  return offset < raw.size() ? raw.size() - offset - text.size() : 0;
+}
+
 }  // namespace
 
 RecordAnonymizer::RecordAnonymizer(const AnonymizeOptions& options, const Policy& policy,
@@ -101,14 +108,15 @@ void RecordAnonymizer::scan(const Record& record) {
   for (Passage& passage : passages_.all()) {
     const Role role = is_turn(passage) ? record.turns()[passage.turn].role : Role::kNote;
     if (role == Role::kCustomer) passage.expected = asked;
-    scan_passage(passage);
+    scan_passage(passage, record.raw());
     found_ |= !passage.findings.empty() || passage.rule == MemberRule::kPseudonym;
     if (role == Role::kAgent || role == Role::kBot) asked = asked_by(anchors_);
   }
 }
 
-void RecordAnonymizer::scan_passage(Passage& passage) {
-  scanner_.scan(passage.text, passage.expected, anchors_, passage.findings);
+void RecordAnonymizer::scan_passage(Passage& passage, std::string_view raw) {
+  scanner_.scan(passage.text, passage.expected, anchors_, passage.findings,
+                bytes_behind(passage.text, raw));
   if (is_turn(passage)) has_han_ |= anchors_.has_han;
   has_wide_digits_ |= anchors_.has_wide_digits;
   if (passage.names_a_person) {
@@ -128,7 +136,8 @@ void RecordAnonymizer::propagate(const Record& record) {
   passages_.sort();
   for (Passage& passage : passages_.all()) {
     const std::size_t before = passage.findings.size();
-    find_anchors(scanner_.cues(), passage.text, 0, anchors_);
+    find_anchors(scanner_.cues(), passage.text, 0, anchors_,
+                 bytes_behind(passage.text, record.raw()));
     known_.find(anchors_, passage.findings);
     if (passage.findings.size() == before) continue;
     drop_covered(passage.findings, before);

@@ -35,7 +35,7 @@ class RecordAnonymizer {
  private:
   bool finds_in_name(std::string_view name);
   void scan(const Record& record);
-  void scan_passage(Passage& passage);
+  void scan_passage(Passage& passage, std::string_view raw);
   void propagate(const Record& record);
   void count(Notes& notes) const;
   void explain(Notes& notes) const;

@@ -26,8 +26,8 @@ CueMask asked_by(const Anchors& anchors) {
 }
 
 void TextScanner::scan(std::string_view text, CueMask expected, Anchors& anchors,
-                       Findings& findings) const {
-  find_anchors(cues_, text, expected, anchors);
+                       Findings& findings, std::size_t readable_behind) const {
+  find_anchors(cues_, text, expected, anchors, readable_behind);
   recognize(anchors, findings);
   if (!policy_.rules.empty()) apply_rules(text, findings);
 }

@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 
 #include "stages/anonymize/anchors.hpp"
@@ -20,8 +21,10 @@ class TextScanner {
 
   const CueIndex& cues() const { return cues_; }
 
-  /// Appends what recognizers and rules report, accepted or not. `anchors` is left filled.
-  void scan(std::string_view text, CueMask expected, Anchors& anchors, Findings& findings) const;
+  /// Appends what recognizers and rules report, accepted or not. `anchors` is left filled;
+  /// `readable_behind` as in find_anchors().
+  void scan(std::string_view text, CueMask expected, Anchors& anchors, Findings& findings,
+            std::size_t readable_behind = 0) const;
   /// Removes what scores too little or is to be kept, and decides between findings that overlap.
   void accept(std::string_view text, Findings& findings) const;
 

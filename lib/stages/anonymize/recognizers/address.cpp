@@ -323,7 +323,7 @@ constexpr std::string_view kEnNoMatch[] = {"2 pizzas on Main Street", "in 2019 W
 constinit const Recognizer kAddressZh = {
     PiiType::kAddress,
     "address_zh",
-    kNeedsCue | kNeedsDigits,
+    kNeedsCue | kNeedsWideBeforeRun,
     mask_of(Cue::kProvince) | mask_of(Cue::kAddress),
     find_zh,
     "Chinese addresses: road and house number, or a chain of administrative units",
@@ -333,7 +333,7 @@ constinit const Recognizer kAddressZh = {
 constinit const Recognizer kAddressEn = {
     PiiType::kAddress,
     "address_en",
-    kNeedsDigits,
+    kNeedsWordBehindRun,
     0,
     find_en,
     "English addresses: house number, capitalised words, street word, unit and city",

@@ -162,9 +162,9 @@ constinit const Recognizer kBankCard = {PiiType::kBankCard,
                                         kNoMatch};
 
 constinit const Recognizer kIban = {
-    PiiType::kBankCard, "iban",
-    kNeedsDigits,       0,
-    find_iban,          "International bank account numbers, mod 97",
-    kIbanMatch,         kIbanNoMatch};
+    PiiType::kBankCard,     "iban",
+    kNeedsCapitalBeforeRun, 0,
+    find_iban,              "International bank account numbers, mod 97",
+    kIbanMatch,             kIbanNoMatch};
 
 }  // namespace deskmill

@@ -89,7 +89,7 @@ constexpr std::string_view kV6NoMatch[] = {"at 10:02:11", "std::vector", "00:1a:
 
 constinit const Recognizer kIpV4 = {PiiType::kIpAddress,
                                     "ipv4",
-                                    kNeedsDigits,
+                                    kNeedsFourRuns,
                                     0,
                                     find_v4,
                                     "IPv4 addresses but loopback; versions are kept",

@@ -106,9 +106,9 @@ constinit const Recognizer kOrderNumber = {
     kNoMatch};
 
 constinit const Recognizer kWaybill = {
-    PiiType::kOrderNumber, "waybill",
-    kNeedsSixDigits,       0,
-    find_waybills,         "Waybill numbers by their carrier's shape",
-    kWaybillMatch,         kWaybillNoMatch};
+    PiiType::kOrderNumber,  "waybill",
+    kNeedsCapitalBeforeRun, 0,
+    find_waybills,          "Waybill numbers by their carrier's shape",
+    kWaybillMatch,          kWaybillNoMatch};
 
 }  // namespace deskmill

@@ -60,12 +60,12 @@ constexpr std::string_view kSsnNoMatch[] = {"part 000-12-3456", "range 100 20 30
 
 constinit const Recognizer kPassport = {
     PiiType::kIdNumber, "passport",
-    kNeedsSixDigits,    0,
+    kNeedsCue,          mask_of(Cue::kIdNumber),
     find_passport,      "Passports and travel permits near a word that says so",
     kPassportMatch,     kPassportNoMatch};
 
 constinit const Recognizer kUsSsn = {PiiType::kIdNumber, "us_ssn",
-                                     kNeedsSixDigits,    0,
+                                     kNeedsThreeRuns,    0,
                                      find_ssn,           "US social security numbers, 3-2-4 digits",
                                      kSsnMatch,          kSsnNoMatch};
 

@@ -22,9 +22,15 @@ enum Needs : unsigned {
   kNeedsScheme = 4,
   kNeedsColon = 8,
   kNeedsCue = 16,
-  kNeedsSixDigits = 32,     ///< six digits in the whole text: shorter numbers are no identifiers
-  kNeedsSignature = 128,    ///< the text ends like "^Anna" or "*AB"
-  kNeedsElevenDigits = 64,  ///< eleven digits in the whole text: a mobile number and longer ones
+  kNeedsSixDigits = 32,       ///< six digits in the whole text: shorter numbers are no identifiers
+  kNeedsElevenDigits = 64,    ///< eleven digits in the whole text: a mobile number and longer ones
+  kNeedsFifteenDigits = 128,  ///< fifteen digits in the whole text
+  kNeedsThreeRuns = 256,      ///< three runs of digits
+  kNeedsFourRuns = 512,       ///< four runs of digits
+  kNeedsCapitalBeforeRun = 1024,  ///< A-Z directly before a run of digits
+  kNeedsWideBeforeRun = 2048,     ///< a character beyond ASCII directly before a run of digits
+  kNeedsWordBehindRun = 4096,     ///< a space and A-Z or a digit directly behind a run of digits
+  kNeedsSignature = 8192,         ///< the text ends like "^Anna" or "*AB"
 };
 
 struct Recognizer {

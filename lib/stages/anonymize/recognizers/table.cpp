@@ -21,11 +21,21 @@ constexpr const Recognizer* kRecognizers[] = {
     &kAddressZh, &kAddressEn,
 };
 
-unsigned present_in(const Anchors& anchors) {
-  unsigned present = 0;
-  if (!anchors.runs.empty()) present |= kNeedsDigits;
+unsigned present_around_digits(const Anchors& anchors) {
+  unsigned present = kNeedsDigits;
   if (anchors.digit_count >= 6) present |= kNeedsSixDigits;
   if (anchors.digit_count >= 11) present |= kNeedsElevenDigits;
+  if (anchors.digit_count >= 15) present |= kNeedsFifteenDigits;
+  if (anchors.runs.size() >= 3) present |= kNeedsThreeRuns;
+  if (anchors.runs.size() >= 4) present |= kNeedsFourRuns;
+  if (anchors.capital_before_run) present |= kNeedsCapitalBeforeRun;
+  if (anchors.wide_before_run) present |= kNeedsWideBeforeRun;
+  if (anchors.word_behind_run) present |= kNeedsWordBehindRun;
+  return present;
+}
+
+unsigned present_in(const Anchors& anchors) {
+  unsigned present = anchors.runs.empty() ? 0 : present_around_digits(anchors);
   if (!anchors.at_signs.empty()) present |= kNeedsAt;
   if (!anchors.schemes.empty()) present |= kNeedsScheme;
   if (anchors.colons.size() > 1) present |= kNeedsColon;

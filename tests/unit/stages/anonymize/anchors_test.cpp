@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/anonymize/anchors.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <random>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+#include "stages/anonymize/characters.hpp"
+#include "stages/anonymize/recognizers/names_zh.hpp"
+
+namespace deskmill {
+namespace {
+
+const CueIndex& cue_index() {
+  static const CueIndex cues;
+  return cues;
+}
+
+using Hit = std::tuple<std::size_t, std::size_t, Cue>;
+
+std::string folded(std::string_view text) {
+  std::string out(text);
+  std::transform(out.begin(), out.end(), out.begin(), ascii_lower);
+  return out;
+}
+
+bool is_word_letter(std::string_view text, std::size_t at) {
+  return is_ascii_letter(char_at(text, at)) || char_at(text, at) == '_';
+}
+
+/// The longest phrase that stands at `at`, by a look at all of them.
+Hit plain_phrase_at(std::string_view text, std::size_t at) {
+  Hit longest{at, at, Cue::kCount};
+  for (const CuePhrase& cue : cue_phrases()) {
+    const std::size_t end = at + cue.phrase.size();
+    if (end <= std::get<1>(longest) || ascii_lower(text[at]) != cue.phrase[0]) continue;
+    if (folded(text.substr(at, cue.phrase.size())) != cue.phrase) continue;
+    if (is_ascii_letter(cue.phrase.back()) && is_word_letter(text, end)) continue;
+    if (cue.cue == Cue::kFirstNameEn && !is_ascii_upper(text[at])) continue;
+    longest = {at, end, cue.cue};
+  }
+  return longest;
+}
+
+/// What find_anchors() says about cues, by a look at every place.
+std::vector<Hit> plain_cues(std::string_view text) {
+  std::vector<Hit> hits;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (is_continuation(text[at])) continue;
+    if (is_ascii_letter(text[at]) && is_ascii_letter(char_before(text, at))) continue;
+    Hit hit = plain_phrase_at(text, at);
+    const std::size_t bytes = std::get<1>(hit) - at;
+    if (bytes <= 3 && is_clear_name(text, at)) hit = {at, at + 9, Cue::kFullNameZh};
+    if (std::get<1>(hit) > at) hits.push_back(hit);
+  }
+  return hits;
+}
+
+std::vector<Hit> found_cues(const Anchors& anchors) {
+  std::vector<Hit> hits;
+  for (const CueHit& hit : anchors.cues) {
+    // Given names may be reported without a capital; recognizers look at it again.
+    if (hit.cue == Cue::kFirstNameEn && !is_ascii_upper(anchors.text[hit.begin])) continue;
+    hits.emplace_back(hit.begin, hit.end, hit.cue);
+  }
+  return hits;
+}
+
+/// Phrases, names, numbers and what stands around them, in random order and at every place of a block.
+std::string random_text(std::mt19937& random) {
+  constexpr std::string_view kPieces[] = {
+      " ",      "",     "x",  "_",   "，", "的",     "é",  "😀",        "\uFE0F\u20E3", "１２", "３",
+      "王建国", "张伟", "请", "abc", "12", "138001", "1-", "Anna met", "anna",         "＠",   "@",
+      "://",    ":",    "f:", "#",   "(",  "[at]",   "A7", "7 Elm",    "路5"};
+  const auto phrases = cue_phrases();
+  std::string text(random() % 70, random() % 2 == 0 ? 'q' : ' ');
+  for (std::size_t pieces = random() % 12; pieces > 0; --pieces) {
+    std::string phrase(phrases[random() % phrases.size()].phrase);
+    if (random() % 3 == 0)
+      phrase[0] = static_cast<char>(phrase[0] & ~(is_ascii_lower(phrase[0]) ? 0x20 : 0));
+    text += random() % 2 == 0 ? phrase : std::string(kPieces[random() % std::size(kPieces)]);
+    if (random() % 2 == 0) text += kPieces[random() % std::size(kPieces)];
+  }
+  return text.substr(0, text.size() - (random() % 8 == 0 ? text.size() % 3 : 0));
+}
+
+TEST(Anchors, FindTheCuesThatALookAtEveryPlaceFinds) {
+  std::mt19937 random(11);
+  for (int i = 0; i < 1000; ++i) {
+    const std::string text = random_text(random);
+    Anchors anchors;
+    find_anchors(cue_index(), text, 0, anchors);
+    ASSERT_EQ(found_cues(anchors), plain_cues(text)) << text;
+  }
+}
+
+TEST(Anchors, AreTheSameInACopyAndInPlace) {
+  std::mt19937 random(12);
+  Anchors copied, in_place;
+  for (int i = 0; i < 1000; ++i) {
+    const std::string text = random_text(random);
+    const std::string line = text + std::string(200, "a1\xE6:"[random() % 4]);
+    find_anchors(cue_index(), text, 0, copied);
+    find_anchors(cue_index(), std::string_view(line).substr(0, text.size()), 0, in_place, 200);
+    ASSERT_EQ(found_cues(copied), found_cues(in_place)) << text;
+    ASSERT_EQ(copied.at_signs, in_place.at_signs) << text;
+    ASSERT_EQ(copied.colons, in_place.colons) << text;
+    ASSERT_EQ(copied.runs.size(), in_place.runs.size()) << text;
+    ASSERT_EQ(copied.digit_count, in_place.digit_count) << text;
+    for (std::size_t run = 0; run < copied.runs.size(); ++run) {
+      ASSERT_EQ(copied.runs[run].end, in_place.runs[run].end) << text;
+      ASSERT_EQ(copied.digits_of(copied.runs[run]), in_place.digits_of(in_place.runs[run]));
+    }
+  }
+}
+
+TEST(Anchors, KeepRunsOfDigitsWhole) {
+  for (std::size_t before = 0; before < 140; ++before) {
+    for (const std::string_view number :
+         {"7", "13800138000", "１３8００", "1️⃣3️⃣8", "123456789012345678901"}) {
+      const std::string text = std::string(before, 'x') + std::string(number) + " x";
+      Anchors anchors;
+      find_anchors(cue_index(), text, 0, anchors);
+      ASSERT_EQ(anchors.runs.size(), 1U) << text;
+      EXPECT_EQ(anchors.runs[0].begin, before);
+      EXPECT_EQ(anchors.runs[0].end, before + number.size());
+      const std::size_t digits = number == "1️⃣3️⃣8" ? 3
+                                 : number == "１３8００"     ? 5
+                                                             : number.size();
+      EXPECT_EQ(anchors.digits_of(anchors.runs[0]).size(), digits) << text;
+    }
+  }
+}
+
+TEST(Anchors, TellWhatStandsBesideDigits) {
+  const auto beside = [](std::string_view text) {
+    Anchors anchors;
+    find_anchors(cue_index(), text, 0, anchors);
+    return std::tuple(anchors.capital_before_run, anchors.wide_before_run, anchors.word_behind_run);
+  };
+  EXPECT_EQ(beside("7 a"), std::tuple(false, false, false));
+  EXPECT_EQ(beside("A7"), std::tuple(true, false, false));
+  EXPECT_EQ(beside("a7 路8号"), std::tuple(false, true, false));
+  EXPECT_EQ(beside("12 Elm Street"), std::tuple(false, false, true));
+  EXPECT_EQ(beside("12 3"), std::tuple(false, false, true));
+}
+
+/// The gate for Chinese cues looks at two characters of three bytes.
+TEST(CuePhrases, BeginWithALetterASignOrTwoWideCharacters) {
+  for (const CuePhrase& cue : cue_phrases()) {
+    if (static_cast<unsigned char>(cue.phrase[0]) < 0x80) continue;
+    EXPECT_EQ(cue.phrase[0] & '\xF0', '\xE0') << cue.phrase;
+    if (cue.phrase.size() == 3) continue;
+    ASSERT_GE(cue.phrase.size(), 6U) << cue.phrase;
+    EXPECT_EQ(cue.phrase[3] & '\xF0', '\xE0') << cue.phrase;
+  }
+}
+
+}  // namespace
+}  // namespace deskmill
