@@ -96,8 +96,7 @@ void Passages::sort() {
   });
 }
 
-PassageCollector::PassageCollector(const Policy& policy, MemberPaths& paths,
-                                   const QuietStrings& quiet)
+PassageCollector::PassageCollector(const Policy& policy, MemberPaths& paths, QuietStrings& quiet)
     : policy_(policy), paths_(paths), quiet_(quiet) {
   for (std::size_t i = 0; i < kListsOfTurns.size(); ++i) {
     const auto allowed = [&](std::string_view name) {
@@ -109,7 +108,10 @@ PassageCollector::PassageCollector(const Policy& policy, MemberPaths& paths,
 }
 
 void PassageCollector::collect(const Record& record, Collect which, Passages& out) {
-  if (paths_.forget_if_large()) known_turns_.clear();
+  if (paths_.forget_if_large()) {
+    known_turns_.clear();
+    known_members_.clear();
+  }
   record_ = &record;
   raw_ = record.raw().data();
   out_ = &out;
@@ -142,8 +144,7 @@ void PassageCollector::add_member(const Member& member) {
   } else if (member.type == JsonType::kArray && member.name == list_of_turns()) {
     add_turn_members(path);
   } else if (member.type == JsonType::kObject || member.type == JsonType::kArray) {
-    place_ = index_of(member.value.begin);
-    walk(place_, path, 0);
+    add_members_of(member, path);
   }
   if (!numbers_.empty()) add_numbers();
 }
@@ -176,10 +177,7 @@ void PassageCollector::add_others_of(const Turn& turn, PathId list) {
   if (known_turns_.size() < kMostLayouts) known_turns_.emplace_back();
   KnownTurn& learned = known_turns_[replaced_turn_++ % known_turns_.size()];
   learned = {turn.layout, list, {}};
-  recorded_ = &learned;
-  recorded_from_ = turn.more_token;
-  walk(turn.more_token, list, 1);
-  recorded_ = nullptr;
+  walk_and_record(turn.more_token, list, 1, learned.steps);
 }
 
 const PassageCollector::KnownTurn* PassageCollector::known_turn(std::uint64_t layout, PathId list) {
@@ -190,6 +188,36 @@ const PassageCollector::KnownTurn* PassageCollector::known_turn(std::uint64_t la
     ++last_known_turn_;
   }
   return nullptr;
+}
+
+void PassageCollector::add_members_of(const Member& member, PathId path) {
+  constexpr std::size_t kMostPatterns = 8;
+  const std::size_t first = place_ = index_of(member.value.begin);
+  if (which_ == Collect::kOthers) return walk(first, path, 0);
+  if (const KnownMember* known = known_member(path)) {
+    place_ += known->pattern.size();
+    return follow(known->steps, first);
+  }
+  if (known_members_.size() < kMostPatterns) known_members_.emplace_back();
+  KnownMember& learned = known_members_[replaced_member_++ % known_members_.size()];
+  learned = {path, {}, {}};
+  walk_and_record(first, path, 0, learned.steps);
+  learned.pattern = TokenPattern(record_->raw(), tokens_, first, place_);
+}
+
+const PassageCollector::KnownMember* PassageCollector::known_member(PathId path) {
+  for (const KnownMember& known : known_members_) {
+    if (known.path == path && known.pattern.matches(record_->raw(), tokens_, place_)) return &known;
+  }
+  return nullptr;
+}
+
+void PassageCollector::walk_and_record(std::size_t index, PathId path, std::size_t depth,
+                                       std::vector<Step>& steps) {
+  recorded_ = &steps;
+  recorded_from_ = index;
+  walk(index, path, depth);
+  recorded_ = nullptr;
 }
 
 void PassageCollector::follow(const std::vector<Step>& steps, std::size_t first) {
@@ -211,7 +239,7 @@ inline void PassageCollector::record(std::size_t index, PathId path, Step::Kind 
   const bool quiet_name = kind == Step::Kind::kName && paths_[path].name_finds_nothing;
   const bool allowed = kind != Step::Kind::kName && paths_[path].rule == MemberRule::kAllow;
   if (quiet_name || allowed) return;
-  recorded_->steps.push_back({static_cast<std::uint32_t>(index - recorded_from_), path, kind});
+  recorded_->push_back({static_cast<std::uint32_t>(index - recorded_from_), path, kind});
 }
 
 void PassageCollector::walk(std::size_t index, PathId path, std::size_t depth) {
@@ -269,6 +297,7 @@ inline Span PassageCollector::token_at(std::size_t index) const {
 
 /// A question, answer or text, which are members of the record and turns already.
 bool PassageCollector::is_fixed_text(Span token) const {
+  if (record_->kind() == Kind::kConversation) return false;
   const std::vector<Turn>& turns = record_->turns();
   return std::any_of(turns.rbegin(), turns.rend(), [token](const Turn& turn) {
     return turn.fixed && turn.text_token.begin == token.begin;
@@ -282,17 +311,26 @@ inline bool PassageCollector::wants(std::uint64_t order, bool telling) {
   return false;
 }
 
-inline bool PassageCollector::is_telling(std::string_view inside, const MemberPath& path) const {
+/// Most strings were seen before; those that are nothing but a plain word are remembered with them.
+inline bool PassageCollector::is_telling(std::string_view inside, const MemberPath& path) {
   if (path.rule == MemberRule::kPseudonym || path.for_person) return true;
-  if (policy_.rules.empty() && is_plain_word(inside)) return false;
-  return path.expected != 0 || !quiet_.contains(inside);
+  if (path.expected == 0 && quiet_.contains(inside)) return false;
+  if (!policy_.rules.empty() || !is_plain_word(inside)) return true;
+  if (path.expected == 0) quiet_.add(inside);
+  return false;
 }
 
-void PassageCollector::add_string(Span token, PathId id) {
+inline void PassageCollector::add_string(Span token, PathId id) {
   const MemberPath& path = paths_[id];
   const std::string_view inside = inner(token);
   if (path.rule == MemberRule::kAllow || inside.empty()) return;
-  if (!wants(order_of(token), is_telling(inside, path))) return;
+  const bool telling = is_telling(inside, path);
+  if (telling || which_ == Collect::kOthers) add_string(token, path, inside, telling);
+}
+
+void PassageCollector::add_string(Span token, const MemberPath& path, std::string_view inside,
+                                  bool telling) {
+  if (!wants(order_of(token), telling)) return;
   Passage& passage = add(Passage::Place::kString, token, out_->decoded(inside), order_of(token));
   describe(passage, path);
   if (path.rule == MemberRule::kPseudonym && is_role_word(passage.text)) out_->drop_last();

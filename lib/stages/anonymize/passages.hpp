@@ -20,6 +20,7 @@
 #include "stages/anonymize/member_paths.hpp"
 #include "stages/anonymize/policy.hpp"
 #include "stages/anonymize/quiet_strings.hpp"
+#include "stages/anonymize/token_pattern.hpp"
 
 namespace deskmill {
 
@@ -70,7 +71,7 @@ enum class Collect {
 class PassageCollector {
  public:
   /// All must outlive the collector.
-  PassageCollector(const Policy& policy, MemberPaths& paths, const QuietStrings& quiet);
+  PassageCollector(const Policy& policy, MemberPaths& paths, QuietStrings& quiet);
 
   void collect(const Record& record, Collect which, Passages& out);
 
@@ -80,10 +81,10 @@ class PassageCollector {
     Span token;
     PathId path;
   };
-  /// A token of a turn that has to be looked at.
+  /// A token of a turn, or of the value of a member, that has to be looked at.
   struct Step {
     enum class Kind { kString, kName, kScalar };
-    std::uint32_t token = 0;  ///< counted from the first that the parser has not read
+    std::uint32_t token = 0;  ///< counted from where the walk began
     PathId path = MemberPaths::kRoot;
     Kind kind = Kind::kString;
   };
@@ -93,6 +94,12 @@ class PassageCollector {
     PathId list = MemberPaths::kRoot;
     std::vector<Step> steps;
   };
+  /// The same for the value of a member of the record.
+  struct KnownMember {
+    PathId path = MemberPaths::kRoot;
+    TokenPattern pattern;
+    std::vector<Step> steps;
+  };
 
   std::string_view list_of_turns() const;
   void add_turns();
@@ -100,6 +107,9 @@ class PassageCollector {
   void add_turn_members(PathId list);
   void add_others_of(const Turn& turn, PathId list);
   const KnownTurn* known_turn(std::uint64_t layout, PathId list);
+  void add_members_of(const Member& member, PathId path);
+  const KnownMember* known_member(PathId path);
+  void walk_and_record(std::size_t index, PathId path, std::size_t depth, std::vector<Step>& steps);
   void follow(const std::vector<Step>& steps, std::size_t first);
   /// All strings, names and numbers from the token `index` on, up to the bracket that closes `path`'s
   /// object or array, or that opens and closes it.
@@ -112,10 +122,11 @@ class PassageCollector {
   bool is_fixed_text(Span token) const;
 
   void add_string(Span token, PathId path);
+  void add_string(Span token, const MemberPath& path, std::string_view inside, bool telling);
   void add_name(Span token, PathId path);
   void add_number(Span token, PathId path);
   void add_numbers();
-  bool is_telling(std::string_view inside, const MemberPath& path) const;
+  bool is_telling(std::string_view inside, const MemberPath& path);
   /// Whether the next passage, of this order, is to be collected now.
   bool wants(std::uint64_t order, bool telling);
   std::uint64_t order_of(Span token) const { return unit_ << 33 | token.begin; }
@@ -125,10 +136,12 @@ class PassageCollector {
 
   const Policy& policy_;
   MemberPaths& paths_;
-  const QuietStrings& quiet_;
+  QuietStrings& quiet_;
   bool times_allowed_[2], roles_allowed_[2];  ///< of turns, of context
   std::vector<KnownTurn> known_turns_;
   std::size_t last_known_turn_ = 0, replaced_turn_ = 0;
+  std::vector<KnownMember> known_members_;
+  std::size_t replaced_member_ = 0;
 
   // Of the record at hand.
   const Record* record_ = nullptr;
@@ -139,11 +152,11 @@ class PassageCollector {
   std::size_t place_ = 0;   ///< no token before it will be asked for
   std::uint64_t unit_ = 0;  ///< counts turns and members: numbers follow the strings of their unit
   std::size_t collected_ = 0, next_collected_ = 0;  ///< kOthers: passages there, and passed by
-  std::uint32_t turn_text_ = 0;       ///< where the text of the turn being walked begins
-  KnownTurn* recorded_ = nullptr;     ///< the walk leaves its steps here
-  std::size_t recorded_from_ = 0;     ///< their first token
-  std::vector<PathId> containers_;    ///< those open
-  std::vector<NumberToken> numbers_;  ///< of the unit
+  std::uint32_t turn_text_ = 0;            ///< where the text of the turn being walked begins
+  std::vector<Step>* recorded_ = nullptr;  ///< the walk leaves its steps here
+  std::size_t recorded_from_ = 0;          ///< their first token
+  std::vector<PathId> containers_;         ///< those open
+  std::vector<NumberToken> numbers_;       ///< of the unit
 };
 
 /// A word for a role instead of a person: "agent", "客服", "System".
