@@ -24,7 +24,9 @@ inline constexpr std::size_t kPadding = 16;
 
 /// The classes of `size` bytes, at most 64. As many as kBlockBytes + kPadding must be readable.
 ByteClasses classes_of(const char* block, std::size_t size);
-/// The same byte by byte: for machines without SSE2, and what the other one is tested against.
+/// The same for every x86-64; classes_of() takes wider lanes where the machine has them.
+ByteClasses baseline_classes_of(const char* block, std::size_t size);
+/// The same byte by byte: for other machines, and what the others are tested against.
 ByteClasses plain_classes_of(const char* block, std::size_t size);
 
 }  // namespace deskmill

@@ -12,7 +12,7 @@ namespace {
 TEST(CountOccurrences, AgreesWithFind) {
   std::mt19937 random(11);
   for (int round = 0; round < 3000; ++round) {
-    std::string text(random() % 90, 'a');
+    std::string text(random() % 300, 'a');
     for (char& c : text) c = static_cast<char>('a' + random() % 2);
     const std::string part = std::string("a").append(text.substr(0, 1 + random() % 4)).append("a");
     std::size_t expected = 0;
@@ -28,6 +28,8 @@ TEST(CountOccurrences, CountsAtBothEnds) {
   EXPECT_EQ(count_occurrences("u_7", "u_77"), 0U);
   EXPECT_EQ(count_occurrences("", "u_77"), 0U);
   EXPECT_EQ(count_occurrences("u_77 and a few more bytes than a lane holds u_77", "u_77"), 2U);
+  const std::string filling(200, '-');
+  EXPECT_EQ(count_occurrences("u_77" + filling + "u_77", "u_77"), 2U);
 }
 
 }  // namespace
