@@ -45,14 +45,13 @@ KeyedHash::~KeyedHash() {
 
 std::array<unsigned char, 64> KeyedHash::bytes_of(std::string_view domain,
                                                   std::string_view value) const {
+  std::string message;
+  message.reserve(domain.size() + 1 + value.size());
+  message.append(domain).push_back('\0');
+  message.append(value);
   std::array<unsigned char, 64> out{};
-  crypto_generichash_state state;
-  crypto_generichash_init(&state, key_.data(), key_.size(), out.size());
-  crypto_generichash_update(&state, deskmill::bytes_of(domain), domain.size());
-  const unsigned char separator = 0;
-  crypto_generichash_update(&state, &separator, 1);
-  crypto_generichash_update(&state, deskmill::bytes_of(value), value.size());
-  crypto_generichash_final(&state, out.data(), out.size());
+  crypto_generichash(out.data(), out.size(), deskmill::bytes_of(message), message.size(),
+                     key_.data(), key_.size());
   return out;
 }
 
@@ -64,10 +63,10 @@ std::string KeyedHash::hex(std::string_view domain, std::string_view value,
                            std::size_t digits) const {
   constexpr std::string_view kHex = "0123456789abcdef";
   const auto bytes = bytes_of(domain, value);
-  std::string text;
+  std::string text(digits, '\0');
   for (std::size_t i = 0; i < digits; ++i) {
     const unsigned byte = bytes[i / 2];
-    text += kHex[i % 2 == 0 ? byte >> 4 : byte & 15];
+    text[i] = kHex[i % 2 == 0 ? byte >> 4 : byte & 15];
   }
   return text;
 }

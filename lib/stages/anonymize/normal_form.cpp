@@ -20,6 +20,12 @@ std::string with_folded_width(std::string_view value) {
   return is_ascii(value) ? std::string(value) : fold_width(value);
 }
 
+std::string ascii_digits_in(std::string_view text) {
+  std::string out(text.size(), '\0');
+  out.erase(std::copy_if(text.begin(), text.end(), out.begin(), is_ascii_digit), out.end());
+  return out;
+}
+
 std::string alphanumerics(std::string_view value) {
   std::string out;
   for (const char c : with_folded_width(value)) {
@@ -79,11 +85,7 @@ std::string plain(std::string_view value) {
 }  // namespace
 
 std::string digits_in(std::string_view text) {
-  std::string out;
-  for (const char c : with_folded_width(text)) {
-    if (is_ascii_digit(c)) out += c;
-  }
-  return out;
+  return is_ascii(text) ? ascii_digits_in(text) : ascii_digits_in(fold_width(text));
 }
 
 std::string normal_form(PiiType type, std::string_view value) {

@@ -29,16 +29,18 @@ std::string Replacer::identity_of(PiiType type, std::string_view value) const {
   return std::string(names_.whole_of(normal_form(type, without_title(value))));
 }
 
-std::size_t Replacer::number_of(std::string_view group, const std::string& identity) {
-  const auto [entry, is_new] = numbers_.try_emplace({std::string(group), identity}, 0);
-  if (is_new) entry->second = ++last_[std::string(group)];
+std::size_t Replacer::number_of(std::size_t group, std::string_view identity) {
+  std::string key(1, static_cast<char>('a' + group));
+  key += identity;
+  const auto [entry, is_new] = numbers_.try_emplace(std::move(key), 0);
+  if (is_new) entry->second = ++last_[group];
   return entry->second;
 }
 
 std::string Replacer::label(std::string_view zh, std::string_view en, std::size_t number) const {
-  const std::string digits = std::to_string(number);
-  if (chinese_) return "[" + std::string(zh) + digits + "]";
-  return "[" + std::string(en) + "_" + digits + "]";
+  std::string text = "[";
+  text.append(chinese_ ? zh : en).append(chinese_ ? "" : "_");
+  return text.append(std::to_string(number)).append("]");
 }
 
 std::string Replacer::replacement(PiiType type, std::string_view value) {
@@ -49,7 +51,8 @@ std::string Replacer::replacement(PiiType type, std::string_view value) {
       return surrogate_of(type, value, normal_form(type, value), *key_);
     case Action::kPlaceholder: {
       const PiiTypeRow& row = row_of(type);
-      return label(row.zh, row.en, number_of(row.name, identity_of(type, value)));
+      const std::size_t group = static_cast<std::size_t>(type);
+      return label(row.zh, row.en, number_of(group, identity_of(type, value)));
     }
     default:
       return std::string(value);
@@ -57,7 +60,7 @@ std::string Replacer::replacement(PiiType type, std::string_view value) {
 }
 
 std::string Replacer::numbered_member(std::string_view value) {
-  return label("说话人", "SPEAKER", number_of("speaker", std::string(value)));
+  return label("说话人", "SPEAKER", number_of(kSpeakers, value));
 }
 
 }  // namespace deskmill

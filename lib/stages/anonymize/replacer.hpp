@@ -6,11 +6,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <map>
 #include <string>
 #include <string_view>
-#include <utility>
 
 #include "stages/anonymize/full_names.hpp"
 #include "stages/anonymize/keyed_hash.hpp"
@@ -34,15 +34,16 @@ class Replacer {
 
  private:
   std::string identity_of(PiiType type, std::string_view value) const;
-  std::size_t number_of(std::string_view group, const std::string& identity);
+  static constexpr std::size_t kSpeakers = kPiiTypes.size();  ///< a group beside the types
+  std::size_t number_of(std::size_t group, std::string_view identity);
   std::string label(std::string_view zh, std::string_view en, std::size_t number) const;
 
   const Policy& policy_;
   const KeyedHash* key_;
   bool chinese_;
   FullNames names_;
-  std::map<std::pair<std::string, std::string>, std::size_t> numbers_;
-  std::map<std::string, std::size_t> last_;
+  std::map<std::string, std::size_t> numbers_;            ///< by group, as one letter, and identity
+  std::array<std::size_t, kPiiTypes.size() + 1> last_{};  ///< number of each group
 };
 
 }  // namespace deskmill

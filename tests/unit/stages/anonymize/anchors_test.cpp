@@ -33,15 +33,20 @@ bool is_word_letter(std::string_view text, std::size_t at) {
   return is_ascii_letter(char_at(text, at)) || char_at(text, at) == '_';
 }
 
+bool is_given_name(Cue cue) {
+  return cue == Cue::kFirstNameEn || cue == Cue::kVocativeEn;
+}
+
 /// The longest phrase that stands at `at`, by a look at all of them.
 Hit plain_phrase_at(std::string_view text, std::size_t at) {
   Hit longest{at, at, Cue::kCount};
-  for (const CuePhrase& cue : cue_phrases()) {
+  static const std::vector<CuePhrase> kPhrases = cue_phrases();
+  for (const CuePhrase& cue : kPhrases) {
     const std::size_t end = at + cue.phrase.size();
     if (end <= std::get<1>(longest) || ascii_lower(text[at]) != cue.phrase[0]) continue;
     if (folded(text.substr(at, cue.phrase.size())) != cue.phrase) continue;
     if (is_ascii_letter(cue.phrase.back()) && is_word_letter(text, end)) continue;
-    if (cue.cue == Cue::kFirstNameEn && !is_ascii_upper(text[at])) continue;
+    if (is_given_name(cue.cue) && !is_ascii_upper(text[at])) continue;
     longest = {at, end, cue.cue};
   }
   return longest;
@@ -65,7 +70,7 @@ std::vector<Hit> found_cues(const Anchors& anchors) {
   std::vector<Hit> hits;
   for (const CueHit& hit : anchors.cues) {
     // Given names may be reported without a capital; recognizers look at it again.
-    if (hit.cue == Cue::kFirstNameEn && !is_ascii_upper(anchors.text[hit.begin])) continue;
+    if (is_given_name(hit.cue) && !is_ascii_upper(anchors.text[hit.begin])) continue;
     hits.emplace_back(hit.begin, hit.end, hit.cue);
   }
   return hits;
@@ -77,7 +82,7 @@ std::string random_text(std::mt19937& random) {
       " ",      "",     "x",  "_",   "，", "的",     "é",  "😀",        "\uFE0F\u20E3", "１２", "３",
       "王建国", "张伟", "请", "abc", "12", "138001", "1-", "Anna met", "anna",         "＠",   "@",
       "://",    ":",    "f:", "#",   "(",  "[at]",   "A7", "7 Elm",    "路5"};
-  const auto phrases = cue_phrases();
+  static const std::vector<CuePhrase> phrases = cue_phrases();
   std::string text(random() % 70, random() % 2 == 0 ? 'q' : ' ');
   for (std::size_t pieces = random() % 12; pieces > 0; --pieces) {
     std::string phrase(phrases[random() % phrases.size()].phrase);
