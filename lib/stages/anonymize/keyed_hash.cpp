@@ -61,14 +61,21 @@ Draw KeyedHash::draw(std::string_view domain, std::string_view value) const {
 
 std::string KeyedHash::hex(std::string_view domain, std::string_view value,
                            std::size_t digits) const {
+  std::string text;
+  append_hex(domain, value, digits, text);
+  return text;
+}
+
+void KeyedHash::append_hex(std::string_view domain, std::string_view value, std::size_t digits,
+                           std::string& out) const {
   constexpr std::string_view kHex = "0123456789abcdef";
   const auto bytes = bytes_of(domain, value);
-  std::string text(digits, '\0');
-  for (std::size_t i = 0; i < digits; ++i) {
-    const unsigned byte = bytes[i / 2];
-    text[i] = kHex[i % 2 == 0 ? byte >> 4 : byte & 15];
+  std::array<char, 2 * bytes.size()> hex;
+  for (std::size_t i = 0; 2 * i < digits; ++i) {
+    hex[2 * i] = kHex[bytes[i] >> 4];
+    hex[2 * i + 1] = kHex[bytes[i] & 15];
   }
-  return text;
+  out.append(hex.data(), digits);
 }
 
 std::string KeyedHash::key_id() const {

@@ -40,6 +40,8 @@ class KeyedHash {
   Draw draw(std::string_view domain, std::string_view value) const;
   /// `digits` lower-case hexadecimal digits, at most 64.
   std::string hex(std::string_view domain, std::string_view value, std::size_t digits) const;
+  void append_hex(std::string_view domain, std::string_view value, std::size_t digits,
+                  std::string& out) const;
   /// Names the key in manifests: 16 hexadecimal digits.
   std::string key_id() const;
 

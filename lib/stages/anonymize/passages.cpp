@@ -223,6 +223,7 @@ void PassageCollector::walk_and_record(std::size_t index, PathId path, std::size
 void PassageCollector::follow(const std::vector<Step>& steps, std::size_t first) {
   for (const Step& step : steps) {
     const Span token = token_at(first + step.token);
+    if (step.usual && needs_no_look(step, token)) continue;
     if (step.kind == Step::Kind::kString) {
       add_string(token, step.path);
     } else if (step.kind == Step::Kind::kName) {
@@ -233,13 +234,22 @@ void PassageCollector::follow(const std::vector<Step>& steps, std::size_t first)
   }
 }
 
+/// What most steps come to: a string seen before, a short number.
+inline bool PassageCollector::needs_no_look(const Step& step, Span token) const {
+  if (step.kind == Step::Kind::kString) return quiet_.contains(inner(token));
+  return step.kind == Step::Kind::kScalar && token.end - token.begin < kLongNumber;
+}
+
 /// Leaves out what needs no look, whatever the values are.
 inline void PassageCollector::record(std::size_t index, PathId path, Step::Kind kind) {
   if (recorded_ == nullptr) return;
   const bool quiet_name = kind == Step::Kind::kName && paths_[path].name_finds_nothing;
   const bool allowed = kind != Step::Kind::kName && paths_[path].rule == MemberRule::kAllow;
   if (quiet_name || allowed) return;
-  recorded_->push_back({static_cast<std::uint32_t>(index - recorded_from_), path, kind});
+  const MemberPath& judged = paths_[path];
+  const bool usual =
+      judged.rule == MemberRule::kScan && !judged.for_person && judged.expected == 0;
+  recorded_->push_back({static_cast<std::uint32_t>(index - recorded_from_), path, kind, usual});
 }
 
 void PassageCollector::walk(std::size_t index, PathId path, std::size_t depth) {
@@ -288,10 +298,10 @@ std::size_t PassageCollector::index_of(std::uint32_t offset) const {
   return static_cast<std::size_t>(std::lower_bound(from, tokens_.end(), offset) - tokens_.begin());
 }
 
-/// Between a scalar and the next token there are only blanks.
+/// Between a scalar and the next token there are only blanks, and no scalar ends below or in one.
 inline Span PassageCollector::token_at(std::size_t index) const {
   std::uint32_t end = tokens_[index + 1];
-  while (is_json_blank(raw_[end - 1])) --end;
+  while (raw_[end - 1] <= ' ') --end;
   return {tokens_[index], end};
 }
 

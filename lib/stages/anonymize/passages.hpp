@@ -87,6 +87,7 @@ class PassageCollector {
     std::uint32_t token = 0;  ///< counted from where the walk began
     PathId path = MemberPaths::kRoot;
     Kind kind = Kind::kString;
+    bool usual = false;  ///< the path says nothing about the value
   };
   /// What a walk over the turns of one layout comes to: most turns need no walk.
   struct KnownTurn {
@@ -111,6 +112,7 @@ class PassageCollector {
   const KnownMember* known_member(PathId path);
   void walk_and_record(std::size_t index, PathId path, std::size_t depth, std::vector<Step>& steps);
   void follow(const std::vector<Step>& steps, std::size_t first);
+  bool needs_no_look(const Step& step, Span token) const;
   /// All strings, names and numbers from the token `index` on, up to the bracket that closes `path`'s
   /// object or array, or that opens and closes it.
   void walk(std::size_t index, PathId path, std::size_t depth);

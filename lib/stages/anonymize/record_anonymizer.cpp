@@ -255,15 +255,24 @@ void RecordAnonymizer::replace_member(Record& record, const Passage& passage, Re
     record.replace(passage.token, json_string(text));  // a kept number stays one
 }
 
+void RecordAnonymizer::append_pseudonym(std::string_view value, std::string& out) const {
+  out += "p_";
+  key_->append_hex("member", value, kPseudonymDigits, out);
+}
+
 /// Members under `pseudonym`. Without a key there is no pseudonym that holds across records and cannot
 /// be guessed: speakers are numbered within the record, and `customer` is removed rather than made
 /// equal for everybody, which would throw all customers into one group.
 void RecordAnonymizer::replace_whole(Record& record, const Passage& passage, Replacer& replacer,
                                      Notes& notes) const {
   if (key_) {
-    const std::string pseudonym = "p_" + key_->hex("member", passage.text, kPseudonymDigits);
     notes.count("members/pseudonym");
-    return record.replace(passage.token, json_string(pseudonym));
+    std::string json;
+    json.reserve(kPseudonymDigits + 4);
+    json += '"';
+    append_pseudonym(passage.text, json);
+    json += '"';
+    return record.replace(passage.token, std::move(json));
   }
   if (passage.is_customer) {
     notes.count("members/customer_removed");
@@ -285,7 +294,7 @@ void RecordAnonymizer::replace_id(Record& record, const Passage& passage, Notes&
   std::size_t at = 0;
   for (const Finding& finding : passage.findings) {
     out.append(passage.text.substr(at, finding.begin - at));
-    out += "p_" + key_->hex("member", slice(passage.text, finding), kPseudonymDigits);
+    append_pseudonym(slice(passage.text, finding), out);
     at = finding.end;
   }
   out.append(passage.text.substr(at));

@@ -48,6 +48,7 @@ class RecordAnonymizer {
                       Notes& notes) const;
   void replace_whole(Record& record, const Passage& passage, Replacer& replacer,
                      Notes& notes) const;
+  void append_pseudonym(std::string_view value, std::string& out) const;
   void replace_id(Record& record, const Passage& passage, Notes& notes) const;
   std::string replaced_text(const Passage& passage, Replacer& replacer, Notes& notes) const;
   bool writes_chinese(const Record& record) const;

@@ -30,17 +30,23 @@ class TokenPattern {
   bool matches(std::string_view raw, std::span<const std::uint32_t> tokens,
                std::size_t first) const;
   /// How many tokens it has.
-  std::size_t size() const { return classes_.size(); }
+  std::size_t size() const { return size_; }
 
  private:
   struct Name {
     std::uint32_t token = 0;
     ShortKey key;
-    std::string text;  ///< with quotes
+    std::string text;  ///< with quotes and the colon
+  };
+  /// Any other token.
+  struct Other {
+    std::uint32_t token = 0;
+    std::uint32_t kind = 0;
   };
 
-  std::vector<std::uint8_t> classes_;  ///< what kind of token each is
+  std::size_t size_ = 0;
   std::vector<Name> names_;
+  std::vector<Other> others_;
 };
 
 }  // namespace deskmill
