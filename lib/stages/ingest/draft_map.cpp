@@ -179,6 +179,7 @@ class Draft {
     const std::string& field = shape_.names[name];
     for (const JsonDocument& document : shape_.sample.documents) {
       const JsonValue root = document.root();
+      if (root.size() > kSampleMembers) continue;
       const JsonValue value = field.starts_with('/') ? root.at_pointer(field) : root[field];
       if (value.is(JsonType::kString)) bytes += value.text().size();
     }

@@ -11,6 +11,8 @@ namespace {
 
 /// The form of what comes first is seen in as many elements as this.
 constexpr std::size_t kElements = 20;
+/// Lists of messages are looked for in as many members.
+constexpr std::size_t kMembers = 200;
 
 /// What can stand where a text is expected: scalars, and lists of strings, which are its lines.
 bool is_field(JsonValue value) {
@@ -30,12 +32,14 @@ void add_name(std::string name, std::vector<std::string>& names) {
 /// Adds members that a field can name: plain ones, and as pointers those of objects inside.
 void add_field_names(JsonValue object, std::vector<std::string>& names) {
   for (const JsonValue member : object) {
+    if (names.size() >= kSampleMembers) return;
     if (is_field(member)) {
       add_name(std::string(member.name()), names);
       continue;
     }
     if (!member.is(JsonType::kObject)) continue;
     for (const JsonValue inner : member) {
+      if (names.size() >= kSampleMembers) return;
       if (!is_field(inner)) continue;
       add_name("/" + std::string(member.name()) + "/" + std::string(inner.name()), names);
     }
@@ -130,12 +134,15 @@ bool has_title(const Sample& sample) {
 
 std::vector<std::string> message_lists(JsonValue object) {
   std::vector<std::string> lists;
+  std::size_t seen = 0;
   for (const JsonValue member : object) {
+    if (++seen > kMembers) break;
     if (!fits_pointer(member.name())) continue;
     const std::string pointer = "/" + std::string(member.name());
     if (holds_messages(member)) lists.push_back(pointer);
     if (!member.is(JsonType::kObject)) continue;
     for (const JsonValue inner : member) {
+      if (++seen > kMembers) break;
       if (fits_pointer(inner.name()) && holds_messages(inner)) {
         lists.push_back(pointer + "/" + std::string(inner.name()));
       }
@@ -189,7 +196,9 @@ std::string kind_of_deskmill(const InputShape& shape) {
 bool holds_only_lists_of_messages(const InputShape& shape) {
   if (shape.messages.empty()) return false;
   const JsonValue object = shape.sample.documents.front().root();
+  std::size_t seen = 0;
   for (const JsonValue member : object) {
+    if (++seen > kMembers) break;
     if (!holds_messages(member)) return false;
   }
   return object.size() > 1;

@@ -26,7 +26,7 @@ struct InputShape {
 InputShape shape_of(const Head& head);
 
 /// Pointers of the lists of objects in which a text is known by its name: members of the object, or of an
-/// object in it.
+/// object in it; of the first 200 members.
 std::vector<std::string> message_lists(JsonValue object);
 
 /// In words, to stand behind "this is".

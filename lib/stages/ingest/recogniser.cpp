@@ -8,6 +8,7 @@
 
 #include "config/node.hpp"
 #include "io/byte_source.hpp"
+#include "json/document.hpp"
 #include "stages/ingest/draft_map.hpp"
 #include "stages/ingest/readers/mapping_reader.hpp"
 #include "stages/ingest/readers/readers.hpp"
@@ -94,6 +95,23 @@ Sample sample_liked_by(const ReaderInfo& reader, std::vector<Sample>& samples, c
   return best == nullptr ? plain_sample(reader, head) : std::move(*best);
 }
 
+/// [], {"tickets":[],"count":0}: lists, and nothing in them.
+bool is_empty_export(const Head& head) {
+  constexpr std::size_t kMostBytes = 64u << 10;
+  if (!head.complete || head.text.size() > kMostBytes) return false;
+  JsonParser parser;
+  JsonDocument document;
+  if (parser.parse(head.text, document)) return false;
+  const JsonValue root = document.root();
+  if (root.is(JsonType::kArray)) return root.size() == 0;
+  bool has_list = false;
+  for (const JsonValue member : root) {
+    if (member.is(JsonType::kObject) || member.size() > 0) return false;
+    has_list = has_list || member.is(JsonType::kArray);
+  }
+  return has_list;
+}
+
 void tell_choice(const Head& head, const Choices& choices, const Tell& tell) {
   if (!tell.verbose && choices.best.confidence >= kSure) return;
   std::string line = head.name + ": read as " + std::string(choices.best.reader->name) + " (" +
@@ -148,6 +166,10 @@ Recognition Recogniser::choose_context(const Head& head, const Tell& tell) const
 Recognition Recogniser::recognise(const Head& head, const Tell& tell) const {
   if (head.text.find_first_not_of(" \t\r\n") == std::string::npos) return {};
   Recognition result = choose_context(head, tell);
+  if (!result.context && is_empty_export(head)) {
+    tell(head.name + ": an export without conversations");
+    return {};
+  }
   if (!result.context) return result;
   if (local_ids_) result.context->writer.make_ids_local();
   for (const std::string& remark : result.context->reader->remarks()) {

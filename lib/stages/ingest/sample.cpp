@@ -59,6 +59,7 @@ class ArrayFinder {
 
  private:
   static constexpr int kDeepest = 2;
+  static constexpr std::size_t kMost = 8;  ///< each is tried on the whole head
 
   char peek() const { return at_ < text_.size() ? text_[at_] : '\0'; }
 
@@ -80,7 +81,7 @@ class ArrayFinder {
   /// Members of the object at `at_`; stops at the end of the text.
   void object(const std::string& pointer, int depth) {
     ++at_;
-    while (true) {
+    while (found_.size() < kMost) {
       skip_blanks();
       if (peek() != '"') break;
       const std::string name(string_token());

@@ -30,6 +30,8 @@ struct Head {
 
 /// Most lines, rows or elements a detector looks at.
 inline constexpr std::size_t kSampleUnits = 200;
+/// Most members of an object it looks at; one with more is keyed by ids and no record.
+inline constexpr std::size_t kSampleMembers = 1000;
 
 struct Sample {
   Framing framing;
@@ -67,7 +69,7 @@ bool is_json_lines(const Head& head);
 /// nothing is left. Fit for looking at the shape of a value, not for its content.
 std::string closed_json(std::string_view beginning);
 
-/// Pointers of arrays of objects inside the outermost object, down to two levels.
+/// Pointers of the first arrays of objects inside the outermost object, down to two levels; at most 8.
 std::vector<std::string> array_pointers(std::string_view json_head);
 
 }  // namespace deskmill

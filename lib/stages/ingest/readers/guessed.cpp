@@ -177,6 +177,7 @@ std::vector<std::string> plain_names(const Sample& sample) {
   std::set<std::string_view> seen;
   for (const JsonDocument& document : sample.documents) {
     for (const JsonValue member : document.root()) {
+      if (names.size() == kSampleMembers) return names;
       const bool plain = !member.is(JsonType::kObject) && !member.is(JsonType::kArray);
       if (plain && seen.insert(member.name()).second) names.emplace_back(member.name());
     }

@@ -173,7 +173,8 @@ Values values_of_column(const Sample& sample, std::size_t column) {
 Values values_of_member(const Sample& sample, const std::string& name) {
   Values values;
   for (const JsonDocument& document : sample.documents) {
-    values.emplace_back(document.root()[name].text());
+    const JsonValue root = document.root();
+    values.emplace_back(root.size() > kSampleMembers ? std::string_view() : root[name].text());
   }
   return values;
 }

@@ -396,6 +396,33 @@ TEST_F(OddInputs, AFlagFirstSeenBehindTheSampleTellsNotes) {
       << lines[0];
 }
 
+TEST_F(OddInputs, AnEmptyExportHasNoConversations) {
+  for (const std::string_view text :
+       {"[]", " [ ]\n", R"({"tickets":[]})", R"({"data":[],"count":0,"next_page":null})"}) {
+    EXPECT_EQ(ingest_text("t.json", text).size(), 0u) << text;
+    EXPECT_EQ(count("records/in"), 0) << text;
+    EXPECT_TRUE(was_said("t.json: an export without conversations")) << text;
+    messages.clear();
+  }
+  EXPECT_NE(refusal({write("t.json", R"({"error":"no access"})")}), "");
+}
+
+/// Not timed: looking up every member for every member would take minutes here.
+TEST_F(OddInputs, AnObjectKeyedByIdsIsLookedAtInPart) {
+  std::string scalars = "{\"k0\":1", lists = "{\"k0\":[{\"n\":1}]", objects = "{\"k0\":{\"n\":1}";
+  for (int i = 1; i < 50'000; ++i) {
+    const std::string key = ",\"k" + std::to_string(i) + "\":";
+    scalars += key + "1";
+    lists += key + "[{\"n\":1}]";
+    objects += key + "{\"n\":1}";
+  }
+  for (const std::string& text : {scalars, lists, objects}) {
+    const std::string path = write("t.json", text + "}");
+    EXPECT_NE(refusal({path}).find("more"), std::string::npos);
+    EXPECT_NO_THROW(parse_mapping(draft_map(path), "draft"));
+  }
+}
+
 constexpr std::string_view kBrokenLine = R"({"ticket_id":2,"messages":[{"from":"cust)";
 
 TEST_F(OddInputs, ABrokenLineWithMessagesCostsItself) {
