@@ -19,6 +19,27 @@ std::optional<Speaker> speaker_of(Role role, const DialogueOptions& options) {
   return std::nullopt;
 }
 
+/// Whether a digit stands outside of placeholders ([订单1], <PHONE_2>) and names of accounts (@shop24).
+/// Rules do not know: most digits stand where a plain string is enough, and an expression costs more.
+bool holds_number(const Characters& text) {
+  char32_t closing = 0;  // of the placeholder or name that one is in
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char32_t c = text[i].code();
+    if (closing != 0) {
+      if (c == closing || (closing == ' ' && text[i].is(kSpace))) closing = 0;
+    } else if (c == '[') {
+      closing = ']';
+    } else if (c == '<' && text[i + 1].code() > '9') {
+      closing = '>';
+    } else if (c == '@') {
+      closing = ' ';
+    } else if (c >= '0' && c <= '9') {
+      return true;
+    }
+  }
+  return false;
+}
+
 bool is_small_talk(const Message& message) {
   return message.substance.empty() || message.tags.any_of({Tag::kChase, Tag::kAck}) ||
          (message.tags.has(Tag::kThanks) && !message.tags.has(Tag::kQuestion));
@@ -152,6 +173,9 @@ void DialogueReader::read_message(std::size_t turn, Speaker speaker, const Turn&
   message.text = source.text;
   message.seconds = parse_rfc3339(source.at);
   message.tags = tagger_->tags_of(speaker, source.text, reading_);
+  if (message.tags.has(Tag::kTellNumber) && !holds_number(reading_.characters)) {
+    message.tags.remove({Tag::kTellNumber});
+  }
   message.length = reading_.characters.size();
   read_substance(message, dialogue);
   if (!dialogue.messages.empty()) {

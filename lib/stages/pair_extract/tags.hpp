@@ -83,6 +83,7 @@ class TagSet {
     set.bits_ = bits_ & -std::uint32_t{condition};
     return set;
   }
+  constexpr void remove(TagSet other) { bits_ &= ~other.bits_; }
   constexpr bool empty() const { return bits_ == 0; }
   constexpr bool any_of(TagSet tags) const { return (bits_ & tags.bits_) != 0; }
   constexpr bool has_all(TagSet tags) const { return (tags.bits_ & ~bits_) == 0; }
