@@ -98,6 +98,9 @@ std::string normal_form(PiiType type, std::string_view value) {
       return alphanumerics(value);
     case PiiType::kEmail:
       return email(value);
+    case PiiType::kPlate:
+      return std::string(value.substr(0, 3)) +
+             alphanumerics(value.substr(std::min<std::size_t>(3, value.size())));
     default:
       return plain(value);
   }

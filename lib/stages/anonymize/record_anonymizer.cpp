@@ -16,14 +16,16 @@ namespace {
 constexpr std::size_t kPseudonymDigits =
     16;  ///< 64 bits: no collision to be feared below 1e9 people
 
-/// A name of this score or less may be a word of the sentence: masked there, but not everywhere.
+/// A name of this score or less, of a person or account, may be a word of the sentence: masked there, but
+/// not everywhere.
 constexpr double kWeakName = 0.6;
 
 /// Everything accepted so far, names of the metadata among it, and ids that the record itself tells.
 void remember(const Passage& passage, KnownValues& known) {
   if (passage.rule == MemberRule::kPseudonym && !passage.names_a_person) known.add_id(passage.text);
   for (const Finding& finding : passage.findings) {
-    if (finding.type == PiiType::kPerson && finding.score <= kWeakName) continue;
+    const bool name = finding.type == PiiType::kPerson || finding.type == PiiType::kAccount;
+    if (name && finding.score <= kWeakName) continue;
     known.add(finding.type, slice(passage.text, finding));
   }
 }

@@ -10,14 +10,25 @@ namespace deskmill {
 namespace {
 
 /// WeChat ids: a letter and five to nineteen more characters; QQ: five to eleven digits, not 0 first.
-double account_score(std::string_view text, const Token& token) {
+double account_score(std::string_view text, const CueHit& cue, const Token& token) {
   const std::size_t length = token.end - token.begin;
-  if (length < 5 || length > 30) return 0;
-  if (token.letters == 0) return token.digits <= 19 && text[token.begin] != '0' ? 0.7 : 0;
-  // A plain word ("微信 support") is no id unless a colon or 是 led to it.
+  const bool staff = text.substr(cue.begin, cue.end - cue.begin) == "工号";
+  if (staff && token.digits >= 3 && length <= 12) return 0.7;
+  if (staff || length < 5 || length > 30) return 0;
+  if (token.letters == 0) {
+    // QQ numbers have no zero in front; lines are booked under their area code.
+    return token.digits <= 19 && (text[token.begin] != '0' || token.digits >= 10) ? 0.7 : 0;
+  }
+  // A plain word ("微信 support", "my QQ is bound") is no id unless a colon or quote led to it.
   if (token.digits == 0 &&
       text.substr(token.begin, length).find_first_of("-_") == std::string_view::npos) {
-    return token.marked ? 0.6 : 0.3;
+    const std::string_view between = text.substr(cue.end, token.begin - cue.end);
+    const bool quoted = between.ends_with('"') || between.ends_with("“");
+    const bool closed = char_at(text, token.end) == '"' || text.substr(token.end).starts_with("”");
+    const bool led_to = between.find_first_of(":=") != std::string_view::npos ||
+                        between.find("：") != std::string_view::npos ||
+                        text.substr(0, token.begin).ends_with("号是") || (quoted && closed);
+    return led_to ? 0.6 : 0.3;
   }
   return 0.75;
 }
@@ -29,7 +40,7 @@ void find_accounts(const Anchors& anchors, Findings& findings) {
     const bool url_or_mail =
         char_at(anchors.text, token.end) == '@' || char_at(anchors.text, token.end) == '.';
     if (token.empty() || (url_or_mail && token.digits == 0)) continue;
-    const double score = account_score(anchors.text, token);
+    const double score = account_score(anchors.text, hit, token);
     if (score > 0)
       findings.push_back({token.begin, token.end, PiiType::kAccount, score, kAccount.name});
   }
@@ -70,10 +81,17 @@ void find_secrets(const Anchors& anchors, Findings& findings) {
   }
 }
 
-constexpr std::string_view kMatch[] = {"加我微信⟦anna_8812⟧", "QQ：⟦123456789⟧", "vx：⟦wang88xm⟧",
-                                       "my username is ⟦jsmith42⟧", "微信号是⟦lilei2020⟧谢谢"};
-constexpr std::string_view kNoMatch[] = {"微信支付失败", "QQ音乐会员", "wechat support please",
-                                         "微信 100"};
+constexpr std::string_view kMatch[] = {"加我微信⟦anna_8812⟧",     "QQ：⟦123456789⟧",
+                                       "vx：⟦wang88xm⟧",          "my username is ⟦jsmith42⟧",
+                                       "微信号是⟦lilei2020⟧谢谢", "我的工号⟦8812⟧为您服务",
+                                       "微信号是⟦xiaolilei⟧",     "宽带帐号⟦053288886666⟧断网"};
+constexpr std::string_view kNoMatch[] = {"微信支付失败",
+                                         "QQ音乐会员",
+                                         "wechat support please",
+                                         "微信 100",
+                                         "my QQ is bound",
+                                         "WeChat was frozen",
+                                         "add WeChat \"Elmtown Telecom Service\""};
 constexpr std::string_view kSecretMatch[] = {
     "验证码⟦482913⟧", "验证码是 ⟦4829⟧", "password: ⟦Hunter2!x⟧", "密码是⟦abc12345⟧", "CVV ⟦123⟧"};
 constexpr std::string_view kSecretNoMatch[] = {"收不到验证码", "I forgot my password again",

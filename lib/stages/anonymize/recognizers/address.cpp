@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "stages/anonymize/characters.hpp"
+#include "stages/anonymize/digits.hpp"
 #include "stages/anonymize/han_set.hpp"
 #include "stages/anonymize/recognizers/names_zh.hpp"
 #include "stages/anonymize/recognizers/table.hpp"
@@ -33,8 +34,20 @@ constexpr std::string_view kLevels[] = {"省",   "市", "区", "县", "镇", "�
 constexpr std::string_view kEnds[] = {"，", "。", "！", "？", "；", "、", "的", "是", "在",
                                       "有", "了", "吗", "：", "（", "”",  "“",  "】"};
 
+/// End like a road and are none.
+constexpr std::string_view kNotRoads[] = {
+    "知道", "渠道", "频道", "轨道", "通道", "味道", "报道", "管道", "哪里", "这里", "那里",
+    "公里", "家里", "时段", "阶段", "手段", "号段", "线路", "走路", "思路", "套路", "电路",
+    "部门", "热门", "专门", "现场", "市区", "地区", "小组", "城区", "郊区"};
+/// Behind "2-3": a span, no house number.
+constexpr std::string_view kCounted[] = {"天", "个", "年", "月", "日", "小时", "次",
+                                         "元", "分", "折", "周", "人", "种",   "件"};
+/// Parts of a house: they count only behind a number ("5室", "三单元"), not in 室内 or 信号.
+constexpr std::string_view kNumbered[] = {"室", "单元", "栋", "号", "层"};
+
 constexpr WideWords kUnitWords(kUnits), kLevelWords(kLevels), kBuildingWords(kBuildings),
-    kLandmarkWords(kLandmarks), kEndWords(kEnds);
+    kLandmarkWords(kLandmarks), kEndWords(kEnds), kCountedWords(kCounted),
+    kNumberedWords(kNumbered);
 
 template <std::size_t N>
 bool ends_with_any(std::string_view text, const std::string_view (&words)[N]) {
@@ -100,6 +113,35 @@ std::size_t with_remark(std::string_view text, std::size_t end) {
   return end + place + close.size();
 }
 
+bool is_road_before(std::string_view text, std::size_t number) {
+  const std::string_view head = text.substr(0, number);
+  return ends_with_any(head, kRoads) && !ends_with_any(head, kNotRoads);
+}
+
+/// "47-6-746" but not "010-10010" (a phone) or "2-3天".
+bool is_house_chain(const Anchors& anchors, const DigitRun& run) {
+  if (anchors.text[run.begin] == '0') return false;
+  std::size_t end = run.end;
+  while (is_ascii_digit(char_at(anchors.text, end)) || char_at(anchors.text, end) == '-') ++end;
+  return kCountedWords.length_at(anchors.text, end) == 0;
+}
+
+/// The level or building word at `at`, in bytes, or 0: a part of a house needs its number before it, and no
+/// level follows directly on another ("乡镇", "省市").
+std::size_t level_at(std::string_view text, std::size_t at, std::size_t last_end) {
+  const std::size_t level =
+      std::max(kLevelWords.length_at(text, at), kBuildingWords.length_at(text, at));
+  if (level == 0) return 0;
+  const bool road = text.substr(at).starts_with("路");    // "798艺术区4号路"
+  const bool named = text.substr(0, at).ends_with("州");  // "霸州市"
+  if (at == last_end && !road && !named && kLevelWords.length_at(text, at) > 0) return 0;
+  if (kNumberedWords.length_at(text, at) == 0) return level;
+  const bool counted =
+      is_ascii_alnum(char_before(text, at)) ||
+      (at >= 3 && (han_digit_at(text, at - 3) >= 0 || text.substr(at - 3).starts_with("十")));
+  return counted ? level : 0;
+}
+
 void find_by_house_number(const Anchors& anchors, Findings& findings) {
   const std::string_view text = anchors.text;
   std::size_t done = 0;
@@ -107,7 +149,8 @@ void find_by_house_number(const Anchors& anchors, Findings& findings) {
     if (run.begin < done || run.count > 5) continue;
     const std::size_t unit = kUnitWords.length_at(text, run.end);
     const bool chain = char_at(text, run.end) == '-' && is_ascii_digit(char_at(text, run.end + 1));
-    if ((unit == 0 && !chain) || !ends_with_any(text.substr(0, run.begin), kRoads)) continue;
+    if ((unit == 0 && !chain) || !is_road_before(text, run.begin)) continue;
+    if (unit == 0 && !is_house_chain(anchors, run)) continue;
     const std::size_t begin = address_begin(text, run.begin);
     const std::size_t end = with_remark(text, address_end(text, run.begin));
     if (run.begin - begin < 6) continue;
@@ -126,8 +169,7 @@ void find_chain(const Anchors& anchors, std::size_t begin, double base, std::siz
     if (kEndWords.length_at(text, end) > 0) break;
     if (!is_han_at(text, end) && !is_ascii_alnum(text[end]) && text[end] != '-' && text[end] != '#')
       break;
-    const std::size_t level =
-        std::max(kLevelWords.length_at(text, end), kBuildingWords.length_at(text, end));
+    const std::size_t level = level_at(text, end, level_end);
     end += level > 0 ? level : character_bytes(text, end);
     if (level == 0) continue;
     ++levels;
@@ -308,8 +350,16 @@ constexpr std::string_view kZhMatch[] = {
     "地址是⟦幸福路12号(近东门大桥)⟧。",
     "送到⟦平安大街8号向阳百货⟧吧",
 };
-constexpr std::string_view kZhNoMatch[] = {"我在北京市", "这个3号发货", "在南京东路逛街",
-                                           "地址不对"};
+constexpr std::string_view kZhNoMatch[] = {"我在北京市",
+                                           "这个3号发货",
+                                           "在南京东路逛街",
+                                           "地址不对",
+                                           "修好之后才知道24号办理",
+                                           "我不知道010-10010是谁",
+                                           "该地址周边室内信号很差",
+                                           "地址只能填写到乡镇",
+                                           "阳光市区2-3天",
+                                           "从这里3号来的"};
 constexpr std::string_view kEnMatch[] = {
     "It is ⟦377 Santana Row #1000⟧.",  "ship to ⟦12 Elm Street, Springfield, IL 62704⟧ please",
     "at ⟦4500 N. 1st St.⟧ today",      "it is at ⟦28-30 Elm Gardens⟧ now",

@@ -1,6 +1,7 @@
 // E-mail addresses, also glued to Chinese text and spelt with at and dot to fool collectors.
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <iterator>
 #include <string_view>
 
 #include "stages/anonymize/characters.hpp"
@@ -13,6 +14,7 @@ namespace {
 constexpr std::size_t kLongestLocal = 128;
 constexpr std::size_t kLongestLabel = 64;
 constexpr std::size_t kMostLabels = 16;
+constexpr std::size_t kAllEndings = 1000;
 
 bool is_local_char(char c) {
   return is_ascii_alnum(c) || c == '.' || c == '_' || c == '-' || c == '+' || c == '%' || c == '\'';
@@ -57,10 +59,26 @@ std::size_t dot_bytes(std::string_view rest, bool spelt) {
   return 0;
 }
 
+/// What a domain spelt with words for its dots ends in; anything else is a sentence ("at LAX . The").
+/// Between blanks, where sentences end as well, only the first `most` of them count.
+bool is_common_ending(std::string_view label, std::size_t most) {
+  constexpr std::string_view kEndings[] = {
+      "com", "net", "org", "edu", "gov", "cn", "info", "biz", "io", "co", "me", "hk", "tw", "sg",
+      "jp",  "kr",  "uk",  "us",  "ca",  "au", "nz",   "de",  "fr", "es", "it", "nl", "ch", "at",
+      "be",  "se",  "no",  "dk",  "pl",  "ru", "br",   "mx",  "in", "eu", "cc", "tv", "vip"};
+  const auto equal = [label](std::string_view ending) {
+    return std::equal(label.begin(), label.end(), ending.begin(), ending.end(),
+                      [](char a, char b) { return ascii_lower(a) == b; });
+  };
+  return std::any_of(std::begin(kEndings),
+                     std::begin(kEndings) + std::min(most, std::size(kEndings)), equal);
+}
+
 struct Domain {
   std::size_t end = 0;
   std::size_t labels = 0;
   bool spelt_dot = false;
+  std::size_t last_label = 0;  ///< where it begins
 };
 
 Domain domain_at(std::string_view text, std::size_t begin, bool spelt) {
@@ -69,11 +87,14 @@ Domain domain_at(std::string_view text, std::size_t begin, bool spelt) {
     const std::size_t end = label_end(text, at);
     if (end == at) break;
     domain.end = end;
+    domain.last_label = at;
     ++domain.labels;
     const std::size_t dot = dot_bytes(text.substr(end), spelt);
     if (dot == 0) break;
     const std::size_t next = label_end(text, end + dot);
     if (next == end + dot) break;
+    const std::string_view label = text.substr(end + dot, next - end - dot);
+    if (text.substr(end, dot) == " . " && !is_common_ending(label, 6)) break;
     domain.spelt_dot |= dot > 1;
     at = end + dot;
   }
@@ -109,6 +130,9 @@ void find_spelt(const Anchors& anchors, const CueHit& hit, Findings& findings) {
   const Domain domain = domain_at(text, after, true);
   const bool bare = ascii_lower(text[hit.begin]) == 'a';
   if (domain.labels < 2 || (bare && !domain.spelt_dot)) return;
+  const std::string_view ending = text.substr(domain.last_label, domain.end - domain.last_label);
+  const bool sentence = is_ascii_upper(ending[0]) && ending.size() > 1 && is_ascii_lower(ending[1]);
+  if (domain.spelt_dot && (sentence || !is_common_ending(ending, kAllEndings))) return;
   findings.push_back({begin, domain.end, PiiType::kEmail, bare ? 0.7 : 0.85, kEmail.name});
 }
 
@@ -127,7 +151,14 @@ constexpr std::string_view kMatch[] = {
     "<⟦o'neil@example.org⟧>",
 };
 constexpr std::string_view kNoMatch[] = {
-    "look at example.com", "@support please help", "meet me at 5", "a @ b", "我在艾特你",
+    "look at example.com",
+    "@support please help",
+    "meet me at 5",
+    "a @ b",
+    "我在艾特你",
+    "landing at LAX . The flight",
+    "look at this . In the end",
+    "waiting at gate . me too",
 };
 
 }  // namespace

@@ -49,16 +49,15 @@ constexpr HanSet kClearGiven(
     "偉麗強軍傑濤華蘭紅國輝鵬雲瑋瑩穎慶鳳嬌龍靜蓮玲");
 
 constexpr std::array<std::string_view, 96> kCommonWords = {
-    "时候", "司机", "凌晨", "解释", "客户",   "顾客",
-    "谢谢", "韩国", "苏宁", "唐诗", "杨梅", "黄海",   "毛利", "段子", "管家", "管理",
-    "章子", "童书", "高中", "高级", "高校", "高铁",   "黄金", "黄色", "黄牛", "金牌",
-    "金额", "金融", "金卡", "白色", "白金", "白条",   "安卓", "安全", "安装", "安排",
-    "方便", "方法", "方式", "方案", "万能", "马上",   "任何", "任务", "成功", "成都",
-    "成人", "成为", "江苏", "江西", "广东", "石家庄", "温州", "常州", "苏州", "徐州",
-    "郑州", "许多", "何时", "时间", "华为", "明天",   "明白", "明明", "全部", "全新",
-    "全国", "单独", "单身", "解决", "应该", "应用",   "连接", "连续", "管理", "游戏",
-    "包裹", "包邮", "简单", "古代", "项目", "关于",   "关注", "关闭", "路由", "路上",
-    "原来", "原因", "海外", "海南", "南京", "强烈",   "权益", "查询", "官方", "商家"};
+    "时候", "司机", "凌晨", "解释", "客户", "顾客", "谢谢", "韩国",   "苏宁", "唐诗", "杨梅",
+    "黄海", "毛利", "段子", "管家", "管理", "章子", "童书", "高中",   "高级", "高校", "高铁",
+    "黄金", "黄色", "黄牛", "金牌", "金额", "金融", "金卡", "白色",   "白金", "白条", "安卓",
+    "安全", "安装", "安排", "方便", "方法", "方式", "方案", "万能",   "马上", "任何", "任务",
+    "成功", "成都", "成人", "成为", "江苏", "江西", "广东", "石家庄", "温州", "常州", "苏州",
+    "徐州", "郑州", "许多", "何时", "时间", "华为", "明天", "明白",   "明明", "全部", "全新",
+    "全国", "单独", "单身", "解决", "应该", "应用", "连接", "连续",   "管理", "游戏", "包裹",
+    "包邮", "简单", "古代", "项目", "关于", "关注", "关闭", "路由",   "路上", "原来", "原因",
+    "海外", "海南", "南京", "强烈", "权益", "查询", "官方", "商家"};
 
 constexpr WideWords kCompoundSurnames(kCompound);
 
@@ -109,6 +108,14 @@ bool is_clear_surname(std::string_view text, std::size_t begin) {
 bool is_clear_name(std::string_view text, std::size_t begin) {
   return kClearSurnameSet.contains(text, begin) && kClearGiven.contains(text, begin + 3) &&
          kClearGiven.contains(text, begin + 6) && !is_common_word(text, begin);
+}
+
+bool is_likely_name(std::string_view text, std::size_t begin, std::size_t end) {
+  if (!is_clear_surname(text, begin) || is_common_word(text, begin)) return false;
+  for (std::size_t at = begin + 3; at < end; at += 3) {
+    if (!kClearGiven.contains(text, at)) return false;
+  }
+  return end > begin + 3;
 }
 
 std::string_view clear_surnames() {

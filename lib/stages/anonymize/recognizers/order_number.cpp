@@ -1,6 +1,9 @@
 // Order, ticket, tracking and booking numbers: by the word before them, by the question before them, or
 // by the shape of a carrier's waybill.
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <iterator>
+
 #include "stages/anonymize/characters.hpp"
 #include "stages/anonymize/digits.hpp"
 #include "stages/anonymize/recognizers/table.hpp"
@@ -19,13 +22,58 @@ bool is_booking_code(std::string_view text, const Token& token) {
   return true;
 }
 
-double score_after(std::string_view text, const Token& token, bool weak) {
+bool begins_like(std::string_view text, const CueHit& cue, std::string_view word) {
+  return std::equal(word.begin(), word.end(), text.begin() + static_cast<std::ptrdiff_t>(cue.begin),
+                    [](char a, char b) { return a == ascii_lower(b); });
+}
+
+/// "Conf EBHSET", "reference: GDFCOA": six capitals. In a text in capitals, or when they are a word, they
+/// say nothing.
+bool is_code_of_letters(std::string_view text, const CueHit& cue, const Token& token) {
+  constexpr std::string_view kWords[] = {"PLEASE", "NUMBER", "THANKS", "FLIGHT", "TICKET",
+                                         "REFUND", "CANCEL", "CHANGE", "RETURN", "STATUS",
+                                         "UPDATE", "ONLINE", "ALWAYS", "ANYONE", "PHONES",
+                                         "CALLED", "EMAILS", "NOBODY", "SHOULD", "BEFORE"};
+  const std::string_view phrase = text.substr(cue.begin, cue.end - cue.begin);
+  const bool shouted = std::none_of(phrase.begin(), phrase.end(), is_ascii_lower);
+  if (cue.cue == Cue::kOrderWeak && shouted) return false;
+  const std::string_view code = text.substr(token.begin, token.end - token.begin);
+  return std::find(std::begin(kWords), std::end(kWords), code) == std::end(kWords);
+}
+
+double score_after(std::string_view text, const CueHit& cue, const Token& token) {
+  const bool weak = cue.cue == Cue::kOrderWeak;
   const std::size_t length = token.end - token.begin;
-  if (length > 40 || (token.digits == 0 && (weak || !is_booking_code(text, token)))) return 0;
+  if (length > 40) return 0;
+  if (token.digits == 0) {
+    if (!is_booking_code(text, token) || !is_code_of_letters(text, cue, token)) return 0;
+    return !weak ? 0.7 : token.marked || begins_like(text, cue, "conf") ? 0.6 : 0;
+  }
   if (weak) return token.digits >= (token.marked ? 5U : 8U) && length >= 6 ? 0.6 : 0;
   if (length >= 6 && token.digits >= 3) return 0.85;
   if (is_booking_code(text, token)) return 0.7;
   return token.digits >= 4 && token.digits * 2 >= length ? 0.7 : 0;
+}
+
+/// "单号：A；B", "订单A和B": tokens of the same length behind the first.
+void find_more(const Anchors& anchors, Token token, double score, Findings& findings) {
+  constexpr std::string_view kJoints[] = {" ",  ";",  "；", "、", ",",   "，",
+                                          "和", "及", "与", "/",  "and "};
+  const std::string_view text = anchors.text;
+  for (int more = 0; more < 20; ++more) {
+    const std::size_t length = token.end - token.begin;
+    std::size_t at = token.end;
+    for (int joints = 0; joints < 4; ++joints) {
+      for (const std::string_view joint : kJoints) {
+        if (text.substr(at).starts_with(joint)) at += joint.size();
+      }
+    }
+    const Token next = token_after(text, at);
+    if (at == token.end || next.begin != at || next.digits < 5 || next.end - next.begin != length)
+      return;
+    findings.push_back({next.begin, next.end, PiiType::kOrderNumber, score, kOrderNumber.name});
+    token = next;
+  }
 }
 
 void find_after_cues(const Anchors& anchors, Findings& findings) {
@@ -33,9 +81,10 @@ void find_after_cues(const Anchors& anchors, Findings& findings) {
     if (hit.cue != Cue::kOrder && hit.cue != Cue::kOrderWeak) continue;
     const Token token = token_after(anchors.text, hit.end);
     if (token.empty()) continue;
-    const double score = score_after(anchors.text, token, hit.cue == Cue::kOrderWeak);
-    if (score > 0)
-      findings.push_back({token.begin, token.end, PiiType::kOrderNumber, score, kOrderNumber.name});
+    const double score = score_after(anchors.text, hit, token);
+    if (score == 0) continue;
+    findings.push_back({token.begin, token.end, PiiType::kOrderNumber, score, kOrderNumber.name});
+    if (token.digits >= 5) find_more(anchors, token, score, findings);
   }
 }
 
@@ -83,12 +132,34 @@ void find_waybills(const Anchors& anchors, Findings& findings) {
 }
 
 constexpr std::string_view kMatch[] = {
-    "订单号⟦123456789012⟧没到", "单号是：⟦AB-20260301-77⟧",   "my order number is ⟦B7788991⟧",
-    "ticket #⟦48213⟧",          "confirmation code ⟦XK4T7Q⟧", "订单 ⟦88231234567⟧ 什么时候发",
-    "order #⟦10023⟧ please",    "order ⟦20260301-118⟧",
+    "订单号⟦123456789012⟧没到",
+    "单号是：⟦AB-20260301-77⟧",
+    "my order number is ⟦B7788991⟧",
+    "ticket #⟦48213⟧",
+    "confirmation code ⟦XK4T7Q⟧",
+    "订单 ⟦88231234567⟧ 什么时候发",
+    "order #⟦10023⟧ please",
+    "order ⟦20260301-118⟧",
+    "Conf ⟦QWXZKV⟧ for me",
+    "conf number ⟦QWXZKV⟧",
+    "Conf# ⟦QW4ZK9⟧",
+    "booking ref ⟦QWXZKV⟧",
+    "PNR: ⟦QWXZKV⟧",
+    "reference: ⟦QWXZKV⟧",
+    "case#⟦7712345⟧",
+    "Report # ⟦ABC12345⟧",
+    "Bag ⟦5001234567⟧ is lost",
+    "my frequent flyer number is ⟦AB123456⟧",
+    "单号：7712345678 ；⟦7712345679⟧",
+    "订单7712345678和⟦7712345679⟧",
 };
 constexpr std::string_view kNoMatch[] = {
-    "订单299元", "我的订单还没到", "order 2 pizzas", "your order number please", "订单号是多少",
+    "订单299元",           "我的订单还没到",
+    "order 2 pizzas",      "your order number please",
+    "订单号是多少",        "CONFIRMATION NUMBER",
+    "confirmation PLEASE", "in case 2 bags",
+    "a report of 2019",    "bag 50",
+    "REF: SYSTEM",
 };
 constexpr std::string_view kWaybillMatch[] = {"寄出了⟦SF1234567890123⟧", "⟦RR123456785CN⟧"};
 constexpr std::string_view kWaybillNoMatch[] = {"ISO9001", "iPhone15", "ABCDE123456789012"};

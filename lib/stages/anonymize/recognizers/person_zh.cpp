@@ -43,9 +43,8 @@ bool ends_clause(std::string_view text, std::size_t end) {
   if (end >= text.size()) return true;
   if (static_cast<unsigned char>(text[end]) < 0x80)
     return text[end] != ' ' && !is_ascii_alnum(text[end]);
-  return std::any_of(std::begin(kMarks), std::end(kMarks), [&](std::string_view mark) {
-    return text.substr(end).starts_with(mark);
-  });
+  return std::any_of(std::begin(kMarks), std::end(kMarks),
+                     [&](std::string_view mark) { return text.substr(end).starts_with(mark); });
 }
 
 /// "客服王小明，": 客服 stands before verbs and wishes far more often than before its name.
@@ -79,13 +78,35 @@ void find_after_intro(const Anchors& anchors, const CueHit& hit, Findings& findi
   if (whole) add(begin, end, clear ? 0.65 : end - begin >= 9 ? 0.6 : 0.5, findings);
 }
 
+/// The name ends where the next label begins: "收货人:任得得联系方式:".
+std::size_t end_at_next_label(const Anchors& anchors, std::size_t begin, std::size_t end) {
+  const auto from = std::lower_bound(anchors.cues.begin(), anchors.cues.end(), begin + 6,
+                                     [](const CueHit& a, std::size_t at) { return a.begin < at; });
+  constexpr CueMask kLabels = mask_of(Cue::kPhone) | mask_of(Cue::kAddress) | mask_of(Cue::kEmail) |
+                              mask_of(Cue::kIdNumber) | mask_of(Cue::kBankCard) |
+                              mask_of(Cue::kOrder) | mask_of(Cue::kNameLabel);
+  const bool labelled =
+      from != anchors.cues.end() && from->begin <= end && (mask_of(from->cue) & kLabels) != 0;
+  return labelled ? from->begin : 0;
+}
+
+/// "户名王洋": without a mark only a name that is one by its characters.
+bool is_bare_name(const Anchors& anchors, const CueHit& hit, std::size_t end) {
+  constexpr std::string_view kLabels[] = {"户名", "姓名", "收件人", "收货人", "联系人", "持卡人"};
+  const std::string_view label = anchors.text.substr(hit.begin, hit.end - hit.begin);
+  return std::find(std::begin(kLabels), std::end(kLabels), label) != std::end(kLabels) &&
+         is_likely_name(anchors.text, hit.end, end) && !is_han_at(anchors.text, end);
+}
+
 void find_after_label(const Anchors& anchors, const CueHit& hit, Findings& findings) {
   const std::string_view text = anchors.text;
   const std::size_t begin = skip(text, hit.end, {" ", ":", "：", "，", "是", "叫", "为", "\n"});
-  if (begin == hit.end) return;
-  const std::size_t end = name_end(text, begin);
-  if (end > begin && !is_common_word(text, begin) && ends_like_name(text, end))
-    add(begin, end, 0.75, findings);
+  std::size_t end = name_end(text, begin);
+  if (end == begin || is_common_word(text, begin)) return;
+  if (begin == hit.end && !is_bare_name(anchors, hit, end)) return;
+  const std::size_t label = end_at_next_label(anchors, begin, end);
+  if (label > 0) end = label;
+  if (label > 0 || ends_like_name(text, end)) add(begin, end, 0.75, findings);
 }
 
 /// 感谢, 谢谢: the second character is a surname too, but here it is not one.
@@ -98,12 +119,11 @@ bool is_thanks(std::string_view text, std::size_t begin) {
 /// The surname ends a word: 允许, 照顾, 对于, 上海, or 张 counts sheets.
 bool ends_word(std::string_view text, std::size_t begin) {
   constexpr std::string_view kWords[] = {
-      "允许", "也许", "许许", "防范", "规范", "示范", "模范", "照顾", "回顾", "主张",
-      "紧张", "夸张", "扩张", "开张", "纸张", "一张", "两张", "几张", "这张", "那张",
-      "每张", "张张", "阶段", "手段", "分钟", "点钟", "闹钟", "文章", "印章", "严肃",
-      "设施", "措施", "实施", "对于", "由于", "关于", "属于", "位于", "等于", "处于",
-      "上海", "青海", "江苏", "辽宁", "南宁", "西安", "云南", "河南", "湖南", "海南",
-      "济南", "小时", "凌晨"};
+      "允许", "也许", "许许", "防范", "规范", "示范", "模范", "照顾", "回顾", "主张", "紧张",
+      "夸张", "扩张", "开张", "纸张", "一张", "两张", "几张", "这张", "那张", "每张", "张张",
+      "阶段", "手段", "分钟", "点钟", "闹钟", "文章", "印章", "严肃", "设施", "措施", "实施",
+      "对于", "由于", "关于", "属于", "位于", "等于", "处于", "上海", "青海", "江苏", "辽宁",
+      "南宁", "西安", "云南", "河南", "湖南", "海南", "济南", "小时", "凌晨"};
   const std::string_view head = text.substr(0, begin + 3);
   if (head.ends_with("张") && is_ascii_digit(char_before(text, begin))) return true;
   return std::any_of(std::begin(kWords), std::end(kWords),
@@ -172,8 +192,9 @@ void find_beside_numbers(const Anchors& anchors, Findings& findings) {
       if (text.substr(0, end).ends_with(gap)) end -= gap.size();
     }
     const std::size_t begin = name_begin_before(text, end, 2);
+    if (begin == end) continue;
     const bool bounded = begin == 0 || !is_han_at(text, previous_character(text, begin));
-    if (begin < end && bounded) add(begin, end, 0.7, findings);
+    if (bounded || is_likely_name(text, begin, end)) add(begin, end, 0.7, findings);
   }
 }
 
@@ -214,23 +235,64 @@ void find(const Anchors& anchors, Findings& findings) {
 }
 
 constexpr std::string_view kMatch[] = {
-    "你好，我叫⟦王小明⟧",   "我是⟦李建国⟧，想问一下", "⟦张⟧先生您好",
-    "请找⟦欧阳娜⟧女士",     "收件人：⟦赵一鸣⟧",       "免贵姓⟦陈⟧",
-    "⟦周大海⟧ 13800138000", "感谢⟦张⟧先生",           "我叫⟦王明⟧想问一下",
-    "⟦刘⟧经理在吗",         "联系人 ⟦孙丽⟧，电话",    "昨天⟦周建华⟧来过",
-    "由⟦李雪梅⟧负责",         "客服⟦赵一鸣⟧。",           "客服：⟦钱多⟧",
-    "上海⟦高⟧小姐找您",       "客服⟦柳柳⟧为您服务",
+    "你好，我叫⟦王小明⟧",
+    "我是⟦李建国⟧，想问一下",
+    "⟦张⟧先生您好",
+    "请找⟦欧阳娜⟧女士",
+    "收件人：⟦赵一鸣⟧",
+    "免贵姓⟦陈⟧",
+    "⟦周大海⟧ 13800138000",
+    "感谢⟦张⟧先生",
+    "我叫⟦王明⟧想问一下",
+    "⟦刘⟧经理在吗",
+    "联系人 ⟦孙丽⟧，电话",
+    "昨天⟦周建华⟧来过",
+    "由⟦李雪梅⟧负责",
+    "客服⟦赵一鸣⟧。",
+    "客服：⟦钱多⟧",
+    "上海⟦高⟧小姐找您",
+    "客服⟦柳柳⟧为您服务",
     "⟦白⟧老师好",
+    "收货人:⟦任得得⟧联系方式:无",
+    "户名⟦王洋⟧，卡",
+    "经理⟦郑翔⟧13800138000",
 };
 constexpr std::string_view kNoMatch[] = {
-    "我是高中生", "我是黄金会员", "这位先生您好", "大堂经理",   "我是石家庄的",
-    "先生您好",   "安卓手机坏了", "我是方便面",   "我是老客户", "联系人不对",
-    "谢谢您",     "感谢安慰",     "韩国文学书",   "苏宁易购",   "王者荣耀",
-    "陈皮糖",     "发一张明信片", "不允许进入",   "闹钟明天响", "防范新一轮",
-    "@某某客服 麻烦给我看一下",   "客服解释不清",   "客服官博，你好", "客服帅哥",
-    "可以和配送师傅商量",         "我和警察叔叔说", "上学的时候老师讲过",
-    "司机师傅没来",               "凌晨一点才到",   "设施则一般",
-    "相对于女士",                 "她和先生一起",
+    "我是高中生",
+    "我是黄金会员",
+    "这位先生您好",
+    "大堂经理",
+    "我是石家庄的",
+    "先生您好",
+    "安卓手机坏了",
+    "我是方便面",
+    "我是老客户",
+    "联系人不对",
+    "谢谢您",
+    "感谢安慰",
+    "韩国文学书",
+    "苏宁易购",
+    "王者荣耀",
+    "陈皮糖",
+    "发一张明信片",
+    "不允许进入",
+    "闹钟明天响",
+    "防范新一轮",
+    "@某某客服 麻烦给我看一下",
+    "客服解释不清",
+    "客服官博，你好",
+    "客服帅哥",
+    "可以和配送师傅商量",
+    "我和警察叔叔说",
+    "上学的时候老师讲过",
+    "司机师傅没来",
+    "凌晨一点才到",
+    "设施则一般",
+    "联系人王者",
+    "请打13800138000",
+    "先报姓名单号",
+    "相对于女士",
+    "她和先生一起",
 };
 
 constexpr CueMask kCues = mask_of(Cue::kIntroZh) | mask_of(Cue::kIntroZhWeak) |

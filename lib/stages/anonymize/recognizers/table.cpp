@@ -18,7 +18,7 @@ constexpr const Recognizer* kRecognizers[] = {
     &kIpV4,      &kIpV6,         &kUrlParts,
     &kWaybill,   &kOrderNumber,  &kAccount,
     &kSecret,    &kPersonZh,     &kPersonEn,
-    &kAddressZh, &kAddressEn,
+    &kAddressZh, &kAddressEn,    &kPlateCn,
 };
 
 unsigned present_around_digits(const Anchors& anchors) {

@@ -10,7 +10,7 @@ namespace deskmill {
 
 extern const Recognizer kCnMobile, kCnLandline, kInternationalPhone, kEmail, kCnResidentId,
     kPassport, kUsSsn, kBankCard, kIban, kIpV4, kIpV6, kUrlParts, kOrderNumber, kWaybill, kAccount,
-    kSecret, kPersonZh, kPersonEn, kAddressZh, kAddressEn;
+    kSecret, kPersonZh, kPersonEn, kAddressZh, kAddressEn, kPlateCn;
 
 /// In order of precedence among equal findings.
 std::span<const Recognizer* const> recognizers();

@@ -1,0 +1,76 @@
+// Number plates of mainland China (GA 36): a province, a letter and five characters, six on new-energy cars;
+// with or without a dot, and with a last character for a purpose (挂, 警, 学, 港, 澳).
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/anonymize/characters.hpp"
+#include "stages/anonymize/han_set.hpp"
+#include "stages/anonymize/recognizers/names_zh.hpp"
+#include "stages/anonymize/recognizers/table.hpp"
+
+namespace deskmill {
+namespace {
+
+constexpr HanSet kProvinces("京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使");
+constexpr HanSet kPurposes("挂警学港澳领");
+/// Provinces that also end words: "全新A12345" is a model.
+constexpr HanSet kAmbiguous("新云黑青川宁吉贵");
+
+bool is_plate_char(char c) {
+  return is_ascii_digit(c) || (is_ascii_upper(c) && c != 'I' && c != 'O');
+}
+
+/// The place of the province before the letter at `letter`, or npos.
+std::size_t province_before(std::string_view text, std::size_t letter) {
+  if (letter < 3 || !is_ascii_upper(text[letter])) return std::string_view::npos;
+  return kProvinces.contains(text, letter - 3) ? letter - 3 : std::string_view::npos;
+}
+
+/// Whether the plate whose letter stands at `letter` is one: adds it.
+void find_at(const Anchors& anchors, std::size_t letter, Findings& findings) {
+  const std::string_view text = anchors.text;
+  const std::size_t begin = province_before(text, letter);
+  if (begin == std::string_view::npos) return;
+  std::size_t at = letter + 1;
+  for (const std::string_view dot : {"·", "•", ".", " ", "-"}) {
+    if (!text.substr(at).starts_with(dot)) continue;
+    at += dot.size();
+    break;
+  }
+  std::size_t count = 0;
+  while (is_plate_char(char_at(text, at))) ++at, ++count;
+  const bool purpose = at < text.size() && count == 4 && kPurposes.contains(text, at);
+  if (purpose) at += 3, ++count;
+  if (count < 5 || count > 6 || is_ascii_alnum(char_at(text, at))) return;
+  const bool word = begin >= 3 && kAmbiguous.contains(text, begin) && is_han_at(text, begin - 3);
+  const bool asked =
+      text.substr(0, begin).ends_with("车牌") || text.substr(0, begin).ends_with("号");
+  findings.push_back({begin, at, PiiType::kPlate, word && !asked ? 0.4 : 0.75, kPlateCn.name});
+}
+
+void find(const Anchors& anchors, Findings& findings) {
+  if (!anchors.has_han) return;
+  std::size_t done = 0;
+  for (const DigitRun& run : anchors.runs) {
+    if (run.begin < done || run.count > 6) continue;
+    // Back over letters and the dot to the letter behind the province.
+    std::size_t at = run.begin;
+    for (int i = 0; i < 6 && at > 3 && province_before(anchors.text, at) == std::string_view::npos;
+         ++i)
+      at = previous_character(anchors.text, at);
+    const std::size_t before = findings.size();
+    find_at(anchors, at, findings);
+    if (findings.size() > before) done = findings.back().end;
+  }
+}
+
+constexpr std::string_view kMatch[] = {"车牌⟦京A12345⟧", "我的车⟦粤B·D12345⟧在楼下", "⟦沪AD12345⟧",
+                                       "⟦川A·1234学⟧ 停这", "⟦苏E 8K123⟧"};
+constexpr std::string_view kNoMatch[] = {"全新A12345款", "京东A123456789", "新A4纸500张", "苏A1234",
+                                         "京AB"};
+
+}  // namespace
+
+constinit const Recognizer kPlateCn = {
+    PiiType::kPlate, "plate_cn", kNeedsDigits, 0, find, "Number plates of cars of mainland China",
+    kMatch,          kNoMatch};
+
+}  // namespace deskmill
