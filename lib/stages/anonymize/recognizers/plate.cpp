@@ -69,8 +69,13 @@ constexpr std::string_view kNoMatch[] = {"全新A12345款", "京东A123456789", 
 
 }  // namespace
 
-constinit const Recognizer kPlateCn = {
-    PiiType::kPlate, "plate_cn", kNeedsDigits, 0, find, "Number plates of cars of mainland China",
-    kMatch,          kNoMatch};
+constinit const Recognizer kPlateCn = {PiiType::kPlate,
+                                       "plate_cn",
+                                       kNeedsCapitalBeforeRun | kNeedsWideBeforeRun,
+                                       0,
+                                       find,
+                                       "Number plates of cars of mainland China",
+                                       kMatch,
+                                       kNoMatch};
 
 }  // namespace deskmill
