@@ -53,10 +53,11 @@ int main(int argc, char** argv) {
       value("--leaks", "VALUES", options.values,
             "None of the values in this file, one per line, may occur anywhere in a line: texts, "
             "names of members, metadata, numbers; case, width and separators in numbers do not "
-            "matter."),
+            "matter. Of a directory every file is read, whatever its name."),
       flag("--splits", splits,
-           "No conversation, customer, cluster or text may be in two splits. The split is the "
-           "member `split`, else the name of the file."),
+           "No conversation, customer, cluster or text may be in two splits. The split is what "
+           "the file's name says (train, validation, test), else the member `split`, else the "
+           "name of the file."),
       value("--inputs", "DIR", options.inputs_dir,
             "Where the inputs of the manifests lie; those that are there are compared too."),
       value("--print-schema", "NAME", schema, "Print the JSON Schema of this name and exit."),

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/dedupe/dedupe.hpp"
 #include "cli/tool.hpp"
-#include "core/error.hpp"
 
 using namespace deskmill;
 
@@ -25,17 +24,13 @@ int main(int argc, char** argv) {
   tool.add({
       value("--threshold", "J", options.threshold,
             "Jaccard similarity from which records are twins; 0 means .8 for conversations and "
-            ".7 for pairs and utterances."),
+            ".7 for pairs and utterances.")
+          .between(0, 1),
       flag("--exact-only", options.exact_only, "Only twins of equal text after folding."),
       flag("--mark", options.mark,
            "Keep twins and add duplicate_of, jaccard and cluster instead of dropping them."),
       flag("--no-guard", options.ignore_guard,
            "Let records be twins although their numbers or negations differ."),
-  });
-  tool.on_parsed([&](RunOptions&) {
-    if (options.threshold < 0 || options.threshold > 1) {
-      throw Error(Exit::kUsage, "--threshold: expected a number from 0 to 1");
-    }
   });
   return tool.run(argc, argv, [&](const RunOptions& run) {
     options.jobs = run.jobs;

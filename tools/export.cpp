@@ -44,7 +44,8 @@ int main(int argc, char** argv) {
       flag("--no-context", options.example.without_context, "Pairs: question and answer only."),
       flag("--no-bots", without_bots,
            "Leave out what bots said; otherwise they count as assistant."),
-      value("--min-score", "S", options.min_score, "Drop pairs that score less."),
+      value("--min-score", "S", options.min_score, "Drop pairs that score less.")
+          .between(0, 1),
       flag("--durable-only", options.durable_only,
            "Drop pairs whose answer is personal or bound to a day."),
       value(

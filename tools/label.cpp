@@ -27,7 +27,8 @@ int main(int argc, char** argv) {
   tool.add({
       value("--labels", "FILE", functions, "Labelling functions and entities.").file(),
       value("--threshold", "P", options.threshold,
-            "Least probability of a label; below it the parent is tried, then none is given."),
+            "Least probability of a label; below it the parent is tried, then none is given.")
+          .between(0, 1),
       flag("--overwrite", options.overwrite, "Replace intents that came with the data."),
       flag("--drop-unlabelled", options.drop_unlabelled, "Drop records that got no intent."),
       value("--table", "FILE", table, "Write coverage, overlap and conflict of each function.")

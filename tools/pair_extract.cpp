@@ -23,9 +23,11 @@ int main(int argc, char** argv) {
                     {"Why did a conversation give none?",
                      "deskmill pair-extract clean.jsonl -o pairs.jsonl --dropped none.jsonl"}}}};
   tool.add({
-      value("--min-score", "S", options.min_score, "Leave out pairs that score less, 0 to 1."),
+      value("--min-score", "S", options.min_score, "Leave out pairs that score less, 0 to 1.")
+          .between(0, 1),
       value("--tau", "P", options.link.tau,
-            "Least probability of a link between answer and question."),
+            "Least probability of a link between answer and question.")
+          .between(0, 1),
       value("--context-turns", "N", context,
             "Messages before the question that go into its context."),
       value("--run-gap", "SECONDS", options.dialogue.run_gap,

@@ -49,8 +49,9 @@ int main(int argc, char** argv) {
                           {"Only mark the records", "deskmill split < pairs.jsonl > marked.jsonl"}},
              .spooling = true}};
   tool.add({
-      value("--validation", "SHARE", options.shares.validation, "Share of groups for validation."),
-      value("--test", "SHARE", options.shares.test, "Share of groups for test."),
+      value("--validation", "SHARE", options.shares.validation, "Share of groups for validation.")
+          .between(0, 1),
+      value("--test", "SHARE", options.shares.test, "Share of groups for test.").between(0, 1),
       value("--seed", "N", seed, "Other seeds give other sides."),
       value("--ledger", "FILE", options.ledger,
             "Remembers the side of every group; made when absent. Replaced before the data.")

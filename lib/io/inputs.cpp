@@ -189,6 +189,9 @@ class Resolution {
   }
 
   void add_standard_input() {
+    const bool again = std::any_of(set_.files.begin(), set_.files.end(),
+                                   [](const InputFile& file) { return file.path == "-"; });
+    if (again) throw Error(Exit::kUsage, "standard input (-) can be read only once");
     InputFile file{"-", name_of("-"), 0, false};
     Status status;
     if (::fstat(STDIN_FILENO, &status) == 0 && S_ISREG(status.st_mode)) {

@@ -36,7 +36,8 @@ struct InputOptions {
   std::vector<std::string> suffixes;
 };
 
-/// Throws Error(kNoInput) for a missing or unreadable operand, a glob or directory without a match.
+/// Throws Error(kNoInput) for a missing or unreadable operand, a glob or directory without a match;
+/// Error(kUsage) when standard input is named twice.
 InputSet resolve_inputs(const InputOptions& options);
 
 /// "chat.jsonl.gz" gives "chat.jsonl"; "a/b.csv" gives "b.csv".

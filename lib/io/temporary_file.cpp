@@ -3,6 +3,7 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -27,6 +28,14 @@ std::string temporary_path(const std::string& target) {
 }
 
 /// False when the name was unlinked or made anew between open() and flock().
+/// A run with many outputs keeps all of them open until they become visible together.
+std::string why_not_opened(int error) {
+  struct rlimit limit = {};
+  if (error != EMFILE || ::getrlimit(RLIMIT_NOFILE, &limit) != 0) return error_text(error);
+  return "too many open files, the limit is " + std::to_string(limit.rlim_cur) +
+         ": raise it (ulimit -n), or write fewer files (-o, --shards)";
+}
+
 bool is_still_named(int descriptor, const std::string& path) {
   struct stat opened, named;
   return ::fstat(descriptor, &opened) == 0 && ::lstat(path.c_str(), &named) == 0 &&
@@ -49,7 +58,7 @@ bool TemporaryFile::try_create(std::optional<mode_t> mode) {
   const mode_t first_mode = mode.has_value() ? kOwnerOnly : kLetUmaskDecide;
   file_ = Descriptor(::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, first_mode));
   if (!file_.is_open()) {
-    if (errno != EEXIST) throw Error(Exit::kCannotCreate, name_ + ": " + error_text(errno));
+    if (errno != EEXIST) throw Error(Exit::kCannotCreate, name_ + ": " + why_not_opened(errno));
     remove_leftover();
     return false;
   }

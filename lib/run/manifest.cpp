@@ -14,8 +14,9 @@ void write_number(JsonWriter& json, std::string_view name, std::uint64_t value) 
   json.name(name).number(static_cast<std::int64_t>(value));
 }
 
-void write_config_files(JsonWriter& json, const std::vector<ConfigFile>& files) {
-  json.name("config_files").begin_array();
+void write_config_files(JsonWriter& json, std::string_view name,
+                        const std::vector<ConfigFile>& files) {
+  json.name(name).begin_array();
   for (const ConfigFile& file : files) {
     json.begin_object().name("option").string(file.option).name("name").string(file.name);
     json.name("hash").string(to_hex(file.hash)).end_object();
@@ -49,9 +50,10 @@ void write_outputs(JsonWriter& json, const std::vector<DataFile>& outputs,
   json.end_array();
 }
 
-void write_side_file(JsonWriter& json, std::string_view name, const std::optional<SideFile>& file) {
+void write_side_file(JsonWriter& json, std::string_view name, const std::optional<SideFile>& file,
+                     const std::string& manifest) {
   if (!file) return;
-  json.name(name).begin_object();
+  json.name(name).begin_object().name("path").string(relative_to_manifest(file->path, manifest));
   write_number(json, "bytes", file->bytes);
   json.name("hash").string(to_hex(file->hash)).end_object();
 }
@@ -69,11 +71,13 @@ std::string manifest_json(const RunOptions& options, const Manifest& manifest,
   json.name("stage").string(options.stage);
   json.name("fingerprint").string(manifest.fingerprint);
   write_config(json, options);
-  write_config_files(json, manifest.config_files);
+  write_config_files(json, "config_files", manifest.config_files);
+  if (!options.key_id.empty()) json.name("key_id").string(options.key_id);
+  if (!manifest.state.empty()) write_config_files(json, "state", manifest.state);
   write_inputs(json, manifest.inputs);
   write_outputs(json, manifest.outputs, path);
-  write_side_file(json, "rejects", manifest.rejects);
-  write_side_file(json, "dropped", manifest.dropped);
+  write_side_file(json, "rejects", manifest.rejects, path);
+  write_side_file(json, "dropped", manifest.dropped, path);
   write_records(json, manifest.totals.tally);
   json.name("counts").begin_object();
   write_sections(json, manifest.totals.tally);

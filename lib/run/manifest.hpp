@@ -23,6 +23,7 @@ inline constexpr const char* kManifestSchema = "deskmill/manifest-1";
 
 /// Size and XXH3-128 of a file beside the data.
 struct SideFile {
+  std::string path;
   std::uint64_t bytes = 0;
   Hash128 hash;
 };
@@ -30,21 +31,23 @@ struct SideFile {
 struct Manifest {
   std::string fingerprint;
   std::vector<ConfigFile> config_files;
+  /// RunOptions::files_updated as this run left them. Later runs change them: check passes them over.
+  std::vector<ConfigFile> state;
   std::vector<InputFacts> inputs;
   std::vector<DataFile> outputs;
   Totals totals;
   std::optional<SideFile> rejects, dropped;  ///< when they were asked for and are regular files
 };
 
-/// `path` is where it will lie: the paths of the outputs are written relative to it.
+/// `path` is where it will lie: the paths of outputs, rejects and dropped are written relative to it.
 std::string manifest_json(const RunOptions& options, const Manifest& manifest,
                           const std::string& path);
 
 /// Before the data it describes is replaced. Leaves devices alone.
 void remove_old_manifest(const std::string& path);
 
-/// Nothing when there is no such file or it is no manifest of this stage. The paths of the outputs
-/// are relative to the manifest.
+/// Nothing when there is no such file or it is no manifest of this stage. The paths in it are relative
+/// to the manifest.
 std::optional<Manifest> read_manifest(const std::string& path, const std::string& stage);
 
 /// `path` as seen from the folder of `manifest`; "-" stays.

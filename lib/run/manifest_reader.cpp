@@ -33,7 +33,7 @@ DataFile data_file_at(JsonValue value) {
 
 std::optional<SideFile> side_file_at(JsonValue value) {
   if (!value.exists()) return std::nullopt;
-  return SideFile{count_at(value["bytes"]), hash_at(value["hash"])};
+  return SideFile{std::string(value["path"].text()), count_at(value["bytes"]), hash_at(value["hash"])};
 }
 
 void add_section(JsonValue section, Tally& tally) {
@@ -57,6 +57,10 @@ Totals totals_of(JsonValue root) {
 Manifest manifest_of(JsonValue root) {
   Manifest manifest;
   manifest.fingerprint = root["fingerprint"].text();
+  for (const JsonValue file : root["state"]) {
+    manifest.state.push_back({std::string(file["option"].text()), std::string(file["name"].text()),
+                              hash_at(file["hash"])});
+  }
   for (const JsonValue input : root["inputs"]) {
     manifest.inputs.push_back({std::string(input["name"].text()), count_at(input["bytes"]),
                                hash_at(input["hash"]), count_at(input["lines"])});

@@ -5,6 +5,7 @@
 
 #include "io/files.hpp"
 #include "io/output_file.hpp"
+#include "run/path_guard.hpp"
 
 namespace deskmill {
 namespace {
@@ -17,7 +18,20 @@ bool still_holds(const std::string& path, std::uint64_t bytes, Hash128 hash) {
 
 /// A side file that nobody asks for now may be gone or different.
 bool side_file_holds(const std::string& path, const std::optional<SideFile>& file) {
-  return path.empty() || (file && still_holds(path, file->bytes, file->hash));
+  if (path.empty() || is_special_file(path)) return true;
+  return file && still_holds(path, file->bytes, file->hash);
+}
+
+/// A ledger that is gone or another one would give this run other sides.
+std::string changed_state(const RunOptions& options, const std::vector<ConfigFile>& state) {
+  if (state.size() != options.files_updated.size()) return "other files to be updated";
+  for (std::size_t i = 0; i < state.size(); ++i) {
+    const std::string& path = options.files_updated[i].path;
+    if (!file_exists(path) || facts_of(path).file_hash != state[i].hash) {
+      return path + " is missing or changed";
+    }
+  }
+  return {};
 }
 
 std::string why_not(const RunOptions& options, const std::vector<ConfigFile>& config_files,
@@ -46,7 +60,7 @@ std::string why_not(const RunOptions& options, const std::vector<ConfigFile>& co
       !side_file_holds(paths.dropped, manifest.dropped)) {
     return "rejects or dropped are missing or changed";
   }
-  return {};
+  return changed_state(options, manifest.state);
 }
 
 }  // namespace

@@ -3,6 +3,9 @@
 
 #include <utility>
 
+#include "io/paths.hpp"
+#include "run/path_guard.hpp"
+
 namespace deskmill {
 namespace {
 
@@ -16,8 +19,10 @@ void open_private(std::optional<OutputFile>& file, const RunOptions& options,
 std::optional<SideFile> commit(std::optional<OutputFile>& file) {
   if (!file) return std::nullopt;
   const OutputFacts facts = file->commit();
+  const std::string path = file->path();
   file.reset();
-  return SideFile{facts.bytes, facts.file_hash};
+  if (path == kStandardStream || is_special_file(path)) return std::nullopt;
+  return SideFile{path, facts.bytes, facts.file_hash};
 }
 
 }  // namespace
@@ -83,6 +88,10 @@ void RunPart::commit_data(const std::vector<ConfigFile>& config_files) {
   data_.commit();
   if (!manifest_file_) return;
   manifest_.config_files = config_files;
+  for (const NamedFile& file : options_.files_updated) {
+    manifest_.state.push_back(
+        {file.option, base_name(file.path), facts_of(file.path).file_hash});
+  }
   manifest_.fingerprint = fingerprint(options_, config_files, manifest_.inputs);
   manifest_file_->write(manifest_json(options_, manifest_, paths_.manifest));
   manifest_file_->commit();

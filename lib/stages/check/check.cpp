@@ -2,7 +2,10 @@
 #include "stages/check/check.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <string_view>
+#include <system_error>
+#include <utility>
 
 #include "io/byte_source.hpp"
 #include "io/files.hpp"
@@ -58,17 +61,65 @@ void check_formats(const CheckOptions& options, const CheckOutput& output, Findi
   }
 }
 
+InputFile file_named(std::string path) {
+  InputFile file;
+  file.name = source_name_of(path);
+  file.path = std::move(path);
+  return file;
+}
+
+/// Everything below a directory, hidden or not, of any suffix: a leak may lie anywhere.
+void add_all_files(const std::string& directory, std::vector<InputFile>& files, Findings& findings) {
+  for (const std::string& name : list_directory(directory)) {
+    const std::string path = join_path(directory, name);
+    std::error_code broken;
+    const auto type = std::filesystem::symlink_status(path, broken).type();
+    if (type == std::filesystem::file_type::directory) {
+      add_all_files(path, files, findings);
+    } else if (std::filesystem::is_regular_file(path, broken)) {
+      files.push_back(file_named(path));
+    } else {
+      findings.add("leak.unread", path, 0, "neither a file nor a directory of this tree: not read");
+    }
+  }
+}
+
+std::vector<InputFile> files_to_search(const std::vector<std::string>& operands,
+                                       Findings& findings) {
+  if (operands.empty()) return files_of({}, {});  // standard input
+  std::vector<InputFile> files;
+  for (const std::string& operand : operands) {
+    if (is_directory(operand)) {
+      add_all_files(operand, files, findings);
+    } else {
+      for (InputFile& file : files_of({operand}, {})) files.push_back(std::move(file));
+    }
+  }
+  return files;
+}
+
+/// What cannot be read is a finding, since nobody knows what is in it; the other files still count.
+std::size_t search(LeakCheck& check, const InputFile& file, const CheckOutput& output,
+                   Findings& findings) {
+  try {
+    const LeakCheck::Searched searched = check.check(file);
+    if (searched.is_binary) output.out(file.path + ": binary, searched as bytes\n");
+    return searched.lines;
+  } catch (const Error& error) {
+    if (error.code() != Exit::kNoInput) throw;
+    findings.add("leak.unread", file.path, 0, error.what());
+    return 0;
+  }
+}
+
 void check_leaks(const CheckOptions& options, const CheckOutput& output, Findings& findings) {
   LeakCheck check(read_file(options.values), options.values, findings);
   std::size_t lines = 0;
-  const auto files =
-      files_of(options.operands, {".jsonl", ".ndjson", ".json", ".txt", ".md", ".csv"});
-  for (const InputFile& file : files) lines += check.check(file);
-  for (const std::string& operand : options.operands) {
-    for (const InputFile& file : sidecars_of(operand)) lines += check.check(file);
-  }
+  const std::vector<InputFile> files = files_to_search(options.operands, findings);
+  for (const InputFile& file : files) lines += search(check, file, output, findings);
   output.out("looked for " + std::to_string(check.values()) + " values in " +
-             std::to_string(lines) + " lines\n");
+             std::to_string(lines) + " lines of " + std::to_string(files.size()) +
+             (files.size() == 1 ? " file\n" : " files\n"));
 }
 
 void check_splits(const CheckOptions& options, const CheckOutput& output, Findings& findings) {

@@ -67,10 +67,10 @@ void LeakCheck::add_value(std::string_view value, std::uint64_t line) {
   if (squeezed_.add(bare) == squeezed_values_.size()) squeezed_values_.push_back({line, false});
 }
 
-std::size_t LeakCheck::check(const InputFile& file) {
-  std::size_t lines = 0;
+LeakCheck::Searched LeakCheck::check(const InputFile& file) {
+  Searched searched;
   for_each_line(file, [&](const FileLine& line) {
-    ++lines;
+    ++searched.lines;
     hits_.clear();
     if (!line.whole)
       findings_.add("record.too_long", file.path, line.number, "longer than 256 MiB");
@@ -79,11 +79,12 @@ std::size_t LeakCheck::check(const InputFile& file) {
       for_each_number(line.text, [&](const StringToken& token) { look_in(token.inner); });
     } else {
       look_in(line.text);
+      searched.is_binary = searched.is_binary || line.text.find('\0') != line.text.npos;
     }
     report(file, line);
     return true;
   });
-  return lines;
+  return searched;
 }
 
 void LeakCheck::look_in_token(std::string_view inner) {

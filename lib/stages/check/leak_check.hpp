@@ -27,8 +27,11 @@ class LeakCheck {
   /// Error(kUsage) when there are no values or one is a single character of ASCII.
   LeakCheck(std::string_view values, std::string values_file, Findings& findings);
 
-  /// Returns the number of lines read.
-  std::size_t check(const InputFile& file);
+  struct Searched {
+    std::size_t lines = 0;
+    bool is_binary = false;  ///< holds zero bytes: no text, or text in UTF-16, which is not decoded
+  };
+  Searched check(const InputFile& file);
   std::size_t values() const { return count_; }
 
  private:

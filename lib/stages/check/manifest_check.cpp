@@ -26,6 +26,11 @@ std::string in_words(std::size_t count, const std::string& what) {
   return std::to_string(count) + ' ' + what + (count == 1 ? "" : "s");
 }
 
+/// Paths in a manifest are relative to it.
+std::string beside(const std::string& manifest, std::string_view path) {
+  return (std::filesystem::path(manifest).parent_path() / path).lexically_normal().string();
+}
+
 /// Inputs are named without compression suffix.
 std::string stored_input(const std::string& directory, const std::string& name) {
   static constexpr std::array<std::string_view, 3> kSuffixes = {"", ".gz", ".zst"};
@@ -43,6 +48,8 @@ ManifestCheck::ManifestCheck(std::string path, std::string inputs_dir, Findings&
 
 std::string ManifestCheck::check(JsonValue manifest) {
   for (JsonValue output : manifest["outputs"]) check_output(output);
+  check_side_file(manifest["rejects"]);
+  check_side_file(manifest["dropped"]);
   check_strangers(manifest);
   check_law(manifest, path_, findings_);
   if (unchecked_ == 0) check_totals(manifest);
@@ -84,8 +91,7 @@ void ManifestCheck::check_output(JsonValue output) {
     ++unchecked_;
     return;
   }
-  const auto folder = std::filesystem::path(path_).parent_path();
-  const std::string path = (folder / output["path"].text()).lexically_normal().string();
+  const std::string path = beside(path_, output["path"].text());
   if (!file_exists(path)) {
     ++unchecked_;
     return findings_.add("manifest.missing", path, 0, "named in " + path_ + ", but not there");
@@ -100,6 +106,17 @@ void ManifestCheck::check_output(JsonValue output) {
   expect("manifest.records", path, "records", output["records"].raw(), records);
   expect("manifest.content_sum", path, "content sum", output["content_sum"].text(), sum);
   sum_.merge(digest.sum);
+}
+
+void ManifestCheck::check_side_file(JsonValue file) {
+  if (!file.exists()) return;
+  const std::string path = beside(path_, file["path"].text());
+  if (!file_exists(path)) {
+    return findings_.add("manifest.missing", path, 0, "named in " + path_ + ", but not there");
+  }
+  const OutputFacts facts = facts_of(path);
+  expect("manifest.bytes", path, "bytes", file["bytes"].raw(), std::to_string(facts.bytes));
+  expect("manifest.hash", path, "hash", file["hash"].text(), to_hex(facts.file_hash));
 }
 
 void ManifestCheck::check_totals(JsonValue manifest) {

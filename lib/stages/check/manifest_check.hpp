@@ -19,6 +19,8 @@ class ManifestCheck {
 
  private:
   void check_output(JsonValue output);
+  /// Rejects or dropped records, when the manifest lists them.
+  void check_side_file(JsonValue file);
   void check_strangers(JsonValue manifest);
   void check_totals(JsonValue manifest);
   void check_input(JsonValue input);

@@ -6,13 +6,22 @@
 
 #include "core/error.hpp"
 #include "json/text.hpp"
-#include "text/unicode.hpp"
+#include "text/twin_text.hpp"
 
 namespace deskmill {
 namespace {
 
-constexpr std::array<std::string_view, 5> kSplitFolders = {"train", "validation", "valid", "dev",
-                                                           "test"};
+constexpr std::array<std::string_view, 5> kSplitNames = {"train", "validation", "valid", "dev",
+                                                         "test"};
+
+bool is_split_name(std::string_view name) {
+  return std::find(kSplitNames.begin(), kSplitNames.end(), name) != kSplitNames.end();
+}
+
+/// Three names of one thing.
+std::string_view usual_name(std::string_view split) {
+  return split == "valid" || split == "dev" ? "validation" : split;
+}
 
 std::string_view last_part(std::string_view& path) {
   const std::size_t slash = path.rfind('/');
@@ -26,9 +35,7 @@ std::string_view last_part(std::string_view& path) {
 std::string split_of_path(std::string_view path) {
   const std::string_view file = last_part(path);
   const std::string_view folder = last_part(path);
-  if (std::find(kSplitFolders.begin(), kSplitFolders.end(), folder) != kSplitFolders.end()) {
-    return std::string(folder);
-  }
+  if (is_split_name(folder)) return std::string(folder);
   return std::string(file.substr(0, std::min(file.find("-0"), file.find('.'))));
 }
 
@@ -56,12 +63,24 @@ void SplitCheck::check_record(const FileLine& line, std::uint32_t file_split) {
   if (const auto reject = parser_.parse(line.text, record_)) {
     return findings_.add(reject->reason, files_.back(), line.number, reject->detail);
   }
-  const std::string_view own = value_of("split");
-  const Place here{static_cast<std::uint32_t>(files_.size() - 1),
-                   own.empty() ? file_split : split_named(own), line.number};
+  const std::uint32_t split = split_of_record(line, file_split);
+  const Place here{static_cast<std::uint32_t>(files_.size() - 1), split, line.number};
   ++splits_[here.group].records;
   check_groups(here);
   check_twin(here);
+}
+
+/// A file called train is train, whatever its records say: that is how it will be read.
+std::uint32_t SplitCheck::split_of_record(const FileLine& line, std::uint32_t file_split) {
+  const std::string own(value_of("split"));
+  if (own.empty()) return file_split;
+  const std::string place = splits_[file_split].name;
+  if (!is_split_name(place)) return split_named(own);
+  if (usual_name(own) != usual_name(place)) {
+    findings_.add("split.member", files_.back(), line.number,
+                  "lies in " + place + ", but its member split says otherwise");
+  }
+  return file_split;
 }
 
 std::string_view SplitCheck::value_of(std::string_view name) {
@@ -89,14 +108,8 @@ void SplitCheck::check_group(std::string_view what, std::string_view value, cons
 }
 
 void SplitCheck::check_twin(const Place& here) {
-  std::string key = "text";
-  bool any = false;
-  for (const Turn& turn : record_.turns()) {
-    const std::string folded = fold_for_match(turn.text);
-    any = any || !folded.empty();
-    (key += '\0') += folded;
-  }
-  if (any) check_key("split.twin", "text", hash128(key), here);
+  const std::string text = twin_text(record_);
+  if (!text.empty()) check_key("split.twin", "text", hash128("text" + ('\0' + text)), here);
 }
 
 void SplitCheck::check_key(std::string_view kind, std::string_view what, Hash128 key,

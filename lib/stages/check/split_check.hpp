@@ -1,7 +1,8 @@
 // Is anything in two splits that must not be: a conversation, a customer, a cluster, the same text?
 //
-// The split of a record is its member `split`, else the name of its file: data/train-00000-of-00004.jsonl
-// and train.jsonl are train, test/a.jsonl is test. Memory: 24 to 48 bytes for every different
+// The split of a record is that of its file, where the name says one: data/train-00000-of-00004.jsonl and
+// train.jsonl are train, test/a.jsonl is test; a member `split` that says otherwise is a finding. In files
+// of other names it is the member `split`, else the name of the file. Memory: 24 to 48 bytes for every different
 // conversation, customer, cluster and text.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
@@ -36,6 +37,7 @@ class SplitCheck {
   };
 
   void check_record(const FileLine& line, std::uint32_t file_split);
+  std::uint32_t split_of_record(const FileLine& line, std::uint32_t file_split);
   void check_groups(const Place& here);
   void check_group(std::string_view what, std::string_view value, const Place& here);
   void check_twin(const Place& here);

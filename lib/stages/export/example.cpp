@@ -82,13 +82,7 @@ class ExampleBuilder {
     const std::vector<Turn>& turns = record_.turns();
     add_context(false);
     add(turns[turns.size() - 2]);
-    const std::size_t asked = example_.messages.size();
     add_context(true);
-    // What the agent said last before the answer would become a part of it.
-    if (example_.messages.size() > asked && !example_.messages.back().is_user) {
-      example_.messages.pop_back();
-      ++example_.trimmed;
-    }
     add(turns.back());
   }
 

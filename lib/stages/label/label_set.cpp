@@ -235,6 +235,9 @@ class Loader {
   void read_entity(const Node& node) {
     node.only_keys({"name", "pattern", "lexicon"});
     const std::string name = unique_name(node);
+    if (!node["pattern"].exists() && !node["lexicon"].exists()) {
+      node.fail("entity \"" + name + "\" needs a pattern or a lexicon");
+    }
     const std::size_t index = set_.entities.size();
     if (node["pattern"].exists()) {
       add_pattern(compile(node["pattern"].text(), node, "entity", name), true);

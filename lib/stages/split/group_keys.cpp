@@ -8,7 +8,7 @@
 
 #include "core/hash.hpp"
 #include "json/members.hpp"
-#include "text/unicode.hpp"
+#include "text/twin_text.hpp"
 
 namespace deskmill {
 namespace {
@@ -42,18 +42,10 @@ std::uint64_t KeyMaker::conversation(const Record& record) const {
   return key('o', record.kind() == Kind::kPair ? conversation_of_pair(id) : std::string_view(id));
 }
 
-std::uint64_t KeyMaker::text_key(const Record& record) const {
-  std::string content(name_of(record.kind()));
-  for (const Turn& turn : record.turns()) {
-    if (record.kind() == Kind::kPair && !turn.fixed) continue;
-    content += '\0';
-    content += fold_for_match(turn.text);
-  }
-  return key('t', content);
-}
-
 std::vector<std::uint64_t> KeyMaker::all(const Record& record) const {
-  std::vector<std::uint64_t> keys = {conversation(record), text_key(record)};
+  std::vector<std::uint64_t> keys = {conversation(record)};
+  const std::string text = twin_text(record);
+  if (!text.empty()) keys.push_back(key('t', text));
   if (!record.customer().empty()) keys.push_back(key('c', record.customer()));
   const std::string cluster = string_member(record, "cluster");
   if (!cluster.empty()) keys.push_back(key('k', cluster));

@@ -30,7 +30,6 @@ class KeyMaker {
 
  private:
   std::uint64_t key(char kind, std::string_view value) const;
-  std::uint64_t text_key(const Record& record) const;
 
   std::array<unsigned char, 16> secret_;
 };

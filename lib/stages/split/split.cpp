@@ -199,7 +199,14 @@ Outcome DatasetSplitter::decide(std::uint64_t ordinal, Record& record, Sink& sin
   }
   const auto side = static_cast<std::size_t>(groups_[row.place].side);
   sink.notes.explain("split.group", kSideNames[side]);
-  sink.emit(record.raw(), side * options_.shards + ordinal % options_.shards);
+  const std::size_t target = side * options_.shards + static_cast<std::size_t>(ordinal) % options_.shards;
+  // The place is the file; what an earlier split left in the record must not say otherwise.
+  if (record.find("split") == nullptr) {
+    sink.emit(record.raw(), target);
+  } else {
+    record.set_member("split", kValues[side]);
+    sink.emit(record, target);
+  }
   return Outcome::kept();
 }
 

@@ -105,6 +105,46 @@ TEST_F(Resume, WhatChangedIsDoneAgain) {
   EXPECT_EQ(read_, 3) << "a lost reject";
 }
 
+TEST_F(Resume, AFileThatTheRunUpdatesMustBeAsItLeftIt) {
+  RunOptions updating = options();
+  updating.out_dir.clear();
+  updating.output = dir_ / "out.jsonl";
+  updating.manifest = dir_ / "manifest.json";
+  updating.files_updated = {{"ledger", dir_.put("ledger", "one")}};
+  run(updating);
+  EXPECT_EQ(read_, 5);
+  run(updating);
+  EXPECT_EQ(read_, 0);
+  dir_.put("ledger", "two");
+  run(updating);
+  EXPECT_EQ(read_, 5) << "another ledger";
+  updating.files_updated.clear();
+  run(updating);
+  EXPECT_EQ(read_, 5) << "no ledger";
+}
+
+TEST_F(Resume, ADeviceForRejectsHoldsNothingToCompare) {
+  RunOptions nowhere = options();
+  nowhere.out_dir.clear();
+  nowhere.output = dir_ / "out.jsonl";
+  nowhere.manifest = dir_ / "manifest.json";
+  nowhere.rejects = "/dev/null";
+  run(nowhere);
+  run(nowhere);
+  EXPECT_EQ(read_, 0);
+}
+
+TEST_F(Resume, ManifestsNameTheKeyByItsId) {
+  RunOptions keyed = options();
+  run(keyed);
+  EXPECT_EQ(dir_.get("o/meta/manifest.json").find("key_id"), std::string::npos);
+  keyed.key_id = "0123456789abcdef";
+  run(keyed);
+  for (const char* name : {"o/meta/manifest.json", "o/meta/a.jsonl.manifest.json"}) {
+    EXPECT_NE(dir_.get(name).find(R"("key_id":"0123456789abcdef")"), std::string::npos) << name;
+  }
+}
+
 TEST_F(Resume, ChangedRulesAreDoneAgainAndMovedOnesAreNot) {
   RunOptions with_rules = options();
   with_rules.config_files = {{"rules", dir_.put("one/rules.yaml", "a: 1\n")}};

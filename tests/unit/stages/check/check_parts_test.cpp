@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "core/error.hpp"
+#include "stages/check/check.hpp"
 #include "stages/check/findings.hpp"
 #include "stages/check/leak_check.hpp"
 #include "stages/check/place_map.hpp"
@@ -107,6 +110,73 @@ TEST(LeakCheck, ShortWordsStandAlone) {
   EXPECT_EQ(leaks("Lily\n", "{\"a\":\"xLILYx\"}\n").size(), 1u);
   EXPECT_THROW(leaks("x\n", ""), Error);
   EXPECT_THROW(leaks("\n", ""), Error);
+}
+
+TEST(LeakCheck, BinaryFilesAreSearchedAsBytes) {
+  EXPECT_EQ(leaks("李雷\n", std::string("\0\1李雷\xff\n", 10)).size(), 1u);
+}
+
+TEST(LeakCheck, ReadsEveryFileOfADirectoryAndNamesWhatItCannotRead) {
+  const TemporaryDirectory directory;
+  for (const char* name : {"a.log", "b.rej", "c.drop", "d.tsv", "noname", ".hidden", "meta/e.json",
+                           "data/f.jsonl", "deep/er/g.bin"}) {
+    directory.put(std::string("set/") + name, "planted\n");
+  }
+  directory.put("set/archive.zip", "PK\x03\x04...............");
+  const std::string values = directory.put("values", "planted\n");
+  std::vector<std::string> said;
+  CheckOptions options;
+  options.question = Question::kLeaks;
+  options.values = values;
+  options.operands = {directory / "set"};
+  std::string out;
+  EXPECT_EQ(run_check(options, {[&](const std::string& text) { out += text; },
+                                [&](const std::string& text) { said.push_back(text); }}),
+            Exit::kCheckFailed);
+  EXPECT_EQ(std::count_if(said.begin(), said.end(),
+                          [](const std::string& line) { return line.find(": leak: ") != line.npos; }),
+            9);
+  EXPECT_TRUE(std::any_of(said.begin(), said.end(), [&](const std::string& line) {
+    return line.starts_with(directory / "set/archive.zip" + ": leak.unread");
+  }));
+  EXPECT_EQ(out, "looked for 1 values in 9 lines of 10 files\n");
+}
+
+/// What check --splits says of files with these names and contents.
+std::string split_findings(const std::vector<std::pair<std::string, std::string>>& files) {
+  const TemporaryDirectory directory;
+  std::string said;
+  CheckOptions options;
+  options.question = Question::kSplits;
+  for (const auto& [name, content] : files) options.operands.push_back(directory.put(name, content));
+  run_check(options, {[](const std::string&) {}, [&](const std::string& line) {
+                        const std::string prefix = directory / "";
+                        if (line.starts_with(prefix)) said += line.substr(prefix.size()) + '\n';
+                      }});
+  return said;
+}
+
+TEST(SplitCheck, TrustsTheFileAndReportsAMemberThatSaysOtherwise) {
+  const std::string stale = R"({"text":"a","split":"test"})";
+  const std::string found = split_findings({{"train.jsonl", stale + "\n"}, {"test.jsonl", stale + "\n"}});
+  EXPECT_TRUE(found.starts_with(
+      "train.jsonl:1: split.member: lies in train, but its member split says otherwise\n"
+      "test.jsonl:1: split.twin: "))
+      << found;
+  EXPECT_EQ(split_findings({{"valid.jsonl", R"({"text":"a","split":"validation"})"},
+                            {"test.jsonl", R"({"text":"b"})"}}),
+            "");
+  EXPECT_EQ(split_findings({{"marked.jsonl", "{\"text\":\"b\",\"split\":\"train\"}\n" + stale}}), "");
+}
+
+TEST(SplitCheck, TwinsAreThoseThatSplitKeepsTogether) {
+  const std::string conversation = R"({"turns":[{"role":"customer","text":"怎么退款？"}]})";
+  const std::string with_context =
+      R"({"context":[{"role":"customer","text":"在吗"}],"question":"q","answer":"a"})";
+  EXPECT_NE(split_findings({{"train.jsonl", conversation}, {"test.jsonl", R"({"text":"怎么退款"})"}}), "");
+  EXPECT_NE(split_findings({{"train.jsonl", with_context},
+                            {"test.jsonl", R"({"context":[],"question":"Q","answer":"A"})"}}),
+            "");
 }
 
 TEST(LeakCheck, OneFindingForEachValueAndLine) {

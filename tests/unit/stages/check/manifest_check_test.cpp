@@ -102,6 +102,27 @@ TEST_F(ManifestCheckTest, ATruncatedOrMissingFileShows) {
   EXPECT_NE(answer.said[0].find("manifest.missing"), std::string::npos);
 }
 
+TEST_F(ManifestCheckTest, RejectsAndDroppedAreComparedToo) {
+  const std::string rejects = R"({"reason":"json.parse","detail":"d","source":"s","line":1,"byte":0,"raw":"x"})"
+                              "\n";
+  directory.put("rejects.jsonl", rejects);
+  std::string manifest = directory.get("set/meta/out.manifest.json");
+  manifest.insert(manifest.find(R"("records":{"in")"),
+                  R"("rejects":{"path":"../../rejects.jsonl","bytes":)" +
+                      std::to_string(rejects.size()) + R"(,"hash":")" + to_hex(hash128(rejects)) +
+                      R"("},)");
+  directory.put("set/meta/out.manifest.json", manifest);
+  EXPECT_EQ(ask(options).exit, Exit::kDone);
+  directory.put("rejects.jsonl", "X" + rejects.substr(1));
+  const Answer changed = ask(options);
+  ASSERT_EQ(changed.said.size(), 2u);
+  EXPECT_NE(changed.said[0].find("rejects.jsonl: manifest.hash"), std::string::npos);
+  std::filesystem::remove(directory / "rejects.jsonl");
+  const Answer missing = ask(options);
+  ASSERT_EQ(missing.said.size(), 2u);
+  EXPECT_NE(missing.said[0].find("rejects.jsonl: manifest.missing"), std::string::npos);
+}
+
 TEST_F(ManifestCheckTest, InputsAreComparedWhereTheyAre) {
   options.inputs_dir = directory / "raw";
   directory.put("raw/in.jsonl", "other\n");

@@ -66,13 +66,12 @@ TEST(Export, WhatWasSaidAfterTheQuestionStandsBehindIt) {
       "\n");
 }
 
-TEST(Export, OfWhatTheAgentSaysTheAnswerAloneIsLearntLast) {
-  constexpr std::string_view kHeld =
-      R"({"context":[{"role":"agent","text":"等下","after_question":true}],"question":"怎么退款？","answer":"已退"})";
-  EXPECT_EQ(
-      export_line("sharegpt", kHeld).line,
-      R"({"conversations":[{"from":"human","value":"怎么退款？"},{"from":"gpt","value":"已退"}]})"
-      "\n");
+TEST(Export, WhatTheAgentSaysRightBeforeTheAnswerIsJoinedToIt) {
+  constexpr std::string_view kAskedBack =
+      R"({"question":"q","answer":"a","context":[{"role":"agent","text":"q?","after_question":true}]})";
+  EXPECT_EQ(export_line("sharegpt", kAskedBack).line,
+            R"({"conversations":[{"from":"human","value":"q"},{"from":"gpt","value":"q?\na"}]})"
+            "\n");
 }
 
 TEST(Export, NotesNeverLeave) {

@@ -95,6 +95,35 @@ TEST(DatasetSplitter, SharedCustomerClusterOrTextStaysTogether) {
   }
 }
 
+TEST(DatasetSplitter, TheSameTextStaysTogetherWhateverTheKind) {
+  SplitOptions options;
+  options.shares = {.validation = 0.25, .test = 0.25};
+  std::vector<std::string> lines;
+  for (int i = 0; i < 60; ++i) {
+    const std::string n = std::to_string(i);
+    lines.push_back(R"({"id":"a)" + n + R"(","text":"怎么退款)" + n + R"("})");
+    lines.push_back(R"({"id":"b)" + n + R"(","turns":[{"role":"customer","text":"怎么退款)" + n + R"(？"}]})");
+  }
+  const auto sides = Build(options).sides(lines);
+  for (std::size_t i = 0; i < sides.size(); i += 2) EXPECT_EQ(sides[i], sides[i + 1]) << lines[i];
+}
+
+TEST(DatasetSplitter, AMemberSplitOfAnEarlierRunIsReplaced) {
+  SplitOptions options;
+  options.shares = {.validation = 0, .test = 0};
+  DatasetSplitter splitter(options);
+  const std::string stale = R"({"id":"1","split":"test","text":"a"})";
+  RecordParser parser;
+  Record record;
+  ASSERT_FALSE(parser.parse(stale, record));
+  splitter.commit(0, splitter.prepare(record));
+  Notes notes;
+  splitter.resolve(notes);
+  Sink sink({}, kSides);
+  splitter.decide(0, record, sink);
+  EXPECT_EQ(sink.targets()[0].bytes, R"({"id":"1","split":"train","text":"a"})" "\n");
+}
+
 TEST(DatasetSplitter, SharesAreMetWithinThreeDeviations) {
   Build build({});
   build.sides(many_lines(4000));
