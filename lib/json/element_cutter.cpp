@@ -107,7 +107,7 @@ constexpr Stops make_stops() {
   for (const char c : {'"', '{', '}', '[', ']', ','}) {
     stops.outside[static_cast<unsigned char>(c)] = true;
   }
-  for (const char c : {'"', '\\'}) stops.in_string[static_cast<unsigned char>(c)] = true;
+  for (const char c : {'"', '\\', '\n'}) stops.in_string[static_cast<unsigned char>(c)] = true;
   return stops;
 }
 constexpr Stops kStops = make_stops();
@@ -115,6 +115,31 @@ constexpr Stops kStops = make_stops();
 std::string_view trimmed(std::string_view text) {
   while (!text.empty() && is_json_blank(text.back())) text.remove_suffix(1);
   return text;
+}
+
+/// How an object begins: `{"id"` with the blanks in it; "" for anything else or a very long name.
+std::string_view beginning_of(std::string_view json) {
+  constexpr std::size_t kLongest = 200;
+  std::size_t at = 1;
+  while (at < json.size() && is_json_blank(json[at])) ++at;
+  if (!json.starts_with('{') || at >= json.size() || json[at] != '"') return {};
+  const std::size_t end = json.find('"', at + 1);
+  return end == std::string_view::npos || end > kLongest ? std::string_view()
+                                                         : json.substr(0, end + 1);
+}
+
+/// An object that begins so, from `from` on, at the start of a line or (unless `lines_only`) behind a comma.
+std::size_t find_object(std::string_view text, std::string_view beginning, std::size_t from,
+                        bool lines_only) {
+  for (std::size_t at = text.find(beginning, from); at != std::string_view::npos;
+       at = text.find(beginning, at + 1)) {
+    std::size_t before = at;
+    while (before > 0 && is_json_blank(text[before - 1]) && text[before - 1] != '\n') --before;
+    if (before == 0) continue;
+    const char c = text[before - 1];
+    if (c == '\n' || (c == ',' && !lines_only)) return at;
+  }
+  return std::string_view::npos;
 }
 
 }  // namespace
@@ -125,6 +150,7 @@ struct ElementCutter::State {
     kBefore,   ///< in the array, where an element begins
     kElement,  ///< in an element of the array
     kObject,   ///< in a top-level object that is an element
+    kLost,     ///< behind an element that the end of the input cut off
   };
 
   State(std::string where, std::size_t limit)
@@ -140,6 +166,16 @@ struct ElementCutter::State {
   bool skip_string();
   void begin(Place new_place);
   bool end(Place next_place, Element& element);
+  void deliver(std::uint64_t size, std::string_view part, Element& element);
+  bool is_open() const { return place == Place::kElement || place == Place::kObject; }
+  std::uint64_t open_bytes() const { return chunk_offset + at - begin_byte; }
+  bool knows_beginning() const { return !beginning.empty() && !is_ambiguous; }
+  void learn(std::string_view json);
+  void note_line_in_string();
+  bool cut_back(Element& element);
+  void retain();
+  bool resynchronise(Element& element);
+  bool last(Element& element);
   std::uint64_t line_at(std::size_t position);
 
   std::string pointer;
@@ -159,18 +195,26 @@ struct ElementCutter::State {
 
   // The element that is open.
   bool in_string = false;
-  bool escaped = false;  ///< the next byte of the string stands behind a backslash
-  std::size_t depth = 0;
+  bool escaped = false;    ///< the next byte of the string stands behind a backslash
+  std::string brackets;    ///< those that are open
+  bool is_broken = false;  ///< only the next beginning ends it
+  bool went_back = false;  ///< its beginning was searched for another element
   bool after_comma = false;
   std::size_t begin_at = 0;  ///< of its part in the chunk
   std::uint64_t begin_byte = 0;
   std::uint64_t begin_line = 0;
   std::string carried;  ///< the first max_bytes of what former chunks held of it
+
+  bool ended = false;
+  std::string beginning;      ///< of the elements so far
+  bool is_learned = false;    ///< it is that of a sound element
+  bool is_ambiguous = false;  ///< sound elements hold objects that begin so
+  std::uint64_t rescanned = 0;
 };
 
 void ElementCutter::State::feed(std::string_view bytes) {
   line_at(at);
-  if (place == Place::kElement || place == Place::kObject) {
+  if (is_open()) {
     const std::string_view part = std::string_view(chunk).substr(begin_at, at - begin_at);
     carried += part.substr(0, max_bytes - carried.size());
     begin_at = 0;
@@ -189,14 +233,20 @@ std::uint64_t ElementCutter::State::line_at(std::size_t position) {
 }
 
 bool ElementCutter::State::next(Element& element) {
-  if (place == Place::kOutside || place == Place::kBefore) carried.clear();
+  if (!is_open()) carried.clear();
   while (at < chunk.size()) {
+    if (is_broken) {
+      if (resynchronise(element)) return true;
+      break;
+    }
     const bool complete = place == Place::kOutside  ? outside(element)
                           : place == Place::kBefore ? before(element)
                                                     : inside(element);
     if (complete) return true;
   }
-  return false;
+  if (!is_open()) return false;
+  if (open_bytes() > max_bytes && !std::exchange(went_back, true) && cut_back(element)) return true;
+  return ended && last(element);
 }
 
 bool ElementCutter::State::outside(Element& element) {
@@ -247,8 +297,8 @@ void ElementCutter::State::begin(Place new_place) {
   begin_at = at;
   begin_byte = chunk_offset + at;
   begin_line = line_at(at);
-  in_string = escaped = false;
-  depth = 0;
+  in_string = escaped = is_broken = went_back = false;
+  brackets.clear();
 }
 
 /// Goes to the end of the element or of the chunk.
@@ -259,15 +309,22 @@ bool ElementCutter::State::inside(Element& element) {
     if (at == chunk.size()) return false;
     const char c = chunk[at];
     const bool in_array = place == Place::kElement;
-    if (in_array && depth == 0 && (c == ',' || c == ']')) {
+    if (in_array && brackets.empty() && (c == ',' || c == ']')) {
       after_comma = c == ',';
       return end(after_comma ? Place::kBefore : Place::kOutside, element);
     }
     ++at;
     if (c == '"') in_string = true;
-    if (c == '{' || c == '[') ++depth;
-    if ((c == '}' || c == ']') && depth > 0) --depth;
-    if (!in_array && depth == 0 && c != '"' && c != ',') return end(Place::kOutside, element);
+    if (c == '{' || c == '[') brackets += c;
+    if ((c == '}' || c == ']') && !brackets.empty()) {
+      const bool matches = brackets.back() == (c == '}' ? '{' : '[');
+      brackets.pop_back();
+      if (!matches && is_learned && knows_beginning() && open_bytes() <= max_bytes) {
+        retain();
+        return false;
+      }
+    }
+    if (!in_array && brackets.empty() && c != '"' && c != ',') return end(Place::kOutside, element);
   }
   return false;
 }
@@ -282,6 +339,10 @@ bool ElementCutter::State::skip_string() {
     }
     while (at < chunk.size() && !kStops.in_string[static_cast<unsigned char>(chunk[at])]) ++at;
     if (at == chunk.size()) return false;
+    if (chunk[at] == '\n') {
+      note_line_in_string();
+      if (is_broken) return false;
+    }
     escaped = chunk[at] == '\\';
     if (chunk[at++] == '"') {
       in_string = false;
@@ -291,23 +352,102 @@ bool ElementCutter::State::skip_string() {
   return false;
 }
 
-bool ElementCutter::State::end(Place next_place, Element& element) {
-  std::string_view json = std::string_view(chunk).substr(begin_at, at - begin_at);
-  const std::uint64_t size = chunk_offset + at - begin_byte;
-  if (place == Place::kElement) ++at;  // the comma or bracket behind it
-  place = next_place;
-  if (begin_byte < chunk_offset) {
-    carried += json.substr(0, max_bytes - carried.size());
-    json = carried;
+/// JSON has no line breaks in strings: a quote is missing before this one, or there is one too many.
+void ElementCutter::State::note_line_in_string() {
+  if (!is_learned) {
+    const std::string_view here = std::string_view(chunk).substr(begin_at, at - begin_at);
+    const std::string seen = carried + std::string(here.substr(0, max_bytes - carried.size()));
+    beginning = beginning_of(seen);
+    is_ambiguous = !beginning.empty() && seen.find(beginning, 1) != std::string::npos;
   }
-  element.oversized = size > max_bytes;
-  element.json = element.oversized ? json.substr(0, max_bytes) : trimmed(json);
-  element.byte = begin_byte;
-  element.line = begin_line;
+  is_broken = knows_beginning();
+}
+
+/// Makes the chunk begin where the element does and looks for the next one in all of it.
+void ElementCutter::State::retain() {
+  chunk = carried + chunk.substr(begin_at);
+  rescanned += chunk.size();
+  carried.clear();
+  begin_at = counted = 0;
+  at = 1;
+  chunk_offset = begin_byte;
+  line = begin_line;
+  is_broken = true;
+}
+
+/// The open element, if what follows in it looks like another one.
+bool ElementCutter::State::cut_back(Element& element) {
+  constexpr std::uint64_t kMostRescanned = 4ull << 30;
+  if (!is_learned || !knows_beginning() || is_broken || rescanned > kMostRescanned) return false;
+  const std::string text = carried + chunk.substr(begin_at);
+  if (text.size() != open_bytes()) return false;
+  if (find_object(text, beginning, 1, false) == std::string::npos) return false;
+  retain();
+  return resynchronise(element);
+}
+
+bool ElementCutter::State::resynchronise(Element& element) {
+  constexpr std::size_t kOverlap = 1024;
+  const std::size_t next_begin = find_object(chunk, beginning, at, !is_learned);
+  if (next_begin == std::string::npos) {
+    const std::size_t kept = std::max(chunk.size(), kOverlap) - kOverlap;
+    at = std::min(chunk.size(), std::max(at, kept));
+    return false;
+  }
+  at = next_begin;
+  is_broken = false;
+  deliver(open_bytes(), std::string_view(chunk).substr(begin_at, at - begin_at), element);
+  if (element.json.ends_with(','))
+    element.json = trimmed(element.json.substr(0, element.json.size() - 1));
+  place = place == Place::kElement ? Place::kBefore : Place::kOutside;
+  after_comma = false;
   return true;
 }
 
+/// What is open at the end of the input. Without a bracket too few it is whole, and finish() says what
+/// else is missing.
+bool ElementCutter::State::last(Element& element) {
+  const bool is_whole = place == Place::kElement && brackets.empty() && !in_string && !is_broken;
+  if (!is_whole && !std::exchange(went_back, true) && cut_back(element)) return true;
+  at = chunk.size();
+  deliver(open_bytes(), std::string_view(chunk).substr(begin_at), element);
+  place = is_whole ? Place::kBefore : Place::kLost;
+  is_broken = false;
+  return true;
+}
+
+bool ElementCutter::State::end(Place next_place, Element& element) {
+  deliver(open_bytes(), std::string_view(chunk).substr(begin_at, at - begin_at), element);
+  if (place == Place::kElement) ++at;  // the comma or bracket behind it
+  place = next_place;
+  if (!element.oversized) learn(element.json);
+  return true;
+}
+
+/// `part` is what the chunk holds of the `size` bytes.
+void ElementCutter::State::deliver(std::uint64_t size, std::string_view part, Element& element) {
+  if (begin_byte < chunk_offset) {
+    carried += part.substr(0, max_bytes - carried.size());
+    part = carried;
+  }
+  element.oversized = size > max_bytes;
+  element.json = element.oversized ? part.substr(0, max_bytes) : trimmed(part);
+  element.byte = begin_byte;
+  element.line = begin_line;
+  element.bytes = size;
+}
+
+void ElementCutter::State::learn(std::string_view json) {
+  if (is_ambiguous && is_learned) return;
+  const std::string_view its = beginning_of(json);
+  if (its.empty()) return;
+  beginning = its;
+  is_learned = true;
+  is_ambiguous = json.find(its, 1) != std::string_view::npos;
+}
+
 std::string ElementCutter::State::finish() const {
+  if (place == Place::kLost) return {};
   if (place == Place::kBefore || place == Place::kElement) return "array is not closed";
   if (place == Place::kObject) return "object is not closed";
   if (!tracker.at_root())
@@ -331,6 +471,9 @@ void ElementCutter::feed(std::string_view chunk) {
 }
 bool ElementCutter::next(Element& element) {
   return state_->next(element);
+}
+void ElementCutter::end_input() {
+  state_->ended = true;
 }
 std::string ElementCutter::finish() const {
   return state_->finish();

@@ -264,7 +264,7 @@ class ElementBatchCutter : public UnitCutter {
       ElementCutter::Element element;
       if (cutter_.next(element)) {
         add(element, batch);
-      } else if (!feed()) {
+      } else if (!feed() && std::exchange(ended_, true)) {
         break;
       }
     }
@@ -284,7 +284,11 @@ class ElementBatchCutter : public UnitCutter {
       chunk.remove_prefix(kBom.size());
       skipped_ = kBom.size();
     }
-    if (!chunk.empty()) cutter_.feed(chunk);
+    if (!chunk.empty()) {
+      cutter_.feed(chunk);
+    } else if (got == 0) {
+      cutter_.end_input();
+    }
     return got > 0;
   }
 
@@ -296,6 +300,7 @@ class ElementBatchCutter : public UnitCutter {
     batch.bytes += element.oversized ? element.json.substr(0, kLongUnitHead) : element.json;
     unit.end = static_cast<std::uint32_t>(batch.bytes.size());
     if (element.oversized) unit.fault = Unit::Fault::kTooLong;
+    unit.true_bytes = element.bytes;
     nth_of_line_ = element.line == line_ ? nth_of_line_ + 1 : 0;
     line_ = element.line;
     unit.nth_of_line = nth_of_line_;
@@ -308,7 +313,7 @@ class ElementBatchCutter : public UnitCutter {
   std::unique_ptr<ByteSource> source_;
   std::string buffer_;
   std::size_t skipped_ = 0;
-  bool started_ = false;
+  bool started_ = false, ended_ = false;
 };
 
 /// Every line by itself, so that a broken one costs itself: its elements, or the line as one faulty unit.

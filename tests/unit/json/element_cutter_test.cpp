@@ -23,26 +23,35 @@ struct Result {
 };
 
 Result cut(std::string_view text, const std::string& pointer, std::size_t chunk = 1U << 20U,
-           std::size_t max_bytes = 1U << 20U) {
+           std::size_t max_bytes = 1U << 20U, bool to_the_end = false) {
   ElementCutter cutter(pointer, max_bytes);
   Result result;
-  for (std::size_t at = 0; at < text.size(); at += chunk) {
-    cutter.feed(text.substr(at, chunk));
+  const auto take = [&] {
     ElementCutter::Element element;
     while (cutter.next(element)) {
       result.cuts.push_back(
           {std::string(element.json), element.byte, element.line, element.oversized});
     }
+  };
+  for (std::size_t at = 0; at < text.size(); at += chunk) {
+    cutter.feed(text.substr(at, chunk));
+    take();
+  }
+  if (to_the_end) {
+    cutter.end_input();
+    take();
   }
   result.problem = cutter.finish();
   return result;
 }
 
 /// The elements joined by "|"; they and their places must not depend on the chunks.
-std::string joined(std::string_view text, const std::string& pointer = "") {
-  const Result whole = cut(text, pointer);
+std::string joined(std::string_view text, const std::string& pointer = "",
+                   bool to_the_end = false) {
+  const Result whole = cut(text, pointer, 1U << 20U, 1U << 20U, to_the_end);
   for (std::size_t chunk = 1; chunk <= 7; ++chunk) {
-    EXPECT_EQ(cut(text, pointer, chunk), whole) << text << " in chunks of " << chunk;
+    EXPECT_EQ(cut(text, pointer, chunk, 1U << 20U, to_the_end), whole)
+        << text << " in chunks of " << chunk;
   }
   std::string elements;
   for (const Cut& element : whole.cuts) {
@@ -144,6 +153,51 @@ TEST(ElementCutter, BoundsAnElement) {
     EXPECT_EQ(result.cuts[1], (Cut{"\"12345678\"", 104, 1, false}));
     EXPECT_EQ(result.cuts[2].json, "2");
   }
+}
+
+std::string joined_to_the_end(std::string_view text, const std::string& pointer = "") {
+  return joined(text, pointer, true);
+}
+
+TEST(ElementCutter, AMissingQuoteCostsItsElement) {
+  EXPECT_EQ(joined_to_the_end(
+                "[{\"id\":1,\"t\":\"a\"},\n{\"id\":2,\"t\":\"b},\n{\"id\":3,\"t\":\"c\"}\n]"),
+            R"({"id":1,"t":"a"}|{"id":2,"t":"b}|{"id":3,"t":"c"}|)");
+  EXPECT_EQ(joined_to_the_end("[\n{\"id\":1,\"t\":\"a},\n{\"id\":2,\"t\":\"b\"}\n]"),
+            R"({"id":1,"t":"a}|{"id":2,"t":"b"}|)");
+  EXPECT_EQ(joined_to_the_end(R"({"d":[{"id":1},{"id":"b},{"id":3},{"id":"4"}],"n":4})", "/d"),
+            R"({"id":1}|{"id":"b}|{"id":3}|{"id":"4"}|)");
+}
+
+TEST(ElementCutter, AMissingBracketCostsItsElement) {
+  EXPECT_EQ(
+      joined_to_the_end("[{\"id\":1},\n{\"id\":2,\"m\":[{\"a\":1},\n{\"id\":3},\n{\"id\":4}\n]"),
+      R"({"id":1}|{"id":2,"m":[{"a":1}|{"id":3}|{"id":4}|)");
+  EXPECT_EQ(joined_to_the_end("[{\"id\":1},\n{\"id\":2,\"m\":{\"a\":1}]},\n{\"id\":3}]"),
+            R"({"id":1}|{"id":2,"m":{"a":1}]}|{"id":3}|)");
+  EXPECT_EQ(joined_to_the_end("{\n \"id\": 1\n}\n{\n \"id\": 2\n\n{\n \"id\": 3\n}\n"),
+            "{\n \"id\": 1\n}|{\n \"id\": 2|{\n \"id\": 3\n}|");
+}
+
+TEST(ElementCutter, AMissingBracketEndsAtTheLimit) {
+  std::string text = "[{\"id\":0},{\"id\":[1}";
+  for (int i = 0; i < 50; ++i) text += ",\n{\"id\":2}";
+  text += "]";
+  for (const std::size_t chunk : {7U, 50U, 1000U}) {
+    EXPECT_EQ(cut(text, "", chunk, 100, true).cuts.size(), 52U) << chunk;
+  }
+}
+
+TEST(ElementCutter, ObjectsInsideElementsAreNoElements) {
+  const std::string nested = "{\"id\":1,\"m\":[\n{\"id\":11},\n{\"id\":12}]}";
+  EXPECT_EQ(joined_to_the_end("[" + nested + ",\n{\"id\":2,\"m\":[\n{\"id\":21},\n{\"id\":22"),
+            nested + "|{\"id\":2,\"m\":[\n{\"id\":21},\n{\"id\":22|");
+}
+
+TEST(ElementCutter, TheLastElementOfACutArrayIsTaken) {
+  EXPECT_EQ(joined_to_the_end(R"([{"a":1},{"a":2})"), R"({"a":1}|{"a":2}|array is not closed)");
+  EXPECT_EQ(joined_to_the_end(R"([{"a":1},{"a":2},)"), R"({"a":1}|{"a":2}|array is not closed)");
+  EXPECT_EQ(joined_to_the_end(R"([{"a":1},{"b":)"), R"({"a":1}|{"b":|)");
 }
 
 TEST(ElementCutter, ChunksMayPileUp) {

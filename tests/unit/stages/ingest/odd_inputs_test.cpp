@@ -423,6 +423,32 @@ TEST_F(OddInputs, AnObjectKeyedByIdsIsLookedAtInPart) {
   }
 }
 
+TEST_F(OddInputs, ABrokenElementCostsItself) {
+  const auto row = [](int id) {
+    return R"({"session_id":)" + std::to_string(id) + R"(,"role":"customer","text":"hi"})";
+  };
+  const std::string broken = R"({"session_id":2,"role":"customer","text":"hi)";
+  EXPECT_EQ(
+      ingest_text("t.json", "[" + row(1) + ",\n" + broken + "\n" + row(3) + ",\n" + row(4) + "]")
+          .size(),
+      3u);
+  EXPECT_EQ(count("records/in"), 4);
+  EXPECT_EQ(count("records/rejected"), 1);
+  EXPECT_NE(read("rejects.jsonl").find(R"("line":2,)"), std::string::npos);
+  EXPECT_NE(read("rejects.jsonl").find(R"("raw":"{\"session_id\":2,)"), std::string::npos);
+  // The rest of an input in which nothing tells where to go on is one reject, with its place and bytes.
+  EXPECT_EQ(ingest_text("u.json", R"({"data":[)" + row(1) + "," + R"({"session_id":2,"text":"hi)" +
+                                      std::string(100'000, 'x'))
+                .size(),
+            1u);
+  EXPECT_EQ(count("records/rejected"), 1);
+  EXPECT_NE(read("rejects.jsonl").find(R"("raw_truncated":true,"raw_bytes":100026)"),
+            std::string::npos);
+  // A sound last element is read; what is missing behind it is said.
+  EXPECT_EQ(ingest_text("v.json", "[" + row(1) + "," + row(2)).size(), 2u);
+  EXPECT_EQ(count("rejected_by/json.truncated"), 1);
+}
+
 constexpr std::string_view kBrokenLine = R"({"ticket_id":2,"messages":[{"from":"cust)";
 
 TEST_F(OddInputs, ABrokenLineWithMessagesCostsItself) {
