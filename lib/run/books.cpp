@@ -16,7 +16,7 @@ namespace {
 
 BatchSettings settings_of(const RunOptions& options, const RunPlan& plan) {
   BatchSettings settings;
-  settings.inputs = &plan.inputs.files;
+  settings.input_names = &plan.input_names;
   settings.targets = plan.targets;
   settings.reject_lines = !plan.rejects.empty();
   settings.dropped_lines = !plan.dropped.empty();

@@ -5,6 +5,7 @@
 #include "io/output_file.hpp"
 #include "io/paths.hpp"
 #include "json/text.hpp"
+#include "run/input_names.hpp"
 #include "run/stats.hpp"
 
 namespace deskmill {
@@ -12,7 +13,7 @@ namespace deskmill {
 std::vector<ConfigFile> hash_config_files(const RunOptions& options) {
   std::vector<ConfigFile> files;
   for (const auto& [option, path] : options.config_files) {
-    files.push_back({option, base_name(path), facts_of(path).file_hash});
+    files.push_back({option, printable_name(base_name(path)), facts_of(path).file_hash});
   }
   return files;
 }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/manifest.hpp"
 
+#include <charconv>
 #include <filesystem>
 #include <string_view>
 #include <system_error>
 
 #include "core/version.hpp"
+#include "text/utf8.hpp"
 
 namespace deskmill {
 namespace {
@@ -92,10 +94,39 @@ void remove_old_manifest(const std::string& path) {
   if (std::filesystem::is_regular_file(path, ignored)) std::filesystem::remove(path, ignored);
 }
 
+std::string path_for_manifest(const std::string& path) {
+  if (is_valid_utf8(path)) return path;
+  constexpr std::string_view kHex = "0123456789ABCDEF";
+  std::string written;
+  for (const char c : path) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x80 && c != '%') {
+      written += c;
+    } else {
+      ((written += '%') += kHex[byte >> 4]) += kHex[byte & 15];
+    }
+  }
+  return written;
+}
+
+std::string path_from_manifest(std::string_view written) {
+  std::string path;
+  while (!written.empty()) {
+    unsigned byte = 0;
+    const char* digits = written.data() + 1;
+    const bool escaped = written.size() >= 3 && written[0] == '%' &&
+                         std::from_chars(digits, digits + 2, byte, 16).ptr == digits + 2;
+    path += escaped ? static_cast<char>(byte) : written[0];
+    written.remove_prefix(escaped ? 3 : 1);
+  }
+  return path;
+}
+
 std::string relative_to_manifest(const std::string& path, const std::string& manifest) {
   if (path == kStandardStream) return path;
   const auto folder = std::filesystem::absolute(manifest).lexically_normal().parent_path();
-  return std::filesystem::absolute(path).lexically_normal().lexically_relative(folder).string();
+  return path_for_manifest(
+      std::filesystem::absolute(path).lexically_normal().lexically_relative(folder).string());
 }
 
 }  // namespace deskmill

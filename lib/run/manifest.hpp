@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "run/data_outputs.hpp"
@@ -50,7 +51,12 @@ void remove_old_manifest(const std::string& path);
 /// to the manifest.
 std::optional<Manifest> read_manifest(const std::string& path, const std::string& stage);
 
-/// `path` as seen from the folder of `manifest`; "-" stays.
+/// A path as it stands in a manifest: as it is when it is UTF-8, else with %XX for each % and each byte
+/// beyond ASCII. path_from_manifest() is for a path that is not found as it stands.
+std::string path_for_manifest(const std::string& path);
+std::string path_from_manifest(std::string_view written);
+
+/// `path` as seen from the folder of `manifest`, as it stands in it; "-" stays.
 std::string relative_to_manifest(const std::string& path, const std::string& manifest);
 
 }  // namespace deskmill

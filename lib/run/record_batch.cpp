@@ -131,7 +131,7 @@ void RecordPass::reject(std::size_t line, std::string_view reason, std::string d
   BadUnit unit;
   unit.reason = reason;
   unit.detail = std::move(detail);
-  unit.source = (*settings_.inputs)[lines.input].name;
+  unit.source = (*settings_.input_names)[lines.input];
   unit.line = lines.first_line + line;
   unit.byte = lines.first_byte + lines.lines[line].begin;
   unit.raw = lines.line(line);

@@ -28,7 +28,7 @@ namespace deskmill {
 
 /// What a batch has to produce besides data; the same for all batches of a run.
 struct BatchSettings {
-  const std::vector<InputFile>* inputs = nullptr;
+  const std::vector<std::string>* input_names = nullptr;  ///< RunPlan::input_names
   std::size_t targets = 1;
   bool reject_lines = false;   ///< --rejects: whole lines; otherwise only the first places
   bool dropped_lines = false;  ///< --dropped

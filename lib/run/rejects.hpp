@@ -21,7 +21,7 @@ namespace deskmill {
 struct BadUnit {
   std::string reason;      ///< name from docs/diagnostics.md
   std::string detail;      ///< what was wrong, in words
-  std::string source;      ///< InputFile::name
+  std::string source;      ///< RunPlan::input_names
   std::uint64_t line = 0;  ///< of its first byte, from 1; 0 = unknown
   std::uint64_t byte = 0;  ///< offset of its first byte in the decompressed input
   std::string_view raw;

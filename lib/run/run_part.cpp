@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "io/paths.hpp"
+#include "run/input_names.hpp"
 #include "run/path_guard.hpp"
 
 namespace deskmill {
@@ -90,7 +91,7 @@ void RunPart::commit_data(const std::vector<ConfigFile>& config_files) {
   manifest_.config_files = config_files;
   for (const NamedFile& file : options_.files_updated) {
     manifest_.state.push_back(
-        {file.option, base_name(file.path), facts_of(file.path).file_hash});
+        {file.option, printable_name(base_name(file.path)), facts_of(file.path).file_hash});
   }
   manifest_.fingerprint = fingerprint(options_, config_files, manifest_.inputs);
   manifest_file_->write(manifest_json(options_, manifest_, paths_.manifest));

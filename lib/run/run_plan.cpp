@@ -10,8 +10,8 @@
 #include "io/files.hpp"
 #include "io/output_file.hpp"
 #include "io/paths.hpp"
+#include "run/input_names.hpp"
 #include "run/path_guard.hpp"
-#include "text/utf8.hpp"
 
 namespace deskmill {
 namespace {
@@ -110,22 +110,6 @@ void check_resumable(const RunOptions& options, const RunPlan& plan) {
   }
 }
 
-/// File names may hold any bytes; what goes into records and side files must be UTF-8.
-void make_names_printable(InputSet& inputs) {
-  for (InputFile& input : inputs.files) {
-    if (is_valid_utf8(input.name)) continue;
-    std::string printable;
-    for (const char byte : input.name) {
-      if (static_cast<unsigned char>(byte) < 0x80) {
-        printable += byte;
-      } else {
-        append_utf8(printable, U'\uFFFD');
-      }
-    }
-    input.name = std::move(printable);
-  }
-}
-
 }  // namespace
 
 std::string shard_name(std::string_view stem, std::size_t shard, std::size_t shards) {
@@ -161,7 +145,8 @@ RunPlan make_plan(const RunOptions& options, const OutputShape& shape) {
   }
   RunPlan plan;
   plan.inputs = resolve_inputs(options.input);
-  make_names_printable(plan.inputs);
+  for (InputFile& input : plan.inputs.files) input.name = printable_name(input.name);
+  plan.input_names = distinct_names(plan.inputs.files);
   check_resumable(options, plan);
   place_data(options, shape, plan);
   place_side_files(options, plan);

@@ -28,6 +28,7 @@ inline constexpr const char* kStandardStream = "-";
 
 struct RunPlan {
   InputSet inputs;
+  std::vector<std::string> input_names;  ///< of each input, for messages and rejects: all different
   Layout layout = Layout::kSingle;
   /// Data files in the order of inputs, shards or targets.
   std::vector<std::string> outputs;

@@ -9,6 +9,7 @@
 #include "io/files.hpp"
 #include "io/output_file.hpp"
 #include "io/paths.hpp"
+#include "run/manifest.hpp"
 #include "stages/check/law.hpp"
 #include "stages/check/lines.hpp"
 
@@ -28,7 +29,11 @@ std::string in_words(std::size_t count, const std::string& what) {
 
 /// Paths in a manifest are relative to it.
 std::string beside(const std::string& manifest, std::string_view path) {
-  return (std::filesystem::path(manifest).parent_path() / path).lexically_normal().string();
+  const auto folder = std::filesystem::path(manifest).parent_path();
+  const std::string plain = (folder / path).lexically_normal().string();
+  if (file_exists(plain)) return plain;
+  const std::string decoded = (folder / path_from_manifest(path)).lexically_normal().string();
+  return file_exists(decoded) ? decoded : plain;
 }
 
 /// Inputs are named without compression suffix.
@@ -68,7 +73,7 @@ void ManifestCheck::check_strangers(JsonValue manifest) {
   const std::string data = join_path(join_path(parent_directory(path_), ".."), "data");
   if (!is_directory(data)) return;
   std::set<std::string, std::less<>> named;
-  for (JsonValue output : manifest["outputs"]) named.insert(base_name(output["path"].text()));
+  for (JsonValue output : manifest["outputs"]) named.insert(base_name(beside(path_, output["path"].text())));
   for (const std::string& name : list_directory(data)) {
     const bool own = file_exists(join_path(parent_directory(path_), name + ".manifest.json"));
     if (own || name.front() == '.' || named.contains(name)) continue;

@@ -18,11 +18,11 @@ void Assembler::add(const Context& context, Mapped&& mapped) {
 
 void Assembler::hand_over(const Context& context, Mapped& mapped) {
   for (const RejectedUnit& unit : mapped.rejects) {
-    run_.reject({unit.reason, unit.detail, context->writer.source().file, unit.line, unit.byte,
+    run_.reject({unit.reason, unit.detail, context->writer.source().id_name, unit.line, unit.byte,
                  unit.raw, unit.raw_bytes});
   }
   for (const auto& [name, line] : mapped.odd_lines) {
-    const std::string& file = context->writer.source().file;
+    const std::string& file = context->writer.source().id_name;
     first_places_.try_emplace(name, file + ":" + std::to_string(line));
   }
   if (!options_.dropped.empty()) {

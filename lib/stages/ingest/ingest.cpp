@@ -7,9 +7,9 @@
 #include <optional>
 
 #include "core/error.hpp"
+#include "run/input_names.hpp"
 #include "run/ordered_map.hpp"
 #include "stages/ingest/assembler.hpp"
-#include "stages/ingest/id_names.hpp"
 #include "stages/ingest/input_reader.hpp"
 #include "stages/ingest/readers/readers.hpp"
 
@@ -57,7 +57,7 @@ RunSummary run_ingest(const RunOptions& run_options, const IngestOptions& option
   const Recogniser recogniser(options);
   Run run(run_options);
   Assembler assembler(run, run_options);
-  const std::vector<std::string> names = id_names(run.inputs());
+  const std::vector<std::string> names = distinct_names(run.inputs());
   std::size_t next_input = 0;
   std::optional<InputReader> reader;
   const auto next_job = [&](IngestJob& job) {

@@ -77,7 +77,7 @@ void append_part(OpenConversation& open, OpenConversation&& part) {
 
 void Mapped::begin_unit(const Unit& unit) {
   if (!finished.notes.tracing()) return;
-  finished.notes.begin_record(writer_.source().file + ":" + std::to_string(unit.line));
+  finished.notes.begin_record(writer_.source().id_name + ":" + std::to_string(unit.line));
 }
 
 void Mapped::trace_message(const Message& message, std::string_view record) {
@@ -155,7 +155,7 @@ void Mapped::write_gone(std::string_view fate, std::string_view reason, const Un
   JsonWriter writer(line);
   writer.begin_object();
   writer.name("dropped_by").string(reason);
-  writer.name("source").string(writer_.source().file);
+  writer.name("source").string(writer_.source().id_name);
   writer.name("line").number(static_cast<std::int64_t>(unit.line));
   writer.name("raw").string(raw);
   writer.end_object();

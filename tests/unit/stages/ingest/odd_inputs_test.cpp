@@ -5,7 +5,7 @@
 #include "json/codec.hpp"
 #include "json/document.hpp"
 #include "stages/ingest/draft_map.hpp"
-#include "stages/ingest/id_names.hpp"
+#include "run/input_names.hpp"
 #include "stages/ingest/mapping.hpp"
 #include "stages/ingest/sample.hpp"
 
@@ -534,7 +534,7 @@ TEST(ClosedJson, MakesEveryBeginningWhole) {
 std::vector<std::string> id_names_of(const std::vector<std::string>& paths) {
   std::vector<InputFile> files;
   for (const std::string& path : paths) files.push_back({path, source_name_of(path), 0, true});
-  return id_names(files);
+  return distinct_names(files);
 }
 
 TEST(IdNames, AreDifferentForEveryInput) {

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "stages/ingest/id_names.hpp"
+#include "run/input_names.hpp"
 
 #include <algorithm>
 #include <cstddef>
 #include <map>
 #include <string_view>
+
+#include "text/utf8.hpp"
 
 namespace deskmill {
 namespace {
@@ -53,7 +55,20 @@ void add_numbers(std::vector<std::string>& names) {
 
 }  // namespace
 
-std::vector<std::string> id_names(const std::vector<InputFile>& inputs) {
+std::string printable_name(std::string_view name) {
+  if (is_valid_utf8(name)) return std::string(name);
+  std::string printable;
+  for (const char byte : name) {
+    if (static_cast<unsigned char>(byte) < 0x80) {
+      printable += byte;
+    } else {
+      append_utf8(printable, U'\uFFFD');
+    }
+  }
+  return printable;
+}
+
+std::vector<std::string> distinct_names(const std::vector<InputFile>& inputs) {
   std::vector<std::string> names;
   std::map<std::string, Group> groups;
   for (std::size_t i = 0; i < inputs.size(); ++i) {
@@ -63,6 +78,7 @@ std::vector<std::string> id_names(const std::vector<InputFile>& inputs) {
   for (const auto& [name, group] : groups) {
     if (group.size() > 1) add_folders(inputs, group, names);
   }
+  for (std::string& name : names) name = printable_name(name);
   add_numbers(names);
   return names;
 }
