@@ -19,10 +19,7 @@ std::optional<CharacterPattern> CharacterPattern::compile(std::string_view expre
                                                           Boundary boundary) {
   std::optional<PatternProgram> program = read_program(expression);
   if (!program) return std::nullopt;
-  CharacterPattern pattern(std::move(program->steps), std::move(program->sets), boundary);
-  // What can begin anywhere would be tried everywhere: there an automaton is better.
-  if (pattern.begins_.all()) return std::nullopt;
-  return pattern;
+  return CharacterPattern(std::move(program->steps), std::move(program->sets), boundary);
 }
 
 CharacterPattern::CharacterPattern(std::vector<PatternStep> steps, std::vector<CharacterSet> sets,

@@ -4,7 +4,7 @@
 // 帮.{0,3}(?:查|看). The trie has told that it may match, the message is decoded and folded already, and
 // it is short: then preparing a search by RE2 takes ten times as long as the search. This is a plain
 // backtracking matcher that remembers at which step it has failed at which character, so its time is
-// bounded by the product of both. It takes the syntax that most such rules use; RE2 takes all others.
+// bounded by the product of both. It takes the syntax that such rules use; RE2 takes all others.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -50,8 +50,7 @@ class CharacterPattern {
   };
 
   /// `expression` is one that RE2 accepts, to be matched without regard to case and width. nullopt for
-  /// syntax beyond . [] () | ^ $ ? * + {}, letters with cases outside of ASCII, what matches nothing and
-  /// what may begin with any character.
+  /// syntax beyond . [] () | ^ $ ? * + {}, letters with cases outside of ASCII, and what matches nothing.
   static std::optional<CharacterPattern> compile(std::string_view expression, Boundary boundary);
 
   /// The first match in `part`, of which the ends are those of a text, from character `from` on: the
