@@ -72,7 +72,7 @@ char separator_for(std::string_view between) {
 
 }  // namespace
 
-CharacterRange SubstanceReader::stripped(const TagRules& rules, MessageReading& reading,
+CharacterRange SubstanceReader::stripped(const TagRules& rules, const MessageReading& reading,
                                          CharacterRange sentence) {
   const Characters& text = reading.characters;
   rules.find_boilerplate(reading, sentence, boilerplate_);
@@ -109,7 +109,7 @@ void SubstanceReader::add(const Characters& text, CharacterRange sentence, Chara
   }
 }
 
-void SubstanceReader::read(const TagRules& rules, MessageReading& reading) {
+void SubstanceReader::read(const TagRules& rules, const MessageReading& reading) {
   const Characters& text = reading.characters;
   parts_.clear();
   separators_.clear();

@@ -20,7 +20,7 @@ namespace deskmill {
 class SubstanceReader {
  public:
   /// `reading` is of a message for which `rules` gave its tags.
-  void read(const TagRules& rules, MessageReading& reading);
+  void read(const TagRules& rules, const MessageReading& reading);
   /// The whole message: it holds no boilerplate.
   void read_whole(const MessageReading& reading);
 
@@ -34,7 +34,8 @@ class SubstanceReader {
 
  private:
   void add(const Characters& text, CharacterRange sentence, CharacterRange rest);
-  CharacterRange stripped(const TagRules& rules, MessageReading& reading, CharacterRange sentence);
+  CharacterRange stripped(const TagRules& rules, const MessageReading& reading,
+                          CharacterRange sentence);
 
   std::vector<std::string_view> sentences_;
   std::vector<CharacterRange> boilerplate_, parts_;

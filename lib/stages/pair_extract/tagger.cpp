@@ -32,14 +32,10 @@ RuleParts::Alternative alternative_of(std::string expression, bool anchored, con
   return alternative;
 }
 
-/// Sees texts as Characters does.
-bool is_foldable(const Rule& rule) {
-  return rule.options.ignore_case && rule.options.fold_width && !rule.options.multi_line;
-}
-
 RuleParts parts_of(const Rule& rule) {
-  Phrases phrases =
-      is_foldable(rule) ? split_phrases(rule.pattern) : Phrases{{}, {}, {rule.pattern}, false};
+  const bool foldable =
+      rule.options.ignore_case && rule.options.fold_width && !rule.options.multi_line;
+  Phrases phrases = foldable ? split_phrases(rule.pattern) : Phrases{{}, {}, {rule.pattern}, false};
   RuleParts parts{std::move(phrases.anywhere), std::move(phrases.at_start), {}};
   for (std::string& expression : phrases.rest) {
     const bool anchored = phrases.separated && is_anchored(expression);
@@ -130,36 +126,7 @@ void TagRules::add_pattern(const Rule& rule,
       here.boilerplate |= kBoilerplate.has(tag);
     }
   }
-  std::optional<CharacterPattern> small;
-  if (is_foldable(rule)) small = CharacterPattern::compile(expression, rule.options.boundary);
-  patterns_.push_back({tag, std::move(small),
-                       Pattern(expression, rule.options, rule.place(), Compile::kOnFirstUse)});
-}
-
-bool TagRules::matches(const TaggedPattern& each, MessageReading& reading) {
-  const Characters& text = reading.characters;
-  if (!each.small) return each.pattern.matches(text.text());
-  return each.small->find(text, text.all(), 0, reading.scratch).has_value();
-}
-
-void TagRules::find_all(const TaggedPattern& each, MessageReading& reading, CharacterRange part,
-                        std::vector<CharacterRange>& found) {
-  const Characters& text = reading.characters;
-  if (each.small) {
-    for (std::size_t from = part.first;;) {
-      const std::optional<CharacterRange> match =
-          each.small->find(text, part, from, reading.scratch);
-      if (!match) return;
-      found.push_back(*match);
-      from = match->last;
-    }
-  }
-  CharacterFinder index(text, part.first);
-  const std::size_t begin = text[part.first].begin;
-  for (const MatchSpan& match : each.pattern.find_all(text.bytes(part))) {
-    const std::size_t first = index.at(begin + match.begin);
-    found.push_back({first, index.at(begin + match.end)});
-  }
+  patterns_.push_back({tag, Pattern(expression, rule.options, rule.place(), Compile::kOnFirstUse)});
 }
 
 template <typename Visit>
@@ -206,12 +173,12 @@ TagSet TagRules::tags_of(MessageReading& reading) const {
   const bool is_short = text.text().size() <= kShortMessage;
   visit_patterns(candidates, [&](const TaggedPattern& each) {
     const bool open = !tags.has(each.tag) && (is_short || !kOfShortMessages.has(each.tag));
-    if (open && matches(each, reading)) tags.add(each.tag);
+    if (open && each.pattern.matches(text.text())) tags.add(each.tag);
   });
   return tags;
 }
 
-void TagRules::find_boilerplate(MessageReading& reading, CharacterRange part,
+void TagRules::find_boilerplate(const MessageReading& reading, CharacterRange part,
                                 std::vector<CharacterRange>& found) const {
   const Characters& text = reading.characters;
   found.clear();
@@ -224,7 +191,13 @@ void TagRules::find_boilerplate(MessageReading& reading, CharacterRange part,
     if (given.any_of(kBoilerplate)) found.push_back(hit.range);
   }
   visit_patterns(candidates, [&](const TaggedPattern& each) {
-    if (kBoilerplate.has(each.tag)) find_all(each, reading, part, found);
+    if (!kBoilerplate.has(each.tag)) return;
+    CharacterFinder index(text, part.first);
+    const std::size_t begin = text[part.first].begin;
+    for (const MatchSpan& match : each.pattern.find_all(text.bytes(part))) {
+      const std::size_t first = index.at(begin + match.begin);
+      found.push_back({first, index.at(begin + match.end)});
+    }
   });
   join_ranges(found);
 }

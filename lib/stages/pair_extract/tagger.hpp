@@ -8,7 +8,6 @@
 
 #include <array>
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,7 +15,6 @@
 #include "rules/pattern.hpp"
 #include "rules/required.hpp"
 #include "rules/rule_table.hpp"
-#include "stages/pair_extract/character_pattern.hpp"
 #include "stages/pair_extract/characters.hpp"
 #include "stages/pair_extract/phrase_trie.hpp"
 #include "stages/pair_extract/tags.hpp"
@@ -45,8 +43,7 @@ struct PhraseHit {
 struct MessageReading {
   Characters characters;
   std::vector<PhraseHit> boilerplate;  ///< may be, or may begin a match
-  PhraseTrie::Candidates candidates;   ///< a buffer, and so is the next
-  CharacterPattern::Scratch scratch;
+  PhraseTrie::Candidates candidates;   ///< a buffer
 };
 
 /// The rules of one side.
@@ -61,7 +58,7 @@ class TagRules {
   TagSet tags_of(MessageReading& reading) const;
   /// Where `part` of a message that tags_of() has read holds boilerplate: sorted, overlapping ranges
   /// joined. The part is looked at on its own: its ends are those of a text.
-  void find_boilerplate(MessageReading& reading, CharacterRange part,
+  void find_boilerplate(const MessageReading& reading, CharacterRange part,
                         std::vector<CharacterRange>& found) const;
 
  private:
@@ -76,7 +73,6 @@ class TagRules {
   };
   struct TaggedPattern {
     Tag tag;
-    std::optional<CharacterPattern> small;  ///< instead of the other, if the syntax allows
     Pattern pattern;
   };
   void add_phrase(const std::string& phrase, Tag tag, Boundary boundary, bool at_start);
@@ -89,9 +85,6 @@ class TagRules {
   static std::uint64_t candidates_of(const Found& found, bool at_start) {
     return at_start ? found.patterns | found.patterns_at_start : found.patterns;
   }
-  static bool matches(const TaggedPattern& each, MessageReading& reading);
-  static void find_all(const TaggedPattern& each, MessageReading& reading, CharacterRange part,
-                       std::vector<CharacterRange>& found);
   template <typename Visit>
   void visit_patterns(std::uint64_t candidates, Visit visit) const;
 
