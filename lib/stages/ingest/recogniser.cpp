@@ -10,6 +10,7 @@
 #include "io/byte_source.hpp"
 #include "json/document.hpp"
 #include "stages/ingest/draft_map.hpp"
+#include "stages/ingest/mapping_check.hpp"
 #include "stages/ingest/readers/mapping_reader.hpp"
 #include "stages/ingest/readers/readers.hpp"
 #include "stages/ingest/timestamp.hpp"
@@ -56,9 +57,14 @@ Choices choose(const std::vector<Sample>& samples) {
 }
 
 std::unique_ptr<InputContext> mapped_context(const SharedMapping& mapping, const Head& head,
-                                             const ReaderSettings& settings) {
-  return context_of(mapping->name, head,
-                    make_mapping_reader(mapping, sample_for(*mapping, head), settings));
+                                             const ReaderSettings& settings, const Tell& tell) {
+  const Sample sample = sample_for(*mapping, head);
+  auto reader = make_mapping_reader(mapping, sample, settings);
+  check_columns(*mapping, sample);
+  for (const std::string& sentence : fields_not_seen(*mapping, sample)) {
+    tell(head.name + ": " + sentence);
+  }
+  return context_of(mapping->name, head, std::move(reader));
 }
 
 const ReaderInfo& forced_reader(const std::string& name) {
@@ -155,7 +161,7 @@ Recogniser::Recogniser(const IngestOptions& options)
 
 Recognition Recogniser::choose_context(const Head& head, const Tell& tell) const {
   try {
-    if (mapping_) return {mapped_context(mapping_, head, settings_), "", Exit::kDone};
+    if (mapping_) return {mapped_context(mapping_, head, settings_, tell), "", Exit::kDone};
     if (forced_ != nullptr) return {forced_context(*forced_, head, settings_), "", Exit::kDone};
     return detected_context(head, settings_, tell);
   } catch (const Error& error) {  // the reader misses something in this input

@@ -449,6 +449,26 @@ TEST_F(OddInputs, ABrokenElementCostsItself) {
   EXPECT_EQ(count("rejected_by/json.truncated"), 1);
 }
 
+TEST_F(OddInputs, AMisspeltFieldIsTold) {
+  const std::string table = write("t.csv", "ticket,sender,message\n1,ann,hi\n");
+  for (const std::string_view field :
+       {"conversation: tickte", "time: {field: tickte}", "speaker: tickte",
+        "role: [{field: tickte, map: {ann: customer}}]"}) {
+    options.map = write("m.yaml", "name: m\ntext: message\n" + std::string(field) + "\n");
+    const std::string message = refusal({table});
+    EXPECT_NE(message.find("no column named tickte; did you mean ticket?"), std::string::npos)
+        << message;
+    EXPECT_NE(message.find("m.yaml:"), std::string::npos) << message;
+  }
+  options.map = write("m.yaml", "text: message\nmeta: {t: tickte}\n");
+  EXPECT_EQ(ingest({table}).size(), 1u);
+  EXPECT_TRUE(was_said("m.yaml:1: no column named tickte"));
+  options.map = write("m.yaml", "input: {format: json}\ntext: body\nspeaker: [form, sender]\n");
+  EXPECT_EQ(ingest_text("t.jsonl", "{\"body\":\"hi\",\"from\":\"ann\"}\n").size(), 1u);
+  EXPECT_TRUE(was_said("no value for form in the first 1 elements"));
+  EXPECT_FALSE(was_said("no value for body"));
+}
+
 constexpr std::string_view kBrokenLine = R"({"ticket_id":2,"messages":[{"from":"cust)";
 
 TEST_F(OddInputs, ABrokenLineWithMessagesCostsItself) {
