@@ -8,94 +8,11 @@
 
 #include "core/lines.hpp"
 #include "json/grammar.hpp"
+#include "json/path_tracker.hpp"
 #include "json/pointer.hpp"
 
 namespace deskmill {
 namespace {
-
-/// Follows the brackets around the array, byte by byte, and knows when the path to it is complete.
-class PathTracker {
- public:
-  explicit PathTracker(std::vector<std::string> names) : names_(std::move(names)) {}
-
-  enum class Event { kNone, kArray, kClosed };
-  /// kArray: `c` opens the array; its elements and its closing bracket are not for the tracker.
-  /// kClosed: `c` closes a top-level value.
-  Event step(char c);
-  bool at_root() const { return depth_ == 0; }
-
- private:
-  Event bracket(char c);
-  void string_byte(char c);
-
-  std::vector<std::string> names_;
-  std::size_t depth_ = 0;    ///< open brackets
-  std::size_t on_path_ = 0;  ///< the outermost ones that lead to the array
-  bool in_string_ = false;
-  bool escaped_ = false;
-  bool name_next_ = false;
-  bool is_name_ = false;  ///< the open string is a name on the path
-  bool matches_ = true;   ///< the next value is on the path
-  std::string name_;      ///< at most one byte longer than the one wanted
-};
-
-PathTracker::Event PathTracker::step(char c) {
-  if (in_string_) {
-    string_byte(c);
-    return Event::kNone;
-  }
-  switch (c) {
-    case '"':
-      in_string_ = true;
-      is_name_ = name_next_ && depth_ == on_path_;
-      name_.clear();
-      return Event::kNone;
-    case ',':
-      name_next_ = true;
-      matches_ = false;
-      return Event::kNone;
-    case ':':
-      name_next_ = false;
-      return Event::kNone;
-    case '{':
-    case '[':
-    case '}':
-    case ']':
-      return bracket(c);
-    default:
-      return Event::kNone;
-  }
-}
-
-void PathTracker::string_byte(char c) {
-  if (c == '"' && !escaped_) {
-    in_string_ = false;
-    if (is_name_) matches_ = name_ == names_[on_path_ - 1];
-    return;
-  }
-  escaped_ = c == '\\' && !escaped_;
-  if (is_name_ && name_.size() <= names_[on_path_ - 1].size()) name_ += c;
-}
-
-PathTracker::Event PathTracker::bracket(char c) {
-  const bool on_path = matches_ && depth_ == on_path_;
-  if (c == '}' || c == ']') {
-    if (depth_ > 0) --depth_;
-    on_path_ = std::min(on_path_, depth_);
-    name_next_ = false;
-    matches_ = depth_ == 0;
-    return depth_ == 0 ? Event::kClosed : Event::kNone;
-  }
-  name_next_ = c == '{';
-  matches_ = false;
-  if (c == '[' && on_path && on_path_ == names_.size()) {
-    matches_ = depth_ == 0;
-    return Event::kArray;
-  }
-  ++depth_;
-  if (c == '{' && on_path && on_path_ < names_.size()) on_path_ = depth_;
-  return Event::kNone;
-}
 
 /// Bytes that mean something inside an element, in a string and outside of one.
 struct Stops {
@@ -173,6 +90,7 @@ struct ElementCutter::State {
   void learn(std::string_view json);
   void note_line_in_string();
   bool cut_back(Element& element);
+  bool cut_back_if_too_long(Element& element);
   void retain();
   bool resynchronise(Element& element);
   bool last(Element& element);
@@ -245,8 +163,7 @@ bool ElementCutter::State::next(Element& element) {
     if (complete) return true;
   }
   if (!is_open()) return false;
-  if (open_bytes() > max_bytes && !std::exchange(went_back, true) && cut_back(element)) return true;
-  return ended && last(element);
+  return cut_back_if_too_long(element) || (ended && last(element));
 }
 
 bool ElementCutter::State::outside(Element& element) {
@@ -304,7 +221,14 @@ void ElementCutter::State::begin(Place new_place) {
 /// Goes to the end of the element or of the chunk.
 bool ElementCutter::State::inside(Element& element) {
   while (at < chunk.size()) {
-    if (in_string && !skip_string()) return false;
+    if (in_string && !skip_string()) {
+      if (at == chunk.size()) return false;
+      if (cut_back_if_too_long(element)) return true;
+      note_line_in_string();
+      if (is_broken) return false;
+      ++at;
+      continue;
+    }
     while (at < chunk.size() && !kStops.outside[static_cast<unsigned char>(chunk[at])]) ++at;
     if (at == chunk.size()) return false;
     const char c = chunk[at];
@@ -329,7 +253,8 @@ bool ElementCutter::State::inside(Element& element) {
   return false;
 }
 
-/// True when the string ends in this chunk; then `at` is behind its quote.
+/// True when the string ends in this chunk; then `at` is behind its quote. Else `at` is at a line break in
+/// it or at the end of the chunk.
 bool ElementCutter::State::skip_string() {
   while (at < chunk.size()) {
     if (escaped) {
@@ -338,11 +263,7 @@ bool ElementCutter::State::skip_string() {
       continue;
     }
     while (at < chunk.size() && !kStops.in_string[static_cast<unsigned char>(chunk[at])]) ++at;
-    if (at == chunk.size()) return false;
-    if (chunk[at] == '\n') {
-      note_line_in_string();
-      if (is_broken) return false;
-    }
+    if (at == chunk.size() || chunk[at] == '\n') return false;
     escaped = chunk[at] == '\\';
     if (chunk[at++] == '"') {
       in_string = false;
@@ -379,11 +300,18 @@ void ElementCutter::State::retain() {
 bool ElementCutter::State::cut_back(Element& element) {
   constexpr std::uint64_t kMostRescanned = 4ull << 30;
   if (!is_learned || !knows_beginning() || is_broken || rescanned > kMostRescanned) return false;
-  const std::string text = carried + chunk.substr(begin_at);
-  if (text.size() != open_bytes()) return false;
+  std::string text = carried + chunk.substr(begin_at);
+  if (text.size() < open_bytes()) return false;
+  // No further than has been seen in any case, wherever chunks end.
+  text.resize(std::min(text.size(), max_bytes + 1));
   if (find_object(text, beginning, 1, false) == std::string::npos) return false;
   retain();
   return resynchronise(element);
+}
+
+/// Asked as soon as the element is beyond the limit, be that at its end or at that of a chunk.
+bool ElementCutter::State::cut_back_if_too_long(Element& element) {
+  return open_bytes() > max_bytes && !std::exchange(went_back, true) && cut_back(element);
 }
 
 bool ElementCutter::State::resynchronise(Element& element) {
@@ -417,6 +345,7 @@ bool ElementCutter::State::last(Element& element) {
 }
 
 bool ElementCutter::State::end(Place next_place, Element& element) {
+  if (cut_back_if_too_long(element)) return true;
   deliver(open_bytes(), std::string_view(chunk).substr(begin_at, at - begin_at), element);
   if (place == Place::kElement) ++at;  // the comma or bracket behind it
   place = next_place;
