@@ -8,6 +8,8 @@
 
 #include "json/codec.hpp"
 #include "json/text.hpp"
+#include "rules/width.hpp"
+#include "stages/anonymize/characters.hpp"
 #include "text/utf8.hpp"
 
 namespace deskmill {
@@ -46,6 +48,28 @@ void drop_covered(Findings& findings, std::size_t first_new) {
     if (!is_covered(findings[i])) kept.push_back(findings[i]);
   }
   findings = std::move(kept);
+}
+
+/// Full-width letters or ＠: recognizers read ASCII ones.
+bool has_wide_letters(std::string_view text) {
+  for (std::size_t i = text.find('\xEF'); i != text.npos; i = text.find('\xEF', i + 1)) {
+    const char twin = ascii_twin(text, i);
+    if (is_ascii_letter(twin) || twin == '@') return true;
+  }
+  return false;
+}
+
+/// What `find` finds in the text with full-width characters as ASCII, at its places in the text.
+template <typename Find>
+void add_folded(Passage& passage, Find find) {
+  const WidthFolding folding(passage.text);
+  Findings findings;
+  find(folding.text(), findings);
+  for (Finding& finding : findings) {
+    finding.begin = folding.to_original(finding.begin);
+    finding.end = folding.to_original(finding.end);
+    passage.findings.push_back(finding);
+  }
 }
 
 bool is_turn(const Passage& passage) {
@@ -121,6 +145,11 @@ void RecordAnonymizer::scan_passage(Passage& passage, std::string_view raw) {
                 bytes_behind(passage.text, raw));
   if (is_turn(passage)) has_han_ |= anchors_.has_han;
   has_wide_digits_ |= anchors_.has_wide_digits;
+  if (has_wide_letters(passage.text)) {
+    add_folded(passage, [&](std::string_view folded, Findings& findings) {
+      scanner_.scan(folded, passage.expected, folded_anchors_, findings);
+    });
+  }
   if (passage.names_a_person) {
     passage.findings.push_back({0, passage.text.size(), PiiType::kPerson, 0.97, "metadata"});
   }
@@ -133,7 +162,8 @@ void RecordAnonymizer::propagate(const Record& record) {
   known_.clear();
   for (const Passage& passage : passages_.all()) remember(passage, known_);
   if (known_.empty()) return;
-  if (!has_wide_digits_ && !known_.may_recur(record.raw())) return;
+  const bool is_spelt_otherwise = has_wide_digits_ || has_wide_letters(record.raw());
+  if (!is_spelt_otherwise && !known_.may_recur(record.raw())) return;
   collector_.collect(record, Collect::kOthers, passages_);
   passages_.sort();
   for (Passage& passage : passages_.all()) {
@@ -141,6 +171,12 @@ void RecordAnonymizer::propagate(const Record& record) {
     find_anchors(scanner_.cues(), passage.text, 0, anchors_,
                  bytes_behind(passage.text, record.raw()));
     known_.find(anchors_, passage.findings);
+    if (has_wide_letters(passage.text)) {
+      add_folded(passage, [&](std::string_view folded, Findings& findings) {
+        find_anchors(scanner_.cues(), folded, 0, folded_anchors_);
+        known_.find(folded_anchors_, findings);
+      });
+    }
     if (passage.findings.size() == before) continue;
     drop_covered(passage.findings, before);
     if (passage.findings.size() > before) scanner_.accept(passage.text, passage.findings);

@@ -67,6 +67,7 @@ class RecordAnonymizer {
   // Of the record at hand.
   Passages passages_;
   Anchors anchors_;
+  Anchors folded_anchors_;  ///< of a text with full-width letters, as ASCII
   KnownValues known_;
   bool found_ = false;            ///< something to replace
   bool has_han_ = false;          ///< in a turn

@@ -66,6 +66,17 @@ TEST(Anonymizer, TreatsSpellingsOfAValueAsOne) {
       R"({"lang":"zh","text":"[电话1] [电话1] [电话1]"})");
 }
 
+TEST(Anonymizer, ReadsFullWidthLetters) {
+  EXPECT_EQ(
+      anonymized(
+          R"({"lang":"zh","text":"邮箱ｖｅｒａ．ｍ８８＠ｅｘａｍｐｌｅ．ｃｏｍ，Ｔ恤Ｌ码，ｖｅｒａ．ｍ８８＠ｅｘａｍｐｌｅ．ｃｏｍ"})"),
+      R"({"lang":"zh","text":"邮箱[邮箱1]，Ｔ恤Ｌ码，[邮箱1]"})");
+  EXPECT_EQ(
+      anonymized(R"({"lang":"en","text":"I am Vera Example","note":"ｖｅｒａ ｅｘａｍｐｌｅ"})")
+          .find("ｖｅｒａ"),
+      std::string::npos);
+}
+
 TEST(Anonymizer, KeepsClustersWithTheirIds) {
   const std::string line =
       R"({"id":"w:+8613800138000@1","cluster":"w:+8613900139000@2","duplicate_of":"w:+8613900139000@2","text":"x"})";
