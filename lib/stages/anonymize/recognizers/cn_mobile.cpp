@@ -76,6 +76,20 @@ std::size_t last_of_interrupted(const Anchors& anchors, std::size_t from) {
   return ends && is_mobile(anchors.digits_of(from, last + 1)) ? last : from;
 }
 
+/// "1 3 8 0 0 1 3 8 0 0 0": eleven digits one by one. A longer chain is none.
+std::size_t last_of_single_digits(const Anchors& anchors, std::size_t from) {
+  const auto& runs = anchors.runs;
+  if (from > 0 && is_number_gap(anchors.gap_after(from - 1))) return from;
+  std::size_t last = from;
+  while (last + 1 < runs.size() && is_number_gap(anchors.gap_after(last)) &&
+         runs[last].count == 1 && runs[last + 1].count == 1) {
+    ++last;
+  }
+  const bool ends = last + 1 >= runs.size() || !is_number_gap(anchors.gap_after(last));
+  const bool eleven = last + 1 - from == kMobileDigits;
+  return ends && eleven && is_mobile(anchors.digits_of(from, last + 1)) ? last : from;
+}
+
 /// "一三八零零一三八零零零", from the cue on: eleven numerals, of which some may be digits.
 void find_spelled(const Anchors& anchors, const CueHit& hit, Findings& findings) {
   const std::string_view text = anchors.text;
@@ -104,7 +118,8 @@ void find(const Anchors& anchors, Findings& findings) {
       add(anchors, i, i, findings);
       continue;
     }
-    const std::size_t last = std::max(last_of_grouped(anchors, i), last_of_interrupted(anchors, i));
+    const std::size_t last = std::max({last_of_grouped(anchors, i), last_of_interrupted(anchors, i),
+                                       last_of_single_digits(anchors, i)});
     if (last == i || !clean_right_edge(anchors.text, anchors.runs[last].end)) continue;
     add(anchors, i, last, findings);
     i = last;
@@ -118,6 +133,7 @@ constexpr std::string_view kMatch[] = {
     "⟦008613800138000⟧",
     "电话⟦１３８００１３８０００⟧",
     "⟦+86-13800138000⟧ 收",
+    "手机 ⟦1 3 8 0 0 1 3 8 0 0 0⟧",
     "tel⟦13800138000⟧",
     "⟦8613800138000⟧",
     "⟦1️⃣3️⃣8️⃣0️⃣0️⃣1️⃣3️⃣8️⃣0️⃣0️⃣0️⃣⟧ 打我",
@@ -134,6 +150,7 @@ constexpr std::string_view kNoMatch[] = {
     "12800138000",
     "138****8000",
     "138 0013 80001",
+    "1 3 5 7 9 1 3 5 7 9 1 3",
     "iPhone 13️⃣ 8 个 2000",
     "13😀80😀200",
     "138😀0013😀8000😀5",
