@@ -7,7 +7,6 @@
 
 #include "core/lines.hpp"
 #include "json/element_cutter.hpp"
-#include "text/charset.hpp"
 
 namespace deskmill {
 namespace {
@@ -365,77 +364,7 @@ class LineElementCutter : public UnitCutter {
   std::size_t max_unit_bytes_;
 };
 
-class PrependedSource : public ByteSource {
- public:
-  PrependedSource(std::string head, std::unique_ptr<ByteSource> source)
-      : head_(std::move(head)), source_(std::move(source)) {}
-
-  std::size_t read(char* buffer, std::size_t capacity) override {
-    if (delivered_ == head_.size()) return source_->read(buffer, capacity);
-    const std::size_t count = std::min(capacity, head_.size() - delivered_);
-    std::memcpy(buffer, head_.data() + delivered_, count);
-    delivered_ += count;
-    if (delivered_ == head_.size()) {
-      delivered_ = 0;
-      head_ = {};
-    }
-    return count;
-  }
-  std::uint64_t raw_bytes() const override { return source_->raw_bytes(); }
-  Hash128 raw_hash() const override { return source_->raw_hash(); }
-
- private:
-  std::string head_;
-  std::size_t delivered_ = 0;
-  std::unique_ptr<ByteSource> source_;
-};
-
 }  // namespace
-
-struct DecodedSource::State {
-  State(std::unique_ptr<ByteSource> from, std::string_view charset, std::size_t& count)
-      : source(std::move(from)), decoder(charset), replaced(count) {}
-
-  std::unique_ptr<ByteSource> source;
-  CharsetDecoder decoder;
-  std::size_t& replaced;
-  std::string raw = std::string(256u << 10, '\0');
-  std::string ready;
-  std::size_t delivered = 0;
-  bool ended = false;
-};
-
-DecodedSource::DecodedSource(std::unique_ptr<ByteSource> source, std::string_view charset,
-                             std::size_t& replaced)
-    : state_(std::make_unique<State>(std::move(source), charset, replaced)) {}
-DecodedSource::~DecodedSource() = default;
-
-std::size_t DecodedSource::read(char* buffer, std::size_t capacity) {
-  State& s = *state_;
-  while (s.delivered == s.ready.size() && !s.ended) {
-    s.ready.clear();
-    s.delivered = 0;
-    const std::size_t got = s.source->read(s.raw.data(), s.raw.size());
-    s.ended = got == 0;
-    s.decoder.feed(std::string_view(s.raw).substr(0, got), s.ready, s.ended);
-    s.replaced = s.decoder.replaced();
-  }
-  const std::size_t count = std::min(capacity, s.ready.size() - s.delivered);
-  std::memcpy(buffer, s.ready.data() + s.delivered, count);
-  s.delivered += count;
-  return count;
-}
-
-std::uint64_t DecodedSource::raw_bytes() const {
-  return state_->source->raw_bytes();
-}
-Hash128 DecodedSource::raw_hash() const {
-  return state_->source->raw_hash();
-}
-
-std::unique_ptr<ByteSource> prepend(std::string head, std::unique_ptr<ByteSource> source) {
-  return std::make_unique<PrependedSource>(std::move(head), std::move(source));
-}
 
 std::unique_ptr<UnitCutter> make_cutter(const Framing& framing, std::unique_ptr<ByteSource> source,
                                         std::size_t max_unit_bytes) {

@@ -7,6 +7,7 @@
 
 #include "io/spill_file.hpp"
 #include "stages/ingest/unknown_input.hpp"
+#include "stages/ingest/wrapped_sources.hpp"
 #include "text/charset.hpp"
 
 namespace deskmill {
