@@ -2,12 +2,12 @@
 #include "io/decode.hpp"
 
 #include <algorithm>
-#include <cstring>
 #include <string_view>
 #include <utility>
 
 #include "core/error.hpp"
 #include "io/paths.hpp"
+#include "io/prepended_source.hpp"
 
 namespace deskmill {
 namespace {
@@ -64,28 +64,6 @@ std::string refusal(const RefusedFormat& format, const std::string& name,
   return program.empty() ? message : message.append(" | ").append(program);
 }
 
-/// Gives back the bytes that were taken for a look, then reads on.
-class PeekedSource : public ByteSource {
- public:
-  PeekedSource(std::unique_ptr<ByteSource> stored, std::string head)
-      : stored_(std::move(stored)), head_(std::move(head)) {}
-
-  std::size_t read(char* buffer, std::size_t capacity) override {
-    if (given_ == head_.size()) return stored_->read(buffer, capacity);
-    const std::size_t bytes = std::min(capacity, head_.size() - given_);
-    std::memcpy(buffer, head_.data() + given_, bytes);
-    given_ += bytes;
-    return bytes;
-  }
-  std::uint64_t raw_bytes() const override { return stored_->raw_bytes(); }
-  Hash128 raw_hash() const override { return stored_->raw_hash(); }
-
- private:
-  std::unique_ptr<ByteSource> stored_;
-  std::string head_;
-  std::size_t given_ = 0;
-};
-
 std::string read_head(ByteSource& source) {
   std::string head(kHeadBytes, '\0');
   std::size_t filled = 0;
@@ -112,7 +90,7 @@ std::unique_ptr<ByteSource> decode(std::unique_ptr<ByteSource> stored, const std
   for (const RefusedFormat& format : kRefused) {
     if (is_refused(head, format)) throw Error(Exit::kNoInput, refusal(format, name, program));
   }
-  auto source = std::make_unique<PeekedSource>(std::move(stored), head);
+  auto source = prepend(head, std::move(stored));
   if (head.starts_with(kGzip)) return decode_gzip(std::move(source), name);
   if (is_zstd(head)) return decode_zstd(std::move(source), name);
   return source;

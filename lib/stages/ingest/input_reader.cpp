@@ -5,9 +5,10 @@
 #include <utility>
 #include <vector>
 
+#include "io/prepended_source.hpp"
 #include "io/spill_file.hpp"
+#include "stages/ingest/decoded_source.hpp"
 #include "stages/ingest/unknown_input.hpp"
-#include "stages/ingest/wrapped_sources.hpp"
 #include "text/charset.hpp"
 
 namespace deskmill {

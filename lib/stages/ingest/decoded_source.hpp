@@ -1,4 +1,4 @@
-// Sources of bytes around the source of an input: what was read of it already, and its text as UTF-8.
+// A source of bytes around the source of an input: its text as UTF-8.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -10,9 +10,6 @@
 #include "io/byte_source.hpp"
 
 namespace deskmill {
-
-/// Delivers `head`, then the rest of `source`.
-std::unique_ptr<ByteSource> prepend(std::string head, std::unique_ptr<ByteSource> source);
 
 /// Decodes the stream to UTF-8: for UTF-16, and for JSON in other charsets, whose second bytes may look
 /// like brackets. Undecodable bytes become U+FFFD and are counted in `replaced`.
