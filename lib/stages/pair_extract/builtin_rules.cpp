@@ -12,7 +12,7 @@ Rule rule_of(BuiltinRule&& builtin) {
   Rule rule;
   rule.name = builtin.name;
   rule.action = builtin.tag;
-  rule.pattern = builtin.pattern;
+  rule.pattern = std::move(builtin.pattern);
   rule.options.ignore_case = true;
   rule.options.boundary = builtin.boundary;
   rule.match = std::move(builtin.match);
@@ -24,8 +24,8 @@ Rule rule_of(BuiltinRule&& builtin) {
 
 std::vector<Rule> builtin_pair_rules() {
   std::vector<Rule> rules;
-  for (auto* group :
-       {question_rules, customer_rules, boilerplate_rules, agent_rules, answer_type_rules}) {
+  for (auto* group : {question_rules, customer_rules, boilerplate_rules, agent_rules,
+                      courtesy_rules, answer_type_rules}) {
     for (BuiltinRule& builtin : group()) rules.push_back(rule_of(std::move(builtin)));
   }
   return rules;

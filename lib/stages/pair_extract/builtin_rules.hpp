@@ -18,7 +18,7 @@ struct BuiltinRule {
   const char* name;
   const char* tag;
   Boundary boundary;
-  const char* pattern;
+  std::string pattern;
   std::vector<std::string> match, no_match;
 };
 inline constexpr Boundary kAnywhere = Boundary::kNone, kWords = Boundary::kWord;
@@ -27,6 +27,7 @@ std::vector<BuiltinRule> question_rules();
 std::vector<BuiltinRule> customer_rules();
 std::vector<BuiltinRule> boilerplate_rules();
 std::vector<BuiltinRule> agent_rules();
+std::vector<BuiltinRule> courtesy_rules();
 std::vector<BuiltinRule> answer_type_rules();
 
 }  // namespace deskmill

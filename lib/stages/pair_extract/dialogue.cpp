@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/time.hpp"
+#include "stages/pair_extract/courtesy.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
 
@@ -158,10 +159,24 @@ void DialogueReader::read_substance(Message& message, Dialogue& dialogue) {
   }
   message.substance = substance_.text(reading_, dialogue.joined[dialogue.messages.size()]);
   message.substance_length = substance_.length();
+  if (message.speaker == Speaker::kAgent) judge_substance(message);
   for (const CharacterRange& part : substance_.parts()) {
     dialogue.overlap.add(reading_.characters, part);
   }
   dialogue.overlap.end_message();
+}
+
+/// Tags of the whole message that what it says does not deserve, or does without its boilerplate.
+void DialogueReader::judge_substance(Message& message) {
+  const bool cut = !message.substance.empty() && message.substance.size() < message.text.size();
+  if (cut && message.tags.has(Tag::kClarify)) {  // 可以的，请问还有其他问题吗 asks nothing back
+    const TagSet tags = substance_.tags_of(tagger_->rules_of(message.speaker), message.substance);
+    if (!tags.has(Tag::kClarify)) message.tags.remove({Tag::kClarify});
+  }
+  if (!cut && !message.tags.has(Tag::kCourtesy)) return;
+  message.tags.remove({Tag::kCourtesy});
+  const bool idle = !message.tags.has(Tag::kSteps) && is_courtesy(reading_, substance_.parts());
+  if (idle) message.tags.add(Tag::kCourtesy);
 }
 
 void DialogueReader::read_message(std::size_t turn, Speaker speaker, const Turn& source,

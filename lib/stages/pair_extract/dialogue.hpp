@@ -69,6 +69,7 @@ class DialogueReader {
  private:
   void read_message(std::size_t turn, Speaker speaker, const Turn& source, Dialogue& dialogue);
   void read_substance(Message& message, Dialogue& dialogue);
+  void judge_substance(Message& message);
   bool continues_run(const Message& last, const Message& next) const;
 
   const Tagger* tagger_;

@@ -22,7 +22,7 @@ constexpr std::array<AnswerType, 6> kAnswerTypes = {
      {Tag::kAskYesNo, Tag::kTellYesNo, "type_match:yes_no"}}};
 constexpr TagSet kAsksForType = {Tag::kAskTime,   Tag::kAskPrice, Tag::kAskPlace,
                                  Tag::kAskNumber, Tag::kAskHow,   Tag::kAskYesNo};
-constexpr TagSet kNoAnswer = {Tag::kAutoReply, Tag::kTransfer};
+constexpr TagSet kNoAnswer = {Tag::kAutoReply, Tag::kTransfer, Tag::kCourtesy};
 constexpr std::size_t kShortestAnswer = 4;   // code points
 constexpr std::size_t kLongestWeak = 16;     // code points
 constexpr std::size_t kLongestClarify = 60;  // code points; a longer question also explains

@@ -2,6 +2,7 @@
 #include "stages/pair_extract/substance.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "text/segment.hpp"
 
@@ -9,6 +10,7 @@ namespace deskmill {
 namespace {
 
 constexpr double kMostOfIt = 0.7;  ///< share of a sentence's letters that makes it boilerplate
+constexpr std::size_t kLongestVerdict = 16;  ///< letters of what is left of such a sentence
 
 std::size_t count_letters(const Characters& text, CharacterRange range) {
   std::size_t letters = 0;
@@ -64,6 +66,47 @@ std::size_t next_clause(const Characters& text, std::size_t index, std::size_t e
   return ended && !is_called_by_name(text, next, end) ? next : index;
 }
 
+/// Soften the end of a Chinese clause and say nothing: 再见啦.
+bool is_particle(char32_t c) {
+  constexpr std::u32string_view kParticles = U"呢哦哈啊呀啦的了吗么嘛噢喔哟哒亲滴";
+  return kParticles.find(c) != kParticles.npos;
+}
+
+bool is_idle(const Characters& text, CharacterRange range) {
+  for (std::size_t i = range.first; i < range.last; ++i) {
+    if (text[i].is(kLetter) && !is_particle(text[i].code())) return false;
+  }
+  return true;
+}
+
+/// Begins a Chinese clause that cannot stand without the next: 如果有问题，请您稍等.
+bool depends_on_next(std::string_view clause) {
+  constexpr std::array<std::string_view, 16> kConjunctions = {
+      "如",   "若",   "要是", "假如", "倘若", "因为", "由于", "为了",
+      "关于", "对于", "当您", "只要", "虽然", "既然", "除非", "即使"};
+  constexpr std::array<std::string_view, 4> kEnds = {"的话", "后", "时", "前"};
+  const auto starts = [&](std::string_view word) { return clause.starts_with(word); };
+  const auto ends = [&](std::string_view word) { return clause.ends_with(word); };
+  return std::any_of(kConjunctions.begin(), kConjunctions.end(), starts) ||
+         std::any_of(kEnds.begin(), kEnds.end(), ends);
+}
+
+/// Where the Chinese clause in front of `index` ends, its comma left out; `index` itself when no clause
+/// ends there or the one that does cannot stand alone.
+std::size_t end_of_clause_before(const Characters& text, std::size_t begin, std::size_t index) {
+  std::size_t end = index;
+  while (end > begin && text[end - 1].is(kSpace)) --end;
+  const auto behind = [&](std::size_t i) { return i > begin ? text[i - 1].code() : U':'; };
+  const bool mark = is_separator(behind(end)) && behind(end) != ':';
+  if (!mark && (end == index || !text[end - 1].is(kHan))) return index;
+  constexpr std::u32string_view kCommas = U",，、;；";
+  while (end > begin && (text[end - 1].is(kSpace) || kCommas.find(behind(end)) != kCommas.npos))
+    --end;
+  std::size_t first = end;
+  while (first > begin && !text[first - 1].is(kSpace) && !is_separator(behind(first))) --first;
+  return depends_on_next(text.bytes({first, end})) ? index : end;
+}
+
 /// What stands for all that stood between two parts; '\0' for nothing.
 char separator_for(std::string_view between) {
   if (between.empty()) return '\0';
@@ -86,8 +129,41 @@ CharacterRange SubstanceReader::stripped(const TagRules& rules, const MessageRea
     if (range.first == begin && after > range.last) begin = after;
   }
   const std::size_t letters = count_letters(text, {addressed, sentence.last});
-  if (static_cast<double>(covered) >= kMostOfIt * static_cast<double>(letters)) return {};
-  return {begin == addressed ? sentence.first : begin, sentence.last};
+  const CharacterRange rest = {begin == addressed ? sentence.first : begin,
+                               end_of_rest(text, {begin, sentence.last})};
+  const bool most = static_cast<double>(covered) >= kMostOfIt * static_cast<double>(letters);
+  return most && !says_something(rules, text, rest, letters - covered) ? CharacterRange{} : rest;
+}
+
+/// In front of the clauses of boilerplate with which the range ends. Chinese only: there a blank or a
+/// comma ends a clause, while "if it rains, take care" would lose its main one.
+std::size_t SubstanceReader::end_of_rest(const Characters& text, CharacterRange range) const {
+  std::size_t end = range.last;
+  for (std::size_t i = boilerplate_.size(); i-- > 0;) {
+    const CharacterRange last = boilerplate_[i];
+    if (last.first <= range.first || !text[last.first].is(kHan)) break;
+    if (!is_idle(text, {last.last, end})) break;
+    const std::size_t before = end_of_clause_before(text, range.first, last.first);
+    if (before == last.first || before == range.first) break;
+    end = before;
+  }
+  return end;
+}
+
+bool SubstanceReader::says_something(const TagRules& rules, const Characters& text,
+                                     CharacterRange rest, std::size_t letters_beside) {
+  constexpr TagSet kVerdict = {Tag::kTellYesNo, Tag::kTellTime, Tag::kTellPrice,
+                               Tag::kSteps,     Tag::kQuestion, Tag::kProblem};
+  constexpr TagSet kNone = {Tag::kChase, Tag::kAck, Tag::kCourtesy};
+  const std::size_t letters = count_letters(text, rest);
+  if (letters == 0 || letters > std::min(letters_beside, kLongestVerdict)) return false;
+  const TagSet tags = tags_of(rules, text.bytes(rest));
+  return tags.any_of(kVerdict) && !tags.any_of(kNone);
+}
+
+TagSet SubstanceReader::tags_of(const TagRules& rules, std::string_view piece) {
+  piece_.characters.read(piece);
+  return rules.tags_of(piece_);
 }
 
 /// A part goes on where the last one ended when the text between them is what would separate them.

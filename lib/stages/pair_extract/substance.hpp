@@ -1,9 +1,10 @@
 // A message without its boilerplate.
 //
-// Sentences made of greeting, hold or closing words are left out (at most 30 % of their letters are
-// anything else), and such clauses in front of a sentence are cut off, so that a canned phrase does not
-// take the answer with it. A clause ends at a mark (between Han also at a blank); a cut anywhere else
-// would leave a fragment, so the sentence then stays whole. Of a customer's words only greetings count.
+// Such clauses in front of a sentence, and behind a Chinese one, are cut off, so that a canned phrase does
+// not come with the answer. A clause ends at a mark (between Han also at a blank); a cut anywhere else
+// would leave a fragment, so the sentence then stays whole. A sentence made of greeting, hold or closing
+// words (at most 30 % of its letters are anything else) is left out, unless what the cuts leave is a
+// verdict: 可以的哦，请问还有其他可以帮您的吗. Of a customer's words only greetings count.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -31,14 +32,22 @@ class SubstanceReader {
   std::string_view text(const MessageReading& reading, std::string& joined) const;
   /// In code points.
   std::size_t length() const;
+  /// Of a piece of a message, read as one of its own.
+  TagSet tags_of(const TagRules& rules, std::string_view piece);
 
  private:
   void add(const Characters& text, CharacterRange sentence, CharacterRange rest);
   CharacterRange stripped(const TagRules& rules, const MessageReading& reading,
                           CharacterRange sentence);
+  std::size_t end_of_rest(const Characters& text, CharacterRange range) const;
+  /// The rest of a sentence that is boilerplate for the most part: a short verdict or question without
+  /// any of it. `letters_beside`: those of the sentence that are none.
+  bool says_something(const TagRules& rules, const Characters& text, CharacterRange rest,
+                      std::size_t letters_beside);
 
   std::vector<std::string_view> sentences_;
   std::vector<CharacterRange> boilerplate_, parts_;
+  MessageReading piece_;
   std::vector<char> separators_;  ///< in front of each part; '\0': none
 };
 

@@ -164,9 +164,12 @@ TagSet TagRules::tags_of(MessageReading& reading) const {
   TagSet tags;
   std::uint64_t candidates = ungated_;
   reading.boilerplate.clear();
+  reading.courtesy.clear();
   trie_.scan(text, reading.candidates, [&](std::uint32_t phrase, CharacterRange range) {
     const Found& here = found_[phrase];
-    tags.add(tags_given(here, text, text.all(), range));
+    const TagSet given = tags_given(here, text, text.all(), range);
+    tags.add(given);
+    if (given.has(Tag::kCourtesy)) reading.courtesy.push_back(range);
     candidates |= candidates_of(here, range.first == 0);
     if (here.boilerplate) reading.boilerplate.push_back({phrase, range});
   });

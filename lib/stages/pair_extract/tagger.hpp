@@ -42,8 +42,9 @@ struct PhraseHit {
 /// One message as the tagger has read it; reused from message to message.
 struct MessageReading {
   Characters characters;
-  std::vector<PhraseHit> boilerplate;  ///< may be, or may begin a match
-  PhraseTrie::Candidates candidates;   ///< a buffer
+  std::vector<PhraseHit> boilerplate;    ///< may be, or may begin a match
+  std::vector<CharacterRange> courtesy;  ///< phrases of this tag, in order of their ends
+  PhraseTrie::Candidates candidates;     ///< a buffer
 };
 
 /// The rules of one side.

@@ -24,6 +24,7 @@ enum class Tag : std::uint8_t {
   kHold,       ///< one moment, let me check
   kClosing,    ///< anything else, have a nice day
   kAutoReply,  ///< the whole message was sent by a machine
+  kCourtesy,   ///< thanks, regrets and good wishes; in every clause it is no answer (courtesy.hpp)
   kChase,      ///< the whole message asks for attention only: hello? 在吗
   kAck,        ///< the whole message: ok, 好的
   kThanks,
@@ -55,17 +56,17 @@ struct TagInfo {
   bool of_customer, of_agent;
 };
 /// In the order of Tag.
-inline constexpr std::array<TagInfo, 28> kTags = {{
-    {"greeting", true, true},     {"hold", false, true},       {"closing", false, true},
-    {"auto_reply", false, true},  {"chase", true, false},      {"ack", true, false},
-    {"thanks", true, false},      {"question", true, false},   {"problem", true, false},
-    {"clarify", false, true},     {"promise", false, true},    {"transfer", false, true},
-    {"unresolved", true, false},  {"resolved", true, false},   {"steps", false, true},
-    {"time_bound", false, true},  {"personal", true, true},    {"ask_time", true, false},
-    {"ask_price", true, false},   {"ask_place", true, false},  {"ask_number", true, false},
-    {"ask_how", true, false},     {"ask_yes_no", true, false}, {"tell_time", false, true},
-    {"tell_price", false, true},  {"tell_place", false, true}, {"tell_number", false, true},
-    {"tell_yes_no", false, true},
+inline constexpr std::array<TagInfo, 29> kTags = {{
+    {"greeting", true, true},     {"hold", false, true},        {"closing", false, true},
+    {"auto_reply", false, true},  {"courtesy", false, true},    {"chase", true, false},
+    {"ack", true, false},         {"thanks", true, false},      {"question", true, false},
+    {"problem", true, false},     {"clarify", false, true},     {"promise", false, true},
+    {"transfer", false, true},    {"unresolved", true, false},  {"resolved", true, false},
+    {"steps", false, true},       {"time_bound", false, true},  {"personal", true, true},
+    {"ask_time", true, false},    {"ask_price", true, false},   {"ask_place", true, false},
+    {"ask_number", true, false},  {"ask_how", true, false},     {"ask_yes_no", true, false},
+    {"tell_time", false, true},   {"tell_price", false, true},  {"tell_place", false, true},
+    {"tell_number", false, true}, {"tell_yes_no", false, true},
 }};
 
 class TagSet {

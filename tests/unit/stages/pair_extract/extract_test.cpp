@@ -454,5 +454,46 @@ TEST(PairExtract, ALongSpoolFinishes) {
   EXPECT_EQ(extract_all(lines).pairs.size(), 5000u);
 }
 
+TEST(PairExtract, AnAnswerAndAClosingInOneSentenceGiveThePair) {
+  const Extracted extracted =
+      extract(conversation({"c: 这个灯可以调光吗", "a: 可以的哦，请问还有其他可以帮您的吗?"}));
+  ASSERT_EQ(extracted.pairs.size(), 1u);
+  EXPECT_EQ(extracted.pairs[0].answer, "可以的哦");
+  EXPECT_TRUE(extracted.pairs[0].has("type_match:yes_no"));
+  EXPECT_FALSE(extracted.pairs[0].has("asks_back"));
+}
+
+TEST(PairExtract, CourtesyIsNoAnswer) {
+  for (const char* courtesy :
+       {"I'm so sorry about that, [PERSON_1]. Thank you for your patience. *QX",
+        "We're glad to hear you liked the lamp! 😊", "*QX", "感谢您的反馈，我们会不断改进~",
+        "很抱歉给您带来不便，敬请谅解"}) {
+    const Extracted extracted = extract(conversation(
+        {"c: my new desk lamp flickers since this morning", "a: " + std::string(courtesy), "c: ok",
+         "a: Tighten the bulb by half a turn."}));
+    ASSERT_EQ(extracted.pairs.size(), 1u) << courtesy;
+    EXPECT_EQ(extracted.pairs[0].answer, "Tighten the bulb by half a turn.") << courtesy;
+  }
+}
+
+TEST(PairExtract, AnApologyThatAnswersIsAnAnswer) {
+  for (const char* answer :
+       {"I'm sorry, the lamp can't be dimmed.", "Thank you for asking. It needs 2 batteries.",
+        "Sorry for the wait. Open the lid first, please.", "很抱歉不能的", "支持的哦",
+        "抱歉没有货了"}) {
+    const Extracted extracted =
+        extract(conversation({"c: can I dim the lamp 能调光吗", "a: " + std::string(answer)}));
+    ASSERT_EQ(extracted.pairs.size(), 1u) << answer;
+    EXPECT_EQ(extracted.pairs[0].answer, answer);
+  }
+}
+
+TEST(PairExtract, AnOrderCardAloneAsksBack) {
+  const Extracted extracted = extract(conversation(
+      {"c: 我的台灯什么时候发货", "a: [订单1]", "c: 对", "a: 仓库今天下午发货，明天送达"}));
+  ASSERT_EQ(extracted.pairs.size(), 1u);
+  EXPECT_EQ(extracted.pairs[0].answer, "仓库今天下午发货，明天送达");
+}
+
 }  // namespace
 }  // namespace deskmill

@@ -187,6 +187,42 @@ TEST(Substance, WhatStoodBetweenTwoPartsGoesOnStandingThere) {
             "已退款。三天到账。");
 }
 
+TEST(Substance, ClausesBehindAChineseAnswerAreCutOff) {
+  const Tagger tagger = builtin_tagger();
+  const auto agent = [&](const char* text) { return substance_of(tagger, Speaker::kAgent, text); };
+  EXPECT_EQ(agent("三个工作日内寄出，祝您生活愉快"), "三个工作日内寄出");
+  EXPECT_EQ(agent("发票会随货寄出的呢 请问还有其他可以帮您的吗?"), "发票会随货寄出的呢");
+  EXPECT_EQ(agent("电子发票发到邮箱~ 亲爱的，您看还有什么可以帮您的呢？再见啦"),
+            "电子发票发到邮箱~");
+  EXPECT_EQ(agent("[工号1]客服小蓝为您服务 这款支持蓝牙"), "这款支持蓝牙");
+}
+
+TEST(Substance, ACutBehindLeavesNoFragment) {
+  const Tagger tagger = builtin_tagger();
+  for (const char* whole :
+       {"如果三天后还没有收到货，请您稍等", "这款灯的质保期过了的话，祝您生活愉快",
+        "退换货的流程和注意事项在这里说明：请您稍等", "If it rains on that day, take care",
+        "您的取件码发到邮箱了，请稍等3分钟再刷新页面"}) {
+    EXPECT_EQ(substance_of(tagger, Speaker::kAgent, whole), whole);
+  }
+}
+
+TEST(Substance, AVerdictStaysWhereTheRestIsBoilerplate) {
+  const Tagger tagger = builtin_tagger();
+  const auto agent = [&](const char* text) { return substance_of(tagger, Speaker::kAgent, text); };
+  EXPECT_EQ(agent("可以的哦，请问还有其他可以帮您的吗?"), "可以的哦");
+  EXPECT_EQ(agent("亲亲，不支持的呢 请问还有其他可以帮您的吗?"), "不支持的呢");
+  EXPECT_EQ(agent("好的，请问还有其他可以帮您的吗?"), "");
+  EXPECT_EQ(agent("嗯嗯，请您稍等片刻"), "");
+  EXPECT_EQ(agent("Sure, is there anything else I can do?"), "");
+}
+
+TEST(Substance, OfACustomersCardOnlyTheQuestionStays) {
+  EXPECT_EQ(substance_of(builtin_tagger(), Speaker::kCustomer,
+                         "咨询订单号:88231002 订单金额:39.00 下单时间:2026-03-01 能改地址吗"),
+            "能改地址吗");
+}
+
 TEST(Substance, OfACustomerOnlyGreetingsCount) {
   EXPECT_EQ(substance_of(builtin_tagger(), Speaker::kCustomer, "我等了三天，稍等"),
             "我等了三天，稍等");

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/pair_extract/courtesy.hpp"
+
+#include <algorithm>
+
+namespace deskmill {
+namespace {
+
+constexpr std::size_t kLongestSignature = 4;  ///< letters: "*ABC", "^km"
+
+bool ends_clause(const Character& c) {
+  constexpr std::u32string_view kMarks = U",.!?;:…，。！？；：、~～\n";
+  return kMarks.find(c.code()) != kMarks.npos;
+}
+
+/// Behind what says nothing and may hold letters and digits: a placeholder, the name of an account;
+/// `index` itself when none begins there.
+std::size_t skip_name(const Characters& text, std::size_t index, std::size_t end) {
+  const char32_t c = text[index].code();
+  if (c != '[' && c != '@') return index;
+  while (index < end && (c == '[' ? text[index].code() != ']' : !text[index].is(kSpace))) ++index;
+  return std::min(index + 1, end);
+}
+
+/// In front of the initials that end a message.
+std::size_t skip_signature(const Characters& text, std::size_t begin, std::size_t end) {
+  std::size_t first = end;
+  while (first > begin && end - first <= kLongestSignature && text[first - 1].is(kOtherLetter))
+    --first;
+  const char32_t before = first > begin ? text[first - 1].code() : U'\0';
+  return before == '*' || before == '^' || before == '-' ? first - 1 : end;
+}
+
+class Clauses {
+ public:
+  Clauses(const Characters& text, const std::vector<CharacterRange>& phrases)
+      : text_(text), phrase_(phrases.begin()), last_phrase_(phrases.end()) {}
+
+  bool all_are_courtesies(CharacterRange part) {
+    const std::size_t end = skip_signature(text_, part.first, part.last);
+    for (std::size_t i = part.first; i < end; ++i) {
+      if (!is_courtesy(i, end)) return false;
+    }
+    return true;
+  }
+
+ private:
+  /// Reads the clause from `index` on and leaves it at its end.
+  bool is_courtesy(std::size_t& index, std::size_t end) {
+    std::size_t letters = 0, han = 0, covered = 0;
+    while (index < end && !ends_clause(text_[index])) {
+      const std::size_t behind = skip_name(text_, index, end);
+      if (behind > index) {
+        index = behind;
+        continue;
+      }
+      const char32_t c = text_[index].code();
+      if (c >= '0' && c <= '9') return false;
+      letters += text_[index].is(kLetter) ? 1 : 0;
+      han += text_[index].is(kHan) ? 1 : 0;
+      covered += is_covered(index) ? 1 : 0;
+      ++index;
+    }
+    return letters == 0 || covered * (han > 0 ? 2 : letters) >= letters;
+  }
+
+  bool is_covered(std::size_t index) {
+    while (phrase_ != last_phrase_ && phrase_->last <= index) ++phrase_;
+    return phrase_ != last_phrase_ && phrase_->first <= index && text_[index].is(kLetter);
+  }
+
+  const Characters& text_;
+  std::vector<CharacterRange>::const_iterator phrase_, last_phrase_;
+};
+
+}  // namespace
+
+bool is_courtesy(MessageReading& reading, const std::vector<CharacterRange>& parts) {
+  std::sort(reading.courtesy.begin(), reading.courtesy.end(),
+            [](const CharacterRange& a, const CharacterRange& b) { return a.first < b.first; });
+  Clauses clauses(reading.characters, reading.courtesy);
+  return !parts.empty() && std::all_of(parts.begin(), parts.end(), [&](const CharacterRange& part) {
+    return clauses.all_are_courtesies(part);
+  });
+}
+
+}  // namespace deskmill
