@@ -223,6 +223,7 @@ bool JsonParser::State::read_array(std::uint32_t index) {
 void JsonParser::State::read_scalar(Node& node, const ValueToken& token) {
   node.type = token.type;
   node.raw = token.span;
+  if (token.type == JsonType::kNull) return;
   node.text = token.type == JsonType::kString
                   ? nodes->decode(cursor.inner(token.span), token.escaped)
                   : cursor.slice(token.span);

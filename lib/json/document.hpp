@@ -45,7 +45,7 @@ class JsonValue {
   /// RFC 6901; "" is the value itself.
   JsonValue at_pointer(std::string_view pointer) const;
 
-  /// String: decoded. Number, bool, null: as spelt. Object, array, missing: empty.
+  /// String: decoded. Number, bool: as spelt. Null, object, array, missing: empty.
   std::string_view text() const;
   /// The value as spelt in the source.
   std::string_view raw() const;

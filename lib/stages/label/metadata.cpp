@@ -32,11 +32,16 @@ bool scalar_holds(const Condition& condition, std::string_view text, JsonType ty
   return false;
 }
 
+bool value_holds(const Condition& condition, JsonValue value) {
+  const bool is_null = value.is(JsonType::kNull);
+  return scalar_holds(condition, is_null ? value.raw() : value.text(), value.type());
+}
+
 bool any_holds(const Condition& condition, JsonValue value) {
   if (!value.exists()) return false;
-  if (!value.is(JsonType::kArray)) return scalar_holds(condition, value.text(), value.type());
+  if (!value.is(JsonType::kArray)) return value_holds(condition, value);
   for (const JsonValue element : value) {
-    if (scalar_holds(condition, element.text(), element.type())) return true;
+    if (value_holds(condition, element)) return true;
   }
   return false;
 }

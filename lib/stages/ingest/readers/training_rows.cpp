@@ -54,25 +54,44 @@ bool contains(NameList names, std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-/// All members but the `used` ones. One whose name means something else in deskmill's record (`taken`)
-/// is called "original_NAME".
-std::string other_members(JsonValue object, NameList used, NameList taken) {
+/// Neither an object nor a list: text() is all of it.
+bool is_scalar(JsonValue value) {
+  return !value.is(JsonType::kObject) && !value.is(JsonType::kArray);
+}
+
+/// What of an object the reader has taken: whole members, and texts, which an object or a list in their
+/// place is not.
+struct Taken {
+  NameList whole, texts;
+  bool has(JsonValue member) const {
+    return contains(whole, member.name()) || (is_scalar(member) && contains(texts, member.name()));
+  }
+};
+
+/// All members but those taken. One whose name means something else in deskmill's record (`known`) is
+/// called "original_NAME".
+std::string other_members(JsonValue object, const Taken& taken, NameList known) {
   std::string members;
   for (const JsonValue member : object) {
-    if (contains(used, member.name())) continue;
+    if (taken.has(member)) continue;
     std::string name(member.name());
-    if (contains(taken, name)) name.insert(0, "original_");
+    if (contains(known, name)) name.insert(0, "original_");
     append_member(members, name, member);
   }
   return members;
 }
 
-std::string meta_of(JsonValue row, NameList used) {
-  return other_members(row, used, {"source"});
+std::string meta_of(JsonValue row, const Taken& taken) {
+  return other_members(row, taken, {"source"});
 }
 
-std::string turn_extra_of(JsonValue message, NameList used) {
-  return other_members(message, used, {"role", "text", "at", "speaker"});
+std::string turn_extra_of(JsonValue message, const Taken& taken) {
+  return other_members(message, taken, {"role", "text", "at", "speaker"});
+}
+
+/// The member that names the conversation.
+std::string_view id_member(JsonValue row) {
+  return row["id"].text().empty() ? "conversation_id" : "id";
 }
 
 /// The text parts of a content list, one per line; `only_text` is false when there were others.
@@ -102,7 +121,7 @@ class TrainingRows : public Reader {
       const auto row = out.parsed(batch, unit);
       if (!row) continue;
       ConversationDraft draft;
-      draft.id = (*row)["id"].exists() ? (*row)["id"].text() : (*row)["conversation_id"].text();
+      draft.id = (*row)[id_member(*row)].text();
       const std::string problem = read_row(*row, draft, unit, out);
       if (!problem.empty()) {
         out.rejected("ingest.messages", problem, batch, unit);
@@ -139,7 +158,7 @@ class OpenAiRows : public TrainingRows {
         draft.turns.push_back(std::move(turn));
       }
     }
-    draft.meta = meta_of(row, {"messages", "id", "conversation_id"});
+    draft.meta = meta_of(row, {{"messages"}, {id_member(row)}});
     return {};
   }
 
@@ -151,10 +170,10 @@ class OpenAiRows : public TrainingRows {
     bool only_text = true;
     if (content.is(JsonType::kArray)) {
       turn.text = joined_parts(content, only_text);
-    } else if (content.is(JsonType::kString)) {
-      turn.text = content.text();
+    } else {  // a part may stand there without a list around it
+      turn.text = content.is(JsonType::kObject) ? content["text"].text() : content.text();
     }
-    turn.extra = turn_extra_of(message, {"role", "name", "content"});
+    turn.extra = turn_extra_of(message, {{"content"}, {"role", "name"}});
     if (!only_text) append_member(turn.extra, "content", content);
     return turn;
   }
@@ -181,10 +200,10 @@ class ShareGptRows : public TrainingRows {
       DraftTurn turn;
       turn.role = *trainer_role(message["from"].text());
       turn.text = message["value"].text();
-      turn.extra = turn_extra_of(message, {"from", "value"});
+      turn.extra = turn_extra_of(message, {{}, {"from", "value"}});
       draft.turns.push_back(std::move(turn));
     }
-    draft.meta = meta_of(row, {"conversations", "id", "conversation_id", "system"});
+    draft.meta = meta_of(row, {{"conversations"}, {id_member(row), "system"}});
     return {};
   }
 };
@@ -200,6 +219,8 @@ class AlpacaRows : public TrainingRows {
     std::string question(row["instruction"].text());
     if (question.empty() || row["output"].text().empty())
       return "instruction or output is missing or empty";
+    if (!is_scalar(row["input"])) return "input is no text";
+    if (!is_history(row["history"])) return "history is no list of questions with their answers";
     if (const auto input = row["input"].text(); !input.empty()) question.append("\n").append(input);
     add(Role::kSystem, row["system"].text());
     for (const JsonValue exchange : row["history"]) {
@@ -209,8 +230,18 @@ class AlpacaRows : public TrainingRows {
     add(Role::kCustomer, question);
     add(Role::kAgent, row["output"].text());
     draft.meta = meta_of(
-        row, {"instruction", "input", "output", "system", "history", "id", "conversation_id"});
+        row, {{"history"}, {"instruction", "input", "output", "system", id_member(row)}});
     return {};
+  }
+
+  static bool is_history(JsonValue history) {
+    if (history.type() == JsonType::kNull) return true;  // or missing
+    if (!history.is(JsonType::kArray)) return false;
+    for (const JsonValue exchange : history) {
+      const bool is_pair = exchange.is(JsonType::kArray) && exchange.size() == 2;
+      if (!is_pair || !is_scalar(exchange.element(0)) || !is_scalar(exchange.element(1))) return false;
+    }
+    return true;
   }
 };
 

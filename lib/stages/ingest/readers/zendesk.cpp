@@ -77,6 +77,7 @@ class ZendeskTickets : public Reader {
   std::string side_table() const override { return framing_.pointer == kTickets ? "/users" : ""; }
 
   void add_side_row(JsonValue user) override {
+    if (user["id"].text().empty()) return;  // or every comment without an author would be theirs
     users_[std::string(user["id"].text())] = {std::string(user["name"].text()),
                                               std::string(user["role"].text())};
   }

@@ -248,6 +248,60 @@ TEST_F(Chats, ShareGptAndAlpaca) {
                   R"({"role":"customer","text":"Do\nthis"},{"role":"agent","text":"Done"}])"));
 }
 
+TEST_F(Chats, NullIsNoTextAndNoName) {
+  const auto openai = ingest_text(
+      "o.jsonl",
+      R"({"id":null,"messages":[{"role":"user","name":null,"content":"Hi"},{"role":"assistant","content":null}]})");
+  ASSERT_EQ(openai.size(), 1u);
+  EXPECT_TRUE(has(openai[0], R"("id":"openai:o.jsonl:1")")) << openai[0];
+  EXPECT_TRUE(has(openai[0], R"("turns":[{"role":"customer","text":"Hi"}])")) << openai[0];
+  const auto sharegpt = ingest_text(
+      "s.jsonl",
+      R"({"system":null,"conversations":[{"from":"human","value":null},{"from":"gpt","value":"A"}]})");
+  ASSERT_EQ(sharegpt.size(), 1u);
+  EXPECT_TRUE(has(sharegpt[0], R"("turns":[{"role":"agent","text":"A"}])")) << sharegpt[0];
+  const auto alpaca = ingest_text("a.jsonl", R"({"instruction":"Do","input":null,"output":"Done","system":null,"history":null}
+{"instruction":"Do","input":"","output":null}
+)");
+  ASSERT_EQ(alpaca.size(), 1u);
+  EXPECT_TRUE(has(alpaca[0],
+                  R"("turns":[{"role":"customer","text":"Do"},{"role":"agent","text":"Done"}])"))
+      << alpaca[0];
+  EXPECT_EQ(count("rejected_by/ingest.messages"), 1);
+}
+
+TEST_F(Chats, NullsOfTicketsAreNoPersonAndNoText) {
+  const auto lines = ingest_text("z.json", R"({"tickets":[
+ {"id":1,"requester_id":null,"description":null,"comments":[{"id":1,"author_id":null,"public":true,"plain_body":null,"body":"Where is it?","created_at":null}]},
+ {"id":2,"requester_id":null,"description":null,"comments":[]}],
+ "users":[{"id":null,"name":"Nobody","role":"agent"}]})");
+  ASSERT_EQ(lines.size(), 1u);
+  EXPECT_TRUE(has(lines[0], R"("turns":[{"role":"customer","text":"Where is it?"}])")) << lines[0];
+  EXPECT_FALSE(has(lines[0], "null")) << lines[0];
+  EXPECT_EQ(count("dropped_by/empty_ticket"), 1);
+}
+
+TEST_F(Chats, TrainingRowsLoseNothingOfAnotherType) {
+  const auto openai = ingest_text(
+      "o.jsonl",
+      R"({"id":"a","conversation_id":"c","messages":[{"role":"user","name":{"n":1},"content":5},{"role":"assistant","content":{"type":"text","text":"ok"}}]})");
+  ASSERT_EQ(openai.size(), 1u);
+  EXPECT_TRUE(has(openai[0],
+                  R"([{"role":"customer","text":"5","name":{"n":1}},{"role":"agent","text":"ok"}])"))
+      << openai[0];
+  EXPECT_TRUE(has(openai[0], R"("meta":{"conversation_id":"c",)")) << openai[0];
+  const auto sharegpt = ingest_text(
+      "s.jsonl", R"({"system":{"k":"v"},"id":{"x":1},"conversations":[{"from":"human","value":"Q"}]})");
+  ASSERT_EQ(sharegpt.size(), 1u);
+  EXPECT_TRUE(has(sharegpt[0], R"("meta":{"system":{"k":"v"},"id":{"x":1},)")) << sharegpt[0];
+  const auto alpaca = ingest_text("a.jsonl", R"({"instruction":"Do","input":{"a":1},"output":"Done"}
+{"instruction":"Do","input":"","output":"Done","history":"once upon a time"}
+{"instruction":"Do","input":"","output":"Done","history":[["q","a","and more"]]}
+)");
+  EXPECT_EQ(alpaca.size(), 0u);
+  EXPECT_EQ(count("rejected_by/ingest.messages"), 3);
+}
+
 TEST_F(Chats, OwnConversationsPassUnchanged) {
   const std::string line =
       R"({"id":"z:1", "kind":"conversation","turns":[{"role":"customer","text":"a","at":"2026-03-01T10:00:00Z"}],"odd":1.10})";
