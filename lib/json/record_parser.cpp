@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <array>
+#include <cstring>
 #include <string>
 #include <utility>
 
 #include "json/codec.hpp"
 #include "json/cursor.hpp"
-#include "json/grammar.hpp"
 #include "json/object_layout.hpp"
 #include "json/turn_reader.hpp"
 
 namespace deskmill {
 namespace {
 
-/// The members of a record that mean something to us; all others are carried along.
+/// The members of a record that mean something to us; all others are carried along. The parser takes the
+/// values of those before kTakenMembers; the others are for stages, which look them up by name and so
+/// must find one of each.
 enum KnownMember : unsigned {
   kKind,
   kId,
@@ -25,32 +27,72 @@ enum KnownMember : unsigned {
   kQuestion,
   kAnswer,
   kText,
+  kTakenMembers,
+  kMeta = kTakenMembers,
+  kPii,
+  kEntities,
+  kIntent,
+  kIntentScore,
+  kIntentSource,
+  kQuestionTurns,
+  kAnswerTurns,
+  kScore,
+  kSignals,
+  kDurable,
+  kCluster,
+  kDuplicateOf,
+  kJaccard,
+  kSplit,
+  kDroppedBy,
   kKnownMembers,
 };
 constexpr std::array<std::string_view, kKnownMembers> kMemberNames = {
-    "kind",  "id",      "channel",  "lang",   "customer", "conversation",
-    "turns", "context", "question", "answer", "text"};
+    "kind",          "id",             "channel",      "lang",    "customer", "conversation",
+    "turns",         "context",        "question",     "answer",  "text",     "meta",
+    "pii",           "entities",       "intent",       "intent_score",
+    "intent_source", "question_turns", "answer_turns", "score",   "signals",  "durable",
+    "cluster",       "duplicate_of",   "jaccard",      "split",   "dropped_by"};
+
+/// Its length is known at compile time, so this is a comparison of two words and no call.
+template <KnownMember member>
+bool is_name_of(std::string_view name) {
+  constexpr std::string_view kName = kMemberNames[member];
+  return name.size() == kName.size() && std::memcmp(name.data(), kName.data(), kName.size()) == 0;
+}
+
+/// The one of `members` that has this name, else kKnownMembers.
+template <KnownMember... members>
+KnownMember one_of(std::string_view name) {
+  KnownMember found = kKnownMembers;
+  ((is_name_of<members>(name) && (found = members, true)) || ...);
+  return found;
+}
 
 /// kKnownMembers for any other name.
 KnownMember known_member(std::string_view name) {
   switch (name.size()) {
     case 2:
-      return is_literal(name, "id") ? kId : kKnownMembers;
+      return one_of<kId>(name);
+    case 3:
+      return one_of<kPii>(name);
     case 4:
-      return is_literal(name, "text")   ? kText
-             : is_literal(name, "kind") ? kKind
-             : is_literal(name, "lang") ? kLang
-                                : kKnownMembers;
+      return one_of<kText, kMeta, kKind, kLang>(name);
     case 5:
-      return is_literal(name, "turns") ? kTurns : kKnownMembers;
+      return one_of<kTurns, kScore, kSplit>(name);
     case 6:
-      return is_literal(name, "answer") ? kAnswer : kKnownMembers;
+      return one_of<kAnswer, kIntent>(name);
     case 7:
-      return is_literal(name, "context") ? kContext : is_literal(name, "channel") ? kChannel : kKnownMembers;
+      return one_of<kContext, kChannel, kSignals, kDurable, kCluster, kJaccard>(name);
     case 8:
-      return is_literal(name, "customer") ? kCustomer : is_literal(name, "question") ? kQuestion : kKnownMembers;
+      return one_of<kCustomer, kQuestion, kEntities>(name);
+    case 10:
+      return one_of<kDroppedBy>(name);
     case 12:
-      return is_literal(name, "conversation") ? kConversation : kKnownMembers;
+      return one_of<kConversation, kIntentScore, kAnswerTurns, kDuplicateOf>(name);
+    case 13:
+      return one_of<kIntentSource>(name);
+    case 14:
+      return one_of<kQuestionTurns>(name);
     default:
       return kKnownMembers;
   }
@@ -127,7 +169,7 @@ struct RecordParser::State {
   TurnReader turn_reader;
   UnreadObjects unread_objects;
   SeenMembers seen;
-  std::array<KnownValue, kKnownMembers> values;
+  std::array<KnownValue, kTakenMembers> values;
   TurnList turns, context;
   Reject reject;
 
@@ -186,10 +228,10 @@ std::optional<Reject> RecordParser::State::parse(std::string_view line, Record& 
   member.name = decode(cursor, name.span, name.escaped);
   member.key = name.span;
   const KnownMember known = known_member(member.name);
-  if (known != kKnownMembers) {
-    if (seen.add(known)) return read_known(cursor, known, member);
+  if (known != kKnownMembers && !seen.add(known)) {
     return fail("json.duplicate_key", quoted(member.name) + " occurs twice", name.span.begin);
   }
+  if (known < kTakenMembers) return read_known(cursor, known, member);
   if (cursor.peek() == '{') {
     member.type = JsonType::kObject;
     return unread_objects.pass(cursor, member.value);

@@ -23,7 +23,7 @@ void rebuild(const JsonValue& value, JsonWriter& writer) {
   } else if (value.is(JsonType::kString)) {
     writer.string(value.text());
   } else {
-    check(value.text() == value.raw());
+    check(value.text() == (value.is(JsonType::kNull) ? std::string_view() : value.raw()));
     writer.raw(value.raw());
   }
 }

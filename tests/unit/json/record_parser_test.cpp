@@ -267,6 +267,16 @@ TEST(RecordParser, RejectsRepeatedKnownMembers) {
             "json.duplicate_key");
   EXPECT_EQ(reason_of(R"({"turns":[{"role":"bot","text":"","at":"","\u0061t":""}]})"),
             "json.duplicate_key");
+  for (const std::string name :
+       {"meta", "pii", "entities", "intent", "intent_score", "intent_source", "question_turns",
+        "answer_turns", "score", "signals", "durable", "cluster", "duplicate_of", "jaccard", "split",
+        "dropped_by"}) {
+    EXPECT_EQ(reason_of("{\"text\":\"x\",\"" + name + "\":1}"), "") << name;
+    EXPECT_EQ(reason_of("{\"text\":\"x\",\"" + name + "\":1,\"" + name + "\":2}"),
+              "json.duplicate_key")
+        << name;
+  }
+  EXPECT_EQ(reason_of(R"({"text":"x","split":"test","spl\u0069t":"train"})"), "json.duplicate_key");
   EXPECT_EQ(reason_of(R"({"text":"x","a":1,"a":2,"meta":{"text":1,"text":2}})"), "");
   EXPECT_EQ(reason_of(R"({"turns":[{"role":"bot","text":"","x":1,"x":2}]})"), "");
 }

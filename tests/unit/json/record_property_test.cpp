@@ -51,7 +51,7 @@ class LineMaker {
   }
 
  private:
-  static constexpr std::array<const char*, 4> kNames = {"meta", "a", "b\\u0062", "订"};
+  static constexpr std::array<const char*, 4> kNames = {"more", "a", "b\\u0062", "订"};
   static constexpr std::array<const char*, 8> kPieces = {
       "x", "订单", "\\n", "\\u8ba2", "\\ud83d\\ude00", "\\\"", "\\\\", " {[,:]} "};
   static constexpr std::array<const char*, 8> kScalars = {
@@ -124,7 +124,7 @@ Edits random_edits(const Record& record, Random& random) {
     if (random.chance(3)) edits.texts[i] = "new \"text\"\n" + std::to_string(i);
     edits.removed[i] = random.chance(3);
   }
-  for (const char* name : {"meta", "a", "bb", "split", "新"}) {
+  for (const char* name : {"more", "a", "bb", "split", "新"}) {
     if (!random.chance(3)) continue;
     if (random.chance(2)) {
       edits.members.emplace_back(name, std::nullopt);
