@@ -6,6 +6,7 @@
 #include "stages/anonymize/byte_search.hpp"
 #include "stages/anonymize/characters.hpp"
 #include "stages/anonymize/normal_form.hpp"
+#include "stages/anonymize/recognizers/names_en.hpp"
 #include "stages/anonymize/recognizers/names_zh.hpp"
 #include "text/utf8.hpp"
 
@@ -42,6 +43,14 @@ bool is_word_byte(char c) {
 bool is_telling(std::string_view text) {
   const bool wide = std::any_of(text.begin(), text.end(), is_continuation);
   return wide ? count_code_points(text) >= 2 : text.size() >= 4;
+}
+
+/// "10-May-2001", "3 June 2026": between two numbers a name is a month.
+bool is_between_numbers(std::string_view text, std::size_t begin, std::size_t end) {
+  constexpr std::string_view kMarks = "-/ .";
+  return begin > 1 && end + 1 < text.size() && kMarks.find(text[begin - 1]) != kMarks.npos &&
+         kMarks.find(text[end]) != kMarks.npos && is_ascii_digit(text[begin - 2]) &&
+         is_ascii_digit(text[end + 1]);
 }
 
 std::string key_of(const std::string& folded, bool exact_case) {
@@ -155,8 +164,10 @@ void KnownValues::add_name(std::string_view name) {
               !is_telling(name) || name.find(' ') == std::string_view::npos);
   for (std::size_t at = 0; at < name.size() && name.find(' ') != std::string_view::npos;) {
     const std::size_t end = std::min(name.find(' ', at), name.size());
-    if (end - at >= 3 && !is_ascii_lower(name[at]))
-      add_literal(PiiType::kPerson, name.substr(at, end - at), true);
+    const std::string_view word = name.substr(at, end - at);
+    if (word.size() >= 3 && !is_ascii_lower(word[0]) && !is_institution_word(word) &&
+        !is_not_name(word))
+      add_literal(PiiType::kPerson, word, true);
     at = end + 1;
   }
 }
@@ -195,6 +206,7 @@ bool KnownValues::occurs_at(const Literal& literal, std::string_view text, std::
   if (is_word_byte(text[at]) && is_word_byte(char_before(text, at))) return false;
   if (is_word_byte(text[end - 1]) && is_word_byte(char_at(text, end))) return false;
   if (!literal.exact_case) return true;
+  if (literal.type == PiiType::kPerson && is_between_numbers(text, at, end)) return false;
   // As written, or all in capitals.
   const std::string_view found = text.substr(at, literal.text.size());
   return found == literal.original || std::none_of(found.begin(), found.end(), is_ascii_lower);

@@ -63,6 +63,14 @@ bool is_north_american(std::string_view digits) {
   return digits.size() == 10 && digits[0] >= '2' && digits[3] >= '2';
 }
 
+/// Written as such: 650 253 0000.
+bool has_north_american_groups(const Anchors& anchors, const Candidate& candidate) {
+  const std::size_t last = candidate.last;
+  return last >= candidate.from + 2 && anchors.runs[last].count == 4 &&
+         anchors.runs[last - 1].count == 3 && anchors.runs[last - 2].count == 3 &&
+         is_north_american(candidate.digits);
+}
+
 /// "2026-03-01", "01.03.2026 12", "10-15": what people write with the same separators.
 bool looks_like_date(const Anchors& anchors, const Candidate& candidate) {
   const std::size_t runs = candidate.last - candidate.from + 1;
@@ -82,6 +90,25 @@ bool only_dots(const Anchors& anchors, const Candidate& candidate) {
     if (anchors.gap_after(i) != ".") return false;
   }
   return true;
+}
+
+/// "2.7448 2.3056", "40 0.4451": decimal numbers side by side, not groups of one number.
+bool is_row_of_decimals(const Anchors& anchors, const Candidate& candidate) {
+  bool dots = false, blanks = false;
+  for (std::size_t i = candidate.from; i < candidate.last; ++i) {
+    dots |= anchors.gap_after(i) == ".";
+    blanks |= anchors.gap_after(i) == " ";
+  }
+  return dots && blanks;
+}
+
+/// The number is a piece of one with a decimal point: "600.5", ".1093".
+bool touches_decimal(const Anchors& anchors, const Candidate& candidate) {
+  const std::string_view text = anchors.text;
+  if (char_at(text, candidate.end) == '.' && is_ascii_digit(char_at(text, candidate.end + 1)))
+    return true;
+  return candidate.begin > 1 && text[candidate.begin - 1] == '.' &&
+         is_ascii_digit(text[candidate.begin - 2]);
 }
 
 /// "02-2015 14", "2015 10-11": a year as a group of its own.
@@ -120,7 +147,7 @@ double score_of(const Anchors& anchors, const Candidate& candidate, Judge& judge
   }
   const std::size_t runs = candidate.last - candidate.from + 1;
   if (looks_like_date(anchors, candidate) || has_year(anchors, candidate)) return 0.1;
-  if (runs >= 3 && is_north_american(candidate.digits)) return 0.7 + context;
+  if (has_north_american_groups(anchors, candidate)) return 0.7 + context;
   if (runs == 1) return asked && is_north_american(candidate.digits) ? 0.7 : 0.2;
   if (runs == 2 && only_dots(anchors, candidate)) return 0.2;  // a decimal number
   if (asked)
@@ -129,6 +156,7 @@ double score_of(const Anchors& anchors, const Candidate& candidate, Judge& judge
                                                      : 0.4;
   if (candidate.digits.size() < 9) return 0.2;  // "1999-2000" is a valid number somewhere
   if (is_dated_order(anchors, candidate) || is_enumeration(anchors, candidate)) return 0.2;
+  if (is_row_of_decimals(anchors, candidate) || touches_decimal(anchors, candidate)) return 0.2;
   return judge.is_valid_anywhere(candidate.digits) ? 0.6 : 0.3;
 }
 
@@ -169,7 +197,7 @@ bool is_plausible(const Anchors& anchors, const Candidate& candidate) {
   const char before = char_before(anchors.text, candidate.begin);
   const char after = char_at(anchors.text, candidate.end);
   return !is_ascii_alnum(before) && before != '$' && before != '/' && before != '=' &&
-         (!is_ascii_letter(after) || after == 'x' || after == 'e') && after != '%';
+         before != '@' && (!is_ascii_letter(after) || after == 'x' || after == 'e') && after != '%';
 }
 
 /// A group of runs is one number as a whole, or numbers side by side ("408-247-8880 377 Main St"):
@@ -198,14 +226,27 @@ bool is_card_like(const Anchors& anchors, std::size_t from, std::size_t end) {
   return true;
 }
 
+constexpr std::size_t kMaxRuns = 7;
+
+/// Behind the row of numbers with single blanks between them that begins at the run `from`, when it is
+/// longer than any phone number: "800 824 896 1024 600 601 603 625".
+std::size_t skip_table(const Anchors& anchors, std::size_t from) {
+  std::size_t end = from + 1;
+  while (end < anchors.runs.size() && anchors.gap_after(end - 1) == " ") ++end;
+  return end - from > kMaxRuns ? end : from;
+}
+
 void find(const Anchors& anchors, Findings& findings) {
-  constexpr std::size_t kMaxRuns = 7;
   Judge judge;
   for (std::size_t i = 0; i < anchors.runs.size();) {
     std::size_t end = i + 1;
     while (end < anchors.runs.size() && end < i + kMaxRuns &&
            is_number_gap(anchors.gap_after(end - 1))) {
       ++end;
+    }
+    if (const std::size_t behind = end == i + kMaxRuns ? skip_table(anchors, i) : i; behind > i) {
+      i = behind;
+      continue;
     }
     i = is_card_like(anchors, i, end) ? end : find_in_group(anchors, i, end, judge, findings);
   }
@@ -235,6 +276,10 @@ constexpr std::string_view kNoMatch[] = {
     "价格1799（1999-200）",
     "两个都没有了 221200 221198",
     "it is 2132 4879 3725 2156 then",
+    "Zone 5 2.7448 2.3056 3.1093",
+    "total 40 0.445186421814 and",
+    "36 800 824 896 1024 600 601 603 625",
+    "the @116705 747 flights",
 };
 
 }  // namespace

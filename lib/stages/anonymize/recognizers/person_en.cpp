@@ -6,6 +6,7 @@
 
 #include "stages/anonymize/characters.hpp"
 #include "stages/anonymize/recognizers/names_en.hpp"
+#include "stages/anonymize/recognizers/quoted_value.hpp"
 #include "stages/anonymize/recognizers/table.hpp"
 #include "stages/anonymize/recognizers/tokens.hpp"
 
@@ -66,15 +67,21 @@ std::size_t skip_to_name(std::string_view text, std::size_t at) {
   return at;
 }
 
-/// "China Southern Airlines", "Anna Bank": a word of companies in it or directly behind it.
-bool is_organisation(std::string_view text, std::size_t begin, std::size_t end) {
+/// Whether such a word is in the name or directly behind it.
+template <typename IsWord>
+bool has_word(std::string_view text, std::size_t begin, std::size_t end, IsWord is_word) {
   const std::size_t next = char_at(text, end) == ' ' ? word_end(text, end + 1) : end;
   for (std::size_t at = begin; at < next;) {
     const std::size_t stop = word_end(text, at);
-    if (is_organisation_word(text.substr(at, stop - at))) return true;
+    if (is_word(text.substr(at, stop - at))) return true;
     at = stop + 1;
   }
   return false;
+}
+
+/// "China Southern Airlines", "Anna Bank".
+bool is_organisation(std::string_view text, std::size_t begin, std::size_t end) {
+  return has_word(text, begin, end, is_organisation_word);
 }
 
 bool has_several_words(std::string_view name) {
@@ -181,7 +188,7 @@ void find_first_name(const Anchors& anchors, const CueHit& hit, Findings& findin
   if (hit.end - hit.begin == 3 && is_ascii_upper(anchors.text[hit.begin + 1])) return;
   if (is_place(anchors.text.substr(0, hit.begin))) return;
   const std::size_t end = name_end(anchors.text, hit.begin);
-  if (end < hit.end) return;
+  if (end < hit.end || has_word(anchors.text, hit.begin, end, is_institution_word)) return;
   const bool several = has_several_words(anchors.text.substr(hit.begin, end - hit.begin));
   add(hit.begin, end, several ? 0.7 : 0.5, findings);
 }
@@ -200,6 +207,13 @@ void find_vocative(const Anchors& anchors, const CueHit& hit, Findings& findings
   const bool first = word == 0 || (word > 1 && std::string_view(".!?\n").find(text[word - 2]) !=
                                                    std::string_view::npos);
   if (first || !is_ascii_upper(text[word])) add(hit.begin, hit.end, 0.6, findings);
+}
+
+/// {"full_name": "Femi Oduya"}. A mere "name" is that of goods as often.
+void find_quoted(std::string_view text, const CueHit& hit, Findings& findings) {
+  const QuotedValue value = quoted_value_after(text, hit.end);
+  if (value.end == value.begin || hit.end - hit.begin <= 5) return;
+  if (name_end(text, value.begin) == value.end) add(value.begin, value.end, 0.7, findings);
 }
 
 /// "^Anna" at the end of a turn is an agent's name. Initials ("*AB") say little by themselves: they count
@@ -248,6 +262,8 @@ void find(const Anchors& anchors, Findings& findings) {
       case Cue::kNameLabel:
         if (char_at(anchors.text, hit.end) == ':')
           find_after_intro(anchors, {hit.begin, hit.end, Cue::kIntroEn}, findings);
+        else
+          find_quoted(anchors.text, hit, findings);
         break;
       default:
         break;
@@ -275,6 +291,10 @@ constexpr std::string_view kMatch[] = {
     "so sorry to hear that, ⟦Mark⟧. Please wait",
     "see you soon. ^⟦Davina⟧",
     "see you soon. ^⟦Kev⟧ ",
+    R"({"customer_name":"⟦Femi Oduya⟧"})",
+    "I spoke with Mr. ⟦Park⟧ then",
+    "⟦Jenny Park⟧ told me so",
+    "⟦Louise Kitchen⟧ told me so",
 };
 constexpr std::string_view kNoMatch[] = {
     "Hi there, this is great",
@@ -295,6 +315,9 @@ constexpr std::string_view kNoMatch[] = {
     "see you soon *TBT",
     "a mark of grace, Chase card",
     "that was great *Sarcasm",
+    R"({"name":"Oak Shelf"})",
+    "I study at Gordon Wells University",
+    "the beaches of Edward Island are",
 };
 
 constexpr CueMask kCues = mask_of(Cue::kIntroEn) | mask_of(Cue::kIntroEnWeak) |

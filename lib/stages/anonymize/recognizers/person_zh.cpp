@@ -11,6 +11,7 @@
 
 #include "stages/anonymize/characters.hpp"
 #include "stages/anonymize/recognizers/names_zh.hpp"
+#include "stages/anonymize/recognizers/quoted_value.hpp"
 #include "stages/anonymize/recognizers/table.hpp"
 
 namespace deskmill {
@@ -98,8 +99,18 @@ bool is_bare_name(const Anchors& anchors, const CueHit& hit, std::size_t end) {
          is_likely_name(anchors.text, hit.end, end) && !is_han_at(anchors.text, end);
 }
 
+/// {"name":"王芳"}. Goods have a "name" too, so that label wants a likely one.
+void find_quoted(std::string_view text, const CueHit& hit, QuotedValue value, Findings& findings) {
+  const std::string name = without_escapes(text.substr(value.begin, value.end - value.begin));
+  if (name_end(name, 0) != name.size() || is_common_word(name, 0)) return;
+  if (hit.end - hit.begin > 4 || is_likely_name(name, 0, name.size()))
+    add(value.begin, value.end, 0.75, findings);
+}
+
 void find_after_label(const Anchors& anchors, const CueHit& hit, Findings& findings) {
   const std::string_view text = anchors.text;
+  if (const QuotedValue value = quoted_value_after(text, hit.end); value.end > value.begin)
+    return find_quoted(text, hit, value, findings);
   const std::size_t begin = skip(text, hit.end, {" ", ":", "：", "，", "是", "叫", "为", "\n"});
   std::size_t end = name_end(text, begin);
   if (end == begin || is_common_word(text, begin)) return;
@@ -256,6 +267,9 @@ constexpr std::string_view kMatch[] = {
     "收货人:⟦任得得⟧联系方式:无",
     "户名⟦王洋⟧，卡",
     "经理⟦郑翔⟧13800138000",
+    R"({"name":"⟦王芳⟧","age":3})",
+    R"({\"customer_name\": \"⟦赵一鸣⟧\"})",
+    R"({"recipient":"⟦\u738b\u82b3⟧"})",
 };
 constexpr std::string_view kNoMatch[] = {
     "我是高中生",
@@ -293,6 +307,9 @@ constexpr std::string_view kNoMatch[] = {
     "先报姓名单号",
     "相对于女士",
     "她和先生一起",
+    R"({"name":"黄金会员"})",
+    R"({"name":"安踏跑鞋"})",
+    R"({"name":""})",
 };
 
 constexpr CueMask kCues = mask_of(Cue::kIntroZh) | mask_of(Cue::kIntroZhWeak) |

@@ -18,10 +18,15 @@ bool is_plate_char(char c) {
   return is_ascii_digit(c) || (is_ascii_upper(c) && c != 'I' && c != 'O');
 }
 
-/// The place of the province before the letter at `letter`, or npos.
+/// The place of the province before the letter at `letter`, or npos. A blank may stand between them where
+/// the province does not end a word: "京 A12345", not "北京 A12345".
 std::size_t province_before(std::string_view text, std::size_t letter) {
   if (letter < 3 || !is_ascii_upper(text[letter])) return std::string_view::npos;
-  return kProvinces.contains(text, letter - 3) ? letter - 3 : std::string_view::npos;
+  const bool blank = letter > 3 && text[letter - 1] == ' ';
+  const std::size_t begin = letter - (blank ? 4 : 3);
+  if (!kProvinces.contains(text, begin)) return std::string_view::npos;
+  const bool ends_word = begin >= 3 && is_han_at(text, previous_character(text, begin));
+  return blank && (kAmbiguous.contains(text, begin) || ends_word) ? std::string_view::npos : begin;
 }
 
 /// Whether the plate whose letter stands at `letter` is one: adds it.
@@ -62,10 +67,12 @@ void find(const Anchors& anchors, Findings& findings) {
   }
 }
 
-constexpr std::string_view kMatch[] = {"车牌⟦京A12345⟧", "我的车⟦粤B·D12345⟧在楼下", "⟦沪AD12345⟧",
-                                       "⟦川A·1234学⟧ 停这", "⟦苏E 8K123⟧"};
-constexpr std::string_view kNoMatch[] = {"全新A12345款", "京东A123456789", "新A4纸500张", "苏A1234",
-                                         "京AB"};
+constexpr std::string_view kMatch[] = {
+    "车牌⟦京A12345⟧", "我的车⟦粤B·D12345⟧在楼下", "⟦沪AD12345⟧", "⟦川A·1234学⟧ 停这",
+    "⟦苏E 8K123⟧",    "车牌 ⟦京 A12345⟧",         "⟦浙 A·12345⟧"};
+constexpr std::string_view kNoMatch[] = {"全新A12345款", "京东A123456789", "新A4纸500张",
+                                         "苏A1234",      "京AB",           "北京 A12345",
+                                         "黑 A12345",    "京 12345"};
 
 }  // namespace
 

@@ -51,6 +51,19 @@ TEST(KnownValues, AreFoundAmongFewAndAmongMany) {
   }
 }
 
+TEST(KnownValues, OfANameAreTheWordsThatNamesAreMadeOf) {
+  KnownValues known;
+  known.add(PiiType::kPerson, "Vera Example University");
+  EXPECT_EQ(found_in(known, "the University of Vera"), std::set<std::string>{"Vera"});
+}
+
+TEST(KnownValues, AMonthIsNoName) {
+  KnownValues known;
+  known.add(PiiType::kPerson, "Vera May");
+  EXPECT_EQ(found_in(known, "10-May-2026 and 3 May 2026"), std::set<std::string>{});
+  EXPECT_EQ(found_in(known, "2. May says 3"), std::set<std::string>{"May"});
+}
+
 TEST(KnownValues, ForgetAllOfARecord) {
   KnownValues known;
   add_many(known);
