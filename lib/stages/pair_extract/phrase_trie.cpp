@@ -31,17 +31,22 @@ std::size_t count_alike(List list, Key key) {
 
 }  // namespace
 
+std::uint32_t PhraseTrie::group_of_beginning(const std::u32string& phrase) {
+  return group_of_symbols(std::min(phrase.size(), kBeginning),
+                          [&](std::size_t i) { return phrase[i]; });
+}
+
 /// By a gram if every occurrence in such a place begins with it: two Han, or a word that the message
 /// cannot have in a longer form with another stem.
 std::uint32_t PhraseTrie::group_of(const std::u32string& phrase, Place place) {
-  if (place == kAtStart) return group_of_first(phrase[0], place);
+  if (place == kAtStart) return group_at_start(phrase[0]);
   if (phrase.size() > 1 && is_han(phrase[0]) && is_han(phrase[1])) {
     return hash_of_han(phrase[0], phrase[1]);
   }
   const std::size_t word = length_of_word(phrase);
   const bool same_stem = word < phrase.size() || place == kAsWords || word >= kStem;
   if (place == kAnywhere || word < kShortestWord || !same_stem) {
-    return group_of_first(phrase[0], kAnywhere);
+    return group_of_beginning(phrase);
   }
   return hash_of_stem(word, [&](std::size_t i) { return phrase[i]; });
 }
@@ -56,13 +61,13 @@ void PhraseTrie::for_each_slot(char32_t symbol, Change change) {
 
 void PhraseTrie::add_to_filters(const std::u32string& phrase, std::uint32_t group) {
   begins_group_[group >> (32 - kFilterBits)] = true;
-  if (group == group_of_first(phrase[0], kAtStart)) {
+  if (group == group_at_start(phrase[0])) {
     for_each_slot(phrase[0], [](std::uint32_t& masks) { masks |= 1u << kStartShift; });
   }
-  if (group != group_of_first(phrase[0], kAnywhere)) return;
+  if (group != group_of_beginning(phrase)) return;
   // Phrases of one character have a set of their own: any two may follow.
   const unsigned set = phrase.size() == 1 ? 0 : 1 + phrase[1] % 7;
-  for (unsigned i = 0; i < 3; ++i) {
+  for (unsigned i = 0; i < kBeginning; ++i) {
     const std::uint32_t bit = 1u << (8 * i + set);
     if (i >= phrase.size()) {
       for (std::uint32_t& masks : slots_) masks |= bit;
@@ -100,8 +105,24 @@ void PhraseTrie::add_vertices(PhraseList phrases, std::size_t depth) {
   }
 }
 
+/// What may stand behind the beginning that all phrases of a group share.
+void PhraseTrie::set_filters(Root& root, PhraseList phrases) {
+  constexpr std::uint32_t kAny = ~std::uint32_t{0};
+  const std::u32string &first = phrases.front()->first, &last = phrases.back()->first;
+  const auto differ = std::mismatch(first.begin(), first.end(), last.begin(), last.end()).first;
+  root.depth = static_cast<std::uint32_t>(differ - first.begin());
+  for (const Phrases::value_type* phrase : phrases) {
+    const std::u32string_view rest = std::u32string_view(phrase->first).substr(root.depth);
+    root.next |= rest.empty() ? kAny : bit_of(rest[0]);
+    root.after |= rest.size() < 2 ? kAny : bit_of(rest[1]);
+  }
+}
+
 void PhraseTrie::add_root(std::uint32_t group, PhraseList phrases) {
-  roots_[root_place(group)] = {group, static_cast<std::uint32_t>(vertices_.size())};
+  Root& root = roots_[root_place(group)];
+  root.group = group;
+  root.vertex = static_cast<std::uint32_t>(vertices_.size());
+  set_filters(root, phrases);
   vertices_.emplace_back();
   add_vertices(phrases, 0);
 }
@@ -124,38 +145,77 @@ void PhraseTrie::finish() {
   phrases_.clear();
 }
 
-/// For groups by the first character: candidates name none.
-std::size_t PhraseTrie::find_by_characters(const Characters& text, Candidates& candidates) const {
-  if (candidates.size() < text.size() + 2) candidates.resize(text.size() + 2);
+std::size_t PhraseTrie::find_places(const Characters& text, Buffers& buffers) const {
+  if (buffers.places.size() < text.size()) buffers.places.resize(text.size());
   const Character* const characters = text.data();
-  Candidate* out = candidates.data();
+  std::uint32_t* out = buffers.places.data();
   // In each byte the sets of which one, two or three characters in a row have been seen.
   std::uint32_t sets = slots_[slot(characters[0].code())] & 0xFF;
   sets = (sets << 8 | 0xFF) & slots_[slot(characters[1].code())];
   for (std::uint32_t i = 0; i < text.size(); ++i) {
     sets = ((sets & 0xFFFF) << 8 | 0xFF) & slots_[slot(characters[i + 2].code())];
-    out->first = i;
+    *out = i;
     out += sets >> 16 != 0 ? 1 : 0;
   }
-  return static_cast<std::size_t>(out - candidates.data());
+  return static_cast<std::size_t>(out - buffers.places.data());
 }
 
-std::size_t PhraseTrie::find_by_grams(const Characters& text, Candidates& candidates) const {
-  const std::span<const Gram> grams = text.grams();
-  Candidate* out = candidates.data();
-  for (const Gram& gram : grams) {
-    *out = {gram.hash, gram.first};
-    out += begins_group_[gram.hash >> (32 - kFilterBits)] ? 1 : 0;
+/// Also for the start of the message.
+std::size_t PhraseTrie::find_by_characters(const Characters& text, Buffers& buffers) const {
+  const std::size_t places = find_places(text, buffers);
+  const std::size_t most = 1 + places * kBeginning + text.grams().size();
+  if (buffers.candidates.size() < most) buffers.candidates.resize(most);
+  Buffers::Candidate* out = buffers.candidates.data();
+  *out = {group_at_start(symbol(text[0])), 0};
+  out += slots_[slot(text[0].code())] >> kStartShift != 0 ? 1 : 0;
+  for (std::size_t i = 0; i < places; ++i) {
+    const Character* const here = &text[buffers.places[i]];
+    for (std::size_t length = 1; length <= kBeginning; ++length) {
+      const std::uint32_t group =
+          group_of_symbols(length, [&](std::size_t at) { return symbol(here[at]); });
+      *out = {group, buffers.places[i]};
+      out += begins_group(group) ? 1 : 0;
+    }
   }
-  const auto count = static_cast<std::size_t>(out - candidates.data());
-  return text.has_foreign_letters() ? find_by_letters(text, candidates, count) : count;
+  return static_cast<std::size_t>(out - buffers.candidates.data());
+}
+
+/// Appends to `count` candidates and returns how many there are then.
+std::size_t PhraseTrie::find_by_grams(const Characters& text, Buffers& buffers,
+                                      std::size_t count) const {
+  Buffers::Candidate* out = buffers.candidates.data() + count;
+  for (const Gram& gram : text.grams()) {
+    *out = {gram.hash, gram.first};
+    out += begins_group(gram.hash) ? 1 : 0;
+  }
+  count = static_cast<std::size_t>(out - buffers.candidates.data());
+  return text.has_foreign_letters() ? find_by_letters(text, buffers, count) : count;
+}
+
+/// Of `count` candidates, those whose group has a phrase that may stand there.
+std::size_t PhraseTrie::find_walks(const Characters& text, Buffers& buffers,
+                                   std::size_t count) const {
+  if (buffers.walks.size() < count) buffers.walks.resize(count);
+  Buffers::Walk* out = buffers.walks.data();
+  for (std::size_t i = 0; i < count; ++i) {
+    const Buffers::Candidate candidate = buffers.candidates[i];
+    const Root& root = roots_[root_place(candidate.group)];
+    const Character* const behind =
+        &text[std::min<std::size_t>(candidate.first + root.depth, text.size())];
+    *out = {root.vertex, candidate.first};
+    const bool may_stand = ((root.next & bit_of(symbol(behind[0]))) != 0) &
+                           ((root.after & bit_of(symbol(behind[1]))) != 0);
+    out += may_stand ? 1 : 0;
+  }
+  return static_cast<std::size_t>(out - buffers.walks.data());
 }
 
 /// Where letters of other scripts stand next to those of ASCII, a phrase may end, or begin, where the
 /// message's word does not.
-std::size_t PhraseTrie::find_by_letters(const Characters& text, Candidates& candidates,
+std::size_t PhraseTrie::find_by_letters(const Characters& text, Buffers& buffers,
                                         std::size_t count) const {
   const Character* const c = text.data();
+  std::vector<Buffers::Candidate>& candidates = buffers.candidates;
   candidates.resize(std::max(candidates.size(), count + text.size() * kStem));
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (i > 0 && c[i - 1].is(kInWord)) continue;
@@ -163,7 +223,7 @@ std::size_t PhraseTrie::find_by_letters(const Characters& text, Candidates& cand
          ++length) {
       const std::uint32_t group =
           hash_of_stem(length, [&](std::size_t letter) { return c[i + letter].code(); });
-      if (length < kShortestWord || !begins_group_[group >> (32 - kFilterBits)]) continue;
+      if (length < kShortestWord || !begins_group(group)) continue;
       candidates[count++] = {group, static_cast<std::uint32_t>(i)};
     }
   }

@@ -1,11 +1,13 @@
-// Many phrases found in a message: a filter tells where one may begin, then a trie of those that begin
+// Many phrases found in a message: filters tell where one may begin, then a trie of those that begin
 // alike.
 //
 // Next to no position of a message begins a phrase, and a look-up in a filter depends on nothing that
 // was found before, so the processor overlaps them; an automaton takes its
 // steps one after the other through rows that do not fit the first cache. Most phrases begin with a gram
 // of the message (characters.hpp), two Han or a word, and are looked up by its hash: once per word, not
-// once per letter. The others are looked for at every character, by it and the next two.
+// once per letter. The others are looked for at every character, by it and the next two. Phrases with
+// the same beginning are a group; before its trie is walked, the two characters behind that beginning
+// must be such as stand there in one of its phrases.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -31,12 +33,20 @@ class PhraseTrie {
     kAsWords = 4,     ///< where neither that nor the one behind is
     kAtStart = 8,     ///< of the message
   };
-  /// Where phrases may begin; a buffer reused from message to message.
-  struct Candidate {
-    std::uint32_t group = 0;  ///< what its phrases are looked up by
-    std::uint32_t first = 0;  ///< character
+  /// Reused from message to message.
+  struct Buffers {
+    struct Candidate {
+      std::uint32_t group = 0;  ///< what its phrases are looked up by
+      std::uint32_t first = 0;  ///< character
+    };
+    struct Walk {
+      std::uint32_t vertex = 0;
+      std::uint32_t first = 0;  ///< character
+    };
+    std::vector<std::uint32_t> places;  ///< characters where a phrase that begins with no gram may begin
+    std::vector<Candidate> candidates;
+    std::vector<Walk> walks;
   };
-  using Candidates = std::vector<Candidate>;
 
   /// Returns the phrase's number, from 0; phrases that fold to the same characters share one. All
   /// digits are alike. A phrase must not be empty. Not after finish().
@@ -46,10 +56,11 @@ class PhraseTrie {
   /// Calls visit(phrase, range) for every occurrence, in no order and perhaps for one more than once.
   /// Only after finish().
   template <typename Visit>
-  void scan(const Characters& text, Candidates& candidates, Visit visit) const;
+  void scan(const Characters& text, Buffers& buffers, Visit visit) const;
 
  private:
   static constexpr std::uint32_t kNone = 0xFFFFFFFF;
+  static constexpr std::size_t kBeginning = 3;  ///< characters that name a group
   static constexpr unsigned kFilterBits = 15, kSlotBits = 11, kStartShift = 24;
 
   /// A vertex of the trie. They stand in the order of the sorted phrases, each followed by its first
@@ -60,10 +71,13 @@ class PhraseTrie {
     std::uint32_t sibling = 0;     ///< the next one; 0: none
     bool leaf = true;
   };
-  /// Where the phrases of a group begin, in a table with open addressing.
+  /// Where the trie of a group begins, in a table with open addressing.
   struct Root {
     std::uint32_t group = 0;
     std::uint32_t vertex = 0;  ///< 0: a free place
+    std::uint32_t depth = 0;   ///< how many characters all its phrases have in common at the beginning
+    /// What may come next and after that: a bit by the lowest bits of a symbol.
+    std::uint32_t next = 0, after = 0;
   };
   struct Phrase {
     std::uint32_t number = 0;
@@ -74,15 +88,23 @@ class PhraseTrie {
   static char32_t symbol_of(char32_t code) { return code - '0' < 10 ? '0' : code; }
   static char32_t symbol(const Character& c) { return symbol_of(c.code()); }
   static std::size_t slot(char32_t code) { return code & ((1u << kSlotBits) - 1); }
-  /// Groups of phrases that begin with no gram, or not always; those at the start are apart.
-  static std::uint32_t group_of_first(char32_t symbol, Place place) {
-    return gram_hash(std::uint64_t{place} << 32 | symbol);
+  static std::uint32_t bit_of(char32_t symbol) { return std::uint32_t{1} << (symbol & 31); }
+  /// Of phrases at the start of a message.
+  static std::uint32_t group_at_start(char32_t symbol) { return gram_hash(symbol); }
+  /// Of phrases that begin with no gram, or not always, by `length` symbols: their first three, or all.
+  template <typename SymbolAt>
+  static std::uint32_t group_of_symbols(std::size_t length, SymbolAt symbol_at) {
+    std::uint64_t key = length;
+    for (std::size_t i = 0; i < length; ++i) key = key * 0x9E3779B97F4A7C15ULL + symbol_at(i);
+    return gram_hash(key);
   }
-  std::uint32_t group_of(const std::u32string& phrase, Place place);
+  static std::uint32_t group_of_beginning(const std::u32string& phrase);
+  static std::uint32_t group_of(const std::u32string& phrase, Place place);
   template <typename Change>
   void for_each_slot(char32_t symbol, Change change);
   void add_to_filters(const std::u32string& phrase, std::uint32_t group);
   void add_vertices(PhraseList phrases, std::size_t depth);
+  static void set_filters(Root& root, PhraseList phrases);
   void add_root(std::uint32_t group, PhraseList phrases);
 
   /// The place of the group, or the free one where it would be.
@@ -93,14 +115,18 @@ class PhraseTrie {
     }
     return place;
   }
-  std::size_t find_by_characters(const Characters& text, Candidates& candidates) const;
-  std::size_t find_by_grams(const Characters& text, Candidates& candidates) const;
-  std::size_t find_by_letters(const Characters& text, Candidates& candidates,
-                              std::size_t count) const;
+  bool begins_group(std::uint32_t group) const {
+    return begins_group_[group >> (32 - kFilterBits)];
+  }
+  std::size_t find_places(const Characters& text, Buffers& buffers) const;
+  std::size_t find_by_characters(const Characters& text, Buffers& buffers) const;
+  std::size_t find_by_grams(const Characters& text, Buffers& buffers, std::size_t count) const;
+  std::size_t find_by_letters(const Characters& text, Buffers& buffers, std::size_t count) const;
+  std::size_t find_walks(const Characters& text, Buffers& buffers, std::size_t count) const;
   template <typename Visit>
-  void walk(const Characters& text, Candidate candidate, Visit& visit) const;
+  void walk(const Characters& text, Buffers::Walk walk, Visit& visit) const;
 
-  std::bitset<1u << kFilterBits> begins_group_;  ///< by the highest bits of a gram's hash
+  std::bitset<1u << kFilterBits> begins_group_;  ///< by the highest bits of its hash
   /// By slot, for each of eight sets of phrases a bit that says whether one has such a character first;
   /// in the next byte second; in the third byte third; and in the last byte a bit that says whether
   /// a phrase that is looked for at the start of a message begins so.
@@ -112,29 +138,20 @@ class PhraseTrie {
 };
 
 template <typename Visit>
-void PhraseTrie::scan(const Characters& text, Candidates& candidates, Visit visit) const {
+void PhraseTrie::scan(const Characters& text, Buffers& buffers, Visit visit) const {
   if (text.size() == 0) return;
-  if (slots_[slot(text[0].code())] >> kStartShift != 0) {
-    walk(text, {group_of_first(symbol(text[0]), kAtStart), 0}, visit);
-  }
-  const std::size_t places = find_by_characters(text, candidates);
-  for (std::size_t i = 0; i < places; ++i) {
-    const std::uint32_t first = candidates[i].first;
-    walk(text, {group_of_first(symbol(text[first]), kAnywhere), first}, visit);
-  }
-  const std::size_t grams = find_by_grams(text, candidates);
-  for (std::size_t i = 0; i < grams; ++i) walk(text, candidates[i], visit);
+  const std::size_t candidates = find_by_grams(text, buffers, find_by_characters(text, buffers));
+  const std::size_t walks = find_walks(text, buffers, candidates);
+  for (std::size_t i = 0; i < walks; ++i) walk(text, buffers.walks[i], visit);
 }
 
 /// Visits the phrases of a group that stand here.
 template <typename Visit>
-void PhraseTrie::walk(const Characters& text, Candidate candidate, Visit& visit) const {
-  const Root& root = roots_[root_place(candidate.group)];
-  if (root.vertex == 0) return;
+void PhraseTrie::walk(const Characters& text, Buffers::Walk walk, Visit& visit) const {
   const Vertex* const vertices = vertices_.data();
-  const Vertex* vertex = vertices + root.vertex;
-  for (std::size_t end = candidate.first;; ++end) {
-    if (vertex->phrase != kNone) visit(vertex->phrase, CharacterRange{candidate.first, end});
+  const Vertex* vertex = vertices + walk.vertex;
+  for (std::size_t end = walk.first;; ++end) {
+    if (vertex->phrase != kNone) visit(vertex->phrase, CharacterRange{walk.first, end});
     if (vertex->leaf || end == text.size()) return;
     const char32_t next = symbol(text[end]);
     for (++vertex; vertex->symbol != next; vertex = vertices + vertex->sibling) {

@@ -165,7 +165,7 @@ TagSet TagRules::tags_of(MessageReading& reading) const {
   std::uint64_t candidates = ungated_;
   reading.boilerplate.clear();
   reading.courtesy.clear();
-  trie_.scan(text, reading.candidates, [&](std::uint32_t phrase, CharacterRange range) {
+  trie_.scan(text, reading.buffers, [&](std::uint32_t phrase, CharacterRange range) {
     const Found& here = found_[phrase];
     const TagSet given = tags_given(here, text, text.all(), range);
     tags.add(given);

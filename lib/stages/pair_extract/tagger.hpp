@@ -44,7 +44,7 @@ struct MessageReading {
   Characters characters;
   std::vector<PhraseHit> boilerplate;    ///< may be, or may begin a match
   std::vector<CharacterRange> courtesy;  ///< phrases of this tag, in order of their ends
-  PhraseTrie::Candidates candidates;     ///< a buffer
+  PhraseTrie::Buffers buffers;
 };
 
 /// The rules of one side.

@@ -25,7 +25,7 @@ Hits hits_in(const PhraseTrie& trie, const std::string& text) {
   Characters characters;
   characters.read(text);
   Hits hits;
-  PhraseTrie::Candidates buffer;
+  PhraseTrie::Buffers buffer;
   trie.scan(characters, buffer, [&](std::uint32_t phrase, CharacterRange range) {
     hits.emplace(phrase, range.first, range.last);
   });
