@@ -11,6 +11,11 @@ namespace {
 constexpr std::size_t kSmallTable = 64;
 constexpr std::size_t kNone = ~std::size_t{0};
 
+/// All bits, or none.
+std::uint32_t ones_if(bool condition) {
+  return 0 - static_cast<std::uint32_t>(condition);
+}
+
 }  // namespace
 
 void Overlap::clear() {
@@ -49,34 +54,33 @@ void Overlap::prepare_table() {
 }
 
 /// Where the gram is or, if it is new to the conversation, may be put.
-inline std::uint32_t Overlap::place_of(std::uint32_t hash) const {
+inline std::uint32_t Overlap::place_of(std::uint64_t key) const {
+  // Goes on where the halves above are equal and those below are not, which one comparison tells.
+  const auto is_other = [](std::uint64_t difference) { return difference - 1 < 0xFFFFFFFF; };
   const Place* const table = table_.data();
-  std::uint32_t place = hash >> shift_;
-  while ((table[place].conversation == conversation_) & (table[place].hash != hash)) {
-    place = (place + 1) & mask_;
-  }
+  std::uint32_t place = static_cast<std::uint32_t>(key) >> shift_;
+  while (is_other(table[place].key ^ key)) place = (place + 1) & mask_;
   return place;
 }
 
 /// From hashes to places, in place and without repeats. Which grams are new can be foreseen no better
-/// than a coin, so nothing here branches on it.
+/// than a coin, so nothing here branches on it: masks are what compilers leave free of branches.
 void Overlap::place_grams(std::size_t message) {
   Range& range = messages_[message];
   const auto here = static_cast<std::uint32_t>(message);
-  const std::uint32_t conversation = conversation_;
   Place* const table = table_.data();
   std::uint32_t* const begin = grams_of_messages_.data() + range.begin;
   std::uint32_t* const end = grams_of_messages_.data() + range.end;
   std::uint32_t* kept = begin;
   for (const std::uint32_t* hash = begin; hash < end; ++hash) {
-    const std::uint32_t number = place_of(*hash);
+    const std::uint64_t key = key_of(*hash);
+    const std::uint32_t number = place_of(key);
     Place& place = table[number];
-    const bool is_known = place.conversation == conversation;
-    const bool is_repeat = is_known & (place.last == here);
-    const std::uint32_t messages = is_known ? place.messages : 0;
-    place = {*hash, conversation, messages + (is_repeat ? 0 : 1), here};
+    const std::uint32_t known = ones_if(place.key == key);
+    const std::uint32_t fresh = 1 + (known & ones_if(place.last == here));  // in this message
+    place = {key, (place.messages & known) + fresh, here};
     *kept = number;
-    kept += is_repeat ? 0 : 1;
+    kept += fresh;
   }
   range.end = range.begin + static_cast<std::size_t>(kept - begin);
 }
@@ -128,7 +132,7 @@ double Overlap::between(std::size_t a, std::size_t b) {
   double common = 0;
   for (std::size_t i = range.begin; i < range.end; ++i) {
     const Place& place = table[grams_of_messages_[i]];
-    common += weights[place.last == mark ? place.messages : 0];
+    common += weights[place.messages & ones_if(place.last == mark)];
   }
   if (common == 0) return 0;
   return common / std::sqrt(sum_of(a) * sum_of(b));

@@ -34,8 +34,7 @@ class Overlap {
   /// A gram of this conversation, in a table with open addressing by the highest bits of its hash. One
   /// that an earlier conversation left there is free, so that nothing has to be wiped.
   struct Place {
-    std::uint32_t hash = 0;
-    std::uint32_t conversation = 0;
+    std::uint64_t key = 0;       ///< the conversation and, in the lower half, the hash
     std::uint32_t messages = 0;  ///< that hold it
     std::uint32_t last = 0;      ///< the last of these; later a mark: see mark_of()
   };
@@ -44,7 +43,10 @@ class Overlap {
     std::size_t size() const { return end - begin; }
   };
   void prepare_table();
-  std::uint32_t place_of(std::uint32_t hash) const;
+  std::uint64_t key_of(std::uint32_t hash) const {
+    return std::uint64_t{conversation_} << 32 | hash;
+  }
+  std::uint32_t place_of(std::uint64_t key) const;
   void place_grams(std::size_t message);
   void prepare_weights();
   double log_of(std::size_t count);
