@@ -298,7 +298,8 @@ Links found_links(Dialogue& dialogue, const Sample& sample) {
     const int known = sample.utterances[dialogue.messages[message].turn].origin;
     return known >= 0 ? known : --inserted;
   };
-  for (const Link& link : link_answers(dialogue, {})) {
+  Linker linker{LinkOptions()};
+  for (const Link& link : linker.link(dialogue)) {
     for (const std::size_t answer : link.messages) {
       const int to = origin(answer);
       for (const std::size_t asked : dialogue.units[link.unit].messages) {
@@ -453,6 +454,7 @@ Sample read_helpdesk(const JsonValue& dialogue) {
 /// a clarifying exchange; those that do not (HNaN) should not. The floor: every turn helps.
 void score_helpdesk(const std::string& path, std::string_view name, bool misses) {
   Extractor extractor;
+  Linker linker{LinkOptions()};
   std::string json = quality::read_if_present(path);
   if (json.empty()) return;
   const JsonDocument document = parse_json_or_throw(std::move(json), path, Exit::kBadData);
@@ -465,7 +467,7 @@ void score_helpdesk(const std::string& path, std::string_view name, bool misses)
       for (const std::size_t i : unit.messages) asked.insert(found.messages[i].turn);
       for (const std::size_t i : unit.context) asked.insert(found.messages[i].turn);
     }
-    for (const Link& link : link_answers(found, {})) {
+    for (const Link& link : linker.link(found)) {
       for (const std::size_t i : link.messages) answered.insert(found.messages[i].turn);
     }
     for (const QuestionUnit& unit : found.units) {

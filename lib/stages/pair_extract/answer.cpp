@@ -12,7 +12,6 @@ constexpr double kLinkWeight = 2.0;
 constexpr std::size_t kShortAnswer = 5;  // code points
 constexpr double kSameQuestion = 0.6;    // overlap from which a later question repeats this one
 constexpr double kEcho = 0.9;
-constexpr std::size_t kUsualSignals = 8;
 constexpr std::size_t kReactions = 3;  // messages of the customer read for thanks and complaints
 constexpr std::size_t kMessagesAfter =
     20;  // of the customer, among which a repeated question counts
@@ -20,11 +19,11 @@ constexpr std::size_t kMessagesAfter =
 /// Adds up the terms that apply to one link.
 class Judge {
  public:
-  Judge(Dialogue& dialogue, const Link& link)
-      : dialogue_(dialogue), link_(link), unit_(dialogue.units[link.unit]) {}
+  Judge(Dialogue& dialogue, const Link& link, Quality& quality)
+      : dialogue_(dialogue), link_(link), unit_(dialogue.units[link.unit]), quality_(quality) {}
 
-  Quality judge(const ConversationFacts& facts) {
-    quality_.signals.reserve(kUsualSignals);
+  void judge(const ConversationFacts& facts) {
+    quality_.signals.clear();
     sum_ = kBias + kLinkWeight * link_.score;
     judge_link();
     judge_content();
@@ -32,7 +31,6 @@ class Judge {
     if (facts.rating_good) add("rating_good", 0.5);
     if (facts.solved) add("solved", 0.3);
     quality_.score = 1 / (1 + std::exp(-sum_));
-    return std::move(quality_);
   }
 
  private:
@@ -106,14 +104,14 @@ class Judge {
   Dialogue& dialogue_;
   const Link& link_;
   const QuestionUnit& unit_;
-  Quality quality_;
+  Quality& quality_;
   double sum_ = 0;
 };
 
 }  // namespace
 
-Quality judge(Dialogue& dialogue, const Link& link, const ConversationFacts& facts) {
-  return Judge(dialogue, link).judge(facts);
+void judge(Dialogue& dialogue, const Link& link, const ConversationFacts& facts, Quality& quality) {
+  Judge(dialogue, link, quality).judge(facts);
 }
 
 }  // namespace deskmill

@@ -29,6 +29,7 @@ struct Quality {
   bool durable = true;  ///< neither personal, nor bound to a day, nor a mere promise
 };
 
-Quality judge(Dialogue& dialogue, const Link& link, const ConversationFacts& facts);
+/// Replaces what `quality` held.
+void judge(Dialogue& dialogue, const Link& link, const ConversationFacts& facts, Quality& quality);
 
 }  // namespace deskmill

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/pair_extract/dialogue.hpp"
 
-#include <utility>
-
 #include "core/time.hpp"
 #include "stages/pair_extract/courtesy.hpp"
 #include "text/unicode.hpp"
@@ -66,7 +64,11 @@ std::size_t weight(std::string_view text) {
 /// Turns the customer's messages into question units.
 class UnitReader {
  public:
-  explicit UnitReader(Dialogue& dialogue) : dialogue_(dialogue) {}
+  /// `waiting` is a buffer.
+  UnitReader(Dialogue& dialogue, std::vector<std::size_t>& waiting)
+      : dialogue_(dialogue), waiting_(waiting) {
+    waiting_.clear();
+  }
 
   void read() {
     for (std::size_t i = 0; i < dialogue_.messages.size(); ++i) {
@@ -92,12 +94,11 @@ class UnitReader {
     const bool concern =
         dialogue_.units.empty() && !waiting_.empty() && weight_of_waiting() >= kConcern;
     if (!concern) return;
-    QuestionUnit unit;
-    unit.messages = std::exchange(waiting_, {});
+    QuestionUnit& unit = dialogue_.units.add();
+    unit.messages.swap(waiting_);
     unit.run = run_;
     unit.is_problem = true;
     for (const std::size_t i : unit.messages) unit.tags.add(dialogue_.messages[i].tags);
-    dialogue_.units.push_back(std::move(unit));
   }
 
   std::size_t weight_of_waiting() const {
@@ -122,13 +123,12 @@ class UnitReader {
   }
 
   void open(std::size_t index, const Message& message, bool is_problem) {
-    QuestionUnit unit;
-    unit.context = std::exchange(waiting_, {});
-    unit.messages = {index};
+    QuestionUnit& unit = dialogue_.units.add();
+    unit.context.swap(waiting_);
+    unit.messages.push_back(index);
     unit.run = message.run;
     unit.is_problem = is_problem;
     unit.tags = message.tags;
-    dialogue_.units.push_back(std::move(unit));
     in_unit_ = true;
   }
 
@@ -141,7 +141,7 @@ class UnitReader {
   Dialogue& dialogue_;
   std::size_t run_ = ~std::size_t{0};
   bool in_unit_ = false;
-  std::vector<std::size_t> waiting_;  ///< messages of this run before its first question
+  std::vector<std::size_t>& waiting_;  ///< messages of this run before its first question
 };
 
 }  // namespace
@@ -219,7 +219,7 @@ void DialogueReader::read(const Record& record, Dialogue& dialogue) {
       event_between_ |= turns[turn].role == Role::kSystem;
     }
   }
-  UnitReader(dialogue).read();
+  UnitReader(dialogue, waiting_).read();
   // What was said before the first question answers nothing.
   if (!dialogue.units.empty()) dialogue.overlap.finish(dialogue.units.front().messages.front());
 }

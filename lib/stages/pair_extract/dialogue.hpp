@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "core/record.hpp"
+#include "core/reused_list.hpp"
 #include "stages/pair_extract/overlap.hpp"
 #include "stages/pair_extract/substance.hpp"
 #include "stages/pair_extract/tagger.hpp"
@@ -41,12 +42,21 @@ struct QuestionUnit {
   std::size_t run = 0;
   bool is_problem = false;
   TagSet tags;  ///< of all its messages
+
+  void clear() {
+    context.clear();
+    messages.clear();
+    clarifications.clear();
+    run = 0;
+    is_problem = false;
+    tags = {};
+  }
 };
 
 /// Reused from record to record.
 struct Dialogue {
   std::vector<Message> messages;
-  std::vector<QuestionUnit> units;  ///< in order
+  ReusedList<QuestionUnit> units;   ///< in order
   Overlap overlap;                  ///< of the messages' substance; finished when there are units
   std::vector<std::string> joined;  ///< substance of several parts, by message
 };
@@ -76,6 +86,7 @@ class DialogueReader {
   DialogueOptions options_;
   MessageReading reading_;
   SubstanceReader substance_;
+  std::vector<std::size_t> waiting_;  ///< a buffer
   bool event_between_ = false;  ///< a system event (closed, transferred) ends a run
 };
 

@@ -84,7 +84,7 @@ void explain_dialogue(const Dialogue& dialogue, Notes& notes) {
   }
 }
 
-void explain_links(const Dialogue& dialogue, const std::vector<Link>& links,
+void explain_links(const Dialogue& dialogue, const ReusedList<Link>& links,
                    const std::vector<LinkAttempt>& attempts, double tau, Notes& notes) {
   for (std::size_t i = 0; i < dialogue.units.size(); ++i) {
     const QuestionUnit& unit = dialogue.units[i];

@@ -14,7 +14,7 @@ namespace deskmill {
 /// What each message was taken for, and which of them ask.
 void explain_dialogue(const Dialogue& dialogue, Notes& notes);
 /// Which messages answer which question, and why the others have no answer.
-void explain_links(const Dialogue& dialogue, const std::vector<Link>& links,
+void explain_links(const Dialogue& dialogue, const ReusedList<Link>& links,
                    const std::vector<LinkAttempt>& attempts, double tau, Notes& notes);
 /// What became of a linked answer.
 void explain_quality(const Dialogue& dialogue, const Link& link, const Quality& quality,

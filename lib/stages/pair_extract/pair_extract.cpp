@@ -96,7 +96,7 @@ void PairExtractor::draft_context(const Link& link) {
   }
 }
 
-void PairExtractor::draft_link(const Link& link, const Quality& quality) {
+void PairExtractor::draft_link(const Link& link) {
   const QuestionUnit& unit = dialogue_.units[link.unit];
   draft_context(link);
   draft_.question = text_of(dialogue_, unit.messages, question_);
@@ -106,12 +106,12 @@ void PairExtractor::draft_link(const Link& link, const Quality& quality) {
   id_.assign(draft_.conversation) += '#';
   id_ += std::to_string(draft_.question_turns.front());
   draft_.id = id_;
-  draft_.score = quality.score;
-  draft_.signals = quality.signals;
-  draft_.durable = quality.durable;
+  draft_.score = quality_.score;
+  draft_.signals = quality_.signals;
+  draft_.durable = quality_.durable;
 }
 
-std::size_t PairExtractor::emit_pairs(const Record& record, const std::vector<Link>& links,
+std::size_t PairExtractor::emit_pairs(const Record& record, const ReusedList<Link>& links,
                                       Sink& sink) {
   if (links.empty()) return 0;
   const ConversationFacts facts = facts_of(record);
@@ -123,12 +123,12 @@ std::size_t PairExtractor::emit_pairs(const Record& record, const std::vector<Li
   draft_.more = members_;
   std::size_t emitted = 0;
   for (const Link& link : links) {
-    const Quality quality = judge(dialogue_, link, facts);
+    judge(dialogue_, link, facts, quality_);
     if (sink.notes.explaining()) {
-      explain_quality(dialogue_, link, quality, options_.min_score, sink.notes);
+      explain_quality(dialogue_, link, quality_, options_.min_score, sink.notes);
     }
-    if (quality.score < options_.min_score) continue;
-    draft_link(link, quality);
+    if (quality_.score < options_.min_score) continue;
+    draft_link(link);
     count_pair(sink.notes);
     line_.clear();
     write_pair(draft_, line_);
@@ -138,10 +138,10 @@ std::size_t PairExtractor::emit_pairs(const Record& record, const std::vector<Li
   return emitted;
 }
 
-std::vector<Link> PairExtractor::link_dialogue(Notes& notes) {
-  if (!notes.explaining()) return link_answers(dialogue_, options_.link);
+const ReusedList<Link>& PairExtractor::link_dialogue(Notes& notes) {
+  if (!notes.explaining()) return linker_.link(dialogue_);
   std::vector<LinkAttempt> attempts;
-  std::vector<Link> links = link_answers(dialogue_, options_.link, &attempts);
+  const ReusedList<Link>& links = linker_.link(dialogue_, &attempts);
   explain_links(dialogue_, links, attempts, options_.link.tau, notes);
   return links;
 }
@@ -153,7 +153,7 @@ Outcome PairExtractor::operator()(const Record& record, Sink& sink) {
   reader_.read(record, dialogue_);
   if (sink.notes.explaining()) explain_dialogue(dialogue_, sink.notes);
   if (dialogue_.units.empty()) return Outcome::dropped("no_question");
-  const std::vector<Link> links = link_dialogue(sink.notes);
+  const ReusedList<Link>& links = link_dialogue(sink.notes);
   const std::size_t emitted = emit_pairs(record, links, sink);
   sink.notes.count("pairs/questions", static_cast<std::int64_t>(dialogue_.units.size()));
   sink.notes.count("pairs/answered", static_cast<std::int64_t>(links.size()));

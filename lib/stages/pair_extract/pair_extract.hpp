@@ -32,21 +32,23 @@ class PairExtractor {
  public:
   /// The tagger must outlive the extractor; one serves all threads.
   PairExtractor(const PairOptions& options, const Tagger& tagger)
-      : options_(options), reader_(tagger, options.dialogue) {}
+      : options_(options), reader_(tagger, options.dialogue), linker_(options.link) {}
   /// Counts pairs/questions, answered, below_score, not_durable and signals/NAME.
   Outcome operator()(const Record& record, Sink& sink);
 
  private:
-  std::vector<Link> link_dialogue(Notes& notes);
-  std::size_t emit_pairs(const Record& record, const std::vector<Link>& links, Sink& sink);
+  const ReusedList<Link>& link_dialogue(Notes& notes);
+  std::size_t emit_pairs(const Record& record, const ReusedList<Link>& links, Sink& sink);
   /// Sets what a pair has of its own; what it has of the conversation stays.
-  void draft_link(const Link& link, const Quality& quality);
+  void draft_link(const Link& link);
   void draft_context(const Link& link);
   void count_pair(Notes& notes);
 
   PairOptions options_;
   DialogueReader reader_;
+  Linker linker_;
   Dialogue dialogue_;
+  Quality quality_;  ///< of the link at hand
   PairDraft draft_;
   std::vector<std::size_t> context_;              ///< messages
   std::string id_, members_, question_, answer_;  ///< what draft_ borrows

@@ -43,7 +43,7 @@ struct PhraseHit {
 struct MessageReading {
   Characters characters;
   std::vector<PhraseHit> boilerplate;    ///< may be, or may begin a match
-  std::vector<CharacterRange> courtesy;  ///< phrases of this tag, in order of their ends
+  std::vector<CharacterRange> courtesy;  ///< phrases of this tag, as found
   PhraseTrie::Buffers buffers;
 };
 

@@ -35,18 +35,19 @@ enum class Tag : std::uint8_t {
   kTransfer,    ///< hands over to somebody else
   kUnresolved,  ///< still does not work
   kResolved,    ///< works now
-  kSteps,       ///< instructions, links
   kTimeBound,   ///< today, during the campaign
   kPersonal,    ///< placeholders of personal data
+  // What is asked for and, in the same order, what is told.
   kAskTime,
   kAskPrice,
   kAskPlace,
-  kAskNumber,
   kAskHow,
+  kAskNumber,
   kAskYesNo,
   kTellTime,
   kTellPrice,
   kTellPlace,
+  kSteps,  ///< instructions, links: tells how
   kTellNumber,
   kTellYesNo,
 };
@@ -57,17 +58,20 @@ struct TagInfo {
 };
 /// In the order of Tag.
 inline constexpr std::array<TagInfo, 29> kTags = {{
-    {"greeting", true, true},     {"hold", false, true},        {"closing", false, true},
-    {"auto_reply", false, true},  {"courtesy", false, true},    {"chase", true, false},
-    {"ack", true, false},         {"thanks", true, false},      {"question", true, false},
-    {"problem", true, false},     {"clarify", false, true},     {"promise", false, true},
-    {"transfer", false, true},    {"unresolved", true, false},  {"resolved", true, false},
-    {"steps", false, true},       {"time_bound", false, true},  {"personal", true, true},
-    {"ask_time", true, false},    {"ask_price", true, false},   {"ask_place", true, false},
-    {"ask_number", true, false},  {"ask_how", true, false},     {"ask_yes_no", true, false},
-    {"tell_time", false, true},   {"tell_price", false, true},  {"tell_place", false, true},
-    {"tell_number", false, true}, {"tell_yes_no", false, true},
+    {"greeting", true, true},     {"hold", false, true},       {"closing", false, true},
+    {"auto_reply", false, true}, {"courtesy", false, true}, {"chase", true, false},      {"ack", true, false},
+    {"thanks", true, false},      {"question", true, false},   {"problem", true, false},
+    {"clarify", false, true},     {"promise", false, true},    {"transfer", false, true},
+    {"unresolved", true, false},  {"resolved", true, false},   {"time_bound", false, true},
+    {"personal", true, true},     {"ask_time", true, false},   {"ask_price", true, false},
+    {"ask_place", true, false},   {"ask_how", true, false},    {"ask_number", true, false},
+    {"ask_yes_no", true, false},  {"tell_time", false, true},  {"tell_price", false, true},
+    {"tell_place", false, true},  {"steps", false, true},      {"tell_number", false, true},
+    {"tell_yes_no", false, true},
 }};
+
+/// Types of answers, in the order of their tags.
+inline constexpr unsigned kAnswerTypes = 6;
 
 class TagSet {
  public:
@@ -88,8 +92,14 @@ class TagSet {
   constexpr bool empty() const { return bits_ == 0; }
   constexpr bool any_of(TagSet tags) const { return (bits_ & tags.bits_) != 0; }
   constexpr bool has_all(TagSet tags) const { return (tags.bits_ & ~bits_) == 0; }
+  /// Bit i: the answer type i is asked for, or told.
+  constexpr unsigned types_asked() const { return types_from(Tag::kAskTime); }
+  constexpr unsigned types_told() const { return types_from(Tag::kTellTime); }
 
  private:
+  constexpr unsigned types_from(Tag first) const {
+    return bits_ >> static_cast<unsigned>(first) & ((1u << kAnswerTypes) - 1);
+  }
   std::uint32_t bits_ = 0;
 };
 static_assert(kTags.size() == static_cast<std::size_t>(Tag::kTellYesNo) + 1 && kTags.size() <= 32);
