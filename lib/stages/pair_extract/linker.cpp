@@ -166,8 +166,8 @@ void Linker::link(const Choice& choice, std::size_t index) {
 /// One agent message after several questions of one run may answer them all.
 void Linker::link_siblings(std::size_t answered, std::size_t index) {
   const bool alone =
-      message(index).position_in_run == 0 && (index + 1 == dialogue_->messages.size() ||
-                                              message(index + 1).speaker == Speaker::kCustomer);
+      message(index).position_in_run == 0 &&
+      (index + 1 == dialogue_->messages.size() || message(index + 1).speaker == Speaker::kCustomer);
   if (!alone) return;
   for (std::size_t i = first_unit(); i < opened_; ++i) {
     if (i == answered || states_[i].linked || unit(i).run != unit(answered).run) continue;

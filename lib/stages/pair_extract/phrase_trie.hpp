@@ -43,7 +43,8 @@ class PhraseTrie {
       std::uint32_t vertex = 0;
       std::uint32_t first = 0;  ///< character
     };
-    std::vector<std::uint32_t> places;  ///< characters where a phrase that begins with no gram may begin
+    std::vector<std::uint32_t>
+        places;  ///< characters where a phrase that begins with no gram may begin
     std::vector<Candidate> candidates;
     std::vector<Walk> walks;
   };
@@ -75,7 +76,8 @@ class PhraseTrie {
   struct Root {
     std::uint32_t group = 0;
     std::uint32_t vertex = 0;  ///< 0: a free place
-    std::uint32_t depth = 0;   ///< how many characters all its phrases have in common at the beginning
+    std::uint32_t depth =
+        0;  ///< how many characters all its phrases have in common at the beginning
     /// What may come next and after that: a bit by the lowest bits of a symbol.
     std::uint32_t next = 0, after = 0;
   };

@@ -58,16 +58,16 @@ struct TagInfo {
 };
 /// In the order of Tag.
 inline constexpr std::array<TagInfo, 29> kTags = {{
-    {"greeting", true, true},     {"hold", false, true},       {"closing", false, true},
-    {"auto_reply", false, true}, {"courtesy", false, true}, {"chase", true, false},      {"ack", true, false},
-    {"thanks", true, false},      {"question", true, false},   {"problem", true, false},
-    {"clarify", false, true},     {"promise", false, true},    {"transfer", false, true},
-    {"unresolved", true, false},  {"resolved", true, false},   {"time_bound", false, true},
-    {"personal", true, true},     {"ask_time", true, false},   {"ask_price", true, false},
-    {"ask_place", true, false},   {"ask_how", true, false},    {"ask_number", true, false},
-    {"ask_yes_no", true, false},  {"tell_time", false, true},  {"tell_price", false, true},
-    {"tell_place", false, true},  {"steps", false, true},      {"tell_number", false, true},
-    {"tell_yes_no", false, true},
+    {"greeting", true, true},     {"hold", false, true},        {"closing", false, true},
+    {"auto_reply", false, true},  {"courtesy", false, true},    {"chase", true, false},
+    {"ack", true, false},         {"thanks", true, false},      {"question", true, false},
+    {"problem", true, false},     {"clarify", false, true},     {"promise", false, true},
+    {"transfer", false, true},    {"unresolved", true, false},  {"resolved", true, false},
+    {"time_bound", false, true},  {"personal", true, true},     {"ask_time", true, false},
+    {"ask_price", true, false},   {"ask_place", true, false},   {"ask_how", true, false},
+    {"ask_number", true, false},  {"ask_yes_no", true, false},  {"tell_time", false, true},
+    {"tell_price", false, true},  {"tell_place", false, true},  {"steps", false, true},
+    {"tell_number", false, true}, {"tell_yes_no", false, true},
 }};
 
 /// Types of answers, in the order of their tags.
