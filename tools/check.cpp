@@ -53,7 +53,8 @@ int main(int argc, char** argv) {
       value("--leaks", "VALUES", options.values,
             "None of the values in this file, one per line, may occur anywhere in a line: texts, "
             "names of members, metadata, numbers; case, width and separators in numbers do not "
-            "matter. Of a directory every file is read, whatever its name."),
+            "matter. Of a directory every file is read, whatever its name.")
+          .reads(),
       flag("--splits", splits,
            "No conversation, customer, cluster or text may be in two splits. The split is what "
            "the file's name says (train, validation, test), else the member `split`, else the "

@@ -13,10 +13,6 @@ std::string function_name(const Page& page) {
   return name;
 }
 
-bool names_a_path(const Option& option) {
-  return option.is_file || option.placeholder.starts_with("FILE") || option.placeholder == "DIR";
-}
-
 std::vector<std::string> spellings(const Option& option) {
   std::vector<std::string> names = {"--" + option.long_name()};
   if (!option.short_name().empty()) names.insert(names.begin(), "-" + option.short_name());
@@ -34,7 +30,7 @@ std::string joined(const std::vector<std::string>& words, std::string_view separ
 /// What to offer after an option that takes a value. Paths need no case: readline completes them
 /// where the function offers nothing.
 std::string bash_value_case(const Option& option) {
-  if (option.is_flag() || names_a_path(option)) return "";
+  if (option.is_flag() || option.is_path()) return "";
   const std::string names = "    " + joined(spellings(option), "|") + ")";
   if (option.allowed.empty()) return names + " compopt +o default; return ;;\n";
   return names + " COMPREPLY=($(compgen -W '" + joined(option.allowed, " ") +
@@ -103,7 +99,7 @@ std::string zsh_value(const Option& option) {
   const std::string value = ":" + option.placeholder + ":";
   if (!option.allowed.empty()) return value + "(" + joined(option.allowed, " ") + ")";
   if (option.placeholder == "DIR") return value + "_files -/";
-  return value + (names_a_path(option) ? "_files" : " ");
+  return value + (option.is_path() ? "_files" : " ");
 }
 
 std::string zsh_spec(const Option& option) {

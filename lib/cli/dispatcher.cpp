@@ -106,7 +106,9 @@ Exit run(std::vector<std::string> arguments) {
     return Exit::kUsage;
   }
   const bool asks_help = arguments[0] == "help";
-  if (asks_help && arguments.size() == 1) return print_own_page({"--help"});
+  const bool of_itself =
+      arguments.size() == 1 || arguments[1] == "help" || arguments[1] == "--help";
+  if (asks_help && of_itself) return print_own_page({"--help"});
   if (arguments[0].starts_with("-")) return print_own_page(arguments);
   const std::string stage = arguments[asks_help ? 1 : 0];
   check_stage(stage);

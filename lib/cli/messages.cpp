@@ -49,6 +49,22 @@ std::string reasons(const Tally& tally, std::string_view name) {
   return " (" + text + ")";
 }
 
+/// Control characters, which may stand in names of files, spelt out: a message stays one line, and no
+/// name of a file commands the terminal.
+void append_visible(std::string& line, std::string_view text) {
+  constexpr std::string_view kHex = "0123456789abcdef";
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte >= 0x20 && byte != 0x7f) {
+      line += c;
+    } else if (c == '\n') {
+      line += "\\n";
+    } else {
+      ((line += "\\x") += kHex[byte >> 4]) += kHex[byte & 15];
+    }
+  }
+}
+
 }  // namespace
 
 void Messages::write_line(std::string_view text, std::string_view color) {
@@ -59,7 +75,7 @@ void Messages::write_line(std::string_view text, std::string_view color) {
   line += program_ + ":";
   if (color_) line += kPlain;
   line += " ";
-  line += text;
+  append_visible(line, text);
   line += "\n" + bar_;
   write_standard_error(line);
 }

@@ -83,6 +83,10 @@ std::string Option::short_name() const {
   return has_short ? names.substr(1, 1) : std::string();
 }
 
+bool Option::is_path() const {
+  return use != FileUse::kNone || placeholder.starts_with("FILE") || placeholder == "DIR";
+}
+
 Option flag(std::string names, bool& target, std::string help) {
   return make(std::move(names), {}, &target, std::move(help));
 }

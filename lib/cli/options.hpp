@@ -69,6 +69,7 @@ struct Option {
   std::string long_name() const;   ///< "jobs"
   std::string short_name() const;  ///< "j", or ""
   bool is_flag() const { return std::holds_alternative<bool*>(target); }
+  bool is_path() const;  ///< its value names a file or a folder
   bool is_repeatable() const { return std::holds_alternative<std::vector<std::string>*>(target); }
 };
 
@@ -84,8 +85,9 @@ Option value(std::string names, std::string placeholder, ByteSize& target, std::
 using OptionTable = std::vector<Option>;
 
 /// Fills the option's variable from the texts given for it: the last one counts, a repeatable
-/// option takes them all, a flag takes "true" or "false". Throws Error(kUsage) "--jobs: what is
-/// wrong".
+/// option takes them all, a flag takes "true" or "false". A path is not empty: that comes of a variable of
+/// the shell that is not set, and must not pass for an option that was not given. Throws Error(kUsage)
+/// "--jobs: what is wrong".
 void assign(const Option& option, const std::vector<std::string>& texts);
 
 /// The variable's present value as JSON: true, 3, "x", ["a","b"]; sizes in bytes.

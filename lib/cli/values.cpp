@@ -111,6 +111,7 @@ void set(const Option& option, bool& target, const std::string& text) {
 }
 
 void set(const Option& option, std::string& target, const std::string& text) {
+  if (text.empty() && option.is_path()) refuse(option, "needs a name, not an empty one");
   check_choice(option, text);
   target = text;
 }
@@ -129,6 +130,7 @@ void set(const Option& option, ByteSize& target, const std::string& text) {
   if (!parse_byte_size(text, target.bytes)) {
     refuse(option, quoted(text) + " is not a size like 4096, 512M or 2G");
   }
+  check_range(option, static_cast<double>(target.bytes), text);
 }
 
 std::string json_list(const std::vector<std::string>& texts) {

@@ -29,6 +29,18 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
   return above[b.size()];
 }
 
+/// What somebody may have meant who wrote only its beginning.
+std::string shortest_with_prefix(std::string_view name,
+                                 const std::vector<std::string_view>& candidates) {
+  constexpr std::size_t kFewestBytes = 2;
+  std::string_view best;
+  for (std::string_view candidate : candidates) {
+    if (name.size() < kFewestBytes || !candidate.starts_with(name)) continue;
+    if (best.empty() || candidate.size() < best.size()) best = candidate;
+  }
+  return std::string(best);
+}
+
 }  // namespace
 
 std::string nearest_name(std::string_view name, const std::vector<std::string_view>& candidates) {
@@ -42,7 +54,7 @@ std::string nearest_name(std::string_view name, const std::vector<std::string_vi
       best = candidate;
     }
   }
-  return std::string(best);
+  return best.empty() ? shortest_with_prefix(name, candidates) : std::string(best);
 }
 
 std::string did_you_mean(std::string_view name, const std::vector<std::string_view>& candidates) {

@@ -78,7 +78,8 @@ class Node {
 /// `file` is used in messages. An empty document is a kNull node. Throws Error(kUsage).
 Node parse_yaml(std::string_view text, std::string_view file);
 
-/// The nearest of `candidates` by edit distance when it is near enough for "did you mean", else "".
+/// The nearest of `candidates` by edit distance when it is near enough for "did you mean", else the
+/// shortest that begins with `name`, else "".
 std::string nearest_name(std::string_view name, const std::vector<std::string_view>& candidates);
 /// ", did you mean \"NAME\"?" or "".
 std::string did_you_mean(std::string_view name, const std::vector<std::string_view>& candidates);

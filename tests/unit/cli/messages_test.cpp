@@ -69,6 +69,12 @@ TEST(Messages, BeginWithTheProgram) {
             "deskmill-clean: one\ndeskmill-clean: two\n");
 }
 
+TEST(Messages, AreOneLineAndCommandNoTerminal) {
+  Messages messages("p", false);
+  EXPECT_EQ(said([&] { messages.complain("a\nb\x1b[31m\t\x7f 订单.jsonl: gone"); }),
+            "p: a\\nb\\x1b[31m\\x09\\x7f 订单.jsonl: gone\n");
+}
+
 TEST(Messages, ColourOnlyTheName) {
   Messages messages("p", true);
   EXPECT_EQ(said([&] { messages.complain("two"); }), "\033[1;31mp:\033[0m two\n");

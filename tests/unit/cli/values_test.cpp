@@ -27,6 +27,16 @@ TEST(Assign, ReplacesTheDefaultOfARepeatableOption) {
   EXPECT_EQ(texts, (std::vector<std::string>{"a,b", "[c]"}));
 }
 
+TEST(Assign, RefusesAnEmptyPathButNoOtherEmptyText) {
+  std::string text = "default", path;
+  expect_error(Exit::kUsage, "--output: needs a name, not an empty one",
+               [&] { assign(value("-o,--output", "FILE", path, ""), {""}); });
+  EXPECT_THROW(assign(value("--out-dir", "DIR", path, ""), {"a", ""}), Error);
+  EXPECT_THROW(assign(value("--leaks", "VALUES", path, "").reads(), {""}), Error);
+  assign(value("--system", "TEXT", text, ""), {""});
+  EXPECT_EQ(text, "");
+}
+
 TEST(Assign, SwitchesFlagsBothWays) {
   bool on = false;
   const Option option = flag("--no-html", on, "");
@@ -60,6 +70,15 @@ TEST(Assign, ChecksTheRangeOfFractions) {
                [&] { assign(option, {"1.5"}); });
   EXPECT_THROW(assign(option, {"nan"}), Error);
   EXPECT_THROW(assign(option, {"0,5"}), Error);
+}
+
+TEST(Assign, ChecksTheRangeOfSizes) {
+  ByteSize size;
+  Option option = value("--max-record-bytes", "SIZE", size, "");
+  option.between(1, 9e18);
+  EXPECT_THROW(assign(option, {"0"}), Error);
+  assign(option, {"1"});
+  EXPECT_EQ(size.bytes, 1U);
 }
 
 TEST(Assign, ReadsSizes) {

@@ -211,6 +211,8 @@ TEST(NearestName, SwapsAndDashesAreNear) {
   EXPECT_EQ(nearest_name("jbos", {"jobs", "help"}), "jobs");
   EXPECT_EQ(nearest_name("max-rejects", {"max_rejects"}), "max_rejects");
   EXPECT_EQ(nearest_name("xyz", {"jobs", "help"}), "");
+  EXPECT_EQ(nearest_name("out", {"no-out", "output-folder", "out-dir"}), "out-dir");
+  EXPECT_EQ(nearest_name("x", {"xyz"}), "");
 }
 
 }  // namespace
