@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "markup/code_spans.hpp"
 #include "markup/html.hpp"
 #include "text/unicode.hpp"
 
@@ -106,8 +107,9 @@ std::optional<HtmlTag> tag_at(std::string_view text, std::size_t position) {
 }
 
 bool has_html_tags(std::string_view text) {
+  CodeSpans code(text);
   for (std::size_t i = text.find('<'); i != text.npos; i = text.find('<', i + 1)) {
-    if (tag_at(text, i)) return true;
+    if (tag_at(text, i) && !code.covers(i)) return true;
   }
   return false;
 }

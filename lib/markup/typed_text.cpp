@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "markup/code_spans.hpp"
 #include "markup/tags.hpp"
 #include "text/unicode.hpp"
 
@@ -29,8 +30,11 @@ EscapedText escape_typed(std::string_view text) {
   html.reserve(text.size() + 64);
   // Looked up once: a search from each "<!--" that is not closed would be quadratic.
   const std::size_t last_comment_end = text.rfind("-->");
+  CodeSpans code(text);
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '<') {
+    if (text[i] == '<' && code.covers(i)) {
+      html += "&lt;";
+    } else if (text[i] == '<') {
       const auto tag = tag_at(text, i);
       const bool comment =
           text.substr(i, 4) == "<!--" && last_comment_end != text.npos && i <= last_comment_end;
@@ -48,11 +52,12 @@ EscapedText escape_typed(std::string_view text) {
 std::optional<std::string> with_plain_breaks(std::string_view text) {
   std::string out;
   out.reserve(text.size());
+  CodeSpans code(text);
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t open = std::min(text.find('<', i), text.size());
     out.append(text, i, open - i);
     if (open == text.size()) break;
-    const auto tag = tag_at(text, open);
+    const auto tag = code.covers(open) ? std::nullopt : tag_at(text, open);
     if (!tag && text.substr(open, 4) == "<!--") return std::nullopt;
     i = tag ? tag->end : open + 1;
     if (!tag) {

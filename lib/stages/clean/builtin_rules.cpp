@@ -75,7 +75,7 @@ std::vector<Rule> text_rules() {
               {"a\tb", "a\nb"}),
       in_code("unicode.zero_width", {"订\u200B单", "\uFEFFhello", "co\u00ADop", "\u200Ehi"},
               {"👨‍👩‍👧", "می‌خواهم", "❤️"}),
-      in_code("unicode.spaces", {"a  b", " a", "a\u00A0b", "您好　请问", "a \nb"},
+      in_code("unicode.spaces", {"a  b", " a", "a\u00A0b", "您好　请问", "a \nb", "a\n b"},
               {"a b", "a\tb", "您好，请问？！", "１２３"}),
       in_code("unicode.line_breaks", {"a\r\nb", "a\u2028b", "a\n\n\n\nb"}, {"a\nb", "a\n\nb"}),
       in_code("unicode.nfc", {"cafe\u0301", "か\u3099"}, {"café", "ＡＢＣ１２３，。！", "ﬁ"}),
@@ -220,6 +220,8 @@ std::vector<Rule> notice_rules() {
            "photo"}),
       drops_turn("media.codes", R"(^(\s*#E-[a-z](\d+|\[数字x\])\s*)+$)", "#E-s|#E-b|#E-m",
                  {"#E-s21", "#E-s[数字x]"}, {"好的#E-s21", "#E"}),
+      in_code("media.emoticons", {"😊", "[微笑][玫瑰]", ":-) 🎉", "/:^_^"},
+              {"👍", "[OK]", "好的😊", "1️⃣", "[图片1]", "©"}),
   };
 }
 

@@ -8,6 +8,7 @@
 #include "core/error.hpp"
 #include "json/codec.hpp"
 #include "stages/clean/builtin_rules.hpp"
+#include "stages/clean/emoticons.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
 
@@ -152,6 +153,7 @@ Cleaner::Cleaner(const CleanOptions& options, std::vector<Rule> rules)
     repeats_ = repeats_ || rule.name == "repeat.turn";
     recall_targets_ = recall_targets_ || rule.name == "recall.target";
     empty_turns_ = empty_turns_ || rule.name == "empty.turn";
+    emoticons_ = emoticons_ || rule.name == "media.emoticons";
   }
 }
 
@@ -227,11 +229,16 @@ Cleaner::Decision Cleaner::decide(const Record& record, std::size_t index,
       text = decision.text;
     }
   }
-  if (!decision.removed && empty_turns_ && is_blank(text)) {
-    notes.change("empty.turn", turn.text, "");
-    decision.removed = true;
-  }
+  decision.removed = decision.removed || is_idle(turn, text, notes);
   return decision;
+}
+
+/// Whether nothing is left of the turn's text but blanks or emoticons.
+bool Cleaner::is_idle(const Turn& turn, std::string_view text, Notes& notes) const {
+  const bool empty = empty_turns_ && is_blank(text);
+  if (!empty && !(emoticons_ && may_be_emoticons(text) && is_only_emoticons(text))) return false;
+  notes.change(empty ? "empty.turn" : "media.emoticons", turn.text, "");
+  return true;
 }
 
 bool Cleaner::is_repeat(const Turn& turn, std::string_view text, const Turn& last,

@@ -66,6 +66,7 @@ class Cleaner {
   };
 
   void add_turn_rule(const Rule& rule);
+  bool is_idle(const Turn& turn, std::string_view text, Notes& notes) const;
   Decision decide(const Record& record, std::size_t index, const TextContext& context,
                   Notes& notes) const;
   /// Rewrites `text` by the rules whose bits are set; false when one removes the turn.
@@ -81,7 +82,7 @@ class Cleaner {
   TextCleaner text_cleaner_;
   std::vector<TurnRule> turn_rules_;
   std::uint64_t ungated_ = 0;  ///< bit per turn rule without `needs`: tried on every text
-  bool repeats_ = false, recall_targets_ = false, empty_turns_ = false;
+  bool repeats_ = false, recall_targets_ = false, empty_turns_ = false, emoticons_ = false;
 };
 
 }  // namespace deskmill

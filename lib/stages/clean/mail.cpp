@@ -71,6 +71,15 @@ std::vector<std::string_view> split_lines(std::string_view text) {
   return lines;
 }
 
+/// Without the blanks in front, which say nothing of what a line is.
+std::vector<std::string_view> split_trimmed(std::string_view text) {
+  std::vector<std::string_view> lines = split_lines(text);
+  for (std::string_view& line : lines) {
+    line.remove_prefix(std::min(line.find_first_not_of(" \t"), line.size()));
+  }
+  return lines;
+}
+
 bool is_blank_line(std::string_view line) {
   return line.find_first_not_of(" \t\r") == line.npos;
 }
@@ -80,6 +89,21 @@ bool is_quote_line(std::string_view line) {
   const std::size_t i = line.find_first_not_of(" \t");
   if (i == line.npos || line[i] != '>') return false;
   return i + 1 == line.size() || (line[i + 1] != '_' && line[i + 1] != '.' && line[i + 1] != '<');
+}
+
+/// "Ida Berg wrote:", "Jo said:" without a date: opens a quotation only right above marked lines.
+bool is_bare_attribution(const std::vector<std::string_view>& lines, std::size_t i) {
+  constexpr std::size_t kLongest = 100;
+  constexpr std::string_view kEnds[] = {
+      "wrote:", "writes:", "said:", "says:", "wrote :", "写道：", "写道:", "寫道：", "寫道:"};
+  std::string_view line = lines[i];
+  while (!line.empty() && line.back() == ' ') line.remove_suffix(1);
+  const bool ends = std::any_of(std::begin(kEnds), std::end(kEnds),
+                                [line](std::string_view end) { return line.ends_with(end); });
+  if (!ends || line.size() > kLongest) return false;
+  std::size_t next = i + 1;
+  while (next < lines.size() && is_blank_line(lines[next])) ++next;
+  return next < lines.size() && next <= i + 2 && is_quote_line(lines[next]);
 }
 
 /// A rule of one kind of character: "-----", "_____".
@@ -202,7 +226,7 @@ void MailCutter::mark_quoted(const Lines& lines, std::vector<MailZone>& zones) c
       in_history = in_history || (seen_body && !after_wrote);
       continue;
     }
-    const bool quoted = in_history || is_quote_line(lines[i]);
+    const bool quoted = in_history || is_quote_line(lines[i]) || is_bare_attribution(lines, i);
     if (quoted) zones[i] = MailZone::kQuoted;
     seen_body = seen_body || (!quoted && !is_blank_line(lines[i]));
   }
@@ -292,7 +316,7 @@ void MailCutter::mark_signature(const Lines& lines, std::vector<MailZone>& zones
 }
 
 std::vector<MailZone> MailCutter::zones(std::string_view text, const MailRules& rules) const {
-  const Lines lines = split_lines(text);
+  const Lines lines = split_trimmed(text);
   std::vector<MailZone> zones(lines.size(), MailZone::kBody);
   const auto keep_if_not_empty = [&](auto mark) {
     std::vector<MailZone> before = zones;
@@ -340,7 +364,7 @@ bool MailCutter::looks_like_mail(std::string_view text) const {
     return text.find(hint) != text.npos;
   });
   if (!hinted) return false;
-  const Lines lines = split_lines(text);
+  const Lines lines = split_trimmed(text);
   for (std::size_t i = 0; i < lines.size(); ++i) {
     std::size_t length = 0;
     if (opener_at(lines, i, length) != Opener::kNone || sent_from_.matches(lines[i])) return true;

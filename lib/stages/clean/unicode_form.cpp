@@ -31,6 +31,28 @@ bool is_blank(char32_t c) {
   return is_space(c) && c != '\n' && !is_line_break(c);
 }
 
+/// The blanks at the beginnings of lines that say something: those of code, nested lists and stack traces.
+/// Of the first line none stay, of the others so many less; a single space is a slip. In front of anything
+/// but ASCII they are a matter of typography.
+class Indentation {
+ public:
+  /// What stays of `blanks`, spaces and tabs, in front of the first visible byte of a line.
+  std::string_view kept(std::string_view blanks, char next) {
+    if (!has_first_line_) {
+      has_first_line_ = true;
+      first_ = blanks;
+      return {};
+    }
+    if (!blanks.starts_with(first_) || static_cast<unsigned char>(next) >= 0x80) return {};
+    blanks.remove_prefix(first_.size());
+    return blanks == " " ? std::string_view() : blanks;
+  }
+
+ private:
+  bool has_first_line_ = false;
+  std::string first_;  ///< the blanks of that line
+};
+
 /// Works through the text once and builds the new one.
 class FormPass {
  public:
@@ -42,9 +64,11 @@ class FormPass {
     for (std::size_t i = 0; i < text_.size();) {
       const std::size_t begin = i;
       i = end_of_plain(i);
+      if (i > begin) begin_line(text_[begin]);
       out_.append(text_, begin, i - begin);
       if (i < text_.size()) i = take(i);
     }
+    drop_blanks();
     if (rules_.spaces) trim(0);
     if (rules_.line_breaks) trim_breaks();
     if (out_.empty()) changes_.line_breaks = false;  // all of it was blank
@@ -80,6 +104,7 @@ class FormPass {
     } else if (rules_.spaces && is_blank(c)) {
       add_blank(c);
     } else {
+      begin_line(text_[i]);
       out_.append(text_, i, next - i);
     }
     return next;
@@ -89,6 +114,7 @@ class FormPass {
     const bool crlf = c == '\r' && next < text_.size() && text_[next] == '\n';
     if (c != '\n') changes_.line_breaks = true;
     if (rules_.spaces) trim(line_begin_);
+    drop_blanks();
     const std::size_t size = out_.size();
     const bool third = size >= 2 && out_[size - 1] == '\n' && out_[size - 2] == '\n';
     if (rules_.line_breaks && third) {
@@ -116,13 +142,30 @@ class FormPass {
     if (c != static_cast<unsigned char>(plain)) changes_.spaces = true;
     const bool in_run = out_.size() > line_begin_ && (out_.back() == ' ' || out_.back() == '\t');
     if (out_.size() == line_begin_) {
-      changes_.spaces = true;
+      leading_ += plain;
+      is_odd_ = is_odd_ || c != static_cast<unsigned char>(plain);
     } else if (in_run) {
       changes_.spaces = true;
       if (plain == '\t') out_.back() = plain;
     } else {
       out_ += plain;
     }
+  }
+
+  /// Writes the blanks that stay in front of a line's first visible character.
+  void begin_line(char next) {
+    if (out_.size() != line_begin_ || !rules_.spaces) return;
+    const std::string_view kept = indentation_.kept(is_odd_ ? std::string_view() : leading_, next);
+    changes_.spaces = changes_.spaces || kept.size() != leading_.size();
+    out_ += kept;
+    leading_.clear();
+    is_odd_ = false;
+  }
+
+  void drop_blanks() {
+    changes_.spaces = changes_.spaces || !leading_.empty();
+    leading_.clear();
+    is_odd_ = false;
   }
 
   /// A zero-width character [begin, end) that the text around it needs.
@@ -160,6 +203,9 @@ class FormPass {
   FormChanges& changes_;
   std::string out_;
   std::size_t line_begin_ = 0;
+  std::string leading_;  ///< blanks of a line of which nothing visible has been seen
+  bool is_odd_ = false;  ///< there are others than spaces and tabs among them
+  Indentation indentation_;
   std::optional<bool> has_right_to_left_;
 };
 
@@ -215,16 +261,19 @@ class LayoutPass {
  private:
   static bool is_blank(char c) { return c == ' ' || c == '\t'; }
 
-  /// Of a run of blanks one stays: a tab if there was one, else a space. None at the ends.
+  /// Of a run of blanks one stays: a tab if there was one, else a space. None at the end, at the beginning
+  /// those of an indentation.
   void add_folded(std::string_view line) {
     const std::size_t begin = out_.size();
-    for (std::size_t i = 0; i < line.size();) {
+    const std::size_t visible = std::min(line.find_first_not_of(" \t"), line.size());
+    if (visible < line.size()) out_ += indentation_.kept(line.substr(0, visible), line[visible]);
+    for (std::size_t i = visible; i < line.size();) {
       const std::size_t word = i;
       while (i < line.size() && !is_blank(line[i])) ++i;
       out_.append(line, word, i - word);
       bool has_tab = false;
       for (; i < line.size() && is_blank(line[i]); ++i) has_tab = has_tab || line[i] == '\t';
-      if (out_.size() > begin && i < line.size()) out_ += has_tab ? '\t' : ' ';
+      if (i < line.size()) out_ += has_tab ? '\t' : ' ';
     }
     const std::string_view folded = std::string_view(out_).substr(begin);
     changes_.spaces = changes_.spaces || folded != line;
@@ -233,6 +282,7 @@ class LayoutPass {
   const FormRules& rules_;
   FormChanges& changes_;
   std::string out_;
+  Indentation indentation_;
   std::size_t empty_lines_ = 0;
   bool first_ = true;  ///< nothing was written yet
 };

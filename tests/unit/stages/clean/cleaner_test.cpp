@@ -136,6 +136,40 @@ TEST(Cleaner, Form) {
   EXPECT_EQ(cleaned("\u001B[1;31mred\u001B[0m"), "red");
 }
 
+TEST(Cleaner, IndentationStays) {
+  for (const char* whole : {"Run this:\n    for x in y:\n        print(x)\nIt helps.",
+                            "steps\n  - open\n  - tap\n    1. twice",
+                            "Error: no disk\n\tat main.cpp:3\n\tat start.cpp:9"}) {
+    EXPECT_EQ(cleaned(whole), whole);
+  }
+  // So much less as the first line has.
+  EXPECT_EQ(cleaned("    if (a)\n      b();\n    c();"), "if (a)\n  b();\nc();");
+  EXPECT_EQ(cleaned("    if (a)\n  b();"), "if (a)\nb();");
+  // Typography and slips.
+  EXPECT_EQ(cleaned("您好\n    请问在吗\n　　谢谢"), "您好\n请问在吗\n谢谢");
+  EXPECT_EQ(cleaned("hello\n world\n\u00A0\u00A0again"), "hello\nworld\nagain");
+  EXPECT_EQ(cleaned("a\n   \n  b  c  "), "a\n\n  b c");
+}
+
+TEST(Cleaner, MarkupInCodeIsText) {
+  EXPECT_EQ(cleaned("put it into `<div>` or `</p>`, please"),
+            "put it into `<div>` or `</p>`, please");
+  EXPECT_EQ(cleaned("```\n<table>\n  <tr>\n```\ngives an error"),
+            "```\n<table>\n  <tr>\n```\ngives an error");
+  EXPECT_EQ(cleaned("use `<b>` for <b>bold</b>"), "use `<b>` for bold");
+  EXPECT_EQ(cleaned("a ` b<br>c"), "a ` b\nc");
+  EXPECT_EQ(cleaned("``` <b>bold</b>"), "``` bold");
+}
+
+TEST(Cleaner, EmoticonsAloneSayNothing) {
+  EXPECT_EQ(clean_line(conversation({"好的", "😊😊", "[微笑] [玫瑰]", ":-)", "👍", "[OK]"})).line,
+            conversation({"好的", "👍", "[OK]"}));
+  EXPECT_EQ(cleaned("😊"), "<dropped>");
+  CleanOptions off;
+  off.without = {"media.emoticons"};
+  EXPECT_EQ(cleaned("😊", off), "😊");
+}
+
 TEST(Cleaner, Mojibake) {
   EXPECT_EQ(cleaned("donâ€™t, cafÃ©"), "don’t, café");
   EXPECT_EQ(cleaned("ÃƒÂ©tÃƒÂ©"), "été");
@@ -163,6 +197,14 @@ TEST(Cleaner, MailIsCutByChannelAndByLooks) {
   EXPECT_EQ(clean_line(conversation({closing}, "ticket")).line,
             conversation({"Where is it?"}, "ticket"));
   EXPECT_EQ(clean_line(conversation({closing})).line, conversation({closing}));
+}
+
+TEST(Cleaner, AnAttributionGoesWithWhatItQuotes) {
+  const std::string mail = "Ida Berg wrote:\n\n> does it fold?\n\nIt does.\n\n  > and lock?\nYes.";
+  EXPECT_EQ(clean_line(conversation({mail}, "email")).line,
+            conversation({"It does.\n\nYes."}, "email"));
+  const std::string story = "Ida wrote:\nit does not fold";
+  EXPECT_EQ(clean_line(conversation({story}, "email")).line, conversation({story}, "email"));
 }
 
 TEST(Cleaner, AMailOfNothingButQuotesStays) {
