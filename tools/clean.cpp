@@ -44,6 +44,11 @@ int main(int argc, char** argv) {
                 [&] { return dump_rules(rules()); });
   return tool.run(argc, argv, [&](const RunOptions& run) {
     const Cleaner cleaner(options, rules());
-    return run_map(run, [&](Record& record, Notes& notes) { return cleaner(record, notes); });
+    return run_map(run, MapWorkers([&] {
+                     return [&cleaner, memory = Cleaner::Memory()](Record& record,
+                                                                   Notes& notes) mutable {
+                       return cleaner(record, notes, memory);
+                     };
+                   }));
   });
 }

@@ -93,16 +93,21 @@ std::size_t max_bytes_of(const Rule& rule) {
   return 3 * chars;
 }
 
+constexpr std::array<std::string_view, 2> kRecallMarks = {"\"recalled\"", "\"revoked\""};
+
+bool has_recall_member(std::string_view members) {
+  return std::any_of(kRecallMarks.begin(), kRecallMarks.end(),
+                     [&](std::string_view name) { return members.find(name) != members.npos; });
+}
+
 /// A member `"recalled": true` or `"revoked": true`.
 bool has_recall_mark(std::string_view members) {
-  if (!contains_three(members, "ed\"")) return false;  // how both names end
-  for (const std::string_view name : {"\"recalled\"", "\"revoked\""}) {
+  return std::any_of(kRecallMarks.begin(), kRecallMarks.end(), [&](std::string_view name) {
     const std::size_t begin = members.find(name);
-    if (begin == members.npos) continue;
+    if (begin == members.npos) return false;
     const std::size_t value = members.find_first_not_of(" :", begin + name.size());
-    if (members.substr(std::min(value, members.size()), 4) == "true") return true;
-  }
-  return false;
+    return members.substr(std::min(value, members.size()), 4) == "true";
+  });
 }
 
 TextContext context_of(const Record& record, std::string_view mail) {
@@ -178,12 +183,23 @@ void Cleaner::add_turn_rule(const Rule& rule) {
                          max_bytes_of(rule), rule.compile()});
 }
 
-bool Cleaner::is_marked_recalled(const Record& record, const Turn& turn) {
+/// Turns of one layout have the same names, so most are known without a look at them.
+bool Cleaner::Memory::is_marked_recalled(const Record& record, const Turn& turn) {
   if (!turn.more) return false;
+  const bool known = turn.layout != 0 &&
+                     std::find(unmarked_layouts_.begin(), unmarked_layouts_.end(), turn.layout) !=
+                         unmarked_layouts_.end();
+  if (known) return false;
   const std::uint32_t begin = record.structure()[turn.more_token];
-  const Span head = {std::min(begin, turn.text_token.begin), turn.text_token.begin};
-  const Span tail = {std::max(begin, turn.text_token.end), turn.object.end};
-  return has_recall_mark(record.slice(head)) || has_recall_mark(record.slice(tail));
+  const std::string_view head =
+      record.slice({std::min(begin, turn.text_token.begin), turn.text_token.begin});
+  const std::string_view tail =
+      record.slice({std::max(begin, turn.text_token.end), turn.object.end});
+  if (has_recall_member(head) || has_recall_member(tail)) {
+    return has_recall_mark(head) || has_recall_mark(tail);
+  }
+  unmarked_layouts_[next_layout_++ % unmarked_layouts_.size()] = turn.layout;
+  return false;
 }
 
 bool Cleaner::apply_turn_rules(std::uint64_t rules, const Turn& turn, std::string& text,
@@ -206,10 +222,10 @@ bool Cleaner::apply_turn_rules(std::uint64_t rules, const Turn& turn, std::strin
 }
 
 Cleaner::Decision Cleaner::decide(const Record& record, std::size_t index,
-                                  const TextContext& context, Notes& notes) const {
+                                  const TextContext& context, Notes& notes, Memory& memory) const {
   const Turn& turn = record.turns()[index];
   Decision decision{index, false, false, {}};
-  if (recall_targets_ && is_marked_recalled(record, turn)) {
+  if (recall_targets_ && memory.is_marked_recalled(record, turn)) {
     notes.change("recall.target", turn.text, "");
     decision.removed = true;
     return decision;
@@ -265,15 +281,16 @@ void Cleaner::apply(const std::vector<Decision>& decisions, Record& record, Note
   }
 }
 
-Outcome Cleaner::operator()(Record& record, Notes& notes) const {
+Outcome Cleaner::operator()(Record& record, Notes& notes, Memory& memory) const {
   constexpr std::size_t kNone = static_cast<std::size_t>(-1);
   const TextContext context = context_of(record, options_.mail);
   const std::vector<Turn>& turns = record.turns();
-  std::vector<Decision> decisions;
+  std::vector<Decision>& decisions = memory.decisions_;
+  decisions.clear();
   std::size_t kept = 0, last = kNone, last_decision = kNone;
   bool lost_fixed = false;
   for (std::size_t i = 0; i < turns.size(); ++i) {
-    Decision decision = decide(record, i, context, notes);
+    Decision decision = decide(record, i, context, notes, memory);
     if (!decision.removed && repeats_ && last != kNone) {
       const std::string_view text =
           decision.changed ? std::string_view(decision.text) : turns[i].text;

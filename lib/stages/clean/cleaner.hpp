@@ -9,6 +9,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -36,15 +37,18 @@ struct CleanOptions {
 std::vector<Rule> clean_rules(const CleanOptions& options, std::string_view rules_yaml,
                               std::string_view file);
 
-/// Immutable after construction, so one Cleaner serves all threads.
+/// Immutable after construction, so one Cleaner serves all threads; what a thread keeps from record to
+/// record is its Memory.
 class Cleaner {
  public:
+  class Memory;
+
   /// `rules` as clean_rules() gives them. Throws Error(kUsage).
   Cleaner(const CleanOptions& options, std::vector<Rule> rules);
 
   /// Edits the record. Dropped as "clean.empty" when nothing would be left: no turn of a conversation, or no
   /// question, answer or text.
-  Outcome operator()(Record& record, Notes& notes) const;
+  Outcome operator()(Record& record, Notes& notes, Memory& memory) const;
 
  private:
   Cleaner(const Cleaner&) = delete;  // the text cleaner refers to the scan
@@ -67,14 +71,13 @@ class Cleaner {
 
   void add_turn_rule(const Rule& rule);
   bool is_idle(const Turn& turn, std::string_view text, Notes& notes) const;
-  Decision decide(const Record& record, std::size_t index, const TextContext& context,
-                  Notes& notes) const;
+  Decision decide(const Record& record, std::size_t index, const TextContext& context, Notes& notes,
+                  Memory& memory) const;
   /// Rewrites `text` by the rules whose bits are set; false when one removes the turn.
   bool apply_turn_rules(std::uint64_t rules, const Turn& turn, std::string& text,
                         Notes& notes) const;
   static bool is_repeat(const Turn& turn, std::string_view text, const Turn& last,
                         std::string_view last_text);
-  static bool is_marked_recalled(const Record& record, const Turn& turn);
   static void apply(const std::vector<Decision>& decisions, Record& record, Notes& notes);
 
   CleanOptions options_;
@@ -83,6 +86,18 @@ class Cleaner {
   std::vector<TurnRule> turn_rules_;
   std::uint64_t ungated_ = 0;  ///< bit per turn rule without `needs`: tried on every text
   bool repeats_ = false, recall_targets_ = false, empty_turns_ = false, emoticons_ = false;
+};
+
+class Cleaner::Memory {
+ private:
+  friend class Cleaner;
+
+  bool is_marked_recalled(const Record& record, const Turn& turn);
+
+  std::vector<Decision> decisions_;  ///< a buffer
+  /// Of turns that have no member which could mark them as recalled (Turn::layout): the last ones met.
+  std::array<std::uint64_t, 8> unmarked_layouts_ = {};
+  std::size_t next_layout_ = 0;
 };
 
 }  // namespace deskmill

@@ -49,6 +49,9 @@ struct AsciiTable {
 };
 constexpr AsciiTable kAscii;
 
+/// Bytes of a phrase's beginning by which it is looked up.
+constexpr std::size_t kAsciiGram = 4, kWideGram = 6;
+
 inline std::uint64_t load(const char* bytes, std::size_t length) {
   std::uint64_t word = 0;
   std::memcpy(&word, bytes, length);
@@ -221,10 +224,9 @@ bool TextScan::add_phrase(std::string_view phrase, std::size_t rule) {
   const bool is_wide =
       (lead >= 0xE4 && lead <= 0xE9) || lead == 0xEF || (lead == 0xE3 && phrase[1] == '\x80');
   if (lead >= 0x80 && (!is_wide || phrase.size() < 6)) return false;
-  const std::size_t length = lead < 0x80 ? 4 : 6;
+  const std::size_t length = lead < 0x80 ? kAsciiGram : kWideGram;
   const std::uint64_t gram = gram_of(load(phrase.data(), length), length);
   seen_.set(slot_of(gram));
-  if (lead < 0x80) begins_phrase_[lead] = begins_phrase_[lead ^ 0x20U] = true;
   std::size_t next = 0;
   const char32_t first = next_code_point(phrase, next);
   if (first >= 0x4E00 && first < kEndOfHan) han_[first - kFirstHan] |= kBeginsPhrase;
@@ -249,22 +251,33 @@ std::uint64_t TextScan::rules_of(std::uint64_t gram) const {
 
 /// Rules whose phrase may begin at `i`.
 inline std::uint64_t TextScan::rules_at(std::string_view text, std::size_t i) const {
-  const std::size_t length = static_cast<unsigned char>(text[i]) < 0x80 ? 4 : 6;
+  const bool ascii = static_cast<unsigned char>(text[i]) < 0x80;
+  const std::size_t length = ascii ? kAsciiGram : kWideGram;
   if (i + length > text.size()) return 0;
   // Two constant lengths, so that each load is one or two instructions.
-  const std::uint64_t word = length == 4 ? load(text.data() + i, 4) : load(text.data() + i, 6);
+  const std::uint64_t word =
+      ascii ? load(text.data() + i, kAsciiGram) : load(text.data() + i, kWideGram);
   const std::uint64_t gram = gram_of(word, length);
   return seen_[slot_of(gram)] ? rules_of(gram) : 0;
 }
 
-/// Rules with an ASCII phrase that begins a word within 16 bytes from `begin`.
+/// Rules with an ASCII phrase that begins a word within 16 bytes from `begin`. How many words begin there
+/// and with what nobody can foresee, so all are looked up first and hardly ever one again.
 std::uint64_t TextScan::rules_at_words(std::string_view text, std::size_t begin) const {
+  const std::size_t rest = text.size() - begin;
+  if (rest < kAsciiGram) return 0;
   const bool in_word = begin > 0 && is_ascii_letter(text[begin - 1]);
+  const unsigned long_enough = (1u << std::min<std::size_t>(rest - kAsciiGram + 1, 16)) - 1;
+  const unsigned starts = word_starts(text.substr(begin, 16), in_word) & long_enough;
+  unsigned seen = 0;
+  for (unsigned left = starts; left != 0; left &= left - 1) {
+    const char* const word = text.data() + begin + std::countr_zero(left);
+    seen |= seen_[slot_of(gram_of(load(word, kAsciiGram), kAsciiGram))] ? 1 : 0;
+  }
+  if (seen == 0) return 0;
   std::uint64_t rules = 0;
-  for (unsigned starts = word_starts(text.substr(begin, 16), in_word); starts != 0;
-       starts &= starts - 1) {
-    const std::size_t at = begin + static_cast<std::size_t>(std::countr_zero(starts));
-    if (begins_phrase_[static_cast<unsigned char>(text[at])]) rules |= rules_at(text, at);
+  for (unsigned left = starts; left != 0; left &= left - 1) {
+    rules |= rules_at(text, begin + static_cast<std::size_t>(std::countr_zero(left)));
   }
   return rules;
 }
@@ -317,30 +330,6 @@ ScanResult TextScan::operator()(std::string_view text) const {
     if (text.size() > 16) cursor.found.rules |= rules_at_words(text, text.size() - 16);
   }
   return cursor.found;
-}
-
-bool contains_three(std::string_view text, std::string_view three) {
-  std::size_t i = 0;
-#ifdef __SSE2__
-  const auto equals = [&](std::size_t at, std::size_t k) {
-    const auto* bytes = reinterpret_cast<const __m128i*>(text.data() + at + k);
-    return _mm_cmpeq_epi8(_mm_loadu_si128(bytes), _mm_set1_epi8(three[k]));
-  };
-  const auto all = [&](std::size_t at) {
-    return _mm_and_si128(_mm_and_si128(equals(at, 0), equals(at, 1)), equals(at, 2));
-  };
-  for (; i + 34 <= text.size(); i += 32) {
-    if (_mm_movemask_epi8(_mm_or_si128(all(i), all(i + 16))) != 0) return true;
-  }
-  if (i + 18 <= text.size()) {
-    if (_mm_movemask_epi8(all(i)) != 0) return true;
-    i += 16;
-  }
-  if (text.size() >= 18) {  // the last block overlaps what has been seen
-    return _mm_movemask_epi8(all(text.size() - 18)) != 0;
-  }
-#endif
-  return text.find(three, i) != text.npos;
 }
 
 }  // namespace deskmill

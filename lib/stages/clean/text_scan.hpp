@@ -60,12 +60,8 @@ class TextScan {
 
   static constexpr char32_t kFirstHan = 0x4000, kEndOfHan = 0xA000;  ///< one range of lead bytes
   std::array<std::uint8_t, kEndOfHan - kFirstHan> han_ = {};         ///< HanClass of each
-  std::array<bool, 256> begins_phrase_ = {};  ///< ASCII bytes, in any case
   std::bitset<1u << 14> seen_;  ///< by hash of each entry's gram: most lookups end here
   std::vector<Entry> entries_;  ///< sorted by gram
 };
-
-/// text.find(three) != npos for three bytes, several times faster on the short stretches between texts.
-bool contains_three(std::string_view text, std::string_view three);
 
 }  // namespace deskmill

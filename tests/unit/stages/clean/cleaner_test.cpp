@@ -26,7 +26,8 @@ Result clean_line(const std::string& line, const CleanOptions& options = {},
   Record record;
   Result result;
   EXPECT_FALSE(parser.parse(line, record)) << line;
-  result.outcome = cleaner(record, result.notes);
+  Cleaner::Memory memory;
+  result.outcome = cleaner(record, result.notes, memory);
   write_record(record, result.line);
   return result;
 }
@@ -235,6 +236,24 @@ TEST(Cleaner, RecalledMessagesGoWhenTheDataSaysSo) {
   const std::string line =
       R"({"turns":[{"role":"agent","text":"价格是5元","recalled":true},{"role":"agent","text":"价格是50元"}]})";
   EXPECT_EQ(clean_line(line).line, R"({"turns":[{"role":"agent","text":"价格是50元"}]})");
+}
+
+/// Turns of a layout that was met before are not looked at again, so the mark must show in the layout.
+TEST(Cleaner, RecalledMessagesGoBehindOthersOfTheirLayoutAndOfOthers) {
+  const auto turn = [](std::string_view text, std::string_view more) {
+    return R"({"role":"agent","text":")" + std::string(text) + '"' + std::string(more) + '}';
+  };
+  std::string turns, kept;
+  for (int i = 0; i < 30; ++i) {
+    const std::string number = std::to_string(i);
+    const std::string plain = turn("a" + number, R"(,"seq":)" + number);
+    const std::string standing = turn("b" + number, R"(,"seq":1,"recalled":false)");
+    const std::string recalled = turn("c" + number, R"(,"seq":1,"recalled":true)");
+    const std::string revoked = turn("d" + number, R"(,"at":null,"revoked":true)");
+    turns += (i == 0 ? "" : ",") + plain + ',' + standing + ',' + recalled + ',' + revoked;
+    kept += (i == 0 ? "" : ",") + plain + ',' + standing;
+  }
+  EXPECT_EQ(clean_line("{\"turns\":[" + turns + "]}").line, "{\"turns\":[" + kept + "]}");
 }
 
 TEST(Cleaner, NothingLeftMeansDroppedAsItCame) {

@@ -212,17 +212,6 @@ TEST(TextScan, KnowsAllCharactersThatUtf8ReadAsGbkGives) {
   }
 }
 
-TEST(TextScan, ContainsThree) {
-  for (std::size_t size = 0; size < 60; ++size) {
-    const std::string text(size, 'e');
-    EXPECT_FALSE(contains_three(text, "ed!")) << size;
-    for (std::size_t at = 0; at + 3 <= size; ++at) {
-      std::string with = text;
-      EXPECT_TRUE(contains_three(with.replace(at, 3, "ed!"), "ed!")) << size << " " << at;
-    }
-  }
-}
-
 TEST(TextScan, NamesTheRulesWhosePhrasesOccur) {
   TextScan gate;
   EXPECT_EQ(gate("anything").rules, 0u);
