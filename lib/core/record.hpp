@@ -116,6 +116,8 @@ class Record {
   /// parses another line. A string runs up to the next entry but for blanks, and is the name of a
   /// member when that is a colon.
   std::span<const std::uint32_t> structure() const { return structure_; }
+  /// Whether a backslash stands anywhere in raw(). If not, all strings mean what they spell.
+  bool has_escapes() const { return has_escapes_; }
 
   /// Replaces the text of a turn. The new text must be valid UTF-8; it is escaped when written.
   void set_text(std::size_t turn, std::string text);
@@ -151,6 +153,7 @@ class Record {
   std::deque<std::string> owned_;  ///< edited texts; stable addresses
   std::vector<Splice> splices_;
   std::vector<MemberEdit> member_edits_;
+  bool has_escapes_ = false;
   bool edited_ = false;
 };
 

@@ -46,6 +46,8 @@ class IndexedJson {
   /// Before the first token.
   JsonCursor cursor();
   const Reject& fault() const { return fault_; }
+  /// Whether a backslash stands anywhere in the text. To be asked before the walk.
+  bool has_escapes() const { return next_backslash_ < text_.size(); }
   /// Behind the last structural character.
   const std::uint32_t* last_token() const { return last_token_; }
   /// All of them and the size of the text. Valid until the next start().

@@ -214,9 +214,9 @@ std::optional<Reject> RecordParser::State::parse(std::string_view line, Record& 
   strings.start(target.arena_, line.size());
   turn_reader.start(target.turns_, strings);
   reject.reason = {};
-  if (!json.start(line) || !read_record()) {
-    return reject.reason.empty() ? json.fault() : reject;
-  }
+  if (!json.start(line)) return json.fault();
+  record->has_escapes_ = json.has_escapes();
+  if (!read_record()) return reject.reason.empty() ? json.fault() : reject;
   record->structure_ = json.tokens();
   if (!interpret()) return reject;
   return std::nullopt;

@@ -27,6 +27,7 @@ struct Item {
 class PatchList {
  public:
   explicit PatchList(const Record& record) : record_(record) {
+    patches_.reserve(record.splices().size() + record.member_edits().size() + kUsualTexts);
     add_member_edits();
     add_turn_edits();
     for (const Splice& splice : record.splices()) add(splice.span, splice.json);
@@ -35,6 +36,8 @@ class PatchList {
   void apply(std::string& out);
 
  private:
+  static constexpr std::size_t kUsualTexts = 8;  ///< edited in a record
+
   void add(Span span, std::string_view content, bool is_text = false) {
     patches_.push_back({span, content, is_text, patches_.size()});
   }
@@ -96,11 +99,11 @@ void PatchList::cut(const std::vector<Item>& items, Span inside) {
 /// A member that is replaced takes the place of its first occurrence; the others go.
 std::vector<Item> PatchList::members_as_items() const {
   std::vector<Item> items;
+  items.reserve(record_.members().size());
   for (const Member& member : record_.members()) {
     const Record::MemberEdit* edit = edit_of(record_, member.name);
-    const bool is_first = record_.find(member.name) == &member;
-    items.push_back(
-        {{member.key.begin, member.value.end}, edit != nullptr && (!edit->json || !is_first)});
+    const bool removed = edit != nullptr && (!edit->json || record_.find(member.name) != &member);
+    items.push_back({{member.key.begin, member.value.end}, removed});
   }
   return items;
 }

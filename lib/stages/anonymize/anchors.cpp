@@ -31,6 +31,10 @@ char32_t wide_code_point(const char* place) {
   return (bytes & 0xF) << 12 | (bytes >> 2 & 0xFC0) | (bytes >> 16 & 0x3F);
 }
 
+bool is_wide_letter(char32_t c) {
+  return (c >= 0xFF21 && c <= 0xFF3A) || (c >= 0xFF41 && c <= 0xFF5A);
+}
+
 bool is_beyond_ascii(char c) {
   return static_cast<unsigned char>(c) >= 0x80;
 }
@@ -67,58 +71,62 @@ class AnchorScan {
     return classes_of(text_.data() + at, std::min(text_.size() - at, kBlockBytes));
   }
 
-  /// Words and wide characters pass the first looks without a branch; what is left is looked at in
-  /// order. `letters_behind` are those of the next block.
+  /// Cues are found kind by kind: the few blocks that have several kinds of them are sorted.
+  /// `letters_behind` are those of the next block.
   void scan_block(const ByteClasses& classes, std::uint64_t letters_behind) {
-    const char* const block = text_.data() + begin_;
     const std::uint64_t words = classes.letters & ~(classes.letters << 1 | letter_before_);
-    const std::uint64_t numbers = classes.digits & ~(classes.digits << 1 | digit_before_);
+    numbers_ = classes.digits & ~(classes.digits << 1 | digit_before_);
+    signs_ = classes.signs;
     letter_before_ = classes.letters >> (kBlockBytes - 1);
     digit_before_ = classes.digits >> (kBlockBytes - 1);
-    if (!anchors_.has_han) anchors_.has_han = has_han(block, classes.wide);
-    const std::uint64_t wide = gated_wide(block, classes.wide);
-    const Letters letters{classes.letters, letters_behind};
-    const std::uint64_t cues = gated_words(block, words, letters);
-    for (std::uint64_t left = wide | cues | numbers | classes.signs; left != 0; left &= left - 1) {
-      const std::uint64_t bit = left & (~left + 1);
-      const int in_block = std::countr_zero(left);
-      const std::size_t at = begin_ + static_cast<std::size_t>(in_block);
-      if ((numbers & bit) != 0) {
-        digit_run(at, static_cast<std::size_t>(std::countr_one(classes.digits >> in_block)));
-      } else if ((cues & bit) != 0) {
-        add_cue(cues_.match_word(text_, at, letters.of_word(in_block)));
-      } else if ((wide & bit) != 0) {
-        add_wide(at);
-      } else {
-        sign(at);
+    const std::size_t first_cue = anchors_.cues.size();
+    if (classes.wide != 0) find_wide(classes.wide);
+    find_words(words, {classes.letters, letters_behind});
+    find_signs();
+    find_numbers(classes.digits);
+    if (anchors_.cues.size() > first_cue + 1) sort_cues_from(first_cue);
+  }
+
+  /// Full-width digits and ＠ are left to find_numbers() and find_signs().
+  void find_wide(std::uint64_t wide) {
+    anchors_.has_wide = true;
+    const char* const block = text_.data() + begin_;
+    for (; wide != 0; wide &= wide - 1) {
+      const int at = std::countr_zero(wide);
+      if (cues_.may_begin_wide(block + at)) add_wide(at);
+    }
+  }
+
+  void find_words(std::uint64_t words, const Letters& letters) {
+    const char* const block = text_.data() + begin_;
+    for (; words != 0; words &= words - 1) {
+      const int at = std::countr_zero(words);
+      const std::size_t count = letters.of_word(at);
+      if (cues_.may_begin_word(block + at, count)) {
+        add_cue(cues_.match_word(text_, begin_ + static_cast<std::size_t>(at), count));
       }
     }
   }
 
-  std::uint64_t gated_wide(const char* block, std::uint64_t wide) const {
-    std::uint64_t passed = 0;
-    for (; wide != 0; wide &= wide - 1) {
-      const int at = std::countr_zero(wide);
-      passed |= std::uint64_t{cues_.may_begin_wide(block + at)} << at;
+  void find_signs() {
+    for (std::uint64_t left = signs_; left != 0; left &= left - 1) {
+      sign(begin_ + static_cast<std::size_t>(std::countr_zero(left)));
     }
-    return passed;
   }
 
-  std::uint64_t gated_words(const char* block, std::uint64_t words, const Letters& letters) const {
-    std::uint64_t passed = 0;
-    for (; words != 0; words &= words - 1) {
-      const int at = std::countr_zero(words);
-      const bool begins = cues_.may_begin_word(block + at, letters.of_word(at));
-      passed |= std::uint64_t{begins} << at;
+  void find_numbers(std::uint64_t digits) {
+    for (std::uint64_t left = numbers_; left != 0; left &= left - 1) {
+      const int at = std::countr_zero(left);
+      digit_run(begin_ + static_cast<std::size_t>(at),
+                static_cast<std::size_t>(std::countr_one(digits >> at)));
     }
-    return passed;
   }
 
-  static bool has_han(const char* block, std::uint64_t wide) {
-    for (; wide != 0; wide &= wide - 1) {
-      if (wide_code_point(block + std::countr_zero(wide)) - 0x4E00 <= 0x9FFF - 0x4E00) return true;
-    }
-    return false;
+  void sort_cues_from(std::size_t first) {
+    const auto stands_before = [](const CueHit& a, const CueHit& b) { return a.begin < b.begin; };
+    const auto begin = anchors_.cues.begin() + static_cast<std::ptrdiff_t>(first);
+    const auto end = anchors_.cues.end();
+    if (!std::is_sorted(begin, end, stands_before)) std::sort(begin, end, stands_before);
   }
 
   /// The value of a digit at `position` (ASCII or U+FF10..FF19), else -1; `bytes` is its length.
@@ -203,7 +211,13 @@ class AnchorScan {
   void sign(std::size_t at) {
     switch (text_[at]) {
       case '@':
+      case '\xEF':  // ＠
         return anchors_.at_signs.push_back(at);
+      case '*':
+      case '^':
+      case '~':
+        anchors_.has_marks = true;
+        return;
       case ':':
         return colon(at);
       default:
@@ -217,18 +231,28 @@ class AnchorScan {
     if (is_hex(before) || after == ':' || is_hex(after)) anchors_.colons.push_back(at);
   }
 
-  void add_wide(std::size_t at) {
+  void add_wide(int in_block) {
+    const std::size_t at = begin_ + static_cast<std::size_t>(in_block);
     if (at + 2 >= text_.size()) return;  // cut short
     const char32_t c = wide_code_point(text_.data() + at);
-    if (c == 0xFF20) return anchors_.at_signs.push_back(at);
-    if (c >= 0xFF10 && c <= 0xFF19) return digit_run(at, 0);
-    add_cue(cues_.match_wide(text_, at));
+    const std::uint64_t bit = std::uint64_t{1} << in_block;
+    if (c >= 0xFF10 && c <= 0xFF19) {
+      numbers_ |= bit;
+    } else if (c == 0xFF20) {
+      signs_ |= bit;
+      anchors_.has_wide_letters = true;
+    } else if (is_wide_letter(c)) {
+      anchors_.has_wide_letters = true;
+    } else {
+      add_cue(cues_.match_wide(text_, at));
+    }
   }
 
   const CueIndex& cues_;
   Anchors& anchors_;
   std::string_view text_;
-  std::size_t begin_ = 0;  ///< of the block
+  std::size_t begin_ = 0;                  ///< of the block
+  std::uint64_t numbers_ = 0, signs_ = 0;  ///< that begin in the block
   std::uint64_t letter_before_ = 0, digit_before_ = 0;
   std::size_t run_end_ = 0;  ///< of the last run of digits
 };
@@ -271,7 +295,7 @@ void find_anchors(const CueIndex& cues, std::string_view text, CueMask expected,
   anchors.colons.clear();
   anchors.cues.clear();
   anchors.cue_mask = 0;
-  anchors.has_han = anchors.has_wide_digits = false;
+  anchors.has_marks = anchors.has_wide = anchors.has_wide_digits = anchors.has_wide_letters = false;
   anchors.capital_before_run = anchors.wide_before_run = anchors.word_behind_run = false;
   if (readable_behind < kReadBehind) {
     anchors.padded.assign(text.begin(), text.end());

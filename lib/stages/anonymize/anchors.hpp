@@ -34,9 +34,11 @@ class Anchors {
   std::vector<std::size_t> schemes;   ///< offsets of "://"
   std::vector<std::size_t> colons;    ///< offsets of ':' beside a hexadecimal digit or ':'
   std::vector<CueHit> cues;
-  CueMask cue_mask = 0;  ///< kinds in `cues`
-  bool has_han = false;
-  bool has_wide_digits = false;  ///< full-width ones, or keycaps
+  CueMask cue_mask = 0;           ///< kinds in `cues`
+  bool has_marks = false;         ///< any of * ^ ~
+  bool has_wide = false;          ///< any character from U+0800 to U+FFFF
+  bool has_wide_digits = false;   ///< full-width ones, or keycaps
+  bool has_wide_letters = false;  ///< full-width ones, or ＠
   // What stands directly beside some run of digits, for the gates of recognizers:
   bool capital_before_run = false;  ///< A-Z
   bool wide_before_run = false;     ///< a character beyond ASCII

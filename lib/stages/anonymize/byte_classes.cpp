@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/anonymize/byte_classes.hpp"
 
+#include <array>
+#include <initializer_list>
 #include <string_view>
 
 #include "stages/anonymize/characters.hpp"
@@ -18,7 +20,7 @@ ByteClasses plain_classes_of(const char* block, std::size_t size) {
     const auto bit = std::uint64_t{1} << i;
     if (is_ascii_digit(c)) classes.digits |= bit;
     if (is_ascii_letter(c)) classes.letters |= bit;
-    if (std::string_view(":@#([{").find(c) != std::string_view::npos) classes.signs |= bit;
+    if (std::string_view(":@#([{*^~").find(c) != std::string_view::npos) classes.signs |= bit;
     if ((c & '\xF0') == '\xE0') classes.wide |= bit;
   }
   return classes;
@@ -26,8 +28,10 @@ ByteClasses plain_classes_of(const char* block, std::size_t size) {
 
 #ifdef __x86_64__
 
-// The same twice, for lanes of 16 and of 32 bytes. Ranges are moved to the lowest values and compared as
-// signed numbers.
+// The same twice. For lanes of 16 bytes ranges are moved to the lowest values and compared as signed
+// numbers. Lanes of 32 bytes look both halves of each byte up in a table: every class, or part of one, is
+// all bytes whose high half is one of some values and whose low half is one of others, and has a bit that
+// both tables set for these.
 
 namespace {
 
@@ -50,12 +54,52 @@ __m128i is_between(__m128i bytes, char first, int count) {
 }
 
 __m128i is_sign(__m128i bytes, __m128i small) {
-  const __m128i brackets = _mm_or_si128(_mm_cmpeq_epi8(small, _mm_set1_epi8('{')),  // and '['
-                                        _mm_cmpeq_epi8(bytes, _mm_set1_epi8('(')));
-  const __m128i others = _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('@')),
-                                      _mm_cmpeq_epi8(bytes, _mm_set1_epi8('#')));
-  return _mm_or_si128(_mm_or_si128(brackets, others), _mm_cmpeq_epi8(bytes, _mm_set1_epi8(':')));
+  const auto is = [](__m128i lane, char byte) { return _mm_cmpeq_epi8(lane, _mm_set1_epi8(byte)); };
+  const __m128i brackets = _mm_or_si128(is(small, '{'), is(bytes, '('));  // and '['
+  const __m128i others = _mm_or_si128(_mm_or_si128(is(bytes, '@'), is(bytes, '#')), is(bytes, ':'));
+  const __m128i marks = _mm_or_si128(is(small, '~'), is(bytes, '*'));  // and '^'
+  return _mm_or_si128(_mm_or_si128(brackets, others), marks);
 }
+
+enum Part : unsigned char {
+  kDigit = 1,
+  kFirstLetters = 2,   // A-O, a-o
+  kSecondLetters = 4,  // P-Z, p-z
+  kColon = 8,
+  kLowSigns = 16,  // ( * #
+  kAt = 32,
+  kHighSigns = 64,  // [ { ^ ~
+  kWide = 128,      // the sign bit, which movemask takes
+  kLetter = kFirstLetters | kSecondLetters,
+  kSign = kColon | kLowSigns | kAt | kHighSigns,
+};
+
+/// Of the halves of a byte, twice as lanes want it.
+struct HalfTables {
+  std::array<unsigned char, 32> high = {}, low = {};
+
+  constexpr void add(Part part, unsigned first_high, unsigned second_high,
+                     std::initializer_list<unsigned> lows) {
+    for (const unsigned lane : {0U, 16U}) {
+      high[lane + first_high] |= part;
+      high[lane + second_high] |= part;
+      for (const unsigned half : lows) low[lane + half] |= part;
+    }
+  }
+};
+
+constexpr HalfTables kHalves = [] {
+  HalfTables tables;
+  tables.add(kDigit, 3, 3, {0, 1, 2, 3, 4, 5, 6, 7, 8, 9});
+  tables.add(kFirstLetters, 4, 6, {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15});
+  tables.add(kSecondLetters, 5, 7, {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10});
+  tables.add(kColon, 3, 3, {10});
+  tables.add(kLowSigns, 2, 2, {3, 8, 10});
+  tables.add(kAt, 4, 4, {0});
+  tables.add(kHighSigns, 5, 7, {11, 14});
+  tables.add(kWide, 14, 14, {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15});
+  return tables;
+}();
 
 #pragma GCC push_options
 #pragma GCC target("avx2")
@@ -64,31 +108,31 @@ std::uint64_t bits_of(__m256i lane, std::size_t at) {
   return std::uint64_t{static_cast<std::uint32_t>(_mm256_movemask_epi8(lane))} << at;
 }
 
-__m256i is_between(__m256i bytes, char first, int count) {
-  const __m256i moved = _mm256_add_epi8(bytes, _mm256_set1_epi8(static_cast<char>(-128 - first)));
-  return _mm256_cmpgt_epi8(_mm256_set1_epi8(static_cast<char>(-128 + count)), moved);
+__m256i looked_up(const std::array<unsigned char, 32>& table, __m256i halves) {
+  const __m256i values = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(table.data()));
+  return _mm256_shuffle_epi8(values, halves);
 }
 
-__m256i is_byte(__m256i bytes, char byte) {
-  return _mm256_cmpeq_epi8(bytes, _mm256_set1_epi8(byte));
-}
-
-__m256i is_sign(__m256i bytes, __m256i small) {
-  const __m256i brackets = _mm256_or_si256(is_byte(small, '{'), is_byte(bytes, '('));
-  const __m256i others = _mm256_or_si256(is_byte(bytes, '@'), is_byte(bytes, '#'));
-  return _mm256_or_si256(_mm256_or_si256(brackets, others), is_byte(bytes, ':'));
+/// The bytes that have one of the parts.
+std::uint64_t bits_with(__m256i parts, Part some, std::size_t at) {
+  const __m256i chosen = _mm256_and_si256(parts, _mm256_set1_epi8(static_cast<char>(some)));
+  const __m256i none = _mm256_cmpeq_epi8(chosen, _mm256_setzero_si256());
+  return std::uint64_t{~static_cast<std::uint32_t>(_mm256_movemask_epi8(none))} << at;
 }
 
 ByteClasses classes_of_avx2(const char* block, std::size_t size) {
+  const __m256i half = _mm256_set1_epi8(0xF);
   ByteClasses classes;
   for (std::size_t at = 0; at < size; at += 32) {
     const __m256i bytes = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(block + at));
-    const __m256i small = _mm256_or_si256(bytes, _mm256_set1_epi8(0x20));
-    const __m256i lead = _mm256_and_si256(bytes, _mm256_set1_epi8('\xF0'));
-    classes.digits |= bits_of(is_between(bytes, '0', 10), at);
-    classes.letters |= bits_of(is_between(small, 'a', 26), at);
-    classes.signs |= bits_of(is_sign(bytes, small), at);
-    classes.wide |= bits_of(is_byte(lead, '\xE0'), at);
+    const __m256i high = _mm256_and_si256(_mm256_srli_epi16(bytes, 4), half);
+    const __m256i low = _mm256_and_si256(bytes, half);
+    const __m256i parts =
+        _mm256_and_si256(looked_up(kHalves.high, high), looked_up(kHalves.low, low));
+    classes.digits |= bits_with(parts, kDigit, at);
+    classes.letters |= bits_with(parts, kLetter, at);
+    classes.signs |= bits_with(parts, kSign, at);
+    classes.wide |= bits_of(parts, at);
   }
   return cut(classes, size);
 }

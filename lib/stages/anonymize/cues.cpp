@@ -92,7 +92,9 @@ CueIndex::CueIndex() {
   for (std::size_t i = 1; i < buckets_.size(); ++i) {
     buckets_[i] = static_cast<std::uint16_t>(buckets_[i] + buckets_[i - 1]);
   }
-  constexpr std::string_view kWideAnchors = "０１２３４５６７８９＠";
+  constexpr std::string_view kWideAnchors =
+      "０１２３４５６７８９＠ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ"
+      "ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ";
   for (const std::string_view characters : {kWideAnchors, clear_surnames()}) {
     for (std::size_t at = 0; at < characters.size(); at += 3) {
       set(lone_slots_, lone_slot(eight_bytes(padded(characters.substr(at, 3)).data())));

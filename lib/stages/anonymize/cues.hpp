@@ -79,7 +79,8 @@ class CueIndex {
   CueIndex();
 
   /// Whether a cue or a name may begin with the character of three bytes at `place`; also true for
-  /// full-width digits and ＠, so that a scanner that looks for them as well has to ask one question only.
+  /// full-width digits, letters and ＠, so that a scanner that looks for them as well has to ask one
+  /// question only.
   bool may_begin_wide(const char* place) const {
     const std::uint64_t bytes = eight_bytes(place);
     return is_set(pair_slots_, pair_slot(bytes)) | is_set(lone_slots_, lone_slot(bytes));

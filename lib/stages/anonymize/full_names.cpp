@@ -33,6 +33,12 @@ void for_each_word(std::string_view name, Visit visit) {
 
 }  // namespace
 
+void FullNames::clear() {
+  names_.clear();
+  all_.clear();
+  by_part_.clear();
+}
+
 void FullNames::add(std::string name) {
   const bool many = names_.size() > kFew;
   const bool known = many ? by_part_.contains("=" + name)

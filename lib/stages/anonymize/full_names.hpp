@@ -13,6 +13,7 @@ namespace deskmill {
 
 class FullNames {
  public:
+  void clear();
   /// A normal form: lower case, single blanks.
   void add(std::string name);
   /// The one longer name of which `part` is a whole word or words, or the beginning when that name has no

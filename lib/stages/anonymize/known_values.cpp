@@ -60,14 +60,17 @@ std::string key_of(const std::string& folded, bool exact_case) {
 }  // namespace
 
 void KnownValues::clear() {
+  if (empty()) return;
+  if (literals_.size() > kFew || numbers_.size() > kFew) {
+    literal_index_.clear();
+    number_index_.clear();
+    number_lengths_.clear();
+    literals_by_beginning_.clear();
+    beginning_lengths_.clear();
+  }
   literals_.clear();
   numbers_.clear();
   first_bytes_.fill(0);
-  literal_index_.clear();
-  number_index_.clear();
-  number_lengths_.clear();
-  literals_by_beginning_.clear();
-  beginning_lengths_.clear();
 }
 
 KnownValues::Literal* KnownValues::known_literal(const std::string& folded, bool exact_case) {
@@ -180,7 +183,6 @@ void KnownValues::add_id(std::string_view id) {
 }
 
 bool KnownValues::may_recur(std::string_view raw) const {
-  if (raw.find("\\u") != std::string_view::npos) return true;  // escaped characters hide values
   if (numbers_.size() + literals_.size() > kFew) return true;  // each is a search through the line
   const bool numbers = std::any_of(numbers_.begin(), numbers_.end(), [raw](const Number& number) {
     return count_occurrences(raw, number.digits) > number.seen;

@@ -247,8 +247,7 @@ inline void PassageCollector::record(std::size_t index, PathId path, Step::Kind 
   const bool allowed = kind != Step::Kind::kName && paths_[path].rule == MemberRule::kAllow;
   if (quiet_name || allowed) return;
   const MemberPath& judged = paths_[path];
-  const bool usual =
-      judged.rule == MemberRule::kScan && !judged.for_person && judged.expected == 0;
+  const bool usual = judged.rule == MemberRule::kScan && !judged.for_person && judged.expected == 0;
   recorded_->push_back({static_cast<std::uint32_t>(index - recorded_from_), path, kind, usual});
 }
 
@@ -341,7 +340,7 @@ inline void PassageCollector::add_string(Span token, PathId id) {
 void PassageCollector::add_string(Span token, const MemberPath& path, std::string_view inside,
                                   bool telling) {
   if (!wants(order_of(token), telling)) return;
-  Passage& passage = add(Passage::Place::kString, token, out_->decoded(inside), order_of(token));
+  Passage& passage = add(Passage::Place::kString, token, meaning_of(inside), order_of(token));
   describe(passage, path);
   if (path.rule == MemberRule::kPseudonym && is_role_word(passage.text)) out_->drop_last();
 }
@@ -349,7 +348,7 @@ void PassageCollector::add_string(Span token, const MemberPath& path, std::strin
 inline void PassageCollector::add_name(Span token, PathId id) {
   const bool telling = !paths_[id].name_finds_nothing;
   if (!wants(order_of(token), telling)) return;
-  add(Passage::Place::kName, token, out_->decoded(inner(token)), order_of(token)).plain_name =
+  add(Passage::Place::kName, token, meaning_of(inner(token)), order_of(token)).plain_name =
       paths_[id].is_plain_name;
 }
 

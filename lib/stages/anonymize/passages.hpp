@@ -122,6 +122,10 @@ class PassageCollector {
     return {raw_ + token.begin + 1, token.end - token.begin - 2};
   }
   bool is_fixed_text(Span token) const;
+  /// What the inside of a string token means; valid until the passages are cleared.
+  std::string_view meaning_of(std::string_view inside) const {
+    return record_->has_escapes() ? out_->decoded(inside) : inside;
+  }
 
   void add_string(Span token, PathId path);
   void add_string(Span token, const MemberPath& path, std::string_view inside, bool telling);

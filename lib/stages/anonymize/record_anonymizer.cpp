@@ -10,6 +10,7 @@
 #include "json/text.hpp"
 #include "rules/width.hpp"
 #include "stages/anonymize/characters.hpp"
+#include "stages/anonymize/recognizers/names_zh.hpp"
 #include "text/utf8.hpp"
 
 namespace deskmill {
@@ -50,15 +51,6 @@ void drop_covered(Findings& findings, std::size_t first_new) {
   findings = std::move(kept);
 }
 
-/// Full-width letters or ＠: recognizers read ASCII ones.
-bool has_wide_letters(std::string_view text) {
-  for (std::size_t i = text.find('\xEF'); i != text.npos; i = text.find('\xEF', i + 1)) {
-    const char twin = ascii_twin(text, i);
-    if (is_ascii_letter(twin) || twin == '@') return true;
-  }
-  return false;
-}
-
 /// What `find` finds in the text with full-width characters as ASCII, at its places in the text.
 template <typename Find>
 void add_folded(Passage& passage, Find find) {
@@ -70,6 +62,18 @@ void add_folded(Passage& passage, Find find) {
     finding.end = folding.to_original(finding.end);
     passage.findings.push_back(finding);
   }
+}
+
+/// Values may hide in full-width characters, which strings that are not scanned have none of.
+bool is_spelt_otherwise(const Anchors& anchors) {
+  return anchors.has_wide_digits || anchors.has_wide_letters;
+}
+
+bool has_han(std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); at += character_bytes(text, at)) {
+    if (is_han_at(text, at)) return true;
+  }
+  return false;
 }
 
 bool is_turn(const Passage& passage) {
@@ -93,7 +97,8 @@ RecordAnonymizer::RecordAnonymizer(const AnonymizeOptions& options, const Policy
       key_(key),
       paths_(policy, scanner.cues(), [this](std::string_view name) { return finds_in_name(name); }),
       collector_(policy, paths_, quiet_),
-      can_drop_(policy.uses(Action::kDrop)) {
+      can_drop_(policy.uses(Action::kDrop)),
+      replacer_(policy, key) {
   for (const PiiTypeRow& row : kPiiTypes) {
     auto& names = counters_[static_cast<std::size_t>(row.type)];
     names[0] = "pii/" + std::string(row.name);
@@ -105,7 +110,7 @@ bool RecordAnonymizer::finds_in_name(std::string_view name) {
   Anchors anchors;
   Findings findings;
   scanner_.scan(name, 0, anchors, findings);
-  return !findings.empty() || anchors.has_wide_digits;
+  return !findings.empty() || is_spelt_otherwise(anchors);
 }
 
 Outcome RecordAnonymizer::operator()(Record& record, Notes& notes) {
@@ -129,23 +134,26 @@ Outcome RecordAnonymizer::operator()(Record& record, Notes& notes) {
 /// Agents ask, customers answer: what the last turn of an agent or bot asked for is expected in the
 /// customer's turns up to the next one.
 void RecordAnonymizer::scan(const Record& record) {
-  found_ = has_han_ = has_wide_digits_ = false;
+  found_ = has_han_ = is_spelt_otherwise_ = false;
+  const bool looks_for_han = policy_.labels == LabelLanguage::kAuto && record.lang().empty();
   CueMask asked = 0;
   for (Passage& passage : passages_.all()) {
     const Role role = is_turn(passage) ? record.turns()[passage.turn].role : Role::kNote;
     if (role == Role::kCustomer) passage.expected = asked;
-    scan_passage(passage, record.raw());
+    const bool quiet = is_turn(passage) && quiet_.contains(passage.text, passage.expected);
+    if (!quiet) scan_passage(passage, record.raw());
+    const bool may_be_han = looks_for_han && is_turn(passage) && (quiet || anchors_.has_wide);
+    if (may_be_han && !has_han_) has_han_ = has_han(passage.text);
     found_ |= !passage.findings.empty() || passage.rule == MemberRule::kPseudonym;
-    if (role == Role::kAgent || role == Role::kBot) asked = asked_by(anchors_);
+    if (role == Role::kAgent || role == Role::kBot) asked = quiet ? 0 : asked_by(anchors_);
   }
 }
 
 void RecordAnonymizer::scan_passage(Passage& passage, std::string_view raw) {
   scanner_.scan(passage.text, passage.expected, anchors_, passage.findings,
                 bytes_behind(passage.text, raw));
-  if (is_turn(passage)) has_han_ |= anchors_.has_han;
-  has_wide_digits_ |= anchors_.has_wide_digits;
-  if (has_wide_letters(passage.text)) {
+  is_spelt_otherwise_ |= is_spelt_otherwise(anchors_);
+  if (anchors_.has_wide_letters) {
     add_folded(passage, [&](std::string_view folded, Findings& findings) {
       scanner_.scan(folded, passage.expected, folded_anchors_, findings);
     });
@@ -154,16 +162,25 @@ void RecordAnonymizer::scan_passage(Passage& passage, std::string_view raw) {
     passage.findings.push_back({0, passage.text.size(), PiiType::kPerson, 0.97, "metadata"});
   }
   if (!passage.findings.empty()) return scanner_.accept(passage.text, passage.findings);
+  // Members whose name says something are not asked for among the quiet ones.
   const bool by_itself = passage.place == Passage::Place::kString && passage.expected == 0;
-  if (by_itself && !anchors_.has_wide_digits) quiet_.add(passage.text);
+  const bool may_repeat = by_itself || is_turn(passage);
+  if (may_repeat && !is_spelt_otherwise(anchors_) && asked_by(anchors_) == 0) {
+    quiet_.add(passage.text, passage.expected);
+  }
+}
+
+/// Whether a value may stand in the record where it was not found yet: escapes hide values.
+bool RecordAnonymizer::may_recur(const Record& record) const {
+  const bool hides = record.has_escapes() && record.raw().find("\\u") != std::string_view::npos;
+  return hides || known_.may_recur(record.raw());
 }
 
 void RecordAnonymizer::propagate(const Record& record) {
   known_.clear();
   for (const Passage& passage : passages_.all()) remember(passage, known_);
   if (known_.empty()) return;
-  const bool is_spelt_otherwise = has_wide_digits_ || has_wide_letters(record.raw());
-  if (!is_spelt_otherwise && !known_.may_recur(record.raw())) return;
+  if (!is_spelt_otherwise_ && !may_recur(record)) return;
   collector_.collect(record, Collect::kOthers, passages_);
   passages_.sort();
   for (Passage& passage : passages_.all()) {
@@ -171,7 +188,7 @@ void RecordAnonymizer::propagate(const Record& record) {
     find_anchors(scanner_.cues(), passage.text, 0, anchors_,
                  bytes_behind(passage.text, record.raw()));
     known_.find(anchors_, passage.findings);
-    if (has_wide_letters(passage.text)) {
+    if (anchors_.has_wide_letters) {
       add_folded(passage, [&](std::string_view folded, Findings& findings) {
         find_anchors(scanner_.cues(), folded, 0, folded_anchors_);
         known_.find(folded_anchors_, findings);
@@ -241,46 +258,47 @@ bool RecordAnonymizer::writes_chinese(const Record& record) const {
   return record.lang().empty() ? has_han_ : record.lang().starts_with("zh");
 }
 
-std::string RecordAnonymizer::replaced_text(const Passage& passage, Replacer& replacer,
-                                            Notes& notes) const {
+std::string RecordAnonymizer::replaced_text(const Passage& passage, Notes& notes) {
+  constexpr std::size_t kUsualGrowth = 32;
   std::string out;
+  out.reserve(passage.text.size() + kUsualGrowth);
   std::size_t at = 0;
   for (const Finding& finding : passage.findings) {
     const std::string_view value = slice(passage.text, finding);
-    const std::string replacement = replacer.replacement(finding.type, value);
-    notes.change(finding.rule, value, replacement);
-    out.append(passage.text.substr(at, finding.begin - at)).append(replacement);
+    out.append(passage.text.substr(at, finding.begin - at));
+    const std::size_t begin = out.size();
+    replacer_.append_replacement(finding.type, value, out);
+    notes.change(finding.rule, value, std::string_view(out).substr(begin));
     at = finding.end;
   }
   return out.append(passage.text.substr(at));
 }
 
-void RecordAnonymizer::replace(Record& record, Notes& notes) const {
-  Replacer replacer(policy_, key_, writes_chinese(record));
+void RecordAnonymizer::replace(Record& record, Notes& notes) {
+  replacer_.start(writes_chinese(record));
   for (const Passage& passage : passages_.all()) {
     for (const Finding& finding : passage.findings) {
-      if (finding.type == PiiType::kPerson) replacer.announce_name(slice(passage.text, finding));
+      if (finding.type == PiiType::kPerson) replacer_.announce_name(slice(passage.text, finding));
     }
   }
   bool texts_changed = false;
   for (const Passage& passage : passages_.all()) {
     if (passage.rule == MemberRule::kPseudonym) {
-      replace_whole(record, passage, replacer, notes);
+      replace_whole(record, passage, notes);
     } else if (passage.findings.empty()) {
       continue;
     } else if (is_turn(passage)) {
-      record.set_text(passage.turn, replaced_text(passage, replacer, notes));
+      record.set_text(passage.turn, replaced_text(passage, notes));
       texts_changed = true;
     } else {
-      replace_member(record, passage, replacer, notes);
+      replace_member(record, passage, notes);
     }
   }
   const std::size_t stale = texts_changed ? drop_stale_spans(record) : 0;
   if (stale > 0) notes.count("pii/stale_spans", static_cast<std::int64_t>(stale));
 }
 
-void RecordAnonymizer::replace_member(Record& record, const Passage& passage, Replacer& replacer,
-                                      Notes& notes) const {
+void RecordAnonymizer::replace_member(Record& record, const Passage& passage, Notes& notes) {
   if (!passage.id_member.empty()) return replace_id(record, passage, notes);
   if (passage.in_spans) {
     // Spans of other tools that quote the text: the whole member goes, it could be edited twice.
@@ -288,7 +306,7 @@ void RecordAnonymizer::replace_member(Record& record, const Passage& passage, Re
     record.remove_member("entities");
     return notes.count("pii/quoting_spans_removed");
   }
-  const std::string text = replaced_text(passage, replacer, notes);
+  const std::string text = replaced_text(passage, notes);
   if (text != passage.text)
     record.replace(passage.token, json_string(text));  // a kept number stays one
 }
@@ -301,8 +319,7 @@ void RecordAnonymizer::append_pseudonym(std::string_view value, std::string& out
 /// Members under `pseudonym`. Without a key there is no pseudonym that holds across records and cannot
 /// be guessed: speakers are numbered within the record, and `customer` is removed rather than made
 /// equal for everybody, which would throw all customers into one group.
-void RecordAnonymizer::replace_whole(Record& record, const Passage& passage, Replacer& replacer,
-                                     Notes& notes) const {
+void RecordAnonymizer::replace_whole(Record& record, const Passage& passage, Notes& notes) {
   if (key_) {
     notes.count("members/pseudonym");
     std::string json;
@@ -317,7 +334,9 @@ void RecordAnonymizer::replace_whole(Record& record, const Passage& passage, Rep
     return record.remove_member("customer");
   }
   notes.count("members/numbered");
-  record.replace(passage.token, json_string(replacer.numbered_member(passage.text)));
+  std::string label;
+  replacer_.append_numbered_member(passage.text, label);
+  record.replace(passage.token, json_string(label));
 }
 
 /// An id that holds personal data ("whatsapp:+86138...") must stay unique and the same in `id`,

@@ -36,6 +36,7 @@ class RecordAnonymizer {
   bool finds_in_name(std::string_view name);
   void scan(const Record& record);
   void scan_passage(Passage& passage, std::string_view raw);
+  bool may_recur(const Record& record) const;
   void propagate(const Record& record);
   void count(Notes& notes) const;
   void explain(Notes& notes) const;
@@ -43,14 +44,12 @@ class RecordAnonymizer {
   const Finding* dropping() const;
 
   void mark(Record& record) const;
-  void replace(Record& record, Notes& notes) const;
-  void replace_member(Record& record, const Passage& passage, Replacer& replacer,
-                      Notes& notes) const;
-  void replace_whole(Record& record, const Passage& passage, Replacer& replacer,
-                     Notes& notes) const;
+  void replace(Record& record, Notes& notes);
+  void replace_member(Record& record, const Passage& passage, Notes& notes);
+  void replace_whole(Record& record, const Passage& passage, Notes& notes);
   void append_pseudonym(std::string_view value, std::string& out) const;
   void replace_id(Record& record, const Passage& passage, Notes& notes) const;
-  std::string replaced_text(const Passage& passage, Replacer& replacer, Notes& notes) const;
+  std::string replaced_text(const Passage& passage, Notes& notes);
   bool writes_chinese(const Record& record) const;
 
   const AnonymizeOptions& options_;
@@ -69,9 +68,10 @@ class RecordAnonymizer {
   Anchors anchors_;
   Anchors folded_anchors_;  ///< of a text with full-width letters, as ASCII
   KnownValues known_;
-  bool found_ = false;            ///< something to replace
-  bool has_han_ = false;          ///< in a turn
-  bool has_wide_digits_ = false;  ///< anywhere
+  Replacer replacer_;
+  bool found_ = false;               ///< something to replace
+  bool has_han_ = false;             ///< in a turn
+  bool is_spelt_otherwise_ = false;  ///< full-width digits or letters, anywhere
 };
 
 }  // namespace deskmill

@@ -18,6 +18,14 @@ std::string_view without_title(std::string_view name) {
 
 }  // namespace
 
+void Replacer::start(bool chinese) {
+  chinese_ = chinese;
+  names_.clear();
+  last_.fill(0);
+  few_.clear();
+  more_.clear();
+}
+
 void Replacer::announce_name(std::string_view name) {
   std::string identity = normal_form(PiiType::kPerson, without_title(name));
   if (identity.size() <= 3) return;  // a surname alone
@@ -29,38 +37,48 @@ std::string Replacer::identity_of(PiiType type, std::string_view value) const {
   return std::string(names_.whole_of(normal_form(type, without_title(value))));
 }
 
-std::size_t Replacer::number_of(std::size_t group, std::string_view identity) {
-  std::string key(1, static_cast<char>('a' + group));
-  key += identity;
-  const auto [entry, is_new] = numbers_.try_emplace(std::move(key), 0);
+std::size_t Replacer::number_of(std::size_t group, std::string identity) {
+  for (const Numbered& known : few_) {
+    if (known.group == group && known.identity == identity) return known.number;
+  }
+  if (few_.size() < kFew) {
+    few_.push_back({group, ++last_[group], std::move(identity)});
+    return last_[group];
+  }
+  const auto [entry, is_new] = more_.try_emplace({group, std::move(identity)}, 0);
   if (is_new) entry->second = ++last_[group];
   return entry->second;
 }
 
-std::string Replacer::label(std::string_view zh, std::string_view en, std::size_t number) const {
-  std::string text = "[";
-  text.append(chinese_ ? zh : en).append(chinese_ ? "" : "_");
-  return text.append(std::to_string(number)).append("]");
+void Replacer::append_label(std::string_view zh, std::string_view en, std::size_t number,
+                            std::string& out) const {
+  out += '[';
+  out += chinese_ ? zh : en;
+  if (!chinese_) out += '_';
+  out.append(std::to_string(number)) += ']';
 }
 
-std::string Replacer::replacement(PiiType type, std::string_view value) {
+void Replacer::append_replacement(PiiType type, std::string_view value, std::string& out) {
   switch (policy_.of(type).action) {
     case Action::kMask:
-      return mask_of(type, value);
+      out += mask_of(type, value);
+      break;
     case Action::kSurrogate:
-      return surrogate_of(type, value, normal_form(type, value), *key_);
+      out += surrogate_of(type, value, normal_form(type, value), *key_);
+      break;
     case Action::kPlaceholder: {
       const PiiTypeRow& row = row_of(type);
       const std::size_t group = static_cast<std::size_t>(type);
-      return label(row.zh, row.en, number_of(group, identity_of(type, value)));
+      append_label(row.zh, row.en, number_of(group, identity_of(type, value)), out);
+      break;
     }
     default:
-      return std::string(value);
+      out += value;
   }
 }
 
-std::string Replacer::numbered_member(std::string_view value) {
-  return label("说话人", "SPEAKER", number_of(kSpeakers, value));
+void Replacer::append_numbered_member(std::string_view value, std::string& out) {
+  append_label("说话人", "SPEAKER", number_of(kSpeakers, std::string(value)), out);
 }
 
 }  // namespace deskmill

@@ -11,6 +11,8 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "stages/anonymize/full_names.hpp"
 #include "stages/anonymize/keyed_hash.hpp"
@@ -19,31 +21,42 @@
 
 namespace deskmill {
 
+/// For one record after the other, so that buffers are kept.
 class Replacer {
  public:
   /// `key` may be null when the policy uses no surrogates. Both must outlive the replacer.
-  Replacer(const Policy& policy, const KeyedHash* key, bool chinese)
-      : policy_(policy), key_(key), chinese_(chinese) {}
+  Replacer(const Policy& policy, const KeyedHash* key) : policy_(policy), key_(key) {}
 
-  /// What stands for `value`; the value itself when its type is kept.
-  std::string replacement(PiiType type, std::string_view value);
+  /// Begins a record, whose labels are Chinese or English: nothing has a number.
+  void start(bool chinese);
   /// Remembers a full name before anything is numbered.
   void announce_name(std::string_view name);
-  /// [说话人1] or [SPEAKER_1].
-  std::string numbered_member(std::string_view value);
+  /// Appends what stands for `value`; the value itself when its type is kept.
+  void append_replacement(PiiType type, std::string_view value, std::string& out);
+  /// Appends [说话人1] or [SPEAKER_1].
+  void append_numbered_member(std::string_view value, std::string& out);
 
  private:
-  std::string identity_of(PiiType type, std::string_view value) const;
   static constexpr std::size_t kSpeakers = kPiiTypes.size();  ///< a group beside the types
-  std::size_t number_of(std::size_t group, std::string_view identity);
-  std::string label(std::string_view zh, std::string_view en, std::size_t number) const;
+  static constexpr std::size_t kFew = 16;
+
+  struct Numbered {
+    std::size_t group = 0, number = 0;
+    std::string identity;
+  };
+
+  std::string identity_of(PiiType type, std::string_view value) const;
+  std::size_t number_of(std::size_t group, std::string identity);
+  void append_label(std::string_view zh, std::string_view en, std::size_t number,
+                    std::string& out) const;
 
   const Policy& policy_;
   const KeyedHash* key_;
-  bool chinese_;
+  bool chinese_ = false;
   FullNames names_;
-  std::map<std::string, std::size_t> numbers_;            ///< by group, as one letter, and identity
-  std::array<std::size_t, kPiiTypes.size() + 1> last_{};  ///< number of each group
+  std::array<std::size_t, kPiiTypes.size() + 1> last_{};             ///< number of each group
+  std::vector<Numbered> few_;                                        ///< the first kFew
+  std::map<std::pair<std::size_t, std::string>, std::size_t> more_;  ///< the others
 };
 
 }  // namespace deskmill

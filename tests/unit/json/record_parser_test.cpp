@@ -27,6 +27,18 @@ std::string reason_of_value(std::string_view value) {
   return reason_of("{\"text\":\"x\",\"extra\":" + std::string(value) + "}");
 }
 
+TEST(RecordParser, TellsWhetherAnythingIsEscaped) {
+  RecordParser parser;
+  Record record;
+  for (const std::string_view line :
+       {R"({"text":"a\n"})", R"({"te\u0078t":"a"})", R"({"text":"a","x":["b\\"]})"}) {
+    ASSERT_FALSE(parser.parse(line, record)) << line;
+    EXPECT_TRUE(record.has_escapes()) << line;
+    ASSERT_FALSE(parser.parse(R"({"text":"a/b"})", record));
+    EXPECT_FALSE(record.has_escapes());
+  }
+}
+
 TEST(RecordParser, ReadsAConversation) {
   const std::string line =
       R"({"kind":"conversation","id":"shop:1","channel":"chat","lang":"zh","customer":"u_7",)"

@@ -52,7 +52,7 @@ void find_at(const Anchors& anchors, std::size_t letter, Findings& findings) {
 }
 
 void find(const Anchors& anchors, Findings& findings) {
-  if (!anchors.has_han) return;
+  if (!anchors.has_wide) return;
   std::size_t done = 0;
   for (const DigitRun& run : anchors.runs) {
     if (run.begin < done || run.count > 6) continue;

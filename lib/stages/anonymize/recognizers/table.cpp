@@ -39,7 +39,9 @@ unsigned present_in(const Anchors& anchors) {
   if (!anchors.at_signs.empty()) present |= kNeedsAt;
   if (!anchors.schemes.empty()) present |= kNeedsScheme;
   if (anchors.colons.size() > 1) present |= kNeedsColon;
-  if (signature_begin(anchors.text) < anchors.text.size()) present |= kNeedsSignature;
+  if (anchors.has_marks && signature_begin(anchors.text) < anchors.text.size()) {
+    present |= kNeedsSignature;
+  }
   return present;
 }
 

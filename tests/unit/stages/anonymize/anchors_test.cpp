@@ -10,6 +10,7 @@
 #include <tuple>
 #include <vector>
 
+#include "rules/width.hpp"
 #include "stages/anonymize/characters.hpp"
 #include "stages/anonymize/recognizers/names_zh.hpp"
 
@@ -153,6 +154,29 @@ TEST(Anchors, TellWhatStandsBesideDigits) {
   EXPECT_EQ(beside("a7 路8号"), std::tuple(false, true, false));
   EXPECT_EQ(beside("12 Elm Street"), std::tuple(false, false, true));
   EXPECT_EQ(beside("12 3"), std::tuple(false, false, true));
+}
+
+TEST(Anchors, TellWideCharactersAndWhatIsSpelledWithThem) {
+  std::mt19937 random(13);
+  constexpr std::string_view kPieces[] = {"a",  "é",  "的", "Ａ", "Ｚ", "ａ", "ｚ", "＠",
+                                          "＾", "［", "｛", "，", "5",  "*",  "^",  "~"};
+  for (int i = 0; i < 2000; ++i) {
+    std::string text(random() % 70, ' ');
+    for (std::size_t pieces = random() % 3; pieces > 0; --pieces) {
+      text += kPieces[random() % std::size(kPieces)];
+    }
+    bool wide = false, letters = false;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+      const char twin = text[at] == '\xEF' ? ascii_twin(text, at) : '\0';
+      wide |= (text[at] & '\xF0') == '\xE0';
+      letters |= is_ascii_letter(twin) || twin == '@';
+    }
+    Anchors anchors;
+    find_anchors(cue_index(), text, 0, anchors);
+    ASSERT_EQ(anchors.has_wide, wide) << text;
+    ASSERT_EQ(anchors.has_wide_letters, letters) << text;
+    ASSERT_EQ(anchors.has_marks, text.find_first_of("*^~") != std::string::npos) << text;
+  }
 }
 
 /// The gate for Chinese cues looks at two characters of three bytes.

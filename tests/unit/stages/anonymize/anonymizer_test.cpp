@@ -289,7 +289,12 @@ TEST(Anonymizer, AWorkerForgetsTheRecordBefore) {
   const std::string lines[] = {
       R"({"lang":"zh","turns":[{"role":"agent","text":"我叫王小明","speaker":"王小明"}],"by":"anna"})",
       R"({"text":"hi anna","customer_name":"Anna","by":"anna","anna":["anna",1],"v":"1.2"})",
-      R"({"text":"call 13800138000","by":"anna","v":"1.2","x":{"v":"1.2"}})"};
+      R"({"text":"call 13800138000","by":"anna","v":"1.2","x":{"v":"1.2"}})",
+      // Short turns, told apart by what was asked before; of a language that only they tell.
+      R"({"turns":[{"role":"customer","text":"7712345"},{"role":"agent","text":"好的"}]})",
+      R"({"turns":[{"role":"agent","text":"订单号？"},{"role":"customer","text":"7712345"}]})",
+      R"({"turns":[{"role":"agent","text":"order?"},{"role":"customer","text":"7712345"}]})",
+      R"({"turns":[{"role":"agent","text":"好的"},{"role":"customer","text":"7712345"}]})"};
   for (int round = 0; round < 2; ++round) {
     for (const std::string& line : lines) {
       RecordParser parser;
