@@ -45,6 +45,11 @@ bool file_exists(const std::string& path) {
   return ::access(path.c_str(), F_OK) == 0;
 }
 
+bool is_regular_file(const std::string& path) {
+  struct stat status;
+  return ::stat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode);
+}
+
 std::string file_identity(const std::string& path) {
   struct stat status;
   return ::stat(path.c_str(), &status) == 0 ? identity_of(status) : std::string();

@@ -9,6 +9,8 @@ namespace deskmill {
 /// mkdir -p. Throws Error(kCannotCreate).
 void make_directories(const std::string& path);
 bool file_exists(const std::string& path);
+/// A file whose bytes stay: no device, no pipe, no directory. Through symbolic links.
+bool is_regular_file(const std::string& path);
 /// True for a symbolic link to a directory too.
 bool is_directory(const std::string& path);
 /// One word per file, the same for all its names and links (device and inode); "" when there is no such

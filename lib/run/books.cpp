@@ -38,11 +38,12 @@ void copy_into(OutputFile& out, const std::string& path) {
 }
 
 /// The sidecars of all inputs, one after the other.
-void assemble(const RunPlan& plan, const std::string& path, const std::string& kind) {
-  if (path.empty()) return;
+std::optional<SideFile> assemble(const RunPlan& plan, const std::string& path,
+                                 const std::string& kind) {
+  if (path.empty()) return std::nullopt;
   OutputFile out(path, {.private_mode = true});
   for (std::size_t i = 0; i < plan.outputs.size(); ++i) copy_into(out, plan.sidecar(i, kind));
-  out.commit();
+  return side_file(path, out.commit());
 }
 
 std::string in_digits(double value) {
@@ -193,8 +194,8 @@ void Books::sum_up() {
 
 void Books::write_side_files() {
   if (each_input_) {
-    assemble(plan_, plan_.rejects, "rejects.jsonl");
-    assemble(plan_, plan_.dropped, "dropped.jsonl");
+    set_rejects_ = assemble(plan_, plan_.rejects, "rejects.jsonl");
+    set_dropped_ = assemble(plan_, plan_.dropped, "dropped.jsonl");
   }
   write_trace(options_, trace_);
   if (!stats_file_) return;
@@ -219,6 +220,8 @@ void Books::write_set_manifest() {
   Manifest set;
   set.config_files = config_files_;
   set.totals = totals_;
+  set.rejects = set_rejects_;
+  set.dropped = set_dropped_;
   for (const auto& part : finished_) {
     set.inputs.insert(set.inputs.end(), part->inputs.begin(), part->inputs.end());
     set.outputs.insert(set.outputs.end(), part->outputs.begin(), part->outputs.end());

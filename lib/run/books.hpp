@@ -73,6 +73,7 @@ class Books {
   std::vector<bool> done_;
   std::unique_ptr<RunPart> part_;
   std::optional<OutputFile> stats_file_, set_manifest_file_;
+  std::optional<SideFile> set_rejects_, set_dropped_;  ///< put together from those of each input
   /// Of the parts that are finished, now or by an earlier run: one per input, or one for the run.
   std::vector<std::optional<Manifest>> finished_;
   Totals totals_;

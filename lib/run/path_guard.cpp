@@ -10,6 +10,7 @@
 
 #include "core/error.hpp"
 #include "io/files.hpp"
+#include "io/paths.hpp"
 
 namespace deskmill {
 namespace {
@@ -84,6 +85,24 @@ void check_absent(const std::vector<std::string>& paths) {
   }
 }
 
+bool is_in_place(const std::string& path, const RunOptions& options) {
+  const std::string folder = parent_directory(path);
+  return is_special_file(path) || is_directory(folder) ||
+         (!options.out_dir.empty() && canonical_name(folder) == canonical_name(options.out_dir));
+}
+
+/// What is opened late, or only when memory runs short, shall not fail after hours of work.
+void check_folders(const RunOptions& options, const RunPlan& plan) {
+  std::vector<std::string> opened_late = {plan.trace};
+  for (const NamedFile& file : options.files_written) opened_late.push_back(file.path);
+  for (const std::string& path : opened_late) {
+    if (path.empty() || path == kStandardStream || is_in_place(path, options)) continue;
+    throw Error(Exit::kCannotCreate, path + ": there is no such folder");
+  }
+  if (options.tmp_dir.empty() || is_directory(options.tmp_dir)) return;
+  throw Error(Exit::kCannotCreate, options.tmp_dir + ": there is no such folder (--tmp-dir)");
+}
+
 }  // namespace
 
 bool is_special_file(const std::string& path) {
@@ -96,6 +115,7 @@ void check_paths(const RunOptions& options, const RunPlan& plan) {
   for (const NamedFile& file : options.files_updated) paths.push_back(file.path);
   check_distinct(paths);
   check_not_read(paths, options, plan);
+  check_folders(options, plan);
 }
 
 }  // namespace deskmill

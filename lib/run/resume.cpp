@@ -11,7 +11,7 @@ namespace deskmill {
 namespace {
 
 bool still_holds(const std::string& path, std::uint64_t bytes, Hash128 hash) {
-  if (!file_exists(path)) return false;
+  if (!is_regular_file(path)) return false;
   const OutputFacts facts = facts_of(path);
   return facts.bytes == bytes && facts.file_hash == hash;
 }
@@ -27,7 +27,7 @@ std::string changed_state(const RunOptions& options, const std::vector<ConfigFil
   if (state.size() != options.files_updated.size()) return "other files to be updated";
   for (std::size_t i = 0; i < state.size(); ++i) {
     const std::string& path = options.files_updated[i].path;
-    if (!file_exists(path) || facts_of(path).file_hash != state[i].hash) {
+    if (!is_regular_file(path) || facts_of(path).file_hash != state[i].hash) {
       return path + " is missing or changed";
     }
   }

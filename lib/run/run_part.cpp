@@ -22,11 +22,15 @@ std::optional<SideFile> commit(std::optional<OutputFile>& file) {
   const OutputFacts facts = file->commit();
   const std::string path = file->path();
   file.reset();
-  if (path == kStandardStream || is_special_file(path)) return std::nullopt;
-  return SideFile{path, facts.bytes, facts.file_hash};
+  return side_file(path, facts);
 }
 
 }  // namespace
+
+std::optional<SideFile> side_file(const std::string& path, const OutputFacts& facts) {
+  if (path == kStandardStream || is_special_file(path)) return std::nullopt;
+  return SideFile{path, facts.bytes, facts.file_hash};
+}
 
 PartPaths paths_of_run(const RunPlan& plan) {
   return {plan.layout, plan.outputs, plan.rejects, plan.dropped, plan.manifest};

@@ -25,6 +25,9 @@ struct PartPaths {
   std::string rejects, dropped, manifest;  ///< "" = not wanted
 };
 
+/// For the manifest; nullopt for a stream or device, of which nothing stays to be compared.
+std::optional<SideFile> side_file(const std::string& path, const OutputFacts& facts);
+
 /// The one part of a run.
 PartPaths paths_of_run(const RunPlan& plan);
 /// The part of one input (kPerInput). Its rejects and dropped records are kept beside its manifest

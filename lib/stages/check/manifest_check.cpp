@@ -36,6 +36,11 @@ std::string beside(const std::string& manifest, std::string_view path) {
   return file_exists(decoded) ? decoded : plain;
 }
 
+/// A device or a pipe: what was written to it is not there any more.
+bool holds_no_bytes(const std::string& path) {
+  return file_exists(path) && !is_regular_file(path);
+}
+
 /// Inputs are named without compression suffix.
 std::string stored_input(const std::string& directory, const std::string& name) {
   static constexpr std::array<std::string_view, 3> kSuffixes = {"", ".gz", ".zst"};
@@ -92,11 +97,11 @@ void ManifestCheck::expect(std::string_view kind, std::string_view file, std::st
 }
 
 void ManifestCheck::check_output(JsonValue output) {
-  if (output["path"].text() == "-") {  // standard output
+  const std::string path = beside(path_, output["path"].text());
+  if (output["path"].text() == "-" || holds_no_bytes(path)) {  // standard output, a device
     ++unchecked_;
     return;
   }
-  const std::string path = beside(path_, output["path"].text());
   if (!file_exists(path)) {
     ++unchecked_;
     return findings_.add("manifest.missing", path, 0, "named in " + path_ + ", but not there");
@@ -116,6 +121,7 @@ void ManifestCheck::check_output(JsonValue output) {
 void ManifestCheck::check_side_file(JsonValue file) {
   if (!file.exists()) return;
   const std::string path = beside(path_, file["path"].text());
+  if (holds_no_bytes(path)) return;
   if (!file_exists(path)) {
     return findings_.add("manifest.missing", path, 0, "named in " + path_ + ", but not there");
   }

@@ -109,7 +109,8 @@ TEST(OutputModes, WhatCannotBeCreatedIsKnownBeforeTheFirstRecord) {
   const TemporaryDirectory dir;
   RunOptions options = options_for({dir.put("a.jsonl", line_of("a"))}, dir / "out.jsonl");
   for (std::string RunOptions::*file :
-       {&RunOptions::rejects, &RunOptions::dropped, &RunOptions::stats, &RunOptions::manifest}) {
+       {&RunOptions::rejects, &RunOptions::dropped, &RunOptions::stats, &RunOptions::manifest,
+        &RunOptions::trace_out, &RunOptions::tmp_dir}) {
     RunOptions missing = options;
     missing.*file = dir / "no such folder/x";
     const auto run = [&] {
@@ -121,6 +122,33 @@ TEST(OutputModes, WhatCannotBeCreatedIsKnownBeforeTheFirstRecord) {
     EXPECT_NE(error_of(run, Exit::kCannotCreate).find("no such folder/x"), std::string::npos);
     EXPECT_FALSE(dir.has(".out.jsonl.deskmill-tmp"));
   }
+}
+
+TEST(OutputModes, WhatAStageWritesAtTheEndHasAFolderAtTheStart) {
+  const TemporaryDirectory dir;
+  RunOptions options = options_for({dir.put("a.jsonl", line_of("a"))}, dir / "out.jsonl");
+  const auto keep = [&] { run_map(options, [](Record&, Notes&) { return Outcome::kept(); }); };
+  options.files_written = {{"table", dir / "nowhere/table.txt"}};
+  EXPECT_NE(error_of(keep, Exit::kCannotCreate).find("nowhere/table.txt"), std::string::npos);
+  EXPECT_FALSE(dir.has("out.jsonl"));
+  options.output.clear();
+  options.out_dir = dir / "set";
+  options.files_written = {{"out-dir", dir / "set/README.md"}};
+  keep();
+  EXPECT_TRUE(dir.has("set/data/a.jsonl")) << "a folder that the run makes";
+}
+
+TEST(OutputModes, TheManifestOfASetNamesItsRejectsAndDroppedRecords) {
+  const TemporaryDirectory dir;
+  RunOptions options = options_for({dir.put("a.jsonl", line_of("a") + "{\n")}, "");
+  options.out_dir = dir / "set";
+  options.rejects = dir / "set/meta/rejects.jsonl";
+  options.dropped = dir / "set/meta/dropped.jsonl";
+  options.max_rejects = 1;
+  run_map(options, [](Record&, Notes&) { return Outcome::dropped("all"); });
+  const std::string manifest = dir.get("set/meta/manifest.json");
+  EXPECT_NE(manifest.find(R"("rejects":{"path":"rejects.jsonl","bytes":)"), std::string::npos) << manifest;
+  EXPECT_NE(manifest.find(R"("dropped":{"path":"dropped.jsonl","bytes":)"), std::string::npos) << manifest;
 }
 
 TEST(OutputModes, AnOldManifestDoesNotOutliveItsData) {

@@ -134,6 +134,19 @@ TEST_F(Resume, ADeviceForRejectsHoldsNothingToCompare) {
   EXPECT_EQ(read_, 0);
 }
 
+TEST_F(Resume, WhatWentToADeviceIsDoneAgain) {
+  RunOptions nowhere = options();
+  nowhere.out_dir.clear();
+  nowhere.output = "/dev/null";
+  nowhere.manifest = dir_ / "manifest.json";
+  run(nowhere);
+  const int first = read_;
+  ASSERT_FALSE(dir_.get("manifest.json").empty());
+  run(nowhere);
+  EXPECT_EQ(read_, first);
+  EXPECT_GT(first, 0);
+}
+
 TEST_F(Resume, ManifestsNameTheKeyByItsId) {
   RunOptions keyed = options();
   run(keyed);

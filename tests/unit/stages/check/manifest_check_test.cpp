@@ -2,6 +2,7 @@
 #include "stages/check/manifest_check.hpp"
 
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 
 #include <filesystem>
 
@@ -69,6 +70,15 @@ TEST_F(ManifestCheckTest, TrueManifestsPass) {
   EXPECT_EQ(answer.out, directory / "set/data/out.jsonl: 2 utterances\n" +
                             (directory / "set/meta/out.manifest.json") +
                             ": 1 manifest, 1 output read, 1 input read\n");
+}
+
+TEST_F(ManifestCheckTest, OfADeviceOrAPipeNothingIsLeftToCompare) {
+  std::filesystem::remove(directory / "set/data/out.jsonl");
+  ASSERT_EQ(::mkfifo((directory / "set/data/out.jsonl").c_str(), 0600), 0);
+  options.operands = {directory / "set/meta/out.manifest.json"};
+  const Answer answer = ask(options);
+  EXPECT_EQ(answer.exit, Exit::kDone) << (answer.said.empty() ? "" : answer.said[0]);
+  EXPECT_NE(answer.out.find("0 outputs read, 1 not at hand"), std::string::npos) << answer.out;
 }
 
 TEST_F(ManifestCheckTest, AChangedByteShows) {

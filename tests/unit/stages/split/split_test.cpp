@@ -219,6 +219,11 @@ TEST_F(LedgerTest, AnotherSeedOrADamagedFileIsRefused) {
 /// `bytes` with the sum that makes them look whole.
 std::string summed(std::string bytes) { return bytes + to_hex(hash128(bytes)); }
 
+TEST_F(LedgerTest, ADeviceIsNoLedger) {
+  options_.ledger = "/dev/zero";
+  EXPECT_THROW(Build{options_}, Error) << "and is not read to its end";
+}
+
 TEST_F(LedgerTest, EntriesThatDoNotFitTheirCountAreRefused) {
   build(many_lines(3));
   std::string bytes = read_file(options_.ledger);
