@@ -32,3 +32,11 @@ others=$(awk '{ print $1 }' "$3/others.log" | sort | tr '\n' ' ')
 [ "$others" = "dedupe export split " ] || fail "touching one raw file also runs: $others"
 make all >"$3/make.log" 2>&1 || { cat "$3/make.log"; fail "make after a touch"; }
 cmp "$3/before.jsonl" out-make/openai.jsonl || fail "the same raw files gave other rows"
+
+rm raw/webchat.jsonl
+make -j4 check >"$3/make.log" 2>&1 || { cat "$3/make.log"; fail "make check without one shard"; }
+[ -z "$(find out-make -name '*webchat*')" ] || fail "files of a shard that is gone are left"
+! grep -q '"conversation":"w[0-9]' out-make/unique.jsonl || fail "the data set has rows of a shard that is gone"
+make -q || fail "make after a shard went does something twice"
+rm out-make/key
+make -n all | grep -q 'anonymize .*jddc' || fail "a new key leaves old pseudonyms"
