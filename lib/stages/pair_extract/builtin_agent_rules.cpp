@@ -14,7 +14,7 @@ std::vector<BuiltinRule> boilerplate_rules() {
        "(?:早上|上午|中午|下午|晚上)好|很高兴(?:能)?为您服务|"
        "(?:请问)?有什么(?:问题)?(?:可以|能|需要|是|我)+(?:为您|帮您|帮到您|我|您|帮助|帮忙)"
        "[^，。！？,!?~ ]*|(?:请问)?您是咨询之前的问题还是[^，。！？,!?~ ]*|"
-       "欢迎(?:光临|咨询|您).{0,10}|(?:我是)?(?:\\[[^\\]]{1,8}\\]|[^\\[\\]]){0,6}客服.{0,10}"
+       "欢迎(?:光临|咨询|您).{0,10}|(?:我是)?(?:\\[[^\\]]*\\])?[^\\[\\]]{0,6}客服.{0,10}"
        "为您服务",
        {"您好，很高兴为您服务", "有什么可以帮您的吗", "[姓名1]您好",
         "有什么问题我可以帮您处理或解决呢"},
@@ -51,7 +51,8 @@ std::vector<BuiltinRule> boilerplate_rules() {
        kAnywhere,
        "(?:还)?(?:请|麻烦|辛苦)?(?:您)?稍(?:等|候)(?:一下|片刻|下)?|"
        "(?:我|这边)?正在(?:为您|帮您|给您)?(?:查询|核实|处理|查看)|"
-       "(?:我|这边)*(?:马上|先)?(?:帮|为|给)您(?:查|看|核实|确认)(?:询|看|实)?(?:一下|下|看)?|"
+       "(?:我|小妹|妹子|这边)*(?:马上|先)?(?:帮|为|给)[您你](?:查|看|核实|确认)(?:询|看|实)?(?:"
+       "一下|下|看)?|"
        "(?:请)?(?:您)?耐心等(?:待|候)(?:一?下|片刻)*|(?:这就|马上|立刻)?[帮为给]您去(?:查|看|核实)"
        "一?下?",
        {"请稍等", "我帮您查一下"},
@@ -71,6 +72,7 @@ std::vector<BuiltinRule> boilerplate_rules() {
        "(?:just )?a (?:moment|second|sec|minute)(?: please)?|bear with me|"
        "let me (?:check|look|see|take a look|pull)(?: \\w+){0,4}|(?:please )?hold on|please wait|"
        "while (?:i|we) (?:check|look|get|pull|find|review|investigate)(?: \\w+){0,8}|"
+       "(?:please )?(?:give|allow) me (?:a|one|just a) (?:moment|minute|second)(?: \\w+)*|"
        "checking (?:now|that|on)",
        {"Let me check that for you", "one moment please while I get this for you"},
        {"it takes 3 days"}},
@@ -113,7 +115,7 @@ std::vector<BuiltinRule> boilerplate_rules() {
        "loyalty|understanding|cooperation|shout ?out|kind words)|(?:thanks|thank you) for flying "
        "with us|we appreciate your (?:patience|feedback|business|loyalty|understanding)|"
        "bye|take care|happy to help|feel free to (?:contact|reach)(?: \\w+){0,5}|"
-       "rate (?:this|our|my)(?: \\w+){0,3}|(?:you're|you are) (?:very )?welcome",
+       "rate (?:this|our|my)(?: \\w+){0,3}|(?:you're|you are) (?:very |most |so )?welcome",
        {"Is there anything else I can do?", "Have a great day!", "We appreciate your patience."},
        {"click Save"}},
       {"auto_reply.zh",
@@ -138,13 +140,23 @@ std::vector<BuiltinRule> agent_rules() {
        kAnywhere,
        "(?:请|麻烦)您?(?:提供|告知|告诉|发送|发|报)(?:一下|下|给)?.{0,8}(?:订单|单号|手机|电话|"
        "姓名|名字|邮箱|地址|账号|截图|照片|图片)|"
+       "(?:辛苦|方便|劳烦)您?提供(?:一下|下)?.{0,8}(?:订单|单号|手机|电话|姓名|邮箱|地址|账号)|"
        "(?:订单号|单号|手机号|账号|姓名)(?:是多少|发我|发一下|报一下|提供一下)|"
        "(?:哪个|哪一|什么)(?:订单|型号|商品|颜色|尺码|地址|时候).{0,6}[?？]|"
        "是.{0,16}(?:吗|么|不[?？]|呢[?？])[?？]?$|^[^。！!?？]{0,24}(?:吗|么|[?？])[?？~ ]*$|"
        "^(?:您好|亲)?[，, ]?[^。！!?？，, ~]*(?:什么|哪|多少|是否|有没有|是不是|怎么)"
        "[^。！!?？，,不没都也~ ]*呢[?？~ ]*$",
-       {"请提供一下订单号", "请问是哪个订单？", "您是要退货吗？", "您看的是什么颜色呢"},
+       {"请提供一下订单号", "辛苦您提供下订单号", "请问是哪个订单？", "您是要退货吗？",
+        "您看的是什么颜色呢"},
        {"订单已发货", "是的呢", "商品到站后是可以自提的呢", "什么时候补货还不清楚呢"}},
+      // One or two questions and nothing else.
+      {"clarify.zh_asks",
+       "clarify",
+       kAnywhere,
+       "^(?:[您你]好|亲|不好意思|抱歉|[，,。.！!~ ])*请问[^。！!?？]+[?？]+"
+       "(?:[^。！!?？]+[?？]+)?[~ ]*$",
+       {"您好,请问是两盏灯都不亮,还是只有一盏不亮？"},
+       {"请问您按住了电源键吗？按住三秒即可。"}},
       // Nothing but greetings, regrets and the request.
       {"clarify.zh_request",
        "clarify",
@@ -169,7 +181,8 @@ std::vector<BuiltinRule> agent_rules() {
        kWords,
        "(?:could|can|would|may) (?:you|i)(?: please)? (?:provide|tell|send|confirm|share|give|"
        "have|get|ask)|(?:what's|what is) your (?:order|phone|name|e-?mail|account|address)|"
-       "which (?:order|item|model|size|product|one)|please (?:provide|share|send|dm|confirm)",
+       "which (?:order|item|model|size|product|one)|(?:please|pls) "
+       "(?:provide|share|send|dm|confirm)",
        {"Could you provide your order number?", "please DM us your email"},
        {"you can return it"}},
       // Nothing but greetings, regrets and questions or the request for a private message.

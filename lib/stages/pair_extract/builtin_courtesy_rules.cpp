@@ -46,7 +46,9 @@ std::vector<BuiltinRule> courtesy_rules() {
        "understand) (?:to|your|how|the|our)|pride ourselves|(?:do|doing|try|trying) our best|"
        "(?:not|isn't) the (?:experience|service|impression)|let you down|(?:serve|serving) you|"
        "frustration|frustrations|frustrating|frustrated|disappointment|disappointed|disappointing|"
-       "inconveniences?|top priority|(?:must|will|can|should) do better|keep improving",
+       "inconveniences?|(?:top|number one|our) priority|shout ?out|delight|proud "
+       "of|condolences|(?:not|never) our intention|"
+       "love(?:d)? having|(?:must|will|can|should) do better|keep improving",
        {"we understand your concern", "Please let us know if we can help"},
        {"let us know your size"}},
       {"courtesy.zh",

@@ -2,6 +2,7 @@
 #include "stages/pair_extract/courtesy.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace deskmill {
 namespace {
@@ -31,6 +32,19 @@ std::size_t skip_signature(const Characters& text, std::size_t begin, std::size_
   return before == '*' || before == '^' || before == '-' ? first - 1 : end;
 }
 
+/// "Robin," in front of a message: one word with a capital. "Yes," and "Unfortunately," answer.
+bool is_call(const Characters& text, std::size_t begin, std::size_t end) {
+  const std::string_view word = text.bytes({begin, end});
+  constexpr std::array<std::string_view, 8> kAnswers = {"Yes",     "No",    "Sure", "Yep",
+                                                        "Correct", "Right", "True", "Not"};
+  const bool capital = !word.empty() && word[0] >= 'A' && word[0] <= 'Z';
+  for (std::size_t i = begin; i < end; ++i) {
+    if (!text[i].is(kInWord)) return false;
+  }
+  return capital && text[end].code() == ',' && !word.ends_with("ly") &&
+         std::find(kAnswers.begin(), kAnswers.end(), word) == kAnswers.end();
+}
+
 class Clauses {
  public:
   Clauses(const Characters& text, const std::vector<CharacterRange>& phrases)
@@ -48,6 +62,7 @@ class Clauses {
   /// Reads the clause from `index` on and leaves it at its end.
   bool is_courtesy(std::size_t& index, std::size_t end) {
     std::size_t letters = 0, han = 0, covered = 0;
+    const std::size_t begin = index;
     while (index < end && !ends_clause(text_[index])) {
       const std::size_t behind = skip_name(text_, index, end);
       if (behind > index) {
@@ -61,7 +76,8 @@ class Clauses {
       covered += is_covered(index) ? 1 : 0;
       ++index;
     }
-    return letters == 0 || covered * (han > 0 ? 2 : letters) >= letters;
+    if (letters == 0 || (begin == 0 && is_call(text_, begin, index))) return true;
+    return covered * (han > 0 ? 2 : letters) >= letters;
   }
 
   bool is_covered(std::size_t index) {

@@ -466,8 +466,8 @@ TEST(PairExtract, AnAnswerAndAClosingInOneSentenceGiveThePair) {
 TEST(PairExtract, CourtesyIsNoAnswer) {
   for (const char* courtesy :
        {"I'm so sorry about that, [PERSON_1]. Thank you for your patience. *QX",
-        "We're glad to hear you liked the lamp! 😊", "*QX", "感谢您的反馈，我们会不断改进~",
-        "很抱歉给您带来不便，敬请谅解"}) {
+        "We're glad to hear you liked the lamp! 😊", "*QX", "Robin, we appreciate it!",
+        "感谢您的反馈，我们会不断改进~", "很抱歉给您带来不便，敬请谅解"}) {
     const Extracted extracted = extract(conversation(
         {"c: my new desk lamp flickers since this morning", "a: " + std::string(courtesy), "c: ok",
          "a: Tighten the bulb by half a turn."}));
@@ -478,7 +478,8 @@ TEST(PairExtract, CourtesyIsNoAnswer) {
 
 TEST(PairExtract, AnApologyThatAnswersIsAnAnswer) {
   for (const char* answer :
-       {"I'm sorry, the lamp can't be dimmed.", "Thank you for asking. It needs 2 batteries.",
+       {"I'm sorry, the lamp can't be dimmed.", "Yes, glad you asked.",
+        "Unfortunately, sorry to say, not.", "Thank you for asking. It needs 2 batteries.",
         "Sorry for the wait. Open the lid first, please.", "很抱歉不能的", "支持的哦",
         "抱歉没有货了"}) {
     const Extracted extracted =
