@@ -4,6 +4,10 @@
 #include <gtest/gtest.h>
 
 #include "cli/common_options.hpp"
+#include "cli/stages.hpp"
+#include "core/error.hpp"
+#include "json/document.hpp"
+#include "schema/validator.hpp"
 #include "unit/io/expect_error.hpp"
 
 namespace deskmill {
@@ -31,6 +35,13 @@ class ConfigFileTest : public ::testing::Test {
       value("--rules", "FILE", rules_, ""),
   };
 };
+
+TEST(ConfigSchema, HasASectionForEveryStage) {
+  const JsonDocument schema = parse_json_or_throw(std::string(builtin_schema("config")), "config", Exit::kBug);
+  const JsonValue sections = schema.root()["properties"];
+  for (const StageInfo& stage : kStages) EXPECT_TRUE(sections[stage.name].exists()) << stage.name;
+  EXPECT_EQ(sections.size(), kStages.size() + 1) << "and common";
+}
 
 TEST_F(ConfigFileTest, StageWinsOverCommon) {
   apply("common:\n  jobs: 2\npair-extract:\n  jobs: 3\n  min-score: 0.6\n  mark: yes\n");
