@@ -63,6 +63,17 @@ bool is_north_american(std::string_view digits) {
   return digits.size() == 10 && digits[0] >= '2' && digits[3] >= '2';
 }
 
+/// A word like phone is near, or "call me" (which else says a name) stands directly before.
+bool is_asked(const Anchors& anchors, std::size_t begin, std::size_t end) {
+  if (anchors.near(Cue::kPhone, begin, end)) return true;
+  if (!anchors.has(Cue::kIntroEnWeak)) return false;
+  const std::string_view before = anchors.text.substr(0, begin);
+  for (const std::string_view words : {"all me ", "all me at ", "all me on ", "all me: "}) {
+    if (before.ends_with(words)) return true;
+  }
+  return false;
+}
+
 /// Written as such: 650 253 0000.
 bool has_north_american_groups(const Anchors& anchors, const Candidate& candidate) {
   const std::size_t last = candidate.last;
@@ -140,7 +151,7 @@ bool is_enumeration(const Anchors& anchors, const Candidate& candidate) {
 }
 
 double score_of(const Anchors& anchors, const Candidate& candidate, Judge& judge) {
-  const bool asked = anchors.near(Cue::kPhone, candidate.begin, candidate.end);
+  const bool asked = is_asked(anchors, candidate.begin, candidate.end);
   const double context = asked ? 0.2 : 0;
   if (candidate.plus) {
     return (judge.is_valid_international(candidate.digits) ? 0.8 : 0.6) + context / 2;
@@ -187,7 +198,7 @@ bool is_plausible(const Anchors& anchors, const Candidate& candidate) {
   const std::size_t digits = candidate.digits.size();
   if (digits < kMinDigits || digits > kMaxDigits) return false;
   if (candidate.from == candidate.last && !candidate.plus &&
-      !anchors.near(Cue::kPhone, candidate.begin, candidate.end)) {
+      !is_asked(anchors, candidate.begin, candidate.end)) {
     return false;
   }
   const std::size_t bytes = candidate.end - candidate.begin;
@@ -261,6 +272,7 @@ constexpr std::string_view kMatch[] = {
     "⟦1-650-253-0000⟧",
     "call us (⟦1-650-253-0000⟧) now",
     "give me a call ⟦6502530000⟧",
+    "Call me at ⟦6502530000⟧",
 };
 constexpr std::string_view kNoMatch[] = {
     "on 2026-03-01 at 10:02",

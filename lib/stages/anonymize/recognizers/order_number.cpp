@@ -131,6 +131,28 @@ void find_waybills(const Anchors& anchors, Findings& findings) {
   }
 }
 
+/// The piece without blanks that ends before `end` holds what addresses have: "site.example/a.html#".
+bool ends_address(std::string_view text, std::size_t end) {
+  const std::string_view head = text.substr(0, end);
+  const std::size_t blank = head.find_last_of(" \t\n");
+  return head.substr(blank + 1).find_first_of("./") != std::string_view::npos;
+}
+
+/// "PMD# 1234567890": a word's number sign in front of eight digits and more, whatever the word. Anything
+/// better known about the number wins.
+void find_numbered(const Anchors& anchors, Findings& findings) {
+  constexpr std::size_t kFewest = 8;
+  const std::string_view text = anchors.text;
+  for (const DigitRun& run : anchors.runs) {
+    if (run.count < kFewest || is_ascii_alnum(char_at(text, run.end))) continue;
+    const std::size_t behind = char_before(text, run.begin) == ' ' ? run.begin - 1 : run.begin;
+    if (behind < 2 || text[behind - 1] != '#') continue;
+    const std::size_t word = text[behind - 2] == ' ' ? behind - 2 : behind - 1;
+    if (!is_ascii_letter(char_before(text, word)) || ends_address(text, word)) continue;
+    findings.push_back({run.begin, run.end, PiiType::kOrderNumber, 0.5, kNumbered.name});
+  }
+}
+
 constexpr std::string_view kMatch[] = {
     "订单号⟦123456789012⟧没到",
     "单号是：⟦AB-20260301-77⟧",
@@ -161,6 +183,14 @@ constexpr std::string_view kNoMatch[] = {
     "a report of 2019",    "bag 50",
     "REF: SYSTEM",
 };
+constexpr std::string_view kNumberedMatch[] = {"my PMD# ⟦9207395154⟧ is", "T#⟦0062397073524⟧",
+                                               "RES # ⟦0167560070877⟧ here"};
+constexpr std::string_view kNumberedNoMatch[] = {"site.example/#85524557",
+                                                 "site.example/a.html#85524557",
+                                                 "# 85524557",
+                                                 "Flight #1234",
+                                                 "#20260301",
+                                                 "C# 20260301a"};
 constexpr std::string_view kWaybillMatch[] = {"寄出了⟦SF1234567890123⟧", "⟦RR123456785CN⟧"};
 constexpr std::string_view kWaybillNoMatch[] = {"ISO9001", "iPhone15", "ABCDE123456789012"};
 
@@ -175,6 +205,12 @@ constinit const Recognizer kOrderNumber = {
     "Order, ticket, tracking and booking numbers after a word or question that says so",
     kMatch,
     kNoMatch};
+
+constinit const Recognizer kNumbered = {
+    PiiType::kOrderNumber, "numbered",
+    kNeedsSixDigits,       0,
+    find_numbered,         "Numbers of eight digits and more behind a word and #",
+    kNumberedMatch,        kNumberedNoMatch};
 
 constinit const Recognizer kWaybill = {
     PiiType::kOrderNumber,  "waybill",

@@ -19,6 +19,7 @@ constexpr const Recognizer* kRecognizers[] = {
     &kWaybill,   &kOrderNumber,  &kAccount,
     &kSecret,    &kPersonZh,     &kPersonEn,
     &kAddressZh, &kAddressEn,    &kPlateCn,
+    &kNumbered,
 };
 
 unsigned present_around_digits(const Anchors& anchors) {

@@ -9,8 +9,8 @@
 namespace deskmill {
 
 extern const Recognizer kCnMobile, kCnLandline, kInternationalPhone, kEmail, kCnResidentId,
-    kPassport, kUsSsn, kBankCard, kIban, kIpV4, kIpV6, kUrlParts, kOrderNumber, kWaybill, kAccount,
-    kSecret, kPersonZh, kPersonEn, kAddressZh, kAddressEn, kPlateCn;
+    kPassport, kUsSsn, kBankCard, kIban, kIpV4, kIpV6, kUrlParts, kOrderNumber, kWaybill, kNumbered,
+    kAccount, kSecret, kPersonZh, kPersonEn, kAddressZh, kAddressEn, kPlateCn;
 
 /// In order of precedence among equal findings.
 std::span<const Recognizer* const> recognizers();
