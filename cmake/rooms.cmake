@@ -18,6 +18,9 @@ elseif(DESKMILL_SANITIZE STREQUAL "thread")
   target_compile_options(deskmill_flags INTERFACE -fsanitize=thread -g1)
   target_link_options(deskmill_flags INTERFACE -fsanitize=thread)
 endif()
+if(DESKMILL_FUZZ)  # libFuzzer is led by what its inputs reach in all of the code
+  target_compile_options(deskmill_flags INTERFACE -fsanitize=fuzzer-no-link)
+endif()
 
 function(deskmill_room name)
   cmake_parse_arguments(ARG "" "" "ROOMS;LIBRARIES" ${ARGN})

@@ -124,7 +124,7 @@ bool TurnReader::walk_and_learn(JsonCursor& cursor, TurnList& list) {
   const JsonCursor begin = cursor;
   const bool had_problem = list.problem.has_value();
   if (!walk(cursor, list)) return false;
-  if (credit_ > 0 && list.problem.has_value() == had_problem) {
+  if (credit_ > 0 && begin.peek() == '{' && list.problem.has_value() == had_problem) {
     learn(begin, cursor.tokens_since(begin));
   }
   return true;
