@@ -188,9 +188,16 @@ bool is_gbk_by_accident_utf8(std::string_view head) {
   return as_utf8.characters <= 8 && judge(*gbk).mean() >= 1.9 && as_utf8.mean() < 1.5;
 }
 
-std::vector<Reading> readings_of(std::string_view head, bool complete) {
+/// NULs as every text in UTF-16 has them, in blanks, digits and ends of lines: more than the strays that a
+/// faulty export leaves.
+bool has_wide_nuls(std::string_view head) {
+  const auto nuls = static_cast<std::size_t>(std::count(head.begin(), head.end(), '\0'));
+  return nuls * 32 > head.size();
+}
+
+std::vector<Reading> readings_of(std::string_view head, bool has_nuls, bool complete) {
   std::vector<Reading> readings;
-  const bool cut = head.find('\0') == head.npos;
+  const bool cut = !has_nuls;
   const std::string sample = cut ? telling_lines(head) : std::string(head.substr(0, 16384));
   for (const Candidate& candidate : kCandidates) {
     readings.push_back(read_as(candidate, sample, complete && cut));
@@ -216,7 +223,7 @@ CharsetGuess detect_charset(std::string_view head, bool complete) {
     head = head.substr(0, kSampleBytes);
     complete = false;
   }
-  const bool has_nul = head.find('\0') != head.npos;
+  const bool has_nul = has_wide_nuls(head);
   if (!has_nul && ascii_prefix(head) == head.size()) {
     const std::string_view seven_bit = seven_bit_charset(head);
     if (!seven_bit.empty()) return {std::string(seven_bit), 0, 0.9};
@@ -227,7 +234,7 @@ CharsetGuess detect_charset(std::string_view head, bool complete) {
     return {"GB18030", 0, 0.6};
   }
   if (utf8 == Utf8::kSound) return {"UTF-8", 0, 0.99};
-  const std::vector<Reading> readings = readings_of(head, complete);
+  const std::vector<Reading> readings = readings_of(head, has_nul, complete);
   if (!has_nul && is_damage(utf8, readings[0])) return {"UTF-8", 0, 0.6};
   const double lead = readings[0].score - readings[1].score;
   const double confidence = std::clamp(0.5 + lead / 2, 0.1, 0.95);

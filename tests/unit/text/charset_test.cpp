@@ -63,6 +63,35 @@ TEST(Charset, Utf16WithoutMark) {
   EXPECT_EQ(guess(encoded("你好，请问我的订单什么时候发货", "UTF-16LE")), "UTF-16LE");
 }
 
+/// A faulty export leaves a NUL here and there; that must not make it Arabic.
+TEST(Charset, StrayNulsAreNoUtf16) {
+  const std::string nul(1, '\0');
+  std::string chinese;
+  for (int i = 0; i < 100; ++i) chinese += std::to_string(i) + ",customer,你好，请问订单什么时候发货\n";
+  for (const std::size_t line : {0u, 10u, 60u}) {
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < line; ++i) at = chinese.find('\n', at) + 1;
+    std::string broken = chinese;
+    broken.insert(chinese.find(',', at), nul);
+    EXPECT_EQ(guess(broken), "UTF-8") << line;
+    EXPECT_EQ(guess(broken + "坏\xFF的\n"), "UTF-8") << line;
+    EXPECT_EQ(guess(encoded(broken, "GB18030")), "GB18030") << line;
+  }
+  EXPECT_EQ(guess("session_id,sender,message\n1,customer,hel" + nul + "lo there\n1,agent,hi\n"), "UTF-8");
+  EXPECT_EQ(guess("session_id,sender,message\n1,customer,你好，请问" + nul + "发货了吗\n1,agent,发了\n"),
+            "UTF-8");
+}
+
+TEST(Charset, LongChineseLinesInUtf16HaveFewNuls) {
+  std::string lines;
+  for (int i = 0; i < 50; ++i) {
+    for (int k = 0; k < 12; ++k) lines += "你好，请问我的订单什么时候发货，谢谢您。";
+    lines += '\n';
+  }
+  EXPECT_EQ(guess(encoded(lines, "UTF-16LE")), "UTF-16LE");
+  EXPECT_EQ(guess(encoded(lines, "UTF-16BE")), "UTF-16BE");
+}
+
 TEST(Charset, EuropeanSingleBytes) {
   EXPECT_EQ(guess(encoded("Où est ma commande ? Je l’ai passée le mois dernier, très déçu.",
                           "windows-1252")),
