@@ -42,6 +42,9 @@ int main(int argc, char** argv) {
           .choices(export_format_names()),
       value("--system", "TEXT", options.example.system, "System prompt of every row."),
       flag("--no-context", options.example.without_context, "Pairs: question and answer only."),
+      flag("--answer-only", options.example.answer_only,
+           "Pairs: what the agent said before the answer is context only; openai rows give it "
+           "\"weight\": 0."),
       flag("--no-bots", without_bots,
            "Leave out what bots said; otherwise they count as assistant."),
       value("--min-score", "S", options.min_score, "Drop pairs that score less.")
@@ -57,6 +60,10 @@ int main(int argc, char** argv) {
   tool.on_parsed([&](RunOptions& run) {
     if (format_name.empty())
       throw Error(Exit::kUsage, "--format is needed: openai, sharegpt or alpaca");
+    if (options.example.answer_only && format_name != "openai") {
+      throw Error(Exit::kUsage, "--answer-only is for --format openai, whose rows have weights; "
+                                "LLaMA-Factory has mask_history");
+    }
     if (dataset_info.empty() && !run.out_dir.empty()) {
       dataset_info = join_path(run.out_dir, "dataset_info.json");
     }

@@ -56,6 +56,7 @@ class ExampleBuilder {
 
   TrainingExample build() {
     if (record_.kind() == Kind::kPair) {
+      example_.answer_only = options_.answer_only;
       add_pair();
     } else {
       for (const Turn& turn : record_.turns()) add(turn);

@@ -25,12 +25,14 @@ struct TrainingExample {
   std::string system;                    ///< system prompt, or ""
   std::vector<ExampleMessage> messages;  ///< user, assistant, user, ..., assistant
   std::size_t trimmed = 0;               ///< messages cut at the ends
+  bool answer_only = false;              ///< only the last message is to be learnt
 };
 
 struct ExampleOptions {
   std::string system;            ///< system prompt for every row
   bool without_context = false;  ///< pairs: question and answer only
   bool bots = true;  ///< bots count as the assistant; otherwise their turns are left out
+  bool answer_only = false;  ///< of pairs, the context is there to be read only
 };
 
 TrainingExample example_of(const Record& record, const ExampleOptions& options);

@@ -8,8 +8,12 @@
 namespace deskmill {
 namespace {
 
-void write_message(JsonWriter& writer, std::string_view role, std::string_view content) {
-  writer.begin_object().name("role").string(role).name("content").string(content).end_object();
+/// `learnt`: OpenAI takes the loss on every message of the assistant that has no weight of 0.
+void write_message(JsonWriter& writer, std::string_view role, std::string_view content,
+                   bool learnt = true) {
+  writer.begin_object().name("role").string(role).name("content").string(content);
+  if (!learnt) writer.name("weight").number(0);
+  writer.end_object();
 }
 
 }  // namespace
@@ -29,7 +33,9 @@ void write_openai(const TrainingExample& example, std::string& out) {
   writer.begin_object().name("messages").begin_array();
   if (!example.system.empty()) write_message(writer, "system", example.system);
   for (const ExampleMessage& message : example.messages) {
-    write_message(writer, message.is_user ? "user" : "assistant", message.text);
+    const bool learnt =
+        message.is_user || !example.answer_only || &message == &example.messages.back();
+    write_message(writer, message.is_user ? "user" : "assistant", message.text, learnt);
   }
   writer.end_array().end_object();
 }

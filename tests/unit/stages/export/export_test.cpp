@@ -40,6 +40,22 @@ TEST(Export, OpenAi) {
       "\n");
 }
 
+TEST(Export, OpenAiLearnsTheAnswerOnlyWhenToldSo) {
+  ExportOptions options;
+  options.example.answer_only = true;
+  EXPECT_EQ(
+      export_line("openai", kPair, options).line,
+      R"({"messages":[{"role":"user","content":"在吗"},)"
+      R"({"role":"assistant","content":"在的","weight":0},{"role":"user","content":"怎么退款？"},)"
+      R"({"role":"assistant","content":"点击\"申请退款\""}]})"
+      "\n");
+  // Of a conversation every answer is one.
+  constexpr std::string_view kConversation =
+      R"({"turns":[{"role":"customer","text":"a"},{"role":"agent","text":"b"},)"
+      R"({"role":"customer","text":"c"},{"role":"agent","text":"d"}]})";
+  EXPECT_EQ(export_line("openai", kConversation, options).line.find("weight"), std::string::npos);
+}
+
 TEST(Export, ShareGpt) {
   EXPECT_EQ(export_line("sharegpt", kPair).line,
             R"({"conversations":[{"from":"human","value":"在吗"},{"from":"gpt","value":"在的"},)"
