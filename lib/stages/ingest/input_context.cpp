@@ -18,6 +18,11 @@ bool is_ascii(std::string_view bytes) {
                      [](char c) { return static_cast<signed char>(c) >= 0; });
 }
 
+/// Zero bytes tell UTF-16, where a byte says nothing.
+bool ends_lines_with_returns(std::string_view head) {
+  return head.find('\r') != head.npos && head.find('\n') == head.npos && head.find('\0') == head.npos;
+}
+
 }  // namespace
 
 RawHead read_head(ByteSource& source) {
@@ -35,6 +40,8 @@ RawHead read_head(ByteSource& source) {
     head.complete = filled < head.bytes.size();
     head.bytes.resize(filled);
   }
+  head.lone_returns = ends_lines_with_returns(head.bytes);
+  if (head.lone_returns) std::replace(head.bytes.begin(), head.bytes.end(), '\r', '\n');
   return head;
 }
 

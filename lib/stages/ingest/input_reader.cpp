@@ -52,6 +52,22 @@ class SpilledSource : public ByteSource {
   std::uint64_t at_ = 0;
 };
 
+/// Lines that end with CR alone, ended with LF.
+class ReturnsAsNewlines : public ByteSource {
+ public:
+  explicit ReturnsAsNewlines(std::unique_ptr<ByteSource> source) : source_(std::move(source)) {}
+  std::size_t read(char* buffer, std::size_t capacity) override {
+    const std::size_t got = source_->read(buffer, capacity);
+    std::replace(buffer, buffer + got, '\r', '\n');
+    return got;
+  }
+  std::uint64_t raw_bytes() const override { return source_->raw_bytes(); }
+  Hash128 raw_hash() const override { return source_->raw_hash(); }
+
+ private:
+  std::unique_ptr<ByteSource> source_;
+};
+
 /// UTF-16 and UTF-32 have zero bytes everywhere; JSON in other charsets may have brackets inside letters.
 bool must_be_decoded_first(const std::string& charset, const Framing& framing) {
   if (charset == "UTF-8") return false;
@@ -74,6 +90,7 @@ InputReader::InputReader(Run& run, std::size_t input, const std::string& id_name
     : run_(run), run_options_(run_options), options_(options) {
   auto source = run.open(input);
   RawHead raw = read_head(*source);
+  if (raw.lone_returns) source = std::make_unique<ReturnsAsNewlines>(std::move(source));
   Head head = decode_head(raw, options.encoding);
   const InputFile& file = run.inputs()[input];
   head.name = file.name;

@@ -306,6 +306,22 @@ TEST_F(OddInputs, ASeparatorLineIsNoRow) {
   EXPECT_EQ(count("records/in"), 3);
 }
 
+TEST_F(OddInputs, LinesMayEndWithReturnsAlone) {
+  const auto rows = ingest_text("t.csv",
+                                "session_id,role,message\r1,customer,where is it\r1,agent,\"on its\rway\"\r"
+                                "2,customer,hello");
+  ASSERT_EQ(rows.size(), 2u);
+  EXPECT_NE(rows[0].find(R"("text":"on its\nway")"), std::string::npos) << rows[0];
+  EXPECT_EQ(count("records/in"), 3);
+  const auto records = ingest_text("c.jsonl",
+                                   "{\"turns\":[{\"role\":\"customer\",\"text\":\"a\"}]}\r"
+                                   "{\"turns\":[{\"role\":\"customer\",\"text\":\"b\"}]}\r");
+  EXPECT_EQ(records.size(), 2u);
+  std::string many = "session_id,role,message\r";
+  for (int i = 0; i < 100'000; ++i) many += std::to_string(i) + ",customer,words and words\r";
+  EXPECT_EQ(ingest_text("m.csv", many).size(), 100'000u) << "behind the head too";
+}
+
 TEST_F(OddInputs, TheFirstUnreadableTimeIsNamed) {
   const auto lines = ingest_text("t.csv",
                                  "session_id,role,message,time\n1,customer,a,2026-03-01T10:00:00Z\n"
