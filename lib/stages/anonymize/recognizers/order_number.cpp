@@ -172,6 +172,8 @@ constexpr std::string_view kMatch[] = {
     "Report # ⟦ABC12345⟧",
     "Bag ⟦5001234567⟧ is lost",
     "my frequent flyer number is ⟦AB123456⟧",
+    "Patient ID: ⟦456789⟧, ward 3",
+    "学号⟦20261234⟧",
     "单号：7712345678 ；⟦7712345679⟧",
     "订单7712345678和⟦7712345679⟧",
 };
