@@ -4,6 +4,9 @@
 #include <utility>
 
 #include "core/hash.hpp"
+#include "io/byte_source.hpp"
+#include "io/paths.hpp"
+#include "run/multiline_json.hpp"
 #include "stages/check/law.hpp"
 #include "stages/check/manifest_check.hpp"
 #include "text/utf8.hpp"
@@ -39,11 +42,35 @@ std::string FormatCheck::check(const InputFile& file) {
   files_.push_back(file.path);
   counts_.clear();
   remarks_.clear();
+  bool is_first = true;
   for_each_line(file, [&](const FileLine& line) {
+    if (std::exchange(is_first, false) && opens_multiline_json(line.text, {})) {
+      check_lines_of_one(file, line);
+      return false;
+    }
     check_line(line);
     return true;
   });
   return contents();
+}
+
+void FormatCheck::check_lines_of_one(const InputFile& file, const FileLine& first) {
+  if (is_dataset_info(file)) {
+    ++counts_["list of data sets"];
+  } else {
+    found("json.parse", first, "one JSON document instead of one record a line; deskmill ingest reads such files");
+  }
+}
+
+/// What export writes for LLaMA-Factory, which wants it under this name.
+bool FormatCheck::is_dataset_info(const InputFile& file) {
+  if (base_name(file.path) != "dataset_info.json") return false;
+  const std::string text = read_file(file.path);
+  if (json_parser_.parse(text, document_) || !document_.root().is(JsonType::kObject)) return false;
+  for (JsonValue data_set : document_.root()) {
+    if (!data_set["file_name"].is(JsonType::kString)) return false;
+  }
+  return true;
 }
 
 std::string FormatCheck::contents() const {

@@ -33,6 +33,9 @@ class FormatCheck {
 
  private:
   void check_line(const FileLine& line);
+  /// A document over several lines, of which this is the first.
+  void check_lines_of_one(const InputFile& file, const FileLine& first);
+  bool is_dataset_info(const InputFile& file);
   void check_record(const FileLine& line);
   void check_other(const FileLine& line, const Reject& not_a_record);
   void check_document(const FileLine& line, std::string_view schema);
