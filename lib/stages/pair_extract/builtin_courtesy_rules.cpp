@@ -12,7 +12,7 @@ std::vector<BuiltinRule> courtesy_rules() {
        kWords,
        "sorry to (?:hear|learn|see|read|know)|sorry about|sorry for "
        "(?:the|this|that|your|any|all|our|"
-       "such)|sorry you|sorry that (?:you|your|we let)|sorry we let|sorry if|"
+       "such)|sorry you|sorry this|sorry that (?:you|your|we let)|sorry we let|sorry if|"
        "apologi[sz]e (?:for|that you|if|again)|apologize|apologise|apology|apologies|"
        "regret (?:the|that you|this|to hear|any|your|learning|hearing)",
        {"so sorry to hear that", "my apologies"},
@@ -47,7 +47,7 @@ std::vector<BuiltinRule> courtesy_rules() {
        "(?:not|isn't) the (?:experience|service|impression)|let you down|(?:serve|serving) you|"
        "frustration|frustrations|frustrating|frustrated|disappointment|disappointed|disappointing|"
        "inconveniences?|(?:top|number one|our) priority|shout ?out|delight|proud "
-       "of|condolences|(?:not|never) our intention|"
+       "of|condolences|(?:not|never) our (?:intention|goal)|"
        "love(?:d)? having|(?:must|will|can|should) do better|keep improving",
        {"we understand your concern", "Please let us know if we can help"},
        {"let us know your size"}},
