@@ -50,6 +50,11 @@ class RecordParser {
   std::unique_ptr<State> state_;
 };
 
+/// A member of this name means something in a record of one kind or another (docs/records.md).
+bool is_record_member(std::string_view name);
+/// Likewise in a turn.
+bool is_turn_member(std::string_view name);
+
 /// Appends the record to `out`, without a newline: the raw line when nothing was edited.
 void write_record(const Record& record, std::string& out);
 

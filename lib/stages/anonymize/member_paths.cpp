@@ -6,6 +6,7 @@
 #include <iterator>
 #include <utility>
 
+#include "json/codec.hpp"
 #include "json/text.hpp"
 #include "stages/anonymize/anchors.hpp"
 #include "stages/anonymize/characters.hpp"
@@ -55,6 +56,14 @@ bool is_person_member(std::span<const std::string_view> path) {
   const std::string name = lower(path.back());
   if (contains(kPersonNames, name)) return true;
   return name == "name" && path.size() > 1 && contains(kOwners, lower(path[path.size() - 2]));
+}
+
+/// Names without which a record would be none.
+bool is_name_of_format(std::span<const std::string_view> names) {
+  const bool is_turn = names[0] == "turns" || names[0] == "context";
+  const bool is_span = names[0] == "pii" || names[0] == "entities";
+  if (names.size() == 1) return is_record_member(names[0]);
+  return names.size() == 2 && (is_span || (is_turn && is_turn_member(names[1])));
 }
 
 constexpr std::array<bool, 256> make_plain_bytes() {
@@ -147,6 +156,7 @@ void MemberPaths::judge(std::span<const std::string_view> names, MemberPath& pat
   if (path.id_member.empty() && path.rule == MemberRule::kScan) {
     path.expected = cues_of_name(cues_, name);
   }
+  path.is_of_format = is_name_of_format(names);
   path.is_plain_name = is_plain_word(name);
   const bool escaped = !top && name.find('\\') != std::string_view::npos;
   path.name_finds_nothing =

@@ -346,6 +346,7 @@ void PassageCollector::add_string(Span token, const MemberPath& path, std::strin
 }
 
 inline void PassageCollector::add_name(Span token, PathId id) {
+  if (paths_[id].is_of_format) return;
   const bool telling = !paths_[id].name_finds_nothing;
   if (!wants(order_of(token), telling)) return;
   add(Passage::Place::kName, token, meaning_of(inner(token)), order_of(token)).plain_name =

@@ -53,6 +53,20 @@ TEST(Anonymizer, LeavesARecordWithoutPersonalDataAlone) {
   EXPECT_EQ(anonymized(line), line);
 }
 
+/// The name of a person is replaced wherever it stands, names of members included; but a record without
+/// "turns" would be none.
+TEST(Anonymizer, LeavesTheNamesOfTheFormatAlone) {
+  const auto conversation_with = [](std::string_view name) {
+    return R"({"lang":"en","turns":[{"role":"customer","text":"a my name is\")" + std::string(name) +
+           R"(\":["}],"meta":{"source":1}})";
+  };
+  for (const char* name : {"turns", "role", "text", "meta"}) {
+    EXPECT_EQ(anonymized(conversation_with(name)), conversation_with("[PERSON_1]"));
+  }
+  EXPECT_EQ(anonymized(R"({"lang":"en","text":"my name is Zofia","meta":{"Zofia":1}})"),
+            R"({"lang":"en","text":"my name is [PERSON_1]","meta":{"[PERSON_1]":1}})");
+}
+
 TEST(Anonymizer, NumbersPlaceholdersByFirstAppearance) {
   EXPECT_EQ(anonymized(R"({"lang":"zh","text":"打13800138000或13900139000，先打13800138000"})"),
             R"({"lang":"zh","text":"打[电话1]或[电话2]，先打[电话1]"})");
