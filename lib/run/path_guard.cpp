@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <string_view>
 #include <system_error>
 #include <vector>
 
@@ -85,6 +86,17 @@ void check_absent(const std::vector<std::string>& paths) {
   }
 }
 
+/// A name must not promise what is not in the file.
+void check_compression(const std::vector<std::string>& paths) {
+  for (const std::string& path : paths) {
+    for (const std::string_view suffix : {".bz2", ".xz", ".lz4", ".zip", ".7z"}) {
+      if (!has_suffix(path, suffix)) continue;
+      throw Error(Exit::kUsage, path + ": only .gz and .zst are written compressed, not " +
+                                    std::string(suffix));
+    }
+  }
+}
+
 bool is_in_place(const std::string& path, const RunOptions& options) {
   const std::string folder = parent_directory(path);
   return is_special_file(path) || is_directory(folder) ||
@@ -111,6 +123,7 @@ bool is_special_file(const std::string& path) {
 
 void check_paths(const RunOptions& options, const RunPlan& plan) {
   std::vector<std::string> paths = replaced_paths(options, plan);
+  check_compression(paths);
   if (options.no_clobber) check_absent(paths);
   for (const NamedFile& file : options.files_updated) paths.push_back(file.path);
   check_distinct(paths);

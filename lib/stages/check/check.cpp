@@ -42,7 +42,8 @@ std::vector<InputFile> sidecars_of(const std::string& operand) {
     InputFile file;
     file.path = join_path(meta, name);
     file.name = name;
-    if (name.ends_with(".json") || name.ends_with(".jsonl")) files.push_back(std::move(file));
+    const std::string_view stored = without_compression_suffix(name);
+    if (stored.ends_with(".json") || stored.ends_with(".jsonl")) files.push_back(std::move(file));
   }
   std::sort(files.begin(), files.end(),
             [](const InputFile& a, const InputFile& b) { return a.path < b.path; });

@@ -124,6 +124,17 @@ TEST(OutputModes, WhatCannotBeCreatedIsKnownBeforeTheFirstRecord) {
   }
 }
 
+TEST(OutputModes, ANameDoesNotPromiseAnotherCompression) {
+  const TemporaryDirectory dir;
+  RunOptions options = options_for({dir.put("a.jsonl", line_of("a"))}, dir / "out.jsonl.bz2");
+  const auto keep = [&] { run_map(options, [](Record&, Notes&) { return Outcome::kept(); }); };
+  EXPECT_NE(error_of(keep, Exit::kUsage).find("out.jsonl.bz2: only .gz and .zst"), std::string::npos);
+  options.output = dir / "out.jsonl.gz";
+  options.rejects = dir / "rejects.XZ";
+  EXPECT_NE(error_of(keep, Exit::kUsage).find("rejects.XZ"), std::string::npos);
+  EXPECT_FALSE(dir.has("out.jsonl.gz"));
+}
+
 TEST(OutputModes, WhatAStageWritesAtTheEndHasAFolderAtTheStart) {
   const TemporaryDirectory dir;
   RunOptions options = options_for({dir.put("a.jsonl", line_of("a"))}, dir / "out.jsonl");

@@ -7,6 +7,7 @@
 #include <filesystem>
 
 #include "core/hash.hpp"
+#include "io/output_file.hpp"
 #include "stages/check/check.hpp"
 #include "support/temporary_directory.hpp"
 
@@ -131,6 +132,11 @@ TEST_F(ManifestCheckTest, RejectsAndDroppedAreComparedToo) {
   const Answer missing = ask(options);
   ASSERT_EQ(missing.said.size(), 2u);
   EXPECT_NE(missing.said[0].find("rejects.jsonl: manifest.missing"), std::string::npos);
+}
+
+TEST_F(ManifestCheckTest, CompressedReportsOfASetAreReadToo) {
+  write_file(directory / "set/meta/rejects.jsonl.gz", "{\"no\":\"reject\"}\n");
+  EXPECT_EQ(ask(options).exit, Exit::kCheckFailed);
 }
 
 TEST_F(ManifestCheckTest, InputsAreComparedWhereTheyAre) {
