@@ -114,6 +114,18 @@ TEST_F(OddInputs, ADraftFindsMessagesInsideRecords) {
   EXPECT_NE(lines[0].find("\"customer\":\"u\""), std::string::npos) << lines[0];
 }
 
+TEST_F(OddInputs, ADraftOfATranscriptKnowsItsRoles) {
+  const std::string path =
+      write("call.txt", "客户：灯不亮了\n坐席：请您检查插头\n插好再试\n客户：亮了\n系统：通话结束\n");
+  EXPECT_NE(refusal({path}).find("--draft-map " + path), std::string::npos);
+  options.map = write("m.yaml", draft_map(path));
+  const auto lines = ingest({path});
+  ASSERT_EQ(lines.size(), 1u);
+  EXPECT_NE(lines[0].find(R"({"role":"agent","text":"请您检查插头\n插好再试")"), std::string::npos)
+      << lines[0];
+  EXPECT_NE(lines[0].find(R"({"role":"system","text":"通话结束")"), std::string::npos) << lines[0];
+}
+
 TEST_F(OddInputs, ADraftPrefersTheListThatHoldsMessages) {
   const std::string draft =
       draft_map(write("t.json", R"({"people":[{"id":1,"n":"x"},{"id":2,"n":"y"}],
