@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/anonymize/recognizers/quoted_value.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 #include "stages/anonymize/characters.hpp"
@@ -39,18 +40,20 @@ QuotedValue quoted_value_after(std::string_view text, std::size_t from) {
 }
 
 std::string without_escapes(std::string_view value) {
+  constexpr std::size_t kDigits = 4;
   std::string plain;
   for (std::size_t at = 0; at < value.size();) {
-    const std::size_t mark = value.find_first_not_of('\\', at);
-    const bool escape = mark != std::string_view::npos && mark > at && value[mark] == 'u' &&
-                        mark + 5 <= value.size();
-    unsigned code = 0;
-    const char* const digits = value.data() + mark + 1;
-    if (escape && std::from_chars(digits, digits + 4, code, 16).ptr == digits + 4 &&
-        (code < 0xD800 || code > 0xDFFF)) {
+    const std::size_t mark = std::min(value.find_first_not_of('\\', at), value.size());
+    const bool escape = mark > at && value.substr(mark).starts_with('u');
+    const std::string_view digits = escape ? value.substr(mark + 1, kDigits) : std::string_view();
+    unsigned code = 0xD800;  // no character
+    const char* const end = digits.data() + digits.size();
+    const bool whole =
+        digits.size() == kDigits && std::from_chars(digits.data(), end, code, 16).ptr == end;
+    if (whole && (code < 0xD800 || code > 0xDFFF)) {
       const auto character = static_cast<char32_t>(code);
       plain += from_code_points({&character, 1});
-      at = mark + 5;
+      at = mark + 1 + kDigits;
     } else {
       plain += value[at++];
     }
