@@ -117,7 +117,8 @@ OutputFile::State::State(const std::string& output, OutputSettings output_settin
 void OutputFile::State::open_by_path() {
   struct stat status;
   const bool exists = ::stat(path.c_str(), &status) == 0;
-  if (exists && S_ISDIR(status.st_mode)) fail(Exit::kCannotCreate, EISDIR);
+  const bool names_directory = exists ? S_ISDIR(status.st_mode) : path.ends_with('/');
+  if (names_directory) fail(Exit::kCannotCreate, EISDIR);
   if (exists && !S_ISREG(status.st_mode)) {
     straight = Descriptor(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
     if (!straight.is_open()) fail(Exit::kCannotCreate, errno);

@@ -2,6 +2,7 @@
 #include "io/temporary_file.hpp"
 
 #include <fcntl.h>
+#include <limits.h>
 #include <sys/file.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -12,6 +13,7 @@
 #include <utility>
 
 #include "core/error.hpp"
+#include "core/hash.hpp"
 #include "io/paths.hpp"
 #include "io/system_calls.hpp"
 
@@ -23,11 +25,14 @@ constexpr int kAttempts = 100;
 constexpr mode_t kLetUmaskDecide = 0666;
 constexpr mode_t kOwnerOnly = 0600;
 
+/// A target may have the longest name there is; then a hash stands for it.
 std::string temporary_path(const std::string& target) {
-  return join_path(parent_directory(target), "." + base_name(target) + ".deskmill-tmp");
+  constexpr std::string_view kSuffix = ".deskmill-tmp";
+  std::string name = "." + base_name(target);
+  if (name.size() + kSuffix.size() > NAME_MAX) name = "." + to_hex(hash128(name));
+  return join_path(parent_directory(target), name.append(kSuffix));
 }
 
-/// False when the name was unlinked or made anew between open() and flock().
 /// A run with many outputs keeps all of them open until they become visible together.
 std::string why_not_opened(int error) {
   struct rlimit limit = {};
@@ -36,6 +41,7 @@ std::string why_not_opened(int error) {
          ": raise it (ulimit -n), or write fewer files (-o, --shards)";
 }
 
+/// False when the name was unlinked or made anew between open() and flock().
 bool is_still_named(int descriptor, const std::string& path) {
   struct stat opened, named;
   return ::fstat(descriptor, &opened) == 0 && ::lstat(path.c_str(), &named) == 0 &&

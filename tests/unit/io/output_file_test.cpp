@@ -285,6 +285,24 @@ TEST(OutputFile, PlacesThatCannotBeWrittenAreNamed) {
                [&] { OutputFile file(directory.path()); });
 }
 
+TEST(OutputFile, AMissingDirectoryIsNoNameOfAFile) {
+  const TemporaryDirectory directory;
+  expect_error(Exit::kCannotCreate, directory / "new/: Is a directory",
+               [&] { OutputFile output(directory / "new/"); });
+  EXPECT_EQ(files_in(directory), 0U);
+}
+
+TEST(OutputFile, TheLongestNamesCanBeWrittenAndAreLocked) {
+  const TemporaryDirectory directory;
+  const std::string path = directory / std::string(255, 'n');
+  OutputFile output(path);
+  EXPECT_THROW(OutputFile{path}, Error);
+  output.write("x");
+  output.commit();
+  EXPECT_EQ(directory.get(std::string(255, 'n')), "x");
+  EXPECT_EQ(files_in(directory), 1U);
+}
+
 TEST(OutputFile, AFailureAtAnyCallLeavesNothingVisible) {
   for (const std::string name : {"out", "out.gz", "out.zst"}) {
     for (const Call call : {Call::kWrite, Call::kFsync, Call::kRename}) {
