@@ -82,30 +82,51 @@ class AnchorScan {
     const std::size_t first_cue = anchors_.cues.size();
     if (classes.wide != 0) find_wide(classes.wide);
     find_words(words, {classes.letters, letters_behind});
-    find_signs();
-    find_numbers(classes.digits);
+    if ((signs_ | numbers_) != 0) {
+      anchors_.has_places = true;
+      find_signs();
+      find_numbers(classes.digits);
+    }
     if (anchors_.cues.size() > first_cue + 1) sort_cues_from(first_cue);
   }
 
   /// Full-width digits and ＠ are left to find_numbers() and find_signs().
   void find_wide(std::uint64_t wide) {
     anchors_.has_wide = true;
-    const char* const block = text_.data() + begin_;
-    for (; wide != 0; wide &= wide - 1) {
-      const int at = std::countr_zero(wide);
-      if (cues_.may_begin_wide(block + at)) add_wide(at);
+    for (std::uint64_t left = gated_wide(wide); left != 0; left &= left - 1) {
+      add_wide(std::countr_zero(left));
     }
   }
 
   void find_words(std::uint64_t words, const Letters& letters) {
+    for (std::uint64_t left = gated_words(words, letters); left != 0; left &= left - 1) {
+      const int at = std::countr_zero(left);
+      const std::size_t place = begin_ + static_cast<std::size_t>(at);
+      add_cue(cues_.match_word(text_, place, letters.of_word(at)));
+    }
+  }
+
+  // All characters and words pass the first look without a branch, which would be guessed wrong for
+  // every cue: what is loaded and multiplied for one of them does not wait for the others.
+
+  std::uint64_t gated_wide(std::uint64_t wide) const {
     const char* const block = text_.data() + begin_;
+    std::uint64_t passed = 0;
+    for (; wide != 0; wide &= wide - 1) {
+      const int at = std::countr_zero(wide);
+      passed |= std::uint64_t{cues_.may_begin_wide(block + at)} << at;
+    }
+    return passed;
+  }
+
+  std::uint64_t gated_words(std::uint64_t words, const Letters& letters) const {
+    const char* const block = text_.data() + begin_;
+    std::uint64_t passed = 0;
     for (; words != 0; words &= words - 1) {
       const int at = std::countr_zero(words);
-      const std::size_t count = letters.of_word(at);
-      if (cues_.may_begin_word(block + at, count)) {
-        add_cue(cues_.match_word(text_, begin_ + static_cast<std::size_t>(at), count));
-      }
+      passed |= std::uint64_t{cues_.may_begin_word(block + at, letters.of_word(at))} << at;
     }
+    return passed;
   }
 
   void find_signs() {
@@ -295,7 +316,8 @@ void find_anchors(const CueIndex& cues, std::string_view text, CueMask expected,
   anchors.colons.clear();
   anchors.cues.clear();
   anchors.cue_mask = 0;
-  anchors.has_marks = anchors.has_wide = anchors.has_wide_digits = anchors.has_wide_letters = false;
+  anchors.has_places = anchors.has_marks = anchors.has_wide = anchors.has_wide_digits =
+      anchors.has_wide_letters = false;
   anchors.capital_before_run = anchors.wide_before_run = anchors.word_behind_run = false;
   if (readable_behind < kReadBehind) {
     anchors.padded.assign(text.begin(), text.end());

@@ -35,6 +35,7 @@ class Anchors {
   std::vector<std::size_t> colons;    ///< offsets of ':' beside a hexadecimal digit or ':'
   std::vector<CueHit> cues;
   CueMask cue_mask = 0;           ///< kinds in `cues`
+  bool has_places = false;        ///< any digit or sign: what recognizers begin at but cues
   bool has_marks = false;         ///< any of * ^ ~
   bool has_wide = false;          ///< any character from U+0800 to U+FFFF
   bool has_wide_digits = false;   ///< full-width ones, or keycaps

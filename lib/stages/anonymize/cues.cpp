@@ -53,16 +53,14 @@ std::size_t CueIndex::slot_of_phrase(std::string_view phrase) {
   return phrase.size() == 3 ? lone_slot(bytes) : pair_slot(bytes);
 }
 
-CueIndex::Entry CueIndex::entry_of(const CuePhrase& cue) {
-  Entry entry;
-  entry.cue = cue;
-  entry.head = eight_bytes(padded(cue.phrase).data());
-  const std::size_t bytes = std::min(cue.phrase.size(), kHeadBytes);
-  entry.unused = static_cast<unsigned>(8 * (kHeadBytes - bytes));
-  for (std::size_t i = 0; i < bytes; ++i) {
-    if (is_ascii_letter(cue.phrase[i])) entry.fold |= std::uint64_t{0x20} << 8 * i;
+CueIndex::Head CueIndex::head_of(std::string_view phrase) {
+  constexpr std::uint64_t kAll = 0xFF, kWithoutCase = 0xDF;
+  Head head;
+  for (std::size_t i = 0; i < std::min(phrase.size(), kHeadBytes); ++i) {
+    head.mask |= (is_ascii_letter(phrase[i]) ? kWithoutCase : kAll) << 8 * i;
   }
-  return entry;
+  head.bytes = eight_bytes(padded(phrase).data()) & head.mask;
+  return head;
 }
 
 void CueIndex::add_to_gates(const CuePhrase& cue, std::size_t slot) {
@@ -70,9 +68,9 @@ void CueIndex::add_to_gates(const CuePhrase& cue, std::size_t slot) {
   if (!is_ascii_letter(cue.phrase[0])) {
     return set(cue.phrase.size() == 3 ? lone_slots_ : pair_slots_, slot);
   }
-  set(capital_slots_, slot);
+  set(word_slots_[0], slot);
   const bool name = cue.cue == Cue::kFirstNameEn || cue.cue == Cue::kVocativeEn;
-  if (!name) set(small_slots_, slot);
+  if (!name) set(word_slots_[1], slot);
 }
 
 CueIndex::CueIndex() {
@@ -86,7 +84,8 @@ CueIndex::CueIndex() {
     return a.first != b.first ? a.first < b.first : a.second.phrase.size() > b.second.phrase.size();
   });
   for (const auto& [bucket, cue] : phrases) {
-    order_.push_back(entry_of(cue));
+    heads_.push_back(head_of(cue.phrase));
+    phrases_.push_back(cue);
     ++buckets_[bucket + 1];
   }
   for (std::size_t i = 1; i < buckets_.size(); ++i) {
@@ -120,12 +119,11 @@ CueHit CueIndex::match(std::size_t slot, std::string_view text, std::size_t posi
   const std::size_t bucket = slot / kSlotsPerBucket;
   const std::uint64_t bytes = eight_bytes(text.data() + position);
   for (std::size_t i = buckets_[bucket]; i < buckets_[bucket + 1]; ++i) {
-    const Entry& entry = order_[i];
-    if (((bytes | entry.fold) ^ entry.head) << entry.unused != 0) continue;
-    const std::string_view phrase = entry.cue.phrase;
+    if ((bytes & heads_[i].mask) != heads_[i].bytes) continue;
+    const std::string_view phrase = phrases_[i].phrase;
     const std::size_t end = position + phrase.size();
     if (end > text.size() || !equal_behind_head(text, position, phrase)) continue;
-    if (ends_cleanly(text, end, phrase)) return {position, end, entry.cue.cue};
+    if (ends_cleanly(text, end, phrase)) return {position, end, phrases_[i].cue};
   }
   return {};
 }

@@ -89,7 +89,7 @@ class CueIndex {
   /// Whether a cue may begin with the word at `place`, which has `letters` letters or is longer than
   /// kWordLetters of them. Given names count with a capital only, so most words without one fall here.
   bool may_begin_word(const char* place, std::size_t letters) const {
-    return is_set(*place >= 'a' ? small_slots_ : capital_slots_, word_slot(place, letters));
+    return is_set(word_slots_[*place >= 'a'], word_slot(place, letters));
   }
 
   /// The cue that begins at a place of `text` that passed may_begin_wide(); begin == end for none.
@@ -105,17 +105,15 @@ class CueIndex {
 
  private:
   static constexpr unsigned kSlotBits = 15;
-  static constexpr std::size_t kSlotsPerBucket = 16;
+  static constexpr std::size_t kSlotsPerBucket = 8;
   static constexpr std::size_t kSignSlot = std::size_t{1} << kSlotBits;  ///< a bucket of its own
   static constexpr std::size_t kBuckets = kSignSlot / kSlotsPerBucket + 1;
   using SlotBits = std::array<std::uint64_t, (std::size_t{1} << kSlotBits) / 64>;
 
-  /// A phrase with its first eight bytes, so that most candidates fall at one comparison.
-  struct Entry {
-    std::uint64_t head = 0;
-    std::uint64_t fold = 0;  ///< the bit that tells capitals, for the letters among them
-    unsigned unused = 0;     ///< bits of `head` behind a phrase of less than eight bytes
-    CuePhrase cue;
+  /// The first eight bytes of a phrase: most candidates fall at one comparison.
+  struct Head {
+    std::uint64_t bytes = 0;
+    std::uint64_t mask = 0;  ///< without what is behind a short phrase, and what tells capitals
   };
 
   static bool is_set(const SlotBits& bits, std::size_t slot) {
@@ -141,13 +139,16 @@ class CueIndex {
   static std::size_t pair_slot(std::uint64_t bytes) { return slot_of(bytes & 0xFFFFFFFFFFFFU); }
   static std::size_t lone_slot(std::uint64_t bytes) { return slot_of(bytes & 0xFFFFFFU); }
   static std::size_t slot_of_phrase(std::string_view phrase);
-  static Entry entry_of(const CuePhrase& cue);
+  static Head head_of(std::string_view phrase);
   void add_to_gates(const CuePhrase& cue, std::size_t slot);
   CueHit match(std::size_t slot, std::string_view text, std::size_t position) const;
 
-  SlotBits pair_slots_{}, lone_slots_{}, small_slots_{}, capital_slots_{};
-  std::array<std::uint16_t, kBuckets + 1> buckets_{};  ///< begin of each bucket in order_
-  std::vector<Entry> order_;                           ///< by bucket, longest first
+  SlotBits pair_slots_{}, lone_slots_{};
+  std::array<SlotBits, 2> word_slots_{};               ///< of words with a capital, and without one
+  std::array<std::uint16_t, kBuckets + 1> buckets_{};  ///< begin of each bucket in the two below
+  std::vector<Head>
+      heads_;  ///< by bucket, longest first; apart, so that a few lines of cache hold many
+  std::vector<CuePhrase> phrases_;  ///< in the same order
 };
 
 }  // namespace deskmill

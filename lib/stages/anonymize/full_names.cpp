@@ -34,6 +34,7 @@ void for_each_word(std::string_view name, Visit visit) {
 }  // namespace
 
 void FullNames::clear() {
+  if (names_.empty()) return;
   names_.clear();
   all_.clear();
   by_part_.clear();

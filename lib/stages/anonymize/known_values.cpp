@@ -147,14 +147,14 @@ void KnownValues::add(PiiType type, std::string_view value) {
     default:
       break;
   }
-  const std::string digits = digits_in(value);
-  const bool number = std::none_of(value.begin(), value.end(), is_ascii_letter) &&
-                      type != PiiType::kAddress && type != PiiType::kEmail &&
-                      type != PiiType::kIpAddress;
-  if (number) return add_number(type, digits, value);
+  const bool number = type != PiiType::kAddress && type != PiiType::kEmail &&
+                      type != PiiType::kIpAddress &&
+                      std::none_of(value.begin(), value.end(), is_ascii_letter);
+  if (number) return add_number(type, digits_in(value), value);
   if (is_telling(value)) add_literal(type, value, false);
   // Written with other separators or width, an ID or order number is the same.
-  if (type == PiiType::kIdNumber || type == PiiType::kBankCard) add_number(type, digits, value);
+  const bool is_in_digits = type == PiiType::kIdNumber || type == PiiType::kBankCard;
+  if (is_in_digits) add_number(type, digits_in(value), value);
 }
 
 void KnownValues::add_name(std::string_view name) {

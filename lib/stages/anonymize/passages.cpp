@@ -38,9 +38,9 @@ bool may_answer(std::string_view text) {
 
 /// Whether a string may be the name of a person: some letters, not too long, no digits in Latin ones.
 bool looks_like_name(std::string_view text) {
-  if (text.empty() || text.size() > 48 || is_role_word(text)) return false;
+  if (text.empty() || text.size() > 48) return false;
   if (std::any_of(text.begin(), text.end(), is_ascii_digit)) return false;
-  return text.find_first_of("@:/_#=") == std::string_view::npos;
+  return text.find_first_of("@:/_#=") == std::string_view::npos && !is_role_word(text);
 }
 
 /// The digits of a number that is whole: of 13800138000, and of 13800138000.0, which is what tables with
@@ -342,7 +342,8 @@ void PassageCollector::add_string(Span token, const MemberPath& path, std::strin
   if (!wants(order_of(token), telling)) return;
   Passage& passage = add(Passage::Place::kString, token, meaning_of(inside), order_of(token));
   describe(passage, path);
-  if (path.rule == MemberRule::kPseudonym && is_role_word(passage.text)) out_->drop_last();
+  if (path.rule != MemberRule::kPseudonym || passage.names_a_person) return;
+  if (is_role_word(passage.text)) out_->drop_last();
 }
 
 inline void PassageCollector::add_name(Span token, PathId id) {

@@ -17,13 +17,15 @@ namespace deskmill {
 
 class QuietStrings {
  public:
+  /// Longer ones are never contained.
+  static bool are_short(std::string_view text) { return text.size() <= ShortKey::kLongest; }
   bool contains(std::string_view text, CueMask expected = 0) const {
-    if (text.size() > ShortKey::kLongest) return false;
+    if (!are_short(text)) return false;
     const ShortKey key = key_of(text, expected);
     return slots_[slot_of(key)] == key;
   }
   void add(std::string_view text, CueMask expected = 0) {
-    if (text.size() > ShortKey::kLongest) return;
+    if (!are_short(text)) return;
     const ShortKey key = key_of(text, expected);
     slots_[slot_of(key)] = key;
   }

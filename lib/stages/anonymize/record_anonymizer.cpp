@@ -101,8 +101,8 @@ RecordAnonymizer::RecordAnonymizer(const AnonymizeOptions& options, const Policy
       replacer_(policy, key) {
   for (const PiiTypeRow& row : kPiiTypes) {
     auto& names = counters_[static_cast<std::size_t>(row.type)];
-    names[0] = "pii/" + std::string(row.name);
-    names[1] = names[0] + ".members";
+    names[0].name = "pii/" + std::string(row.name);
+    names[1].name = names[0].name + ".members";
   }
 }
 
@@ -162,7 +162,11 @@ void RecordAnonymizer::scan_passage(Passage& passage, std::string_view raw) {
     passage.findings.push_back({0, passage.text.size(), PiiType::kPerson, 0.97, "metadata"});
   }
   if (!passage.findings.empty()) return scanner_.accept(passage.text, passage.findings);
-  // Members whose name says something are not asked for among the quiet ones.
+  if (QuietStrings::are_short(passage.text)) remember_if_quiet(passage);
+}
+
+/// Members whose name says something are not asked for among the quiet strings.
+void RecordAnonymizer::remember_if_quiet(const Passage& passage) {
   const bool by_itself = passage.place == Passage::Place::kString && passage.expected == 0;
   const bool may_repeat = by_itself || is_turn(passage);
   if (may_repeat && !is_spelt_otherwise(anchors_) && asked_by(anchors_) == 0) {
@@ -200,7 +204,7 @@ void RecordAnonymizer::propagate(const Record& record) {
   }
 }
 
-void RecordAnonymizer::count(Notes& notes) const {
+void RecordAnonymizer::count(Notes& notes) {
   for (const Passage& passage : passages_.all()) {
     for (const Finding& finding : passage.findings) {
       notes.count(counters_[static_cast<std::size_t>(finding.type)][is_turn(passage) ? 0 : 1]);
@@ -321,7 +325,7 @@ void RecordAnonymizer::append_pseudonym(std::string_view value, std::string& out
 /// equal for everybody, which would throw all customers into one group.
 void RecordAnonymizer::replace_whole(Record& record, const Passage& passage, Notes& notes) {
   if (key_) {
-    notes.count("members/pseudonym");
+    notes.count(pseudonyms_);
     std::string json;
     json.reserve(kPseudonymDigits + 4);
     json += '"';
@@ -330,7 +334,7 @@ void RecordAnonymizer::replace_whole(Record& record, const Passage& passage, Not
     return record.replace(passage.token, std::move(json));
   }
   if (passage.is_customer) {
-    notes.count("members/customer_removed");
+    notes.count(customers_removed_);
     return record.remove_member("customer");
   }
   notes.count("members/numbered");

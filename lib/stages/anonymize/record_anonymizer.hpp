@@ -36,9 +36,10 @@ class RecordAnonymizer {
   bool finds_in_name(std::string_view name);
   void scan(const Record& record);
   void scan_passage(Passage& passage, std::string_view raw);
+  void remember_if_quiet(const Passage& passage);
   bool may_recur(const Record& record) const;
   void propagate(const Record& record);
-  void count(Notes& notes) const;
+  void count(Notes& notes);
   void explain(Notes& notes) const;
   /// The first finding whose type drops the record, or null.
   const Finding* dropping() const;
@@ -60,7 +61,8 @@ class RecordAnonymizer {
   QuietStrings quiet_;
   PassageCollector collector_;
   /// "pii/phone" and "pii/phone.members" by type.
-  std::array<std::array<std::string, 2>, kPiiTypes.size()> counters_;
+  std::array<std::array<Count, 2>, kPiiTypes.size()> counters_;
+  Count pseudonyms_{"members/pseudonym"}, customers_removed_{"members/customer_removed"};
   const bool can_drop_;
 
   // Of the record at hand.

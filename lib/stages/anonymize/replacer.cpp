@@ -23,7 +23,7 @@ void Replacer::start(bool chinese) {
   names_.clear();
   last_.fill(0);
   few_.clear();
-  more_.clear();
+  if (!more_.empty()) more_.clear();
 }
 
 void Replacer::announce_name(std::string_view name) {

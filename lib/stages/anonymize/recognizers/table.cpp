@@ -36,6 +36,7 @@ unsigned present_around_digits(const Anchors& anchors) {
 }
 
 unsigned present_in(const Anchors& anchors) {
+  if (!anchors.has_places) return 0;
   unsigned present = anchors.runs.empty() ? 0 : present_around_digits(anchors);
   if (!anchors.at_signs.empty()) present |= kNeedsAt;
   if (!anchors.schemes.empty()) present |= kNeedsScheme;
@@ -74,10 +75,11 @@ std::span<const Recognizer* const> recognizers() {
 }
 
 void recognize(const Anchors& anchors, Findings& findings) {
+  std::uint64_t present = gate(present_in(anchors), anchors.cue_mask | anchors.expected);
+  if (present == 0) return;
   static const Called kCalled = make_called();
   std::uint32_t called = 0;
-  for (std::uint64_t present = gate(present_in(anchors), anchors.cue_mask | anchors.expected);
-       present != 0; present &= present - 1) {
+  for (; present != 0; present &= present - 1) {
     called |= kCalled[static_cast<std::size_t>(std::countr_zero(present))];
   }
   for (; called != 0; called &= called - 1) {

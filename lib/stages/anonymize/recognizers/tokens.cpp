@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <array>
-#include <span>
+#include <bit>
+#include <cstdint>
+#include <iterator>
 
 #include "stages/anonymize/characters.hpp"
 
@@ -11,47 +13,47 @@ namespace deskmill {
 namespace {
 
 constexpr std::size_t kLongestToken = 64;
-constexpr std::string_view kMarks[] = {":",  "：", "=",   "#",    "＃",
-                                       "是", "为", "is ", "are ", "was "};
-constexpr std::string_view kFillers[] = {
+/// What may stand between a cue and its token: marks first, then filler.
+constexpr std::string_view kSkipped[] = {
+    ":",  "：",    "=",    "#",          "＃",  "是",  "为",      "is ", "are ", "was ",
     " ",  "\t",    "号码", "号",         "no.", "no ", "number ", "id ", "账号", "的",
     "(",  "（",    "[",    "【",         "\"",  "“",   "'",       ",",   "，",   "就",
     "「", "it's ", "of ",  "ending in ", "码",  "呢",  "\n",      "*",   "one "};
+constexpr std::size_t kMarks = 10;
+constexpr std::size_t kNone = std::size(kSkipped);
+static_assert(kSkipped[kMarks - 1] == "was " && kNone <= 64);
 
 /// Of a Chinese character the last byte tells most, of all others the first.
-std::size_t slot_of(std::string_view text, std::size_t at) {
+constexpr std::size_t slot_of(std::string_view text, std::size_t at) {
   const auto first = static_cast<unsigned char>(ascii_lower(text[at]));
   const bool wide = first >= 0xE0 && at + 2 < text.size();
   return wide ? 256 + static_cast<unsigned char>(text[at + 2]) : first;
 }
 
-/// Whether a mark or filler may begin here: one look instead of forty comparisons.
-bool may_skip(std::string_view text, std::size_t at) {
-  static const std::array<bool, 512> kSlots = [] {
-    std::array<bool, 512> slots{};
-    for (const std::string_view word : kMarks) slots[slot_of(word, 0)] = true;
-    for (const std::string_view word : kFillers) slots[slot_of(word, 0)] = true;
-    return slots;
-  }();
-  return kSlots[slot_of(text, at)];
+/// The words that may begin at a place of each slot, one bit for each word.
+constexpr std::array<std::uint64_t, 512> kWordsOfSlot = [] {
+  std::array<std::uint64_t, 512> words{};
+  for (std::size_t i = 0; i < kNone; ++i) words[slot_of(kSkipped[i], 0)] |= std::uint64_t{1} << i;
+  return words;
+}();
+
+bool stands_at(std::string_view word, std::string_view text, std::size_t at) {
+  const std::string_view found = text.substr(at, word.size());
+  return std::equal(found.begin(), found.end(), word.begin(), word.end(),
+                    [](char a, char b) { return ascii_lower(a) == b; });
+}
+
+/// The first of the words that stands at `at`, or kNone.
+std::size_t skipped_at(std::string_view text, std::size_t at) {
+  for (std::uint64_t left = kWordsOfSlot[slot_of(text, at)]; left != 0; left &= left - 1) {
+    const auto word = static_cast<std::size_t>(std::countr_zero(left));
+    if (stands_at(kSkipped[word], text, at)) return word;
+  }
+  return kNone;
 }
 
 bool is_token_char(char c) {
   return is_ascii_alnum(c) || c == '-' || c == '_';
-}
-
-bool skip_any(std::string_view text, std::size_t& at, std::span<const std::string_view> words) {
-  for (const std::string_view word : words) {
-    if (word[0] != ascii_lower(text[at])) continue;
-    bool equal = text.size() - at >= word.size();
-    for (std::size_t i = 0; equal && i < word.size(); ++i)
-      equal = ascii_lower(text[at + i]) == word[i];
-    if (equal) {
-      at += word.size();
-      return true;
-    }
-  }
-  return false;
 }
 
 }  // namespace
@@ -61,12 +63,10 @@ Token token_after(std::string_view text, std::size_t from) {
   Token token;
   std::size_t at = from;
   for (int i = 0; i < kMostFillers && at < text.size(); ++i) {
-    if (!may_skip(text, at)) break;
-    if (skip_any(text, at, kMarks)) {
-      token.marked = true;
-    } else if (!skip_any(text, at, kFillers)) {
-      break;
-    }
+    const std::size_t word = skipped_at(text, at);
+    if (word == kNone) break;
+    token.marked |= word < kMarks;
+    at += kSkipped[word].size();
   }
   token.begin = token.end = at;
   const std::size_t stop = std::min(text.size(), at + kLongestToken);
