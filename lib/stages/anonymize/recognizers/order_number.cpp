@@ -144,7 +144,7 @@ void find_numbered(const Anchors& anchors, Findings& findings) {
   constexpr std::size_t kFewest = 8;
   const std::string_view text = anchors.text;
   for (const DigitRun& run : anchors.runs) {
-    if (run.count < kFewest || is_ascii_alnum(char_at(text, run.end))) continue;
+    if (run.begin < 2 || run.count < kFewest || is_ascii_alnum(char_at(text, run.end))) continue;
     const std::size_t behind = char_before(text, run.begin) == ' ' ? run.begin - 1 : run.begin;
     if (behind < 2 || text[behind - 1] != '#') continue;
     const std::size_t word = text[behind - 2] == ' ' ? behind - 2 : behind - 1;
