@@ -11,4 +11,8 @@ std::string at_line(std::string_view file, std::size_t line, std::string_view me
   return result;
 }
 
+std::string quoted(std::string_view text) {
+  return '"' + std::string(text) + '"';
+}
+
 }  // namespace deskmill

@@ -1,11 +1,12 @@
 // The one exception type of deskmill, and the exit codes of the programs.
 //
-// An Error ends the run; a bad record never throws (it becomes an Outcome or a Reject). Library code
-// throws Error with the code the process shall end with; only lib/cli turns it into a message and an
-// exit status. The message is complete: "rules.yaml:12: rule \"iban\": missing )".
+// An Error ends the run; a bad record never throws (it becomes an Outcome or a Reject). Library
+// code throws Error with the code the process shall end with; only lib/cli turns it into a message
+// and an exit status. The message is complete: "rules.yaml:12: rule \"iban\": missing )".
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -37,5 +38,8 @@ class Error : public std::runtime_error {
 
 /// "FILE:LINE: " in front of a message; the line is left out when it is 0.
 std::string at_line(std::string_view file, std::size_t line, std::string_view message);
+
+/// A name or value as messages show it: in double quotes.
+std::string quoted(std::string_view text);
 
 }  // namespace deskmill

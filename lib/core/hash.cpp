@@ -2,6 +2,7 @@
 #include "core/hash.hpp"
 
 #include <charconv>
+#include <new>
 
 #define XXH_STATIC_LINKING_ONLY
 #include <xxhash.h>
@@ -12,7 +13,9 @@
 namespace deskmill {
 namespace {
 
-Hash128 from_xxh(XXH128_hash_t hash) { return {hash.high64, hash.low64}; }
+Hash128 from_xxh(XXH128_hash_t hash) {
+  return {hash.high64, hash.low64};
+}
 
 void add_to(Hash128& sum, Hash128 term) {
   const std::uint64_t low = sum.low + term.low;
@@ -37,7 +40,9 @@ std::string to_hex(std::uint64_t value) {
   return hex;
 }
 
-std::string to_hex(Hash128 hash) { return to_hex(hash.high) + to_hex(hash.low); }
+std::string to_hex(Hash128 hash) {
+  return to_hex(hash.high) + to_hex(hash.low);
+}
 
 std::optional<Hash128> hash128_from_hex(std::string_view hex) {
   if (hex.size() != 32) return std::nullopt;
@@ -54,11 +59,15 @@ std::optional<Hash128> hash128_from_hex(std::string_view hex) {
 }
 
 struct StreamHash::State {
-  XXH3_state_t* xxh = XXH3_createState();
-  State() { XXH3_128bits_reset(xxh); }
+  State() : xxh(XXH3_createState()) {
+    if (xxh == nullptr) throw std::bad_alloc();
+    XXH3_128bits_reset(xxh);
+  }
   ~State() { XXH3_freeState(xxh); }
   State(const State&) = delete;
   State& operator=(const State&) = delete;
+
+  XXH3_state_t* xxh;
 };
 
 StreamHash::StreamHash() : state_(std::make_unique<State>()) {}
@@ -70,7 +79,9 @@ void StreamHash::update(std::string_view bytes) {
   XXH3_128bits_update(state_->xxh, bytes.data(), bytes.size());
 }
 
-Hash128 StreamHash::digest() const { return from_xxh(XXH3_128bits_digest(state_->xxh)); }
+Hash128 StreamHash::digest() const {
+  return from_xxh(XXH3_128bits_digest(state_->xxh));
+}
 
 void ContentSum::add_line(std::string_view line_without_newline) {
   add_to(sum_, hash128(line_without_newline));

@@ -1,8 +1,9 @@
 // Content hashes: XXH3 in 64 and 128 bits, and an order-free sum of them.
 //
-// Not cryptographic: they identify content, they protect nothing (keys and surrogates are libsodium's
-// work in anonymize). 128 bits make an accidental collision negligible: for 1e9 different contents the
-// chance is about 1.5e-21 (birthday bound n^2 / 2^129). The values are the same on every machine.
+// Not cryptographic: they identify content, they protect nothing (keys and surrogates are
+// libsodium's work in anonymize). 128 bits make an accidental collision negligible: for 1e9
+// different contents the chance is about 1.5e-21 (birthday bound n^2 / 2^129). The values are the
+// same on every machine.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -46,8 +47,8 @@ class StreamHash {
   std::unique_ptr<State> state_;
 };
 
-/// Sum modulo 2^128 of the hash128 of each line: equal for equal multisets of lines in any order, so
-/// sharding and sorting leave it alone, while a lost, doubled or changed line shows.
+/// Sum modulo 2^128 of the hash128 of each line: equal for equal multisets of lines in any order,
+/// so sharding and sorting leave it alone, while a lost, doubled or changed line shows.
 class ContentSum {
  public:
   ContentSum() = default;

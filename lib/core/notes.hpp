@@ -1,8 +1,9 @@
-// What a worker has to say beside its records: counts, samples of changes, explanations.
+// What a stage reports beside its records: counts, samples of changes (--trace), explanations
+// (--explain).
 //
-// One Notes belongs to one batch and one thread; the drivers merge them in input order, so the counts
-// and the samples are the same for every --jobs. `change` costs one counter unless --trace or
-// --explain asked for more.
+// One Notes belongs to one batch and one thread; the drivers merge them in input order, so the
+// counts and the samples are the same for every --jobs. `change` costs one counter unless --trace
+// or --explain asked for more.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -60,7 +61,7 @@ class Notes {
   const std::vector<std::string>* explain_ids_ = nullptr;
   bool explaining_ = false;
   std::string record_id_;
-  std::string counter_;  ///< name of the count of a change, for its memory
+  std::string counter_;  ///< "rules/RULE"; a member so that its memory is reused
   std::map<std::string, std::size_t, std::less<>> samples_of_;
 };
 

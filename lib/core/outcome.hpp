@@ -1,7 +1,7 @@
 // What a stage did with one unit of its input: kept, merged, dropped or rejected.
 //
-// The law of conservation, in = kept + merged + dropped + rejected, is counted from these values and
-// nothing else, so a stage cannot lose a record silently: it has to return one of them.
+// The law of conservation, in = kept + merged + dropped + rejected, is counted from these values
+// and nothing else, so a stage cannot lose a record silently: it has to return one of them.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

@@ -66,9 +66,11 @@ struct Turn {
   Span object;               ///< the turn's object; for question, answer and text the string token
   Span text_token;           ///< the string token of the text
   bool more = false;         ///< the object has members beside role, text, at and speaker
-  std::uint32_t more_token = 0;  ///< the name of the first of these, as an index of structure()
-  /// Turns of the same number (not 0) have the same brackets and names of members in the same order,
-  /// strings where the other has strings, and numbers or literals where it has either.
+  /// Where `more` is set: the name of the first such member, as an index into structure().
+  std::uint32_t more_token = 0;
+  /// Fingerprint of the object's form, or 0 when it was not recognised. Turns that share it have
+  /// the same brackets and member names in the same order, with strings in the same places and
+  /// numbers or literals in the same others: what was found out about one holds for all.
   std::uint64_t layout = 0;
   bool fixed = false;  ///< question, answer, text: cannot be removed, only edited
   bool removed = false;
@@ -111,10 +113,10 @@ class Record {
   /// The raw token of a member's value.
   std::string_view raw_value(const Member& member) const { return slice(member.value); }
   std::string_view slice(Span span) const { return raw_.substr(span.begin, span.end - span.begin); }
-  /// Where the tokens of raw() begin, as the parser found them: brackets, colons, commas, strings and
-  /// other scalars, ascending, and at last the size of raw(). Belongs to the parser: valid until it
-  /// parses another line. A string runs up to the next entry but for blanks, and is the name of a
-  /// member when that is a colon.
+  /// The byte offsets in raw() where its tokens begin (brackets, colons, commas, strings, other
+  /// scalars), ascending, followed by the size of raw(). A token ends at the next offset, apart
+  /// from blanks; a string whose next token is a colon is the name of a member. Belongs to the
+  /// parser: valid until it parses another line.
   std::span<const std::uint32_t> structure() const { return structure_; }
   /// Whether a backslash stands anywhere in raw(). If not, all strings mean what they spell.
   bool has_escapes() const { return has_escapes_; }

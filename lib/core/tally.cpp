@@ -21,13 +21,14 @@ std::uint64_t mixed(std::uint64_t word) {
   return word ^ word >> 32;
 }
 
-/// Of size, beginning, middle and end: names that agree in these are few and share a slot.
+/// Hashes only the size and eight bytes each from beginning, middle and end: enough for names of
+/// counts, which are short. Names that agree in all of these collide and cost a few comparisons.
 std::uint64_t hash_of(std::string_view name) {
   constexpr std::size_t kWord = sizeof(std::uint64_t);
-  char few[kWord] = {};
   if (name.size() < kWord) {
-    name.copy(few, kWord);
-    return mixed(mixed(name.size()) ^ word_at(few));
+    char padded[kWord] = {};
+    name.copy(padded, kWord);
+    return mixed(mixed(name.size()) ^ word_at(padded));
   }
   const std::size_t last = name.size() - kWord;
   return mixed(mixed(mixed(name.size() ^ word_at(name.data())) ^ word_at(name.data() + last / 2)) ^

@@ -1,9 +1,9 @@
 // Counts by name, merged by addition: the only producer of statistics.
 //
 // A name has one or two parts, "records/in" or "dropped_by/too_short"; the part before the slash is
-// the section in the stats file. Addition is the only operation, so workers, shards and machines can
-// be merged in any order to the same bytes. Records count several names each, so names are hashed;
-// the few readers, at the end of a run, get them sorted.
+// the section in the stats file. Addition is the only operation, so workers, shards and machines
+// can be merged in any order to the same bytes. Records count several names each, so names are
+// hashed; the few readers, at the end of a run, get them sorted.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -16,7 +16,8 @@
 
 namespace deskmill {
 
-/// A name that is counted often, with the place where a Tally had it last. For one thread.
+/// A name that is counted very often, together with its index in the Tally it was last added to:
+/// while that index is right, adding takes no look-up. Not shared between threads.
 struct Count {
   std::string name;
   std::size_t place = 0;
@@ -27,7 +28,7 @@ class Tally {
   using Entries = std::vector<std::pair<std::string_view, std::int64_t>>;
 
   void add(std::string_view name, std::int64_t amount = 1);
-  /// The same without a look-up of the name, when this Tally has it in the count's place.
+  /// The same, without a look-up when `count.place` is where this Tally has the name.
   void add(Count& count, std::int64_t amount = 1) {
     if (count.place >= amounts_.size() || amounts_[count.place].name != count.name) {
       count.place = place_of(count.name);
@@ -52,8 +53,10 @@ class Tally {
   std::size_t place_of(std::string_view name);
   void grow();
 
-  std::vector<Amount> amounts_;       ///< as they came
-  std::vector<std::uint32_t> slots_;  ///< of a hash table: indices in amounts_; at most half are used
+  std::vector<Amount> amounts_;  ///< in the order in which the names first came
+  /// Open-addressing hash table of indices into amounts_, at most half full; its size is 0 or a
+  /// power of two.
+  std::vector<std::uint32_t> slots_;
 };
 
 }  // namespace deskmill

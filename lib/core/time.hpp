@@ -8,8 +8,9 @@
 
 namespace deskmill {
 
-/// Seconds since 1970-01-01T00:00:00Z; fractions of a second are cut off. nullopt when `text` is not
-/// "2026-03-01T10:02:11[.5](Z|+08:00)" or names no real day and time. A leap second counts as :59.
+/// Seconds since 1970-01-01T00:00:00Z; fractions of a second are cut off. nullopt when `text` is
+/// not "2026-03-01T10:02:11[.5](Z|+08:00)" or names no real day and time. A leap second counts as
+/// :59.
 std::optional<std::int64_t> parse_rfc3339(std::string_view text);
 
 }  // namespace deskmill

@@ -3,6 +3,8 @@
 
 namespace deskmill {
 
-std::string_view version() { return DESKMILL_VERSION; }
+std::string_view version() {
+  return DESKMILL_VERSION;
+}
 
 }  // namespace deskmill

@@ -1,30 +1,14 @@
-// Character tests on bytes for the scanner and the recognizers; all of them inline and locale-free.
+// Character tests on bytes for the scanner and the recognizers, besides those of core/ascii.hpp.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
 #include <cstddef>
 #include <string_view>
 
+#include "core/ascii.hpp"
+
 namespace deskmill {
 
-constexpr bool is_ascii_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-constexpr bool is_ascii_upper(char c) {
-  return c >= 'A' && c <= 'Z';
-}
-constexpr bool is_ascii_lower(char c) {
-  return c >= 'a' && c <= 'z';
-}
-constexpr bool is_ascii_letter(char c) {
-  return is_ascii_upper(c) || is_ascii_lower(c);
-}
-constexpr bool is_ascii_alnum(char c) {
-  return is_ascii_letter(c) || is_ascii_digit(c);
-}
-constexpr char ascii_lower(char c) {
-  return is_ascii_upper(c) ? static_cast<char>(c + 32) : c;
-}
 constexpr bool is_blank(char c) {
   return c == ' ' || c == '\t';
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/ascii.hpp"
 #include "stages/anonymize/byte_search.hpp"
 #include "stages/anonymize/characters.hpp"
 #include "stages/anonymize/normal_form.hpp"
@@ -21,18 +22,6 @@ std::size_t slot_of(char first, char second) {
   const auto a = static_cast<unsigned char>(ascii_lower(first));
   const auto b = static_cast<unsigned char>(ascii_lower(second));
   return (a * 31U + b * 7U) & 1023U;
-}
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(), ascii_lower);
-  return out;
-}
-
-std::string upper(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = is_ascii_lower(c) ? static_cast<char>(c - 32) : c;
-  return out;
 }
 
 bool is_word_byte(char c) {
@@ -96,7 +85,7 @@ KnownValues::Number* KnownValues::known_number(const std::string& digits) {
 
 void KnownValues::add_literal(PiiType type, std::string_view text, bool exact_case) {
   if (text.size() < 2) return;
-  std::string folded = lower(text);
+  std::string folded = ascii_lowered(text);
   if (Literal* const known = known_literal(folded, exact_case)) {
     ++known->seen;
     return;
@@ -190,7 +179,7 @@ bool KnownValues::may_recur(std::string_view raw) const {
   return numbers || std::any_of(literals_.begin(), literals_.end(), [raw](const Literal& literal) {
            std::size_t count = count_occurrences(raw, literal.original);
            if (literal.type == PiiType::kAccount) return count > literal.seen;
-           const std::string capitals = upper(literal.text);
+           const std::string capitals = ascii_uppered(literal.text);
            if (capitals != literal.original) count += count_occurrences(raw, capitals);
            if (!literal.exact_case && literal.text != literal.original) {
              count += count_occurrences(raw, literal.text);
@@ -245,7 +234,7 @@ void KnownValues::find_literals_at(std::string_view text, std::size_t at,
     return;
   }
   for (const std::size_t length : beginning_lengths_) {
-    const auto found = literals_by_beginning_.find(lower(text.substr(at, length)));
+    const auto found = literals_by_beginning_.find(ascii_lowered(text.substr(at, length)));
     if (found == literals_by_beginning_.end()) continue;
     for (const std::uint32_t literal : found->second) note(literals_[literal]);
   }

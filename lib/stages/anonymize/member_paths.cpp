@@ -6,6 +6,7 @@
 #include <iterator>
 #include <utility>
 
+#include "core/ascii.hpp"
 #include "json/codec.hpp"
 #include "json/text.hpp"
 #include "stages/anonymize/anchors.hpp"
@@ -38,12 +39,6 @@ bool contains(const std::string_view (&words)[N], std::string_view word) {
   return std::find(std::begin(words), std::end(words), word) != std::end(words);
 }
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(), ascii_lower);
-  return out;
-}
-
 /// Members that hold the id of a record: what one of them loses, all must lose in the same way.
 constexpr std::string_view kIdMembers[] = {"id", "conversation", "cluster", "duplicate_of"};
 
@@ -53,9 +48,9 @@ std::string_view id_member_named(std::string_view name) {
 }
 
 bool is_person_member(std::span<const std::string_view> path) {
-  const std::string name = lower(path.back());
+  const std::string name = ascii_lowered(path.back());
   if (contains(kPersonNames, name)) return true;
-  return name == "name" && path.size() > 1 && contains(kOwners, lower(path[path.size() - 2]));
+  return name == "name" && path.size() > 1 && contains(kOwners, ascii_lowered(path[path.size() - 2]));
 }
 
 /// Names without which a record would be none.
