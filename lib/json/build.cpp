@@ -31,8 +31,8 @@ void write_turns(JsonWriter& writer, const std::vector<DraftTurn>& turns) {
   writer.end_array();
 }
 
-// Pairs are written by the million and all look alike: what stands between their values is appended as
-// fixed text, member by member through a JsonWriter would take three times as long.
+// Pairs are written by the million and all have the same members: what stands between their values
+// is appended as fixed text, which takes a third of the time of a JsonWriter.
 
 void append_if_any(std::string& out, std::string_view before, std::string_view text) {
   if (text.empty()) return;

@@ -35,7 +35,7 @@ void write_conversation(const ConversationDraft& draft, std::string& out);
 struct PairTurn {
   Role role = Role::kCustomer;
   std::string_view text;
-  bool after_question = false;  ///< written only when it is
+  bool after_question = false;  ///< written only when true
 };
 
 /// Borrows all its texts.
@@ -47,8 +47,7 @@ struct PairDraft {
   double score = 0;  ///< written with three decimals
   std::vector<std::string_view> signals;
   bool durable = true;
-  std::string_view
-      more;  ///< further top-level members as JSON without braces (meta, cluster), or empty
+  std::string_view more;  ///< further members as JSON without braces (meta, cluster), or empty
 };
 
 /// Appends the pair likewise; its arrays (context, question_turns, answer_turns, signals) are

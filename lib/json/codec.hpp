@@ -59,8 +59,8 @@ bool is_turn_member(std::string_view name);
 void write_record(const Record& record, std::string& out);
 
 /// Brings `pii` and `entities` in step with edits: spans on an edited text or a removed turn are
-/// removed, those behind a removed turn are renumbered. Returns how many spans were removed. A stage
-/// that edits texts calls it once per record, after its last edit, and counts the result.
+/// removed, those behind a removed turn are renumbered. Returns how many spans were removed. A
+/// stage that edits texts calls it once per record, after its last edit, and counts the result.
 ///
 /// A span belongs to the turn its member `turn` names; in an utterance it may be missing. Elements
 /// that name no turn of the record are left alone, as is a member the stage has set itself.

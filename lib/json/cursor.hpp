@@ -4,9 +4,10 @@
 // one token or value; false means the text is broken and fault() says how, and the walk is over.
 // Values nobody is interested in go through value(), which checks them all the same.
 //
-// A JsonCursor is a value of four words. A function that walks many tokens takes a copy and hands
-// it back at its end: only then do the words stay in registers, and reading them from memory after
-// every store to a turn costs more than the checks. What a cursor rarely needs stays in IndexedJson.
+// A JsonCursor is a value of four words. A function that walks many tokens works on a local copy
+// and assigns it back at its end: only then can the compiler keep the words in registers. Reloading
+// them from memory after every store to a turn would cost more than the checks themselves. What a
+// cursor needs rarely is kept in IndexedJson.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -38,7 +39,7 @@ struct ValueToken {
 
 class JsonCursor;
 
-/// A text with its structural positions, and what is wrong with it. One walk at a time.
+/// A text with the positions of its tokens, and what is wrong with it. One walk at a time.
 class IndexedJson {
  public:
   /// Indexes `text`, which must outlive the walk.
@@ -96,16 +97,15 @@ class JsonCursor {
   /// The next token must be `[`. Calls `element()` for each; it consumes the value likewise.
   template <typename OnElement>
   bool array(Span& span, OnElement&& element);
-  /// The tokens from here on, by number, for who knows the layout of what comes (ObjectLayout). A
-  /// token's number must be below a number that has_tokens() was asked about.
+  /// The functions that take a `number` look ahead: number 0 is the next token. For callers that
+  /// know the layout of what comes (ObjectLayout); has_tokens() must have said that the tokens
+  /// exist.
   bool has_tokens(std::size_t count) const {
     return static_cast<std::size_t>(json_->last_token() - next_) >= count;
   }
   std::uint32_t token(std::size_t number) const { return next_[number]; }
-  /// The place of the next token among all of the text.
-  std::uint32_t index() const {
-    return static_cast<std::uint32_t>(next_ - json_->first_token_);
-  }
+  /// The index of the next token among all tokens of the text.
+  std::uint32_t index() const { return static_cast<std::uint32_t>(next_ - json_->first_token_); }
   const char* bytes_of_token(std::size_t number) const { return text_ + token(number); }
   char byte_of_token(std::size_t number) const { return text_[token(number)]; }
   char byte_before_token(std::size_t number) const { return text_[token(number) - 1]; }
@@ -115,7 +115,7 @@ class JsonCursor {
   void pass_tokens(std::size_t count) { next_ += count; }
   /// No backslash stands between here and `end`.
   bool is_plain_up_to(std::uint32_t end) const { return json_->next_backslash_ >= end; }
-  /// Those that stand there are all in `string`.
+  /// There is a backslash between here and `end`, and all of them are in `string`.
   bool has_escapes_only_in(Span string, std::uint32_t end) const {
     const std::uint32_t first = json_->next_backslash_;
     return first >= string.begin && first < string.end &&
@@ -129,7 +129,7 @@ class JsonCursor {
  private:
   friend class IndexedJson;
 
-  /// What a checked value leaves behind, in two registers.
+  /// Where the cursor goes on behind a checked value; small enough to be returned in two registers.
   struct Passed {
     const std::uint32_t* next = nullptr;  ///< nullptr: the text is broken
     std::uint32_t end = 0;                ///< of the value
@@ -182,15 +182,15 @@ inline bool JsonCursor::enter(std::uint32_t begin) const {
          json_->fail("json.depth", "nested deeper than 256 levels", begin);
 }
 
-// What follows runs once or more per token and is inlined by force, so that spans stay in
-// registers: written to memory in halves and read back whole (a failed store forwarding), they cost
-// more than all the checks together.
-
+// The following functions run once or more per token. They are inlined by force so that spans stay
+// in registers: a span that is written to memory as two halves and read back as a whole stalls the
+// processor (store forwarding fails), which costs more than all the checks together.
 //
-// Each begins with the usual case, known by the least number of comparisons: positions ascend, so
-// when the token behind a string lies in the text, the string does.
+// Each tests for the usual case first, with as few comparisons as possible: positions ascend, so
+// when the token behind a string lies in the text, the string does too.
 
-/// A string without escapes or blanks behind it, that is not the last token.
+/// The next token is a string that holds no escapes, has no blanks behind it and is not the last
+/// token.
 [[gnu::always_inline]] inline bool JsonCursor::at_plain_string() const {
   const std::uint32_t end = next_[1];
   return end < size_ && end <= json_->next_backslash_ && text_[next_[0]] == '"' &&

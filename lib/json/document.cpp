@@ -24,10 +24,10 @@ struct Node {
 
 }  // namespace
 
-/// All values in the order of the text: the first child follows its parent, `next` skips a value with
-/// all that is below it.
+/// All values in the order of the text: the first child follows its parent, `next` skips a value
+/// with all that is below it.
 struct JsonNodes {
-  std::string own_text;  ///< only of parse_json_or_throw
+  std::string own_text;  ///< the text itself, where parse_json_or_throw made the document its owner
   std::string_view text;
   std::vector<Node> list;
   std::vector<char> decoded;  ///< arena, as long as the text once there is an escape

@@ -1,8 +1,8 @@
 // A whole JSON value in memory, read-only: for everything that is not a record of the stream.
 //
-// Exports given to ingest, schemas, manifests, statistics. Values keep their raw text, so numbers
-// are never converted behind one's back. Nodes borrow from the text given to parse(), which must
-// outlive the document.
+// Exports given to ingest, schemas, manifests, statistics. Values keep their raw text: numbers are
+// converted only where asked for. Nodes borrow from the text given to parse(), which must outlive
+// the document.
 //
 //   JsonParser parser;
 //   JsonDocument document;
@@ -115,7 +115,7 @@ class JsonParser {
 };
 
 /// Reads a document that must be valid (a schema, a manifest): throws Error(exit) with `file` in
-/// front. The text is copied into the document.
+/// front. The document owns the text.
 JsonDocument parse_json_or_throw(std::string text, std::string_view file, Exit exit);
 
 }  // namespace deskmill

@@ -4,17 +4,17 @@
 #include <algorithm>
 #include <array>
 #include <utility>
-#include <vector>
 
 #include "core/lines.hpp"
 #include "json/grammar.hpp"
+#include "json/object_beginning.hpp"
 #include "json/path_tracker.hpp"
 #include "json/pointer.hpp"
 
 namespace deskmill {
 namespace {
 
-/// Bytes that mean something inside an element, in a string and outside of one.
+/// The bytes inside an element that have to be looked at, in a string and outside of one.
 struct Stops {
   std::array<bool, 256> outside{};
   std::array<bool, 256> in_string{};
@@ -29,34 +29,9 @@ constexpr Stops make_stops() {
 }
 constexpr Stops kStops = make_stops();
 
-std::string_view trimmed(std::string_view text) {
+std::string_view without_trailing_blanks(std::string_view text) {
   while (!text.empty() && is_json_blank(text.back())) text.remove_suffix(1);
   return text;
-}
-
-/// How an object begins: `{"id"` with the blanks in it; "" for anything else or a very long name.
-std::string_view beginning_of(std::string_view json) {
-  constexpr std::size_t kLongest = 200;
-  std::size_t at = 1;
-  while (at < json.size() && is_json_blank(json[at])) ++at;
-  if (!json.starts_with('{') || at >= json.size() || json[at] != '"') return {};
-  const std::size_t end = json.find('"', at + 1);
-  return end == std::string_view::npos || end > kLongest ? std::string_view()
-                                                         : json.substr(0, end + 1);
-}
-
-/// An object that begins so, from `from` on, at the start of a line or (unless `lines_only`) behind a comma.
-std::size_t find_object(std::string_view text, std::string_view beginning, std::size_t from,
-                        bool lines_only) {
-  for (std::size_t at = text.find(beginning, from); at != std::string_view::npos;
-       at = text.find(beginning, at + 1)) {
-    std::size_t before = at;
-    while (before > 0 && is_json_blank(text[before - 1]) && text[before - 1] != '\n') --before;
-    if (before == 0) continue;
-    const char c = text[before - 1];
-    if (c == '\n' || (c == ',' && !lines_only)) return at;
-  }
-  return std::string_view::npos;
 }
 
 }  // namespace
@@ -77,23 +52,31 @@ struct ElementCutter::State {
   bool next(Element& element);
   std::string finish() const;
 
-  bool outside(Element& element);
-  bool before(Element& element);
-  bool inside(Element& element);
+  // One step at each place. True when an element is complete.
+  bool step_outside(Element& element);
+  bool step_before(Element& element);
+  bool step_inside(Element& element);
   bool skip_string();
+  bool follow_bracket(char c);
+  void mark_broken_by_line_break();
+
+  // An element from its first byte to its delivery.
   void begin(Place new_place);
   bool end(Place next_place, Element& element);
+  bool end_at_end_of_input(Element& element);
   void deliver(std::uint64_t size, std::string_view part, Element& element);
   bool is_open() const { return place == Place::kElement || place == Place::kObject; }
   std::uint64_t open_bytes() const { return chunk_offset + at - begin_byte; }
-  bool knows_beginning() const { return !beginning.empty() && !is_ambiguous; }
-  void learn(std::string_view json);
-  void note_line_in_string();
+  std::string_view open_part() const {
+    return std::string_view(chunk).substr(begin_at, at - begin_at);
+  }
+
+  // Behind a broken element.
   bool cut_back(Element& element);
   bool cut_back_if_too_long(Element& element);
-  void retain();
+  void go_back_to_begin();
   bool resynchronise(Element& element);
-  bool last(Element& element);
+
   std::uint64_t line_at(std::size_t position);
 
   std::string pointer;
@@ -103,38 +86,35 @@ struct ElementCutter::State {
   bool found = false;            ///< the array, in this top-level value
   bool any_value = false;        ///< a top-level value has begun
   bool missing = false;          ///< a top-level value had no array where the pointer says
-  std::uint64_t stray_line = 0;  ///< of the first byte that belongs to no value
+  bool ended = false;            ///< no more bytes come
+  std::uint64_t stray_line = 0;  ///< of the first byte that belongs to no value; 0: none
 
   std::string chunk;
   std::size_t at = 0;              ///< next byte of the chunk
   std::uint64_t chunk_offset = 0;  ///< of the chunk in the stream
-  std::uint64_t line = 1;          ///< at `counted`
-  std::size_t counted = 0;
+  std::size_t counted = 0;         ///< newlines before this byte of the chunk are counted
+  std::uint64_t line = 1;          ///< number of the line at `counted`
 
   // The element that is open.
-  bool in_string = false;
-  bool escaped = false;    ///< the next byte of the string stands behind a backslash
-  std::string brackets;    ///< those that are open
-  bool is_broken = false;  ///< only the next beginning ends it
-  bool went_back = false;  ///< its beginning was searched for another element
-  bool after_comma = false;
-  std::size_t begin_at = 0;  ///< of its part in the chunk
+  std::size_t begin_at = 0;  ///< where its part in the chunk begins
   std::uint64_t begin_byte = 0;
   std::uint64_t begin_line = 0;
-  std::string carried;  ///< the first max_bytes of what former chunks held of it
+  std::string carried;   ///< what former chunks held of it, at most max_bytes
+  std::string brackets;  ///< its open brackets
+  bool in_string = false;
+  bool escaped = false;      ///< the next byte of the string stands behind a backslash
+  bool is_broken = false;    ///< only the beginning of another object ends it
+  bool went_back = false;    ///< it was already searched for another object
+  bool after_comma = false;  ///< a comma stands before it: it may not be missing
 
-  bool ended = false;
-  std::string beginning;      ///< of the elements so far
-  bool is_learned = false;    ///< it is that of a sound element
-  bool is_ambiguous = false;  ///< sound elements hold objects that begin so
-  std::uint64_t rescanned = 0;
+  ObjectBeginning beginning;
+  std::uint64_t rescanned = 0;  ///< bytes gone back over so far
 };
 
 void ElementCutter::State::feed(std::string_view bytes) {
   line_at(at);
   if (is_open()) {
-    const std::string_view part = std::string_view(chunk).substr(begin_at, at - begin_at);
-    carried += part.substr(0, max_bytes - carried.size());
+    carried += open_part().substr(0, max_bytes - carried.size());
     begin_at = 0;
   }
   chunk.erase(0, at);
@@ -157,23 +137,23 @@ bool ElementCutter::State::next(Element& element) {
       if (resynchronise(element)) return true;
       break;
     }
-    const bool complete = place == Place::kOutside  ? outside(element)
-                          : place == Place::kBefore ? before(element)
-                                                    : inside(element);
+    const bool complete = place == Place::kOutside  ? step_outside(element)
+                          : place == Place::kBefore ? step_before(element)
+                                                    : step_inside(element);
     if (complete) return true;
   }
   if (!is_open()) return false;
-  return cut_back_if_too_long(element) || (ended && last(element));
+  return cut_back_if_too_long(element) || (ended && end_at_end_of_input(element));
 }
 
-bool ElementCutter::State::outside(Element& element) {
+bool ElementCutter::State::step_outside(Element& element) {
   const char c = chunk[at];
   if (tracker.at_root() && !is_json_blank(c)) {
     any_value = true;
     if (c == '{' && pointer.empty()) {
       found = true;
       begin(Place::kObject);
-      return inside(element);
+      return step_inside(element);
     }
     if (c != '{' && c != '[') {
       if (stray_line == 0) stray_line = line_at(at);
@@ -194,7 +174,7 @@ bool ElementCutter::State::outside(Element& element) {
   return false;
 }
 
-bool ElementCutter::State::before(Element& element) {
+bool ElementCutter::State::step_before(Element& element) {
   const char c = chunk[at];
   if (is_json_blank(c)) {
     ++at;
@@ -206,7 +186,7 @@ bool ElementCutter::State::before(Element& element) {
     return false;
   }
   begin(Place::kElement);
-  return inside(element);  // at once, so that `[,]` gives its empty elements
+  return step_inside(element);  // at once, so that `[,]` gives its empty elements
 }
 
 void ElementCutter::State::begin(Place new_place) {
@@ -218,13 +198,13 @@ void ElementCutter::State::begin(Place new_place) {
   brackets.clear();
 }
 
-/// Goes to the end of the element or of the chunk.
-bool ElementCutter::State::inside(Element& element) {
+/// Goes to the end of the element or of the chunk, or to where the element proves to be broken.
+bool ElementCutter::State::step_inside(Element& element) {
   while (at < chunk.size()) {
     if (in_string && !skip_string()) {
       if (at == chunk.size()) return false;
       if (cut_back_if_too_long(element)) return true;
-      note_line_in_string();
+      mark_broken_by_line_break();
       if (is_broken) return false;
       ++at;
       continue;
@@ -239,22 +219,27 @@ bool ElementCutter::State::inside(Element& element) {
     }
     ++at;
     if (c == '"') in_string = true;
-    if (c == '{' || c == '[') brackets += c;
-    if ((c == '}' || c == ']') && !brackets.empty()) {
-      const bool matches = brackets.back() == (c == '}' ? '{' : '[');
-      brackets.pop_back();
-      if (!matches && is_learned && knows_beginning() && open_bytes() <= max_bytes) {
-        retain();
-        return false;
-      }
+    if (!follow_bracket(c) && beginning.is_learned() && beginning.is_usable() &&
+        open_bytes() <= max_bytes) {
+      go_back_to_begin();
+      return false;
     }
     if (!in_array && brackets.empty() && c != '"' && c != ',') return end(Place::kOutside, element);
   }
   return false;
 }
 
-/// True when the string ends in this chunk; then `at` is behind its quote. Else `at` is at a line break in
-/// it or at the end of the chunk.
+/// Notes a bracket that opens or closes. False when it closes one of the other kind.
+bool ElementCutter::State::follow_bracket(char c) {
+  if (c == '{' || c == '[') brackets += c;
+  if ((c != '}' && c != ']') || brackets.empty()) return true;
+  const char opening = brackets.back();
+  brackets.pop_back();
+  return opening == (c == '}' ? '{' : '[');
+}
+
+/// True when the string ends in this chunk, with `at` behind its quote. Otherwise `at` is at a line
+/// break in the string or at the end of the chunk.
 bool ElementCutter::State::skip_string() {
   while (at < chunk.size()) {
     if (escaped) {
@@ -273,19 +258,17 @@ bool ElementCutter::State::skip_string() {
   return false;
 }
 
-/// JSON has no line breaks in strings: a quote is missing before this one, or there is one too many.
-void ElementCutter::State::note_line_in_string() {
-  if (!is_learned) {
-    const std::string_view here = std::string_view(chunk).substr(begin_at, at - begin_at);
-    const std::string seen = carried + std::string(here.substr(0, max_bytes - carried.size()));
-    beginning = beginning_of(seen);
-    is_ambiguous = !beginning.empty() && seen.find(beginning, 1) != std::string::npos;
+/// JSON has no line breaks in strings: a quote is missing before this one, or there is one too
+/// many.
+void ElementCutter::State::mark_broken_by_line_break() {
+  if (!beginning.is_learned()) {
+    beginning.guess(carried + std::string(open_part().substr(0, max_bytes - carried.size())));
   }
-  is_broken = knows_beginning();
+  is_broken = beginning.is_usable();
 }
 
-/// Makes the chunk begin where the element does and looks for the next one in all of it.
-void ElementCutter::State::retain() {
+/// Makes the chunk begin where the open element does, to search all of it for the next one.
+void ElementCutter::State::go_back_to_begin() {
   chunk = carried + chunk.substr(begin_at);
   rescanned += chunk.size();
   carried.clear();
@@ -296,16 +279,18 @@ void ElementCutter::State::retain() {
   is_broken = true;
 }
 
-/// The open element, if what follows in it looks like another one.
+/// Ends the open element where something in it looks like the beginning of another one. False, and
+/// nothing done, when nothing does.
 bool ElementCutter::State::cut_back(Element& element) {
-  constexpr std::uint64_t kMostRescanned = 4ull << 30;
-  if (!is_learned || !knows_beginning() || is_broken || rescanned > kMostRescanned) return false;
+  constexpr std::uint64_t kMostRescanned = 4ull << 30;  // bounds the time hostile inputs can take
+  if (!beginning.is_learned() || !beginning.is_usable()) return false;
+  if (is_broken || rescanned > kMostRescanned) return false;
   std::string text = carried + chunk.substr(begin_at);
   if (text.size() < open_bytes()) return false;
-  // No further than has been seen in any case, wherever chunks end.
+  // More of it may be here or not, depending on where the chunks end: it must make no difference.
   text.resize(std::min(text.size(), max_bytes + 1));
-  if (find_object(text, beginning, 1, false) == std::string::npos) return false;
-  retain();
+  if (beginning.find(text, 1) == std::string::npos) return false;
+  go_back_to_begin();
   return resynchronise(element);
 }
 
@@ -314,9 +299,10 @@ bool ElementCutter::State::cut_back_if_too_long(Element& element) {
   return open_bytes() > max_bytes && !std::exchange(went_back, true) && cut_back(element);
 }
 
+/// Searches for the end of the broken element: the beginning of another one.
 bool ElementCutter::State::resynchronise(Element& element) {
-  constexpr std::size_t kOverlap = 1024;
-  const std::size_t next_begin = find_object(chunk, beginning, at, !is_learned);
+  constexpr std::size_t kOverlap = 1024;  // a beginning, blanks before it included, may span chunks
+  const std::size_t next_begin = beginning.find(chunk, at);
   if (next_begin == std::string::npos) {
     const std::size_t kept = std::max(chunk.size(), kOverlap) - kOverlap;
     at = std::min(chunk.size(), std::max(at, kept));
@@ -324,17 +310,18 @@ bool ElementCutter::State::resynchronise(Element& element) {
   }
   at = next_begin;
   is_broken = false;
-  deliver(open_bytes(), std::string_view(chunk).substr(begin_at, at - begin_at), element);
-  if (element.json.ends_with(','))
-    element.json = trimmed(element.json.substr(0, element.json.size() - 1));
+  deliver(open_bytes(), open_part(), element);
+  if (element.json.ends_with(',')) {
+    element.json = without_trailing_blanks(element.json.substr(0, element.json.size() - 1));
+  }
   place = place == Place::kElement ? Place::kBefore : Place::kOutside;
   after_comma = false;
   return true;
 }
 
-/// What is open at the end of the input. Without a bracket too few it is whole, and finish() says what
-/// else is missing.
-bool ElementCutter::State::last(Element& element) {
+/// The element that is open when the input ends. It is whole when none of its own brackets is
+/// missing; finish() then says that the array's is.
+bool ElementCutter::State::end_at_end_of_input(Element& element) {
   const bool is_whole = place == Place::kElement && brackets.empty() && !in_string && !is_broken;
   if (!is_whole && !std::exchange(went_back, true) && cut_back(element)) return true;
   at = chunk.size();
@@ -346,42 +333,34 @@ bool ElementCutter::State::last(Element& element) {
 
 bool ElementCutter::State::end(Place next_place, Element& element) {
   if (cut_back_if_too_long(element)) return true;
-  deliver(open_bytes(), std::string_view(chunk).substr(begin_at, at - begin_at), element);
+  deliver(open_bytes(), open_part(), element);
   if (place == Place::kElement) ++at;  // the comma or bracket behind it
   place = next_place;
-  if (!element.oversized) learn(element.json);
+  if (!element.oversized) beginning.learn(element.json);
   return true;
 }
 
-/// `part` is what the chunk holds of the `size` bytes.
+/// Gives out the open element: `size` bytes in all, of which the chunk holds `part`.
 void ElementCutter::State::deliver(std::uint64_t size, std::string_view part, Element& element) {
   if (begin_byte < chunk_offset) {
     carried += part.substr(0, max_bytes - carried.size());
     part = carried;
   }
   element.oversized = size > max_bytes;
-  element.json = element.oversized ? part.substr(0, max_bytes) : trimmed(part);
+  element.json = element.oversized ? part.substr(0, max_bytes) : without_trailing_blanks(part);
   element.byte = begin_byte;
   element.line = begin_line;
   element.bytes = size;
-}
-
-void ElementCutter::State::learn(std::string_view json) {
-  if (is_ambiguous && is_learned) return;
-  const std::string_view its = beginning_of(json);
-  if (its.empty()) return;
-  beginning = its;
-  is_learned = true;
-  is_ambiguous = json.find(its, 1) != std::string_view::npos;
 }
 
 std::string ElementCutter::State::finish() const {
   if (place == Place::kLost) return {};
   if (place == Place::kBefore || place == Place::kElement) return "array is not closed";
   if (place == Place::kObject) return "object is not closed";
-  if (!tracker.at_root())
+  if (!tracker.at_root()) {
     return found ? "the value around the array is not closed"
                  : "ends before the array at " + pointer;
+  }
   if (stray_line != 0) {
     return "line " + std::to_string(stray_line) + ": not a JSON array or object";
   }

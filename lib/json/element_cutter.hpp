@@ -5,11 +5,11 @@
 // parsed and validated by itself, so memory is one element, and one broken element is one reject.
 // Nothing is skipped silently: what stands where an element should be is an element, be it empty.
 //
-// An element that lacks a quote or a bracket seems to hold all that follows. Once that is certain (a line
-// break in a string, a bracket that closes another kind, an element beyond the limit, the end of the
-// input), it ends where the next one plausibly begins: at an object that begins like the elements before,
-// first name and blanks included, behind a line break or comma. Where sound elements hold such objects
-// inside, nothing is guessed.
+// An element that lacks a quote or a bracket seems to hold all that follows. Once that is certain
+// (a line break in a string, a bracket that closes another kind, an element beyond the limit, the
+// end of the input), it ends where the next one plausibly begins: at an object that begins like the
+// elements before, first name and blanks included, behind a line break or comma. Where sound
+// elements hold such objects inside, nothing is guessed.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -30,8 +30,9 @@ namespace deskmill {
 class ElementCutter {
  public:
   /// `pointer` names the array, as JSON pointer of plain names ("" or "/tickets" or "/data/items");
-  /// names in the data that are spelt with escapes do not match. An element longer than `max_bytes`,
-  /// blanks up to the next comma or bracket included, is cut short and reported with `oversized`.
+  /// names in the data that are spelt with escapes do not match. An element longer than
+  /// `max_bytes`, blanks up to the next comma or bracket included, is cut short and reported with
+  /// `oversized`.
   ElementCutter(std::string pointer, std::size_t max_bytes);
   ~ElementCutter();
   ElementCutter(ElementCutter&&) noexcept;

@@ -1,22 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "json/grammar.hpp"
 
+#include "core/ascii.hpp"
+
 namespace deskmill {
 namespace {
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 bool is_hex_digit(char c) {
-  const char lower = static_cast<char>(c | 0x20);
-  return is_digit(c) || (lower >= 'a' && lower <= 'f');
+  const char lower = ascii_lower(c);
+  return is_ascii_digit(c) || (lower >= 'a' && lower <= 'f');
 }
 
 /// Moves over one or more digits; false when there is none.
 bool skip_digits(const char*& at, const char* end) {
   const char* const begin = at;
-  while (at < end && is_digit(*at)) ++at;
+  while (at < end && is_ascii_digit(*at)) ++at;
   return at > begin;
 }
 

@@ -1,4 +1,5 @@
-// The parts of the JSON grammar (RFC 8259) below the level of brackets: numbers, escapes, blanks, names.
+// The parts of the JSON grammar (RFC 8259) below the level of brackets: numbers, escapes, blanks,
+// names.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

@@ -15,8 +15,8 @@ std::string string_member(const Record& record, std::string_view name);
 /// The value of a number member; nullopt when it is absent, no number, or beyond a double.
 std::optional<double> number_member(const Record& record, std::string_view name);
 
-/// The raw token of a member's value in `object`, which is one valid JSON object; empty when it has no
-/// such member. Names are compared as they are spelt; of a repeated one the first counts.
+/// The raw token of a member's value in `object`, which is one valid JSON object; empty when it has
+/// no such member. Names are compared as they are spelt; of a repeated one the first counts.
 std::string_view raw_member(std::string_view object, std::string_view name);
 
 }  // namespace deskmill

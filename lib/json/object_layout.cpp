@@ -10,7 +10,7 @@ namespace {
 constexpr std::size_t kMaxTokens = 96;
 constexpr std::size_t kMaxFixed = 256;
 
-/// Two words in one register, where the machine has such.
+/// Two words that the compiler keeps in one register where the machine has 128-bit ones.
 using TwoWords [[gnu::vector_size(16)]] = std::uint64_t;
 
 inline TwoWords load_two_words(const void* bytes) {
@@ -64,7 +64,7 @@ std::optional<ObjectLayout> ObjectLayout::of_object(const JsonCursor& object, st
   return layout;
 }
 
-/// The fixed bytes up to the value; `fixed_begin` is then behind it.
+/// Adds the fixed bytes up to the value and moves `fixed_begin` behind it.
 bool ObjectLayout::add_value(const JsonCursor& object, std::size_t token,
                              std::uint32_t& fixed_begin) {
   const std::uint32_t quote = object.byte_of_token(token) == '"' ? 1 : 0;
@@ -75,7 +75,8 @@ bool ObjectLayout::add_value(const JsonCursor& object, std::size_t token,
   return quote == 1 ? last == '"' : !is_json_blank(last);
 }
 
-/// Chunks end where the bytes do, not begin there: then no chunk reaches behind the text.
+/// Aligns chunks with the end of the fixed bytes, not with their beginning: then no chunk reaches
+/// behind the end of the text.
 bool ObjectLayout::add_fixed(const JsonCursor& object, Span fixed, std::size_t token) {
   const std::string_view bytes = object.slice(fixed);
   if (bytes.size() > kMaxFixed) return false;
@@ -91,7 +92,8 @@ bool ObjectLayout::add_fixed(const JsonCursor& object, Span fixed, std::size_t t
     chunk.begin = static_cast<std::int16_t>(begin);
     chunk.token = static_cast<std::uint8_t>(token);
     chunks_.push_back(chunk);
-    // In any text the token stands at least its number of bytes behind the first one.
+    // Token n starts at least n bytes behind token 0, so the chunk begins at most this far before
+    // it.
     const std::int64_t before = -begin - static_cast<std::int64_t>(token);
     lead_ = std::max(lead_, static_cast<std::uint32_t>(std::max<std::int64_t>(before, 0)));
   }

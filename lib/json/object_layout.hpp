@@ -26,6 +26,20 @@
 
 namespace deskmill {
 
+/// Whether learning layouts still pays. Each object that is recognised earns a little, each layout
+/// that is learned costs as much as ten of them; where layouts hardly ever come back the credit
+/// runs out, and objects are walked from then on.
+class LearningCredit {
+ public:
+  bool is_left() const { return credit_ > 0; }
+  void earn() { ++credit_; }
+  void pay() { credit_ -= kPrice; }
+
+ private:
+  static constexpr std::int64_t kPrice = 10;
+  std::int64_t credit_ = 256;
+};
+
 class ObjectLayout {
  public:
   /// Called for each member of the object itself: its name and which token of the object the name
@@ -46,11 +60,11 @@ class ObjectLayout {
  private:
   static constexpr std::size_t kChunkBytes = 16;
 
-  /// Fixed bytes, in the last places of a chunk; the mask is 0 before them.
+  /// Up to 16 fixed bytes at the end of a chunk; where there are fewer, the mask is 0 before them.
   struct Chunk {
     std::array<std::uint64_t, 2> bytes = {};
     std::array<std::uint64_t, 2> mask = {};
-    std::int16_t begin = 0;  ///< counted from the start of the token
+    std::int16_t begin = 0;  ///< of the chunk, relative to the start of the token
     std::uint8_t token = 0;
     bool operator==(const Chunk&) const = default;
   };
@@ -61,7 +75,7 @@ class ObjectLayout {
   bool scalars_match(const JsonCursor& object) const;
 
   std::size_t tokens_ = 0;
-  std::uint32_t lead_ = 0;  ///< so far before the object a chunk may begin
+  std::uint32_t lead_ = 0;  ///< how many bytes before the object a chunk may begin, at most
   std::vector<Chunk> chunks_;
   std::vector<std::uint8_t> scalars_;  ///< tokens that are numbers or literals
 };

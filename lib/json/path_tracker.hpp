@@ -1,4 +1,5 @@
-// The way to an array inside a JSON text, followed byte by byte without parsing.
+// Finds an array inside a JSON text by its path, byte by byte and without parsing, so that exports
+// larger than memory can be searched.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -9,9 +10,9 @@
 
 namespace deskmill {
 
-/// Follows the brackets around the array, byte by byte, and knows when the path to it is complete.
 class PathTracker {
  public:
+  /// `names` lead from the top-level object to the array; none: the array is the top-level value.
   explicit PathTracker(std::vector<std::string> names) : names_(std::move(names)) {}
 
   enum class Event { kNone, kArray, kClosed };
@@ -26,13 +27,13 @@ class PathTracker {
 
   std::vector<std::string> names_;
   std::size_t depth_ = 0;    ///< open brackets
-  std::size_t on_path_ = 0;  ///< the outermost ones that lead to the array
+  std::size_t on_path_ = 0;  ///< how many of these, from the outermost, lead to the array
   bool in_string_ = false;
   bool escaped_ = false;
   bool name_next_ = false;
   bool is_name_ = false;  ///< the open string is a name on the path
   bool matches_ = true;   ///< the next value is on the path
-  std::string name_;      ///< at most one byte longer than the one wanted
+  std::string name_;      ///< the open name so far, kept to one byte more than the wanted one has
 };
 
 }  // namespace deskmill

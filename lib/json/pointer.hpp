@@ -8,8 +8,8 @@
 
 namespace deskmill {
 
-/// The reference tokens of a pointer, with ~1 and ~0 decoded to / and ~: "/a/b~1c" gives "a", "b/c".
-/// The empty pointer gives none.
+/// The reference tokens of a pointer, with ~1 and ~0 decoded to / and ~: "/a/b~1c" gives "a",
+/// "b/c". The empty pointer gives none.
 std::vector<std::string> pointer_tokens(std::string_view pointer);
 
 }  // namespace deskmill

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "json/codec.hpp"
+
 #include <array>
 #include <cstring>
+#include <optional>
 #include <string>
 #include <utility>
 
-#include "json/codec.hpp"
+#include "core/error.hpp"
 #include "json/cursor.hpp"
 #include "json/object_layout.hpp"
 #include "json/turn_reader.hpp"
@@ -12,9 +15,9 @@
 namespace deskmill {
 namespace {
 
-/// The members of a record that mean something to us; all others are carried along. The parser takes the
-/// values of those before kTakenMembers; the others are for stages, which look them up by name and so
-/// must find one of each.
+/// The members of a record that mean something to us; all others are carried along. The parser
+/// takes the values of those before kTakenMembers; the others are for stages, which look them up by
+/// name and so must find one of each.
 enum KnownMember : unsigned {
   kKind,
   kId,
@@ -47,13 +50,14 @@ enum KnownMember : unsigned {
   kKnownMembers,
 };
 constexpr std::array<std::string_view, kKnownMembers> kMemberNames = {
-    "kind",          "id",             "channel",      "lang",    "customer", "conversation",
-    "turns",         "context",        "question",     "answer",  "text",     "meta",
-    "pii",           "entities",       "intent",       "intent_score",
-    "intent_source", "question_turns", "answer_turns", "score",   "signals",  "durable",
-    "cluster",       "duplicate_of",   "jaccard",      "split",   "dropped_by"};
+    "kind",         "id",       "channel",   "lang",         "customer",      "conversation",
+    "turns",        "context",  "question",  "answer",       "text",          "meta",
+    "pii",          "entities", "intent",    "intent_score", "intent_source", "question_turns",
+    "answer_turns", "score",    "signals",   "durable",      "cluster",       "duplicate_of",
+    "jaccard",      "split",    "dropped_by"};
 
-/// Its length is known at compile time, so this is a comparison of two words and no call.
+/// True for the name of `member`. Its length is known at compile time, so the comparison needs no
+/// call.
 template <KnownMember member>
 bool is_name_of(std::string_view name) {
   constexpr std::string_view kName = kMemberNames[member];
@@ -98,7 +102,8 @@ KnownMember known_member(std::string_view name) {
   }
 }
 
-/// Remembers members by bit; false for one it has seen already.
+/// Remembers members, each as a bit; add() is false for one it has seen already.
+static_assert(kKnownMembers <= 32);
 class SeenMembers {
  public:
   bool add(unsigned member) {
@@ -113,10 +118,6 @@ class SeenMembers {
   unsigned bits_ = 0;
 };
 
-std::string quoted(std::string_view name) {
-  return "\"" + std::string(name) + "\"";
-}
-
 /// Passes objects that nobody reads. Those of an export mostly have the layout of the one before.
 class UnreadObjects {
  public:
@@ -126,7 +127,7 @@ class UnreadObjects {
       if (cursor.is_plain_up_to(end)) {
         object = {cursor.position(), end};
         cursor.pass_tokens(layout_->tokens());
-        ++credit_;
+        credit_.earn();
         return true;
       }
     }
@@ -139,23 +140,20 @@ class UnreadObjects {
     ValueToken token;
     if (!cursor.value(token)) return false;
     object = token.span;
-    if (credit_ <= 0) return true;
-    credit_ -= kPriceOfLearning;
+    if (!credit_.is_left()) return true;
+    credit_.pay();
     layout_ = ObjectLayout::of_object(begin, cursor.tokens_since(begin), [](auto...) {});
     return true;
   }
 
-  /// In objects passed by their layout.
-  static constexpr std::int64_t kPriceOfLearning = 10;
-
   std::optional<ObjectLayout> layout_;
-  std::int64_t credit_ = 256;  ///< what learning has brought so far; at 0 it is given up
+  LearningCredit credit_;
 };
 
 }  // namespace
 
-/// One record on its way. The kind may stand behind the turns, so turns are taken as they come and
-/// what is wrong with their meaning (not with their grammar) is noted until the kind is known.
+/// One record while it is parsed. The kind may stand behind the turns, so turns are taken as they
+/// come; what is wrong with their meaning (not with their grammar) is kept until the kind is known.
 struct RecordParser::State {
   struct KnownValue {
     Span span;

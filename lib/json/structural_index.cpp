@@ -2,7 +2,6 @@
 #include "json/structural_index.hpp"
 
 #include <algorithm>
-#include <utility>
 
 #include <simdjson.h>
 

@@ -45,7 +45,8 @@ inline unsigned stops_in_block(const char* bytes) {
 }
 #endif
 
-/// Names and codes: appended at one go. False, and nothing done, when there is more to it.
+/// Appends a short string that needs no escapes (names, codes) in one go. False, and nothing done,
+/// for any other.
 bool append_short_string(std::string& out, std::string_view text) {
   constexpr std::size_t kShort = 16;
   if (text.size() > kShort) return false;
@@ -172,6 +173,21 @@ void decode_escape(const char*& in, char*& out) {
   out = put_utf8(out, code_point);
 }
 
+/// Appends `scaled` / `power` in decimal notation; `power` is 10 to the `decimals`, `scaled` >= 0.
+void append_decimal(std::string& out, std::int64_t scaled, std::int64_t power, int decimals) {
+  std::array<char, 24> digits;
+  char* const point =
+      std::to_chars(digits.data(), digits.data() + digits.size(), scaled / power).ptr;
+  if (decimals == 0) {
+    out.append(digits.data(), point);
+    return;
+  }
+  *point = '.';
+  std::int64_t rest = scaled % power;
+  for (int i = decimals; i > 0; --i, rest /= 10) point[i] = static_cast<char>('0' + rest % 10);
+  out.append(digits.data(), point + decimals + 1);
+}
+
 }  // namespace
 
 void append_json_string(std::string& out, std::string_view text) {
@@ -215,8 +231,7 @@ std::string decode_json_string(std::string_view inner) {
   return decoded;
 }
 
-/// A value ends neither in a bracket that opens nor in a colon, so the last byte tells whether one
-/// stands in front.
+/// No value ends in an opening bracket or a colon, so the last byte tells whether a value precedes.
 void JsonWriter::before_value() {
   if (depth_ == 0) return;
   const char last = out_.back();
@@ -270,8 +285,6 @@ JsonWriter& JsonWriter::number(std::int64_t value) {
   return *this;
 }
 
-/// By integers where that is exact: a thousandth of an integer of at most 12 digits is nearer to its
-/// decimal spelling than any other number of as many decimals. Otherwise by the library.
 JsonWriter& JsonWriter::fixed(double value, int decimals) {
   constexpr double kLargest = 9e15;  // every integer below is exact in a double
   constexpr double kPowers[] = {1, 10, 100, 1000};
@@ -280,16 +293,13 @@ JsonWriter& JsonWriter::fixed(double value, int decimals) {
   const double scaled = std::round(value * power);
   if (!std::isfinite(scaled)) return null();
   before_value();
-  std::array<char, 400> digits;
+  // Scores, which are written by the million: integers are exact here, and faster than the library.
   if (few && scaled >= 0 && scaled < 1e12) {
-    const auto whole = static_cast<std::int64_t>(scaled) / static_cast<std::int64_t>(power);
-    auto rest = static_cast<std::int64_t>(scaled) % static_cast<std::int64_t>(power);
-    char* const point = std::to_chars(digits.data(), digits.data() + digits.size(), whole).ptr;
-    *point = '.';
-    for (int i = decimals; i > 0; --i, rest /= 10) point[i] = static_cast<char>('0' + rest % 10);
-    out_.append(digits.data(), decimals > 0 ? point + decimals + 1 : point);
+    append_decimal(out_, static_cast<std::int64_t>(scaled), static_cast<std::int64_t>(power),
+                   decimals);
     return *this;
   }
+  std::array<char, 400> digits;  // the largest double has 309 digits before the point
   const double printed = std::abs(scaled) < kLargest ? scaled / power + 0.0 : value;
   const auto result = std::to_chars(digits.data(), digits.data() + digits.size(), printed,
                                     std::chars_format::fixed, decimals);

@@ -13,8 +13,6 @@ namespace {
 
 /// Exports whose turns have optional members have a handful of layouts.
 constexpr std::size_t kMaxLayouts = 8;
-/// In turns recognised: layouts that hardly ever come back are not worth learning.
-constexpr std::int64_t kPriceOfLearning = 10;
 
 /// role_named(), inlined: it runs for every turn.
 std::optional<Role> parse_role(std::string_view name) {
@@ -26,7 +24,8 @@ std::optional<Role> parse_role(std::string_view name) {
   return std::nullopt;
 }
 
-/// Copied into place, which is far cheaper than what emplace_back() makes of an empty one.
+/// Appended by copy: one block of bytes, where emplace_back() without arguments would store each
+/// member.
 constexpr Turn kEmptyTurn;
 
 }  // namespace
@@ -59,7 +58,7 @@ TurnReader::TurnMember TurnReader::member_named(std::string_view name) {
   if (is_literal(name, "role")) return kRole;
   if (is_literal(name, "at")) return kAt;
   if (is_literal(name, "speaker")) return kSpeaker;
-  return kMembers;
+  return kOther;
 }
 
 void TurnReader::note(TurnList& list, std::string_view reason, std::string_view detail,
@@ -94,7 +93,7 @@ inline const TurnReader::Layout* TurnReader::recognise(const JsonCursor& cursor)
   return nullptr;
 }
 
-/// Its texts may hold escapes; with those elsewhere it is walked.
+/// Takes a turn of a known layout. Escapes are expected in its text only; with others it is walked.
 inline bool TurnReader::take_by(const Layout& layout, JsonCursor& cursor, TurnList& list) {
   const auto token_span = [&](TurnMember member) -> Span {
     return {cursor.token(layout.value[member]), cursor.token(layout.value[member] + 1u)};
@@ -120,7 +119,7 @@ inline bool TurnReader::take_by(const Layout& layout, JsonCursor& cursor, TurnLi
   turn.layout = layout.fingerprint;
   take_role(list, turn, string_of(kRole), cursor.token(layout.value[kRole]));
   cursor.pass_tokens(layout.object.tokens());
-  ++credit_;
+  credit_.earn();
   return true;
 }
 
@@ -128,19 +127,19 @@ bool TurnReader::walk_and_learn(JsonCursor& cursor, TurnList& list) {
   const JsonCursor begin = cursor;
   const bool had_problem = list.problem.has_value();
   if (!walk(cursor, list)) return false;
-  if (credit_ > 0 && begin.peek() == '{' && list.problem.has_value() == had_problem) {
+  if (credit_.is_left() && begin.peek() == '{' && list.problem.has_value() == had_problem) {
     learn(begin, cursor.tokens_since(begin));
   }
   return true;
 }
 
 void TurnReader::learn(const JsonCursor& turn, std::size_t tokens) {
-  credit_ -= kPriceOfLearning;
+  credit_.pay();
   Layout layout;
   bool is_usual = true;
   const auto on_name = [&](std::string_view name, std::uint8_t token) {
     const TurnMember member = member_named(name);
-    if (member == kMembers) {
+    if (member == kOther) {
       if (layout.first_other == 0) layout.first_other = token;
     } else {
       is_usual &= layout.value[member] == 0 && turn.byte_of_token(token + 2u) == '"';
@@ -162,7 +161,7 @@ void TurnReader::learn(const JsonCursor& turn, std::size_t tokens) {
   }
 }
 
-/// Of the object with its names but without its values: of what a layout compares.
+/// Hashes what a layout compares: the object with its names, but with only the kinds of its values.
 std::uint64_t TurnReader::fingerprint_of(const JsonCursor& turn, std::size_t tokens) {
   std::string skeleton;
   for (std::size_t i = 0; i < tokens; ++i) {
@@ -199,13 +198,13 @@ std::uint64_t TurnReader::fingerprint_of(const JsonCursor& turn, std::size_t tok
                                                            Turn& turn, unsigned& seen,
                                                            StringSpan name) {
   const TurnMember member = member_named(strings_->decode(cursor, name.span, name.escaped));
-  if (member == kMembers && !turn.more) {
+  if (member == kOther && !turn.more) {
     turn.more = true;
     turn.more_token = cursor.index() - 2;  // the name and its colon were passed
   }
   ValueToken token;
   if (!cursor.value(token)) return false;
-  if (member == kMembers) return true;
+  if (member == kOther) return true;
   if ((seen >> member & 1U) != 0) {
     note(list, "json.duplicate_key", " has a member twice", name.span.begin);
   }

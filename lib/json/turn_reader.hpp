@@ -1,8 +1,9 @@
 // Reads an array of turns: role, text, at and speaker of each; other members are only checked.
 //
-// Internal to json. What is wrong with the meaning of a turn (not with its grammar) is noted and not
-// an error yet: whether the array is one of turns at all depends on the record's kind, which may
-// stand behind it. Most turns have a layout that was seen before; they are taken by it.
+// Internal to json. What is wrong with the meaning of a turn (not with its grammar) is noted and
+// not an error yet: whether the array is one of turns at all depends on the record's kind, which
+// may stand behind it. Most turns have a layout that was seen before: they are recognised by its
+// fixed bytes (ObjectLayout) instead of being walked token by token.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -53,13 +54,14 @@ class TurnReader {
   bool read(JsonCursor& cursor, TurnList& list, Span& span);
 
  private:
-  enum TurnMember : std::uint8_t { kRole, kText, kAt, kSpeaker, kMembers };
+  /// The members that are read; kOther is any other, and the number of those before it.
+  enum TurnMember : std::uint8_t { kRole, kText, kAt, kSpeaker, kOther };
 
   /// A layout of turns whose known members are strings, each at most once.
   struct Layout {
     ObjectLayout object;
-    std::array<std::uint8_t, kMembers> value =
-        {};                         ///< token of the known members' values; 0: absent
+    /// By TurnMember: the number of the value's token in the object; 0: absent.
+    std::array<std::uint8_t, kOther> value = {};
     std::uint8_t first_other = 0;   ///< token of the first other name; 0: none
     std::uint64_t fingerprint = 0;  ///< Turn::layout
   };
@@ -85,9 +87,10 @@ class TurnReader {
   DecodedStrings* strings_ = nullptr;
 
   std::vector<Layout> layouts_;
-  std::size_t expected_ = 0;   ///< the layout to be tried first
-  std::size_t replaced_ = 0;   ///< the layout that a new one takes the place of
-  std::int64_t credit_ = 256;  ///< what learning has brought so far; below 0 it is given up
+  std::size_t expected_ = 0;  ///< the layout to be tried first
+  std::size_t replaced_ =
+      0;  ///< how many layouts were replaced: the next one is this modulo kMaxLayouts
+  LearningCredit credit_;
 };
 
 }  // namespace deskmill

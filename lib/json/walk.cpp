@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "json/walk.hpp"
 
-#include <array>
 #include <bit>
 #include <bitset>
 #include <cstddef>
@@ -15,7 +14,8 @@
 namespace deskmill {
 namespace {
 
-/// Names from the outermost object down. A plain array would be cleared on every walk: 4 KiB.
+/// Names from the outermost object down. Raw storage, because an array of string_views would be
+/// cleared for every walk: 4 KiB.
 class NamePath {
  public:
   void push() { std::construct_at(slots() + size_++); }
@@ -34,7 +34,7 @@ class NamePath {
 
 enum class Wanted { kStrings, kNumbers };
 
-/// Follows brackets, commas and quotes; never looks back, never nests calls.
+/// Follows brackets, commas and quotes in one pass, without recursion.
 class Walk {
  public:
   Walk(std::string_view json, Wanted wanted, TokenVisitor visit)
@@ -111,7 +111,8 @@ bool Walk::close() {
   return true;
 }
 
-/// The high bit of the first byte of `eight` that is `byte`; bytes behind that one may be marked too.
+/// Sets the high bit of the first byte of `eight` that equals `byte` (and perhaps of bytes behind
+/// it, but of none before); 0 when there is none.
 std::uint64_t first_marked(std::uint64_t eight, unsigned char byte) {
   constexpr std::uint64_t kOnes = 0x0101010101010101U;
   const std::uint64_t zero_where_equal = eight ^ kOnes * byte;
@@ -120,7 +121,7 @@ std::uint64_t first_marked(std::uint64_t eight, unsigned char byte) {
 
 /// Offset of the quote that closes the string whose inside starts at `from`, or npos.
 std::size_t closing_quote(std::string_view json, std::size_t from) {
-  // Names and most values are short: two words at a time are cheaper than a call.
+  // Names and most values are short: looking at eight bytes twice is cheaper than a call.
   static_assert(std::endian::native == std::endian::little);
   for (int words = 0; words < 2 && from + 8 <= json.size(); ++words, from += 8) {
     std::uint64_t eight = 0;

@@ -1,7 +1,9 @@
-// Visits every string of a valid JSON value, names of members included, in one scan and without a tree.
+// Visits every string (or number) of a valid JSON value, names of members included, in one scan and
+// without a tree.
 //
-// anonymize and check --leaks must read all of a line: nothing passes unread. The value must be valid
-// JSON (RecordParser accepted the line); on other bytes the result is unspecified but memory-safe.
+// anonymize and check --leaks must read all of a line: nothing passes unread. The value must be
+// valid JSON (RecordParser accepted the line); on other bytes the result is unspecified but
+// memory-safe.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -22,8 +24,8 @@ struct StringToken {
   std::span<const std::string_view> path;
 };
 
-/// Any callable taking a StringToken, borrowed for one call: unlike std::function it never allocates,
-/// which matters to a stage that walks several members of every record.
+/// Any callable taking a StringToken, borrowed for one call: unlike std::function it never
+/// allocates, which matters to a stage that walks several members of every record.
 class TokenVisitor {
  public:
   template <typename Callable>
@@ -41,7 +43,8 @@ class TokenVisitor {
   void (*call_)(void*, const StringToken&);
 };
 
-/// `json` is one value; what is nested deeper than kMaxDepth is not visited (the parser refuses it).
+/// `json` is one value; what is nested deeper than kMaxDepth is not visited (the parser refuses
+/// it).
 void for_each_string(std::string_view json, TokenVisitor visit);
 
 /// Like for_each_string but for numbers: `inner` is the number as spelt.

@@ -1,5 +1,5 @@
-// Any text comes out of clean as valid UTF-8 that a second cleaning leaves alone; charset detection and
-// HTML take any bytes that are theirs to take.
+// Any text comes out of clean as valid UTF-8 that a second cleaning leaves alone; charset detection
+// and HTML take any bytes that are theirs to take.
 // SPDX-License-Identifier: Apache-2.0
 #include <cstdint>
 #include <string>

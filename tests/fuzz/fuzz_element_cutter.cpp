@@ -1,5 +1,5 @@
-// The elements and their places do not depend on where chunks end, and a valid array gives exactly the
-// elements a parser finds in it.
+// The elements and their places do not depend on where chunks end, and a valid array gives exactly
+// the elements a parser finds in it.
 // SPDX-License-Identifier: Apache-2.0
 #include <cstdint>
 #include <string>

@@ -1,5 +1,5 @@
-// Records of a CSV text do not depend on where the text is cut, every byte belongs to exactly one record
-// or line break, and splitting never leaves the record.
+// Records of a CSV text do not depend on where the text is cut, every byte belongs to exactly one
+// record or line break, and splitting never leaves the record.
 // SPDX-License-Identifier: Apache-2.0
 #include <cstdint>
 #include <string_view>

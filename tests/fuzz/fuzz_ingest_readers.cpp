@@ -1,5 +1,5 @@
-// Any bytes at all: the format is recognised or refused, every reader maps them without harm, and no unit
-// goes unaccounted for.
+// Any bytes at all: the format is recognised or refused, every reader maps them without harm, and
+// no unit goes unaccounted for.
 // SPDX-License-Identifier: Apache-2.0
 #include <cstdint>
 #include <string>
@@ -10,8 +10,8 @@
 #include "io/byte_source.hpp"
 #include "json/codec.hpp"
 #include "stages/ingest/cutters.hpp"
-#include "stages/ingest/recogniser.hpp"
 #include "stages/ingest/readers/readers.hpp"
+#include "stages/ingest/recogniser.hpp"
 
 namespace deskmill {
 namespace {

@@ -1,5 +1,5 @@
-// YAML is refused with Error(kUsage) that names the file, or becomes a tree that can be walked; rules
-// that load are dumped and read back to the same.
+// YAML is refused with Error(kUsage) that names the file, or becomes a tree that can be walked;
+// rules that load are dumped and read back to the same.
 // SPDX-License-Identifier: Apache-2.0
 #include <cstdint>
 #include <string>

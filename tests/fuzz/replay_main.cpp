@@ -1,10 +1,10 @@
-// Runs a fuzz target without a fuzzer: its corpus, then seeded mutations of it, the same on every run.
+// Runs a fuzz target without a fuzzer: its corpus, then seeded mutations of it, the same on every
+// run.
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <array>
 #include <cstdint>
 #include <cstdio>
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>

@@ -1,5 +1,5 @@
-// Turns and other objects of a layout that was seen before are taken by another path than first ones;
-// what comes out must be the same.
+// Turns and other objects of a layout that was seen before are taken by another path than first
+// ones; what comes out must be the same.
 // SPDX-License-Identifier: Apache-2.0
 #include <array>
 #include <optional>
