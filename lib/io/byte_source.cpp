@@ -66,6 +66,11 @@ class MemorySource : public ByteSource {
   std::size_t position_ = 0;
 };
 
+std::unique_ptr<ByteSource> open_decoded(const std::string& path, Hashing hashing,
+                                         std::string_view program) {
+  return decode(open_stored(path, hashing), path == "-" ? kStandardInput : path, program);
+}
+
 }  // namespace
 
 std::unique_ptr<ByteSource> open_stored(const std::string& path, Hashing hashing) {
@@ -74,19 +79,10 @@ std::unique_ptr<ByteSource> open_stored(const std::string& path, Hashing hashing
   }
   Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (!file.is_open()) throw Error(Exit::kNoInput, path + ": " + error_text(errno));
-  ::posix_fadvise(file.number(), 0, 0, POSIX_FADV_SEQUENTIAL);
+  ::posix_fadvise(file.number(), 0, 0, POSIX_FADV_SEQUENTIAL);  // a hint: failing is no harm
   const int number = file.number();
   return std::make_unique<FileSource>(std::move(file), number, path, hashing);
 }
-
-namespace {
-
-std::unique_ptr<ByteSource> open_decoded(const std::string& path, Hashing hashing,
-                                         std::string_view program = {}) {
-  return decode(open_stored(path, hashing), path == "-" ? kStandardInput : path, program);
-}
-
-}  // namespace
 
 std::unique_ptr<ByteSource> open_input(const InputFile& file, Hashing hashing,
                                        std::string_view program) {
@@ -98,11 +94,12 @@ std::unique_ptr<ByteSource> memory_source(std::string bytes) {
 }
 
 std::string read_file(const std::string& path, std::size_t max_bytes) {
-  const std::unique_ptr<ByteSource> source = open_decoded(path, Hashing::kOff);
+  constexpr std::size_t kFirstRead = 64u << 10;
+  const std::unique_ptr<ByteSource> source = open_decoded(path, Hashing::kOff, {});
   std::string content;
   std::size_t filled = 0;
   while (filled <= max_bytes) {
-    content.resize(std::min(max_bytes + 1, std::max<std::size_t>(2 * filled, 64u << 10)));
+    content.resize(std::min(max_bytes + 1, std::max(2 * filled, kFirstRead)));
     const std::size_t got = source->read(content.data() + filled, content.size() - filled);
     filled += got;
     if (got > 0) continue;

@@ -32,8 +32,9 @@ class ByteSource {
 /// Hashing reads every byte once more, at 5 to 15 GB/s: worth leaving out where nobody asks for it.
 enum class Hashing { kOff, kOn };
 
-/// Opens and sniffs; messages name `file.path`. Throws Error(kNoInput). `program` is the one that reads
-/// ("deskmill-clean"): of a format that is not read, the message says how to unpack into it.
+/// Opens an input and puts the decoder its first bytes ask for in front. Messages name `file.path`.
+/// Throws Error(kNoInput). `program` is the one that reads ("deskmill-clean"): for a compressed
+/// format that is not supported, the message then says how to unpack the file into it.
 std::unique_ptr<ByteSource> open_input(const InputFile& file, Hashing hashing = Hashing::kOn,
                                        std::string_view program = {});
 

@@ -6,6 +6,7 @@
 #include <zstd.h>
 
 #include <new>
+#include <string>
 #include <vector>
 
 #include "core/error.hpp"
@@ -47,7 +48,7 @@ class GzipCompressor : public Compressor {
     do {
       stream_.next_out = output_.data();
       stream_.avail_out = static_cast<uInt>(output_.size());
-      deflate(&stream_, flush);
+      if (deflate(&stream_, flush) == Z_STREAM_ERROR) throw Error(Exit::kBug, "zlib: stream error");
       write({reinterpret_cast<const char*>(output_.data()), output_.size() - stream_.avail_out});
     } while (stream_.avail_out == 0);
   }
@@ -64,8 +65,8 @@ class ZstdCompressor : public Compressor {
  public:
   ZstdCompressor() : output_(ZSTD_CStreamOutSize()), context_(ZSTD_createCCtx()) {
     if (!context_) throw std::bad_alloc();
-    ZSTD_CCtx_setParameter(context_.get(), ZSTD_c_compressionLevel, kZstdLevel);
-    ZSTD_CCtx_setParameter(context_.get(), ZSTD_c_checksumFlag, 1);
+    check(ZSTD_CCtx_setParameter(context_.get(), ZSTD_c_compressionLevel, kZstdLevel));
+    check(ZSTD_CCtx_setParameter(context_.get(), ZSTD_c_checksumFlag, 1));
   }
 
   void add(std::string_view content, const Write& write) override {
@@ -79,12 +80,17 @@ class ZstdCompressor : public Compressor {
   }
 
  private:
-  /// Returns how many bytes are still to be flushed, as far as the library knows.
+  /// Throws for a result of the library that is an error, else returns it.
+  static std::size_t check(std::size_t result) {
+    if (!ZSTD_isError(result)) return result;
+    throw Error(Exit::kBug, std::string("zstd: ") + ZSTD_getErrorName(result));
+  }
+
+  /// Returns a lower bound of the bytes still to be flushed; 0 when there are none.
   std::size_t run(ZSTD_inBuffer& input, ZSTD_EndDirective directive, const Write& write) {
     ZSTD_outBuffer output{output_.data(), output_.size(), 0};
-    const std::size_t left = ZSTD_compressStream2(context_.get(), &output, &input, directive);
-    if (ZSTD_isError(left))
-      throw Error(Exit::kBug, std::string("zstd: ") + ZSTD_getErrorName(left));
+    const std::size_t left =
+        check(ZSTD_compressStream2(context_.get(), &output, &input, directive));
     if (output.pos > 0) write({output_.data(), output.pos});
     return left;
   }

@@ -13,9 +13,11 @@ namespace deskmill {
 
 class Compressor {
  public:
+  /// Takes compressed bytes; they are valid during the call. May throw.
   using Write = std::function<void(std::string_view)>;
 
   virtual ~Compressor() = default;
+  /// Compresses `content` and hands on what is ready, which may be nothing yet.
   virtual void add(std::string_view content, const Write& write) = 0;
   /// Writes the end of the compressed stream. Nothing may be added after it.
   virtual void finish(const Write& write) = 0;

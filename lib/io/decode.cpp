@@ -26,10 +26,13 @@ struct RefusedFormat {
   std::string_view command;  ///< writes the content to standard output
 };
 
-/// The magic of bzip2 is followed by a level digit and the first block's six bytes; those are left
-/// out here and checked in `is_refused`, since a text may well begin with "BZh".
+constexpr std::string_view kBzip2 = "BZh"sv;
+/// What begins every bzip2 block. A text may well begin with "BZh", so this is looked for too,
+/// behind the level digit that follows.
+constexpr std::string_view kBzip2Block = "\x31\x41\x59\x26\x53\x59"sv;
+
 constexpr RefusedFormat kRefused[] = {
-    {"BZh"sv, "bzip2", "bzip2 -dc"},
+    {kBzip2, "bzip2", "bzip2 -dc"},
     {"\xfd"
      "7zXZ\0"sv,
      "xz", "xz -dc"},
@@ -41,16 +44,17 @@ constexpr RefusedFormat kRefused[] = {
 
 bool is_refused(std::string_view head, const RefusedFormat& format) {
   if (!head.starts_with(format.magic)) return false;
-  if (format.magic != "BZh") return true;
-  return head.substr(std::min<std::size_t>(4, head.size()))
-      .starts_with("\x31\x41\x59\x26\x53\x59"sv);
+  if (format.magic != kBzip2) return true;
+  const std::size_t block = std::min(kBzip2.size() + 1, head.size());
+  return head.substr(block).starts_with(kBzip2Block);
 }
 
 /// Office documents are zip archives: their content is not in any stream unzip could give.
 std::string instead_of_office_document(const std::string& name) {
   if (has_suffix(name, ".xlsx")) return "a spreadsheet; save it as CSV (UTF-8) and give that";
-  if (has_suffix(name, ".docx"))
+  if (has_suffix(name, ".docx")) {
     return "a word processor document; save it as plain text and give that";
+  }
   return "";
 }
 

@@ -15,9 +15,8 @@ namespace deskmill {
 inline constexpr char kStandardInput[] = "standard input";  ///< its name in messages
 
 /// Looks at the first bytes and puts the right decoder in front, or none. `name` is for messages: a
-/// path, or kStandardInput.
-/// Throws Error(kNoInput) for a compressed format that is not read, saying what to run instead:
-/// a pipe into `program`, or only how to unpack when that is empty.
+/// path, or kStandardInput. Throws Error(kNoInput) for a compressed format that is not supported,
+/// saying what to run instead: a pipe into `program`, or only how to unpack when that is empty.
 std::unique_ptr<ByteSource> decode(std::unique_ptr<ByteSource> stored, const std::string& name,
                                    std::string_view program);
 

@@ -1,8 +1,8 @@
 // What the decoders of compressed inputs have in common: stored bytes in, content out, and the one
 // question at the end of the input, whether it ended where a part of the format ends.
 //
-// Internal to io. A decoder says how some stored bytes become content and when a part (a gzip member, a
-// zstd frame) is open; when to read on and when the data is truncated is decided here.
+// Internal to io. A decoder says how some stored bytes become content and when a part (a gzip
+// member, a zstd frame) is open; when to read on and when the data is truncated is decided here.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -27,8 +27,8 @@ class DecodingSource : public ByteSource {
   DecodingSource(std::unique_ptr<ByteSource> stored, std::string name, std::string_view format,
                  std::size_t input_bytes);
 
-  /// Decodes from the front of `input`, from which it removes what it used, to `buffer`; returns the
-  /// bytes written. `input` is empty only where has_output() was true.
+  /// Decodes from the front of `input`, from which it removes what it used, to `buffer`; returns
+  /// the bytes written. `input` is empty only where has_output() was true.
   virtual std::size_t decode(std::string_view& input, char* buffer, std::size_t capacity) = 0;
   /// A part has begun and not ended: the input must not end here.
   virtual bool in_part() const = 0;

@@ -35,7 +35,7 @@ Descriptor& Descriptor::operator=(Descriptor&& other) noexcept {
 
 bool Descriptor::close() {
   if (!is_open()) return true;
-  // Linux has freed the number even when close is interrupted; closing again would hit a stranger.
+  // Linux frees the number even when close() is interrupted: it may already be another file's.
   return close_call(std::exchange(number_, -1)) == 0 || errno == EINTR;
 }
 

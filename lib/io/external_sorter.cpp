@@ -1,13 +1,16 @@
-// In memory a record is sorted by an entry of 16 bytes: the first 8 bytes of its key as a number,
+// In memory, a record is sorted by an entry of 16 bytes: the first 8 bytes of its key as a number,
 // and its ordinal. The ordinal breaks ties, so the sort of the entries need not be stable: a radix
 // sort in place by the leading bytes, std::sort for small buckets. Records never move; a run is
 // written, or given out, by walking the entries.
 // SPDX-License-Identifier: Apache-2.0
+#include "io/external_sorter.hpp"
+
 #include <algorithm>
 #include <array>
 #include <bit>
 #include <cstring>
 #include <limits>
+#include <memory>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -23,7 +26,8 @@ constexpr std::size_t kLeastRecords = 16;
 constexpr std::size_t kPrefixBytes = 8;
 /// Below this, counting 256 buckets costs more than comparing.
 constexpr std::size_t kSmallBucket = 512;
-/// Entries are looked at in order, their records lie anywhere in memory.
+/// Entries are read in order, but their records lie anywhere in memory: those of the next few are
+/// fetched ahead.
 constexpr std::size_t kPrefetchDistance = 8;
 
 struct Entry {
@@ -41,7 +45,7 @@ std::uint64_t key_prefix(const char* key, std::size_t key_bytes) {
   return prefix;
 }
 
-/// Compares what equal prefixes left open.
+/// Compares two keys whose prefixes are equal by the bytes behind these.
 int compare_rest(const char* a, const char* b, std::size_t key_bytes) {
   if (key_bytes <= kPrefixBytes) return 0;
   return std::memcmp(a + kPrefixBytes, b + kPrefixBytes, key_bytes - kPrefixBytes);
@@ -84,10 +88,12 @@ class EntrySort {
       : records_(records), key_bytes_(key_bytes) {}
 
   void run(std::vector<Entry>& entries) const {
-    sort_by_byte(entries.data(), entries.data() + entries.size(), 56);
+    sort_by_byte(entries.data(), entries.data() + entries.size(), kTopByte);
   }
 
  private:
+  static constexpr int kTopByte = 56;  ///< shift of the first byte of a key's prefix
+
   static std::size_t bucket_of(const Entry& entry, int shift) {
     return entry.prefix >> shift & 255;
   }
@@ -240,8 +246,7 @@ struct ExternalSorter::State {
   std::size_t given = 0;  ///< of `entries`, by next()
 
   std::optional<SpillFile> spill;
-  std::vector<std::uint64_t>
-      run_ends;  ///< offsets in `spill`; a run begins where the last one ends
+  std::vector<std::uint64_t> run_ends;  ///< in `spill`; a run begins where the one before ends
   std::optional<RunMerge> merge;
 };
 

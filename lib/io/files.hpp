@@ -13,8 +13,8 @@ bool file_exists(const std::string& path);
 bool is_regular_file(const std::string& path);
 /// True for a symbolic link to a directory too.
 bool is_directory(const std::string& path);
-/// One word per file, the same for all its names and links (device and inode); "" when there is no such
-/// file.
+/// One word per file, the same for all its names and links (device and inode); "" when there is no
+/// such file.
 std::string file_identity(const std::string& path);
 /// The same of what standard input or output is redirected to; "" unless that is a regular file.
 std::string standard_input_identity();

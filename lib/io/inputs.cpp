@@ -124,9 +124,9 @@ std::vector<std::string> matches_of(const std::string& pattern) {
   return paths;
 }
 
-class Resolution {
+class InputResolver {
  public:
-  explicit Resolution(const InputOptions& options) : options_(options) {}
+  explicit InputResolver(const InputOptions& options) : options_(options) {}
 
   InputSet run() {
     for (const std::string& operand : options_.operands) add_operand(operand);
@@ -145,7 +145,7 @@ class Resolution {
     }
   }
 
-  /// Paths stand for themselves in a list: a shell made it, or find did.
+  /// Paths in a list are taken literally, globs are not expanded: find(1) or a shell wrote them.
   void add_list(const std::string& list) {
     const std::string content = read_file(list, kMostListBytes);
     std::size_t number = 0;
@@ -217,7 +217,7 @@ class Resolution {
 }  // namespace
 
 InputSet resolve_inputs(const InputOptions& options) {
-  return Resolution(options).run();
+  return InputResolver(options).run();
 }
 
 std::string source_name_of(std::string_view path) {

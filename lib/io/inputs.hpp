@@ -15,8 +15,8 @@ namespace deskmill {
 
 struct InputFile {
   std::string path;  ///< as opened; "-" is standard input
-  /// Base name without compression suffix, or --source-name: goes into records. A file name is bytes:
-  /// it need not be valid UTF-8. Standard input is "stdin".
+  /// Base name without compression suffix, or --source-name: goes into records. A file name is
+  /// bytes: it need not be valid UTF-8. Standard input is "stdin".
   std::string name;
   std::uint64_t bytes = 0;  ///< size on disk, 0 when unknown (pipe)
   bool is_regular = false;

@@ -9,7 +9,7 @@ namespace deskmill {
 namespace {
 
 constexpr std::size_t kLongLineHead = 64u << 10;
-/// Offsets in a batch have 32 bits, so this is the limit however large a limit is asked for.
+/// Offsets in a batch have 32 bits: a larger limit is cut down to this.
 constexpr std::size_t kMaxLimit = std::size_t{2} << 30;
 constexpr std::size_t kMinBatch = 16;  ///< holds a byte order mark and then some
 constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
@@ -38,7 +38,8 @@ struct LineReader::State {
   void carry_over(LineBatch& batch);
   void finish(LineBatch& batch);
 
-  /// A line is given up only beyond its head, so that the head does not depend on how reads fall.
+  /// At least the head of a long line, so that it is kept whole however the reads of the source
+  /// fall.
   std::size_t longest_kept() const { return std::max(max_line, kLongLineHead); }
 
   std::unique_ptr<ByteSource> source;
@@ -132,8 +133,7 @@ void LineReader::State::add_line(LineBatch& batch, std::size_t begin, std::size_
 }
 
 /// The batch holds nothing but the beginning of a line over the limit: keeps its head and reads
-/// past its end. `line_begin` is then behind the newline, or at `filled` when the input ended
-/// first.
+/// past its end. Leaves `line_begin` behind the newline, or at `filled` when the input ended first.
 void LineReader::State::skip_long_line(LineBatch& batch) {
   const std::size_t head_end = line_begin + kLongLineHead;
   std::size_t line_end = std::string::npos;

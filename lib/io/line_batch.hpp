@@ -1,7 +1,7 @@
 // Lines in batches of about 256 KiB, cut at newlines: the unit of work of every JSONL stage.
 //
-// A batch, its structural positions and what a stage makes of it shall stay in the second-level cache
-// (1 to 2 MiB a core) from reading to writing: batches of 1 MiB cost 5 to 15 % more time. Smaller
+// The size is chosen so that a batch, its parsed form and its output stay in the second-level cache
+// (1 to 2 MiB a core) from reading to writing: batches of 1 MiB cost 5 to 15 % more time, smaller
 // ones gain nothing and make more system calls.
 //
 // CRLF, a byte order mark, blank lines and a missing last newline are accepted and counted. A line
@@ -46,13 +46,13 @@ struct LineBatch {
 
 class LineReader {
  public:
-  /// Lines of more than `max_record_bytes` (at most 2 GiB) are long lines. A batch ends behind the last
-  /// newline of about `batch_bytes`, or behind the first one when a line is longer.
+  /// Lines of more than `max_record_bytes` (at most 2 GiB) are long lines. A batch ends behind the
+  /// last newline of about `batch_bytes`, or behind the first one when a line is longer.
   LineReader(std::unique_ptr<ByteSource> source, std::size_t input, std::size_t max_record_bytes,
              std::size_t batch_bytes = 256u << 10);
   ~LineReader();
-  /// Fills the next batch, reusing its memory; false once the input is exhausted (after one batch with
-  /// last_of_input). Throws what the source throws.
+  /// Fills the next batch, reusing its memory; false once the input is exhausted (after one batch
+  /// with last_of_input). Throws what the source throws.
   bool next(LineBatch& batch);
   /// "input/crlf_lines", "input/bom", "input/no_final_newline".
   const Tally& tally() const;

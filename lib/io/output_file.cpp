@@ -10,7 +10,6 @@
 #include <cerrno>
 #include <charconv>
 #include <optional>
-#include <utility>
 
 #include "core/error.hpp"
 #include "io/byte_source.hpp"
@@ -26,7 +25,7 @@ namespace {
 /// Content is compressed in blocks of exactly this size, so the bytes do not depend on how the
 /// caller divides its writes.
 constexpr std::size_t kBlockBytes = 256u << 10;
-/// What is at least this long and not to be compressed is written without being copied.
+/// A write of at least this length that is not to be compressed is passed on without being copied.
 constexpr std::size_t kStraightBytes = 64u << 10;
 constexpr mode_t kPrivate = 0600;
 constexpr mode_t kPermissions = 0777;
@@ -90,9 +89,9 @@ struct OutputFile::State {
   std::string name;  ///< for messages
   OutputSettings settings;
 
-  std::unique_ptr<TemporaryFile> temporary;  ///< or else:
-  Descriptor straight;
-  int descriptor = -1;
+  std::unique_ptr<TemporaryFile> temporary;  ///< of a regular file; else nullptr
+  Descriptor straight;                       ///< of any other target; else not open
+  int descriptor = -1;                       ///< of whichever of the two is in use
 
   std::unique_ptr<Compressor> compressor;
   std::string block;

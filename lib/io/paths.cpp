@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <memory>
 
+#include "core/ascii.hpp"
 #include "core/error.hpp"
 #include "io/descriptor.hpp"
 
@@ -16,10 +17,6 @@ namespace {
 std::string_view without_trailing_slashes(std::string_view path) {
   while (path.size() > 1 && path.back() == '/') path.remove_suffix(1);
   return path;
-}
-
-char to_lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
 }
 
 struct DirectoryCloser {
@@ -66,7 +63,7 @@ bool has_suffix(std::string_view path, std::string_view suffix) {
   if (path.size() < suffix.size()) return false;
   path.remove_prefix(path.size() - suffix.size());
   return std::equal(path.begin(), path.end(), suffix.begin(),
-                    [](char a, char b) { return to_lower(a) == to_lower(b); });
+                    [](char a, char b) { return ascii_lower(a) == ascii_lower(b); });
 }
 
 std::string_view without_compression_suffix(std::string_view path) {

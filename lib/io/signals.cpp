@@ -45,7 +45,8 @@ static_assert(std::atomic<int>::is_always_lock_free);
 /// A creation takes microseconds; one on a hung network disk must not make the process immortal.
 constexpr int kLongestDelayMilliseconds = 2000;
 
-/// The delays live in other threads: in its own thread the signal waits in the mask.
+/// Waits for the SignalDelays of other threads; in a thread that has one itself the signal is
+/// blocked.
 void wait_for_delays() {
   for (int i = 0; i < kLongestDelayMilliseconds && delays > 0; ++i) ::poll(nullptr, 0, 1);
 }
@@ -57,7 +58,7 @@ void unlink_temporaries_and_reraise(int signal_number) {
     if (take(slot, SlotState::kInUse, SlotState::kUnlinking)) ::unlink(slot.path);
   }
   ::signal(signal_number, SIG_DFL);
-  // Blocked while its handler runs: it strikes when the handler returns.
+  // The signal is blocked while its handler runs: it ends the process when the handler returns.
   ::raise(signal_number);
 }
 
@@ -97,7 +98,7 @@ SignalDelay::SignalDelay() {
   ++delays;
   if (!ending) return;
   --delays;
-  while (true) ::pause();
+  while (true) ::pause();  // the handler, in another thread, is about to end the process
 }
 
 SignalDelay::~SignalDelay() {
@@ -117,8 +118,8 @@ TemporaryGuard::TemporaryGuard(std::string path) : path_(std::move(path)) {
 }
 
 TemporaryGuard::~TemporaryGuard() {
-  if (slot_ >= 0)
-    take(temporaries[static_cast<std::size_t>(slot_)], SlotState::kInUse, SlotState::kFree);
+  if (slot_ < 0) return;
+  take(temporaries[static_cast<std::size_t>(slot_)], SlotState::kInUse, SlotState::kFree);
 }
 
 }  // namespace deskmill

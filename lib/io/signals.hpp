@@ -12,16 +12,17 @@
 
 namespace deskmill {
 
-/// Installs the handlers (a signal ignored on entry stays ignored), and ignores SIGPIPE and SIGXFSZ,
-/// so that a gone reader and a file size limit are failed writes. Called once, by the tool, before
-/// any thread.
+/// Installs the handlers (a signal ignored on entry stays ignored), and ignores SIGPIPE and
+/// SIGXFSZ, so that a gone reader and a file size limit are failed writes. Called once, by the
+/// tool, before any thread.
 void install_signal_handlers();
 /// Ends the process by SIGPIPE with its default action (status 141 in a shell).
 [[noreturn]] void die_by_sigpipe();
 
-/// While it lives no signal ends the process: it waits in this thread, and the handler waits in any
-/// other. For the moments when a file exists that is not in the table yet, or no longer. A thread
-/// that would enter while the process is ending never returns.
+/// While one lives, no signal ends the process: in this thread signals are blocked, and a handler
+/// that runs in another thread waits (at most two seconds). For the moments when a temporary file
+/// exists that is not in the table yet, or no longer. The constructor never returns once the
+/// process is ending.
 class SignalDelay {
  public:
   SignalDelay();
@@ -33,7 +34,8 @@ class SignalDelay {
   sigset_t mask_before_;
 };
 
-/// Keeps `path` in the table while it lives.
+/// Keeps `path` in the table while it lives. When the table is full (1024 paths), the path is not
+/// in it.
 class TemporaryGuard {
  public:
   explicit TemporaryGuard(std::string path);
@@ -43,7 +45,7 @@ class TemporaryGuard {
 
  private:
   std::string path_;
-  int slot_ = -1;
+  int slot_ = -1;  ///< in the table; -1: not in it
 };
 
 }  // namespace deskmill

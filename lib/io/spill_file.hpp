@@ -36,25 +36,4 @@ class SpillFile {
   std::unique_ptr<State> state_;
 };
 
-/// Sorts fixed-size records by memcmp of their first `key_bytes`, in memory or with runs on disk.
-/// add() all, then sort(), then next() until it returns nullptr. Ties keep the order of adding. All
-/// three throw Error(kIo).
-class ExternalSorter {
- public:
-  /// `memory_bytes` holds the records, with 16 bytes more for each, before a run goes to `directory`
-  /// (as for SpillFile); while runs are merged, at least 64 KiB for each of them.
-  ExternalSorter(std::size_t record_bytes, std::size_t key_bytes, std::size_t memory_bytes,
-                 const std::string& directory);
-  ~ExternalSorter();
-  /// Copies `record_bytes` bytes.
-  void add(const void* record);
-  void sort();
-  /// Valid until the next call.
-  const void* next();
-
- private:
-  struct State;
-  std::unique_ptr<State> state_;
-};
-
 }  // namespace deskmill

@@ -20,8 +20,9 @@ void write_standard_error(std::string_view text) noexcept {
 }
 
 std::size_t terminal_columns() noexcept {
+  constexpr std::size_t kUsual = 80;
   winsize size{};
-  if (::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return 80;
+  if (::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return kUsual;
   return size.ws_col;
 }
 

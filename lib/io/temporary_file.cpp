@@ -20,7 +20,7 @@
 namespace deskmill {
 namespace {
 
-/// Each attempt that fails has met another run in the same microseconds.
+/// An attempt fails only when another run works on the same name in the same microseconds.
 constexpr int kAttempts = 100;
 constexpr mode_t kLetUmaskDecide = 0666;
 constexpr mode_t kOwnerOnly = 0600;
@@ -33,7 +33,8 @@ std::string temporary_path(const std::string& target) {
   return join_path(parent_directory(target), name.append(kSuffix));
 }
 
-/// A run with many outputs keeps all of them open until they become visible together.
+/// The reason for a failed open(). A run with many outputs keeps all of them open until they become
+/// visible together, so the limit of open files is worth a sentence of its own.
 std::string why_not_opened(int error) {
   struct rlimit limit = {};
   if (error != EMFILE || ::getrlimit(RLIMIT_NOFILE, &limit) != 0) return error_text(error);
@@ -117,11 +118,12 @@ void TemporaryFile::rename_into_place(bool no_replace) {
 
 void TemporaryFile::rename_file(bool no_replace) const {
   if (no_replace) {
-    if (::renameat2(AT_FDCWD, path_.c_str(), AT_FDCWD, target_.c_str(), RENAME_NOREPLACE) == 0)
+    if (::renameat2(AT_FDCWD, path_.c_str(), AT_FDCWD, target_.c_str(), RENAME_NOREPLACE) == 0) {
       return;
+    }
     if (errno == EEXIST) throw Error(Exit::kCannotCreate, name_ + ": exists (--no-clobber)");
-    if (errno != EINVAL && errno != ENOSYS)
-      throw Error(Exit::kIo, name_ + ": " + error_text(errno));
+    const bool is_unsupported = errno == EINVAL || errno == ENOSYS;  // by the file system or kernel
+    if (!is_unsupported) throw Error(Exit::kIo, name_ + ": " + error_text(errno));
   }
   if (rename_call(path_.c_str(), target_.c_str()) == 0) return;
   throw Error(Exit::kIo, name_ + ": " + error_text(errno));
@@ -130,7 +132,7 @@ void TemporaryFile::rename_file(bool no_replace) const {
 void TemporaryFile::sync_directory() const {
   const Descriptor directory(
       ::open(parent_directory(target_).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (!directory.is_open()) return;  // may be writable and searchable, yet not readable
+  if (!directory.is_open()) return;  // a directory can be writable and searchable, yet not readable
   if (fsync_call(directory.number()) == 0 || errno == EINVAL || errno == ENOTSUP) return;
   throw Error(Exit::kIo, name_ + ": " + error_text(errno));
 }

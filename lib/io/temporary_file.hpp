@@ -30,7 +30,7 @@ class TemporaryFile {
   void rename_into_place(bool no_replace);
 
  private:
-  /// One attempt; false when a leftover was removed or somebody was in between.
+  /// One attempt; false when it removed a leftover, or when another run interfered.
   bool try_create(std::optional<mode_t> mode);
   bool lock(int descriptor) const;
   void remove_leftover() const;

@@ -8,6 +8,8 @@
 
 #include "core/error.hpp"
 #include "core/hash.hpp"
+#include "io/external_sorter.hpp"
+#include "io/spill_file.hpp"
 #include "stages/ingest/mapped.hpp"
 
 namespace deskmill {

@@ -1,22 +1,20 @@
 // --group-sort and reply chains: messages in any order, grouped by sorting on disk.
 //
-// Messages go to a SpillFile; an ExternalSorter brings those of one conversation together, in time order
-// (in order of the input when any of them has no time), and a second one puts the conversations back
-// in the order in which they first appeared. Memory is the two sorters' share of --max-memory; reply
-// chains add 16 bytes per message that answers another.
+// Messages go to a SpillFile; an ExternalSorter brings those of one conversation together, in time
+// order (in order of the input when any of them has no time), and a second one puts the
+// conversations back in the order in which they first appeared. Memory is the two sorters' share of
+// --max-memory; reply chains add 16 bytes per message that answers another.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
 #include <cstdint>
 #include <functional>
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
-#include "io/spill_file.hpp"
 #include "stages/ingest/message.hpp"
 
 namespace deskmill {

@@ -16,7 +16,8 @@ using namespace std::string_literals;
 
 std::string decoded(const std::string& stored, std::size_t chunk = 1u << 20,
                     std::size_t capacity = 1u << 16, const std::string& name = "x") {
-  const auto source = decode(std::make_unique<DribbleSource>(stored, chunk), name, "deskmill-clean");
+  const auto source =
+      decode(std::make_unique<DribbleSource>(stored, chunk), name, "deskmill-clean");
   std::string content, buffer(capacity, '\0');
   while (const std::size_t got = source->read(buffer.data(), buffer.size())) {
     content.append(buffer, 0, got);
@@ -119,21 +120,20 @@ TEST(Decode, OtherFormatsAreRefusedWithTheCommandToUse) {
                           const std::string& message) {
     expect_error(Exit::kNoInput, message, [&] { decoded(stored, 3, 100, name); });
   };
-  refused("BZh9\x31\x41\x59\x26\x53\x59rest"s, "a.bz2",
-          "a.bz2: is compressed as bzip2, which is not read; use: bzip2 -dc a.bz2 | deskmill-clean");
+  refused(
+      "BZh9\x31\x41\x59\x26\x53\x59rest"s, "a.bz2",
+      "a.bz2: is compressed as bzip2, which is not read; use: bzip2 -dc a.bz2 | deskmill-clean");
   refused("\xfd\x37zXZ\0rest"s, "my chats.xz",
           "my chats.xz: is compressed as xz, which is not read; "
           "use: xz -dc 'my chats.xz' | deskmill-clean");
-  refused(
-      "\xfd\x37zXZ\0rest"s, "standard input",
-      "standard input: is compressed as xz, which is not read; use: xz -dc | deskmill-clean");
+  refused("\xfd\x37zXZ\0rest"s, "standard input",
+          "standard input: is compressed as xz, which is not read; use: xz -dc | deskmill-clean");
   refused("PK\x03\x04rest"s, "it's.zip",
           "it's.zip: is compressed as zip, which is not read; "
           "use: unzip -p 'it'\\''s.zip' | deskmill-clean");
   expect_error(Exit::kNoInput,
-               "r.bz2: is compressed as bzip2, which is not read; use: bzip2 -dc r.bz2", [] {
-                 decode(memory_source("BZh9\x31\x41\x59\x26\x53\x59rest"), "r.bz2", {});
-               });
+               "r.bz2: is compressed as bzip2, which is not read; use: bzip2 -dc r.bz2",
+               [] { decode(memory_source("BZh9\x31\x41\x59\x26\x53\x59rest"), "r.bz2", {}); });
   refused("PK\x03\x04rest"s, "Tickets.XLSX",
           "Tickets.XLSX: a spreadsheet; save it as CSV (UTF-8) and give that");
 }

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "io/spill_file.hpp"
+#include "io/external_sorter.hpp"
 #include "support/temporary_directory.hpp"
 
 namespace deskmill {
