@@ -4,28 +4,19 @@
 #include <algorithm>
 #include <charconv>
 
+#include "core/ascii.hpp"
 #include "text/utf8.hpp"
 
 namespace deskmill {
-namespace {
-
-bool is_ascii_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-bool is_ascii_letter(char c) {
-  return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
-
-}  // namespace
-
 std::optional<RequiredPart> ExpressionReader::read() {
-  try {
-    RequiredPart part = read_alternatives();
-    if (!rest_.empty()) return std::nullopt;
-    return part;
-  } catch (const Unknown&) {
-    return std::nullopt;
-  }
+  RequiredPart part = read_alternatives();
+  if (is_unknown_ || !rest_.empty()) return std::nullopt;
+  return part;
+}
+
+void ExpressionReader::give_up() {
+  is_unknown_ = true;
+  rest_ = {};
 }
 
 bool ExpressionReader::take(std::string_view token) {
@@ -34,15 +25,27 @@ bool ExpressionReader::take(std::string_view token) {
   return true;
 }
 
+void ExpressionReader::skip_past(std::string_view end) {
+  const std::size_t at = rest_.find(end);
+  if (at == std::string_view::npos) return give_up();
+  rest_.remove_prefix(at + end.size());
+}
+
 char ExpressionReader::take_byte() {
-  if (rest_.empty()) throw Unknown();
+  if (rest_.empty()) {
+    give_up();
+    return '\0';
+  }
   const char byte = rest_.front();
   rest_.remove_prefix(1);
   return byte;
 }
 
 char32_t ExpressionReader::take_character() {
-  if (rest_.empty()) throw Unknown();
+  if (rest_.empty()) {
+    give_up();
+    return 0;
+  }
   std::size_t bytes = 0;
   const char32_t character = next_code_point(rest_, bytes);
   rest_.remove_prefix(bytes);
@@ -94,8 +97,8 @@ RequiredPart ExpressionReader::read_repeat(RequiredPart part) {
   }
 }
 
-/// {2}, {2,}, {2,5}. Anything else that begins with a brace is text. `more` is whether more than
-/// `least` repetitions may occur, and for least == 0 more than one.
+/// Takes {2}, {2,} or {2,5}; anything else that begins with a brace is text. Sets `more` when more
+/// than `least` repetitions may occur (for least == 0, more than one).
 bool ExpressionReader::take_counts(std::size_t& least, bool& more) {
   if (rest_.empty() || rest_.front() != '{') return false;
   const char* begin = rest_.data() + 1;
@@ -112,7 +115,6 @@ bool ExpressionReader::take_counts(std::size_t& least, bool& more) {
   }
   if (number.ptr == end || *number.ptr != '}') return false;
   more = !bounded || most > std::max<std::size_t>(least, 1);
-  if (least > 0) more = !bounded || most > least;
   rest_.remove_prefix(static_cast<std::size_t>(number.ptr + 1 - rest_.data()));
   return true;
 }
@@ -120,26 +122,26 @@ bool ExpressionReader::take_counts(std::size_t& least, bool& more) {
 RequiredPart ExpressionReader::read_group() {
   const bool outer_case = ignore_case_;
   if (take("?P<")) {
-    while (take_byte() != '>') {
-    }
+    skip_past(">");
   } else if (take("?")) {
     if (!read_flags()) return read_nothing();  // (?i): holds for the rest of the enclosing group
   }
   RequiredPart part = read_alternatives();
-  if (!take(")")) throw Unknown();
+  if (!take(")")) give_up();
   ignore_case_ = outer_case;
   return part;
 }
 
-/// Flags and an empty quote are no items: a repetition behind them belongs to the item before.
+/// Flags and an empty quote match nothing themselves. A repetition behind them would belong to the
+/// item before them, which has been read already: that is given up.
 RequiredPart ExpressionReader::read_nothing() {
   if (!rest_.empty() && std::string_view("*+?{").find(rest_.front()) != std::string_view::npos) {
-    throw Unknown();
+    give_up();
   }
   return {};
 }
 
-/// Behind "(?": flags up to ":" (true: a group follows) or ")" (false).
+/// Reads the flags behind "(?" up to ":" (returns true: a group follows) or ")" (returns false).
 bool ExpressionReader::read_flags() {
   for (bool value = true;;) {
     const char flag = take_byte();
@@ -150,7 +152,8 @@ bool ExpressionReader::read_flags() {
     } else if (flag == 'i') {
       ignore_case_ = value;
     } else if (flag != 'm' && flag != 's' && flag != 'U') {
-      throw Unknown();
+      give_up();
+      return false;
     }
   }
 }
@@ -166,7 +169,7 @@ RequiredPart ExpressionReader::read_escape() {
     return RequiredPart::unknown();
   }
   char32_t character = 0;
-  if (!read_character_escape(character)) throw Unknown();
+  if (!read_character_escape(character)) give_up();
   return literal(character);
 }
 
@@ -183,7 +186,8 @@ RequiredPart ExpressionReader::read_quote() {
   return part;
 }
 
-/// Escapes of single characters, in classes and outside.
+/// Reads what follows the backslash of an escaped character, in classes and outside. False when it
+/// is not one.
 bool ExpressionReader::read_character_escape(char32_t& character) {
   static constexpr std::string_view kNames = "aftnrv", kValues = "\a\f\t\n\r\v";
   const char c = take_byte();
@@ -196,35 +200,37 @@ bool ExpressionReader::read_character_escape(char32_t& character) {
     return true;
   }
   character = static_cast<unsigned char>(c);
-  return character < 0x80 && !is_ascii_digit(c) && !is_ascii_letter(c);
+  return character < 0x80 && !is_ascii_alnum(c);
 }
 
 char32_t ExpressionReader::read_hex() {
   const bool braces = take("{");
   const std::size_t end = braces ? rest_.find('}') : 2;
   std::uint32_t value = 0;
-  if (end > rest_.size()) throw Unknown();
-  const auto result = std::from_chars(rest_.data(), rest_.data() + end, value, 16);
-  if (result.ptr != rest_.data() + end) throw Unknown();
+  const bool is_complete = end <= rest_.size();
+  const char* const last = rest_.data() + (is_complete ? end : 0);
+  if (!is_complete || std::from_chars(rest_.data(), last, value, 16).ptr != last) {
+    give_up();
+    return 0;
+  }
   rest_.remove_prefix(end + (braces ? 1 : 0));
   return value;
 }
 
-/// \pN, \p{Han}, \P...; the p is still in front.
+/// Skips a property such as \pN or \p{Han}, of which the backslash has been taken.
 void ExpressionReader::skip_property() {
   take_byte();
-  if (!take("{")) {
+  if (take("{")) {
+    skip_past("}");
+  } else {
     take_byte();
-    return;
-  }
-  while (take_byte() != '}') {
   }
 }
 
 RequiredPart ExpressionReader::read_class() {
   bool few = !take("^");
   Clause members;
-  for (bool first = true; first || !take("]"); first = false) {
+  for (bool first = true; !is_unknown_ && (first || !take("]")); first = false) {
     // A "]" that comes first is a member; read_class_member takes it as a character.
     few = read_class_member(members) && few;
   }
@@ -233,7 +239,10 @@ RequiredPart ExpressionReader::read_class() {
 
 bool ExpressionReader::read_class_member(Clause& members) {
   constexpr char32_t kLongRange = 64;
-  if (take("\\d")) return members.emplace_back("0"), true;
+  if (take("\\d")) {
+    members.emplace_back("0");
+    return true;
+  }
   if (skip_wide_member()) return false;
   const char32_t low = take_class_character();
   char32_t high = low;
@@ -250,10 +259,11 @@ bool ExpressionReader::read_class_member(Clause& members) {
   return true;
 }
 
-/// [:alpha:], \p{Han}, \w and the like.
+/// Skips a member that stands for many characters: [:alpha:], \p{Han}, \w. False when there is
+/// none.
 bool ExpressionReader::skip_wide_member() {
   if (take("[:")) {
-    while (!take(":]")) take_byte();
+    skip_past(":]");
     return true;
   }
   if (rest_.size() < 2 || rest_[0] != '\\') return false;
@@ -261,14 +271,18 @@ bool ExpressionReader::skip_wide_member() {
   const bool property = c == 'p' || c == 'P';
   if (!property && std::string_view("DsSwW").find(c) == std::string_view::npos) return false;
   take("\\");
-  property ? skip_property() : rest_.remove_prefix(1);
+  if (property) {
+    skip_property();
+  } else {
+    rest_.remove_prefix(1);
+  }
   return true;
 }
 
 char32_t ExpressionReader::take_class_character() {
   if (!take("\\")) return take_character();
   char32_t character = 0;
-  if (!read_character_escape(character)) throw Unknown();
+  if (!read_character_escape(character)) give_up();
   return character;
 }
 
@@ -280,18 +294,16 @@ RequiredPart ExpressionReader::literal(char32_t character) const {
 
 bool ExpressionReader::fold(char32_t character, std::string& folded) const {
   if (character >= 0x80) {
-    // Without case: CJK symbols, kana, ideographs; Hangul. Others may have an other case that the
-    // automaton does not fold.
+    // CJK symbols, kana and ideographs, Hangul, full-width symbols. Other letters may have a second
+    // case, which the gate does not fold.
     const bool caseless = (character >= 0x3000 && character <= 0x9FFF) ||
                           (character >= 0xAC00 && character <= 0xD7A3) ||
                           (character >= 0xFF01 && character <= 0xFF20);
     append_utf8(folded, character);
     return !ignore_case_ || caseless;
   }
-  char c = static_cast<char>(character);
-  if (is_ascii_digit(c)) c = '0';
-  if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  folded += c;
+  const char c = static_cast<char>(character);
+  folded += is_ascii_digit(c) ? '0' : ascii_lower(c);
   return true;
 }
 

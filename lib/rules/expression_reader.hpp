@@ -1,8 +1,13 @@
-// Reads the syntax of RE2 (an expression that RE2 has accepted) into what every match requires.
+// Reads an expression (which RE2 has accepted) into what every match of it requires: a
+// recursive-descent parser of RE2's syntax that builds a RequiredPart bottom up instead of a tree.
+//
+// It need not know all of the syntax: at anything else it gives up, and nothing is required.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "rules/required_part.hpp"
@@ -18,9 +23,15 @@ class ExpressionReader {
   std::optional<RequiredPart> read();
 
  private:
-  struct Unknown {};  ///< thrown inside, never out
+  /// Called for syntax that this reader does not know: drops the rest, so that reading ends, and
+  /// makes read() return nothing. What was read is then without meaning.
+  void give_up();
 
+  /// Removes `token` from the front of the rest; false when it is not there.
   bool take(std::string_view token);
+  /// Moves behind the next `end`; gives up when there is none.
+  void skip_past(std::string_view end);
+  // These give up at the end of the expression.
   char take_byte();
   char32_t take_character();
 
@@ -46,8 +57,9 @@ class ExpressionReader {
   /// The character as the gate sees it; false when other characters fold to it.
   bool fold(char32_t character, std::string& folded) const;
 
-  std::string_view rest_;
-  bool ignore_case_;
+  std::string_view rest_;  ///< not yet read
+  bool ignore_case_;       ///< at this place
+  bool is_unknown_ = false;
 };
 
 }  // namespace deskmill

@@ -8,7 +8,7 @@
 namespace deskmill {
 namespace {
 
-/// What a number of the finder stands for.
+/// A phrase of the finder, by its number there.
 struct Phrase {
   std::size_t index = 0;  ///< of the first phrase added
   bool left_boundary = false, right_boundary = false;
@@ -18,7 +18,8 @@ bool needs_boundary(char c) {
   return is_word(c) && c != '_';
 }
 
-/// What needs a boundary on its left cannot begin here, wide letters aside.
+/// True at a letter or digit that follows another one (full-width ones not counted): no phrase can
+/// begin there, as one that begins so needs a boundary on its left.
 bool is_inside_word(std::string_view text, std::size_t at) {
   return needs_boundary(text[at]) && is_word(text[at - 1]);
 }
@@ -67,6 +68,7 @@ std::size_t Lexicon::add(std::string_view phrase) {
 void Lexicon::finish() {
   state_->finder.finish();
 }
+
 std::size_t Lexicon::size() const {
   return state_->added;
 }

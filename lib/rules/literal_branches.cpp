@@ -14,7 +14,7 @@ bool is_metacharacter(char c) {
   return std::string_view("\\^$.|?*+()[]{}").find(c) != std::string_view::npos;
 }
 
-/// Without escapes; nullopt when the text is more than literal characters.
+/// The text that the branch matches; nullopt when it is more than literal characters.
 std::optional<std::string> unescaped(std::string_view branch) {
   std::string text;
   for (std::size_t i = 0; i < branch.size(); ++i) {
@@ -34,7 +34,8 @@ std::optional<LiteralBranch> read_branch(std::string_view branch) {
     literal.left_boundary = true;
     branch.remove_prefix(kBoundary.size());
   }
-  // An escaped backslash before a b leaves a lone backslash, which is no literal.
+  // If the branch ended in an escaped backslash and a "b" instead, a lone backslash is left over
+  // here, which unescaped() refuses.
   if (branch.ends_with(kBoundary)) {
     literal.right_boundary = true;
     branch.remove_suffix(kBoundary.size());
@@ -53,7 +54,7 @@ std::size_t branch_end(std::string_view expression, std::size_t from) {
   return std::min(from, expression.size());
 }
 
-/// A bracket or parenthesis that is not escaped, or a quotation.
+/// True for an expression with a group or class (not escaped) or a \Q quotation.
 bool has_structure(std::string_view expression) {
   for (std::size_t i = 0; i < expression.size(); ++i) {
     if (expression[i] == '(' || expression[i] == '[') return true;

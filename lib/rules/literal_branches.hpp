@@ -1,7 +1,8 @@
-// The branches of a regular expression that are plain words: "退款|\brefund\b|how .{0,20}refund" has two.
+// The branches of a regular expression that are plain words: "退款|\brefund\b|how .{0,20}refund" has
+// two.
 //
-// A lexicon becomes such an expression. Whoever has found one of its words, within the word boundaries
-// asked for, knows that the expression matches without running it.
+// Word lists are written as such expressions. Where one of the words has been found, within the
+// word boundaries it asks for, the expression is known to match without running it.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -12,13 +13,13 @@
 namespace deskmill {
 
 struct LiteralBranch {
-  std::string text;  ///< unescaped
+  std::string text;                                    ///< unescaped
   bool left_boundary = false, right_boundary = false;  ///< \b before and behind it
 };
 
-/// Branches of the outermost alternation that match one string and nothing else, boundaries aside.
-/// None of an expression with groups, classes or \Q: flags and alternatives within them are not read.
-/// `expression` must be one that RE2 accepts.
+/// The branches of the outermost alternation that match exactly one string, boundaries aside. An
+/// expression with groups, classes or \Q gives none, as these are not understood here. `expression`
+/// must be one that RE2 accepts.
 std::vector<LiteralBranch> literal_branches(std::string_view expression);
 
 }  // namespace deskmill

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/ascii.hpp"
 #include "core/error.hpp"
 #include "rules/pattern_state.hpp"
 #include "rules/width.hpp"
@@ -86,7 +87,7 @@ void Pattern::State::compile() const {
 }
 
 bool Pattern::State::is_inside(char c) const {
-  return options.boundary == Boundary::kDigit ? c >= '0' && c <= '9' : is_word(c);
+  return options.boundary == Boundary::kDigit ? is_ascii_digit(c) : is_word(c);
 }
 
 bool Pattern::State::left_holds(StringPiece text, std::size_t begin) const {
@@ -106,9 +107,10 @@ bool Pattern::State::search(StringPiece text, std::size_t from, Groups groups) c
   return search_bounded(text, begin, groups);
 }
 
-/// A plain match begins at `from`, but not within its boundaries, and none begins before. A loop
-/// over the next positions would be quadratic in long runs; two expressions that take the
-/// characters outside into the match are not.
+/// The expression's first match begins at `from`, but its boundaries do not hold there. Trying the
+/// positions behind it one by one would take quadratic time in long runs; instead two further
+/// expressions are searched, which include the characters outside in the match: one with an end
+/// boundary for a match at `from`, one with both for a match behind it.
 bool Pattern::State::search_bounded(StringPiece text, std::size_t from, Groups groups) const {
   std::call_once(bounded_compiled_, [this] { compile_bounded(); });
   std::vector<StringPiece> shifted(groups.size() + 1);
@@ -181,7 +183,8 @@ const std::string& Pattern::expression() const {
 
 namespace {
 
-/// Folds when the options say so; otherwise the text is its own folding.
+/// The text as RE2 gets it, folded when the options ask for that, with the way back to the
+/// original.
 class Subject {
  public:
   Subject(std::string_view text, const PatternOptions& options) : text_(text) {

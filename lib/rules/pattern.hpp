@@ -38,6 +38,7 @@ enum class Compile {
   kOnFirstUse,  ///< for built-in expressions, which are known to be good and often not needed
 };
 
+/// Bytes [begin, end) of the original text; for a group that took no part in a match, end is npos.
 struct MatchSpan {
   std::size_t begin = 0, end = 0;
   bool matched() const { return end != std::string_view::npos; }
@@ -96,13 +97,13 @@ struct PatternMatch {
 /// A pattern of a set that may match a text.
 struct PatternCandidate {
   std::size_t pattern = 0;
-  bool proven = false;  ///< it does match: the gate has seen one of its branches in full
+  bool proven = false;  ///< it is known to match: the gate has seen one of its branches in full
   bool operator==(const PatternCandidate&) const = default;
 };
 
-/// Many patterns, gated: one pass over the text finds the literals and digit runs that a match of
-/// each pattern needs (rules/required.hpp), then RE2 runs only for patterns that have all of
-/// theirs.
+/// Many patterns behind a gate: one pass over the text finds the literals and digit runs that a
+/// match of each pattern needs (rules/required.hpp); RE2 then runs only for patterns whose needs
+/// are met.
 class PatternSet {
  public:
   PatternSet();
@@ -118,8 +119,8 @@ class PatternSet {
   /// By rising index, the patterns that may match `text`: a superset of those that do. A pattern of
   /// which nothing is known to be required is always among them.
   void candidates(std::string_view text, std::vector<PatternCandidate>& out) const;
-  /// All matches of all patterns, ordered by pattern, then place: what find_all() of each would give,
-  /// with the text gated and folded once.
+  /// All matches of all patterns, ordered by pattern, then place: what find_all() of each would
+  /// give, with the text gated and folded once.
   std::vector<PatternMatch> find_all(std::string_view text) const;
 
  private:

@@ -38,11 +38,12 @@ class Bits {
   std::vector<std::uint64_t> many_;
 };
 
-/// What an atom says of a pattern whose first clause it is in.
+/// What finding an atom says about a pattern that has it in its first clause.
 struct Use {
   std::size_t pattern = 0;
-  bool proves = false;     ///< it is a whole branch of it: a match, if found within its boundaries
-  bool has_ascii = false;  ///< other spellings fold to it
+  bool proves = false;  ///< it is a whole branch of the pattern: found within its boundaries, it is
+                        ///< a match
+  bool has_ascii = false;  ///< texts may spell it in other ways too (case, width)
   bool left_boundary = false, right_boundary = false;
 };
 
@@ -56,8 +57,9 @@ bool is_ascii(char c) {
   return static_cast<unsigned char>(c) < 0x80;
 }
 
-/// What the gate cannot tell apart proves nothing: it takes one digit for another, and folds case
-/// and width where the pattern may not. `folded` is the branch as the gate sees it.
+/// Whether finding the branch by the gate is as good as a match of the pattern. It is not where the
+/// gate is less exact: it takes all digits for the same, and folds case and width where the pattern
+/// may not. `folded` is the branch as the gate sees it.
 bool can_prove(const LiteralBranch& branch, std::string_view folded,
                const PatternOptions& options) {
   if (options.boundary != Boundary::kNone) return false;
@@ -87,8 +89,8 @@ struct PatternSet::State {
 
 namespace {
 
-/// A word spelt wide or with a letter that only folds to ASCII, which takes more bytes, is left to
-/// the expression.
+/// Whether the atom found is a match. Where it is spelt with other bytes (full-width letters, the
+/// Kelvin sign), which are more, that is left to the expression.
 bool is_proof(const Use& use, const Atom& atom, std::string_view text, MatchSpan found) {
   if (!use.proves || !use.has_ascii) return use.proves;
   return found.end - found.begin == atom.text.size() &&
@@ -134,7 +136,8 @@ void PatternSet::State::add_uses(std::size_t index) {
   }
 }
 
-/// A pattern with a known first clause is asked about only when one of its atoms was seen.
+/// Whether all clauses are satisfied. The first one is: otherwise the pattern would not be asked
+/// about.
 bool PatternSet::State::passes(std::size_t pattern, const Bits& seen) const {
   for (std::size_t clause = 1; clause < clauses[pattern].size(); ++clause) {
     const Clause& atoms_of_clause = clauses[pattern][clause];

@@ -19,14 +19,15 @@ struct Pattern::State {
   /// Compiles at the first call. Throws Error(kUsage).
   const RE2& re() const;
   const std::vector<std::string>& group_names() const;
-  /// Places for the groups that are wanted, 1 or more.
+  /// The groups to be filled, at least one: the whole match.
   using Groups = std::span<re2::StringPiece>;
   /// First match in `text` at or after `from` with its boundaries.
   bool search(re2::StringPiece text, std::size_t from, Groups groups) const;
   /// Every match, from left to right; `visit` is called with `groups` filled.
   template <typename Visit>
   void search_all(re2::StringPiece text, Groups groups, Visit visit) const;
-  /// Every match in what `text` folds to. `folding` is of the same text; nullptr: the text itself.
+  /// Every match in the folding of `text`, which is `folding`, or the text itself when that is
+  /// nullptr.
   std::vector<MatchSpan> spans(std::string_view text, const WidthFolding* folding) const;
 
   std::string expression;  ///< as given
@@ -35,7 +36,7 @@ struct Pattern::State {
 
  private:
   void compile() const;
-  /// Of a character that must not stand directly outside a match.
+  /// True for a character that must not stand directly outside a match.
   bool is_inside(char c) const;
   bool left_holds(re2::StringPiece text, std::size_t begin) const;
   bool right_holds(re2::StringPiece text, std::size_t end) const;
@@ -47,8 +48,8 @@ struct Pattern::State {
   mutable std::once_flag compiled_;
   mutable std::unique_ptr<RE2> re_;
   mutable std::vector<std::string> group_names_;
-  // The expression as group 1 with a character that may stand outside on the right, or on both
-  // sides. Compiled when a plain match first fails its boundary: most patterns never need them.
+  // The expression as group 1, followed by a character that may stand outside, or between two such.
+  // Compiled when a match first fails its boundary: most patterns never need them.
   mutable std::once_flag bounded_compiled_;
   mutable std::unique_ptr<RE2> right_bounded_, both_bounded_;
 };

@@ -4,19 +4,13 @@
 #include <deque>
 #include <iterator>
 
+#include "core/ascii.hpp"
 #include "text/utf8.hpp"
 
 namespace deskmill {
 namespace {
 
-bool is_upper(unsigned c) {
-  return c >= 'A' && c <= 'Z';
-}
-bool is_ascii_digit(unsigned c) {
-  return c >= '0' && c <= '9';
-}
-
-/// Every character outside ASCII that folds to ASCII is one of these.
+/// The characters outside ASCII that may fold to ASCII; no others do.
 std::vector<std::string> characters_that_may_fold() {
   constexpr char32_t kIdeographicSpace = 0x3000, kKelvin = 0x212A, kLongS = 0x017F;
   constexpr char32_t kFirstWide = 0xFF01, kLastWide = 0xFF5E;
@@ -26,7 +20,7 @@ std::vector<std::string> characters_that_may_fold() {
   return all;
 }
 
-/// Fills a filter with all that texts may spell a folded phrase with.
+/// Adds folded phrases to a filter, with every way in which a text may spell their first bytes.
 class FilterWriter {
  public:
   FilterWriter(const PhraseFinder& finder, StartFilter& filter) : filter_(filter) {
@@ -41,8 +35,8 @@ class FilterWriter {
     }
   }
 
-  /// For phrases that begin so; `prefix` is a whole phrase or as long as a window. Phrases of the
-  /// same `run`, a number below kRuns, should begin alike.
+  /// Lets phrases that begin with `prefix` pass; it is a whole phrase or as long as a window.
+  /// Phrases of the same `run` (below kRuns) should begin alike: the filter is then more selective.
   void add(std::string_view prefix, unsigned run) {
     run_ = run;
     add_spellings(0, prefix);
@@ -53,7 +47,7 @@ class FilterWriter {
  private:
   static std::size_t index(char c) { return static_cast<unsigned char>(c); }
 
-  /// The first `filled` bytes of the window spell what stood before `rest`.
+  /// Adds the window with every spelling of `rest` behind the first `filled` bytes, which are set.
   void add_spellings(std::size_t filled, std::string_view rest) {
     if (filled == window_.size()) return filter_.add(window_, group());
     if (rest.empty()) {
@@ -71,8 +65,9 @@ class FilterWriter {
     }
   }
 
-  /// Windows that take any second pair, and those that begin like a full-width character, as much
-  /// Chinese punctuation does, would spoil a group for others.
+  /// Two kinds of windows have groups of their own, as they would make any other group pass nearly
+  /// everything: those with any second pair, and those that begin like a full-width character, as
+  /// much Chinese punctuation does.
   unsigned group() const {
     constexpr unsigned kAnyPair = StartFilter::kGroups - 2, kWide = kAnyPair + 1;
     if (window_[2].size() == any_byte_.size()) return kAnyPair;
@@ -90,9 +85,10 @@ class FilterWriter {
 }  // namespace
 
 PhraseFinder::PhraseFinder(bool digits_alike) {
-  for (unsigned c = 0; c < fold_.size(); ++c) {
-    fold_[c] = static_cast<std::uint8_t>(is_upper(c) ? c + ('a' - 'A') : c);
-    if (digits_alike && is_ascii_digit(c)) fold_[c] = '0';
+  for (std::size_t byte = 0; byte < fold_.size(); ++byte) {
+    const char c = static_cast<char>(byte);
+    fold_[byte] = static_cast<std::uint8_t>(ascii_lower(c));
+    if (digits_alike && is_ascii_digit(c)) fold_[byte] = '0';
   }
 }
 
@@ -121,8 +117,9 @@ void PhraseFinder::finish() {
   phrases_.clear();
 }
 
-/// Numbers the folded bytes that occur from 1, so that the children of a vertex are close together;
-/// all others become 0. Folded bytes are fewer than 231 (no capitals), so kLead stays free.
+/// Gives each folded byte that occurs in phrases a symbol, from 1, so that the children of a vertex
+/// are close together; all other bytes get 0. There are fewer than 231 folded bytes (capitals are
+/// none), so kLead stays free.
 void PhraseFinder::number_symbols() {
   std::array<std::uint8_t, 256> number{};
   for (const auto& [phrase, unused] : phrases_) {
@@ -163,7 +160,7 @@ void PhraseFinder::fill_filter() {
   }
 }
 
-/// Of a byte as it stands in folded phrases.
+/// The symbol of a byte of a folded phrase.
 std::uint8_t PhraseFinder::folded_symbol(char byte) const {
   std::size_t width = 1;
   const std::uint8_t symbol = symbol_[static_cast<unsigned char>(byte)];
@@ -177,7 +174,8 @@ struct PhraseFinder::Branch {
   std::uint32_t vertex = 0;
 };
 
-/// Level by level, so that the vertices near the root, which most walks see, are neighbours.
+/// Builds level by level, so that the vertices near the root, which most walks visit, are
+/// neighbours.
 void PhraseFinder::build_trie() {
   vertices_.assign(1, {});
   vertices_[0].parent = kNoParent;
@@ -229,11 +227,12 @@ std::vector<PhraseFinder::Branch> PhraseFinder::add_children(const Branch& branc
   return children;
 }
 
-/// Lowest base above 0, at or behind `search_from`, whose places for all symbols (rising) are free. A long
-/// search moves `search_from` on: holes that nothing fits into are given up.
+/// The lowest base above 0 for which the places of all `symbols` (rising) are free, the first of
+/// them at or behind `search_from`. After a long search `search_from` moves on: holes too small for
+/// most sets of children are given up.
 std::uint32_t PhraseFinder::free_base(const std::vector<std::uint8_t>& symbols,
                                       std::size_t& search_from) {
-  constexpr std::size_t kPatience = 64;
+  constexpr std::size_t kPatience = 64;  // tries
   const auto is_free = [&](std::size_t place) {
     return place >= vertices_.size() || vertices_[place].parent == kNone;
   };

@@ -1,10 +1,11 @@
 // Many phrases found in one pass over folded bytes: a filter of the places where one may begin
 // (start_filter.hpp), and behind it a trie.
 //
-// Folding happens inline, so nothing is copied: ASCII letters lose their case, full-width characters
-// count as their ASCII twins (rules/width.hpp), and so do the two letters outside ASCII whose case
-// folding is ASCII (K for Kelvin, long s). With `digits_alike` all digits are one symbol: \d{11} then
-// is eleven of it, and a gate needs no other means for runs of digits.
+// Folding happens while reading, so no text is copied: ASCII letters lose their case, full-width
+// characters count as their ASCII twins (rules/width.hpp), and so do the two letters outside ASCII
+// whose lower case is ASCII (the Kelvin sign and the long s). With `digits_alike` all digits are
+// one symbol, so that the gate of a set of patterns can look for \d{11} as the phrase
+// "00000000000".
 //
 // The trie is a double array; a vertex holds all that the phrases below it have in common, so there
 // are few: 100,000 phrases take some 15 MB. Time is linear in the text, times the length of the
@@ -39,26 +40,27 @@ class PhraseFinder {
   /// Phrases added, without repeats.
   std::size_t size() const { return size_; }
 
-  /// Calls visit(phrase, begin, end) for every occurrence, by rising begin, then end: byte offsets in
-  /// the text as given. visit returns false to stop. Only after finish().
+  /// Calls visit(phrase, begin, end) for every occurrence, by rising begin, then end: byte offsets
+  /// in the text as given. visit returns false to stop. Only after finish().
   template <typename Visit>
   void scan(std::string_view text, Visit visit) const {
     scan(
         text, [](std::size_t) { return true; }, visit);
   }
-  /// The same for occurrences that begin where may_begin(begin) says so. For many phrases of which
-  /// most places begin something, this is worth the more.
+  /// The same for occurrences at places for which may_begin(begin) is true. A cheap test saves the
+  /// more the more places pass the filter, that is with many phrases.
   template <typename MayBegin, typename Visit>
   void scan(std::string_view text, MayBegin may_begin, Visit visit) const;
 
  private:
   static constexpr std::uint32_t kNone = 0xFFFFFFFF;
   static constexpr std::uint32_t kNoParent = 0xFFFFFFFE;
-  /// Symbol of the lead bytes of characters that fold: look at the whole character.
+  /// Symbol of a byte that may begin a character that folds: the whole character must be read.
   static constexpr std::uint8_t kLead = 255;
   static constexpr std::array<std::uint8_t, 4> kLeadBytes = {0xEF, 0xE3, 0xE2, 0xC5};
 
-  /// The child by symbol c is the vertex base + c, if that has this parent. The root is vertex 0.
+  /// A vertex of the double array: its child by symbol c is the vertex base + c, provided that one
+  /// names it as parent. The root is vertex 0.
   struct Vertex {
     std::uint32_t base = 0;        ///< 0: no children
     std::uint32_t parent = kNone;  ///< kNone: a free place
@@ -70,10 +72,11 @@ class PhraseFinder {
   using Phrases = std::map<std::string, std::uint32_t>;  ///< folded, to numbers
   struct Branch;
 
-  /// The bytes of one character that folds to a single byte of another, and that byte; 0 when none.
+  /// The number of bytes of the character at `i` when it folds to a single byte, which becomes
+  /// `twin`; else 0.
   static std::size_t folded_character(std::string_view text, std::size_t i, char& twin);
   std::uint8_t wide_symbol(std::string_view text, std::size_t i, std::size_t& width) const;
-  /// The symbol at `at`, which moves on; 0 at the end of the text.
+  /// The symbol at `at`, which moves behind the character; 0 at the end of the text.
   std::uint8_t read_symbol(std::string_view text, std::size_t& at) const;
   bool read_label(std::string_view text, std::size_t& at, const Vertex& vertex) const;
   /// Visits what begins at `begin`; false to stop.
@@ -105,8 +108,15 @@ inline std::size_t PhraseFinder::folded_character(std::string_view text, std::si
     twin = ascii_twin(text, i);
     return twin == 0 ? 0 : kWideBytes;
   }
-  if (byte == 0xE2 && text.substr(i, 3) == "\xE2\x84\xAA") return twin = 'k', 3;
-  if (byte == 0xC5 && text.substr(i, 2) == "\xC5\xBF") return twin = 's', 2;
+  constexpr std::string_view kKelvin = "\xE2\x84\xAA", kLongS = "\xC5\xBF";
+  if (byte == 0xE2 && text.substr(i, kKelvin.size()) == kKelvin) {
+    twin = 'k';
+    return kKelvin.size();
+  }
+  if (byte == 0xC5 && text.substr(i, kLongS.size()) == kLongS) {
+    twin = 's';
+    return kLongS.size();
+  }
   return 0;
 }
 
@@ -114,8 +124,9 @@ inline std::uint8_t PhraseFinder::read_symbol(std::string_view text, std::size_t
   if (at == text.size()) return 0;
   std::size_t width = 1;
   std::uint8_t symbol = symbol_[static_cast<unsigned char>(text[at])];
-  if (symbol == kLead) [[unlikely]]
+  if (symbol == kLead) [[unlikely]] {
     symbol = wide_symbol(text, at, width);
+  }
   at += width;
   return symbol;
 }

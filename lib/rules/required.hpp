@@ -1,9 +1,9 @@
 // What a text must contain before a regular expression can match it: the gate of PatternSet.
 //
-// RE2 offers the like (FilteredRE2), but knows literals only; the rules people write for order numbers
-// and phones are mostly digit runs. Here all digits count as one symbol, "0", so \d{11} is a literal
-// too. The reading of the expression is conservative: what it does not know means nothing is
-// required, and a gate may let pass too much but never too little.
+// RE2 has something similar (FilteredRE2), but that knows literals only, and the rules people write
+// for order numbers and phones are mostly runs of digits. Here all digits count as one symbol, "0",
+// so \d{11} is a literal too. The expression is read conservatively: where its syntax is not known,
+// nothing is required. A gate made of this may let too much pass, never too little.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -13,11 +13,12 @@
 
 namespace deskmill {
 
-/// At least one of these strings occurs in every matching text, folded as by PhraseFinder(digits_alike).
+/// At least one of these strings occurs in every matching text, folded as by
+/// PhraseFinder(digits_alike).
 using Clause = std::vector<std::string>;
 
-/// All of these clauses hold for every matching text; the most selective first, at most three. Empty
-/// when nothing is known. `expression` must be one that RE2 accepts.
+/// All of these clauses hold for every matching text; the most selective first, at most three.
+/// Empty when nothing is known. `expression` must be one that RE2 accepts.
 std::vector<Clause> required_clauses(std::string_view expression, bool ignore_case);
 
 struct Required {

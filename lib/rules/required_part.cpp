@@ -15,7 +15,8 @@ void remove_repeats(Clause& strings) {
   strings.erase(std::unique(strings.begin(), strings.end()), strings.end());
 }
 
-/// Every string of `a` followed by every one of `b`. Most often that is the next letter of a word.
+/// Every string of `a` followed by every one of `b`. The usual case is first: `b` is the next
+/// letter of a word.
 Clause combinations(Clause a, const Clause& b) {
   if (b.size() == 1) {
     for (std::string& left : a) left += b.front();
@@ -35,7 +36,7 @@ bool any_longer_than(const Clause& strings, std::size_t bytes) {
                      [bytes](const std::string& text) { return text.size() > bytes; });
 }
 
-/// One letter, digit or blank is in most texts.
+/// True for a single letter, digit or blank: most texts have it.
 bool is_common(const std::string& atom) {
   if (atom.size() >= 2) return false;
   if (atom.empty()) return true;
@@ -147,7 +148,7 @@ RequiredPart RequiredPart::either(const std::vector<RequiredPart>& branches) {
   return part;
 }
 
-/// Every match of any of these begins so.
+/// What every match of any of the branches begins with; {""} when nothing is known.
 Clause RequiredPart::united_prefix(const std::vector<RequiredPart>& branches) {
   Clause united;
   for (const RequiredPart& branch : branches) {

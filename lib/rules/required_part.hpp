@@ -1,4 +1,5 @@
-// What is known about the strings that a piece of a regular expression matches, and how pieces combine.
+// What is known about the strings that a piece of a regular expression matches, and how pieces
+// combine.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -13,8 +14,9 @@ namespace deskmill {
 /// Shortest atom of a clause in bytes; 0 when one of them is too common to tell anything.
 std::size_t selectivity(const Clause& clause);
 
-/// Either the piece matches exactly the strings of `prefix` (exact), or every match begins with one of
-/// `prefix`, ends with one of `suffix` and satisfies `inner`. {""} means nothing is known.
+/// A piece whose matches are exactly the strings of `prefix` ("exact"), or else all begin with one
+/// of `prefix`, end with one of `suffix` and satisfy the clauses `inner`. A prefix or suffix of
+/// {""} says nothing.
 class RequiredPart {
  public:
   /// Matches the empty string only.
@@ -24,8 +26,11 @@ class RequiredPart {
   /// Some string, of which nothing is known.
   static RequiredPart unknown();
 
+  /// This piece, followed by `next`.
   void append(const RequiredPart& next);
+  /// This piece `at_least` times in a row; `more`: or more often (for 0: more than once).
   RequiredPart repeated(std::size_t at_least, bool more) const;
+  /// One of these pieces; `branches` is not empty.
   static RequiredPart either(const std::vector<RequiredPart>& branches);
 
   const Clause& prefix() const { return prefix_; }
@@ -35,8 +40,8 @@ class RequiredPart {
  private:
   static Clause united_prefix(const std::vector<RequiredPart>& branches);
   void require(const Clause& clause);
-  /// Appends to `ends` what follows; when there are too many combinations, requires both and keeps
-  /// `kept`.
+  /// Replaces `ends` by its combinations with `next`; when these are too many, requires both
+  /// instead and sets `ends` to `kept`.
   void extend(Clause& ends, const Clause& next, const Clause& kept);
 
   bool exact_ = true;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/ascii.hpp"
 #include "core/error.hpp"
 
 namespace deskmill {
@@ -24,8 +25,8 @@ Boundary boundary_of(const Node& node) {
 std::string name_of_rule(const Node& node) {
   const std::string name = node["name"].text();
   const bool good = !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
-    return static_cast<unsigned char>(c) >= 0x80 || (c >= '0' && c <= '9') ||
-           (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_' || c == '.' || c == '-';
+    return static_cast<unsigned char>(c) >= 0x80 || is_ascii_alnum(c) || c == '_' || c == '.' ||
+           c == '-';
   });
   if (!good) node["name"].fail("a rule's name has letters, digits, \"_\", \".\" and \"-\"");
   return name;
@@ -54,7 +55,7 @@ Rule read_rule(const Node& node, const std::vector<std::string_view>& extra_keys
   return rule;
 }
 
-/// `- name: x` with `enabled: false` and nothing else.
+/// True for a rule that only turns another one on or off: `- name: x` with `enabled: false`.
 bool is_switch(const Rule& rule) {
   return rule.pattern.empty() && rule.action.empty();
 }
@@ -65,17 +66,20 @@ void check_action(const Node& node, const std::vector<std::string_view>& actions
   node["action"].one_of(actions);
 }
 
-std::string quoted(std::string_view example) {
-  return "\"" + std::string(example) + "\"";
+[[noreturn]] void fail_unknown_switch(const Rule& rule, const std::vector<Rule>& rules) {
+  std::vector<std::string_view> names;
+  for (const Rule& other : rules) names.push_back(other.name);
+  throw Error(Exit::kUsage, rule.where + ": there is no rule " + quoted(rule.name) + " to switch" +
+                                did_you_mean(rule.name, names));
 }
 
 void append_key(std::string& out, std::string_view key, std::string_view value) {
-  ((((out += "    ") += key) += ": ") += value) += '\n';
+  out.append("    ").append(key).append(": ").append(value) += '\n';
 }
 
 void append_list(std::string& out, std::string_view key, const std::vector<std::string>& texts) {
   if (texts.empty()) return;
-  ((out += "    ") += key) += ":\n";
+  out.append("    ").append(key).append(":\n");
   for (const std::string& text : texts) out += "      - " + yaml_scalar(text) + '\n';
 }
 
@@ -124,8 +128,9 @@ std::vector<Rule> load_rules(const Node& root, const std::vector<std::string_vie
   for (const Node& node : root["rules"].items()) {
     Rule rule = read_rule(node, extra_keys);
     for (const Rule& other : rules) {
-      if (other.name == rule.name)
+      if (other.name == rule.name) {
         node.fail("rule " + quoted(rule.name) + " occurs twice, first at " + other.where);
+      }
     }
     check_action(node, actions);
     check_examples(rule);
@@ -138,18 +143,12 @@ void merge_rules(std::vector<Rule>& base, std::vector<Rule> more) {
   for (Rule& rule : more) {
     const auto same = std::find_if(base.begin(), base.end(),
                                    [&](const Rule& other) { return other.name == rule.name; });
-    if (same == base.end()) {
-      if (!is_switch(rule)) {
-        base.push_back(std::move(rule));
-        continue;
-      }
-      std::vector<std::string_view> names;
-      for (const Rule& other : base) names.push_back(other.name);
-      throw Error(Exit::kUsage, rule.where + ": there is no rule " + quoted(rule.name) +
-                                    " to switch" + did_you_mean(rule.name, names));
-    }
+    const bool is_new = same == base.end();
     if (is_switch(rule)) {
+      if (is_new) fail_unknown_switch(rule, base);
       same->enabled = rule.enabled;
+    } else if (is_new) {
+      base.push_back(std::move(rule));
     } else {
       *same = std::move(rule);
     }

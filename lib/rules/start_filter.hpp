@@ -1,10 +1,10 @@
-// Where in a text a phrase may begin: a look at four bytes that most places do not pass.
+// Tells from four bytes of a text whether one of many phrases may begin there; most places are
+// refused.
 //
-// Searching for phrases with an automaton costs a chain of dependent loads for every byte of the
-// text. Next to no byte begins a phrase, and a look-up in a filter depends on nothing that was found
-// before, so the processor overlaps many of them. Two tables, for the first and the second pair of
-// bytes, hold one bit for each of eight groups of phrases: a place passes when one group has both
-// pairs.
+// Searching with an automaton costs a chain of dependent loads for every byte of the text. Very few
+// bytes begin a phrase, and a look-up in a filter depends on nothing that was read before, so the
+// processor overlaps many of them. Two tables, for the first and the second pair of bytes, hold one
+// bit for each of eight groups of phrases: a place passes when one group has both pairs.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -25,12 +25,12 @@ class StartFilter {
   using Window = std::array<std::string, kBytes>;
 
   StartFilter();
-  /// Lets pass every place whose bytes are all in `window`, which is added to a group (below
-  /// kGroups). What begins alike should share one: a group's first pairs pass with all of its second
-  /// ones.
+  /// From now on, places whose bytes are all in `window` pass. The window is added to `group`
+  /// (below kGroups). Within a group every first pair passes together with every second pair, so
+  /// windows that begin alike should share one.
   void add(const Window& window, unsigned group);
-  /// The first place at or behind `from` that passes, or the size of the text. Behind the text any
-  /// byte may stand.
+  /// The first place at or behind `from` that passes, or the size of the text. A phrase may be
+  /// shorter than a window: what lies behind the text counts as any byte.
   std::size_t next(std::string_view text, std::size_t from) const;
 
  private:

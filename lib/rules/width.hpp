@@ -1,9 +1,9 @@
 // Width folding with a way back: full-width letters, digits and symbols count as their ASCII twins.
 //
 // "１３８ＡＢ＠" is a wide spelling of "138AB@" and must match the same rules. Chinese prose
-// punctuation （，！？：；（）～ “” []{}）is not a spelling of anything else and stays as it is,
-// which also means that ordinary Chinese text has nothing to fold and pays one scan. The
-// ideographic space counts as a space.
+// punctuation (，！？：；（）～［］｛｝) is not a spelling of anything else and stays as it is, which also
+// means that ordinary Chinese text has nothing to fold and costs one scan. The ideographic space
+// counts as a space.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -12,6 +12,8 @@
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "core/ascii.hpp"
 
 namespace deskmill {
 
@@ -31,11 +33,11 @@ inline char ascii_twin(std::string_view text, std::size_t i) {
   return kProse.find(twin) == kProse.npos ? twin : '\0';
 }
 
-/// A letter, digit or underscore: what \b of an expression takes for part of a word.
+/// An ASCII letter, digit or underscore: what \b of an expression takes for part of a word.
 inline bool is_word(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_';
+  return is_ascii_alnum(c) || c == '_';
 }
-/// The same of the character that ends at `begin` or begins at `end`, ASCII or wide, if there is one.
+/// Whether such a character, in ASCII or full width, ends at `begin`, or begins at `end`.
 bool word_before(std::string_view text, std::size_t begin);
 bool word_after(std::string_view text, std::size_t end);
 
@@ -55,8 +57,8 @@ class WidthFolding {
   std::vector<std::size_t> wide_;  ///< offsets in folded_ of the characters that were wide, rising
 };
 
-/// The same for a regular expression: a full-width metacharacter becomes an escaped ASCII one, so
-/// that `１．５` means the text 1.5.
+/// Folds a regular expression: a full-width metacharacter becomes an escaped ASCII one, so that
+/// `１．５` means the text 1.5.
 std::string fold_expression(std::string_view expression);
 
 }  // namespace deskmill
