@@ -25,10 +25,11 @@ namespace {
 }  // namespace
 
 void ProgressMeter::update(std::uint64_t bytes, std::uint64_t records) {
+  constexpr std::chrono::milliseconds kInterval(100);
   if (!options_.progress) return;
   const auto now = std::chrono::steady_clock::now();
   if (now < next_) return;
-  next_ = now + std::chrono::milliseconds(100);
+  next_ = now + kInterval;
   options_.progress(bytes, total_bytes_, records);
 }
 

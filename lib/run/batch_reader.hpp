@@ -16,7 +16,8 @@
 
 namespace deskmill {
 
-/// Calls options.progress at most every 100 ms: what reads must not wait for what shows it.
+/// Calls options.progress at most every 100 ms, so that showing progress does not slow reading
+/// down.
 class ProgressMeter {
  public:
   ProgressMeter(const RunOptions& options, std::uint64_t total_bytes)

@@ -46,6 +46,7 @@ std::optional<SideFile> assemble(const RunPlan& plan, const std::string& path,
   return side_file(path, out.commit());
 }
 
+/// The shortest spelling that reads back as the same number.
 std::string in_digits(double value) {
   char text[32];
   const auto end = std::to_chars(text, text + sizeof text, value).ptr;
@@ -79,7 +80,7 @@ void Books::count_skipped_files() {
   if (skipped > 0) totals_.tally.add("input/skipped_files", skipped);
 }
 
-/// From the start, so that a folder that does not exist is not found out after hours of work.
+/// Called at the start, so that a folder that does not exist is noticed then and not after hours.
 void Books::open_side_files() {
   const OutputSettings settings{.no_clobber = options_.no_clobber};
   if (!plan_.stats.empty()) stats_file_.emplace(plan_.stats, settings);

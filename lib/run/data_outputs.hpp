@@ -1,4 +1,5 @@
-// The data files of a run or of a part of it: who gets which line, and what was written where.
+// The data files of a run or of a part of it: which line goes to which file, and what each file
+// holds in the end (for the manifest).
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

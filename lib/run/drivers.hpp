@@ -1,5 +1,5 @@
-// The drivers: they read, call the stage, and do everything the contract of all stages asks of a run
-// (outputs, rejects, dropped, stats, manifest, resume, trace, budget, the law of conservation).
+// The drivers: they read, call the stage, and do everything the contract of all stages asks of a
+// run (outputs, rejects, dropped, stats, manifest, resume, trace, budget, the law of conservation).
 //
 // run_map      one record in, one outcome; the driver writes the (edited) record when it is kept.
 // run_flat_map one record in, any number of lines into the sink; kept when the stage says so.
@@ -34,9 +34,9 @@ using FlatMapStage = std::function<Outcome(Record&, Sink&)>;
 RunSummary run_map(const RunOptions& options, const MapStage& stage);
 RunSummary run_flat_map(const RunOptions& options, const FlatMapStage& stage);
 
-/// For a stage with buffers it reuses from record to record. Called up to twice per worker and maybe
-/// from several threads at once; each stage that it returns is called by one thread at a time, on any of
-/// the records, so nothing that it keeps may show in what it writes.
+/// Makes stages that reuse buffers from record to record. It is called up to twice per worker,
+/// perhaps from several threads at once. Each stage it returns is used by one thread at a time, but
+/// for arbitrary records: what it keeps must never show in its output.
 using MapWorkers = std::function<MapStage()>;
 using FlatMapWorkers = std::function<FlatMapStage()>;
 
@@ -45,7 +45,7 @@ RunSummary run_flat_map(const RunOptions& options, const FlatMapWorkers& new_wor
 
 /// A stage that must see all records before it decides the first.
 struct ScanStage {
-  /// Parallel. What the stage wants to remember of this record, as bytes (may be empty).
+  /// Parallel. Returns what the stage wants to remember of this record, as bytes (may be empty).
   std::function<std::string(Record&, Notes&)> prepare;
   /// In input order, one thread. `ordinal` counts accepted records from 0.
   std::function<void(std::uint64_t ordinal, std::string&& remembered)> commit;
@@ -54,8 +54,8 @@ struct ScanStage {
   /// Parallel, second pass over the same records. Kept lines go to the sink (write_record or
   /// edited); the driver writes merged and dropped ones to --dropped.
   std::function<Outcome(std::uint64_t ordinal, Record&, Sink&)> decide;
-  /// May be missing. Parallel, before decide: true when that would emit the record as it came and
-  /// count nothing. Then it is not parsed a second time.
+  /// Optional, parallel. True for a record that `decide` would emit unchanged without counting
+  /// anything: it is then neither parsed a second time nor given to `decide`.
   std::function<bool(std::uint64_t ordinal)> keeps = {};
 };
 
@@ -67,7 +67,7 @@ RunSummary run_scan(const RunOptions& options, const ScanStage& stage,
                     const std::vector<std::string>& targets = {},
                     const std::function<void()>& before_data = {});
 
-/// The parts of a run for a stage with its own reading loop (ingest).
+/// The same services for a stage with its own reading loop (ingest).
 ///
 ///   Run run(options);
 ///   for (std::size_t i = 0; i < run.inputs().size(); ++i) {
@@ -77,9 +77,9 @@ RunSummary run_scan(const RunOptions& options, const ScanStage& stage,
 ///   return run.finish();
 ///
 /// One thread may open and read while another one writes, as in ordered_map. In a dry run, and when
-/// --resume finds everything done, there is no input to read and finish() has the summary
-/// nevertheless. An output may depend on all inputs, so a run is resumed as a whole. With
-/// --out-dir, a.csv is written as a.jsonl.
+/// --resume finds everything done, inputs() is empty and finish() still returns the summary. An
+/// output may depend on all inputs, so a run is resumed as a whole. With --out-dir, a.csv is
+/// written as a.jsonl.
 ///
 /// Units are the caller's to count, through the notes of its sinks: records/in, records/kept,
 /// records/merged, records/dropped, dropped_by/REASON, merged_by/REASON. Counted here are
@@ -91,12 +91,11 @@ class Run {
 
   /// Those still to be read.
   const std::vector<InputFile>& inputs() const;
-  /// Opens an input, which may be done again (once to look at its head, once to read it). Its hash
-  /// enters the manifest once it was read to its end, its progress is reported. The source must not
-  /// outlive the Run.
+  /// Opens an input; this may be done more than once (to look at its head, then to read it).
+  /// Reading reports progress; once the source was read to its end, the input's hash is known for
+  /// the manifest. The source must not outlive the Run.
   std::unique_ptr<ByteSource> open(std::size_t input);
 
-  using BadUnit = deskmill::BadUnit;
   /// A unit of the input that could not be processed. `raw` is written to --rejects.
   void reject(const BadUnit& unit);
   /// A unit that a rule removed (fate dropped) or joined (merged): `json`, a whole object that says

@@ -44,7 +44,7 @@ void add_folders(const std::vector<InputFile>& inputs, const Group& group,
   }
 }
 
-/// Counts what is still the same.
+/// Numbers the names that are still the same.
 void add_numbers(std::vector<std::string>& names) {
   std::map<std::string, std::size_t> seen;
   for (std::string& name : names) {

@@ -32,7 +32,8 @@ struct SideFile {
 struct Manifest {
   std::string fingerprint;
   std::vector<ConfigFile> config_files;
-  /// RunOptions::files_updated as this run left them. Later runs change them: check passes them over.
+  /// RunOptions::files_updated as this run left them. Later runs change them, so `check` ignores
+  /// them.
   std::vector<ConfigFile> state;
   std::vector<InputFacts> inputs;
   std::vector<DataFile> outputs;
@@ -40,23 +41,25 @@ struct Manifest {
   std::optional<SideFile> rejects, dropped;  ///< when they were asked for and are regular files
 };
 
-/// `path` is where it will lie: the paths of outputs, rejects and dropped are written relative to it.
+/// `path` is where it will lie: the paths of outputs, rejects and dropped are written relative to
+/// it.
 std::string manifest_json(const RunOptions& options, const Manifest& manifest,
                           const std::string& path);
 
-/// Before the data it describes is replaced. Leaves devices alone.
+/// Removes a manifest, before the data it describes is replaced. Leaves devices alone.
 void remove_old_manifest(const std::string& path);
 
-/// Nothing when there is no such file or it is no manifest of this stage. The paths in it are relative
-/// to the manifest.
+/// Nothing when there is no such file or it is no manifest of this stage. The paths in it are
+/// relative to the manifest.
 std::optional<Manifest> read_manifest(const std::string& path, const std::string& stage);
 
-/// A path as it stands in a manifest: as it is when it is UTF-8, else with %XX for each % and each byte
-/// beyond ASCII. path_from_manifest() is for a path that is not found as it stands.
+/// How a path is spelt in a manifest: unchanged when it is UTF-8, else with %XX for each % and each
+/// byte beyond ASCII. Readers first look for the file as spelt, then for path_from_manifest() of
+/// it.
 std::string path_for_manifest(const std::string& path);
 std::string path_from_manifest(std::string_view written);
 
-/// `path` as seen from the folder of `manifest`, as it stands in it; "-" stays.
+/// `path` as seen from the folder of `manifest`, spelt for it; "-" stays.
 std::string relative_to_manifest(const std::string& path, const std::string& manifest);
 
 }  // namespace deskmill

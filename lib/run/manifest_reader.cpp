@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <string_view>
+#include "run/manifest.hpp"
 
 #include "io/byte_source.hpp"
 #include "io/files.hpp"
 #include "json/document.hpp"
-#include "run/manifest.hpp"
 
 namespace deskmill {
 namespace {
 
-/// What a damaged manifest lacks is 0 here; its fingerprint or hashes then do not match.
+/// 0 for what a damaged manifest lacks: its fingerprint or hashes will not match then.
 std::uint64_t count_at(JsonValue value) {
   return static_cast<std::uint64_t>(value.integer().value_or(0));
 }
@@ -33,7 +32,8 @@ DataFile data_file_at(JsonValue value) {
 
 std::optional<SideFile> side_file_at(JsonValue value) {
   if (!value.exists()) return std::nullopt;
-  return SideFile{std::string(value["path"].text()), count_at(value["bytes"]), hash_at(value["hash"])};
+  return SideFile{std::string(value["path"].text()), count_at(value["bytes"]),
+                  hash_at(value["hash"])};
 }
 
 void add_section(JsonValue section, Tally& tally) {
@@ -81,8 +81,8 @@ std::optional<Manifest> read_manifest(const std::string& path, const std::string
   JsonDocument document;
   if (parser.parse(text, document)) return std::nullopt;
   const JsonValue root = document.root();
-  if (root["schema"].text() != kManifestSchema || root["stage"].text() != stage)
-    return std::nullopt;
+  const bool is_ours = root["schema"].text() == kManifestSchema && root["stage"].text() == stage;
+  if (!is_ours) return std::nullopt;
   return manifest_of(root);
 }
 

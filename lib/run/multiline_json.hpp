@@ -1,8 +1,8 @@
 // Recognises a pretty-printed document or an array given to a stage that wants JSONL.
 //
-// Taken as lines, such a file would end as a million rejects; the user wants to hear what to run
-// instead. The guess is made from the first line that is not blank and what follows it in its
-// batch.
+// Read as lines, such a file would give a million rejects; one message that says what to run
+// instead helps more. The guess is made from the first line that is not blank and what follows it
+// in its batch.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

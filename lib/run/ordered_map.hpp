@@ -7,15 +7,16 @@
 //       [&](Result&& result) { ... });                             // one thread at a time, in order
 //
 // `jobs` identical workers take a ticket with each batch they read, work on it and hand the result
-// over. Whoever hands over the result whose turn it is writes it and all that wait behind it; the
-// others go on reading with their spare batch, for a worker that sleeps until its turn comes is woken
-// late. At most `jobs * batches_per_job` batches are in flight, so memory is bounded and a slow writer
-// slows the reader. An exception of any of the three stops all workers and is rethrown to the caller:
-// the one of the lowest ticket, after everything before it has been written, so a failing run fails
-// the same way for every `jobs`. jobs == 1 starts no thread and has one batch.
+// over. The worker whose result is due next writes it, and all finished results that follow it. A
+// worker whose result is not due yet does not wait (it would be woken late) but goes on with its
+// spare batch. At most `jobs * batches_per_job` batches are in flight, so memory is bounded and a
+// slow writer slows the reader. An exception of any of the three functions stops all workers and is
+// rethrown to the caller: the one of the lowest ticket, after everything before it has been
+// written, so a failing run fails the same way for every `jobs`. jobs == 1 starts no thread and has
+// one batch.
 //
-// A worker keeps its batches and refills them, so buffers in them are reused, and a Result may point
-// into the Batch it was made from: that one is refilled only after the Result was written.
+// A worker keeps its batches and refills them, so buffers in them are reused, and a Result may
+// point into the Batch it was made from: that one is refilled only after the Result was written.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -39,14 +40,14 @@ namespace deskmill {
 /// The order of the batches of one ordered_map and its first failure; everything the workers share.
 class TicketOrder {
  public:
-  /// Runs `read` alone. A ticket when it returned true; nothing at the end, after a failure, or
-  /// when it threw (which is then the failure of the ticket it would have got).
+  /// Runs `read`, one thread at a time, and returns a ticket when it returned true. Returns nothing
+  /// at the end, after a failure, and when `read` threw: that is the failure of the next ticket.
   std::optional<std::uint64_t> take(const std::function<bool()>& read);
-  /// Runs `write` when all lower tickets are written: here, and then those of the tickets that follow,
-  /// or later in the thread that writes the one before. Never when a lower ticket fails. True when it
-  /// was run before the return.
+  /// Has `write` run once all lower tickets are written: now, in this thread (followed by the
+  /// writes of later tickets that wait for it), or later, in the thread that writes the ticket
+  /// before. Never when a lower ticket fails. Returns true when it was run before the return.
   bool hand_over(std::uint64_t ticket, std::function<void()> write);
-  /// False when that will not happen any more.
+  /// Waits for that; false when it will not happen any more.
   bool wait_until_written(std::uint64_t ticket);
   /// No more tickets; `failure` counts unless a lower ticket fails as well.
   void fail(std::uint64_t ticket, std::exception_ptr failure);
@@ -63,14 +64,14 @@ class TicketOrder {
 
   std::mutex turn_mutex_;
   std::condition_variable turn_changed_;
-  std::uint64_t turn_ = 0;  ///< all lower tickets are written
+  std::uint64_t turn_ = 0;  ///< the ticket to be written next: all lower ones are written
   bool writing_ = false;
   std::map<std::uint64_t, std::function<void()>> handed_over_;
   std::uint64_t failed_ticket_ = std::numeric_limits<std::uint64_t>::max();
   std::exception_ptr failure_;
 };
 
-/// A batch on its way, and afterwards what was made of it.
+/// A batch in a worker's hands, and what it made of it.
 template <typename Batch, typename Result>
 struct BatchPlace {
   Batch batch;
@@ -78,8 +79,8 @@ struct BatchPlace {
   std::optional<std::uint64_t> ticket;  ///< of the last use
 };
 
-/// What one of several workers does. Its places belong to the caller, since what was handed over may
-/// be written by another worker after this one has ended.
+/// What one of several workers does. Its places belong to the caller, since what was handed over
+/// may be written by another worker after this one has ended.
 template <typename Batch, typename Result>
 void run_worker(TicketOrder& order, std::vector<BatchPlace<Batch, Result>>& places,
                 const std::function<bool(Batch&)>& read, const std::function<Result(Batch&)>& work,

@@ -16,7 +16,8 @@
 namespace deskmill {
 namespace {
 
-/// Data, reports and what the stage writes besides; not what it updates.
+/// The paths the run replaces: data, reports and what the stage writes besides; not what it
+/// updates.
 std::vector<std::string> replaced_paths(const RunOptions& options, const RunPlan& plan) {
   std::vector<std::string> paths = plan.outputs;
   for (const std::string* path :
@@ -33,7 +34,8 @@ std::vector<std::string> replaced_paths(const RunOptions& options, const RunPlan
   return paths;
 }
 
-/// One name per place, through symbolic links, whether there is a file or not.
+/// The same name for all paths to one place, through symbolic links, whether there is a file or
+/// not.
 std::string canonical_name(const std::string& path) {
   std::error_code failed;
   const auto name = std::filesystem::weakly_canonical(std::filesystem::absolute(path), failed);
@@ -51,7 +53,7 @@ void check_distinct(const std::vector<std::string>& paths) {
   }
 }
 
-/// What is read, by identity, with the words for the message.
+/// The files that are read: from identity to the words for the message.
 std::map<std::string, std::string> files_read(const RunOptions& options, const RunPlan& plan) {
   std::map<std::string, std::string> read;
   for (const InputFile& input : plan.inputs.files) {

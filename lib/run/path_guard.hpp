@@ -1,7 +1,8 @@
-// What a run writes must be nothing that it reads, and nothing may be written twice.
+// Refuses runs that would write a file they read, or write one file twice.
 //
-// Every file counts: inputs, options that name a file (keys too), data, reports and what a stage writes
-// besides. A file is known by device and inode, so that a link is no way around.
+// Every file counts: inputs, options that name a file (keys too), data, reports and what a stage
+// writes besides. Files are compared by device and inode, so links do not hide that two paths are
+// one file.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -10,11 +11,11 @@
 
 namespace deskmill {
 
-/// /dev/null and its like may be named more than once.
+/// True below /dev: such paths may be named more than once, and are no files to hash or to resume.
 bool is_special_file(const std::string& path);
 
-/// Throws Error: kUsage for a path that is written twice; kCannotCreate for one that is also read, and
-/// with --no-clobber for one that exists.
+/// Throws Error: kUsage for a path that is written twice; kCannotCreate for one that is also read,
+/// and with --no-clobber for one that exists.
 void check_paths(const RunOptions& options, const RunPlan& plan);
 
 }  // namespace deskmill

@@ -137,7 +137,7 @@ void RecordPass::reject(std::size_t line, std::string_view reason, std::string d
   unit.raw = lines.line(line);
   unit.raw_bytes = true_bytes;
   job_.result.reject(unit, settings_.reject_lines);
-  lines.lines[line].end = lines.lines[line].begin;
+  lines.lines[line].end = lines.lines[line].begin;  // blank from now on: see first()
 }
 
 void RecordPass::settle(std::size_t line, Record& record, const Outcome& outcome) {
@@ -168,7 +168,7 @@ void RecordPass::finish() {
   if (settings_.content_sums) result.sum_output();
 }
 
-/// The line as it came, not as the stage may have edited it: it is read anew.
+/// Writes the line as it came, not as the stage may have edited it: the record is parsed anew.
 void RecordPass::write_dropped(Record& record, const Outcome& outcome) {
   if (const auto bad = job_.parser.parse(record.raw(), record)) {
     throw Error(Exit::kBug, "a record was accepted and then not: " + std::string(bad->reason));

@@ -1,8 +1,8 @@
 // One batch of lines on its way through a worker: lines in; output lines, rejects, dropped and
 // counts out.
 //
-// Everything a batch has to say is collected in its BatchResult, as finished bytes, and handed over
-// in input order, so the workers share nothing and the thread that writes has almost nothing to do.
+// Everything a batch gives is collected in its BatchResult as finished bytes and handed over in
+// input order, so the workers share nothing and the thread that writes has almost nothing to do.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -32,7 +32,7 @@ struct BatchSettings {
   std::size_t targets = 1;
   bool reject_lines = false;   ///< --rejects: whole lines; otherwise only the first places
   bool dropped_lines = false;  ///< --dropped
-  bool content_sums = false;   ///< somebody will read them: stats or manifest
+  bool content_sums = false;   ///< wanted by stats or manifest
   std::size_t max_record_bytes = 0;
   std::size_t samples_per_rule = 0;
   const std::vector<std::string>* explain = nullptr;
@@ -58,7 +58,7 @@ struct BatchResult {
   void reject(const BadUnit& unit, bool as_line);
 };
 
-/// What a worker keeps from batch to batch.
+/// The buffers of a worker, reused from batch to batch.
 struct RecordJob {
   LineBatch lines;
   RecordParser parser;
@@ -76,8 +76,8 @@ class RecordPass {
   /// pass sees accepted records only.
   void first(const std::function<void(std::size_t line, Record&)>& visit);
   /// The same for lines that a first pass accepted: nothing is counted or rejected again. A line
-  /// for which `keeps` is true is kept as it is and not visited; it is not asked for when the run is
-  /// traced.
+  /// for which `keeps` returns true is emitted unchanged and not visited. `keeps` is not called
+  /// when the run is traced, as explanations need the record.
   void again(const std::function<bool(std::size_t line)>& keeps,
              const std::function<void(std::size_t line, Record&)>& visit);
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/resume.hpp"
 
-#include <utility>
 
 #include "io/files.hpp"
 #include "io/output_file.hpp"
@@ -16,13 +15,14 @@ bool still_holds(const std::string& path, std::uint64_t bytes, Hash128 hash) {
   return facts.bytes == bytes && facts.file_hash == hash;
 }
 
-/// A side file that nobody asks for now may be gone or different.
+/// True also for a side file that is not asked for now: it may be gone or different.
 bool side_file_holds(const std::string& path, const std::optional<SideFile>& file) {
   if (path.empty() || is_special_file(path)) return true;
   return file && still_holds(path, file->bytes, file->hash);
 }
 
-/// A ledger that is gone or another one would give this run other sides.
+/// The first file among those a stage updates (split's ledger) that is not as the earlier run left
+/// it: with another one, this run would decide otherwise. "" when there is none.
 std::string changed_state(const RunOptions& options, const std::vector<ConfigFile>& state) {
   if (state.size() != options.files_updated.size()) return "other files to be updated";
   for (std::size_t i = 0; i < state.size(); ++i) {
@@ -34,21 +34,35 @@ std::string changed_state(const RunOptions& options, const std::vector<ConfigFil
   return {};
 }
 
-std::string why_not(const RunOptions& options, const std::vector<ConfigFile>& config_files,
-                    const std::vector<InputFile>& inputs, const PartPaths& paths,
-                    Manifest& manifest) {
-  if (manifest.outputs.size() != paths.data.size()) return "other outputs";
+/// Whether the manifest is about these data files. Their paths in it are then those of `paths`, no
+/// longer relative to the manifest.
+bool take_paths(const PartPaths& paths, Manifest& manifest) {
+  if (manifest.outputs.size() != paths.data.size()) return false;
   for (std::size_t i = 0; i < paths.data.size(); ++i) {
     DataFile& file = manifest.outputs[i];
-    if (file.path != relative_to_manifest(paths.data[i], paths.manifest)) return "other outputs";
+    if (file.path != relative_to_manifest(paths.data[i], paths.manifest)) return false;
     file.path = paths.data[i];
   }
+  return true;
+}
+
+std::string fingerprint_now(const RunOptions& options, const std::vector<ConfigFile>& config_files,
+                            const std::vector<InputFile>& inputs) {
   std::vector<InputFacts> facts;
   for (const InputFile& input : inputs) {
     const OutputFacts file = facts_of(input.path);
     facts.push_back({input.name, file.bytes, file.file_hash, 0});
   }
-  if (fingerprint(options, config_files, facts) != manifest.fingerprint) {
+  return fingerprint(options, config_files, facts);
+}
+
+/// Why the part has to be made anew; "" when it is finished. The cheap questions come first: the
+/// later ones read all inputs and outputs.
+std::string why_not(const RunOptions& options, const std::vector<ConfigFile>& config_files,
+                    const std::vector<InputFile>& inputs, const PartPaths& paths,
+                    Manifest& manifest) {
+  if (!take_paths(paths, manifest)) return "other outputs";
+  if (fingerprint_now(options, config_files, inputs) != manifest.fingerprint) {
     return "inputs, options or program changed";
   }
   for (const DataFile& file : manifest.outputs) {

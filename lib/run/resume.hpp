@@ -15,8 +15,8 @@
 namespace deskmill {
 
 struct Finished {
-  std::optional<Manifest> manifest;  ///< with the paths of its outputs as in `paths`
-  std::string why_not;               ///< "no manifest yet", "inputs or options changed", ...
+  std::optional<Manifest> manifest;  ///< of a finished part, with the paths of `paths`
+  std::string why_not;               ///< "no manifest yet", "other outputs", ...; "" when finished
 };
 
 /// A part is finished when its manifest has the fingerprint this run would give it and every file

@@ -13,9 +13,9 @@
 namespace deskmill {
 namespace {
 
-constexpr std::size_t kMostPendingBytes = 1u << 20;
+constexpr std::size_t kMostPendingBytes = 1u << 20;  ///< of rejects, and of dropped units
 
-/// Reports what is read through it.
+/// Calls `watch` after each read.
 class WatchedSource : public ByteSource {
  public:
   using Watch = std::function<void(const ByteSource& source, bool at_end)>;
@@ -51,7 +51,7 @@ struct Run::State {
   std::vector<std::optional<InputFacts>> facts;  ///< of inputs read to their end
   BatchResult pending;                           ///< rejects and dropped units not yet handed over
   ProgressMeter progress;
-  std::atomic<std::uint64_t> lines = 0;  ///< written, for the progress of the thread that reads
+  std::atomic<std::uint64_t> lines = 0;  ///< written so far; the reading thread reports them
 };
 
 Run::State::State(const RunOptions& run_options, const std::vector<std::string>& targets)
@@ -76,7 +76,7 @@ void Run::State::flush_pending() {
 
 void Run::State::end_inputs() {
   for (std::size_t i = 0; i < inputs.size(); ++i) {
-    if (!facts[i] && inputs[i].is_regular) {  // its end was of no interest
+    if (!facts[i] && inputs[i].is_regular) {  // the stage did not read it to its end
       const OutputFacts stored = facts_of(inputs[i].path);
       facts[i] = {inputs[i].name, stored.bytes, stored.file_hash, 0};
     }

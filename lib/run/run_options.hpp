@@ -54,24 +54,24 @@ struct RunOptions {
   /// Secret-dependent part of the fingerprint, already one-way (a keyed id), or "".
   std::string key_id;
 
-  /// Every file besides the inputs that is read (configuration, rules, keys, lists), so that no output
-  /// replaces it.
+  /// Every file besides the inputs that is read (configuration, rules, keys, lists): no output may
+  /// replace it.
   std::vector<NamedFile> files_read;
-  /// What the stage writes besides data and the reports above. It is the stage that opens them, with
-  /// `no_clobber`.
+  /// What the stage writes itself besides data and the reports above, with `no_clobber`.
   std::vector<NamedFile> files_written;
-  /// What it reads and replaces (split's ledger): --no-clobber lets it, since nothing in it is lost.
+  /// What it reads and then replaces (split's ledger). --no-clobber does not refuse these: nothing
+  /// in them is lost.
   std::vector<NamedFile> files_updated;
 
-  // None of these is ever called from two threads at once.
+  // The functions below are never called from two threads at once.
   /// Called at most every 100 ms from the thread that reads: raw bytes read, raw bytes in all (0 =
   /// unknown), records.
   std::function<void(std::uint64_t, std::uint64_t, std::uint64_t)> progress;
   bool verbose = false;  ///< -v: `message` also gets what is only worth knowing on request
-  /// Complete lines for standard error: remarks, which a quiet run keeps to itself.
+  /// Takes a complete line for standard error: a remark, which a quiet run does not print.
   std::function<void(const std::string&)> message;
-  /// The same for what was asked for, which a quiet run says too: samples of --trace, explanations, what
-  /// a dry run would do.
+  /// The same for what the user asked for, which a quiet run prints too: samples of --trace,
+  /// explanations, what a dry run would do.
   std::function<void(const std::string&)> answer;
 };
 

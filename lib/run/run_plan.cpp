@@ -126,7 +126,8 @@ void check_options(const RunOptions& options) {
     refuse("--output and --out-dir exclude each other: one file, or a folder of files");
   }
   if (options.shards > 0 && options.out_dir.empty()) refuse("--shards needs --out-dir");
-  if (options.shards > 99999) refuse("--shards is limited to 99999");
+  static_assert(kMostShards == 99999);
+  if (options.shards > kMostShards) refuse("--shards is limited to 99999");
   if (!options.resume) return;
   if (options.no_clobber) refuse("--resume and --no-clobber exclude each other");
   const bool writes_file = !options.output.empty() && options.output != kStandardStream;
@@ -159,7 +160,8 @@ std::vector<std::string> strangers_beside_outputs(const RunOptions& options, con
   if (options.out_dir.empty()) return strangers;
   for (const std::string& name : list_directory(data_dir(options))) {
     const std::string path = data_dir(options) + name;
-    const bool ours = std::find(plan.outputs.begin(), plan.outputs.end(), path) != plan.outputs.end();
+    const bool ours =
+        std::find(plan.outputs.begin(), plan.outputs.end(), path) != plan.outputs.end();
     if (!ours && name.front() != '.') strangers.push_back(path);
   }
   return strangers;

@@ -40,6 +40,9 @@ struct RunPlan {
   std::string sidecar(std::size_t input, const std::string& kind) const;
 };
 
+/// The most that --shards may ask for: names have five digits.
+inline constexpr std::size_t kMostShards = 99999;
+
 /// "part-00002-of-00016": shard 2, from 0, of 16.
 std::string shard_name(std::string_view stem, std::size_t shard, std::size_t shards);
 
@@ -49,17 +52,17 @@ struct OutputShape {
   bool keeps_names = true;  ///< false: the input is no JSONL, its output is (a.csv gives a.jsonl)
 };
 
-/// What make_plan() can say without looking at files, so that a program refuses options that contradict
-/// each other before its stage loads anything. Throws Error(kUsage).
+/// The part of make_plan() that needs no files: a program calls it first, so that options that
+/// contradict each other are refused before its stage loads anything. Throws Error(kUsage).
 void check_options(const RunOptions& options);
 
 /// Resolves the inputs and names the outputs. Throws Error: kUsage for options that contradict each
-/// other, two outputs of one name; kCannotCreate for an output that is also read, and for one that exists
-/// with --no-clobber; kNoInput.
+/// other, two outputs of one name; kCannotCreate for an output that is also read, and for one that
+/// exists with --no-clobber; kNoInput.
 RunPlan make_plan(const RunOptions& options, const OutputShape& shape);
 
-/// Files in DIR/data that are no outputs of the plan, such as shards of a run with another --shards: the
-/// next stage would read them too. Temporary and hidden files do not count.
+/// Files in DIR/data that are no outputs of the plan, such as shards of a run with another
+/// --shards: the next stage would read them too. Temporary and hidden files do not count.
 std::vector<std::string> strangers_beside_outputs(const RunOptions& options, const RunPlan& plan);
 
 /// Creates DIR/data and DIR/meta.

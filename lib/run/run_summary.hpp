@@ -1,4 +1,4 @@
-// What a run came to; the tools print it and turn it into the exit status.
+// The result of a run; the tools print it and turn it into the exit status.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -18,9 +18,10 @@ struct RunSummary {
   std::vector<std::string> skipped;      ///< data files that --resume found done
   std::vector<std::string> data_files;   ///< both of these in the order of the plan
   std::vector<std::string> passed_over;  ///< files in input directories whose suffix is not known
-  std::vector<std::string> strangers;    ///< files in DIR/data of --out-dir that this run did not make
-  Exit exit = Exit::kDone;               ///< kDone or kBadData (over budget)
-  std::string message;                   ///< why `exit` is not kDone
+  std::vector<std::string>
+      strangers;            ///< files in DIR/data of --out-dir that this run did not make
+  Exit exit = Exit::kDone;  ///< kDone or kBadData (over budget)
+  std::string message;      ///< why `exit` is not kDone
 };
 
 }  // namespace deskmill

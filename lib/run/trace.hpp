@@ -25,7 +25,8 @@ class TraceLog {
   /// In input order.
   void add(const std::vector<TraceSample>& samples);
   const std::vector<std::string>& lines() const { return lines_; }
-  /// Every record that is explained says at least how it ended, so an id without a line has not come.
+  /// Whether a record of this id was read: every explained record has at least its outcome in the
+  /// log.
   bool has_explained(const std::string& id) const { return explained_.contains(id); }
 
  private:
@@ -35,8 +36,8 @@ class TraceLog {
   std::set<std::string> explained_;  ///< ids
 };
 
-/// To --trace-out (mode 0600, it holds customer text), else line by line to options.answer, which also
-/// hears of every id of --explain that no record had.
+/// Writes the log to --trace-out (mode 0600, it holds customer text), else line by line to
+/// options.answer, which also gets a remark for each id of --explain that no record had.
 void write_trace(const RunOptions& options, const TraceLog& log);
 
 }  // namespace deskmill

@@ -98,9 +98,10 @@ std::optional<std::string> system_file(const std::string& path) {
 }
 
 unsigned affinity_cores() {
-  // The kernel may have room for more processors than cpu_set_t: grow until the mask fits.
-  for (std::size_t count = 1024; count <= 65536; count *= 2) {
-    std::vector<cpu_set_t> mask(count / 1024);
+  // The kernel may know of more processors than cpu_set_t has room for: grow until the mask fits.
+  constexpr std::size_t kMostSets = 64;
+  for (std::size_t sets = 1; sets <= kMostSets; sets *= 2) {
+    std::vector<cpu_set_t> mask(sets);
     const std::size_t bytes = mask.size() * sizeof(cpu_set_t);
     if (sched_getaffinity(0, bytes, mask.data()) == 0) {
       return static_cast<unsigned>(CPU_COUNT_S(bytes, mask.data()));

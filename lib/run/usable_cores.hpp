@@ -1,6 +1,7 @@
 // How many cores this process may use: the default of --jobs.
 //
-// A container on a 64-core host often may use two; 64 workers there only get in each other's way.
+// A container on a 64-core host may often use only two of them: 64 workers would then slow each
+// other down.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

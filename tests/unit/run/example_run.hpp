@@ -11,8 +11,8 @@
 
 namespace deskmill {
 
-/// By the text of the first turn: "drop", "merge" and "reject" do that, "edit" becomes "EDIT", all else
-/// is kept as it is.
+/// By the text of the first turn: "drop", "merge" and "reject" do that, "edit" becomes "EDIT", all
+/// else is kept as it is.
 inline Outcome example_stage(Record& record, Notes& notes) {
   const std::string_view text = record.turns()[0].text;
   if (text == "drop") return Outcome::dropped("example.drop");

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
-#include <filesystem>
 #include <sys/stat.h>
+#include <filesystem>
 
 #include <atomic>
 #include <memory>
@@ -224,12 +224,20 @@ TEST(RunMap, FilesOfOptionsAreKeptApartLikeInputsAndOutputs) {
   };
   EXPECT_EQ(refusal(Exit::kCannotCreate, [&](RunOptions& o) { o.output = dir / "hard.jsonl"; }),
             dir / "hard.jsonl" + ": is also an input of this run");
-  EXPECT_EQ(refusal(Exit::kCannotCreate, [&](RunOptions& o) { o.files_written = {{"table", input}}; }),
+  EXPECT_EQ(refusal(Exit::kCannotCreate,
+                    [&](RunOptions& o) {
+                      o.files_written = {{"table", input}};
+                    }),
             input + ": is also an input of this run");
-  EXPECT_EQ(refusal(Exit::kUsage, [&](RunOptions& o) { o.files_written = {{"table", o.output}}; }),
+  EXPECT_EQ(refusal(Exit::kUsage,
+                    [&](RunOptions& o) {
+                      o.files_written = {{"table", o.output}};
+                    }),
             dir / "out.jsonl" + ": named as output twice");
   EXPECT_EQ(refusal(Exit::kUsage,
-                    [&](RunOptions& o) { o.files_updated = {{"ledger", o.stats = dir / "l"}}; }),
+                    [&](RunOptions& o) {
+                      o.files_updated = {{"ledger", o.stats = dir / "l"}};
+                    }),
             dir / "l" + ": named as output twice");
   const auto key = dir.put("key", "secret");
   const auto over_key = [&](RunOptions& o) {
@@ -340,14 +348,15 @@ TEST(RunMap, EachWorkerHasAStageOfItsOwn) {
   options.jobs = 3;
   std::atomic<int> workers = 0;
   std::atomic<bool> shared = false;
-  const RunSummary summary = run_map(options, MapWorkers([&]() -> MapStage {
-    ++workers;
-    return [&, busy = std::make_shared<std::atomic<bool>>(false)](Record&, Notes&) {
-      if (busy->exchange(true)) shared = true;
-      busy->store(false);
-      return Outcome::kept();
-    };
-  }));
+  const RunSummary summary =
+      run_map(options, MapWorkers([&]() -> MapStage {
+                ++workers;
+                return [&, busy = std::make_shared<std::atomic<bool>>(false)](Record&, Notes&) {
+                  if (busy->exchange(true)) shared = true;
+                  busy->store(false);
+                  return Outcome::kept();
+                };
+              }));
   EXPECT_EQ(summary.exit, Exit::kDone);
   EXPECT_EQ(dir.get("out.jsonl"), lines);
   EXPECT_GE(workers, 1);

@@ -2,7 +2,6 @@
 #include <gtest/gtest.h>
 
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "core/error.hpp"
@@ -32,7 +31,7 @@ void handle_words(deskmill::Run& run, std::size_t input) {
     begin = end + 1;
     sink.notes.count("records/in");
     if (word == "bad") {
-      deskmill::Run::BadUnit unit;
+      deskmill::BadUnit unit;
       unit.reason = "example.bad";
       unit.source = run.inputs()[input].name;
       unit.line = 1;
