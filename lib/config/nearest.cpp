@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <numeric>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "config/node.hpp"
 
 namespace deskmill {
 namespace {
 
-/// Optimal string alignment: insertions, deletions, substitutions, swaps of neighbours; '_' equals
-/// '-'.
+/// Optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours
+/// cost 1 each. '_' and '-' count as the same, as people mix them up in names.
 std::size_t edit_distance(std::string_view a, std::string_view b) {
   const auto same = [](char x, char y) {
     return x == y || ((x == '_' || x == '-') && (y == '_' || y == '-'));

@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "config/node_data.hpp"
+#include "core/ascii.hpp"
 #include "core/error.hpp"
 
 namespace deskmill {
@@ -27,10 +28,8 @@ std::optional<Number> parse_whole(std::string_view text) {
   return value;
 }
 
-std::optional<bool> parse_boolean(std::string text) {
-  for (char& c : text) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
+std::optional<bool> parse_boolean(std::string_view spelt) {
+  const std::string text = ascii_lowered(spelt);
   if (text == "true" || text == "yes" || text == "on") return true;
   if (text == "false" || text == "no" || text == "off") return false;
   return std::nullopt;
@@ -140,7 +139,10 @@ std::string Node::one_of(const std::vector<std::string_view>& allowed) const {
   std::string value = text();
   if (std::find(allowed.begin(), allowed.end(), value) != allowed.end()) return value;
   std::string names;
-  for (std::string_view name : allowed) (names += names.empty() ? "" : ", ") += name;
+  for (std::string_view name : allowed) {
+    if (!names.empty()) names += ", ";
+    names += name;
+  }
   fail("expected one of " + names + "; found \"" + value + "\"" + did_you_mean(value, allowed));
 }
 

@@ -31,7 +31,7 @@ class NodeBuilder : public YAML::EventHandler {
 
   void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
     auto data = start(Node::Type::kNull, mark);
-    // The mark of nothing is where the next token stands.
+    // The mark of an empty value is where the next token stands: its key says better where it is.
     if (wants_value()) data->line = open_.back().key_line;
     add(std::move(data), anchor);
   }
@@ -174,8 +174,9 @@ std::string with_end_mark(std::string_view text) {
 }
 
 void check_encoding(std::string_view text, std::string_view file) {
-  if (text.find('\0') != text.npos)
+  if (text.find('\0') != text.npos) {
     throw Error(Exit::kUsage, std::string(file) + ": not a text file");
+  }
   if (is_valid_utf8(text)) return;
   std::size_t line = 1;
   for (std::size_t end; (end = text.find('\n')) != text.npos; ++line) {
@@ -185,7 +186,7 @@ void check_encoding(std::string_view text, std::string_view file) {
   throw Error(Exit::kUsage, at_line(file, line, "not UTF-8; convert the file with iconv"));
 }
 
-/// The parser's own words for the commonest mistake do not name it.
+/// The parser's message, with a hint for the commonest mistake (tabs), which it does not name.
 std::string explain(const YAML::ParserException& error, std::string_view text) {
   std::size_t begin = 0;
   for (int line = 0; line < error.mark.line && begin != std::string_view::npos; ++line) {

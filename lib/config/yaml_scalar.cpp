@@ -3,23 +3,21 @@
 #include <array>
 
 #include "config/node.hpp"
+#include "core/ascii.hpp"
 
 namespace deskmill {
 namespace {
 
 bool is_plain_byte(char c) {
   const auto byte = static_cast<unsigned char>(c);
-  return byte >= 0x80 || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
-         (c >= 'a' && c <= 'z') || c == '_' || c == '.' || c == '/' || c == '-';
+  return byte >= 0x80 || is_ascii_alnum(c) || c == '_' || c == '.' || c == '/' || c == '-';
 }
 
 /// Plain scalars that YAML 1.1 or 1.2 readers take for something else than text.
 bool is_special_word(std::string_view text) {
   static constexpr std::array<std::string_view, 10> kWords = {"true", "false", "yes", "no", "on",
                                                               "off",  "null",  "y",   "n",  "~"};
-  std::string lower(text);
-  for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return std::find(kWords.begin(), kWords.end(), lower) != kWords.end();
+  return std::find(kWords.begin(), kWords.end(), ascii_lowered(text)) != kWords.end();
 }
 
 bool may_stay_plain(std::string_view text) {
@@ -41,7 +39,8 @@ std::string single_quoted(std::string_view text) {
   return out + '\'';
 }
 
-/// Bytes of `text` at `i` that make one escaped line end or byte order mark; 0 when there is none.
+/// Appends the escape of a line end or byte order mark outside ASCII at `i` and returns its length
+/// in bytes; 0, and nothing appended, when there is none.
 std::size_t append_wide_escape(std::string_view text, std::size_t i, std::string& out) {
   static constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kEscapes = {
       {{"\xC2\x85", "\\u0085"},
@@ -64,7 +63,9 @@ void append_escaped_byte(char c, std::string& out) {
   } else if (c == '\t') {
     out += "\\t";
   } else if (byte < 0x20 || byte == 0x7F) {
-    ((out += "\\x") += kDigits[byte >> 4]) += kDigits[byte & 15];
+    out += "\\x";
+    out += kDigits[byte >> 4];
+    out += kDigits[byte & 15];
   } else {
     if (c == '"' || c == '\\') out += '\\';
     out += c;

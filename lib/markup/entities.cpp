@@ -1,4 +1,5 @@
-// Character references. The table of the 2,231 names is gumbo's: a reference is parsed as a tiny document.
+// Character references. The table of the 2,231 names is gumbo's: a reference is parsed as a tiny
+// document.
 // SPDX-License-Identifier: Apache-2.0
 #include <gumbo.h>
 
@@ -7,6 +8,7 @@
 #include <optional>
 #include <utility>
 
+#include "core/ascii.hpp"
 #include "markup/html.hpp"
 
 namespace deskmill {
@@ -14,10 +16,6 @@ namespace {
 
 /// Longest name of HTML5 is CounterClockwiseContourIntegral, 31 letters.
 constexpr std::size_t kLongestReference = 34;
-
-bool is_alnum(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 
 /// The references seen every day, without a parser.
 std::optional<std::string_view> usual_entity(std::string_view reference) {
@@ -61,7 +59,7 @@ std::string decode_with_gumbo(std::string_view reference) {
 std::size_t reference_length(std::string_view text) {
   std::size_t i = 1;
   if (i < text.size() && text[i] == '#') ++i;
-  while (i < text.size() && i < kLongestReference && is_alnum(text[i])) ++i;
+  while (i < text.size() && i < kLongestReference && is_ascii_alnum(text[i])) ++i;
   if (i < text.size() && text[i] == ';') ++i;
   return i;
 }

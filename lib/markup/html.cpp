@@ -5,9 +5,9 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
 #include <vector>
 
+#include "markup/tags.hpp"
 #include "markup/typed_text.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
@@ -15,9 +15,10 @@
 namespace deskmill {
 namespace {
 
-/// Nesting beyond this is no document, and gumbo frees its tree by recursion.
+/// Real documents nest less deep than this; gumbo frees its tree by recursion.
 constexpr std::size_t kMaxOpenTags = 400;
-/// Bound on open formatting elements times tags: gumbo repeats the former in each block.
+/// Limit of the deepest nesting times the number of tags: gumbo opens formatting elements that were
+/// not closed anew in each block, so its tree can grow with this product.
 constexpr std::size_t kMaxTreeWork = 4'000'000;
 
 template <std::size_t N>
@@ -84,17 +85,14 @@ bool begins_quoted_rest(const GumboElement& element) {
                                       "mail-editor-reference-message-container", "reply-intro"}) {
     if (id == mark) return true;
   }
-  if (element.tag == GUMBO_TAG_HR && attribute(element, "data-marker") == "__DIVIDER__")
+  if (element.tag == GUMBO_TAG_HR && attribute(element, "data-marker") == "__DIVIDER__") {
     return true;
+  }
   if (!has_attribute(element, "style")) return false;
   const std::string style = style_of(element);
   const bool rule_above = style.find("border-top:solid#b5c4df1.0pt") != style.npos ||
                           style.find("border-top:solid#e1e1e11.0pt") != style.npos;
   return rule_above && style.find("padding:3.0pt0") != style.npos;
-}
-
-bool is_html_space(char c) {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
 }
 
 bool is_wide(char32_t c) {
@@ -223,7 +221,8 @@ class TextRenderer {
   }
 
   void add_break() {
-    breaks_ = std::min(breaks_ + 1, options_.typed_text ? 1000 : 2);
+    constexpr int kMostTyped = 1000, kMostInDocument = 2;
+    breaks_ = std::min(breaks_ + 1, options_.typed_text ? kMostTyped : kMostInDocument);
     wants_space_ = false;
   }
 

@@ -1,6 +1,6 @@
-// HTML to the text a person would see (gumbo): blocks become lines, cells tabs, links keep their text,
-// scripts, styles and hidden preheaders vanish. Lines are never wrapped; no space appears between Han
-// across inline tags.
+// HTML to the text a person would see (gumbo): blocks become lines, cells tabs, links keep their
+// text, scripts, styles and hidden preheaders vanish. Lines are never wrapped; no space appears
+// between Han across inline tags.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -12,8 +12,8 @@ namespace deskmill {
 struct HtmlOptions {
   bool keep_link_targets = false;  ///< "text (url)" where they differ
   bool drop_quoted = false;        ///< cut gmail_quote, blockquote type=cite, Outlook reply blocks
-  /// The source is text that people typed, with some markup in it: line breaks stay, a "<" or "&" that
-  /// begins no known element or terminated reference is a character.
+  /// The source is text that people typed, with some markup in it: line breaks stay, a "<" or "&"
+  /// that begins no known element or terminated reference is a character.
   bool typed_text = false;
 };
 
@@ -25,11 +25,11 @@ bool has_html_tags(std::string_view text);
 bool has_entities(std::string_view text);
 /// Either of them.
 bool looks_like_html(std::string_view text);
-/// Character references only, by the rules of HTML5: "&amp;" to "&", numeric ones, all named ones, also
-/// those that may stand without a semicolon.
+/// Character references only, by the rules of HTML5: "&amp;" to "&", numeric ones, all named ones,
+/// also those that may stand without a semicolon.
 std::string decode_entities(std::string_view text);
-/// The same for text that people typed: only terminated references, and what was escaped several times
-/// is decoded to the end ("&amp;amp;lt;" to "<").
+/// The same for text that people typed: only terminated references, and what was escaped several
+/// times is decoded to the end ("&amp;amp;lt;" to "<").
 std::string decode_typed_entities(std::string_view text);
 
 }  // namespace deskmill

@@ -1,10 +1,10 @@
-// Which "<" opens a tag of HTML, in text that may be anything.
 // SPDX-License-Identifier: Apache-2.0
 #include "markup/tags.hpp"
 
 #include <algorithm>
 #include <array>
 
+#include "core/ascii.hpp"
 #include "markup/code_spans.hpp"
 #include "markup/html.hpp"
 #include "text/unicode.hpp"
@@ -12,8 +12,8 @@
 namespace deskmill {
 namespace {
 
-/// Elements that appear in mails and chats. Not listed are names that people write in angle brackets as
-/// words: <image>, <link>, <address>, <code>, <time>; <title> counts in a document.
+/// Elements that appear in mails and chats. Not listed are names that people write in angle
+/// brackets as words: <image>, <link>, <address>, <code>, <time>; <title> counts in a document.
 constexpr std::array<std::string_view, 52> kElements = {
     "a",      "abbr",   "article", "b",     "base", "big",    "blockquote", "body",  "br",
     "center", "del",    "div",     "em",    "font", "footer", "form",       "h1",    "h2",
@@ -32,14 +32,7 @@ bool contains(const std::array<std::string_view, N>& names, std::string_view nam
   return std::binary_search(names.begin(), names.end(), name);
 }
 
-bool is_name_character(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
-
-bool is_html_space(char c) {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
-}
-
+constexpr std::size_t kLongestName = 10;  ///< of kElements
 constexpr std::size_t kNear = 512;
 
 /// Up to kNear bytes in front of `position`, in lower case.
@@ -48,8 +41,8 @@ std::string before(std::string_view text, std::size_t position) {
   return to_lower(text.substr(position - length, length));
 }
 
-/// <title> at `position` is that of a document, which has begun and goes on behind </title>. Were the end
-/// not found, all that follows would be the title.
+/// <title> at `position` is that of a document, which has begun and goes on behind </title>. Were
+/// the end not found, all that follows would be the title.
 bool opens_title(std::string_view text, std::size_t position) {
   const std::string in_front = before(text, position);
   const bool in_document =
@@ -92,7 +85,7 @@ std::optional<HtmlTag> tag_at(std::string_view text, std::size_t position) {
   const bool closing = i < text.size() && text[i] == '/';
   if (closing) ++i;
   const std::size_t name_begin = i;
-  while (i < text.size() && i - name_begin <= 10 && is_name_character(text[i])) ++i;
+  while (i < text.size() && i - name_begin <= kLongestName && is_ascii_alnum(text[i])) ++i;
   const std::string name = to_lower(text.substr(name_begin, i - name_begin));
   const bool is_title =
       name == "title" && (closing ? closes_title(text, position) : opens_title(text, position));

@@ -9,6 +9,11 @@
 
 namespace deskmill {
 
+/// White space as HTML knows it.
+constexpr bool is_html_space(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+}
+
 struct HtmlTag {
   std::size_t end = 0;  ///< behind the ">"
   bool closing = false;

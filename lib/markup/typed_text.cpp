@@ -10,10 +10,6 @@
 namespace deskmill {
 namespace {
 
-bool is_blank(char c) {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
-}
-
 bool is_doctype(std::string_view text, std::size_t position) {
   constexpr std::string_view kDoctype = "<!doctype";
   constexpr std::size_t kLongest = 256;
@@ -69,7 +65,7 @@ std::optional<std::string> with_plain_breaks(std::string_view text) {
       return std::nullopt;
     }
   }
-  while (!out.empty() && is_blank(out.back())) out.pop_back();
+  while (!out.empty() && is_html_space(out.back())) out.pop_back();
   return out;
 }
 

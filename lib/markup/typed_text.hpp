@@ -1,5 +1,5 @@
-// Text that people typed, with a tag here and there, on its way to the HTML parser, for which every "<"
-// would begin a tag and every "&" a reference.
+// Text that people typed, with a tag here and there, on its way to the HTML parser, for which every
+// "<" would begin a tag and every "&" a reference.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -15,7 +15,8 @@ struct EscapedText {
 };
 EscapedText escape_typed(std::string_view text);
 
-/// The usual markup of chats by hand: text whose only tags are line breaks. Nullopt when it has others.
+/// The usual markup of chats by hand: text whose only tags are line breaks. Nullopt when it has
+/// others.
 std::optional<std::string> with_plain_breaks(std::string_view text);
 
 }  // namespace deskmill

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "schema/schema_node.hpp"
+
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <map>
 
 #include "core/error.hpp"
-#include "schema/schema_node.hpp"
 
 namespace deskmill {
 namespace {
 
+/// Compiles the keywords of a schema by a table: each has a handler that fills the node.
 class Compiler {
  public:
   Compiler(JsonValue root, std::string_view file) : root_(root), file_(file) {}
@@ -133,8 +136,7 @@ void Compiler::read_keyword(SchemaNode& node, JsonValue value, const std::string
 void Compiler::resolve(SchemaNode& node, JsonValue value, const std::string& pointer) {
   expect(value, JsonType::kString, pointer);
   const std::string reference(value.text());
-  if (reference.empty() || reference[0] != '#')
-    fail(pointer, "only references within the document");
+  if (!reference.starts_with('#')) fail(pointer, "only references within the document");
   const JsonValue target = root_.at_pointer(std::string_view(reference).substr(1));
   if (!target.exists()) fail(pointer, "refers to nothing");
   node.reference = index_of(reference.substr(1), target);

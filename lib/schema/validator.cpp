@@ -11,7 +11,8 @@
 namespace deskmill {
 namespace {
 
-// Deep values under many references stay far below; a schema that refers to itself does not.
+// Nesting of values and references: valid schemas stay far below, one whose references run in a
+// circle does not.
 constexpr std::size_t kMaxSteps = 4 * kMaxDepth;
 
 bool is_whole(JsonValue number) {
@@ -21,6 +22,7 @@ bool is_whole(JsonValue number) {
   return value && std::floor(*value) == *value;
 }
 
+/// The types that the value has, as bits of SchemaNode::types.
 unsigned bits_of(JsonValue value) {
   switch (value.type()) {
     case JsonType::kObject:
@@ -42,7 +44,9 @@ unsigned bits_of(JsonValue value) {
 std::string type_names(unsigned types) {
   std::string names;
   for (std::size_t i = 0; i < kSchemaTypes.size(); ++i) {
-    if ((types >> i & 1) != 0) (names += names.empty() ? "" : " or ") += kSchemaTypes[i];
+    if ((types >> i & 1) == 0) continue;
+    if (!names.empty()) names += " or ";
+    names += kSchemaTypes[i];
   }
   return names;
 }
@@ -63,10 +67,6 @@ bool equal(JsonValue a, JsonValue b) {
   return true;
 }
 
-std::string quoted(std::string_view name) {
-  return '"' + std::string(name) + '"';
-}
-
 /// RFC 6901: ~ and / in a name are escaped.
 std::string step_to(std::string_view name) {
   std::string step = "/";
@@ -82,7 +82,8 @@ std::string step_to(std::string_view name) {
   return step;
 }
 
-/// One validation: walks value and schema together. Pointers are built only where a problem is noted.
+/// One validation: walks value and schema together. Pointers are built only where a problem is
+/// noted.
 class Validation {
  public:
   Validation(const std::vector<SchemaNode>& nodes, std::size_t limit)
@@ -154,7 +155,10 @@ void Validation::check_scalar(const SchemaNode& node, JsonValue value) {
   const auto same = [&](JsonValue allowed) { return equal(allowed, value); };
   if (!node.allowed.empty() && std::none_of(node.allowed.begin(), node.allowed.end(), same)) {
     std::string names;
-    for (JsonValue allowed : node.allowed) (names += names.empty() ? "" : ", ") += allowed.raw();
+    for (JsonValue allowed : node.allowed) {
+      if (!names.empty()) names += ", ";
+      names += allowed.raw();
+    }
     report("expected " + names);
   }
   if (value.is(JsonType::kString)) check_string(node, value);

@@ -7,6 +7,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -39,7 +40,8 @@ class Schema {
 };
 
 /// The schema compiled into the program from schemas/NAME.schema.json: "conversation", "pair",
-/// "utterance", "reject", "stats", "manifest", "rules", ... Throws Error(kUsage) for an unknown name.
+/// "utterance", "reject", "stats", "manifest", "rules", ... Throws Error(kUsage) for an unknown
+/// name.
 std::string_view builtin_schema(std::string_view name);
 /// Sorted.
 std::vector<std::string_view> builtin_schema_names();

@@ -1,4 +1,5 @@
-// Detection: marks, UTF-8 (sound or damaged), escape sequences, then the most plausible of the legacy charsets.
+// Detection: marks, UTF-8 (sound or damaged), escape sequences, then the most plausible of the
+// legacy charsets.
 // SPDX-License-Identifier: Apache-2.0
 #include "text/charset.hpp"
 
@@ -12,7 +13,9 @@
 namespace deskmill {
 namespace {
 
-constexpr std::size_t kSampleBytes = 64u << 10;
+constexpr std::size_t kSampleBytes = 64u << 10;  ///< looked at for UTF-8
+constexpr std::size_t kJudgedBytes = 16u << 10;  ///< decoded by each of the other charsets
+constexpr double kImpossible = -100;             ///< score of a charset that cannot be meant
 
 struct Mark {
   std::string_view bytes;
@@ -34,7 +37,8 @@ constexpr std::u32string_view kCentral =
 constexpr std::u32string_view kTurkish = U"çğıöşüâîûÇĞİÖŞÜ";
 constexpr std::u32string_view kBaltic = U"āčēģīķļņšūžąęėįųõäöüĀČĒĢĪĶĻŅŠŪŽĄĘĖĮŲ";
 
-/// A charset to try. `prior` leans towards what support data really comes in; it decides short texts.
+/// A charset to try. `prior` leans towards what support data really comes in; it decides short
+/// texts.
 struct Candidate {
   std::string_view name;
   double prior;
@@ -69,16 +73,16 @@ constexpr std::array<Candidate, 23> kCandidates = {{
 
 struct Reading {
   std::string_view charset;
-  double score = -100;
-  double plausibility = -100;  ///< mean of judge()
-  std::size_t characters = 0;  ///< that it judged
+  double score = kImpossible;
+  double plausibility = kImpossible;  ///< mean of judge()
+  std::size_t characters = 0;         ///< that it judged
 };
 
-/// Lines with a byte outside ASCII, up to 16 KiB: the others say nothing, and no legacy charset uses the
-/// newline inside a character.
+/// Lines with a byte outside ASCII, up to 16 KiB: the others say nothing, and no legacy charset
+/// uses the newline inside a character.
 std::string telling_lines(std::string_view bytes) {
   std::string sample;
-  while (!bytes.empty() && sample.size() < 16384) {
+  while (!bytes.empty() && sample.size() < kJudgedBytes) {
     const std::size_t newline = bytes.find('\n');
     const std::size_t length = newline == bytes.npos ? bytes.size() : newline + 1;
     const std::string_view line = bytes.substr(0, length);
@@ -112,30 +116,29 @@ Reading read_as(const Candidate& candidate, std::string_view sample, bool comple
   return {candidate.name, judged.mean() + prior - doubt, judged.mean(), judged.characters};
 }
 
-/// UTF-16 without a mark: every character counts, ASCII included, since NULs would be controls elsewhere.
+/// UTF-16 without a mark: every character counts, ASCII included, since NULs would be controls
+/// elsewhere.
 double score_of_utf16(std::string_view charset, std::string_view head, bool complete) {
-  head = head.substr(0, std::min<std::size_t>(head.size(), 16384));
-  if (complete && head.size() % 2 != 0) return -100;
+  head = head.substr(0, std::min(head.size(), kJudgedBytes));
+  if (complete && head.size() % 2 != 0) return kImpossible;
   const std::optional<std::string> text =
       decode_strict(head.substr(0, head.size() / 2 * 2), charset);
-  if (!text || text->empty()) return -100;
+  if (!text || text->empty()) return kImpossible;
   const Plausibility judged = judge(*text);
   const auto all = static_cast<double>(count_code_points(*text));
   const double ascii = all - static_cast<double>(judged.characters);
   return (judged.points + ascii * 1.2) / all - 0.4;
 }
 
-bool has_escape_sequences(std::string_view head, std::string_view escape) {
-  return head.find(escape) != head.npos;
+bool contains(std::string_view head, std::string_view sequence) {
+  return head.find(sequence) != head.npos;
 }
 
 /// Seven-bit charsets that switch by escape sequences; they look like ASCII.
 std::string_view seven_bit_charset(std::string_view head) {
-  if (has_escape_sequences(head, "\x1B$)C")) return "ISO-2022-KR";
-  if (has_escape_sequences(head, "\x1B$B") || has_escape_sequences(head, "\x1B$@"))
-    return "ISO-2022-JP";
-  if (has_escape_sequences(head, "~{") && has_escape_sequences(head, "~}") &&
-      decode_strict(head, "HZ-GB-2312")) {
+  if (contains(head, "\x1B$)C")) return "ISO-2022-KR";
+  if (contains(head, "\x1B$B") || contains(head, "\x1B$@")) return "ISO-2022-JP";
+  if (contains(head, "~{") && contains(head, "~}") && decode_strict(head, "HZ-GB-2312")) {
     return "HZ-GB-2312";
   }
   return {};
@@ -148,8 +151,8 @@ enum class Utf8 {
   kNone,
 };
 
-/// Sequences of several bytes that are valid by accident are rare in every other charset: below the number
-/// of invalid ones even in GBK (146 two-byte, 15 three-byte to 338 invalid in Chinese text).
+/// Sequences of several bytes that are valid by accident are rare in every other charset: below the
+/// number of invalid ones even in GBK (146 two-byte, 15 three-byte to 338 invalid in Chinese text).
 Utf8 utf8_in(std::string_view head, bool complete) {
   CharsetDecoder decoder("UTF-8");
   std::string text;
@@ -163,9 +166,9 @@ Utf8 utf8_in(std::string_view head, bool complete) {
   return broken * 4096 <= head.size() ? Utf8::kNearlyAscii : Utf8::kNone;
 }
 
-/// Whether a text that is not sound UTF-8 is better read as damaged UTF-8, of which some rows are rejected
-/// and seen, than in `best`: damage reads as rare signs in every charset, and one place in many rows is no
-/// reason to read all of them otherwise, unless it is whole Chinese words.
+/// Whether a text that is not sound UTF-8 is better read as damaged UTF-8, of which some rows are
+/// rejected and seen, than in `best`: damage reads as rare signs in every charset, and one place in
+/// many rows is no reason to read all of them otherwise, unless it is whole Chinese words.
 bool is_damage(Utf8 utf8, const Reading& best) {
   if (utf8 == Utf8::kDamaged) return true;
   const bool is_chinese = best.charset == "GB18030" || best.charset == "Big5";
@@ -175,8 +178,8 @@ bool is_damage(Utf8 utf8, const Reading& best) {
   return utf8 == Utf8::kNearlyAscii && !is_chinese;
 }
 
-/// 谢谢 and a few other words are valid UTF-8 by their GBK bytes (D0 BB D0 BB reads лл). Only two-byte
-/// sequences can be such an accident, and only in a text with next to nothing else.
+/// 谢谢 and a few other words are valid UTF-8 by their GBK bytes (D0 BB D0 BB reads лл). Only
+/// two-byte sequences can be such an accident, and only in a text with next to nothing else.
 bool is_gbk_by_accident_utf8(std::string_view head) {
   const bool has_long_sequence = std::any_of(
       head.begin(), head.end(), [](char byte) { return static_cast<unsigned char>(byte) >= 0xE0; });
@@ -188,8 +191,8 @@ bool is_gbk_by_accident_utf8(std::string_view head) {
   return as_utf8.characters <= 8 && judge(*gbk).mean() >= 1.9 && as_utf8.mean() < 1.5;
 }
 
-/// NULs as every text in UTF-16 has them, in blanks, digits and ends of lines: more than the strays that a
-/// faulty export leaves.
+/// True for as many NULs as a text in UTF-16 has, in blanks, digits and ends of lines: more than
+/// the strays that a faulty export leaves.
 bool has_wide_nuls(std::string_view head) {
   const auto nuls = static_cast<std::size_t>(std::count(head.begin(), head.end(), '\0'));
   return nuls * 32 > head.size();
@@ -197,10 +200,11 @@ bool has_wide_nuls(std::string_view head) {
 
 std::vector<Reading> readings_of(std::string_view head, bool has_nuls, bool complete) {
   std::vector<Reading> readings;
-  const bool cut = !has_nuls;
-  const std::string sample = cut ? telling_lines(head) : std::string(head.substr(0, 16384));
+  // NULs may stand for UTF-16, in which bytes are no lines.
+  const std::string sample =
+      has_nuls ? std::string(head.substr(0, kJudgedBytes)) : telling_lines(head);
   for (const Candidate& candidate : kCandidates) {
-    readings.push_back(read_as(candidate, sample, complete && cut));
+    readings.push_back(read_as(candidate, sample, complete && !has_nuls));
   }
   for (const std::string_view charset : {"UTF-16LE", "UTF-16BE"}) {
     const double score = score_of_utf16(charset, head, complete);

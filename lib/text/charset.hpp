@@ -1,8 +1,8 @@
 // Which encoding are these bytes, and how to make UTF-8 of them.
 //
 // Strict decoding first (a byte sequence that is impossible in a charset rules it out), then script
-// plausibility: how much of the decoded text are common characters. Byte-frequency detectors fail on
-// what support logs are: mostly ASCII with a little GBK.
+// plausibility: how much of the decoded text are common characters. Byte-frequency detectors fail
+// on what support logs are: mostly ASCII with a little GBK.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -24,14 +24,15 @@ struct CharsetGuess {
 /// input are "UTF-8". The first 64 KiB decide.
 CharsetGuess detect_charset(std::string_view head, bool complete);
 
-/// Whole-buffer conversion; nullopt when any sequence is not valid in `charset`. A byte order mark is
-/// a character like any other here.
+/// Whole-buffer conversion; nullopt when any sequence is not valid in `charset`. A byte order mark
+/// is a character like any other here.
 std::optional<std::string> decode_strict(std::string_view bytes, std::string_view charset);
 /// The other way; nullopt when a character does not exist there.
 std::optional<std::string> encode_strict(std::string_view utf8, std::string_view charset);
 bool is_known_charset(std::string_view charset);
 
-/// Streaming conversion to UTF-8. Invalid sequences become U+FFFD and are counted: the caller decides.
+/// Streaming conversion to UTF-8. Invalid sequences become U+FFFD and are counted: the caller
+/// decides.
 class CharsetDecoder {
  public:
   /// Throws Error(kUsage) for a charset that is not known.

@@ -58,8 +58,8 @@ void add_all(HanSet& set, std::u32string_view characters) {
   }
 }
 
-/// All two-byte codes with a lead byte in [first, last], decoded in one go: codes without a character
-/// become U+FFFD, which is no Han.
+/// All two-byte codes with a lead byte in [first, last], decoded in one go: codes without a
+/// character become U+FFFD, which is no Han.
 void add_rows(HanSet& set, std::string_view charset, int first, int last, int first_trail) {
   std::string codes, text;
   for (int lead = first; lead <= last; ++lead) {

@@ -1,5 +1,5 @@
-// How much a text looks like something people write, judged by its characters alone: the second half of
-// charset detection and of mojibake repair, after strict decoding.
+// How much a text looks like something people write, judged by its characters alone: the second
+// half of charset detection and of mojibake repair, after strict decoding.
 //
 // Bytes decoded by a wrong table give rare ideographs, accents and capitals in the middle of words,
 // symbols between letters, scripts that never stand together. Each character gets points for being
@@ -27,8 +27,8 @@ struct Plausibility {
   double mean() const { return characters == 0 ? 0 : points / static_cast<double>(characters); }
 };
 
-/// Letters a charset is chosen for: "windows-1250" is plausible for č and ł, not for ð. `expected` may
-/// be empty (every letter is as good as the next).
+/// Letters a charset is chosen for: "windows-1250" is plausible for č and ł, not for ð. `expected`
+/// may be empty (every letter is as good as the next).
 Plausibility judge(std::string_view text, std::u32string_view expected = {});
 
 }  // namespace deskmill

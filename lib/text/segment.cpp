@@ -3,9 +3,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <string>
 
+#include "core/ascii.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
 
@@ -39,8 +39,7 @@ constexpr std::array<std::string_view, 20> kAbbreviations = {
 
 bool is_abbreviation(std::string_view text, std::size_t dot) {
   std::size_t begin = dot;
-  while (begin > 0 && (std::isalpha(static_cast<unsigned char>(text[begin - 1])) != 0 ||
-                       text[begin - 1] == '.')) {
+  while (begin > 0 && (is_ascii_letter(text[begin - 1]) || text[begin - 1] == '.')) {
     --begin;
   }
   const std::string word = to_lower(text.substr(begin, dot - begin));
@@ -48,14 +47,14 @@ bool is_abbreviation(std::string_view text, std::size_t dot) {
   return std::find(kAbbreviations.begin(), kAbbreviations.end(), word) != kAbbreviations.end();
 }
 
-/// A full stop ends a sentence before a blank and a capital, digit or Han, or at the end of the text.
+/// A full stop ends a sentence before a blank and a capital, digit or Han, or at the end of the
+/// text.
 bool full_stop_ends(std::string_view text, std::size_t dot) {
   std::size_t i = dot + 1;
   if (i >= text.size()) return true;
   if (!is_space(static_cast<unsigned char>(text[i]))) {
     std::size_t next = i;
-    return is_han(next_code_point(text, next)) && dot > 0 &&
-           std::isdigit(static_cast<unsigned char>(text[dot - 1])) == 0;
+    return is_han(next_code_point(text, next)) && dot > 0 && !is_ascii_digit(text[dot - 1]);
   }
   while (i < text.size() && (text[i] == ' ' || text[i] == '\t')) ++i;
   if (i >= text.size() || text[i] == '\n') return true;

@@ -8,9 +8,9 @@
 
 namespace deskmill {
 
-/// The texts of a record, folded for comparison and each ended by a zero byte; "" when folding leaves
-/// nothing of them. Of a pair question and answer count, not the context. The kind of the record does not:
-/// an utterance and a conversation of one turn with its text are twins.
+/// The texts of a record, folded for comparison and each ended by a zero byte; "" when folding
+/// leaves nothing of them. Of a pair question and answer count, not the context. The kind of the
+/// record does not: an utterance and a conversation of one turn with its text are twins.
 std::string twin_text(const Record& record);
 
 }  // namespace deskmill

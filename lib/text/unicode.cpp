@@ -7,8 +7,8 @@
 #include <unicode/stringpiece.h>
 #include <unicode/uchar.h>
 
-#include <algorithm>
 
+#include "core/ascii.hpp"
 #include "core/error.hpp"
 #include "text/utf8.hpp"
 
@@ -30,7 +30,8 @@ icu::StringPiece piece(std::string_view text) {
   return {text.data(), static_cast<std::int32_t>(text.size())};
 }
 
-/// The three-byte sequence at `p` is NFC whatever stands around it: NFC_QC=Yes and combining class 0.
+/// The three-byte sequence at `p` is NFC whatever stands around it: NFC_QC=Yes and combining class
+/// 0.
 bool is_plain_three_bytes(const unsigned char* p) {
   if (p[0] >= 0xE4 && p[0] <= 0xE9) return true;          // U+4000-9FFF: Han
   if (p[0] == 0xE3 && p[1] == 0x80) return p[2] <= 0xA9;  // U+3000-3029: punctuation
@@ -128,7 +129,7 @@ std::string without_spaces(std::string_view folded) {
 }  // namespace
 
 bool is_letter(char32_t c) {
-  if (c < 0x80) return (c | 32) >= 'a' && (c | 32) <= 'z';
+  if (c < 0x80) return is_ascii_letter(static_cast<char>(c));
   return is_han(c) || in_category(c, U_GC_L_MASK);
 }
 
@@ -243,13 +244,8 @@ std::string fold_width(std::string_view text) {
 }
 
 std::string to_lower(std::string_view text) {
-  std::string lower(text);
-  if (ascii_prefix(text) == text.size()) {
-    std::transform(lower.begin(), lower.end(), lower.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    return lower;
-  }
-  lower.clear();
+  if (ascii_prefix(text) == text.size()) return ascii_lowered(text);
+  std::string lower;
   UErrorCode status = U_ZERO_ERROR;
   icu::StringByteSink<std::string> sink(&lower, static_cast<std::int32_t>(text.size()));
   icu::CaseMap::utf8ToLower("", 0, piece(text), sink, nullptr, status);

@@ -1,5 +1,5 @@
-// Unicode properties and forms. The only room with ICU; hot paths decide by ranges or a scan and ask
-// ICU for the rest.
+// Unicode properties and forms. The only room with ICU; hot paths decide by ranges or a scan and
+// ask ICU for the rest.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -39,18 +39,18 @@ bool is_emoji(char32_t c);        ///< Extended_Pictographic or regional indicat
 bool is_assigned(char32_t c);     ///< a character of ICU's Unicode version, no private use
 bool is_zero_width(char32_t c);   ///< U+200B-200F, 202A-202E, 2060-2069, FEFF, 00AD, 061C, 180E
 bool is_control(char32_t c);      ///< C0 and C1 controls without \t \n \r, DEL, noncharacters
-/// Scripts in which U+200C and U+200D shape letters: Arabic, Syriac, Thaana, N'Ko, Mongolian and the
-/// Indic ones.
+/// Scripts in which U+200C and U+200D shape letters: Arabic, Syriac, Thaana, N'Ko, Mongolian and
+/// the Indic ones.
 bool joins_letters(char32_t c);
 
 /// NFC. Returns false and leaves `out` alone when the text is NFC already (the usual case, decided
 /// by a scan). Full-width forms stay: NFC never turns ，？！ into ASCII, NFKC would.
 bool to_nfc(std::string_view text, std::string& out);
 
-/// Key for comparing texts: NFKC, case-folded, white space, punctuation and zero-width removed (of the
-/// symbols only ~ ^ ` | and their like: % + and currency signs carry meaning, so do emoji).
-/// With `keep_spaces`, runs of white space become one space. A text of nothing but punctuation keeps
-/// it, so that "?" and "!" differ. Never shown to anybody.
+/// Key for comparing texts: NFKC, case-folded, white space, punctuation and zero-width removed (of
+/// the symbols only ~ ^ ` | and their like: % + and currency signs carry meaning, so do emoji).
+/// With `keep_spaces`, runs of white space become one space. A text of nothing but punctuation
+/// keeps it, so that "?" and "!" differ. Never shown to anybody.
 std::string fold_for_match(std::string_view text, bool keep_spaces = false);
 
 /// NFKC and case folding, nothing removed, as code points: what keys of other rooms are made from.

@@ -152,8 +152,8 @@ TEST(BuiltinSchemas, RecordsOfEveryKindAreThere) {
   EXPECT_NE(problems(schema, R"({"turns":[{"role":"bot","text":"","at":"yesterday"}]})"), "");
   EXPECT_EQ(problems(schema, R"({"turns":[],"mine":{"deep":[1.10]}})"), "");
   EXPECT_THROW(builtin_schema("conversatoin"), Error);
-  for (const char* name : {"pair", "utterance", "reject", "stats", "manifest", "rules", "config", "mapping",
-                           "labels"}) {
+  for (const char* name : {"pair", "utterance", "reject", "stats", "manifest", "rules", "config",
+                           "mapping", "labels"}) {
     EXPECT_NO_THROW(builtin_schema(name)) << name;
   }
 }
