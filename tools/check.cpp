@@ -10,13 +10,14 @@ namespace {
 using namespace deskmill;
 
 Question question_of(bool chain, bool splits, const std::string& values) {
-  if (chain + splits + !values.empty() > 1) {
+  const bool leaks = !values.empty();
+  if ((chain && splits) || (chain && leaks) || (splits && leaks)) {
     throw Error(Exit::kUsage,
                 "--chain, --leaks and --splits are different questions: one at a time");
   }
   if (chain) return Question::kChain;
   if (splits) return Question::kSplits;
-  return values.empty() ? Question::kFormat : Question::kLeaks;
+  return leaks ? Question::kLeaks : Question::kFormat;
 }
 
 }  // namespace

@@ -47,8 +47,7 @@ int main(int argc, char** argv) {
            "\"weight\": 0."),
       flag("--no-bots", without_bots,
            "Leave out what bots said; otherwise they count as assistant."),
-      value("--min-score", "S", options.min_score, "Drop pairs that score less.")
-          .between(0, 1),
+      value("--min-score", "S", options.min_score, "Drop pairs that score less.").between(0, 1),
       flag("--durable-only", options.durable_only,
            "Drop pairs whose answer is personal or bound to a day."),
       value(
@@ -58,11 +57,13 @@ int main(int argc, char** argv) {
           .writes(),
   });
   tool.on_parsed([&](RunOptions& run) {
-    if (format_name.empty())
+    if (format_name.empty()) {
       throw Error(Exit::kUsage, "--format is needed: openai, sharegpt or alpaca");
+    }
     if (options.example.answer_only && format_name != "openai") {
-      throw Error(Exit::kUsage, "--answer-only is for --format openai, whose rows have weights; "
-                                "LLaMA-Factory has mask_history");
+      throw Error(Exit::kUsage,
+                  "--answer-only is for --format openai, whose rows have weights; "
+                  "LLaMA-Factory has mask_history");
     }
     if (dataset_info.empty() && !run.out_dir.empty()) {
       dataset_info = join_path(run.out_dir, "dataset_info.json");

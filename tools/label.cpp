@@ -1,4 +1,5 @@
-// deskmill-label: intents by labelling functions, entities by dictionary and pattern. See docs/label.md.
+// deskmill-label: intents by labelling functions, entities by dictionary and pattern. See
+// docs/label.md.
 // SPDX-License-Identifier: Apache-2.0
 #include <memory>
 
@@ -47,7 +48,8 @@ int main(int argc, char** argv) {
     };
     RunSummary summary = run_map(run, new_worker);
     if (!table.empty() && !run.dry_run) {
-      write_file(table, function_table(labeller.set(), summary.tally), {.no_clobber = run.no_clobber});
+      write_file(table, function_table(labeller.set(), summary.tally),
+                 {.no_clobber = run.no_clobber});
     }
     return summary;
   });

@@ -1,4 +1,5 @@
-// deskmill-pair-extract: questions and their answers out of conversations. See docs/pair-extract.md.
+// deskmill-pair-extract: questions and their answers out of conversations. See
+// docs/pair-extract.md.
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/pair_extract/pair_extract.hpp"
 #include "cli/tool.hpp"

@@ -11,7 +11,9 @@ using namespace deskmill;
 
 namespace {
 
-std::string card_path(const RunOptions& run) { return join_path(run.out_dir, "README.md"); }
+std::string card_path(const RunOptions& run) {
+  return join_path(run.out_dir, "README.md");
+}
 
 RunSummary build_dataset(const RunOptions& run, const SplitOptions& options) {
   DatasetSplitter splitter{options};

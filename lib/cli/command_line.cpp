@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/command_line.hpp"
 
-#include <optional>
 
 #include "config/node.hpp"
 #include "core/error.hpp"
@@ -71,6 +70,7 @@ class Parser {
     return arguments_[next_++];
   }
 
+  /// The row of the name, or the size of the table. Rows without such a name have "".
   std::size_t find(const std::vector<std::string>& names, const std::string& name) const {
     std::size_t row = 0;
     while (row < names.size() && (names[row] != name || name.empty())) ++row;
@@ -88,7 +88,7 @@ class Parser {
   }
 
   [[noreturn]] void fail_unknown_short(const std::string& argument, const std::string& name) const {
-    // -jobs and -stats are usually long options with a dash too few.
+    // "-jobs" is probably "--jobs" with a dash too few.
     if (find(long_names_, argument.substr(1)) != table_.size()) {
       throw Error(Exit::kUsage, argument + ": no such option; did you mean -" + argument + "?");
     }

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/error.hpp"
+#include "run/run_plan.hpp"
 #include "run/usable_cores.hpp"
 
 namespace deskmill {
@@ -46,11 +47,10 @@ OptionTable output_rows(CommonOptions& o) {
           .harmless(),
       value("--shards", "N", o.shards,
             "With --out-dir: deal the records out to N files, part-00000-of-0000N and so on.")
-          .between(0, 99999),
+          .between(0, static_cast<double>(kMostShards)),
       value("--shard-suffix", "SUFFIX", o.shard_suffix, "Form and compression of the shards.")
           .choices({".jsonl", ".jsonl.gz", ".jsonl.zst"}),
-      flag("--no-clobber", o.no_clobber, "Fail (73) rather than replace a file.")
-          .harmless(),
+      flag("--no-clobber", o.no_clobber, "Fail (73) rather than replace a file.").harmless(),
       flag("--resume", o.resume,
            "Skip outputs that an earlier run finished from the same inputs, options and version. "
            "Needs --out-dir, or -o with --manifest, and files as input.")
@@ -128,18 +128,15 @@ OptionTable message_rows(CommonOptions& o) {
           "command line win.")
           .harmless()
           .command_line_only(),
-      flag("-q,--quiet", o.quiet, "Print nothing when all goes well, other than what was asked for.")
+      flag("-q,--quiet", o.quiet,
+           "Print nothing when all goes well, other than what was asked for.")
           .harmless(),
       flag("-v,--verbose", o.verbose, "Say more.").harmless(),
       value("--color", "WHEN", o.color, "Colour in messages.")
           .choices({"auto", "always", "never"})
           .harmless(),
-      flag("-h,--help", o.help, "Print this and exit.")
-          .harmless()
-          .command_line_only(),
-      flag("-V,--version", o.version, "Print the version and exit.")
-          .harmless()
-          .command_line_only(),
+      flag("-h,--help", o.help, "Print this and exit.").harmless().command_line_only(),
+      flag("-V,--version", o.version, "Print the version and exit.").harmless().command_line_only(),
       flag("--print-man", o.print_man, "Print the manual page and exit.")
           .harmless()
           .command_line_only()
@@ -164,7 +161,7 @@ void append(OptionTable& table, const char* heading, OptionTable rows) {
   for (Option& row : rows) table.push_back(std::move(row.in_group(heading)));
 }
 
-/// Of an option that takes text, those that are not empty.
+/// The values of an option that takes text, without an empty one (the default of most).
 std::vector<std::string> values_of(const Option& option) {
   if (option.is_repeatable()) return *std::get<std::vector<std::string>*>(option.target);
   const std::string& value = *std::get<std::string*>(option.target);

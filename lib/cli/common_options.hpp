@@ -50,8 +50,9 @@ OptionTable common_table(CommonOptions& options, CommonSet set);
 /// Copies the values over; `config`, `config_files` and the callbacks are the caller's.
 void fill(RunOptions& run, const CommonOptions& options);
 
-/// What the rows of a stage's own table name as files to be read, written or updated, so that make_plan()
-/// keeps them apart. Throws Error(kBug) for a row with the placeholder FILE that does not say which.
+/// What the rows of a stage's own table name as files to be read, written or updated, so that
+/// make_plan() keeps them apart. Throws Error(kBug) for a row with the placeholder FILE that does
+/// not say which.
 void fill_files(RunOptions& run, const OptionTable& own);
 
 /// Every row that changes bytes into run.config (sorted) or, for files, into run.config_files.

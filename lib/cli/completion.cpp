@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
+#include "cli/joined.hpp"
 #include "cli/page.hpp"
 
 namespace deskmill {
@@ -19,16 +20,10 @@ std::vector<std::string> spellings(const Option& option) {
   return names;
 }
 
-std::string joined(const std::vector<std::string>& words, std::string_view separator) {
-  std::string all;
-  for (const std::string& word : words) all += (all.empty() ? "" : std::string(separator)) + word;
-  return all;
-}
-
 // --- bash ---------------------------------------------------------------------------------------
 
-/// What to offer after an option that takes a value. Paths need no case: readline completes them
-/// where the function offers nothing.
+/// The branch of `case $prev` that offers values for an option. Options that name a path need none:
+/// readline completes paths where the function offers nothing.
 std::string bash_value_case(const Option& option) {
   if (option.is_flag() || option.is_path()) return "";
   const std::string names = "    " + joined(spellings(option), "|") + ")";
@@ -53,7 +48,7 @@ std::string bash_script(const Page& page) {
   return script + "complete -o default -F " + function_name(page) + " " + page.program + "\n";
 }
 
-/// The dispatcher's: stage names first, then what the stage's own script offers.
+/// The script of `deskmill` itself: stage names first, then what the stage's own script offers.
 std::string bash_dispatcher_script(const Page& page) {
   std::vector<std::string> words;
   for (const auto& [name, summary] : page.stages) words.push_back(name);

@@ -9,7 +9,7 @@
 namespace deskmill {
 namespace {
 
-/// Keeps the names that string_views point to.
+/// The keys that a section may have: the long names of the options.
 std::vector<std::string> keys_of(const OptionTable& table) {
   std::vector<std::string> keys;
   for (const Option& option : table) {
@@ -29,6 +29,7 @@ void assign_from(const Option& option, const Node& node) {
   try {
     assign(option, texts);
   } catch (const Error& error) {
+    // assign() names the option as on the command line, "--jobs: ..."; here it is a key.
     const std::string message = error.what();
     node.fail(message.substr(message.find_first_not_of('-')));
   }

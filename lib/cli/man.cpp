@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/page.hpp"
+#include "core/ascii.hpp"
 #include "core/version.hpp"
 
 namespace deskmill {
@@ -28,13 +29,6 @@ std::string bold(std::string_view text) {
 }
 std::string italic(std::string_view text) {
   return "\\fI" + escape(text) + "\\fR";
-}
-
-std::string upper(std::string text) {
-  for (char& c : text) {
-    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 32);
-  }
-  return text;
 }
 
 std::string paragraphs(std::string_view text) {
@@ -110,7 +104,7 @@ std::string see_also(const Page& page) {
 }  // namespace
 
 std::string man_page(const Page& page) {
-  std::string out = ".TH " + escape(upper(page.program)) + " 1 \"\" \"deskmill " +
+  std::string out = ".TH " + escape(ascii_uppered(page.program)) + " 1 \"\" \"deskmill " +
                     std::string(version()) + "\" \"User Commands\"\n";
   out += ".SH NAME\n" + escape(page.program) + " \\- " + escape(page.summary) + "\n";
   out += ".SH SYNOPSIS\n" + synopsis(page);

@@ -29,7 +29,7 @@ struct ByteSize {
 
 /// What a run does with the file that an option names.
 enum class FileUse {
-  kNone,     ///< it names no file
+  kNone,  ///< it names no file
   kRead,
   kWritten,
   kUpdated,  ///< read, and replaced by what it held and more
@@ -48,15 +48,16 @@ struct Option {
   bool changes_bytes = true;  ///< enters fingerprint, stats and manifest
   bool is_file = false;       ///< its contents enter the fingerprint instead of its name
   FileUse use = FileUse::kNone;
-  bool is_secret = false;     ///< neither value nor contents appear anywhere
-  bool in_config = true;      ///< may stand in a --config file
-  bool is_hidden = false;     ///< not in --help, man page and completions
-  double lowest = 0;          ///< of numbers, inclusive
+  bool is_secret = false;  ///< neither value nor contents appear anywhere
+  bool in_config = true;   ///< may stand in a --config file
+  bool is_hidden = false;  ///< not in --help, man page and completions
+  double lowest = 0;       ///< of numbers, inclusive
   double highest = 9e18;
 
+  // Each sets what its name says and returns the row, so that calls can be chained in a table.
   Option& choices(std::vector<std::string> values);
   Option& in_group(std::string heading);
-  Option& file();     ///< read, and its contents change bytes
+  Option& file();  ///< read, and its contents change bytes
   Option& reads();
   Option& writes();
   Option& updates();

@@ -3,16 +3,9 @@
 
 #include <algorithm>
 
+#include "cli/joined.hpp"
+
 namespace deskmill {
-namespace {
-
-std::string joined(const std::vector<std::string>& words) {
-  std::string all;
-  for (const std::string& word : words) all += (all.empty() ? "" : ", ") + word;
-  return all;
-}
-
-}  // namespace
 
 std::vector<OptionGroup> groups_of(const OptionTable& options) {
   std::vector<OptionGroup> groups;
@@ -29,7 +22,7 @@ std::vector<OptionGroup> groups_of(const OptionTable& options) {
 
 std::string full_help(const Option& option) {
   std::string facts;
-  if (!option.allowed.empty()) facts = "one of " + joined(option.allowed);
+  if (!option.allowed.empty()) facts = "one of " + joined(option.allowed, ", ");
   const std::string shown = option.is_secret ? "" : shown_value(option);
   if (!shown.empty() && option.help.find("Default") == std::string::npos) {
     facts += (facts.empty() ? "" : "; ") + ("default: " + shown);

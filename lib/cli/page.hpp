@@ -1,4 +1,4 @@
-// All that --help, the manual page and the completions of one program are made from.
+// The description of one program from which its --help, manual page and completions are made.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -33,7 +33,7 @@ struct OptionGroup {
 };
 std::vector<OptionGroup> groups_of(const OptionTable& options);
 
-/// The help with what is to be known about values: choices, default, repetition.
+/// The option's help, followed by its choices and default.
 std::string full_help(const Option& option);
 
 struct ExitMeaning {

@@ -55,8 +55,9 @@ std::string bar_text(const ProgressState& state, std::size_t columns) {
 }
 
 void ProgressBar::update(std::uint64_t read, std::uint64_t total, std::uint64_t records) {
+  constexpr std::chrono::milliseconds kInterval(100);
   const Clock::time_point now = Clock::now();
-  if (now - drawn_ < std::chrono::milliseconds(100)) return;
+  if (now - drawn_ < kInterval) return;
   drawn_ = now;
   const double seconds = std::chrono::duration<double>(now - start_).count();
   // One column stays free: some terminals wrap when the last one is filled.

@@ -1,4 +1,4 @@
-// The bar at the bottom of a terminal: how far, how fast, how long still.
+// The progress bar at the bottom of a terminal: share done, rate, time left.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -22,7 +22,7 @@ struct ProgressState {
 /// " 42% [########----------] 310 MB/s, 1204551 records, 0:09 left", at most `columns` wide.
 std::string bar_text(const ProgressState& state, std::size_t columns);
 
-/// Called with every batch; draws ten times a second at most.
+/// Draws at most ten times a second, however often it is updated.
 class ProgressBar {
  public:
   explicit ProgressBar(Messages& messages) : messages_(messages) {}

@@ -8,7 +8,8 @@ namespace {
 
 constexpr std::size_t kMostNames = 10;
 
-/// `what`, as in " of unknown suffix passed over", behind the number of files.
+/// Names up to kMostNames files: "12 files of unknown suffix passed over: ..."; `what` is what
+/// stands behind "files".
 void report_files(Messages& messages, const std::vector<std::string>& paths, const char* what) {
   if (paths.empty()) return;
   std::string line =

@@ -1,4 +1,5 @@
-// The end of a run on standard error: what went wrong where, what was counted, what it comes to.
+// The end of a run on standard error: what went wrong and where, counts, and the closing summary
+// line.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

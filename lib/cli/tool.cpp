@@ -23,6 +23,7 @@
 #include "run/run_plan.hpp"
 
 namespace deskmill {
+
 struct Tool::State {
   struct PrintOption {
     bool wanted = false;
@@ -42,9 +43,12 @@ struct Tool::State {
   /// Text of --help and its like; nullopt when none was asked for.
   std::optional<std::string> page_asked_for(const OptionTable& table, const CommandLine& line);
   void assign_all(const OptionTable& table, const CommandLine& line);
+  /// Text of an on_print option; nullopt when none was given.
   std::optional<std::string> print_asked_for() const;
   RunOptions run_options(const OptionTable& table, std::vector<std::string> operands);
   bool wants_bar() const;
+  /// Parses the command line; prints what it asks for instead of a run (help, version, rules), else
+  /// calls `then` with the table of all options.
   Exit parse_and(int argc, char** argv, Messages& messages,
                  const std::function<Exit(const OptionTable&, CommandLine&&)>& then);
 };
@@ -144,7 +148,9 @@ Exit Tool::State::parse_and(int argc, char** argv, Messages& messages,
   return then(options, std::move(line));
 }
 
-Tool::Tool(ToolInfo info) : state_(std::make_unique<State>()) { state_->info = std::move(info); }
+Tool::Tool(ToolInfo info) : state_(std::make_unique<State>()) {
+  state_->info = std::move(info);
+}
 Tool::~Tool() = default;
 
 void Tool::add(OptionTable options) {

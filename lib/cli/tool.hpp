@@ -36,7 +36,7 @@ struct ToolInfo {
   /// Input suffixes taken from directories.
   std::vector<std::string> suffixes = {".jsonl", ".ndjson", ".json"};
   bool spooling = false;  ///< has --tmp-dir and --max-memory
-  /// False: besides its own options only -h, -V, -q, -v, --color and --config (check).
+  /// False (check): no options besides its own but -h, -V, -q, -v, --color and --config.
   bool record_contract = true;
   std::string operands = "[INPUT...]";  ///< as shown in the usage line
 };
@@ -58,8 +58,7 @@ class Tool {
 
   /// Parses, runs, prints, returns the exit status. Catches everything.
   int run(int argc, char** argv, const std::function<RunSummary(const RunOptions&)>& body);
-  /// For companions without the record contract: the body prints through `out` and returns the
-  /// status.
+  /// What the body of run_plain() works with.
   struct Console {
     std::function<void(const std::string&)> out;  ///< to standard output, checked
     std::function<void(const std::string&)> say;  ///< a message to standard error
@@ -67,6 +66,8 @@ class Tool {
     bool quiet = false;    ///< -q: say nothing when all is well
     bool verbose = false;  ///< -v
   };
+  /// The same as run() for programs without the record contract (check): the body prints through
+  /// the console and returns the status.
   int run_plain(int argc, char** argv, const std::function<Exit(Console&)>& body);
 
  private:

@@ -1,12 +1,17 @@
 // The text of an option's value into its variable, and back.
 // SPDX-License-Identifier: Apache-2.0
+#include "cli/options.hpp"
+
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <limits>
+#include <string_view>
 #include <system_error>
 
-#include "cli/options.hpp"
+#include "cli/joined.hpp"
 #include "config/node.hpp"
+#include "core/ascii.hpp"
 #include "core/error.hpp"
 #include "json/text.hpp"
 
@@ -22,10 +27,6 @@ Overloaded(Cases...) -> Overloaded<Cases...>;
 
 [[noreturn]] void refuse(const Option& option, const std::string& why) {
   throw Error(Exit::kUsage, "--" + option.long_name() + ": " + why);
-}
-
-std::string quoted(std::string_view text) {
-  return '"' + std::string(text) + '"';
 }
 
 /// Shortest spelling that reads back as the same number; the same in every locale.
@@ -69,23 +70,14 @@ constexpr std::array<Unit, 13> kUnits = {{{"", 1},
                                           {"tib", kKi* kKi* kKi* kKi},
                                           {"tb", 1000ull * 1000 * 1000 * 1000}}};
 
-bool same_ignoring_case(std::string_view text, std::string_view lower) {
-  if (text.size() != lower.size()) return false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char folded =
-        text[i] >= 'A' && text[i] <= 'Z' ? static_cast<char>(text[i] + 32) : text[i];
-    if (folded != lower[i]) return false;
-  }
-  return true;
-}
-
 bool parse_byte_size(std::string_view text, std::uint64_t& bytes) {
   std::uint64_t count = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), count);
   if (error != std::errc()) return false;
-  const std::string_view suffix = text.substr(static_cast<std::size_t>(end - text.data()));
+  const std::string suffix =
+      ascii_lowered(text.substr(static_cast<std::size_t>(end - text.data())));
   for (const Unit& unit : kUnits) {
-    if (!same_ignoring_case(suffix, unit.suffix)) continue;
+    if (suffix != unit.suffix) continue;
     if (count > std::numeric_limits<std::uint64_t>::max() / unit.bytes) return false;
     bytes = count * unit.bytes;
     return true;
@@ -94,15 +86,12 @@ bool parse_byte_size(std::string_view text, std::uint64_t& bytes) {
 }
 
 void check_choice(const Option& option, const std::string& text) {
-  if (option.allowed.empty()) return;
-  std::string list;
-  for (const std::string& choice : option.allowed) {
-    if (choice == text) return;
-    list += (list.empty() ? "" : ", ") + choice;
-  }
-  const std::string nearest = nearest_name(text, {option.allowed.begin(), option.allowed.end()});
+  if (option.allowed.empty()) return;  // any text will do
+  const std::vector<std::string>& allowed = option.allowed;
+  if (std::find(allowed.begin(), allowed.end(), text) != allowed.end()) return;
+  const std::string nearest = nearest_name(text, {allowed.begin(), allowed.end()});
   const std::string hint = nearest.empty() ? "" : "; did you mean " + nearest + "?";
-  refuse(option, quoted(text) + " is not one of " + list + hint);
+  refuse(option, quoted(text) + " is not one of " + joined(allowed, ", ") + hint);
 }
 
 void set(const Option& option, bool& target, const std::string& text) {
@@ -142,12 +131,6 @@ std::string json_list(const std::vector<std::string>& texts) {
   return json;
 }
 
-std::string joined(const std::vector<std::string>& texts) {
-  std::string all;
-  for (const std::string& text : texts) all += (all.empty() ? "" : ", ") + text;
-  return all;
-}
-
 }  // namespace
 
 void assign(const Option& option, const std::vector<std::string>& texts) {
@@ -175,7 +158,7 @@ std::string json_of(const Option& option) {
 std::string shown_value(const Option& option) {
   return std::visit(
       Overloaded{[](bool*) { return std::string(); }, [](std::string* text) { return *text; },
-                 [](std::vector<std::string>* texts) { return joined(*texts); },
+                 [](std::vector<std::string>* texts) { return joined(*texts, ", "); },
                  [](std::int64_t* number) { return std::to_string(*number); },
                  [](double* number) { return spell(*number); },
                  [](ByteSize* size) { return spell_bytes(size->bytes); }},
