@@ -35,7 +35,7 @@ void check_selectors(const std::vector<Rule>& rules, const std::vector<std::stri
   }
 }
 
-/// Action `builtin` names code that exists.
+/// Throws for a rule of action `builtin` for which there is no code.
 void check_builtin_names(const std::vector<Rule>& rules) {
   const std::vector<Rule> builtin = builtin_clean_rules();
   for (const Rule& rule : rules) {
@@ -43,8 +43,8 @@ void check_builtin_names(const std::vector<Rule>& rules) {
     const bool exists = std::any_of(builtin.begin(), builtin.end(), [&](const Rule& known) {
       return known.name == rule.name && known.action == "builtin";
     });
-    if (!exists)
-      throw Error(Exit::kUsage, rule.place() + " needs a pattern and another action than builtin");
+    if (exists) continue;
+    throw Error(Exit::kUsage, rule.place() + " needs a pattern and another action than builtin");
   }
 }
 
@@ -81,7 +81,8 @@ unsigned roles_of(const Rule& rule) {
   return bits;
 }
 
-/// Bytes that `max_chars` code points have at most in Chinese text.
+/// The bytes of `max_chars` Chinese characters: a longer text surely has more characters, or rarer
+/// ones.
 std::size_t max_bytes_of(const Rule& rule) {
   const std::string_view digits = rule.extra_value("max_chars");
   if (digits.empty()) return std::string_view::npos;
@@ -169,8 +170,10 @@ void Cleaner::add_turn_rule(const Rule& rule) {
   const Action action = rule.action == "drop_turn" ? Action::kDropTurn
                         : rule.action == "count"   ? Action::kCount
                                                    : Action::kReplace;
-  if (turn_rules_.size() == TextScan::kMaxRules)
+  static_assert(TextScan::kMaxRules == 64);
+  if (turn_rules_.size() == TextScan::kMaxRules) {
     throw Error(Exit::kUsage, rule.place() + ": more than 64 pattern rules");
+  }
   const std::vector<std::string> needs = split(rule.extra_value("needs"), '|');
   for (const std::string& phrase : needs) {
     if (scan_.add_phrase(phrase, turn_rules_.size())) continue;
@@ -249,7 +252,6 @@ Cleaner::Decision Cleaner::decide(const Record& record, std::size_t index,
   return decision;
 }
 
-/// Whether nothing is left of the turn's text but blanks or emoticons.
 bool Cleaner::is_idle(const Turn& turn, std::string_view text, Notes& notes) const {
   const bool empty = empty_turns_ && is_blank(text);
   if (!empty && !(emoticons_ && may_be_emoticons(text) && is_only_emoticons(text))) return false;
@@ -257,10 +259,35 @@ bool Cleaner::is_idle(const Turn& turn, std::string_view text, Notes& notes) con
   return true;
 }
 
-bool Cleaner::is_repeat(const Turn& turn, std::string_view text, const Turn& last,
-                        std::string_view last_text) {
-  if (turn.fixed || turn.role != last.role || turn.speaker != last.speaker || text != last_text)
-    return false;
+void Cleaner::Decisions::clear() {
+  edits.clear();
+  kept = 0;
+  last_kept = last_change = kNone;
+  lost_fixed = false;
+}
+
+void Cleaner::Decisions::add(const Turn& turn, Decision&& decision) {
+  if (decision.removed) {
+    lost_fixed = lost_fixed || turn.fixed;
+  } else {
+    ++kept;
+    last_kept = decision.turn;
+    last_change = decision.changed ? edits.size() : kNone;
+  }
+  if (decision.removed || decision.changed) edits.push_back(std::move(decision));
+}
+
+std::string_view Cleaner::Decisions::last_text(const Record& record) const {
+  return last_change != kNone ? edits[last_change].text : record.turns()[last_kept].text;
+}
+
+bool Cleaner::is_repeat(const Record& record, const Decision& decision, const Decisions& before) {
+  if (decision.removed || before.last_kept == Decisions::kNone) return false;
+  const Turn& turn = record.turns()[decision.turn];
+  const Turn& last = record.turns()[before.last_kept];
+  if (turn.fixed || turn.role != last.role || turn.speaker != last.speaker) return false;
+  const std::string_view text = decision.text_of(turn);
+  if (text != before.last_text(record)) return false;
   // "1" and "12" twice are two answers to a menu, not one said twice.
   const bool is_number = text.find_first_not_of("0123456789 ") == text.npos;
   return !is_number;
@@ -282,38 +309,23 @@ void Cleaner::apply(const std::vector<Decision>& decisions, Record& record, Note
 }
 
 Outcome Cleaner::operator()(Record& record, Notes& notes, Memory& memory) const {
-  constexpr std::size_t kNone = static_cast<std::size_t>(-1);
   const TextContext context = context_of(record, options_.mail);
-  const std::vector<Turn>& turns = record.turns();
-  std::vector<Decision>& decisions = memory.decisions_;
+  Decisions& decisions = memory.decisions_;
   decisions.clear();
-  std::size_t kept = 0, last = kNone, last_decision = kNone;
-  bool lost_fixed = false;
-  for (std::size_t i = 0; i < turns.size(); ++i) {
+  for (std::size_t i = 0; i < record.turns().size(); ++i) {
+    const Turn& turn = record.turns()[i];
     Decision decision = decide(record, i, context, notes, memory);
-    if (!decision.removed && repeats_ && last != kNone) {
-      const std::string_view text =
-          decision.changed ? std::string_view(decision.text) : turns[i].text;
-      const std::string_view before =
-          last_decision != kNone ? decisions[last_decision].text : turns[last].text;
-      if (is_repeat(turns[i], text, turns[last], before)) {
-        notes.change("repeat.turn", text, "");
-        decision.removed = true;
-      }
+    if (repeats_ && is_repeat(record, decision, decisions)) {
+      notes.change("repeat.turn", decision.text_of(turn), "");
+      decision.removed = true;
     }
-    lost_fixed = lost_fixed || (decision.removed && turns[i].fixed);
-    if (!decision.removed) {
-      ++kept;
-      last = i;
-      last_decision = decision.changed ? decisions.size() : kNone;
-    }
-    if (decision.removed || decision.changed) decisions.push_back(std::move(decision));
+    decisions.add(turn, std::move(decision));
   }
-  if (kept == 0 || lost_fixed) {
+  if (decisions.kept == 0 || decisions.lost_fixed) {
     notes.explain("clean.empty", "a rule removed the last turn, or the question, answer or text");
     return Outcome::dropped("clean.empty");
   }
-  if (!decisions.empty()) apply(decisions, record, notes);
+  if (!decisions.edits.empty()) apply(decisions.edits, record, notes);
   return Outcome::kept();
 }
 

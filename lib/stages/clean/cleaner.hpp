@@ -1,15 +1,16 @@
-// The clean stage: texts in one shape, wrong charsets undone, markup to text, mails to what was written in
-// them, turns that say nothing removed.
+// The clean stage: texts in one shape, wrong charsets undone, markup to text, mails to what was
+// written in them, turns that say nothing removed.
 //
-// Two kinds of rules work on a record. Rules on a text (mojibake.*, html.*, unicode.*, mail.*) rewrite it
-// until nothing more is found, so cleaning twice changes nothing. Rules on a turn (system.*, media.*,
-// auto_reply, repeat.*, empty.turn) remove it. One scan per text decides that there is nothing to do, which is
-// the usual case. All decisions of a record are taken before the first edit, so a record that would be left
-// empty is dropped as it came.
+// Two kinds of rules work on a record. Rules on a text (mojibake.*, html.*, unicode.*, mail.*)
+// rewrite it until nothing more is found, so cleaning twice changes nothing. Rules on a turn
+// (system.*, media.*, auto_reply, repeat.*, empty.turn) remove it. One scan per text decides that
+// there is nothing to do, which is the usual case. All decisions of a record are taken before the
+// first edit, so a record that would be left empty is dropped as it came.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -32,13 +33,13 @@ struct CleanOptions {
   std::string mail = "auto";         ///< cut mails: "auto" by channel and looks, "always", "never"
 };
 
-/// The built-in rules, those of `rules_yaml` (named `file` in messages; may be empty) merged in, and the
-/// switches of the options applied. Throws Error(kUsage).
+/// The built-in rules, those of `rules_yaml` (named `file` in messages; may be empty) merged in,
+/// and the switches of the options applied. Throws Error(kUsage).
 std::vector<Rule> clean_rules(const CleanOptions& options, std::string_view rules_yaml,
                               std::string_view file);
 
-/// Immutable after construction, so one Cleaner serves all threads; what a thread keeps from record to
-/// record is its Memory.
+/// Immutable after construction, so one Cleaner serves all threads; what a thread keeps from record
+/// to record is its Memory.
 class Cleaner {
  public:
   class Memory;
@@ -46,8 +47,8 @@ class Cleaner {
   /// `rules` as clean_rules() gives them. Throws Error(kUsage).
   Cleaner(const CleanOptions& options, std::vector<Rule> rules);
 
-  /// Edits the record. Dropped as "clean.empty" when nothing would be left: no turn of a conversation, or no
-  /// question, answer or text.
+  /// Edits the record. Dropped as "clean.empty" when nothing would be left: no turn of a
+  /// conversation, or no question, answer or text.
   Outcome operator()(Record& record, Notes& notes, Memory& memory) const;
 
  private:
@@ -67,17 +68,35 @@ class Cleaner {
     std::size_t turn = 0;
     bool removed = false, changed = false;
     std::string text;  ///< the new one, when changed
+
+    std::string_view text_of(const Turn& read) const { return changed ? text : read.text; }
+  };
+  /// What was decided so far about the turns of one record.
+  struct Decisions {
+    static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+
+    void clear();
+    void add(const Turn& turn, Decision&& decision);
+    /// The text that the turn kept last will have. Valid until the next add().
+    std::string_view last_text(const Record& record) const;
+
+    std::vector<Decision> edits;  ///< turns that are removed or changed, in their order
+    std::size_t kept = 0;
+    std::size_t last_kept = kNone;    ///< turn
+    std::size_t last_change = kNone;  ///< index in `edits`, when the turn kept last is changed
+    bool lost_fixed = false;          ///< a question, answer or text is removed
   };
 
   void add_turn_rule(const Rule& rule);
+  /// True when nothing is left of the turn's text but blanks or emoticons.
   bool is_idle(const Turn& turn, std::string_view text, Notes& notes) const;
   Decision decide(const Record& record, std::size_t index, const TextContext& context, Notes& notes,
                   Memory& memory) const;
   /// Rewrites `text` by the rules whose bits are set; false when one removes the turn.
   bool apply_turn_rules(std::uint64_t rules, const Turn& turn, std::string& text,
                         Notes& notes) const;
-  static bool is_repeat(const Turn& turn, std::string_view text, const Turn& last,
-                        std::string_view last_text);
+  /// True for a turn that says what the same person has just said.
+  static bool is_repeat(const Record& record, const Decision& decision, const Decisions& before);
   static void apply(const std::vector<Decision>& decisions, Record& record, Notes& notes);
 
   CleanOptions options_;
@@ -94,8 +113,9 @@ class Cleaner::Memory {
 
   bool is_marked_recalled(const Record& record, const Turn& turn);
 
-  std::vector<Decision> decisions_;  ///< a buffer
-  /// Of turns that have no member which could mark them as recalled (Turn::layout): the last ones met.
+  Decisions decisions_;  ///< of one record; only its memory is kept
+  /// Layouts (Turn::layout) met last of turns that have no member which could mark them as
+  /// recalled.
   std::array<std::uint64_t, 8> unmarked_layouts_ = {};
   std::size_t next_layout_ = 0;
 };

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/ascii.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
 
@@ -61,6 +62,8 @@ constexpr std::string_view kDisclaimer =
     R"(^\W*(this|the information (contained )?in this|the contents of this)\s*(e-?mail|electronic mail|message|communication|transmission)\b.*)"
     R"((confidential|privileged|intended|solely|proprietary))";
 
+constexpr std::size_t kLongestSignature = 12;  ///< lines
+
 std::vector<std::string_view> split_lines(std::string_view text) {
   std::vector<std::string_view> lines;
   for (std::size_t begin = 0; begin <= text.size();) {
@@ -117,7 +120,7 @@ bool is_rule_line(std::string_view line) {
 /// "+1 (555) 0100", "010-0000 0000": seven digits or more and nothing else.
 bool is_phone_line(std::string_view line) {
   if (line.find_first_not_of("0123456789 ()+-./x\t") != line.npos) return false;
-  return std::count_if(line.begin(), line.end(), [](char c) { return c >= '0' && c <= '9'; }) >= 7;
+  return std::count_if(line.begin(), line.end(), is_ascii_digit) >= 7;
 }
 
 bool is_signature_mark(std::string_view line) {
@@ -150,7 +153,8 @@ MailCutter::MailCutter()
       contact_(kContact, kIgnoreCase, "builtin", Compile::kOnFirstUse),
       disclaimer_(kDisclaimer, kIgnoreCase, "builtin", Compile::kOnFirstUse) {}
 
-/// "On Mon, May 8, 2023 at 10:21, N <a@b> wrote:" in one to four lines; 0 when there is none at `i`.
+/// "On Mon, May 8, 2023 at 10:21, N <a@b> wrote:" in one to four lines; 0 when there is none at
+/// `i`.
 std::size_t MailCutter::wrote_lines(const Lines& lines, std::size_t i) const {
   if (!wrote_begin_.matches(lines[i])) return 0;
   for (std::size_t length = 1; length <= 4 && i + length <= lines.size(); ++length) {
@@ -159,8 +163,7 @@ std::size_t MailCutter::wrote_lines(const Lines& lines, std::size_t i) const {
     if (!wrote_end_.matches(last)) continue;
     std::string joined;
     for (std::size_t k = 0; k < length; ++k) joined += lines[i + k];
-    const bool has_digit =
-        std::any_of(joined.begin(), joined.end(), [](char c) { return c >= '0' && c <= '9'; });
+    const bool has_digit = std::any_of(joined.begin(), joined.end(), is_ascii_digit);
     return has_digit || joined.find('@') != joined.npos ? length : 0;
   }
   return 0;
@@ -236,8 +239,9 @@ void MailCutter::mark_disclaimer(const Lines& lines, std::vector<MailZone>& zone
   const std::vector<std::size_t> body = lines_in(zones, MailZone::kBody);
   for (const std::size_t i : body) {
     if (!disclaimer_.matches(lines[i])) continue;
-    for (std::size_t k = i; k < lines.size() && zones[k] == MailZone::kBody; ++k)
+    for (std::size_t k = i; k < lines.size() && zones[k] == MailZone::kBody; ++k) {
       zones[k] = MailZone::kDisclaimer;
+    }
     return;
   }
 }
@@ -256,9 +260,10 @@ bool MailCutter::is_name_line(std::string_view line) const {
     in_word = letter || (in_word && (c == '\'' || c == '-'));
   }
   if (others > 0) return false;
-  if (han > 0)
+  if (han > 0) {
     return han <= 4 ||
            (han <= 16 && (line.find("公司") != line.npos || line.find("部") != line.npos));
+  }
   return words >= 1 && words <= 5 && capitals * 2 >= words;
 }
 
@@ -267,17 +272,23 @@ bool MailCutter::is_contact_line(std::string_view line) const {
 }
 
 /// Index in `body` (line numbers of the body) at which the signature begins; body.size() for none.
+/// Reads the last lines upwards.
 std::size_t MailCutter::signature_begin(const Lines& lines,
                                         const std::vector<std::size_t>& body) const {
-  constexpr std::size_t kLongest = 12;
+  const std::size_t limit = body.size() - std::min(body.size(), kLongestSignature);
   const auto is_blank_above = [&](std::size_t k) {
     return std::all_of(body.begin(), body.begin() + static_cast<std::ptrdiff_t>(k),
                        [&](std::size_t i) { return is_blank_line(lines[i]); });
   };
+  const auto has_mark_above = [&](std::size_t k) {
+    return std::any_of(body.begin() + static_cast<std::ptrdiff_t>(limit),
+                       body.begin() + static_cast<std::ptrdiff_t>(k),
+                       [&](std::size_t i) { return is_signature_mark(lines[i]); });
+  };
   std::size_t begin = body.size();
   bool has_contact = false;
   std::size_t filled = 0;
-  for (std::size_t k = body.size(); k-- > 0 && body.size() - k <= kLongest;) {
+  for (std::size_t k = body.size(); k-- > limit;) {
     const std::string_view line = lines[body[k]];
     if (is_blank_line(line)) continue;
     if (is_signature_mark(line) || sent_from_.matches(line)) {
@@ -286,19 +297,15 @@ std::size_t MailCutter::signature_begin(const Lines& lines,
       continue;
     }
     if (closing_.matches(line)) {
-      // A lone "Thanks!" says something; with a name below it is a closing. So does one that is all there is.
+      // A lone "Thanks!" says something; with a name below it is a closing. So does one that is all
+      // there is.
       if ((filled > 0 || begin < body.size()) && !is_blank_above(k)) begin = k;
       continue;
     }
     const bool contact = is_contact_line(line);
     if (!contact && !is_name_line(line)) {
-      if (filled > 6 || line.size() > 90) break;
-      // Titles and addresses between a mark above and the end: go on only in search of a mark.
-      bool mark_above = false;
-      for (std::size_t m = k; m-- > 0 && body.size() - m <= kLongest;) {
-        mark_above = mark_above || is_signature_mark(lines[body[m]]);
-      }
-      if (!mark_above) break;
+      // A title or an address, but only below a mark.
+      if (filled > 6 || line.size() > 90 || !has_mark_above(k)) break;
     }
     has_contact = has_contact || contact;
     ++filled;
@@ -309,8 +316,7 @@ std::size_t MailCutter::signature_begin(const Lines& lines,
 }
 
 void MailCutter::mark_signature(const Lines& lines, std::vector<MailZone>& zones) const {
-  std::vector<std::size_t> body;
-  for (const std::size_t i : lines_in(zones, MailZone::kBody)) body.push_back(i);
+  const std::vector<std::size_t> body = lines_in(zones, MailZone::kBody);
   const std::size_t begin = signature_begin(lines, body);
   for (std::size_t k = begin; k < body.size(); ++k) zones[body[k]] = MailZone::kSignature;
 }

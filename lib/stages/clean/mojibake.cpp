@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <optional>
+#include <string>
 
 #include "text/charset.hpp"
 #include "text/plausibility.hpp"
@@ -142,8 +144,8 @@ bool is_clearly_better(std::string_view repaired, std::string_view original) {
          after.mean() >= before.mean() + kMargin;
 }
 
-/// The bytes that GBK reads as `line`; nullopt unless reading them gives `line` again. The byte 80 is € in
-/// code page 936, though not in GB18030.
+/// The bytes that GBK reads as `line`; nullopt unless reading them gives `line` again. The byte 80
+/// is € in code page 936, though not in GB18030.
 std::optional<std::string> gbk_bytes(std::string_view line) {
   constexpr std::string_view kEuro = "€";
   std::string bytes;
@@ -165,8 +167,8 @@ std::optional<std::string> repair_line_read_as_gbk(std::string_view line) {
   return is_clearly_better(*bytes, line) ? bytes : std::nullopt;
 }
 
-/// Bytes of the Latin characters of a text, its ASCII left out of the judgement: nullopt when a character
-/// has none or stands alone.
+/// The text as Latin bytes; nullopt when a character has none. GBK has pairs of bytes beyond ASCII,
+/// so also when such a character stands without a partner.
 std::optional<std::string> latin_bytes(std::string_view text) {
   std::string bytes;
   std::size_t run = 0;
@@ -216,9 +218,9 @@ std::optional<std::string> repair_gbk_read_as_latin(std::string_view text) {
   if (!bytes) return std::nullopt;
   const auto decoded = decode_strict(*bytes, "GB18030");
   // One Chinese character is too little evidence: "ÇÃ" is Portuguese.
-  if (!decoded || judge(*decoded).characters < 2 || !is_clearly_better(*decoded, text))
-    return std::nullopt;
-  return decoded;
+  const bool is_repair =
+      decoded && judge(*decoded).characters >= 2 && is_clearly_better(*decoded, text);
+  return is_repair ? decoded : std::nullopt;
 }
 
 bool has_lost_bytes(std::string_view text) {

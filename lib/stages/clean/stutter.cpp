@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/ascii.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
 
@@ -15,8 +16,7 @@ constexpr std::array<std::string_view, 11> kWords = {"the", "a",  "an",  "i",  "
                                                      "my",  "we", "and", "in", "it"};
 
 bool is_word_byte(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '\'' ||
-         static_cast<unsigned char>(c) >= 0x80;
+  return is_ascii_letter(c) || c == '\'' || static_cast<unsigned char>(c) >= 0x80;
 }
 
 std::string_view word_at(std::string_view text, std::size_t i) {

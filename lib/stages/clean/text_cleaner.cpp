@@ -16,7 +16,8 @@ bool is_on(const std::vector<Rule>& rules, std::string_view name) {
   });
 }
 
-/// Texts escaped or decoded wrongly more often than this stay as they are then.
+/// Of the rules over one text: each undoes one layer of wrong decoding or escaping; texts with more
+/// layers keep the rest.
 constexpr int kMaxRounds = 8;
 
 }  // namespace

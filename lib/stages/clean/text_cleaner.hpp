@@ -1,4 +1,5 @@
-// The rules of clean that rewrite one text: charset damage, markup, Unicode form, mail parts, stutter.
+// The rules of clean that rewrite one text: charset damage, markup, Unicode form, mail parts,
+// stutter.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -19,7 +20,7 @@ enum class MailMode { kNever, kAuto, kAlways };
 /// What is known about the record that a text belongs to.
 struct TextContext {
   MailMode mail = MailMode::kAuto;
-  bool is_call = false;          ///< a transcript: stutter is repaired
+  bool is_call = false;  ///< a transcript: stutter is repaired
 };
 
 class TextCleaner {
@@ -28,8 +29,8 @@ class TextCleaner {
   /// `scan` must outlive it.
   TextCleaner(const std::vector<Rule>& rules, const TextScan& scan);
 
-  /// True when the text changes; `out` is the new text then, and `found` what `scan` finds in it. `text`
-  /// must be valid UTF-8, `found` what `scan` finds there.
+  /// True when the text changes; `out` is the new text then, and `found` what `scan` finds in it.
+  /// `text` must be valid UTF-8, `found` what `scan` finds there.
   bool clean(std::string_view text, ScanResult& found, const TextContext& context, std::string& out,
              Notes& notes) const;
 

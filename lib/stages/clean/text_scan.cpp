@@ -9,6 +9,7 @@
 #include <bit>
 #include <cstring>
 
+#include "core/ascii.hpp"
 #include "text/utf8.hpp"
 
 namespace deskmill {
@@ -63,23 +64,20 @@ std::size_t slot_of(std::uint64_t gram) {
   return gram * 0x9E3779B97F4A7C15u >> 50;
 }
 
-/// The first `length` bytes of a phrase, in one case: bit 0x20 of each byte is set, which also joins a few
-/// characters outside ASCII. Their patterns are tried for nothing now and then.
+/// The first `length` bytes of a phrase, in one case: bit 0x20 of each byte is set, which also
+/// joins a few characters outside ASCII. Their patterns are tried for nothing now and then.
 std::uint64_t gram_of(std::uint64_t word, std::size_t length) {
   const std::uint64_t bytes = (std::uint64_t{1} << 8 * length) - 1;
   return (word | 0x2020202020202020u) & bytes;
 }
 
-/// Of U+4000 to U+9FFF.
+/// True for the first byte of U+4000 to U+9FFF: common Han.
 inline bool is_han_lead(unsigned char lead) {
   return lead >= 0xE4 && lead <= 0xE9;
 }
 
-bool is_ascii_letter(char c) {
-  return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-}
-
-/// What a character outside ASCII and Han, of three bytes, asks for. Those that every rule leaves alone give 0.
+/// What a character outside ASCII and Han, of three bytes, asks for. Those that every rule leaves
+/// alone give 0.
 unsigned rare_trigger(const unsigned char* p) {
   if (p[0] == 0xE3) {
     if (p[1] == 0x80) return p[2] == 0x80 ? kOddCharacter : p[2] <= 0xA9 ? 0 : kOddCharacter;
@@ -87,8 +85,9 @@ unsigned rare_trigger(const unsigned char* p) {
                ? 0
                : kOddCharacter;
   }
-  if (p[0] == 0xEF)
+  if (p[0] == 0xEF) {
     return p[1] >= 0xBC && p[1] <= 0xBE ? 0 : p[1] == 0xB8 && p[2] == 0x8F ? 0 : kOddCharacter;
+  }
   if (p[0] == 0xE2) {
     if (p[1] == 0x80) return (p[2] >= 0x90 && p[2] <= 0xA7) || p[2] >= 0xB0 ? 0 : kOddCharacter;
     return p[1] >= 0x85 && p[1] != 0x8C && p[1] != 0xAB && p[1] < 0xB0 ? 0 : kOddCharacter;
@@ -106,9 +105,9 @@ unsigned rare_trigger_at(const unsigned char* p) {
   return p[0] != 0xF0 || p[1] != 0x9F || noncharacter ? kOddCharacter : 0;
 }
 
-/// Bytes of a run of plain ASCII from `begin` on, sixteen at most: no control, no markup, no line break,
-/// no blank doubled. `after_blank` tells of the byte before. SSE2 is part of every x86-64; elsewhere, and
-/// in texts under sixteen bytes, the scan goes byte by byte.
+/// Bytes of a run of plain ASCII from `begin` on, sixteen at most: no control, no markup, no line
+/// break, no blank doubled. `after_blank` tells of the byte before. SSE2 is part of every x86-64;
+/// elsewhere, and in texts under sixteen bytes, the scan goes byte by byte.
 std::size_t plain_run(std::string_view text, std::size_t begin, bool& after_blank) {
 #ifdef __SSE2__
   if (text.size() < 16) return 0;
@@ -261,8 +260,8 @@ inline std::uint64_t TextScan::rules_at(std::string_view text, std::size_t i) co
   return seen_[slot_of(gram)] ? rules_of(gram) : 0;
 }
 
-/// Rules with an ASCII phrase that begins a word within 16 bytes from `begin`. How many words begin there
-/// and with what nobody can foresee, so all are looked up first and hardly ever one again.
+/// Rules with an ASCII phrase that begins a word within 16 bytes from `begin`. How many words begin
+/// there and with what nobody can foresee, so all are looked up first and hardly ever one again.
 std::uint64_t TextScan::rules_at_words(std::string_view text, std::size_t begin) const {
   const std::size_t rest = text.size() - begin;
   if (rest < kAsciiGram) return 0;

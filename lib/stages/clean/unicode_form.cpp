@@ -31,9 +31,9 @@ bool is_blank(char32_t c) {
   return is_space(c) && c != '\n' && !is_line_break(c);
 }
 
-/// The blanks at the beginnings of lines that say something: those of code, nested lists and stack traces.
-/// Of the first line none stay, of the others so many less; a single space is a slip. In front of anything
-/// but ASCII they are a matter of typography.
+/// The blanks at the beginnings of lines that say something: those of code, nested lists and stack
+/// traces. Of the first line none stay, of the others so many less; a single space is a slip. In
+/// front of anything but ASCII they are a matter of typography.
 class Indentation {
  public:
   /// What stays of `blanks`, spaces and tabs, in front of the first visible byte of a line.
@@ -261,8 +261,8 @@ class LayoutPass {
  private:
   static bool is_blank(char c) { return c == ' ' || c == '\t'; }
 
-  /// Of a run of blanks one stays: a tab if there was one, else a space. None at the end, at the beginning
-  /// those of an indentation.
+  /// Of a run of blanks one stays: a tab if there was one, else a space. None at the end, at the
+  /// beginning those of an indentation.
   void add_folded(std::string_view line) {
     const std::size_t begin = out_.size();
     const std::size_t visible = std::min(line.find_first_not_of(" \t"), line.size());

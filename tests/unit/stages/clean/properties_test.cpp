@@ -1,4 +1,5 @@
-// What must hold for any text: cleaning twice is cleaning once, the result is valid, the scan misses nothing.
+// What must hold for any text: cleaning twice is cleaning once, the result is valid, the scan
+// misses nothing.
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
