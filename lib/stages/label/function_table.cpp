@@ -20,7 +20,8 @@ std::string percent(std::int64_t part, std::int64_t whole) {
 
 std::string function_table(const LabelSet& set, const Tally& tally) {
   const std::int64_t records = tally.get("records/kept") + tally.get("records/dropped");
-  std::vector<TableRow> rows = {{"function", "label", "fired", "coverage", "overlap", "conflict", "right"}};
+  std::vector<TableRow> rows = {
+      {"function", "label", "fired", "coverage", "overlap", "conflict", "right"}};
   for (const LabelFunction& function : set.functions) {
     auto count = [&](std::string_view what) {
       return tally.get("function_" + std::string(what) + "/" + function.name);

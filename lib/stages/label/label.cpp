@@ -10,9 +10,10 @@
 namespace deskmill {
 namespace {
 
-/// Of most records that have entities.
+/// Enough for the entities of most records.
 constexpr std::size_t kEntityBytes = 400;
 
+/// Whether a function of this scope reads the turn.
 bool reads(Where where, const Record& record, std::size_t turn) {
   const Role role = record.turns()[turn].role;
   if (where == Where::kAll) return true;
@@ -35,16 +36,15 @@ bool is_below(std::string_view label, std::string_view other) {
 
 }  // namespace
 
-void Labeller::add_entity(std::string_view text, std::size_t turn, const MatchSpan& span,
-                          const Owner& owner, LabelScratch& scratch) const {
-  CodePointCounter counter(text);
+void Labeller::add_entity(CodePointCounter& offsets, std::string_view text, std::size_t turn,
+                          const MatchSpan& span, const Owner& owner, LabelScratch& scratch) {
   if (scratch.entity_count++ == 0) scratch.entities.reserve(kEntityBytes);
   scratch.entities += scratch.entity_count == 1 ? '[' : ',';
   JsonWriter writer(scratch.entities);
   writer.begin_object();
   writer.name("turn").number(static_cast<std::int64_t>(turn));
-  writer.name("start").number(static_cast<std::int64_t>(counter.at(span.begin)));
-  writer.name("end").number(static_cast<std::int64_t>(counter.at(span.end)));
+  writer.name("start").number(static_cast<std::int64_t>(offsets.at(span.begin)));
+  writer.name("end").number(static_cast<std::int64_t>(offsets.at(span.end)));
   writer.members(owner.members);
   if (!owner.has_value) writer.name("value").string(text.substr(span.begin, span.end - span.begin));
   writer.end_object();
@@ -52,9 +52,10 @@ void Labeller::add_entity(std::string_view text, std::size_t turn, const MatchSp
 
 void Labeller::find_entities(const Pattern& pattern, const Owner& owner, std::string_view text,
                              std::size_t turn, LabelScratch& scratch) const {
+  CodePointCounter offsets(text);
   pattern.for_each_match(text, [&](const std::vector<MatchSpan>& groups) {
     const MatchSpan& span = groups.size() > 1 && groups[1].matched() ? groups[1] : groups[0];
-    if (span.end > span.begin) add_entity(text, turn, span, owner, scratch);
+    if (span.end > span.begin) add_entity(offsets, text, turn, span, owner, scratch);
   });
 }
 
@@ -88,8 +89,10 @@ void Labeller::read_turn(const Record& record, std::size_t turn, LabelScratch& s
     }
   }
   if (!may_have_phrases) return;
+  CodePointCounter offsets(text);
   for (const LexiconMatch& match : set_.lexicon.find_all(text)) {
-    add_entity(text, turn, {match.begin, match.end}, set_.phrase_owners[match.phrase], scratch);
+    const Owner& owner = set_.phrase_owners[match.phrase];
+    add_entity(offsets, text, turn, {match.begin, match.end}, owner, scratch);
   }
 }
 
@@ -102,7 +105,7 @@ bool Labeller::is_silenced(const LabelFunction& function, const Record& record) 
   return false;
 }
 
-/// Functions whose text and metadata conditions hold.
+/// Collects the functions whose conditions hold, those on text and those on metadata.
 void Labeller::find_fired(const Record& record, LabelScratch& scratch) const {
   Metadata metadata(record, scratch.metadata);
   scratch.fired = scratch.hits;
@@ -132,7 +135,7 @@ void Labeller::count_functions(LabelScratch& scratch, Notes& notes) const {
   }
 }
 
-/// Against the intent that came with the record.
+/// Compares the labels of functions with the intent that came with the record.
 void Labeller::judge_functions(const std::vector<std::size_t>& fired, std::string_view gold,
                                Notes& notes) const {
   for (const std::size_t i : fired) {

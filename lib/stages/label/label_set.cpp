@@ -31,8 +31,9 @@ std::string phrase_expression(std::string_view phrase) {
 
 std::string lexicon_expression(const Node& lexicon) {
   if (!lexicon.is_list() && !lexicon.is_empty()) {
-    lexicon.fail("the lexicon of a function is a list of phrases, such as "
-                 "lexicon: [refund policy, money back]");
+    lexicon.fail(
+        "the lexicon of a function is a list of phrases, such as "
+        "lexicon: [refund policy, money back]");
   }
   std::string expression;
   for (const Node& phrase : lexicon.items()) {
@@ -55,7 +56,8 @@ Pattern compile(const std::string& expression, const Node& node, std::string_vie
                  node.where() + ": " + std::string(kind) + " \"" + std::string(name) + "\"", when);
 }
 
-/// Escaped phrases are a good expression, unless it is too large for RE2, which takes some 100 KB.
+/// An expression of escaped phrases that is no longer than this surely compiles (RE2's limit is
+/// some 100 KB), so that may wait until it is needed.
 constexpr std::size_t kSmallExpression = 4096;
 
 Compile when_to_compile_lexicon(const std::string& expression) {
@@ -107,7 +109,7 @@ Where read_where(const Node& node) {
   return where == "first" ? Where::kFirst : Where::kCustomer;
 }
 
-/// The value is empty when it is the match itself.
+/// Without a value, that of each entity is the text it was found as.
 Owner entity_owner(std::size_t index, std::string_view name, std::string_view value = {}) {
   Owner owner{.is_entity = true, .index = index, .has_value = !value.empty()};
   owner.members = "\"type\":" + json_string(name);
@@ -178,7 +180,9 @@ class Loader {
     if (node["unless"].exists()) {
       function.unless.emplace(compile(node["unless"].text(), node, "function", function.name));
     }
-    for (const Node& condition : node["when"].items()) function.when.push_back(read_condition(condition));
+    for (const Node& condition : node["when"].items()) {
+      function.when.push_back(read_condition(condition));
+    }
     const std::size_t first = set_.patterns.size();
     add_patterns(node, function);
     function.reads_text = set_.patterns.size() > first;
@@ -225,10 +229,12 @@ class Loader {
       return hit && !(function.unless && function.unless->matches(text));
     };
     for (const Node& example : node["match"].items()) {
-      if (!fires(example.text())) example.fail("function \"" + function.name + "\" does not match its example");
+      if (fires(example.text())) continue;
+      example.fail("function \"" + function.name + "\" does not match its example");
     }
     for (const Node& example : node["no_match"].items()) {
-      if (fires(example.text())) example.fail("function \"" + function.name + "\" matches what it must not");
+      if (!fires(example.text())) continue;
+      example.fail("function \"" + function.name + "\" matches what it must not");
     }
   }
 
@@ -244,8 +250,9 @@ class Loader {
       set_.pattern_owners.push_back(entity_owner(index, name));
     }
     if (node["lexicon"].is_list() || node["lexicon"].is_scalar()) {
-      node["lexicon"].fail("the lexicon of an entity maps each value to its spellings, such as "
-                           "lexicon: {phone: [mobile, handset], earphones: [headset]}");
+      node["lexicon"].fail(
+          "the lexicon of an entity maps each value to its spellings, such as "
+          "lexicon: {phone: [mobile, handset], earphones: [headset]}");
     }
     for (const auto& [value, spellings] : node["lexicon"].entries()) {
       for (const std::string& spelling : spellings.texts()) {
@@ -263,7 +270,8 @@ class Loader {
   void add_lexicon_gate() {
     if (phrases_.empty() || phrases_.size() > kSmallExpression) return;
     set_.lexicon_gate = set_.patterns.size();
-    add_pattern(Pattern(phrases_, text_options(), "phrases of entities", Compile::kOnFirstUse), true);
+    add_pattern(Pattern(phrases_, text_options(), "phrases of entities", Compile::kOnFirstUse),
+                true);
   }
 
   LabelSet set_;
@@ -274,6 +282,8 @@ class Loader {
 
 }  // namespace
 
-LabelSet LabelSet::load(const Node& root) { return Loader().load(root); }
+LabelSet LabelSet::load(const Node& root) {
+  return Loader().load(root);
+}
 
 }  // namespace deskmill

@@ -1,4 +1,5 @@
-// The labelling functions and entities of a YAML file: what a team knows about its intents, as data.
+// The labelling functions and entities of a YAML file: what a team knows about its intents, as
+// data.
 //
 //   labels: [refund.how, refund.status, delivery.delay]   # optional; if given, no others may be used
 //   functions:
@@ -18,8 +19,8 @@
 //     - name: product
 //       lexicon: {phone: [手机, 电话机], earphones: [耳机]}   # value: its spellings
 //
-// A function fires when a text matches its pattern or lexicon, none matches `unless`, and all of `when`
-// hold; one with `when` alone fires on metadata. It votes once per record.
+// A function fires when a text matches its pattern or lexicon, none matches `unless`, and all of
+// `when` hold; one with `when` alone fires on metadata. It votes once per record.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -38,12 +39,12 @@ namespace deskmill {
 /// Which texts of a record a function reads. Of a pair the question is the customer's.
 enum class Where { kCustomer, kAgent, kAll, kFirst };
 
-/// A condition on any member of the record, found by JSON pointer. An array member satisfies it when one of
-/// its elements does; a missing member satisfies nothing.
+/// A condition on any member of the record, found by JSON pointer. An array member satisfies it
+/// when one of its elements does; a missing member satisfies nothing.
 struct Condition {
   enum class Test { kIn, kMatches, kAtLeast, kAtMost, kExists };
-  std::string member;   ///< outermost member, the first part of the pointer
-  std::string pointer;  ///< the rest of it: "" or "/queue"
+  std::string member;             ///< outermost member, the first part of the pointer
+  std::string pointer;            ///< the rest of it: "" or "/queue"
   std::vector<std::string> path;  ///< the names in `pointer`
   Test test = Test::kExists;
   std::vector<std::string> values;
@@ -55,10 +56,10 @@ struct LabelFunction {
   std::string name;
   /// Names of its counts, made once: function_fired/NAME and so on.
   std::string fired_count, overlap_count, conflict_count, judged_count, right_count;
-  std::size_t label = 0;   ///< in LabelSet::labels
+  std::size_t label = 0;  ///< in LabelSet::labels
   double weight = 1;
   Where where = Where::kCustomer;
-  bool reads_text = false; ///< has a pattern or a lexicon
+  bool reads_text = false;  ///< has a pattern or a lexicon
   std::optional<Pattern> unless;
   std::vector<Condition> when;
 };
@@ -73,9 +74,10 @@ struct Owner {
   bool has_value = false;
 };
 
-/// Everything compiled: all patterns, also those made from the functions' lexicons, share one gate, and
-/// all phrases of entities one automaton, so a text is scanned once or twice, however many functions
-/// there are. Most functions read what the customer says: the other turns have a smaller gate.
+/// Everything compiled: all patterns, also those made from the functions' lexicons, share one gate,
+/// and all phrases of entities one automaton, so a text is scanned once or twice, however many
+/// functions there are. Most functions read what the customer says: the other turns have a smaller
+/// gate.
 struct LabelSet {
   LabelTree labels;
   std::vector<std::string> intent_counts;  ///< by label: the name of its count, intents/NAME
@@ -88,14 +90,14 @@ struct LabelSet {
   /// The last of the patterns, without an owner: a text has phrases of the lexicon only when it is
   /// among the candidates. kNoGate: there are no phrases, or too many for an expression.
   std::size_t lexicon_gate = kNoGate;
-  /// The patterns that may read what the customer did not say, once more and in the same order; only
-  /// their gate is used.
+  /// The patterns that may read what the customer did not say, once more and in the same order;
+  /// only their gate is used.
   PatternSet of_others;
   std::vector<std::size_t> pattern_of_other;  ///< by index in `of_others`: the index in patterns
   Lexicon lexicon;
-  std::vector<Owner> phrase_owners;   ///< by phrase number of the lexicon
-  /// Throws Error(kUsage) with file and line for anything it does not understand, for a label that is
-  /// not in `labels`, and for examples that do not hold.
+  std::vector<Owner> phrase_owners;  ///< by phrase number of the lexicon
+  /// Throws Error(kUsage) with file and line for anything it does not understand, for a label that
+  /// is not in `labels`, and for examples that do not hold.
   static LabelSet load(const Node& root);
 };
 

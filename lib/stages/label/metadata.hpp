@@ -1,8 +1,8 @@
 // The members of one record that conditions of labelling functions ask for.
 //
-// Most of them are strings and numbers within objects, and where the tokens of the line begin is known
-// since it was parsed: these are read from the line itself. Arrays, and values with escapes in them,
-// are parsed.
+// Most of them are strings and numbers within objects, and where the tokens of the line begin is
+// known since it was parsed: these are read from the line itself. Arrays, and values with escapes
+// in them, are parsed.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

@@ -10,8 +10,8 @@ namespace {
 /// A label that votes reach, directly or from below.
 struct Candidate {
   std::size_t label = 0;
-  double score = 0;        ///< sum of its own votes' weights
-  double power = 0;        ///< of e, by the score
+  double score = 0;  ///< sum of its own votes' weights
+  double power = 0;  ///< of e, by the score
   bool voted = false;
   double probability = 0;  ///< with everything below it
 };
@@ -28,9 +28,9 @@ Candidate& entry_of(std::vector<Candidate>& candidates, std::size_t label) {
 constexpr double kLargestExponent = 600;
 
 double highest_score(const std::vector<Candidate>& candidates) {
-  const auto highest = std::max_element(
-      candidates.begin(), candidates.end(),
-      [](const Candidate& a, const Candidate& b) { return a.score < b.score; });
+  const auto highest =
+      std::max_element(candidates.begin(), candidates.end(),
+                       [](const Candidate& a, const Candidate& b) { return a.score < b.score; });
   return highest->score;
 }
 
@@ -53,14 +53,16 @@ std::vector<Candidate> candidates_of(const std::vector<Vote>& votes, const Label
   }
   for (std::size_t i = 0; i < voted; ++i) {
     const double probability = candidates[i].power / total;
-    for (std::size_t label = candidates[i].label; label != LabelTree::kNone; label = labels.parent(label)) {
+    for (std::size_t label = candidates[i].label; label != LabelTree::kNone;
+         label = labels.parent(label)) {
       entry_of(candidates, label).probability += probability;
     }
   }
   return candidates;
 }
 
-std::string_view source_of(const std::vector<Vote>& votes, std::size_t label, const LabelTree& labels) {
+std::string_view source_of(const std::vector<Vote>& votes, std::size_t label,
+                           const LabelTree& labels) {
   bool rules = false, model = false;
   for (const Vote& vote : votes) {
     if (!labels.is_below(vote.label, label)) continue;
@@ -91,19 +93,22 @@ bool LabelTree::is_below(std::size_t label, std::size_t other) const {
   return label == other;
 }
 
-std::optional<Verdict> decide(const std::vector<Vote>& votes, const LabelTree& labels, double threshold) {
+std::optional<Verdict> decide(const std::vector<Vote>& votes, const LabelTree& labels,
+                              double threshold) {
   if (votes.empty()) return std::nullopt;
   const std::vector<Candidate> candidates = candidates_of(votes, labels);
   const Candidate* best = nullptr;
   for (const Candidate& candidate : candidates) {
     if (candidate.probability < threshold) continue;
-    const bool better = best == nullptr || labels.depth(candidate.label) > labels.depth(best->label) ||
+    const bool better = best == nullptr ||
+                        labels.depth(candidate.label) > labels.depth(best->label) ||
                         (labels.depth(candidate.label) == labels.depth(best->label) &&
                          candidate.probability > best->probability);
     if (better) best = &candidate;
   }
   if (best == nullptr) return std::nullopt;
-  return Verdict{best->label, best->probability, !best->voted, source_of(votes, best->label, labels)};
+  return Verdict{best->label, best->probability, !best->voted,
+                 source_of(votes, best->label, labels)};
 }
 
 }  // namespace deskmill

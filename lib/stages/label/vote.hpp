@@ -1,10 +1,11 @@
 // The weighted vote: from which functions fired to one label with a probability, or to none.
 //
 // Weights are log-odds. A label's score is the sum of the weights of its votes, and P(label) =
-// exp(score) / (exp(0) + sum of exp(scores) of all labels with votes): the 0 is the case "none of them".
-// When no label reaches the threshold, the vote climbs: P(a.b) is the sum over a.b and all labels below
-// it, and the deepest level that reaches the threshold wins; refund.how against refund.status becomes
-// refund. Else it abstains. A model's votes enter as one more source with a weight of their own.
+// exp(score) / (exp(0) + sum of exp(scores) of all labels with votes): the 0 is the case "none of
+// them". When no label reaches the threshold, the vote climbs: P(a.b) is the sum over a.b and all
+// labels below it, and the deepest level that reaches the threshold wins; refund.how against
+// refund.status becomes refund. Else it abstains. A model's votes enter as one more source with a
+// weight of their own.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -50,11 +51,12 @@ struct Vote {
 struct Verdict {
   std::size_t label = 0;
   double probability = 0;
-  bool backed_off = false;  ///< a parent of what was voted for
+  bool backed_off = false;            ///< a parent of what was voted for
   std::string_view source = "rules";  ///< "rules", "model" or "rules+model"
 };
 
 /// nullopt = abstain. Votes index `labels`.
-std::optional<Verdict> decide(const std::vector<Vote>& votes, const LabelTree& labels, double threshold);
+std::optional<Verdict> decide(const std::vector<Vote>& votes, const LabelTree& labels,
+                              double threshold);
 
 }  // namespace deskmill

@@ -106,7 +106,9 @@ TEST_F(LabelTest, MetadataVotes) {
 TEST_F(LabelTest, WhereChoosesTheTexts) {
   EXPECT_EQ(label(R"({"question":"您好","answer":"好的"})"), "}");
   EXPECT_NE(label(R"({"question":"在","answer":"您好"})").find("greeting"), std::string::npos);
-  EXPECT_EQ(label(R"({"context":[{"role":"customer","text":"怎么退款"}],"question":"在","answer":"嗯"})"), "}");
+  EXPECT_EQ(
+      label(R"({"context":[{"role":"customer","text":"怎么退款"}],"question":"在","answer":"嗯"})"),
+      "}");
 }
 
 TEST_F(LabelTest, GivenIntentIsKeptAndJudgesFunctions) {
@@ -117,10 +119,12 @@ TEST_F(LabelTest, GivenIntentIsKeptAndJudgesFunctions) {
 }
 
 TEST_F(LabelTest, EntitiesInCodePoints) {
-  EXPECT_EQ(label_text("😀订单号：12345678的手机壳坏了").find(
-                R"(,"entities":[{"turn":0,"start":5,"end":13,"type":"order_no","value":"12345678"},)"
-                R"({"turn":0,"start":14,"end":17,"type":"product","value":"case"}])"),
-            0u);
+  EXPECT_EQ(
+      label_text("😀订单号：12345678的手机壳坏了")
+          .find(
+              R"(,"entities":[{"turn":0,"start":5,"end":13,"type":"order_no","value":"12345678"},)"
+              R"({"turn":0,"start":14,"end":17,"type":"product","value":"case"}])"),
+      0u);
 }
 
 /// The entities found with these phrases of one value.
@@ -142,7 +146,8 @@ std::string entities_with(const std::string& phrases, const std::string& text) {
 TEST(LabelEntities, FewAndManyPhrasesFindTheSame) {
   std::string many;
   for (int i = 0; i < 2000; ++i) many += "item no " + std::to_string(i) + ", ";
-  for (const std::string& phrases : {std::string("c++, 手机壳, 壳, _b"), many + "c++, 手机壳, 壳, _b"}) {
+  for (const std::string& phrases :
+       {std::string("c++, 手机壳, 壳, _b"), many + "c++, 手机壳, 壳, _b"}) {
     EXPECT_NE(entities_with(phrases, "买Ｃ++了").find(R"("start":1,"end":4)"), std::string::npos);
     EXPECT_NE(entities_with(phrases, "手机壳").find(R"("start":0,"end":3)"), std::string::npos);
     EXPECT_NE(entities_with(phrases, "a_b").find(R"("start":1,"end":3)"), std::string::npos);
@@ -173,9 +178,11 @@ void expect_refused(std::string_view yaml, std::string_view message) {
 TEST(LabelSet, RefusesWhatItDoesNotUnderstand) {
   expect_refused("functions:\n- {name: a, label: x, patern: y}", "labels.yaml:2");
   expect_refused("functions:\n- {name: a, label: x..y, pattern: y}", "joined by dots");
-  expect_refused("labels: [refund]\nfunctions:\n- {name: a, label: refunt, pattern: y}", "\"refund\"");
+  expect_refused("labels: [refund]\nfunctions:\n- {name: a, label: refunt, pattern: y}",
+                 "\"refund\"");
   expect_refused("functions:\n- {name: a, label: x}", "needs a pattern");
-  expect_refused("functions:\n- {name: a, label: x, pattern: y}\nentities:\n- {name: e}", "labels.yaml:4");
+  expect_refused("functions:\n- {name: a, label: x, pattern: y}\nentities:\n- {name: e}",
+                 "labels.yaml:4");
   expect_refused("functions:\n- {name: a, label: x, pattern: y, match: [z]}", "does not match");
   expect_refused("functions:\n- {name: a, label: x, pattern: y, no_match: [y]}", "must not");
   expect_refused("functions:\n- {name: a, label: x, pattern: y}\n- {name: a, label: x, pattern: z}",
@@ -240,7 +247,8 @@ TEST(Vote, LargeWeightsAreCertaintyNotAnOverflow) {
 TEST(Vote, NamesItsSources) {
   LabelTree labels;
   const std::size_t a = labels.add("a");
-  const std::vector<Vote> votes = {{.label = a}, {.label = a, .weight = 1, .source = VoteSource::kModel}};
+  const std::vector<Vote> votes = {{.label = a},
+                                   {.label = a, .weight = 1, .source = VoteSource::kModel}};
   EXPECT_EQ(decide(votes, labels, 0.5)->source, "rules+model");
 }
 
