@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/split/card.hpp"
 
+#include <array>
+#include <cstdint>
 #include <numeric>
 
 #include "core/version.hpp"
@@ -9,7 +11,7 @@
 namespace deskmill {
 namespace {
 
-/// The hub's names of sizes.
+/// The name that the Hugging Face hub has for data sets of this size.
 std::string_view size_category(std::int64_t rows) {
   if (rows < 1'000) return "n<1K";
   if (rows < 10'000) return "1K<n<10K";
@@ -21,7 +23,8 @@ std::string_view size_category(std::int64_t rows) {
 }
 
 std::string header(std::string_view name, const SplitCounts& counts) {
-  const std::int64_t rows = std::accumulate(counts.rows.begin(), counts.rows.end(), std::int64_t{0});
+  const std::int64_t rows =
+      std::accumulate(counts.rows.begin(), counts.rows.end(), std::int64_t{0});
   std::string yaml = "---\npretty_name: " + json_string(name) + "\nsize_categories:\n- ";
   yaml += size_category(rows);
   yaml += "\ntask_categories:\n- question-answering\n- text-classification\n";
@@ -34,8 +37,18 @@ std::string header(std::string_view name, const SplitCounts& counts) {
   return yaml + "---\n";
 }
 
+/// A name as a cell of a Markdown table.
+std::string cell(std::string_view name) {
+  std::string escaped;
+  for (const char c : name) {
+    if (c == '|') escaped += '\\';
+    escaped += c == '\n' || c == '\r' ? ' ' : c;
+  }
+  return escaped;
+}
+
 std::string table_row(std::string_view name, const std::array<std::int64_t, kSides>& numbers) {
-  std::string row = "| " + std::string(name);
+  std::string row = "| " + cell(name);
   for (const std::int64_t number : numbers) row += " | " + std::to_string(number);
   return row + " |\n";
 }
@@ -51,11 +64,12 @@ std::string table_head(std::string_view first) {
 std::string data_card(std::string_view name, const SplitCounts& counts,
                       const SplitOptions& options) {
   std::string card = header(name, counts);
-  card += "\n# " + std::string(name) + "\n\nMade from customer-support logs with deskmill " +
-          std::string(version()) + ", split with seed " + std::to_string(options.seed) +
-          ".\n\nRecords that share a conversation, a customer, a cluster of near duplicates or their "
-          "text are on one side.\nPersonal data was replaced as far as its policy and rules reach; "
-          "pseudonymised data is still personal data.\n\n";
+  card +=
+      "\n# " + std::string(name) + "\n\nMade from customer-support logs with deskmill " +
+      std::string(version()) + ", split with seed " + std::to_string(options.seed) +
+      ".\n\nRecords that share a conversation, a customer, a cluster of near duplicates or their "
+      "text are on one side.\nPersonal data was replaced as far as its policy and rules reach; "
+      "pseudonymised data is still personal data.\n\n";
   card += table_head("") + table_row("rows", counts.rows) + table_row("groups", counts.groups);
   if (counts.quarantined > 0) {
     card += "\n" + std::to_string(counts.quarantined) +

@@ -1,7 +1,8 @@
-// The data card: README.md of the data set folder, in the form the Hugging Face hub and `datasets` read.
+// The data card: README.md of the data set folder, in the form the Hugging Face hub and `datasets`
+// read.
 //
-// Explicit `configs` name the files of each side, so nothing depends on the loader's guessing. Sides
-// without rows are left out: the loader refuses empty files.
+// Explicit `configs` name the files of each side, so nothing depends on the loader's guessing.
+// Sides without rows are left out: the loader refuses empty files.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -12,6 +13,7 @@
 
 namespace deskmill {
 
-std::string data_card(std::string_view name, const SplitCounts& counts, const SplitOptions& options);
+std::string data_card(std::string_view name, const SplitCounts& counts,
+                      const SplitOptions& options);
 
 }  // namespace deskmill

@@ -16,7 +16,9 @@ namespace {
 constexpr Components::Node kFree = 0xffffffffu;
 
 /// "zendesk:8812#4.1" gives "zendesk:8812".
-std::string_view conversation_of_pair(std::string_view id) { return id.substr(0, id.rfind('#')); }
+std::string_view conversation_of_pair(std::string_view id) {
+  return id.substr(0, id.rfind('#'));
+}
 
 }  // namespace
 

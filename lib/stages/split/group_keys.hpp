@@ -1,15 +1,15 @@
-// What ties records together: their conversation, their customer, their cluster of near twins, and for exact
-// twins their very text. Records that share any key must end on the same side.
+// What ties records together: their conversation, their customer, their cluster of near twins, and
+// for exact twins their very text. Records that share any key must end on the same side.
 //
-// A key is a 64-bit SipHash of the kind of key and its value, under a secret derived from the seed: the ledger
-// holds no ids. Two values collide with probability n^2/2^65 (3e-4 for 1e8); a collision joins two groups,
-// which costs a little balance and leaks nothing.
+// A key is a 64-bit SipHash of the kind of key and its value, under a secret derived from the seed:
+// the ledger holds no ids. Two values collide with probability n^2/2^65 (3e-4 for 1e8); a collision
+// joins two groups, which costs a little balance and leaks nothing.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <string_view>
 #include <vector>
 
@@ -48,7 +48,7 @@ class Components {
   std::size_t slot_of(std::uint64_t key) const;
   void grow();
 
-  std::vector<Node> slots_;
+  std::vector<Node> slots_;  ///< hash table of keys, open addressing, at most half full
   std::vector<std::uint64_t> keys_;
   std::vector<Node> parents_;
   std::vector<std::uint32_t> sizes_;

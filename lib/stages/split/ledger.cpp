@@ -43,7 +43,8 @@ Ledger::Ledger(std::string path, std::uint64_t seed) : path_(std::move(path)), s
   if (file_exists(path_) && !is_regular_file(path_)) {
     throw Error(Exit::kNoInput, path_ + ": not a file that could hold a ledger");
   }
-  file_ = std::make_unique<OutputFile>(path_, OutputSettings{.no_clobber = false, .private_mode = true});
+  file_ = std::make_unique<OutputFile>(path_,
+                                       OutputSettings{.no_clobber = false, .private_mode = true});
   if (file_exists(path_)) parse(read_file(path_, kMaxBytes));
 }
 

@@ -1,9 +1,10 @@
 // The ledger: which key went to which side in earlier builds, so that no record ever moves.
 //
-// A binary file of sorted keys: "deskmill-ledger-1\n", the id of the seed (8 bytes), the count (8), then
-// key (8, big-endian) and side (1) per entry, and the XXH3-128 of all that (32 hexadecimal digits). It is locked from reading
-// to replacing, and replaced atomically before the data appears: a build killed between the two leaves a
-// ledger that says a little more than the data, which is harmless.
+// A binary file of sorted keys: "deskmill-ledger-1\n", the id of the seed (8 bytes), the count (8),
+// then key (8, big-endian) and side (1) per entry, and the XXH3-128 of all that (32 hexadecimal
+// digits). It is locked from reading to replacing, and replaced atomically before the data appears:
+// a build killed between the two leaves a ledger that says a little more than the data, which is
+// harmless.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -40,7 +41,7 @@ class Ledger {
   std::string path_;
   std::uint64_t seed_;
   using Entry = std::pair<std::uint64_t, SplitSide>;
-  std::vector<Entry> old_;    ///< sorted by key
+  std::vector<Entry> old_;  ///< sorted by key
   std::vector<Entry> added_;
   std::unique_ptr<OutputFile> file_;
 };

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <optional>
 #include <tuple>
 
 #include "json/members.hpp"
@@ -11,7 +12,7 @@
 namespace deskmill {
 namespace {
 
-/// By side: what is counted, and the value of the member "split".
+// By side: the name of the count, and the value of the member "split".
 constexpr std::array<std::string_view, kSides> kCounts = {"split/train", "split/validation",
                                                           "split/test"};
 constexpr std::array<const char*, kSides> kValues = {"\"train\"", "\"validation\"", "\"test\""};
@@ -64,13 +65,13 @@ void DatasetSplitter::commit(std::uint64_t, std::string_view remembered) {
   std::vector<std::uint64_t> keys(count);
   std::memcpy(keys.data(), remembered.data() + 1, count * sizeof(std::uint64_t));
   Row row;
-  row.place = components_.node(keys.front());
-  for (const std::uint64_t key : keys) components_.join(row.place, components_.node(key));
+  row.node = components_.node(keys.front());
+  for (const std::uint64_t key : keys) components_.join(row.node, components_.node(key));
   row.label = label_index(remembered.substr(1 + count * sizeof(std::uint64_t)));
   rows_.push_back(row);
 }
 
-/// One group per component; rows learn their group and what the ledger says of them.
+/// Makes one group of each component, and notes what the ledger knows of groups and rows.
 void DatasetSplitter::collect_groups() {
   constexpr std::uint32_t kNone = ~std::uint32_t{0};
   std::vector<std::uint32_t> group_of(components_.size(), kNone);  // by root
@@ -91,18 +92,17 @@ void DatasetSplitter::collect_groups() {
     group_of_node_.push_back(group_of[components_.root(node)]);
   }
   for (Row& row : rows_) {
-    const auto known = ledger_.find(components_.key(row.place));  // of its conversation
+    const std::optional<SplitSide> known = ledger_.find(components_.key(row.node));
     row.is_known = known.has_value();
     row.known = known.value_or(SplitSide::kTrain);
-    row.place = group_of_node_[row.place];
   }
 }
 
-/// By label and rising position of the group.
+/// One per label and group, sorted by label and then by rising position of the group.
 std::vector<DatasetSplitter::LabelShare> DatasetSplitter::label_shares() const {
   std::vector<LabelShare> shares;
   for (const Row& row : rows_) {
-    if (row.label != 0) shares.push_back({row.label, row.place, 1});
+    if (row.label != 0) shares.push_back({row.label, group_of_node_[row.node], 1});
   }
   std::sort(shares.begin(), shares.end(), [this](const LabelShare& a, const LabelShare& b) {
     return std::tuple(a.label, position(groups_[a.group]), a.group) <
@@ -110,8 +110,8 @@ std::vector<DatasetSplitter::LabelShare> DatasetSplitter::label_shares() const {
   });
   std::vector<LabelShare> merged;
   for (const LabelShare& share : shares) {
-    const bool same = !merged.empty() && merged.back().label == share.label &&
-                      merged.back().group == share.group;
+    const bool same =
+        !merged.empty() && merged.back().label == share.label && merged.back().group == share.group;
     if (same) {
       ++merged.back().rows;
     } else {
@@ -121,8 +121,9 @@ std::vector<DatasetSplitter::LabelShare> DatasetSplitter::label_shares() const {
   return merged;
 }
 
-/// Whole training groups of a label move up, in rising order of their position, until it has its floor.
-/// At least one of its groups stays in train; what does not suffice is reported, not invented.
+/// Moves whole training groups of a label up to `side`, in rising order of their position, until
+/// the label has `floor` rows there. At least one of its groups stays in train, so the floor may be
+/// missed.
 void DatasetSplitter::raise_label(std::span<const LabelShare> shares, SplitSide side,
                                   std::int64_t floor) {
   std::int64_t have = 0, in_train = 0;
@@ -153,14 +154,15 @@ void DatasetSplitter::raise_to_floors(Notes& notes) {
   }
 }
 
-/// The ledger placed the row on another side than its group has now: it must not move, so it goes.
+/// True when the ledger placed the row on another side than its group has now: it must not move, so
+/// it is left out.
 bool DatasetSplitter::quarantined(const Row& row) const {
-  return row.is_known && row.known != groups_[row.place].side;
+  return row.is_known && row.known != group_of(row).side;
 }
 
 void DatasetSplitter::count(Notes& notes) {
   for (const Row& row : rows_) {
-    const auto side = static_cast<std::size_t>(groups_[row.place].side);
+    const auto side = static_cast<std::size_t>(group_of(row).side);
     if (quarantined(row)) {
       ++counts_.quarantined;
       continue;
@@ -197,9 +199,10 @@ Outcome DatasetSplitter::decide(std::uint64_t ordinal, Record& record, Sink& sin
     sink.notes.explain("split.quarantine", "its group now reaches a more protected side");
     return Outcome::dropped("split.quarantine");
   }
-  const auto side = static_cast<std::size_t>(groups_[row.place].side);
+  const auto side = static_cast<std::size_t>(group_of(row).side);
   sink.notes.explain("split.group", kSideNames[side]);
-  const std::size_t target = side * options_.shards + static_cast<std::size_t>(ordinal) % options_.shards;
+  const std::size_t target =
+      side * options_.shards + static_cast<std::size_t>(ordinal) % options_.shards;
   // The place is the file; what an earlier split left in the record must not say otherwise.
   if (record.find("split") == nullptr) {
     sink.emit(record.raw(), target);

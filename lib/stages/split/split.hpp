@@ -1,12 +1,13 @@
 // The split stage: every record gets a side (train, validation, test) such that nothing leaks.
 //
-// Two modes. Hash mode, in a pipe: the side follows from the customer (or the conversation) alone, no
-// memory, one pass. Data set mode, with --out-dir: records that share a conversation, a customer, a
-// cluster of near twins or their very text form a group, groups are never torn, a ledger keeps old
-// records where they are, and rare labels get their floor of test rows at the first build.
+// Two modes. Hash mode, in a pipe: the side follows from the customer (or the conversation) alone,
+// no memory, one pass. Data set mode, with --out-dir: records that share a conversation, a
+// customer, a cluster of near twins or their very text form a group, groups are never torn, a
+// ledger keeps old records where they are, and rare labels get their floor of test rows at the
+// first build.
 //
-// Memory of data set mode: up to 60 bytes per distinct key (two to four keys a record), 12 per record, 16
-// per label and group, 16 per entry of the ledger.
+// Memory of data set mode: up to 60 bytes per distinct key (two to four keys a record), 12 per
+// record, 16 per label and group, 16 per entry of the ledger.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -15,6 +16,7 @@
 #include <map>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/notes.hpp"
@@ -30,10 +32,10 @@ namespace deskmill {
 struct SplitOptions {
   Shares shares;
   std::uint64_t seed = 1;
-  std::int64_t test_floor = 5;        ///< rows per label in test, where the label has enough groups
+  std::int64_t test_floor = 5;  ///< rows per label in test, where the label has enough groups
   std::int64_t validation_floor = 3;
-  std::string ledger;                 ///< file, or "" for none
-  std::size_t shards = 1;             ///< files per side
+  std::string ledger;      ///< file, or "" for none
+  std::size_t shards = 1;  ///< files per side
 };
 
 /// Hash mode: adds "split". Thread-safe.
@@ -62,20 +64,21 @@ class DatasetSplitter {
   /// Names of the output files, side by side: "train-00000-of-00001.jsonl", ...
   std::vector<std::string> targets() const;
 
+  // The functions of a ScanStage.
   std::string prepare(const Record& record) const;
   void commit(std::uint64_t ordinal, std::string_view remembered);
   void resolve(Notes& notes);
   Outcome decide(std::uint64_t ordinal, Record& record, Sink& sink) const;
-  /// Between the decisions and the data: the ledger first.
+  /// To be called when all records are decided, before the data becomes visible.
   void save_ledger();
   const SplitCounts& counts() const { return counts_; }
 
  private:
   struct Row {
-    std::uint32_t place = 0;  ///< its node in components_, then its index in groups_
-    std::uint32_t label = 0;  ///< index in label_names_, 0 = none
+    Components::Node node = 0;  ///< of its conversation
+    std::uint32_t label = 0;    ///< index in label_names_, 0 = none
     SplitSide known = SplitSide::kTrain;
-    bool is_known = false;    ///< to the ledger, at `known`
+    bool is_known = false;  ///< to the ledger, at `known`
   };
   struct Group {
     std::uint64_t least_key = ~std::uint64_t{0};
@@ -94,6 +97,8 @@ class DatasetSplitter {
   std::vector<LabelShare> label_shares() const;
   void raise_to_floors(Notes& notes);
   void raise_label(std::span<const LabelShare> shares, SplitSide side, std::int64_t floor);
+  Group& group_of(const Row& row) { return groups_[group_of_node_[row.node]]; }
+  const Group& group_of(const Row& row) const { return groups_[group_of_node_[row.node]]; }
   bool quarantined(const Row& row) const;
   void count(Notes& notes);
 
@@ -103,7 +108,7 @@ class DatasetSplitter {
   Components components_;
   std::vector<Row> rows_;
   std::vector<Group> groups_;
-  std::vector<std::uint32_t> group_of_node_;
+  std::vector<std::uint32_t> group_of_node_;  ///< index in groups_, by node of components_
   std::vector<std::string> label_names_;
   std::map<std::string, std::uint32_t, std::less<>> label_numbers_;
   SplitCounts counts_;

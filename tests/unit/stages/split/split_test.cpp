@@ -29,7 +29,8 @@ class Build {
   explicit Build(const SplitOptions& options) : splitter(options) {}
 
   std::vector<std::string> sides(const std::vector<std::string>& lines) {
-    for (std::size_t i = 0; i < lines.size(); ++i) splitter.commit(i, splitter.prepare(parse(lines[i])));
+    for (std::size_t i = 0; i < lines.size(); ++i)
+      splitter.commit(i, splitter.prepare(parse(lines[i])));
     Notes notes;
     splitter.resolve(notes);
     std::vector<std::string> result;
@@ -63,7 +64,8 @@ class Build {
 std::vector<std::string> many_lines(int count) {
   std::vector<std::string> lines;
   for (int i = 0; i < count; ++i) {
-    lines.push_back(pair_line("c" + std::to_string(i), "u" + std::to_string(i), "问题" + std::to_string(i)));
+    lines.push_back(
+        pair_line("c" + std::to_string(i), "u" + std::to_string(i), "问题" + std::to_string(i)));
   }
   return lines;
 }
@@ -83,9 +85,10 @@ TEST(DatasetSplitter, SharedCustomerClusterOrTextStaysTogether) {
   for (int i = 0; i < 60; ++i) {
     const std::string n = std::to_string(i);
     lines.push_back(pair_line("a" + n, "u" + n, "甲" + n, R"("cluster":"k)" + n + R"(",)"));
-    lines.push_back(pair_line("b" + n, "u" + n, "乙" + n));                                   // customer
-    lines.push_back(pair_line("c" + n, "v" + n, "丙" + n, R"("cluster":"k)" + n + R"(",)"));  // cluster
-    lines.push_back(pair_line("d" + n, "w" + n, "乙" + n + "？"));                            // text
+    lines.push_back(pair_line("b" + n, "u" + n, "乙" + n));  // customer
+    lines.push_back(
+        pair_line("c" + n, "v" + n, "丙" + n, R"("cluster":"k)" + n + R"(",)"));  // cluster
+    lines.push_back(pair_line("d" + n, "w" + n, "乙" + n + "？"));                // text
   }
   const auto sides = Build(options).sides(lines);
   for (std::size_t i = 0; i < sides.size(); i += 4) {
@@ -102,7 +105,8 @@ TEST(DatasetSplitter, TheSameTextStaysTogetherWhateverTheKind) {
   for (int i = 0; i < 60; ++i) {
     const std::string n = std::to_string(i);
     lines.push_back(R"({"id":"a)" + n + R"(","text":"怎么退款)" + n + R"("})");
-    lines.push_back(R"({"id":"b)" + n + R"(","turns":[{"role":"customer","text":"怎么退款)" + n + R"(？"}]})");
+    lines.push_back(R"({"id":"b)" + n + R"(","turns":[{"role":"customer","text":"怎么退款)" + n +
+                    R"(？"}]})");
   }
   const auto sides = Build(options).sides(lines);
   for (std::size_t i = 0; i < sides.size(); i += 2) EXPECT_EQ(sides[i], sides[i + 1]) << lines[i];
@@ -121,7 +125,8 @@ TEST(DatasetSplitter, AMemberSplitOfAnEarlierRunIsReplaced) {
   splitter.resolve(notes);
   Sink sink({}, kSides);
   splitter.decide(0, record, sink);
-  EXPECT_EQ(sink.targets()[0].bytes, R"({"id":"1","split":"train","text":"a"})" "\n");
+  EXPECT_EQ(sink.targets()[0].bytes, R"({"id":"1","split":"train","text":"a"})"
+                                     "\n");
 }
 
 TEST(DatasetSplitter, SharesAreMetWithinThreeDeviations) {
@@ -148,7 +153,8 @@ TEST(DatasetSplitter, OrderDoesNotMatterButTheSeedDoes) {
 TEST(DatasetSplitter, FloorsGiveRareLabelsTestRows) {
   std::vector<std::string> lines = many_lines(500);
   for (int i = 0; i < 20; ++i) {
-    lines.push_back(pair_line("r" + std::to_string(i), "", "少见" + std::to_string(i), R"("intent":"rare",)"));
+    lines.push_back(
+        pair_line("r" + std::to_string(i), "", "少见" + std::to_string(i), R"("intent":"rare",)"));
   }
   lines.push_back(pair_line("s0", "", "唯一", R"("intent":"single",)"));
   Build build({});
@@ -162,8 +168,9 @@ TEST(DatasetSplitter, FloorsGiveRareLabelsTestRows) {
 class LedgerTest : public ::testing::Test {
  protected:
   void SetUp() override {
-    directory_ = std::filesystem::path(::testing::TempDir()) /
-                 ("ledger-" + std::string(::testing::UnitTest::GetInstance()->current_test_info()->name()));
+    directory_ =
+        std::filesystem::path(::testing::TempDir()) /
+        ("ledger-" + std::string(::testing::UnitTest::GetInstance()->current_test_info()->name()));
     std::filesystem::create_directories(directory_);
     options_.ledger = directory_ / "l";
     options_.shares = {.validation = 0.3, .test = 0.3};
@@ -191,8 +198,10 @@ TEST_F(LedgerTest, OldRecordsStayWhenDataGrows) {
 TEST_F(LedgerTest, ANewLinkQuarantinesTheLessProtectedSide) {
   const auto lines = many_lines(100);
   const auto before = build(lines);
-  const auto train = static_cast<std::size_t>(std::find(before.begin(), before.end(), "train") - before.begin());
-  const auto test = static_cast<std::size_t>(std::find(before.begin(), before.end(), "test") - before.begin());
+  const auto train =
+      static_cast<std::size_t>(std::find(before.begin(), before.end(), "train") - before.begin());
+  const auto test =
+      static_cast<std::size_t>(std::find(before.begin(), before.end(), "test") - before.begin());
   auto grown = lines;
   const std::string n = std::to_string(train), m = std::to_string(test);
   grown.push_back(pair_line("new", "u" + n, "新的", R"("cluster":"bridge",)"));
@@ -217,7 +226,9 @@ TEST_F(LedgerTest, AnotherSeedOrADamagedFileIsRefused) {
 }
 
 /// `bytes` with the sum that makes them look whole.
-std::string summed(std::string bytes) { return bytes + to_hex(hash128(bytes)); }
+std::string summed(std::string bytes) {
+  return bytes + to_hex(hash128(bytes));
+}
 
 TEST_F(LedgerTest, ADeviceIsNoLedger) {
   options_.ledger = "/dev/zero";
@@ -280,7 +291,8 @@ TEST(DataCard, SizesAreTheNamesOfTheHub) {
   const auto has = [](std::int64_t rows, const std::string& name) {
     SplitCounts counts;
     counts.rows = {rows, 0, 0};
-    return data_card("x", counts, {}).find("size_categories:\n- " + name + "\n") != std::string::npos;
+    return data_card("x", counts, {}).find("size_categories:\n- " + name + "\n") !=
+           std::string::npos;
   };
   EXPECT_TRUE(has(999, "n<1K"));
   EXPECT_TRUE(has(9'999'999, "1M<n<10M"));
