@@ -5,6 +5,7 @@
 #include "io/byte_source.hpp"
 #include "io/files.hpp"
 #include "io/paths.hpp"
+#include "run/manifest.hpp"
 #include "schema/validator.hpp"
 #include "stages/check/law.hpp"
 #include "text/table.hpp"
@@ -12,7 +13,7 @@
 namespace deskmill {
 namespace {
 
-/// 12136 as 12,136.
+/// 12136 becomes "12,136".
 std::string grouped(std::int64_t value) {
   std::string digits = std::to_string(value);
   const std::size_t first = value < 0 ? 1 : 0;
@@ -20,11 +21,11 @@ std::string grouped(std::int64_t value) {
   return digits;
 }
 
-/// Nothing when the file is no stats file or manifest; that is a finding.
+/// False when the file is no stats file or manifest; that is a finding.
 bool read_counts(const std::string& file, Findings& findings, RunCounts& counts) {
   const JsonDocument document = parse_json_or_throw(read_file(file), file, Exit::kCheckFailed);
   const JsonValue root = document.root();
-  const std::string name = root["schema"].text() == "deskmill/manifest-1" ? "manifest" : "stats";
+  const std::string name = root["schema"].text() == kManifestSchema ? "manifest" : "stats";
   const Schema schema(std::string(builtin_schema(name)), name);
   const auto problems = schema.validate(root);
   for (const SchemaProblem& problem : problems) findings.add(name, problem, file, 0);
@@ -34,8 +35,8 @@ bool read_counts(const std::string& file, Findings& findings, RunCounts& counts)
   return true;
 }
 
-/// The stats files of a step: the file itself, or all of a directory. What --out-dir made has the counts
-/// of the whole run in one file; the manifests of single files beside it say the same again.
+/// The stats files of a step: the file itself, or all of a directory. What --out-dir made has the
+/// counts of the whole run in one file; the manifests of single files beside it say the same again.
 std::vector<std::string> files_of_step(const std::string& step) {
   if (!is_directory(step)) return {step};
   const std::string reports = join_path(step, "meta");
@@ -48,12 +49,13 @@ std::vector<std::string> files_of_step(const std::string& step) {
   for (const std::string& name : list_directory(directory)) {
     if (name.ends_with(".json")) files.push_back(join_path(directory, name));
   }
-  if (files.empty())
+  if (files.empty()) {
     throw Error(Exit::kNoInput, step + ": no stats file (*.json) in this directory");
+  }
   return files;
 }
 
-/// All shards of a step, added up; nothing when one of them is a finding.
+/// Adds up all shards of a step; false when one of them is a finding.
 bool read_step(const std::string& step, Findings& findings, RunCounts& total) {
   bool sound = true;
   for (const std::string& file : files_of_step(step)) {

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <string_view>
 #include <system_error>
 #include <utility>
 
@@ -28,12 +27,12 @@ std::vector<InputFile> files_of(const std::vector<std::string>& operands,
   return resolve_inputs(options).files;
 }
 
-/// The operands one by one: each is a data set of its own.
+/// Each operand is a data set of its own; none means standard input.
 std::vector<std::string> data_sets(const CheckOptions& options) {
   return options.operands.empty() ? std::vector<std::string>{"-"} : options.operands;
 }
 
-/// A stage puts its manifests, statistics and rejects into meta/, beside data/.
+/// The manifests, statistics and rejects in the meta/ that a stage puts beside data/.
 std::vector<InputFile> sidecars_of(const std::string& operand) {
   const std::string meta = join_path(operand, "meta");
   if (!file_exists(join_path(operand, "data")) || !file_exists(meta)) return {};
@@ -70,7 +69,8 @@ InputFile file_named(std::string path) {
 }
 
 /// Everything below a directory, hidden or not, of any suffix: a leak may lie anywhere.
-void add_all_files(const std::string& directory, std::vector<InputFile>& files, Findings& findings) {
+void add_all_files(const std::string& directory, std::vector<InputFile>& files,
+                   Findings& findings) {
   for (const std::string& name : list_directory(directory)) {
     const std::string path = join_path(directory, name);
     std::error_code broken;
@@ -99,7 +99,8 @@ std::vector<InputFile> files_to_search(const std::vector<std::string>& operands,
   return files;
 }
 
-/// What cannot be read is a finding, since nobody knows what is in it; the other files still count.
+/// Searches one file. One that cannot be read is a finding, since nobody knows what is in it; the
+/// others are searched all the same.
 std::size_t search(LeakCheck& check, const InputFile& file, const CheckOutput& output,
                    Findings& findings) {
   try {
@@ -119,8 +120,7 @@ void check_leaks(const CheckOptions& options, const CheckOutput& output, Finding
   const std::vector<InputFile> files = files_to_search(options.operands, findings);
   for (const InputFile& file : files) lines += search(check, file, output, findings);
   output.out("looked for " + std::to_string(check.values()) + " values in " +
-             std::to_string(lines) + " lines of " + std::to_string(files.size()) +
-             (files.size() == 1 ? " file\n" : " files\n"));
+             std::to_string(lines) + " lines of " + counted(files.size(), "file") + '\n');
 }
 
 void check_splits(const CheckOptions& options, const CheckOutput& output, Findings& findings) {
@@ -154,7 +154,7 @@ Exit run_check(const CheckOptions& options, const CheckOutput& output) {
   ask(options, wanted, findings);
   if (findings.count() == 0) return Exit::kDone;
   findings.say_rest();
-  output.say(std::to_string(findings.count()) + (findings.count() == 1 ? " finding" : " findings"));
+  output.say(counted(findings.count(), "finding"));
   return Exit::kCheckFailed;
 }
 

@@ -1,7 +1,7 @@
 // What a check found: one line each, the first ten of a kind, then counts.
 //
-// A finding names a place and what is wrong there, never text of the data: the output of a check may
-// go to a build log.
+// A finding names a place and what is wrong there, never text of the data: the output of a check
+// may go to a build log.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -11,6 +11,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "schema/validator.hpp"
 
@@ -38,5 +39,8 @@ class Findings {
   std::map<std::string, std::size_t, std::less<>> by_kind_;
   std::size_t count_ = 0;
 };
+
+/// "1 output", "3 outputs".
+std::string counted(std::size_t count, const std::string& what);
 
 }  // namespace deskmill

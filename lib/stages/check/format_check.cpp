@@ -6,6 +6,7 @@
 #include "core/hash.hpp"
 #include "io/byte_source.hpp"
 #include "io/paths.hpp"
+#include "run/manifest.hpp"
 #include "run/multiline_json.hpp"
 #include "stages/check/law.hpp"
 #include "stages/check/manifest_check.hpp"
@@ -22,10 +23,6 @@ bool is_training_row(JsonValue value) {
 
 bool is_reject(JsonValue value) {
   return value["reason"].exists() && (value["raw"].exists() || value["raw_b64"].exists());
-}
-
-std::string in_words(std::size_t count, const std::string& what) {
-  return std::to_string(count) + ' ' + what + (count == 1 ? "" : "s");
 }
 
 }  // namespace
@@ -58,7 +55,8 @@ void FormatCheck::check_lines_of_one(const InputFile& file, const FileLine& firs
   if (is_dataset_info(file)) {
     ++counts_["list of data sets"];
   } else {
-    found("json.parse", first, "one JSON document instead of one record a line; deskmill ingest reads such files");
+    found("json.parse", first,
+          "one JSON document instead of one record a line; deskmill ingest reads such files");
   }
 }
 
@@ -75,10 +73,12 @@ bool FormatCheck::is_dataset_info(const InputFile& file) {
 
 std::string FormatCheck::contents() const {
   std::string all;
-  for (const auto& [what, count] : counts_) {
-    (all += all.empty() ? "" : ", ") += in_words(count, what);
-  }
-  for (const std::string& remark : remarks_) (all += all.empty() ? "" : ", ") += remark;
+  const auto add = [&all](const std::string& part) {
+    if (!all.empty()) all += ", ";
+    all += part;
+  };
+  for (const auto& [what, count] : counts_) add(counted(count, what));
+  for (const std::string& remark : remarks_) add(remark);
   return all.empty() ? "nothing" : all;
 }
 
@@ -135,7 +135,7 @@ void FormatCheck::check_document(const FileLine& line, std::string_view schema) 
     ++counts_["statistics file"];
     validate("stats", value, line);
     if (findings_.count() == before) check_law(value, files_.back(), findings_);
-  } else if (schema == "deskmill/manifest-1") {
+  } else if (schema == kManifestSchema) {
     ++counts_["manifest"];
     validate("manifest", value, line);
     if (findings_.count() > before) return;

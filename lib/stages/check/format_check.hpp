@@ -1,12 +1,11 @@
-// Recognises by its content what a file is and holds every line against codec and schema.
+// Recognises by its content what a file is and checks every line by codec and schema.
 //
-// Memory: 24 to 48 bytes for each record that has an id, for one operand at a time; a directory is one
-// data set, whose ids must be unique over all its files.
+// Memory: 24 to 48 bytes for each record that has an id, for one operand at a time; a directory is
+// one data set, whose ids must be unique over all its files.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
 #include <map>
-#include <optional>
 #include <string>
 #include <vector>
 

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -25,8 +24,9 @@ RunCounts counts_of(JsonValue document);
 /// Adds another shard of the same step. A content sum is known as long as every shard has one.
 void add_shard(RunCounts& total, const RunCounts& shard);
 
-/// in = kept + merged + dropped + rejected, every loss has a reason, and content sums count the same
-/// records. The counts by reason are checked in stats files (manifests hold them under "counts").
+/// in = kept + merged + dropped + rejected, every loss has a reason, and content sums count the
+/// same records. The counts by reason are checked in stats files (manifests hold them under
+/// "counts").
 void check_law(JsonValue document, std::string_view file, Findings& findings);
 
 }  // namespace deskmill

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/ascii.hpp"
 #include "core/error.hpp"
 #include "json/text.hpp"
 #include "json/walk.hpp"
@@ -13,12 +14,8 @@
 namespace deskmill {
 namespace {
 
-constexpr std::size_t kFewestDigits = 5;
-constexpr std::size_t kShortWord = 3;
-
-bool is_word(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
+constexpr std::size_t kFewestDigits = 5;  ///< of a value that is also looked for without separators
+constexpr std::size_t kShortWord = 3;     ///< letters of a value that must stand alone, at most
 
 std::string_view trimmed(std::string_view line) {
   constexpr std::string_view kBlanks = " \t\r";
@@ -28,11 +25,12 @@ std::string_view trimmed(std::string_view line) {
 }
 
 bool is_short_word(std::string_view value) {
-  return value.size() <= kShortWord && std::all_of(value.begin(), value.end(), is_word);
+  return value.size() <= kShortWord && std::all_of(value.begin(), value.end(), is_ascii_alnum);
 }
 
 bool stands_alone(std::string_view text, std::size_t begin, std::size_t end) {
-  return (begin == 0 || !is_word(text[begin - 1])) && (end == text.size() || !is_word(text[end]));
+  return (begin == 0 || !is_ascii_alnum(text[begin - 1])) &&
+         (end == text.size() || !is_ascii_alnum(text[end]));
 }
 
 }  // namespace
@@ -72,8 +70,9 @@ LeakCheck::Searched LeakCheck::check(const InputFile& file) {
   for_each_line(file, [&](const FileLine& line) {
     ++searched.lines;
     hits_.clear();
-    if (!line.whole)
+    if (!line.whole) {
       findings_.add("record.too_long", file.path, line.number, "longer than 256 MiB");
+    }
     if (line.whole && !parser_.parse(line.text, document_)) {
       for_each_string(line.text, [&](const StringToken& token) { look_in_token(token.inner); });
       for_each_number(line.text, [&](const StringToken& token) { look_in(token.inner); });
@@ -106,8 +105,8 @@ void LeakCheck::look_for(const PhraseFinder& phrases, const std::vector<Planted>
   phrases.scan(text, [&](std::uint32_t phrase, std::size_t begin, std::size_t end) {
     const Planted& value = planted[phrase];
     if (value.alone && !stands_alone(text, begin, end)) return true;
-    if (std::find(hits_.begin(), hits_.end(), value.line) == hits_.end())
-      hits_.push_back(value.line);
+    const bool is_new = std::find(hits_.begin(), hits_.end(), value.line) == hits_.end();
+    if (is_new) hits_.push_back(value.line);
     return true;
   });
 }

@@ -2,6 +2,7 @@
 #include "stages/check/lines.hpp"
 
 #include <algorithm>
+#include <memory>
 #include <utility>
 
 #include "io/byte_source.hpp"

@@ -11,7 +11,8 @@
 
 namespace deskmill {
 
-/// A line of the file; `whole` is false for one that is longer than 256 MiB: only its head is there.
+/// A line of the file; `whole` is false for one that is longer than 256 MiB: only its head is
+/// there.
 struct FileLine {
   std::string_view text;
   std::uint64_t number = 1;

@@ -23,11 +23,7 @@ InputFile file_at(const std::string& path) {
   return file;
 }
 
-std::string in_words(std::size_t count, const std::string& what) {
-  return std::to_string(count) + ' ' + what + (count == 1 ? "" : "s");
-}
-
-/// Paths in a manifest are relative to it.
+/// Where the file that a manifest names lies: its path is relative to the manifest.
 std::string beside(const std::string& manifest, std::string_view path) {
   const auto folder = std::filesystem::path(manifest).parent_path();
   const std::string plain = (folder / path).lexically_normal().string();
@@ -41,7 +37,8 @@ bool holds_no_bytes(const std::string& path) {
   return file_exists(path) && !is_regular_file(path);
 }
 
-/// Inputs are named without compression suffix.
+/// The path of an input, which a manifest names without compression suffix; "" when it is not
+/// there.
 std::string stored_input(const std::string& directory, const std::string& name) {
   static constexpr std::array<std::string_view, 3> kSuffixes = {"", ".gz", ".zst"};
   for (std::string_view suffix : kSuffixes) {
@@ -66,19 +63,22 @@ std::string ManifestCheck::check(JsonValue manifest) {
   if (!inputs_dir_.empty()) {
     for (JsonValue input : manifest["inputs"]) check_input(input);
   }
-  std::string remark = in_words(outputs_, "output") + " read";
-  if (inputs_ > 0) remark += ", " + in_words(inputs_, "input") + " read";
+  std::string remark = counted(outputs_, "output") + " read";
+  if (inputs_ > 0) remark += ", " + counted(inputs_, "input") + " read";
   if (unchecked_ > 0) remark += ", " + std::to_string(unchecked_) + " not at hand";
   return remark;
 }
 
-/// Of a set made by --out-dir: whoever reads the directory reads the files that no manifest names, too.
+/// Finds files in the data/ of a set made by --out-dir that no manifest names: whoever reads the
+/// directory would read them too.
 void ManifestCheck::check_strangers(JsonValue manifest) {
   if (base_name(path_) != "manifest.json") return;
   const std::string data = join_path(join_path(parent_directory(path_), ".."), "data");
   if (!is_directory(data)) return;
   std::set<std::string, std::less<>> named;
-  for (JsonValue output : manifest["outputs"]) named.insert(base_name(beside(path_, output["path"].text())));
+  for (JsonValue output : manifest["outputs"]) {
+    named.insert(base_name(beside(path_, output["path"].text())));
+  }
   for (const std::string& name : list_directory(data)) {
     const bool own = file_exists(join_path(parent_directory(path_), name + ".manifest.json"));
     if (own || name.front() == '.' || named.contains(name)) continue;

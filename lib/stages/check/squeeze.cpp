@@ -5,19 +5,12 @@
 #include <cstdint>
 #include <optional>
 
+#include "core/ascii.hpp"
 #include "rules/width.hpp"
 #include "text/utf8.hpp"
 
 namespace deskmill {
 namespace {
-
-bool is_digit_byte(char c) {
-  return c >= '0' && c <= '9';
-}
-
-bool is_letter_byte(char c) {
-  return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
 
 bool is_separator(char c) {
   return std::string_view(" \t\r\n-._()/+").find(c) != std::string_view::npos;
@@ -60,7 +53,7 @@ std::optional<char32_t> unicode_escape(std::string_view text, std::size_t& at) {
 std::size_t count_digits(std::string_view text) {
   std::size_t count = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (is_digit_byte(text[i]) || is_digit_byte(ascii_twin(text, i))) ++count;
+    if (is_ascii_digit(text[i]) || is_ascii_digit(ascii_twin(text, i))) ++count;
   }
   return count;
 }
@@ -71,7 +64,7 @@ std::string squeeze(std::string_view text) {
     const char twin = ascii_twin(text, i);
     const char c = twin != 0 ? twin : text[i];
     const std::size_t separator = wide_separator(text.substr(i));
-    if (is_digit_byte(c) || is_letter_byte(c)) {
+    if (is_ascii_alnum(c)) {
       out += c;
     } else if (!is_separator(c) && separator == 0) {
       out += '\n';

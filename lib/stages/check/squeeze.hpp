@@ -1,4 +1,5 @@
-// Texts as a leak may hide in them: without separators, and with inner escapes decoded.
+// Forms of a text in which a hidden value shows: without separators, and with inner escapes
+// decoded.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -11,8 +12,8 @@ namespace deskmill {
 /// ASCII digits, full-width ones included.
 std::size_t count_digits(std::string_view text);
 
-/// Letters and digits stay, blanks and - . _ ( ) / + between them vanish, anything else becomes a line
-/// end. Full-width forms become ASCII.
+/// Letters and digits stay, blanks and - . _ ( ) / + between them vanish, anything else becomes a
+/// line end. Full-width forms become ASCII.
 std::string squeeze(std::string_view text);
 
 /// \uXXXX and %XX decoded, other bytes as they are; false when there was none (out untouched). The

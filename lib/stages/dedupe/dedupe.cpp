@@ -94,7 +94,8 @@ void Deduper::State::make_conversation_set(const Pending& entry, ConversationSet
   set.clear();
   std::size_t begin = 0;
   for (const TurnMark& turn : remembered.turns) {
-    const auto shingles = remembered.shingles.subspan(begin, static_cast<std::size_t>(turn.shingles));
+    const auto shingles =
+        remembered.shingles.subspan(begin, static_cast<std::size_t>(turn.shingles));
     if (!recurrent.is_recurrent(turn.key)) set.insert(set.end(), shingles.begin(), shingles.end());
     begin += shingles.size();
   }

@@ -1,13 +1,13 @@
 // The dedupe stage: of records that say the same, one stays.
 //
 // A spooling stage. prepare() reduces a record to its match key and shingles, in parallel; commit()
-// finds exact twins as records arrive; resolve() joins near twins (leader_join.hpp); decide() keeps,
-// drops or marks in a second pass. Conversations leave out turns that recur in many conversations
-// (greetings, canned closings): they would make everybody alike.
+// finds exact twins as records arrive; resolve() joins near twins (leader_join.hpp); decide()
+// keeps, drops or marks in a second pass. Conversations leave out turns that recur in many
+// conversations (greetings, canned closings): they would make everybody alike.
 //
 // Memory: kItemBytes per distinct text, 4 bytes per record and 48 bytes per distinct turn of
-// conversations, with 28 bytes more per distinct text for each job above two; shingles, ids and band keys
-// beyond half of max_memory go to tmp_dir. Over max_memory: Error(kTryAgain).
+// conversations, with 28 bytes more per distinct text for each job above two; shingles, ids and
+// band keys beyond half of max_memory go to tmp_dir. Over max_memory: Error(kTryAgain).
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -23,7 +23,8 @@
 namespace deskmill {
 
 struct DedupeOptions {
-  double threshold = 0;       ///< Jaccard from which two records are twins; 0 = .8 conversations, .7 others
+  /// Jaccard similarity from which two records are twins; 0 = .8 for conversations, .7 for others.
+  double threshold = 0;
   bool exact_only = false;    ///< no near twins
   bool mark = false;          ///< keep twins, marked with duplicate_of, jaccard and cluster
   bool ignore_guard = false;  ///< let texts that differ in numbers or negations be twins
@@ -37,13 +38,14 @@ class Deduper {
   explicit Deduper(DedupeOptions options);
   ~Deduper();
 
+  // The functions of a ScanStage.
   /// What commit() needs to know of the record; thread-safe.
   std::string prepare(const Record& record) const;
   void commit(std::uint64_t ordinal, std::string_view remembered);
   void resolve(Notes& notes);
   /// Thread-safe once resolve() has run.
   Outcome decide(std::uint64_t ordinal, Record& record, Sink& sink) const;
-  /// decide() would emit the record as it came. Thread-safe as well.
+  /// True when decide() would emit the record unchanged and count nothing. Thread-safe as well.
   bool keeps(std::uint64_t ordinal) const;
 
  private:

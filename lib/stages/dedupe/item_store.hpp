@@ -1,10 +1,11 @@
 // What dedupe remembers of each distinct text: the fixed part in memory, the bulky part in arenas.
 //
-// In memory per distinct match key: an Item (80 bytes) and its bitmap (64); while records arrive, its slot
-// in the key table (48 to 96); while bands are joined, rank, partner and similarity (16), and per job its
-// place in the band (16), the bits that tell which keys repeat (4) and a pair that was compared (8). That
-// is less than kItemBytes at either time; edges of alike items (12 bytes each) come on top. Per record 4
-// bytes more. Sets (4 bytes a shingle), band keys (8 a band) and ids live in SpillArenas.
+// In memory per distinct match key: an Item (80 bytes) and its bitmap (64); while records arrive,
+// its slot in the key table (48 to 96); while bands are joined, rank, partner and similarity (16),
+// and per job its place in the band (16), the bits that tell which keys repeat (4) and a pair that
+// was compared (8). That is less than kItemBytes at either time; edges of alike items (12 bytes
+// each) come on top. Per record 4 bytes more. Sets (4 bytes a shingle), band keys (8 a band) and
+// ids live in SpillArenas.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -23,8 +24,8 @@ namespace deskmill {
 /// Bytes of memory per distinct key that cannot be spilled, with two jobs.
 inline constexpr std::size_t kItemBytes = 256;
 
-/// Which of several alike records stays: the earlier, the longer, then by content and id. Depends on
-/// the records alone, neither on their order nor on shards.
+/// Which of several alike records stays: the earlier, the longer, then by content and id. Depends
+/// on the records alone, neither on their order nor on shards.
 struct Priority {
   std::int64_t time = 0;  ///< seconds since 1970 of the first dated turn; the largest value if none
   std::uint32_t length = 0;   ///< code points of all texts
@@ -90,7 +91,8 @@ class ItemStore {
   ShingleSet set(std::uint32_t item, std::string& scratch) const;
   std::string id(std::uint32_t item) const;
 
-  /// Jaccard of two items as their kind compares, 0 when guards differ or it cannot reach `threshold`.
+  /// Jaccard of two items as their kind compares, 0 when guards differ or it cannot reach
+  /// `threshold`.
   double similarity(std::uint32_t a, std::uint32_t b, double threshold, SetScratch& scratch) const;
 
  private:

@@ -14,9 +14,9 @@
 namespace deskmill {
 namespace {
 
-constexpr std::size_t kWindow = 4;
-constexpr std::size_t kMaxPartners = 8;
-constexpr int kRounds = 2;  // a third one adds at most .4 % of the drops
+constexpr std::size_t kWindow = 4;       ///< predecessors in a bucket that an item is compared with
+constexpr std::size_t kMaxPartners = 8;  ///< edges kept of an item
+constexpr int kRounds = 2;               ///< a third one adds at most .4 % of the drops
 constexpr std::size_t kItemsPerTask = 4096;
 
 /// `low` repeats `high`, which has the better rank.
@@ -142,7 +142,7 @@ class LeaderJoin {
           edges.insert(edges.end(), found.begin(), found.end());
           if (edges.size() > 2 * kMaxPartners * store_.size()) keep_best(edges);
         },
-        1);  // a batch has the keys of all items
+        1);  // one batch per job: each holds the keys of all items
     keep_best(edges);
     return edges;
   }
@@ -153,8 +153,8 @@ class LeaderJoin {
     std::string scratch;
     for (std::size_t begin = 0; begin < store_.size(); begin += kItemsPerTask) {
       const std::size_t count = std::min(kItemsPerTask, store_.size() - begin);
-      const std::string_view bytes = columns_[band].read(
-          begin * sizeof(std::uint64_t), count * sizeof(std::uint64_t), scratch);
+      const std::string_view bytes = columns_[band].read(begin * sizeof(std::uint64_t),
+                                                         count * sizeof(std::uint64_t), scratch);
       for (std::size_t i = 0; i < count; ++i) {
         const auto item = static_cast<std::uint32_t>(begin + i);
         if (!result_.kept(item)) continue;
@@ -165,7 +165,7 @@ class LeaderJoin {
     }
   }
 
-  /// Leaves out items that are certainly alone with their key.
+  /// Fills `work.entries`, without items that are certainly alone with their key.
   void sort_band(BandWork& work) const {
     work.repeated.reset(store_.size());
     for_each_key(work.band, [&](std::uint32_t, std::uint64_t key) { work.repeated.add(key); });
@@ -194,7 +194,7 @@ class LeaderJoin {
     return edges;
   }
 
-  /// Pairs that met before, in another band, have their edge.
+  /// Compares two items, unless they met in another band before (they have their edge then).
   void add_edge(std::uint32_t low, std::uint32_t high, BandWork& work,
                 std::vector<Edge>& edges) const {
     if (!work.memo->is_new(low, high)) return;
@@ -244,7 +244,8 @@ class LeaderJoin {
     return false;
   }
 
-  /// Drops `item` in favour of `survivor` unless one of those that depend on it would lose its partner.
+  /// Drops `item` in favour of `survivor`, and hands its dependents on to that one too. False, and
+  /// nothing done, when one of them is not alike enough to `survivor`.
   bool drop(std::uint32_t item, std::uint32_t survivor, float found) {
     std::vector<float> moved;
     for (const std::uint32_t dependent : dependents_of(item)) {
@@ -265,8 +266,8 @@ class LeaderJoin {
     result_.similarity[item] = found;
   }
 
-  /// Items of earlier rounds by their survivor. In the round under way an item is decided before any
-  /// lower-ranked one can depend on it, so only earlier rounds matter.
+  /// Collects the items dropped in earlier rounds by their survivor. In the current round, an item
+  /// is decided before any lower-ranked one can depend on it, so only earlier rounds matter.
   void group_dependents() {
     dependents_.clear();
     for (std::uint32_t item = 0; item < store_.size(); ++item) {

@@ -1,12 +1,12 @@
 // The leader join: finds for each item a kept one that it repeats, without looking at all pairs.
 //
-// Per band, items are sorted by (band key, rank); each is compared with its four predecessors and the
-// first of its bucket, so a bucket of n costs 5n comparisons and never n^2: a canned reply sent a hundred
-// thousand times is no special case. A verified edge is kept at its lower-ranked end, at most eight. Then
-// items are decided in order of rank: one with a kept partner is its twin; one whose partners all went may
-// follow a partner's survivor if it is alike enough itself; all others stay. A second round over those that
-// stayed finds what the first one's neighbours hid. Never connected components: a third of what they drop
-// is not alike to what they keep.
+// Per band, items are sorted by (band key, rank); each is compared with its four predecessors and
+// the first of its bucket, so a bucket of n costs 5n comparisons and never n^2: a canned reply sent
+// a hundred thousand times is no special case. A verified edge is kept at its lower-ranked end, at
+// most eight. Then items are decided in order of rank: one with a kept partner is its twin; one
+// whose partners all went may follow a partner's survivor if it is alike enough itself; all others
+// stay. A second round over those that stayed finds what the first one's neighbours hid. Never
+// connected components: a third of what they drop is not alike to what they keep.
 //
 // Guarantee: a dropped item and its survivor have Jaccard >= threshold and equal guards, and the
 // survivor is kept.

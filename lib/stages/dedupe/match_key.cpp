@@ -12,15 +12,21 @@
 namespace deskmill {
 namespace {
 
-constexpr std::size_t kSlotDigits = 5;     // order numbers have more, prices and counts fewer
+constexpr std::size_t kSlotDigits = 5;  // order numbers have more, prices and counts fewer
 constexpr std::size_t kSlotCharacters = 6;
 constexpr char32_t kSlot = U'#';
 
 constexpr char32_t kAscii = 0x80;
 
-bool is_ascii_letter(char32_t c) { return c >= U'a' && c <= U'z'; }
-bool is_ascii_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
-bool is_token_character(char32_t c) { return is_ascii_letter(c) || is_ascii_digit(c); }
+bool is_ascii_letter(char32_t c) {
+  return c >= U'a' && c <= U'z';
+}
+bool is_ascii_digit(char32_t c) {
+  return c >= U'0' && c <= U'9';
+}
+bool is_token_character(char32_t c) {
+  return is_ascii_letter(c) || is_ascii_digit(c);
+}
 
 bool is_negating_han(char32_t c) {
   switch (c) {
@@ -44,8 +50,8 @@ bool is_negating_word(std::u32string_view word) {
   return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 
-/// Walks one folded text and appends to the key token by token. What is left of a token is never longer,
-/// so the key is as long as the text while it is written.
+/// Walks one folded text and appends to the key token by token. What is left of a token is never
+/// longer, so the key is as long as the text while it is written.
 class KeyWriter {
  public:
   KeyWriter(std::u32string_view text, MatchKey& key) : text_(text), key_(key) {}
@@ -68,7 +74,8 @@ class KeyWriter {
  private:
   void append(char32_t c) { key_.characters[length_++] = c; }
   void append(std::u32string_view token) {
-    std::copy(token.begin(), token.end(), key_.characters.begin() + static_cast<std::ptrdiff_t>(length_));
+    std::copy(token.begin(), token.end(),
+              key_.characters.begin() + static_cast<std::ptrdiff_t>(length_));
     length_ += token.size();
   }
 
@@ -121,7 +128,8 @@ class KeyWriter {
 
   void write_word(std::u32string_view token, bool has_digits) {
     const bool contraction = token == U"t" && position_ >= 3 && length_ > 0 &&
-                             key_.characters[length_ - 1] == U'n' && is_apostrophe(text_[position_ - 2]);
+                             key_.characters[length_ - 1] == U'n' &&
+                             is_apostrophe(text_[position_ - 2]);
     if (contraction || is_negating_word(token)) ++key_.negations;
     for (std::size_t i = 0; has_digits && i < token.size(); ++i) {
       if (is_ascii_digit(token[i]) && (i == 0 || !is_ascii_digit(token[i - 1]))) {

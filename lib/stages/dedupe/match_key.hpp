@@ -1,10 +1,11 @@
-// The form in which two texts are compared: what a typist would not notice is gone, slots are masked.
+// The form in which two texts are compared: what a typist would not notice is gone, slots are
+// masked.
 //
 // Width and case are folded, white space, punctuation and symbols removed. Runs of five and more
-// digits and tokens of six and more characters that mix letters and digits become one '#': these are
-// order, tracking and phone numbers, the slots of canned replies. Shorter numbers stay, and together with
-// the number of negations they form the guard: 50元 is not 500元, 能退 is not 不能退, however alike the
-// rest may be.
+// digits and tokens of six and more characters that mix letters and digits become one '#': these
+// are order, tracking and phone numbers, the slots of canned replies. Shorter numbers stay, and
+// together with the number of negations they form the guard: 50元 is not 500元, 能退 is not 不能退,
+// however alike the rest may be.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

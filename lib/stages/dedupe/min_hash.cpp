@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/dedupe/min_hash.hpp"
 
-#include <algorithm>
 #include <array>
-#include <string_view>
 
 #include "core/hash.hpp"
 
@@ -23,8 +21,9 @@ constexpr std::uint64_t kSeed = 0x6465736b6d696c6cULL;  // "deskmill"
 using Signature = std::array<std::uint32_t, kMaxPermutations>;
 
 DESKMILL_CLONES
-void lower_to_minimum(const std::uint32_t* shingles, std::size_t size, const std::uint32_t* multipliers,
-                      const std::uint32_t* addends, std::uint32_t* minima) {
+void lower_to_minimum(const std::uint32_t* shingles, std::size_t size,
+                      const std::uint32_t* multipliers, const std::uint32_t* addends,
+                      std::uint32_t* minima) {
   for (std::size_t s = 0; s < size; ++s) {
     const std::uint32_t shingle = shingles[s];
     for (std::size_t p = 0; p < kMaxPermutations; ++p) {
@@ -36,12 +35,15 @@ void lower_to_minimum(const std::uint32_t* shingles, std::size_t size, const std
 
 }  // namespace
 
-Bands bands_for(double threshold) { return threshold >= 0.65 ? Bands{20, 5} : Bands{32, 4}; }
+Bands bands_for(double threshold) {
+  return threshold >= 0.65 ? Bands{20, 5} : Bands{32, 4};
+}
 
 MinHash::MinHash(Bands bands) : bands_(bands) {
   for (std::size_t p = 0; p < kMaxPermutations; ++p) {
     const std::uint64_t random = hash64({reinterpret_cast<const char*>(&p), sizeof p}, kSeed);
-    multipliers_.push_back(static_cast<std::uint32_t>(random) | 1u);  // odd: a bijection modulo 2^32
+    // An odd multiplier makes a bijection modulo 2^32.
+    multipliers_.push_back(static_cast<std::uint32_t>(random) | 1u);
     addends_.push_back(static_cast<std::uint32_t>(random >> 32));
   }
 }

@@ -1,10 +1,11 @@
 // MinHash signatures cut into bands: records that share a band key are candidates for being twins.
 //
-// Plain MinHash with 32-bit multiply-add permutations of well-mixed shingle hashes: its error is that of the
-// ideal estimator at our set sizes (15 to 300), and it vectorises; densified one-permutation sketches are
-// both slower and worse there. Constants come from a fixed seed, so keys are equal on every machine and may be
-// stored. With b bands of r rows, a pair of Jaccard J shares a band with probability 1-(1-J^r)^b:
-// 20 x 5 gives .975 at J = .7 and .9996 at .8; 32 x 4 gives .988 at .6 and .87 at .5.
+// Plain MinHash with 32-bit multiply-add permutations of well-mixed shingle hashes: its error is
+// that of the ideal estimator at our set sizes (15 to 300), and it vectorises; densified
+// one-permutation sketches are both slower and worse there. Constants come from a fixed seed, so
+// keys are equal on every machine and may be stored. With b bands of r rows, a pair of Jaccard J
+// shares a band with probability 1-(1-J^r)^b: 20 x 5 gives .975 at J = .7 and .9996 at .8; 32 x 4
+// gives .988 at .6 and .87 at .5.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

@@ -1,7 +1,7 @@
 // Remembers which pairs of items have been compared lately: twins meet in most bands.
 //
-// A table with one place for a pair; a pair that finds its place taken by another takes it over, and at
-// worst is compared again. 8 bytes a place.
+// A table with one place for a pair; a pair that finds its place taken by another takes it over,
+// and at worst is compared again. 8 bytes a place.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -17,7 +17,7 @@ class PairMemo {
   /// Forgets everything. `places` is rounded down to a power of two.
   void reset(std::size_t places) { pairs_.assign(std::bit_floor(places | 1), Pair{}); }
 
-  /// True for a pair that it has not been asked for, as far as it remembers. `low` is not `high`.
+  /// True for a pair that was not asked about before, as far as is remembered. `low` is not `high`.
   bool is_new(std::uint32_t low, std::uint32_t high) {
     Pair& pair = pairs_[place_of(low, high)];
     if (pair.low == low && pair.high == high) return false;

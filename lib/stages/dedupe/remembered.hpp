@@ -6,7 +6,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "core/hash.hpp"
 #include "core/record.hpp"
@@ -21,7 +20,7 @@ struct TurnMark {
 };
 
 struct Remembered {
-  Hash128 key;                          ///< of the match keys of all texts
+  Hash128 key;  ///< of the match keys of all texts
   Priority priority;
   std::uint64_t guard = 0;
   Kind kind = Kind::kUtterance;
@@ -33,8 +32,8 @@ struct Remembered {
 /// Reduces a record to the packed form.
 std::string remember(const Record& record, bool ignore_guard);
 
-/// Borrows from `bytes`, which are what remember() returned, at an address that 8 divides. Their size is
-/// a multiple of 8 as well.
+/// Borrows from `bytes`, which are what remember() returned. Their address must be a multiple of 8;
+/// their size is one.
 Remembered unpack_remembered(std::string_view bytes);
 
 /// Hash of kind, roles and texts, to tell exact twins from those of equal match key.

@@ -1,11 +1,10 @@
 // Which of many hashes occur more than once, as far as a few bits can tell.
 //
-// Most band keys of most corpora are alone. Two bits for a hash (seen, seen again) find that out in two
-// passes, so that only those with company need be sorted.
+// Most band keys of most corpora are alone. Two bits for a hash (seen, seen again) find that out in
+// two passes, so that only those with company need be sorted.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <algorithm>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -15,8 +14,8 @@ namespace deskmill {
 
 class RepeatedKeys {
  public:
-  /// Forgets everything; `count` hashes are to come. Takes 2 to 4 bytes for each: 6 to 12 % of those
-  /// that are alone then look as if they were not.
+  /// Forgets everything; `count` hashes are to come. Takes 2 to 4 bytes for each, with which 6 to
+  /// 12 % of the hashes that occur once look as if they were repeated.
   void reset(std::size_t count) {
     const std::size_t words = std::bit_ceil(count) * kBitsPerHash / 64 + 1;
     mask_ = std::bit_floor(words) * 64 - 1;

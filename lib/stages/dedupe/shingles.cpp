@@ -59,9 +59,9 @@ void sort_neighbours(std::vector<std::uint32_t>& values) {
   }
 }
 
-/// Sorts in linear time: hashes are spread evenly, so buckets by their highest bits, about as many as
-/// there are hashes, hold one or two each. False, with nothing done, for sets that are too small or
-/// too large for that and where a bucket is full, as with many repeats.
+/// Sorts in linear time: hashes are spread evenly, so buckets by their highest bits, about as many
+/// as there are hashes, hold one or two each. False, with nothing done, for sets that are too small
+/// or too large for that and where a bucket is full, as with many repeats.
 bool spread(std::vector<std::uint32_t>& values, std::vector<std::uint32_t>& scratch) {
   const auto bits = static_cast<int>(std::bit_width(values.size()));
   if (bits < 5 || bits > kMostBucketBits) return false;
@@ -97,8 +97,9 @@ void append_shingles(std::u32string_view key, Side side, std::vector<std::uint32
   for (std::size_t i = 0; i + 2 <= key.size(); ++i) {
     const bool is_two = is_han(key[i]);
     if (!is_two && i + 3 > key.size()) continue;
-    shingles[end++] = hash_of(is_two ? pack(key[i], key[i + 1])
-                                     : pack(key[i], key[i + 1], key[i + 2])) | side_bit;
+    shingles[end++] =
+        hash_of(is_two ? pack(key[i], key[i + 1]) : pack(key[i], key[i + 1], key[i + 2])) |
+        side_bit;
   }
   shingles.resize(end);
   if (end == before && !key.empty()) shingles.push_back(hash_of(pack(key)) | side_bit);
@@ -129,9 +130,8 @@ bool may_reach(const Bitmap& a, const Bitmap& b, std::size_t size_a, std::size_t
     different += static_cast<std::size_t>(std::popcount(a.words[i] ^ b.words[i]));
   }
   const double total = static_cast<double>(size_a + size_b);
-  const double most_common =
-      std::min({(total - static_cast<double>(different)) / 2, static_cast<double>(size_a),
-                static_cast<double>(size_b)});
+  const double most_common = std::min({(total - static_cast<double>(different)) / 2,
+                                       static_cast<double>(size_a), static_cast<double>(size_b)});
   return most_common >= threshold * (total - most_common);
 }
 

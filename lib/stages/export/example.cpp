@@ -9,6 +9,7 @@
 namespace deskmill {
 namespace {
 
+/// Whether a turn is the user's or the assistant's; nothing for one that is no part of the example.
 std::optional<bool> is_user(Role role, const ExampleOptions& options) {
   if (role == Role::kCustomer) return true;
   if (role == Role::kAgent || (role == Role::kBot && options.bots)) return false;
@@ -24,6 +25,7 @@ void append(std::vector<ExampleMessage>& messages, bool user, std::string_view t
   }
 }
 
+/// Cuts what comes before the first message of the user and behind the last one of the assistant.
 void trim_ends(TrainingExample& example) {
   auto& messages = example.messages;
   const auto first = std::find_if(messages.begin(), messages.end(),
@@ -40,8 +42,8 @@ bool is_blank(std::string_view text) {
   return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
 }
 
-/// A turn of a pair's context that answers a question back: the order of the conversation is question,
-/// question back, this, answer.
+/// True for a turn of a pair's context that was said between question and answer: when the agent
+/// asks back, the conversation goes question, question back, reply, answer.
 bool is_after_question(const Record& record, const Turn& turn) {
   return !turn.fixed && turn.more &&
          raw_member(record.slice(turn.object), "after_question") == "true";

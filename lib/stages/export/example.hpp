@@ -1,10 +1,10 @@
-// One training example on its way out: alternating user and assistant messages, whatever it came from.
+// A training example made from a record of any kind: alternating user and assistant messages.
 //
-// A pair gives its context, the question and the answer, and what was said between these two in its
-// place (`after_question`); a conversation its turns. Internal notes and
-// system events are never part of it. Neighbours of one role are joined by a line break, since trainers
-// want alternation; leading assistant messages (greetings) and trailing user messages (unanswered) go,
-// since nothing can be learnt from them.
+// A pair gives its context, its question, what was said between question and answer
+// (`after_question`) and its answer; a conversation gives its turns. Internal notes and system
+// events are never part of it. Neighbours of one role are joined by a line break, since trainers
+// want alternation; leading assistant messages (greetings) and trailing user messages (unanswered)
+// are cut, since nothing can be learnt from them.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

@@ -1,9 +1,11 @@
 // The export companion: records to rows that a trainer takes, and only such.
 //
-// What a trainer would skip silently is rejected here with the name of its rule; what the user asked to
-// leave out (low score, not durable) is dropped.
+// What a trainer would skip silently is rejected here with the name of its rule; what the user
+// asked to leave out (low score, not durable) is dropped.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+
+#include <utility>
 
 #include "core/outcome.hpp"
 #include "core/record.hpp"
@@ -22,7 +24,8 @@ struct ExportOptions {
 /// Immutable; one serves all threads. `format` must outlive it.
 class Exporter {
  public:
-  Exporter(ExportOptions options, const ExportFormat& format) : options_(std::move(options)), format_(format) {}
+  Exporter(ExportOptions options, const ExportFormat& format)
+      : options_(std::move(options)), format_(format) {}
   Outcome operator()(const Record& record, Sink& sink) const;
 
  private:

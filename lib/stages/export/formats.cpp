@@ -12,10 +12,10 @@ namespace deskmill {
 namespace {
 
 constexpr ExportFormat kFormats[] = {
-    {"openai", "OpenAI chat fine-tuning: messages with role and content", check_openai, write_openai,
-     openai_dataset_info},
-    {"sharegpt", "ShareGPT as LLaMA-Factory reads it: conversations with from and value", check_sharegpt,
-     write_sharegpt, sharegpt_dataset_info},
+    {"openai", "OpenAI chat fine-tuning: messages with role and content", check_openai,
+     write_openai, openai_dataset_info},
+    {"sharegpt", "ShareGPT as LLaMA-Factory reads it: conversations with from and value",
+     check_sharegpt, write_sharegpt, sharegpt_dataset_info},
     {"alpaca", "Alpaca: instruction, input, output, history", check_alpaca, write_alpaca,
      alpaca_dataset_info},
 };
@@ -29,11 +29,14 @@ std::string_view stem_of(std::string_view file_name) {
 
 }  // namespace
 
-std::span<const ExportFormat> export_formats() { return kFormats; }
+std::span<const ExportFormat> export_formats() {
+  return kFormats;
+}
 
 const ExportFormat* find_export_format(std::string_view name) {
-  const auto* found = std::find_if(std::begin(kFormats), std::end(kFormats),
-                                   [name](const ExportFormat& format) { return format.name == name; });
+  const auto* found =
+      std::find_if(std::begin(kFormats), std::end(kFormats),
+                   [name](const ExportFormat& format) { return format.name == name; });
   return found == std::end(kFormats) ? nullptr : found;
 }
 
@@ -43,8 +46,8 @@ std::vector<std::string> export_format_names() {
   return names;
 }
 
-std::string dataset_info_file(const ExportFormat& format, const std::vector<std::string>& file_names,
-                              bool with_system) {
+std::string dataset_info_file(const ExportFormat& format,
+                              const std::vector<std::string>& file_names, bool with_system) {
   std::string text = "{";
   for (const std::string& file_name : file_names) {
     text += text.size() > 1 ? ",\n " : "\n ";

@@ -1,6 +1,8 @@
-// The table of trainer formats: a writer, the consumer's own rules, and the files that go with the data.
+// The table of trainer formats: a writer, the consumer's own rules, and the files that go with the
+// data.
 //
-// Adding a format: a writer and its check in writers/, a row here, a golden case, a line in docs/export.md.
+// Adding a format: a writer and its check in writers/, a row here, a golden case, a line in
+// docs/export.md.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -25,8 +27,9 @@ struct ExportFormat {
   FormatProblem (*check)(const TrainingExample& example);
   /// Appends one row of JSON, without newline.
   void (*write)(const TrainingExample& example, std::string& out);
-  /// LLaMA-Factory's description of the data, an entry of dataset_info.json; nullptr when it has none.
-  /// A column that it names must be in the rows: LLaMA-Factory stops at the first row without it.
+  /// LLaMA-Factory's description of the data, an entry of dataset_info.json; nullptr when it has
+  /// none. A column that it names must be in the rows: LLaMA-Factory stops at the first row without
+  /// it.
   std::string (*dataset_info)(std::string_view file_name, bool with_system);
 };
 
@@ -37,7 +40,7 @@ std::vector<std::string> export_format_names();
 
 /// dataset_info.json for data files named relative to it: one entry per file, named by its stem.
 /// `with_system`: the rows have a system prompt.
-std::string dataset_info_file(const ExportFormat& format, const std::vector<std::string>& file_names,
-                              bool with_system);
+std::string dataset_info_file(const ExportFormat& format,
+                              const std::vector<std::string>& file_names, bool with_system);
 
 }  // namespace deskmill

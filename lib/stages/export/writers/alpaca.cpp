@@ -14,7 +14,9 @@ FormatProblem check_alpaca(const TrainingExample& example) {
     }
     if (messages[i].text.empty()) return {"export.alpaca.empty_text", "a message has no text"};
   }
-  if (messages.size() % 2 != 0) return {"export.alpaca.no_output", "the last message has no answer"};
+  if (messages.size() % 2 != 0) {
+    return {"export.alpaca.no_output", "the last message has no answer"};
+  }
   return {};
 }
 
@@ -35,8 +37,8 @@ void write_alpaca(const TrainingExample& example, std::string& out) {
 std::string alpaca_dataset_info(std::string_view file_name, bool with_system) {
   return R"({"file_name":)" + json_string(file_name) +
          R"(,"formatting":"alpaca","columns":{"prompt":"instruction","query":"input",)"
-         R"("response":"output",)" + (with_system ? R"("system":"system",)" : "") +
-         R"("history":"history"}})";
+         R"("response":"output",)" +
+         (with_system ? R"("system":"system",)" : "") + R"("history":"history"}})";
 }
 
 }  // namespace deskmill

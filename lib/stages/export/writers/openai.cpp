@@ -20,10 +20,12 @@ void write_message(JsonWriter& writer, std::string_view role, std::string_view c
 
 FormatProblem check_openai(const TrainingExample& example) {
   if (example.messages.empty()) {
-    return {"export.openai.example_missing_assistant_message", "no question with an answer is left"};
+    return {"export.openai.example_missing_assistant_message",
+            "no question with an answer is left"};
   }
-  const bool empty = std::any_of(example.messages.begin(), example.messages.end(),
-                                 [](const ExampleMessage& message) { return message.text.empty(); });
+  const bool empty =
+      std::any_of(example.messages.begin(), example.messages.end(),
+                  [](const ExampleMessage& message) { return message.text.empty(); });
   if (empty) return {"export.openai.missing_content", "a message has no text"};
   return {};
 }

@@ -1,7 +1,7 @@
 // OpenAI chat fine-tuning rows: {"messages":[{"role","content"}]}.
 //
-// The consumer's rules are the checks of its data preparation guide: a messages list, known roles, content
-// that is a non-empty string, at least one assistant message.
+// The consumer's rules are the checks of its data preparation guide: a messages list, known roles,
+// content that is a non-empty string, at least one assistant message.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

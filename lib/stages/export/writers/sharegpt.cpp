@@ -6,12 +6,16 @@
 namespace deskmill {
 
 FormatProblem check_sharegpt(const TrainingExample& example) {
-  if (example.messages.empty()) return {"export.sharegpt.no_turns", "no question with an answer is left"};
+  if (example.messages.empty()) {
+    return {"export.sharegpt.no_turns", "no question with an answer is left"};
+  }
   for (std::size_t i = 0; i < example.messages.size(); ++i) {
     if (example.messages[i].is_user != (i % 2 == 0)) {
       return {"export.sharegpt.role_order", "human and gpt must take turns"};
     }
-    if (example.messages[i].text.empty()) return {"export.sharegpt.empty_value", "a turn has no text"};
+    if (example.messages[i].text.empty()) {
+      return {"export.sharegpt.empty_value", "a turn has no text"};
+    }
   }
   if (example.messages.size() % 2 != 0) {
     return {"export.sharegpt.odd_count", "the last turn must be gpt's"};

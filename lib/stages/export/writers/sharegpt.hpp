@@ -1,7 +1,7 @@
 // ShareGPT rows as LLaMA-Factory reads them: {"conversations":[{"from","value"}],"system"?}.
 //
-// Its rule: human at odd places, gpt at even ones, an even count; rows that break it are logged and skipped
-// by the trainer, so here they are rejected.
+// Its rule: human at odd places, gpt at even ones, an even count; rows that break it are logged and
+// skipped by the trainer, so here they are rejected.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

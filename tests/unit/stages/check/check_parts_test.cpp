@@ -133,9 +133,10 @@ TEST(LeakCheck, ReadsEveryFileOfADirectoryAndNamesWhatItCannotRead) {
   EXPECT_EQ(run_check(options, {[&](const std::string& text) { out += text; },
                                 [&](const std::string& text) { said.push_back(text); }}),
             Exit::kCheckFailed);
-  EXPECT_EQ(std::count_if(said.begin(), said.end(),
-                          [](const std::string& line) { return line.find(": leak: ") != line.npos; }),
-            9);
+  EXPECT_EQ(
+      std::count_if(said.begin(), said.end(),
+                    [](const std::string& line) { return line.find(": leak: ") != line.npos; }),
+      9);
   EXPECT_TRUE(std::any_of(said.begin(), said.end(), [&](const std::string& line) {
     return line.starts_with(directory / "set/archive.zip" + ": leak.unread");
   }));
@@ -148,8 +149,10 @@ std::string split_findings(const std::vector<std::pair<std::string, std::string>
   std::string said;
   CheckOptions options;
   options.question = Question::kSplits;
-  for (const auto& [name, content] : files) options.operands.push_back(directory.put(name, content));
-  run_check(options, {[](const std::string&) {}, [&](const std::string& line) {
+  for (const auto& [name, content] : files)
+    options.operands.push_back(directory.put(name, content));
+  run_check(options, {[](const std::string&) {},
+                      [&](const std::string& line) {
                         const std::string prefix = directory / "";
                         if (line.starts_with(prefix)) said += line.substr(prefix.size()) + '\n';
                       }});
@@ -158,7 +161,8 @@ std::string split_findings(const std::vector<std::pair<std::string, std::string>
 
 TEST(SplitCheck, TrustsTheFileAndReportsAMemberThatSaysOtherwise) {
   const std::string stale = R"({"text":"a","split":"test"})";
-  const std::string found = split_findings({{"train.jsonl", stale + "\n"}, {"test.jsonl", stale + "\n"}});
+  const std::string found =
+      split_findings({{"train.jsonl", stale + "\n"}, {"test.jsonl", stale + "\n"}});
   EXPECT_TRUE(found.starts_with(
       "train.jsonl:1: split.member: lies in train, but its member split says otherwise\n"
       "test.jsonl:1: split.twin: "))
@@ -166,14 +170,17 @@ TEST(SplitCheck, TrustsTheFileAndReportsAMemberThatSaysOtherwise) {
   EXPECT_EQ(split_findings({{"valid.jsonl", R"({"text":"a","split":"validation"})"},
                             {"test.jsonl", R"({"text":"b"})"}}),
             "");
-  EXPECT_EQ(split_findings({{"marked.jsonl", "{\"text\":\"b\",\"split\":\"train\"}\n" + stale}}), "");
+  EXPECT_EQ(split_findings({{"marked.jsonl", "{\"text\":\"b\",\"split\":\"train\"}\n" + stale}}),
+            "");
 }
 
 TEST(SplitCheck, TwinsAreThoseThatSplitKeepsTogether) {
   const std::string conversation = R"({"turns":[{"role":"customer","text":"怎么退款？"}]})";
   const std::string with_context =
       R"({"context":[{"role":"customer","text":"在吗"}],"question":"q","answer":"a"})";
-  EXPECT_NE(split_findings({{"train.jsonl", conversation}, {"test.jsonl", R"({"text":"怎么退款"})"}}), "");
+  EXPECT_NE(
+      split_findings({{"train.jsonl", conversation}, {"test.jsonl", R"({"text":"怎么退款"})"}}),
+      "");
   EXPECT_NE(split_findings({{"train.jsonl", with_context},
                             {"test.jsonl", R"({"context":[],"question":"Q","answer":"A"})"}}),
             "");

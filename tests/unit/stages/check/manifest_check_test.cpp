@@ -114,8 +114,9 @@ TEST_F(ManifestCheckTest, ATruncatedOrMissingFileShows) {
 }
 
 TEST_F(ManifestCheckTest, RejectsAndDroppedAreComparedToo) {
-  const std::string rejects = R"({"reason":"json.parse","detail":"d","source":"s","line":1,"byte":0,"raw":"x"})"
-                              "\n";
+  const std::string rejects =
+      R"({"reason":"json.parse","detail":"d","source":"s","line":1,"byte":0,"raw":"x"})"
+      "\n";
   directory.put("rejects.jsonl", rejects);
   std::string manifest = directory.get("set/meta/out.manifest.json");
   manifest.insert(manifest.find(R"("records":{"in")"),

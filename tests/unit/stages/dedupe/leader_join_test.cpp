@@ -44,9 +44,9 @@ class Corpus {
 };
 
 std::string random_sentence(std::mt19937& random) {
-  static const std::vector<std::string> kWords = {"请问", "订单", "什么时候", "发货", "退款", "快递", "地址",
-                                                  "可以", "修改", "优惠券", "怎么", "使用", "客服", "尺码",
-                                                  "偏大", "颜色", "收到", "坏了", "换货", "发票"};
+  static const std::vector<std::string> kWords = {
+      "请问", "订单", "什么时候", "发货", "退款", "快递", "地址", "可以", "修改", "优惠券",
+      "怎么", "使用", "客服",     "尺码", "偏大", "颜色", "收到", "坏了", "换货", "发票"};
   std::string text;
   const std::size_t words = 4 + random() % 10;
   for (std::size_t i = 0; i < words; ++i) text += kWords[random() % kWords.size()];

@@ -49,7 +49,9 @@ TEST(MatchKey, GuardSeesNegations) {
   EXPECT_EQ(guard_of("notice"), guard_of("nothing"));
 }
 
-TEST(MatchKey, TextWithoutLettersHasNoKey) { EXPECT_EQ(key_of("？！…"), ""); }
+TEST(MatchKey, TextWithoutLettersHasNoKey) {
+  EXPECT_EQ(key_of("？！…"), "");
+}
 
 }  // namespace
 }  // namespace deskmill

@@ -26,9 +26,9 @@ std::vector<std::uint32_t> random_set(std::mt19937& random, std::size_t size) {
 }
 
 TEST(Shingles, TwoForHanThreeForOthers) {
-  EXPECT_EQ(set_of(U"什么时候").size(), 3u);   // 什么 么时 时候
-  EXPECT_EQ(set_of(U"refund").size(), 4u);     // ref efu fun und
-  EXPECT_EQ(set_of(U"退款ok").size(), 2u);     // 退款 款o
+  EXPECT_EQ(set_of(U"什么时候").size(), 3u);  // 什么 么时 时候
+  EXPECT_EQ(set_of(U"refund").size(), 4u);    // ref efu fun und
+  EXPECT_EQ(set_of(U"退款ok").size(), 2u);    // 退款 款o
 }
 
 TEST(Shingles, ShortTextIsItsOwnShingle) {
@@ -45,7 +45,8 @@ TEST(Shingles, MakeSetSortsLikeAPlainSort) {
     // All bits, one side only, and so few values that buckets overflow.
     for (const std::uint32_t mask : {0xffffffffu, 0x7fffffffu, 0xff000000u, 7u}) {
       std::vector<std::uint32_t> set;
-      for (std::size_t i = 0; i < size; ++i) set.push_back(static_cast<std::uint32_t>(random()) & mask);
+      for (std::size_t i = 0; i < size; ++i)
+        set.push_back(static_cast<std::uint32_t>(random()) & mask);
       std::vector<std::uint32_t> expected = set;
       std::sort(expected.begin(), expected.end());
       expected.erase(std::unique(expected.begin(), expected.end()), expected.end());
@@ -83,7 +84,8 @@ TEST(Shingles, BitmapNeverRejectsWhatReachesTheThreshold) {
     auto a = random_set(random, 1 + random() % 300);
     auto b = a;
     const std::size_t changes = random() % (a.size() + 1);
-    for (std::size_t i = 0; i < changes; ++i) b[random() % b.size()] = static_cast<std::uint32_t>(random());
+    for (std::size_t i = 0; i < changes; ++i)
+      b[random() % b.size()] = static_cast<std::uint32_t>(random());
     make_set(b);
     const double exact = jaccard(a, b);
     for (const double threshold : {0.5, 0.7, 0.9}) {
