@@ -1,10 +1,9 @@
-// Puts the batches of the workers together, in order: joins what a batch boundary cut, notices ids that
-// open again, hands everything to the Run.
+// Puts the batches of the workers together, in order: joins what a batch boundary cut, notices ids
+// that open again, hands everything to the Run.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <map>
 #include <memory>
 #include <string>

@@ -1,8 +1,8 @@
 // The ids of conversations that have ended, as hashes: enough to notice that one opens again.
 //
-// Open addressing, 16 bytes per slot and at most 3/4 full: 21 to 43 bytes per closed conversation. Two
-// different ids share a 64-bit hash with a chance of 3e-8 at a million ids; the run then asks for
-// --group-sort without need, and nothing is lost.
+// Open addressing, 16 bytes per slot and at most 3/4 full: 21 to 43 bytes per closed conversation.
+// Two different ids share a 64-bit hash with a chance of 3e-8 at a million ids; the run then asks
+// for --group-sort without need, and nothing is lost.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

@@ -13,7 +13,8 @@
 namespace deskmill {
 namespace {
 
-/// Enough to tell a language; more only costs time (detection was half of the stage's time at 4 KiB).
+/// Enough to tell a language; more only costs time (detection was half of the stage's time at 4
+/// KiB).
 constexpr std::size_t kLanguageBytes = 1024;
 constexpr std::size_t kLanguageCodePointsPerTurn = 256;
 

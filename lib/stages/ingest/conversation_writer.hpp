@@ -1,10 +1,10 @@
-// Finishes conversations: infers roles nobody told, detects the language, makes the id, writes the line.
+// Finishes conversations: infers roles nobody told, detects the language, makes the id, writes the
+// line.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
 #include <cstdint>
 #include <string>
-#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -54,7 +54,8 @@ class ConversationWriter {
   Source source_;
 };
 
-/// The first speaker of a conversation is its customer, the others are agents. Counts "roles/inferred".
+/// The first speaker of a conversation is its customer, the others are agents. Counts
+/// "roles/inferred".
 void infer_roles(OpenConversation& conversation, Notes& notes);
 
 }  // namespace deskmill

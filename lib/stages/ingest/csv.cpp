@@ -104,8 +104,8 @@ struct Trial {
   std::size_t closed_quotes = 0;  ///< rows with quoted cells, all of them sound
   std::size_t broken_quotes = 0;  ///< rows that the quotes break, or that seem to swallow others
 
-  /// Share of rows with the usual number of cells, lifted a little with that number, since a delimiter
-  /// that splits into more columns explains more; less the share of broken rows.
+  /// Share of rows with the usual number of cells, lifted a little with that number, since a
+  /// delimiter that splits into more columns explains more; less the share of broken rows.
   double score() const {
     double best = 0;
     for (const auto& [length, count] : rows_of_length) {
@@ -150,7 +150,8 @@ struct ScoredDialect {
 };
 
 /// Quotes mean something unless more rows say otherwise: one that is never closed must not take the
-/// meaning from all the others. Tab-separated dumps often know no quotes, so there one is proof enough.
+/// meaning from all the others. Tab-separated dumps often know no quotes, so there one is proof
+/// enough.
 ScoredDialect with_or_without_quotes(std::string_view head, bool complete, char delimiter) {
   const Dialect quoted{delimiter, '"'}, plain{delimiter, '\0'};
   const Trial trial = try_dialect(head, complete, quoted);

@@ -1,8 +1,9 @@
 // Comma- and tab-separated text: RFC 4180 as real files bend it.
 //
-// Quoted cells may hold delimiters, doubled quotes and line breaks; a quote in the middle of an unquoted
-// cell is an ordinary character; CRLF and LF may mix; the last line may lack its end. Two steps, so that
-// the work can be parallel: find_record_end() only looks for the boundary, split_record() makes cells.
+// Quoted cells may hold delimiters, doubled quotes and line breaks; a quote in the middle of an
+// unquoted cell is an ordinary character; CRLF and LF may mix; the last line may lack its end. Two
+// steps, so that the work can be parallel: find_record_end() only looks for the boundary,
+// split_record() makes cells.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -33,11 +34,13 @@ struct RecordEnd {
 };
 
 /// The record that begins at `begin`. With `complete`, the text ends the input. For kBadQuote the
-/// record is only the first line, so that one stray quote costs one row and not the rest of the file.
+/// record is only the first line, so that one stray quote costs one row and not the rest of the
+/// file.
 RecordEnd find_record_end(std::string_view text, std::size_t begin, const Dialect& dialect,
                           bool complete);
 
-/// Cells of one record; views into `record`, or into its own store where quotes had to be undoubled.
+/// Cells of one record; views into `record`, or into its own store where quotes had to be
+/// undoubled.
 class CsvCells {
  public:
   const std::vector<std::string_view>& split(std::string_view record, const Dialect& dialect);
@@ -48,23 +51,25 @@ class CsvCells {
   std::deque<std::string> store_;
 };
 
-/// A quoted cell of this record of `cells` cells holds a line that would be a row by itself: as many
-/// cells, and the first of the same shape. The quote that closes it was probably meant for another row.
+/// A quoted cell of this record of `cells` cells holds a line that would be a row by itself: as
+/// many cells, and the first of the same shape. The quote that closes it was probably meant for
+/// another row.
 bool seems_to_swallow_rows(std::string_view record, std::size_t cells, const Dialect& dialect);
 
 /// Appends a cell, quoted when it has to be.
 void append_csv_cell(std::string& out, std::string_view cell, const Dialect& dialect);
 
-/// The line `sep=;` that spreadsheets write and read in front of a table: it names the delimiter and is no
-/// row. Returns its length with the line break, 0 when the text does not begin with one.
+/// The line `sep=;` that spreadsheets write and read in front of a table: it names the delimiter
+/// and is no row. Returns its length with the line break, 0 when the text does not begin with one.
 std::size_t separator_line_bytes(std::string_view text);
 
-/// The dialect under which the rows of a head agree best: every delimiter of , tab ; | is tried unless a
-/// separator line names it, quotes count unless they break more rows than they hold together. nullopt
-/// when nothing splits the rows evenly (plain text, one column).
+/// The dialect under which the rows of a head agree best: every delimiter of , tab ; | is tried
+/// unless a separator line names it, quotes count unless they break more rows than they hold
+/// together. nullopt when nothing splits the rows evenly (plain text, one column).
 std::optional<Dialect> detect_dialect(std::string_view head, bool complete);
 
-/// For a head that is known to be a table: the dialect that splits best, however badly, else commas.
+/// For a head that is known to be a table: the dialect that splits best, however badly, else
+/// commas.
 Dialect likeliest_dialect(std::string_view head, bool complete);
 
 }  // namespace deskmill

@@ -41,8 +41,8 @@ class Window {
     return true;
   }
 
-  /// Moves the first `count` bytes, which hold `lines` newlines, into `out`. The buffer of `out` is the
-  /// one that is filled next.
+  /// Moves the first `count` bytes, which hold `lines` newlines, into `out`. The buffer of `out` is
+  /// the one that is filled next.
   void take(std::size_t count, std::uint64_t lines, std::string& out) {
     const std::size_t rest = filled_ - count;
     if (out.size() < rest) out.resize(rest);
@@ -227,8 +227,8 @@ class TextLineCutter : public WindowCutter {
     return end;
   }
 
-  /// Leaves the last message to the next batch: its further lines may still come. When the window holds
-  /// no second message, it is cut anyway once it has grown to the limit.
+  /// Leaves the last message to the next batch: its further lines may still come. When the window
+  /// holds no second message, it is cut anyway once it has grown to the limit.
   std::size_t back_to_message(std::string_view bytes, std::size_t end, UnitBatch& batch) const {
     for (std::size_t i = batch.units.size(); i-- > 1;) {
       const Unit& unit = batch.units[i];
@@ -315,7 +315,8 @@ class ElementBatchCutter : public UnitCutter {
   bool started_ = false, ended_ = false;
 };
 
-/// Every line by itself, so that a broken one costs itself: its elements, or the line as one faulty unit.
+/// Every line by itself, so that a broken one costs itself: its elements, or the line as one faulty
+/// unit.
 class LineElementCutter : public UnitCutter {
  public:
   LineElementCutter(const Framing& framing, std::unique_ptr<ByteSource> source,

@@ -1,9 +1,9 @@
 // Numeric dates whose order nobody states: 03/04/2026 is March in Boston and April in Berlin.
 //
-// The order is decided once per input, over all dates of its head: a part above 12 cannot be a month, a
-// part above 31 is a year, and from message to message the day changes more often than the month. An
-// undecided order is never guessed silently: `certain` is false and the user is told. A later date that
-// contradicts it is a reject.
+// The order is decided once per input, over all dates of its head: a part above 12 cannot be a
+// month, a part above 31 is a year, and from message to message the day changes more often than the
+// month. An undecided order is never guessed silently: `certain` is false and the user is told. A
+// later date that contradicts it is a reject.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

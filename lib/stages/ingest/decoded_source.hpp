@@ -4,15 +4,14 @@
 
 #include <cstddef>
 #include <memory>
-#include <string>
 #include <string_view>
 
 #include "io/byte_source.hpp"
 
 namespace deskmill {
 
-/// Decodes the stream to UTF-8: for UTF-16, and for JSON in other charsets, whose second bytes may look
-/// like brackets. Undecodable bytes become U+FFFD and are counted in `replaced`.
+/// Decodes the stream to UTF-8: for UTF-16, and for JSON in other charsets, whose second bytes may
+/// look like brackets. Undecodable bytes become U+FFFD and are counted in `replaced`.
 class DecodedSource : public ByteSource {
  public:
   DecodedSource(std::unique_ptr<ByteSource> source, std::string_view charset,

@@ -23,8 +23,8 @@ struct InputContext {
   std::size_t input = 0;  ///< in Run::inputs()
 };
 
-/// The head of an input: at least 1 MiB, or more while it is pure ASCII (a GBK letter may come late),
-/// never more than 8 MiB.
+/// The head of an input: at least 1 MiB, or more while it is pure ASCII (a GBK letter may come
+/// late), never more than 8 MiB.
 struct RawHead {
   std::string bytes;
   bool complete = false;
@@ -33,8 +33,8 @@ struct RawHead {
 };
 RawHead read_head(ByteSource& source);
 
-/// Decodes the head in the charset named by `encoding`, or in the one that fits best when it is empty.
-/// The names are left empty. Throws Error(kUsage) for an unknown encoding.
+/// Decodes the head in the charset named by `encoding`, or in the one that fits best when it is
+/// empty. The names are left empty. Throws Error(kUsage) for an unknown encoding.
 Head decode_head(const RawHead& raw, std::string_view encoding);
 
 /// The context that `reader` gives this input, under the name of its format.

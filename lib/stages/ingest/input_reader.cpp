@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <utility>
-#include <vector>
 
 #include "io/prepended_source.hpp"
 #include "io/spill_file.hpp"
@@ -68,7 +67,8 @@ class ReturnsAsNewlines : public ByteSource {
   std::unique_ptr<ByteSource> source_;
 };
 
-/// UTF-16 and UTF-32 have zero bytes everywhere; JSON in other charsets may have brackets inside letters.
+/// UTF-16 and UTF-32 have zero bytes everywhere; JSON in other charsets may have brackets inside
+/// letters.
 bool must_be_decoded_first(const std::string& charset, const Framing& framing) {
   if (charset == "UTF-8") return false;
   return charset.starts_with("UTF-") || framing.kind == Framing::Kind::kElements;
@@ -139,8 +139,8 @@ bool InputReader::next(IngestJob& job) {
   return true;
 }
 
-/// Reads the whole input once for its side table and once more, from disk, for its units: the table may
-/// stand behind them, and the input may be a pipe.
+/// Reads the whole input once for its side table and once more, from disk, for its units: the table
+/// may stand behind them, and the input may be a pipe.
 std::unique_ptr<ByteSource> InputReader::with_side_table(std::unique_ptr<ByteSource> source,
                                                          Reader& reader) {
   SpillFile spill(run_options_.tmp_dir);

@@ -34,8 +34,8 @@ class InputReader {
               const RunOptions& run_options, const IngestOptions& options,
               const Recogniser& recogniser);
   ~InputReader();
-  /// Fills the next job; false at the end. One thread at a time. The last job has no units: it carries
-  /// what was counted while cutting.
+  /// Fills the next job; false at the end. One thread at a time. The last job has no units: it
+  /// carries what was counted while cutting.
   bool next(IngestJob& job);
 
  private:

@@ -86,8 +86,8 @@ InputShape json_shape(Sample&& sample) {
   return shape;
 }
 
-/// How much there is to map: a text that is known by its name counts before the number of records, and a
-/// list of messages in something that has an id before the same messages without it.
+/// How much there is to map: a text that is known by its name counts before the number of records,
+/// and a list of messages in something that has an id before the same messages without it.
 std::size_t worth(const Sample& sample) {
   const JsonValue object = sample.documents.front().root();
   const bool has_text = !guess_fields(field_names(object)).text.empty();

@@ -1,7 +1,8 @@
 // What an input that no reader understands looks like: the records, lists and names in it.
 //
-// Seen only in the head of the input. A mapping is drafted from it (draft_map.hpp), and messages say it
-// in words; names of members are shown, cells of tables never, as a first row may be no header.
+// Seen only in the head of the input. A mapping is drafted from it (draft_map.hpp), and messages
+// say it in words; names of members are shown, cells of tables never, as a first row may be no
+// header.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -25,8 +26,8 @@ struct InputShape {
 /// Of several ways to see JSON the one that is worth most.
 InputShape shape_of(const Head& head);
 
-/// Pointers of the lists of objects in which a text is known by its name: members of the object, or of an
-/// object in it; of the first 200 members.
+/// Pointers of the lists of objects in which a text is known by its name: members of the object, or
+/// of an object in it; of the first 200 members.
 std::vector<std::string> message_lists(JsonValue object);
 
 /// In words, to stand behind "this is".

@@ -1,8 +1,9 @@
-// What became of one batch of units: finished conversations, the two ends that neighbouring batches may
-// continue, rejects, dropped units, counts.
+// What became of one batch of units: finished conversations, the two ends that neighbouring batches
+// may continue, rejects, dropped units, counts.
 //
-// Grouping starts here, in the workers: a conversation that begins and ends inside a batch is finished
-// (roles, language, JSON) in parallel; only the first and the last one wait for the assembler.
+// Grouping starts here, in the workers: a conversation that begins and ends inside a batch is
+// finished (roles, language, JSON) in parallel; only the first and the last one wait for the
+// assembler.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -62,8 +63,8 @@ class Mapped {
   bool reject_fault(const UnitBatch& batch, const Unit& unit);
   /// Counts under `name` what the user should look at; the first place of each name is told.
   void odd(std::string_view name, const Unit& unit);
-  /// The unit's text as UTF-8, valid until the next call; nullopt when it cannot be decoded, and then
-  /// the unit is rejected already.
+  /// The unit's text as UTF-8, valid until the next call; nullopt when it cannot be decoded, and
+  /// then the unit is rejected already.
   std::optional<std::string_view> decoded(const UnitBatch& batch, const Unit& unit);
   /// The unit's JSON, valid until the next call; nullopt when it is none, and then it is rejected.
   std::optional<JsonValue> parsed(const UnitBatch& batch, const Unit& unit);

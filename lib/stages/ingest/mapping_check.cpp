@@ -35,7 +35,8 @@ std::vector<UsedField> used_fields(const Mapping& mapping) {
   return fields;
 }
 
-/// Members that a message is also good without; one mapping may serve exports with them and without.
+/// Members that a message is also good without; one mapping may serve exports with them and
+/// without.
 std::vector<UsedField> added_fields(const Mapping& mapping) {
   std::vector<UsedField> fields;
   for (const auto& [name, field] : mapping.meta) fields.push_back({field, mapping.where});

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/ascii.hpp"
 #include "core/error.hpp"
 #include "json/text.hpp"
 #include "markup/html.hpp"
@@ -33,7 +34,7 @@ std::string_view trimmed(std::string_view text) {
 }
 
 bool is_digit_at(std::string_view text, std::size_t at) {
-  return at < text.size() && text[at] >= '0' && text[at] <= '9';
+  return at < text.size() && is_ascii_digit(text[at]);
 }
 
 }  // namespace

@@ -30,8 +30,8 @@ class MessageMapper {
   /// Throws Error(kUsage) when the text field is nowhere in `columns`.
   MessageMapper(std::shared_ptr<const Mapping> mapping, const Columns& columns, Settings settings);
 
-  /// Fills `message` except its line; kept, dropped by a rule of the mapping, or rejected. `date` is the
-  /// date line above a chat line with a bare clock time.
+  /// Fills `message` except its line; kept, dropped by a rule of the mapping, or rejected. `date`
+  /// is the date line above a chat line with a bare clock time.
   Outcome map(const SourceRow& row, std::string_view date, Message& message, Notes& notes) const;
 
   const Mapping& mapping() const { return *mapping_; }

@@ -1,6 +1,7 @@
 // Chooses how an input is read: --map, --from, or the reader that recognises its head best.
 //
-// One for all inputs of a run: there may be thousands of small files, and a mapping file is read once.
+// One for all inputs of a run: there may be thousands of small files, and a mapping file is read
+// once.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

@@ -46,7 +46,8 @@ std::vector<std::string_view> lines_of(std::string_view text) {
   return lines;
 }
 
-/// Follows brackets and strings of a possibly cut-off object and notes where arrays of objects begin.
+/// Follows brackets and strings of a possibly cut-off object and notes where arrays of objects
+/// begin.
 class ArrayFinder {
  public:
   explicit ArrayFinder(std::string_view text) : text_(text) {}
@@ -176,7 +177,8 @@ Sample json_lines_sample(const Head& head) {
   const std::size_t looked_at = std::min(sample.lines.size(), kSampleDocuments);
   parse_texts(sample);
   if (sample.lines.size() == 1) show_unfinished(sample, "");
-  // Half of the lines must be JSON: a few broken ones are rejects, but a pretty-printed file is none.
+  // Half of the lines must be JSON: a few broken ones are rejects, but a pretty-printed file is
+  // none.
   const bool is_half = sample.documents.size() * 2 >= looked_at;
   if (!is_half && !begin_objects(sample.lines)) sample.documents.clear();
   return sample;

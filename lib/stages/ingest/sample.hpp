@@ -1,8 +1,9 @@
-// What an input begins with, seen through one framing: the ground on which readers say "this is mine".
+// What an input begins with, seen through one framing: the ground on which readers say "this is
+// mine".
 //
-// The head of an input (1 MiB, or more while it is pure ASCII) is looked at in every way it could be cut:
-// JSON Lines, a JSON array, arrays inside an object, CSV in the detected dialect, text lines. Each way
-// gives a Sample; each reader scores each Sample; the best score wins.
+// The head of an input (1 MiB, or more while it is pure ASCII) is looked at in every way it could
+// be cut: JSON Lines, a JSON array, arrays inside an object, CSV in the detected dialect, text
+// lines. Each way gives a Sample; each reader scores each Sample; the best score wins.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -49,12 +50,12 @@ struct Sample {
   double share_with(const std::vector<std::string_view>& members) const;
 };
 
-/// Every way to cut the head that gives at least one unit, the more specific first. Text comes with the
-/// best table it could be, for a reader that knows its header.
+/// Every way to cut the head that gives at least one unit, the more specific first. Text comes with
+/// the best table it could be, for a reader that knows its header.
 std::vector<Sample> samples_of(const Head& head);
 
-/// One way each; without units when the head does not look like that. A first JSON value that goes on
-/// beyond the head is shown as closed_json() of what is there.
+/// One way each; without units when the head does not look like that. A first JSON value that goes
+/// on beyond the head is shown as closed_json() of what is there.
 Sample delimited_sample(const Head& head, const Dialect& dialect);
 Sample json_lines_sample(const Head& head);
 Sample elements_sample(const Head& head, const std::string& pointer);
@@ -65,11 +66,12 @@ Sample chat_sample(const Head& head);
 /// Several lines, each of them an object.
 bool is_json_lines(const Head& head);
 
-/// The beginning of a JSON value made whole: what is unfinished at its end is closed or left out. "" when
-/// nothing is left. Fit for looking at the shape of a value, not for its content.
+/// The beginning of a JSON value made whole: what is unfinished at its end is closed or left out.
+/// "" when nothing is left. Fit for looking at the shape of a value, not for its content.
 std::string closed_json(std::string_view beginning);
 
-/// Pointers of the first arrays of objects inside the outermost object, down to two levels; at most 8.
+/// Pointers of the first arrays of objects inside the outermost object, down to two levels; at most
+/// 8.
 std::vector<std::string> array_pointers(std::string_view json_head);
 
 }  // namespace deskmill

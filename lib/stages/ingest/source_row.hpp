@@ -1,8 +1,8 @@
 // One message of a structured source and how a mapping names its fields.
 //
-// A field is a CSV column (by name, or "#3" for the third), a JSON pointer or member name, "^/id" for the
-// JSON value that encloses the message, a named group of a chat line, or "header.shop" for what a
-// header line of the file said.
+// A field is a CSV column (by name, or "#3" for the third), a JSON pointer or member name, "^/id"
+// for the JSON value that encloses the message, a named group of a chat line, or "header.shop" for
+// what a header line of the file said.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -43,8 +43,8 @@ class Field {
   bool resolved() const { return from_ != From::kNowhere; }
   /// Empty when absent. JSON strings decoded; numbers as spelt; objects and arrays as JSON.
   std::string_view text(const SourceRow& row) const;
-  /// A JSON list of strings, or of objects with a `text`, joined by line breaks; both mixed are the runs
-  /// of one text and joined by nothing. nullopt for anything else.
+  /// A JSON list of strings, or of objects with a `text`, joined by line breaks; both mixed are the
+  /// runs of one text and joined by nothing. nullopt for anything else.
   std::optional<std::string> lines(const SourceRow& row) const;
   /// The value as compact JSON, "" when absent or empty: for meta and extra members.
   std::string json(const SourceRow& row) const;

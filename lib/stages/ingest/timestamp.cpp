@@ -5,6 +5,8 @@
 #include <chrono>
 #include <cstdio>
 
+#include "core/ascii.hpp"
+
 namespace deskmill {
 namespace {
 
@@ -29,12 +31,6 @@ constexpr std::array<std::string_view, 7> kWeekdays = {"mon", "tue", "wed", "thu
 
 bool is_blank(char c) {
   return c == ' ' || c == '\t';
-}
-bool is_ascii_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
 }
 
 /// Reads a time from the left, one conversion at a time.
@@ -150,13 +146,13 @@ class TimeScanner {
   template <std::size_t Count>
   bool name(const std::array<std::string_view, Count>& names, int& value) {
     if (rest_.size() < 3) return false;
-    const std::array<char, 3> head = {lower(rest_[0]), lower(rest_[1]), lower(rest_[2])};
+    const std::array<char, 3> head = {ascii_lower(rest_[0]), ascii_lower(rest_[1]),
+                                      ascii_lower(rest_[2])};
     for (std::size_t i = 0; i < Count; ++i) {
       if (names[i] != std::string_view(head.data(), 3)) continue;
       value = static_cast<int>(i) + 1;
       std::size_t letters = 3;
-      while (letters < rest_.size() && lower(rest_[letters]) >= 'a' &&
-             lower(rest_[letters]) <= 'z') {
+      while (letters < rest_.size() && is_ascii_letter(rest_[letters])) {
         ++letters;
       }
       rest_.remove_prefix(letters);

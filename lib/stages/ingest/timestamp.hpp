@@ -1,7 +1,8 @@
 // Times of exports to RFC 3339: ISO 8601, epochs, and strptime-like patterns.
 //
-// A time without a zone stays without one: nothing is assumed. The caller adds the offset of --tz, or
-// leaves the time out of the record (it still orders messages and measures gaps within one file).
+// A time without a zone stays without one: nothing is assumed. The caller adds the offset of --tz,
+// or leaves the time out of the record (it still orders messages and measures gaps within one
+// file).
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -24,9 +25,9 @@ struct Timestamp {
   }
 };
 
-/// How a column writes its times. Patterns know %Y %y %m %d %e %H %I %M %S %f %b %a %p %z %%; a blank
-/// matches any run of blanks, %p takes AM/PM and 上午/下午, %f takes 1-9 digits. Names: "auto", "iso",
-/// "epoch" (s, ms or us by magnitude), "epoch_s", "epoch_ms", "twitter".
+/// How a column writes its times. Patterns know %Y %y %m %d %e %H %I %M %S %f %b %a %p %z %%; a
+/// blank matches any run of blanks, %p takes AM/PM and 上午/下午, %f takes 1-9 digits. Names: "auto",
+/// "iso", "epoch" (s, ms or us by magnitude), "epoch_s", "epoch_ms", "twitter".
 class TimeFormat {
  public:
   /// False when the name is unknown or the pattern has an unknown conversion.
@@ -38,12 +39,12 @@ class TimeFormat {
                                         const std::vector<std::string>& formats);
 };
 
-/// Minutes east of UTC: "Z", "UTC", "+08:00", "-0530", and the zones of East Asia that keep one offset
-/// all year ("Asia/Shanghai"). Zones with daylight saving have no single offset: nullopt.
+/// Minutes east of UTC: "Z", "UTC", "+08:00", "-0530", and the zones of East Asia that keep one
+/// offset all year ("Asia/Shanghai"). Zones with daylight saving have no single offset: nullopt.
 std::optional<int> parse_offset(std::string_view zone);
 
-/// "2026-03-01T10:02:11+08:00", with milliseconds when there are any, "Z" for offset 0. The time must
-/// have a zone.
+/// "2026-03-01T10:02:11+08:00", with milliseconds when there are any, "Z" for offset 0. The time
+/// must have a zone.
 std::string to_rfc3339(const Timestamp& time);
 
 /// A duration: "30m", "4h", "7d", "90s". Milliseconds; nullopt when it is none.

@@ -1,9 +1,9 @@
 // A unit of the source (a line, a CSV record, a JSON element) and batches of them: what the cutters
 // produce and the readers consume.
 //
-// Units are bytes of the input in its own charset: every supported charset but UTF-16 writes line breaks,
-// quotes and delimiters as ASCII does, so boundaries are found without decoding, decoding runs in
-// parallel, and a row that cannot be decoded is rejected with its exact place and bytes.
+// Units are bytes of the input in its own charset: every supported charset but UTF-16 writes line
+// breaks, quotes and delimiters as ASCII does, so boundaries are found without decoding, decoding
+// runs in parallel, and a row that cannot be decoded is rejected with its exact place and bytes.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

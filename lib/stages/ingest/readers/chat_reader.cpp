@@ -17,7 +17,8 @@ std::string_view group_text(std::string_view line, const MatchSpan& span) {
   return span.matched() ? line.substr(span.begin, span.end - span.begin) : std::string_view();
 }
 
-/// Messages are looked at as well: an account of the shop may be all that names it. What comes first counts.
+/// Messages are looked at as well: an account of the shop may be all that names it. What comes
+/// first counts.
 HeaderValues header_values(const Mapping& mapping, const Sample& sample) {
   HeaderValues values;
   std::vector<MatchSpan> groups;

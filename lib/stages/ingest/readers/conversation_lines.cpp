@@ -45,8 +45,8 @@ class ConversationLines : public Reader {
     Notes& notes = out.finished.notes;
     if (notes.tracing()) {
       notes.begin_record(id_or_derived(out.scratch.record));
-      notes.explain("outcome", "passed through as it is, from " + out.writer().source().id_name + ":" +
-                                   std::to_string(unit.line));
+      notes.explain("outcome", "passed through as it is, from " + out.writer().source().id_name +
+                                   ":" + std::to_string(unit.line));
     }
     if (framing_.kind == Framing::Kind::kElements) {
       compact.clear();

@@ -1,5 +1,5 @@
-// Tables and JSON objects nobody described: the mapping is guessed from the names of columns or members,
-// and from their values where the names say nothing.
+// Tables and JSON objects nobody described: the mapping is guessed from the names of columns or
+// members, and from their values where the names say nothing.
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <iterator>
@@ -153,7 +153,8 @@ double score_guess(const ReaderInfo& self, const Sample& sample) {
   if (is_one_of_several_lists(sample)) return 0;
   const double tied = mapping.conversation.empty() && mapping.messages.empty() ? 0 : 0.1;
   const double told = tell_customers(mapping.roles) ? 0.1 : 0;
-  // {"status":0,"message":"success"} has a text as well; alone it proves something only line by line.
+  // {"status":0,"message":"success"} has a text as well; alone it proves something only line by
+  // line.
   const bool nested = sample.framing.kind == Framing::Kind::kElements && !is_list(*sample.head);
   const bool alone = tied == 0 && told == 0 && mapping.time.empty();
   return (nested && alone ? 0.2 : 0.4) + tied + told;

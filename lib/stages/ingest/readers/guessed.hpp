@@ -3,7 +3,6 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "stages/ingest/mapping.hpp"
@@ -11,14 +10,16 @@
 
 namespace deskmill {
 
-/// The fields that a dictionary of usual names finds among `names`; those that it does not find stay empty.
-/// Of kind, name and place in the source nothing is set.
+/// The fields that a dictionary of usual names finds among `names`; those that it does not find
+/// stay empty. Of kind, name and place in the source nothing is set.
 Mapping guess_fields(const std::vector<std::string>& names);
 
-/// Columns of a table; members of a JSON sample's first objects that are no objects or lists, as they come.
+/// Columns of a table; members of a JSON sample's first objects that are no objects or lists, as
+/// they come.
 std::vector<std::string> plain_names(const Sample& sample);
 
-/// {"c1":[{"text":..}],"c2":[{"text":..}]}: to read one list of messages would be to lose the others.
+/// {"c1":[{"text":..}],"c2":[{"text":..}]}: to read one list of messages would be to lose the
+/// others.
 bool is_one_of_several_lists(const Sample& sample);
 
 }  // namespace deskmill

@@ -16,7 +16,8 @@ namespace {
 constexpr std::size_t kMessages = 100;
 constexpr std::array<std::string_view, 3> kIdNames = {"id", "uuid", "number"};
 
-/// "" when the elements have none, or several beside each other: to read one would be to lose the others.
+/// "" when the elements have none, or several beside each other: to read one would be to lose the
+/// others.
 std::string pointer_of_messages(const Sample& sample) {
   for (const JsonDocument& document : sample.documents) {
     const std::vector<std::string> lists = message_lists(document.root());

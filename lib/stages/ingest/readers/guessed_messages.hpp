@@ -11,11 +11,12 @@
 
 namespace deskmill {
 
-/// The fields of such messages; without text when the elements hold no list of messages, or several. Of
-/// kind and name nothing is set.
+/// The fields of such messages; without text when the elements hold no list of messages, or
+/// several. Of kind and name nothing is set.
 Mapping guess_messages(const Sample& sample);
 
-/// Plain members of the first messages at `messages`, and of the elements around them with "^" in front.
+/// Plain members of the first messages at `messages`, and of the elements around them with "^" in
+/// front.
 std::vector<std::string> names_around_messages(const Sample& sample, const std::string& messages);
 
 }  // namespace deskmill

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "core/ascii.hpp"
 #include "stages/ingest/readers/guessed.hpp"
 #include "stages/ingest/readers/known_names.hpp"
 #include "text/unicode.hpp"
@@ -114,16 +115,14 @@ RoleRule map_rule(FieldNames field) {
   return rule;
 }
 
-/// As it is, with a capital, and in capitals.
+/// Adds a word as it is, with a capital, and in capitals.
 void add_word(std::string_view word, Role role, RoleRule& rule) {
   rule.map.emplace_back(word, role);
+  if (!is_ascii_lower(word[0])) return;
   std::string capital(word);
-  if (capital[0] < 'a' || capital[0] > 'z') return;
-  capital[0] = static_cast<char>(capital[0] - 32);
-  rule.map.emplace_back(capital, role);
-  std::transform(word.begin(), word.end(), capital.begin(),
-                 [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
-  if (capital.size() > 1) rule.map.emplace_back(std::move(capital), role);
+  capital[0] = ascii_upper(capital[0]);
+  rule.map.emplace_back(std::move(capital), role);
+  if (word.size() > 1) rule.map.emplace_back(ascii_uppered(word), role);
 }
 
 void add_words(std::span<const std::string_view> words, Role role, RoleRule& rule) {
@@ -153,7 +152,7 @@ std::string camel_case(std::string_view name) {
   std::string camel;
   for (std::size_t i = 0; i < name.size(); ++i) {
     const bool begins_word = name[i] == '_' && i + 1 < name.size();
-    camel += begins_word ? static_cast<char>(name[++i] - 32) : name[i];
+    camel += begins_word ? ascii_upper(name[++i]) : name[i];
   }
   return camel;
 }

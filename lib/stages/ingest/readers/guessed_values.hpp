@@ -19,11 +19,13 @@ std::optional<Role> role_of_word(std::string_view word);
 /// A map of all words that name a role, over the values of `column`.
 RoleRule role_words(const std::string& column);
 
-/// Rules for columns that say yes or no, such as "incoming", "waiterSend" or "private" (an internal note).
+/// Rules for columns that say yes or no, such as "incoming", "waiterSend" or "private" (an internal
+/// note).
 std::vector<RoleRule> flag_rules(const std::vector<std::string>& names);
 
-/// The rules for notes that flag_rules() did not give for want of their names: a flag may first stand in
-/// the thousandth object, and a note that is taken for an answer is the worst that can happen.
+/// The rules for notes that flag_rules() did not give for want of their names: a flag may first
+/// stand in the thousandth object, and a note that is taken for an answer is the worst that can
+/// happen.
 std::vector<RoleRule> unseen_note_rules(const std::vector<std::string>& names);
 
 /// "true", "1", "是" and the like; "false", "0", "否" and the like. In any case of letters.

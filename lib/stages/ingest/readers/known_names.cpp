@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/ascii.hpp"
 #include "text/unicode.hpp"
 
 namespace deskmill {
@@ -48,13 +49,6 @@ std::string_view dictionary(KnownField field) {
   return {};
 }
 
-bool is_lower(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-}
-bool is_upper(char c) {
-  return c >= 'A' && c <= 'Z';
-}
-
 }  // namespace
 
 std::string canonical_name(std::string_view name) {
@@ -65,7 +59,9 @@ std::string canonical_name(std::string_view name) {
   while (name.starts_with(' ') || name.starts_with('/')) name.remove_prefix(1);
   std::string words;
   for (const char c : name) {
-    const bool begins_word = !words.empty() && is_upper(c) && is_lower(words.back());
+    const bool after_word =
+        !words.empty() && (is_ascii_lower(words.back()) || is_ascii_digit(words.back()));
+    const bool begins_word = after_word && is_ascii_upper(c);
     if (begins_word) words += '_';
     words += std::string_view(" -./").find(c) != std::string_view::npos ? '_' : c;
   }

@@ -1,5 +1,5 @@
-// Names of columns and members that help desks, chat systems and telephone systems export, by what they
-// hold. Only names are judged here; values are in guessed_values.hpp.
+// Names of columns and members that help desks, chat systems and telephone systems export, by what
+// they hold. Only names are judged here; values are in guessed_values.hpp.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -19,7 +19,8 @@ enum class KnownField {
   kCustomer
 };
 
-/// "Ticket ID", "ticket-id", "ticketId", "Ticket ID (new)" and the pointer "/ticket/id" are "ticket_id".
+/// "Ticket ID", "ticket-id", "ticketId", "Ticket ID (new)" and the pointer "/ticket/id" are
+/// "ticket_id".
 std::string canonical_name(std::string_view name);
 
 /// Of the names an input has, the one known best as this field; "" when none is.

@@ -1,5 +1,5 @@
-// What the readers of all kinds of mapped input have in common: how rows are grouped, and the way of one
-// mapped row into the batch. One reader per kind of input builds on it.
+// What the readers of all kinds of mapped input have in common: how rows are grouped, and the way
+// of one mapped row into the batch. One reader per kind of input builds on it.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -69,7 +69,8 @@ class MappingReader : public Reader {
     if (!mapping_->reply_to.empty()) return Grouping::Kind::kReplies;
     if (mapping_->single) return Grouping::Kind::kSingle;
     if (settings.gap_milliseconds || mapping_->gap_milliseconds > 0) return Grouping::Kind::kGap;
-    // Rows that nothing ties together are one conversation each; messages of one element belong together.
+    // Rows that nothing ties together are one conversation each; messages of one element belong
+    // together.
     const bool tied = !mapping_->conversation.empty() || !mapping_->messages.empty() ||
                       mapping_->whole_input || mapping_->input == Mapping::Input::kChat;
     return tied ? Grouping::Kind::kContiguous : Grouping::Kind::kSingle;

@@ -39,8 +39,8 @@ struct LineCount {
   }
 };
 
-/// Only messages that say something count, there or on the line below: a log file, in which every line
-/// has a time and a name, is no chat.
+/// Only messages that say something count, there or on the line below: a log file, in which every
+/// line has a time and a name, is no chat.
 LineCount count_messages(const Mapping& mapping, const std::vector<std::string_view>& lines) {
   const auto& names = mapping.line->group_names();
   const auto text =

@@ -14,8 +14,8 @@ namespace deskmill {
 /// How well the head of an input fits the mapping's `detect`; 0 when its kind of input differs.
 double score_mapping(const Mapping& mapping, const Sample& sample);
 
-/// Builds the reader for the input that `sample` shows. Throws Error(kUsage) when fields the mapping
-/// needs are not there.
+/// Builds the reader for the input that `sample` shows. Throws Error(kUsage) when fields the
+/// mapping needs are not there.
 std::unique_ptr<Reader> make_mapping_reader(SharedMapping mapping, const Sample& sample,
                                             const ReaderSettings& settings);
 

@@ -1,5 +1,5 @@
-// Mapping files that are compiled in. They are what --dump-map prints: a user copies one, changes it and
-// gives it back with --map.
+// Mapping files that are compiled in. They are what --dump-map prints: a user copies one, changes
+// it and gives it back with --map.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

@@ -1,8 +1,8 @@
 // A reader understands one format: it maps units of the source to messages or whole conversations.
 //
-// Readers are immutable and called from several threads at once; what they need per call lives in the
-// Mapped they write to. Adding one: a source file with a detect and a make function, their declaration in
-// readers.hpp, a row of kReaders, a sample, a golden case (docs/adding-a-reader.md).
+// Readers are immutable and called from several threads at once; what they need per call lives in
+// the Mapped they write to. Adding one: a source file with a detect and a make function, their
+// declaration in readers.hpp, a row of kReaders, a sample, a golden case (docs/adding-a-reader.md).
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -29,8 +29,8 @@ class Reader {
   virtual Grouping grouping() const = 0;
   /// "chat", "ticket", "email" ..., or "" when the source does not tell.
   virtual std::string channel() const { return {}; }
-  /// Maps all units of the batch, in order: every unit must end as a message, or as merged, dropped or
-  /// rejected.
+  /// Maps all units of the batch, in order: every unit must end as a message, or as merged, dropped
+  /// or rejected.
   virtual void map(const UnitBatch& batch, Mapped& out) const = 0;
 
   /// Pointer of an array to be read whole before the first unit (users to join), or "".

@@ -1,5 +1,5 @@
-// Zendesk Support tickets with their comments inside: a JSON array, {"tickets":[...],"users":[...]},
-// JSON Lines, or one ticket per file.
+// Zendesk Support tickets with their comments inside: a JSON array,
+// {"tickets":[...],"users":[...]}, JSON Lines, or one ticket per file.
 //
 // A comment becomes a turn; the ticket around it and the users are joined ("merged"). The ticket's
 // description repeats its first comment and counts only when there are no comments.

@@ -3,55 +3,45 @@
 #pragma once
 
 #include <gtest/gtest.h>
-#include <stdlib.h>
 
-#include <filesystem>
+#include <cstdint>
 #include <fstream>
-#include <iterator>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "core/error.hpp"
 #include "stages/ingest/ingest.hpp"
+#include "support/temporary_directory.hpp"
 
 namespace deskmill {
 
 class IngestTest : public testing::Test {
  protected:
-  void SetUp() override {
-    std::string pattern = testing::TempDir() + "ingestXXXXXX";
-    ASSERT_NE(mkdtemp(pattern.data()), nullptr);
-    folder_ = pattern;
+  std::string write(const std::string& name, std::string_view content) const {
+    return directory_.put(name, std::string(content));
   }
-  void TearDown() override { std::filesystem::remove_all(folder_); }
+  std::string read(const std::string& name) const { return directory_.get(name); }
+  bool exists(const std::string& name) const { return directory_.has(name); }
+  std::string path_of(const std::string& name) const { return directory_ / name; }
 
-  std::string write(const std::string& name, std::string_view content) {
-    const std::string path = folder_ + "/" + name;
-    std::ofstream(path, std::ios::binary) << content;
-    return path;
-  }
-
-  std::string read(const std::string& name) const {
-    std::ifstream file(folder_ + "/" + name, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
-  }
-
-  /// Lines of output. Rejects go to rejects.jsonl, dropped units to dropped.jsonl; both are allowed.
+  /// Lines of output. Rejects go to rejects.jsonl, dropped units to dropped.jsonl; both are
+  /// allowed.
   std::vector<std::string> ingest(const std::vector<std::string>& paths) {
     RunOptions run;
     run.stage = "ingest";
     run.input.operands = paths;
     run.input.suffixes = ingest_suffixes();
     if (out_dir.empty()) {
-      run.output = folder_ + "/out.jsonl";
+      run.output = directory_ / "out.jsonl";
     } else {
-      run.out_dir = folder_ + "/" + out_dir;
+      run.out_dir = directory_ / out_dir;
     }
-    run.rejects = folder_ + "/rejects.jsonl";
-    run.dropped = folder_ + "/dropped.jsonl";
+    run.rejects = directory_ / "rejects.jsonl";
+    run.dropped = directory_ / "dropped.jsonl";
     run.max_rejects = 1'000'000;
     run.jobs = jobs;
-    run.tmp_dir = folder_;
+    run.tmp_dir = directory_.path();
     run.max_memory = max_memory;
     if (max_record_bytes > 0) run.max_record_bytes = max_record_bytes;
     run.trace = trace;
@@ -62,6 +52,17 @@ class IngestTest : public testing::Test {
     std::ifstream file(run.output);
     for (std::string line; std::getline(file, line);) lines.push_back(line);
     return lines;
+  }
+
+  /// The message of the error that ends the run.
+  std::string refusal(const std::vector<std::string>& paths) {
+    try {
+      ingest(paths);
+    } catch (const Error& error) {
+      return error.what();
+    }
+    ADD_FAILURE() << "no error";
+    return {};
   }
 
   std::vector<std::string> ingest_text(const std::string& name, std::string_view content) {
@@ -86,7 +87,9 @@ class IngestTest : public testing::Test {
   std::vector<std::string> explain;
   Tally tally;
   std::vector<std::string> messages;
-  std::string folder_;
+
+ private:
+  TemporaryDirectory directory_;
 };
 
 }  // namespace deskmill

@@ -1,5 +1,5 @@
-// What several inputs have to do with each other, and what --trace and --explain say of where records
-// come from.
+// What several inputs have to do with each other, and what --trace and --explain say of where
+// records come from.
 // SPDX-License-Identifier: Apache-2.0
 #include "core/error.hpp"
 #include "ingest_fixture.hpp"
@@ -15,8 +15,6 @@ class Sources : public IngestTest {
             write("b.csv", header + std::string(second))};
   }
   std::vector<std::string> chats() {
-    std::filesystem::create_directories(folder_ + "/ann");
-    std::filesystem::create_directories(folder_ + "/bob");
     const std::string chat = "[01/03/26, 10:05:33] X: hello\n[13/03/26, 10:06:00] Y: hi\n";
     return {write("ann/_chat.txt", chat), write("bob/_chat.txt", chat)};
   }
@@ -65,8 +63,6 @@ TEST_F(Sources, ChatsOfOneFileNameStayApart) {
 }
 
 TEST_F(Sources, RowsOfOneFileNameHaveDifferentIds) {
-  std::filesystem::create_directories(folder_ + "/x");
-  std::filesystem::create_directories(folder_ + "/y");
   const auto lines = ingest({write("x/t.csv", "role,message\nagent,one\n"),
                              write("y/t.csv", "role,message\nagent,one\n")});
   ASSERT_EQ(lines.size(), 2u);

@@ -1,0 +1,123 @@
+// What is said about an input of no known form, and the mapping that --draft-map makes for it.
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/ingest/draft_map.hpp"
+#include "core/error.hpp"
+#include "ingest_fixture.hpp"
+#include "stages/ingest/mapping.hpp"
+
+namespace deskmill {
+namespace {
+
+class DraftMap : public IngestTest {};
+
+TEST_F(DraftMap, UnknownJsonLeadsToAMapping) {
+  const std::string path = write("t.json", R"({"rows":[{"k":"long words","n":{"who":"x"}},
+    {"k":"more long words","n":{"who":"y"}}]})");
+  const std::string message = refusal({path});
+  EXPECT_NE(message.find("members k, /n/who"), std::string::npos) << message;
+  EXPECT_NE(message.find("--draft-map " + path), std::string::npos) << message;
+  options.map = write("m.yaml", draft_map(path));
+  const auto lines = ingest({path});
+  ASSERT_EQ(lines.size(), 2u);
+  EXPECT_NE(lines[1].find("more long words"), std::string::npos);
+}
+
+TEST_F(DraftMap, ADraftFindsMessagesInsideRecords) {
+  const std::string path = write("t.json", R"([{"id":7,"user":"u","log":[
+    {"content":"hello","sender":"x"},{"content":"hi","sender":"y"}]}])");
+  options.map = write("m.yaml", draft_map(path));
+  const auto lines = ingest({path});
+  ASSERT_EQ(lines.size(), 1u);
+  EXPECT_NE(lines[0].find("\"id\":\"mine:7\""), std::string::npos) << lines[0];
+  EXPECT_NE(lines[0].find("\"customer\":\"u\""), std::string::npos) << lines[0];
+}
+
+TEST_F(DraftMap, ADraftOfATranscriptKnowsItsRoles) {
+  const std::string path = write(
+      "call.txt", "客户：灯不亮了\n坐席：请您检查插头\n插好再试\n客户：亮了\n系统：通话结束\n");
+  EXPECT_NE(refusal({path}).find("--draft-map " + path), std::string::npos);
+  options.map = write("m.yaml", draft_map(path));
+  const auto lines = ingest({path});
+  ASSERT_EQ(lines.size(), 1u);
+  EXPECT_NE(lines[0].find(R"({"role":"agent","text":"请您检查插头\n插好再试")"), std::string::npos)
+      << lines[0];
+  EXPECT_NE(lines[0].find(R"({"role":"system","text":"通话结束")"), std::string::npos) << lines[0];
+}
+
+TEST_F(DraftMap, ADraftPrefersTheListThatHoldsMessages) {
+  const std::string draft =
+      draft_map(write("t.json", R"({"people":[{"id":1,"n":"x"},{"id":2,"n":"y"}],
+    "cases":[{"id":7,"log":[{"body":"hello"}]}]})"));
+  EXPECT_NE(draft.find("records: /cases"), std::string::npos) << draft;
+  EXPECT_NE(draft.find("messages: /log"), std::string::npos) << draft;
+}
+
+TEST_F(DraftMap, ADraftFindsMessagesInAnObjectOfTheRecord) {
+  const std::string path =
+      write("t.jsonl", R"({"id":1,"chat":{"log":[{"event":"open"},{"body":"hi"}]}}
+{"id":2,"chat":{"log":[{"body":"you"}]}}
+)");
+  options.map = write("m.yaml", draft_map(path));
+  const auto lines = ingest({path});
+  ASSERT_EQ(lines.size(), 2u) << draft_map(path);
+  EXPECT_NE(lines[1].find(R"("id":"mine:2")"), std::string::npos) << lines[1];
+}
+
+TEST_F(DraftMap, ATextMayBeAListOfStrings) {
+  const std::string path = write("t.json", R"({"id":"c7","turns":[
+    {"sender":"customer","utterances":["Hello.","Is it in stock?"]},
+    {"sender":"agent","utterances":["Yes."]},{"sender":"agent","utterances":[]}]})");
+  const std::string message = refusal({path});
+  EXPECT_NE(message.find("the members id, turns (a list); /turns looks like its messages, with "
+                         "sender, utterances"),
+            std::string::npos)
+      << message;
+  const std::string draft = draft_map(path);
+  EXPECT_NE(draft.find("a list of texts becomes the lines of one message"), std::string::npos);
+  options.map =
+      write("m.yaml", draft + "role: [{field: sender, map: {customer: customer, agent: agent}}]\n");
+  const auto lines = ingest({path});
+  ASSERT_EQ(lines.size(), 1u);
+  EXPECT_NE(lines[0].find(R"("id":"mine:c7")"), std::string::npos) << lines[0];
+  EXPECT_NE(
+      lines[0].find(R"([{"role":"customer","text":"Hello.\nIs it in stock?","speaker":"customer"},)"
+                    R"({"role":"agent","text":"Yes.","speaker":"agent"}])"),
+      std::string::npos)
+      << lines[0];
+  EXPECT_EQ(count("dropped_by/empty_text"), 1);
+}
+
+TEST_F(DraftMap, EveryMemberOfUnknownJsonIsNamed) {
+  EXPECT_NE(refusal({write("t.json", R"({"data":{"a":{},"b":[[1]]},"page":[],"n":{"k":1}})")})
+                .find("the members /data/a (an object), /data/b (a list), page (a list), /n/k;"),
+            std::string::npos);
+}
+
+TEST_F(DraftMap, EveryDraftIsAMapping) {
+  for (const std::string_view content : {"a b,\"c: #d\",e\n1,2,3\n", "x\ty\n1\t2\n",
+                                         "no table, no chat\nat all\n", "{\"a: b\":1}\n"}) {
+    const std::string draft = draft_map(write("t", content));
+    EXPECT_NO_THROW(parse_mapping(draft, "draft")) << draft;
+  }
+  EXPECT_THROW(draft_map(write("t", "%PDF-1.4\n")), Error);
+  EXPECT_THROW(draft_map(write("t", "\n")), Error);
+}
+
+/// Not timed: looking up every member for every member would take minutes here.
+TEST_F(DraftMap, AnObjectKeyedByIdsIsLookedAtInPart) {
+  std::string scalars = "{\"k0\":1", lists = "{\"k0\":[{\"n\":1}]", objects = "{\"k0\":{\"n\":1}";
+  for (int i = 1; i < 50'000; ++i) {
+    const std::string key = ",\"k" + std::to_string(i) + "\":";
+    scalars += key + "1";
+    lists += key + "[{\"n\":1}]";
+    objects += key + "{\"n\":1}";
+  }
+  for (const std::string& text : {scalars, lists, objects}) {
+    const std::string path = write("t.json", text + "}");
+    EXPECT_NE(refusal({path}).find("more"), std::string::npos);
+    EXPECT_NO_THROW(parse_mapping(draft_map(path), "draft"));
+  }
+}
+
+}  // namespace
+}  // namespace deskmill

@@ -1,0 +1,102 @@
+// Columns that no mapping names: what they hold is guessed from their headers and values.
+// SPDX-License-Identifier: Apache-2.0
+#include "ingest_fixture.hpp"
+
+namespace deskmill {
+namespace {
+
+class GuessedColumns : public IngestTest {};
+
+TEST_F(GuessedColumns, NamesOfColumnsAreGuessed) {
+  const auto lines = ingest_text("t.csv",
+                                 "会话ID;发送时间;角色;消息内容\n"
+                                 "a1;2026-03-01 10:00:00;客户;怎么退款\n"
+                                 "a1;2026-03-01 10:01:00;客服;在订单页申请\n");
+  ASSERT_EQ(lines.size(), 1u);
+  EXPECT_NE(lines[0].find(R"("id":"csv:a1")"), std::string::npos);
+  EXPECT_NE(lines[0].find(R"({"role":"agent","text":"在订单页申请"})"), std::string::npos);
+  EXPECT_NE(messages.at(0).find("read as csv"), std::string::npos);
+}
+
+struct KnownExport {
+  std::string_view header, customer, agent;  ///< a header and a row of each side
+};
+
+/// Headers that systems write; the rows are invented.
+constexpr KnownExport kKnownExports[] = {
+    {"Ticket ID,Created At (UTC),User ID,Incoming,Private,Body Text",
+     "7,2026-03-01T10:00:00Z,1,true,false,hi", "7,2026-03-01T10:01:00Z,2,false,false,yes"},
+    {"conversation_id,part_type,author.type,created_at,body", "7,comment,lead,1772359200,hi",
+     "7,comment,admin,1772359260,yes"},
+    {"threadId,authorType,createdAt,text", "7,customer,2026-03-01T10:00:00Z,hi",
+     "7,agent,2026-03-01T10:01:00Z,yes"},
+    {"sid,waiter,customer,waiterSend,createdTime,content", "7,w,c,0,2026-03-01 10:00:00,hi",
+     "7,w,c,1,2026-03-01 10:01:00,yes"},
+    {"对话编号,访客名称,发送者类型,消息内容,发送时间", "7,小雨,访客,hi,2026-03-01 10:00:00",
+     "7,小雨,人工客服,yes,2026-03-01 10:01:00"},
+    {"会话ID,访客,消息来源,聊天内容,聊天时间", "7,小雨,会员,hi,2026-03-01 10:00:00",
+     "7,小雨,坐席,yes,2026-03-01 10:01:00"},
+    {"conversation_sid,direction,body,date_created", "7,inbound,hi,2026-03-01T10:00:00Z",
+     "7,outbound,yes,2026-03-01T10:01:00Z"},
+};
+
+TEST_F(GuessedColumns, HeadersOfKnownSystemsAreGuessed) {
+  options.tz = "Z";
+  for (const KnownExport& known : kKnownExports) {
+    messages.clear();
+    std::string text;
+    for (const std::string_view row : {known.header, known.customer, known.agent}) {
+      text.append(row).append("\n");
+    }
+    const auto lines = ingest_text("t.csv", text);
+    ASSERT_EQ(lines.size(), 1u) << known.header;
+    for (const std::string& part : {std::string(R"("id":"csv:7")"),
+                                    std::string(R"({"role":"customer","text":"hi","at":"2026)"),
+                                    std::string(R"({"role":"agent","text":"yes","at":"2026)")}) {
+      EXPECT_NE(lines[0].find(part), std::string::npos) << known.header << "\n" << lines[0];
+    }
+    EXPECT_FALSE(was_said("inferred")) << known.header;
+  }
+}
+
+TEST_F(GuessedColumns, PrivateRowsAreNotes) {
+  const auto lines =
+      ingest_text("t.csv",
+                  "ticket_id,private,sender_type,body\n"
+                  "7,false,customer,hi\n7,true,agent,check him\n7,false,agent,yes\n");
+  ASSERT_EQ(lines.size(), 1u);
+  EXPECT_NE(lines[0].find(R"({"role":"note","text":"check him"},{"role":"agent","text":"yes"})"),
+            std::string::npos)
+      << lines[0];
+}
+
+TEST_F(GuessedColumns, ADescriptionIsTheTextOfATicket) {
+  EXPECT_EQ(ingest_text("t.csv", "Ticket ID,Subject,Description\n1,a,It broke\n2,b,Late\n").size(),
+            2u);
+  EXPECT_THROW(ingest_text("p.csv", "sku,price,description\n1,2,A chair\n3,4,A lamp\n"), Error);
+}
+
+TEST_F(GuessedColumns, ValuesTellWhatNamesDoNot) {
+  const auto lines = ingest_text("t.csv",
+                                 "id,who,msg\n"
+                                 "7,客户,怎么退款\n"
+                                 "7,客服,在订单页申请\n"
+                                 "8,Customer,Where is my parcel?\n"
+                                 "8,AGENT,It is on its way.\n");
+  ASSERT_EQ(lines.size(), 2u);
+  EXPECT_NE(lines[0].find(R"("id":"csv:7")"), std::string::npos) << lines[0];
+  EXPECT_NE(lines[1].find(R"({"role":"agent","text":"It is on its way."})"), std::string::npos)
+      << lines[1];
+}
+
+TEST_F(GuessedColumns, ARunningNumberAndOtherWordsTellNothing) {
+  const auto numbered = ingest_text("t.csv", "id,msg\n1,one\n2,two\n3,three\n");
+  EXPECT_EQ(numbered.size(), 3u);
+  const auto returning = ingest_text("u.csv", "id,msg\n1,one\n1,two\n2,three\n1,four\n");
+  EXPECT_EQ(returning.size(), 4u);
+  const auto described = ingest_text("v.csv", "kind,msg\ncustomer,one\nwarehouse,two\n");
+  EXPECT_EQ(described[1].find("\"role\":\"agent\""), std::string::npos);
+}
+
+}  // namespace
+}  // namespace deskmill
