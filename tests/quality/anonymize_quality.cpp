@@ -1,17 +1,16 @@
 // Scores anonymize on public sets with labelled spans:
 //   anonymize_quality DATA [--part even|odd|all] [--misses SET:LABEL] [--false SET:TYPE]
 //
-// DATA holds pii/<set>/*.jsonl with {id, text, spans:[{start, end, label}]}, offsets in code points. Sets
-// that are absent are skipped. Rules were tuned on documents of even ordinal; the default reports the odd
-// ones. A gold span leaks when a letter or digit of it (without "Mr.") is left; a finding is false when it
-// touches no gold span of any personal label. Hotlines are replaced, because the sets count every phone
-// number. --misses and --false print texts, for those who may read them.
+// DATA holds pii/<set>/*.jsonl with {id, text, spans:[{start, end, label}]}, offsets in code
+// points. Sets that are absent are skipped. Rules were tuned on documents of even ordinal; the
+// default reports the odd ones. A gold span leaks when a letter or digit of it (without "Mr.") is
+// left; a finding is false when it touches no gold span of any personal label. Hotlines are
+// replaced, because the sets count every phone number. --misses and --false print texts, for those
+// who may read them.
 //
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <cstdio>
-#include <cstring>
-#include <filesystem>
 #include <fstream>
 #include <map>
 #include <optional>
@@ -60,8 +59,8 @@ struct Anchor {
   std::string_view set, metric;
   double best;
 };
-/// Leak rates of Presidio's pattern recognisers (region CN for Chinese), or a plain regular expression
-/// where that is better. The trivial floor, finding nothing, leaks everything.
+/// Leak rates of Presidio's pattern recognisers (region CN for Chinese), or a plain regular
+/// expression where that is better. The trivial floor, finding nothing, leaks everything.
 constexpr Anchor kAnchors[] = {
     {"presidio_synth", "leak.PHONE_NUMBER", 0.46},
     {"presidio_synth", "leak.CREDIT_CARD", 0.22},

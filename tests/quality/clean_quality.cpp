@@ -1,4 +1,5 @@
-// Scores clean: what stays of a mail, repaired mojibake, text of HTML, and that sound text is left alone.
+// Scores clean: what stays of a mail, repaired mojibake, text of HTML, and that sound text is left
+// alone.
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <cstdlib>

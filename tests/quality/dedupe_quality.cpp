@@ -1,5 +1,5 @@
-// Scores dedupe: drops against an exact all-pairs join on real short texts, and how often merged pairs of
-// labelled sets mean the same.
+// Scores dedupe: drops against an exact all-pairs join on real short texts, and how often merged
+// pairs of labelled sets mean the same.
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <cmath>
@@ -42,7 +42,7 @@ std::vector<Digest> distinct_texts(const std::filesystem::path& data) {
   };
   static constexpr Source kSources[] = {
       {"jddc_raw_chat/data/chat_0.1per.txt", 6}, {"csts_pairs/AFQMC/train.txt", 0},
-      {"csts_pairs/AFQMC/train.txt", 1},  {"banking77/banking_data/train.csv", 0},
+      {"csts_pairs/AFQMC/train.txt", 1},         {"banking77/banking_data/train.csv", 0},
       {"ths_intent_zh/ths_dev.tsv", 1},          {"smp2017_ecdt/train.tsv", 1},
       {"airline_tweets/Tweets.csv", 0},          {"beike_qa/beike_reply_dev.tsv", 2},
       {"csts_pairs/OPPO-xiaobu/dev.txt", 0}};
@@ -56,7 +56,8 @@ std::vector<Digest> distinct_texts(const std::filesystem::path& data) {
       Digest digest = digest_of(cells[source.column]);
       std::string key(reinterpret_cast<const char*>(digest.set.data()), digest.set.size() * 4);
       key += std::to_string(digest.guard);
-      if (!digest.set.empty() && seen.emplace(std::move(key), true).second) digests.push_back(std::move(digest));
+      if (!digest.set.empty() && seen.emplace(std::move(key), true).second)
+        digests.push_back(std::move(digest));
     }
   }
   return digests;
@@ -85,7 +86,8 @@ class ExactJoin {
 
   std::size_t drops() {
     std::size_t count = 0;
-    for (std::uint32_t item = 0; item < digests_.size(); ++item) count += has_kept_twin(item) ? 1 : 0;
+    for (std::uint32_t item = 0; item < digests_.size(); ++item)
+      count += has_kept_twin(item) ? 1 : 0;
     return count;
   }
 
@@ -96,7 +98,8 @@ class ExactJoin {
     std::sort(rare.begin(), rare.end(), [&](std::uint32_t a, std::uint32_t b) {
       return std::pair(frequency_.at(a), a) < std::pair(frequency_.at(b), b);
     });
-    const auto needed = static_cast<std::size_t>(std::ceil(kThreshold * static_cast<double>(set.size())));
+    const auto needed =
+        static_cast<std::size_t>(std::ceil(kThreshold * static_cast<double>(set.size())));
     rare.resize(set.size() - needed + 1);
     return rare;
   }
@@ -106,7 +109,8 @@ class ExactJoin {
     const auto rare = prefix(digest.set);
     for (const std::uint32_t shingle : rare) {
       for (const std::uint32_t other : index_[shingle]) {
-        if (digests_[other].guard == digest.guard && jaccard(digest.set, digests_[other].set) >= kThreshold) {
+        if (digests_[other].guard == digest.guard &&
+            jaccard(digest.set, digests_[other].set) >= kThreshold) {
           return true;
         }
       }
@@ -138,9 +142,10 @@ void score_drops(const std::filesystem::path& data) {
   }
   const auto exact = static_cast<double>(ExactJoin(digests).drops());
   const std::string set = std::to_string(digests.size()) + " short texts";
-  print({"dedupe", set, "near drops / drops of an exact join", static_cast<double>(dropped) / exact, 0.0,
-         0.995, "floor: exact twins only; not tuned"});
-  print({"dedupe", set, "drops without a kept partner", static_cast<double>(unbacked), {}, 0.0, {}});
+  print({"dedupe", set, "near drops / drops of an exact join", static_cast<double>(dropped) / exact,
+         0.0, 0.995, "floor: exact twins only; not tuned"});
+  print(
+      {"dedupe", set, "drops without a kept partner", static_cast<double>(unbacked), {}, 0.0, {}});
 }
 
 /// Of labelled pairs that dedupe would merge, the share that means the same.
@@ -150,7 +155,8 @@ void score_pairs(const std::filesystem::path& file, std::string_view set, std::s
   std::size_t merged = 0, right = 0, positive = 0, all = 0;
   for (const std::string_view line : lines_of(content)) {
     const auto cells = split_at(line, '\t');
-    if (cells.size() <= std::max(first + 1, label) || (cells[label] != "0" && cells[label] != "1")) continue;
+    if (cells.size() <= std::max(first + 1, label) || (cells[label] != "0" && cells[label] != "1"))
+      continue;
     const bool same = cells[label] == "1";
     ++all;
     positive += same ? 1 : 0;
@@ -161,8 +167,13 @@ void score_pairs(const std::filesystem::path& file, std::string_view set, std::s
   }
   if (merged == 0) return;
   const std::string note = std::to_string(merged) + " pairs merged; floor: share of positive pairs";
-  print({"dedupe", set, "precision of merged pairs", static_cast<double>(right) / static_cast<double>(merged),
-         static_cast<double>(positive) / static_cast<double>(all), {}, note});
+  print({"dedupe",
+         set,
+         "precision of merged pairs",
+         static_cast<double>(right) / static_cast<double>(merged),
+         static_cast<double>(positive) / static_cast<double>(all),
+         {},
+         note});
 }
 
 }  // namespace

@@ -1,9 +1,8 @@
-// Scores ingest on public exports: nothing lost, conversations and roles as the source has them, formats
-// recognised, CSV cells exact.
+// Scores ingest on public exports: nothing lost, conversations and roles as the source has them,
+// formats recognised, CSV cells exact.
 // SPDX-License-Identifier: Apache-2.0
 #include <unistd.h>
 
-#include <cstdlib>
 #include <filesystem>
 #include <map>
 #include <set>
@@ -185,8 +184,8 @@ void score_whatsapp(const fs::path& data, const fs::path& scratch) {
   print({"ingest", "whatstk_chats", "messages with a readable time", share(with_time, expected)});
 }
 
-/// Samples of formats this version reads, and of formats it does not know: those it must refuse or say
-/// that it guesses, never claim.
+/// Samples of formats this version reads, and of formats it does not know: those it must refuse or
+/// say that it guesses, never claim.
 void score_detection(const fs::path& data) {
   const Recogniser recogniser{IngestOptions{}};
   const std::map<std::string, std::string> gold = {{"jddc_chat.tsv", "jddc"},

@@ -1,8 +1,9 @@
 // Runs the codec over a checkout of JSONTestSuite (https://github.com/nst/JSONTestSuite):
 //   json_suite DIRECTORY     the folder with y_*.json, n_*.json, i_*.json
 //
-// Each file becomes an unknown member of a record, and a document of its own: a y_ file must be accepted
-// and come out of the record byte for byte, an n_ file must be rejected; i_ files are only counted.
+// Each file becomes an unknown member of a record, and a document of its own: a y_ file must be
+// accepted and come out of the record byte for byte, an n_ file must be rejected; i_ files are only
+// counted.
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <cstdio>

@@ -26,7 +26,8 @@ std::vector<Example> read_examples(const std::filesystem::path& path) {
   for (const JsonValue entry : document.root()) {
     Example example;
     example.label = entry["label"].integer().value_or(-1);
-    for (const JsonValue vote : entry["weak_labels"]) example.votes.push_back(vote.integer().value_or(-1));
+    for (const JsonValue vote : entry["weak_labels"])
+      example.votes.push_back(vote.integer().value_or(-1));
     examples.push_back(std::move(example));
   }
   return examples;
@@ -43,7 +44,8 @@ std::vector<double> weights_from(const std::vector<Example>& examples) {
     }
   }
   std::vector<double> weights;
-  for (std::size_t f = 0; f < right.size(); ++f) weights.push_back(std::log(right[f] / (fired[f] - right[f])));
+  for (std::size_t f = 0; f < right.size(); ++f)
+    weights.push_back(std::log(right[f] / (fired[f] - right[f])));
   return weights;
 }
 
@@ -59,7 +61,8 @@ Result vote_on(const std::vector<Example>& examples, const std::vector<double>& 
   for (const Example& example : examples) {
     std::vector<Vote> votes;
     for (std::size_t f = 0; f < weights.size(); ++f) {
-      if (example.votes[f] >= 0) votes.push_back({static_cast<std::size_t>(example.votes[f]), weights[f]});
+      if (example.votes[f] >= 0)
+        votes.push_back({static_cast<std::size_t>(example.votes[f]), weights[f]});
     }
     const auto verdict = decide(votes, labels, 0.3);
     if (!verdict) continue;
@@ -84,12 +87,19 @@ double majority_accuracy(const std::vector<Example>& examples) {
 
 int main(int argc, char** argv) {
   if (argc != 2) return 2;
-  const auto folder = std::filesystem::path(argv[1]) / "wrench_youtube/part_2_spam_clf/data/youtube";
-  const auto train = read_examples(folder / "train.json"), valid = read_examples(folder / "valid.json");
+  const auto folder =
+      std::filesystem::path(argv[1]) / "wrench_youtube/part_2_spam_clf/data/youtube";
+  const auto train = read_examples(folder / "train.json"),
+             valid = read_examples(folder / "valid.json");
   if (train.empty() || valid.empty()) return EXIT_SUCCESS;
   const Result result = vote_on(valid, weights_from(train));
-  print({"label", "wrench_youtube", "accuracy of the weighted vote x coverage", result.accuracy * result.coverage,
-         majority_accuracy(valid), {}, "weights from train, reported on valid; floor: majority vote"});
+  print({"label",
+         "wrench_youtube",
+         "accuracy of the weighted vote x coverage",
+         result.accuracy * result.coverage,
+         majority_accuracy(valid),
+         {},
+         "weights from train, reported on valid; floor: majority vote"});
   print({"label", "wrench_youtube", "accuracy where it labels", result.accuracy, {}, {}, {}});
   print({"label", "wrench_youtube", "coverage", result.coverage, {}, {}, {}});
   return EXIT_SUCCESS;

@@ -1,12 +1,14 @@
 // Scores pair-extract on public data sets:
 //   pair_extract_quality DIRECTORY [--misses SET]
-// DIRECTORY holds crosswoz/ (val.json, or val.json.zip and unzip on PATH) and stc3_helpdesk/. Dialogues are
-// halved by a hash of their id: rules and weights were tuned on one half, the score is that of the other.
-// --misses prints wrong decisions of the half tuned on: questions, links, stc3 zh, stc3 en.
+// DIRECTORY holds crosswoz/ (val.json, or val.json.zip and unzip on PATH) and stc3_helpdesk/.
+// Dialogues are halved by a hash of their id: rules and weights were tuned on one half, the score
+// is that of the other. --misses prints wrong decisions of the half tuned on: questions, links,
+// stc3 zh, stc3 en.
 //
-// Links are scored on CrossWOZ as it is and perturbed into what chats look like: bursts, hold messages,
-// chasing, clarifying exchanges, acknowledgements, unanswered and crossed questions. The inserted phrases
-// come in two lists; those of list "new" match no rule, as the phrases of an unknown shop would.
+// Links are scored on CrossWOZ as it is and perturbed into what chats look like: bursts, hold
+// messages, chasing, clarifying exchanges, acknowledgements, unanswered and crossed questions. The
+// inserted phrases come in two lists; those of list "new" match no rule, as the phrases of an
+// unknown shop would.
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <array>
@@ -26,6 +28,7 @@
 #include "json/codec.hpp"
 #include "json/document.hpp"
 #include "json/text.hpp"
+#include "perturbed_sample.hpp"
 #include "report.hpp"
 #include "stages/pair_extract/dialogue.hpp"
 #include "stages/pair_extract/linker.hpp"
@@ -75,19 +78,6 @@ struct Confusion {
   }
   double precision() const { return ratio(hit, hit + false_alarm); }
   double recall() const { return ratio(hit, hit + miss); }
-};
-
-struct Utterance {
-  bool customer = true;
-  std::string text;
-  int origin = -1;  ///< number of the turn in the data set; -1 = inserted
-};
-
-struct Sample {
-  std::string id;
-  std::vector<Utterance> utterances;
-  std::set<std::pair<int, int>> links;  ///< origins of question and answer
-  std::vector<bool> asks;               ///< by origin
 };
 
 struct Act {
@@ -161,132 +151,6 @@ class Extractor {
   RecordParser parser_;
   Record record_;
   std::string line_;
-};
-
-/// Repeatable choices: the n-th one of a dialogue depends on its id only.
-class Dice {
- public:
-  explicit Dice(std::string_view id) : id_(id) {}
-  double roll() { return static_cast<double>(hash64(id_, ++count_) >> 11) * 0x1p-53; }
-  bool chance(double p) { return roll() < p; }
-  std::string_view pick(const std::vector<std::string_view>& list) {
-    return list[static_cast<std::size_t>(roll() * static_cast<double>(list.size()))];
-  }
-
- private:
-  std::string id_;
-  std::uint64_t count_ = 0;
-};
-
-struct Phrases {
-  std::vector<std::string_view> hold, chase, ack, ask_back, reply_back;
-};
-
-const Phrases& known_phrases() {
-  static const Phrases phrases = {
-      {"请稍等", "我帮您查一下", "正在为您查询", "您好，请稍候", "马上帮您看一下"},
-      {"在吗", "人呢", "？？", "有人吗"},
-      {"好的", "嗯嗯", "好的谢谢", "知道了"},
-      {"请提供一下您的姓名", "请问您是今天去吗？", "请告知一下手机号"},
-      {"嗯是的", "李四", "13000000000"}};
-  return phrases;
-}
-
-const Phrases& new_phrases() {
-  static const Phrases phrases = {
-      {"容我翻翻资料哈", "别走开，瞅一眼就来", "系统有点卡呢", "给我一分钟", "去后台瞧瞧哦",
-       "小二正在路上"},
-      {"还在不呀", "咋没动静了", "等半天了", "回个话呀", "急急急"},
-      {"妥", "晓得啦", "那就这样", "棒棒哒", "收到收到"},
-      {"几位出行呀", "您贵姓呀", "您倾向于上午还是下午", "麻烦留个称呼"},
-      {"两个人", "姓赵", "上午吧", "叫我小周就行"}};
-  return phrases;
-}
-
-/// Splits a text behind its commas and sentence marks.
-std::vector<std::string> burst(const std::string& text) {
-  std::vector<std::string> pieces(1);
-  for (std::size_t i = 0; i < text.size();) {
-    const std::string_view mark = std::string_view(text).substr(i, 3);
-    const bool cut = mark == "，" || mark == "。" || mark == "！" || mark == "；";
-    const std::size_t length = cut ? 3 : 1;
-    if (mark != "，" && mark != "。") pieces.back().append(text, i, length);
-    i += length;
-    if (cut && i < text.size() && pieces.back().size() >= 9) pieces.emplace_back();
-  }
-  return pieces;
-}
-
-class Perturber {
- public:
-  Perturber(const Sample& sample, const Phrases& phrases, double crossed)
-      : source_(sample), phrases_(phrases), crossed_(crossed), dice_(sample.id) {}
-
-  Sample perturb() {
-    Sample result = source_;
-    result.utterances.clear();
-    out_ = &result;
-    const std::vector<Utterance>& all = source_.utterances;
-    for (std::size_t i = 0; i + 1 < all.size(); i += 2) {
-      const bool cross = i + 3 < all.size() && dice_.chance(crossed_);
-      if (cross) {
-        exchange_crossed(all[i], all[i + 1], all[i + 2], all[i + 3]);
-        i += 2;
-      } else {
-        exchange(all[i], all[i + 1]);
-      }
-    }
-    return result;
-  }
-
- private:
-  void exchange(const Utterance& question, const Utterance& answer) {
-    say(question);
-    if (dice_.chance(0.05)) return forget(answer.origin);
-    before_answer();
-    say(answer);
-    if (dice_.chance(0.25)) insert(true, phrases_.ack);
-  }
-
-  void exchange_crossed(const Utterance& q1, const Utterance& a1, const Utterance& q2,
-                        const Utterance& a2) {
-    say(q1);
-    say(q2);
-    before_answer();
-    const bool swapped = dice_.chance(0.5);
-    say(swapped ? a2 : a1);
-    say(swapped ? a1 : a2);
-    if (dice_.chance(0.25)) insert(true, phrases_.ack);
-  }
-
-  void before_answer() {
-    if (dice_.chance(0.3)) insert(false, phrases_.hold);
-    if (dice_.chance(0.1)) insert(true, phrases_.chase);
-    if (!dice_.chance(0.1)) return;
-    insert(false, phrases_.ask_back);
-    insert(true, phrases_.reply_back);
-  }
-
-  void say(const Utterance& utterance) {
-    if (!dice_.chance(0.6)) return out_->utterances.push_back(utterance);
-    for (std::string& piece : burst(utterance.text)) {
-      if (!piece.empty()) out_->utterances.push_back({utterance.customer, piece, utterance.origin});
-    }
-  }
-
-  void insert(bool customer, const std::vector<std::string_view>& list) {
-    out_->utterances.push_back({customer, std::string(dice_.pick(list)), -1});
-  }
-
-  void forget(int answer) {
-    std::erase_if(out_->links, [answer](const auto& link) { return link.second == answer; });
-  }
-
-  const Sample& source_;
-  const Phrases& phrases_;
-  double crossed_;
-  Dice dice_;
-  Sample* out_ = nullptr;
 };
 
 using Links = std::set<std::pair<int, int>>;
@@ -450,8 +314,9 @@ Sample read_helpdesk(const JsonValue& dialogue) {
   return sample;
 }
 
-/// Turns of the helpdesk that help (HNUG, HNUG*), by answering or asking back, should be linked or be part of
-/// a clarifying exchange; those that do not (HNaN) should not. The floor: every turn helps.
+/// Turns of the helpdesk that help (HNUG, HNUG*), by answering or asking back, should be linked or
+/// be part of a clarifying exchange; those that do not (HNaN) should not. The floor: every turn
+/// helps.
 void score_helpdesk(const std::string& path, std::string_view name, bool misses) {
   Extractor extractor;
   Linker linker{LinkOptions()};

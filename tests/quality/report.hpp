@@ -1,5 +1,5 @@
-// One line per score, in columns: stage, set, metric, score, trivial floor, best known, and what was
-// tuned on which part. Shared by all quality programs.
+// One line per score, in columns: stage, set, metric, score, trivial floor, best known, and what
+// was tuned on which part. Shared by all quality programs.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

@@ -26,7 +26,13 @@ std::string utterance(std::string_view id, std::string_view text, std::string_vi
                       std::string_view intent) {
   std::string line;
   JsonWriter writer(line);
-  writer.begin_object().name("kind").string("utterance").name("id").string(id).name("text").string(text);
+  writer.begin_object()
+      .name("kind")
+      .string("utterance")
+      .name("id")
+      .string(id)
+      .name("text")
+      .string(text);
   if (!customer.empty()) writer.name("customer").string(customer);
   if (!intent.empty()) writer.name("intent").string(intent);
   writer.end_object();
@@ -67,7 +73,8 @@ double torn_groups(const std::vector<Row>& rows, const std::vector<std::size_t>&
 }
 
 /// Labels whose share of test rows lies outside two standard deviations of a fair draw, as a share.
-double unbalanced_labels(const std::vector<Row>& rows, const std::vector<std::size_t>& sides, double share) {
+double unbalanced_labels(const std::vector<Row>& rows, const std::vector<std::size_t>& sides,
+                         double share) {
   std::map<std::string, std::pair<double, double>> of_label;  // rows, test rows
   for (std::size_t i = 0; i < rows.size(); ++i) {
     of_label[rows[i].label].first += 1;
@@ -111,19 +118,26 @@ void score_labels(const std::filesystem::path& data) {
     const std::size_t comma = line.rfind(',');
     if (comma == std::string_view::npos) continue;
     const std::string label(line.substr(comma + 1));
-    rows.push_back({utterance(std::to_string(rows.size()), line.substr(0, comma), "", label), "", label});
+    rows.push_back(
+        {utterance(std::to_string(rows.size()), line.substr(0, comma), "", label), "", label});
   }
   if (rows.empty()) return;
   SplitOptions options;
   options.ledger = std::filesystem::temp_directory_path() / "split_quality.ledger";
   std::filesystem::remove(options.ledger);
-  const std::vector<Row> first(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(rows.size() * 10 / 11));
+  const std::vector<Row> first(rows.begin(),
+                               rows.begin() + static_cast<std::ptrdiff_t>(rows.size() * 10 / 11));
   const auto before = sides_of(first, options);
   const auto after = sides_of(rows, options);
   std::filesystem::remove(options.ledger);
   double moved = 0;
   for (std::size_t i = 0; i < before.size(); ++i) moved += before[i] != after[i] ? 1 : 0;
-  print({"split", "banking77", "labels outside 2 sigma in test", unbalanced_labels(rows, after, 0.1), {}, 0.046,
+  print({"split",
+         "banking77",
+         "labels outside 2 sigma in test",
+         unbalanced_labels(rows, after, 0.1),
+         {},
+         0.046,
          "best: what chance gives; not tuned"});
   print({"split", "banking77", "old rows moved by 10 % more data", moved, {}, 0.0, {}});
 }
