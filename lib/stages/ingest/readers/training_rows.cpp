@@ -59,8 +59,8 @@ bool is_scalar(JsonValue value) {
   return !value.is(JsonType::kObject) && !value.is(JsonType::kArray);
 }
 
-/// What of an object the reader has taken: whole members, and texts, which an object or a list in their
-/// place is not.
+/// What of an object the reader has taken: whole members, and texts, which an object or a list in
+/// their place is not.
 struct Taken {
   NameList whole, texts;
   bool has(JsonValue member) const {
@@ -68,8 +68,8 @@ struct Taken {
   }
 };
 
-/// All members but those taken. One whose name means something else in deskmill's record (`known`) is
-/// called "original_NAME".
+/// All members but those taken. One whose name means something else in deskmill's record (`known`)
+/// is called "original_NAME".
 std::string other_members(JsonValue object, const Taken& taken, NameList known) {
   std::string members;
   for (const JsonValue member : object) {
@@ -229,8 +229,8 @@ class AlpacaRows : public TrainingRows {
     }
     add(Role::kCustomer, question);
     add(Role::kAgent, row["output"].text());
-    draft.meta = meta_of(
-        row, {{"history"}, {"instruction", "input", "output", "system", id_member(row)}});
+    draft.meta =
+        meta_of(row, {{"history"}, {"instruction", "input", "output", "system", id_member(row)}});
     return {};
   }
 
@@ -239,7 +239,8 @@ class AlpacaRows : public TrainingRows {
     if (!history.is(JsonType::kArray)) return false;
     for (const JsonValue exchange : history) {
       const bool is_pair = exchange.is(JsonType::kArray) && exchange.size() == 2;
-      if (!is_pair || !is_scalar(exchange.element(0)) || !is_scalar(exchange.element(1))) return false;
+      if (!is_pair || !is_scalar(exchange.element(0)) || !is_scalar(exchange.element(1)))
+        return false;
     }
     return true;
   }
