@@ -2,9 +2,10 @@
 #include "stages/ingest/csv.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstring>
 #include <map>
+
+#include "core/ascii.hpp"
 
 namespace deskmill {
 namespace {
@@ -75,10 +76,8 @@ RecordEnd walk_quoted(std::string_view text, std::size_t begin, const Dialect& d
 std::string shape_of(std::string_view cell) {
   std::string shape;
   for (const char c : cell) {
-    const bool digit = c >= '0' && c <= '9';
-    const bool letter =
-        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<signed char>(c) < 0;
-    const char kind = digit ? '9' : letter ? 'a' : c;
+    const bool is_letter = is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80;
+    const char kind = is_ascii_digit(c) ? '9' : is_letter ? 'a' : c;
     if (shape.empty() || shape.back() != kind) shape += kind;
   }
   return shape;
@@ -243,20 +242,6 @@ std::string_view CsvCells::unquoted(std::string_view inner, char quote) {
     if (inner[i] == quote && i + 1 < inner.size() && inner[i + 1] == quote) ++i;
   }
   return text;
-}
-
-void append_csv_cell(std::string& out, std::string_view cell, const Dialect& dialect) {
-  const std::array<char, 4> special = {dialect.delimiter, dialect.quote, '\n', '\r'};
-  if (cell.find_first_of(std::string_view(special.data(), special.size())) == kNone) {
-    out += cell;
-    return;
-  }
-  out += dialect.quote;
-  for (const char c : cell) {
-    if (c == dialect.quote) out += c;
-    out += c;
-  }
-  out += dialect.quote;
 }
 
 std::size_t separator_line_bytes(std::string_view text) {

@@ -56,9 +56,6 @@ class CsvCells {
 /// another row.
 bool seems_to_swallow_rows(std::string_view record, std::size_t cells, const Dialect& dialect);
 
-/// Appends a cell, quoted when it has to be.
-void append_csv_cell(std::string& out, std::string_view cell, const Dialect& dialect);
-
 /// The line `sep=;` that spreadsheets write and read in front of a table: it names the delimiter
 /// and is no row. Returns its length with the line break, 0 when the text does not begin with one.
 std::size_t separator_line_bytes(std::string_view text);

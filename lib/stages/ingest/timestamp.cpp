@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/ingest/timestamp.hpp"
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <cstdio>
@@ -14,11 +15,11 @@ constexpr std::string_view kTwitter = "%a %b %d %H:%M:%S %z %Y";
 
 /// What "auto" tries, in this order. Orders of day and month that a reader cannot tell apart
 /// (03/04/2026) are not among them.
-constexpr std::array<std::string_view, 12> kAutomatic = {
-    "%Y-%m-%dT%H:%M:%S%z",   "%Y-%m-%dT%H:%M:%S.%f%z", "%Y-%m-%d %H:%M:%S",
-    "%Y-%m-%d %H:%M:%S%z",   "%Y-%m-%d %H:%M",         "%Y-%m-%dT%H:%M:%S",
-    "%Y-%m-%d %H:%M:%S.%f",  "%Y/%m/%d %H:%M:%S",      "%Y/%m/%d %H:%M",
-    "%Y年%m月%d日 %H:%M:%S", "%Y年%m月%d日 %H:%M",     "%Y年%m月%d日 %p%I:%M"};
+constexpr std::array<std::string_view, 13> kAutomatic = {
+    "%Y-%m-%dT%H:%M:%S%z", "%Y-%m-%dT%H:%M:%S.%f%z", "%Y-%m-%d %H:%M:%S",    "%Y-%m-%d %H:%M:%S%z",
+    "%Y-%m-%d %H:%M",      "%Y-%m-%dT%H:%M:%S",      "%Y-%m-%d %H:%M:%S.%f", "%Y/%m/%d %H:%M:%S",
+    "%Y/%m/%d %H:%M",      "%Y年%m月%d日 %H:%M:%S",  "%Y年%m月%d日 %H:%M",   "%Y年%m月%d日 %p%I:%M",
+    "%Y%m%d%H%M%S"};
 constexpr std::array<std::string_view, 7> kIso = {"%Y-%m-%dT%H:%M:%S%z",   "%Y-%m-%dT%H:%M:%S.%f%z",
                                                   "%Y-%m-%dT%H:%M:%S",     "%Y-%m-%dT%H:%M:%S.%f",
                                                   "%Y-%m-%dT%H:%M%z",      "%Y-%m-%d %H:%M:%S%z",
@@ -215,8 +216,12 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
-/// "1600000000", "1600000000.25": the integer part scaled, up to three decimals kept.
-std::optional<std::int64_t> epoch_milliseconds(std::string_view text, std::int64_t per_unit) {
+enum class EpochUnit { kSeconds, kMilliseconds, kMicroseconds };
+
+/// "1600000000", "1600000000.25": digits beyond the millisecond are cut off. nullopt for anything else,
+/// and beyond the year 9999.
+std::optional<std::int64_t> epoch_milliseconds(std::string_view text, EpochUnit unit) {
+  constexpr std::int64_t kLast = 253'402'300'799'999;  // 9999-12-31T23:59:59.999Z
   std::int64_t whole = 0;
   std::size_t digits = 0;
   while (digits < text.size() && is_ascii_digit(text[digits])) {
@@ -224,10 +229,13 @@ std::optional<std::int64_t> epoch_milliseconds(std::string_view text, std::int64
     whole = whole * 10 + (text[digits++] - '0');
   }
   if (digits == 0) return std::nullopt;
-  std::int64_t result = per_unit > 0 ? whole * per_unit : whole / -per_unit;
+  if (unit == EpochUnit::kMicroseconds) whole /= 1000;
+  const std::int64_t factor = unit == EpochUnit::kSeconds ? 1000 : 1;
+  if (whole > kLast / factor) return std::nullopt;
+  std::int64_t result = whole * factor;
   if (digits == text.size()) return result;
   if (text[digits] != '.') return std::nullopt;
-  std::int64_t scale = per_unit / 10;
+  std::int64_t scale = factor / 10;
   for (std::size_t i = digits + 1; i < text.size(); ++i, scale /= 10) {
     if (!is_ascii_digit(text[i])) return std::nullopt;
     result += (text[i] - '0') * scale;
@@ -235,13 +243,14 @@ std::optional<std::int64_t> epoch_milliseconds(std::string_view text, std::int64
   return result;
 }
 
-/// Seconds have 9-10 digits until 2286, milliseconds 12-13, microseconds 15-16.
+/// Until 2286 seconds have 9 or 10 digits, milliseconds 12 or 13, microseconds 15 or 16. Fourteen digits
+/// are a date and a clock time written together.
 std::optional<std::int64_t> epoch_by_magnitude(std::string_view text) {
-  const std::size_t digits =
-      text.find('.') == std::string_view::npos ? text.size() : text.find('.');
-  if (digits >= 15) return epoch_milliseconds(text, -1000);
-  if (digits >= 12) return epoch_milliseconds(text, 1);
-  if (digits >= 9) return epoch_milliseconds(text, 1000);
+  const std::size_t digits = std::min(text.find('.'), text.size());
+  if (digits >= 15) return epoch_milliseconds(text, EpochUnit::kMicroseconds);
+  if (digits == 14) return std::nullopt;
+  if (digits >= 12) return epoch_milliseconds(text, EpochUnit::kMilliseconds);
+  if (digits >= 9) return epoch_milliseconds(text, EpochUnit::kSeconds);
   return std::nullopt;
 }
 
@@ -288,8 +297,8 @@ std::optional<Timestamp> TimeFormat::parse(std::string_view text, std::string_vi
   if (format == "auto") return automatic(text);
   if (format == "iso") return first_of(kIso, text);
   if (format == "epoch") return utc(epoch_by_magnitude(text));
-  if (format == "epoch_s") return utc(epoch_milliseconds(text, 1000));
-  if (format == "epoch_ms") return utc(epoch_milliseconds(text, 1));
+  if (format == "epoch_s") return utc(epoch_milliseconds(text, EpochUnit::kSeconds));
+  if (format == "epoch_ms") return utc(epoch_milliseconds(text, EpochUnit::kMilliseconds));
   if (format == "twitter") return TimeScanner(text).run(kTwitter);
   return TimeScanner(text).run(format);
 }

@@ -3,8 +3,10 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <random>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace deskmill {
@@ -26,6 +28,22 @@ Rows read_all(std::string_view text, const Dialect& dialect = {}) {
     begin = record.next;
   }
   return rows;
+}
+
+/// Writes a cell as CSV does: quoted only where its characters demand it.
+void append_csv_cell(std::string& out, std::string_view cell, const Dialect& dialect) {
+  const std::array<char, 4> special = {dialect.delimiter, dialect.quote, '\n', '\r'};
+  if (cell.find_first_of(std::string_view(special.data(), special.size())) ==
+      std::string_view::npos) {
+    out += cell;
+    return;
+  }
+  out += dialect.quote;
+  for (const char c : cell) {
+    if (c == dialect.quote) out += c;
+    out += c;
+  }
+  out += dialect.quote;
 }
 
 TEST(Csv, SplitsPlainRows) {

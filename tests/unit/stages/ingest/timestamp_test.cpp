@@ -27,7 +27,16 @@ TEST(Timestamp, TellsEpochsApartByMagnitude) {
   EXPECT_EQ(read("1600000000123", "epoch"), "2020-09-13T12:26:40.123Z");
   EXPECT_EQ(read("1600000000123456", "epoch"), "2020-09-13T12:26:40.123Z");
   EXPECT_EQ(read("1600000000.5", "epoch_s"), "2020-09-13T12:26:40.500Z");
+  EXPECT_EQ(read("1600000000123456.75", "epoch"), "2020-09-13T12:26:40.123Z");
   EXPECT_EQ(read("2020", "epoch"), "none");
+}
+
+TEST(Timestamp, EpochsEndWithTheYear9999) {
+  EXPECT_EQ(read("253402300799", "epoch_s"), "9999-12-31T23:59:59Z");
+  EXPECT_EQ(read("253402300800", "epoch_s"), "none");
+  EXPECT_EQ(read("99999999999999999", "epoch_s"), "none");
+  EXPECT_EQ(read("253402300799999", "epoch_ms"), "9999-12-31T23:59:59.999Z");
+  EXPECT_EQ(read("253402300800000", "epoch_ms"), "none");
 }
 
 TEST(Timestamp, FollowsPatterns) {
@@ -41,6 +50,8 @@ TEST(Timestamp, FollowsPatterns) {
 TEST(Timestamp, AutoTriesTheCommonForms) {
   EXPECT_EQ(read(" 2026/3/1 9:05 ", "auto"), "2026-03-01T09:05:00Z zoneless");
   EXPECT_EQ(read("2026-03-01 09:05:07", "auto"), "2026-03-01T09:05:07Z zoneless");
+  EXPECT_EQ(read("20260301090507", "auto"), "2026-03-01T09:05:07Z zoneless");
+  EXPECT_EQ(read("20261301090507", "auto"), "none");
   EXPECT_EQ(read("03/04/2026", "auto"), "none");
 }
 
