@@ -310,5 +310,13 @@ TEST(DataCard, NamesOnlySidesWithRows) {
   EXPECT_NE(card.find("| refund.how | 8 | 0 | 1 |"), std::string::npos);
 }
 
+TEST(DataCard, LabelsCannotBreakTheTable) {
+  SplitCounts counts;
+  counts.rows = {1, 0, 0};
+  counts.labels["a|b\nc"] = {1, 0, 0};
+  const std::string card = data_card("helpdesk", counts, {});
+  EXPECT_NE(card.find("| a\\|b c | 1 | 0 | 0 |"), std::string::npos) << card;
+}
+
 }  // namespace
 }  // namespace deskmill
