@@ -37,7 +37,7 @@ constexpr unsigned kBlank = 0x80;
 constexpr unsigned ascii_trigger(unsigned char byte) {
   if (byte == '<' || byte == '&') return kMarkup;
   if (byte == ' ' || byte == '\n' || byte == '\t') return kBlank;
-  return byte < 0x20 || byte == 0x7F ? kOddCharacter : 0;
+  return byte < 0x20 || byte == 0x7F ? kOddCharacter : kNoTrigger;
 }
 
 struct AsciiTable {
@@ -76,33 +76,37 @@ inline bool is_han_lead(unsigned char lead) {
   return lead >= 0xE4 && lead <= 0xE9;
 }
 
-/// What a character outside ASCII and Han, of three bytes, asks for. Those that every rule leaves
-/// alone give 0.
-unsigned rare_trigger(const unsigned char* p) {
-  if (p[0] == 0xE3) {
-    if (p[1] == 0x80) return p[2] == 0x80 ? kOddCharacter : p[2] <= 0xA9 ? 0 : kOddCharacter;
-    return p[1] == 0x81 || p[1] == 0x83 || (p[1] == 0x82 && p[2] != 0x99 && p[2] != 0x9A)
-               ? 0
-               : kOddCharacter;
+/// True for a character of three bytes, outside Han, that every rule leaves alone.
+bool is_ordinary(const unsigned char* p) {
+  switch (p[0]) {
+    case 0xE2:  // dashes, quotation marks, arrows, symbols; not spaces and marks without width
+      if (p[1] == 0x80) return (p[2] >= 0x90 && p[2] <= 0xA7) || p[2] >= 0xB0;
+      return p[1] >= 0x85 && p[1] != 0x8C && p[1] != 0xAB && p[1] < 0xB0;
+    case 0xE3:  // CJK punctuation but the wide space; kana but the combining sound marks
+      if (p[1] == 0x80) return p[2] > 0x80 && p[2] <= 0xA9;
+      if (p[1] == 0x82) return p[2] != 0x99 && p[2] != 0x9A;
+      return p[1] == 0x81 || p[1] == 0x83;
+    case 0xEA:  // Hangul syllables: U+AC00 to U+D77F
+      return p[1] >= 0xB0;
+    case 0xEB:
+    case 0xEC:
+      return true;
+    case 0xED:
+      return p[1] < 0x9E;
+    case 0xEF:  // full-width forms, U+FF00 to U+FFBF, and the variation selector of emoji
+      return (p[1] >= 0xBC && p[1] <= 0xBE) || (p[1] == 0xB8 && p[2] == 0x8F);
+    default:
+      return false;
   }
-  if (p[0] == 0xEF) {
-    return p[1] >= 0xBC && p[1] <= 0xBE ? 0 : p[1] == 0xB8 && p[2] == 0x8F ? 0 : kOddCharacter;
-  }
-  if (p[0] == 0xE2) {
-    if (p[1] == 0x80) return (p[2] >= 0x90 && p[2] <= 0xA7) || p[2] >= 0xB0 ? 0 : kOddCharacter;
-    return p[1] >= 0x85 && p[1] != 0x8C && p[1] != 0xAB && p[1] < 0xB0 ? 0 : kOddCharacter;
-  }
-  const bool hangul = p[0] == 0xEB || p[0] == 0xEC || (p[0] == 0xEA && p[1] >= 0xB0) ||
-                      (p[0] == 0xED && p[1] < 0x9E);
-  return hangul ? 0 : kOddCharacter;
 }
 
-/// The same for a sequence of any length but one.
-unsigned rare_trigger_at(const unsigned char* p) {
+/// What a character outside ASCII and Han asks for.
+Trigger rare_trigger(const unsigned char* p) {
   if (p[0] < 0xE0) return kOddCharacter;
-  if (p[0] < 0xF0) return rare_trigger(p);
-  const bool noncharacter = p[2] == 0xBF && p[3] >= 0xBE;
-  return p[0] != 0xF0 || p[1] != 0x9F || noncharacter ? kOddCharacter : 0;
+  if (p[0] < 0xF0) return is_ordinary(p) ? kNoTrigger : kOddCharacter;
+  const bool is_noncharacter = p[2] == 0xBF && p[3] >= 0xBE;
+  const bool is_emoji = p[0] == 0xF0 && p[1] == 0x9F && !is_noncharacter;
+  return is_emoji ? kNoTrigger : kOddCharacter;
 }
 
 /// Bytes of a run of plain ASCII from `begin` on, sixteen at most: no control, no markup, no line
@@ -302,7 +306,7 @@ inline void TextScan::take_han(Cursor& cursor) const {
 /// A character outside ASCII and Han. Brackets begin phrases too.
 void TextScan::take_rare(Cursor& cursor) const {
   const unsigned char* p = cursor.bytes();
-  cursor.found.triggers |= rare_trigger_at(p);
+  cursor.found.triggers |= rare_trigger(p);
   const bool is_bracket = (p[0] == 0xE3 && p[1] == 0x80) || p[0] == 0xEF;
   if (is_bracket) cursor.found.rules |= rules_at(cursor.text, cursor.i);
   cursor.i += sequence_length(p[0]);
