@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/command_line.hpp"
 
-
 #include "config/node.hpp"
 #include "core/error.hpp"
 

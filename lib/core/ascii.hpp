@@ -5,6 +5,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -31,6 +32,19 @@ constexpr char ascii_lower(char c) {
 }
 constexpr char ascii_upper(char c) {
   return is_ascii_lower(c) ? static_cast<char>(c - ('a' - 'A')) : c;
+}
+
+/// Space, tab, line feed, carriage return: also the blanks between the tokens of JSON.
+inline constexpr std::string_view kAsciiBlanks = " \t\r\n";
+
+/// True for a text that is empty or holds nothing but such blanks.
+constexpr bool is_ascii_blank(std::string_view text) {
+  return text.find_first_not_of(kAsciiBlanks) == std::string_view::npos;
+}
+/// The first character that is no such blank; '\0' when there is none.
+constexpr char first_visible(std::string_view text) {
+  const std::size_t at = text.find_first_not_of(kAsciiBlanks);
+  return at == std::string_view::npos ? '\0' : text[at];
 }
 
 /// A text with its ASCII letters in lower or upper case; all else stays.

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/multiline_json.hpp"
 
+#include "core/ascii.hpp"
+
 #include <cstddef>
 
 namespace deskmill {
 namespace {
 
-constexpr std::string_view kBlanks = " \t\r\n";
-
 std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(kBlanks);
+  const std::size_t begin = text.find_first_not_of(kAsciiBlanks);
   if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(kBlanks) - begin + 1);
+  return text.substr(begin, text.find_last_not_of(kAsciiBlanks) - begin + 1);
 }
 
 std::string_view cut_line(std::string_view& text) {

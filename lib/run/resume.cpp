@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/resume.hpp"
 
-
 #include "io/files.hpp"
 #include "io/output_file.hpp"
 #include "run/path_guard.hpp"

@@ -7,7 +7,6 @@
 #include <unicode/stringpiece.h>
 #include <unicode/uchar.h>
 
-
 #include "core/ascii.hpp"
 #include "core/error.hpp"
 #include "text/utf8.hpp"

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "core/ascii.hpp"
 #include "json/members.hpp"
 
 namespace deskmill {
@@ -38,10 +39,6 @@ void trim_ends(TrainingExample& example) {
   }
 }
 
-bool is_blank(std::string_view text) {
-  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
-}
-
 /// True for a turn of a pair's context that was said between question and answer: when the agent
 /// asks back, the conversation goes question, question back, reply, answer.
 bool is_after_question(const Record& record, const Turn& turn) {
@@ -70,7 +67,7 @@ class ExampleBuilder {
  private:
   void add(const Turn& turn) {
     const auto user = is_user(turn.role, options_);
-    if (user && !is_blank(turn.text)) append(example_.messages, *user, turn.text);
+    if (user && !is_ascii_blank(turn.text)) append(example_.messages, *user, turn.text);
   }
 
   void add_context(bool after_question) {

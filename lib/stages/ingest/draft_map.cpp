@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/ascii.hpp"
 #include "core/error.hpp"
 #include "io/byte_source.hpp"
 #include "io/paths.hpp"
@@ -12,6 +13,7 @@
 #include "stages/ingest/input_shape.hpp"
 #include "stages/ingest/readers/guessed.hpp"
 #include "stages/ingest/readers/guessed_values.hpp"
+#include "stages/ingest/readers/known_names.hpp"
 
 namespace deskmill {
 namespace {
@@ -44,14 +46,15 @@ std::string_view unreadable_form(const Head& head) {
   return head.text.find('\0') == std::string::npos ? "" : "binary data";
 }
 
-/// A name as a YAML scalar; anything but letters, digits, "_" and "/" inside is quoted.
+/// A name as a YAML scalar: quoted when it begins with a digit or holds other ASCII characters than
+/// letters, digits, "_" and "/".
 std::string yaml_text(const std::string& name) {
   const bool plain = std::all_of(name.begin(), name.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
-           c == '/' || static_cast<signed char>(c) < 0;
+    const bool is_ascii = static_cast<unsigned char>(c) < 0x80;
+    return !is_ascii || is_ascii_alnum(c) || c == '_' || c == '/';
   });
-  const bool letter_first = !name.empty() && (name[0] < '0' || name[0] > '9');
-  return plain && letter_first ? name : json_string(name);
+  const bool begins_plain = !name.empty() && !is_ascii_digit(name[0]);
+  return plain && begins_plain ? name : json_string(name);
 }
 
 struct RoleWord {
@@ -152,7 +155,10 @@ class Draft {
     const Mapping around = guess_fields(shape_.outer);
     if (guess.text.empty()) guess.text = {longest_text()};
     if (guess.conversation.empty()) guess.conversation = around.conversation;
-    if (guess.conversation.empty() && !shape_.messages.empty()) guess.conversation = outer_id();
+    if (guess.conversation.empty() && !shape_.messages.empty()) {
+      const std::string id = element_id_name(shape_.outer);
+      if (!id.empty()) guess.conversation = {id};
+    }
     if (guess.customer.empty()) guess.customer = around.customer;
     field("text", guess.text, "what was written" + list_remark(guess.text));
     field("conversation", guess.conversation,
@@ -184,15 +190,6 @@ class Draft {
     comment("role:  # the first rule that answers counts; none: the first speaker is the customer");
     comment("  - {field: " + name + ", map: {VALUE: customer, OTHER VALUE: agent}}");
     comment("  - {default: agent}");
-  }
-
-  FieldNames outer_id() const {
-    for (const std::string_view name : {"id", "uuid", "number"}) {
-      if (std::find(shape_.outer.begin(), shape_.outer.end(), name) != shape_.outer.end()) {
-        return {std::string(name)};
-      }
-    }
-    return {};
   }
 
   /// Where no name tells, the field with the most text is probably what people wrote.
@@ -296,7 +293,7 @@ std::string draft_map(const std::string& path) {
   const auto source = open_input(file, Hashing::kOff, "deskmill ingest --draft-map -");
   Head head = decode_head(read_head(*source), "");
   head.path = path;
-  const bool empty = head.text.find_first_not_of(" \t\r\n") == std::string::npos;
+  const bool empty = is_ascii_blank(head.text);
   const std::string_view unreadable = empty ? "empty" : unreadable_form(head);
   if (!unreadable.empty()) {
     throw Error(Exit::kBadData,

@@ -170,8 +170,7 @@ void MessageMapper::set_text(const SourceRow& row, Message& message, Notes& note
   } else {
     message.turn.text = text;
   }
-  if (message.turn.text.find_first_not_of(" \t\r\n") == std::string::npos)
-    message.turn.text.clear();
+  if (is_ascii_blank(message.turn.text)) message.turn.text.clear();
 }
 
 std::optional<Timestamp> MessageMapper::time_of(std::string_view text, const SourceRow& row,

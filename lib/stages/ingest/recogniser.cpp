@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "config/node.hpp"
+#include "core/ascii.hpp"
 #include "io/byte_source.hpp"
 #include "json/document.hpp"
 #include "stages/ingest/draft_map.hpp"
@@ -86,7 +87,7 @@ Sample plain_sample(const ReaderInfo& reader, const Head& head) {
     case ReaderInfo::Shape::kJson:
       break;
   }
-  const bool is_array = head.text[head.text.find_first_not_of(" \t\r\n")] == '[';
+  const bool is_array = first_visible(head.text) == '[';
   return is_array ? elements_sample(head, "") : json_lines_sample(head);
 }
 
@@ -169,7 +170,7 @@ Recognition Recogniser::choose_context(const Head& head, const Tell& tell) const
 }
 
 Recognition Recogniser::recognise(const Head& head, const Tell& tell) const {
-  if (head.text.find_first_not_of(" \t\r\n") == std::string::npos) return {};
+  if (is_ascii_blank(head.text)) return {};
   Recognition result = choose_context(head, tell);
   if (!result.context && is_empty_export(head)) {
     tell(head.name + ": an export without conversations");

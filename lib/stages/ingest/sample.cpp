@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/ascii.hpp"
 #include "json/element_cutter.hpp"
 
 namespace deskmill {
@@ -12,18 +13,12 @@ namespace {
 constexpr std::size_t kLongestSampleUnit = 1u << 20;
 constexpr std::size_t kSampleDocuments = 20;
 
-char first_significant(std::string_view text) {
-  const std::size_t at = text.find_first_not_of(" \t\r\n");
-  return at == std::string_view::npos ? '\0' : text[at];
-}
-
+/// Parses the texts of the sample and leaves out those that are no JSON.
 void parse_texts(Sample& sample) {
   JsonParser parser;
-  std::vector<std::string> good;
-  for (std::string& text : sample.texts) good.push_back(std::move(text));
-  sample.texts.clear();
-  sample.texts.reserve(good.size());  // documents borrow from the texts: no moves after parsing
-  for (std::string& text : good) {
+  std::vector<std::string> texts = std::exchange(sample.texts, {});
+  sample.texts.reserve(texts.size());  // documents borrow from the texts: no moves after parsing
+  for (std::string& text : texts) {
     JsonDocument document;
     sample.texts.push_back(std::move(text));
     if (parser.parse(sample.texts.back(), document)) {
@@ -64,12 +59,7 @@ class ArrayFinder {
 
   char peek() const { return at_ < text_.size() ? text_[at_] : '\0'; }
 
-  void skip_blanks() {
-    while (at_ < text_.size() &&
-           std::string_view(" \t\r\n").find(text_[at_]) != std::string_view::npos) {
-      ++at_;
-    }
-  }
+  void skip_blanks() { at_ = std::min(text_.find_first_not_of(kAsciiBlanks, at_), text_.size()); }
 
   std::string_view string_token() {
     const std::size_t begin = ++at_;
@@ -101,8 +91,7 @@ class ArrayFinder {
   void value(const std::string& pointer, int depth) {
     if (peek() == '{' && depth + 1 < kDeepest) return object(pointer, depth + 1);
     if (peek() == '[') {
-      const std::size_t inner = text_.find_first_not_of(" \t\r\n", at_ + 1);
-      if (inner != std::string_view::npos && text_[inner] == '{') found_.push_back(pointer);
+      if (first_visible(text_.substr(at_ + 1)) == '{') found_.push_back(pointer);
     }
     skip_value();
   }
@@ -172,7 +161,7 @@ Sample json_lines_sample(const Head& head) {
   sample.lines = lines_of(head.text);
   for (const std::string_view line : sample.lines) {
     if (sample.texts.size() == kSampleDocuments) break;
-    if (first_significant(line) == '{') sample.texts.emplace_back(line);
+    if (first_visible(line) == '{') sample.texts.emplace_back(line);
   }
   const std::size_t looked_at = std::min(sample.lines.size(), kSampleDocuments);
   parse_texts(sample);
@@ -261,7 +250,7 @@ std::vector<Sample> samples_of(const Head& head) {
   const auto add_json = [&](Sample sample) {
     if (sample.is_json()) samples.push_back(std::move(sample));
   };
-  const char first = first_significant(head.text);
+  const char first = first_visible(head.text);
   if (first == '{') {
     add_json(json_lines_sample(head));
     const bool by_line = !samples.empty() && samples.front().lines.size() > 1;

@@ -98,16 +98,6 @@ TEST(Assign, ReadsSizes) {
   }
 }
 
-TEST(Assign, ChecksTheRangeOfSizes) {
-  ByteSize size;
-  Option option = value("--max-record-bytes", "SIZE", size, "");
-  option.between(1, 9e18);
-  assign(option, {"1"});
-  EXPECT_EQ(size.bytes, 1u);
-  expect_error(Exit::kUsage, "--max-record-bytes: \"0\" is out of range: it must be at least 1",
-               [&] { assign(option, {"0"}); });
-}
-
 TEST(Assign, NamesTheChoices) {
   std::string unit;
   Option option = value("--unit", "KIND", unit, "");

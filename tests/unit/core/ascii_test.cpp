@@ -30,5 +30,14 @@ TEST(Ascii, CaseOfTextsLeavesOtherCharactersAlone) {
   EXPECT_EQ(ascii_uppered("AZ az 09 é 退"), "AZ AZ 09 é 退");
 }
 
+TEST(Ascii, BlankTextsHoldNothingVisible) {
+  EXPECT_TRUE(is_ascii_blank(""));
+  EXPECT_TRUE(is_ascii_blank(" \t\r\n"));
+  EXPECT_FALSE(is_ascii_blank(" \f"));
+  EXPECT_FALSE(is_ascii_blank("\u3000"));  // blank, but not ASCII
+  EXPECT_EQ(first_visible("\r\n [1]"), '[');
+  EXPECT_EQ(first_visible(" \t"), '\0');
+}
+
 }  // namespace
 }  // namespace deskmill

@@ -3,7 +3,6 @@
 
 #include <gtest/gtest.h>
 
-
 #include "core/error.hpp"
 
 namespace deskmill {

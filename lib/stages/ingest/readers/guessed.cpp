@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 
+#include "core/ascii.hpp"
 #include "core/error.hpp"
 #include "stages/ingest/draft_map.hpp"
 #include "stages/ingest/input_shape.hpp"
@@ -25,8 +26,7 @@ FieldNames as_field(std::string name) {
 
 /// The whole input is one list, so what it holds are records.
 bool is_list(const Head& head) {
-  const std::size_t first = head.text.find_first_not_of(" \t\r\n");
-  return first != std::string::npos && head.text[first] == '[';
+  return first_visible(head.text) == '[';
 }
 
 /// A small file that is one object around a list of messages from both sides, without an id.

@@ -1,20 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/ingest/readers/guessed_messages.hpp"
 
-#include <algorithm>
-#include <array>
 #include <string_view>
 #include <utility>
 
 #include "stages/ingest/input_shape.hpp"
 #include "stages/ingest/readers/guessed.hpp"
 #include "stages/ingest/readers/guessed_values.hpp"
+#include "stages/ingest/readers/known_names.hpp"
 
 namespace deskmill {
 namespace {
 
-constexpr std::size_t kMessages = 100;
-constexpr std::array<std::string_view, 3> kIdNames = {"id", "uuid", "number"};
+constexpr std::size_t kMostMessages = 100;
 
 /// "" when the elements have none, or several beside each other: to read one would be to lose the
 /// others.
@@ -27,14 +25,14 @@ std::string pointer_of_messages(const Sample& sample) {
   return {};
 }
 
-/// The first messages of all elements, as a sample of their own.
+/// The first messages of all elements, kMostMessages at most, as a sample of their own.
 Sample first_messages(const Sample& sample, const std::string& pointer) {
   Sample messages;
   messages.head = sample.head;
   JsonParser parser;
   for (const JsonDocument& document : sample.documents) {
     for (const JsonValue message : document.root().at_pointer(pointer)) {
-      if (messages.documents.size() == kMessages) return messages;
+      if (messages.documents.size() == kMostMessages) return messages;
       JsonDocument copy;
       if (!parser.parse(message.raw(), copy)) messages.documents.push_back(std::move(copy));
     }
@@ -42,16 +40,16 @@ Sample first_messages(const Sample& sample, const std::string& pointer) {
   return messages;
 }
 
+/// The same field in the element around a message.
 FieldNames outer(const FieldNames& field) {
   return field.empty() ? field : FieldNames{"^" + field.front()};
 }
 
+/// What in the element around tells the conversation: a known name, else its id.
 FieldNames outer_id(const std::vector<std::string>& names, const Mapping& around) {
   if (!around.conversation.empty()) return outer(around.conversation);
-  for (const std::string_view id : kIdNames) {
-    if (std::find(names.begin(), names.end(), id) != names.end()) return {"^" + std::string(id)};
-  }
-  return {};
+  const std::string id = element_id_name(names);
+  return id.empty() ? FieldNames() : FieldNames{"^" + id};
 }
 
 }  // namespace

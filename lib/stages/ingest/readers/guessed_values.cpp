@@ -68,8 +68,9 @@ constexpr std::array kRoleFlags = {
     RoleFlag{"is_send", Role::kAgent, Role::kCustomer},
 };
 
-/// Columns that tell internal notes: by yes, by no, or by one of kNoteWords.
-enum class NoteSign { kYes, kNo, kWord };
+/// How a column tells internal notes: by yes, by no, by one of kNoteWords, or (columns that say who
+/// may see a message) by one of kHiddenWords too.
+enum class NoteSign { kYes, kNo, kWord, kVisibility };
 struct NoteColumn {
   std::string_view name;
   NoteSign sign;
@@ -86,14 +87,15 @@ constexpr std::array kNoteColumns = {
     NoteColumn{"内部备注", NoteSign::kYes},      NoteColumn{"内部消息", NoteSign::kYes},
     NoteColumn{"是否备注", NoteSign::kYes},      NoteColumn{"public", NoteSign::kNo},
     NoteColumn{"is_public", NoteSign::kNo},      NoteColumn{"是否公开", NoteSign::kNo},
-    NoteColumn{"公开", NoteSign::kNo},           NoteColumn{"visibility", NoteSign::kWord},
+    NoteColumn{"公开", NoteSign::kNo},           NoteColumn{"visibility", NoteSign::kVisibility},
     NoteColumn{"type", NoteSign::kWord},         NoteColumn{"message_type", NoteSign::kWord},
     NoteColumn{"comment_type", NoteSign::kWord}, NoteColumn{"kind", NoteSign::kWord},
     NoteColumn{"类型", NoteSign::kWord},         NoteColumn{"消息类型", NoteSign::kWord},
-    NoteColumn{"可见性", NoteSign::kWord},       NoteColumn{"可见范围", NoteSign::kWord},
+    NoteColumn{"可见性", NoteSign::kVisibility}, NoteColumn{"可见范围", NoteSign::kVisibility},
 };
 
-/// "private" and "internal" only for columns of visibility: as a type they may be a kind of chat.
+/// Words that are notes in every column; "private" and "internal" are not among them, because as
+/// the type of a message they may name a kind of chat.
 constexpr std::array<std::string_view, 7> kNoteWords = {
     "note", "internal_note", "private_note", "internal_comment", "内部备注", "内部消息", "备注"};
 constexpr std::array<std::string_view, 7> kHiddenWords = {
@@ -131,7 +133,6 @@ void add_words(std::span<const std::string_view> words, Role role, RoleRule& rul
 
 RoleRule note_rule(FieldNames field, const NoteColumn& column) {
   RoleRule rule = map_rule(std::move(field));
-  const bool is_visibility = column.name == "visibility" || column.name.starts_with("可见");
   switch (column.sign) {
     case NoteSign::kYes:
       add_words(kYesWords, Role::kNote, rule);
@@ -139,9 +140,12 @@ RoleRule note_rule(FieldNames field, const NoteColumn& column) {
     case NoteSign::kNo:
       add_words(kNoWords, Role::kNote, rule);
       break;
+    case NoteSign::kVisibility:
+      add_words(kNoteWords, Role::kNote, rule);
+      add_words(kHiddenWords, Role::kNote, rule);
+      break;
     case NoteSign::kWord:
       add_words(kNoteWords, Role::kNote, rule);
-      if (is_visibility) add_words(kHiddenWords, Role::kNote, rule);
       break;
   }
   return rule;

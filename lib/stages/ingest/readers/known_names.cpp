@@ -81,4 +81,11 @@ std::string known_name(const std::vector<std::string>& names, KnownField field) 
   return {};
 }
 
+std::string element_id_name(const std::vector<std::string>& names) {
+  for (const std::string_view id : {"id", "uuid", "number"}) {
+    if (std::find(names.begin(), names.end(), id) != names.end()) return std::string(id);
+  }
+  return {};
+}
+
 }  // namespace deskmill

@@ -8,6 +8,7 @@
 #include <map>
 #include <string>
 
+#include "core/ascii.hpp"
 #include "json/text.hpp"
 #include "markup/html.hpp"
 #include "stages/ingest/readers/guessed_values.hpp"
@@ -132,7 +133,7 @@ class ZendeskTickets : public Reader {
     for (const JsonValue comment : ticket["comments"]) {
       TimedTurn next;
       next.turn.text = text_of(comment);
-      if (next.turn.text.find_first_not_of(" \t\r\n") == std::string::npos) {
+      if (is_ascii_blank(next.turn.text)) {
         out.dropped("empty_text", unit, comment.raw());
         continue;
       }
