@@ -88,8 +88,8 @@ class TurnReader {
 
   std::vector<Layout> layouts_;
   std::size_t expected_ = 0;  ///< the layout to be tried first
-  std::size_t replaced_ =
-      0;  ///< how many layouts were replaced: the next one is this modulo kMaxLayouts
+  /// How many layouts were replaced: the next to go is the one at this number modulo kMaxLayouts.
+  std::size_t replaced_ = 0;
   LearningCredit credit_;
 };
 
