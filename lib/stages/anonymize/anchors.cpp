@@ -44,7 +44,7 @@ struct Letters {
   std::uint64_t here, behind;
 
   /// How many the word that begins at `at` has, as far as they count.
-  std::size_t of_word(int at) const {
+  std::size_t of_word(unsigned at) const {
     const std::uint64_t from_here = here >> at | behind << 1 << (kBlockBytes - 1 - at);
     constexpr auto kStop = std::uint64_t{1} << CueIndex::kWordLetters;
     return static_cast<std::size_t>(std::countr_zero(~from_here | kStop));

@@ -101,26 +101,24 @@ constexpr HalfTables kHalves = [] {
   return tables;
 }();
 
-#pragma GCC push_options
-#pragma GCC target("avx2")
-
-std::uint64_t bits_of(__m256i lane, std::size_t at) {
+[[gnu::target("avx2")]] std::uint64_t bits_of(__m256i lane, std::size_t at) {
   return std::uint64_t{static_cast<std::uint32_t>(_mm256_movemask_epi8(lane))} << at;
 }
 
-__m256i looked_up(const std::array<unsigned char, 32>& table, __m256i halves) {
+[[gnu::target("avx2")]] __m256i looked_up(const std::array<unsigned char, 32>& table,
+                                          __m256i halves) {
   const __m256i values = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(table.data()));
   return _mm256_shuffle_epi8(values, halves);
 }
 
 /// The bytes that have one of the parts.
-std::uint64_t bits_with(__m256i parts, Part some, std::size_t at) {
+[[gnu::target("avx2")]] std::uint64_t bits_with(__m256i parts, Part some, std::size_t at) {
   const __m256i chosen = _mm256_and_si256(parts, _mm256_set1_epi8(static_cast<char>(some)));
   const __m256i none = _mm256_cmpeq_epi8(chosen, _mm256_setzero_si256());
   return std::uint64_t{~static_cast<std::uint32_t>(_mm256_movemask_epi8(none))} << at;
 }
 
-ByteClasses classes_of_avx2(const char* block, std::size_t size) {
+[[gnu::target("avx2")]] ByteClasses classes_of_avx2(const char* block, std::size_t size) {
   const __m256i half = _mm256_set1_epi8(0xF);
   ByteClasses classes;
   for (std::size_t at = 0; at < size; at += 32) {
@@ -136,8 +134,6 @@ ByteClasses classes_of_avx2(const char* block, std::size_t size) {
   }
   return cut(classes, size);
 }
-
-#pragma GCC pop_options
 
 const auto kClassesOf = __builtin_cpu_supports("avx2") ? classes_of_avx2 : baseline_classes_of;
 

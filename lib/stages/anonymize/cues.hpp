@@ -83,7 +83,9 @@ class CueIndex {
   /// question only.
   bool may_begin_wide(const char* place) const {
     const std::uint64_t bytes = eight_bytes(place);
-    return is_set(pair_slots_, pair_slot(bytes)) | is_set(lone_slots_, lone_slot(bytes));
+    const bool pair = is_set(pair_slots_, pair_slot(bytes));
+    const bool lone = is_set(lone_slots_, lone_slot(bytes));
+    return (pair ? 1 : 0) + (lone ? 1 : 0) != 0;  // no branch: neither can be foreseen
   }
   static constexpr std::size_t kWordLetters = 8;  ///< so many of a word count
   /// Whether a cue may begin with the word at `place`, which has `letters` letters or is longer than
