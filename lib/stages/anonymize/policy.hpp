@@ -54,7 +54,6 @@ class MemberList {
   /// `path` as in StringToken.
   bool contains(std::span<const std::string_view> path) const;
   /// Names members below the first level.
-  bool has_paths() const { return !paths_.empty(); }
 
  private:
   NameGate gate_;                                   ///< of names_

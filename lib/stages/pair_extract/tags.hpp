@@ -91,7 +91,6 @@ class TagSet {
   constexpr void remove(TagSet other) { bits_ &= ~other.bits_; }
   constexpr bool empty() const { return bits_ == 0; }
   constexpr bool any_of(TagSet tags) const { return (bits_ & tags.bits_) != 0; }
-  constexpr bool has_all(TagSet tags) const { return (tags.bits_ & ~bits_) == 0; }
   /// Bit i: the answer type i is asked for, or told.
   constexpr unsigned types_asked() const { return types_from(Tag::kAskTime); }
   constexpr unsigned types_told() const { return types_from(Tag::kTellTime); }
