@@ -53,7 +53,6 @@ class MemberList {
   explicit MemberList(const std::vector<std::string>& entries);
   /// `path` as in StringToken.
   bool contains(std::span<const std::string_view> path) const;
-  /// Names members below the first level.
 
  private:
   NameGate gate_;                                   ///< of names_
