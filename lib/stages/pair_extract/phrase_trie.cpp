@@ -79,8 +79,8 @@ void PhraseTrie::add_to_filters(const std::u32string& phrase, std::uint32_t grou
 
 std::uint32_t PhraseTrie::add(std::string_view phrase, Place place) {
   reader_.read(phrase);
-  std::u32string symbols;
-  for (std::size_t i = 0; i < reader_.size(); ++i) symbols += symbol(reader_[i]);
+  std::u32string symbols(reader_.size(), U'\0');
+  for (std::size_t i = 0; i < reader_.size(); ++i) symbols[i] = symbol(reader_[i]);
   const Phrase fresh = {static_cast<std::uint32_t>(phrases_.size())};
   Phrase& known = phrases_.emplace(std::move(symbols), fresh).first->second;
   known.places |= place;
@@ -127,21 +127,39 @@ void PhraseTrie::add_root(std::uint32_t group, PhraseList phrases) {
   add_vertices(phrases, 0);
 }
 
-void PhraseTrie::finish() {
-  // A phrase is in several groups when it was added for places of which none holds the other.
-  std::map<std::uint32_t, std::vector<const Phrases::value_type*>> groups;
+/// With the group of every place for which a phrase was added, by group and then by phrase. It is in
+/// several groups when none of the places holds the others.
+std::vector<PhraseTrie::GroupedPhrase> PhraseTrie::grouped_phrases() const {
+  std::vector<GroupedPhrase> grouped;
   for (const Phrases::value_type& phrase : phrases_) {
     for (const Place place : {kAnywhere, kNotInWords, kAsWords, kAtStart}) {
       if ((phrase.second.places & place) == 0) continue;
-      const std::uint32_t group = group_of(phrase.first, place);
-      add_to_filters(phrase.first, group);
-      std::vector<const Phrases::value_type*>& list = groups[group];
-      if (list.empty() || list.back() != &phrase) list.push_back(&phrase);
+      grouped.push_back({group_of(phrase.first, place), &phrase});
       if (place == kAnywhere) break;
     }
   }
-  roots_.resize(std::bit_ceil(groups.size() * 4 + 1));
-  for (const auto& [group, phrases] : groups) add_root(group, phrases);
+  std::sort(grouped.begin(), grouped.end(), [](const GroupedPhrase& a, const GroupedPhrase& b) {
+    return a.group != b.group ? a.group < b.group : a.phrase->first < b.phrase->first;
+  });
+  grouped.erase(std::unique(grouped.begin(), grouped.end()), grouped.end());
+  return grouped;
+}
+
+void PhraseTrie::finish() {
+  std::vector<const Phrases::value_type*> phrases;
+  std::vector<std::size_t> begins;  // of groups
+  const std::vector<GroupedPhrase> grouped = grouped_phrases();
+  for (const GroupedPhrase& each : grouped) {
+    const bool begins_group = begins.empty() || each.group != grouped[begins.back()].group;
+    if (begins_group) begins.push_back(phrases.size());
+    phrases.push_back(each.phrase);
+    add_to_filters(each.phrase->first, each.group);
+  }
+  roots_.resize(std::bit_ceil(begins.size() * 4 + 1));
+  for (std::size_t i = 0; i < begins.size(); ++i) {
+    const std::size_t end = i + 1 < begins.size() ? begins[i + 1] : phrases.size();
+    add_root(grouped[begins[i]].group, PhraseList(phrases).subspan(begins[i], end - begins[i]));
+  }
   phrases_.clear();
 }
 

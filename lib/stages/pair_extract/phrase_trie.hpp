@@ -14,10 +14,10 @@
 #include <array>
 #include <bitset>
 #include <cstdint>
-#include <map>
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "stages/pair_extract/characters.hpp"
@@ -85,7 +85,12 @@ class PhraseTrie {
     std::uint32_t number = 0;
     unsigned places = 0;  ///< of Place
   };
-  using Phrases = std::map<std::u32string, Phrase>;
+  using Phrases = std::unordered_map<std::u32string, Phrase>;
+  struct GroupedPhrase {
+    std::uint32_t group = 0;
+    const Phrases::value_type* phrase = nullptr;
+    bool operator==(const GroupedPhrase&) const = default;
+  };
   using PhraseList = std::span<const Phrases::value_type* const>;
   static char32_t symbol_of(char32_t code) { return code - '0' < 10 ? '0' : code; }
   static char32_t symbol(const Character& c) { return symbol_of(c.code()); }
@@ -105,6 +110,7 @@ class PhraseTrie {
   template <typename Change>
   void for_each_slot(char32_t symbol, Change change);
   void add_to_filters(const std::u32string& phrase, std::uint32_t group);
+  std::vector<GroupedPhrase> grouped_phrases() const;
   void add_vertices(PhraseList phrases, std::size_t depth);
   static void set_filters(Root& root, PhraseList phrases);
   void add_root(std::uint32_t group, PhraseList phrases);

@@ -25,6 +25,10 @@ bool is_special(char32_t c, std::string_view special) {
   return c < 0x80 && special.find(static_cast<char>(c)) != special.npos;
 }
 
+bool stands_for_itself(char32_t c) {
+  return is_plain(c) && !is_special(c, "\\^$.|?*+()[]{}");
+}
+
 /// Reads one alternative; nullopt when it is more than a few plain strings.
 class AlternativeReader {
  public:
@@ -49,6 +53,7 @@ class AlternativeReader {
   std::optional<Strings> read_sequence() {
     Strings strings = {""};
     while (!at_end()) {
+      if (append_letter(strings)) continue;
       std::optional<Strings> item = read_item();
       if (!item) return std::nullopt;
       if (take("?")) item->insert(item->begin(), "");
@@ -58,11 +63,18 @@ class AlternativeReader {
     return strings;
   }
 
+  /// The next letter, which most items are, unless it may be missing.
+  bool append_letter(Strings& strings) {
+    std::size_t end = position_;
+    const char32_t c = next_code_point(text_, end);
+    const bool optional = end < text_.size() && text_[end] == '?';
+    if (optional || !stands_for_itself(c)) return false;
+    for (std::string& string : strings) string += text_.substr(position_, end - position_);
+    position_ = end;
+    return true;
+  }
+
   static void extend(Strings& strings, const Strings& ends) {
-    if (ends.size() == 1) {  // most often the next letter of a word
-      for (std::string& string : strings) string += ends.front();
-      return;
-    }
     Strings longer;
     for (const std::string& begin : strings) {
       for (const std::string& end : ends) longer.push_back(begin + end);
@@ -74,7 +86,7 @@ class AlternativeReader {
     if (take("(?:")) return read_group();
     if (take("[")) return read_class();
     const char32_t c = next_code_point(text_, position_);
-    if (!is_plain(c) || is_special(c, "\\^$.|?*+()[]{}")) return std::nullopt;
+    if (!stands_for_itself(c)) return std::nullopt;
     return Strings{from_code_points({&c, 1})};
   }
 
