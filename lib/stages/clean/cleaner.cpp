@@ -201,7 +201,9 @@ bool Cleaner::Memory::is_marked_recalled(const Record& record, const Turn& turn)
   if (has_recall_member(head) || has_recall_member(tail)) {
     return has_recall_mark(head) || has_recall_mark(tail);
   }
-  unmarked_layouts_[next_layout_++ % unmarked_layouts_.size()] = turn.layout;
+  if (turn.layout != 0) {
+    unmarked_layouts_[next_layout_++ % unmarked_layouts_.size()] = turn.layout;
+  }
   return false;
 }
 
