@@ -1,4 +1,7 @@
 // What the bytes of an output depend on, as one hash: the same fingerprint promises the same bytes.
+//
+// It is taken over nothing but what the manifest says, in the manifest's own words, so `check` can
+// take it again and find options or inputs that were edited afterwards.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -7,6 +10,7 @@
 #include <vector>
 
 #include "core/hash.hpp"
+#include "json/document.hpp"
 #include "run/run_options.hpp"
 
 namespace deskmill {
@@ -29,9 +33,13 @@ struct ConfigFile {
 /// Hashes `options.config_files`. Throws Error(kNoInput).
 std::vector<ConfigFile> hash_config_files(const RunOptions& options);
 
-/// XXH3-128, in hex, over program version, stage, config, record limit, contents of config files,
-/// key id, shards, and names and contents of the inputs.
+/// XXH3-128, in hex, over program version, stage, config, key id, contents of config files, and
+/// names, sizes and contents of the inputs. Number of lines and names of config files do not count.
 std::string fingerprint(const RunOptions& options, const std::vector<ConfigFile>& config_files,
                         const std::vector<InputFacts>& inputs);
+
+/// The fingerprint that the run had which a manifest describes, by what it says; `manifest` fits
+/// its schema. Other versions of the program are welcome: the formula belongs to kManifestSchema.
+std::string fingerprint_told_by(JsonValue manifest);
 
 }  // namespace deskmill

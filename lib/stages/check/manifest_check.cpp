@@ -59,6 +59,7 @@ std::string ManifestCheck::check(JsonValue manifest) {
   check_side_file(manifest["dropped"]);
   check_strangers(manifest);
   check_law(manifest, path_, findings_);
+  check_fingerprint(manifest);
   if (unchecked_ == 0) check_totals(manifest);
   if (!inputs_dir_.empty()) {
     for (JsonValue input : manifest["inputs"]) check_input(input);
@@ -128,6 +129,14 @@ void ManifestCheck::check_side_file(JsonValue file) {
   const OutputFacts facts = facts_of(path);
   expect("manifest.bytes", path, "bytes", file["bytes"].raw(), std::to_string(facts.bytes));
   expect("manifest.hash", path, "hash", file["hash"].text(), to_hex(facts.file_hash));
+}
+
+void ManifestCheck::check_fingerprint(JsonValue manifest) {
+  const std::string told = fingerprint_told_by(manifest);
+  if (manifest["fingerprint"].text() == told) return;
+  findings_.add("manifest.fingerprint", path_, 0,
+                "is not that of the version, options and inputs named here, which gives " + told +
+                    ": the manifest was edited");
 }
 
 void ManifestCheck::check_totals(JsonValue manifest) {

@@ -22,6 +22,8 @@ class ManifestCheck {
   /// Rejects or dropped records, when the manifest lists them.
   void check_side_file(JsonValue file);
   void check_strangers(JsonValue manifest);
+  /// Finds version, options or inputs that were edited after the run.
+  void check_fingerprint(JsonValue manifest);
   void check_totals(JsonValue manifest);
   void check_input(JsonValue input);
   void expect(std::string_view kind, std::string_view file, std::string_view what,

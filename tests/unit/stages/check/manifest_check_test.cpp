@@ -5,9 +5,13 @@
 #include <sys/stat.h>
 
 #include <filesystem>
+#include <string>
+#include <utility>
 
 #include "core/hash.hpp"
 #include "io/output_file.hpp"
+#include "json/document.hpp"
+#include "run/fingerprint.hpp"
 #include "stages/check/check.hpp"
 #include "support/temporary_directory.hpp"
 
@@ -37,18 +41,30 @@ ContentSum sum_of_both() {
   return sum;
 }
 
+/// Puts the fingerprint of all the rest into a manifest.
+std::string with_fingerprint(std::string manifest) {
+  JsonParser parser;
+  JsonDocument document;
+  EXPECT_FALSE(parser.parse(manifest, document));
+  const std::string told = fingerprint_told_by(document.root());
+  const std::string_view stale = document.root()["fingerprint"].raw();
+  const auto at = static_cast<std::size_t>(stale.data() - manifest.data());
+  return manifest.replace(at, stale.size(), '"' + told + '"');
+}
+
 /// A manifest over one output of both records and one input.
 std::string manifest_for(const std::string& content, const std::string& input) {
   const std::string sum = to_hex(sum_of_both().sum()), hash = to_hex(hash128(content));
   const std::string bytes = std::to_string(content.size());
-  return R"({"schema":"deskmill/manifest-1","tool":"deskmill","version":"0.1.0","stage":"clean",)"
-         R"("fingerprint":"f","config":{},"config_files":[],"inputs":[{"name":"in.jsonl","bytes":)" +
-         std::to_string(input.size()) + R"(,"hash":")" + to_hex(hash128(input)) +
-         R"("}],"outputs":[{"path":"../data/out.jsonl","bytes":)" + bytes + R"(,"hash":")" + hash +
-         R"(","content_hash":")" + hash + R"(","records":2,"content_sum":")" + sum +
-         R"("}],"records":{"in":2,"kept":2,"merged":0,"dropped":0,"rejected":0,"out":2},)"
-         R"("counts":{},"content_sum":{"out":{"lines":2,"sum":")" +
-         sum + R"("}}})" + "\n";
+  return with_fingerprint(
+      R"({"schema":"deskmill/manifest-1","tool":"deskmill","version":"0.1.0","stage":"clean",)"
+      R"("fingerprint":"f","config":{"only":["a","b"],"seed":1},"config_files":[],"inputs":[{"name":"in.jsonl","bytes":)" +
+      std::to_string(input.size()) + R"(,"hash":")" + to_hex(hash128(input)) +
+      R"("}],"outputs":[{"path":"../data/out.jsonl","bytes":)" + bytes + R"(,"hash":")" + hash +
+      R"(","content_hash":")" + hash + R"(","records":2,"content_sum":")" + sum +
+      R"("}],"records":{"in":2,"kept":2,"merged":0,"dropped":0,"rejected":0,"out":2},)"
+      R"("counts":{},"content_sum":{"out":{"lines":2,"sum":")" +
+      sum + R"("}}})" + "\n");
 }
 
 class ManifestCheckTest : public testing::Test {
@@ -101,6 +117,27 @@ TEST_F(ManifestCheckTest, AnotherOrderIsTheSameContentButNotTheSameFile) {
   ASSERT_EQ(answer.said.size(), 3u);
   EXPECT_NE(answer.said[0].find("manifest.hash"), std::string::npos);
   EXPECT_NE(answer.said[1].find("manifest.content_hash"), std::string::npos);
+}
+
+TEST_F(ManifestCheckTest, EditedOptionsVersionOrInputsShow) {
+  const std::string manifest = directory.get("set/meta/out.manifest.json");
+  const std::pair<std::string, std::string> edits[] = {
+      {R"("seed":1)", R"("seed":2)"},
+      {R"(["a","b"])", R"(["a"])"},
+      {R"("version":"0.1.0")", R"("version":"0.1.1")"},
+      {R"("stage":"clean")", R"("stage":"label")"},
+      {R"("config_files":[])",
+       R"("config_files":[{"option":"rules","name":"r","hash":")" + std::string(32, '0') + "\"}]"},
+      {R"("name":"in.jsonl")", R"("name":"on.jsonl")"},
+      {R"("bytes":6)", R"("bytes":7)"},
+  };
+  for (const auto& [from, to] : edits) {
+    std::string edited = manifest;
+    directory.put("set/meta/out.manifest.json", edited.replace(edited.find(from), from.size(), to));
+    const Answer answer = ask(options);
+    ASSERT_EQ(answer.said.size(), 2u) << to;
+    EXPECT_NE(answer.said[0].find("out.manifest.json: manifest.fingerprint: "), std::string::npos);
+  }
 }
 
 TEST_F(ManifestCheckTest, ATruncatedOrMissingFileShows) {
