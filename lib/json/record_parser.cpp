@@ -290,7 +290,7 @@ bool RecordParser::State::interpret() {
 
 /// By `kind`, else by the members and their types, so that a plain {"text":…} is an utterance.
 bool RecordParser::State::find_kind() {
-  if (absent(kKind)) {
+  if (!seen.has(kKind)) {
     if (has(kTurns, JsonType::kArray)) {
       record->kind_ = Kind::kConversation;
     } else if (has(kQuestion, JsonType::kString) && has(kAnswer, JsonType::kString)) {

@@ -95,7 +95,6 @@ TEST(RecordParser, RecognisesTheKindByMembers) {
   };
   EXPECT_EQ(kind_of(R"({"turns":[]})"), Kind::kConversation);
   EXPECT_EQ(kind_of(R"({"text":"x","turns":[]})"), Kind::kConversation);
-  EXPECT_EQ(kind_of(R"({"kind":null,"question":"q","answer":"a"})"), Kind::kPair);
   EXPECT_EQ(kind_of(R"({"question":"q","answer":"a","text":"t"})"), Kind::kPair);
   EXPECT_EQ(kind_of(R"({"question":"q","text":"t"})"), Kind::kUtterance);
   EXPECT_EQ(kind_of(R"({"text":"t","turns":3,"context":{"a":1},"answer":null})"), Kind::kUtterance);
@@ -218,7 +217,10 @@ TEST(RecordParser, RejectsUnknownKinds) {
   EXPECT_EQ(reason_of(R"({"question":"q"})"), "record.unknown_kind");
   EXPECT_EQ(reason_of(R"({"text":5})"), "record.unknown_kind");
   EXPECT_EQ(reason_of(R"({"kind":"ticket","text":"x"})"), "record.unknown_kind");
-  EXPECT_EQ(reason_of(R"({"kind":1,"text":"x"})"), "record.unknown_kind");
+  for (const std::string kind :
+       {"1", "null", "true", "{}", "[\"utterance\"]", "\"\"", "\"Pair\""}) {
+    EXPECT_EQ(reason_of(R"({"text":"x","kind":)" + kind + "}"), "record.unknown_kind") << kind;
+  }
 }
 
 TEST(RecordParser, RejectsMissingOrMistypedMembers) {
@@ -263,8 +265,8 @@ TEST(RecordParser, RejectsRepeatedKnownMembers) {
             "json.duplicate_key");
   for (const std::string name :
        {"meta", "pii", "entities", "intent", "intent_score", "intent_source", "question_turns",
-        "answer_turns", "score", "signals", "durable", "cluster", "duplicate_of", "jaccard", "split",
-        "dropped_by"}) {
+        "answer_turns", "score", "signals", "durable", "cluster", "duplicate_of", "jaccard",
+        "split", "dropped_by"}) {
     EXPECT_EQ(reason_of("{\"text\":\"x\",\"" + name + "\":1}"), "") << name;
     EXPECT_EQ(reason_of("{\"text\":\"x\",\"" + name + "\":1,\"" + name + "\":2}"),
               "json.duplicate_key")
