@@ -43,6 +43,12 @@ void mark(Record& record, const std::string& survivor, float similarity) {
   record.set_member("jaccard", std::move(jaccard));
 }
 
+/// Those of an earlier run: they may name records that are not there any more.
+void remove_marks(Record& record, Notes& notes) {
+  for (const std::string_view name : kMarks) record.remove_member(name);
+  notes.count("marked/replaced");
+}
+
 constexpr std::size_t kConversationsPerTask = 256;
 
 /// The sets of some conversations, and what a worker needs to make them.
@@ -64,6 +70,7 @@ struct Deduper::State {
   ItemStore store;
   KeyTable table;
   std::vector<std::uint32_t> item_of;  ///< by ordinal
+  std::vector<bool> has_marks;         ///< of an earlier run; by ordinal, filled only to mark
   RecurrentTurns recurrent;
   /// Turns of conversations until resolve() knows which of them recur.
   SpillArena conversations;
@@ -149,6 +156,7 @@ void Deduper::commit(std::uint64_t ordinal, std::string_view bytes) {
   const auto fresh = static_cast<std::uint32_t>(state.store.size());
   const std::uint32_t item = state.table.find_or_insert(remembered.key, fresh);
   state.item_of.push_back(item);
+  if (options_.mark) state.has_marks.push_back(remembered.has_marks);
   if (item == fresh) {
     state.store.add({.guard = remembered.guard, .kind = remembered.kind});
     if (remembered.kind == Kind::kConversation) {
@@ -197,7 +205,10 @@ Outcome Deduper::decide(std::uint64_t ordinal, Record& record, Sink& sink) const
   const std::uint32_t survivor = state.survivor_of(item);
   const bool stays = survivor == item && state.store[item].best == ordinal;
   const std::string cluster = state.has_twins[survivor] ? state.store.id(survivor) : std::string();
-  if (options_.mark && !cluster.empty()) record.set_member("cluster", json_string(cluster));
+  if (options_.mark) {
+    if (state.has_marks[static_cast<std::size_t>(ordinal)]) remove_marks(record, sink.notes);
+    if (!cluster.empty()) record.set_member("cluster", json_string(cluster));
+  }
   if (!stays) {
     const bool near = survivor != item;
     const bool exact = content_hash(record) == state.store[survivor].priority.content;
@@ -215,7 +226,8 @@ bool Deduper::keeps(std::uint64_t ordinal) const {
   const State& state = *state_;
   const std::uint32_t item = state.item_of[static_cast<std::size_t>(ordinal)];
   if (state.survivor_of(item) != item || state.store[item].best != ordinal) return false;
-  return !options_.mark || !state.has_twins[item];
+  return !options_.mark ||
+         (!state.has_twins[item] && !state.has_marks[static_cast<std::size_t>(ordinal)]);
 }
 
 }  // namespace deskmill

@@ -25,8 +25,9 @@ namespace deskmill {
 struct DedupeOptions {
   /// Jaccard similarity from which two records are twins; 0 = .8 for conversations, .7 for others.
   double threshold = 0;
-  bool exact_only = false;    ///< no near twins
-  bool mark = false;          ///< keep twins, marked with duplicate_of, jaccard and cluster
+  bool exact_only = false;  ///< no near twins
+  bool mark = false;        ///< keep twins, marked with duplicate_of, jaccard and cluster, in
+  ///< place of such marks of an earlier run
   bool ignore_guard = false;  ///< let texts that differ in numbers or negations be twins
   unsigned jobs = 1;
   std::string tmp_dir;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/dedupe/remembered.hpp"
 
+#include <algorithm>
 #include <cstring>
 #include <limits>
 #include <type_traits>
@@ -17,7 +18,8 @@ struct Header {
   Hash128 key;
   Priority priority;
   std::uint64_t guard = 0;
-  std::uint32_t kind = 0, id_size = 0, turns = 0, shingles = 0;
+  std::uint16_t kind = 0, has_marks = 0;
+  std::uint32_t id_size = 0, turns = 0, shingles = 0;
 };
 static_assert(std::is_trivially_copyable_v<Header>);
 
@@ -121,7 +123,10 @@ std::string remember(const Record& record, bool ignore_guard) {
   const std::string id = id_or_derived(record);
   const auto kind = static_cast<std::uint64_t>(record.kind());
   Header header;
-  header.kind = static_cast<std::uint32_t>(kind);
+  header.kind = static_cast<std::uint16_t>(kind);
+  header.has_marks = std::any_of(kMarks.begin(), kMarks.end(), [&](std::string_view name) {
+    return record.find(name) != nullptr;
+  });
   header.priority = priority_of(record, id);
   Digested digested;
   digested.turns.reserve(record.turns().size());
@@ -151,6 +156,7 @@ Remembered unpack_remembered(std::string_view bytes) {
   remembered.kind = static_cast<Kind>(header.kind);
   remembered.turns = take_items<TurnMark>(bytes, header.turns);
   remembered.shingles = take_items<std::uint32_t>(bytes, header.shingles);
+  remembered.has_marks = header.has_marks != 0;
   remembered.id = bytes.substr(0, header.id_size);
   return remembered;
 }

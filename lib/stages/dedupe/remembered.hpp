@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -12,6 +13,9 @@
 #include "stages/dedupe/item_store.hpp"
 
 namespace deskmill {
+
+/// The members that `mark` writes.
+inline constexpr std::array<std::string_view, 3> kMarks = {"cluster", "duplicate_of", "jaccard"};
 
 /// A turn of a conversation: the hash of its match key and how many shingles it brought.
 struct TurnMark {
@@ -24,6 +28,7 @@ struct Remembered {
   Priority priority;
   std::uint64_t guard = 0;
   Kind kind = Kind::kUtterance;
+  bool has_marks = false;  ///< of an earlier run: any of kMarks
   std::string_view id;
   std::span<const TurnMark> turns;          ///< conversations only
   std::span<const std::uint32_t> shingles;  ///< a set; of conversations, turn after turn
