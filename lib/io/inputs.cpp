@@ -3,6 +3,7 @@
 
 #include <fcntl.h>
 #include <glob.h>
+#include <limits.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -21,9 +22,12 @@
 namespace deskmill {
 namespace {
 
+static_assert(PATH_MAX == 4096);  // as a message says
+
 using Status = struct stat;
 
 constexpr std::size_t kMostListBytes = std::size_t{1} << 30;
+constexpr std::size_t kPieceBytes = 64u << 10;  ///< of a list, at a time
 
 [[noreturn]] void fail(const std::string& what, int error) {
   throw Error(Exit::kNoInput, what + ": " + error_text(error));
@@ -145,16 +149,43 @@ class InputResolver {
     }
   }
 
-  /// Paths in a list are taken literally, globs are not expanded: find(1) or a shell wrote them.
+  /// Paths in a list are taken literally, globs are not expanded: find(1) or a shell wrote them. It
+  /// is read piece by piece, so that one without end (a device) fails at its first line.
   void add_list(const std::string& list) {
-    const std::string content = read_file(list, kMostListBytes);
-    std::size_t number = 0;
-    for (std::size_t begin = 0; begin < content.size(); ++number) {
-      const std::size_t end = std::min(content.find('\n', begin), content.size());
-      add_listed(content.substr(begin, end - begin), list, number + 1);
-      begin = end + 1;
+    const auto source = open_input({list, list, 0, false}, Hashing::kOff);
+    std::string text;
+    std::size_t number = 0, taken = 0;
+    for (std::size_t got = 1; got > 0 && taken <= kMostListBytes; taken += got) {
+      const std::size_t kept = text.size();
+      text.resize(kept + kPieceBytes);
+      got = source->read(text.data() + kept, kPieceBytes);
+      text.resize(kept + got);
+      const std::size_t whole = got == 0 ? text.size() : text.rfind('\n') + 1;
+      add_lines(std::string_view(text).substr(0, whole), list, number);
+      text.erase(0, whole);
+      check_line(text, list, number + 1);
     }
+    if (taken > kMostListBytes) throw Error(Exit::kNoInput, list + ": a list of more than 1 GiB");
     if (set_.files.empty()) throw Error(Exit::kNoInput, list + ": names no input");
+  }
+
+  void add_lines(std::string_view lines, const std::string& list, std::size_t& number) {
+    while (!lines.empty()) {
+      const std::size_t end = std::min(lines.find('\n'), lines.size());
+      check_line(lines.substr(0, end), list, ++number);
+      add_listed(std::string(lines.substr(0, end)), list, number);
+      lines.remove_prefix(std::min(end + 1, lines.size()));
+    }
+  }
+
+  static void check_line(std::string_view line, const std::string& list, std::size_t number) {
+    const char* problem = nullptr;
+    if (line.find('\0') != std::string_view::npos) {
+      problem = "holds a NUL byte; a list has one path per line, as from find without -print0";
+    } else if (line.size() > PATH_MAX) {
+      problem = "too long for a path, which has at most 4096 bytes";
+    }
+    if (problem != nullptr) throw Error(Exit::kNoInput, at_line(list, number, problem));
   }
 
   void add_listed(std::string line, const std::string& list, std::size_t number) {

@@ -36,7 +36,8 @@ struct InputOptions {
   std::vector<std::string> suffixes;
 };
 
-/// Throws Error(kNoInput) for a missing or unreadable operand, a glob or directory without a match;
+/// Throws Error(kNoInput) for a missing or unreadable operand, a glob or directory without a match,
+/// a list with a line that can be no path;
 /// Error(kUsage) when standard input is named twice.
 InputSet resolve_inputs(const InputOptions& options);
 

@@ -2,11 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace deskmill {
+
+/// The longest name a file can have here.
+inline constexpr std::size_t kMostNameBytes = 255;
 
 /// What follows the last slash: "a/b.csv" gives "b.csv"; trailing slashes do not count: "a/b/"
 /// gives "b".

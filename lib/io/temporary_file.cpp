@@ -2,7 +2,6 @@
 #include "io/temporary_file.hpp"
 
 #include <fcntl.h>
-#include <limits.h>
 #include <sys/file.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -29,7 +28,7 @@ constexpr mode_t kOwnerOnly = 0600;
 std::string temporary_path(const std::string& target) {
   constexpr std::string_view kSuffix = ".deskmill-tmp";
   std::string name = "." + base_name(target);
-  if (name.size() + kSuffix.size() > NAME_MAX) name = "." + to_hex(hash128(name));
+  if (name.size() + kSuffix.size() > kMostNameBytes) name = "." + to_hex(hash128(name));
   return join_path(parent_directory(target), name.append(kSuffix));
 }
 

@@ -190,6 +190,37 @@ TEST(Inputs, AnEmptyListIsNoInputAtAll) {
                [&] { resolve_inputs(options); });
 }
 
+TEST(Inputs, AListIsReadToItsEndWhereverItsPiecesAreCut) {
+  const TemporaryDirectory directory;
+  const std::string a = directory.put("a.jsonl", "");
+  std::string lines;
+  std::size_t count = 0;
+  while (lines.size() < 200'000) {
+    lines += a + (++count % 2 == 0 ? "\n" : "\r\n# " + std::string(count % 97, '#') + "\n\n");
+  }
+  InputOptions options = options_for({});
+  options.files_from = directory.put("list", lines + a);
+  const InputSet set = resolve_inputs(options);
+  ASSERT_EQ(set.files.size(), count + 1);
+  EXPECT_EQ(set.files.back().path, a);
+}
+
+TEST(Inputs, AListWithoutEndFailsAtTheLineThatCanBeNoPath) {
+  const TemporaryDirectory directory;
+  InputOptions options = options_for({});
+  options.files_from = "/dev/zero";
+  expect_error(Exit::kNoInput,
+               "/dev/zero:1: holds a NUL byte; a list has one path per line, as from find without "
+               "-print0",
+               [&] { resolve_inputs(options); });
+  for (const std::string end : {"", "\n"}) {
+    options.files_from = directory.put("list", "# one line\n" + std::string(4097, 'x') + end);
+    expect_error(Exit::kNoInput,
+                 options.files_from + ":2: too long for a path, which has at most 4096 bytes",
+                 [&] { resolve_inputs(options); });
+  }
+}
+
 TEST(Inputs, SourceNameDropsFolderAndCompression) {
   EXPECT_EQ(source_name_of("a/chat.jsonl.gz"), "chat.jsonl");
   EXPECT_EQ(source_name_of("chat.csv.zst"), "chat.csv");
