@@ -67,6 +67,7 @@ Books::Books(const RunOptions& options, const RunPlan& plan, Parts parts)
   count_skipped_files();
   make_output_directories(options, plan);
   if (options.resume) find_done();
+  say_what_is_not_traced();
   open_side_files();
   if (!each_input_ && !finished_[0]) {
     part_ = std::make_unique<RunPart>(options_, settings_, paths_of_run(plan_));
@@ -103,6 +104,15 @@ void Books::find_done() {
     done_[i] = true;
     summary_.skipped.push_back(plan_.outputs[i]);
   }
+}
+
+/// The samples would come of work that is not done.
+void Books::say_what_is_not_traced() const {
+  const bool is_traced = options_.trace > 0 || !options_.explain.empty();
+  if (summary_.skipped.empty() || !is_traced || !options_.answer) return;
+  options_.answer("--resume skips finished outputs (" + std::to_string(summary_.skipped.size()) +
+                  " of " + std::to_string(plan_.outputs.size()) +
+                  "), so nothing in them is traced or explained; leave --resume out to do so");
 }
 
 RunPart& Books::part_of(std::size_t input) {

@@ -57,6 +57,7 @@ class Books {
   void count_skipped_files();
   void open_side_files();
   void find_done();
+  void say_what_is_not_traced() const;
   RunPart& part_of(std::size_t input);
   void finish_part(RunPart& part);
   void sum_up();

@@ -52,6 +52,28 @@ class Resume : public testing::Test {
   int read_ = 0;  ///< records the stage saw in the last run
 };
 
+TEST_F(Resume, WhatIsSkippedIsNotTracedAndThatIsSaid) {
+  run(options());
+  RunOptions again = options();
+  std::vector<std::string> said;
+  again.answer = [&](const std::string& text) { said.push_back(text); };
+  run(again);
+  EXPECT_TRUE(said.empty());
+  const std::string expected =
+      "--resume skips finished outputs (2 of 2), so nothing in them is traced or explained; leave "
+      "--resume out to do so";
+  again.explain = {"a"};
+  run(again);
+  ASSERT_FALSE(said.empty());
+  EXPECT_EQ(said[0], expected);
+  again.explain.clear();
+  again.trace = 1;
+  said.clear();
+  run(again);
+  ASSERT_FALSE(said.empty());
+  EXPECT_EQ(said[0], expected);
+}
+
 TEST_F(Resume, AFinishedSetIsSkippedAndCountedAgain) {
   const RunSummary first = run(options());
   EXPECT_EQ(read_, 5);
