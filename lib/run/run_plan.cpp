@@ -117,13 +117,24 @@ std::string shard_name(std::string_view stem, std::size_t shard, std::size_t sha
 }
 
 std::string RunPlan::sidecar(std::size_t input, const std::string& kind) const {
-  return meta_dir + "/" + base_name(outputs[input]) + "." + kind;
+  return meta_dir + "/" + sidecar_name(base_name(outputs[input]), kind);
+}
+
+std::string sidecar_name(const std::string& output, const std::string& kind) {
+  std::string name = output + "." + kind;
+  if (name.size() > kMostNameBytes) name = to_hex(hash128(output)) + "." + kind;
+  return name;
 }
 
 void check_options(const RunOptions& options) {
   const auto refuse = [](const char* why) { throw Error(Exit::kUsage, why); };
   if (!options.out_dir.empty() && !options.output.empty()) {
     refuse("--output and --out-dir exclude each other: one file, or a folder of files");
+  }
+  if (options.out_dir == kStandardStream) {
+    refuse(
+        "--out-dir needs a folder, and - is none; without -o and --out-dir, standard output is "
+        "written");
   }
   if (options.shards > 0 && options.out_dir.empty()) refuse("--shards needs --out-dir");
   static_assert(kMostShards == 99999);

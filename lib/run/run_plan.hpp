@@ -52,6 +52,10 @@ struct OutputShape {
   bool keeps_names = true;  ///< false: the input is no JSONL, its output is (a.csv gives a.jsonl)
 };
 
+/// How a report about one output of a folder is called: "NAME.KIND". Where that would be too long
+/// for a file, the XXH3-128 of the name stands for it.
+std::string sidecar_name(const std::string& output, const std::string& kind);
+
 /// The part of make_plan() that needs no files: a program calls it first, so that options that
 /// contradict each other are refused before its stage loads anything. Throws Error(kUsage).
 void check_options(const RunOptions& options);

@@ -10,6 +10,7 @@
 #include "io/output_file.hpp"
 #include "io/paths.hpp"
 #include "run/manifest.hpp"
+#include "run/run_plan.hpp"
 #include "stages/check/law.hpp"
 #include "stages/check/lines.hpp"
 
@@ -81,7 +82,8 @@ void ManifestCheck::check_strangers(JsonValue manifest) {
     named.insert(base_name(beside(path_, output["path"].text())));
   }
   for (const std::string& name : list_directory(data)) {
-    const bool own = file_exists(join_path(parent_directory(path_), name + ".manifest.json"));
+    const bool own =
+        file_exists(join_path(parent_directory(path_), sidecar_name(name, "manifest.json")));
     if (own || name.front() == '.' || named.contains(name)) continue;
     findings_.add("manifest.stranger",
                   (std::filesystem::path(data) / name).lexically_normal().string(), 0,

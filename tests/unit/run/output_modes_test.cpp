@@ -48,6 +48,30 @@ TEST(OutputModes, EachInputKeepsItsNameInOutDir) {
             (std::vector<std::string>{dir / "o/data/a.jsonl", dir / "o/data/b.jsonl"}));
 }
 
+TEST(OutputModes, TheLongestNameThereIsHasReportsToo) {
+  for (const std::size_t letters : {235, 236, 249}) {
+    const TemporaryDirectory dir;
+    const std::string name = std::string(letters, 'n') + ".jsonl";
+    RunOptions options = into_dir({dir.put(name, line_of("a") + line_of("reject"))}, dir / "o");
+    options.rejects = dir / "rejects.jsonl";
+    run_map(options, example_stage);
+    EXPECT_EQ(dir.get("o/data/" + name), line_of("a"));
+    const std::string stem = letters == 235 ? name : to_hex(hash128(name));
+    EXPECT_TRUE(dir.has("o/meta/" + stem + ".manifest.json")) << letters;
+    EXPECT_NE(dir.get("rejects.jsonl"), "");
+    options.resume = true;
+    EXPECT_EQ(run_map(options, example_stage).skipped.size(), 1u) << letters;
+  }
+}
+
+TEST(OutputModes, StandardOutputIsNoFolder) {
+  const TemporaryDirectory dir;
+  EXPECT_EQ(error_of([&] { run_map(into_dir({dir.put("a.jsonl", "")}, "-"), example_stage); },
+                     Exit::kUsage),
+            "--out-dir needs a folder, and - is none; without -o and --out-dir, standard output "
+            "is written");
+}
+
 TEST(OutputModes, TwoInputsOfOneNameAreRefused) {
   const TemporaryDirectory dir;
   const auto a = dir.put("x/a.jsonl", line_of("a"));
@@ -128,7 +152,8 @@ TEST(OutputModes, ANameDoesNotPromiseAnotherCompression) {
   const TemporaryDirectory dir;
   RunOptions options = options_for({dir.put("a.jsonl", line_of("a"))}, dir / "out.jsonl.bz2");
   const auto keep = [&] { run_map(options, [](Record&, Notes&) { return Outcome::kept(); }); };
-  EXPECT_NE(error_of(keep, Exit::kUsage).find("out.jsonl.bz2: only .gz and .zst"), std::string::npos);
+  EXPECT_NE(error_of(keep, Exit::kUsage).find("out.jsonl.bz2: only .gz and .zst"),
+            std::string::npos);
   options.output = dir / "out.jsonl.gz";
   options.rejects = dir / "rejects.XZ";
   EXPECT_NE(error_of(keep, Exit::kUsage).find("rejects.XZ"), std::string::npos);
@@ -158,8 +183,10 @@ TEST(OutputModes, TheManifestOfASetNamesItsRejectsAndDroppedRecords) {
   options.max_rejects = 1;
   run_map(options, [](Record&, Notes&) { return Outcome::dropped("all"); });
   const std::string manifest = dir.get("set/meta/manifest.json");
-  EXPECT_NE(manifest.find(R"("rejects":{"path":"rejects.jsonl","bytes":)"), std::string::npos) << manifest;
-  EXPECT_NE(manifest.find(R"("dropped":{"path":"dropped.jsonl","bytes":)"), std::string::npos) << manifest;
+  EXPECT_NE(manifest.find(R"("rejects":{"path":"rejects.jsonl","bytes":)"), std::string::npos)
+      << manifest;
+  EXPECT_NE(manifest.find(R"("dropped":{"path":"dropped.jsonl","bytes":)"), std::string::npos)
+      << manifest;
 }
 
 TEST(OutputModes, AnOldManifestDoesNotOutliveItsData) {
