@@ -35,27 +35,38 @@ void assign_from(const Option& option, const Node& node) {
   }
 }
 
+void add_places(const std::string& option, const Node& node, std::vector<ConfiguredValue>& values) {
+  if (node.is_scalar()) values.push_back({option, node.text(), node.where()});
+  if (!node.is_list()) return;
+  for (const Node& item : node.items()) values.push_back({option, item.text(), item.where()});
+}
+
 void apply_section(const Node& section, const OptionTable& table,
-                   const std::vector<std::string>& known, const CommandLine& line) {
+                   const std::vector<std::string>& known, const CommandLine& line,
+                   std::vector<ConfiguredValue>& values) {
   section.only_keys({known.begin(), known.end()});
   for (const auto& [key, node] : section.entries()) {
     for (std::size_t row = 0; row < table.size(); ++row) {
       if (table[row].long_name() != key || !line.values_of(row).empty()) continue;
       assign_from(table[row], node);
+      add_places(key, node, values);
     }
   }
 }
 
 }  // namespace
 
-void apply_config(const Node& root, std::string_view stage, const OptionTable& table,
-                  const OptionTable& common, const CommandLine& line) {
+std::vector<ConfiguredValue> apply_config(const Node& root, std::string_view stage,
+                                          const OptionTable& table, const OptionTable& common,
+                                          const CommandLine& line) {
   std::vector<std::string_view> sections = {"common"};
   for (const StageInfo& info : kStages) sections.push_back(info.name);
   root.only_keys(sections);
+  std::vector<ConfiguredValue> values;
   for (const std::string_view name : {std::string_view("common"), stage}) {
-    apply_section(root[name], table, keys_of(name == "common" ? common : table), line);
+    apply_section(root[name], table, keys_of(name == "common" ? common : table), line, values);
   }
+  return values;
 }
 
 }  // namespace deskmill

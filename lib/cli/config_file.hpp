@@ -16,6 +16,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "cli/command_line.hpp"
 #include "cli/options.hpp"
@@ -23,10 +24,20 @@
 
 namespace deskmill {
 
+/// Where a value was taken from the file: an element of a list has its own line.
+struct ConfiguredValue {
+  std::string option;  ///< long name
+  std::string value;
+  std::string where;  ///< "mill.yaml:5"
+};
+
 /// Assigns what `root` says about `stage` to the options of `table` that `line` does not give.
 /// `common` is the table of all common options, also those this program lacks.
+/// Returns what was assigned, in the order of the file, the stage's own last: of two values of one
+/// option the later counts.
 /// Throws Error(kUsage) "FILE:LINE: ..." for unknown sections and keys and for bad values.
-void apply_config(const Node& root, std::string_view stage, const OptionTable& table,
-                  const OptionTable& common, const CommandLine& line);
+std::vector<ConfiguredValue> apply_config(const Node& root, std::string_view stage,
+                                          const OptionTable& table, const OptionTable& common,
+                                          const CommandLine& line);
 
 }  // namespace deskmill

@@ -36,6 +36,7 @@ struct Tool::State {
   OptionTable own;
   std::deque<PrintOption> prints;  ///< stable addresses: rows of `own` point at `wanted`
   std::function<void(RunOptions&)> parsed_hook;
+  std::vector<ConfiguredValue> configured;
 
   std::string program() const { return "deskmill-" + info.name; }
   OptionTable table();
@@ -47,11 +48,23 @@ struct Tool::State {
   std::optional<std::string> print_asked_for() const;
   RunOptions run_options(const OptionTable& table, std::vector<std::string> operands);
   bool wants_bar() const;
+  /// The same error with the place of the value in front, if it came from a file.
+  Error with_place(const OptionError& error) const;
   /// Parses the command line; prints what it asks for instead of a run (help, version, rules), else
   /// calls `then` with the table of all options.
   Exit parse_and(int argc, char** argv, Messages& messages,
                  const std::function<Exit(const OptionTable&, CommandLine&&)>& then);
 };
+
+Error Tool::State::with_place(const OptionError& error) const {
+  const auto is_blamed = [&](const ConfiguredValue& one) {
+    return one.option == error.option() && one.value == error.value();
+  };
+  const auto found = std::find_if(configured.rbegin(), configured.rend(), is_blamed);
+  if (found == configured.rend()) return error;
+  const std::string_view message = error.what();
+  return {error.code(), found->where + ": " + std::string(message.substr(2))};  // without --
+}
 
 OptionTable Tool::State::table() {
   CommonSet set = info.spooling ? CommonSet::kSpooling : CommonSet::kStreaming;
@@ -96,7 +109,8 @@ void Tool::State::assign_all(const OptionTable& table, const CommandLine& line) 
   if (common.config.empty()) return;
   const Node root = parse_yaml(read_file(common.config), common.config);
   CommonOptions unused;
-  apply_config(root, info.name, table, common_table(unused, CommonSet::kSpooling), line);
+  configured =
+      apply_config(root, info.name, table, common_table(unused, CommonSet::kSpooling), line);
 }
 
 std::optional<std::string> Tool::State::print_asked_for() const {
@@ -135,17 +149,20 @@ Exit Tool::State::parse_and(int argc, char** argv, Messages& messages,
   }
   assign_all(options, line);
   messages.use_color(color_wanted(common.color, stderr_is_terminal()));
-  if (const auto text = print_asked_for()) {
-    print(*text);
-    return Exit::kDone;
-  }
   // Waiting for somebody to type JSON would look like a program that hangs.
   const bool no_input = line.operands.empty() && common.files_from.empty();
-  if (no_input && (info.record_contract || argc <= 1) && stdin_is_terminal()) {
-    write_standard_error(help_text(page(), color_wanted(common.color, stderr_is_terminal())));
-    return Exit::kUsage;
+  const bool waits = no_input && (info.record_contract || argc <= 1) && stdin_is_terminal();
+  try {
+    if (const auto text = print_asked_for()) {
+      print(*text);
+      return Exit::kDone;
+    }
+    if (!waits) return then(options, std::move(line));
+  } catch (const OptionError& error) {
+    throw with_place(error);
   }
-  return then(options, std::move(line));
+  write_standard_error(help_text(page(), color_wanted(common.color, stderr_is_terminal())));
+  return Exit::kUsage;
 }
 
 Tool::Tool(ToolInfo info) : state_(std::make_unique<State>()) {

@@ -10,6 +10,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace deskmill {
 
@@ -34,6 +35,22 @@ class Error : public std::runtime_error {
 
  private:
   Exit code_;
+};
+
+/// A value that an option does not take, as only its stage can tell. The message names the option
+/// as on the command line; lib/cli puts the place in front when the value came from --config.
+class OptionError : public Error {
+ public:
+  /// `option` is the long name without dashes.
+  OptionError(std::string option, std::string value, const std::string& problem)
+      : Error(Exit::kUsage, "--" + option + ": " + problem),
+        option_(std::move(option)),
+        value_(std::move(value)) {}
+  const std::string& option() const { return option_; }
+  const std::string& value() const { return value_; }
+
+ private:
+  std::string option_, value_;
 };
 
 /// "FILE:LINE: " in front of a message; the line is left out when it is 0.

@@ -22,7 +22,7 @@ bool is_meant(std::string_view rule, std::string_view selector) {
 }
 
 void check_selectors(const std::vector<Rule>& rules, const std::vector<std::string>& selectors,
-                     std::string_view option) {
+                     const std::string& option) {
   for (const std::string& selector : selectors) {
     const bool known = std::any_of(rules.begin(), rules.end(),
                                    [&](const Rule& rule) { return is_meant(rule.name, selector); });
@@ -30,8 +30,9 @@ void check_selectors(const std::vector<Rule>& rules, const std::vector<std::stri
     std::vector<std::string_view> names;
     for (const Rule& rule : rules) names.push_back(rule.name);
     const std::string nearest = nearest_name(selector, names);
-    throw Error(Exit::kUsage, std::string(option) + ": there is no rule \"" + selector + "\"" +
-                                  (nearest.empty() ? "" : "; did you mean \"" + nearest + "\"?"));
+    throw OptionError(option, selector,
+                      "there is no rule " + quoted(selector) +
+                          (nearest.empty() ? "" : "; did you mean " + quoted(nearest) + "?"));
   }
 }
 
@@ -142,8 +143,8 @@ std::vector<Rule> clean_rules(const CleanOptions& options, std::string_view rule
     merge_rules(rules, load_rules(root, clean_actions(), clean_rule_keys()));
   }
   check_builtin_names(rules);
-  check_selectors(rules, options.without, "--without");
-  check_selectors(rules, options.only, "--only");
+  check_selectors(rules, options.without, "without");
+  check_selectors(rules, options.only, "only");
   for (Rule& rule : rules) {
     if (!options.only.empty()) rule.enabled = rule.enabled && is_any_meant(rule.name, options.only);
     if (is_any_meant(rule.name, options.without)) rule.enabled = false;

@@ -20,7 +20,8 @@ bool is_ascii(std::string_view bytes) {
 
 /// Zero bytes tell UTF-16, where a byte says nothing.
 bool ends_lines_with_returns(std::string_view head) {
-  return head.find('\r') != head.npos && head.find('\n') == head.npos && head.find('\0') == head.npos;
+  return head.find('\r') != head.npos && head.find('\n') == head.npos &&
+         head.find('\0') == head.npos;
 }
 
 }  // namespace
@@ -51,7 +52,7 @@ Head decode_head(const RawHead& raw, std::string_view encoding) {
   const CharsetGuess guess = detect_charset(raw.bytes, raw.complete);
   head.charset = encoding.empty() ? guess.charset : std::string(encoding);
   if (!is_known_charset(head.charset)) {
-    throw Error(Exit::kUsage, "--encoding: unknown charset \"" + head.charset + "\"");
+    throw OptionError("encoding", head.charset, "unknown charset " + quoted(head.charset));
   }
   if (head.charset == "UTF-8") {
     head.text = raw.bytes;

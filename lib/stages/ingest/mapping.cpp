@@ -147,7 +147,9 @@ void read_grouping(const Node& root, Mapping& mapping) {
     mapping.single = conversation["single"].boolean_or(false);
     mapping.whole_input = conversation["file"].boolean_or(false);
     if (const Node gap = conversation["gap"]; gap.exists()) {
-      mapping.gap_milliseconds = duration_or_throw(gap.text(), gap.where());
+      const auto milliseconds = positive_duration(gap.text());
+      if (!milliseconds) gap.fail(no_duration(gap.text()));
+      mapping.gap_milliseconds = *milliseconds;
     }
   } else {
     mapping.conversation = fields_of(conversation);
@@ -213,11 +215,13 @@ void read_turn(const Node& root, Mapping& mapping) {
 
 }  // namespace
 
-std::int64_t duration_or_throw(std::string_view text, std::string_view where) {
+std::optional<std::int64_t> positive_duration(std::string_view text) {
   const auto duration = parse_duration(text);
-  if (duration && *duration > 0) return *duration;
-  throw Error(Exit::kUsage, std::string(where) + ": \"" + std::string(text) +
-                                "\" is no duration such as 30m, 4h, 7d");
+  return duration && *duration > 0 ? duration : std::nullopt;
+}
+
+std::string no_duration(std::string_view text) {
+  return quoted(text) + " is no duration such as 30m, 4h, 7d";
 }
 
 Mapping parse_mapping(const Node& root) {

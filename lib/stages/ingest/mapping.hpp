@@ -94,7 +94,9 @@ using SharedMapping = std::shared_ptr<const Mapping>;
 Mapping parse_mapping(const Node& root);
 Mapping parse_mapping(std::string_view yaml, std::string_view file);
 
-/// Milliseconds of a text such as "30m". Throws Error(kUsage) naming `where`.
-std::int64_t duration_or_throw(std::string_view text, std::string_view where);
+/// Milliseconds of a text such as "30m"; nothing when it is none, or is 0.
+std::optional<std::int64_t> positive_duration(std::string_view text);
+/// What to say then.
+std::string no_duration(std::string_view text);
 
 }  // namespace deskmill

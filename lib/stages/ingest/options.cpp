@@ -11,9 +11,10 @@ std::optional<int> IngestOptions::offset_minutes() const {
   if (tz.empty()) return std::nullopt;
   const auto offset = parse_offset(tz);
   if (!offset) {
-    throw Error(Exit::kUsage, "--tz: \"" + tz +
-                                  "\" is no fixed offset; give one such as +08:00 "
-                                  "(a zone with daylight saving time has two)");
+    throw OptionError("tz", tz,
+                      quoted(tz) +
+                          " is no fixed offset; give one such as +08:00 "
+                          "(a zone with daylight saving time has two)");
   }
   return offset;
 }
@@ -22,14 +23,15 @@ std::optional<DateOrder> IngestOptions::order_of_dates() const {
   if (date_order.empty()) return std::nullopt;
   const auto order = date_order_named(date_order);
   if (!order) {
-    throw Error(Exit::kUsage, "--date-order: \"" + date_order + "\" is none of dmy, mdy, ymd");
+    throw OptionError("date-order", date_order, quoted(date_order) + " is none of dmy, mdy, ymd");
   }
   return order;
 }
 
 std::optional<std::int64_t> IngestOptions::gap_milliseconds() const {
   if (group_gap.empty()) return std::nullopt;
-  return duration_or_throw(group_gap, "--group-gap");
+  if (const auto gap = positive_duration(group_gap)) return gap;
+  throw OptionError("group-gap", group_gap, no_duration(group_gap));
 }
 
 }  // namespace deskmill

@@ -72,9 +72,10 @@ const ReaderInfo& forced_reader(const std::string& name) {
   std::vector<std::string_view> names;
   for (const ReaderInfo& reader : readers()) names.push_back(reader.name);
   const std::string nearest = nearest_name(name, names);
-  throw Error(Exit::kUsage, "--from: no format \"" + name + "\"" +
-                                (nearest.empty() ? "" : "; did you mean " + nearest + "?") +
-                                " (see --list-formats)");
+  throw OptionError("from", name,
+                    "no format " + quoted(name) +
+                        (nearest.empty() ? "" : "; did you mean " + nearest + "?") +
+                        " (see --list-formats)");
 }
 
 /// How a head is cut for a reader that was chosen by name, whatever it looks like.

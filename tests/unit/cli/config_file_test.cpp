@@ -37,7 +37,8 @@ class ConfigFileTest : public ::testing::Test {
 };
 
 TEST(ConfigSchema, HasASectionForEveryStage) {
-  const JsonDocument schema = parse_json_or_throw(std::string(builtin_schema("config")), "config", Exit::kBug);
+  const JsonDocument schema =
+      parse_json_or_throw(std::string(builtin_schema("config")), "config", Exit::kBug);
   const JsonValue sections = schema.root()["properties"];
   for (const StageInfo& stage : kStages) EXPECT_TRUE(sections[stage.name].exists()) << stage.name;
   EXPECT_EQ(sections.size(), kStages.size() + 1) << "and common";
@@ -48,6 +49,19 @@ TEST_F(ConfigFileTest, StageWinsOverCommon) {
   EXPECT_EQ(jobs_, 3);
   EXPECT_EQ(score_, 0.6);
   EXPECT_TRUE(mark_);
+}
+
+TEST_F(ConfigFileTest, TheirPlacesAreTold) {
+  const CommandLine line = parse_command_line(table_, {"--mark"});
+  const auto values = apply_config(
+      parse_yaml("common:\n  jobs: 2\npair-extract:\n  mark: no\n  rules:\n    - a\n    - b\n"
+                 "  jobs: 3\n",
+                 "mill.yaml"),
+      "pair-extract", table_, table_, line);
+  std::string told;
+  for (const auto& value : values)
+    told += value.where + ' ' + value.option + '=' + value.value + ' ';
+  EXPECT_EQ(told, "mill.yaml:2 jobs=2 mill.yaml:6 rules=a mill.yaml:7 rules=b mill.yaml:8 jobs=3 ");
 }
 
 TEST_F(ConfigFileTest, CommandLineWinsOverTheFile) {

@@ -127,6 +127,19 @@ TEST_F(ToolTest, FilesAreToldBySecretOptionsToo) {
   EXPECT_EQ(spelled(options.files_updated), "ledger=l ");
 }
 
+TEST_F(ToolTest, AValueThatTheStageRefusesIsNamedWhereItStands) {
+  const TemporaryDirectory dir;
+  const std::string config = dir.put("c.yaml", "clean:\n  rules:\n    - good\n    - bad\n");
+  const auto refuse = [](const RunOptions&) -> RunSummary {
+    throw OptionError("rules", "bad", "no rules");
+  };
+  EXPECT_EQ(run({"a", "--config", config}, refuse).err,
+            "deskmill-clean: " + config + ":4: rules: no rules\n");
+  const Result given = run({"a", "--config", config, "--rules", "bad"}, refuse);
+  EXPECT_EQ(given.err, "deskmill-clean: --rules: no rules\n");
+  EXPECT_EQ(given.status, 2);
+}
+
 TEST_F(ToolTest, AFileOptionThatDoesNotSayWhatForIsABug) {
   std::string target;
   RunOptions options;
