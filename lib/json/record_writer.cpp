@@ -28,7 +28,7 @@ class PatchList {
  public:
   explicit PatchList(const Record& record) : record_(record) {
     patches_.reserve(record.splices().size() + record.member_edits().size() + kUsualTexts);
-    add_member_edits();
+    if (!record.member_edits().empty()) add_member_edits();
     add_turn_edits();
     for (const Splice& splice : record.splices()) add(splice.span, splice.json);
   }
@@ -43,19 +43,18 @@ class PatchList {
   }
   void add_member_edits();
   void add_turn_edits();
-  void cut(const std::vector<Item>& items, Span inside);
-  std::vector<Item> members_as_items() const;
+  template <typename ItemAt>
+  bool cut(std::size_t count, ItemAt item_at);
+  Item item_of(const Member& member) const;
+  void cut_turns();
   void append_new_members(bool after_member);
   Span inside_of_turns() const;
+  void sort();
 
   const Record& record_;
   std::vector<Patch> patches_;
   std::string new_members_;
 };
-
-bool is_removed(const Item& item) {
-  return item.removed;
-}
 
 Span without_brackets(Span span) {
   return {span.begin + 1, span.end - 1};
@@ -80,48 +79,45 @@ void append_member(const Record::MemberEdit& edit, bool after_member, std::strin
   out += *edit.json;
 }
 
-/// Cuts the removed ones, each with one comma, so that the rest stays a valid list.
-void PatchList::cut(const std::vector<Item>& items, Span inside) {
-  if (std::none_of(items.begin(), items.end(), is_removed)) return;
-  if (std::all_of(items.begin(), items.end(), is_removed)) return add(inside, {});
-  bool after_live = false;
-  for (std::size_t i = 0; i < items.size(); ++i) {
-    if (!items[i].removed) {
-      after_live = true;
-    } else if (after_live) {
-      add({items[i - 1].span.end, items[i].span.end}, {});
+/// Cuts the removed ones of `count` items, each row of them with one comma, so that the rest stays a valid
+/// list. False when none is left: then nothing was cut.
+template <typename ItemAt>
+bool PatchList::cut(std::size_t count, ItemAt item_at) {
+  bool any_left = false, in_row = false;
+  std::uint32_t left_end = 0;  // of the last one that stays
+  Span row;                    // of removed ones
+  for (std::size_t i = 0; i < count; ++i) {
+    const auto [span, removed] = item_at(i);
+    if (removed) {
+      if (!in_row) row.begin = any_left ? left_end : span.begin;
+      row.end = span.end;
     } else {
-      add({items[i].span.begin, items[i + 1].span.begin}, {});
+      if (in_row) add({row.begin, any_left ? row.end : span.begin}, {});
+      left_end = span.end;
+      any_left = true;
     }
+    in_row = removed;
   }
+  if (in_row && any_left) add(row, {});
+  return any_left;
 }
 
 /// A member that is replaced takes the place of its first occurrence; the others go.
-std::vector<Item> PatchList::members_as_items() const {
-  std::vector<Item> items;
-  items.reserve(record_.members().size());
-  for (const Member& member : record_.members()) {
-    const Record::MemberEdit* edit = edit_of(record_, member.name);
-    const bool removed = edit != nullptr && (!edit->json || record_.find(member.name) != &member);
-    items.push_back({{member.key.begin, member.value.end}, removed});
-  }
-  return items;
+Item PatchList::item_of(const Member& member) const {
+  const Record::MemberEdit* const edit = edit_of(record_, member.name);
+  const bool removed = edit != nullptr && (!edit->json || record_.find(member.name) != &member);
+  return {{member.key.begin, member.value.end}, removed};
 }
 
 void PatchList::add_member_edits() {
-  bool any_existing = false;
   for (const Record::MemberEdit& edit : record_.member_edits()) {
-    const Member* member = record_.find(edit.name);
-    if (member != nullptr && edit.json) add(member->value, *edit.json);
-    any_existing |= member != nullptr;
+    const Member* const member = edit.json ? record_.find(edit.name) : nullptr;
+    if (member != nullptr) add(member->value, *edit.json);
   }
-  bool any_live = !record_.members().empty();
-  if (any_existing) {
-    const std::vector<Item> items = members_as_items();
-    cut(items, inside_of_object(record_.raw()));
-    any_live = !std::all_of(items.begin(), items.end(), is_removed);
-  }
-  append_new_members(any_live);
+  const std::vector<Member>& members = record_.members();
+  const bool any_left = cut(members.size(), [&](std::size_t i) { return item_of(members[i]); });
+  if (!any_left && !members.empty()) add(inside_of_object(record_.raw()), {});
+  append_new_members(any_left);
 }
 
 void PatchList::append_new_members(bool after_member) {
@@ -137,15 +133,24 @@ void PatchList::append_new_members(bool after_member) {
 }
 
 void PatchList::add_turn_edits() {
+  bool any_removed = false;
   for (const Turn& turn : record_.turns()) {
     if (turn.edited) add(turn.text_token, turn.text, true);
+    any_removed |= turn.removed;
   }
-  if (record_.live_turns() == record_.turns().size()) return;
-  std::vector<Item> items;
-  for (const Turn& turn : record_.turns()) {
-    if (!turn.fixed) items.push_back({turn.object, turn.removed});
-  }
-  cut(items, inside_of_turns());
+  if (any_removed) cut_turns();
+}
+
+/// Of a pair the question and the answer, which are fixed, stand behind the others.
+void PatchList::cut_turns() {
+  const std::vector<Turn>& turns = record_.turns();
+  const auto fixed =
+      std::count_if(turns.begin(), turns.end(), [](const Turn& t) { return t.fixed; });
+  const std::size_t count = turns.size() - static_cast<std::size_t>(fixed);
+  const bool any_left = cut(count, [&](std::size_t i) -> Item {
+    return {turns[i].object, turns[i].removed};
+  });
+  if (!any_left) add(inside_of_turns(), {});
 }
 
 Span PatchList::inside_of_turns() const {
@@ -153,12 +158,19 @@ Span PatchList::inside_of_turns() const {
   return without_brackets(record_.find(is_pair ? "context" : "turns")->value);
 }
 
-/// Where patches lie in each other the outer one wins.
-void PatchList::apply(std::string& out) {
-  std::sort(patches_.begin(), patches_.end(), [](const Patch& a, const Patch& b) {
+/// The edits of most records come in the order of their places.
+void PatchList::sort() {
+  const auto before = [](const Patch& a, const Patch& b) {
     return std::tuple(a.span.begin, b.span.end, a.rank) <
            std::tuple(b.span.begin, a.span.end, b.rank);
-  });
+  };
+  if (std::is_sorted(patches_.begin(), patches_.end(), before)) return;
+  std::sort(patches_.begin(), patches_.end(), before);
+}
+
+/// Where patches lie in each other the outer one wins.
+void PatchList::apply(std::string& out) {
+  sort();
   const std::string_view raw = record_.raw();
   std::size_t copied = 0;
   for (const Patch& patch : patches_) {

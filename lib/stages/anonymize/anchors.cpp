@@ -16,6 +16,7 @@ constexpr std::size_t kBytesBefore = 72;
 constexpr std::size_t kBytesAfter = 24;
 constexpr std::size_t kLongestCue = 40;
 constexpr std::size_t kDigitsAtOnce = 16;
+constexpr std::size_t kLongestLength = 31;  ///< of runs that are told apart
 /// The last block and what is read behind its bytes.
 constexpr std::size_t kReadBehind = kBlockBytes + kPadding;
 
@@ -188,6 +189,8 @@ class AnchorScan {
 
   void look_beside(const DigitRun& run) {
     const char before = char_before(text_, run.begin);
+    anchors_.run_lengths |= std::uint32_t{1} << std::min(run.count, kLongestLength);
+    anchors_.plus_before_run |= before == '+';
     anchors_.capital_before_run |= is_ascii_upper(before);
     anchors_.wide_before_run |= is_beyond_ascii(before);
     const char second = char_at(text_, run.end + 1);
@@ -241,6 +244,9 @@ class AnchorScan {
         return;
       case ':':
         return colon(at);
+      case '#':
+        anchors_.has_number_sign = true;
+        [[fallthrough]];
       default:
         add_cue(cues_.match_sign(text_, at));
     }
@@ -278,6 +284,20 @@ class AnchorScan {
   std::size_t run_end_ = 0;  ///< of the last run of digits
 };
 
+/// Most texts have none of all this, and nothing is there to forget.
+void forget_places(Anchors& anchors) {
+  anchors.has_places = false;
+  anchors.runs.clear();
+  anchors.digit_count = 0;
+  anchors.at_signs.clear();
+  anchors.schemes.clear();
+  anchors.colons.clear();
+  anchors.has_marks = anchors.has_number_sign = anchors.has_wide_digits = false;
+  anchors.run_lengths = 0;
+  anchors.plus_before_run = anchors.capital_before_run = anchors.wide_before_run =
+      anchors.word_behind_run = false;
+}
+
 }  // namespace
 
 std::string_view Anchors::digits_of(std::size_t from, std::size_t to) const {
@@ -306,19 +326,13 @@ void find_anchors(const CueIndex& cues, std::string_view text, CueMask expected,
                   std::size_t readable_behind) {
   anchors.text = text;
   anchors.expected = expected;
-  anchors.runs.clear();
   if (anchors.digits.size() < text.size() + kDigitsAtOnce) {
     anchors.digits.resize(text.size() + kDigitsAtOnce);
   }
-  anchors.digit_count = 0;
-  anchors.at_signs.clear();
-  anchors.schemes.clear();
-  anchors.colons.clear();
+  if (anchors.has_places) forget_places(anchors);
   anchors.cues.clear();
   anchors.cue_mask = 0;
-  anchors.has_places = anchors.has_marks = anchors.has_wide = anchors.has_wide_digits =
-      anchors.has_wide_letters = false;
-  anchors.capital_before_run = anchors.wide_before_run = anchors.word_behind_run = false;
+  anchors.has_wide = anchors.has_wide_letters = false;
   if (readable_behind < kReadBehind) {
     anchors.padded.assign(text.begin(), text.end());
     anchors.padded.resize(text.size() + kReadBehind);

@@ -9,6 +9,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -40,13 +41,21 @@ class Anchors {
   bool has_wide = false;          ///< any character from U+0800 to U+FFFF
   bool has_wide_digits = false;   ///< full-width ones, or keycaps
   bool has_wide_letters = false;  ///< full-width ones, or ＠
-  // What stands directly beside some run of digits, for the gates of recognizers:
+  bool has_number_sign = false;   ///< #
+  // For the gates of recognizers, of all runs of digits together:
+  std::uint32_t run_lengths = 0;    ///< bit n: one has n digits; the last bit: 31 and more
+  bool plus_before_run = false;     ///< directly beside one, as all below
   bool capital_before_run = false;  ///< A-Z
   bool wide_before_run = false;     ///< a character beyond ASCII
   bool word_behind_run = false;     ///< a space, and A-Z or a digit behind it
 
   std::vector<char> padded;  ///< the copy of a text that cannot be scanned in its place
 
+  /// Whether some run has so many digits, at most 31.
+  bool has_run_of(std::size_t least, std::size_t most) const {
+    const std::uint64_t lengths = (std::uint64_t{2} << most) - (std::uint64_t{1} << least);
+    return (run_lengths & lengths) != 0;
+  }
   std::string_view digits_of(const DigitRun& run) const {
     return {digits.data() + run.first, run.count};
   }

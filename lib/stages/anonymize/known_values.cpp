@@ -42,8 +42,13 @@ bool is_between_numbers(std::string_view text, std::size_t begin, std::size_t en
          is_ascii_digit(text[end + 1]);
 }
 
-std::string key_of(const std::string& folded, bool exact_case) {
-  return folded + (exact_case ? '=' : '~');
+bool equal_but_for_case(std::string_view a, std::string_view b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](char x, char y) { return ascii_lower(x) == ascii_lower(y); });
+}
+
+std::string key_of(std::string_view text, bool exact_case) {
+  return ascii_lowered(text) + (exact_case ? '=' : '~');
 }
 
 }  // namespace
@@ -62,13 +67,13 @@ void KnownValues::clear() {
   first_bytes_.fill(0);
 }
 
-KnownValues::Literal* KnownValues::known_literal(const std::string& folded, bool exact_case) {
+KnownValues::Literal* KnownValues::known_literal(std::string_view text, bool exact_case) {
   if (literals_.size() > kFew) {
-    const auto known = literal_index_.find(key_of(folded, exact_case));
+    const auto known = literal_index_.find(key_of(text, exact_case));
     return known == literal_index_.end() ? nullptr : &literals_[known->second];
   }
   const auto known = std::find_if(literals_.begin(), literals_.end(), [&](const Literal& literal) {
-    return literal.text == folded && literal.exact_case == exact_case;
+    return literal.exact_case == exact_case && equal_but_for_case(literal.text, text);
   });
   return known == literals_.end() ? nullptr : &*known;
 }
@@ -85,14 +90,13 @@ KnownValues::Number* KnownValues::known_number(const std::string& digits) {
 
 void KnownValues::add_literal(PiiType type, std::string_view text, bool exact_case) {
   if (text.size() < 2) return;
-  std::string folded = ascii_lowered(text);
-  if (Literal* const known = known_literal(folded, exact_case)) {
+  if (Literal* const known = known_literal(text, exact_case)) {
     ++known->seen;
     return;
   }
-  const std::size_t slot = slot_of(folded[0], folded[1]);
+  const std::size_t slot = slot_of(text[0], text[1]);
   first_bytes_[slot >> 6] |= std::uint64_t{1} << (slot & 63);
-  literals_.push_back({std::move(folded), type, exact_case, std::string(text)});
+  literals_.push_back({text, type, exact_case});
   index_literals();
 }
 
@@ -101,7 +105,7 @@ void KnownValues::index_literals() {
   for (std::size_t i = literal_index_.size(); i < literals_.size(); ++i) {
     const Literal& literal = literals_[i];
     literal_index_.emplace(key_of(literal.text, literal.exact_case), i);
-    const std::string beginning = literal.text.substr(0, kBeginning);
+    const std::string beginning = ascii_lowered(literal.text.substr(0, kBeginning));
     literals_by_beginning_[beginning].push_back(static_cast<std::uint32_t>(i));
     beginning_lengths_.insert(beginning.size());
   }
@@ -165,10 +169,24 @@ void KnownValues::add_name(std::string_view name) {
 }
 
 void KnownValues::add_id(std::string_view id) {
-  const std::string digits = digits_in(id);
-  if (digits.size() == id.size()) return add_number(PiiType::kAccount, digits, id);
-  if (id.size() >= 4 && !digits.empty()) return add_literal(PiiType::kAccount, id, true);
-  if (id.size() >= 6) add_literal(PiiType::kAccount, id, true);
+  constexpr std::size_t kTelling = 6, kTellingWithDigits = 4;
+  if (std::all_of(id.begin(), id.end(), is_ascii_digit)) {
+    return add_number(PiiType::kAccount, std::string(id), id);
+  }
+  const bool tells =
+      id.size() >= kTelling || (id.size() >= kTellingWithDigits && !digits_in(id).empty());
+  if (tells) add_literal(PiiType::kAccount, id, true);
+}
+
+/// As written, and all in capitals or small letters where it counts in these.
+std::size_t KnownValues::times_in(std::string_view raw, const Literal& literal) {
+  std::size_t times = count_occurrences(raw, literal.text);
+  if (literal.type == PiiType::kAccount) return times;
+  const std::string capitals = ascii_uppered(literal.text);
+  if (capitals != literal.text) times += count_occurrences(raw, capitals);
+  if (literal.exact_case) return times;
+  const std::string small = ascii_lowered(literal.text);
+  return small == literal.text ? times : times + count_occurrences(raw, small);
 }
 
 bool KnownValues::may_recur(std::string_view raw) const {
@@ -177,22 +195,12 @@ bool KnownValues::may_recur(std::string_view raw) const {
     return count_occurrences(raw, number.digits) > number.seen;
   });
   return numbers || std::any_of(literals_.begin(), literals_.end(), [raw](const Literal& literal) {
-           std::size_t count = count_occurrences(raw, literal.original);
-           if (literal.type == PiiType::kAccount) return count > literal.seen;
-           const std::string capitals = ascii_uppered(literal.text);
-           if (capitals != literal.original) count += count_occurrences(raw, capitals);
-           if (!literal.exact_case && literal.text != literal.original) {
-             count += count_occurrences(raw, literal.text);
-           }
-           return count > literal.seen;
+           return times_in(raw, literal) > literal.seen;
          });
 }
 
 bool KnownValues::occurs_at(const Literal& literal, std::string_view text, std::size_t at) const {
-  if (text.size() - at < literal.text.size()) return false;
-  for (std::size_t i = 0; i < literal.text.size(); ++i) {
-    if (ascii_lower(text[at + i]) != literal.text[i]) return false;
-  }
+  if (!equal_but_for_case(text.substr(at, literal.text.size()), literal.text)) return false;
   const std::size_t end = at + literal.text.size();
   if (is_word_byte(text[at]) && is_word_byte(char_before(text, at))) return false;
   if (is_word_byte(text[end - 1]) && is_word_byte(char_at(text, end))) return false;
@@ -200,7 +208,7 @@ bool KnownValues::occurs_at(const Literal& literal, std::string_view text, std::
   if (literal.type == PiiType::kPerson && is_between_numbers(text, at, end)) return false;
   // As written, or all in capitals.
   const std::string_view found = text.substr(at, literal.text.size());
-  return found == literal.original || std::none_of(found.begin(), found.end(), is_ascii_lower);
+  return found == literal.text || std::none_of(found.begin(), found.end(), is_ascii_lower);
 }
 
 void KnownValues::find_numbers(const Anchors& anchors, const DigitRun& run,

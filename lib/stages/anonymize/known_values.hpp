@@ -22,8 +22,8 @@ namespace deskmill {
 class KnownValues {
  public:
   void clear();
-  /// Remembers a value found in the record. Values too short to mean anything elsewhere ("王", "42")
-  /// are not remembered.
+  /// Remembers a value found in the record, which must stay where it is until clear(). Values too short to
+  /// mean anything elsewhere ("王", "42") are not remembered.
   void add(PiiType type, std::string_view value);
   /// The value of a member that holds a name: the whole, and of Latin names each word.
   void add_name(std::string_view name);
@@ -41,10 +41,9 @@ class KnownValues {
   static constexpr std::size_t kFew = 32;
 
   struct Literal {
-    std::string text;  ///< lower case, as ASCII letters go
+    std::string_view text;
     PiiType type;
-    bool exact_case;  ///< a name that is also a common word counts only as written
-    std::string original;
+    bool exact_case;       ///< a name that is also a common word counts only as written
     std::size_t seen = 1;  ///< how often it was added
   };
   struct Number {
@@ -57,13 +56,14 @@ class KnownValues {
 
   void add_literal(PiiType type, std::string_view text, bool exact_case);
   void add_number(PiiType type, std::string digits, std::string_view as_written);
-  Literal* known_literal(const std::string& folded, bool exact_case);
+  Literal* known_literal(std::string_view text, bool exact_case);
   Number* known_number(const std::string& digits);
   void index_literals();
   void index_numbers();
   void find_numbers(const Anchors& anchors, const DigitRun& run, Findings& findings) const;
   void find_literals_at(std::string_view text, std::size_t at, Findings& findings) const;
   bool occurs_at(const Literal& literal, std::string_view text, std::size_t at) const;
+  static std::size_t times_in(std::string_view raw, const Literal& literal);
 
   std::vector<Literal> literals_;
   std::vector<Number> numbers_;

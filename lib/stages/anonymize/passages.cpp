@@ -119,7 +119,7 @@ void PassageCollector::collect(const Record& record, Collect which, Passages& ou
   tokens_ = record.structure();
   place_ = unit_ = next_collected_ = 0;
   collected_ = out.all().size();
-  add_turns();
+  if (which == Collect::kOthers) add_turns();
   for (const Member& member : record.members()) add_member(member);
 }
 
@@ -129,8 +129,16 @@ std::string_view PassageCollector::list_of_turns() const {
 
 void PassageCollector::add_turns() {
   for (std::size_t i = 0; i < record_->turns().size(); ++i) {
-    if (wants(i, true)) add(Passage::Place::kTurn, {}, record_->turns()[i].text, i).turn = i;
+    if (wants(i, true)) add_turn(record_->turns()[i], i, *out_);
   }
+}
+
+Passage& PassageCollector::add_turn(const Turn& turn, std::size_t index, Passages& out) {
+  Passage& passage = out.add();
+  passage.place = Passage::Place::kTurn;
+  passage.text = turn.text;
+  passage.turn = passage.order = index;
+  return passage;
 }
 
 void PassageCollector::add_member(const Member& member) {

@@ -63,8 +63,8 @@ class Passages {
 
 /// Which strings to collect.
 enum class Collect {
-  kTelling,  ///< those in which something may be found, whatever else is known
-  kOthers,   ///< all the others, once kTelling was collected
+  kTelling,  ///< those beside the turns in which something may be found, whatever else is known
+  kOthers,   ///< all the others and the turns that are not there, once kTelling was collected
 };
 
 /// Collects the passages of a record: turns first and in their order, then the rest as in the line.
@@ -74,6 +74,8 @@ class PassageCollector {
   PassageCollector(const Policy& policy, MemberPaths& paths, QuietStrings& quiet);
 
   void collect(const Record& record, Collect which, Passages& out);
+  /// A turn in which something was found, in order and before the others are collected.
+  static Passage& add_turn(const Turn& turn, std::size_t index, Passages& out);
 
  private:
   using PathId = MemberPaths::Id;

@@ -53,14 +53,14 @@ void drop_covered(Findings& findings, std::size_t first_new) {
 
 /// What `find` finds in the text with full-width characters as ASCII, at its places in the text.
 template <typename Find>
-void add_folded(Passage& passage, Find find) {
-  const WidthFolding folding(passage.text);
-  Findings findings;
-  find(folding.text(), findings);
-  for (Finding& finding : findings) {
+void add_folded(std::string_view text, Findings& findings, Find find) {
+  const WidthFolding folding(text);
+  Findings folded;
+  find(folding.text(), folded);
+  for (Finding& finding : folded) {
     finding.begin = folding.to_original(finding.begin);
     finding.end = folding.to_original(finding.end);
-    passage.findings.push_back(finding);
+    findings.push_back(finding);
   }
 }
 
@@ -115,8 +115,10 @@ bool RecordAnonymizer::finds_in_name(std::string_view name) {
 
 Outcome RecordAnonymizer::operator()(Record& record, Notes& notes) {
   passages_.clear();
+  found_ = has_han_ = is_spelt_otherwise_ = false;
+  scan_turns(record);
   collector_.collect(record, Collect::kTelling, passages_);
-  scan(record);
+  scan_others(record);
   if (found_) propagate(record);
   count(notes);
   explain(notes);
@@ -133,45 +135,64 @@ Outcome RecordAnonymizer::operator()(Record& record, Notes& notes) {
 
 /// Agents ask, customers answer: what the last turn of an agent or bot asked for is expected in the
 /// customer's turns up to the next one.
-void RecordAnonymizer::scan(const Record& record) {
-  found_ = has_han_ = is_spelt_otherwise_ = false;
+void RecordAnonymizer::scan_turns(const Record& record) {
   const bool looks_for_han = policy_.labels == LabelLanguage::kAuto && record.lang().empty();
   CueMask asked = 0;
+  for (std::size_t i = 0; i < record.turns().size(); ++i) {
+    const Turn& turn = record.turns()[i];
+    const CueMask expected = turn.role == Role::kCustomer ? asked : 0;
+    const bool quiet = quiet_.contains(turn.text, expected);
+    if (!quiet) scan_turn(turn, i, expected, record.raw());
+    if (looks_for_han && !has_han_ && (quiet || anchors_.has_wide)) has_han_ = has_han(turn.text);
+    if (turn.role == Role::kAgent || turn.role == Role::kBot) {
+      asked = quiet ? 0 : asked_by(anchors_);
+    }
+  }
+}
+
+/// Only a turn in which something was found becomes a passage.
+void RecordAnonymizer::scan_turn(const Turn& turn, std::size_t index, CueMask expected,
+                                 std::string_view raw) {
+  findings_.clear();
+  scan_text(turn.text, expected, raw, findings_);
+  if (findings_.empty()) return remember_if_quiet(turn.text, expected);
+  scanner_.accept(turn.text, findings_);
+  if (findings_.empty()) return;
+  collector_.add_turn(turn, index, passages_).findings.swap(findings_);
+  found_ = true;
+}
+
+void RecordAnonymizer::scan_others(const Record& record) {
   for (Passage& passage : passages_.all()) {
-    const Role role = is_turn(passage) ? record.turns()[passage.turn].role : Role::kNote;
-    if (role == Role::kCustomer) passage.expected = asked;
-    const bool quiet = is_turn(passage) && quiet_.contains(passage.text, passage.expected);
-    if (!quiet) scan_passage(passage, record.raw());
-    const bool may_be_han = looks_for_han && is_turn(passage) && (quiet || anchors_.has_wide);
-    if (may_be_han && !has_han_) has_han_ = has_han(passage.text);
+    if (is_turn(passage)) continue;
+    scan_text(passage.text, passage.expected, record.raw(), passage.findings);
+    if (passage.names_a_person) {
+      passage.findings.push_back({0, passage.text.size(), PiiType::kPerson, 0.97, "metadata"});
+    }
+    // Members whose name says something are not asked for among the quiet strings.
+    const bool may_repeat = passage.place == Passage::Place::kString && passage.expected == 0;
+    if (!passage.findings.empty()) {
+      scanner_.accept(passage.text, passage.findings);
+    } else if (may_repeat) {
+      remember_if_quiet(passage.text, 0);
+    }
     found_ |= !passage.findings.empty() || passage.rule == MemberRule::kPseudonym;
-    if (role == Role::kAgent || role == Role::kBot) asked = quiet ? 0 : asked_by(anchors_);
   }
 }
 
-void RecordAnonymizer::scan_passage(Passage& passage, std::string_view raw) {
-  scanner_.scan(passage.text, passage.expected, anchors_, passage.findings,
-                bytes_behind(passage.text, raw));
+void RecordAnonymizer::scan_text(std::string_view text, CueMask expected, std::string_view raw,
+                                 Findings& findings) {
+  scanner_.scan(text, expected, anchors_, findings, bytes_behind(text, raw));
   is_spelt_otherwise_ |= is_spelt_otherwise(anchors_);
-  if (anchors_.has_wide_letters) {
-    add_folded(passage, [&](std::string_view folded, Findings& findings) {
-      scanner_.scan(folded, passage.expected, folded_anchors_, findings);
-    });
-  }
-  if (passage.names_a_person) {
-    passage.findings.push_back({0, passage.text.size(), PiiType::kPerson, 0.97, "metadata"});
-  }
-  if (!passage.findings.empty()) return scanner_.accept(passage.text, passage.findings);
-  if (QuietStrings::are_short(passage.text)) remember_if_quiet(passage);
+  if (!anchors_.has_wide_letters) return;
+  add_folded(text, findings, [&](std::string_view folded, Findings& found) {
+    scanner_.scan(folded, expected, folded_anchors_, found);
+  });
 }
 
-/// Members whose name says something are not asked for among the quiet strings.
-void RecordAnonymizer::remember_if_quiet(const Passage& passage) {
-  const bool by_itself = passage.place == Passage::Place::kString && passage.expected == 0;
-  const bool may_repeat = by_itself || is_turn(passage);
-  if (may_repeat && !is_spelt_otherwise(anchors_) && asked_by(anchors_) == 0) {
-    quiet_.add(passage.text, passage.expected);
-  }
+void RecordAnonymizer::remember_if_quiet(std::string_view text, CueMask expected) {
+  if (!QuietStrings::are_short(text) || is_spelt_otherwise(anchors_)) return;
+  if (asked_by(anchors_) == 0) quiet_.add(text, expected);
 }
 
 /// Whether a value may stand in the record where it was not found yet: escapes hide values.
@@ -193,9 +214,9 @@ void RecordAnonymizer::propagate(const Record& record) {
                  bytes_behind(passage.text, record.raw()));
     known_.find(anchors_, passage.findings);
     if (anchors_.has_wide_letters) {
-      add_folded(passage, [&](std::string_view folded, Findings& findings) {
+      add_folded(passage.text, passage.findings, [&](std::string_view folded, Findings& found) {
         find_anchors(scanner_.cues(), folded, 0, folded_anchors_);
-        known_.find(folded_anchors_, findings);
+        known_.find(folded_anchors_, found);
       });
     }
     if (passage.findings.size() == before) continue;

@@ -34,9 +34,11 @@ class RecordAnonymizer {
 
  private:
   bool finds_in_name(std::string_view name);
-  void scan(const Record& record);
-  void scan_passage(Passage& passage, std::string_view raw);
-  void remember_if_quiet(const Passage& passage);
+  void scan_turns(const Record& record);
+  void scan_turn(const Turn& turn, std::size_t index, CueMask expected, std::string_view raw);
+  void scan_others(const Record& record);
+  void scan_text(std::string_view text, CueMask expected, std::string_view raw, Findings& findings);
+  void remember_if_quiet(std::string_view text, CueMask expected);
   bool may_recur(const Record& record) const;
   void propagate(const Record& record);
   void count(Notes& notes);
@@ -69,6 +71,7 @@ class RecordAnonymizer {
   Passages passages_;
   Anchors anchors_;
   Anchors folded_anchors_;  ///< of a text with full-width letters, as ASCII
+  Findings findings_;       ///< of a turn
   KnownValues known_;
   Replacer replacer_;
   bool found_ = false;               ///< something to replace

@@ -153,7 +153,7 @@ constexpr std::string_view kIbanNoMatch[] = {"AB12 is a model", "GB82WEST1234569
 
 constinit const Recognizer kBankCard = {PiiType::kBankCard,
                                         "bank_card",
-                                        kNeedsElevenDigits,
+                                        kNeedsCardNumber,
                                         0,
                                         find,
                                         "Payment cards by issuer prefix incl. UnionPay 62 and "

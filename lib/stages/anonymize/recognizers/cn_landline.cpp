@@ -91,7 +91,7 @@ constexpr std::string_view kNoMatch[] = {
 constinit const Recognizer kCnLandline = {
     PiiType::kPhone,
     "cn_landline",
-    kNeedsSixDigits,
+    kNeedsLocalNumber,
     0,
     find,
     "Landlines of mainland China with area code, 400 and 800 numbers; 95xxx and 1xxxx are kept",

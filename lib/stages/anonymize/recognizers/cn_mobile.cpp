@@ -162,7 +162,7 @@ constexpr std::string_view kNoMatch[] = {
 
 constinit const Recognizer kCnMobile = {PiiType::kPhone,
                                         "cn_mobile",
-                                        kNeedsElevenDigits | kNeedsCue,
+                                        kNeedsMobileNumber | kNeedsCue,
                                         mask_of(Cue::kNumeralsZh),
                                         find,
                                         "Mobile numbers of mainland China, with or without +86, "

@@ -101,7 +101,7 @@ constexpr std::string_view kNoMatch[] = {
 
 constinit const Recognizer kCnResidentId = {PiiType::kIdNumber,
                                             "cn_resident_id",
-                                            kNeedsFifteenDigits,
+                                            kNeedsResidentId,
                                             0,
                                             find,
                                             "CN resident ID, 18 or 15 characters: region and birth "

@@ -299,7 +299,7 @@ constexpr std::string_view kNoMatch[] = {
 constinit const Recognizer kInternationalPhone = {
     PiiType::kPhone,
     "international_phone",
-    kNeedsSixDigits,
+    kNeedsSpelledPhone,
     0,
     find,
     "Phone numbers of other countries: with +, in a national grouping, or near a word like phone",

@@ -210,7 +210,7 @@ constinit const Recognizer kOrderNumber = {
 
 constinit const Recognizer kNumbered = {
     PiiType::kOrderNumber, "numbered",
-    kNeedsSixDigits,       0,
+    kNeedsNumberSign,      0,
     find_numbered,         "Numbers of eight digits and more behind a word and #",
     kNumberedMatch,        kNumberedNoMatch};
 

@@ -326,7 +326,7 @@ constexpr CueMask kCues = mask_of(Cue::kIntroZh) | mask_of(Cue::kIntroZhWeak) |
 
 constinit const Recognizer kPersonZh = {PiiType::kPerson,
                                         "person_zh",
-                                        kNeedsCue | kNeedsElevenDigits,
+                                        kNeedsCue | kNeedsMobileRun,
                                         kCues,
                                         find,
                                         "Chinese names in introductions, after labels, before "

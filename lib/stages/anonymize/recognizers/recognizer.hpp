@@ -22,15 +22,20 @@ enum Needs : unsigned {
   kNeedsScheme = 4,
   kNeedsColon = 8,
   kNeedsCue = 16,
-  kNeedsSixDigits = 32,       ///< six digits in the whole text: shorter numbers are no identifiers
-  kNeedsElevenDigits = 64,    ///< eleven digits in the whole text: a mobile number and longer ones
-  kNeedsFifteenDigits = 128,  ///< fifteen digits in the whole text
-  kNeedsThreeRuns = 256,      ///< three runs of digits
-  kNeedsFourRuns = 512,       ///< four runs of digits
-  kNeedsCapitalBeforeRun = 1024,  ///< A-Z directly before a run of digits
-  kNeedsWideBeforeRun = 2048,     ///< a character beyond ASCII directly before a run of digits
-  kNeedsWordBehindRun = 4096,     ///< a space and A-Z or a digit directly behind a run of digits
-  kNeedsSignature = 8192,         ///< the text ends like "^Anna" or "*AB"
+  kNeedsThreeRuns = 32,          ///< three runs of digits
+  kNeedsFourRuns = 64,           ///< four runs of digits
+  kNeedsCapitalBeforeRun = 128,  ///< A-Z directly before a run of digits
+  kNeedsWideBeforeRun = 256,     ///< a character beyond ASCII directly before a run of digits
+  kNeedsWordBehindRun = 512,     ///< a space and A-Z or a digit directly behind a run of digits
+  kNeedsSignature = 1024,        ///< the text ends like "^Anna" or "*AB"
+  kNeedsNumberSign = 2048,       ///< # and eight digits in one run
+  // Numbers by their digits, in one run or spread over several:
+  kNeedsLocalNumber = 4096,    ///< seven and more; several runs, six
+  kNeedsSpelledPhone = 8192,   ///< six in several runs, behind a +, or with a word like phone
+  kNeedsMobileNumber = 16384,  ///< 11 and with a prefix 12, 13 or 15; several runs, 11
+  kNeedsMobileRun = 32768,     ///< just 11 in one run
+  kNeedsCardNumber = 65536,    ///< 12 to 19; several runs, 12
+  kNeedsResidentId = 131072,   ///< 15, 17 or 18; several runs, 15
 };
 
 struct Recognizer {

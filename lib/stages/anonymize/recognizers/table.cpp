@@ -22,25 +22,47 @@ constexpr const Recognizer* kRecognizers[] = {
     &kNumbered,
 };
 
+/// Without a branch: which of these a text has cannot be foreseen.
+constexpr unsigned bit_if(bool condition, Needs bit) {
+  return (0U - unsigned{condition}) & bit;
+}
+
+/// Which recognizers of numbers the digits are enough for. One run is no part of a longer number, so its
+/// length must be right; several runs may be groups of one number.
+unsigned numbers_in(const Anchors& anchors) {
+  constexpr CueMask kPhoneWords = mask_of(Cue::kPhone) | mask_of(Cue::kIntroEnWeak);
+  const std::size_t digits = anchors.digit_count;
+  const bool several = anchors.runs.size() > 1;
+  const bool called = ((anchors.cue_mask | anchors.expected) & kPhoneWords) != 0;
+  const auto has = [&](std::size_t least, std::size_t most) {
+    return anchors.has_run_of(least, most);
+  };
+  const bool mobile_run = has(11, 11);
+  const bool mobile = mobile_run | has(12, 13) | has(15, 15);
+  return bit_if(has(7, 31) | (several & (digits >= 6)), kNeedsLocalNumber) |
+         bit_if((digits >= 6) & (several | anchors.plus_before_run | called), kNeedsSpelledPhone) |
+         bit_if(mobile | (several & (digits >= 11)), kNeedsMobileNumber) |
+         bit_if(mobile_run, kNeedsMobileRun) |
+         bit_if(has(12, 19) | (several & (digits >= 12)), kNeedsCardNumber) |
+         bit_if(has(15, 15) | has(17, 18) | (several & (digits >= 15)), kNeedsResidentId) |
+         bit_if(anchors.has_number_sign & has(8, 31), kNeedsNumberSign);
+}
+
 unsigned present_around_digits(const Anchors& anchors) {
-  unsigned present = kNeedsDigits;
-  if (anchors.digit_count >= 6) present |= kNeedsSixDigits;
-  if (anchors.digit_count >= 11) present |= kNeedsElevenDigits;
-  if (anchors.digit_count >= 15) present |= kNeedsFifteenDigits;
-  if (anchors.runs.size() >= 3) present |= kNeedsThreeRuns;
-  if (anchors.runs.size() >= 4) present |= kNeedsFourRuns;
-  if (anchors.capital_before_run) present |= kNeedsCapitalBeforeRun;
-  if (anchors.wide_before_run) present |= kNeedsWideBeforeRun;
-  if (anchors.word_behind_run) present |= kNeedsWordBehindRun;
-  return present;
+  const std::size_t runs = anchors.runs.size();
+  return unsigned{kNeedsDigits} | numbers_in(anchors) | bit_if(runs >= 3, kNeedsThreeRuns) |
+         bit_if(runs >= 4, kNeedsFourRuns) |
+         bit_if(anchors.capital_before_run, kNeedsCapitalBeforeRun) |
+         bit_if(anchors.wide_before_run, kNeedsWideBeforeRun) |
+         bit_if(anchors.word_behind_run, kNeedsWordBehindRun);
 }
 
 unsigned present_in(const Anchors& anchors) {
   if (!anchors.has_places) return 0;
   unsigned present = anchors.runs.empty() ? 0 : present_around_digits(anchors);
-  if (!anchors.at_signs.empty()) present |= kNeedsAt;
-  if (!anchors.schemes.empty()) present |= kNeedsScheme;
-  if (anchors.colons.size() > 1) present |= kNeedsColon;
+  present |= bit_if(!anchors.at_signs.empty(), kNeedsAt) |
+             bit_if(!anchors.schemes.empty(), kNeedsScheme) |
+             bit_if(anchors.colons.size() > 1, kNeedsColon);
   if (anchors.has_marks && signature_begin(anchors.text) < anchors.text.size()) {
     present |= kNeedsSignature;
   }

@@ -7,6 +7,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "stages/anonymize/cues.hpp"
 #include "stages/anonymize/full_names.hpp"
@@ -25,18 +26,28 @@ std::set<std::string> found_in(const KnownValues& known, std::string_view text) 
   return values;
 }
 
-void add_many(KnownValues& known) {
-  for (int i = 0; i < 500; ++i) {
-    known.add(PiiType::kPhone, "139" + std::to_string(10'000'000 + i));
-    known.add(PiiType::kPerson,
-              "Vera Other" + std::string(1, static_cast<char>('a' + i % 26)) + std::to_string(i));
+/// Values stay where they are as long as they are known.
+struct ManyValues {
+  std::vector<std::string> phones, names;
+
+  ManyValues() {
+    for (int i = 0; i < 500; ++i) {
+      phones.push_back("139" + std::to_string(10'000'000 + i));
+      names.push_back("Vera Other" + std::string(1, static_cast<char>('a' + i % 26)) +
+                      std::to_string(i));
+    }
   }
-}
+  void add_to(KnownValues& known) const {
+    for (const std::string& phone : phones) known.add(PiiType::kPhone, phone);
+    for (const std::string& name : names) known.add(PiiType::kPerson, name);
+  }
+};
 
 TEST(KnownValues, AreFoundAmongFewAndAmongMany) {
+  const ManyValues values;
   for (const bool many : {false, true}) {
     KnownValues known;
-    if (many) add_many(known);
+    if (many) values.add_to(known);
     known.add(PiiType::kPhone, "13800138000");
     known.add(PiiType::kPerson, "Vera Example");
     known.add(PiiType::kPerson, "陈示例");
@@ -65,8 +76,9 @@ TEST(KnownValues, AMonthIsNoName) {
 }
 
 TEST(KnownValues, ForgetAllOfARecord) {
+  const ManyValues values;
   KnownValues known;
-  add_many(known);
+  values.add_to(known);
   known.clear();
   EXPECT_TRUE(known.empty());
   EXPECT_TRUE(found_in(known, "13910000001 Vera Othera0").empty());

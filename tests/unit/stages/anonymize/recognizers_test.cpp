@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <iterator>
+#include <random>
 #include <set>
 #include <string>
 
@@ -74,6 +76,102 @@ TEST(Recognizers, HaveUniqueNamesDocsAndExamples) {
     EXPECT_FALSE(recognizer->doc.empty()) << recognizer->name;
     EXPECT_FALSE(recognizer->match.empty()) << recognizer->name;
     EXPECT_FALSE(recognizer->no_match.empty()) << recognizer->name;
+  }
+}
+
+/// What every recognizer finds when all are called, whatever they need.
+Findings found_by_all(const Anchors& anchors) {
+  Findings findings;
+  for (const Recognizer* recognizer : recognizers()) recognizer->find(anchors, findings);
+  return findings;
+}
+
+/// Random texts of pieces that make anchors: a gate may save the call of a recognizer that finds
+/// nothing, and no other.
+TEST(Recognizers, AreCalledWheneverTheyFindSomething) {
+  constexpr std::string_view kPieces[] = {"1",
+                                          "12",
+                                          "010",
+                                          "400",
+                                          "138",
+                                          "0013",
+                                          "8000",
+                                          "13800138000",
+                                          "86",
+                                          "0086",
+                                          "65529988",
+                                          "123456",
+                                          "078",
+                                          "05",
+                                          "1120",
+                                          "4111111111111111",
+                                          "110101199003071234",
+                                          "11010119900307123",
+                                          "X",
+                                          "SF",
+                                          "1234567890123",
+                                          "#",
+                                          "+",
+                                          "(",
+                                          ")",
+                                          "-",
+                                          " ",
+                                          ".",
+                                          "@",
+                                          "://",
+                                          ":",
+                                          "::",
+                                          "fe80",
+                                          "a",
+                                          "com",
+                                          "手机号",
+                                          "订单号",
+                                          "身份证",
+                                          "护照号",
+                                          "我叫",
+                                          "张伟",
+                                          "王小明",
+                                          "先生",
+                                          "上海市",
+                                          "路",
+                                          "号",
+                                          "call me",
+                                          "phone",
+                                          "order",
+                                          "account",
+                                          "Anna",
+                                          "Hi",
+                                          "^Anna",
+                                          "GB82WEST",
+                                          "京A",
+                                          "😀",
+                                          "１３",
+                                          "一三八",
+                                          "零零",
+                                          "Street",
+                                          "\n",
+                                          ","};
+  static const CueIndex cues;
+  std::mt19937 random(7);
+  Anchors anchors;
+  for (int i = 0; i < 20'000; ++i) {
+    std::string text;
+    for (std::size_t pieces = 1 + random() % 7; pieces > 0; --pieces) {
+      text += kPieces[random() % std::size(kPieces)];
+    }
+    const CueMask expected = random() % 4 == 0 ? CueMask{1} << random() % 26 : 0;
+    find_anchors(cues, text, expected, anchors);
+    Findings gated;
+    recognize(anchors, gated);
+    const auto places = [](const Findings& findings) {
+      std::multiset<std::string> all;
+      for (const Finding& finding : findings) {
+        all.insert(std::to_string(finding.begin) + "-" + std::to_string(finding.end) + " " +
+                   std::string(finding.rule) + " " + std::to_string(finding.score));
+      }
+      return all;
+    };
+    ASSERT_EQ(places(gated), places(found_by_all(anchors))) << text << " " << expected;
   }
 }
 
