@@ -21,6 +21,12 @@ std::size_t length_of_word(const std::u32string& phrase) {
   return goes_on ? 0 : length;
 }
 
+/// Visits the codes that count as this symbol.
+template <typename Visit>
+void for_each_code(char32_t symbol, Visit visit) {
+  for (char32_t code = symbol; code <= (symbol == '0' ? '9' : symbol); ++code) visit(code);
+}
+
 /// The leading items that are alike in `key`.
 template <typename List, typename Key>
 std::size_t count_alike(List list, Key key) {
@@ -30,11 +36,6 @@ std::size_t count_alike(List list, Key key) {
 }
 
 }  // namespace
-
-std::uint32_t PhraseTrie::group_of_beginning(const std::u32string& phrase) {
-  return group_of_symbols(std::min(phrase.size(), kBeginning),
-                          [&](std::size_t i) { return phrase[i]; });
-}
 
 /// By a gram if every occurrence in such a place begins with it: two Han, or a word that the message
 /// cannot have in a longer form with another stem.
@@ -51,30 +52,14 @@ std::uint32_t PhraseTrie::group_of(const std::u32string& phrase, Place place) {
   return hash_of_stem(word, [&](std::size_t i) { return phrase[i]; });
 }
 
-/// Of the codes that count as this symbol.
-template <typename Change>
-void PhraseTrie::for_each_slot(char32_t symbol, Change change) {
-  for (char32_t code = symbol; code <= (symbol == '0' ? '9' : symbol); ++code) {
-    change(slots_[slot(code)]);
-  }
-}
-
 void PhraseTrie::add_to_filters(const std::u32string& phrase, std::uint32_t group) {
   begins_group_[group >> (32 - kFilterBits)] = true;
-  if (group == group_at_start(phrase[0])) {
-    for_each_slot(phrase[0], [](std::uint32_t& masks) { masks |= 1u << kStartShift; });
-  }
   if (group != group_of_beginning(phrase)) return;
-  // Phrases of one character have a set of their own: any two may follow.
-  const unsigned set = phrase.size() == 1 ? 0 : 1 + phrase[1] % 7;
-  for (unsigned i = 0; i < kBeginning; ++i) {
-    const std::uint32_t bit = 1u << (8 * i + set);
-    if (i >= phrase.size()) {
-      for (std::uint32_t& masks : slots_) masks |= bit;
-      continue;
-    }
-    for_each_slot(phrase[i], [&](std::uint32_t& masks) { masks |= bit; });
+  std::uint64_t columns = phrase.size() == 1 ? ~std::uint64_t{0} : 0;
+  if (phrase.size() > 1) {
+    for_each_code(phrase[1], [&](char32_t code) { columns |= column(code); });
   }
+  for_each_code(phrase[0], [&](char32_t code) { pairs_[row(code)] |= columns; });
 }
 
 std::uint32_t PhraseTrie::add(std::string_view phrase, Place place) {
@@ -163,17 +148,17 @@ void PhraseTrie::finish() {
   phrases_.clear();
 }
 
+/// Where a phrase may begin that begins with no gram.
 std::size_t PhraseTrie::find_places(const Characters& text, Buffers& buffers) const {
   if (buffers.places.size() < text.size()) buffers.places.resize(text.size());
   const Character* const characters = text.data();
   std::uint32_t* out = buffers.places.data();
-  // In each byte the sets of which one, two or three characters in a row have been seen.
-  std::uint32_t sets = slots_[slot(characters[0].code())] & 0xFF;
-  sets = (sets << 8 | 0xFF) & slots_[slot(characters[1].code())];
+  std::uint64_t columns = pairs_[row(characters[0].code())];
   for (std::uint32_t i = 0; i < text.size(); ++i) {
-    sets = ((sets & 0xFFFF) << 8 | 0xFF) & slots_[slot(characters[i + 2].code())];
+    const char32_t next = characters[i + 1].code();
     *out = i;
-    out += sets >> 16 != 0 ? 1 : 0;
+    out += columns >> (next & 63) & 1;
+    columns = pairs_[row(next)];
   }
   return static_cast<std::size_t>(out - buffers.places.data());
 }
@@ -181,19 +166,19 @@ std::size_t PhraseTrie::find_places(const Characters& text, Buffers& buffers) co
 /// Also for the start of the message.
 std::size_t PhraseTrie::find_by_characters(const Characters& text, Buffers& buffers) const {
   const std::size_t places = find_places(text, buffers);
-  const std::size_t most = 1 + places * kBeginning + text.grams().size();
+  const std::size_t most = 1 + 2 * places + text.grams().size();
   if (buffers.candidates.size() < most) buffers.candidates.resize(most);
   Buffers::Candidate* out = buffers.candidates.data();
-  *out = {group_at_start(symbol(text[0])), 0};
-  out += slots_[slot(text[0].code())] >> kStartShift != 0 ? 1 : 0;
+  const auto add = [&](std::uint32_t group, std::uint32_t first) {
+    *out = {group, first};
+    out += begins_group(group) ? 1 : 0;
+  };
+  add(group_at_start(symbol(text[0])), 0);
   for (std::size_t i = 0; i < places; ++i) {
-    const Character* const here = &text[buffers.places[i]];
-    for (std::size_t length = 1; length <= kBeginning; ++length) {
-      const std::uint32_t group =
-          group_of_symbols(length, [&](std::size_t at) { return symbol(here[at]); });
-      *out = {group, buffers.places[i]};
-      out += begins_group(group) ? 1 : 0;
-    }
+    const std::uint32_t place = buffers.places[i];
+    const char32_t first = symbol(text[place]);
+    add(group_of_symbols(first, 0), place);
+    add(group_of_symbols(first, symbol(text[place + 1])), place);
   }
   return static_cast<std::size_t>(out - buffers.candidates.data());
 }

@@ -5,7 +5,7 @@
 // was found before, so the processor overlaps them; an automaton takes its
 // steps one after the other through rows that do not fit the first cache. Most phrases begin with a gram
 // of the message (characters.hpp), two Han or a word, and are looked up by its hash: once per word, not
-// once per letter. The others are looked for at every character, by it and the next two. Phrases with
+// once per letter. The others are looked for at every character, by it and the next. Phrases with
 // the same beginning are a group; before its trie is walked, the two characters behind that beginning
 // must be such as stand there in one of its phrases.
 // SPDX-License-Identifier: Apache-2.0
@@ -61,8 +61,7 @@ class PhraseTrie {
 
  private:
   static constexpr std::uint32_t kNone = 0xFFFFFFFF;
-  static constexpr std::size_t kBeginning = 3;  ///< characters that name a group
-  static constexpr unsigned kFilterBits = 15, kSlotBits = 11, kStartShift = 24;
+  static constexpr unsigned kFilterBits = 15, kRowBits = 9;
 
   /// A vertex of the trie. They stand in the order of the sorted phrases, each followed by its first
   /// child, so that a walk stays within a cache line or two.
@@ -94,21 +93,19 @@ class PhraseTrie {
   using PhraseList = std::span<const Phrases::value_type* const>;
   static char32_t symbol_of(char32_t code) { return code - '0' < 10 ? '0' : code; }
   static char32_t symbol(const Character& c) { return symbol_of(c.code()); }
-  static std::size_t slot(char32_t code) { return code & ((1u << kSlotBits) - 1); }
+  static std::size_t row(char32_t code) { return code & ((1u << kRowBits) - 1); }
+  static std::uint64_t column(char32_t code) { return std::uint64_t{1} << (code & 63); }
   static std::uint32_t bit_of(char32_t symbol) { return std::uint32_t{1} << (symbol & 31); }
-  /// Of phrases at the start of a message.
+  /// Of phrases that are looked for at the start of a message, by their first symbol.
   static std::uint32_t group_at_start(char32_t symbol) { return gram_hash(symbol); }
-  /// Of phrases that begin with no gram, or not always, by `length` symbols: their first three, or all.
-  template <typename SymbolAt>
-  static std::uint32_t group_of_symbols(std::size_t length, SymbolAt symbol_at) {
-    std::uint64_t key = length;
-    for (std::size_t i = 0; i < length; ++i) key = key * 0x9E3779B97F4A7C15ULL + symbol_at(i);
-    return gram_hash(key);
+  /// Of phrases that begin with no gram, or not always, by their first two symbols; 0: there is one.
+  static std::uint32_t group_of_symbols(char32_t first, char32_t second) {
+    return gram_hash(std::uint64_t{first} << 32 | second);
   }
-  static std::uint32_t group_of_beginning(const std::u32string& phrase);
+  static std::uint32_t group_of_beginning(const std::u32string& phrase) {
+    return group_of_symbols(phrase[0], phrase.size() > 1 ? phrase[1] : 0);
+  }
   static std::uint32_t group_of(const std::u32string& phrase, Place place);
-  template <typename Change>
-  void for_each_slot(char32_t symbol, Change change);
   void add_to_filters(const std::u32string& phrase, std::uint32_t group);
   std::vector<GroupedPhrase> grouped_phrases() const;
   void add_vertices(PhraseList phrases, std::size_t depth);
@@ -135,10 +132,9 @@ class PhraseTrie {
   void walk(const Characters& text, Buffers::Walk walk, Visit& visit) const;
 
   std::bitset<1u << kFilterBits> begins_group_;  ///< by the highest bits of its hash
-  /// By slot, for each of eight sets of phrases a bit that says whether one has such a character first;
-  /// in the next byte second; in the third byte third; and in the last byte a bit that says whether
-  /// a phrase that is looked for at the start of a message begins so.
-  std::array<std::uint32_t, 1u << kSlotBits> slots_{};
+  /// Of phrases in a group of symbols: in the row of their first character the columns of those that
+  /// may come next.
+  std::array<std::uint64_t, 1u << kRowBits> pairs_{};
   std::vector<Root> roots_;
   std::vector<Vertex> vertices_ = std::vector<Vertex>(1);
   Phrases phrases_;  ///< until finish()
