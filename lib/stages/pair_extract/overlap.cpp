@@ -38,7 +38,7 @@ void Overlap::add(const Characters& text, CharacterRange part) {
 }
 
 void Overlap::end_message() {
-  messages_.push_back({begin_, size_});
+  messages_.push_back({begin_, size_, 0, 0});
   begin_ = size_;
 }
 
@@ -66,7 +66,7 @@ inline std::uint32_t Overlap::place_of(std::uint64_t key) const {
 /// From hashes to places, in place and without repeats. Which grams are new can be foreseen no better
 /// than a coin, so nothing here branches on it: masks are what compilers leave free of branches.
 void Overlap::place_grams(std::size_t message) {
-  Range& range = messages_[message];
+  MessageGrams& range = messages_[message];
   const auto here = static_cast<std::uint32_t>(message);
   Place* const table = table_.data();
   std::uint32_t* const begin = grams_of_messages_.data() + range.begin;
@@ -82,7 +82,8 @@ void Overlap::place_grams(std::size_t message) {
     *kept = number;
     kept += fresh;
   }
-  range.end = range.begin + static_cast<std::size_t>(kept - begin);
+  range.different = static_cast<std::size_t>(kept - begin);
+  range.end = range.begin + range.different;
 }
 
 double Overlap::log_of(std::size_t count) {
@@ -101,32 +102,35 @@ void Overlap::finish(std::size_t first) {
   for (std::size_t message = 0; message < first; ++message) messages_[message] = {};
   for (std::size_t message = first; message < messages_.size(); ++message) place_grams(message);
   prepare_weights();
-  sums_.assign(messages_.size(), -1);
+  for (std::size_t message = first; message < messages_.size(); ++message) weigh(message);
+}
+
+/// And leaves out the grams that no other message holds.
+void Overlap::weigh(std::size_t message) {
+  MessageGrams& range = messages_[message];
+  std::uint32_t* const begin = grams_of_messages_.data() + range.begin;
+  std::uint32_t* const end = grams_of_messages_.data() + range.end;
+  std::uint32_t* kept = begin;
+  for (const std::uint32_t* place = begin; place < end; ++place) {
+    const std::uint32_t messages = table_[*place].messages;
+    range.sum += weights_[messages];
+    *kept = *place;
+    kept += messages > 1 ? 1 : 0;
+  }
+  range.end = range.begin + static_cast<std::size_t>(kept - begin);
 }
 
 void Overlap::mark_grams(std::size_t message) {
-  const Range range = messages_[message];
+  const MessageGrams& range = messages_[message];
   const std::uint32_t mark = mark_of(message);
   for (std::size_t i = range.begin; i < range.end; ++i) table_[grams_of_messages_[i]].last = mark;
   marked_ = message;
 }
 
-double Overlap::sum_of(std::size_t message) {
-  double& sum = sums_[message];
-  if (sum >= 0) return sum;
-  sum = 0;
-  const Range range = messages_[message];
-  for (std::size_t i = range.begin; i < range.end; ++i) {
-    sum += weights_[table_[grams_of_messages_[i]].messages];
-  }
-  return sum;
-}
-
 double Overlap::between(std::size_t a, std::size_t b) {
-  if (gram_count(a) == 0 || gram_count(b) == 0) return 0;
   if (marked_ != a) mark_grams(a);
   const std::uint32_t mark = mark_of(a);
-  const Range range = messages_[b];
+  const MessageGrams& range = messages_[b];
   const Place* const table = table_.data();
   const double* const weights = weights_.data();
   double common = 0;
@@ -135,7 +139,7 @@ double Overlap::between(std::size_t a, std::size_t b) {
     common += weights[place.messages & ones_if(place.last == mark)];
   }
   if (common == 0) return 0;
-  return common / std::sqrt(sum_of(a) * sum_of(b));
+  return common / std::sqrt(messages_[a].sum * messages_[b].sum);
 }
 
 }  // namespace deskmill

@@ -28,7 +28,7 @@ class Overlap {
   /// In [0, 1]; messages by their order of adding.
   double between(std::size_t a, std::size_t b);
   /// Different grams of a message.
-  std::size_t gram_count(std::size_t message) const { return messages_[message].size(); }
+  std::size_t gram_count(std::size_t message) const { return messages_[message].different; }
 
  private:
   /// A gram of this conversation, in a table with open addressing by the highest bits of its hash. One
@@ -38,9 +38,11 @@ class Overlap {
     std::uint32_t messages = 0;  ///< that hold it
     std::uint32_t last = 0;      ///< the last of these; later a mark: see mark_of()
   };
-  struct Range {
+  /// Its grams stand in grams_of_messages_ from `begin` to `end`.
+  struct MessageGrams {
     std::size_t begin = 0, end = 0;
-    std::size_t size() const { return end - begin; }
+    std::size_t different = 0;
+    double sum = 0;  ///< of their weights
   };
   void prepare_table();
   std::uint64_t key_of(std::uint32_t hash) const {
@@ -54,20 +56,20 @@ class Overlap {
     return static_cast<std::uint32_t>(messages_.size() + message);
   }
   void mark_grams(std::size_t message);
-  double sum_of(std::size_t message);
+  void weigh(std::size_t message);
 
   /// Of all messages, one after the other: first hashes, with repeats; after finish() places in the
-  /// table. Never made smaller: size_ are in use.
+  /// table, and only of grams that several messages hold: most are in one alone. Never made smaller:
+  /// size_ are in use.
   std::vector<std::uint32_t> grams_of_messages_;
   std::size_t size_ = 0;
-  std::vector<Range> messages_;  ///< in grams_of_messages_
+  std::vector<MessageGrams> messages_;
   std::size_t begin_ = 0;        ///< of the message at hand
   std::vector<Place> table_;     ///< the beginning is used: as little as the conversation needs
   std::uint32_t mask_ = 0;       ///< of the places that are used
   unsigned shift_ = 0;           ///< of a hash, leaves the bits of a place
   std::uint32_t conversation_ = 0;
   std::vector<double> weights_;  ///< by number of messages that hold a gram; the first is 0
-  std::vector<double> sums_;     ///< of weights, by message; below 0: not known yet
   std::vector<double> logs_;     ///< natural logarithms of 1, 2, ... as far as they were needed
   std::size_t marked_ = 0;
 };

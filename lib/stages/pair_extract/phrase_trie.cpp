@@ -95,7 +95,7 @@ void PhraseTrie::set_filters(Root& root, PhraseList phrases) {
   constexpr std::uint32_t kAny = ~std::uint32_t{0};
   const std::u32string &first = phrases.front()->first, &last = phrases.back()->first;
   const auto differ = std::mismatch(first.begin(), first.end(), last.begin(), last.end()).first;
-  root.depth = static_cast<std::uint32_t>(differ - first.begin());
+  root.depth = std::min<std::uint32_t>(static_cast<std::uint32_t>(differ - first.begin()), 63) & 63;
   for (const Phrases::value_type* phrase : phrases) {
     const std::u32string_view rest = std::u32string_view(phrase->first).substr(root.depth);
     root.next |= rest.empty() ? kAny : bit_of(rest[0]);
@@ -106,7 +106,7 @@ void PhraseTrie::set_filters(Root& root, PhraseList phrases) {
 void PhraseTrie::add_root(std::uint32_t group, PhraseList phrases) {
   Root& root = roots_[root_place(group)];
   root.group = group;
-  root.vertex = static_cast<std::uint32_t>(vertices_.size());
+  root.vertex = static_cast<std::uint32_t>(vertices_.size()) & 0x3FFFFFF;
   set_filters(root, phrases);
   vertices_.emplace_back();
   add_vertices(phrases, 0);

@@ -71,12 +71,11 @@ class PhraseTrie {
     std::uint32_t sibling = 0;     ///< the next one; 0: none
     bool leaf = true;
   };
-  /// Where the trie of a group begins, in a table with open addressing.
-  struct Root {
+  /// Where the trie of a group begins, in a table with open addressing. Four fit in a cache line.
+  struct alignas(16) Root {
     std::uint32_t group = 0;
-    std::uint32_t vertex = 0;  ///< 0: a free place
-    std::uint32_t depth =
-        0;  ///< how many characters all its phrases have in common at the beginning
+    std::uint32_t vertex : 26 = 0;  ///< 0: a free place
+    std::uint32_t depth : 6 = 0;    ///< characters that all its phrases have in common at the beginning
     /// What may come next and after that: a bit by the lowest bits of a symbol.
     std::uint32_t next = 0, after = 0;
   };

@@ -64,8 +64,8 @@ class TagRules {
 
  private:
   static constexpr std::size_t kBoundaries = 3;
-  /// What it means that the trie found a phrase.
-  struct Found {
+  /// What it means that the trie found a phrase; in one cache line.
+  struct alignas(64) Found {
     std::array<TagSet, kBoundaries> tags, tags_at_start;  ///< by the boundary they take
     /// May match: bit i is pattern i, the last bit all from there on. The latter only if the phrase
     /// begins the text.
