@@ -25,7 +25,7 @@ class Overlap {
   void end_message();
   /// Once, after the last message. Those before `first` count, but share nothing with any other.
   void finish(std::size_t first);
-  /// In [0, 1]; messages by their order of adding.
+  /// In [0, 1], of two different messages by their order of adding.
   double between(std::size_t a, std::size_t b);
   /// Different grams of a message.
   std::size_t gram_count(std::size_t message) const { return messages_[message].different; }

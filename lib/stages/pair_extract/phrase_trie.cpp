@@ -95,7 +95,8 @@ void PhraseTrie::set_filters(Root& root, PhraseList phrases) {
   constexpr std::uint32_t kAny = ~std::uint32_t{0};
   const std::u32string &first = phrases.front()->first, &last = phrases.back()->first;
   const auto differ = std::mismatch(first.begin(), first.end(), last.begin(), last.end()).first;
-  root.depth = std::min<std::uint32_t>(static_cast<std::uint32_t>(differ - first.begin()), 63) & 63;
+  const auto alike = static_cast<std::uint32_t>(differ - first.begin());
+  root.depth = std::min(alike, kDeepest) & kDeepest;
   for (const Phrases::value_type* phrase : phrases) {
     const std::u32string_view rest = std::u32string_view(phrase->first).substr(root.depth);
     root.next |= rest.empty() ? kAny : bit_of(rest[0]);
@@ -106,7 +107,7 @@ void PhraseTrie::set_filters(Root& root, PhraseList phrases) {
 void PhraseTrie::add_root(std::uint32_t group, PhraseList phrases) {
   Root& root = roots_[root_place(group)];
   root.group = group;
-  root.vertex = static_cast<std::uint32_t>(vertices_.size()) & 0x3FFFFFF;
+  root.vertex = static_cast<std::uint32_t>(vertices_.size()) & kLastVertex;
   set_filters(root, phrases);
   vertices_.emplace_back();
   add_vertices(phrases, 0);
@@ -206,6 +207,7 @@ std::size_t PhraseTrie::find_walks(const Characters& text, Buffers& buffers,
     const Character* const behind =
         &text[std::min<std::size_t>(candidate.first + root.depth, text.size())];
     *out = {root.vertex, candidate.first};
+    __builtin_prefetch(&vertices_[root.vertex]);  // the walks wait for each other, these do not
     const bool may_stand = ((root.next & bit_of(symbol(behind[0]))) != 0) &
                            ((root.after & bit_of(symbol(behind[1]))) != 0);
     out += may_stand ? 1 : 0;

@@ -61,7 +61,9 @@ class PhraseTrie {
 
  private:
   static constexpr std::uint32_t kNone = 0xFFFFFFFF;
-  static constexpr unsigned kFilterBits = 15, kRowBits = 9;
+  static constexpr unsigned kFilterBits = 15, kRowBits = 9, kVertexBits = 26, kDepthBits = 6;
+  static constexpr std::uint32_t kLastVertex = (1u << kVertexBits) - 1;  ///< 1 GiB of them
+  static constexpr std::uint32_t kDeepest = (1u << kDepthBits) - 1;
 
   /// A vertex of the trie. They stand in the order of the sorted phrases, each followed by its first
   /// child, so that a walk stays within a cache line or two.
@@ -74,8 +76,9 @@ class PhraseTrie {
   /// Where the trie of a group begins, in a table with open addressing. Four fit in a cache line.
   struct alignas(16) Root {
     std::uint32_t group = 0;
-    std::uint32_t vertex : 26 = 0;  ///< 0: a free place
-    std::uint32_t depth : 6 = 0;    ///< characters that all its phrases have in common at the beginning
+    std::uint32_t vertex : kVertexBits = 0;  ///< 0: a free place
+    /// How many characters all its phrases have in common at the beginning, up to kDeepest.
+    std::uint32_t depth : kDepthBits = 0;
     /// What may come next and after that: a bit by the lowest bits of a symbol.
     std::uint32_t next = 0, after = 0;
   };
