@@ -15,6 +15,7 @@ namespace {
 constexpr std::size_t kSlotDigits = 5;  // order numbers have more, prices and counts fewer
 constexpr std::size_t kSlotCharacters = 6;
 constexpr char32_t kSlot = U'#';
+constexpr char32_t kBetweenNumbers = U' ';  // 2-3 is not 23
 
 constexpr char32_t kAscii = 0x80;
 
@@ -28,8 +29,43 @@ bool is_token_character(char32_t c) {
   return is_ascii_letter(c) || is_ascii_digit(c);
 }
 
-bool is_negating_han(char32_t c) {
+/// With contractions that lost their apostrophe: "dont" is "don't".
+bool is_negating_word(std::u32string_view word) {
+  if (word.back() != U't') return word == U"no" || word == U"never";
+  static constexpr std::array<std::u32string_view, 17> kWords = {
+      U"not",     U"nt",       U"without", U"cannot", U"arent",  U"cant",
+      U"couldnt", U"didnt",    U"doesnt",  U"dont",   U"hasnt",  U"havent",
+      U"isnt",    U"shouldnt", U"wasnt",   U"wont",   U"wouldnt"};
+  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+}
+
+enum class Sense { kOther, kNumeral, kNegation };
+
+/// What the guard sees in a character outside ASCII; a numeral is one of 三, 十一, 两百, 七点半.
+Sense sense_of(char32_t c) {
   switch (c) {
+    case U'〇':
+    case U'零':
+    case U'一':
+    case U'二':
+    case U'两':
+    case U'兩':
+    case U'三':
+    case U'四':
+    case U'五':
+    case U'六':
+    case U'七':
+    case U'八':
+    case U'九':
+    case U'十':
+    case U'百':
+    case U'千':
+    case U'万':
+    case U'萬':
+    case U'亿':
+    case U'億':
+    case U'半':
+      return Sense::kNumeral;
     case U'不':
     case U'没':
     case U'沒':
@@ -38,16 +74,10 @@ bool is_negating_han(char32_t c) {
     case U'别':
     case U'无':
     case U'無':
-      return true;
+      return Sense::kNegation;
     default:
-      return false;
+      return Sense::kOther;
   }
-}
-
-bool is_negating_word(std::u32string_view word) {
-  static constexpr std::array<std::u32string_view, 6> kWords = {U"not",    U"no",      U"never",
-                                                                U"cannot", U"without", U"nt"};
-  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 
 /// Walks one folded text and appends to the key token by token. What is left of a token is never
@@ -57,7 +87,7 @@ class KeyWriter {
   KeyWriter(std::u32string_view text, MatchKey& key) : text_(text), key_(key) {}
 
   void write() {
-    length_ = key_.characters.size();
+    begin_ = length_ = key_.characters.size();
     key_.characters.resize(length_ + text_.size());
     while (position_ < text_.size()) {
       const char32_t c = text_[position_];
@@ -65,23 +95,35 @@ class KeyWriter {
         write_token();
       } else {
         write_single(c);
-        ++position_;
       }
     }
+    if (length_ == begin_) write_all();
     key_.characters.resize(length_);
   }
 
  private:
+  /// Of a text of nothing but noise: or "👍" and "👎" would be the same.
+  void write_all() {
+    for (const char32_t c : text_) {
+      if (!is_space(c) && !is_zero_width(c) && !is_control(c)) append(c);
+    }
+  }
+
   void append(char32_t c) { key_.characters[length_++] = c; }
   void append(std::u32string_view token) {
+    const bool follows_number = length_ > begin_ && is_ascii_digit(key_.characters[length_ - 1]);
+    if (follows_number && is_ascii_digit(token.front())) append(kBetweenNumbers);
     std::copy(token.begin(), token.end(),
               key_.characters.begin() + static_cast<std::ptrdiff_t>(length_));
     length_ += token.size();
   }
 
   void write_single(char32_t c) {
-    if (c >= kAscii && is_negating_han(c)) ++key_.negations;
+    const Sense sense = c < kAscii ? Sense::kOther : sense_of(c);
+    if (sense == Sense::kNumeral) return write_numeral();
+    if (sense == Sense::kNegation) ++key_.negations;
     if (is_han(c) || c == U'%' || !is_noise(c)) append(c);
+    ++position_;
   }
 
   static bool is_noise(char32_t c) {
@@ -139,6 +181,15 @@ class KeyWriter {
     append(token);
   }
 
+  /// A run of numerals counts as a number, but 一 alone is an article: 查一下, 一个.
+  void write_numeral() {
+    const std::size_t begin = position_;
+    while (position_ < text_.size() && sense_of(text_[position_]) == Sense::kNumeral) ++position_;
+    const std::u32string_view token = text_.substr(begin, position_ - begin);
+    if (token != U"一") key_.numbers.push_back(hash_of(token));
+    append(token);
+  }
+
   static bool is_apostrophe(char32_t c) { return c == U'\'' || c == U'\u2019'; }
 
   static std::u32string_view digits_from(std::u32string_view token, std::size_t begin) {
@@ -153,7 +204,8 @@ class KeyWriter {
 
   std::u32string_view text_;
   MatchKey& key_;
-  std::size_t position_ = 0, length_ = 0;  ///< in the text, of the key
+  std::size_t position_ = 0;            ///< in the text
+  std::size_t begin_ = 0, length_ = 0;  ///< of what this text adds to the key, of the key
 };
 
 }  // namespace

@@ -1,11 +1,13 @@
 // The form in which two texts are compared: what a typist would not notice is gone, slots are
 // masked.
 //
-// Width and case are folded, white space, punctuation and symbols removed. Runs of five and more
+// Width and case are folded, white space, punctuation and symbols removed, unless nothing else is
+// there: "?" is not "👍". A blank stays between two numbers: 2-3 is not 23. Runs of five and more
 // digits and tokens of six and more characters that mix letters and digits become one '#': these
 // are order, tracking and phone numbers, the slots of canned replies. Shorter numbers stay, and
-// together with the number of negations they form the guard: 50元 is not 500元, 能退 is not 不能退,
-// however alike the rest may be.
+// together with Chinese numerals and the number of negations they form the guard: 50元 is not 500元,
+// 七点 is not 七点半, 能退 is not 不能退, however alike the rest may be. (Of pairs of the OPPO set that
+// differ in numerals alone, 23 of 26 mean something else.)
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -17,8 +19,9 @@
 namespace deskmill {
 
 struct MatchKey {
-  std::u32string characters;           ///< the folded, masked, stripped text
-  std::vector<std::uint64_t> numbers;  ///< hashes of the short numbers, in order of the text
+  std::u32string characters;  ///< the folded, masked, stripped text
+  std::vector<std::uint64_t>
+      numbers;  ///< hashes of short numbers and numerals, in order of the text
   std::uint32_t negations = 0;
   std::u32string folded = {};  ///< the text read last, for reuse
 };

@@ -41,7 +41,19 @@ TEST(MatchKey, GuardSeesNumbers) {
   EXPECT_EQ(guard_of("2 and 3"), guard_of("3 and 2"));
 }
 
+TEST(MatchKey, GuardSeesNumerals) {
+  EXPECT_NE(guard_of("大概三天能到"), guard_of("大概五天能到"));
+  EXPECT_NE(guard_of("十月到期"), guard_of("十一月到期"));
+  EXPECT_NE(guard_of("改到七点"), guard_of("改到七点半"));
+  EXPECT_NE(guard_of("滿兩百減二十"), guard_of("滿三百減二十"));
+  EXPECT_EQ(guard_of("帮我查一下"), guard_of("帮我查下"));
+  EXPECT_EQ(key_of("三、五天"), key_of("三五天"));
+}
+
 TEST(MatchKey, GuardSeesNegations) {
+  EXPECT_NE(guard_of("i do have it"), guard_of("i dont have it"));
+  EXPECT_EQ(guard_of("i don't have it"), guard_of("i dont have it"));
+  EXPECT_EQ(guard_of("i want it"), guard_of("i went there"));
   EXPECT_NE(guard_of("这个能退吗"), guard_of("这个不能退吗"));
   EXPECT_NE(guard_of("I can return it"), guard_of("I can't return it"));
   EXPECT_NE(guard_of("it does work"), guard_of("it doesn’t work"));
@@ -49,8 +61,19 @@ TEST(MatchKey, GuardSeesNegations) {
   EXPECT_EQ(guard_of("notice"), guard_of("nothing"));
 }
 
-TEST(MatchKey, TextWithoutLettersHasNoKey) {
-  EXPECT_EQ(key_of("？！…"), "");
+TEST(MatchKey, NumbersStayApart) {
+  EXPECT_NE(key_of("2-3天到"), key_of("23天到"));
+  EXPECT_NE(key_of("open 9:30"), key_of("open 930"));
+  EXPECT_NE(key_of("买2-3kg"), key_of("买23kg"));
+  EXPECT_EQ(key_of("2 - 3天到"), key_of("2~3天到"));
+}
+
+TEST(MatchKey, TextWithoutLettersIsItsOwnKey) {
+  EXPECT_NE(key_of("👍"), key_of("👎"));
+  EXPECT_NE(key_of("?"), key_of("!"));
+  EXPECT_EQ(key_of("？ "), key_of("?"));
+  EXPECT_EQ(key_of("好👍"), key_of("好"));
+  EXPECT_EQ(key_of(" \u200B\n"), "");
 }
 
 }  // namespace
