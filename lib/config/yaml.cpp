@@ -186,7 +186,8 @@ void check_encoding(std::string_view text, std::string_view file) {
   throw Error(Exit::kUsage, at_line(file, line, "not UTF-8; convert the file with iconv"));
 }
 
-/// The parser's message, with a hint for the commonest mistake (tabs), which it does not name.
+/// The parser's message, with a hint for the commonest mistakes, tabs and signs of YAML in a text,
+/// which it does not name.
 std::string explain(const YAML::ParserException& error, std::string_view text) {
   std::size_t begin = 0;
   for (int line = 0; line < error.mark.line && begin != std::string_view::npos; ++line) {
@@ -196,7 +197,8 @@ std::string explain(const YAML::ParserException& error, std::string_view text) {
   if (begin == std::string_view::npos) return error.msg;
   const std::size_t indent = text.find_first_not_of(" \t", begin);
   const bool tab = text.substr(begin, indent - begin).find('\t') != std::string_view::npos;
-  return tab ? error.msg + " (the line is indented with a tab; YAML wants spaces)" : error.msg;
+  return error.msg + (tab ? " (the line is indented with a tab; YAML wants spaces)"
+                          : " (a text with signs such as : # ? [ { , must stand in quotes)");
 }
 
 }  // namespace

@@ -34,6 +34,12 @@ bool is_below(std::string_view label, std::string_view other) {
   return label == other || (label.starts_with(other) && label[other.size()] == '.');
 }
 
+void remove_verdict(Record& record) {
+  for (const char* member : {"intent", "intent_score", "intent_source"}) {
+    record.remove_member(member);
+  }
+}
+
 }  // namespace
 
 void Labeller::add_entity(CodePointCounter& offsets, std::string_view text, std::size_t turn,
@@ -97,7 +103,7 @@ void Labeller::read_turn(const Record& record, std::size_t turn, LabelScratch& s
 }
 
 bool Labeller::is_silenced(const LabelFunction& function, const Record& record) const {
-  if (!function.reads_text || !function.unless) return false;
+  if (!function.unless) return false;
   for (std::size_t turn = 0; turn < record.turns().size(); ++turn) {
     if (!reads(function.where, record, turn)) continue;
     if (function.unless->matches(record.turns()[turn].text)) return true;
@@ -145,8 +151,11 @@ void Labeller::judge_functions(const std::vector<std::size_t>& fired, std::strin
   }
 }
 
-void Labeller::add_entities(Record& record, Notes& notes, LabelScratch& scratch) {
+void Labeller::add_entities(Record& record, Notes& notes, LabelScratch& scratch) const {
   if (scratch.entity_count == 0) return;
+  if (!options_.overwrite && record.find("entities") != nullptr) {
+    return notes.count("label/kept_entities");
+  }
   scratch.entities += ']';
   record.set_member("entities", std::move(scratch.entities));
   notes.count("label/entities", static_cast<std::int64_t>(scratch.entity_count));
@@ -194,19 +203,21 @@ Outcome Labeller::operator()(Record& record, Notes& notes, LabelScratch& scratch
   count_functions(scratch, notes);
   add_entities(record, notes, scratch);
   const std::string given = string_member(record, "intent");
-  if (!given.empty()) judge_functions(scratch.fired, given, notes);
+  const bool is_own = !given.empty() && record.find("intent_source") != nullptr;
+  if (!given.empty() && !is_own) judge_functions(scratch.fired, given, notes);
   if (!given.empty() && !options_.overwrite) {
     notes.count("label/kept_intent");
     return Outcome::kept();
   }
   collect_votes(notes, scratch);
-  const std::optional<Verdict> verdict = decide(scratch.votes, set_.labels, options_.threshold);
-  if (!verdict) {
-    notes.count(scratch.votes.empty() ? "label/no_vote" : "label/abstained");
-    return options_.drop_unlabelled ? Outcome::dropped("label.none") : Outcome::kept();
+  if (const auto verdict = decide(scratch.votes, set_.labels, options_.threshold)) {
+    add_label(record, *verdict, notes);
+    return Outcome::kept();
   }
-  add_label(record, *verdict, notes);
-  return Outcome::kept();
+  notes.count(scratch.votes.empty() ? "label/no_vote" : "label/abstained");
+  if (is_own) remove_verdict(record);
+  const bool has_none = given.empty() || is_own;
+  return has_none && options_.drop_unlabelled ? Outcome::dropped("label.none") : Outcome::kept();
 }
 
 }  // namespace deskmill

@@ -2,8 +2,10 @@
 // pattern.
 //
 // Adds intent, intent_score, intent_source and entities; a record nobody voted for, or on which the
-// votes disagree too much, stays without intent: abstaining is an answer. An intent that came with
-// the data is kept unless `overwrite`, and serves to judge the functions.
+// votes disagree too much, stays without intent: abstaining is an answer. Intents and entities that
+// came with the data are kept unless `overwrite`; intents serve to judge the functions, unless they
+// are an earlier verdict of this stage (they have an intent_source). Such a verdict goes when
+// `overwrite` is set and the functions now abstain.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -24,7 +26,7 @@ namespace deskmill {
 
 struct LabelOptions {
   double threshold = 0.5;  ///< least probability of a label
-  bool overwrite = false;  ///< replace intents that came with the data
+  bool overwrite = false;  ///< replace intents and entities that came with the data
   bool drop_unlabelled = false;
 };
 
@@ -69,7 +71,7 @@ class Labeller {
   void count_functions(LabelScratch& scratch, Notes& notes) const;
   void judge_functions(const std::vector<std::size_t>& fired, std::string_view gold,
                        Notes& notes) const;
-  static void add_entities(Record& record, Notes& notes, LabelScratch& scratch);
+  void add_entities(Record& record, Notes& notes, LabelScratch& scratch) const;
   /// One vote of each function that fired.
   void collect_votes(Notes& notes, LabelScratch& scratch) const;
   void add_label(Record& record, const Verdict& verdict, Notes& notes) const;

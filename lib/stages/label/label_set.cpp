@@ -64,6 +64,14 @@ Compile when_to_compile_lexicon(const std::string& expression) {
   return expression.size() <= kSmallExpression ? Compile::kOnFirstUse : Compile::kNow;
 }
 
+/// A pattern that finds nothing in nothing: 'refund|' would find something in every text.
+Pattern compile_for_text(const Node& node, std::string_view kind, std::string_view name) {
+  Pattern pattern = compile(node.text(), node, kind, name);
+  if (!pattern.matches("")) return pattern;
+  node.fail("the pattern matches even an empty text, so it would match every text" +
+            std::string(kind == "entity" ? "" : "; if that is meant, write ."));
+}
+
 void check_label_name(const Node& node) {
   const std::string label = node.text();
   const bool bad = label.empty() || label.front() == '.' || label.back() == '.' ||
@@ -81,24 +89,31 @@ void set_pointer(std::string_view path, Condition& condition) {
   condition.path = pointer_tokens(condition.pointer);
 }
 
-Condition read_condition(const Node& node) {
+/// Adds one condition for each test of the node: all must hold.
+void read_conditions(const Node& node, std::vector<Condition>& conditions) {
   node.only_keys({"member", "equals", "in", "matches", "at_least", "at_most", "exists"});
-  Condition condition;
-  set_pointer(node["member"].text(), condition);
-  if (node["equals"].exists() || node["in"].exists()) {
-    condition.test = Condition::Test::kIn;
-    condition.values = node[node["in"].exists() ? "in" : "equals"].texts();
-  } else if (node["matches"].exists()) {
-    condition.test = Condition::Test::kMatches;
-    condition.pattern.emplace(compile(node["matches"].text(), node, "member", condition.member));
-  } else if (node["at_least"].exists() || node["at_most"].exists()) {
-    const bool least = node["at_least"].exists();
-    condition.test = least ? Condition::Test::kAtLeast : Condition::Test::kAtMost;
-    condition.number = node[least ? "at_least" : "at_most"].number();
-  } else if (!node["exists"].boolean_or(true)) {
-    node.fail("exists: only true can be asked for");
+  const auto add = [&](Condition::Test test) -> Condition& {
+    Condition& condition = conditions.emplace_back();
+    set_pointer(node["member"].text(), condition);
+    condition.test = test;
+    return condition;
+  };
+  if (!node["exists"].boolean_or(true)) node.fail("exists: only true can be asked for");
+  const std::size_t before = conditions.size();
+  for (const std::string_view key : {"equals", "in"}) {
+    if (node[key].exists()) add(Condition::Test::kIn).values = node[key].texts();
   }
-  return condition;
+  if (const Node pattern = node["matches"]; pattern.exists()) {
+    Condition& condition = add(Condition::Test::kMatches);
+    condition.pattern.emplace(compile(pattern.text(), node, "member", condition.member));
+  }
+  if (const Node least = node["at_least"]; least.exists()) {
+    add(Condition::Test::kAtLeast).number = least.number();
+  }
+  if (const Node most = node["at_most"]; most.exists()) {
+    add(Condition::Test::kAtMost).number = most.number();
+  }
+  if (conditions.size() == before) add(Condition::Test::kExists);
 }
 
 Where read_where(const Node& node) {
@@ -129,6 +144,9 @@ class Loader {
     }
     for (const Node& node : root["functions"].items()) read_function(node);
     for (const Node& node : root["entities"].items()) read_entity(node);
+    if (set_.functions.empty() && set_.entities.empty()) {
+      root.fail("neither functions nor entities: nothing to label with");
+    }
     add_lexicon_gate();
     set_.patterns.finish();
     set_.of_others.finish();
@@ -178,10 +196,10 @@ class Loader {
     function.weight = node["weight"].number_or(1);
     function.where = read_where(node["where"]);
     if (node["unless"].exists()) {
-      function.unless.emplace(compile(node["unless"].text(), node, "function", function.name));
+      function.unless.emplace(compile_for_text(node["unless"], "function", function.name));
     }
     for (const Node& condition : node["when"].items()) {
-      function.when.push_back(read_condition(condition));
+      read_conditions(condition, function.when);
     }
     const std::size_t first = set_.patterns.size();
     add_patterns(node, function);
@@ -206,16 +224,17 @@ class Loader {
 
   void add_patterns(const Node& node, const LabelFunction& function) {
     const bool reads_others = function.where == Where::kAgent || function.where == Where::kAll;
-    auto add = [&](const Node& part, const std::string& expression, Compile when) {
-      add_pattern(compile(expression, part, "function", function.name, when), reads_others);
+    auto add = [&](Pattern pattern) {
+      add_pattern(std::move(pattern), reads_others);
       set_.pattern_owners.push_back({.is_entity = false, .index = set_.functions.size()});
     };
     if (const Node pattern = node["pattern"]; pattern.exists()) {
-      add(pattern, pattern.text(), Compile::kNow);
+      add(compile_for_text(pattern, "function", function.name));
     }
     if (const Node lexicon = node["lexicon"]; lexicon.exists()) {
       const std::string expression = lexicon_expression(lexicon);
-      add(lexicon, expression, when_to_compile_lexicon(expression));
+      add(compile(expression, lexicon, "function", function.name,
+                  when_to_compile_lexicon(expression)));
     }
   }
 
@@ -246,7 +265,7 @@ class Loader {
     }
     const std::size_t index = set_.entities.size();
     if (node["pattern"].exists()) {
-      add_pattern(compile(node["pattern"].text(), node, "entity", name), true);
+      add_pattern(compile_for_text(node["pattern"], "entity", name), true);
       set_.pattern_owners.push_back(entity_owner(index, name));
     }
     if (node["lexicon"].is_list() || node["lexicon"].is_scalar()) {
@@ -256,8 +275,9 @@ class Loader {
     }
     for (const auto& [value, spellings] : node["lexicon"].entries()) {
       for (const std::string& spelling : spellings.texts()) {
+        if (spelling.empty()) spellings.fail("a phrase must not be empty");
         set_.lexicon.add(spelling);
-        if (!spelling.empty() && phrases_.size() <= kSmallExpression) {
+        if (phrases_.size() <= kSmallExpression) {
           phrases_ += (phrases_.empty() ? "" : "|") + escaped(spelling);
         }
         set_.phrase_owners.push_back(entity_owner(index, name, value));

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 
 #include "json/cursor.hpp"
 #include "json/grammar.hpp"
@@ -10,8 +11,17 @@
 namespace deskmill {
 namespace {
 
+/// A number, or a string that spells one, as all values from CSV files do.
+std::optional<double> number_in(std::string_view text) {
+  double number = 0;
+  const char* end = text.data() + text.size();
+  const auto read = std::from_chars(text.data(), end, number);
+  const bool whole = read.ec == std::errc() && read.ptr == end;  // not 1e999, not "4 stars"
+  return whole && std::isfinite(number) ? std::optional(number) : std::nullopt;
+}
+
 /// `text` is a string decoded, or another scalar as spelt; empty for what is none.
-bool scalar_holds(const Condition& condition, std::string_view text, JsonType type) {
+bool scalar_holds(const Condition& condition, std::string_view text) {
   switch (condition.test) {
     case Condition::Test::kExists:
       return true;
@@ -22,19 +32,17 @@ bool scalar_holds(const Condition& condition, std::string_view text, JsonType ty
       return condition.pattern->matches(text);
     case Condition::Test::kAtLeast:
     case Condition::Test::kAtMost:
-      double number = 0;
-      if (type != JsonType::kNumber) return false;
-      const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
-      if (read.ec != std::errc()) return false;  // 1e999
-      return condition.test == Condition::Test::kAtLeast ? number >= condition.number
-                                                         : number <= condition.number;
+      const auto number = number_in(text);
+      if (!number) return false;
+      return condition.test == Condition::Test::kAtLeast ? *number >= condition.number
+                                                         : *number <= condition.number;
   }
   return false;
 }
 
 bool value_holds(const Condition& condition, JsonValue value) {
   const bool is_null = value.is(JsonType::kNull);
-  return scalar_holds(condition, is_null ? value.raw() : value.text(), value.type());
+  return scalar_holds(condition, is_null ? value.raw() : value.text());
 }
 
 bool any_holds(const Condition& condition, JsonValue value) {
@@ -73,7 +81,7 @@ std::optional<bool> Metadata::holds_in_line(const Condition& condition,
   }
   const JsonType type = type_starting_with(byte_of(token));
   if (type == JsonType::kArray || type == JsonType::kObject) return std::nullopt;
-  return scalar_holds(condition, scalar_at(token), type);
+  return scalar_holds(condition, scalar_at(token));
 }
 
 std::size_t Metadata::find_member(std::size_t token, std::string_view name) const {

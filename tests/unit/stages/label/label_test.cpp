@@ -118,6 +118,73 @@ TEST_F(LabelTest, GivenIntentIsKeptAndJudgesFunctions) {
   EXPECT_EQ(notes_.tally.get("label/kept_intent"), 1);
 }
 
+/// The record of `line` as functions of `yaml` leave it.
+std::string labelled(std::string_view yaml, const std::string& line, LabelOptions options = {}) {
+  const Labeller labeller(options, LabelSet::load(parse_yaml(yaml, "labels.yaml")));
+  RecordParser parser;
+  Record record;
+  Notes notes;
+  EXPECT_FALSE(parser.parse(line, record));
+  LabelScratch scratch;
+  const Outcome outcome = labeller(record, notes, scratch);
+  if (outcome.fate != Fate::kKept) return "dropped";
+  std::string out;
+  write_record(record, out);
+  return out;
+}
+
+constexpr std::string_view kRefund = R"(
+functions: [{name: refund, label: refund, lexicon: [退款]}]
+entities: [{name: product, lexicon: {phone: [手机]}}]
+)";
+constexpr LabelOptions kOverwriting{.overwrite = true, .drop_unlabelled = true};
+
+TEST(LabelOverwrite, RemovesOnlyItsOwnVerdicts) {
+  const std::string own =
+      R"({"text":"在吗","intent":"x","intent_score":0.9,"intent_source":"rules"})";
+  EXPECT_EQ(labelled(kRefund, own), own);
+  EXPECT_EQ(labelled(kRefund, own, {.overwrite = true}), R"({"text":"在吗"})");
+  EXPECT_EQ(labelled(kRefund, own, kOverwriting), "dropped");
+  const std::string given = R"({"text":"在吗","intent":"x"})";
+  EXPECT_EQ(labelled(kRefund, given, kOverwriting), given);
+}
+
+TEST(LabelOverwrite, KeepsGivenEntities) {
+  const std::string given =
+      R"({"text":"手机呢","entities":[{"turn":0,"start":2,"end":3,"type":"x"}]})";
+  EXPECT_EQ(labelled(kRefund, given), given);
+  EXPECT_NE(labelled(kRefund, given, {.overwrite = true}).find("phone"), std::string::npos);
+}
+
+TEST_F(LabelTest, OwnVerdictsDoNotJudgeFunctions) {
+  label(R"({"text":"怎么退款","intent":"refund.how","intent_source":"rules"})");
+  EXPECT_EQ(notes_.tally.get("function_judged/refund_how"), 0);
+}
+
+TEST(LabelConditions, EveryTestOfOneConditionHolds) {
+  constexpr std::string_view kRange =
+      "functions: [{name: a, label: x, when: [{member: n, at_least: 1, at_most: 2}]}]";
+  EXPECT_EQ(labelled(kRange, R"({"text":"a","n":3})"), R"({"text":"a","n":3})");
+  EXPECT_NE(labelled(kRange, R"({"text":"a","n":2})").find("intent"), std::string::npos);
+}
+
+TEST(LabelConditions, StringsThatSpellNumbersAreNumbers) {
+  constexpr std::string_view kLeast =
+      "functions: [{name: a, label: x, when: [{member: n, at_least: 0.6}]}]";
+  EXPECT_NE(labelled(kLeast, R"({"text":"a","n":"0.65"})").find("intent"), std::string::npos);
+  for (const char* n : {R"("0.5")", R"("7 of 9")", R"("")", R"("inf")", "null", "true"}) {
+    const std::string line = R"({"text":"a","n":)" + std::string(n) + "}";
+    EXPECT_EQ(labelled(kLeast, line), line);
+  }
+}
+
+TEST(LabelConditions, UnlessSilencesAlsoWithoutAPattern) {
+  constexpr std::string_view kUnless =
+      "functions: [{name: a, label: x, unless: 投诉, when: [{member: n}]}]";
+  EXPECT_NE(labelled(kUnless, R"({"text":"在吗","n":1})").find("intent"), std::string::npos);
+  EXPECT_EQ(labelled(kUnless, R"({"text":"要投诉","n":1})"), R"({"text":"要投诉","n":1})");
+}
+
 TEST_F(LabelTest, EntitiesInCodePoints) {
   EXPECT_EQ(
       label_text("😀订单号：12345678的手机壳坏了")
@@ -130,17 +197,8 @@ TEST_F(LabelTest, EntitiesInCodePoints) {
 /// The entities found with these phrases of one value.
 std::string entities_with(const std::string& phrases, const std::string& text) {
   const std::string yaml = "entities:\n- {name: product, lexicon: {x: [" + phrases + "]}}";
-  const Labeller labeller({}, LabelSet::load(parse_yaml(yaml, "labels.yaml")));
   const std::string line = R"({"text":")" + text + R"("})";
-  RecordParser parser;
-  Record record;
-  Notes notes;
-  EXPECT_FALSE(parser.parse(line, record));
-  LabelScratch scratch;
-  labeller(record, notes, scratch);
-  std::string out;
-  write_record(record, out);
-  return out.substr(line.size() - 1);
+  return labelled(yaml, line).substr(line.size() - 1);
 }
 
 TEST(LabelEntities, FewAndManyPhrasesFindTheSame) {
@@ -187,6 +245,11 @@ TEST(LabelSet, RefusesWhatItDoesNotUnderstand) {
   expect_refused("functions:\n- {name: a, label: x, pattern: y, no_match: [y]}", "must not");
   expect_refused("functions:\n- {name: a, label: x, pattern: y}\n- {name: a, label: x, pattern: z}",
                  "used twice");
+  expect_refused("# nothing yet\n", "neither functions nor entities");
+  expect_refused("functions:\n- {name: a, label: x, pattern: 'refund|'}", "empty text");
+  expect_refused("functions:\n- {name: a, label: x, pattern: y, unless: ''}", "empty text");
+  expect_refused("entities:\n- name: e\n  pattern: '[0-9]*'", "labels.yaml:3");
+  expect_refused("entities:\n- name: e\n  lexicon: {x: ['']}", "empty");
 }
 
 TEST(LabelTree, AddsParentsOnce) {

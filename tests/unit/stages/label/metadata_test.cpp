@@ -46,7 +46,7 @@ TEST(Metadata, ReadsScalarsFromTheLine) {
       R"("meta" : {"source": {"line" : 12 , "queue":"q7"}, "queue" :"q7" ,"paid":true,"a/b":"c"})";
   EXPECT_EQ(holding(set, R"({"text":"x","channel":"chat",)" + meta + "}"),
             std::vector<bool>(6, true));
-  EXPECT_EQ(holding(set, R"({"text":"x","meta":{"source":{"queue":"q7","line":"12"}}})"),
+  EXPECT_EQ(holding(set, R"({"text":"x","meta":{"source":{"queue":"q7","line":"12th"}}})"),
             (std::vector<bool>{false, false, true, false, false, false}));
   EXPECT_EQ(holding(set, R"({"text":"x","meta":7,"channel":null})"), std::vector<bool>(6, false));
 }
