@@ -10,7 +10,7 @@ namespace deskmill {
 void Assembler::add(const Context& context, Mapped&& mapped) {
   if (!mapped.collected.empty()) spool(context, std::move(mapped.collected));
   if (!mapped.head.empty()) add_part(context, std::move(mapped.head));
-  if (mapped.finished.lines() > 0 || !mapped.tail.empty()) close();
+  if (mapped.finished.lines() > 0 || !mapped.tail.empty() || mapped.ends_open) close();
   for (const ClosedConversation& closed : mapped.closed) remember(*context, closed);
   hand_over(context, mapped);
   if (!mapped.tail.empty()) add_part(context, std::move(mapped.tail));
@@ -35,7 +35,9 @@ void Assembler::add_part(const Context& context, OpenConversation&& part) {
   if (!open_.empty()) {
     const bool same_format =
         open_context_->writer.source().id_prefix == context->writer.source().id_prefix;
-    if (same_format && continues(open_, part, context->grouping)) {
+    const bool same_place =
+        context->grouping.kind != Grouping::Kind::kSections || context == open_context_;
+    if (same_format && same_place && continues(open_, part, context->grouping)) {
       part.across_inputs = context != open_context_;
       append_part(open_, std::move(part));
       return;
@@ -49,8 +51,7 @@ void Assembler::add_part(const Context& context, OpenConversation&& part) {
 void Assembler::close() {
   if (open_.empty()) return;
   const Grouping& grouping = open_context_->grouping;
-  if (grouping.kind != Grouping::Kind::kSingle)
-    remember(*open_context_, closed_of(open_, grouping));
+  if (has_key(grouping)) remember(*open_context_, closed_of(open_, grouping));
   Sink sink(run_.new_notes());
   std::string line;
   open_context_->writer.write(std::move(open_), grouping, sink.notes, line);

@@ -46,6 +46,8 @@ std::string in_words(const Grouping& grouping) {
              std::to_string(grouping.gap_milliseconds / 1000) + " seconds";
     case Grouping::Kind::kReplies:
       return "messages that answer each other";
+    case Grouping::Kind::kSections:
+      return "messages between two lines that part conversations";
   }
   return {};
 }

@@ -14,6 +14,7 @@
 #include "stages/ingest/readers/guessed.hpp"
 #include "stages/ingest/readers/guessed_values.hpp"
 #include "stages/ingest/readers/known_names.hpp"
+#include "stages/ingest/readers/readers.hpp"
 
 namespace deskmill {
 namespace {
@@ -57,44 +58,6 @@ std::string yaml_text(const std::string& name) {
   return plain && begins_plain ? name : json_string(name);
 }
 
-struct RoleWord {
-  std::string_view word, role;
-};
-
-/// What transcripts write in front of a colon.
-constexpr std::array<RoleWord, 22> kRoleWords = {{
-    {"客户", "customer"},     {"顾客", "customer"},   {"买家", "customer"}, {"用户", "customer"},
-    {"会员", "customer"},     {"客服", "agent"},      {"坐席", "agent"},    {"座席", "agent"},
-    {"商家", "agent"},        {"卖家", "agent"},      {"机器人", "bot"},    {"系统", "system"},
-    {"Customer", "customer"}, {"Client", "customer"}, {"User", "customer"}, {"Caller", "customer"},
-    {"Agent", "agent"},       {"Support", "agent"},   {"Advisor", "agent"}, {"Operator", "agent"},
-    {"Bot", "bot"},           {"System", "system"},
-}};
-
-const RoleWord* role_word_of(std::string_view line) {
-  const auto word = std::find_if(kRoleWords.begin(), kRoleWords.end(), [&](const RoleWord& each) {
-    if (!line.starts_with(each.word)) return false;
-    const std::string_view rest = line.substr(each.word.size());
-    return rest.starts_with(':') || rest.starts_with("：");
-  });
-  return word == kRoleWords.end() ? nullptr : &*word;
-}
-
-/// The role words with which lines of a transcript begin, when half of its lines do; else none.
-std::vector<RoleWord> role_words_of(const std::vector<std::string_view>& lines) {
-  std::vector<RoleWord> words;
-  std::size_t count = 0;
-  for (const std::string_view line : lines) {
-    const RoleWord* const word = role_word_of(line);
-    if (word == nullptr) continue;
-    ++count;
-    const bool known = std::any_of(words.begin(), words.end(),
-                                   [&](const RoleWord& each) { return each.word == word->word; });
-    if (!known) words.push_back(*word);
-  }
-  return 2 * count >= lines.size() && words.size() > 1 ? words : std::vector<RoleWord>();
-}
-
 /// Writes the draft line by line.
 class Draft {
  public:
@@ -102,7 +65,7 @@ class Draft {
 
   std::string run() {
     comment("A draft: correct it, then run  deskmill ingest --map THIS-FILE INPUT");
-    comment("The input is " + description_of(shape_) + ".");
+    if (!is_transcript()) comment("The input is " + description_of(shape_) + ".");
     if (shape_.input == Mapping::Input::kDelimited) {
       comment("First row: " + json_string(name_list(shape_.names)));
     }
@@ -115,6 +78,7 @@ class Draft {
   }
 
  private:
+  bool is_transcript() const { return confidence(*reader_named("transcript"), shape_.sample) > 0; }
   void comment(const std::string& words) { text_ += "# " + words + "\n"; }
   void line(const std::string& yaml) { text_ += yaml + "\n"; }
 
@@ -222,33 +186,17 @@ class Draft {
   }
 
   void chat() {
-    line("name: mine  # in front of ids");
-    line("input: {format: chat}");
-    const std::vector<RoleWord> words = role_words_of(shape_.sample.lines);
-    if (words.empty()) {
-      timed_chat();
+    if (is_transcript()) {
+      text_ += reader_named("transcript")->preset;
     } else {
-      transcript(words);
+      timed_chat();
     }
     comment("Everything a mapping can say: docs/formats.md");
   }
 
-  void transcript(const std::vector<RoleWord>& words) {
-    std::string names, roles;
-    for (const RoleWord& each : words) {
-      names.append(names.empty() ? "" : "|").append(each.word);
-      roles.append(roles.empty() ? "" : ", ").append(each.word).append(": ").append(each.role);
-    }
-    line("line: '^(?P<speaker>" + names + ")[:：]\\s*(?P<text>.*)$'");
-    comment(
-        "Nothing here tells where a conversation ends. With several in one file, cut it first.");
-    line("conversation: {file: true}");
-    line("role:");
-    line("  - {field: speaker, map: {" + roles + "}}");
-    line("text: text");
-  }
-
   void timed_chat() {
+    line("name: mine  # in front of ids");
+    line("input: {format: chat}");
     comment("The line that begins a message (RE2), for example: 2026-03-01 10:02:11 Ann: hello");
     line(
         R"(line: '^(?P<at>\d{4}-\d{1,2}-\d{1,2} \d{1,2}:\d{2}(?::\d{2})?)\s+(?P<speaker>[^:：]{1,60})[:：]\s*(?P<text>.*)$')");

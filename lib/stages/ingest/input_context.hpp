@@ -28,8 +28,9 @@ struct InputContext {
 struct RawHead {
   std::string bytes;
   bool complete = false;
-  bool lone_returns = false;  ///< lines end with CR alone, as old Macintosh programs write them: in `bytes`
-                              ///< they are newlines
+  bool lone_returns =
+      false;  ///< lines end with CR alone, as old Macintosh programs write them: in `bytes`
+              ///< they are newlines
 };
 RawHead read_head(ByteSource& source);
 

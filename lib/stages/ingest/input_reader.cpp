@@ -173,7 +173,9 @@ bool InputReader::cut(IngestJob& job) {
 }
 
 void InputReader::prepare(IngestJob& job) {
-  const bool collect = options_.group_sort || context_->grouping.kind == Grouping::Kind::kReplies;
+  const Grouping::Kind kind = context_->grouping.kind;
+  const bool collect = (options_.group_sort && kind != Grouping::Kind::kSections) ||
+                       kind == Grouping::Kind::kReplies;
   job.mapped.emplace(context_->writer, context_->grouping, collect, Sink(run_.new_notes()));
   for (const std::string& row : std::exchange(side_rows_, {})) {
     job.mapped->merged("user", Unit{}, row);

@@ -29,6 +29,8 @@ bool same_conversation(const OpenConversation& open, const std::string& conversa
       if (!open.customer.empty() && !customer.empty() && open.customer != customer) return false;
       if (open.conversation != conversation) return false;
       return !time || !open.last_time || *time - *open.last_time <= grouping.gap_milliseconds;
+    case Grouping::Kind::kSections:
+      return true;  // what ends it is told by end_conversation()
     case Grouping::Kind::kWhole:
     case Grouping::Kind::kSingle:
     case Grouping::Kind::kReplies:
@@ -38,6 +40,10 @@ bool same_conversation(const OpenConversation& open, const std::string& conversa
 }
 
 }  // namespace
+
+bool has_key(const Grouping& grouping) {
+  return grouping.kind != Grouping::Kind::kSingle && grouping.kind != Grouping::Kind::kSections;
+}
 
 bool continues(const OpenConversation& open, const Message& message, const Grouping& grouping) {
   return same_conversation(open, message.conversation, message.customer, message.time, grouping);
@@ -105,6 +111,11 @@ void Mapped::message(Message&& message, std::string_view record) {
   append_message(head_closed_ ? tail : head, std::move(message));
 }
 
+void Mapped::end_conversation() {
+  if (!tail.empty()) close_tail();
+  head_closed_ = ends_open = true;
+}
+
 ClosedConversation closed_of(const OpenConversation& conversation, const Grouping& grouping) {
   const bool by_customer = grouping.kind == Grouping::Kind::kGap && !conversation.customer.empty();
   return {by_customer ? conversation.customer : conversation.conversation, conversation.first_line,
@@ -112,7 +123,7 @@ ClosedConversation closed_of(const OpenConversation& conversation, const Groupin
 }
 
 void Mapped::close_tail() {
-  if (grouping_.kind != Grouping::Kind::kSingle) closed.push_back(closed_of(tail, grouping_));
+  if (has_key(grouping_)) closed.push_back(closed_of(tail, grouping_));
   std::string line;
   writer_.write(std::move(tail), grouping_, finished.notes, line);
   finished.emit(line);

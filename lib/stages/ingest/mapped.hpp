@@ -50,6 +50,8 @@ class Mapped {
   void begin_unit(const Unit& unit);
   /// A unit became a turn; `record` is what it said.
   void message(Message&& message, std::string_view record);
+  /// What is open ends here, also what earlier batches began (Grouping::Kind::kSections).
+  void end_conversation();
   /// A unit held a whole conversation; `units` of the source became its turns.
   void conversation(ConversationDraft&& draft, const Unit& unit);
   /// The same, already a line in deskmill's form.
@@ -76,6 +78,7 @@ class Mapped {
   Sink finished;
   OpenConversation tail;
   std::vector<ClosedConversation> closed;
+  bool ends_open = false;  ///< nothing behind `head` goes on with what was open before
   std::vector<RejectedUnit> rejects;
   std::vector<std::string> dropped_lines;
   std::map<std::string, std::uint64_t, std::less<>>
@@ -105,6 +108,8 @@ class Mapped {
   std::string decoded_;
 };
 
+/// False for conversations that only their place ties together: none of them can open again.
+bool has_key(const Grouping& grouping);
 /// True when `message` belongs to the conversation that is open.
 bool continues(const OpenConversation& open, const Message& message, const Grouping& grouping);
 void append_message(OpenConversation& open, Message&& message);

@@ -131,7 +131,10 @@ void read_chat(const Node& root, Mapping& mapping) {
 
 void read_detect(const Node& node, Mapping& mapping) {
   if (!node.exists()) return;
-  node.only_keys({"columns", "keys", "cells", "head"});
+  node.only_keys({"columns", "keys", "cells", "head", "alternations"});
+  if (const Node alternations = node["alternations"]; alternations.exists()) {
+    mapping.detect.alternations = static_cast<std::size_t>(alternations.integer());
+  }
   mapping.detect.columns = fields_of(node["columns"]);
   mapping.detect.keys = fields_of(node["keys"]);
   mapping.detect.head = fields_of(node["head"]);
@@ -139,13 +142,30 @@ void read_detect(const Node& node, Mapping& mapping) {
   for (const Node& cell : node["cells"].items()) mapping.detect.cells.push_back(pattern_of(cell));
 }
 
+void read_sections(const Node& conversation, Mapping& mapping) {
+  mapping.whole_input = conversation["file"].boolean_or(false);
+  for (const Node& separator : conversation["separators"].items()) {
+    mapping.separators.push_back(line_pattern_of(separator));
+  }
+  if (const Node blank = conversation["blank_lines"]; blank.exists()) {
+    const std::string meaning = blank.one_of({"go_on", "separate", "detect"});
+    mapping.blank_lines = meaning == "go_on"      ? Mapping::BlankLines::kGoOn
+                          : meaning == "separate" ? Mapping::BlankLines::kSeparate
+                                                  : Mapping::BlankLines::kDetect;
+  }
+  const bool fits = mapping.whole_input && mapping.input == Mapping::Input::kChat;
+  if (has_sections(mapping) && !fits) {
+    conversation.fail("separators and blank_lines cut a file of chat text: they need file: true");
+  }
+}
+
 void read_grouping(const Node& root, Mapping& mapping) {
   const Node conversation = root["conversation"];
   if (conversation.is_map()) {
-    conversation.only_keys({"id", "single", "file", "gap"});
+    conversation.only_keys({"id", "single", "file", "gap", "separators", "blank_lines"});
+    read_sections(conversation, mapping);
     mapping.conversation = fields_of(conversation["id"]);
     mapping.single = conversation["single"].boolean_or(false);
-    mapping.whole_input = conversation["file"].boolean_or(false);
     if (const Node gap = conversation["gap"]; gap.exists()) {
       const auto milliseconds = positive_duration(gap.text());
       if (!milliseconds) gap.fail(no_duration(gap.text()));

@@ -69,13 +69,19 @@ struct Mapping {
     std::vector<std::string> keys;     ///< all in a JSON unit (name or pointer)
     std::vector<Pattern> cells;        ///< a row without header: one pattern per column
     std::vector<std::string> head;     ///< chat: this text occurs near the beginning
+    std::size_t alternations = 0;      ///< chat: changes between customer and agent, at least
     bool any() const { return !columns.empty() || !keys.empty() || !cells.empty(); }
   } detect;
 
   FieldNames conversation;
-  bool single = false;                ///< every message is its own conversation
-  bool whole_input = false;           ///< all messages of an input are one conversation
-  std::int64_t gap_milliseconds = 0;  ///< > 0: group by customer and gap
+  bool single = false;       ///< every message is its own conversation
+  bool whole_input = false;  ///< all messages of an input are one conversation
+  /// Chat, with `whole_input`: lines between two conversations. A group "header" is what such a
+  /// line says about the one that follows.
+  std::vector<Pattern> separators;
+  enum class BlankLines { kGoOn, kSeparate, kDetect };
+  BlankLines blank_lines = BlankLines::kGoOn;  ///< do they part conversations?
+  std::int64_t gap_milliseconds = 0;           ///< > 0: group by customer and gap
   FieldNames reply_id, reply_to;
   FieldNames customer;
   std::optional<Role> customer_when;  ///< `customer` counts only on messages of this role
@@ -87,6 +93,11 @@ struct Mapping {
   std::vector<FieldTest> drops, kinds;
   std::vector<std::pair<std::string, FieldNames>> meta, extra;
 };
+
+/// Chat text that may hold several conversations, parted by lines.
+inline bool has_sections(const Mapping& mapping) {
+  return !mapping.separators.empty() || mapping.blank_lines != Mapping::BlankLines::kGoOn;
+}
 
 using SharedMapping = std::shared_ptr<const Mapping>;
 

@@ -51,6 +51,7 @@ struct Grouping {
     kContiguous,  ///< consecutive messages of one id
     kGap,         ///< consecutive messages of one customer, split where nobody wrote for `gap`
     kReplies,     ///< chains of replies: always sorted
+    kSections,    ///< consecutive messages of one input, cut where the reader says so
   };
   Kind kind = Kind::kContiguous;
   std::int64_t gap_milliseconds = 0;  ///< kGap

@@ -1,17 +1,15 @@
 // Chat text: lines of which a pattern says where a message begins; what follows goes on with it.
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <utility>
 
+#include "core/ascii.hpp"
+#include "stages/ingest/readers/chat_outline.hpp"
 #include "stages/ingest/readers/mapping_base.hpp"
 #include "text/charset.hpp"
 
 namespace deskmill {
 namespace {
-
-/// The named groups of a pattern, in order, as columns.
-std::vector<std::string> group_columns(const Pattern& pattern) {
-  return pattern.group_names();
-}
 
 std::string_view group_text(std::string_view line, const MatchSpan& span) {
   return span.matched() ? line.substr(span.begin, span.end - span.begin) : std::string_view();
@@ -54,15 +52,20 @@ class ChatReader : public MappingReader {
  public:
   ChatReader(const SharedMapping& mapping, const Sample& sample, const ReaderSettings& settings)
       : MappingReader(mapping, chat_framing(mapping, sample.head->charset), settings),
-        mapper_(mapping,
-                Columns{group_columns(*mapping->line), false, header_values(*mapping, sample)},
-                chat_settings(sample, settings)) {}
+        mapper_(mapping, Columns{chat_columns(*mapping), false, header_values(*mapping, sample)},
+                chat_settings(sample, settings)),
+        has_sections_(deskmill::has_sections(*mapping)),
+        blank_lines_separate_(decide_blank_lines(sample)) {}
 
   void map(const UnitBatch& batch, Mapped& out) const override {
     Pending pending;
+    pending.is_between = has_sections_ && batch.first;
     if (!batch.context.empty()) set_date(batch.context, pending);
     for (const Unit& unit : batch.units) map_line(batch, unit, pending, out);
     flush(batch, pending, out);
+    for (const auto& [unit, line] : pending.header) out.dropped("chat_header", *unit, line);
+    // A batch ends where a message begins: the blank line is the one above it.
+    if (pending.below_blank && blank_lines_separate_) out.end_conversation();
   }
 
   std::vector<std::string> remarks() const override { return remarks_; }
@@ -74,6 +77,10 @@ class ChatReader : public MappingReader {
     std::vector<std::string> cells;
     std::size_t text_cell = 0;
     std::string record, date;
+    bool below_blank = false;  ///< the line above is blank
+    bool is_between = false;   ///< no message of this conversation has begun yet
+    std::vector<std::pair<const Unit*, std::string>> header;  ///< lines above its first message
+    std::string section;                                      ///< what they say
     std::vector<MatchSpan> groups;
   };
 
@@ -114,15 +121,19 @@ class ChatReader : public MappingReader {
   }
 
   void map_line(const UnitBatch& batch, const Unit& unit, Pending& pending, Mapped& out) const {
-    if (unit.begin == unit.end) {
+    if (unit.begin == unit.end || (has_sections_ && is_ascii_blank(batch.text(unit)))) {
       if (pending.unit != nullptr) pending.cells[pending.text_cell] += '\n';
+      pending.below_blank = true;
       return;
     }
+    const bool below_blank = std::exchange(pending.below_blank, false);
     if (out.reject_fault(batch, unit)) return;
     const auto line = out.decoded(batch, unit);
     if (!line) return;
     if (mapping_->line->find(*line, 0, pending.groups)) {
       flush(batch, pending, out);
+      if (below_blank && blank_lines_separate_) end_section(pending, out);
+      if (pending.is_between) begin_section(pending, out);
       begin(*line, unit, pending);
     } else if (mapping_->date_line && mapping_->date_line->matches(*line)) {
       flush(batch, pending, out);
@@ -131,6 +142,12 @@ class ChatReader : public MappingReader {
     } else if (is_header_line(*mapping_, *line)) {
       flush(batch, pending, out);
       out.dropped("chat_header", unit, *line);
+    } else if (const Pattern* separator = separator_in(*mapping_, *line, pending.groups)) {
+      flush(batch, pending, out);
+      end_section(pending, out);
+      take_separator(*line, *separator, unit, pending, out);
+    } else if (pending.is_between) {
+      add_header(unit, *line, *line, pending);
     } else if (pending.unit != nullptr) {
       pending.cells[pending.text_cell].append("\n").append(*line);
       pending.record.append("\n").append(*line);
@@ -138,6 +155,37 @@ class ChatReader : public MappingReader {
     } else {
       out.rejected("chat.no_message", "no message begins here or above", batch, unit);
     }
+  }
+
+  void end_section(Pending& pending, Mapped& out) const {
+    out.end_conversation();
+    if (!pending.is_between) pending.section.clear();
+    pending.is_between = true;
+  }
+
+  void begin_section(Pending& pending, Mapped& out) const {
+    for (const auto& [unit, line] : pending.header) out.merged("chat_header", *unit, line);
+    pending.header.clear();
+    pending.is_between = false;
+  }
+
+  /// What a separator says about the conversation that follows is kept with it.
+  void take_separator(std::string_view line, const Pattern& separator, const Unit& unit,
+                      Pending& pending, Mapped& out) const {
+    const auto& names = separator.group_names();
+    const auto group =
+        static_cast<std::size_t>(std::find(names.begin(), names.end(), "header") - names.begin());
+    const std::string_view header =
+        group < names.size() ? group_text(line, pending.groups[group + 1]) : std::string_view();
+    if (header.empty()) return out.dropped("chat_separator", unit, line);
+    add_header(unit, line, header, pending);
+  }
+
+  static void add_header(const Unit& unit, std::string_view line, std::string_view text,
+                         Pending& pending) {
+    pending.header.emplace_back(&unit, line);
+    if (!pending.section.empty()) pending.section += '\n';
+    pending.section += text;
   }
 
   void begin(std::string_view line, const Unit& unit, Pending& pending) const {
@@ -149,6 +197,7 @@ class ChatReader : public MappingReader {
       if (names[i] == "text") pending.text_cell = i;
       pending.cells.emplace_back(group_text(line, pending.groups[i + 1]));
     }
+    if (has_sections_) pending.cells.push_back(pending.section);
   }
 
   void set_date(std::string_view line, Pending& pending) const {
@@ -168,8 +217,30 @@ class ChatReader : public MappingReader {
     pending.unit = nullptr;
   }
 
+  /// Whether blank lines part conversations, and a remark where that was decided by the head.
+  bool decide_blank_lines(const Sample& sample) {
+    if (mapping_->blank_lines != Mapping::BlankLines::kDetect) {
+      return mapping_->blank_lines == Mapping::BlankLines::kSeparate;
+    }
+    const ChatOutline outline(mapping_, sample.head->text);
+    if (outline.blank_lines_separate()) {
+      remarks_.push_back("a conversation ends where a line is blank (blank_lines in a mapping)");
+      return true;
+    }
+    if (!outline.has_separators() && outline.messages() > kManyMessages) {
+      remarks_.push_back(
+          "no line tells where a conversation ends: the whole file is one (separators in a "
+          "mapping)");
+    }
+    return false;
+  }
+
+  /// Beyond what one conversation usually has.
+  static constexpr std::size_t kManyMessages = 100;
+
   std::vector<std::string> remarks_;
   MessageMapper mapper_;
+  bool has_sections_, blank_lines_separate_;
 };
 
 }  // namespace

@@ -46,6 +46,8 @@ class MappingReader : public Reader {
     }
     if (message.has_unreadable_time) out.odd("times/unreadable", unit);
     message.line = unit.line;
+    // Not the name of the input: the place where it begins will be the id.
+    if (grouping_.kind == Grouping::Kind::kSections) message.conversation.clear();
     const bool by_id =
         grouping_.kind == Grouping::Kind::kContiguous || grouping_.kind == Grouping::Kind::kSingle;
     if (by_id && message.conversation.empty()) {
@@ -67,6 +69,7 @@ class MappingReader : public Reader {
  private:
   Grouping::Kind kind_of_grouping(const ReaderSettings& settings) const {
     if (!mapping_->reply_to.empty()) return Grouping::Kind::kReplies;
+    if (has_sections(*mapping_)) return Grouping::Kind::kSections;
     if (mapping_->single) return Grouping::Kind::kSingle;
     if (settings.gap_milliseconds || mapping_->gap_milliseconds > 0) return Grouping::Kind::kGap;
     // Rows that nothing ties together are one conversation each; messages of one element belong

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "stages/ingest/csv.hpp"
+#include "stages/ingest/readers/chat_outline.hpp"
 #include "stages/ingest/readers/mapping_base.hpp"
 #include "stages/ingest/readers/mapping_reader.hpp"
 
@@ -71,6 +72,18 @@ double chat_score(const Mapping& mapping, const Sample& sample) {
   return named ? 0.97 : 0.6 + 0.35 * share;
 }
 
+/// Without times only the roles in front of lines tell a transcript: both sides must speak, in
+/// turns, and most lines must say who speaks. A single change of speaker is enough where all do.
+double transcript_score(const SharedMapping& mapping, const Sample& sample) {
+  constexpr double kLeastShare = 0.5;
+  if (count_messages(*mapping, sample.lines).share() < kLeastShare / 2) return 0;
+  const ChatOutline outline(mapping, sample.head->text);
+  const double share = outline.share_of_messages();
+  const bool enough = outline.alternations() >= mapping->detect.alternations ||
+                      (outline.alternations() > 0 && share == 1);
+  return enough && share >= kLeastShare ? 0.6 + 0.35 * share : 0;
+}
+
 double json_score(const Mapping& mapping, const Sample& sample) {
   if (mapping.detect.keys.empty() || sample.framing.pointer != mapping.records) return 0;
   const std::vector<std::string_view> keys(mapping.detect.keys.begin(), mapping.detect.keys.end());
@@ -79,14 +92,16 @@ double json_score(const Mapping& mapping, const Sample& sample) {
 
 }  // namespace
 
-double score_mapping(const Mapping& mapping, const Sample& sample) {
-  switch (mapping.input) {
+double score_mapping(const SharedMapping& mapping, const Sample& sample) {
+  switch (mapping->input) {
     case Mapping::Input::kDelimited:
-      return sample.is_delimited() ? columns_score(mapping, sample) : 0;
+      return sample.is_delimited() ? columns_score(*mapping, sample) : 0;
     case Mapping::Input::kJson:
-      return sample.is_json() ? json_score(mapping, sample) : 0;
+      return sample.is_json() ? json_score(*mapping, sample) : 0;
     case Mapping::Input::kChat:
-      return sample.is_text() ? chat_score(mapping, sample) : 0;
+      if (!sample.is_text()) return 0;
+      return mapping->detect.alternations > 0 ? transcript_score(mapping, sample)
+                                              : chat_score(*mapping, sample);
   }
   return 0;
 }

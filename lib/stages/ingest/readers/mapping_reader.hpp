@@ -12,7 +12,7 @@
 namespace deskmill {
 
 /// How well the head of an input fits the mapping's `detect`; 0 when its kind of input differs.
-double score_mapping(const Mapping& mapping, const Sample& sample);
+double score_mapping(const SharedMapping& mapping, const Sample& sample);
 
 /// Builds the reader for the input that `sample` shows. Throws Error(kUsage) when fields the
 /// mapping needs are not there.

@@ -10,8 +10,8 @@
 namespace deskmill {
 namespace {
 
-using presets::kAirline, presets::kChatBlocks, presets::kJddc, presets::kTwitterSupport,
-    presets::kWangWang, presets::kWhatsApp;
+using presets::kAirline, presets::kChatBlocks, presets::kJddc, presets::kTranscript,
+    presets::kTwitterSupport, presets::kWangWang, presets::kWhatsApp;
 
 using Shape = ReaderInfo::Shape;
 
@@ -43,6 +43,8 @@ const std::array kReaders = {
                make_preset},
     ReaderInfo{"chat-blocks", Shape::kChat, "chat text with name and time above each message",
                kChatBlocks, detect_preset, make_preset},
+    ReaderInfo{"transcript", Shape::kChat, "transcript without times: 客户：… 客服：…, Agent: …",
+               kTranscript, detect_preset, make_preset},
     ReaderInfo{"csv", Shape::kTable, "CSV or TSV with telling column names (guessed)", "",
                detect_csv, make_csv},
     ReaderInfo{"json", Shape::kJson, "JSON or JSON Lines with telling member names (guessed)", "",
@@ -77,10 +79,10 @@ const ReaderInfo* reader_named(std::string_view name) {
 }
 
 double detect_preset(const ReaderInfo& self, const Sample& sample) {
-  const Mapping& mapping = *preset_of(self);
-  const bool own_dialect = mapping.delimiter != '\0' || !mapping.quotes;
+  const SharedMapping& mapping = preset_of(self);
+  const bool own_dialect = mapping->delimiter != '\0' || !mapping->quotes;
   if (own_dialect && sample.is_delimited()) {
-    return score_mapping(mapping, sample_for(mapping, *sample.head));
+    return score_mapping(mapping, sample_for(*mapping, *sample.head));
   }
   return score_mapping(mapping, sample);
 }

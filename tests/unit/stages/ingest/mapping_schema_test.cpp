@@ -25,7 +25,9 @@ std::string json_of(const Node& node) {
     return "[" + json + "]";
   }
   const std::string text = node.text();
-  return text == "true" || text == "false" ? text : json_string(text);
+  const bool is_whole_number = !text.empty() && text.front() != '0' &&
+                               text.find_first_not_of("0123456789") == std::string::npos;
+  return text == "true" || text == "false" || is_whole_number ? text : json_string(text);
 }
 
 bool fits_schema(std::string_view yaml) {

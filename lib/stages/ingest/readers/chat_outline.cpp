@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/ingest/readers/chat_outline.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "core/ascii.hpp"
+#include "stages/ingest/message_mapper.hpp"
+#include "stages/ingest/readers/mapping_base.hpp"
+
+namespace deskmill {
+namespace {
+
+constexpr std::size_t kMostLines = 1000;
+
+bool is_customer(Role role) {
+  return role == Role::kCustomer;
+}
+bool is_answering(Role role) {
+  return role == Role::kAgent || role == Role::kBot;
+}
+
+/// Gives a matched line its role, by the rules of the mapping.
+class RoleOfLine {
+ public:
+  explicit RoleOfLine(const SharedMapping& mapping)
+      : columns_{chat_columns(*mapping), false, {}}, mapper_(mapping, columns_, {}) {}
+
+  Role operator()(std::string_view line, const std::vector<MatchSpan>& groups) {
+    cells_.assign(columns_.names.size(), {});
+    for (std::size_t i = 1; i < groups.size(); ++i) {
+      const MatchSpan& span = groups[i];
+      if (span.matched()) cells_[i - 1] = line.substr(span.begin, span.end - span.begin);
+    }
+    Message message;
+    mapper_.map(SourceRow{&cells_, {}, {}}, {}, message, notes_);
+    return message.turn.role;
+  }
+
+ private:
+  Columns columns_;
+  MessageMapper mapper_;
+  std::vector<std::string_view> cells_;
+  Notes notes_;
+};
+
+/// A run of lines between blank ones.
+struct Block {
+  std::size_t messages = 0;
+  bool begins_with_message = false, has_customer = false, has_answer = false;
+};
+
+}  // namespace
+
+std::vector<std::string> chat_columns(const Mapping& mapping) {
+  std::vector<std::string> names = mapping.line->group_names();
+  if (has_sections(mapping)) names.emplace_back("section");
+  return names;
+}
+
+const Pattern* separator_in(const Mapping& mapping, std::string_view line,
+                            std::vector<MatchSpan>& groups) {
+  const auto found = std::find_if(mapping.separators.begin(), mapping.separators.end(),
+                                  [&](const Pattern& each) { return each.find(line, 0, groups); });
+  return found == mapping.separators.end() ? nullptr : &*found;
+}
+
+ChatOutline::ChatOutline(const SharedMapping& mapping, std::string_view text) {
+  RoleOfLine role_of(mapping);
+  std::vector<MatchSpan> groups;
+  while (!text.empty() && lines_.size() < kMostLines) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    const std::string_view line = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    Line seen;
+    if (is_ascii_blank(line)) {
+      seen.kind = Line::Kind::kBlank;
+    } else if (mapping->line->find(line, 0, groups)) {
+      seen = {Line::Kind::kMessage, role_of(line, groups)};
+    } else if (is_header_line(*mapping, line)) {
+      continue;
+    } else if (separator_in(*mapping, line, groups) != nullptr) {
+      seen.kind = Line::Kind::kSeparator;
+    }
+    lines_.push_back(seen);
+  }
+}
+
+std::size_t ChatOutline::count(Line::Kind kind) const {
+  return static_cast<std::size_t>(std::count_if(
+      lines_.begin(), lines_.end(), [kind](const Line& line) { return line.kind == kind; }));
+}
+
+std::size_t ChatOutline::messages() const {
+  return count(Line::Kind::kMessage);
+}
+
+bool ChatOutline::has_separators() const {
+  return count(Line::Kind::kSeparator) > 0;
+}
+
+double ChatOutline::share_of_messages() const {
+  const std::size_t all = messages() + count(Line::Kind::kOther);
+  return all == 0 ? 0 : static_cast<double>(messages()) / static_cast<double>(all);
+}
+
+std::size_t ChatOutline::alternations() const {
+  std::size_t changes = 0;
+  const Line* last = nullptr;
+  for (const Line& line : lines_) {
+    const bool speaks =
+        line.kind == Line::Kind::kMessage && (is_customer(line.role) || is_answering(line.role));
+    if (!speaks) continue;
+    if (last != nullptr && is_customer(last->role) != is_customer(line.role)) ++changes;
+    last = &line;
+  }
+  return changes;
+}
+
+bool ChatOutline::blank_lines_separate() const {
+  std::vector<Block> blocks;
+  bool after_blank = true;
+  for (const Line& line : lines_) {
+    const bool is_message = line.kind == Line::Kind::kMessage;
+    if (line.kind != Line::Kind::kBlank) {
+      if (after_blank) blocks.emplace_back().begins_with_message = is_message;
+      Block& block = blocks.back();
+      block.messages += is_message ? 1 : 0;
+      block.has_customer = block.has_customer || (is_message && is_customer(line.role));
+      block.has_answer = block.has_answer || (is_message && is_answering(line.role));
+    }
+    after_blank = line.kind == Line::Kind::kBlank;
+  }
+  const auto number = [&](const auto& test) {
+    return static_cast<std::size_t>(std::count_if(blocks.begin(), blocks.end(), test));
+  };
+  const std::size_t whole = number([](const Block& b) { return b.begins_with_message; });
+  const std::size_t both = number([](const Block& b) { return b.has_customer && b.has_answer; });
+  const std::size_t longer = number([](const Block& b) { return b.messages > 2; });
+  return blocks.size() > 1 && !has_separators() && whole == blocks.size() &&
+         both * 10 >= blocks.size() * 9 && longer * 2 >= blocks.size();
+}
+
+}  // namespace deskmill

@@ -1,0 +1,51 @@
+// What the lines at the beginning of a chat are, as its mapping sees them: the ground on which a
+// transcript without times is told from other text, and blank lines between conversations from
+// those between messages.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "core/record.hpp"
+#include "stages/ingest/mapping.hpp"
+
+namespace deskmill {
+
+/// The columns of a chat line: the groups of Mapping::line, and with sections "section", which is
+/// what stood between the separator and the first message.
+std::vector<std::string> chat_columns(const Mapping& mapping);
+
+/// The separator that a line is, with its groups; nullptr when it is none.
+const Pattern* separator_in(const Mapping& mapping, std::string_view line,
+                            std::vector<MatchSpan>& groups);
+
+class ChatOutline {
+ public:
+  /// Looks at the first 1,000 lines of `text`.
+  ChatOutline(const SharedMapping& mapping, std::string_view text);
+
+  /// Lines that begin a message, of all that are neither blank nor separators nor headers: 0 to 1.
+  double share_of_messages() const;
+  std::size_t messages() const;
+  /// How often customer and agent (or bot) change.
+  std::size_t alternations() const;
+  bool has_separators() const;
+  /// True when blank lines stand between conversations: there are no separators, every block of
+  /// lines begins with a message, nine of ten hold both sides, and half of them three messages or
+  /// more (blocks of two may be the questions and answers of one conversation).
+  bool blank_lines_separate() const;
+
+ private:
+  struct Line {
+    enum class Kind { kMessage, kSeparator, kBlank, kOther };
+    Kind kind = Kind::kOther;
+    Role role = Role::kCustomer;  ///< of a message
+  };
+  std::size_t count(Line::Kind kind) const;
+
+  std::vector<Line> lines_;  ///< without header lines
+};
+
+}  // namespace deskmill

@@ -1,0 +1,234 @@
+// Transcripts without times: what is recognised, and where their conversations end.
+// SPDX-License-Identifier: Apache-2.0
+#include "ingest_fixture.hpp"
+#include "json/document.hpp"
+#include "text/charset.hpp"
+
+namespace deskmill {
+namespace {
+
+class Transcripts : public IngestTest {
+ protected:
+  /// Conversations as "id: role text | role text", the id without "transcript:".
+  std::vector<std::string> conversations(const std::string& text) {
+    std::vector<std::string> told;
+    for (const std::string& line : ingest_text("t.txt", text)) told.push_back(told_of(line));
+    return told;
+  }
+
+  static std::string told_of(const std::string& line) {
+    JsonParser parser;
+    JsonDocument document;
+    EXPECT_FALSE(parser.parse(line, document)) << line;
+    const JsonValue root = document.root();
+    std::string told(root["id"].text().substr(std::string_view("transcript:").size()));
+    told += ':';
+    for (const JsonValue turn : root["turns"]) {
+      told.append(told.ends_with(':') ? " " : " | ").append(turn["role"].text()).append(" ");
+      told += turn["text"].text();
+    }
+    return told;
+  }
+
+  /// Whether the lines are read as a transcript, when nobody says that they are one.
+  bool is_recognised(const std::string& text) {
+    try {
+      ingest_text("t.txt", text);
+      return true;
+    } catch (const Error& error) {
+      EXPECT_EQ(error.code(), Exit::kBadData);
+      return false;
+    }
+  }
+};
+
+using Lines = std::vector<std::string>;
+
+const std::string kChinese =
+    "客服记录导出\n"
+    "==== 会话 1 ====\n"
+    "客户：你好，灯不亮了\n"
+    "客服小满：请检查插头\n插好再试\n"
+    "\n"
+    "客户：亮了\n"
+    "系统消息：通话结束\n"
+    "对话结束\n"
+    "---------------\n"
+    "会话ID：A-002  渠道：APP\n"
+    "顾客:怎么退款\n"
+    "机器人：请选择原因\n"
+    "坐席(小林)：您好\n";
+
+TEST_F(Transcripts, SeparatorsPartConversationsAndNothingIsLost) {
+  const Lines expected = {
+      "t.txt:3: customer 你好，灯不亮了 | agent 请检查插头\n插好再试 | customer 亮了 | system "
+      "通话结束",
+      "t.txt:12: customer 怎么退款 | bot 请选择原因 | agent 您好"};
+  EXPECT_EQ(conversations(kChinese), expected);
+  EXPECT_EQ(count("records/in"), 12);
+  EXPECT_EQ(count("records/kept"), 7);
+  EXPECT_EQ(count("merged_by/chat_header"), 3);
+  EXPECT_EQ(count("dropped_by/chat_separator"), 2);
+  EXPECT_EQ(count("input/continuation_lines"), 1);
+  EXPECT_TRUE(was_said("read as transcript (")) << "the share of lines with speakers is below 9/10";
+}
+
+TEST_F(Transcripts, WhatStandsAboveAConversationAndInFrontOfColonsIsKept) {
+  const Lines lines = ingest_text("t.txt", *encode_strict(kChinese, "GB18030"));
+  ASSERT_EQ(lines.size(), 2u);
+  EXPECT_NE(lines[0].find(R"("header":"客服记录导出\n会话 1")"), std::string::npos) << lines[0];
+  EXPECT_NE(lines[0].find(R"("speaker":"小满")"), std::string::npos) << lines[0];
+  EXPECT_NE(lines[1].find(R"("header":"会话ID：A-002  渠道：APP")"), std::string::npos);
+  EXPECT_NE(lines[1].find(R"("speaker":"小林")"), std::string::npos) << lines[1];
+}
+
+TEST_F(Transcripts, EnglishWithStartAndEndLines) {
+  const Lines expected = {"t.txt:2: customer hi | agent hello | customer bye",
+                          "t.txt:7: customer one\ntwo | agent yes"};
+  EXPECT_EQ(conversations("Chat Started: Monday, March 02, 2026\nCustomer: hi\nSUPPORT: hello\n"
+                          "user: bye\nChat ended\n*** Chat 2 ***\n[Customer]: one\ntwo\n"
+                          "(Agent) yes\nChat ended by visitor\n\n"),
+            expected);
+  EXPECT_EQ(count("dropped_by/chat_separator"), 2);
+  EXPECT_EQ(count("merged_by/chat_header"), 2);
+  EXPECT_EQ(count("dropped_by/chat_header"), 0);
+}
+
+TEST_F(Transcripts, AHeaderWithoutConversationIsDroppedAndCounted) {
+  const Lines expected = {"t.txt:1: customer hi | agent hello | customer bye"};
+  EXPECT_EQ(conversations("User: hi\nSupport: hello\nUser: bye\n-----\nTotal: 1\n"), expected);
+  EXPECT_EQ(count("dropped_by/chat_separator"), 1);
+  EXPECT_EQ(count("dropped_by/chat_header"), 1);
+  EXPECT_NE(read("dropped.jsonl").find("Total: 1"), std::string::npos);
+}
+
+TEST_F(Transcripts, BlankLinesPartConversationsWhereTheyCanMeanNothingElse) {
+  const Lines expected = {"t.txt:1: customer a | agent b | customer c",
+                          "t.txt:5: customer d | agent e",
+                          "t.txt:9: agent f | customer g | agent h\nmore"};
+  EXPECT_EQ(conversations("User: a\nAgent: b\nUser: c\n\nUser: d\nAgent: e\n  \n\n"
+                          "Agent: f\nUser: g\nAgent: h\nmore\n"),
+            expected);
+  EXPECT_TRUE(was_said("a conversation ends where a line is blank"));
+}
+
+TEST_F(Transcripts, BlankLinesBetweenTurnsPartNothing) {
+  EXPECT_EQ(conversations("客户：a\n\n客服：b\n\n客户：c\n\n客服：d\n").size(), 1u);
+  EXPECT_EQ(conversations("客户：a\n客服：b\n\n客户：c\n客服：d\n").size(), 1u)
+      << "questions and answers of one conversation";
+  EXPECT_EQ(conversations("客户：a\n客服：b\n客户：c\n\n第二段\n客服：d\n客户：e\n").size(), 1u)
+      << "a paragraph of one message";
+  EXPECT_EQ(conversations("客户：a\n客服：b\n客户：c\n\n客服：d\n客服：e\n客服：f\n").size(), 1u)
+      << "one side alone is no conversation";
+  EXPECT_EQ(conversations("客户：a\n客服：b\n客户：c\n\n客户：d\n客服：e\n客户：f\n----\n客户：g\n"
+                          "客服：h\n")
+                .size(),
+            2u)
+      << "where there are separators they alone count";
+}
+
+TEST_F(Transcripts, AFileWithoutSeparatorsIsOneConversationAndManyTurnsAreSaid) {
+  std::string text;
+  for (int i = 0; i < 60; ++i) text += "客户：问\n客服：答\n";
+  EXPECT_EQ(conversations(text).size(), 1u);
+  EXPECT_TRUE(was_said("no line tells where a conversation ends"));
+}
+
+TEST_F(Transcripts, AFileNeverGoesOnInTheNext) {
+  const std::string text = "User: a\nAgent: b\nUser: c\n";
+  const Lines lines = ingest({write("1.txt", text), write("2.txt", text)});
+  ASSERT_EQ(lines.size(), 2u);
+  EXPECT_EQ(told_of(lines[1]), "2.txt:1: customer a | agent b | customer c");
+  options.group_sort = true;
+  EXPECT_EQ(ingest({path_of("1.txt"), path_of("2.txt")}), lines) << "there is nothing to sort";
+}
+
+TEST_F(Transcripts, OnlyRoleWordsAreSpeakers) {
+  options.from = "transcript";
+  const Lines expected = {
+      "t.txt:1: customer 我要改资料\n用户名：abc\n客户姓名：某某 | agent 好的\n客服热线：见官网 | "
+      "agent "
+      "我是客户经理 | customer ok | agent hi | agent hi\nCustomer Name: x\nNote: y"};
+  EXPECT_EQ(conversations("用户A：我要改资料\n用户名：abc\n客户姓名：某某\n在线客服 3：好的\n"
+                          "客服热线：见官网\n客户经理：我是客户经理\nCustomer 12: ok\n"
+                          "Customer Service Representative: hi\nAgent #7: hi\nCustomer Name: x\n"
+                          "Note: y\n"),
+            expected);
+}
+
+TEST_F(Transcripts, OtherTextIsNotTaken) {
+  EXPECT_TRUE(is_recognised("User: hi\nAgent: hello\n"));
+  EXPECT_FALSE(is_recognised("Name: x\nUser: bob\nSystem: linux\nAgent: curl\nVersion: 1\n"));
+  EXPECT_FALSE(is_recognised("User: bob\nUser: eve\nUser: ann\nSystem: up\nUser: joe\n"))
+      << "nobody answers";
+  EXPECT_FALSE(is_recognised("User: a\nAgent: b\nUser: c\nwords\nwords\nwords\nwords\n"))
+      << "most lines say nothing of a speaker";
+  EXPECT_FALSE(is_recognised("A: one\nB: two\nA: three\nB: four\n"));
+  EXPECT_FALSE(is_recognised("User: root\nHost: x\nAgent: y\n"));
+}
+
+/// Conversations of 1 to 40 turns, longer than several batches, each with its number in every turn.
+std::string many_conversations(std::string_view between, int number) {
+  std::string text;
+  for (int i = 0; i < number; ++i) {
+    if (i > 0) text += between;
+    for (int turn = 0; turn < 3 + i % 38; ++turn) {
+      text += (turn % 2 == 0 ? "客户：第" : "客服：第") + std::to_string(i) + "次，" +
+              std::string(static_cast<std::size_t>(turn * 7 % 300), 'x') + "\n续行\n";
+    }
+  }
+  return text;
+}
+
+TEST_F(Transcripts, BatchesCutNothingAndJoinNothing) {
+  constexpr int kNumber = 1500;
+  for (const std::string_view between : {"\n\n", "\n----\n第3次对话\n\n"}) {
+    const std::string text = many_conversations(between, kNumber);
+    ASSERT_GT(text.size(), 3u << 20) << "several batches";
+    jobs = 1;
+    const Lines lines = ingest_text("t.txt", text);
+    ASSERT_EQ(lines.size(), static_cast<std::size_t>(kNumber)) << between;
+    for (int i = 0; i < kNumber; ++i) {
+      const std::string& line = lines[static_cast<std::size_t>(i)];
+      const std::string mark = "第" + std::to_string(i) + "次，";
+      std::size_t turns = 0, marks = 0;
+      for (std::size_t at = 0; (at = line.find("\"text\":", at)) != line.npos; ++at) ++turns;
+      for (std::size_t at = 0; (at = line.find(mark, at)) != line.npos; ++at) ++marks;
+      ASSERT_EQ(turns, static_cast<std::size_t>(3 + i % 38)) << i;
+      ASSERT_EQ(marks, turns) << i;
+    }
+    jobs = 4;
+    EXPECT_EQ(ingest({path_of("t.txt")}), lines);
+  }
+}
+
+TEST_F(Transcripts, AMappingNamesItsOwnSeparators) {
+  options.map = write("m.yaml",
+                      "name: mine\ninput: {format: chat}\nline: '^(?P<who>Q|A)> (?P<text>.*)$'\n"
+                      "conversation: {file: true, separators: ['^%%(?P<header>.*)$'], blank_lines: "
+                      "separate}\nrole:\n  - {field: who, map: {Q: customer, A: agent}}\n"
+                      "text: text\nmeta: {title: section}\n");
+  const Lines lines = ingest_text("t.txt", "%%one\nQ> a\nA> b\n\nA> c\n%%\n%%two\nQ> d\n");
+  ASSERT_EQ(lines.size(), 3u);
+  EXPECT_NE(lines[0].find(R"("meta":{"title":"one",)"), std::string::npos) << lines[0];
+  EXPECT_NE(lines[1].find(R"("turns":[{"role":"agent","text":"c"}],"meta":{"source")"),
+            std::string::npos)
+      << lines[1];
+  EXPECT_NE(lines[2].find(R"("meta":{"title":"two",)"), std::string::npos) << lines[2];
+  EXPECT_EQ(count("records/in"), 7);
+}
+
+TEST_F(Transcripts, SeparatorsNeedAFileOfChatText) {
+  for (const std::string conversation : {"{separators: ['^-']}", "{gap: 4h, blank_lines: detect}",
+                                         "{id: who, separators: ['^-']}"}) {
+    options.map = write("m.yaml",
+                        "input: {format: chat}\nline: '^(?P<who>Q|A)> (?P<text>.*)$'\n"
+                        "text: text\nconversation: " +
+                            conversation + "\n");
+    EXPECT_NE(refusal({write("t.txt", "Q> a\n")}).find("m.yaml:4: separators and blank_lines"),
+              std::string::npos);
+  }
+}
+
+}  // namespace
+}  // namespace deskmill
