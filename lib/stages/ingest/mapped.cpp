@@ -83,7 +83,8 @@ void append_part(OpenConversation& open, OpenConversation&& part) {
 
 void Mapped::begin_unit(const Unit& unit) {
   if (!finished.notes.tracing()) return;
-  finished.notes.begin_record(writer_.source().id_name + ":" + std::to_string(unit.line));
+  finished.notes.begin_record(writer_.source().id_name +
+                              (unit.line == 0 ? "" : ":" + std::to_string(unit.line)));
 }
 
 void Mapped::trace_message(const Message& message, std::string_view record) {

@@ -133,6 +133,7 @@ void read_detect(const Node& node, Mapping& mapping) {
   if (!node.exists()) return;
   node.only_keys({"columns", "keys", "cells", "head", "alternations"});
   if (const Node alternations = node["alternations"]; alternations.exists()) {
+    if (alternations.integer() < 1) alternations.fail("a number from 1 on");
     mapping.detect.alternations = static_cast<std::size_t>(alternations.integer());
   }
   mapping.detect.columns = fields_of(node["columns"]);

@@ -24,7 +24,7 @@ struct Unit {
   };
 
   std::uint32_t begin = 0, end = 0;  ///< in UnitBatch::bytes, without line break
-  std::uint64_t line = 1;            ///< of its first byte, from 1
+  std::uint64_t line = 0;            ///< of its first byte, from 1; 0 = the input as a whole
   std::uint64_t byte = 0;            ///< of its first byte in the input (decompressed)
   std::uint32_t nth_of_line = 0;     ///< JSON: elements before it that begin on the same line
   std::uint64_t true_bytes = 0;      ///< kTooLong: its length; only the head is in the batch

@@ -63,7 +63,7 @@ class ChatReader : public MappingReader {
     if (!batch.context.empty()) set_date(batch.context, pending);
     for (const Unit& unit : batch.units) map_line(batch, unit, pending, out);
     flush(batch, pending, out);
-    for (const auto& [unit, line] : pending.header) out.dropped("chat_header", *unit, line);
+    end_header(batch, pending, out);
     // A batch ends where a message begins: the blank line is the one above it.
     if (pending.below_blank && blank_lines_separate_) out.end_conversation();
   }
@@ -78,6 +78,7 @@ class ChatReader : public MappingReader {
     std::size_t text_cell = 0;
     std::string record, date;
     bool below_blank = false;  ///< the line above is blank
+    bool has_begun = false;    ///< a message in this batch
     bool is_between = false;   ///< no message of this conversation has begun yet
     std::vector<std::pair<const Unit*, std::string>> header;  ///< lines above its first message
     std::string section;                                      ///< what they say
@@ -169,6 +170,17 @@ class ChatReader : public MappingReader {
     pending.is_between = false;
   }
 
+  /// A header that no message follows. Without any message at all the input is no chat.
+  void end_header(const UnitBatch& batch, const Pending& pending, Mapped& out) const {
+    for (const auto& [unit, line] : pending.header) {
+      if (pending.has_begun) {
+        out.dropped("chat_header", *unit, line);
+      } else {
+        out.rejected("chat.no_message", "no message begins here or above", batch, *unit);
+      }
+    }
+  }
+
   /// What a separator says about the conversation that follows is kept with it.
   void take_separator(std::string_view line, const Pattern& separator, const Unit& unit,
                       Pending& pending, Mapped& out) const {
@@ -190,6 +202,7 @@ class ChatReader : public MappingReader {
 
   void begin(std::string_view line, const Unit& unit, Pending& pending) const {
     pending.unit = &unit;
+    pending.has_begun = true;
     pending.record = line;
     pending.cells.clear();
     const auto& names = mapping_->line->group_names();

@@ -90,6 +90,8 @@ TEST_F(BrokenInputs, ABrokenElementCostsItself) {
   // A sound last element is read; what is missing behind it is said.
   EXPECT_EQ(ingest_text("v.json", "[" + row(1) + "," + row(2)).size(), 2u);
   EXPECT_EQ(count("rejected_by/json.truncated"), 1);
+  EXPECT_NE(read("rejects.jsonl").find(R"("line":0,"byte":0,"raw":"")"), std::string::npos)
+      << "the input as a whole is meant";
 }
 
 constexpr std::string_view kBrokenLine = R"({"ticket_id":2,"messages":[{"from":"cust)";

@@ -50,9 +50,10 @@ TEST(MappingSchema, TakesEveryPreset) {
 
 TEST(MappingSchema, RefusesWhatTheProgramRefuses) {
   for (const std::string_view yaml :
-       {"text: a\ntexts: b\n", "text: a\nrole: [{default: boss}]\n",
-        "text: a\ninput: {format: xls}\n", "text: {fields: a}\n",
-        "text: a\nconversation: {gap: 4h, of: b}\n", "text: a\nreply: {id: b}\n"}) {
+       {"text: a\ntexts: b\n", "text: a\ndetect: {alternations: 0}\n",
+        "text: a\nrole: [{default: boss}]\n", "text: a\ninput: {format: xls}\n",
+        "text: {fields: a}\n", "text: a\nconversation: {gap: 4h, of: b}\n",
+        "text: a\nreply: {id: b}\n"}) {
     EXPECT_FALSE(fits_schema(yaml)) << yaml;
     EXPECT_THROW(parse_mapping(yaml, "map.yaml"), Error) << yaml;
   }

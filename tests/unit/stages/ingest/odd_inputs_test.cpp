@@ -59,7 +59,7 @@ TEST_F(OddInputs, OneUnknownFileAmongManyIsOneReject) {
   EXPECT_EQ(count("records/in"), 3);
   const std::string rejects = read("rejects.jsonl");
   EXPECT_NE(
-      rejects.find("\"source\":\"b.csv\",\"line\":1,\"byte\":0,\"raw\":\"x,y\\n1,2\\n3,4\\n\""),
+      rejects.find("\"source\":\"b.csv\",\"line\":0,\"byte\":0,\"raw\":\"x,y\\n1,2\\n3,4\\n\""),
       std::string::npos)
       << rejects;
   // A mapping that does not fit one of them does not hide the others either.

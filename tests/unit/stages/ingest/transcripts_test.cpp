@@ -102,6 +102,13 @@ TEST_F(Transcripts, AHeaderWithoutConversationIsDroppedAndCounted) {
   EXPECT_NE(read("dropped.jsonl").find("Total: 1"), std::string::npos);
 }
 
+TEST_F(Transcripts, WithoutAnyTurnAllLinesAreRejected) {
+  options.from = "transcript";
+  EXPECT_TRUE(conversations("Name: x\n----\nanything\n").empty());
+  EXPECT_EQ(count("rejected_by/chat.no_message"), 2);
+  EXPECT_EQ(count("dropped_by/chat_separator"), 1);
+}
+
 TEST_F(Transcripts, BlankLinesPartConversationsWhereTheyCanMeanNothingElse) {
   const Lines expected = {"t.txt:1: customer a | agent b | customer c",
                           "t.txt:5: customer d | agent e",
