@@ -128,9 +128,11 @@ bool begin_objects(const std::vector<std::string_view>& lines) {
 }
 
 /// The elements of `text` as long as the sample takes more.
-void add_elements(std::string_view text, Sample& sample) {
+/// Of a `complete` text the last element counts even if the list is not closed.
+void add_elements(std::string_view text, bool complete, Sample& sample) {
   ElementCutter cutter(sample.framing.pointer, kLongestSampleUnit);
   cutter.feed(text);
+  if (complete) cutter.end_input();
   ElementCutter::Element element;
   while (sample.texts.size() < kSampleDocuments && cutter.next(element)) {
     if (!element.oversized) sample.texts.emplace_back(element.json);
@@ -178,7 +180,7 @@ Sample elements_sample(const Head& head, const std::string& pointer) {
   sample.head = &head;
   sample.framing.kind = Framing::Kind::kElements;
   sample.framing.pointer = pointer;
-  add_elements(head.text, sample);
+  add_elements(head.text, head.complete, sample);
   parse_texts(sample);
   show_unfinished(sample, pointer);
   return sample;
@@ -190,7 +192,7 @@ Sample line_elements_sample(const Head& head, const std::string& pointer) {
   sample.framing.kind = Framing::Kind::kElements;
   sample.framing.pointer = pointer;
   sample.framing.by_line = true;
-  for (const std::string_view line : lines_of(head.text)) add_elements(line, sample);
+  for (const std::string_view line : lines_of(head.text)) add_elements(line, false, sample);
   parse_texts(sample);
   return sample;
 }

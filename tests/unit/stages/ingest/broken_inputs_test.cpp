@@ -92,6 +92,8 @@ TEST_F(BrokenInputs, ABrokenElementCostsItself) {
   EXPECT_EQ(count("rejected_by/json.truncated"), 1);
   EXPECT_NE(read("rejects.jsonl").find(R"("line":0,"byte":0,"raw":"")"), std::string::npos)
       << "the input as a whole is meant";
+  EXPECT_EQ(ingest_text("w.json", "[" + row(1)).size(), 1u) << "no table, although it has commas";
+  EXPECT_EQ(count("rejected_by/json.truncated"), 1);
 }
 
 constexpr std::string_view kBrokenLine = R"({"ticket_id":2,"messages":[{"from":"cust)";
