@@ -26,11 +26,17 @@ RunSummary build_dataset(const RunOptions& run, const SplitOptions& options) {
   stage.decide = [&](std::uint64_t ordinal, Record& record, Sink& sink) {
     return splitter.decide(ordinal, record, sink);
   };
-  return run_scan(run, stage, splitter.targets(), [&] {
+  RunSummary summary = run_scan(run, stage, splitter.targets(), [&] {
     splitter.save_ledger();
     write_file(card_path(run), data_card(base_name(run.out_dir), splitter.counts(), options),
                {.no_clobber = run.no_clobber});
   });
+  if (splitter.counts().is_lopsided() && run.message) {
+    run.message("the largest group has " + std::to_string(splitter.counts().largest_group) +
+                " rows and cannot be torn, so the sides do not have the shares asked for; often "
+                "customers are linked by texts that all of them send: run dedupe before");
+  }
+  return summary;
 }
 
 }  // namespace

@@ -57,11 +57,23 @@ std::string_view raw_member(std::string_view object, std::string_view name) {
   return {};
 }
 
-std::string string_member(const Record& record, std::string_view name) {
+std::string name_member(const Record& record, std::string_view name) {
   const Member* member = record.find(name);
-  if (member == nullptr || member->type != JsonType::kString) return {};
+  if (member == nullptr) return {};
   const std::string_view token = record.raw_value(*member);
+  if (member->type == JsonType::kNumber) return std::string(token);
+  if (member->type != JsonType::kString) return {};
   return decode_json_string(token.substr(1, token.size() - 2));
+}
+
+std::string conversation_of(const Record& record) {
+  if (record.kind() == Kind::kConversation) return std::string(record.id());
+  const std::string conversation = name_member(record, "conversation");
+  const std::size_t mark = record.id().rfind('#');
+  if (!conversation.empty() || record.kind() != Kind::kPair || mark == record.id().npos) {
+    return conversation;
+  }
+  return std::string(record.id().substr(0, mark));
 }
 
 std::optional<double> number_member(const Record& record, std::string_view name) {

@@ -10,8 +10,13 @@
 
 namespace deskmill {
 
-/// The decoded value of a string member; empty when it is absent or no string. Edits do not show.
-std::string string_member(const Record& record, std::string_view name);
+/// The value of a member that names something: a string decoded, a number as spelt (so that 7 and
+/// "7" are one name); empty when it is absent or neither. Edits do not show.
+std::string name_member(const Record& record, std::string_view name);
+/// The conversation that a record is or came from: its id, its member `conversation`, or of a pair
+/// without one what its id says ("zendesk:8812#4.1" gives "zendesk:8812"); empty when unknown.
+std::string conversation_of(const Record& record);
+
 /// The value of a number member; nullopt when it is absent, no number, or beyond a double.
 std::optional<double> number_member(const Record& record, std::string_view name);
 

@@ -5,7 +5,7 @@
 #include <array>
 
 #include "core/error.hpp"
-#include "json/text.hpp"
+#include "json/members.hpp"
 #include "text/twin_text.hpp"
 
 namespace deskmill {
@@ -72,7 +72,7 @@ void SplitCheck::check_record(const FileLine& line, std::uint32_t file_split) {
 
 /// A file called train is train, whatever its records say: that is how it will be read.
 std::uint32_t SplitCheck::split_of_record(const FileLine& line, std::uint32_t file_split) {
-  const std::string own(value_of("split"));
+  const std::string own = name_member(record_, "split");
   if (own.empty()) return file_split;
   const std::string place = splits_[file_split].name;
   if (!is_split_name(place)) return split_named(own);
@@ -83,22 +83,10 @@ std::uint32_t SplitCheck::split_of_record(const FileLine& line, std::uint32_t fi
   return file_split;
 }
 
-std::string_view SplitCheck::value_of(std::string_view name) {
-  const Member* member = record_.find(name);
-  if (member == nullptr) return {};
-  const std::string_view raw = record_.raw_value(*member);
-  if (member->type == JsonType::kNumber) return raw;
-  if (member->type != JsonType::kString) return {};
-  decoded_ = decode_json_string(raw.substr(1, raw.size() - 2));
-  return decoded_;
-}
-
 void SplitCheck::check_groups(const Place& here) {
-  const std::string_view conversation = value_of("conversation");
-  const bool is_conversation = record_.kind() == Kind::kConversation;
-  check_group("conversation", is_conversation ? record_.id() : conversation, here);
+  check_group("conversation", conversation_of(record_), here);
   check_group("customer", record_.customer(), here);
-  check_group("cluster", value_of("cluster"), here);
+  check_group("cluster", name_member(record_, "cluster"), here);
 }
 
 void SplitCheck::check_group(std::string_view what, std::string_view value, const Place& here) {

@@ -42,14 +42,11 @@ class SplitCheck {
   void check_group(std::string_view what, std::string_view value, const Place& here);
   void check_twin(const Place& here);
   void check_key(std::string_view kind, std::string_view what, Hash128 key, const Place& here);
-  /// The decoded value of a member that is a string or a number, else "".
-  std::string_view value_of(std::string_view member);
   std::uint32_t split_named(std::string_view name);
 
   Findings& findings_;
   RecordParser parser_;
   Record record_;
-  std::string decoded_;
   PlaceMap seen_;
   std::vector<std::string> files_;
   std::vector<Split> splits_;

@@ -202,7 +202,7 @@ Outcome Labeller::operator()(Record& record, Notes& notes, LabelScratch& scratch
   find_fired(record, scratch);
   count_functions(scratch, notes);
   add_entities(record, notes, scratch);
-  const std::string given = string_member(record, "intent");
+  const std::string given = name_member(record, "intent");
   const bool is_own = !given.empty() && record.find("intent_source") != nullptr;
   if (!given.empty() && !is_own) judge_functions(scratch.fired, given, notes);
   if (!given.empty() && !options_.overwrite) {

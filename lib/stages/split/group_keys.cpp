@@ -15,11 +15,6 @@ namespace {
 
 constexpr Components::Node kFree = 0xffffffffu;
 
-/// "zendesk:8812#4.1" gives "zendesk:8812".
-std::string_view conversation_of_pair(std::string_view id) {
-  return id.substr(0, id.rfind('#'));
-}
-
 }  // namespace
 
 KeyMaker::KeyMaker(std::uint64_t seed) {
@@ -39,9 +34,8 @@ std::uint64_t KeyMaker::key(char kind, std::string_view value) const {
 }
 
 std::uint64_t KeyMaker::conversation(const Record& record) const {
-  if (!record.conversation().empty()) return key('o', record.conversation());
-  const std::string id = id_or_derived(record);
-  return key('o', record.kind() == Kind::kPair ? conversation_of_pair(id) : std::string_view(id));
+  const std::string conversation = conversation_of(record);
+  return key('o', conversation.empty() ? id_or_derived(record) : conversation);
 }
 
 std::vector<std::uint64_t> KeyMaker::all(const Record& record) const {
@@ -49,7 +43,7 @@ std::vector<std::uint64_t> KeyMaker::all(const Record& record) const {
   const std::string text = twin_text(record);
   if (!text.empty()) keys.push_back(key('t', text));
   if (!record.customer().empty()) keys.push_back(key('c', record.customer()));
-  const std::string cluster = string_member(record, "cluster");
+  const std::string cluster = name_member(record, "cluster");
   if (!cluster.empty()) keys.push_back(key('k', cluster));
   return keys;
 }

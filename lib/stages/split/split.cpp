@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <numeric>
 #include <optional>
 #include <tuple>
 
@@ -48,7 +49,7 @@ std::string DatasetSplitter::prepare(const Record& record) const {
   const std::vector<std::uint64_t> keys = keys_.all(record);
   std::string bytes(1, static_cast<char>(keys.size()));
   bytes.append(reinterpret_cast<const char*>(keys.data()), keys.size() * sizeof(std::uint64_t));
-  return bytes + string_member(record, "intent");
+  return bytes + name_member(record, "intent");
 }
 
 std::uint32_t DatasetSplitter::label_index(std::string_view label) {
@@ -160,7 +161,13 @@ bool DatasetSplitter::quarantined(const Row& row) const {
   return row.is_known && row.known != group_of(row).side;
 }
 
+bool SplitCounts::is_lopsided() const {
+  const std::int64_t all = std::accumulate(rows.begin(), rows.end(), std::int64_t{0});
+  return largest_group > std::max<std::int64_t>(100, all / 10);
+}
+
 void DatasetSplitter::count(Notes& notes) {
+  std::vector<std::int64_t> rows_of_group(groups_.size());
   for (const Row& row : rows_) {
     const auto side = static_cast<std::size_t>(group_of(row).side);
     if (quarantined(row)) {
@@ -168,6 +175,8 @@ void DatasetSplitter::count(Notes& notes) {
       continue;
     }
     ++counts_.rows[side];
+    std::int64_t& in_group = ++rows_of_group[group_of_node_[row.node]];
+    counts_.largest_group = std::max(counts_.largest_group, in_group);
     if (row.label != 0) ++counts_.labels[label_names_[row.label]][side];
   }
   for (const Group& group : groups_) ++counts_.groups[static_cast<std::size_t>(group.side)];

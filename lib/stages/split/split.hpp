@@ -53,7 +53,12 @@ class HashSplitter {
 struct SplitCounts {
   std::array<std::int64_t, kSides> rows{}, groups{};
   std::int64_t quarantined = 0;
+  std::int64_t largest_group = 0;  ///< rows
   std::map<std::string, std::array<std::int64_t, kSides>> labels;
+
+  /// One group holds more than a tenth of the rows (and more than a hundred), so the sides cannot
+  /// have the shares that were asked for.
+  bool is_lopsided() const;
 };
 
 /// Data set mode, for run_scan.

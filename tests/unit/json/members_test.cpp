@@ -30,6 +30,30 @@ TEST(RawMember, ABackslashBeforeTheClosingQuote) {
   EXPECT_EQ(raw_member(R"({"x\\":1,"y":"\\","a":true})", "a"), "true");
 }
 
+TEST(NameMember, IsAStringOrANumberAsSpelt) {
+  RecordParser parser;
+  Record record;
+  ASSERT_FALSE(parser.parse(R"({"text":"hi","a":"\u4f60","b":1.10,"c":null,"d":["x"]})", record));
+  EXPECT_EQ(name_member(record, "a"), "你");
+  EXPECT_EQ(name_member(record, "b"), "1.10");
+  for (const char* name : {"c", "d", "e"}) EXPECT_EQ(name_member(record, name), "");
+}
+
+TEST(ConversationOf, IsItselfOrWhatItCameFrom) {
+  RecordParser parser;
+  const auto conversation = [&](std::string_view line) {
+    Record record;
+    EXPECT_FALSE(parser.parse(line, record)) << line;
+    return conversation_of(record);
+  };
+  EXPECT_EQ(conversation(R"({"id":"c","conversation":"x","turns":[]})"), "c");
+  EXPECT_EQ(conversation(R"({"id":"c#4","conversation":7,"question":"q","answer":"a"})"), "7");
+  EXPECT_EQ(conversation(R"({"id":"c#1#4.1","question":"q","answer":"a"})"), "c#1");
+  EXPECT_EQ(conversation(R"({"id":"c","question":"q","answer":"a"})"), "");
+  EXPECT_EQ(conversation(R"({"id":"c#4","conversation":"x","text":"t"})"), "x");
+  EXPECT_EQ(conversation(R"({"id":"c#4","text":"t"})"), "");
+}
+
 TEST(NumberMember, IsNothingBeyondADouble) {
   RecordParser parser;
   Record record;

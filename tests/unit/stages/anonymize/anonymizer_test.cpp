@@ -57,8 +57,8 @@ TEST(Anonymizer, LeavesARecordWithoutPersonalDataAlone) {
 /// "turns" would be none.
 TEST(Anonymizer, LeavesTheNamesOfTheFormatAlone) {
   const auto conversation_with = [](std::string_view name) {
-    return R"({"lang":"en","turns":[{"role":"customer","text":"a my name is\")" + std::string(name) +
-           R"(\":["}],"meta":{"source":1}})";
+    return R"({"lang":"en","turns":[{"role":"customer","text":"a my name is\")" +
+           std::string(name) + R"(\":["}],"meta":{"source":1}})";
   };
   for (const char* name : {"turns", "role", "text", "meta"}) {
     EXPECT_EQ(anonymized(conversation_with(name)), conversation_with("[PERSON_1]"));

@@ -174,6 +174,15 @@ TEST(SplitCheck, TrustsTheFileAndReportsAMemberThatSaysOtherwise) {
             "");
 }
 
+TEST(SplitCheck, AConversationIsAlsoWhatTheIdOfAPairSays) {
+  const std::string first = R"({"id":"c#0","question":"q","answer":"a"})";
+  const std::string found = split_findings(
+      {{"train.jsonl", first}, {"test.jsonl", R"({"id":"d","conversation":"c","text":"t"})"}});
+  EXPECT_TRUE(found.starts_with("test.jsonl:1: split.group: same conversation as ")) << found;
+  EXPECT_EQ(split_findings({{"train.jsonl", first}, {"test.jsonl", R"({"id":"d","text":"t"})"}}),
+            "");
+}
+
 TEST(SplitCheck, TwinsAreThoseThatSplitKeepsTogether) {
   const std::string conversation = R"({"turns":[{"role":"customer","text":"怎么退款？"}]})";
   const std::string with_context =

@@ -260,12 +260,13 @@ TEST_F(Chats, NullIsNoTextAndNoName) {
       R"({"system":null,"conversations":[{"from":"human","value":null},{"from":"gpt","value":"A"}]})");
   ASSERT_EQ(sharegpt.size(), 1u);
   EXPECT_TRUE(has(sharegpt[0], R"("turns":[{"role":"agent","text":"A"}])")) << sharegpt[0];
-  const auto alpaca = ingest_text("a.jsonl", R"({"instruction":"Do","input":null,"output":"Done","system":null,"history":null}
+  const auto alpaca = ingest_text(
+      "a.jsonl", R"({"instruction":"Do","input":null,"output":"Done","system":null,"history":null}
 {"instruction":"Do","input":"","output":null}
 )");
   ASSERT_EQ(alpaca.size(), 1u);
-  EXPECT_TRUE(has(alpaca[0],
-                  R"("turns":[{"role":"customer","text":"Do"},{"role":"agent","text":"Done"}])"))
+  EXPECT_TRUE(
+      has(alpaca[0], R"("turns":[{"role":"customer","text":"Do"},{"role":"agent","text":"Done"}])"))
       << alpaca[0];
   EXPECT_EQ(count("rejected_by/ingest.messages"), 1);
 }
@@ -286,12 +287,13 @@ TEST_F(Chats, TrainingRowsLoseNothingOfAnotherType) {
       "o.jsonl",
       R"({"id":"a","conversation_id":"c","messages":[{"role":"user","name":{"n":1},"content":5},{"role":"assistant","content":{"type":"text","text":"ok"}}]})");
   ASSERT_EQ(openai.size(), 1u);
-  EXPECT_TRUE(has(openai[0],
-                  R"([{"role":"customer","text":"5","name":{"n":1}},{"role":"agent","text":"ok"}])"))
+  EXPECT_TRUE(has(
+      openai[0], R"([{"role":"customer","text":"5","name":{"n":1}},{"role":"agent","text":"ok"}])"))
       << openai[0];
   EXPECT_TRUE(has(openai[0], R"("meta":{"conversation_id":"c",)")) << openai[0];
   const auto sharegpt = ingest_text(
-      "s.jsonl", R"({"system":{"k":"v"},"id":{"x":1},"conversations":[{"from":"human","value":"Q"}]})");
+      "s.jsonl",
+      R"({"system":{"k":"v"},"id":{"x":1},"conversations":[{"from":"human","value":"Q"}]})");
   ASSERT_EQ(sharegpt.size(), 1u);
   EXPECT_TRUE(has(sharegpt[0], R"("meta":{"system":{"k":"v"},"id":{"x":1},)")) << sharegpt[0];
   const auto alpaca = ingest_text("a.jsonl", R"({"instruction":"Do","input":{"a":1},"output":"Done"}

@@ -52,7 +52,8 @@ double plain_overlap(const Conversation& conversation, std::size_t first, std::s
 TEST(Overlap, OfMessagesThatShareWords) {
   Overlap overlap;
   fill(overlap,
-       {"where is my refund", "REFUNDS take a day", "退款要几天", "退款三天到", "a day take refunds"},
+       {"where is my refund", "REFUNDS take a day", "退款要几天", "退款三天到",
+        "a day take refunds"},
        0);
   EXPECT_GT(overlap.between(0, 1), 0);
   EXPECT_GT(overlap.between(2, 3), 0);

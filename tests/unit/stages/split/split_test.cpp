@@ -98,6 +98,24 @@ TEST(DatasetSplitter, SharedCustomerClusterOrTextStaysTogether) {
   }
 }
 
+TEST(DatasetSplitter, NumbersAreNamesAndUtterancesHaveConversations) {
+  SplitOptions options;
+  options.shares = {.validation = 0.25, .test = 0.25};
+  std::vector<std::string> lines;
+  for (int i = 0; i < 60; ++i) {
+    const std::string n = std::to_string(i);
+    const auto utterance = [&](const std::string& text, const std::string& more) {
+      lines.push_back(R"({"id":")" + text + n + R"(","text":")" + text + n + R"(",)" + more + "}");
+    };
+    utterance("甲", R"("cluster":)" + n);
+    utterance("乙", R"("cluster":)" + n + R"(,"conversation":"c)" + n + '"');
+    utterance("丙", R"("conversation":"c)" + n + R"(","customer":)" + n);
+    utterance("丁", R"("customer":")" + n + '"');
+  }
+  const auto sides = Build(options).sides(lines);
+  for (std::size_t i = 0; i < sides.size(); ++i) EXPECT_EQ(sides[i], sides[i / 4 * 4]) << lines[i];
+}
+
 TEST(DatasetSplitter, TheSameTextStaysTogetherWhateverTheKind) {
   SplitOptions options;
   options.shares = {.validation = 0.25, .test = 0.25};
@@ -110,6 +128,23 @@ TEST(DatasetSplitter, TheSameTextStaysTogetherWhateverTheKind) {
   }
   const auto sides = Build(options).sides(lines);
   for (std::size_t i = 0; i < sides.size(); i += 2) EXPECT_EQ(sides[i], sides[i + 1]) << lines[i];
+}
+
+TEST(DatasetSplitter, KnowsWhenOneGroupIsTooLargeForTheShares) {
+  std::vector<std::string> lines = many_lines(900);
+  const auto is_lopsided = [&](int of_one_customer) {
+    std::vector<std::string> all = lines;
+    for (int i = 0; i < of_one_customer; ++i) {
+      all.push_back(pair_line("d" + std::to_string(i), "one", "别的" + std::to_string(i)));
+    }
+    Build build{SplitOptions()};
+    build.sides(all);
+    return build.splitter.counts().is_lopsided();
+  };
+  EXPECT_FALSE(is_lopsided(100));
+  EXPECT_TRUE(is_lopsided(101));
+  lines.clear();
+  EXPECT_FALSE(is_lopsided(100));  // a small set is what it is
 }
 
 TEST(DatasetSplitter, AMemberSplitOfAnEarlierRunIsReplaced) {
