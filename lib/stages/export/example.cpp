@@ -4,8 +4,9 @@
 #include <algorithm>
 #include <optional>
 
-#include "core/ascii.hpp"
 #include "json/members.hpp"
+#include "text/unicode.hpp"
+#include "text/utf8.hpp"
 
 namespace deskmill {
 namespace {
@@ -24,6 +25,15 @@ void append(std::vector<ExampleMessage>& messages, bool user, std::string_view t
   } else {
     messages.push_back({user, std::string(text)});
   }
+}
+
+/// Whether nothing of the text shows: such an answer teaches to say nothing.
+bool is_invisible(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    const char32_t c = next_code_point(text, i);
+    if (!is_space(c) && !is_zero_width(c) && !is_control(c)) return false;
+  }
+  return true;
 }
 
 /// Cuts what comes before the first message of the user and behind the last one of the assistant.
@@ -67,7 +77,7 @@ class ExampleBuilder {
  private:
   void add(const Turn& turn) {
     const auto user = is_user(turn.role, options_);
-    if (user && !is_ascii_blank(turn.text)) append(example_.messages, *user, turn.text);
+    if (user && !is_invisible(turn.text)) append(example_.messages, *user, turn.text);
   }
 
   void add_context(bool after_question) {
@@ -77,13 +87,16 @@ class ExampleBuilder {
     }
   }
 
-  /// The question and the answer are the last two turns of the record.
+  /// The question and the answer are the last two turns of the record. Without one of them nothing
+  /// is left: what stands in the context is no answer to the question.
   void add_pair() {
-    const std::vector<Turn>& turns = record_.turns();
+    const Turn& question = record_.turns()[record_.turns().size() - 2];
+    const Turn& answer = record_.turns().back();
+    if (is_invisible(question.text) || is_invisible(answer.text)) return;
     add_context(false);
-    add(turns[turns.size() - 2]);
+    add(question);
     add_context(true);
-    add(turns.back());
+    add(answer);
   }
 
   const Record& record_;

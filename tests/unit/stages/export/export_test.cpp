@@ -70,6 +70,25 @@ TEST(Export, Alpaca) {
       "\n");
 }
 
+TEST(Export, WhatShowsNothingIsNoAnswer) {
+  for (const char* nothing : {"", " \\n", "\\u3000\\u00a0", "\\u200b\\ufeff"}) {
+    const std::string blank = nothing;
+    const std::string conversation = R"({"turns":[{"role":"customer","text":"q"},)"
+                                     R"({"role":"agent","text":")" +
+                                     blank + R"("}]})";
+    EXPECT_EQ(export_line("openai", conversation).outcome.fate, Fate::kRejected) << conversation;
+    // The agent's question back is no answer, and an answer alone answers nothing.
+    const std::string context = R"({"context":[{"role":"customer","text":"hi"},)"
+                                R"({"role":"agent","text":"which?","after_question":true}],)";
+    const std::string no_answer = context + R"("question":"q","answer":")" + blank + R"("})";
+    const std::string no_question = context + R"("question":")" + blank + R"(","answer":"a"})";
+    for (const std::string_view format : {"openai", "sharegpt", "alpaca"}) {
+      EXPECT_EQ(export_line(format, no_answer).outcome.fate, Fate::kRejected) << no_answer;
+      EXPECT_EQ(export_line(format, no_question).outcome.fate, Fate::kRejected) << no_question;
+    }
+  }
+}
+
 TEST(Export, WhatWasSaidAfterTheQuestionStandsBehindIt) {
   constexpr std::string_view kAskedBack =
       R"({"context":[{"role":"customer","text":"在吗"},)"
