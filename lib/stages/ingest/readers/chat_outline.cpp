@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "core/ascii.hpp"
 #include "stages/ingest/message_mapper.hpp"
@@ -24,22 +25,33 @@ bool is_answering(Role role) {
 class RoleOfLine {
  public:
   explicit RoleOfLine(const SharedMapping& mapping)
-      : columns_{chat_columns(*mapping), false, {}}, mapper_(mapping, columns_, {}) {}
+      : columns_{chat_columns(*mapping), false, {}}, mapper_(mapping, columns_, {}) {
+    const auto& names = columns_.names;
+    text_ = static_cast<std::size_t>(std::find(names.begin(), names.end(), "text") - names.begin());
+  }
 
-  Role operator()(std::string_view line, const std::vector<MatchSpan>& groups) {
+  struct Answer {
+    Role role;
+    bool has_text;  ///< else it stands on the lines below
+  };
+  Answer operator()(std::string_view line, const std::vector<MatchSpan>& groups) {
     cells_.assign(columns_.names.size(), {});
     for (std::size_t i = 1; i < groups.size(); ++i) {
       const MatchSpan& span = groups[i];
       if (span.matched()) cells_[i - 1] = line.substr(span.begin, span.end - span.begin);
     }
+    const bool has_text = text_ == cells_.size() || !is_ascii_blank(cells_[text_]);
+    if (!has_text)
+      cells_[text_] = "…";  // a message without text would be dropped, its role unknown
     Message message;
     mapper_.map(SourceRow{&cells_, {}, {}}, {}, message, notes_);
-    return message.turn.role;
+    return {message.turn.role, has_text};
   }
 
  private:
   Columns columns_;
   MessageMapper mapper_;
+  std::size_t text_ = 0;  ///< its column
   std::vector<std::string_view> cells_;
   Notes notes_;
 };
@@ -68,21 +80,22 @@ const Pattern* separator_in(const Mapping& mapping, std::string_view line,
 ChatOutline::ChatOutline(const SharedMapping& mapping, std::string_view text) {
   RoleOfLine role_of(mapping);
   std::vector<MatchSpan> groups;
+  bool waits_for_text = false;
   while (!text.empty() && lines_.size() < kMostLines) {
     const std::size_t end = std::min(text.find('\n'), text.size());
     const std::string_view line = text.substr(0, end);
     text.remove_prefix(std::min(end + 1, text.size()));
-    Line seen;
     if (is_ascii_blank(line)) {
-      seen.kind = Line::Kind::kBlank;
+      lines_.push_back({Line::Kind::kBlank, {}});
     } else if (mapping->line->find(line, 0, groups)) {
-      seen = {Line::Kind::kMessage, role_of(line, groups)};
-    } else if (is_header_line(*mapping, line)) {
-      continue;
+      const RoleOfLine::Answer answer = role_of(line, groups);
+      lines_.push_back({Line::Kind::kMessage, answer.role});
+      waits_for_text = !answer.has_text;
     } else if (separator_in(*mapping, line, groups) != nullptr) {
-      seen.kind = Line::Kind::kSeparator;
+      lines_.push_back({Line::Kind::kSeparator, {}});
+    } else if (!is_header_line(*mapping, line) && !std::exchange(waits_for_text, false)) {
+      lines_.push_back({Line::Kind::kOther, {}});
     }
-    lines_.push_back(seen);
   }
 }
 
@@ -137,7 +150,7 @@ bool ChatOutline::blank_lines_separate() const {
   const std::size_t whole = number([](const Block& b) { return b.begins_with_message; });
   const std::size_t both = number([](const Block& b) { return b.has_customer && b.has_answer; });
   const std::size_t longer = number([](const Block& b) { return b.messages > 2; });
-  return blocks.size() > 1 && !has_separators() && whole == blocks.size() &&
+  return blocks.size() > 1 && !has_separators() && whole * 20 >= blocks.size() * 19 &&
          both * 10 >= blocks.size() * 9 && longer * 2 >= blocks.size();
 }
 

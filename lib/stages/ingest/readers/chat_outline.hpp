@@ -26,14 +26,15 @@ class ChatOutline {
   /// Looks at the first 1,000 lines of `text`.
   ChatOutline(const SharedMapping& mapping, std::string_view text);
 
-  /// Lines that begin a message, of all that are neither blank nor separators nor headers: 0 to 1.
+  /// Lines that begin a message, of all that are neither blank nor separators nor headers nor the
+  /// text of a message whose first line has none: 0 to 1.
   double share_of_messages() const;
   std::size_t messages() const;
   /// How often customer and agent (or bot) change.
   std::size_t alternations() const;
   bool has_separators() const;
-  /// True when blank lines stand between conversations: there are no separators, every block of
-  /// lines begins with a message, nine of ten hold both sides, and half of them three messages or
+  /// True when blank lines stand between conversations: there are no separators, nineteen of
+  /// twenty blocks of lines begin with a message, nine of ten hold both sides, and half of them three messages or
   /// more (blocks of two may be the questions and answers of one conversation).
   bool blank_lines_separate() const;
 
@@ -45,7 +46,7 @@ class ChatOutline {
   };
   std::size_t count(Line::Kind kind) const;
 
-  std::vector<Line> lines_;  ///< without header lines
+  std::vector<Line> lines_;  ///< that share_of_messages() counts, blank lines and separators
 };
 
 }  // namespace deskmill

@@ -127,10 +127,10 @@ class ChatReader : public MappingReader {
       pending.below_blank = true;
       return;
     }
-    const bool below_blank = std::exchange(pending.below_blank, false);
     if (out.reject_fault(batch, unit)) return;
     const auto line = out.decoded(batch, unit);
     if (!line) return;
+    const bool below_blank = std::exchange(pending.below_blank, false);
     if (mapping_->line->find(*line, 0, pending.groups)) {
       flush(batch, pending, out);
       if (below_blank && blank_lines_separate_) end_section(pending, out);

@@ -94,6 +94,20 @@ TEST_F(Transcripts, EnglishWithStartAndEndLines) {
   EXPECT_EQ(count("dropped_by/chat_header"), 0);
 }
 
+TEST_F(Transcripts, TheTextMayStandBelowTheSpeaker) {
+  const Lines expected = {"t.txt:1: customer hi\nthere | agent hello | customer bye"};
+  EXPECT_EQ(conversations("User:\nhi\nthere\n\nAgent:\n\nhello\nUser: \nbye\n"), expected);
+}
+
+TEST_F(Transcripts, ABrokenLineCostsItself) {
+  std::string text;
+  for (int i = 0; i < 25; ++i) text += "User: a\nAgent: b\nUser: c\n\n";
+  const Lines lines = conversations(text + "User: \xFFz\nAgent: e\nUser: f\nAgent: g\n");
+  ASSERT_EQ(lines.size(), 26u);
+  EXPECT_EQ(lines.back(), "t.txt:102: agent e | customer f | agent g");
+  EXPECT_EQ(count("rejected_by/charset.undecodable"), 1);
+}
+
 TEST_F(Transcripts, AHeaderWithoutConversationIsDroppedAndCounted) {
   const Lines expected = {"t.txt:1: customer hi | agent hello | customer bye"};
   EXPECT_EQ(conversations("User: hi\nSupport: hello\nUser: bye\n-----\nTotal: 1\n"), expected);
