@@ -96,6 +96,7 @@ RecordAnonymizer::RecordAnonymizer(const AnonymizeOptions& options, const Policy
       scanner_(scanner),
       key_(key),
       paths_(policy, scanner.cues(), [this](std::string_view name) { return finds_in_name(name); }),
+      quiet_(policy.rules.empty() ? QuietStrings::Digits::kSame : QuietStrings::Digits::kApart),
       collector_(policy, paths_, quiet_),
       can_drop_(policy.uses(Action::kDrop)),
       replacer_(policy, key) {
@@ -165,24 +166,26 @@ void RecordAnonymizer::scan_turn(const Turn& turn, std::size_t index, CueMask ex
 void RecordAnonymizer::scan_others(const Record& record) {
   for (Passage& passage : passages_.all()) {
     if (is_turn(passage)) continue;
-    scan_text(passage.text, passage.expected, record.raw(), passage.findings);
+    scan_other(passage, record.raw());
     if (passage.names_a_person) {
       passage.findings.push_back({0, passage.text.size(), PiiType::kPerson, 0.97, "metadata"});
     }
-    // Members whose name says something are not asked for among the quiet strings.
-    const bool may_repeat = passage.place == Passage::Place::kString && passage.expected == 0;
-    if (!passage.findings.empty()) {
-      scanner_.accept(passage.text, passage.findings);
-    } else if (may_repeat) {
-      remember_if_quiet(passage.text, 0);
-    }
+    if (!passage.findings.empty()) scanner_.accept(passage.text, passage.findings);
     found_ |= !passage.findings.empty() || passage.rule == MemberRule::kPseudonym;
   }
 }
 
+/// What the name of a member says is not asked for among the quiet strings.
+void RecordAnonymizer::scan_other(Passage& passage, std::string_view raw) {
+  const bool may_repeat = passage.place == Passage::Place::kString && passage.expected == 0;
+  if (may_repeat && quiet_.contains(passage.text)) return;
+  scan_text(passage.text, passage.expected, raw, passage.findings);
+  if (may_repeat && passage.findings.empty()) remember_if_quiet(passage.text, 0);
+}
+
 void RecordAnonymizer::scan_text(std::string_view text, CueMask expected, std::string_view raw,
                                  Findings& findings) {
-  scanner_.scan(text, expected, anchors_, findings, bytes_behind(text, raw));
+  looked_ = scanner_.scan(text, expected, anchors_, findings, bytes_behind(text, raw));
   is_spelt_otherwise_ |= is_spelt_otherwise(anchors_);
   if (!anchors_.has_wide_letters) return;
   add_folded(text, findings, [&](std::string_view folded, Findings& found) {
@@ -190,9 +193,11 @@ void RecordAnonymizer::scan_text(std::string_view text, CueMask expected, std::s
   });
 }
 
+/// A text in which nothing was found, as far as the quiet strings can tell it from others.
 void RecordAnonymizer::remember_if_quiet(std::string_view text, CueMask expected) {
   if (!QuietStrings::are_short(text) || is_spelt_otherwise(anchors_)) return;
-  if (asked_by(anchors_) == 0) quiet_.add(text, expected);
+  const bool digits_matter = looked_ && !anchors_.runs.empty() && policy_.rules.empty();
+  if (!digits_matter && asked_by(anchors_) == 0) quiet_.add(text, expected);
 }
 
 /// Whether a value may stand in the record where it was not found yet: escapes hide values.

@@ -37,6 +37,7 @@ class RecordAnonymizer {
   void scan_turns(const Record& record);
   void scan_turn(const Turn& turn, std::size_t index, CueMask expected, std::string_view raw);
   void scan_others(const Record& record);
+  void scan_other(Passage& passage, std::string_view raw);
   void scan_text(std::string_view text, CueMask expected, std::string_view raw, Findings& findings);
   void remember_if_quiet(std::string_view text, CueMask expected);
   bool may_recur(const Record& record) const;
@@ -72,6 +73,7 @@ class RecordAnonymizer {
   Anchors anchors_;
   Anchors folded_anchors_;  ///< of a text with full-width letters, as ASCII
   Findings findings_;       ///< of a turn
+  bool looked_ = false;     ///< something had to look at the text scanned last
   KnownValues known_;
   Replacer replacer_;
   bool found_ = false;               ///< something to replace

@@ -28,6 +28,11 @@ struct ShortKey {
 
   bool operator==(const ShortKey&) const = default;
 
+  /// With 0 for each digit.
+  ShortKey without_values_of_digits() const {
+    return {without_values_of_digits(head), without_values_of_digits(tail), size};
+  }
+
   std::uint64_t hash(std::uint64_t seed) const {
     constexpr std::uint64_t kOdd = 0x9E3779B97F4A7C15U;  // 2^64 over the golden ratio
     const std::uint64_t mixed = (head ^ (tail << 1) ^ seed) * kOdd + size;
@@ -35,6 +40,17 @@ struct ShortKey {
   }
 
  private:
+  /// Eight bytes at once. Of each only the low seven bits are added to, so nothing is carried over to the
+  /// next; the high bit of a sum then says that the byte is not below a bound.
+  static std::uint64_t without_values_of_digits(std::uint64_t bytes) {
+    constexpr std::uint64_t kEach = 0x0101010101010101U, kHigh = 0x80 * kEach;
+    const std::uint64_t low = bytes & ~kHigh;
+    const std::uint64_t from_0 = low + (0x80 - '0') * kEach,
+                        behind_9 = low + (0x80 - '9' - 1) * kEach;
+    const std::uint64_t digits = from_0 & ~behind_9 & ~bytes & kHigh;
+    return bytes & ~((digits >> 7) * 0xF);
+  }
+
   template <typename Word>
   static std::uint64_t word(const char* place) {
     Word word = 0;

@@ -25,11 +25,13 @@ CueMask asked_by(const Anchors& anchors) {
   return question ? kinds : 0;
 }
 
-void TextScanner::scan(std::string_view text, CueMask expected, Anchors& anchors,
+bool TextScanner::scan(std::string_view text, CueMask expected, Anchors& anchors,
                        Findings& findings, std::size_t readable_behind) const {
   find_anchors(cues_, text, expected, anchors, readable_behind);
-  recognize(anchors, findings);
-  if (!policy_.rules.empty()) apply_rules(text, findings);
+  const bool looked = recognize(anchors, findings);
+  if (policy_.rules.empty()) return looked;
+  apply_rules(text, findings);
+  return true;
 }
 
 void TextScanner::apply_rules(std::string_view text, Findings& findings) const {

@@ -22,8 +22,8 @@ class TextScanner {
   const CueIndex& cues() const { return cues_; }
 
   /// Appends what recognizers and rules report, accepted or not. `anchors` is left filled;
-  /// `readable_behind` as in find_anchors().
-  void scan(std::string_view text, CueMask expected, Anchors& anchors, Findings& findings,
+  /// `readable_behind` as in find_anchors(). False when nothing had to look at the text, see recognize().
+  bool scan(std::string_view text, CueMask expected, Anchors& anchors, Findings& findings,
             std::size_t readable_behind = 0) const;
   /// Removes what scores too little or is to be kept, and decides between findings that overlap.
   void accept(std::string_view text, Findings& findings) const;

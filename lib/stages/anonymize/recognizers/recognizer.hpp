@@ -22,7 +22,7 @@ enum Needs : unsigned {
   kNeedsScheme = 4,
   kNeedsColon = 8,
   kNeedsCue = 16,
-  kNeedsThreeRuns = 32,          ///< three runs of digits
+  kNeedsThreeRuns = 32,          ///< nine digits in three runs and more
   kNeedsFourRuns = 64,           ///< four runs of digits
   kNeedsCapitalBeforeRun = 128,  ///< A-Z directly before a run of digits
   kNeedsWideBeforeRun = 256,     ///< a character beyond ASCII directly before a run of digits

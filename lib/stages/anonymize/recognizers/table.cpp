@@ -50,7 +50,8 @@ unsigned numbers_in(const Anchors& anchors) {
 
 unsigned present_around_digits(const Anchors& anchors) {
   const std::size_t runs = anchors.runs.size();
-  return unsigned{kNeedsDigits} | numbers_in(anchors) | bit_if(runs >= 3, kNeedsThreeRuns) |
+  return unsigned{kNeedsDigits} | numbers_in(anchors) |
+         bit_if((runs >= 3) & (anchors.digit_count >= 9), kNeedsThreeRuns) |
          bit_if(runs >= 4, kNeedsFourRuns) |
          bit_if(anchors.capital_before_run, kNeedsCapitalBeforeRun) |
          bit_if(anchors.wide_before_run, kNeedsWideBeforeRun) |
@@ -96,17 +97,18 @@ std::span<const Recognizer* const> recognizers() {
   return kRecognizers;
 }
 
-void recognize(const Anchors& anchors, Findings& findings) {
+bool recognize(const Anchors& anchors, Findings& findings) {
   std::uint64_t present = gate(present_in(anchors), anchors.cue_mask | anchors.expected);
-  if (present == 0) return;
+  if (present == 0) return false;
   static const Called kCalled = make_called();
   std::uint32_t called = 0;
   for (; present != 0; present &= present - 1) {
     called |= kCalled[static_cast<std::size_t>(std::countr_zero(present))];
   }
-  for (; called != 0; called &= called - 1) {
-    kRecognizers[std::countr_zero(called)]->find(anchors, findings);
+  for (std::uint32_t left = called; left != 0; left &= left - 1) {
+    kRecognizers[std::countr_zero(left)]->find(anchors, findings);
   }
+  return called != 0;
 }
 
 }  // namespace deskmill

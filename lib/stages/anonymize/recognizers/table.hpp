@@ -15,7 +15,9 @@ extern const Recognizer kCnMobile, kCnLandline, kInternationalPhone, kEmail, kCn
 /// In order of precedence among equal findings.
 std::span<const Recognizer* const> recognizers();
 
-/// Runs every recognizer that has anchors to look at; appends to `findings`.
-void recognize(const Anchors& anchors, Findings& findings);
+/// Runs every recognizer that has anchors to look at; appends to `findings`. False when there was none: then
+/// there is none either for a text that differs in nothing but the values of its digits, which no cue has
+/// any of.
+bool recognize(const Anchors& anchors, Findings& findings);
 
 }  // namespace deskmill

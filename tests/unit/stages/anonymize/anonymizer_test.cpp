@@ -4,7 +4,9 @@
 
 #include <gtest/gtest.h>
 
+#include <iterator>
 #include <optional>
+#include <random>
 #include <string>
 
 #include "core/error.hpp"
@@ -319,6 +321,37 @@ TEST(Anonymizer, AWorkerForgetsTheRecordBefore) {
       std::string out;
       write_record(record, out);
       EXPECT_EQ(out, run(anonymizer, line).line);
+    }
+  }
+}
+
+/// Short strings that differ in digits only are read once; what is found may not depend on those before.
+TEST(Anonymizer, AWorkerReadsShortStringsLikeANewOne) {
+  constexpr std::string_view kPieces[] = {"138", "0", "7", "40", "86",  "u_", ".",    "-",
+                                          " ",   ":", "v", "号", "QQ",  "#",  "+",    "Hi ",
+                                          "Ann", "京", "A", "@",  "x.cn", "1",  "我叫", "王小明"};
+  std::mt19937 random(3);
+  const auto text = [&] {
+    std::string pieces;
+    while (random() % 5 != 0) pieces += kPieces[random() % std::size(kPieces)];
+    return pieces;
+  };
+  for (const bool rules : {false, true}) {
+    const std::string_view rule = "rules:\n  - {name: own, type: custom, pattern: 'v7'}\n";
+    const Anonymizer anonymizer({}, parse_policy(rules ? rule : "", "p.yaml"), std::nullopt);
+    const Anonymizer::Worker worker = anonymizer.new_worker();
+    RecordParser parser;
+    Record record;
+    for (int i = 0; i < 3000; ++i) {
+      const std::string line = R"({"turns":[{"role":"agent","text":")" + text() +
+                               R"("},{"role":"customer","text":")" + text() + R"("}],"v":")" +
+                               text() + R"(","customer":")" + text() + R"("})";
+      ASSERT_FALSE(parser.parse(line, record).has_value());
+      Notes notes;
+      worker(record, notes);
+      std::string written;
+      write_record(record, written);
+      ASSERT_EQ(written, run(anonymizer, line).line) << line;
     }
   }
 }

@@ -74,7 +74,7 @@ TEST_F(MemberPathsTest, ForgetsWhenLargeAndStaysRight) {
 }
 
 TEST(QuietStrings, RemembersShortStringsOnly) {
-  QuietStrings quiet;
+  QuietStrings quiet(QuietStrings::Digits::kApart);
   quiet.add("7.1.29");
   quiet.add("export.json.12345");  // 17 bytes
   EXPECT_TRUE(quiet.contains("7.1.29"));

@@ -8,6 +8,7 @@
 #include <set>
 #include <string>
 
+#include "core/ascii.hpp"
 #include "stages/anonymize/anchors.hpp"
 #include "stages/anonymize/recognizers/table.hpp"
 
@@ -172,6 +173,34 @@ TEST(Recognizers, AreCalledWheneverTheyFindSomething) {
       return all;
     };
     ASSERT_EQ(places(gated), places(found_by_all(anchors))) << text << " " << expected;
+  }
+}
+
+/// That nothing looks at a text may not depend on the values of its digits (QuietStrings).
+TEST(Recognizers, AreCalledForTheFormOfNumbers) {
+  for (const CuePhrase& cue : cue_phrases()) {
+    EXPECT_TRUE(std::none_of(cue.phrase.begin(), cue.phrase.end(), is_ascii_digit)) << cue.phrase;
+  }
+  constexpr std::string_view kPieces[] = {"1", "7", "40", "138", "0",  "86",     "u",    "_",
+                                          "-", ".", ":",  "#",   "v",  "SF",     "com",  "+",
+                                          "@", " ", "(",  "号",  "京", "订单号", "call", "Anna"};
+  static const CueIndex cues;
+  std::mt19937 random(8);
+  Anchors anchors;
+  Findings findings;
+  for (int i = 0; i < 20'000; ++i) {
+    std::string text;
+    for (std::size_t pieces = 1 + random() % 6; pieces > 0; --pieces) {
+      text += kPieces[random() % std::size(kPieces)];
+    }
+    find_anchors(cues, text, 0, anchors);
+    const bool called = recognize(anchors, findings);
+    std::string other = text;
+    for (char& c : other) {
+      if (is_ascii_digit(c)) c = static_cast<char>('0' + random() % 10);
+    }
+    find_anchors(cues, other, 0, anchors);
+    ASSERT_EQ(recognize(anchors, findings), called) << text << " and " << other;
   }
 }
 
