@@ -28,7 +28,8 @@ int main(int argc, char** argv) {
           .between(0, 1),
       flag("--exact-only", options.exact_only, "Only twins of equal text after folding."),
       flag("--mark", options.mark,
-           "Keep twins and add duplicate_of, jaccard and cluster instead of dropping them."),
+           "Keep twins and add duplicate_of, jaccard and cluster instead of dropping them. Marks "
+           "of an earlier run are replaced."),
       flag("--no-guard", options.ignore_guard,
            "Let records be twins although their numbers or negations differ."),
   });
