@@ -147,20 +147,24 @@ summary: transcript without times (客户：…, 客服：…, Customer, Agent)
 channel: chat
 input: {format: chat}
 detect: {alternations: 2}
-line: '^[\s\x{3000}]*[\[【(（<]?[\s\x{3000}]*(?:(?P<customer>客户|顾客|买家|买方|用户|会员|访客|来访者|来电人|来电者|咨询者|咨询人|消费者|客人|(?i:customer|client|(?:end[ -]?)?user|caller|visitor|buyer|guest|shopper|consumer|requester|member|subscriber))|(?P<agent>(?:人工|在线|售前|售后)?客服(?:人员|专员|代表)?|[坐座]席(?:员|代表)?|商家|卖家|卖方|店家|店铺|店主|掌柜|店小二|接线员|话务员|服务员|(?:工作|服务|接待)人员|专员|顾问|主管|组长|店长|值班经理|人工|客户经理|技术支持|(?i:(?:(?:live|human|chat|call ?cent(?:er|re)|customer|tech(?:nical)?|help ?desk) )?(?:service|support|care|agent|representative|rep)(?: (?:agent|rep|representative|team|staff|engineer|specialist))?|help ?desk|csr|advis[eo]r|operator|consultant|seller|merchant|staff|assistant|technician|specialist|associate|supervisor|(?:shift |duty )?manager|team lead(?:er)?))|(?P<bot>(?:智能|语音|客服)?机器人(?:客服)?|智能客服|智能助[手理]|(?i:AI)(?:客服|助手|助理)|(?i:chat ?bot|bot|virtual (?:assistant|agent)|ai(?: (?:assistant|agent|bot))?))|(?P<system>系统(?:消息|提示|通知)?|(?i:system(?: message)?)))(?:\s*[(（\[【]\s*(?P<name>[^()（）\[\]【】:：]{1,30}?)\s*[)）\]】]|(?P<nick>[小阿老]\p{Han}{1,2})|[ -]?[#＃]?(?P<number>\d{1,8}|[A-Z]))?[\s\x{3000}]*(?:[\]】)）>][\s\x{3000}]*[:：]?|[:：])[\s\x{3000}]*(?P<text>.*)$'
+line: '^[\s\x{3000}]*[\[【(（<]?[\s\x{3000}]*(?:(?P<customer>客户|顾客|买家|买方|用户|会员|访客|来访者|来电人|来电者|咨询者|咨询人|消费者|客人|(?i:customer|client|(?:end[ -]?)?user|caller|visitor|buyer|guest|shopper|consumer|requester|member|subscriber))|(?P<agent>(?:人工|在线|售前|售后)?客服(?:人员|专员|代表)?|[坐座]席(?:员|代表)?|商家|卖家|卖方|店家|店铺|店主|掌柜|店小二|接线员|话务员|服务员|(?:工作|服务|接待)人员|专员|顾问|主管|组长|店长|值班经理|人工|客户经理|技术支持|(?i:(?:(?:live|human|chat|call ?cent(?:er|re)|customer|tech(?:nical)?|help ?desk) )?(?:service|support|care|agent|representative|rep)(?: (?:agent|rep|representative|team|staff|engineer|specialist))?|help ?desk|csr|advis[eo]r|operator|consultant|seller|merchant|staff|assistant|technician|specialist|associate|supervisor|(?:shift |duty )?manager|team lead(?:er)?))|(?P<bot>(?:智能|语音|客服)?机器人(?:客服)?|智能客服|智能助[手理]|(?i:AI)(?:客服|助手|助理)|(?i:chat ?bot|bot|virtual (?:assistant|agent)|ai(?: (?:assistant|agent|bot))?))|(?P<system>系统(?:消息|提示|通知)?|(?i:system(?: message)?)))(?:\s*[(（\[【]\s*(?P<name>[^()（）\[\]【】:：]{1,30}?)\s*[)）\]】]| ?(?P<nick>[小阿老]\p{Han}{1,2})|[ -]?[#＃]?(?P<number>\d{1,8}|[A-Z]))?[\s\x{3000}]*(?:[\]】)）>][\s\x{3000}]*[:：]?|[:：])[\s\x{3000}]*(?P<text>.*)$'
 conversation:
   file: true
   blank_lines: detect
   separators:
+    # three signs or more
     - '^[\s\x{3000}]*(?:[-=*_#~+—–─━═－＝＊][\s\x{3000}]?){3,}$'
+    # beginnings and ends
+    - '^[\s#*=~+\[【(（–—─━═－＝＊-]*(?P<header>(?:对话|会话|聊天|通话|咨询|服务)(?:记录)?(?:已)?开始[\]】)）*]*[\s:：(（]+[^\s*=~+\]】)）–—─━═－＝＊-].{0,60})$'
+    - '^[\s#*=~+\[【(（–—─━═－＝＊-]*(?:对话|会话|聊天|通话|咨询|服务)(?:记录)?(?:已)?(?:开始|结束|关闭|终止)(?:[\s#*=~+\]】)）:：.。–—─━═－＝＊-]*|[\]】)）*:：\s(（].{0,60})$'
+    - '(?i)^[\s#*=~+\[【(（–—─━═－＝＊-]*(?P<header>(?:chat|conversation|session|call|dialog|dialogue|transcript|interaction)\s+(?:has\s+)?(?:started|began)(?:[\])*\s]*[:(\[,|–—-]\s*[^\s*=~+\])–—─━═-].{0,80}|\s+(?:at|on|by|with|for|\d).{0,80}))$'
+    - '(?i)^[\s#*=~+\[【(（–—─━═－＝＊-]*(?:(?:chat|conversation|session|call|dialog|dialogue|transcript|interaction)\s+(?:has\s+)?(?:(?:started|began|ended|closed|finished|terminated)(?:[\])*\s]*[:.()\[,|–—-].{0,80}|\s+(?:at|on|by|after|with|\d).{0,80})?|start|begin|end)|(?:start|beginning|begin|end) of (?:the )?(?:chat|conversation|session|call|dialog|dialogue|transcript|interaction))[\s#*=~+\]】)）:：.。–—─━═－＝＊-]*$'
+    # words between signs
     - '^\s*[-=*_#~+—–─━═－＝＊]{3,}\s*(?P<header>[^\s=*_#~+—─━═－＝＊-].{0,100}?)\s*[-=*_#~+—–─━═－＝＊]{3,}\s*$'
-    - '^[\s#*\[【(（-]*(?P<header>(?:对话|会话|聊天|通话|咨询|服务)(?:记录)?(?:已)?开始[\]】)）*]*[\s:：(（]+\S.{0,60})$'
-    - '^[\s#*\[【(（-]*(?:对话|会话|聊天|通话|咨询|服务)(?:记录)?(?:已)?(?:开始|结束|关闭|终止)(?:。|[\]】)）*:：\s(（].{0,60})?$'
-    - '^[\s#*\[【(（-]*(?P<header>(?:对话|会话|聊天|通话|咨询|录音)(?:记录)?\s?(?:编号|序号|号|ID|Id|id|No\.?)\s*[:：#＃]?\s*[A-Za-z0-9_-]+(?:[\s,，|(（].{0,60})?)$'
-    - '^[\s#*\[【(（-]*(?P<header>(?:对话|会话|聊天|通话|录音)(?:记录)?\s?[:：#＃]?\s?(?:\d{1,12}|[一二三四五六七八九十百]{1,4})|第\s?[\d一二三四五六七八九十百]{1,8}\s?[段通次个轮组](?:对话|会话|聊天|通话|咨询|录音)(?:记录)?)[\]】)）*#:：\s]*$'
-    - '(?i)^[\s#*\[(-]*(?P<header>(?:chat|conversation|session|call|dialog|dialogue|transcript|interaction)\s+(?:has\s+)?(?:started|began)(?:[\])*\s]*[:(\[,|–—-]\s*\S.{0,80}|\s+(?:at|on|by|with|for|\d).{0,80}))$'
-    - '(?i)^[\s#*\[(-]*(?:(?:start|beginning|begin|end) of )?(?:chat|conversation|session|call|dialog|dialogue|transcript|interaction)\s+(?:has\s+)?(?:(?:started|began|ended|closed|finished|terminated)(?:[\])*\s]*[:.()\[,|–—-].{0,80}|\s+(?:at|on|by|after|with|\d).{0,80})?|start|begin|end)[\s:.)*\]-]*$'
-    - '(?i)^[\s#*\[(-]*(?P<header>(?:chat|conversation|session|call|dialog|dialogue|transcript|interaction)\s*(?:id|no\.?|number|log|record)?\s*[:#-]?\s*[a-z]{0,4}[_-]?\d[a-z0-9_-]*(?:\s*[,|(/–—-].{0,80}|\s+of\s+\d+)?)[\])*#:\s]*$'
+    # names and numbers of conversations
+    - '^[\s#*=~+\[【(（–—─━═－＝＊-]*(?P<header>(?:对话|会话|聊天|通话|咨询|录音)(?:记录)?\s?(?:编号|序号|号|ID|Id|id|No\.?)\s*[:：#＃]?\s*[A-Za-z0-9_-]+(?:[\s,，|(（].{0,60})?)$'
+    - '^[\s#*=~+\[【(（–—─━═－＝＊-]*(?P<header>(?:对话|会话|聊天|通话|录音)(?:记录)?\s?[:：#＃]?\s?(?:\d{1,12}|[一二三四五六七八九十百]{1,4})|第\s?[\d一二三四五六七八九十百]{1,8}\s?[段通次个轮组](?:对话|会话|聊天|通话|咨询|录音)(?:记录)?)[\s#*=~+\]】)）:：.。–—─━═－＝＊-]*$'
+    - '(?i)^[\s#*=~+\[【(（–—─━═－＝＊-]*(?P<header>(?:chat|conversation|session|call|dialog|dialogue|transcript|interaction)\s*(?:id|no\.?|number|log|record|transcript)?\s*[:#-]?\s*#?[a-z]{0,8}[_-]?\d[a-z0-9_-]*(?:\s*[,|(/–—-].{0,80}|\s+of\s+\d+)?)[\s#*=~+\]】)）:：.。–—─━═－＝＊-]*$'
 speaker: [name, nick, number]
 text: text
 role:

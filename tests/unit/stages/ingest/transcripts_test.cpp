@@ -123,6 +123,44 @@ TEST_F(Transcripts, WithoutAnyTurnAllLinesAreRejected) {
   EXPECT_EQ(count("dropped_by/chat_separator"), 1);
 }
 
+TEST_F(Transcripts, WhatSeparatesAndWhatDoesNot) {
+  const auto number_with = [&](const std::string& line) {
+    return conversations("客户：a\n客服：b\n客户：c\n" + line + "\n客户：d\n客服：e\n").size();
+  };
+  for (const char* line : {"----",
+                           "－－－－",
+                           "* * *",
+                           "───────",
+                           "=== 会话 3 ===",
+                           "【对话1】",
+                           "会话 12",
+                           "第3通通话",
+                           "第三段对话：",
+                           "会话ID：abc-1",
+                           "通话编号：7",
+                           "对话开始",
+                           "聊天记录开始：2024-01-01 10:00",
+                           "【会话结束】",
+                           "通话已结束",
+                           "# Conversation 1 of 20",
+                           "Chat Transcript #3",
+                           "Session ID: f47ac10b-58cc",
+                           "Call ID: 77",
+                           "Chat Started: Monday",
+                           "CHAT ENDED",
+                           "Conversation ended at 10:02",
+                           "--- End of conversation ---",
+                           "Dialogue 7:"}) {
+    EXPECT_EQ(number_with(line), 2u) << line;
+  }
+  for (const char* line :
+       {"...", "--", "- item", "通话1分钟后断了", "第一次购买的时候", "会话框打不开", "**注意**",
+        "对话开始前请先登录", "通话结束后请评价", "订单编号：123", "Call me at 555", "End of month",
+        "chat started working again", "call ended up being long", "Chat with us", "1. one"}) {
+    EXPECT_EQ(number_with(line), 1u) << line;
+  }
+}
+
 TEST_F(Transcripts, BlankLinesPartConversationsWhereTheyCanMeanNothingElse) {
   const Lines expected = {"t.txt:1: customer a | agent b | customer c",
                           "t.txt:5: customer d | agent e",
