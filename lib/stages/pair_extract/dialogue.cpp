@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/pair_extract/dialogue.hpp"
 
+#include <algorithm>
+#include <array>
+
 #include "core/time.hpp"
 #include "stages/pair_extract/courtesy.hpp"
 #include "text/unicode.hpp"
@@ -37,6 +40,15 @@ bool holds_number(const Characters& text) {
     }
   }
   return false;
+}
+
+/// Rules of questions back ask where a message ends.
+bool ends_like_question(std::string_view text) {
+  const std::size_t last = text.find_last_not_of(" ~");
+  const std::string_view end = text.substr(0, last == text.npos ? 0 : last + 1);
+  constexpr std::array<std::string_view, 6> kEnds = {"?", "？", "吗", "么", "嘛", "呢"};
+  return std::any_of(kEnds.begin(), kEnds.end(),
+                     [&](std::string_view mark) { return end.ends_with(mark); });
 }
 
 bool is_small_talk(const Message& message) {
@@ -169,9 +181,11 @@ void DialogueReader::read_substance(Message& message, Dialogue& dialogue) {
 /// Tags of the whole message that what it says does not deserve, or does without its boilerplate.
 void DialogueReader::judge_substance(Message& message) {
   const bool cut = !message.substance.empty() && message.substance.size() < message.text.size();
-  if (cut && message.tags.has(Tag::kClarify)) {  // 可以的，请问还有其他问题吗 asks nothing back
+  if (cut && (message.tags.has(Tag::kClarify) || ends_like_question(message.substance))) {
+    // 可以的，请问还有其他问题吗 asks nothing back, 您确定不要了吗 亲爱的 does.
     const TagSet tags = substance_.tags_of(tagger_->rules_of(message.speaker), message.substance);
-    if (!tags.has(Tag::kClarify)) message.tags.remove({Tag::kClarify});
+    message.tags.remove({Tag::kClarify});
+    if (tags.has(Tag::kClarify)) message.tags.add(Tag::kClarify);
   }
   if (!cut && !message.tags.has(Tag::kCourtesy)) return;
   message.tags.remove({Tag::kCourtesy});
