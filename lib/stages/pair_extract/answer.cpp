@@ -42,7 +42,7 @@ class Judge {
   void judge_link() {
     if (!link_.type.empty()) add(link_.type, 0.6);
     if (link_.jump) add("jump", -0.3);
-    if (unit_.is_problem) add("problem", 0);
+    if (unit_.is_problem) add("problem", -1);
   }
 
   void judge_content() {

@@ -12,7 +12,7 @@ std::vector<BuiltinRule> courtesy_rules() {
        kWords,
        "sorry to (?:hear|learn|see|read|know)|sorry about|sorry for "
        "(?:the|this|that|your|any|all|our|"
-       "such)|sorry you|sorry this|sorry that (?:you|your|we let)|sorry we let|sorry if|"
+       "such)|sorry[.!]|sorry you|sorry this|sorry that (?:you|your|we let)|sorry we let|sorry if|"
        "apologi[sz]e (?:for|that you|if|again)|apologize|apologise|apology|apologies|"
        "regret (?:the|that you|this|to hear|any|your|learning|hearing)",
        {"so sorry to hear that", "my apologies"},
@@ -43,7 +43,8 @@ std::vector<BuiltinRule> courtesy_rules() {
        "courtesy",
        kWords,
        "let (?:us|me) know (?:if|how|when you|should)|(?:we|i)(?: always)? (?:strive|try|aim|"
-       "understand) (?:to|your|how|the|our)|pride ourselves|(?:do|doing|try|trying) our best|"
+       "understand) (?:to|your|how|the|our)|pride ourselves|(?:do|doing|try|trying) (?:our|my) "
+       "best|"
        "(?:not|isn't) the (?:experience|service|impression)|let you down|(?:serve|serving) you|"
        "frustration|frustrations|frustrating|frustrated|disappointment|disappointed|disappointing|"
        "inconveniences?|(?:top|number one|our) priority|shout ?out|delight|proud "

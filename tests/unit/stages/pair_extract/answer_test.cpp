@@ -1,0 +1,208 @@
+// Whole conversations in, pairs out: what counts as an answer, and how it is scored.
+// SPDX-License-Identifier: Apache-2.0
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "extracted.hpp"
+
+namespace deskmill {
+namespace {
+
+TEST(PairAnswer, WhatFollowsAStatedProblemIsNoAnswerByItself) {
+  const Extracted chat =
+      extract(conversation({"c: third delay in a row plus tiny seats", "a: Oh dear, Robin."}));
+  EXPECT_EQ(chat.questions, 1);
+  EXPECT_TRUE(chat.pairs.empty());
+}
+
+TEST(PairAnswer, AQuestionBackBetweenGreetingsIsOne) {
+  for (const char* back : {"您好 ，有什么问题我可以帮您处理或解决呢?  您确定不要了吗",
+                           "是需要删除之前的资料是吗 亲爱的"}) {
+    const Extracted found = extract_all({"c: 这个订单可以退吗", "a: " + std::string(back), "c: 是",
+                                         "a: 可以退的，在订单页面点击退货"});
+    ASSERT_EQ(found.pairs.size(), 1u) << back;
+    EXPECT_EQ(found.pairs[0].answer, "可以退的，在订单页面点击退货") << back;
+  }
+}
+
+TEST(PairAnswer, AnAnswerThatEndsInAParticleIsNoQuestionBack) {
+  for (const char* answer : {"是的呢", "是可以的呢", "商品到达站点后是可以自提的呢"}) {
+    const Extracted found = extract_all({"c: 可以到站点自提吗", std::string("a: ") + answer});
+    ASSERT_EQ(found.pairs.size(), 1u) << answer;
+    EXPECT_EQ(found.pairs[0].answer, answer);
+  }
+}
+
+TEST(PairAnswer, AnAgentWhoOnlyAsksDoesNotAnswer) {
+  for (const char* asked :
+       {"Sorry to hear that. What's your flight number?", "@maple_9 Did you get a new card yet?",
+        "We're sorry. Please follow and DM us your confirmation number. Thanks! *RN"}) {
+    const Extracted found =
+        extract_all({"c: my card was charged twice", std::string("a: ") + asked});
+    EXPECT_TRUE(found.pairs.empty()) << asked;
+  }
+  for (const char* asked : {"烦请您私信告知联系方式，谢谢", "辛苦您提供一下购买时间哦"}) {
+    const Extracted found = extract_all({"c: 会员怎么退款", std::string("a: ") + asked});
+    EXPECT_TRUE(found.pairs.empty()) << asked;
+  }
+}
+
+TEST(PairAnswer, APersonWhoIsGreetedGoesWithTheGreeting) {
+  const Extracted found = extract_all(
+      {"c: How can I log in?", "a: Hi [PERSON_1], please use the link on the login page."});
+  ASSERT_EQ(found.pairs.size(), 1u);
+  EXPECT_EQ(found.pairs[0].answer, "please use the link on the login page.");
+}
+
+TEST(PairAnswer, HoldMessagesAreNoAnswer) {
+  const Extracted found = extract_all(
+      {"c: 会员怎么续费", "a: 请稍等", "a: 我帮您查一下", "a: 您好，在我的页面点击续费即可"});
+  ASSERT_EQ(found.pairs.size(), 1u);
+  EXPECT_EQ(found.pairs[0].answer, "在我的页面点击续费即可");
+}
+
+TEST(PairAnswer, ThanksAfterwardsRaiseTheScore) {
+  const std::vector<std::string> lines = {"c: 会员怎么续费", "a: 在我的页面点击续费即可"};
+  std::vector<std::string> thanked = lines;
+  thanked.push_back("c: 好的谢谢");
+  const Extracted plain = extract_all(lines), better = extract_all(thanked);
+  ASSERT_EQ(plain.pairs.size(), 1u);
+  ASSERT_EQ(better.pairs.size(), 1u);
+  EXPECT_TRUE(better.pairs[0].has("thanks_after"));
+  EXPECT_GT(better.pairs[0].score, plain.pairs[0].score);
+}
+
+TEST(PairAnswer, ComplaintsAfterwardsLowerTheScore) {
+  const Extracted found =
+      extract_all({"c: the app does not open", "a: Go to Settings and select Repair.",
+                   "c: it still doesn't work"});
+  ASSERT_GE(found.pairs.size(), 1u);
+  EXPECT_TRUE(found.pairs[0].has("unresolved_after"));
+}
+
+TEST(PairAnswer, AShortAnswerOfTheRightTypeIsNoFlaw) {
+  EXPECT_FALSE(extract_all({"c: 运费多少钱", "a: 8元"}).pairs.at(0).has("short_answer"));
+  EXPECT_TRUE(extract_all({"c: 运费多少钱", "a: 看情况吧"}).pairs.at(0).has("short_answer"));
+}
+
+TEST(PairAnswer, TwoCharactersCanBeAnAnswer) {
+  for (const char* answer : {"可以", "能的", "8元", "没有"}) {
+    const Extracted found = extract_all({"c: 能免运费吗，多少钱", std::string("a: ") + answer});
+    ASSERT_EQ(found.pairs.size(), 1u) << answer;
+    EXPECT_EQ(found.pairs[0].answer, answer);
+  }
+}
+
+TEST(PairAnswer, AnswersBoundToADayOrAPersonAreNotDurable) {
+  EXPECT_TRUE(extract_all({"c: 多久发货", "a: 付款后48小时内发出"}).pairs.at(0).durable);
+  EXPECT_FALSE(extract_all({"c: 多久发货", "a: 您的明天就会发出"}).pairs.at(0).durable);
+  EXPECT_FALSE(extract_all({"c: 我的订单到哪了", "a: 订单[订单1]已经签收"}).pairs.at(0).durable);
+  EXPECT_FALSE(
+      extract_all({"c: can I get a refund", "a: We'll get back to you soon."}).pairs.at(0).durable);
+}
+
+TEST(PairAnswer, APersonWhoIsGreetedMakesNoAnswerPersonal) {
+  EXPECT_TRUE(
+      extract_all({"c: How can I log in?", "a: Dear [PERSON_1], use the link on the login page."})
+          .pairs.at(0)
+          .durable);
+  EXPECT_FALSE(extract_all({"c: 包裹到哪了", "a: 包裹由[姓名1]签收了"}).pairs.at(0).durable);
+}
+
+TEST(PairAnswer, DigitsOfPlaceholdersAreNoNumbers) {
+  EXPECT_FALSE(
+      extract_all({"c: how many bags can I bring", "a: Ask [PERSON_1] at the counter, @maple_9"})
+          .pairs.at(0)
+          .has("specific"));
+  EXPECT_TRUE(extract_all({"c: how many bags can I bring", "a: Up to 2 bags are free"})
+                  .pairs.at(0)
+                  .has("type_match:number"));
+}
+
+TEST(PairAnswer, WhatIsDoneOnceIsNotDurable) {
+  for (const char* answer :
+       {"已经为您取消了这个订单", "看到您的退款已经到账了哦", "您的订单预计三天送达"}) {
+    EXPECT_FALSE(
+        extract_all({"c: 我的退款什么情况", std::string("a: ") + answer}).pairs.at(0).durable)
+        << answer;
+  }
+  for (const char* answer : {"We'll pass this on to the team.", "I will check with the depot."}) {
+    const Extracted found = extract_all({"c: can I get a seat", std::string("a: ") + answer});
+    EXPECT_TRUE(found.pairs.at(0).has("promise_only")) << answer;
+  }
+}
+
+TEST(PairAnswer, CannedWordsAreNoAnswer) {
+  for (const char* canned : {"您太客气了呢，这都是我应该做的呢", "很高兴遇到您这么善解人意的客户",
+                             "怠慢之处请您谅解呢", "还辛苦您给小妹打个评价呢", "祝福您天天开心",
+                             "请点击表情栏旁边的小桃心哦", "有什么问题我可以帮您处理或解决呢?"}) {
+    EXPECT_TRUE(extract_all({"c: 会员怎么退款", std::string("a: ") + canned}).pairs.empty())
+        << canned;
+  }
+  for (const char* canned : {"We appreciate your patience.", "You are very welcome!"}) {
+    EXPECT_TRUE(extract_all({"c: how do I pay", std::string("a: ") + canned}).pairs.empty())
+        << canned;
+  }
+  for (const char* answer : {"还有其他颜色可选的", "在订单页面点击评价", "收货评价后返现"}) {
+    const Extracted found = extract_all({"c: 这个怎么弄", std::string("a: ") + answer});
+    ASSERT_EQ(found.pairs.size(), 1u) << answer;
+    EXPECT_EQ(found.pairs[0].answer, answer);
+  }
+}
+
+TEST(PairAnswer, StepsAreInstructions) {
+  for (const char* answer : {"We have open seating on all flights", "A follow-up is on its way",
+                             "Business Select fares are sold out"}) {
+    EXPECT_FALSE(extract_all({"c: how do I get a seat", std::string("a: ") + answer})
+                     .pairs.at(0)
+                     .has("steps"))
+        << answer;
+  }
+}
+
+TEST(PairAnswer, AnAnswerAndAClosingInOneSentenceGiveThePair) {
+  const Extracted extracted =
+      extract(conversation({"c: 这个灯可以调光吗", "a: 可以的哦，请问还有其他可以帮您的吗?"}));
+  ASSERT_EQ(extracted.pairs.size(), 1u);
+  EXPECT_EQ(extracted.pairs[0].answer, "可以的哦");
+  EXPECT_TRUE(extracted.pairs[0].has("type_match:yes_no"));
+  EXPECT_FALSE(extracted.pairs[0].has("asks_back"));
+}
+
+TEST(PairAnswer, CourtesyIsNoAnswer) {
+  for (const char* courtesy :
+       {"I'm so sorry about that, [PERSON_1]. Thank you for your patience. *QX",
+        "We're glad to hear you liked the lamp! 😊", "*QX", "Robin, we appreciate it!",
+        "I'm sorry. *QX", "I will do my best.", "感谢您的反馈，我们会不断改进~",
+        "很抱歉给您带来不便，敬请谅解"}) {
+    const Extracted extracted =
+        extract(conversation({"c: why does my new desk lamp flicker", "a: " + std::string(courtesy),
+                              "c: ok", "a: Tighten the bulb by half a turn."}));
+    ASSERT_EQ(extracted.pairs.size(), 1u) << courtesy;
+    EXPECT_EQ(extracted.pairs[0].answer, "Tighten the bulb by half a turn.") << courtesy;
+  }
+}
+
+TEST(PairAnswer, AnApologyThatAnswersIsAnAnswer) {
+  for (const char* answer :
+       {"I'm sorry, the lamp can't be dimmed.", "Yes, glad you asked.",
+        "Unfortunately, sorry to say, not.", "Thank you for asking. It needs 2 batteries.",
+        "Sorry for the wait. Open the lid first, please.", "很抱歉不能的", "支持的哦",
+        "抱歉没有货了"}) {
+    const Extracted extracted =
+        extract(conversation({"c: can I dim the lamp 能调光吗", "a: " + std::string(answer)}));
+    ASSERT_EQ(extracted.pairs.size(), 1u) << answer;
+    EXPECT_EQ(extracted.pairs[0].answer, answer);
+  }
+}
+
+TEST(PairAnswer, AnOrderCardAloneAsksBack) {
+  const Extracted extracted = extract(conversation(
+      {"c: 我的台灯什么时候发货", "a: [订单1]", "c: 对", "a: 仓库今天下午发货，明天送达"}));
+  ASSERT_EQ(extracted.pairs.size(), 1u);
+  EXPECT_EQ(extracted.pairs[0].answer, "仓库今天下午发货，明天送达");
+}
+}  // namespace
+}  // namespace deskmill
