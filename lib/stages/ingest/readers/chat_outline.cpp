@@ -56,6 +56,15 @@ class RoleOfLine {
   Notes notes_;
 };
 
+/// What stands in front of a line's first colon, if it is short and one word or two; else "".
+std::string_view label_of(std::string_view line) {
+  constexpr std::size_t kLongestLabel = 24;  // bytes: 8 Han
+  const std::size_t end = std::min(line.find(':'), line.find("："));
+  if (end == std::string_view::npos || end > kLongestLabel) return {};
+  const std::string_view label = line.substr(0, end);
+  return std::count(label.begin(), label.end(), ' ') > 1 ? std::string_view() : label;
+}
+
 /// A run of lines between blank ones.
 struct Block {
   std::size_t messages = 0;
@@ -81,10 +90,12 @@ ChatOutline::ChatOutline(const SharedMapping& mapping, std::string_view text) {
   RoleOfLine role_of(mapping);
   std::vector<MatchSpan> groups;
   bool waits_for_text = false;
+  std::size_t number = 0;
   while (!text.empty() && lines_.size() < kMostLines) {
     const std::size_t end = std::min(text.find('\n'), text.size());
     const std::string_view line = text.substr(0, end);
     text.remove_prefix(std::min(end + 1, text.size()));
+    ++number;
     if (is_ascii_blank(line)) {
       lines_.push_back({Line::Kind::kBlank, {}});
     } else if (mapping->line->find(line, 0, groups)) {
@@ -95,8 +106,25 @@ ChatOutline::ChatOutline(const SharedMapping& mapping, std::string_view text) {
       lines_.push_back({Line::Kind::kSeparator, {}});
     } else if (!is_header_line(*mapping, line) && !std::exchange(waits_for_text, false)) {
       lines_.push_back({Line::Kind::kOther, {}});
+      add_label(line, number);
     }
   }
+}
+
+void ChatOutline::add_label(std::string_view line, std::size_t number) {
+  const std::string_view name = label_of(line);
+  if (name.empty()) return;
+  Label& label = labels_[std::string(name)];
+  if (label.count++ == 0) label.first_line = number;
+}
+
+std::size_t ChatOutline::unknown_speaker() const {
+  std::size_t first = 0;
+  for (const auto& [name, label] : labels_) {
+    if (label.count < 3 || label.count * 10 < messages()) continue;
+    if (first == 0 || label.first_line < first) first = label.first_line;
+  }
+  return first;
 }
 
 std::size_t ChatOutline::count(Line::Kind kind) const {

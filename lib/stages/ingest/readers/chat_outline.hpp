@@ -5,6 +5,9 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
+#include <map>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -33,6 +36,9 @@ class ChatOutline {
   /// How often customer and agent (or bot) change.
   std::size_t alternations() const;
   bool has_separators() const;
+  /// The first line, from 1, that begins with a word and a colon as one in ten messages does, but
+  /// begins no message: perhaps a speaker whom the mapping does not know. 0 when there is none.
+  std::size_t unknown_speaker() const;
   /// True when blank lines stand between conversations: there are no separators, nineteen of
   /// twenty blocks of lines begin with a message, nine of ten hold both sides, and half of them three messages or
   /// more (blocks of two may be the questions and answers of one conversation).
@@ -44,9 +50,15 @@ class ChatOutline {
     Kind kind = Kind::kOther;
     Role role = Role::kCustomer;  ///< of a message
   };
+  /// Beginnings "WORD:" of lines that begin no message.
+  struct Label {
+    std::size_t count = 0, first_line = 0;
+  };
   std::size_t count(Line::Kind kind) const;
+  void add_label(std::string_view line, std::size_t number);
 
   std::vector<Line> lines_;  ///< that share_of_messages() counts, blank lines and separators
+  std::map<std::string, Label, std::less<>> labels_;
 };
 
 }  // namespace deskmill

@@ -236,6 +236,11 @@ class ChatReader : public MappingReader {
       return mapping_->blank_lines == Mapping::BlankLines::kSeparate;
     }
     const ChatOutline outline(mapping_, sample.head->text);
+    if (const std::size_t line = outline.unknown_speaker(); line > 0) {
+      remarks_.push_back("line " + std::to_string(line) +
+                         " begins as many do, with a word and a colon, but no speaker is known by "
+                         "it: such lines go on with the turn above (line in a mapping)");
+    }
     if (outline.blank_lines_separate()) {
       remarks_.push_back("a conversation ends where a line is blank (blank_lines in a mapping)");
       return true;

@@ -215,6 +215,15 @@ TEST_F(Transcripts, OnlyRoleWordsAreSpeakers) {
             expected);
 }
 
+TEST_F(Transcripts, AWordThatMayBeASpeakerIsSaid) {
+  std::string text;
+  for (int i = 0; i < 9; ++i) text += "客户：问\n客服：答\n";
+  conversations(text + "地址：某处\n" + text);
+  EXPECT_FALSE(was_said("no speaker is known"));
+  conversations("客户：问\n客服：答\n小王：在\n" + text + "小王：好\n客户：问\n小王：在\n");
+  EXPECT_TRUE(was_said("t.txt: line 3 begins as many do, with a word and a colon"));
+}
+
 TEST_F(Transcripts, OtherTextIsNotTaken) {
   EXPECT_TRUE(is_recognised("User: hi\nAgent: hello\n"));
   EXPECT_FALSE(is_recognised("Name: x\nUser: bob\nSystem: linux\nAgent: curl\nVersion: 1\n"));
