@@ -293,8 +293,9 @@ int main(int argc, char** argv) {
                 "rules adjusted after a look at failures");
   score_email_fixtures(data / "email_reply_fixtures");
   const std::filesystem::path quagga = data / "quagga_zones/Datasets";
-  score_quagga(quagga / "Enron/annotated_all/train", "quagga Enron train", "rules not tuned on it");
-  score_quagga(quagga / "Enron/annotated_all/test", "quagga Enron test", "rules not tuned on it");
+  static constexpr std::string_view kLookedAt = "heads of six mails looked at";
+  score_quagga(quagga / "Enron/annotated_all/train", "quagga Enron train", kLookedAt);
+  score_quagga(quagga / "Enron/annotated_all/test", "quagga Enron test", kLookedAt);
   score_quagga(quagga / "ASF/train", "quagga ASF", "rules not tuned on it");
   score_mojibake(data / "formats/peer-io/ftfy.jsonl");
   score_chinese(data / "jddc_raw_chat/data/chat_0.1per.txt");

@@ -42,7 +42,7 @@ constexpr std::string_view kSentFrom =
     R"(^\W{0,3}(Sent from (my|Mail|Outlook|Yahoo|Samsung|Windows|iPhone|a mobile)\b[^,，]*|Sent via .+|Sent with .+|)"
     R"(Get Outlook for .*|Envoyé de mon .*|Von meinem .* gesendet|Enviado desde mi .*|Sendt fra min .*|Inviato da(l mio)? .*|Verzonden vanaf .*|Skickat från min .*|)"
     R"((发自|來自|来自)我的.+|发自.{0,6}(网易|QQ|邮箱|手机|iPhone|iPad|Mail|mail).*|[从從]我的.+(发送|傳送|发出)|)"
-    R"(使用.+(邮箱|手机)发送)\s*$)";
+    R"(使用.+(邮箱|手机)发送|https?://\S+/mailman/listinfo/\S+)\s*$)";
 
 constexpr std::string_view kClosing =
     R"(^\s*((kind|best|warm|many|with)?\s*(best |kind |warm )?(regards|wishes|thanks)|thanks|thanks again|thank you|)"
@@ -53,7 +53,14 @@ constexpr std::string_view kClosing =
 constexpr std::string_view kContact =
     R"(^\W*((电话|手机|联系电话|联系方式|移动电话|座机|传真|邮箱|电子邮件|地址|网址|公司|微信|QQ|電話|手機|傳真|地址|)"
     R"(tel|phone|mobile|cell|fax|e-?mail|web|www|office|direct|skype|m|t|p|f|o)[\s.*)]*[:：].*|)"
-    R"(<?[\w.+-]+@[\w.-]+\.\w+>?|(https?://|www\.)\S+)\s*$)";
+    R"(<?[\w.+-]+@[\w.-]+\.\w+>?|https?://[^\s/]+/?|www\.[^\s/]+/?)\s*$)";
+
+/// The address of a page: a signature may have it, but often it is what a mail is about.
+constexpr std::string_view kLink = R"(^\W*(https?://|www\.)\S+\s*$)";
+
+/// Above the addressees in mails of Lotus Notes: "05/14/2001 12:09 PM", "Ida Berg on 05/14/2001 12:09:54 PM".
+constexpr std::string_view kStamp =
+    R"((^|\bon )\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}:\d{2}(:\d{2})?( ?[AP]M)?\s*$)";
 
 constexpr std::string_view kDisclaimer =
     R"(^\W*(本邮件|本电子邮件|此邮件|本郵件|本電子郵件|此電子郵件|这封邮件).*(保密|机密|秘密|機密|专有|特权|仅供|仅限)|)"
@@ -63,6 +70,7 @@ constexpr std::string_view kDisclaimer =
     R"((confidential|privileged|intended|solely|proprietary))";
 
 constexpr std::size_t kLongestSignature = 12;  ///< lines
+constexpr std::size_t kLinesOfHead = 8;        ///< between "Forwarded by" and the addressees
 
 std::vector<std::string_view> split_lines(std::string_view text) {
   std::vector<std::string_view> lines;
@@ -85,6 +93,10 @@ std::vector<std::string_view> split_trimmed(std::string_view text) {
 
 bool is_blank_line(std::string_view line) {
   return line.find_first_not_of(" \t\r") == line.npos;
+}
+
+bool ends_in_rule(std::string_view line) {
+  return line.substr(0, line.find_last_not_of(" \t\r") + 1).ends_with("---");
 }
 
 /// "> text", but not ">_<" and other faces.
@@ -117,10 +129,40 @@ bool is_rule_line(std::string_view line) {
          line.find_first_not_of(line[first], first) == line.npos;
 }
 
-/// "+1 (555) 0100", "010-0000 0000": seven digits or more and nothing else.
+/// "Office", "(cell)", "电话".
+bool is_phone_label(std::string_view word) {
+  static constexpr std::string_view kLabels[] = {
+      "tel",   "telephone", "phone",  "mobile", "mob",  "cell", "cellular", "fax",  "facsimile",
+      "pager", "office",    "direct", "work",   "home", "main", "desk",     "toll", "free",
+      "voice", "ext",       "电话",   "手机",   "座机", "传真", "電話",     "手機", "傳真"};
+  const std::size_t begin = std::min(word.find_first_not_of("("), word.size());
+  word = word.substr(begin, word.find_last_not_of(").:") + 1 - begin);
+  return std::find(std::begin(kLabels), std::end(kLabels), word) != std::end(kLabels);
+}
+
+/// "+1 (555) 0100", "Office 010-0000 0000; 010-0000 0001 (fax)": seven digits or more and no words
+/// but labels.
 bool is_phone_line(std::string_view line) {
-  if (line.find_first_not_of("0123456789 ()+-./x\t") != line.npos) return false;
-  return std::count_if(line.begin(), line.end(), is_ascii_digit) >= 7;
+  if (std::count_if(line.begin(), line.end(), is_ascii_digit) < 7) return false;
+  const std::string lowered = ascii_lowered(line);
+  for (std::string_view rest = lowered; !rest.empty();) {
+    const std::size_t end = std::min(rest.find_first_of(" \t;,"), rest.size());
+    const std::string_view word = rest.substr(0, end);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    const bool is_number = word.find_first_not_of("0123456789()+-./x") == word.npos;
+    if (!is_number && !is_phone_label(word)) return false;
+  }
+  return true;
+}
+
+bool is_subject_line(std::string_view line) {
+  return line.starts_with("Subject:") || line.starts_with("主题");
+}
+
+/// A line that announces what comes below it: "My details:".
+bool is_announcement(std::string_view line) {
+  while (!line.empty() && is_ascii_blank(line.substr(line.size() - 1))) line.remove_suffix(1);
+  return line.ends_with(':') || line.ends_with("：");
 }
 
 bool is_signature_mark(std::string_view line) {
@@ -151,6 +193,8 @@ MailCutter::MailCutter()
       sent_from_(kSentFrom, kIgnoreCase, "builtin", Compile::kOnFirstUse),
       closing_(kClosing, kIgnoreCase, "builtin", Compile::kOnFirstUse),
       contact_(kContact, kIgnoreCase, "builtin", Compile::kOnFirstUse),
+      link_(kLink, kIgnoreCase, "builtin", Compile::kOnFirstUse),
+      stamp_(kStamp, kIgnoreCase, "builtin", Compile::kOnFirstUse),
       disclaimer_(kDisclaimer, kIgnoreCase, "builtin", Compile::kOnFirstUse) {}
 
 /// "On Mon, May 8, 2023 at 10:21, N <a@b> wrote:" in one to four lines; 0 when there is none at
@@ -169,14 +213,18 @@ std::size_t MailCutter::wrote_lines(const Lines& lines, std::size_t i) const {
   return 0;
 }
 
-/// A block of at least two header lines within six, a From among them, or three of any kind.
+/// A block of at least two header lines within ten, a From among them, or three of any kind. The
+/// address list of one may go on for some lines, and Lotus Notes leaves a blank above the subject.
 std::size_t MailCutter::header_lines(const Lines& lines, std::size_t i) const {
   if (!header_.matches(lines[i])) return 0;
   std::size_t headers = 0, from = 0, length = 0;
   for (std::size_t k = i; k < lines.size() && k < i + 10; ++k) {
-    if (is_blank_line(lines[k]) && headers > 0) break;
+    if (is_blank_line(lines[k])) {
+      if (k + 1 == lines.size() || !is_subject_line(lines[k + 1])) break;
+      continue;
+    }
     if (!header_.matches(lines[k])) {
-      if (k - i - length >= 2) break;  // a folded address list may take a line or two
+      if (k - i - length >= 2 && lines[k].find('@') == std::string_view::npos) break;
       continue;
     }
     ++headers;
@@ -192,7 +240,12 @@ MailCutter::Opener MailCutter::opener_at(const Lines& lines, std::size_t i,
   const std::string_view line = lines[i];
   length = 1;
   if (is_blank_line(line)) return Opener::kNone;
-  if (line.size() < 200 && banner_.matches(line)) return Opener::kBanner;
+  if (line.size() < 200 && banner_.matches(line)) {
+    // "---- Forwarded by Ida Berg on 05/14/2001" may go on with "12:09 PM ----".
+    const bool goes_on = !ends_in_rule(line) && i + 1 < lines.size() && lines[i + 1].size() < 100;
+    if (goes_on && ends_in_rule(lines[i + 1])) length = 2;
+    return Opener::kBanner;
+  }
   if (is_rule_line(line)) {
     std::size_t next = i + 1;
     while (next < lines.size() && is_blank_line(lines[next])) ++next;
@@ -215,12 +268,15 @@ MailCutter::Opener MailCutter::opener_at(const Lines& lines, std::size_t i,
 
 void MailCutter::mark_quoted(const Lines& lines, std::vector<MailZone>& zones) const {
   bool in_history = false, after_wrote = false, seen_body = false;
+  std::size_t head_end = 0;  // of a mail that is forwarded without a word: its head is no body
   for (std::size_t i = 0; i < lines.size(); ++i) {
     std::size_t length = 1;
     const Opener opener = opener_at(lines, i, length);
     if (opener != Opener::kNone) {
+      if (opener == Opener::kHeader) mark_stamp(lines, i, zones);
       for (std::size_t k = i; k < i + length; ++k) zones[k] = MailZone::kQuoted;
       i += length - 1;
+      if (opener == Opener::kBanner && !seen_body) head_end = i + 1 + kLinesOfHead;
       std::size_t next = i + 1;
       while (next < lines.size() && is_blank_line(lines[next])) ++next;
       const bool marked_quotes = next < lines.size() && is_quote_line(lines[next]);
@@ -231,8 +287,16 @@ void MailCutter::mark_quoted(const Lines& lines, std::vector<MailZone>& zones) c
     }
     const bool quoted = in_history || is_quote_line(lines[i]) || is_bare_attribution(lines, i);
     if (quoted) zones[i] = MailZone::kQuoted;
-    seen_body = seen_body || (!quoted && !is_blank_line(lines[i]));
+    seen_body = seen_body || (!quoted && !is_blank_line(lines[i]) && i >= head_end);
   }
+}
+
+/// The name and the time that Lotus Notes puts above the addressees, in one line or two.
+void MailCutter::mark_stamp(const Lines& lines, std::size_t i, std::vector<MailZone>& zones) const {
+  if (i == 0 || !stamp_.matches(lines[i - 1])) return;
+  zones[i - 1] = MailZone::kQuoted;
+  const bool has_name = !is_ascii_digit(lines[i - 1].front());
+  if (i >= 2 && !has_name && !is_blank_line(lines[i - 2])) zones[i - 2] = MailZone::kQuoted;
 }
 
 void MailCutter::mark_disclaimer(const Lines& lines, std::vector<MailZone>& zones) const {
@@ -256,7 +320,9 @@ bool MailCutter::is_name_line(std::string_view line) const {
     if (is_han(c)) ++han;
     if (letter && !in_word) ++words;
     if (letter && !in_word && is_upper(c)) ++capitals;
-    if (c == U'？' || c == U'?' || c == U'。' || c == U'！' || is_digit(c)) ++others;
+    if (c == U'？' || c == U'?' || c == U'。' || c == U'！' || c == U':' || c == U'：' ||
+        is_digit(c))
+      ++others;
     in_word = letter || (in_word && (c == '\'' || c == '-'));
   }
   if (others > 0) return false;
@@ -285,32 +351,36 @@ std::size_t MailCutter::signature_begin(const Lines& lines,
                        body.begin() + static_cast<std::ptrdiff_t>(k),
                        [&](std::size_t i) { return is_signature_mark(lines[i]); });
   };
-  std::size_t begin = body.size();
+  // Where it begins, and where if names above contacts did not count.
+  std::size_t begin = body.size(), certain = body.size();
   bool has_contact = false;
   std::size_t filled = 0;
   for (std::size_t k = body.size(); k-- > limit;) {
     const std::string_view line = lines[body[k]];
     if (is_blank_line(line)) continue;
     if (is_signature_mark(line) || sent_from_.matches(line)) {
-      begin = k;
+      begin = certain = k;
       filled = 0;
       continue;
     }
     if (closing_.matches(line)) {
       // A lone "Thanks!" says something; with a name below it is a closing. So does one that is all
       // there is.
-      if ((filled > 0 || begin < body.size()) && !is_blank_above(k)) begin = k;
+      if ((filled > 0 || begin < body.size()) && !is_blank_above(k)) begin = certain = k;
       continue;
     }
+    // "My details:" and name and telephone below it are what the mail has to say.
+    if (is_announcement(line) && !has_mark_above(k)) return certain;
     const bool contact = is_contact_line(line);
-    if (!contact && !is_name_line(line)) {
+    const bool link = !contact && link_.matches(line);
+    if (!contact && !link && !is_name_line(line)) {
       // A title or an address, but only below a mark.
       if (filled > 6 || line.size() > 90 || !has_mark_above(k)) break;
     }
     has_contact = has_contact || contact;
     ++filled;
     // A name above a contact line: the usual end of a mail without a closing.
-    if (has_contact && !contact && filled >= 2 && begin >= k) begin = k;
+    if (has_contact && !contact && !link && filled >= 2) begin = k;
   }
   return begin;
 }

@@ -41,6 +41,7 @@ class MailCutter {
   std::size_t wrote_lines(const Lines& lines, std::size_t i) const;
   std::size_t header_lines(const Lines& lines, std::size_t i) const;
   void mark_quoted(const Lines& lines, std::vector<MailZone>& zones) const;
+  void mark_stamp(const Lines& lines, std::size_t i, std::vector<MailZone>& zones) const;
   void mark_disclaimer(const Lines& lines, std::vector<MailZone>& zones) const;
   void mark_signature(const Lines& lines, std::vector<MailZone>& zones) const;
   std::size_t signature_begin(const Lines& lines, const std::vector<std::size_t>& body) const;
@@ -48,7 +49,7 @@ class MailCutter {
   bool is_name_line(std::string_view line) const;
 
   Pattern banner_, wrote_end_, wrote_begin_, header_, from_header_;
-  Pattern sent_from_, closing_, contact_, disclaimer_;
+  Pattern sent_from_, closing_, contact_, link_, stamp_, disclaimer_;
 };
 
 }  // namespace deskmill
