@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/ascii.hpp"
 #include "markup/code_spans.hpp"
 #include "markup/tags.hpp"
 #include "text/unicode.hpp"
@@ -18,6 +19,21 @@ bool is_doctype(std::string_view text, std::size_t position) {
          to_lower(here.substr(0, kDoctype.size())) == kDoctype && here.find('>') != here.npos;
 }
 
+/// What was typed before the first tag has lines of its own, also when a document follows:
+/// "Hello,\nwe see this:\n<html>...".
+void keep_lines(std::string& html, std::size_t typed) {
+  if (is_ascii_blank(std::string_view(html).substr(0, typed))) return;
+  std::string lines;
+  for (const char c : std::string_view(html).substr(0, typed)) {
+    if (c == '\n') {
+      lines += "<br>";
+    } else {
+      lines += c;
+    }
+  }
+  html.replace(0, typed, lines);
+}
+
 }  // namespace
 
 EscapedText escape_typed(std::string_view text) {
@@ -26,6 +42,7 @@ EscapedText escape_typed(std::string_view text) {
   html.reserve(text.size() + 64);
   // Looked up once: a search from each "<!--" that is not closed would be quadratic.
   const std::size_t last_comment_end = text.rfind("-->");
+  std::size_t typed = text.npos;  // how much of `html` comes before the first tag
   CodeSpans code(text);
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (text[i] == '<' && code.covers(i)) {
@@ -34,14 +51,17 @@ EscapedText escape_typed(std::string_view text) {
       const auto tag = tag_at(text, i);
       const bool comment =
           text.substr(i, 4) == "<!--" && last_comment_end != text.npos && i <= last_comment_end;
+      const bool is_markup = tag || comment || is_doctype(text, i);
       escaped.has_blocks |= tag && tag->is_block && !tag->closing;
-      html += tag || comment || is_doctype(text, i) ? "<" : "&lt;";
+      if (is_markup) typed = std::min(typed, html.size());
+      html += is_markup ? "<" : "&lt;";
     } else if (text[i] == '&') {
       html += "&amp;";
     } else {
       html += text[i];
     }
   }
+  if (escaped.has_blocks) keep_lines(html, typed);
   return escaped;
 }
 

@@ -10,8 +10,10 @@
 namespace deskmill {
 
 struct EscapedText {
-  std::string html;         ///< what is no tag is escaped, and so are all references
-  bool has_blocks = false;  ///< a tag lays out a document: line breaks of the source mean nothing
+  std::string html;  ///< what is no tag is escaped, and so are all references
+  /// A tag lays out a document: line breaks of the source mean nothing, but for those above the
+  /// first tag, which have become <br>.
+  bool has_blocks = false;
 };
 EscapedText escape_typed(std::string_view text);
 

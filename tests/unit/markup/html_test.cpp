@@ -61,6 +61,11 @@ TEST(Html, TypedTextKeepsItsShape) {
   EXPECT_EQ(html_to_text("line 1\nline 2<br>line 3", typed), "line 1\nline 2\nline 3");
   EXPECT_EQ(html_to_text("if x <y and z> 3<br>ok", typed), "if x <y and z> 3\nok");
   EXPECT_EQ(html_to_text("<p>a\nb</p>", typed), "a b");
+  // What was typed above a document keeps its lines.
+  EXPECT_EQ(html_to_text("Hello,\nI get\n\n<html><body>\n<p>an\nerror</p>", typed),
+            "Hello,\nI get\n\nan error");
+  EXPECT_EQ(html_to_text("a < b\n> c\n<p>d\ne", typed), "a < b\n> c\n\nd e");
+  EXPECT_EQ(html_to_text("\n \n<p>a\nb", typed), "a b");
 }
 
 TEST(Html, ATypedTitleIsOneInADocumentOnly) {
