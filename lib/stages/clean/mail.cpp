@@ -52,7 +52,7 @@ constexpr std::string_view kClosing =
 
 constexpr std::string_view kContact =
     R"(^\W*((电话|手机|联系电话|联系方式|移动电话|座机|传真|邮箱|电子邮件|地址|网址|公司|微信|QQ|電話|手機|傳真|地址|)"
-    R"(tel|phone|mobile|cell|fax|e-?mail|web|www|office|direct|skype|m|t|p|f|o)[\s.*)]*[:：].*|)"
+    R"(tel|phone|mobile|cell|fax|pager|voice|[ep]-?mail|internet|home ?page|web|www|office|direct|skype|m|t|p|f|o)[\s.*)]*[:：].*|)"
     R"(<?[\w.+-]+@[\w.-]+\.\w+>?|https?://[^\s/]+/?|www\.[^\s/]+/?)\s*$)";
 
 /// The address of a page: a signature may have it, but often it is what a mail is about.
@@ -375,7 +375,8 @@ std::size_t MailCutter::signature_begin(const Lines& lines,
     const bool link = !contact && link_.matches(line);
     if (!contact && !link && !is_name_line(line)) {
       // A title or an address, but only below a mark.
-      if (filled > 6 || line.size() > 90 || !has_mark_above(k)) break;
+      const bool is_long = line.size() > 90 && line.find("://") == line.npos;
+      if (filled > 6 || is_long || !has_mark_above(k)) break;
     }
     has_contact = has_contact || contact;
     ++filled;

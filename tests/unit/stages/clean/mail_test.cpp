@@ -19,6 +19,14 @@ TEST(MailSignature, NamesAboveContacts) {
   EXPECT_EQ(body_of("到现在还没收到\n\n李晓明\n手机 13800138000"), "到现在还没收到");
 }
 
+TEST(MailSignature, LongLinksBelowTheMark) {
+  EXPECT_EQ(
+      body_of("It works now.\n--\nView this message in context: "
+              "https://lists.example/archive/a-very-long-subject-that-goes-on-and-on-tp4012.html\n"
+              "Sent from the Example mailing list."),
+      "It works now.");
+}
+
 TEST(MailSignature, PhonesWithLabels) {
   for (const char* phone :
        {"555-010-0199 Office", "(555) 010 0199 (cell)", "Office Phone: (555) 010-0199",
