@@ -39,7 +39,8 @@ std::vector<std::string> replaced_paths(const RunOptions& options, const RunPlan
 std::string canonical_name(const std::string& path) {
   std::error_code failed;
   const auto name = std::filesystem::weakly_canonical(std::filesystem::absolute(path), failed);
-  return failed ? path : name.string();
+  if (failed) return path;
+  return (name.has_filename() ? name : name.parent_path()).string();  // "new/" is "new"
 }
 
 void check_distinct(const std::vector<std::string>& paths) {
@@ -93,8 +94,8 @@ void check_compression(const std::vector<std::string>& paths) {
   for (const std::string& path : paths) {
     for (const std::string_view suffix : {".bz2", ".xz", ".lz4", ".zip", ".7z"}) {
       if (!has_suffix(path, suffix)) continue;
-      throw Error(Exit::kUsage, path + ": only .gz and .zst are written compressed, not " +
-                                    std::string(suffix));
+      throw Error(Exit::kUsage,
+                  path + ": only .gz and .zst are written compressed, not " + std::string(suffix));
     }
   }
 }

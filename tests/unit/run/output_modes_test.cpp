@@ -48,6 +48,14 @@ TEST(OutputModes, EachInputKeepsItsNameInOutDir) {
             (std::vector<std::string>{dir / "o/data/a.jsonl", dir / "o/data/b.jsonl"}));
 }
 
+TEST(OutputModes, AFolderThatIsToBeMadeMayEndInASlash) {
+  const TemporaryDirectory dir;
+  RunOptions options = into_dir({dir.put("a.jsonl", line_of("a"))}, dir / "new/");
+  options.files_written.push_back({"out-dir", dir / "new/README.md"});
+  run_map(options, example_stage);
+  EXPECT_EQ(dir.get("new/data/a.jsonl"), line_of("a"));
+}
+
 TEST(OutputModes, TheLongestNameThereIsHasReportsToo) {
   for (const std::size_t letters : {235, 236, 249}) {
     const TemporaryDirectory dir;
