@@ -16,6 +16,21 @@ std::string percent(std::int64_t part, std::int64_t whole) {
   return text;
 }
 
+/// What became of the records, each of them in one line.
+std::string outcome_table(const Tally& tally, std::int64_t records) {
+  std::vector<TableRow> rows = {{"records", "number", "share"}};
+  const auto add = [&](const char* name, std::string_view count) {
+    const std::int64_t number = tally.get(count);
+    rows.push_back({name, std::to_string(number), percent(number, records)});
+  };
+  add("labelled", "label/labelled");
+  add("labelled with a level above the votes", "label/backed_off");
+  add("abstained", "label/abstained");
+  add("no function fired", "label/no_vote");
+  add("came with an intent", "label/kept_intent");
+  return aligned_table(rows, 1);
+}
+
 }  // namespace
 
 std::string function_table(const LabelSet& set, const Tally& tally) {
@@ -31,7 +46,7 @@ std::string function_table(const LabelSet& set, const Tally& tally) {
                     percent(fired, records), percent(count("overlap"), records),
                     percent(count("conflict"), records), percent(count("right"), count("judged"))});
   }
-  return aligned_table(rows, 2);
+  return aligned_table(rows, 2) + '\n' + outcome_table(tally, records);
 }
 
 }  // namespace deskmill

@@ -83,7 +83,7 @@ class Labeller {
 /// The table of coverage, overlap and conflict of all functions, from the counts of a run, as
 /// aligned text. coverage: share of records it fired on; overlap: with another function; conflict:
 /// with one of another label; right: of the records that came with an intent, the share whose
-/// intent is its label or below.
+/// intent is its label or below. Below it, what became of the records.
 std::string function_table(const LabelSet& set, const Tally& tally);
 
 }  // namespace deskmill

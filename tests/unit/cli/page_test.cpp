@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "cli/wrap.hpp"
+#include "text/columns.hpp"
 
 namespace deskmill {
 namespace {

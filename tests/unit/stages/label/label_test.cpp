@@ -221,6 +221,8 @@ TEST_F(LabelTest, TableCountsOverlapAndConflict) {
   EXPECT_NE(table.find("any_refund     refund              2    100.0%   100.0%     50.0%      -"),
             std::string::npos)
       << table;
+  EXPECT_NE(table.find("labelled                                    2  100.0%"), std::string::npos)
+      << table;
 }
 
 void expect_refused(std::string_view yaml, std::string_view message) {
