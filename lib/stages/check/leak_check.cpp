@@ -56,7 +56,7 @@ void LeakCheck::add_value(std::string_view value, std::uint64_t line) {
                 at_line(values_file_, line, "one character would be found everywhere"));
   }
   ++count_;
-  if (whole_.add(value) == whole_values_.size()) {
+  if (whole_.add(tidy_blanks(value)) == whole_values_.size()) {
     whole_values_.push_back({line, is_short_word(value)});
   }
   if (count_digits(value) < kFewestDigits) return;
@@ -92,7 +92,11 @@ void LeakCheck::look_in_token(std::string_view inner) {
 }
 
 void LeakCheck::look_in(std::string_view text, int decodings) {
-  look_for(whole_, whole_values_, text);
+  if (is_valid_utf8(text)) {
+    look_for(whole_, whole_values_, tidy_blanks(text));
+  } else {
+    look_for(whole_, whole_values_, text);
+  }
   if (!squeezed_values_.empty() && count_digits(text) >= kFewestDigits) {
     look_for(squeezed_, squeezed_values_, squeeze(text));
   }

@@ -7,6 +7,7 @@
 
 #include "core/ascii.hpp"
 #include "rules/width.hpp"
+#include "text/unicode.hpp"
 #include "text/utf8.hpp"
 
 namespace deskmill {
@@ -72,6 +73,28 @@ std::string squeeze(std::string_view text) {
     i += twin != 0 ? kWideBytes : separator != 0 ? separator : 1;
   }
   return out;
+}
+
+std::string tidy_blanks(std::string_view text) {
+  std::string tidy;
+  tidy.reserve(text.size());
+  bool blank = false, common = false;  // before the character at hand; one that is not ideographic
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t begin = i;
+    const char32_t c = next_code_point(text, i);
+    if (is_zero_width(c)) continue;
+    if (is_space(c)) {
+      blank = true;
+      common = common || c != 0x3000;
+      continue;
+    }
+    const bool between_wide =
+        c >= 0x80 && !tidy.empty() && static_cast<unsigned char>(tidy.back()) >= 0x80;
+    if (blank && !tidy.empty() && (common || !between_wide)) tidy += ' ';
+    blank = common = false;
+    tidy.append(text, begin, i - begin);
+  }
+  return tidy;
 }
 
 bool decode_inner_escapes(std::string_view text, std::string& out) {

@@ -1,5 +1,5 @@
-// Forms of a text in which a hidden value shows: without separators, and with inner escapes
-// decoded.
+// Forms of a text in which a hidden value shows: without separators, with blanks as one writes
+// them, and with inner escapes decoded.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -15,6 +15,12 @@ std::size_t count_digits(std::string_view text);
 /// Letters and digits stay, blanks and - . _ ( ) / + between them vanish, anything else becomes a
 /// line end. Full-width forms become ASCII.
 std::string squeeze(std::string_view text);
+
+/// Zero-width characters vanish and runs of blanks are one space, so a name that a line break cuts
+/// is one name. An ideographic space between two characters outside ASCII vanishes: two-character
+/// names are set with one, 李　雷. (A common space stays there: 姓王 明天 holds no 王明.) `text` must
+/// be valid UTF-8.
+std::string tidy_blanks(std::string_view text);
 
 /// \uXXXX and %XX decoded, other bytes as they are; false when there was none (out untouched). The
 /// result may be invalid UTF-8 where the escapes made no sense.

@@ -195,6 +195,17 @@ TEST(SplitCheck, TwinsAreThoseThatSplitKeepsTogether) {
             "");
 }
 
+TEST(LeakCheck, BlanksInValuesDoNotMatter) {
+  for (const char* text :
+       {"Ida  Berg", "ida\\nberg", "Ida\\u00a0Berg", "Ida\\u3000Berg", "Ida \\u200bBerg"}) {
+    EXPECT_EQ(leaks("Ida Berg\n", "{\"a\":\"" + std::string(text) + "\"}\n").size(), 1u) << text;
+  }
+  EXPECT_EQ(leaks("Ida  Berg\n", "{\"a\":\"Ida Berg\"}\n").size(), 1u);
+  EXPECT_EQ(leaks("李雷\n", "{\"a\":\"李　雷\"}\n{\"a\":\"李\u200b雷\"}\n").size(), 2u);
+  EXPECT_TRUE(leaks("王明\n", "{\"a\":\"我姓王 明天发\"}\n").empty());
+  EXPECT_TRUE(leaks("Ida Berg\n", "{\"a\":\"Idaberg\"}\n").empty());
+}
+
 TEST(LeakCheck, OneFindingForEachValueAndLine) {
   EXPECT_EQ(leaks("12345\n12345\n", "{\"a\":\"12345 12345\",\"b\":12345}\n").size(), 1u);
 }
