@@ -106,8 +106,9 @@ class CueIndex {
   }
 
  private:
-  static constexpr unsigned kSlotBits = 15;
-  static constexpr std::size_t kSlotsPerBucket = 8;
+  /// Four tables of 2 KB: larger ones would let fewer words pass, but push each other out of the cache.
+  static constexpr unsigned kSlotBits = 14;
+  static constexpr std::size_t kSlotsPerBucket = 4;
   static constexpr std::size_t kSignSlot = std::size_t{1} << kSlotBits;  ///< a bucket of its own
   static constexpr std::size_t kBuckets = kSignSlot / kSlotsPerBucket + 1;
   using SlotBits = std::array<std::uint64_t, (std::size_t{1} << kSlotBits) / 64>;

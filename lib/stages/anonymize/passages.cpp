@@ -9,6 +9,7 @@
 #include "json/text.hpp"
 #include "stages/anonymize/characters.hpp"
 #include "stages/anonymize/name_gate.hpp"
+#include "stages/anonymize/recognizers/table.hpp"
 
 namespace deskmill {
 namespace {
@@ -377,8 +378,10 @@ void PassageCollector::add_numbers() {
     const std::string_view spelt = record_->slice(number.token);
     const bool scanned = path.rule == MemberRule::kScan;
     const std::string_view text = scanned ? whole_digits(spelt) : spelt;
+    if (scanned && text.size() < kLongNumber) continue;
     const std::uint64_t order = order_of(number.token) | std::uint64_t{1} << 32;
-    if ((scanned && text.size() < kLongNumber) || !wants(order, true)) continue;
+    const bool by_itself = scanned && path.expected == 0 && policy_.rules.empty();
+    if (!wants(order, !by_itself || may_be_found(text))) continue;
     describe(add(Passage::Place::kNumber, number.token, text, order), path);
   }
   numbers_.clear();

@@ -111,4 +111,16 @@ bool recognize(const Anchors& anchors, Findings& findings) {
   return called != 0;
 }
 
+bool may_be_found(std::string_view digits) {
+  /// First digits by length, from seven to fourteen: of landlines, mobile numbers with and without prefix, and
+  /// payment cards. From fifteen digits on resident IDs and cards can begin with any.
+  constexpr std::string_view kFirstDigits[] = {"23456789", "23456789", "",     "048",
+                                               "01",       "056",      "4568", "356"};
+  constexpr std::size_t kShortest = 7, kLongest = 19;
+  if (digits.size() < kShortest || digits.size() > kLongest) return false;
+  const std::size_t row = digits.size() - kShortest;
+  return row >= std::size(kFirstDigits) ||
+         kFirstDigits[row].find(digits[0]) != std::string_view::npos;
+}
+
 }  // namespace deskmill

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <span>
+#include <string_view>
 
 #include "stages/anonymize/recognizers/recognizer.hpp"
 
@@ -19,5 +20,9 @@ std::span<const Recognizer* const> recognizers();
 /// there is none either for a text that differs in nothing but the values of its digits, which no cue has
 /// any of.
 bool recognize(const Anchors& anchors, Findings& findings);
+
+/// Whether a number of these ASCII digits can be found with nothing around it and nothing expected. Times in
+/// seconds or milliseconds since 1970, which are most of the long numbers in members, cannot.
+bool may_be_found(std::string_view digits);
 
 }  // namespace deskmill

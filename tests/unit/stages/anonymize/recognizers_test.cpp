@@ -204,6 +204,25 @@ TEST(Recognizers, AreCalledForTheFormOfNumbers) {
   }
 }
 
+TEST(Recognizers, FindNothingInNumbersThatCannotBeFound) {
+  static const CueIndex cues;
+  std::mt19937 random(9);
+  Anchors anchors;
+  int passed_over = 0;
+  for (int i = 0; i < 60'000; ++i) {
+    std::string number(1 + random() % 24, '0');
+    for (char& digit : number) digit = static_cast<char>('0' + random() % 10);
+    if (may_be_found(number)) continue;
+    ++passed_over;
+    find_anchors(cues, number, 0, anchors);
+    ASSERT_TRUE(found_by_all(anchors).empty()) << number;
+  }
+  EXPECT_GT(passed_over, 30'000);
+  EXPECT_FALSE(may_be_found("1767225600"));
+  EXPECT_FALSE(may_be_found("1767225600000"));
+  EXPECT_TRUE(may_be_found("13800138000"));
+}
+
 /// Texts made of anchors only: the work grows with the length, not with its square, or this test would
 /// take minutes.
 TEST(Recognizers, StayLinearOnJunk) {
