@@ -191,7 +191,9 @@ class AnchorScan {
     const char before = char_before(text_, run.begin);
     anchors_.run_lengths |= std::uint32_t{1} << std::min(run.count, kLongestLength);
     anchors_.plus_before_run |= before == '+';
-    anchors_.capital_before_run |= is_ascii_upper(before);
+    const bool apart = before == ' ' || before == '.' || before == '-';
+    anchors_.capital_before_run |=
+        is_ascii_upper(before) || (apart && run.begin > 1 && is_ascii_upper(text_[run.begin - 2]));
     anchors_.wide_before_run |= is_beyond_ascii(before);
     const char second = char_at(text_, run.end + 1);
     anchors_.word_behind_run |=

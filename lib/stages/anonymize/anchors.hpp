@@ -45,7 +45,7 @@ class Anchors {
   // For the gates of recognizers, of all runs of digits together:
   std::uint32_t run_lengths = 0;    ///< bit n: one has n digits; the last bit: 31 and more
   bool plus_before_run = false;     ///< directly beside one, as all below
-  bool capital_before_run = false;  ///< A-Z
+  bool capital_before_run = false;  ///< A-Z; a blank, dot or hyphen may stand between
   bool wide_before_run = false;     ///< a character beyond ASCII
   bool word_behind_run = false;     ///< a space, and A-Z or a digit behind it
 

@@ -180,7 +180,7 @@ void PassageCollector::add_turn_members(PathId list) {
 void PassageCollector::add_others_of(const Turn& turn, PathId list) {
   constexpr std::size_t kMostLayouts = 16;
   if (turn.layout == 0 || which_ == Collect::kOthers) return walk(turn.more_token, list, 1);
-  if (const KnownTurn* known = known_turn(turn.layout, list)) {
+  if (KnownTurn* const known = known_turn(turn.layout, list)) {
     return follow(known->steps, turn.more_token);
   }
   if (known_turns_.size() < kMostLayouts) known_turns_.emplace_back();
@@ -189,10 +189,10 @@ void PassageCollector::add_others_of(const Turn& turn, PathId list) {
   walk_and_record(turn.more_token, list, 1, learned.steps);
 }
 
-const PassageCollector::KnownTurn* PassageCollector::known_turn(std::uint64_t layout, PathId list) {
+PassageCollector::KnownTurn* PassageCollector::known_turn(std::uint64_t layout, PathId list) {
   for (std::size_t tried = 0; tried < known_turns_.size(); ++tried) {
     if (last_known_turn_ >= known_turns_.size()) last_known_turn_ = 0;
-    const KnownTurn& known = known_turns_[last_known_turn_];
+    KnownTurn& known = known_turns_[last_known_turn_];
     if (known.layout == layout && known.list == list) return &known;
     ++last_known_turn_;
   }
@@ -203,7 +203,7 @@ void PassageCollector::add_members_of(const Member& member, PathId path) {
   constexpr std::size_t kMostPatterns = 8;
   const std::size_t first = place_ = index_of(member.value.begin);
   if (which_ == Collect::kOthers) return walk(first, path, 0);
-  if (const KnownMember* known = known_member(path)) {
+  if (KnownMember* const known = known_member(path)) {
     place_ += known->pattern.size();
     return follow(known->steps, first);
   }
@@ -214,8 +214,8 @@ void PassageCollector::add_members_of(const Member& member, PathId path) {
   learned.pattern = TokenPattern(record_->raw(), tokens_, first, place_);
 }
 
-const PassageCollector::KnownMember* PassageCollector::known_member(PathId path) {
-  for (const KnownMember& known : known_members_) {
+PassageCollector::KnownMember* PassageCollector::known_member(PathId path) {
+  for (KnownMember& known : known_members_) {
     if (known.path == path && known.pattern.matches(record_->raw(), tokens_, place_)) return &known;
   }
   return nullptr;
@@ -229,8 +229,8 @@ void PassageCollector::walk_and_record(std::size_t index, PathId path, std::size
   recorded_ = nullptr;
 }
 
-void PassageCollector::follow(const std::vector<Step>& steps, std::size_t first) {
-  for (const Step& step : steps) {
+void PassageCollector::follow(std::vector<Step>& steps, std::size_t first) {
+  for (Step& step : steps) {
     const Span token = token_at(first + step.token);
     if (step.usual && needs_no_look(step, token)) continue;
     if (step.kind == Step::Kind::kString) {
@@ -244,9 +244,16 @@ void PassageCollector::follow(const std::vector<Step>& steps, std::size_t first)
 }
 
 /// What most steps come to: a string seen before, a short number.
-inline bool PassageCollector::needs_no_look(const Step& step, Span token) const {
-  if (step.kind == Step::Kind::kString) return quiet_.contains(inner(token));
-  return step.kind == Step::Kind::kScalar && token.end - token.begin < kLongNumber;
+inline bool PassageCollector::needs_no_look(Step& step, Span token) const {
+  if (step.kind != Step::Kind::kString) {
+    return step.kind == Step::Kind::kScalar && token.end - token.begin < kLongNumber;
+  }
+  const std::string_view inside = inner(token);
+  const ShortKey key = ShortKey::of(inside);
+  if (key == step.last) return true;
+  if (!quiet_.contains(inside)) return false;
+  step.last = key;  // what is contained is short, so its key is the whole
+  return true;
 }
 
 /// Leaves out what needs no look, whatever the values are.
@@ -257,7 +264,7 @@ inline void PassageCollector::record(std::size_t index, PathId path, Step::Kind 
   if (quiet_name || allowed) return;
   const MemberPath& judged = paths_[path];
   const bool usual = judged.rule == MemberRule::kScan && !judged.for_person && judged.expected == 0;
-  recorded_->push_back({static_cast<std::uint32_t>(index - recorded_from_), path, kind, usual});
+  recorded_->push_back({static_cast<std::uint32_t>(index - recorded_from_), path, kind, usual, {}});
 }
 
 void PassageCollector::walk(std::size_t index, PathId path, std::size_t depth) {

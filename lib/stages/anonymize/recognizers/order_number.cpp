@@ -15,7 +15,8 @@ namespace {
 constexpr std::size_t kLongest = 40;  ///< letters and digits on either side of a run
 
 bool is_booking_code(std::string_view text, const Token& token) {
-  if (token.end - token.begin != 6 || token.letters + token.digits != 6) return false;
+  if (token.end - token.begin != kBookingCode) return false;
+  if (token.letters + token.digits != kBookingCode) return false;
   for (std::size_t i = token.begin; i < token.end; ++i) {
     if (is_ascii_lower(text[i])) return false;
   }

@@ -24,7 +24,7 @@ enum Needs : unsigned {
   kNeedsCue = 16,
   kNeedsThreeRuns = 32,          ///< nine digits in three runs and more
   kNeedsFourRuns = 64,           ///< four runs of digits
-  kNeedsCapitalBeforeRun = 128,  ///< A-Z directly before a run of digits
+  kNeedsCapitalBeforeRun = 128,  ///< A-Z before a run of digits, one of " .-" between or nothing
   kNeedsWideBeforeRun = 256,     ///< a character beyond ASCII directly before a run of digits
   kNeedsWordBehindRun = 512,     ///< a space and A-Z or a digit directly behind a run of digits
   kNeedsSignature = 1024,        ///< the text ends like "^Anna" or "*AB"

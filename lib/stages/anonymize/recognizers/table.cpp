@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <iterator>
 
+#include "core/ascii.hpp"
 #include "stages/anonymize/recognizers/tokens.hpp"
 
 namespace deskmill {
@@ -75,17 +76,41 @@ std::uint64_t gate(unsigned anchors, CueMask cues) {
   return std::uint64_t{anchors} << 32 | cues;
 }
 
+/// A place in the text at most every `length` bytes, so that none of so many capitals in a row has none of them.
+bool may_have_capitals(std::string_view text, std::size_t length) {
+  for (std::size_t at = length - 1; at < text.size(); at += length) {
+    if (is_ascii_upper(text[at])) return true;
+  }
+  return false;
+}
+
+/// Cues by which something may be found, whatever else there is: secrets and IDs have digits, and order numbers
+/// without any are codes of six capitals.
+CueMask calling_cues(const Anchors& anchors) {
+  constexpr CueMask kOfNumbers = mask_of(Cue::kSecret) | mask_of(Cue::kIdNumber);
+  constexpr CueMask kOfOrders = mask_of(Cue::kOrder) | mask_of(Cue::kOrderWeak);
+  CueMask cues = anchors.cue_mask | anchors.expected;
+  if (!anchors.runs.empty()) return cues;
+  cues &= ~kOfNumbers;
+  const bool no_order = (cues & kOfOrders) != 0 && !may_have_capitals(anchors.text, kBookingCode);
+  return no_order ? cues & ~kOfOrders : cues;
+}
+
 /// For each bit of a gate the recognizers that it calls, one bit for each of them.
-using Called = std::array<std::uint32_t, 64>;
+struct Called {
+  std::array<std::uint32_t, 64> by_bit = {};
+  std::uint64_t bits = 0;  ///< that call any
+};
 static_assert(std::size(kRecognizers) <= 32);
 
 Called make_called() {
-  Called called{};
+  Called called;
   for (std::size_t i = 0; i < std::size(kRecognizers); ++i) {
     const Recognizer& recognizer = *kRecognizers[i];
     std::uint64_t bits = gate(recognizer.needs & ~unsigned{kNeedsCue}, recognizer.cues);
+    called.bits |= bits;
     for (; bits != 0; bits &= bits - 1) {
-      called[static_cast<std::size_t>(std::countr_zero(bits))] |= std::uint32_t{1} << i;
+      called.by_bit[static_cast<std::size_t>(std::countr_zero(bits))] |= std::uint32_t{1} << i;
     }
   }
   return called;
@@ -98,12 +123,12 @@ std::span<const Recognizer* const> recognizers() {
 }
 
 bool recognize(const Anchors& anchors, Findings& findings) {
-  std::uint64_t present = gate(present_in(anchors), anchors.cue_mask | anchors.expected);
-  if (present == 0) return false;
   static const Called kCalled = make_called();
+  std::uint64_t present = gate(present_in(anchors), calling_cues(anchors)) & kCalled.bits;
+  if (present == 0) return false;
   std::uint32_t called = 0;
   for (; present != 0; present &= present - 1) {
-    called |= kCalled[static_cast<std::size_t>(std::countr_zero(present))];
+    called |= kCalled.by_bit[static_cast<std::size_t>(std::countr_zero(present))];
   }
   for (std::uint32_t left = called; left != 0; left &= left - 1) {
     kRecognizers[std::countr_zero(left)]->find(anchors, findings);

@@ -17,6 +17,9 @@ struct Token {
   bool empty() const { return begin == end; }
 };
 
+/// So many capitals and digits are a booking code.
+inline constexpr std::size_t kBookingCode = 6;
+
 /// The first token (ASCII letters, digits, '-', '_') behind `from`, after at most a few words of
 /// filler; empty when something else stands there.
 Token token_after(std::string_view text, std::size_t from);
