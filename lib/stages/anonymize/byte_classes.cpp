@@ -36,8 +36,7 @@ ByteClasses plain_classes_of(const char* block, std::size_t size) {
 namespace {
 
 ByteClasses cut(const ByteClasses& classes, std::size_t size) {
-  const std::uint64_t all = ~std::uint64_t{0};
-  const std::uint64_t inside = size < kBlockBytes ? ~(all << size) : all;
+  const std::uint64_t inside = ~std::uint64_t{0} >> (kBlockBytes - size);
   return {classes.digits & inside, classes.letters & inside, classes.signs & inside,
           classes.wide & inside};
 }

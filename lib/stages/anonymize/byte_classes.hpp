@@ -22,7 +22,7 @@ inline constexpr std::size_t kBlockBytes = 64;
 /// So many bytes behind a block can be read, whatever they hold.
 inline constexpr std::size_t kPadding = 16;
 
-/// The classes of `size` bytes, at most 64. As many as kBlockBytes + kPadding must be readable.
+/// The classes of `size` bytes, 1 to 64. As many as kBlockBytes + kPadding must be readable.
 ByteClasses classes_of(const char* block, std::size_t size);
 /// The same for every x86-64; classes_of() takes wider lanes where the machine has them.
 ByteClasses baseline_classes_of(const char* block, std::size_t size);

@@ -25,10 +25,8 @@ bool equal_behind_head(std::string_view text, std::size_t position, std::string_
   return true;
 }
 
-/// A phrase that ends in a letter must not run on in the text: "at" is not in "attention".
-bool ends_cleanly(std::string_view text, std::size_t end, std::string_view phrase) {
-  if (!is_ascii_letter(phrase.back()) || end >= text.size()) return true;
-  return !is_ascii_letter(text[end]) && text[end] != '_';
+bool goes_on(std::string_view text, std::size_t end) {
+  return end < text.size() && (is_ascii_letter(text[end]) || text[end] == '_');
 }
 
 constexpr std::size_t kFullNameBytes = 9;
@@ -53,14 +51,19 @@ std::size_t CueIndex::slot_of_phrase(std::string_view phrase) {
   return phrase.size() == 3 ? lone_slot(bytes) : pair_slot(bytes);
 }
 
-CueIndex::Head CueIndex::head_of(std::string_view phrase) {
+CueIndex::Entry CueIndex::entry_of(const CuePhrase& cue) {
   constexpr std::uint64_t kAll = 0xFF, kWithoutCase = 0xDF;
-  Head head;
+  const std::string_view phrase = cue.phrase;
+  Entry entry;
   for (std::size_t i = 0; i < std::min(phrase.size(), kHeadBytes); ++i) {
-    head.mask |= (is_ascii_letter(phrase[i]) ? kWithoutCase : kAll) << 8 * i;
+    entry.mask |= (is_ascii_letter(phrase[i]) ? kWithoutCase : kAll) << 8 * i;
   }
-  head.bytes = eight_bytes(padded(phrase).data()) & head.mask;
-  return head;
+  entry.head = eight_bytes(padded(phrase).data()) & entry.mask;
+  entry.phrase = phrase.data();
+  entry.size = static_cast<std::uint8_t>(phrase.size());
+  entry.ends_in_letter = is_ascii_letter(phrase.back());
+  entry.cue = cue.cue;
+  return entry;
 }
 
 void CueIndex::add_to_gates(const CuePhrase& cue, std::size_t slot) {
@@ -84,8 +87,7 @@ CueIndex::CueIndex() {
     return a.first != b.first ? a.first < b.first : a.second.phrase.size() > b.second.phrase.size();
   });
   for (const auto& [bucket, cue] : phrases) {
-    heads_.push_back(head_of(cue.phrase));
-    phrases_.push_back(cue);
+    entries_.push_back(entry_of(cue));
     ++buckets_[bucket + 1];
   }
   for (std::size_t i = 1; i < buckets_.size(); ++i) {
@@ -119,11 +121,13 @@ CueHit CueIndex::match(std::size_t slot, std::string_view text, std::size_t posi
   const std::size_t bucket = slot / kSlotsPerBucket;
   const std::uint64_t bytes = eight_bytes(text.data() + position);
   for (std::size_t i = buckets_[bucket]; i < buckets_[bucket + 1]; ++i) {
-    if ((bytes & heads_[i].mask) != heads_[i].bytes) continue;
-    const std::string_view phrase = phrases_[i].phrase;
-    const std::size_t end = position + phrase.size();
-    if (end > text.size() || !equal_behind_head(text, position, phrase)) continue;
-    if (ends_cleanly(text, end, phrase)) return {position, end, phrases_[i].cue};
+    const Entry& entry = entries_[i];
+    if ((bytes & entry.mask) != entry.head) continue;
+    const std::size_t end = position + entry.size;
+    if (end > text.size() || !equal_behind_head(text, position, {entry.phrase, entry.size}))
+      continue;
+    // "at" is not in "attention".
+    if (!entry.ends_in_letter || !goes_on(text, end)) return {position, end, entry.cue};
   }
   return {};
 }

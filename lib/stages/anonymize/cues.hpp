@@ -113,10 +113,14 @@ class CueIndex {
   static constexpr std::size_t kBuckets = kSignSlot / kSlotsPerBucket + 1;
   using SlotBits = std::array<std::uint64_t, (std::size_t{1} << kSlotBits) / 64>;
 
-  /// The first eight bytes of a phrase: most candidates fall at one comparison.
-  struct Head {
-    std::uint64_t bytes = 0;
+  /// A phrase as it is compared. Two fill a line of cache, and most looks need no other one.
+  struct alignas(32) Entry {
+    std::uint64_t head = 0;  ///< its first eight bytes: most candidates fall at one comparison
     std::uint64_t mask = 0;  ///< without what is behind a short phrase, and what tells capitals
+    const char* phrase = nullptr;
+    std::uint8_t size = 0;
+    bool ends_in_letter = false;
+    Cue cue = Cue::kPhone;
   };
 
   static bool is_set(const SlotBits& bits, std::size_t slot) {
@@ -142,16 +146,14 @@ class CueIndex {
   static std::size_t pair_slot(std::uint64_t bytes) { return slot_of(bytes & 0xFFFFFFFFFFFFU); }
   static std::size_t lone_slot(std::uint64_t bytes) { return slot_of(bytes & 0xFFFFFFU); }
   static std::size_t slot_of_phrase(std::string_view phrase);
-  static Head head_of(std::string_view phrase);
+  static Entry entry_of(const CuePhrase& cue);
   void add_to_gates(const CuePhrase& cue, std::size_t slot);
   CueHit match(std::size_t slot, std::string_view text, std::size_t position) const;
 
   SlotBits pair_slots_{}, lone_slots_{};
   std::array<SlotBits, 2> word_slots_{};               ///< of words with a capital, and without one
-  std::array<std::uint16_t, kBuckets + 1> buckets_{};  ///< begin of each bucket in the two below
-  std::vector<Head>
-      heads_;  ///< by bucket, longest first; apart, so that a few lines of cache hold many
-  std::vector<CuePhrase> phrases_;  ///< in the same order
+  std::array<std::uint16_t, kBuckets + 1> buckets_{};  ///< begin of each bucket in entries_
+  std::vector<Entry> entries_;                         ///< by bucket, longest first
 };
 
 }  // namespace deskmill
