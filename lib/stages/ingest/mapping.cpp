@@ -21,14 +21,14 @@ Role role_of(const Node& node) {
 }
 
 Pattern pattern_of(const Node& node) {
-  return Pattern(node.text(), PatternOptions{}, node.where());
+  return Pattern(node.text(), PatternOptions{}, node.where(), Compile::kOnFirstUse);
 }
 
 /// Line patterns see the text as it is: their groups become fields.
 Pattern line_pattern_of(const Node& node) {
   PatternOptions options;
   options.fold_width = false;
-  return Pattern(node.text(), options, node.where());
+  return Pattern(node.text(), options, node.where(), Compile::kOnFirstUse);
 }
 
 RoleRule role_rule(const Node& node) {
@@ -234,6 +234,23 @@ void read_turn(const Node& root, Mapping& mapping) {
   }
 }
 
+void compile(const std::optional<Pattern>& pattern) {
+  if (pattern) pattern->group_count();
+}
+
+/// So that a bad expression is an error right away.
+void compile_patterns(const Mapping& mapping) {
+  compile(mapping.line);
+  compile(mapping.date_line);
+  for (const RoleRule& rule : mapping.roles) compile(rule.regex);
+  for (const auto* tests : {&mapping.drops, &mapping.kinds}) {
+    for (const FieldTest& test : *tests) compile(test.regex);
+  }
+  for (const auto* patterns : {&mapping.header_lines, &mapping.separators, &mapping.detect.cells}) {
+    for (const Pattern& pattern : *patterns) pattern.group_count();
+  }
+}
+
 }  // namespace
 
 std::optional<std::int64_t> positive_duration(std::string_view text) {
@@ -245,7 +262,7 @@ std::string no_duration(std::string_view text) {
   return quoted(text) + " is no duration such as 30m, 4h, 7d";
 }
 
-Mapping parse_mapping(const Node& root) {
+Mapping parse_mapping(const Node& root, Compile when) {
   root.only_keys({"name",     "summary",   "channel",      "input",  "records",      "messages",
                   "line",     "date_line", "header_lines", "detect", "conversation", "reply",
                   "customer", "text",      "speaker",      "time",   "role",         "drop",
@@ -264,11 +281,12 @@ Mapping parse_mapping(const Node& root) {
   read_turn(root, mapping);
   mapping.meta = named_fields(root["meta"], {"source"});
   mapping.extra = named_fields(root["extra"], {"role", "text", "at", "speaker", "kind"});
+  if (when == Compile::kNow) compile_patterns(mapping);
   return mapping;
 }
 
-Mapping parse_mapping(std::string_view yaml, std::string_view file) {
-  return parse_mapping(parse_yaml(yaml, file));
+Mapping parse_mapping(std::string_view yaml, std::string_view file, Compile when) {
+  return parse_mapping(parse_yaml(yaml, file), when);
 }
 
 }  // namespace deskmill

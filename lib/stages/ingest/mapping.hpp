@@ -101,9 +101,10 @@ inline bool has_sections(const Mapping& mapping) {
 
 using SharedMapping = std::shared_ptr<const Mapping>;
 
-/// Throws Error(kUsage) with file and line.
-Mapping parse_mapping(const Node& root);
-Mapping parse_mapping(std::string_view yaml, std::string_view file);
+/// Throws Error(kUsage) with file and line; for bad expressions only if they are compiled now. Those of
+/// presets are known to be good, and most of them never asked.
+Mapping parse_mapping(const Node& root, Compile when = Compile::kNow);
+Mapping parse_mapping(std::string_view yaml, std::string_view file, Compile when = Compile::kNow);
 
 /// Milliseconds of a text such as "30m"; nothing when it is none, or is 0.
 std::optional<std::int64_t> positive_duration(std::string_view text);

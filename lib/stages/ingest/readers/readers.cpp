@@ -57,8 +57,8 @@ const SharedMapping& preset_of(const ReaderInfo& info) {
     std::map<std::string_view, SharedMapping> mappings;
     for (const ReaderInfo& reader : kReaders) {
       if (reader.preset.empty()) continue;
-      mappings[reader.name] =
-          std::make_shared<const Mapping>(parse_mapping(reader.preset, reader.name));
+      mappings[reader.name] = std::make_shared<const Mapping>(
+          parse_mapping(reader.preset, reader.name, Compile::kOnFirstUse));
     }
     return mappings;
   }();

@@ -44,6 +44,7 @@ TEST(MappingSchema, TakesEveryPreset) {
     if (reader.preset.empty()) continue;
     ++presets;
     EXPECT_TRUE(fits_schema(reader.preset)) << reader.name;
+    EXPECT_NO_THROW(parse_mapping(reader.preset, reader.name, Compile::kNow)) << reader.name;
   }
   EXPECT_GE(presets, 5);
 }
