@@ -200,16 +200,19 @@ std::vector<BuiltinRule> agent_rules() {
        "clarify",
        kAnywhere,
        "^(?:@\\S+ )*(?:[^.?!\\x{2E80}-\\x{FFFF}]*(?:sorry|apolog|thank|regret|oh "
-       "no|hello|\\bhi\\b|\\bhey\\b)"
+       "no|hello|\\bhi\\b|\\bhey\\b|(?:glad|happy|love|like) to "
+       "(?:help|check|look|assist|review)|let(?:'s| us| me) (?:check|look|see)|what we can)"
        "[^.?!\\x{2E80}-\\x{FFFF}]*[.!]+ ?)*"
        "(?:[^.?!\\x{2E80}-\\x{FFFF}]+\\?+ ?|(?:[^.?!\\x{2E80}-\\x{FFFF}]* "
        ")?(?:please|pls|kindly|could you|can "
        "you|follow) "
        "(?:[^.?!\\x{2E80}-\\x{FFFF}]* )?(?:dm|pm|direct message|private "
        "message)[^.?!\\x{2E80}-\\x{FFFF}]*[.!]* ?)+"
-       "(?:(?:[^.?!\\x{2E80}-\\x{FFFF}]*(?:thank|sorry)[^.?!\\x{2E80}-\\x{FFFF}]*[.!]+ "
+       "(?:(?:[^.?!\\x{2E80}-\\x{FFFF}]*(?:thank|sorry|(?:glad|happy) to "
+       "(?:help|update|check|look|assist))[^.?!\\x{2E80}-\\x{FFFF}]*[.!]+ "
        "?)*[*^-]?[a-z]{0,8})?$",
        {"Sorry to hear that. What's your flight number?",
+        "We're glad to check on that for you. Which train is it?",
         "@maple_9 Please follow and DM us details."},
        {"It ships today. Anything else?", "Please restart it.", "不可以。您看呢?"}},
       {"promise.zh",
