@@ -76,7 +76,7 @@ std::uint64_t gate(unsigned anchors, CueMask cues) {
   return std::uint64_t{anchors} << 32 | cues;
 }
 
-/// A place in the text at most every `length` bytes, so that none of so many capitals in a row has none of them.
+/// False when nowhere `length` capitals stand in a row: one of them would be at a place looked at.
 bool may_have_capitals(std::string_view text, std::size_t length) {
   for (std::size_t at = length - 1; at < text.size(); at += length) {
     if (is_ascii_upper(text[at])) return true;
@@ -137,8 +137,8 @@ bool recognize(const Anchors& anchors, Findings& findings) {
 }
 
 bool may_be_found(std::string_view digits) {
-  /// First digits by length, from seven to fourteen: of landlines, mobile numbers with and without prefix, and
-  /// payment cards. From fifteen digits on resident IDs and cards can begin with any.
+  // First digits by length, from seven to fourteen: of landlines, mobile numbers with and without prefix, and
+  // payment cards. From fifteen digits on resident IDs and cards can begin with any.
   constexpr std::string_view kFirstDigits[] = {"23456789", "23456789", "",     "048",
                                                "01",       "056",      "4568", "356"};
   constexpr std::size_t kShortest = 7, kLongest = 19;
