@@ -256,9 +256,11 @@ std::vector<BuiltinRule> agent_rules() {
        "steps",
        kAnywhere,
        "点击|点开|进入|打开|选择|登录|第[一二三四五]步|第[0-9]步|页面|设置|首页|我的订单|下载|"
-       "https?://",
-       {"点击我的订单"},
-       {"不可以"}},
+       "长按|按住|按下|拔下|拔掉|插上|重启|重装|卸载|擦拭|扫码|刷新一?下|清[除理]缓存|恢复出厂|"
+       "重新(?:启动|安装|登录|装入|插拔|连接|添加|下单)|"
+       "请您?(?:把|将|检查|更换|使用|关闭|填写|输入|上传)|https?://",
+       {"点击我的订单", "请把纸盒抽出来", "重新装入后再试"},
+       {"不可以", "请稍等"}},
       {"steps.en",
        "steps",
        kWords,
@@ -268,6 +270,26 @@ std::vector<BuiltinRule> agent_rules() {
        "(?:select|open|choose|visit|follow) (?:the|your|a|an|this|these|that|our|one of)",
        {"Go to Settings", "Choose Saturday", "then select Restart", "Open the order"},
        {"it is opened", "We have open seating", "Business Select fares", "a follow-up is due"}},
+      {"steps.en_imperative",
+       "steps",
+       kWords,
+       "^(?:unplug|press|remove|insert|restart|reboot|reset|clear|delete|uninstall|reinstall|enter|"
+       "type|disconnect|reconnect|replace|tighten|scan|hold (?:the|down)|turn (?:the|it|off|on)|"
+       "make sure)|"
+       "(?:please|then|just|simply|try to) (?:unplug|press|remove|insert|restart|reboot|reset|"
+       "clear|delete|uninstall|reinstall|enter|type|disconnect|reconnect|replace|tighten|scan|"
+       "hold (?:the|down)|turn (?:the|it|off|on)|make sure)",
+       {"Hold the reset button for ten seconds", "please restart the app", "Unplug it first"},
+       {"please hold on", "we will replace it", "the reset failed"}},
+      // A sentence or clause that begins so.
+      {"steps.en_sentence",
+       "steps",
+       kAnywhere,
+       "[.!:,] (?:unplug|press|remove|insert|restart|reboot|reset|clear|delete|uninstall|"
+       "reinstall|enter|type|disconnect|reconnect|replace|tighten|scan|hold the|hold down|turn the|"
+       "turn it|turn off|turn on|make sure) ",
+       {"Hi Robin, unplug the lamp first", "That is easy. Press the small button"},
+       {"it is the reset button"}},
       {"time_bound.zh",
        "time_bound",
        kAnywhere,

@@ -206,6 +206,7 @@ void DialogueReader::read_message(std::size_t turn, Speaker speaker, const Turn&
     message.tags.remove({Tag::kTellNumber});
   }
   message.length = reading_.characters.size();
+  message.holds_courtesy = !reading_.courtesy.empty();
   read_substance(message, dialogue);
   if (!dialogue.messages.empty()) {
     const Message& last = dialogue.messages.back();

@@ -30,6 +30,7 @@ struct Message {
   std::string_view text;       ///< borrows from the record
   std::string_view substance;  ///< what is no boilerplate; of the record or of Dialogue::joined
   std::size_t length = 0, substance_length = 0;  ///< code points
+  bool holds_courtesy = false;                   ///< anywhere; Tag::kCourtesy: in every clause
   std::optional<std::int64_t> seconds;           ///< since 1970
   std::size_t run = 0;
   std::size_t position_in_run = 0;
@@ -87,7 +88,7 @@ class DialogueReader {
   MessageReading reading_;
   SubstanceReader substance_;
   std::vector<std::size_t> waiting_;  ///< a buffer
-  bool event_between_ = false;  ///< a system event (closed, transferred) ends a run
+  bool event_between_ = false;        ///< a system event (closed, transferred) ends a run
 };
 
 }  // namespace deskmill

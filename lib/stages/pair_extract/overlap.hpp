@@ -64,10 +64,10 @@ class Overlap {
   std::vector<std::uint32_t> grams_of_messages_;
   std::size_t size_ = 0;
   std::vector<MessageGrams> messages_;
-  std::size_t begin_ = 0;        ///< of the message at hand
-  std::vector<Place> table_;     ///< the beginning is used: as little as the conversation needs
-  std::uint32_t mask_ = 0;       ///< of the places that are used
-  unsigned shift_ = 0;           ///< of a hash, leaves the bits of a place
+  std::size_t begin_ = 0;     ///< of the message at hand
+  std::vector<Place> table_;  ///< the beginning is used: as little as the conversation needs
+  std::uint32_t mask_ = 0;    ///< of the places that are used
+  unsigned shift_ = 0;        ///< of a hash, leaves the bits of a place
   std::uint32_t conversation_ = 0;
   std::vector<double> weights_;  ///< by number of messages that hold a gram; the first is 0
   std::vector<double> logs_;     ///< natural logarithms of 1, 2, ... as far as they were needed

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "extracted.hpp"
@@ -10,11 +11,25 @@
 namespace deskmill {
 namespace {
 
-TEST(PairAnswer, WhatFollowsAStatedProblemIsNoAnswerByItself) {
+TEST(PairAnswer, SympathyIsNoAnswerToAStatedProblem) {
   const Extracted chat =
-      extract(conversation({"c: third delay in a row plus tiny seats", "a: Oh dear, Robin."}));
+      extract(conversation({"c: third delay in a row plus tiny seats",
+                            "a: Oh dear, that is a long day, and we appreciate your patience."}));
   EXPECT_EQ(chat.questions, 1);
   EXPECT_TRUE(chat.pairs.empty());
+}
+
+TEST(PairAnswer, ARemedyAnswersAStatedProblem) {
+  for (const auto& [problem, remedy] : std::vector<std::pair<std::string, std::string>>{
+           {"My charger stopped working after two weeks.",
+            "Sorry to hear that. Unplug the charger and hold the power button."},
+           {"I was charged twice for the same booking.",
+            "The second charge is a reservation by your bank; it disappears by itself."},
+           {"打印机一直显示缺纸，但是纸盒里有纸。", "请把纸盒抽出来，重新装入后再试。"},
+           {"我的耳机左边没有声音了", "这种情况可以换新的，您把耳机寄回来就行。"}}) {
+    const Extracted found = extract(conversation({"c: " + problem, "a: " + remedy}));
+    EXPECT_EQ(found.pairs.size(), 1u) << problem;
+  }
 }
 
 TEST(PairAnswer, AQuestionBackBetweenGreetingsIsOne) {
