@@ -48,18 +48,18 @@ class Judge {
   void judge_content() {
     TagSet tags;
     std::size_t length = 0;
-    bool courteous = false;
+    bool sympathy = true;
     for (const std::size_t index : link_.messages) {
       const Message& message = dialogue_.messages[index];
       tags.add(message.tags);
       length += message.substance_length;
-      courteous |= message.holds_courtesy;
+      sympathy &= message.is_sympathy;
     }
     const bool steps = tags.has(Tag::kSteps);
     const bool personal = tags.has(Tag::kPersonal) || unit_.tags.has(Tag::kPersonal);
     if (steps) add("steps", 0.5);
     if (tags.has(Tag::kTellNumber)) add("specific", 0.2);
-    if (unit_.is_problem && courteous && !steps && link_.type.empty()) add("sympathy", -0.7);
+    if (unit_.is_problem && sympathy && !steps && link_.type.empty()) add("sympathy", -0.7);
     if (tags.has(Tag::kPromise) && !steps) add("promise_only", -1.5);
     if (tags.has(Tag::kClarify)) add("asks_back", -0.6);
     if (length < kShortAnswer && link_.type.empty()) add("short_answer", -0.8);

@@ -89,7 +89,40 @@ class Clauses {
   std::vector<CharacterRange>::const_iterator phrase_, last_phrase_;
 };
 
+bool holds_courtesy(const MessageReading& reading, CharacterRange clause) {
+  return std::any_of(reading.courtesy.begin(), reading.courtesy.end(),
+                     [&](const CharacterRange& phrase) {
+                       return phrase.first >= clause.first && phrase.first < clause.last;
+                     });
+}
+
+std::size_t weight_of(const Characters& text, CharacterRange clause) {
+  std::size_t weight = 0;
+  bool in_word = false;
+  for (std::size_t i = clause.first; i < clause.last; ++i) {
+    const bool letter = text[i].is(kOtherLetter);
+    if (text[i].is(kHan)) weight += 1;
+    if (letter && !in_word) weight += 2;
+    in_word = letter;
+  }
+  return weight;
+}
+
 }  // namespace
+
+std::size_t weight_beside_courtesy(const MessageReading& reading,
+                                   const std::vector<CharacterRange>& parts) {
+  const Characters& text = reading.characters;
+  std::size_t weight = 0;
+  for (const CharacterRange& part : parts) {
+    CharacterRange clause = {part.first, part.first};
+    for (; clause.first < part.last; clause.first = ++clause.last) {
+      while (clause.last < part.last && !ends_clause(text[clause.last])) ++clause.last;
+      if (!holds_courtesy(reading, clause)) weight += weight_of(text, clause);
+    }
+  }
+  return weight;
+}
 
 bool is_courtesy(MessageReading& reading, const std::vector<CharacterRange>& parts) {
   std::sort(reading.courtesy.begin(), reading.courtesy.end(),

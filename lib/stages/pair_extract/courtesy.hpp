@@ -17,4 +17,8 @@ namespace deskmill {
 /// `reading.courtesy`.
 bool is_courtesy(MessageReading& reading, const std::vector<CharacterRange>& parts);
 
+/// How much `parts` say in clauses without a courtesy: a Han counts one and a word two.
+std::size_t weight_beside_courtesy(const MessageReading& reading,
+                                   const std::vector<CharacterRange>& parts);
+
 }  // namespace deskmill

@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t kConcern = 10;  // of weight(): a sentence, not "[图片]" or a name
 constexpr std::size_t kWordWeight = 2;
+constexpr std::size_t kRemedy = 24;  // of weight_beside_courtesy(): a sentence that can help
 
 std::optional<Speaker> speaker_of(Role role, const DialogueOptions& options) {
   if (role == Role::kCustomer) return Speaker::kCustomer;
@@ -187,6 +188,8 @@ void DialogueReader::judge_substance(Message& message) {
     message.tags.remove({Tag::kClarify});
     if (tags.has(Tag::kClarify)) message.tags.add(Tag::kClarify);
   }
+  message.is_sympathy =
+      !reading_.courtesy.empty() && weight_beside_courtesy(reading_, substance_.parts()) < kRemedy;
   if (!cut && !message.tags.has(Tag::kCourtesy)) return;
   message.tags.remove({Tag::kCourtesy});
   const bool idle = !message.tags.has(Tag::kSteps) && is_courtesy(reading_, substance_.parts());
@@ -206,7 +209,6 @@ void DialogueReader::read_message(std::size_t turn, Speaker speaker, const Turn&
     message.tags.remove({Tag::kTellNumber});
   }
   message.length = reading_.characters.size();
-  message.holds_courtesy = !reading_.courtesy.empty();
   read_substance(message, dialogue);
   if (!dialogue.messages.empty()) {
     const Message& last = dialogue.messages.back();

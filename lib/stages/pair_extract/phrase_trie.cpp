@@ -96,7 +96,7 @@ void PhraseTrie::set_filters(Root& root, PhraseList phrases) {
   const std::u32string &first = phrases.front()->first, &last = phrases.back()->first;
   const auto differ = std::mismatch(first.begin(), first.end(), last.begin(), last.end()).first;
   const auto alike = static_cast<std::uint32_t>(differ - first.begin());
-  root.depth = std::min(alike, kDeepest) & kDeepest;
+  root.depth = std::min(alike, kDeepest) & kDeepest;  // the mask shows the compiler that it fits
   for (const Phrases::value_type* phrase : phrases) {
     const std::u32string_view rest = std::u32string_view(phrase->first).substr(root.depth);
     root.next |= rest.empty() ? kAny : bit_of(rest[0]);

@@ -24,7 +24,9 @@ TEST(PairAnswer, ARemedyAnswersAStatedProblem) {
            {"My charger stopped working after two weeks.",
             "Sorry to hear that. Unplug the charger and hold the power button."},
            {"I was charged twice for the same booking.",
-            "The second charge is a reservation by your bank; it disappears by itself."},
+            "Thank you for writing to us, and I am sorry. The second charge is a reservation by "
+            "your "
+            "bank; it disappears by itself."},
            {"打印机一直显示缺纸，但是纸盒里有纸。", "请把纸盒抽出来，重新装入后再试。"},
            {"我的耳机左边没有声音了", "这种情况可以换新的，您把耳机寄回来就行。"}}) {
     const Extracted found = extract(conversation({"c: " + problem, "a: " + remedy}));
