@@ -33,8 +33,8 @@ std::optional<KeyedHash> load_key(const AnonymizeOptions& options) {
   if (!options.key_file.empty()) secret = read_file(options.key_file);
   if (!options.key_env.empty()) secret = environment(options.key_env.c_str());
   if (options.key_file.empty() && options.key_env.empty()) return std::nullopt;
-  while (!secret.empty() && (secret.back() == '\n' || secret.back() == '\r')) secret.pop_back();
-  return KeyedHash(secret, options.key_file.empty() ? "--key-env" : "--key-file");
+  return KeyedHash(KeyedHash::key_in(secret),
+                   options.key_file.empty() ? "--key-env" : "--key-file");
 }
 
 }  // namespace

@@ -23,6 +23,13 @@ std::uint32_t Draw::below(std::uint32_t bound) {
   return (high << 8 | low) * bound >> 16;
 }
 
+std::string_view KeyedHash::key_in(std::string_view text) {
+  while (text.size() > kMinKeyBytes && (text.back() == '\n' || text.back() == '\r')) {
+    text.remove_suffix(1);
+  }
+  return text;
+}
+
 KeyedHash::KeyedHash(std::string_view secret, std::string_view where) {
   if (secret.size() < kMinKeyBytes) {
     throw Error(Exit::kUsage, std::string(where) + ": the key has " +

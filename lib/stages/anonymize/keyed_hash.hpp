@@ -30,6 +30,9 @@ class KeyedHash {
  public:
   static constexpr std::size_t kMinKeyBytes = 32;
 
+  /// What a file or variable holds without the line breaks at its end. Random bytes may end so, too: 32
+  /// are left.
+  static std::string_view key_in(std::string_view text);
   /// Throws Error(kUsage) when `secret` has fewer than 32 bytes; `where` names its source, not it.
   KeyedHash(std::string_view secret, std::string_view where);
   ~KeyedHash();

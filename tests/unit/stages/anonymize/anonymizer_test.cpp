@@ -327,8 +327,8 @@ TEST(Anonymizer, AWorkerForgetsTheRecordBefore) {
 
 /// Short strings that differ in digits only are read once; what is found may not depend on those before.
 TEST(Anonymizer, AWorkerReadsShortStringsLikeANewOne) {
-  constexpr std::string_view kPieces[] = {"138", "0", "7", "40", "86",  "u_", ".",    "-",
-                                          " ",   ":", "v", "号", "QQ",  "#",  "+",    "Hi ",
+  constexpr std::string_view kPieces[] = {"138", "0",  "7", "40", "86",   "u_", ".",    "-",
+                                          " ",   ":",  "v", "号", "QQ",   "#",  "+",    "Hi ",
                                           "Ann", "京", "A", "@",  "x.cn", "1",  "我叫", "王小明"};
   std::mt19937 random(3);
   const auto text = [&] {
@@ -433,6 +433,13 @@ TEST(Anonymizer, AppliesRulesAndKeepListOfThePolicy) {
       "[AS-12]}\n";
   EXPECT_EQ(with_policy(policy, R"({"lang":"en","text":"AS-1234, call 400-123-4567"})"),
             R"({"lang":"en","text":"[DATA_1], call 400-123-4567"})");
+}
+
+TEST(Anonymizer, ALineBreakBehindAKeyIsNoPartOfIt) {
+  const std::string key(40, 'k'), random = std::string(31, '\x8f') + '\n';
+  EXPECT_EQ(KeyedHash::key_in(key + "\r\n"), key);
+  EXPECT_EQ(KeyedHash::key_in(random), random);  // 32 random bytes
+  EXPECT_EQ(KeyedHash::key_in("too short\n"), "too short\n");
 }
 
 TEST(Anonymizer, RefusesSurrogatesWithoutKeyAndShortKeys) {
