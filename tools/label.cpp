@@ -30,7 +30,8 @@ int main(int argc, char** argv) {
       value("--threshold", "P", options.threshold,
             "Least probability of a label; below it the parent is tried, then none is given.")
           .between(0, 1),
-      flag("--overwrite", options.overwrite, "Replace intents and entities that came with the data."),
+      flag("--overwrite", options.overwrite,
+           "Replace intents and entities that came with the data."),
       flag("--drop-unlabelled", options.drop_unlabelled, "Drop records that got no intent."),
       value("--table", "FILE", table, "Write coverage, overlap and conflict of each function.")
           .harmless()

@@ -50,7 +50,8 @@ std::string_view id_member_named(std::string_view name) {
 bool is_person_member(std::span<const std::string_view> path) {
   const std::string name = ascii_lowered(path.back());
   if (contains(kPersonNames, name)) return true;
-  return name == "name" && path.size() > 1 && contains(kOwners, ascii_lowered(path[path.size() - 2]));
+  return name == "name" && path.size() > 1 &&
+         contains(kOwners, ascii_lowered(path[path.size() - 2]));
 }
 
 /// Names without which a record would be none.

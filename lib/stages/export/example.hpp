@@ -31,7 +31,7 @@ struct TrainingExample {
 struct ExampleOptions {
   std::string system;            ///< system prompt for every row
   bool without_context = false;  ///< pairs: question and answer only
-  bool bots = true;  ///< bots count as the assistant; otherwise their turns are left out
+  bool bots = true;          ///< bots count as the assistant; otherwise their turns are left out
   bool answer_only = false;  ///< of pairs, the context is there to be read only
 };
 

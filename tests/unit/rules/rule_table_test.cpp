@@ -49,8 +49,9 @@ TEST(RuleTable, RefusesWithFileAndLine) {
   const std::string head = "rules:\n  - name: x\n";
   EXPECT_EQ(error_of(head + "    patern: a\n"),
             "r.yaml:3: unknown key \"patern\", did you mean \"pattern\"?");
-  EXPECT_EQ(error_of(head + "    pattern: a\n    action: drop\n"),
-            "r.yaml:4: expected one of drop_turn, replace; found \"drop\", did you mean \"drop_turn\"?");
+  EXPECT_EQ(
+      error_of(head + "    pattern: a\n    action: drop\n"),
+      "r.yaml:4: expected one of drop_turn, replace; found \"drop\", did you mean \"drop_turn\"?");
   EXPECT_EQ(error_of(head + "    pattern: a\n"), "r.yaml:2: missing key \"action\"");
   EXPECT_EQ(error_of(head + "    pattern: (a\n    action: replace\n").substr(0, 35),
             "r.yaml:2: rule \"x\": bad pattern: mi");

@@ -67,7 +67,8 @@ TEST(Charset, Utf16WithoutMark) {
 TEST(Charset, StrayNulsAreNoUtf16) {
   const std::string nul(1, '\0');
   std::string chinese;
-  for (int i = 0; i < 100; ++i) chinese += std::to_string(i) + ",customer,你好，请问订单什么时候发货\n";
+  for (int i = 0; i < 100; ++i)
+    chinese += std::to_string(i) + ",customer,你好，请问订单什么时候发货\n";
   for (const std::size_t line : {0u, 10u, 60u}) {
     std::size_t at = 0;
     for (std::size_t i = 0; i < line; ++i) at = chinese.find('\n', at) + 1;
@@ -77,9 +78,11 @@ TEST(Charset, StrayNulsAreNoUtf16) {
     EXPECT_EQ(guess(broken + "坏\xFF的\n"), "UTF-8") << line;
     EXPECT_EQ(guess(encoded(broken, "GB18030")), "GB18030") << line;
   }
-  EXPECT_EQ(guess("session_id,sender,message\n1,customer,hel" + nul + "lo there\n1,agent,hi\n"), "UTF-8");
-  EXPECT_EQ(guess("session_id,sender,message\n1,customer,你好，请问" + nul + "发货了吗\n1,agent,发了\n"),
+  EXPECT_EQ(guess("session_id,sender,message\n1,customer,hel" + nul + "lo there\n1,agent,hi\n"),
             "UTF-8");
+  EXPECT_EQ(
+      guess("session_id,sender,message\n1,customer,你好，请问" + nul + "发货了吗\n1,agent,发了\n"),
+      "UTF-8");
 }
 
 TEST(Charset, LongChineseLinesInUtf16HaveFewNuls) {

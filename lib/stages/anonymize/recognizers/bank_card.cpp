@@ -161,10 +161,13 @@ constinit const Recognizer kBankCard = {PiiType::kBankCard,
                                         kMatch,
                                         kNoMatch};
 
-constinit const Recognizer kIban = {
-    PiiType::kBankCard,     "iban",
-    kNeedsCapitalBeforeRun, 0,
-    find_iban,              "International bank account numbers, mod 97",
-    kIbanMatch,             kIbanNoMatch};
+constinit const Recognizer kIban = {PiiType::kBankCard,
+                                    "iban",
+                                    kNeedsCapitalBeforeRun,
+                                    0,
+                                    find_iban,
+                                    "International bank account numbers, mod 97",
+                                    kIbanMatch,
+                                    kIbanNoMatch};
 
 }  // namespace deskmill
