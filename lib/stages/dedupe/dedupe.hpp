@@ -26,8 +26,8 @@ struct DedupeOptions {
   /// Jaccard similarity from which two records are twins; 0 = .8 for conversations, .7 for others.
   double threshold = 0;
   bool exact_only = false;  ///< no near twins
-  bool mark = false;        ///< keep twins, marked with duplicate_of, jaccard and cluster, in
-  ///< place of such marks of an earlier run
+  /// Keep twins, marked with duplicate_of, jaccard and cluster; such marks of an earlier run go.
+  bool mark = false;
   bool ignore_guard = false;  ///< let texts that differ in numbers or negations be twins
   unsigned jobs = 1;
   std::string tmp_dir;

@@ -6,8 +6,7 @@
 // digits and tokens of six and more characters that mix letters and digits become one '#': these
 // are order, tracking and phone numbers, the slots of canned replies. Shorter numbers stay, and
 // together with Chinese numerals and the number of negations they form the guard: 50元 is not 500元,
-// 七点 is not 七点半, 能退 is not 不能退, however alike the rest may be. (Of pairs of the OPPO set that
-// differ in numerals alone, 23 of 26 mean something else.)
+// 七点 is not 七点半, 能退 is not 不能退, however alike the rest may be.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -19,9 +18,8 @@
 namespace deskmill {
 
 struct MatchKey {
-  std::u32string characters;  ///< the folded, masked, stripped text
-  std::vector<std::uint64_t>
-      numbers;  ///< hashes of short numbers and numerals, in order of the text
+  std::u32string characters;           ///< the folded, masked, stripped text
+  std::vector<std::uint64_t> numbers;  ///< hashes of short numbers and numerals, in order
   std::uint32_t negations = 0;
   std::u32string folded = {};  ///< the text read last, for reuse
 };

@@ -28,9 +28,8 @@ struct InputContext {
 struct RawHead {
   std::string bytes;
   bool complete = false;
-  bool lone_returns =
-      false;  ///< lines end with CR alone, as old Macintosh programs write them: in `bytes`
-              ///< they are newlines
+  /// Lines end with CR alone, as old Macintosh programs write them: in `bytes` they are newlines.
+  bool lone_returns = false;
 };
 RawHead read_head(ByteSource& source);
 
