@@ -46,6 +46,9 @@ int main(int argc, char** argv) {
     }
     options.context_turns = static_cast<std::size_t>(context < 0 ? 0 : context);
     const Tagger tagger(rules);
-    return run_flat_map(run, [&]() -> FlatMapStage { return PairExtractor(options, tagger); });
+    return run_flat_map(run, [&]() -> FlatMapStage {
+      return [extractor = std::make_shared<PairExtractor>(options, tagger)](
+                 const Record& record, Sink& sink) { return (*extractor)(record, sink); };
+    });
   });
 }

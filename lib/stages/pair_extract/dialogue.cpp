@@ -2,10 +2,8 @@
 #include "stages/pair_extract/dialogue.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "core/time.hpp"
-#include "stages/pair_extract/courtesy.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
 
@@ -14,42 +12,11 @@ namespace {
 
 constexpr std::size_t kConcern = 10;  // of weight(): a sentence, not "[图片]" or a name
 constexpr std::size_t kWordWeight = 2;
-constexpr std::size_t kRemedy = 24;  // of weight_beside_courtesy(): a sentence that can help
 
 std::optional<Speaker> speaker_of(Role role, const DialogueOptions& options) {
   if (role == Role::kCustomer) return Speaker::kCustomer;
   if (role == Role::kAgent || (role == Role::kBot && options.bot_answers)) return Speaker::kAgent;
   return std::nullopt;
-}
-
-/// Whether a digit stands outside of placeholders ([订单1], <PHONE_2>) and names of accounts (@shop24).
-/// Rules do not know: most digits stand where a plain string is enough, and an expression costs more.
-bool holds_number(const Characters& text) {
-  char32_t closing = 0;  // of the placeholder or name that one is in
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char32_t c = text[i].code();
-    if (closing != 0) {
-      if (c == closing || (closing == ' ' && text[i].is(kSpace))) closing = 0;
-    } else if (c == '[') {
-      closing = ']';
-    } else if (c == '<' && text[i + 1].code() > '9') {
-      closing = '>';
-    } else if (c == '@') {
-      closing = ' ';
-    } else if (c >= '0' && c <= '9') {
-      return true;
-    }
-  }
-  return false;
-}
-
-/// Rules of questions back ask where a message ends.
-bool ends_like_question(std::string_view text) {
-  const std::size_t last = text.find_last_not_of(" ~");
-  const std::string_view end = text.substr(0, last == text.npos ? 0 : last + 1);
-  constexpr std::array<std::string_view, 6> kEnds = {"?", "？", "吗", "么", "嘛", "呢"};
-  return std::any_of(kEnds.begin(), kEnds.end(),
-                     [&](std::string_view mark) { return end.ends_with(mark); });
 }
 
 bool is_small_talk(const Message& message) {
@@ -164,36 +131,20 @@ bool DialogueReader::continues_run(const Message& last, const Message& next) con
   return !last.seconds || !next.seconds || *next.seconds - *last.seconds <= options_.run_gap;
 }
 
-void DialogueReader::read_substance(Message& message, Dialogue& dialogue) {
-  if (message.tags.any_of(kBoilerplate)) {
-    substance_.read(tagger_->rules_of(message.speaker), reading_);
-  } else {
-    substance_.read_whole(reading_);
+/// Copies what lasts as long as the record: the content itself is gone with the next message.
+void DialogueReader::set_content(const MessageContent& content, Message& message,
+                                 Dialogue& dialogue) {
+  message.tags = content.tags;
+  message.is_sympathy = content.is_sympathy;
+  message.length = content.length;
+  message.substance_length = content.substance_length;
+  message.substance = content.substance(message.text);
+  if (!content.joined.empty()) {
+    std::string& joined = dialogue.joined[dialogue.messages.size()];
+    joined = content.joined;
+    message.substance = joined;
   }
-  message.substance = substance_.text(reading_, dialogue.joined[dialogue.messages.size()]);
-  message.substance_length = substance_.length();
-  if (message.speaker == Speaker::kAgent) judge_substance(message);
-  for (const CharacterRange& part : substance_.parts()) {
-    dialogue.overlap.add(reading_.characters, part);
-  }
-  dialogue.overlap.end_message();
-}
-
-/// Tags of the whole message that what it says does not deserve, or does without its boilerplate.
-void DialogueReader::judge_substance(Message& message) {
-  const bool cut = !message.substance.empty() && message.substance.size() < message.text.size();
-  if (cut && (message.tags.has(Tag::kClarify) || ends_like_question(message.substance))) {
-    // 可以的，请问还有其他问题吗 asks nothing back, 您确定不要了吗 亲爱的 does.
-    const TagSet tags = substance_.tags_of(tagger_->rules_of(message.speaker), message.substance);
-    message.tags.remove({Tag::kClarify});
-    if (tags.has(Tag::kClarify)) message.tags.add(Tag::kClarify);
-  }
-  message.is_sympathy =
-      !reading_.courtesy.empty() && weight_beside_courtesy(reading_, substance_.parts()) < kRemedy;
-  if (!cut && !message.tags.has(Tag::kCourtesy)) return;
-  message.tags.remove({Tag::kCourtesy});
-  const bool idle = !message.tags.has(Tag::kSteps) && is_courtesy(reading_, substance_.parts());
-  if (idle) message.tags.add(Tag::kCourtesy);
+  dialogue.overlap.add(content.grams);
 }
 
 void DialogueReader::read_message(std::size_t turn, Speaker speaker, const Turn& source,
@@ -204,12 +155,7 @@ void DialogueReader::read_message(std::size_t turn, Speaker speaker, const Turn&
   message.speaker = speaker;
   message.text = source.text;
   message.seconds = parse_rfc3339(source.at);
-  message.tags = tagger_->tags_of(speaker, source.text, reading_);
-  if (message.tags.has(Tag::kTellNumber) && !holds_number(reading_.characters)) {
-    message.tags.remove({Tag::kTellNumber});
-  }
-  message.length = reading_.characters.size();
-  read_substance(message, dialogue);
+  set_content(reader_.read(speaker, source.text), message, dialogue);
   if (!dialogue.messages.empty()) {
     const Message& last = dialogue.messages.back();
     const bool same_run = continues_run(last, message);

@@ -16,9 +16,8 @@
 
 #include "core/record.hpp"
 #include "core/reused_list.hpp"
+#include "stages/pair_extract/message_reader.hpp"
 #include "stages/pair_extract/overlap.hpp"
-#include "stages/pair_extract/substance.hpp"
-#include "stages/pair_extract/tagger.hpp"
 
 namespace deskmill {
 
@@ -67,26 +66,23 @@ struct DialogueOptions {
   bool bot_answers = false;    ///< a bot's messages count as the agent's
 };
 
-/// Keeps buffers: one per thread.
+/// Keeps buffers and what it knows of messages: one per thread.
 class DialogueReader {
  public:
   /// The tagger must outlive the reader.
   DialogueReader(const Tagger& tagger, const DialogueOptions& options)
-      : tagger_(&tagger), options_(options) {}
+      : options_(options), reader_(tagger) {}
 
   /// Replaces what `dialogue` held; the new dialogue lives as long as the record.
   void read(const Record& record, Dialogue& dialogue);
 
  private:
   void read_message(std::size_t turn, Speaker speaker, const Turn& source, Dialogue& dialogue);
-  void read_substance(Message& message, Dialogue& dialogue);
-  void judge_substance(Message& message);
+  static void set_content(const MessageContent& content, Message& message, Dialogue& dialogue);
   bool continues_run(const Message& last, const Message& next) const;
 
-  const Tagger* tagger_;
   DialogueOptions options_;
-  MessageReading reading_;
-  SubstanceReader substance_;
+  MessageReader reader_;
   std::vector<std::size_t> waiting_;  ///< a buffer
   bool event_between_ = false;        ///< a system event (closed, transferred) ends a run
 };

@@ -20,26 +20,16 @@ std::uint32_t ones_if(bool condition) {
 
 void Overlap::clear() {
   messages_.clear();
-  begin_ = size_ = 0;
+  size_ = 0;
   marked_ = kNone;
 }
 
-void Overlap::add(const Characters& text, CharacterRange part) {
-  const std::span<const Gram> grams = text.grams();
-  if (grams_of_messages_.size() < size_ + grams.size()) {
-    grams_of_messages_.resize(2 * (size_ + grams.size()));
-  }
-  std::uint32_t* out = grams_of_messages_.data() + size_;
-  for (const Gram& gram : grams) {
-    *out = gram.hash;
-    out += gram.first >= part.first && gram.first < part.last ? 1 : 0;
-  }
-  size_ = static_cast<std::size_t>(out - grams_of_messages_.data());
-}
-
-void Overlap::end_message() {
-  messages_.push_back({begin_, size_, 0, 0});
-  begin_ = size_;
+void Overlap::add(std::span<const std::uint32_t> grams) {
+  const std::size_t begin = size_;
+  size_ += grams.size();
+  if (grams_of_messages_.size() < size_) grams_of_messages_.resize(2 * size_);
+  std::copy(grams.begin(), grams.end(), grams_of_messages_.data() + begin);
+  messages_.push_back({begin, size_, 0, 0});
 }
 
 /// At most half full, whatever the number of different grams turns out to be.

@@ -8,9 +8,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
-
-#include "stages/pair_extract/characters.hpp"
 
 namespace deskmill {
 
@@ -19,10 +18,8 @@ namespace deskmill {
 class Overlap {
  public:
   void clear();
-  /// Adds a part of the message at hand, which ends where no word and no run of Han goes on.
-  void add(const Characters& text, CharacterRange part);
-  /// Ends the message at hand, which may be empty.
-  void end_message();
+  /// Adds a message by the hashes of its grams (characters.hpp), in any order and with repeats.
+  void add(std::span<const std::uint32_t> grams);
   /// Once, after the last message. Those before `first` count, but share nothing with any other.
   void finish(std::size_t first);
   /// In [0, 1], of two different messages by their order of adding.
@@ -64,7 +61,6 @@ class Overlap {
   std::vector<std::uint32_t> grams_of_messages_;
   std::size_t size_ = 0;
   std::vector<MessageGrams> messages_;
-  std::size_t begin_ = 0;     ///< of the message at hand
   std::vector<Place> table_;  ///< the beginning is used: as little as the conversation needs
   std::uint32_t mask_ = 0;    ///< of the places that are used
   unsigned shift_ = 0;        ///< of a hash, leaves the bits of a place

@@ -90,7 +90,16 @@ void TagRules::add(const Rule& rule, const RuleParts& parts, Tag tag) {
     add_phrase(phrase, tag, rule.options.boundary, false);
   for (const std::string& phrase : parts.at_start)
     add_phrase(phrase, tag, rule.options.boundary, true);
-  if (!parts.rest.empty()) add_pattern(rule, parts.rest, tag);
+  if (kBoilerplate.has(
+          tag)) {  // of which it matters where it ends, hence which alternative comes first
+    if (!parts.rest.empty()) add_pattern(rule, parts.rest, tag);
+    return;
+  }
+  // One automaton for alternatives with gaps (请.{0,8}单号|是.{0,16}吗) would have to know how far each of
+  // them is at once. RE2 has no room for so many states and turns to means that are a hundred times slower.
+  for (const RuleParts::Alternative& alternative : parts.rest) {
+    add_pattern(rule, {&alternative, 1}, tag);
+  }
 }
 
 TagRules::Found& TagRules::found(const std::string& phrase, PhraseTrie::Place place) {
@@ -108,8 +117,8 @@ void TagRules::add_phrase(const std::string& phrase, Tag tag, Boundary boundary,
   (at_start ? here.tags_at_start : here.tags)[static_cast<std::size_t>(boundary)].add(tag);
 }
 
-void TagRules::add_pattern(const Rule& rule,
-                           const std::vector<RuleParts::Alternative>& alternatives, Tag tag) {
+void TagRules::add_pattern(const Rule& rule, std::span<const RuleParts::Alternative> alternatives,
+                           Tag tag) {
   const std::uint64_t bit = std::uint64_t{1} << std::min<std::size_t>(patterns_.size(), kLastBit);
   std::string expression;
   for (const RuleParts::Alternative& alternative : alternatives) {

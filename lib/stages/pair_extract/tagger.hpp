@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -77,8 +78,7 @@ class TagRules {
     Pattern pattern;
   };
   void add_phrase(const std::string& phrase, Tag tag, Boundary boundary, bool at_start);
-  void add_pattern(const Rule& rule, const std::vector<RuleParts::Alternative>& alternatives,
-                   Tag tag);
+  void add_pattern(const Rule& rule, std::span<const RuleParts::Alternative> alternatives, Tag tag);
   /// Tags that a phrase gives where it stands in a part of a message.
   static TagSet tags_given(const Found& found, const Characters& text, CharacterRange part,
                            CharacterRange range);

@@ -1,0 +1,59 @@
+// What a message says by itself, whoever said what before: its tags, what is no boilerplate in it, and
+// the grams of that.
+//
+// Nothing here depends on the conversation, so that messages which come again are read once (core/
+// text_memo.hpp).
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/text_memo.hpp"
+#include "stages/pair_extract/substance.hpp"
+#include "stages/pair_extract/tagger.hpp"
+
+namespace deskmill {
+
+struct MessageContent {
+  TagSet tags;
+  bool is_sympathy = false;                      ///< an agent's: a courtesy and little besides
+  std::size_t length = 0, substance_length = 0;  ///< code points
+  /// What is no boilerplate: these bytes of the text, or `joined` when it stands in several parts.
+  std::size_t begin = 0, end = 0;
+  std::string joined;
+  std::vector<std::uint32_t> grams;  ///< of the substance: hashes, with repeats
+
+  /// Borrows from `text`, which it is the content of, or from this.
+  std::string_view substance(std::string_view text) const {
+    return joined.empty() ? text.substr(begin, end - begin) : joined;
+  }
+};
+
+/// Keeps buffers and a memo of at most some 10 MiB: one per thread.
+class MessageReader {
+ public:
+  /// The tagger must outlive the reader.
+  explicit MessageReader(const Tagger& tagger) : tagger_(&tagger) {}
+
+  /// Of a text that is not empty; good until the next call.
+  const MessageContent& read(Speaker speaker, std::string_view text);
+
+ private:
+  static constexpr std::size_t kKnownTexts = 4096;  ///< of each side
+
+  void read_tags(Speaker speaker, std::string_view text, MessageContent& content);
+  void read_substance(Speaker speaker, std::string_view text, MessageContent& content);
+  void judge_substance(std::string_view text, MessageContent& content);
+
+  const Tagger* tagger_;
+  std::array<TextMemo<MessageContent>, 2> known_ = {TextMemo<MessageContent>(kKnownTexts),
+                                                    TextMemo<MessageContent>(kKnownTexts)};
+  MessageReading reading_;
+  SubstanceReader substance_;
+};
+
+}  // namespace deskmill
