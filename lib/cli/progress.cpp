@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/counted.hpp"
 #include "io/standard_error.hpp"
 
 namespace deskmill {
@@ -47,7 +48,7 @@ std::string bar_text(const ProgressState& state, std::size_t columns) {
         std::min(1.0, static_cast<double>(state.read) / static_cast<double>(state.total));
     text += padded(static_cast<std::uint64_t>(share * 100), 3) + "% " + bar(share) + " ";
   }
-  text += spell_rate(rate) + ", " + std::to_string(state.records) + " records";
+  text += spell_rate(rate) + ", " + counted(state.records, "record");
   if (state.total > state.read && rate > 0) {
     text += ", " + spell_seconds(static_cast<double>(state.total - state.read) / rate) + " left";
   }

@@ -13,6 +13,7 @@
 #include <optional>
 #include <utility>
 
+#include "core/counted.hpp"
 #include "core/error.hpp"
 #include "io/byte_source.hpp"
 #include "io/descriptor.hpp"
@@ -215,8 +216,8 @@ class InputResolver {
     std::string message = "no input file in this directory; known suffixes are";
     for (const std::string& suffix : options_.suffixes) message += " " + suffix;
     if (listing.skipped.empty()) return message;
-    return message + "; " + std::to_string(listing.skipped.size()) +
-           " other(s) passed over, first " + listing.skipped.front();
+    return message + "; " + counted(listing.skipped.size(), "other") + " passed over, first " +
+           listing.skipped.front();
   }
 
   void add_standard_input() {

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/counted.hpp"
 #include "run/resume.hpp"
 
 namespace deskmill {
@@ -20,7 +21,7 @@ std::string name_of_stream(const std::string& path, const char* stream) {
 void describe_inputs(const RunPlan& plan, const Say& say) {
   for (const InputFile& input : plan.inputs.files) {
     std::string line = "would read " + name_of_stream(input.path, "standard input");
-    if (input.is_regular) line += " (" + std::to_string(input.bytes) + " bytes)";
+    if (input.is_regular) line += " (" + counted(input.bytes, "byte") + ")";
     say(line);
   }
   for (const std::string& path : plan.inputs.skipped) {

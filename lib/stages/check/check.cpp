@@ -6,6 +6,7 @@
 #include <system_error>
 #include <utility>
 
+#include "core/counted.hpp"
 #include "io/byte_source.hpp"
 #include "io/files.hpp"
 #include "io/inputs.hpp"
@@ -119,8 +120,8 @@ void check_leaks(const CheckOptions& options, const CheckOutput& output, Finding
   std::size_t lines = 0;
   const std::vector<InputFile> files = files_to_search(options.operands, findings);
   for (const InputFile& file : files) lines += search(check, file, output, findings);
-  output.out("looked for " + std::to_string(check.values()) + " values in " +
-             std::to_string(lines) + " lines of " + counted(files.size(), "file") + '\n');
+  output.out("looked for " + counted(check.values(), "value") + " in " + counted(lines, "line") +
+             " of " + counted(files.size(), "file") + '\n');
 }
 
 void check_splits(const CheckOptions& options, const CheckOutput& output, Findings& findings) {

@@ -24,8 +24,4 @@ void Findings::say_rest() const {
   }
 }
 
-std::string counted(std::size_t count, const std::string& what) {
-  return std::to_string(count) + ' ' + what + (count == 1 ? "" : "s");
-}
-
 }  // namespace deskmill

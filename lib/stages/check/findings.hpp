@@ -40,7 +40,4 @@ class Findings {
   std::size_t count_ = 0;
 };
 
-/// "1 output", "3 outputs".
-std::string counted(std::size_t count, const std::string& what);
-
 }  // namespace deskmill

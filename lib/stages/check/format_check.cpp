@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "core/counted.hpp"
 #include "core/hash.hpp"
 #include "io/byte_source.hpp"
 #include "io/paths.hpp"

@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "core/counted.hpp"
 #include "io/files.hpp"
 #include "io/output_file.hpp"
 #include "io/paths.hpp"

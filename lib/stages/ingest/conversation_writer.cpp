@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/counted.hpp"
 #include "json/build.hpp"
 #include "json/text.hpp"
 #include "stages/ingest/timestamp.hpp"
@@ -43,7 +44,7 @@ std::string in_words(const Grouping& grouping) {
       return "messages with the same id";
     case Grouping::Kind::kGap:
       return "messages of one customer with no silence above " +
-             std::to_string(grouping.gap_milliseconds / 1000) + " seconds";
+             counted(static_cast<std::uint64_t>(grouping.gap_milliseconds / 1000), "second");
     case Grouping::Kind::kReplies:
       return "messages that answer each other";
     case Grouping::Kind::kSections:
@@ -52,14 +53,44 @@ std::string in_words(const Grouping& grouping) {
   return {};
 }
 
+/// Speakers of whom some turns tell the role.
+struct KnownSpeakers {
+  explicit KnownSpeakers(const OpenConversation& conversation) {
+    for (std::size_t i = 0; i < conversation.turns.size(); ++i) {
+      const DraftTurn& turn = conversation.turns[i];
+      if (conversation.role_rules[i] == kRoleUnknown) continue;
+      if (turn.role == Role::kCustomer && !customer) customer = turn.speaker;
+      if (turn.role == Role::kAgent || turn.role == Role::kBot) agents.push_back(turn.speaker);
+    }
+  }
+  bool answers(const std::string& speaker) const {
+    return !speaker.empty() && std::find(agents.begin(), agents.end(), speaker) != agents.end();
+  }
+
+  std::optional<std::string> customer;  ///< the first
+  std::vector<std::string> agents;
+};
+
+/// Who is taken for the customer: the one who is known to be, else the first who may be.
+std::string customer_speaker(const OpenConversation& conversation) {
+  const KnownSpeakers known(conversation);
+  if (known.customer) return *known.customer;
+  const DraftTurn* first = nullptr;
+  for (std::size_t i = 0; i < conversation.turns.size(); ++i) {
+    if (conversation.role_rules[i] != kRoleUnknown) continue;
+    const DraftTurn& turn = conversation.turns[i];
+    if (!known.answers(turn.speaker)) return turn.speaker;
+    if (first == nullptr) first = &turn;
+  }
+  return first == nullptr ? std::string() : first->speaker;
+}
+
 }  // namespace
 
 void infer_roles(OpenConversation& conversation, Notes& notes) {
   const auto& rules = conversation.role_rules;
-  const auto first = std::find(rules.begin(), rules.end(), kRoleUnknown);
-  if (first == rules.end()) return;
-  const auto first_turn = static_cast<std::size_t>(first - rules.begin());
-  const std::string customer = conversation.turns[first_turn].speaker;
+  if (std::find(rules.begin(), rules.end(), kRoleUnknown) == rules.end()) return;
+  const std::string customer = customer_speaker(conversation);
   std::int64_t inferred = 0;
   for (std::size_t i = 0; i < conversation.turns.size(); ++i) {
     if (rules[i] != kRoleUnknown) continue;
@@ -156,7 +187,7 @@ void ConversationWriter::write(ConversationDraft&& draft, std::uint64_t line, No
     notes.begin_record(draft.id);
     notes.explain("reader", source_.format + ", from " + source_.file + ":" + std::to_string(line) +
                                 ", charset " + source_.charset);
-    notes.explain("outcome", "written with " + std::to_string(draft.turns.size()) + " turns");
+    notes.explain("outcome", "written with " + counted(draft.turns.size(), "turn"));
   }
   if (!draft.meta.empty()) draft.meta += ',';
   draft.meta += "\"source\":";

@@ -17,26 +17,33 @@ namespace deskmill {
 namespace {
 
 struct Told {
-  std::string_view name, words;
+  std::string_view name, one, several;  ///< of the count, words behind "1" and behind other numbers
+  std::string_view rest;                ///< of the sentence
 };
 
 /// What a user should know of counts that are neither an error nor in the summary's main line.
-constexpr std::array<Told, 7> kTold = {{
-    {"conversations/across_files",
-     "conversations are made of messages from several files; --local-ids keeps them apart if "
-     "each file counts its ids for itself"},
-    {"rejected_by/charset.undecodable",
-     "rows are not valid in the charset of their file; --encoding names another one, such as "
-     "windows-1252 or GB18030"},
-    {"ids/rounded",
-     "ids were rounded by a spreadsheet (such as 5.7E+17); those rows are not grouped by them"},
-    {"times/zoneless", "times have no zone and are left out; --tz +08:00 gives them one"},
-    {"times/unreadable",
-     "times could not be read and are left out; a mapping can say how they are written, such as "
+constexpr std::array<Told, 8> kTold = {{
+    {"conversations/across_files", "conversation is made", "conversations are made",
+     " of messages from several files; --local-ids keeps them apart if each file counts its ids "
+     "for "
+     "itself"},
+    {"rejected_by/charset.undecodable", "row is not valid in the charset of its file",
+     "rows are not valid in the charset of their file",
+     "; --encoding names another one, such as windows-1252 or GB18030"},
+    {"ids/rounded", "id was rounded", "ids were rounded",
+     " by a spreadsheet (such as 5.7E+17); nothing is grouped by such ids"},
+    {"times/zoneless", "time has no zone and is left out", "times have no zone and are left out",
+     "; --tz +08:00 gives a zone to those without"},
+    {"times/dateless", "clock time stands below no date and is left out",
+     "clock times stand below no date and are left out", ""},
+    {"times/unreadable", "time could not be read and is left out",
+     "times could not be read and are left out",
+     "; a mapping can say how times are written, such as "
      "time: {field: NAME, format: \"%d.%m.%Y %H:%M\"}"},
-    {"roles/inferred", "turns have an inferred role: the first speaker is taken as the customer"},
-    {"input/rows_in_cells",
-     "quoted cells hold lines that look like rows of their own; a closing quote may be missing"},
+    {"roles/inferred", "turn has an inferred role", "turns have an inferred role",
+     ": the first speaker is taken as the customer"},
+    {"input/rows_in_cells", "quoted cell holds lines", "quoted cells hold lines",
+     " that look like rows of their own; a closing quote may be missing"},
 }};
 
 void tell_counts(const RunOptions& run_options, const Tally& tally, const Assembler& assembler) {
@@ -44,7 +51,9 @@ void tell_counts(const RunOptions& run_options, const Tally& tally, const Assemb
   for (const Told& told : kTold) {
     const std::int64_t count = tally.get(told.name);
     if (count == 0) continue;
-    std::string line = std::to_string(count) + " " + std::string(told.words);
+    std::string line = std::to_string(count) + " ";
+    line += count == 1 ? told.one : told.several;
+    line += told.rest;
     const std::string place = assembler.first_place(std::string(told.name));
     if (!place.empty()) line += " (first: " + place + ")";
     run_options.message(line);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/counted.hpp"
 #include "stages/ingest/readers/guessed.hpp"
 
 namespace deskmill {
@@ -176,7 +177,7 @@ std::string description_of(const InputShape& shape) {
       return "a table with a title above the names of its columns; take away the lines above them "
              "(tail -n +3, for example) and try again";
     }
-    return "a table of " + std::to_string(shape.names.size()) + " columns";
+    return "a table of " + counted(shape.names.size(), "column");
   }
   const std::string& records = shape.sample.framing.pointer;
   std::string text = "JSON with ";

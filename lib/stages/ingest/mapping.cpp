@@ -20,15 +20,19 @@ Role role_of(const Node& node) {
   return *role;
 }
 
-Pattern pattern_of(const Node& node) {
-  return Pattern(node.text(), PatternOptions{}, node.where(), Compile::kOnFirstUse);
+GatedPattern pattern_of(const Node& node) {
+  return GatedPattern(node.text(), PatternOptions{}, node.where());
 }
 
 /// Line patterns see the text as it is: their groups become fields.
-Pattern line_pattern_of(const Node& node) {
+PatternOptions line_options() {
   PatternOptions options;
   options.fold_width = false;
-  return Pattern(node.text(), options, node.where(), Compile::kOnFirstUse);
+  return options;
+}
+
+GatedPattern line_pattern_of(const Node& node) {
+  return GatedPattern(node.text(), line_options(), node.where());
 }
 
 RoleRule role_rule(const Node& node) {
@@ -121,7 +125,8 @@ void read_chat(const Node& root, Mapping& mapping) {
   if (mapping.input != Mapping::Input::kChat) return;
   if (!root["line"].exists())
     root.fail("chat text needs line: a regex with the groups text, speaker, at");
-  mapping.line = line_pattern_of(root["line"]);
+  const Node line = root["line"];
+  mapping.line.emplace(line.text(), line_options(), line.where(), Compile::kOnFirstUse);
   if (root["date_line"].exists()) mapping.date_line = line_pattern_of(root["date_line"]);
   if (!root["header_lines"].exists()) return;
   for (const Node& header : root["header_lines"].items()) {
@@ -234,20 +239,20 @@ void read_turn(const Node& root, Mapping& mapping) {
   }
 }
 
-void compile(const std::optional<Pattern>& pattern) {
-  if (pattern) pattern->group_count();
+void compile(const std::optional<GatedPattern>& pattern) {
+  if (pattern) pattern->compile();
 }
 
 /// So that a bad expression is an error right away.
 void compile_patterns(const Mapping& mapping) {
-  compile(mapping.line);
+  if (mapping.line) mapping.line->group_count();
   compile(mapping.date_line);
   for (const RoleRule& rule : mapping.roles) compile(rule.regex);
   for (const auto* tests : {&mapping.drops, &mapping.kinds}) {
     for (const FieldTest& test : *tests) compile(test.regex);
   }
   for (const auto* patterns : {&mapping.header_lines, &mapping.separators, &mapping.detect.cells}) {
-    for (const Pattern& pattern : *patterns) pattern.group_count();
+    for (const GatedPattern& pattern : *patterns) pattern.compile();
   }
 }
 

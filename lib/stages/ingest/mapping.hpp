@@ -14,7 +14,7 @@
 
 #include "config/node.hpp"
 #include "core/record.hpp"
-#include "rules/pattern.hpp"
+#include "stages/ingest/gated_pattern.hpp"
 
 namespace deskmill {
 
@@ -35,7 +35,7 @@ struct RoleRule {
   std::string where;  ///< in its file, or ""
   FieldNames field, other;
   std::vector<std::pair<std::string, Role>> map;
-  std::optional<Pattern> regex;
+  std::optional<GatedPattern> regex;
   Role role = Role::kCustomer;
 };
 
@@ -44,7 +44,7 @@ struct FieldTest {
   std::string name;
   FieldNames field;
   std::vector<std::string> equals;
-  std::optional<Pattern> regex;
+  std::optional<GatedPattern> regex;
 };
 
 struct Mapping {
@@ -60,14 +60,14 @@ struct Mapping {
   std::string records;   ///< JSON: pointer of the array of units
   std::string messages;  ///< JSON: pointer of the messages inside a unit, or ""
 
-  std::optional<Pattern> line;        ///< chat: begins a message; named groups are the fields
-  std::optional<Pattern> date_line;   ///< chat: group "date" holds for the lines that follow
-  std::vector<Pattern> header_lines;  ///< chat: dropped; groups become "header.NAME"
+  std::optional<Pattern> line;             ///< chat: begins a message; named groups are the fields
+  std::optional<GatedPattern> date_line;   ///< chat: group "date" holds for the lines that follow
+  std::vector<GatedPattern> header_lines;  ///< chat: dropped; groups become "header.NAME"
 
   struct Detect {
     std::vector<std::string> columns;  ///< all in the header row
     std::vector<std::string> keys;     ///< all in a JSON unit (name or pointer)
-    std::vector<Pattern> cells;        ///< a row without header: one pattern per column
+    std::vector<GatedPattern> cells;   ///< a row without header: one pattern per column
     std::vector<std::string> head;     ///< chat: this text occurs near the beginning
     std::size_t alternations = 0;      ///< chat: changes between customer and agent, at least
     bool any() const { return !columns.empty() || !keys.empty() || !cells.empty(); }
@@ -78,7 +78,7 @@ struct Mapping {
   bool whole_input = false;  ///< all messages of an input are one conversation
   /// Chat, with `whole_input`: lines between two conversations. A group "header" is what such a
   /// line says about the one that follows.
-  std::vector<Pattern> separators;
+  std::vector<GatedPattern> separators;
   enum class BlankLines { kGoOn, kSeparate, kDetect };
   BlankLines blank_lines = BlankLines::kGoOn;  ///< do they part conversations?
   std::int64_t gap_milliseconds = 0;           ///< > 0: group by customer and gap

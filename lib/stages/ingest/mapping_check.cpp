@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "core/counted.hpp"
 #include "core/error.hpp"
 #include "stages/ingest/source_row.hpp"
 
@@ -101,8 +102,10 @@ std::vector<std::string> fields_not_seen(const Mapping& mapping, const Sample& s
   for (const UsedField& field : used_fields(mapping)) fields.push_back(field);
   for (const UsedField& field : fields) {
     if (is_seen(FieldChoice(field.names, Columns{{}, true, {}}), mapping, sample)) continue;
-    sentences.push_back(field.where + ": no value for " + field.names.front() + " in the first " +
-                        std::to_string(sample.documents.size()) + " elements");
+    sentences.push_back(field.where + ": no value for " + field.names.front() + " in the " +
+                        (sample.documents.size() == 1
+                             ? "first element"
+                             : "first " + counted(sample.documents.size(), "element")));
   }
   return sentences;
 }

@@ -173,10 +173,15 @@ void MessageMapper::set_text(const SourceRow& row, Message& message, Notes& note
   if (is_ascii_blank(message.turn.text)) message.turn.text.clear();
 }
 
+std::string_view MessageMapper::chat_date(const SourceRow& row, std::string_view date) const {
+  const std::string_view own = chat_date_.text(row);
+  return own.empty() ? date : own;
+}
+
 std::optional<Timestamp> MessageMapper::time_of(std::string_view text, const SourceRow& row,
                                                 std::string_view date) const {
   if (settings_.date_order)
-    return parse_numeric_time(chat_date_.text(row), text, *settings_.date_order);
+    return parse_numeric_time(chat_date(row, date), text, *settings_.date_order);
   if (date.empty()) return TimeFormat::parse(text, mapping_->time_formats);
   return TimeFormat::parse(std::string(date).append(" ").append(text), mapping_->time_formats);
 }
@@ -203,6 +208,10 @@ bool MessageMapper::set_time(const SourceRow& row, std::string_view date, Messag
                              Notes& notes) const {
   const std::string_view text = value(time_, row);
   if (text.empty()) return true;
+  if (settings_.date_order && chat_date(row, date).empty()) {
+    notes.count("times/dateless");
+    return true;
+  }
   auto time = time_of(text, row, date);
   if (!time) {
     if (fits_another_order(text, row)) return false;

@@ -54,6 +54,8 @@ class MessageMapper {
   void set_text(const SourceRow& row, Message& message, Notes& notes) const;
   /// False for a date that contradicts the order of the others.
   bool set_time(const SourceRow& row, std::string_view date, Message& message, Notes& notes) const;
+  /// That of the message, else of the line above.
+  std::string_view chat_date(const SourceRow& row, std::string_view date) const;
   bool fits_another_order(std::string_view text, const SourceRow& row) const;
   Outcome contradiction() const;
   void set_keys(const SourceRow& row, Message& message, Notes& notes) const;

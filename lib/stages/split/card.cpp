@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <numeric>
 
+#include "core/counted.hpp"
 #include "core/version.hpp"
 #include "json/text.hpp"
 
@@ -72,8 +73,9 @@ std::string data_card(std::string_view name, const SplitCounts& counts,
       "pseudonymised data is still personal data.\n\n";
   card += table_head("") + table_row("rows", counts.rows) + table_row("groups", counts.groups);
   if (counts.quarantined > 0) {
-    card += "\n" + std::to_string(counts.quarantined) +
-            " rows were left out: their group came to reach two sides.\n";
+    card += "\n" + counted(static_cast<std::uint64_t>(counts.quarantined), "row") +
+            (counts.quarantined == 1 ? " was" : " were") +
+            " left out: a group came to reach two sides.\n";
   }
   if (!counts.labels.empty()) {
     card += "\n" + table_head("intent");

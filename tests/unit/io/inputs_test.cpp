@@ -146,7 +146,7 @@ TEST(Inputs, MissingOperandsAndEmptyDirectoriesAreNoInput) {
   expect_error(Exit::kNoInput,
                (directory / "in") +
                    ": no input file in this directory; known suffixes are .jsonl .ndjson; "
-                   "1 other(s) passed over, first " +
+                   "1 other passed over, first " +
                    readme,
                [&] { resolve_inputs(options_for({directory / "in"})); });
 }

@@ -25,7 +25,9 @@ bool is_answering(Role role) {
 class RoleOfLine {
  public:
   explicit RoleOfLine(const SharedMapping& mapping)
-      : columns_{chat_columns(*mapping), false, {}}, mapper_(mapping, columns_, {}) {
+      : columns_{chat_columns(*mapping), false, {}},
+        mapper_(mapping, columns_, {}),
+        time_(mapping->time, columns_) {
     const auto& names = columns_.names;
     text_ = static_cast<std::size_t>(std::find(names.begin(), names.end(), "text") - names.begin());
   }
@@ -33,6 +35,7 @@ class RoleOfLine {
   struct Answer {
     Role role;
     bool has_text;  ///< else it stands on the lines below
+    bool has_time;
   };
   Answer operator()(std::string_view line, const std::vector<MatchSpan>& groups) {
     cells_.assign(columns_.names.size(), {});
@@ -44,13 +47,16 @@ class RoleOfLine {
     if (!has_text)
       cells_[text_] = "…";  // a message without text would be dropped, its role unknown
     Message message;
-    mapper_.map(SourceRow{&cells_, {}, {}}, {}, message, notes_);
-    return {message.turn.role, has_text};
+    const SourceRow row{&cells_, {}, {}};
+    mapper_.map(row, {}, message, notes_);
+    const bool has_time = !time_.text(row).empty();
+    return {message.turn.role, has_text, has_time};
   }
 
  private:
   Columns columns_;
   MessageMapper mapper_;
+  FieldChoice time_;
   std::size_t text_ = 0;  ///< its column
   std::vector<std::string_view> cells_;
   Notes notes_;
@@ -79,10 +85,11 @@ std::vector<std::string> chat_columns(const Mapping& mapping) {
   return names;
 }
 
-const Pattern* separator_in(const Mapping& mapping, std::string_view line,
-                            std::vector<MatchSpan>& groups) {
-  const auto found = std::find_if(mapping.separators.begin(), mapping.separators.end(),
-                                  [&](const Pattern& each) { return each.find(line, 0, groups); });
+const GatedPattern* separator_in(const Mapping& mapping, std::string_view line,
+                                 std::vector<MatchSpan>& groups) {
+  const auto found =
+      std::find_if(mapping.separators.begin(), mapping.separators.end(),
+                   [&](const GatedPattern& each) { return each.find(line, 0, groups); });
   return found == mapping.separators.end() ? nullptr : &*found;
 }
 
@@ -102,9 +109,11 @@ ChatOutline::ChatOutline(const SharedMapping& mapping, std::string_view text) {
       const RoleOfLine::Answer answer = role_of(line, groups);
       lines_.push_back({Line::Kind::kMessage, answer.role});
       waits_for_text = !answer.has_text;
+      has_times_ = has_times_ || answer.has_time;
     } else if (separator_in(*mapping, line, groups) != nullptr) {
       lines_.push_back({Line::Kind::kSeparator, {}});
-    } else if (!is_header_line(*mapping, line) && !std::exchange(waits_for_text, false)) {
+    } else if (!is_header_line(*mapping, line) && !is_date_line(*mapping, line) &&
+               !std::exchange(waits_for_text, false)) {
       lines_.push_back({Line::Kind::kOther, {}});
       add_label(line, number);
     }

@@ -1,5 +1,5 @@
 // What the lines at the beginning of a chat are, as its mapping sees them: the ground on which a
-// transcript without times is told from other text, and blank lines between conversations from
+// transcript without dates is told from other text, and blank lines between conversations from
 // those between messages.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
@@ -21,8 +21,8 @@ namespace deskmill {
 std::vector<std::string> chat_columns(const Mapping& mapping);
 
 /// The separator that a line is, with its groups; nullptr when it is none.
-const Pattern* separator_in(const Mapping& mapping, std::string_view line,
-                            std::vector<MatchSpan>& groups);
+const GatedPattern* separator_in(const Mapping& mapping, std::string_view line,
+                                 std::vector<MatchSpan>& groups);
 
 class ChatOutline {
  public:
@@ -36,6 +36,8 @@ class ChatOutline {
   /// How often customer and agent (or bot) change.
   std::size_t alternations() const;
   bool has_separators() const;
+  /// A message tells its time.
+  bool has_times() const { return has_times_; }
   /// The first line, from 1, that begins with a word and a colon as one in ten messages does, but
   /// begins no message: perhaps a speaker whom the mapping does not know. 0 when there is none.
   std::size_t unknown_speaker() const;
@@ -57,6 +59,7 @@ class ChatOutline {
   std::size_t count(Line::Kind kind) const;
   void add_label(std::string_view line, std::size_t number);
 
+  bool has_times_ = false;
   std::vector<Line> lines_;  ///< that share_of_messages() counts, blank lines and separators
   std::map<std::string, Label, std::less<>> labels_;
 };

@@ -15,13 +15,21 @@ std::string_view group_text(std::string_view line, const MatchSpan& span) {
   return span.matched() ? line.substr(span.begin, span.end - span.begin) : std::string_view();
 }
 
+/// What a date line says: its group, else all of it.
+std::string_view date_in(const Mapping& mapping, std::string_view line,
+                         std::vector<MatchSpan>& groups) {
+  if (!mapping.date_line->find(line, 0, groups)) return {};
+  const bool has_group = groups.size() > 1 && groups[1].matched();
+  return group_text(line, groups[has_group ? 1 : 0]);
+}
+
 /// Messages are looked at as well: an account of the shop may be all that names it. What comes
 /// first counts.
 HeaderValues header_values(const Mapping& mapping, const Sample& sample) {
   HeaderValues values;
   std::vector<MatchSpan> groups;
   for (const std::string_view line : sample.lines) {
-    for (const Pattern& header : mapping.header_lines) {
+    for (const GatedPattern& header : mapping.header_lines) {
       if (!header.find(line, 0, groups)) continue;
       for (std::size_t i = 0; i < header.group_names().size(); ++i) {
         const std::string& name = header.group_names()[i];
@@ -32,6 +40,7 @@ HeaderValues header_values(const Mapping& mapping, const Sample& sample) {
   return values;
 }
 
+/// Dates of the head: of messages, and of lines that hold one for the messages below.
 std::vector<std::string_view> sample_dates(const Mapping& mapping, const Head& head) {
   std::vector<std::string_view> dates;
   const auto& names = mapping.line->group_names();
@@ -41,7 +50,8 @@ std::vector<std::string_view> sample_dates(const Mapping& mapping, const Head& h
     const std::size_t end = std::min(rest.find('\n'), rest.size());
     const std::string_view line = rest.substr(0, end);
     rest.remove_prefix(std::min(end + 1, rest.size()));
-    if (static_cast<std::size_t>(group) > names.size()) break;
+    if (is_date_line(mapping, line)) dates.push_back(date_in(mapping, line, groups));
+    if (static_cast<std::size_t>(group) > names.size()) continue;
     if (!mapping.line->find(line, 0, groups)) continue;
     dates.push_back(group_text(line, groups[static_cast<std::size_t>(group)]));
   }
@@ -51,7 +61,8 @@ std::vector<std::string_view> sample_dates(const Mapping& mapping, const Head& h
 class ChatReader : public MappingReader {
  public:
   ChatReader(const SharedMapping& mapping, const Sample& sample, const ReaderSettings& settings)
-      : MappingReader(mapping, chat_framing(mapping, sample.head->charset), settings),
+      : MappingReader(mapping, chat_framing(mapping, sample), settings),
+        reads_dates_(framing_.is_context != nullptr),
         mapper_(mapping, Columns{chat_columns(*mapping), false, header_values(*mapping, sample)},
                 chat_settings(sample, settings)),
         has_sections_(deskmill::has_sections(*mapping)),
@@ -85,10 +96,18 @@ class ChatReader : public MappingReader {
     std::vector<MatchSpan> groups;
   };
 
-  static Framing chat_framing(const SharedMapping& mapping, const std::string& charset) {
+  /// Where a mapping was detected, a line with a date counts only if messages have clock times: else it
+  /// may be what somebody wrote.
+  static bool has_date_lines(const SharedMapping& mapping, const Sample& sample) {
+    if (!mapping->date_line) return false;
+    return mapping->detect.alternations == 0 || ChatOutline(mapping, sample.head->text).has_times();
+  }
+
+  static Framing chat_framing(const SharedMapping& mapping, const Sample& sample) {
     Framing framing;
     framing.kind = Framing::Kind::kChat;
-    const auto matches = [charset](const Pattern& pattern, std::string_view line) {
+    const auto matches = [charset = sample.head->charset](const auto& pattern,
+                                                          std::string_view line) {
       if (charset == "UTF-8") return pattern.matches(line);
       const auto decoded = decode_strict(line, charset);
       return decoded && pattern.matches(*decoded);
@@ -96,7 +115,7 @@ class ChatReader : public MappingReader {
     framing.starts_message = [mapping, matches](std::string_view line) {
       return matches(*mapping->line, line);
     };
-    if (mapping->date_line) {
+    if (has_date_lines(mapping, sample)) {
       framing.is_context = [mapping, matches](std::string_view line) {
         return matches(*mapping->date_line, line);
       };
@@ -112,9 +131,10 @@ class ChatReader : public MappingReader {
       result.date_order_given = true;
       return result;
     }
-    const DateOrderVote vote = decide_date_order(sample_dates(*mapping_, *sample.head));
+    const auto dates = sample_dates(*mapping_, *sample.head);
+    const DateOrderVote vote = decide_date_order(dates);
     result.date_order = vote.order;
-    if (!vote.certain && !sample.lines.empty()) {
+    if (!vote.certain && !dates.empty()) {
       remarks_.push_back("the order of day and month is not certain; taken as " +
                          std::string(name_of(vote.order)) + " (--date-order gives another)");
     }
@@ -136,14 +156,14 @@ class ChatReader : public MappingReader {
       if (below_blank && blank_lines_separate_) end_section(pending, out);
       if (pending.is_between) begin_section(pending, out);
       begin(*line, unit, pending);
-    } else if (mapping_->date_line && mapping_->date_line->matches(*line)) {
+    } else if (reads_dates_ && is_date_line(*mapping_, *line)) {
       flush(batch, pending, out);
       set_date(*line, pending);
       out.dropped("chat_date_line", unit, *line);
     } else if (is_header_line(*mapping_, *line)) {
       flush(batch, pending, out);
       out.dropped("chat_header", unit, *line);
-    } else if (const Pattern* separator = separator_in(*mapping_, *line, pending.groups)) {
+    } else if (const GatedPattern* separator = separator_in(*mapping_, *line, pending.groups)) {
       flush(batch, pending, out);
       end_section(pending, out);
       take_separator(*line, *separator, unit, pending, out);
@@ -182,7 +202,7 @@ class ChatReader : public MappingReader {
   }
 
   /// What a separator says about the conversation that follows is kept with it.
-  void take_separator(std::string_view line, const Pattern& separator, const Unit& unit,
+  void take_separator(std::string_view line, const GatedPattern& separator, const Unit& unit,
                       Pending& pending, Mapped& out) const {
     const auto& names = separator.group_names();
     const auto group =
@@ -214,9 +234,7 @@ class ChatReader : public MappingReader {
   }
 
   void set_date(std::string_view line, Pending& pending) const {
-    if (!mapping_->date_line->find(line, 0, pending.groups)) return;
-    const bool has_group = pending.groups.size() > 1 && pending.groups[1].matched();
-    pending.date = group_text(line, pending.groups[has_group ? 1 : 0]);
+    pending.date = date_in(*mapping_, line, pending.groups);
   }
 
   void flush(const UnitBatch& batch, Pending& pending, Mapped& out) const {
@@ -257,15 +275,20 @@ class ChatReader : public MappingReader {
   static constexpr std::size_t kManyMessages = 100;
 
   std::vector<std::string> remarks_;
+  bool reads_dates_;
   MessageMapper mapper_;
   bool has_sections_, blank_lines_separate_;
 };
 
 }  // namespace
 
+bool is_date_line(const Mapping& mapping, std::string_view line) {
+  return mapping.date_line && mapping.date_line->matches(line);
+}
+
 bool is_header_line(const Mapping& mapping, std::string_view line) {
   return std::any_of(mapping.header_lines.begin(), mapping.header_lines.end(),
-                     [&](const Pattern& header) { return header.matches(line); });
+                     [&](const GatedPattern& header) { return header.matches(line); });
 }
 
 std::unique_ptr<Reader> make_chat_reader(const SharedMapping& mapping, const Sample& sample,

@@ -82,6 +82,8 @@ class MappingReader : public Reader {
 
 /// Chat text: one of header_lines matches.
 bool is_header_line(const Mapping& mapping, std::string_view line);
+/// Chat text: the line holds a date for the clock times below it.
+bool is_date_line(const Mapping& mapping, std::string_view line);
 
 std::unique_ptr<Reader> make_chat_reader(const SharedMapping& mapping, const Sample& sample,
                                          const ReaderSettings& settings);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
+#include "core/ascii.hpp"
 #include "stages/ingest/csv.hpp"
 #include "stages/ingest/readers/chat_outline.hpp"
 #include "stages/ingest/readers/mapping_base.hpp"
@@ -40,21 +41,25 @@ struct LineCount {
   }
 };
 
+/// Of a line that matches: the group "text" is not empty. Expressions are compiled by the first match.
+bool has_text(const Pattern& line, const std::vector<MatchSpan>& groups) {
+  const auto& names = line.group_names();
+  const auto text =
+      static_cast<std::size_t>(std::find(names.begin(), names.end(), "text") - names.begin()) + 1;
+  return text < groups.size() && groups[text].matched() && groups[text].begin < groups[text].end;
+}
+
 /// Only messages that say something count, there or on the line below: a log file, in which every
 /// line has a time and a name, is no chat.
 LineCount count_messages(const Mapping& mapping, const std::vector<std::string_view>& lines) {
-  const auto& names = mapping.line->group_names();
-  const auto text =
-      static_cast<std::size_t>(std::find(names.begin(), names.end(), "text") - names.begin()) + 1;
   LineCount count;
   bool waits_for_text = false;
   std::vector<MatchSpan> groups;
   for (const std::string_view line : lines) {
     const bool begins = mapping.line->find(line, 0, groups);
-    if (!begins && is_header_line(mapping, line)) continue;
+    if (!begins && (is_header_line(mapping, line) || is_date_line(mapping, line))) continue;
     ++count.lines;
-    const bool says = begins && text < groups.size() && groups[text].matched() &&
-                      groups[text].begin < groups[text].end;
+    const bool says = begins && has_text(*mapping.line, groups);
     if (says || (waits_for_text && !begins)) ++count.messages;
     waits_for_text = begins && !says;
   }
@@ -90,7 +95,40 @@ double json_score(const Mapping& mapping, const Sample& sample) {
   return 0.95 * sample.share_with(keys);
 }
 
+bool is_digit_at(std::string_view text, std::size_t at) {
+  return at < text.size() && is_ascii_digit(text[at]);
+}
+
+/// The sign between the parts of a date at `at`, and a blank behind it: bytes, or 0.
+std::size_t date_sign_length(std::string_view text, std::size_t at) {
+  constexpr std::string_view kYear = "年";
+  std::size_t length = 0;
+  if (text.substr(at, kYear.size()) == kYear) {
+    length = kYear.size();
+  } else if (at < text.size() && std::string_view("./-").find(text[at]) != std::string_view::npos) {
+    length = 1;
+  }
+  const bool spaced = length > 0 && at + length < text.size() && text[at + length] == ' ';
+  return length + (spaced ? 1 : 0);
+}
+
+bool may_hold_date_and_clock(std::string_view line) {
+  bool has_date = false, has_clock = false;
+  for (std::size_t i = 1; i < line.size() && !(has_date && has_clock); ++i) {
+    if (!is_ascii_digit(line[i - 1])) continue;
+    const std::size_t sign = date_sign_length(line, i);
+    has_date = has_date || (sign > 0 && is_digit_at(line, i + sign));
+    has_clock = has_clock || ((line[i] == ':' || line[i] == '.') && is_digit_at(line, i + 1) &&
+                              is_digit_at(line, i + 2));
+  }
+  return has_date && has_clock;
+}
+
 }  // namespace
+
+bool has_dated_line(const Sample& sample) {
+  return std::any_of(sample.lines.begin(), sample.lines.end(), may_hold_date_and_clock);
+}
 
 double score_mapping(const SharedMapping& mapping, const Sample& sample) {
   switch (mapping->input) {

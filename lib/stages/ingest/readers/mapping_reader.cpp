@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 
+#include "core/counted.hpp"
 #include "stages/ingest/csv.hpp"
 #include "stages/ingest/readers/mapping_base.hpp"
 
@@ -66,10 +67,10 @@ class DelimitedReader : public MappingReader {
         std::all_of(row.begin() + static_cast<std::ptrdiff_t>(columns_.size()), row.end(),
                     [](std::string_view cell) { return cell.empty(); });
     if (!rest_is_empty) {
-      out.rejected("csv.ragged",
-                   std::to_string(columns_.size()) + " cells expected, " +
-                       std::to_string(row.size()) + " found",
-                   batch, unit);
+      out.rejected(
+          "csv.ragged",
+          counted(columns_.size(), "cell") + " expected, " + std::to_string(row.size()) + " found",
+          batch, unit);
       return;
     }
     const bool has_lines = text->find('\n') != std::string_view::npos;

@@ -14,6 +14,9 @@ namespace deskmill {
 /// How well the head of an input fits the mapping's `detect`; 0 when its kind of input differs.
 double score_mapping(const SharedMapping& mapping, const Sample& sample);
 
+/// Some line holds what may be a date and a clock time: "1.3.26", "2026年3月1日", "10:02".
+bool has_dated_line(const Sample& sample);
+
 /// Builds the reader for the input that `sample` shows. Throws Error(kUsage) when fields the
 /// mapping needs are not there.
 std::unique_ptr<Reader> make_mapping_reader(SharedMapping mapping, const Sample& sample,

@@ -60,7 +60,8 @@ const std::string_view kWhatsApp =
 name: whatsapp
 summary: WhatsApp chat export (text)
 channel: chat
-input: {format: chat}
+# Words for a role name nobody: they are neither speaker nor customer.
+input: {format: chat, nulls: ["", 客户, 顾客, 买家, 用户, 会员, 访客, 客服, 坐席, Customer, customer, CUSTOMER, Client, client, User, user, Visitor, visitor, Guest, guest, Agent, agent, AGENT, Support, support]}
 line: '^[\x{200E}\x{200F}\x{FEFF}]*\[?(?P<date>\d{1,4}[./-] ?\d{1,2}[./-] ?\d{1,4})\.?,?\s(?:klo\s)?(?P<time>(?:上午|下午|凌晨|早上|中午|晚上|午前|午後)?\s?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[\s\x{00A0}\x{202F}]?[AaPp]\.?[\s\x{00A0}\x{202F}]?[Mm]\.?)?)(?:\]|\s-)\s(?:[\x{200E}\x{200F}]*(?P<speaker>[^:：]{1,60}?)[:：]\s)?(?P<text>.*)$'
 conversation: {gap: 4h}
 speaker: speaker
@@ -74,6 +75,10 @@ role:
   - {field: text, regex: '^\x{200E}[^.!?。！？]{1,80} (added|removed|left|joined|changed|turned (on|off)|is now an admin|are now an admin|reset|pinned)\b', role: system}
   - {field: text, regex: '^\x{200E}(You.re now an admin|This (chat|business|group)|This is a (secure|business))', role: system}
   - {field: text, regex: '^\x{200E}[^。！？]{1,60}(创建了(此|该)?群|建立了(此|這個)?群組|添加了|新增了|移除了|加入了?群|退出了?群|离开了|離開了|更改了|變更了)', role: system}
+  # Names that are words for a role: Customer 2, 客服小王, Ann (Agent).
+  - {field: speaker, regex: '^(?:(?:客服)?机器人|智能客服|(?i:(?:chat)?bot|virtual (?:assistant|agent)))[ _-]?(?:[(（\[【#＃\d].*|[小阿老]\p{Han}{1,2})?$|[(（\[【](?:(?:客服)?机器人|智能客服|(?i:(?:chat)?bot|virtual (?:assistant|agent)))[)）\]】]$', role: bot}
+  - {field: speaker, regex: '^(?:(?:人工|在线|售前|售后)?客服(?:人员|专员)?|[坐座]席|专员|(?i:agent|support|customer (?:service|support|care)|csr|operator|representative))[ _-]?(?:[(（\[【#＃\d].*|[小阿老]\p{Han}{1,2})?$|[(（\[【](?:(?:人工|在线|售前|售后)?客服(?:人员|专员)?|[坐座]席|专员|(?i:agent|support|customer (?:service|support|care)|csr|operator|representative))[)）\]】]$', role: agent}
+  - {field: speaker, regex: '^(?:客户|顾客|买家|用户|会员|访客|(?i:customer|client|visitor|user|caller|guest))[ _-]?(?:[(（\[【#＃\d].*|[小阿老]\p{Han}{1,2})?$|[(（\[【](?:客户|顾客|买家|用户|会员|访客|(?i:customer|client|visitor|user|caller|guest))[)）\]】]$', role: customer}
   - {first_speaker: true}
 kinds:
   - {kind: media, regex: '^[\x{200E}\x{200F}]*(<Media omitted>|<Medien ausgeschlossen>|<媒体已省略>|<省略影音内容>|圖片已略去|<附件[:：].*>|<attached: .*>|(image|video|audio|sticker|GIF|document) omitted)$'}
@@ -84,25 +89,30 @@ const std::string_view kWangWang =
 name: wangwang
 summary: 旺旺/千牛 chat text, usually GBK
 channel: chat
-input: {format: chat}
+# Words for a role name nobody: they are neither speaker nor customer.
+input: {format: chat, nulls: ["", 客户, 顾客, 买家, 用户, 会员, 访客, 客服, 坐席, Customer, customer, CUSTOMER, Client, client, User, user, Visitor, visitor, Guest, guest, Agent, agent, AGENT, Support, support]}
 detect: {head: ["旺旺号", "label:"]}
-line: '^(?P<at>\d{4}-\d{1,2}-\d{1,2} \d{1,2}:\d{2}:\d{2})\s+(?P<speaker>\S.*?)[:：]\s(?P<text>.*)$'
+line: '^[\[【(（]?(?P<at>\d{4}[-/]\d{1,2}[-/]\d{1,2}[ T]\d{1,2}:\d{2}(?::\d{2})?)[\]】)）]?\s+(?:(?P<speaker>[^\s:：，。！？]+(?: [^\s:：，。！？]+){0,2}(?:[:：][^\s:：，。！？]+)?)[:：]\s|(?P<speaker_tight>[^\s:：，。！？]+(?: [^\s:：，。！？]+){0,2})：|(?P<speaker_odd>\S.*?)[:：]\s)\s*(?P<text>.*)$'
 header_lines:
   - '^(?:旺旺号|label)[:：]\s*(?P<shop>\S.*?)\s*$'
   - '^\d{4}-\d{1,2}-\d{1,2}$'
   # Without a first line that names it, the shop is in front of the first account.
   - '^\d{4}-\d{1,2}-\d{1,2} \d{1,2}:\d{2}:\d{2}\s+(?P<shop>[^\s:：]+)[:：][^\s:：]+[:：]\s'
 conversation: {gap: 30m}
-customer: {field: speaker, role: customer}
-speaker: speaker
+customer: {field: [speaker, speaker_tight, speaker_odd], role: customer}
+speaker: [speaker, speaker_tight, speaker_odd]
 text: text
-time: {field: at, format: "%Y-%m-%d %H:%M:%S"}
+time: {field: at, format: auto}
 role:
   - {field: text, regex: '^系统(提示|提醒)[:：]', role: system}
-  - {field: speaker, regex: '^系统(提示|提醒|消息)?$', role: system}
-  - {field: speaker, starts_with: header.shop, role: agent}
-  - {field: speaker, regex: '^[^:：]+[:：].+$', role: agent}
-  - {field: speaker, regex: '(旗舰店|专营店|专卖店)$', role: agent}
+  - {field: [speaker, speaker_tight, speaker_odd], regex: '^系统(提示|提醒|消息)?$', role: system}
+  - {field: [speaker, speaker_tight, speaker_odd], starts_with: header.shop, role: agent}
+  - {field: [speaker, speaker_tight, speaker_odd], regex: '^[^:：]+[:：].+$', role: agent}
+  - {field: [speaker, speaker_tight, speaker_odd], regex: '(旗舰店|专营店|专卖店)$', role: agent}
+  # Names that are words for a role: Customer 2, 客服小王, Ann (Agent).
+  - {field: [speaker, speaker_tight, speaker_odd], regex: '^(?:(?:客服)?机器人|智能客服|(?i:(?:chat)?bot|virtual (?:assistant|agent)))[ _-]?(?:[(（\[【#＃\d].*|[小阿老]\p{Han}{1,2})?$|[(（\[【](?:(?:客服)?机器人|智能客服|(?i:(?:chat)?bot|virtual (?:assistant|agent)))[)）\]】]$', role: bot}
+  - {field: [speaker, speaker_tight, speaker_odd], regex: '^(?:(?:人工|在线|售前|售后)?客服(?:人员|专员)?|[坐座]席|专员|(?i:agent|support|customer (?:service|support|care)|csr|operator|representative))[ _-]?(?:[(（\[【#＃\d].*|[小阿老]\p{Han}{1,2})?$|[(（\[【](?:(?:人工|在线|售前|售后)?客服(?:人员|专员)?|[坐座]席|专员|(?i:agent|support|customer (?:service|support|care)|csr|operator|representative))[)）\]】]$', role: agent}
+  - {field: [speaker, speaker_tight, speaker_odd], regex: '^(?:客户|顾客|买家|用户|会员|访客|(?i:customer|client|visitor|user|caller|guest))[ _-]?(?:[(（\[【#＃\d].*|[小阿老]\p{Han}{1,2})?$|[(（\[【](?:客户|顾客|买家|用户|会员|访客|(?i:customer|client|visitor|user|caller|guest))[)）\]】]$', role: customer}
   - {field: header.shop, regex: '.', role: customer}
   - {first_speaker: true}
 )yaml";
@@ -112,9 +122,10 @@ const std::string_view kChatBlocks =
 name: chat-blocks
 summary: chat text with name and time above each message (千牛, QQ)
 channel: chat
-input: {format: chat}
+# Words for a role name nobody: they are neither speaker nor customer.
+input: {format: chat, nulls: ["", 客户, 顾客, 买家, 用户, 会员, 访客, 客服, 坐席, Customer, customer, CUSTOMER, Client, client, User, user, Visitor, visitor, Guest, guest, Agent, agent, AGENT, Support, support]}
 detect: {head: ["旺旺号", "label:", "消息记录"]}
-line: '^(?:[(（\[]?(?P<at>\d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}:\d{2}(?::\d{2})?)[)）\]]?\s+(?P<speaker>[^\s:：，。！？]{1,40}(?: [^\s:：，。！？]{1,20}){0,2}(?:[:：][^\s:：，。！？]{1,20})?)[:：]?\s*|(?P<speaker_first>[^\s:：，。！？]{1,40}(?: [^\s:：，。！？]{1,20}){0,2}(?:[:：][^\s:：，。！？]{1,20})?)(?:\s+|\s?[(（\[])(?P<at_second>\d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}:\d{2}(?::\d{2})?)[)）\]]?(?:[:：]\s*(?P<text>.*))?\s*)$'
+line: '^(?:[(（\[]?(?P<at>\d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}:\d{2}(?::\d{2})?)[)）\]]?\s+(?P<speaker>[^\s:：，。！？]+(?: [^\s:：，。！？]+){0,2}(?:[:：][^\s:：，。！？]+)?)[:：]?\s*|(?P<speaker_first>[^\s:：，。！？]+(?: [^\s:：，。！？]+){0,2}(?:[:：][^\s:：，。！？]+)?)(?:\s+|\s?[(（\[])(?P<at_second>\d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}:\d{2}(?::\d{2})?)[)）\]]?(?:[:：]\s*(?P<text>.*))?\s*)$'
 header_lines:
   - '^(?:旺旺号|label)[:：]\s*(?P<shop>\S.*?)\s*$'
   - '^\d{4}-\d{1,2}-\d{1,2}$'
@@ -135,19 +146,25 @@ role:
   - {field: [speaker, speaker_first], starts_with: header.shop, role: agent}
   - {field: [speaker, speaker_first], regex: '^[^:：]+[:：].+$', role: agent}
   - {field: [speaker, speaker_first], regex: '(旗舰店|专营店|专卖店)$', role: agent}
+  # Names that are words for a role: Customer 2, 客服小王, Ann (Agent).
+  - {field: [speaker, speaker_first], regex: '^(?:(?:客服)?机器人|智能客服|(?i:(?:chat)?bot|virtual (?:assistant|agent)))[ _-]?(?:[(（\[【#＃\d].*|[小阿老]\p{Han}{1,2})?$|[(（\[【](?:(?:客服)?机器人|智能客服|(?i:(?:chat)?bot|virtual (?:assistant|agent)))[)）\]】]$', role: bot}
+  - {field: [speaker, speaker_first], regex: '^(?:(?:人工|在线|售前|售后)?客服(?:人员|专员)?|[坐座]席|专员|(?i:agent|support|customer (?:service|support|care)|csr|operator|representative))[ _-]?(?:[(（\[【#＃\d].*|[小阿老]\p{Han}{1,2})?$|[(（\[【](?:(?:人工|在线|售前|售后)?客服(?:人员|专员)?|[坐座]席|专员|(?i:agent|support|customer (?:service|support|care)|csr|operator|representative))[)）\]】]$', role: agent}
+  - {field: [speaker, speaker_first], regex: '^(?:客户|顾客|买家|用户|会员|访客|(?i:customer|client|visitor|user|caller|guest))[ _-]?(?:[(（\[【#＃\d].*|[小阿老]\p{Han}{1,2})?$|[(（\[【](?:客户|顾客|买家|用户|会员|访客|(?i:customer|client|visitor|user|caller|guest))[)）\]】]$', role: customer}
   - {field: header.shop, regex: '.', role: customer}
   - {first_speaker: true}
 )yaml";
 
 const std::string_view kTranscript =
-    R"yaml(# Every line that begins a turn says who speaks, by a word for the role; no times. Separators, or else
-# blank lines that are found to mean it, part the conversations of a file.
+    R"yaml(# Every line that begins a turn says who speaks, by a word for the role; a clock time may stand before or
+# behind it. Separators, or else blank lines that are found to mean it, part the conversations of a file.
 name: transcript
-summary: transcript without times (客户：…, 客服：…, Customer, Agent)
+summary: transcript without dates (客户：…, 客服：…, Customer, Agent)
 channel: chat
 input: {format: chat}
 detect: {alternations: 2}
-line: '^[\s\x{3000}]*[\[【(（<]?[\s\x{3000}]*(?:(?P<customer>客户|顾客|买家|买方|用户|会员|访客|来访者|来电人|来电者|咨询者|咨询人|消费者|客人|(?i:customer|client|(?:end[ -]?)?user|caller|visitor|buyer|guest|shopper|consumer|requester|member|subscriber))|(?P<agent>(?:人工|在线|售前|售后)?客服(?:人员|专员|代表)?|[坐座]席(?:员|代表)?|商家|卖家|卖方|店家|店铺|店主|掌柜|店小二|接线员|话务员|服务员|(?:工作|服务|接待)人员|专员|顾问|主管|组长|店长|值班经理|人工|客户经理|技术支持|(?i:(?:(?:live|human|chat|call ?cent(?:er|re)|customer|tech(?:nical)?|help ?desk) )?(?:service|support|care|agent|representative|rep)(?: (?:agent|rep|representative|team|staff|engineer|specialist))?|help ?desk|csr|advis[eo]r|operator|consultant|seller|merchant|staff|assistant|technician|specialist|associate|supervisor|(?:shift |duty )?manager|team lead(?:er)?))|(?P<bot>(?:智能|语音|客服)?机器人(?:客服)?|智能客服|智能助[手理]|(?i:AI)(?:客服|助手|助理)|(?i:chat ?bot|bot|virtual (?:assistant|agent)|ai(?: (?:assistant|agent|bot))?))|(?P<system>系统(?:消息|提示|通知)?|(?i:system(?: message)?)))(?:\s*[(（\[【]\s*(?P<name>[^()（）\[\]【】:：]{1,30}?)\s*[)）\]】]| ?(?P<nick>[小阿老]\p{Han}{1,2})|[ -]?[#＃]?(?P<number>\d{1,8}|[A-Z]))?[\s\x{3000}]*(?:[\]】)）>][\s\x{3000}]*[:：]?|[:：])[\s\x{3000}]*(?P<text>.*)$'
+line: '^[\s\x{3000}]*[*_]{0,2}(?:[\[(（【<]?(?P<time>(?:[上下]午 ?)?\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp]\.?[Mm]\.?)?)(?:[.,]\d{1,3})?(?:\s*-+>?\s*\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?)?[\])）】>]?[\s\x{3000}]*[-–—|]?[\s\x{3000}]*)?[*_]{0,2}(?:[\[【(（<]?[\s\x{3000}]*(?:(?P<customer>客户|顾客|买家|买方|用户|会员|访客|来访者|来电人|来电者|咨询者|咨询人|消费者|客人|(?i:customer|client|(?:end[ -]?)?user|caller|visitor|buyer|guest|shopper|consumer|requester|member|subscriber))|(?P<agent>(?:人工|在线|售前|售后)?客服(?:人员|专员|代表)?|[坐座]席(?:员|代表)?|商家|卖家|卖方|店家|店铺|店主|掌柜|店小二|接线员|话务员|服务员|(?:工作|服务|接待)人员|专员|顾问|主管|组长|店长|值班经理|人工|客户经理|技术支持|(?i:(?:(?:live|human|chat|call ?cent(?:er|re)|customer|tech(?:nical)?|help ?desk) )?(?:service|support|care|agent|representative|rep)(?: (?:agent|rep|representative|team|staff|engineer|specialist))?|help ?desk|csr|advis[eo]r|operator|consultant|seller|merchant|staff|assistant|technician|specialist|associate|supervisor|(?:shift |duty )?manager|team lead(?:er)?))|(?P<bot>(?:智能|语音|客服)?机器人(?:客服)?|智能客服|智能助[手理]|(?i:AI)(?:客服|助手|助理)|(?i:chat ?bot|bot|virtual (?:assistant|agent)|ai(?: (?:assistant|agent|bot))?))|(?P<system>系统(?:消息|提示|通知)?|(?i:system(?: message)?)))(?:\s*[(（\[【]\s*(?P<name>[^()（）\[\]【】:：]+?)\s*[)）\]】]| ?(?P<nick>[小阿老]\p{Han}{1,2})|[ -]?[#＃]?(?P<number>\d{1,8}|[A-Z]))??[*_]{0,2}(?:\s+[(（\[]?(?P<time_alone>(?:[上下]午 ?)?\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp]\.?[Mm]\.?)?)[)）\]]?[*_]{0,2}\s*$|\s+(?P<time_bare>(?:[上下]午 ?)?\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp]\.?[Mm]\.?)?)(?:[.,]\d{1,3})?[\]】)）>]?(?:[*_]{0,2}[:：]|\s)|(?:\s*[(（\[【]\s*(?P<time_behind>(?:[上下]午 ?)?\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp]\.?[Mm]\.?)?)(?:[.,]\d{1,3})?\s*[)）\]】])?[\s\x{3000}]*(?:[\]】)）>][*_]{0,2}[\s\x{3000}]*[:：]?|[*_]{0,2}[:：]))|(?P<who>[^\s:：()（）\[\]【】<>，。！？,!?;；*_]+(?: [^\s:：()（）\[\]【】<>，。！？,!?;；*_]+){0,3}) ?[(（\[【]\s*(?:(?P<customer_of>客户|顾客|买家|用户|会员|访客|(?i:customer|client|user|visitor|caller|guest|buyer))|(?P<agent_of>(?:人工|在线|售前|售后)?客服(?:人员|专员)?|[坐座]席|商家|卖家|专员|(?i:(?:support |service )?agent|(?:customer )?(?:support|service)|staff|operator|representative|rep|csr|advis[eo]r|assistant))|(?P<bot_of>(?:客服)?机器人|智能客服|(?i:(?:chat)?bot|ai(?: assistant| agent)?|virtual (?:assistant|agent))))\s*[)）\]】][*_]{0,2}(?:\s*[(（\[]?(?P<time_of>(?:[上下]午 ?)?\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp]\.?[Mm]\.?)?)[)）\]]?)?[\s\x{3000}]*[:：])[*_]{0,2}[\s\x{3000}]*(?P<text>.*)$'
+# A day on a line of its own, for the clock times below it.
+date_line: '^[\s\x{3000}\[【(（]*(?P<date>\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{4}年\d{1,2}月\d{1,2}日)(?:[\s\x{3000},(（]*(?:星期|周)[一二三四五六日天]|[\s,(]*(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day))?[\s\x{3000}\]】)）]*$'
 conversation:
   file: true
   blank_lines: detect
@@ -165,12 +182,13 @@ conversation:
     - '^[\s#*=~+\[【(（–—─━═－＝＊-]*(?P<header>(?:对话|会话|聊天|通话|咨询|录音)(?:记录)?\s?(?:编号|序号|号|ID|Id|id|No\.?)\s*[:：#＃]?\s*[A-Za-z0-9_-]+(?:[\s,，|(（].{0,60})?)$'
     - '^[\s#*=~+\[【(（–—─━═－＝＊-]*(?P<header>(?:对话|会话|聊天|通话|录音)(?:记录)?\s?[:：#＃]?\s?(?:\d{1,12}|[一二三四五六七八九十百]{1,4})|第\s?[\d一二三四五六七八九十百]{1,8}\s?[段通次个轮组](?:对话|会话|聊天|通话|咨询|录音)(?:记录)?)[\s#*=~+\]】)）:：.。–—─━═－＝＊-]*$'
     - '(?i)^[\s#*=~+\[【(（–—─━═－＝＊-]*(?P<header>(?:chat|conversation|session|call|dialog|dialogue|transcript|interaction)\s*(?:id|no\.?|number|log|record|transcript)?\s*[:#-]?\s*#?[a-z]{0,8}[_-]?\d[a-z0-9_-]*(?:\s*[,|(/–—-].{0,80}|\s+of\s+\d+)?)[\s#*=~+\]】)）:：.。–—─━═－＝＊-]*$'
-speaker: [name, nick, number]
+speaker: [who, name, nick, number]
 text: text
+time: {field: [time, time_behind, time_bare, time_alone, time_of], format: date_order}
 role:
-  - {field: customer, regex: '.', role: customer}
-  - {field: agent, regex: '.', role: agent}
-  - {field: bot, regex: '.', role: bot}
+  - {field: [customer, customer_of], regex: '.', role: customer}
+  - {field: [agent, agent_of], regex: '.', role: agent}
+  - {field: [bot, bot_of], regex: '.', role: bot}
   - {field: system, regex: '.', role: system}
 meta: {header: section}
 )yaml";

@@ -2,7 +2,7 @@
 #include "stages/ingest/readers/readers.hpp"
 
 #include <array>
-#include <map>
+#include <mutex>
 
 #include "stages/ingest/readers/mapping_reader.hpp"
 #include "stages/ingest/readers/presets.hpp"
@@ -37,13 +37,13 @@ const std::array kReaders = {
     ReaderInfo{"twitter-support", Shape::kTable,
                "Customer Support on Twitter (CSV, joined by replies)", kTwitterSupport,
                detect_preset, make_preset},
-    ReaderInfo{"whatsapp", Shape::kChat, "WhatsApp chat export (text)", kWhatsApp, detect_preset,
-               make_preset},
-    ReaderInfo{"wangwang", Shape::kChat, "旺旺/千牛 chat text", kWangWang, detect_preset,
+    ReaderInfo{"whatsapp", Shape::kChat, "WhatsApp chat export (text)", kWhatsApp,
+               detect_dated_preset, make_preset},
+    ReaderInfo{"wangwang", Shape::kChat, "旺旺/千牛 chat text", kWangWang, detect_dated_preset,
                make_preset},
     ReaderInfo{"chat-blocks", Shape::kChat, "chat text with name and time above each message",
-               kChatBlocks, detect_preset, make_preset},
-    ReaderInfo{"transcript", Shape::kChat, "transcript without times: 客户：… 客服：…, Agent: …",
+               kChatBlocks, detect_dated_preset, make_preset},
+    ReaderInfo{"transcript", Shape::kChat, "transcript without dates: 客户：… 客服：…, Agent: …",
                kTranscript, detect_preset, make_preset},
     ReaderInfo{"csv", Shape::kTable, "CSV or TSV with telling column names (guessed)", "",
                detect_csv, make_csv},
@@ -51,18 +51,20 @@ const std::array kReaders = {
                detect_json, make_json},
 };
 
-/// Parsed once: a run over thousands of small files asks all of them about each.
+/// Parsed once, when first asked for: reading the text of all takes as long as reading a small file, and a
+/// run over thousands of small files asks many of them about each.
 const SharedMapping& preset_of(const ReaderInfo& info) {
-  static const auto kMappings = [] {
-    std::map<std::string_view, SharedMapping> mappings;
-    for (const ReaderInfo& reader : kReaders) {
-      if (reader.preset.empty()) continue;
-      mappings[reader.name] = std::make_shared<const Mapping>(
-          parse_mapping(reader.preset, reader.name, Compile::kOnFirstUse));
-    }
-    return mappings;
-  }();
-  return kMappings.at(info.name);
+  struct Preset {
+    std::once_flag parsed;
+    SharedMapping mapping;
+  };
+  static std::array<Preset, kReaders.size()> presets;
+  Preset& preset = presets[static_cast<std::size_t>(&info - kReaders.data())];
+  std::call_once(preset.parsed, [&] {
+    preset.mapping = std::make_shared<const Mapping>(
+        parse_mapping(info.preset, info.name, Compile::kOnFirstUse));
+  });
+  return preset.mapping;
 }
 
 }  // namespace
@@ -85,6 +87,10 @@ double detect_preset(const ReaderInfo& self, const Sample& sample) {
     return score_mapping(mapping, sample_for(*mapping, *sample.head));
   }
   return score_mapping(mapping, sample);
+}
+
+double detect_dated_preset(const ReaderInfo& self, const Sample& sample) {
+  return has_dated_line(sample) ? detect_preset(self, sample) : 0;
 }
 
 std::unique_ptr<Reader> make_preset(const ReaderInfo& self, const Sample& sample,

@@ -22,6 +22,8 @@ double detect_sharegpt(const ReaderInfo& self, const Sample& sample);
 double detect_alpaca(const ReaderInfo& self, const Sample& sample);
 double detect_zendesk(const ReaderInfo& self, const Sample& sample);
 double detect_preset(const ReaderInfo& self, const Sample& sample);
+/// The same for chats with date and time: 0 at once when no line has both.
+double detect_dated_preset(const ReaderInfo& self, const Sample& sample);
 double detect_csv(const ReaderInfo& self, const Sample& sample);
 double detect_json(const ReaderInfo& self, const Sample& sample);
 

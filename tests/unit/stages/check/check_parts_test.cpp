@@ -140,7 +140,7 @@ TEST(LeakCheck, ReadsEveryFileOfADirectoryAndNamesWhatItCannotRead) {
   EXPECT_TRUE(std::any_of(said.begin(), said.end(), [&](const std::string& line) {
     return line.starts_with(directory / "set/archive.zip" + ": leak.unread");
   }));
-  EXPECT_EQ(out, "looked for 1 values in 9 lines of 10 files\n");
+  EXPECT_EQ(out, "looked for 1 value in 9 lines of 10 files\n");
 }
 
 /// What check --splits says of files with these names and contents.

@@ -43,6 +43,27 @@ TEST_F(Chats, WhatsAppOfOtherPhones) {
   EXPECT_TRUE(has(chinese[0], "\"at\":\"2026-03-04T15:05:00Z\"")) << chinese[0];
 }
 
+/// An agent who greets first must not become the customer.
+TEST_F(Chats, NamesThatAreWordsForARoleTellIt) {
+  const std::string agent = R"({"role":"agent","text":"hi")",
+                    customer = R"({"role":"customer","text":"yes")";
+  for (const char* text :
+       {"[2026-03-01 10:00:05] Agent: hi\n[2026-03-01 10:00:09] Customer: yes\n",
+        "2026-03-01 10:00:05 客服小王：hi\n2026-03-01 10:00:09 客户：yes\n",
+        "2026-03-01 10:00 Support: hi\n2026-03-01 10:01 Visitor 7: yes\n",
+        "客服小王 2026-03-01 10:00:05\nhi\n\n客户 2026-03-01 10:00:09\nyes\n",
+        "2026-03-01 10:00:05 Ann (Agent)\nhi\n2026-03-01 10:00:09 Bob (Customer)\nyes\n",
+        "[2026-03-01 10:00:05] Agent: hi\n[2026-03-01 10:00:09] Bob: yes\n",
+        "[2026-03-01 10:00:05] Ann: hi\n[2026-03-01 10:00:09] Customer: yes\n"}) {
+    const auto lines = ingest_text("a.txt", text);
+    ASSERT_EQ(lines.size(), 1u) << text;
+    EXPECT_TRUE(has(lines[0], agent)) << lines[0];
+    EXPECT_TRUE(has(lines[0], customer)) << lines[0];
+    EXPECT_FALSE(has(lines[0], R"("customer":"客户")"))
+        << "all conversations would be one person's";
+  }
+}
+
 TEST_F(Chats, AnUndecidableDateOrderIsSaid) {
   ingest_text("a.txt", "03/04/26, 10:00 - A: one\n03/04/26, 10:01 - B: two\n");
   EXPECT_TRUE(has(messages.at(0), "order of day and month is not certain")) << messages.at(0);

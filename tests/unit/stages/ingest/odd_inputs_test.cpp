@@ -228,7 +228,7 @@ TEST_F(OddInputs, AMisspeltFieldIsTold) {
   EXPECT_TRUE(was_said("m.yaml:1: no column named tickte"));
   options.map = write("m.yaml", "input: {format: json}\ntext: body\nspeaker: [form, sender]\n");
   EXPECT_EQ(ingest_text("t.jsonl", "{\"body\":\"hi\",\"from\":\"ann\"}\n").size(), 1u);
-  EXPECT_TRUE(was_said("no value for form in the first 1 elements"));
+  EXPECT_TRUE(was_said("no value for form in the first element"));
   EXPECT_FALSE(was_said("no value for body"));
 }
 

@@ -26,7 +26,7 @@ TEST_F(Sources, AConversationMadeOfSeveralFilesIsTold) {
     options.group_sort = sorted;
     EXPECT_EQ(ingest(paths).size(), 2u);
     EXPECT_EQ(count("conversations/across_files"), 1);
-    EXPECT_TRUE(was_said("1 conversations are made of messages from several files; --local-ids"));
+    EXPECT_TRUE(was_said("1 conversation is made of messages from several files; --local-ids"));
   }
 }
 

@@ -20,11 +20,18 @@ class Transcripts : public IngestTest {
     JsonParser parser;
     JsonDocument document;
     EXPECT_FALSE(parser.parse(line, document)) << line;
-    const JsonValue root = document.root();
-    std::string told(root["id"].text().substr(std::string_view("transcript:").size()));
-    told += ':';
-    for (const JsonValue turn : root["turns"]) {
-      told.append(told.ends_with(':') ? " " : " | ").append(turn["role"].text()).append(" ");
+    const std::string_view id = document.root()["id"].text();
+    return std::string(id.substr(std::string_view("transcript:").size())) + ": " + turns(line);
+  }
+
+  /// "role text | role text".
+  static std::string turns(const std::string& line) {
+    JsonParser parser;
+    JsonDocument document;
+    EXPECT_FALSE(parser.parse(line, document)) << line;
+    std::string told;
+    for (const JsonValue turn : document.root()["turns"]) {
+      told.append(told.empty() ? "" : " | ").append(turn["role"].text()).append(" ");
       told += turn["text"].text();
     }
     return told;
@@ -114,6 +121,99 @@ TEST_F(Transcripts, AHeaderWithoutConversationIsDroppedAndCounted) {
   EXPECT_EQ(count("dropped_by/chat_separator"), 1);
   EXPECT_EQ(count("dropped_by/chat_header"), 1);
   EXPECT_NE(read("dropped.jsonl").find("Total: 1"), std::string::npos);
+}
+
+/// Lines such as help desks copy them: all that may stand around a word for a role.
+TEST_F(Transcripts, ClocksNamesAndMarkupAroundTheSpeaker) {
+  const auto turns_of = [&](const std::string& customer, const std::string& agent) {
+    const Lines lines = ingest_text(
+        "t.txt", agent + "您好\n" + customer + "有货吗\n" + agent + "有的\n" + customer + "好\n");
+    return lines.size() == 1 ? turns(lines[0]) : "not one conversation";
+  };
+  const std::string plain = "agent 您好 | customer 有货吗 | agent 有的 | customer 好";
+  for (const auto& [customer, agent] : std::vector<std::pair<std::string, std::string>>{
+           {"[10:32] Customer: ", "[10:33] Agent: "},
+           {"(10:32 AM) Customer: ", "(10:33 AM) Agent: "},
+           {"10:32:05 客户：", "10:32:09 客服："},
+           {"下午 3:05 客户：", "下午 3:06 客服："},
+           {"10:32 - Customer: ", "10:33 - Agent: "},
+           {"[00:00:12.500 --> 00:00:15.000] Customer: ", "[00:00:16,000 -> 00:00:19,000] Agent: "},
+           {"Customer (10:32): ", "Agent (10:33): "},
+           {"Customer [10:32:01]: ", "Agent [10:33:01]: "},
+           {"Customer 10:32: ", "Agent 10:33: "},
+           {"客户 10:32:05：", "客服 10:32:09："},
+           {"客户 10:32:05\n", "客服 10:32:09\n"},
+           {"Customer 10:32:05 ", "Agent 10:33 AM "},
+           {"**Customer** 10:32: ", "**Agent** 10:33: "},
+           {"[客户 10:32] ", "[客服 10:33] "},
+           {"**Customer:** ", "**Agent:** "},
+           {"**Customer**: ", "**Agent**: "},
+           {"**客户**（10:32）：", "**客服**（10:33）："},
+           {"**[10:32] Customer:** ", "**[10:33] Agent:** "}}) {
+    EXPECT_EQ(turns_of(customer, agent), plain) << customer << agent;
+    EXPECT_EQ(count("roles/inferred"), 0);
+  }
+}
+
+TEST_F(Transcripts, TheRoleMayStandInBracketsBehindAName) {
+  const Lines lines = ingest_text("t.txt",
+                                  "小王（客服）：您好\n李女士（客户）：在吗\n"
+                                  "[10:32] Ann B. Lee (Agent): hi\nBob (Customer) 10:33: yes\n"
+                                  "客服（小李） 10:34：好的\n");
+  ASSERT_EQ(lines.size(), 1u);
+  EXPECT_EQ(turns(lines[0]), "agent 您好 | customer 在吗 | agent hi | customer yes | agent 好的");
+  for (const char* speaker : {"小王", "李女士", "Ann B. Lee", "Bob", "小李"}) {
+    EXPECT_NE(lines[0].find(R"("speaker":")" + std::string(speaker) + '"'), std::string::npos)
+        << speaker;
+  }
+}
+
+TEST_F(Transcripts, WordsInTextsAreNoSpeakers) {
+  const std::string text = "客户：怎么找人\n客服：请看\n";
+  for (const char* line : {"联系我们（客服）的电话是多少", "请您稍等，小王（客服）：在忙",
+                           "Please ask for Bob, he is the one (agent): thanks", "10:32 到 11:40",
+                           "客服 电话 10086", "**重要**：请保留包装"}) {
+    const Lines lines = ingest_text("t.txt", text + line + "\n客户：好\n");
+    ASSERT_EQ(lines.size(), 1u);
+    EXPECT_EQ(turns(lines[0]),
+              "customer 怎么找人 | agent 请看\n" + std::string(line) + " | customer 好");
+  }
+}
+
+TEST_F(Transcripts, ClockTimesNeedADate) {
+  options.tz = "+08:00";
+  const std::string turns_text = "10:32 客户：在吗\n10:33:07 客服：在的\n";
+  const Lines without = ingest_text("t.txt", turns_text + "10:34 客户：好\n");
+  ASSERT_EQ(without.size(), 1u);
+  EXPECT_EQ(without[0].find("\"at\""), std::string::npos) << without[0];
+  EXPECT_EQ(count("times/dateless"), 3);
+
+  for (const char* date :
+       {"2026-03-01", "2026/3/1 星期日", "2026年3月1日", "[2026-03-01, Sunday]"}) {
+    const Lines with = ingest_text(
+        "t.txt", std::string(date) + "\n" + turns_text + "2026-03-02\n2:34 PM 客户：好\n");
+    ASSERT_EQ(with.size(), 1u) << date;
+    EXPECT_EQ(turns(with[0]), "customer 在吗 | agent 在的 | customer 好") << date;
+    EXPECT_NE(with[0].find("2026-03-01T10:32:00+08:00"), std::string::npos) << with[0];
+    EXPECT_NE(with[0].find("2026-03-01T10:33:07+08:00"), std::string::npos) << with[0];
+    EXPECT_NE(with[0].find("2026-03-02T14:34:00+08:00"), std::string::npos) << with[0];
+    EXPECT_EQ(count("dropped_by/chat_date_line"), 2);
+    EXPECT_FALSE(was_said("order of day and month"));
+  }
+}
+
+TEST_F(Transcripts, OneIsToldInTheSingular) {
+  ingest_text("t.txt", "[10:32] 客户：在吗\n客服：在的\n客户：好\n");
+  EXPECT_TRUE(was_said("1 clock time stands below no date and is left out"));
+  ingest_text("t.txt", "[10:32] 客户：在吗\n[10:33] 客服：在的\n客户：好\n");
+  EXPECT_TRUE(was_said("2 clock times stand below no date and are left out"));
+}
+
+TEST_F(Transcripts, ADateIsTextWhereNoMessageHasAClock) {
+  const Lines lines =
+      ingest_text("t.txt", "客服：哪天下单的？\n客户：我看看\n2026-03-01\n客服：好的\n");
+  ASSERT_EQ(lines.size(), 1u);
+  EXPECT_EQ(turns(lines[0]), "agent 哪天下单的？ | customer 我看看\n2026-03-01 | agent 好的");
 }
 
 TEST_F(Transcripts, WithoutAnyTurnAllLinesAreRejected) {
