@@ -106,7 +106,7 @@ TEST(BarText, ShowsOnlyTheRateWithoutATotal) {
 TEST(BarText, StaysInTheTerminalAndSurvivesAGrowingFile) {
   EXPECT_EQ(bar_text({.read = 10, .total = 5, .records = 1, .seconds = 1}, 12).size(), 12u);
   EXPECT_EQ(bar_text({.read = 10, .total = 5, .records = 1, .seconds = 0}, 99),
-            "100% [########################] 0.0 MB/s, 1 records");
+            "100% [########################] 0.0 MB/s, 1 record");
 }
 
 TEST(Report, PutsTheReasonOfAFailureLast) {
