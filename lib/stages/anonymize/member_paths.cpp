@@ -40,7 +40,8 @@ bool contains(const std::string_view (&words)[N], std::string_view word) {
 }
 
 /// Members that hold the id of a record: what one of them loses, all must lose in the same way.
-constexpr std::string_view kIdMembers[] = {"id", "conversation", "cluster", "duplicate_of"};
+constexpr std::string_view kIdMembers[] = {"id", "conversation", "cluster", "conversation_cluster",
+                                           "duplicate_of"};
 
 std::string_view id_member_named(std::string_view name) {
   const auto found = std::find(std::begin(kIdMembers), std::end(kIdMembers), name);

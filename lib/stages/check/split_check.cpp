@@ -87,6 +87,7 @@ void SplitCheck::check_groups(const Place& here) {
   check_group("conversation", conversation_of(record_), here);
   check_group("customer", record_.customer(), here);
   check_group("cluster", name_member(record_, "cluster"), here);
+  check_group("cluster", name_member(record_, "conversation_cluster"), here);
 }
 
 void SplitCheck::check_group(std::string_view what, std::string_view value, const Place& here) {

@@ -68,6 +68,19 @@ constexpr std::string_view kDisclaimer =
     R"(^\W*(this|the information (contained )?in this|the contents of this)\s*(e-?mail|electronic mail|message|communication|transmission)\b.*)"
     R"((confidential|privileged|intended|solely|proprietary))";
 
+/// Text above a name and a telephone that makes them what the mail has to say: somebody asked for them, or they
+/// are what to use.
+constexpr std::string_view kGivesContact =
+    R"(\b(name|names|phone|mobile|cell|telephone|number|numbers|contact|details|address|recipient|receiver|attn|)"
+    R"(call|reach|below|following|follows|requested|asked for|here (is|are|it is|you go|they are))\b|)"
+    R"(姓名|名字|电话|電話|手机|手機|号码|號碼|联系|聯繫|地址|收件|收货|收貨|寄|如下|下面|以下|下方|信息|資料|资料)";
+
+/// All that a mail says besides, when it only gives what was asked for.
+constexpr std::string_view kOnlyPolite =
+    R"(^\s*((hi|hello|hey|dear|good (morning|afternoon|evening))\b[^.!?。！？]{0,40}|(yes|sure|ok|okay|of course|certainly)|)"
+    R"((您好|你好|嗨|好的?|可以|是的|嗯|亲)[^。！？]{0,8})\s*[,，.。!！~～]*\s*$)";
+
+constexpr std::size_t kLongestLeadIn = 100;    ///< bytes; a longer line is about something else
 constexpr std::size_t kLongestSignature = 12;  ///< lines
 constexpr std::size_t kLinesOfHead = 8;        ///< between "Forwarded by" and the addressees
 
@@ -95,7 +108,9 @@ MailCutter::MailCutter()
       contact_(kContact, kIgnoreCase, "builtin", Compile::kOnFirstUse),
       link_(kLink, kIgnoreCase, "builtin", Compile::kOnFirstUse),
       stamp_(kStamp, kIgnoreCase, "builtin", Compile::kOnFirstUse),
-      disclaimer_(kDisclaimer, kIgnoreCase, "builtin", Compile::kOnFirstUse) {}
+      disclaimer_(kDisclaimer, kIgnoreCase, "builtin", Compile::kOnFirstUse),
+      gives_contact_(kGivesContact, kIgnoreCase, "builtin", Compile::kOnFirstUse),
+      only_polite_(kOnlyPolite, kIgnoreCase, "builtin", Compile::kOnFirstUse) {}
 
 /// "On Mon, May 8, 2023 at 10:21, N <a@b> wrote:" in one to four lines; 0 when there is none at
 /// `i`.
@@ -260,7 +275,23 @@ std::size_t MailCutter::signature_begin(const Lines& lines,
     // A name above a contact line: the usual end of a mail without a closing.
     if (has_contact && !contact && !link && filled >= 2) begin = k;
   }
-  return begin;
+  return begin < certain && is_content(lines, body, begin) ? certain : begin;
+}
+
+/// Whether a name above a contact, which begin at `begin` of `body` below no mark or closing, are what the mail
+/// has to say: the line above speaks of them, or nothing but a greeting stands there.
+bool MailCutter::is_content(const Lines& lines, const std::vector<std::size_t>& body,
+                            std::size_t begin) const {
+  std::size_t k = begin;
+  while (k > 0 && is_blank_line(lines[body[k - 1]])) --k;
+  if (k > 0) {
+    const std::string_view above = lines[body[k - 1]];
+    if (above.size() <= kLongestLeadIn && gives_contact_.matches(above)) return true;
+  }
+  return std::all_of(body.begin(), body.begin() + static_cast<std::ptrdiff_t>(k),
+                     [&](std::size_t line) {
+                       return is_blank_line(lines[line]) || only_polite_.matches(lines[line]);
+                     });
 }
 
 void MailCutter::mark_signature(const Lines& lines, std::vector<MailZone>& zones) const {

@@ -45,10 +45,12 @@ class MailCutter {
   void mark_disclaimer(const Lines& lines, std::vector<MailZone>& zones) const;
   void mark_signature(const Lines& lines, std::vector<MailZone>& zones) const;
   std::size_t signature_begin(const Lines& lines, const std::vector<std::size_t>& body) const;
+  bool is_content(const Lines& lines, const std::vector<std::size_t>& body,
+                  std::size_t begin) const;
   bool is_contact_line(std::string_view line) const;
 
   Pattern banner_, wrote_end_, wrote_begin_, header_, from_header_;
-  Pattern sent_from_, closing_, contact_, link_, stamp_, disclaimer_;
+  Pattern sent_from_, closing_, contact_, link_, stamp_, disclaimer_, gives_contact_, only_polite_;
 };
 
 }  // namespace deskmill

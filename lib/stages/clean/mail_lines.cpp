@@ -21,6 +21,15 @@ bool is_phone_label(std::string_view word) {
   return std::find(std::begin(kLabels), std::end(kLabels), word) != std::end(kLabels);
 }
 
+/// "My name is Ida Berg", "我叫李晓明": a sentence, not a name.
+bool tells_a_name(std::string_view line) {
+  static constexpr std::string_view kBeginnings[] = {
+      "my ", "i am ", "i'm ", "this is ", "it is ", "it's ", "the ", "我", "叫", "本人", "姓名"};
+  const std::string lowered = ascii_lowered(line.substr(0, 16));
+  return std::any_of(std::begin(kBeginnings), std::end(kBeginnings),
+                     [&](std::string_view beginning) { return lowered.starts_with(beginning); });
+}
+
 }  // namespace
 
 std::vector<std::string_view> split_lines(std::string_view text) {
@@ -118,7 +127,7 @@ bool is_name_line(std::string_view line) {
       ++others;
     in_word = letter || (in_word && (c == '\'' || c == '-'));
   }
-  if (others > 0) return false;
+  if (others > 0 || tells_a_name(line)) return false;
   if (han > 0) {
     return han <= 4 ||
            (han <= 16 && (line.find("公司") != line.npos || line.find("部") != line.npos));

@@ -2,6 +2,7 @@
 #include "stages/pair_extract/pair_extract.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <optional>
 #include <string_view>
@@ -28,15 +29,18 @@ ConversationFacts facts_of(const Record& record) {
   return facts;
 }
 
-/// Members of the conversation that its pairs inherit, as they are spelt there.
+/// Members of the conversation that its pairs inherit, and what they are called there. Its cluster has a
+/// name of its own: pairs may be marked as twins themselves, which must not tear what belongs together.
+constexpr std::array<std::array<std::string_view, 2>, 3> kInherited = {
+    {{"channel", "channel"}, {"cluster", "conversation_cluster"}, {"meta", "meta"}}};
+
 void set_inherited(const Record& record, std::string& members) {
   members.clear();
-  for (const std::string_view name : {"channel", "cluster", "meta"}) {
+  for (const auto& [name, name_in_pair] : kInherited) {
     const Member* member = record.find(name);
     if (member == nullptr) continue;
     if (!members.empty()) members += ',';
-    members += record.slice(member->key);
-    members += ':';
+    members.append("\"").append(name_in_pair).append("\":");
     members += record.raw_value(*member);
   }
 }

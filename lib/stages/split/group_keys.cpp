@@ -43,8 +43,10 @@ std::vector<std::uint64_t> KeyMaker::all(const Record& record) const {
   const std::string text = twin_text(record);
   if (!text.empty()) keys.push_back(key('t', text));
   if (!record.customer().empty()) keys.push_back(key('c', record.customer()));
-  const std::string cluster = name_member(record, "cluster");
-  if (!cluster.empty()) keys.push_back(key('k', cluster));
+  for (const std::string_view name : {"cluster", "conversation_cluster"}) {
+    const std::string cluster = name_member(record, name);
+    if (!cluster.empty()) keys.push_back(key('k', cluster));
+  }
   return keys;
 }
 

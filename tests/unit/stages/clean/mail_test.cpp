@@ -50,6 +50,19 @@ TEST(MailSignature, WhatTheMailIsAboutStays) {
   }
 }
 
+TEST(MailSignature, ANameAndANumberThatSomebodyAskedForStay) {
+  for (const std::string mail :
+       {"It never came.\n\nMy name is Ida Berg\n+1 555 010 0199",
+        "还没收到\n\n我叫李晓明\n13800138000", "Hi Anna,\n\nIda Berg\n+1 555 010 0199",
+        "Sure\nIda Berg\n+1 555 010 0199",
+        "Good morning,\n\nhere you go\n\nIda Berg\nNorth Office\n+1 555 010 0199",
+        "Please call my colleague instead\n\nIda Berg\n+1 555 010 0199",
+        "您好，\n李晓明\n13800138000", "麻烦改一下收件人\n李晓明\n13800138000",
+        "请寄到公司\n\n李晓明\n手机 13800138000"}) {
+    EXPECT_EQ(body_of(mail), mail);
+  }
+}
+
 TEST(MailQuoted, LotusNotesPutsNameAndTimeAboveTheAddressees) {
   const std::string header =
       "To: Jo Lund/ACME@ACME, Al Moe/ACME,\nlong.list@acme.example, other@acme.example,\n"

@@ -203,7 +203,7 @@ TEST(PairExtract, MembersAreInherited) {
       R"(,"channel":"chat","customer":"u1","lang":"zh","cluster":7,"meta":{"n":1.10,"rating":5},"x":1)"));
   ASSERT_EQ(found.pairs.size(), 1u);
   const std::string& raw = found.pairs[0].raw;
-  EXPECT_NE(raw.find(R"("channel":"chat","cluster":7,"meta":{"n":1.10,"rating":5})"),
+  EXPECT_NE(raw.find(R"("channel":"chat","conversation_cluster":7,"meta":{"n":1.10,"rating":5})"),
             std::string::npos)
       << raw;
   EXPECT_NE(raw.find(R"("conversation":"t:1","customer":"u1","lang":"zh")"), std::string::npos)

@@ -89,12 +89,13 @@ TEST(DatasetSplitter, SharedCustomerClusterOrTextStaysTogether) {
     lines.push_back(
         pair_line("c" + n, "v" + n, "丙" + n, R"("cluster":"k)" + n + R"(",)"));  // cluster
     lines.push_back(pair_line("d" + n, "w" + n, "乙" + n + "？"));                // text
+    lines.push_back(pair_line("e" + n, "x" + n, "戊" + n,
+                              R"("cluster":"own)" + n + R"(","conversation_cluster":"k)" + n +
+                                  R"(",)"));  // cluster of the conversation
   }
   const auto sides = Build(options).sides(lines);
-  for (std::size_t i = 0; i < sides.size(); i += 4) {
-    EXPECT_EQ(sides[i], sides[i + 1]);
-    EXPECT_EQ(sides[i], sides[i + 2]);
-    EXPECT_EQ(sides[i], sides[i + 3]);
+  for (std::size_t i = 0; i < sides.size(); i += 5) {
+    for (std::size_t k = 1; k < 5; ++k) EXPECT_EQ(sides[i], sides[i + k]) << k;
   }
 }
 
