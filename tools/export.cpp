@@ -1,24 +1,33 @@
 // deskmill-export: records to rows that a trainer takes. See docs/export.md.
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/export/export.hpp"
+
 #include "cli/tool.hpp"
 #include "core/error.hpp"
 #include "io/output_file.hpp"
 #include "io/paths.hpp"
+#include "stages/export/card.hpp"
 
 using namespace deskmill;
 
 namespace {
 
-/// The names in it are relative to the folder that holds data/.
-void write_dataset_info(const RunOptions& run, const RunSummary& summary,
-                        const ExportFormat& format, bool with_system, const std::string& path) {
-  if (path.empty() || run.dry_run || summary.exit != Exit::kDone) return;
+/// What tells trainers of the data files. The names are relative to the folder that holds data/.
+void write_descriptions(const RunOptions& run, const RunSummary& summary,
+                        const ExportFormat& format, const ExampleOptions& options,
+                        const std::string& dataset_info) {
+  if (run.dry_run || summary.exit != Exit::kDone) return;
   std::vector<std::string> names;
   for (const std::string& file : summary.data_files) {
     names.push_back(run.out_dir.empty() ? base_name(file) : "data/" + base_name(file));
   }
-  write_file(path, dataset_info_file(format, names, with_system), {.no_clobber = run.no_clobber});
+  const OutputSettings how{.no_clobber = run.no_clobber};
+  if (!dataset_info.empty()) {
+    write_file(dataset_info, dataset_info_file(format, names, !options.system.empty()), how);
+  }
+  if (!run.out_dir.empty() && !names.empty()) {
+    write_file(join_path(run.out_dir, "README.md"), export_card(format, names, options), how);
+  }
 }
 
 }  // namespace
@@ -68,6 +77,9 @@ int main(int argc, char** argv) {
     if (dataset_info.empty() && !run.out_dir.empty()) {
       dataset_info = join_path(run.out_dir, "dataset_info.json");
     }
+    if (!run.out_dir.empty()) {
+      run.files_written.push_back({"out-dir", join_path(run.out_dir, "README.md")});
+    }
   });
   return tool.run(argc, argv, [&](const RunOptions& run) {
     options.example.bots = !without_bots;
@@ -75,8 +87,7 @@ int main(int argc, char** argv) {
     const Exporter exporter{options, format};
     RunSummary summary =
         run_flat_map(run, [&](Record& record, Sink& sink) { return exporter(record, sink); });
-    const bool with_system = !options.example.system.empty();
-    write_dataset_info(run, summary, format, with_system, dataset_info);
+    write_descriptions(run, summary, format, options.example, dataset_info);
     return summary;
   });
 }

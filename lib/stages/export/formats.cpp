@@ -13,11 +13,11 @@ namespace {
 
 constexpr ExportFormat kFormats[] = {
     {"openai", "OpenAI chat fine-tuning: messages with role and content", check_openai,
-     write_openai, openai_dataset_info},
+     write_openai, openai_dataset_info, openai_columns},
     {"sharegpt", "ShareGPT as LLaMA-Factory reads it: conversations with from and value",
-     check_sharegpt, write_sharegpt, sharegpt_dataset_info},
+     check_sharegpt, write_sharegpt, sharegpt_dataset_info, sharegpt_columns},
     {"alpaca", "Alpaca: instruction, input, output, history", check_alpaca, write_alpaca,
-     alpaca_dataset_info},
+     alpaca_dataset_info, alpaca_columns},
 };
 
 /// "data/train-00000-of-00001.jsonl" gives "train-00000-of-00001".

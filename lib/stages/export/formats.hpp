@@ -31,6 +31,8 @@ struct ExportFormat {
   /// none. A column that it names must be in the rows: LLaMA-Factory stops at the first row without
   /// it.
   std::string (*dataset_info)(std::string_view file_name, bool with_system);
+  /// The columns of the rows for Hugging Face `datasets`: YAML list, indented by two blanks.
+  std::string (*columns)(const ExampleOptions& options);
 };
 
 std::span<const ExportFormat> export_formats();

@@ -41,4 +41,16 @@ std::string alpaca_dataset_info(std::string_view file_name, bool with_system) {
          (with_system ? R"("system":"system",)" : "") + R"("history":"history"}})";
 }
 
+std::string alpaca_columns(const ExampleOptions& options) {
+  std::string columns;
+  for (const std::string_view name : {"instruction", "input", "output", "system"}) {
+    if (name == "system" && options.system.empty()) continue;
+    columns.append("  - name: ").append(name).append("\n    dtype: string\n");
+  }
+  return columns +
+         "  - name: history\n"
+         "    list:\n"
+         "      list: string\n";
+}
+
 }  // namespace deskmill

@@ -12,5 +12,6 @@ namespace deskmill {
 FormatProblem check_alpaca(const TrainingExample& example);
 void write_alpaca(const TrainingExample& example, std::string& out);
 std::string alpaca_dataset_info(std::string_view file_name, bool with_system);
+std::string alpaca_columns(const ExampleOptions& options);
 
 }  // namespace deskmill

@@ -48,4 +48,20 @@ std::string openai_dataset_info(std::string_view file_name, bool /*with_system*/
          R"("content_tag":"content","user_tag":"user","assistant_tag":"assistant","system_tag":"system"}})";
 }
 
+std::string openai_columns(const ExampleOptions& options) {
+  std::string columns =
+      "  - name: messages\n"
+      "    list:\n"
+      "    - name: role\n"
+      "      dtype: string\n"
+      "    - name: content\n"
+      "      dtype: string\n";
+  if (options.answer_only) {
+    columns +=
+        "    - name: weight\n"
+        "      dtype: int64\n";
+  }
+  return columns;
+}
+
 }  // namespace deskmill

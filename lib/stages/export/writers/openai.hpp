@@ -12,5 +12,6 @@ namespace deskmill {
 FormatProblem check_openai(const TrainingExample& example);
 void write_openai(const TrainingExample& example, std::string& out);
 std::string openai_dataset_info(std::string_view file_name, bool with_system);
+std::string openai_columns(const ExampleOptions& options);
 
 }  // namespace deskmill

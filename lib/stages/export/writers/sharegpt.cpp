@@ -42,4 +42,20 @@ std::string sharegpt_dataset_info(std::string_view file_name, bool with_system) 
          R"("tags":{"role_tag":"from","content_tag":"value","user_tag":"human","assistant_tag":"gpt"}})";
 }
 
+std::string sharegpt_columns(const ExampleOptions& options) {
+  std::string columns =
+      "  - name: conversations\n"
+      "    list:\n"
+      "    - name: from\n"
+      "      dtype: string\n"
+      "    - name: value\n"
+      "      dtype: string\n";
+  if (!options.system.empty()) {
+    columns +=
+        "  - name: system\n"
+        "    dtype: string\n";
+  }
+  return columns;
+}
+
 }  // namespace deskmill

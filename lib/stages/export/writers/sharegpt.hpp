@@ -12,5 +12,6 @@ namespace deskmill {
 FormatProblem check_sharegpt(const TrainingExample& example);
 void write_sharegpt(const TrainingExample& example, std::string& out);
 std::string sharegpt_dataset_info(std::string_view file_name, bool with_system);
+std::string sharegpt_columns(const ExampleOptions& options);
 
 }  // namespace deskmill
