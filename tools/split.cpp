@@ -85,7 +85,6 @@ int main(int argc, char** argv) {
   });
   return tool.run(argc, argv, [&](const RunOptions& run) {
     if (!run.out_dir.empty()) return build_dataset(run, options);
-    const HashSplitter splitter{options};
-    return run_map(run, [&](Record& record, Notes& notes) { return splitter(record, notes); });
+    return run_map(run, MapWorkers([&] { return HashSplitter(options); }));
   });
 }

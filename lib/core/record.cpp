@@ -42,12 +42,12 @@ void Record::set_text(std::size_t turn, std::string text) {
   owned_.push_back(std::move(text));
   target.text = owned_.back();
   target.edited = true;
-  edited_ = true;
+  edited_ = has_edited_turns_ = true;
 }
 
 void Record::remove_turn(std::size_t turn) {
   turns_[turn].removed = true;
-  edited_ = true;
+  edited_ = has_edited_turns_ = true;
 }
 
 void Record::set_member(std::string_view name, std::string json) {
@@ -89,10 +89,11 @@ void Record::clear(std::string_view raw) {
   id_ = channel_ = lang_ = customer_ = conversation_ = {};
   turns_.clear();
   members_.clear();
+  if (!edited_) return;
   owned_.clear();
   splices_.clear();
   member_edits_.clear();
-  edited_ = false;
+  edited_ = has_edited_turns_ = false;
 }
 
 std::string id_or_derived(const Record& record) {

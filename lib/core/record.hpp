@@ -136,6 +136,8 @@ class Record {
   void replace(Span span, std::string json);
 
   bool edited() const { return edited_; }
+  /// Whether a text was replaced or a turn removed.
+  bool has_edited_turns() const { return has_edited_turns_; }
   const std::vector<Splice>& splices() const { return splices_; }
   const std::vector<MemberEdit>& member_edits() const { return member_edits_; }
   /// Turns that are not removed.
@@ -157,6 +159,7 @@ class Record {
   std::vector<MemberEdit> member_edits_;
   bool has_escapes_ = false;
   bool edited_ = false;
+  bool has_edited_turns_ = false;
 };
 
 /// The record's id, or "x:" and 32 hex digits of the XXH3-128 of kind, roles and texts when it has

@@ -16,8 +16,9 @@ constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
 
 }  // namespace
 
-/// What follows the last newline of a batch is copied once, into the buffer that the next batch
-/// begins with; that buffer is the one the caller brings back, so steady reading allocates nothing.
+/// What follows the last newline of a batch, the beginning of a line, is kept aside and copied to
+/// the start of the next batch. Each batch keeps its own buffer: with one job there is but one, which
+/// stays in the cache, and steady reading allocates nothing.
 struct LineReader::State {
   State(std::unique_ptr<ByteSource> byte_source, std::size_t input_index, std::size_t limit,
         std::size_t batch)
@@ -79,7 +80,8 @@ bool LineReader::State::next(LineBatch& batch) {
 }
 
 void LineReader::State::start(LineBatch& batch) {
-  batch.bytes.swap(carry);
+  if (batch.bytes.size() < carried) batch.bytes.resize(carried);
+  std::memcpy(batch.bytes.data(), carry.data(), carried);
   batch.lines.clear();
   batch.long_lines.clear();
   batch.input = input;

@@ -11,6 +11,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <cstring>
@@ -94,25 +95,31 @@ class JsonCursor {
   /// and returns false to give up.
   template <typename OnMember>
   bool object(Span& span, OnMember&& member);
+  /// Behind a member of an object that open_object() opened: its other members, and its end.
+  template <typename OnMember>
+  bool more_members(OnMember&& member);
   /// The next token must be `[`. Calls `element()` for each; it consumes the value likewise.
   template <typename OnElement>
   bool array(Span& span, OnElement&& element);
   /// The functions that take a `number` look ahead: number 0 is the next token. For callers that
-  /// know the layout of what comes (ObjectLayout); has_tokens() must have said that the tokens
-  /// exist.
-  bool has_tokens(std::size_t count) const {
-    return static_cast<std::size_t>(json_->last_token() - next_) >= count;
-  }
+  /// know the layout of what comes (ObjectLayout) and that there are as many tokens.
+  std::size_t tokens_left() const { return static_cast<std::size_t>(json_->last_token() - next_); }
   std::uint32_t token(std::size_t number) const { return next_[number]; }
   /// The index of the next token among all tokens of the text.
   std::uint32_t index() const { return static_cast<std::uint32_t>(next_ - json_->first_token_); }
-  const char* bytes_of_token(std::size_t number) const { return text_ + token(number); }
+  const char* text() const { return text_; }
   char byte_of_token(std::size_t number) const { return text_[token(number)]; }
   char byte_before_token(std::size_t number) const { return text_[token(number) - 1]; }
   std::size_t tokens_since(const JsonCursor& before) const {
     return static_cast<std::size_t>(next_ - before.next_);
   }
+  /// The number of the first token at `position` or behind it.
+  std::size_t tokens_before(std::uint32_t position) const {
+    return static_cast<std::size_t>(std::lower_bound(next_, json_->last_token(), position) - next_);
+  }
   void pass_tokens(std::size_t count) { next_ += count; }
+  /// Counts an object whose brace is passed in that way, as object() does for the limit of depth.
+  void open_object() const { ++json_->depth_; }
   /// No backslash stands between here and `end`.
   bool is_plain_up_to(std::uint32_t end) const { return json_->next_backslash_ >= end; }
   /// There is a backslash between here and `end`, and all of them are in `string`.
@@ -259,6 +266,19 @@ template <typename OnMember>
   }
   --json_->depth_;
   span = {begin, *next_++ + 1};
+  return true;
+}
+
+template <typename OnMember>
+[[gnu::always_inline]] inline bool JsonCursor::more_members(OnMember&& member) {
+  while (peek() == ',') {
+    ++next_;
+    StringSpan key;
+    if (!name(key) || !member(key)) return false;
+  }
+  if (peek() != '}') return fail("expected ',' or '}'");
+  --json_->depth_;
+  ++next_;
   return true;
 }
 

@@ -19,6 +19,16 @@ inline TwoWords load_two_words(const void* bytes) {
   return words;
 }
 
+/// The two words at `at`, of which some stand before the text: these bytes are 0.
+TwoWords load_before_start(const char* text, std::int64_t at) {
+  std::array<char, sizeof(TwoWords)> bytes = {};
+  const auto missing = static_cast<std::size_t>(-at);
+  if (missing < bytes.size()) {
+    std::memcpy(bytes.data() + missing, text, bytes.size() - missing);
+  }
+  return load_two_words(bytes.data());
+}
+
 bool is_value(char first) {
   constexpr std::string_view kStructural = "{}[],:";
   return kStructural.find(first) == std::string_view::npos;
@@ -101,14 +111,22 @@ bool ObjectLayout::add_fixed(const JsonCursor& object, Span fixed, std::size_t t
 }
 
 bool ObjectLayout::matches(const JsonCursor& object) const {
-  return object.has_tokens(tokens_ + 1) && object.token(0) >= lead_ && fixed_bytes_match(object) &&
-         scalars_match(object);
+  if (object.tokens_left() < tokens_) return false;
+  const char* const text = object.text();
+  const auto anywhere = [text](std::int64_t at) { return load_two_words(text + at); };
+  const auto near_start = [text](std::int64_t at) {
+    return at < 0 ? load_before_start(text, at) : load_two_words(text + at);
+  };
+  const bool equal = object.token(0) >= lead_ ? fixed_bytes_match(object, anywhere)
+                                              : fixed_bytes_match(object, near_start);
+  return equal && scalars_match(object);
 }
 
-inline bool ObjectLayout::fixed_bytes_match(const JsonCursor& object) const {
+template <typename Load>
+inline bool ObjectLayout::fixed_bytes_match(const JsonCursor& object, Load load) const {
   TwoWords different = {};
   for (const Chunk& chunk : chunks_) {
-    const TwoWords words = load_two_words(object.bytes_of_token(chunk.token) + chunk.begin);
+    const TwoWords words = load(std::int64_t{object.token(chunk.token)} + chunk.begin);
     different |= (words ^ load_two_words(&chunk.bytes)) & load_two_words(&chunk.mask);
   }
   return (different[0] | different[1]) == 0;

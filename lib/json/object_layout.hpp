@@ -1,5 +1,5 @@
-// The layout of an object, learned from one and recognised in another: the bytes that stand around
-// its values.
+// The layout of an object, or of a part of one, learned from one and recognised in another: the bytes
+// that stand around its values.
 //
 // The turns of an export repeat a few layouts over and over: `{"role":"`, a value, `","text":"`, a
 // value, `","seq":`, a number, `}`. Comparing these fixed bytes, 16 at a time and without a branch
@@ -26,20 +26,6 @@
 
 namespace deskmill {
 
-/// Whether learning layouts still pays. Each object that is recognised earns a little, each layout
-/// that is learned costs as much as ten of them; where layouts hardly ever come back the credit
-/// runs out, and objects are walked from then on.
-class LearningCredit {
- public:
-  bool is_left() const { return credit_ > 0; }
-  void earn() { ++credit_; }
-  void pay() { credit_ -= kPrice; }
-
- private:
-  static constexpr std::int64_t kPrice = 10;
-  std::int64_t credit_ = 256;
-};
-
 class ObjectLayout {
  public:
   /// Called for each member of the object itself: its name and which token of the object the name
@@ -50,9 +36,13 @@ class ObjectLayout {
   /// blanks behind a name or a value, escapes in a name, or more than 256 bytes between two values.
   static std::optional<ObjectLayout> of_object(const JsonCursor& object, std::size_t tokens,
                                                const OnName& on_name);
+  /// The same of any tokens of a valid text, the last of which is a bracket.
+  static std::optional<ObjectLayout> of_tokens(const JsonCursor& first, std::size_t tokens) {
+    return of_object(first, tokens, [](auto...) {});
+  }
 
-  /// True when the object at the cursor is valid, but for escapes in string values, and has this
-  /// layout.
+  /// True when the tokens at the cursor are as valid as those the layout was learned from, but for
+  /// escapes in string values, and have this layout.
   bool matches(const JsonCursor& object) const;
   std::size_t tokens() const { return tokens_; }
   bool operator==(const ObjectLayout&) const = default;
@@ -71,7 +61,8 @@ class ObjectLayout {
 
   bool add_value(const JsonCursor& object, std::size_t token, std::uint32_t& fixed_begin);
   bool add_fixed(const JsonCursor& object, Span fixed, std::size_t token);
-  bool fixed_bytes_match(const JsonCursor& object) const;
+  template <typename Load>
+  bool fixed_bytes_match(const JsonCursor& object, Load load) const;
   bool scalars_match(const JsonCursor& object) const;
 
   std::size_t tokens_ = 0;

@@ -1,122 +1,36 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "json/codec.hpp"
 
+#include <algorithm>
 #include <array>
-#include <cstring>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 
 #include "core/error.hpp"
 #include "json/cursor.hpp"
+#include "json/known_members.hpp"
+#include "json/layout_memory.hpp"
+#include "json/member_run.hpp"
 #include "json/object_layout.hpp"
 #include "json/turn_reader.hpp"
 
 namespace deskmill {
 namespace {
 
-/// The members of a record that mean something to us; all others are carried along. The parser
-/// takes the values of those before kTakenMembers; the others are for stages, which look them up by
-/// name and so must find one of each.
-enum KnownMember : unsigned {
-  kKind,
-  kId,
-  kChannel,
-  kLang,
-  kCustomer,
-  kConversation,
-  kTurns,
-  kContext,
-  kQuestion,
-  kAnswer,
-  kText,
-  kTakenMembers,
-  kMeta = kTakenMembers,
-  kPii,
-  kEntities,
-  kIntent,
-  kIntentScore,
-  kIntentSource,
-  kQuestionTurns,
-  kAnswerTurns,
-  kScore,
-  kSignals,
-  kDurable,
-  kCluster,
-  kDuplicateOf,
-  kJaccard,
-  kSplit,
-  kDroppedBy,
-  kKnownMembers,
-};
-constexpr std::array<std::string_view, kKnownMembers> kMemberNames = {
-    "kind",         "id",       "channel",   "lang",         "customer",      "conversation",
-    "turns",        "context",  "question",  "answer",       "text",          "meta",
-    "pii",          "entities", "intent",    "intent_score", "intent_source", "question_turns",
-    "answer_turns", "score",    "signals",   "durable",      "cluster",       "duplicate_of",
-    "jaccard",      "split",    "dropped_by"};
-
-/// True for the name of `member`. Its length is known at compile time, so the comparison needs no
-/// call.
-template <KnownMember member>
-bool is_name_of(std::string_view name) {
-  constexpr std::string_view kName = kMemberNames[member];
-  return name.size() == kName.size() && std::memcmp(name.data(), kName.data(), kName.size()) == 0;
+/// The member that holds the turns.
+bool is_turns(const Member& member) {
+  return member.type == JsonType::kArray && is_list_of_turns(known_member(member.name));
 }
 
-/// The one of `members` that has this name, else kKnownMembers.
-template <KnownMember... members>
-KnownMember one_of(std::string_view name) {
-  KnownMember found = kKnownMembers;
-  ((is_name_of<members>(name) && (found = members, true)) || ...);
-  return found;
+/// Checks the value that begins with this token.
+bool passes(const JsonCursor& run, std::size_t token) {
+  JsonCursor cursor = run;
+  cursor.pass_tokens(token);
+  ValueToken ignored;
+  return cursor.value(ignored);
 }
-
-/// kKnownMembers for any other name.
-KnownMember known_member(std::string_view name) {
-  switch (name.size()) {
-    case 2:
-      return one_of<kId>(name);
-    case 3:
-      return one_of<kPii>(name);
-    case 4:
-      return one_of<kText, kMeta, kKind, kLang>(name);
-    case 5:
-      return one_of<kTurns, kScore, kSplit>(name);
-    case 6:
-      return one_of<kAnswer, kIntent>(name);
-    case 7:
-      return one_of<kContext, kChannel, kSignals, kDurable, kCluster, kJaccard>(name);
-    case 8:
-      return one_of<kCustomer, kQuestion, kEntities>(name);
-    case 10:
-      return one_of<kDroppedBy>(name);
-    case 12:
-      return one_of<kConversation, kIntentScore, kAnswerTurns, kDuplicateOf>(name);
-    case 13:
-      return one_of<kIntentSource>(name);
-    case 14:
-      return one_of<kQuestionTurns>(name);
-    default:
-      return kKnownMembers;
-  }
-}
-
-/// Remembers members, each as a bit; add() is false for one it has seen already.
-static_assert(kKnownMembers <= 32);
-class SeenMembers {
- public:
-  bool add(unsigned member) {
-    const unsigned bit = 1U << member;
-    const bool is_new = (bits_ & bit) == 0;
-    bits_ |= bit;
-    return is_new;
-  }
-  bool has(unsigned member) const { return (bits_ >> member & 1U) != 0; }
-
- private:
-  unsigned bits_ = 0;
-};
 
 /// Passes objects that nobody reads. Those of an export mostly have the layout of the one before.
 class UnreadObjects {
@@ -142,7 +56,7 @@ class UnreadObjects {
     object = token.span;
     if (!credit_.is_left()) return true;
     credit_.pay();
-    layout_ = ObjectLayout::of_object(begin, cursor.tokens_since(begin), [](auto...) {});
+    layout_ = ObjectLayout::of_tokens(begin, cursor.tokens_since(begin));
     return true;
   }
 
@@ -166,6 +80,8 @@ struct RecordParser::State {
   DecodedStrings strings;
   TurnReader turn_reader;
   UnreadObjects unread_objects;
+  LayoutMemory<MemberRun> heads;  ///< members up to the list of turns, or all where there is none
+  LayoutMemory<MemberRun> tails;  ///< members behind that list
   SeenMembers seen;
   std::array<KnownValue, kTakenMembers> values;
   TurnList turns, context;
@@ -174,7 +90,15 @@ struct RecordParser::State {
   std::optional<Reject> parse(std::string_view line, Record& target);
 
   bool read_record();
+  bool read_members(JsonCursor& cursor);
   bool read_member(JsonCursor& cursor, StringSpan name);
+  bool take_run(const MemberRun& run, JsonCursor& cursor);
+  bool take_placed(const PlacedMember& place, const JsonCursor& cursor);
+  bool take_list(const MemberRun& run, JsonCursor& cursor);
+  void learn_head();
+  void learn_tail(const JsonCursor& tail, std::size_t first_member);
+  bool is_new(KnownMember known, const Member& member);
+  void note_value(const JsonCursor& cursor, KnownMember known, ValueToken token);
   bool read_known(JsonCursor& cursor, KnownMember known, Member& member);
 
   bool interpret();
@@ -226,9 +150,7 @@ std::optional<Reject> RecordParser::State::parse(std::string_view line, Record& 
   member.name = decode(cursor, name.span, name.escaped);
   member.key = name.span;
   const KnownMember known = known_member(member.name);
-  if (known != kKnownMembers && !seen.add(known)) {
-    return fail("json.duplicate_key", quoted(member.name) + " occurs twice", name.span.begin);
-  }
+  if (!is_new(known, member)) return false;
   if (known < kTakenMembers) return read_known(cursor, known, member);
   if (cursor.peek() == '{') {
     member.type = JsonType::kObject;
@@ -249,14 +171,82 @@ bool RecordParser::State::read_record() {
     if (!cursor.value(ignored) || !cursor.finish()) return false;
     return fail("record.not_object", "a record is a JSON object", byte);
   }
-  Span object;
-  return cursor.object(object, [&](StringSpan name) { return read_member(cursor, name); }) &&
-         cursor.finish();
+  return read_members(cursor) && cursor.finish();
+}
+
+/// Most records of an export have the layouts of earlier ones; others are walked, and learned from.
+bool RecordParser::State::read_members(JsonCursor& cursor) {
+  const auto on_member = [&](StringSpan name) { return read_member(cursor, name); };
+  const MemberRun* const head = heads.recognise(cursor);
+  if (head == nullptr) {
+    Span object;
+    if (!cursor.object(object, on_member)) return false;
+    learn_head();
+    return true;
+  }
+  if (!take_run(*head, cursor)) return false;
+  if (!head->list) return true;
+  if (const MemberRun* const tail = tails.recognise(cursor)) return take_run(*tail, cursor);
+  const JsonCursor begin = cursor;
+  const std::size_t first_member = record->members_.size();
+  if (!cursor.more_members(on_member)) return false;
+  if (record->members_.size() > first_member) learn_tail(begin, first_member);
+  return true;
+}
+
+/// Does what read_member() does for each member of the run at the cursor, and moves behind it.
+bool RecordParser::State::take_run(const MemberRun& run, JsonCursor& cursor) {
+  const JsonCursor begin = cursor;
+  for (const PlacedMember& place : run.members) {
+    if (!take_placed(place, begin)) return false;
+  }
+  if (run.list) return take_list(run, cursor);
+  cursor.pass_tokens(run.object.tokens());
+  return true;
+}
+
+[[gnu::always_inline]] inline bool RecordParser::State::take_placed(const PlacedMember& place,
+                                                                    const JsonCursor& run) {
+  const Span name = place.name_in(run);
+  const Span value = place.value_in(run);
+  const Member& member = record->members_.emplace_back(run.inner(name), name, value, place.type);
+  if (!is_new(place.known, member)) return false;
+  const bool escaped = !run.is_plain_up_to(value.end);
+  if (escaped && !passes(run, place.value)) return false;
+  if (place.known < kTakenMembers) note_value(run, place.known, {value, place.type, escaped});
+  return true;
+}
+
+bool RecordParser::State::take_list(const MemberRun& run, JsonCursor& cursor) {
+  const Span name = run.list->name_in(cursor);
+  Member& member = record->members_.emplace_back();
+  member.name = cursor.inner(name);
+  member.key = name;
+  if (!is_new(run.list->known, member)) return false;
+  cursor.open_object();
+  cursor.pass_tokens(run.list->value);
+  return read_known(cursor, run.list->known, member);
+}
+
+/// The members up to the list of turns, which is walked to its end by then.
+void RecordParser::State::learn_head() {
+  heads.learn([&] {
+    const std::vector<Member>& members = record->members_;
+    const auto list = std::find_if(members.begin(), members.end(), is_turns);
+    return MemberRun::of(json.cursor(), {members.begin(), list},
+                         list == members.end() ? nullptr : &*list);
+  });
+}
+
+void RecordParser::State::learn_tail(const JsonCursor& tail, std::size_t first_member) {
+  tails.learn([&] {
+    return MemberRun::of(tail, std::span(record->members_).subspan(first_member), nullptr);
+  });
 }
 
 bool RecordParser::State::read_known(JsonCursor& cursor, KnownMember known, Member& member) {
   ValueToken token;
-  if ((known == kTurns || known == kContext) && cursor.peek() == '[') {
+  if (is_list_of_turns(known) && cursor.peek() == '[') {
     Span list;  // not that of `token`, whose address stays unknown: see cursor.hpp
     if (!turn_reader.read(cursor, known == kTurns ? turns : context, list)) return false;
     token = {list, JsonType::kArray};
@@ -265,11 +255,24 @@ bool RecordParser::State::read_known(JsonCursor& cursor, KnownMember known, Memb
   }
   member.value = token.span;
   member.type = token.type;
-  const bool is_string = token.type == JsonType::kString;
-  values[known] = {
-      token.span, token.type,
-      is_string ? decode(cursor, token.span, token.escaped) : cursor.slice(token.span)};
+  note_value(cursor, known, token);
   return true;
+}
+
+[[gnu::always_inline]] inline bool RecordParser::State::is_new(KnownMember known,
+                                                               const Member& member) {
+  return known == kKnownMembers || seen.add(known) ||
+         fail("json.duplicate_key", quoted(member.name) + " occurs twice", member.key.begin);
+}
+
+[[gnu::always_inline]] inline void RecordParser::State::note_value(const JsonCursor& cursor,
+                                                                   KnownMember known,
+                                                                   ValueToken token) {
+  KnownValue& value = values[known];
+  value.span = token.span;
+  value.type = token.type;
+  value.text = token.type == JsonType::kString ? decode(cursor, token.span, token.escaped)
+                                               : cursor.slice(token.span);
 }
 
 bool RecordParser::State::interpret() {

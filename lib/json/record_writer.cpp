@@ -191,10 +191,8 @@ bool only_adds_members(const Record& record) {
   const auto is_new = [&](const Record::MemberEdit& edit) {
     return edit.json && record.find(edit.name) == nullptr;
   };
-  const auto is_touched = [](const Turn& turn) { return turn.edited || turn.removed; };
-  return record.splices().empty() && !record.members().empty() &&
-         std::all_of(record.member_edits().begin(), record.member_edits().end(), is_new) &&
-         std::none_of(record.turns().begin(), record.turns().end(), is_touched);
+  return !record.has_edited_turns() && record.splices().empty() && !record.members().empty() &&
+         std::all_of(record.member_edits().begin(), record.member_edits().end(), is_new);
 }
 
 void append_with_new_members(const Record& record, std::string& out) {

@@ -11,9 +11,6 @@
 namespace deskmill {
 namespace {
 
-/// Exports whose turns have optional members have a handful of layouts.
-constexpr std::size_t kMaxLayouts = 8;
-
 /// role_named(), inlined: it runs for every turn.
 std::optional<Role> parse_role(std::string_view name) {
   if (is_literal(name, "customer")) return Role::kCustomer;
@@ -78,19 +75,11 @@ bool TurnReader::read(JsonCursor& cursor, TurnList& list, Span& span) {
 }
 
 [[gnu::always_inline]] inline bool TurnReader::read_turn(JsonCursor& cursor, TurnList& list) {
-  const Layout* const layout = recognise(cursor);
+  const Layout* const layout = layouts_.recognise(cursor);
   const bool valid =
       layout == nullptr ? walk_and_learn(cursor, list) : take_by(*layout, cursor, list);
   ++list.end;
   return valid;
-}
-
-inline const TurnReader::Layout* TurnReader::recognise(const JsonCursor& cursor) {
-  for (std::size_t tried = 0; tried < layouts_.size(); ++tried) {
-    if (layouts_[expected_].object.matches(cursor)) return &layouts_[expected_];
-    if (++expected_ == layouts_.size()) expected_ = 0;
-  }
-  return nullptr;
 }
 
 /// Takes a turn of a known layout. Escapes are expected in its text only; with others it is walked.
@@ -119,7 +108,6 @@ inline bool TurnReader::take_by(const Layout& layout, JsonCursor& cursor, TurnLi
   turn.layout = layout.fingerprint;
   take_role(list, turn, string_of(kRole), cursor.token(layout.value[kRole]));
   cursor.pass_tokens(layout.object.tokens());
-  credit_.earn();
   return true;
 }
 
@@ -127,14 +115,15 @@ bool TurnReader::walk_and_learn(JsonCursor& cursor, TurnList& list) {
   const JsonCursor begin = cursor;
   const bool had_problem = list.problem.has_value();
   if (!walk(cursor, list)) return false;
-  if (credit_.is_left() && begin.peek() == '{' && list.problem.has_value() == had_problem) {
-    learn(begin, cursor.tokens_since(begin));
+  if (begin.peek() == '{' && list.problem.has_value() == had_problem) {
+    layouts_.learn([&] { return layout_of(begin, cursor.tokens_since(begin)); });
   }
   return true;
 }
 
-void TurnReader::learn(const JsonCursor& turn, std::size_t tokens) {
-  credit_.pay();
+/// None for a turn whose known members are not strings, each once, or role or text is missing.
+std::optional<TurnReader::Layout> TurnReader::layout_of(const JsonCursor& turn,
+                                                        std::size_t tokens) {
   Layout layout;
   bool is_usual = true;
   const auto on_name = [&](std::string_view name, std::uint8_t token) {
@@ -147,18 +136,12 @@ void TurnReader::learn(const JsonCursor& turn, std::size_t tokens) {
     }
   };
   const auto object = ObjectLayout::of_object(turn, tokens, on_name);
-  if (!object || !is_usual || layout.value[kRole] == 0 || layout.value[kText] == 0) return;
+  if (!object || !is_usual || layout.value[kRole] == 0 || layout.value[kText] == 0) {
+    return std::nullopt;
+  }
   layout.object = *object;
   layout.fingerprint = fingerprint_of(turn, tokens);
-  const bool is_known = std::any_of(layouts_.begin(), layouts_.end(), [&](const Layout& known) {
-    return known.object == layout.object;
-  });
-  if (is_known) return;
-  if (layouts_.size() < kMaxLayouts) {
-    layouts_.push_back(layout);
-  } else {
-    layouts_[replaced_++ % kMaxLayouts] = layout;
-  }
+  return layout;
 }
 
 /// Hashes what a layout compares: the object with its names, but with only the kinds of its values.

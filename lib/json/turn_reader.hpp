@@ -16,6 +16,7 @@
 #include "core/record.hpp"
 #include "json/codec.hpp"
 #include "json/cursor.hpp"
+#include "json/layout_memory.hpp"
 #include "json/object_layout.hpp"
 
 namespace deskmill {
@@ -64,6 +65,8 @@ class TurnReader {
     std::array<std::uint8_t, kOther> value = {};
     std::uint8_t first_other = 0;   ///< token of the first other name; 0: none
     std::uint64_t fingerprint = 0;  ///< Turn::layout
+
+    bool matches(const JsonCursor& cursor) const { return object.matches(cursor); }
   };
 
   static TurnMember member_named(std::string_view name);
@@ -78,19 +81,14 @@ class TurnReader {
                   const ValueToken& token);
   void take_role(TurnList& list, Turn& turn, std::string_view name, std::size_t byte);
 
-  const Layout* recognise(const JsonCursor& cursor);
   bool take_by(const Layout& layout, JsonCursor& cursor, TurnList& list);
-  void learn(const JsonCursor& turn, std::size_t tokens);
+  static std::optional<Layout> layout_of(const JsonCursor& turn, std::size_t tokens);
   static std::uint64_t fingerprint_of(const JsonCursor& turn, std::size_t tokens);
 
   std::vector<Turn>* turns_ = nullptr;
   DecodedStrings* strings_ = nullptr;
 
-  std::vector<Layout> layouts_;
-  std::size_t expected_ = 0;  ///< the layout to be tried first
-  /// How many layouts were replaced: the next to go is the one at this number modulo kMaxLayouts.
-  std::size_t replaced_ = 0;
-  LearningCredit credit_;
+  LayoutMemory<Layout> layouts_;
 };
 
 }  // namespace deskmill

@@ -13,17 +13,15 @@
 namespace deskmill {
 namespace {
 
-// By side: the name of the count, and the value of the member "split".
-constexpr std::array<std::string_view, kSides> kCounts = {"split/train", "split/validation",
-                                                          "split/test"};
+/// By side: the value of the member "split".
 constexpr std::array<const char*, kSides> kValues = {"\"train\"", "\"validation\"", "\"test\""};
 
 }  // namespace
 
-Outcome HashSplitter::operator()(Record& record, Notes& notes) const {
+Outcome HashSplitter::operator()(Record& record, Notes& notes) {
   const SplitSide side = side_at(position_of(keys_.main(record), options_.seed), options_.shares);
   const auto number = static_cast<std::size_t>(side);
-  notes.count(kCounts[number]);
+  notes.count(counts_[number]);
   if (notes.explaining()) notes.explain("split.hash", kSideNames[number]);
   record.set_member("split", kValues[number]);
   return Outcome::kept();

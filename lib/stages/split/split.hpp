@@ -38,15 +38,16 @@ struct SplitOptions {
   std::size_t shards = 1;  ///< files per side
 };
 
-/// Hash mode: adds "split". Thread-safe.
+/// Hash mode: adds "split". One per worker.
 class HashSplitter {
  public:
   explicit HashSplitter(const SplitOptions& options) : options_(options), keys_(options.seed) {}
-  Outcome operator()(Record& record, Notes& notes) const;
+  Outcome operator()(Record& record, Notes& notes);
 
  private:
   SplitOptions options_;
   KeyMaker keys_;
+  std::array<Count, kSides> counts_ = {{{"split/train"}, {"split/validation"}, {"split/test"}}};
 };
 
 /// Rows and groups on each side, for the data card.

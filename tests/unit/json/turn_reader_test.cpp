@@ -1,5 +1,5 @@
-// Turns and other objects of a layout that was seen before are taken by another path than first
-// ones; what comes out must be the same.
+// Records and turns of a layout that was seen before are taken by another path than first ones; what
+// comes out must be the same.
 // SPDX-License-Identifier: Apache-2.0
 #include <array>
 #include <optional>
@@ -64,17 +64,53 @@ std::string turn(Random& random) {
   }
 }
 
-std::string line_of_turns(Random& random) {
-  std::string line = "{\"id\":\"c1\",\"turns\":[";
-  for (std::size_t i = 0, count = 1 + random() % 5; i < count; ++i) {
-    if (i > 0) line += ',';
-    line += turn(random);
+std::string list_of_turns(Random& random) {
+  std::string list = "[";
+  for (std::size_t i = 0, count = random() % 5; i < count; ++i) {
+    if (i > 0) list += ',';
+    list += turn(random);
   }
+  return list + "]";
+}
+
+/// Members before the turns, with a comma behind the last one.
+std::string head(Random& random) {
+  const std::string id = "\"id\":" + text_token(random) + ",";
+  switch (random() % 9) {
+    case 0:
+      return "";
+    case 8:
+      return R"("a name beyond a chunk of 16 bytes":[{"and one inside, as long as that":7}],)" + id;
+    case 1:
+      return R"("kind":"conversation",)" + id + R"("lang":"zh","customer":7,)";
+    case 2:
+      return R"( "kind": "conversation", "tags": ["a", )" + text_token(random) + "], " + id;
+    case 3:
+      return R"("meta":{"a":[1,{"b":)" + text_token(random) + R"(}]},)" + id;
+    case 4:
+      return id + R"("customer":null,"id":"again",)";
+    case 5:
+      return R"("kind":"pair","question":"q","answer":)" + text_token(random) + "," + id;
+    case 6:
+      return R"("k\u0069nd":"conversation",)" + id;
+    default:
+      return id;
+  }
+}
+
+std::string line_of_turns(Random& random) {
+  std::string line = "{" + head(random);
+  const std::size_t form = random() % 16;
+  if (form == 0) return line + R"("text":)" + text_token(random) + "}";
+  if (form == 1) line += "\"context\":" + list_of_turns(random) + ",";
+  line += (form == 2 ? "\"context\":" : "\"turns\":") + list_of_turns(random);
+  if (form == 3) return line + "}";
+  if (form == 4) line += ",\"lang\":" + text_token(random);
   static const std::array<std::string, 4> kMeta = {
       R"({"source":1})", R"({"queue":"q1","tags":["a","b"],"ratio":1.10,"source":{"line":7}})",
       R"({"queue":"\u0041","tags":["a","b"],"ratio":-0,"source":{"line":null}})",
       R"({"queue": "q2", "tags": [], "ratio": 1e5})"};
-  return line + "],\"meta\":" + pick(kMeta, random) + "}";
+  return line + ",\"meta\":" + pick(kMeta, random) + "}";
 }
 
 /// Changes, doubles or removes one byte.
@@ -119,8 +155,12 @@ std::string described(const std::optional<Reject>& reject, const Record& record)
   }
   for (const Member& member : record.members()) {
     add(member.name);
+    add(record.slice(member.key));
     add(record.raw_value(member));
+    add(static_cast<int>(member.type));
   }
+  add(name_of(record.kind()));
+  for (const auto& name : {record.id(), record.lang(), record.customer()}) add(name);
   return all;
 }
 
@@ -143,6 +183,59 @@ TEST(TurnReader, KnownLayoutsChangeNothing) {
     rejected += warm_reject.has_value();
   }
   EXPECT_GT(rejected, 5'000U);
+}
+
+std::optional<Reject> parse_after_another(const std::string& first, const std::string& line,
+                                          Record& record) {
+  RecordParser parser;
+  EXPECT_FALSE(parser.parse(first, record));
+  return parser.parse(line, record);
+}
+
+TEST(TurnReader, AMemberBehindTheTurnsMayRepeatOneBefore) {
+  RecordParser parser;
+  Record record;
+  ASSERT_FALSE(parser.parse(R"({"id":"a","turns":[],"x":"1"})", record));
+  ASSERT_FALSE(parser.parse(R"({"id":"a","turns":[],"lang":"1"})", record));
+  ASSERT_FALSE(parser.parse(R"({"lang":"a","turns":[],"x":"1"})", record));
+  const auto reject = parser.parse(R"({"lang":"a","turns":[],"lang":"1"})", record);
+  ASSERT_TRUE(reject);
+  EXPECT_EQ(reject->reason, "json.duplicate_key");
+  EXPECT_EQ(reject->byte, 23U);
+}
+
+TEST(TurnReader, AKnownLayoutReadsNothingBeforeTheLine) {
+  const std::string known =
+      R"({"a name beyond a chunk of 16 bytes":[1,2,{"b":3,"and one as long inside of it":4}],"turns":[]})";
+  const std::string brackets = std::string(20, '[') + std::string(20, ']');
+  const std::vector<char> exact(brackets.begin(), brackets.end());
+  RecordParser parser;
+  Record record;
+  ASSERT_FALSE(parser.parse(known, record));
+  for (std::size_t begin = 0; begin < exact.size(); ++begin) {
+    EXPECT_TRUE(parser.parse({exact.data() + begin, exact.size() - begin}, record));
+  }
+  std::string object = known;
+  for (char& c : object) {
+    if (c != '{' && c != '}') c = ',';
+  }
+  for (std::size_t size = 1; size < object.size(); ++size) {
+    const std::vector<char> start(object.begin(),
+                                  object.begin() + static_cast<std::ptrdiff_t>(size));
+    EXPECT_TRUE(parser.parse({start.data(), start.size()}, record));
+  }
+}
+
+TEST(TurnReader, DepthIsCountedFromTheRecordInKnownLayoutsToo) {
+  const std::string begin = R"({"id":"a","turns":[{"role":"bot","text":"t","x":)";
+  const auto nested = [&](std::size_t depth) {
+    return begin + std::string(depth, '[') + std::string(depth, ']') + "}]}";
+  };
+  Record record;
+  EXPECT_FALSE(parse_after_another(nested(1), nested(253), record));
+  const auto reject = parse_after_another(nested(1), nested(254), record);
+  ASSERT_TRUE(reject);
+  EXPECT_EQ(reject->reason, "json.depth");
 }
 
 TEST(TurnReader, ManyLayoutsAreReadAsWell) {

@@ -304,7 +304,7 @@ TEST_F(LedgerTest, IsLockedWhileABuildUsesIt) {
 TEST(HashSplitter, CustomerDecidesAndConversationStandsIn) {
   SplitOptions options;
   options.shares = {.validation = 0.3, .test = 0.3};
-  const HashSplitter splitter(options);
+  HashSplitter splitter(options);
   RecordParser parser;
   auto split_of = [&](const std::string& line) {
     Record record;
