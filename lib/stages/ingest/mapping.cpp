@@ -268,10 +268,10 @@ std::string no_duration(std::string_view text) {
 }
 
 Mapping parse_mapping(const Node& root, Compile when) {
-  root.only_keys({"name",     "summary",   "channel",      "input",  "records",      "messages",
-                  "line",     "date_line", "header_lines", "detect", "conversation", "reply",
-                  "customer", "text",      "speaker",      "time",   "role",         "drop",
-                  "kinds",    "meta",      "extra"});
+  root.only_keys({"name",    "summary",  "channel",   "input",        "records", "messages",
+                  "opening", "line",     "date_line", "header_lines", "detect",  "conversation",
+                  "reply",   "customer", "text",      "speaker",      "time",    "role",
+                  "drop",    "kinds",    "meta",      "extra"});
   Mapping mapping;
   mapping.where = root.where();
   mapping.name = root["name"].text_or("mapped");
@@ -279,6 +279,11 @@ Mapping parse_mapping(const Node& root, Compile when) {
   mapping.channel = root["channel"].text_or("");
   mapping.records = root["records"].text_or("");
   mapping.messages = root["messages"].text_or("");
+  if (const Node opening = root["opening"]; opening.exists()) {
+    if (mapping.messages.empty())
+      opening.fail("opening stands in front of messages: it needs them");
+    mapping.opening = opening.text_or("");
+  }
   read_input(root["input"], mapping);
   read_chat(root, mapping);
   read_detect(root["detect"], mapping);

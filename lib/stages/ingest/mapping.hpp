@@ -59,6 +59,9 @@ struct Mapping {
 
   std::string records;   ///< JSON: pointer of the array of units
   std::string messages;  ///< JSON: pointer of the messages inside a unit, or ""
+  /// JSON: pointer of what is said before those messages, "" for the unit itself: many help desks keep the
+  /// first words of the customer apart.
+  std::optional<std::string> opening;
 
   std::optional<Pattern> line;             ///< chat: begins a message; named groups are the fields
   std::optional<GatedPattern> date_line;   ///< chat: group "date" holds for the lines that follow

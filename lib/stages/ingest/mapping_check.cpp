@@ -7,6 +7,7 @@
 
 #include "core/counted.hpp"
 #include "core/error.hpp"
+#include "stages/ingest/readers/mapping_reader.hpp"
 #include "stages/ingest/source_row.hpp"
 
 namespace deskmill {
@@ -67,6 +68,8 @@ bool is_seen(const FieldChoice& field, const Mapping& mapping, const Sample& sam
   for (const JsonDocument& document : sample.documents) {
     const JsonValue root = document.root();
     const JsonValue messages = root.at_pointer(mapping.messages);
+    const JsonValue opening = opening_of(mapping, root);
+    if (opening.exists() && !field.text(SourceRow{nullptr, opening, root}).empty()) return true;
     if (mapping.messages.empty() || !messages.is(JsonType::kArray)) {
       const JsonValue message = mapping.messages.empty() ? root : messages;
       if (!field.text(SourceRow{nullptr, message, root}).empty()) return true;

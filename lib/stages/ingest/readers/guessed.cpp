@@ -44,11 +44,22 @@ bool may_hold_messages(const Sample& sample, const Mapping& messages) {
   return sample.lines.size() > 1 || is_list(*sample.head) || !messages.conversation.empty();
 }
 
+/// Elements of a list inside others that have a text as well are messages, not attachments or fields of a form,
+/// when they say when or by whom they were written.
+bool look_like_messages(const Mapping& messages) {
+  return !messages.time.empty() ||
+         std::any_of(messages.roles.begin(), messages.roles.end(), [&](const RoleRule& rule) {
+           return !rule.map.empty() && rule.field != messages.speaker;
+         });
+}
+
 Mapping guess_rows(const Sample& sample) {
   Mapping rows = guess_fields(plain_names(sample));
-  if (rows.text.empty()) {
-    Mapping messages = guess_messages(sample);
-    if (!messages.text.empty() && may_hold_messages(sample, messages)) return messages;
+  Mapping messages = guess_messages(sample);
+  const bool hold_messages =
+      rows.text.empty() || (!tell_customers(rows.roles) && look_like_messages(messages));
+  if (!messages.text.empty() && hold_messages && may_hold_messages(sample, messages)) {
+    return messages;
   }
   guess_from_values(sample, rows);
   return rows;
@@ -82,7 +93,10 @@ void add_unseen_notes(const Sample& sample, Mapping& mapping) {
 std::vector<std::string> unused_names(const Mapping& mapping, const Sample& sample) {
   std::vector<std::string> unused;
   const auto is_used = [&](const std::string& name) {
-    const auto in = [&](const FieldNames& field) { return !field.empty() && field[0] == name; };
+    const auto in = [&](const FieldNames& field) {
+      if (mapping.opening && !field.empty() && name == "^" + field.back()) return true;
+      return !field.empty() && field[0] == name;
+    };
     return in(mapping.text) || in(mapping.conversation) || in(mapping.time) ||
            in(mapping.speaker) || in(mapping.customer) ||
            std::any_of(mapping.roles.begin(), mapping.roles.end(),
@@ -101,11 +115,13 @@ std::string description_of(const Mapping& mapping, const Sample& sample) {
   };
   if (!mapping.messages.empty()) text += " messages=" + mapping.messages;
   say("text", mapping.text);
+  if (mapping.opening) text += " opening=" + mapping.text.back();
   say("conversation", mapping.conversation);
   say("time", mapping.time);
   say("speaker", mapping.speaker);
   say("customer", mapping.customer);
   for (const RoleRule& rule : mapping.roles) {
+    if (rule.map.empty()) continue;  // that of the opening
     const bool is_note = std::all_of(rule.map.begin(), rule.map.end(),
                                      [](const auto& entry) { return entry.second == Role::kNote; });
     say(is_note ? "notes" : "role", rule.field);

@@ -52,6 +52,26 @@ FieldNames outer_id(const std::vector<std::string>& names, const Mapping& around
   return id.empty() ? FieldNames() : FieldNames{"^" + id};
 }
 
+/// The text that stands beside the messages is the first of them, and the customer's unless its members say
+/// otherwise: only there is the list a member.
+void open_with_text(const std::vector<std::string>& around, Mapping& mapping) {
+  std::string text = known_name(around, KnownField::kText);
+  if (text.empty()) text = known_name(around, KnownField::kDescription);
+  if (text.empty()) return;
+  mapping.opening = "";
+  if (mapping.text.front() != text) mapping.text.push_back(text);
+  const std::string time = known_name(around, KnownField::kTime);
+  if (!time.empty() && !mapping.time.empty() && mapping.time.front() != time) {
+    mapping.time.push_back(time);
+  }
+  RoleRule rule;
+  rule.kind = RoleRule::Kind::kRegex;
+  rule.field = {mapping.messages};
+  rule.regex.emplace(".", PatternOptions{}, "");
+  rule.role = Role::kCustomer;
+  mapping.roles.push_back(std::move(rule));
+}
+
 }  // namespace
 
 Mapping guess_messages(const Sample& sample) {
@@ -68,6 +88,7 @@ Mapping guess_messages(const Sample& sample) {
   const FieldNames conversation = mapping.conversation;
   guess_from_values(messages, mapping);
   mapping.conversation = conversation;  // values of one list tell nothing about other lists
+  if (!mapping.text.empty()) open_with_text(names, mapping);
   return mapping;
 }
 

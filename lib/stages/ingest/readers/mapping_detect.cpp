@@ -90,7 +90,8 @@ double transcript_score(const SharedMapping& mapping, const Sample& sample) {
 }
 
 double json_score(const Mapping& mapping, const Sample& sample) {
-  if (mapping.detect.keys.empty() || sample.framing.pointer != mapping.records) return 0;
+  const bool elsewhere = !mapping.records.empty() && sample.framing.pointer != mapping.records;
+  if (mapping.detect.keys.empty() || elsewhere) return 0;
   const std::vector<std::string_view> keys(mapping.detect.keys.begin(), mapping.detect.keys.end());
   return 0.95 * sample.share_with(keys);
 }
@@ -122,6 +123,16 @@ bool may_hold_date_and_clock(std::string_view line) {
                               is_digit_at(line, i + 2));
   }
   return has_date && has_clock;
+}
+
+/// The way to cut a head whose elements have the members by which the mapping is recognised; nullptr if none has.
+Sample* best_by_keys(const Mapping& mapping, std::vector<Sample>& samples) {
+  Sample* best = nullptr;
+  for (Sample& sample : samples) {
+    const double score = sample.is_json() ? json_score(mapping, sample) : 0;
+    if (score > (best == nullptr ? 0 : json_score(mapping, *best))) best = &sample;
+  }
+  return best;
 }
 
 }  // namespace
@@ -156,7 +167,9 @@ Sample sample_for(const Mapping& mapping, const Head& head) {
     return is_json_lines(head) ? line_elements_sample(head, mapping.records)
                                : elements_sample(head, mapping.records);
   }
-  for (Sample& sample : samples_of(head)) {
+  std::vector<Sample> samples = samples_of(head);
+  if (Sample* best = best_by_keys(mapping, samples)) return std::move(*best);
+  for (Sample& sample : samples) {
     if (sample.is_json() && sample.framing.pointer.empty()) return std::move(sample);
   }
   return json_lines_sample(head);

@@ -110,11 +110,13 @@ class JsonReader : public MappingReader {
       return;
     }
     const JsonValue messages = root.at_pointer(mapping_->messages);
+    const bool is_open = map_opening(root, messages, batch, unit, out);
     if (messages.is(JsonType::kObject)) {  // some exports collapse a list of one to its element
       deliver(mapper_, SourceRow{nullptr, messages, root}, {}, messages.raw(), batch, unit, out);
       return;
     }
     if (!messages.is(JsonType::kArray) || messages.size() == 0) {
+      if (is_open) return;
       out.rejected("ingest.no_messages", "no messages at " + mapping_->messages, batch, unit);
       return;
     }
@@ -123,10 +125,36 @@ class JsonReader : public MappingReader {
     }
   }
 
+  /// What stands in front of the messages; true when it says something.
+  bool map_opening(JsonValue root, JsonValue messages, const UnitBatch& batch, const Unit& unit,
+                   Mapped& out) const {
+    const JsonValue opening = opening_of(*mapping_, root);
+    if (!opening.exists()) return false;
+    const SourceRow row{nullptr, opening, root};
+    const std::string text = text_of(row);
+    if (text.empty()) return false;
+    // Some help desks repeat it as the first message.
+    const bool again = messages.is(JsonType::kArray) && messages.size() > 0 &&
+                       text_of(SourceRow{nullptr, messages.element(0), root}) == text;
+    if (!again) deliver(mapper_, row, {}, opening.raw(), batch, unit, out);
+    return true;
+  }
+
+  std::string text_of(const SourceRow& row) const {
+    Message message;
+    Notes ignored;
+    return mapper_.map(row, {}, message, ignored).fate == Fate::kKept ? message.turn.text
+                                                                      : std::string();
+  }
+
   MessageMapper mapper_;
 };
 
 }  // namespace
+
+JsonValue opening_of(const Mapping& mapping, JsonValue element) {
+  return mapping.opening ? element.at_pointer(*mapping.opening) : JsonValue();
+}
 
 std::unique_ptr<Reader> make_mapping_reader(std::shared_ptr<const Mapping> mapping,
                                             const Sample& sample, const ReaderSettings& settings) {

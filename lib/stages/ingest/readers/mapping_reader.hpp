@@ -22,6 +22,9 @@ bool has_dated_line(const Sample& sample);
 std::unique_ptr<Reader> make_mapping_reader(SharedMapping mapping, const Sample& sample,
                                             const ReaderSettings& settings);
 
+/// What Mapping::opening finds in an element; a value that does not exist when there is none.
+JsonValue opening_of(const Mapping& mapping, JsonValue element);
+
 /// The way to cut an input that `mapping` needs, out of samples_of() or made for it.
 Sample sample_for(const Mapping& mapping, const Head& head);
 

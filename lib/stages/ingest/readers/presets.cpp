@@ -3,6 +3,68 @@
 
 namespace deskmill::presets {
 
+const std::string_view kIntercom =
+    R"yaml(# Intercom: the first message is the source of a conversation, the others are its parts.
+name: intercom
+summary: Intercom conversations (JSON)
+channel: chat
+input: {format: json}
+detect: {keys: [/source/author/type, /conversation_parts/conversation_parts]}
+messages: /conversation_parts/conversation_parts
+opening: /source
+conversation: ^id
+customer: [^/contacts/contacts/0/id, ^/user/id]
+speaker: /author/name
+text: {field: body, html: true}
+time: {field: [created_at, ^created_at], format: [epoch, auto]}
+role:
+  - {field: part_type, regex: '^note', role: note}
+  - {field: /author/type, map: {user: customer, lead: customer, contact: customer, admin: agent, team: agent, bot: bot}}
+  - {default: system}
+meta: {subject: ^/source/subject, state: ^state, rating: ^/conversation_rating/rating}
+)yaml";
+
+const std::string_view kFreshdesk =
+    R"yaml(# Freshdesk: the customer's first words are the description of a ticket, the others its conversations.
+name: freshdesk
+summary: Freshdesk tickets (JSON)
+channel: ticket
+input: {format: json}
+detect: {keys: [requester_id, description_text, conversations]}
+messages: /conversations
+opening: ""
+conversation: ^id
+customer: ^requester_id
+text: {field: [body_text, description_text, body, description], html: true}
+time: created_at
+role:
+  - {field: private, map: {"true": note}}
+  - {field: incoming, map: {"true": customer, "false": agent}}
+  - {field: [description_text, description], regex: '.', role: customer}
+meta: {subject: ^subject, status: ^status, priority: ^priority, tags: ^tags}
+)yaml";
+
+const std::string_view kLiveChat =
+    R"yaml(# LiveChat: events of a thread; agents are known by their address, customers by an id.
+name: livechat
+summary: LiveChat archives (JSON)
+channel: chat
+input: {format: json}
+detect: {keys: [users, /thread/events]}
+messages: /thread/events
+conversation: ^/thread/id
+customer: {field: author_id, role: customer}
+text: text
+time: created_at
+role:
+  - {field: visibility, map: {agents: note}}
+  - {field: recipients, map: {agents: note}}
+  - {field: type, map: {system_message: system}}
+  - {field: author_id, regex: '@', role: agent}
+  - {default: customer}
+meta: {chat: ^id, tags: ^/thread/tags}
+)yaml";
+
 const std::string_view kJddc = R"yaml(# JD dialogue challenge, 2018: seven columns without header.
 name: jddc
 summary: JDDC chat.txt (TSV)
@@ -81,7 +143,8 @@ role:
   - {field: speaker, regex: '^(?:客户|顾客|买家|用户|会员|访客|(?i:customer|client|visitor|user|caller|guest))[ _-]?(?:[(（\[【#＃\d].*|[小阿老]\p{Han}{1,2})?$|[(（\[【](?:客户|顾客|买家|用户|会员|访客|(?i:customer|client|visitor|user|caller|guest))[)）\]】]$', role: customer}
   - {first_speaker: true}
 kinds:
-  - {kind: media, regex: '^[\x{200E}\x{200F}]*(<Media omitted>|<Medien ausgeschlossen>|<媒体已省略>|<省略影音内容>|圖片已略去|<附件[:：].*>|<attached: .*>|(image|video|audio|sticker|GIF|document) omitted)$'}
+  - {kind: media, regex: '^[\x{200E}\x{200F}]*(<Media omitted>|<Medien ausgeschlossen>|<媒体已省略>|<省略(影音内容|多媒体文件|多媒體檔案)>|<已省略媒体文件>|<附件[:：].*>|<attached: .*>|<(Archivo omitido|Multimedia omitido|Médias omis|Mídia oculta)>|(image|video|audio|sticker|GIF|document|Contact card) omitted|(Bild|Video|Audio|Sticker|GIF|Dokument|Kontaktkarte) weggelassen|(图像|图片|视频|音频|语音|贴图|表情|文档|文件|GIF|圖片|影片|影像|音訊|貼圖|文件)\s?(已忽略|已省略|已略去))$'}
+  - {kind: recall, regex: '^[\x{200E}\x{200F}]*(This message was deleted|You deleted this message|Diese Nachricht wurde gelöscht|Du hast diese Nachricht gelöscht|此消息已被删除|此消息已删除|您删除了此消息|你删除了这条消息|此訊息已刪除|你已刪除此訊息|您已刪除此訊息|Se eliminó este mensaje|Ce message a été supprimé)\.?$'}
 )yaml";
 
 const std::string_view kWangWang =
@@ -106,6 +169,7 @@ time: {field: at, format: auto}
 role:
   - {field: text, regex: '^系统(提示|提醒)[:：]', role: system}
   - {field: [speaker, speaker_tight, speaker_odd], regex: '^系统(提示|提醒|消息)?$', role: system}
+  - {field: [speaker, speaker_tight, speaker_odd], regex: '[:：]([^:：]*机器人|智能客服|店小蜜)$', role: bot}
   - {field: [speaker, speaker_tight, speaker_odd], starts_with: header.shop, role: agent}
   - {field: [speaker, speaker_tight, speaker_odd], regex: '^[^:：]+[:：].+$', role: agent}
   - {field: [speaker, speaker_tight, speaker_odd], regex: '(旗舰店|专营店|专卖店)$', role: agent}
@@ -143,6 +207,7 @@ time: {field: [at, at_second], format: auto}
 role:
   - {field: text, regex: '^系统(提示|提醒)[:：]', role: system}
   - {field: [speaker, speaker_first], regex: '^系统(提示|提醒|消息)?(\(10000\))?$', role: system}
+  - {field: [speaker, speaker_first], regex: '[:：]([^:：]*机器人|智能客服|店小蜜)$', role: bot}
   - {field: [speaker, speaker_first], starts_with: header.shop, role: agent}
   - {field: [speaker, speaker_first], regex: '^[^:：]+[:：].+$', role: agent}
   - {field: [speaker, speaker_first], regex: '(旗舰店|专营店|专卖店)$', role: agent}

@@ -10,8 +10,9 @@
 namespace deskmill {
 namespace {
 
-using presets::kAirline, presets::kChatBlocks, presets::kJddc, presets::kTranscript,
-    presets::kTwitterSupport, presets::kWangWang, presets::kWhatsApp;
+using presets::kAirline, presets::kChatBlocks, presets::kFreshdesk, presets::kIntercom,
+    presets::kJddc, presets::kLiveChat, presets::kTranscript, presets::kTwitterSupport,
+    presets::kWangWang, presets::kWhatsApp;
 
 using Shape = ReaderInfo::Shape;
 
@@ -30,6 +31,14 @@ const std::array kReaders = {
                detect_alpaca, make_alpaca},
     ReaderInfo{"zendesk", Shape::kJson, "Zendesk tickets with their comments (JSON, JSON Lines)",
                "", detect_zendesk, make_zendesk},
+    ReaderInfo{"intercom", Shape::kJson,
+               "Intercom conversations with their parts (JSON, JSON Lines)", kIntercom,
+               detect_preset, make_preset},
+    ReaderInfo{"freshdesk", Shape::kJson,
+               "Freshdesk tickets with their conversations (JSON, JSON Lines)", kFreshdesk,
+               detect_preset, make_preset},
+    ReaderInfo{"livechat", Shape::kJson, "LiveChat archives: chats with events (JSON, JSON Lines)",
+               kLiveChat, detect_preset, make_preset},
     ReaderInfo{"jddc", Shape::kTable, "JDDC chat.txt (TSV, seven columns, no header)", kJddc,
                detect_preset, make_preset},
     ReaderInfo{"airline", Shape::kTable, "Twitter US airline sentiment (CSV)", kAirline,
@@ -96,6 +105,8 @@ double detect_dated_preset(const ReaderInfo& self, const Sample& sample) {
 std::unique_ptr<Reader> make_preset(const ReaderInfo& self, const Sample& sample,
                                     const ReaderSettings& settings) {
   const SharedMapping& mapping = preset_of(self);
+  if (mapping->input == Mapping::Input::kJson)
+    return make_mapping_reader(mapping, sample, settings);
   return make_mapping_reader(mapping, sample_for(*mapping, *sample.head), settings);
 }
 

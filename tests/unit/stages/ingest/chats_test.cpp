@@ -64,6 +64,31 @@ TEST_F(Chats, NamesThatAreWordsForARoleTellIt) {
   }
 }
 
+TEST_F(Chats, WhatStandsInPlaceOfMediaAndDeletedMessagesHasAKind) {
+  for (const char* text :
+       {"<Media omitted>", "<Medien ausgeschlossen>", "<省略多媒体文件>", "\xE2\x80\x8E图像已忽略",
+        "\xE2\x80\x8E"
+        "Bild weggelassen",
+        "\xE2\x80\x8Eimage omitted"}) {
+    const auto lines = ingest_text(
+        "a.txt", "13.03.26, 10:00 - A: x\n13.03.26, 10:01 - B: " + std::string(text) + "\n");
+    EXPECT_TRUE(has(lines.at(0), R"("kind":"media")")) << text;
+  }
+  for (const char* text :
+       {"This message was deleted", "Diese Nachricht wurde gelöscht.", "此消息已被删除"}) {
+    const auto lines = ingest_text(
+        "a.txt", "13.03.26, 10:00 - A: x\n13.03.26, 10:01 - B: " + std::string(text) + "\n");
+    EXPECT_TRUE(has(lines.at(0), R"("kind":"recall")")) << text;
+  }
+}
+
+TEST_F(Chats, AnAccountOfAShopMayBeABot) {
+  const auto lines = ingest_text("ww.txt",
+                                 "旺旺号:松果家居\n2026-03-01 10:00:05 小雨: 在吗\n"
+                                 "2026-03-01 10:00:06 松果家居:机器人: 在的\n");
+  EXPECT_TRUE(has(lines.at(0), R"({"role":"bot","text":"在的")")) << lines[0];
+}
+
 TEST_F(Chats, AnUndecidableDateOrderIsSaid) {
   ingest_text("a.txt", "03/04/26, 10:00 - A: one\n03/04/26, 10:01 - B: two\n");
   EXPECT_TRUE(has(messages.at(0), "order of day and month is not certain")) << messages.at(0);

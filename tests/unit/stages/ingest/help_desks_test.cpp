@@ -1,0 +1,133 @@
+// Exports of help desks that keep the first words of the customer apart from the messages.
+// SPDX-License-Identifier: Apache-2.0
+#include "ingest_fixture.hpp"
+#include "json/document.hpp"
+
+namespace deskmill {
+namespace {
+
+class HelpDesks : public IngestTest {
+ protected:
+  /// "id: role text | role text" of each conversation.
+  std::vector<std::string> conversations(std::string_view text) {
+    std::vector<std::string> told;
+    for (const std::string& line : ingest_text("t.json", text)) told.push_back(told_of(line));
+    return told;
+  }
+
+  static std::string told_of(const std::string& line) {
+    JsonParser parser;
+    JsonDocument document;
+    EXPECT_FALSE(parser.parse(line, document)) << line;
+    std::string told(document.root()["id"].text());
+    told += ':';
+    for (const JsonValue turn : document.root()["turns"]) {
+      told.append(told.ends_with(':') ? " " : " | ").append(turn["role"].text()).append(" ");
+      told += turn["text"].text();
+    }
+    return told;
+  }
+};
+
+using Lines = std::vector<std::string>;
+
+const std::string kIntercom =
+    R"({"type":"conversation","id":"7","created_at":1772400000,"source":{"body":"<p>Where is it?</p>",)"
+    R"("author":{"type":"user","name":"Ida"}},"contacts":{"contacts":[{"id":"u9"}]},"conversation_parts":)"
+    R"({"conversation_parts":[{"part_type":"assignment","body":null,"author":{"type":"bot"}},)"
+    R"({"part_type":"note","body":"<p>VIP</p>","created_at":1772400100,"author":{"type":"admin"}},)"
+    R"({"part_type":"comment","body":"<p>On its way.</p>","created_at":1772400200,"author":{"type":"admin"}}]}})";
+
+TEST_F(HelpDesks, Intercom) {
+  const Lines expected = {"intercom:7: customer Where is it? | note VIP | agent On its way."};
+  for (const std::string& text :
+       {kIntercom, "[" + kIntercom + "]",
+        R"({"type":"conversation.list","conversations":[)" + kIntercom + "]}"}) {
+    EXPECT_EQ(conversations(text), expected) << text;
+    EXPECT_EQ(count("records/in"), 4);
+    EXPECT_EQ(count("dropped_by/empty_text"), 1);
+  }
+  const Lines lines = ingest_text("t.json", kIntercom);
+  EXPECT_NE(lines.at(0).find(R"("customer":"u9")"), std::string::npos) << lines[0];
+  EXPECT_NE(lines.at(0).find(R"("at":"2026-03-01T21:20:00Z","speaker":"Ida")"), std::string::npos);
+}
+
+TEST_F(HelpDesks, AFreshdeskTicketBeginsWithItsDescription) {
+  const std::string tickets =
+      R"([{"id":51,"requester_id":7,"description_text":"Where is my refund?","created_at":"2026-03-01T10:00:00Z",)"
+      R"("conversations":[{"id":1,"body_text":"Sent.","incoming":false,"private":false,"created_at":"2026-03-01T11:00:00Z"},)"
+      R"({"id":2,"body_text":"fraud?","incoming":false,"private":true,"created_at":"2026-03-01T11:01:00Z"},)"
+      R"({"id":3,"body_text":"Thanks.","incoming":true,"private":false,"created_at":"2026-03-01T12:00:00Z"}]},)"
+      R"({"id":52,"requester_id":8,"description_text":"I cannot log in.","created_at":"2026-03-02T10:00:00Z","conversations":[]}])";
+  EXPECT_EQ(conversations(tickets), (Lines{"freshdesk:51: customer Where is my refund? | agent "
+                                           "Sent. | note fraud? | customer Thanks.",
+                                           "freshdesk:52: customer I cannot log in."}));
+  EXPECT_EQ(count("records/in"), 5);
+}
+
+TEST_F(HelpDesks, LiveChat) {
+  const std::string archive =
+      R"({"chats":[{"id":"P","users":[],"thread":{"id":"T1","events":[)"
+      R"({"type":"system_message","text":"Rosa joined"},)"
+      R"({"type":"message","author_id":"rosa@shop.example","text":"Hello","visibility":"all"},)"
+      R"({"type":"message","author_id":"c-1","text":"Do you ship?","visibility":"all"},)"
+      R"({"type":"message","author_id":"rosa@shop.example","text":"ask Joe","visibility":"agents"}]}}]})";
+  EXPECT_EQ(
+      conversations(archive),
+      Lines{
+          "livechat:T1: system Rosa joined | agent Hello | customer Do you ship? | note ask Joe"});
+}
+
+TEST_F(HelpDesks, AGuessBeginsWithTheDescriptionToo) {
+  const auto tickets = [](const std::string& first) {
+    return R"([{"ticket_id":7,"description":"It is broken","created_at":"2026-03-01T10:00:00Z","replies":[)"
+           R"({"from":")" +
+           first +
+           R"(","body":"Sorry to hear","sent_at":"2026-03-01T11:00:00Z"}]},)"
+           R"({"ticket_id":8,"description":"Lost it","replies":[]}])";
+  };
+  EXPECT_EQ(
+      conversations(tickets("agent")),
+      (Lines{"json:7: customer It is broken | agent Sorry to hear", "json:8: customer Lost it"}));
+  EXPECT_TRUE(was_said("opening=description"));
+}
+
+TEST_F(HelpDesks, RepliesBesideATextAreNotLost) {
+  EXPECT_EQ(
+      conversations(
+          R"({"ticket_id":7,"body":"It is broken","comments":[{"author_type":"agent","body":"Sorry"}]})"
+          "\n"
+          R"({"ticket_id":8,"body":"Lost it","comments":[]})"),
+      (Lines{"json:7: customer It is broken | agent Sorry", "json:8: customer Lost it"}));
+  // These are no messages.
+  EXPECT_EQ(
+      conversations(
+          R"({"session_id":1,"role":"customer","text":"hi","attachments":[{"name":"a","content":"x","created_at":1}]})"
+          "\n"
+          R"({"session_id":1,"role":"agent","text":"hello"})"),
+      Lines{"json:1: customer hi | agent hello"});
+  EXPECT_EQ(conversations(R"({"ticket_id":1,"text":"hi","fields":[{"name":"size","content":"x"}]})"
+                          "\n"
+                          R"({"ticket_id":2,"text":"hello"})"),
+            (Lines{"json:1: customer hi", "json:2: customer hello"}));
+}
+
+TEST_F(HelpDesks, AnOpeningThatIsRepeatedCountsOnce) {
+  options.map = write("m.yaml",
+                      "input: {format: json}\nmessages: /m\nopening: ''\nconversation: ^id\n"
+                      "text: [body, subject]\nrole:\n  - {field: by, map: {staff: agent}}\n"
+                      "  - {default: customer}\n");
+  EXPECT_EQ(
+      conversations(R"({"id":1,"subject":"Hi","m":[{"body":"Hi"},{"by":"staff","body":"Hello"}]})"
+                    "\n"
+                    R"({"id":2,"subject":"Hi","m":[{"by":"staff","body":"Hello"}]})"),
+      (Lines{"mapped:1: customer Hi | agent Hello", "mapped:2: customer Hi | agent Hello"}));
+}
+
+TEST_F(HelpDesks, AnOpeningNeedsMessages) {
+  options.map = write("m.yaml", "input: {format: json}\nopening: /source\ntext: body\n");
+  EXPECT_NE(refusal({write("t.json", "{}")}).find("opening"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace deskmill
