@@ -8,6 +8,7 @@
 
 #include "stages/anonymize/byte_classes.hpp"
 #include "stages/anonymize/characters.hpp"
+#include "stages/anonymize/digits.hpp"
 
 namespace deskmill {
 namespace {
@@ -181,10 +182,24 @@ class AnchorScan {
     } else {
       mixed_run(run);
     }
+    look_between(run);
     run_end_ = run.end;
     anchors_.digit_count += run.count;
     anchors_.runs.push_back(run);
     look_beside(run);
+  }
+
+  /// Each recognizer of numbers wants to know which runs go together: they are looked at once for all.
+  void look_between(DigitRun& run) {
+    if (!anchors_.runs.empty()) {
+      const std::size_t last_end = anchors_.runs.back().end;
+      const std::string_view gap = text_.substr(last_end, run.begin - last_end);
+      run.behind_separator = is_number_gap(gap);
+      run.behind_emoji = is_emoji_gap(gap);
+    }
+    const bool joined = run.behind_separator || run.behind_emoji;
+    digits_in_row_ = run.count + (joined ? digits_in_row_ : 0);
+    if (joined) anchors_.joined_digits = std::max(anchors_.joined_digits, digits_in_row_);
   }
 
   void look_beside(const DigitRun& run) {
@@ -283,7 +298,8 @@ class AnchorScan {
   std::size_t begin_ = 0;                  ///< of the block
   std::uint64_t numbers_ = 0, signs_ = 0;  ///< that begin in the block
   std::uint64_t letter_before_ = 0, digit_before_ = 0;
-  std::size_t run_end_ = 0;  ///< of the last run of digits
+  std::size_t run_end_ = 0;        ///< of the last run of digits
+  std::size_t digits_in_row_ = 0;  ///< up to it, in runs that may be one number
 };
 
 /// Most texts have none of all this, and nothing is there to forget.
@@ -296,6 +312,7 @@ void forget_places(Anchors& anchors) {
   anchors.colons.clear();
   anchors.has_marks = anchors.has_number_sign = anchors.has_wide_digits = false;
   anchors.run_lengths = 0;
+  anchors.joined_digits = 0;
   anchors.plus_before_run = anchors.capital_before_run = anchors.wide_before_run =
       anchors.word_behind_run = false;
 }

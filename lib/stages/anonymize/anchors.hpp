@@ -21,6 +21,9 @@ struct DigitRun {
   std::size_t begin = 0, end = 0;  ///< bytes of the text
   std::size_t first = 0;           ///< its digits are digits[first, first + count)
   std::size_t count = 0;
+  // What stands between the last run and this one; never both.
+  bool behind_separator = false;  ///< is_number_gap
+  bool behind_emoji = false;      ///< is_emoji_gap
 };
 
 class Anchors {
@@ -44,6 +47,7 @@ class Anchors {
   bool has_number_sign = false;   ///< #
   // For the gates of recognizers, of all runs of digits together:
   std::uint32_t run_lengths = 0;    ///< bit n: one has n digits; the last bit: 31 and more
+  std::size_t joined_digits = 0;    ///< most digits of runs in a row with such gaps; 0: no gap is one
   bool plus_before_run = false;     ///< directly beside one, as all below
   bool capital_before_run = false;  ///< A-Z; a blank, dot or hyphen may stand between
   bool wide_before_run = false;     ///< a character beyond ASCII
@@ -61,6 +65,8 @@ class Anchors {
   }
   /// Digits of runs [from, to), which are adjacent in the buffer.
   std::string_view digits_of(std::size_t from, std::size_t to) const;
+  /// Whether run i and run i + 1 may be groups of one number.
+  bool joins_next(std::size_t i) const { return runs[i + 1].behind_separator; }
   /// What stands between run i and run i + 1.
   std::string_view gap_after(std::size_t i) const {
     return text.substr(runs[i].end, runs[i + 1].begin - runs[i].end);

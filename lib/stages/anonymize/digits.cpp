@@ -9,11 +9,15 @@
 namespace deskmill {
 namespace {
 
-constexpr std::string_view kSeparators[] = {" ",  "-", ".", "(", ")", "\xC2\xA0", "（", "）", "　",
-                                            "－", "‐", "‑", "‒", "–", "—",        "−",  "．"};
+constexpr std::string_view kAsciiSeparators = " -.()";
+constexpr std::string_view kWideSeparators[] = {"\xC2\xA0", "（", "）", "　", "－", "‐",
+                                                "‑",        "‒",  "–",  "—",  "−",  "．"};
 
 std::size_t separator_bytes(std::string_view text) {
-  for (const std::string_view separator : kSeparators) {
+  if (static_cast<unsigned char>(text[0]) < 0x80) {
+    return kAsciiSeparators.find(text[0]) != std::string_view::npos ? 1 : 0;
+  }
+  for (const std::string_view separator : kWideSeparators) {
     if (text.starts_with(separator)) return separator.size();
   }
   return 0;
@@ -85,7 +89,7 @@ bool has_whole_brackets(std::string_view number) {
 
 std::size_t group_end(const Anchors& anchors, std::size_t from) {
   std::size_t end = from + 1;
-  while (end < anchors.runs.size() && is_number_gap(anchors.gap_after(end - 1))) ++end;
+  while (end < anchors.runs.size() && anchors.joins_next(end - 1)) ++end;
   return end;
 }
 

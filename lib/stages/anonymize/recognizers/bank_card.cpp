@@ -77,8 +77,7 @@ bool try_runs(const Anchors& anchors, std::size_t from, std::size_t to, Findings
 void find(const Anchors& anchors, Findings& findings) {
   for (std::size_t i = 0; i < anchors.runs.size(); ++i) {
     std::size_t end = i + 1;
-    while (end < anchors.runs.size() && end < i + 5 && is_number_gap(anchors.gap_after(end - 1)))
-      ++end;
+    while (end < anchors.runs.size() && end < i + 5 && anchors.joins_next(end - 1)) ++end;
     for (std::size_t to = end; to > i; --to) {
       if (!try_runs(anchors, i, to, findings)) continue;
       i = to - 1;

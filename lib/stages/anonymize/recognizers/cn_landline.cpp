@@ -46,7 +46,7 @@ bool find_grouped(const Anchors& anchors, std::size_t& i, Findings& findings) {
   const bool service = first.starts_with("400") || first.starts_with("800");
   if (!service && area_code_digits(first) != first.size()) return false;
   for (std::size_t last = i + 1; last < anchors.runs.size() && last <= i + 2; ++last) {
-    if (!is_number_gap(anchors.gap_after(last - 1))) return false;
+    if (!anchors.joins_next(last - 1)) return false;
     const std::string_view digits = anchors.digits_of(i, last + 1);
     if (service ? is_service_line(digits) : is_landline(digits)) {
       add(anchors, i, last, 0.75, findings);

@@ -27,7 +27,7 @@ std::size_t prefix_digits(std::string_view digits) {
 /// Moves `begin` over "+86-", "0086 ", "(86)" and the plus sign.
 std::size_t with_country_prefix(const Anchors& anchors, std::size_t run, std::size_t begin,
                                 std::size_t end) {
-  if (run > 0 && is_number_gap(anchors.gap_after(run - 1))) {
+  if (anchors.runs[run].behind_separator) {
     const std::string_view before = anchors.digits_of(anchors.runs[run - 1]);
     if (before == "86" || before == "0086") begin = anchors.runs[run - 1].begin;
   }
@@ -56,7 +56,7 @@ std::size_t last_of_grouped(const Anchors& anchors, std::size_t from) {
   std::size_t digits = anchors.runs[from].count;
   if (digits < 3 || digits > 8) return from;
   for (std::size_t i = from; i + 1 < anchors.runs.size() && digits < kMobileDigits; ++i) {
-    if (!is_number_gap(anchors.gap_after(i)) || anchors.runs[i + 1].count < 2) return from;
+    if (!anchors.joins_next(i) || anchors.runs[i + 1].count < 2) return from;
     digits += anchors.runs[i + 1].count;
     if (digits == kMobileDigits && is_mobile(anchors.digits_of(from, i + 2))) return i + 1;
   }
@@ -66,26 +66,26 @@ std::size_t last_of_grouped(const Anchors& anchors, std::size_t from) {
 /// "138😀0013😀8000", "1😀3😀8...": like last_of_grouped, for emoji between the digits. A longer chain
 /// of numbers is none.
 std::size_t last_of_interrupted(const Anchors& anchors, std::size_t from) {
-  if (from > 0 && is_emoji_gap(anchors.gap_after(from - 1))) return from;
-  std::size_t digits = anchors.runs[from].count, last = from;
-  while (last + 1 < anchors.runs.size() && digits < kMobileDigits &&
-         is_emoji_gap(anchors.gap_after(last))) {
-    digits += anchors.runs[++last].count;
+  const auto& runs = anchors.runs;
+  if (runs[from].behind_emoji) return from;
+  std::size_t digits = runs[from].count, last = from;
+  while (last + 1 < runs.size() && digits < kMobileDigits && runs[last + 1].behind_emoji) {
+    digits += runs[++last].count;
   }
-  const bool ends = last + 1 >= anchors.runs.size() || !is_emoji_gap(anchors.gap_after(last));
+  const bool ends = last + 1 >= runs.size() || !runs[last + 1].behind_emoji;
   return ends && is_mobile(anchors.digits_of(from, last + 1)) ? last : from;
 }
 
 /// "1 3 8 0 0 1 3 8 0 0 0": eleven digits one by one. A longer chain is none.
 std::size_t last_of_single_digits(const Anchors& anchors, std::size_t from) {
   const auto& runs = anchors.runs;
-  if (from > 0 && is_number_gap(anchors.gap_after(from - 1))) return from;
+  if (runs[from].behind_separator) return from;
   std::size_t last = from;
-  while (last + 1 < runs.size() && is_number_gap(anchors.gap_after(last)) &&
-         runs[last].count == 1 && runs[last + 1].count == 1) {
+  while (last + 1 < runs.size() && anchors.joins_next(last) && runs[last].count == 1 &&
+         runs[last + 1].count == 1) {
     ++last;
   }
-  const bool ends = last + 1 >= runs.size() || !is_number_gap(anchors.gap_after(last));
+  const bool ends = last + 1 >= runs.size() || !anchors.joins_next(last);
   const bool eleven = last + 1 - from == kMobileDigits;
   return ends && eleven && is_mobile(anchors.digits_of(from, last + 1)) ? last : from;
 }

@@ -76,7 +76,7 @@ void find(const Anchors& anchors, Findings& findings) {
     if (anchors.runs[i].count > 18) continue;
     // "110101 19900307 123X": at most four groups.
     for (std::size_t to = i + 1; to <= anchors.runs.size() && to <= i + 4; ++to) {
-      if (to > i + 1 && !is_number_gap(anchors.gap_after(to - 2))) break;
+      if (to > i + 1 && !anchors.joins_next(to - 2)) break;
       if (try_runs(anchors, i, to, findings)) {
         i = to - 1;
         break;

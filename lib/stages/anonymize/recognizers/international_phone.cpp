@@ -251,10 +251,7 @@ void find(const Anchors& anchors, Findings& findings) {
   Judge judge;
   for (std::size_t i = 0; i < anchors.runs.size();) {
     std::size_t end = i + 1;
-    while (end < anchors.runs.size() && end < i + kMaxRuns &&
-           is_number_gap(anchors.gap_after(end - 1))) {
-      ++end;
-    }
+    while (end < anchors.runs.size() && end < i + kMaxRuns && anchors.joins_next(end - 1)) ++end;
     if (const std::size_t behind = end == i + kMaxRuns ? skip_table(anchors, i) : i; behind > i) {
       i = behind;
       continue;

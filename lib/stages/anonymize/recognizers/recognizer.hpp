@@ -22,20 +22,20 @@ enum Needs : unsigned {
   kNeedsScheme = 4,
   kNeedsColon = 8,
   kNeedsCue = 16,
-  kNeedsThreeRuns = 32,          ///< nine digits in three runs and more
-  kNeedsFourRuns = 64,           ///< four runs of digits
+  kNeedsThreeRuns = 32,          ///< three runs of digits and more, nine digits joined
+  kNeedsFourRuns = 64,           ///< four runs of digits and more, some of them joined
   kNeedsCapitalBeforeRun = 128,  ///< A-Z before a run of digits, one of " .-" between or nothing
   kNeedsWideBeforeRun = 256,     ///< a character beyond ASCII directly before a run of digits
   kNeedsWordBehindRun = 512,     ///< a space and A-Z or a digit directly behind a run of digits
   kNeedsSignature = 1024,        ///< the text ends like "^Anna" or "*AB"
   kNeedsNumberSign = 2048,       ///< # and eight digits in one run
-  // Numbers by their digits, in one run or spread over several:
-  kNeedsLocalNumber = 4096,    ///< seven and more; several runs, six
-  kNeedsSpelledPhone = 8192,   ///< six in several runs, behind a +, or with a word like phone
-  kNeedsMobileNumber = 16384,  ///< 11 and with a prefix 12, 13 or 15; several runs, 11
+  // Numbers by their digits, in one run or in joined ones (Anchors::joined_digits):
+  kNeedsLocalNumber = 4096,    ///< seven and more; joined, 10
+  kNeedsSpelledPhone = 8192,   ///< seven joined; in one run where there is a + or a word like phone
+  kNeedsMobileNumber = 16384,  ///< 11 and with a prefix 12, 13 or 15; joined, 11
   kNeedsMobileRun = 32768,     ///< just 11 in one run
-  kNeedsCardNumber = 65536,    ///< 12 to 19; several runs, 12
-  kNeedsResidentId = 131072,   ///< 15, 17 or 18; several runs, 15
+  kNeedsCardNumber = 65536,    ///< 12 to 19; joined, 12
+  kNeedsResidentId = 131072,   ///< 15, 17 or 18; joined, 15
 };
 
 struct Recognizer {

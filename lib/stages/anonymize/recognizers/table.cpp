@@ -29,31 +29,32 @@ constexpr unsigned bit_if(bool condition, Needs bit) {
 }
 
 /// Which recognizers of numbers the digits are enough for. One run is no part of a longer number, so its
-/// length must be right; several runs may be groups of one number.
+/// length must be right, or it is one of several that may be groups of one number.
 unsigned numbers_in(const Anchors& anchors) {
   constexpr CueMask kPhoneWords = mask_of(Cue::kPhone) | mask_of(Cue::kIntroEnWeak);
-  const std::size_t digits = anchors.digit_count;
-  const bool several = anchors.runs.size() > 1;
+  const std::size_t joined = anchors.joined_digits;
   const bool called = ((anchors.cue_mask | anchors.expected) & kPhoneWords) != 0;
   const auto has = [&](std::size_t least, std::size_t most) {
     return anchors.has_run_of(least, most);
   };
   const bool mobile_run = has(11, 11);
   const bool mobile = mobile_run | has(12, 13) | has(15, 15);
-  return bit_if(has(7, 31) | (several & (digits >= 6)), kNeedsLocalNumber) |
-         bit_if((digits >= 6) & (several | anchors.plus_before_run | called), kNeedsSpelledPhone) |
-         bit_if(mobile | (several & (digits >= 11)), kNeedsMobileNumber) |
+  return bit_if(has(7, 31) | (joined >= 10), kNeedsLocalNumber) |
+         bit_if((joined >= 7) | ((anchors.plus_before_run | called) & has(7, 15)),
+                kNeedsSpelledPhone) |
+         bit_if(mobile | (joined >= 11), kNeedsMobileNumber) |
          bit_if(mobile_run, kNeedsMobileRun) |
-         bit_if(has(12, 19) | (several & (digits >= 12)), kNeedsCardNumber) |
-         bit_if(has(15, 15) | has(17, 18) | (several & (digits >= 15)), kNeedsResidentId) |
+         bit_if(has(12, 19) | (joined >= 12), kNeedsCardNumber) |
+         bit_if(has(15, 15) | has(17, 18) | (joined >= 15), kNeedsResidentId) |
          bit_if(anchors.has_number_sign & has(8, 31), kNeedsNumberSign);
 }
 
 unsigned present_around_digits(const Anchors& anchors) {
   const std::size_t runs = anchors.runs.size();
+  const std::size_t joined = anchors.joined_digits;
   return unsigned{kNeedsDigits} | numbers_in(anchors) |
-         bit_if((runs >= 3) & (anchors.digit_count >= 9), kNeedsThreeRuns) |
-         bit_if(runs >= 4, kNeedsFourRuns) |
+         bit_if((runs >= 3) & (joined >= 9), kNeedsThreeRuns) |
+         bit_if((runs >= 4) & (joined >= 4), kNeedsFourRuns) |
          bit_if(anchors.capital_before_run, kNeedsCapitalBeforeRun) |
          bit_if(anchors.wide_before_run, kNeedsWideBeforeRun) |
          bit_if(anchors.word_behind_run, kNeedsWordBehindRun);
