@@ -2,6 +2,7 @@
 #include "stages/anonymize/anchors.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstdint>
 #include <cstring>
@@ -16,6 +17,7 @@ namespace {
 constexpr std::size_t kBytesBefore = 72;
 constexpr std::size_t kBytesAfter = 24;
 constexpr std::size_t kLongestCue = 40;
+constexpr int kWordLetters = static_cast<int>(CueIndex::kWordLetters);
 constexpr std::size_t kDigitsAtOnce = 16;
 constexpr std::size_t kLongestLength = 31;  ///< of runs that are told apart
 /// The last block and what is read behind its bytes.
@@ -46,11 +48,28 @@ struct Letters {
   std::uint64_t here, behind;
 
   /// How many the word that begins at `at` has, as far as they count.
-  std::size_t of_word(unsigned at) const {
+  std::size_t of_word(int at) const {
     const std::uint64_t from_here = here >> at | behind << 1 << (kBlockBytes - 1 - at);
     constexpr auto kStop = std::uint64_t{1} << CueIndex::kWordLetters;
     return static_cast<std::size_t>(std::countr_zero(~from_here | kStop));
   }
+};
+
+/// Places of a block that passed a look. They are listed without a branch, which would be guessed wrong for
+/// every cue: what is loaded and multiplied for one place does not wait for the others.
+class Places {
+ public:
+  void add_if(bool passed, int place) {
+    places_[size_] = static_cast<std::uint8_t>(place);
+    size_ += passed ? 1 : 0;
+  }
+  auto begin() const { return places_.begin(); }
+  auto end() const { return places_.begin() + size_; }
+
+ private:
+  std::array<std::uint8_t, kBlockBytes + 1>
+      places_;  ///< the first size_ and what is written behind
+  std::uint32_t size_ = 0;
 };
 
 /// `text` must be followed by kReadBehind readable bytes.
@@ -95,40 +114,33 @@ class AnchorScan {
   /// Full-width digits and ＠ are left to find_numbers() and find_signs().
   void find_wide(std::uint64_t wide) {
     anchors_.has_wide = true;
-    for (std::uint64_t left = gated_wide(wide); left != 0; left &= left - 1) {
-      add_wide(std::countr_zero(left));
+    const char* const block = text_.data() + begin_;
+    Places first, both;
+    for (std::uint64_t left = wide; left != 0; left &= left - 1) {
+      const int at = std::countr_zero(left);
+      first.add_if(cues_.may_be_first(block + at), at);
     }
+    for (const int at : first) both.add_if(cues_.may_begin_wide(block + at), at);
+    for (const int at : both) add_wide(at);
   }
 
   void find_words(std::uint64_t words, const Letters& letters) {
-    for (std::uint64_t left = gated_words(words, letters); left != 0; left &= left - 1) {
-      const int at = std::countr_zero(left);
-      const std::size_t place = begin_ + static_cast<std::size_t>(at);
-      add_cue(cues_.match_word(text_, place, letters.of_word(at)));
-    }
-  }
-
-  // All characters and words pass the first look without a branch, which would be guessed wrong for
-  // every cue: what is loaded and multiplied for one of them does not wait for the others.
-
-  std::uint64_t gated_wide(std::uint64_t wide) const {
     const char* const block = text_.data() + begin_;
-    std::uint64_t passed = 0;
-    for (; wide != 0; wide &= wide - 1) {
-      const int at = std::countr_zero(wide);
-      passed |= std::uint64_t{cues_.may_begin_wide(block + at)} << at;
-    }
-    return passed;
-  }
-
-  std::uint64_t gated_words(std::uint64_t words, const Letters& letters) const {
-    const char* const block = text_.data() + begin_;
-    std::uint64_t passed = 0;
-    for (; words != 0; words &= words - 1) {
+    Places passed;
+    // Added to its first letter, the letters of a word carry over to the place behind the last one.
+    std::uint64_t ends = (letters.here + words) & ~letters.here;
+    for (; ends != 0; words &= words - 1, ends &= ends - 1) {
       const int at = std::countr_zero(words);
-      passed |= std::uint64_t{cues_.may_begin_word(block + at, letters.of_word(at))} << at;
+      const int length = std::min(std::countr_zero(ends) - at, kWordLetters);
+      passed.add_if(cues_.may_begin_word(block + at, static_cast<std::size_t>(length)), at);
     }
-    return passed;
+    if (words != 0) {  // the last one goes up to the end of the block or on behind it
+      const int at = std::countr_zero(words);
+      passed.add_if(cues_.may_begin_word(block + at, letters.of_word(at)), at);
+    }
+    for (const int at : passed) {
+      add_cue(cues_.match_word(text_, begin_ + static_cast<std::size_t>(at), letters.of_word(at)));
+    }
   }
 
   void find_signs() {

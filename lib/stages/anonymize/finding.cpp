@@ -57,7 +57,8 @@ void resolve_group(Findings& group, Findings& out) {
 }  // namespace
 
 void resolve_overlaps(Findings& findings) {
-  if (findings.size() < 2) return;
+  const auto meet = [](const Finding& a, const Finding& b) { return b.begin < a.end; };
+  if (std::adjacent_find(findings.begin(), findings.end(), meet) == findings.end()) return;
   std::sort(findings.begin(), findings.end(),
             [](const Finding& a, const Finding& b) { return a.begin < b.begin; });
   Findings out, group;

@@ -16,8 +16,10 @@ namespace {
 
 constexpr std::size_t kMinDigits = 7;
 constexpr std::size_t kMaxDigits = 15;  ///< ITU-T E.164
-constexpr const char* kRegions[] = {"US", "GB", "CN", "HK", "TW", "SG", "AU", "IN", "DE", "FR",
-                                    "ES", "IT", "JP", "NZ", "ZA", "CH", "AT", "BR", "DK", "PT"};
+/// A number is valid when it is in any of these. Those that allow most come first: each region that is
+/// asked costs microseconds, and much more when it is asked for the first time.
+constexpr const char* kRegions[] = {"DE", "AT", "FR", "IN", "CN", "IT", "ES", "BR", "US", "AU",
+                                    "TW", "JP", "GB", "HK", "SG", "NZ", "ZA", "CH", "DK", "PT"};
 
 struct Candidate {
   std::size_t from, last;  ///< runs

@@ -3,9 +3,8 @@
 
 #include <algorithm>
 #include <iterator>
-#include <string>
 
-#include "stages/anonymize/characters.hpp"
+#include "stages/anonymize/word_set.hpp"
 
 namespace deskmill {
 namespace {
@@ -345,20 +344,22 @@ constexpr std::string_view kInstitutionWords[] = {
 };
 static_assert(std::is_sorted(std::begin(kInstitutionWords), std::end(kInstitutionWords)));
 
+static_assert(std::size(kNotNames) <= WordSet::kMost);
+constexpr WordSet kNotNameSet(kNotNames), kOrganisationSet(kOrganisationWords),
+    kInstitutionSet(kInstitutionWords);
+
 }  // namespace
 
 bool is_not_name(std::string_view word) {
-  std::string folded(word);
-  std::transform(folded.begin(), folded.end(), folded.begin(), ascii_lower);
-  return std::binary_search(std::begin(kNotNames), std::end(kNotNames), folded);
+  return kNotNameSet.contains_small(word);
 }
 
 bool is_organisation_word(std::string_view word) {
-  return std::binary_search(std::begin(kOrganisationWords), std::end(kOrganisationWords), word);
+  return kOrganisationSet.contains(word);
 }
 
 bool is_institution_word(std::string_view word) {
-  return std::binary_search(std::begin(kInstitutionWords), std::end(kInstitutionWords), word);
+  return kInstitutionSet.contains(word);
 }
 
 }  // namespace deskmill

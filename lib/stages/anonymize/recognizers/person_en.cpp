@@ -62,8 +62,10 @@ void add(std::size_t begin, std::size_t end, double score, Findings& findings) {
 }
 
 std::size_t skip_to_name(std::string_view text, std::size_t at) {
-  while (at < text.size() && std::string_view(" .:,\t\"").find(text[at]) != std::string_view::npos)
-    ++at;
+  const auto is_between = [](char c) {
+    return c == ' ' || c == '.' || c == ':' || c == ',' || c == '\t' || c == '"';
+  };
+  while (at < text.size() && is_between(text[at])) ++at;
   return at;
 }
 

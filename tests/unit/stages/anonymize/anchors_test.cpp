@@ -12,6 +12,7 @@
 
 #include "rules/width.hpp"
 #include "stages/anonymize/characters.hpp"
+#include "stages/anonymize/digits.hpp"
 #include "stages/anonymize/recognizers/names_zh.hpp"
 
 namespace deskmill {
@@ -141,6 +142,50 @@ TEST(Anchors, KeepRunsOfDigitsWhole) {
       EXPECT_EQ(anchors.digits_of(anchors.runs[0]).size(), digits) << text;
     }
   }
+}
+
+TEST(Anchors, TellWhichRunsGoTogether) {
+  constexpr std::string_view kPieces[] = {"7",  "12", "138",    " ",  "-",  "--",
+                                          "（", "😀",  "\uFE0F", "—",  "a",  "的",
+                                          ".",  "１", "+",      "\n", " (", "\xC2\xA0"};
+  std::mt19937 random(14);
+  Anchors anchors;
+  for (int i = 0; i < 5000; ++i) {
+    std::string text;
+    for (std::size_t pieces = random() % 14; pieces > 0; --pieces) {
+      text += kPieces[random() % std::size(kPieces)];
+    }
+    find_anchors(cue_index(), text, 0, anchors);
+    std::size_t most = 0, row = 0;
+    for (std::size_t run = 0; run < anchors.runs.size(); ++run) {
+      const bool separated = run > 0 && is_number_gap(anchors.gap_after(run - 1));
+      const bool emoji = run > 0 && is_emoji_gap(anchors.gap_after(run - 1));
+      ASSERT_EQ(anchors.runs[run].behind_separator, separated) << text;
+      ASSERT_EQ(anchors.runs[run].behind_emoji, emoji) << text;
+      const bool joined = separated || emoji;
+      row = anchors.runs[run].count + (joined ? row : 0);
+      if (joined) most = std::max(most, row);
+    }
+    ASSERT_EQ(anchors.joined_digits, most) << text;
+  }
+}
+
+/// The separators by themselves, not by what the scan says of them.
+TEST(Anchors, JoinRunsBySeparatorsAndEmoji) {
+  const auto joined_digits = [](std::string_view text) {
+    Anchors anchors;
+    find_anchors(cue_index(), text, 0, anchors);
+    return anchors.joined_digits;
+  };
+  EXPECT_EQ(joined_digits("138-0013-8000"), 11U);
+  EXPECT_EQ(joined_digits("138 0013，8000 1"), 7U);
+  EXPECT_EQ(joined_digits("1😀38"), 3U);
+  EXPECT_EQ(joined_digits("1😀38 7"), 4U);
+  EXPECT_EQ(joined_digits("（010）6552"), 7U);
+  EXPECT_EQ(joined_digits("10—12"), 4U);
+  EXPECT_EQ(joined_digits("0032cff78a24ccc6de0d596725a3b11c"), 0U);
+  EXPECT_EQ(joined_digits("13800138000"), 0U);
+  EXPECT_EQ(joined_digits("1---2 a 3"), 0U);
 }
 
 TEST(Anchors, TellWhatStandsBesideDigits) {
