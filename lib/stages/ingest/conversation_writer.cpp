@@ -72,8 +72,7 @@ struct KnownSpeakers {
 };
 
 /// Who is taken for the customer: the one who is known to be, else the first who may be.
-std::string customer_speaker(const OpenConversation& conversation) {
-  const KnownSpeakers known(conversation);
+std::string customer_speaker(const OpenConversation& conversation, const KnownSpeakers& known) {
   if (known.customer) return *known.customer;
   const DraftTurn* first = nullptr;
   for (std::size_t i = 0; i < conversation.turns.size(); ++i) {
@@ -90,16 +89,18 @@ std::string customer_speaker(const OpenConversation& conversation) {
 void infer_roles(OpenConversation& conversation, Notes& notes) {
   const auto& rules = conversation.role_rules;
   if (std::find(rules.begin(), rules.end(), kRoleUnknown) == rules.end()) return;
-  const std::string customer = customer_speaker(conversation);
-  std::int64_t inferred = 0;
+  const KnownSpeakers known(conversation);
+  const std::string customer = customer_speaker(conversation, known);
+  std::int64_t inferred = 0, nameless = 0;
   for (std::size_t i = 0; i < conversation.turns.size(); ++i) {
     if (rules[i] != kRoleUnknown) continue;
     DraftTurn& turn = conversation.turns[i];
     turn.role = turn.speaker == customer ? Role::kCustomer : Role::kAgent;
-    ++inferred;
+    ++(turn.speaker.empty() ? nameless : inferred);
   }
-  if (conversation.customer.empty()) conversation.customer = customer;
-  notes.count("roles/inferred", inferred);
+  if (conversation.customer.empty() && !known.customer) conversation.customer = customer;
+  if (inferred > 0) notes.count("roles/inferred", inferred);
+  if (nameless > 0) notes.count("roles/nameless", nameless);
 }
 
 void ConversationWriter::make_ids_local() {
@@ -167,6 +168,7 @@ void ConversationWriter::write(OpenConversation&& conversation, const Grouping& 
   if (draft.id.empty()) draft.id = id_of_line(conversation.first_line);
   infer_roles(conversation, notes);
   if (conversation.across_inputs) notes.count("conversations/across_files");
+  if (conversation.out_of_order) notes.count("conversations/out_of_order");
   if (notes.tracing()) {
     notes.begin_record(source_.id_prefix + ":" + draft.id);
     if (notes.explaining()) explain(conversation, grouping, notes);

@@ -22,7 +22,7 @@ struct Told {
 };
 
 /// What a user should know of counts that are neither an error nor in the summary's main line.
-constexpr std::array<Told, 8> kTold = {{
+constexpr std::array<Told, 10> kTold = {{
     {"conversations/across_files", "conversation is made", "conversations are made",
      " of messages from several files; --local-ids keeps them apart if each file counts its ids "
      "for "
@@ -42,6 +42,11 @@ constexpr std::array<Told, 8> kTold = {{
      "time: {field: NAME, format: \"%d.%m.%Y %H:%M\"}"},
     {"roles/inferred", "turn has an inferred role", "turns have an inferred role",
      ": the first speaker is taken as the customer"},
+    {"roles/nameless", "turn says neither role nor speaker and is taken for the customer's",
+     "turns say neither role nor speaker and are taken for the customer's",
+     "; a mapping can say who wrote (--draft-map writes a first one)"},
+    {"conversations/out_of_order", "conversation has messages", "conversations have messages",
+     " that are earlier than those above them; --group-sort puts them in the order of their times"},
     {"input/rows_in_cells", "quoted cell holds lines", "quoted cells hold lines",
      " that look like rows of their own; a closing quote may be missing"},
 }};

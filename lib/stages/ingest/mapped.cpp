@@ -62,7 +62,10 @@ void append_message(OpenConversation& open, Message&& message) {
     open.meta = std::move(message.meta);
   }
   if (open.customer.empty()) open.customer = std::move(message.customer);
-  if (message.time) open.last_time = message.time;
+  if (message.time) {
+    open.out_of_order = open.out_of_order || (open.last_time && *message.time < *open.last_time);
+    open.last_time = message.time;
+  }
   open.turns.push_back(std::move(message.turn));
   open.role_rules.push_back(message.role_rule);
   open.last_line = message.line;
@@ -74,6 +77,8 @@ void append_part(OpenConversation& open, OpenConversation&& part) {
     return;
   }
   if (open.customer.empty()) open.customer = std::move(part.customer);
+  const bool goes_back = part.first_time && open.last_time && *part.first_time < *open.last_time;
+  open.out_of_order = open.out_of_order || part.out_of_order || goes_back;
   if (part.last_time) open.last_time = part.last_time;
   std::move(part.turns.begin(), part.turns.end(), std::back_inserter(open.turns));
   open.role_rules.insert(open.role_rules.end(), part.role_rules.begin(), part.role_rules.end());

@@ -38,6 +38,7 @@ struct OpenConversation {
   std::optional<std::int64_t> first_time, last_time;
   std::uint64_t first_line = 0, last_line = 0;
   bool across_inputs = false;  ///< its messages came from several
+  bool out_of_order = false;   ///< a message is earlier than the one before it
   std::string meta;
 
   bool empty() const { return turns.empty(); }

@@ -62,6 +62,7 @@ Mapping guess_rows(const Sample& sample) {
     return messages;
   }
   guess_from_values(sample, rows);
+  tell_users_from_customers(sample, rows);
   return rows;
 }
 
@@ -121,7 +122,7 @@ std::string description_of(const Mapping& mapping, const Sample& sample) {
   say("speaker", mapping.speaker);
   say("customer", mapping.customer);
   for (const RoleRule& rule : mapping.roles) {
-    if (rule.map.empty()) continue;  // that of the opening
+    if (rule.map.empty()) continue;  // that of the opening, and names for roles
     const bool is_note = std::all_of(rule.map.begin(), rule.map.end(),
                                      [](const auto& entry) { return entry.second == Role::kNote; });
     say(is_note ? "notes" : "role", rule.field);
@@ -218,6 +219,8 @@ Mapping guess_fields(const std::vector<std::string>& names) {
     mapping.roles.push_back(role_words(role.front()));
   } else if (!tell_customers(mapping.roles) && !mapping.speaker.empty()) {
     mapping.roles.push_back(role_words(mapping.speaker.front()));
+    std::vector<RoleRule> names_for_roles = role_names(mapping.speaker.front());
+    std::move(names_for_roles.begin(), names_for_roles.end(), std::back_inserter(mapping.roles));
   }
   return mapping;
 }

@@ -6,6 +6,7 @@
 #include <set>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/ascii.hpp"
@@ -182,6 +183,13 @@ Values values_of_member(const Sample& sample, const std::string& name) {
   return values;
 }
 
+Values values_of(const Sample& sample, const std::string& name) {
+  if (!sample.is_delimited()) return values_of_member(sample, name);
+  const std::vector<std::string> names = plain_names(sample);
+  const auto column = std::find(names.begin(), names.end(), name) - names.begin();
+  return values_of_column(sample, static_cast<std::size_t>(column));
+}
+
 bool is_role_column(const Values& values) {
   std::set<Role> roles;
   for (const std::string& value : values) {
@@ -246,6 +254,29 @@ RoleRule role_words(const std::string& column) {
   RoleRule rule = map_rule({column});
   for (const auto& [value, role] : kRoleValues) add_word(value, role, rule);
   return rule;
+}
+
+std::vector<RoleRule> role_names(const std::string& column) {
+  constexpr std::string_view kRest = R"([ _-]?(?:[(（\[【#＃\d].*|[小阿老]\p{Han}{1,2})$)";
+  const auto rule = [&](const std::string& words, std::string_view other, Role role) {
+    RoleRule result;
+    result.kind = RoleRule::Kind::kRegex;
+    result.field = {column};
+    result.role = role;
+    result.regex.emplace("^" + words + std::string(kRest) + R"(|[(（\[【])" + words +
+                             R"([)）\]】]$)" + std::string(other),
+                         PatternOptions{.ignore_case = true}, "");
+    return result;
+  };
+  std::vector<RoleRule> rules;
+  rules.push_back(rule("(?:机器人|智能客服|bot|chatbot)", "", Role::kBot));
+  rules.push_back(
+      rule("(?:(?:人工|在线|售前|售后)?客服|坐席|座席|agent|support|operator|staff)",
+           R"(|^(?:support|service|customer[._-]?(?:service|support|care)|help|helpdesk|kefu)@)",
+           Role::kAgent));
+  rules.push_back(
+      rule("(?:客户|顾客|买家|用户|访客|customer|client|visitor|user)", "", Role::kCustomer));
+  return rules;
 }
 
 std::vector<RoleRule> flag_rules(const std::vector<std::string>& names) {
@@ -314,6 +345,23 @@ void guess_from_values(const Sample& sample, Mapping& mapping) {
                is_conversation_column(values)) {
       mapping.conversation = {names[i]};
     }
+  }
+}
+
+void tell_users_from_customers(const Sample& sample, Mapping& mapping) {
+  constexpr std::array<std::string_view, 6> kAnybody = {"user",   "user_id", "userid",
+                                                        "openid", "用户id",  "用户昵称"};
+  if (mapping.customer.empty() || mapping.conversation.empty() || !mapping.speaker.empty()) return;
+  if (!mapping.messages.empty() || tell_customers(mapping.roles)) return;
+  const std::string name = canonical_name(mapping.customer.front());
+  if (std::find(kAnybody.begin(), kAnybody.end(), name) == kAnybody.end()) return;
+  const Values users = values_of(sample, mapping.customer.front());
+  const Values conversations = values_of(sample, mapping.conversation.front());
+  for (std::size_t i = 1; i < std::min(users.size(), conversations.size()); ++i) {
+    const bool together = !conversations[i].empty() && conversations[i] == conversations[i - 1];
+    if (!together || users[i] == users[i - 1]) continue;
+    mapping.speaker = std::exchange(mapping.customer, {});
+    return;
   }
 }
 

@@ -19,6 +19,10 @@ std::optional<Role> role_of_word(std::string_view word);
 /// A map of all words that name a role, over the values of `column`.
 RoleRule role_words(const std::string& column);
 
+/// Names in `column` that begin with such a word (客服小王, "Agent 7"), have it in brackets behind ("Ann (Agent)"),
+/// or are an address of support.
+std::vector<RoleRule> role_names(const std::string& column);
+
 /// Rules for columns that say yes or no, such as "incoming", "waiterSend" or "private" (an internal
 /// note).
 std::vector<RoleRule> flag_rules(const std::vector<std::string>& names);
@@ -41,6 +45,9 @@ bool tell_customers(const std::vector<RoleRule>& rules);
 /// conversation  "id", "编号" and the like, when neighbours share a value and no value comes back
 ///               behind another one: a running number would not, a key of conversations does.
 void guess_from_values(const Sample& sample, Mapping& mapping);
+
+/// A "user" who differs within a conversation of the sample is the speaker of each message, not the customer.
+void tell_users_from_customers(const Sample& sample, Mapping& mapping);
 
 /// Among the first elements of a JSON sample the rules find a customer and somebody who answers.
 bool has_both_sides(const Sample& sample, const std::vector<RoleRule>& rules);

@@ -1,6 +1,7 @@
 // How well a mapping fits the head of an input, and how it wants that input cut.
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <array>
 
 #include "core/ascii.hpp"
 #include "stages/ingest/csv.hpp"
@@ -49,6 +50,26 @@ bool has_text(const Pattern& line, const std::vector<MatchSpan>& groups) {
   return text < groups.size() && groups[text].matched() && groups[text].begin < groups[text].end;
 }
 
+/// "ERROR", "[info]": what a program writes in front of its messages.
+bool is_log_level(std::string_view speaker) {
+  constexpr std::array<std::string_view, 8> kLevels = {"trace", "debug",   "info",  "notice",
+                                                       "warn",  "warning", "error", "fatal"};
+  while (speaker.starts_with('[')) speaker.remove_prefix(1);
+  while (speaker.ends_with(']')) speaker.remove_suffix(1);
+  return std::find(kLevels.begin(), kLevels.end(), ascii_lowered(speaker)) != kLevels.end();
+}
+
+/// Of a line that matches: a program speaks, not a person.
+bool is_logged(const Pattern& line, std::string_view text, const std::vector<MatchSpan>& groups) {
+  const auto& names = line.group_names();
+  for (std::size_t i = 0; i < names.size() && i + 1 < groups.size(); ++i) {
+    const MatchSpan& span = groups[i + 1];
+    if (!names[i].starts_with("speaker") || !span.matched()) continue;
+    if (is_log_level(text.substr(span.begin, span.end - span.begin))) return true;
+  }
+  return false;
+}
+
 /// Only messages that say something count, there or on the line below: a log file, in which every
 /// line has a time and a name, is no chat.
 LineCount count_messages(const Mapping& mapping, const std::vector<std::string_view>& lines) {
@@ -59,7 +80,8 @@ LineCount count_messages(const Mapping& mapping, const std::vector<std::string_v
     const bool begins = mapping.line->find(line, 0, groups);
     if (!begins && (is_header_line(mapping, line) || is_date_line(mapping, line))) continue;
     ++count.lines;
-    const bool says = begins && has_text(*mapping.line, groups);
+    const bool says =
+        begins && has_text(*mapping.line, groups) && !is_logged(*mapping.line, line, groups);
     if (says || (waits_for_text && !begins)) ++count.messages;
     waits_for_text = begins && !says;
   }

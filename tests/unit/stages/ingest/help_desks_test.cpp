@@ -124,6 +124,61 @@ TEST_F(HelpDesks, AnOpeningThatIsRepeatedCountsOnce) {
       (Lines{"mapped:1: customer Hi | agent Hello", "mapped:2: customer Hi | agent Hello"}));
 }
 
+TEST_F(HelpDesks, AUserWhoDiffersInAConversationIsTheSpeaker) {
+  const std::string thread = R"({"thread_id":"t","user":"ann","text":"It crashes"})"
+                             "\n"
+                             R"({"thread_id":"t","user":"bo","text":"Which version?"})"
+                             "\n";
+  EXPECT_EQ(conversations(thread), Lines{"json:t: customer It crashes | agent Which version?"});
+  // Here it is the customer of all messages.
+  const Lines lines =
+      ingest_text("t.csv", "chat_id,user_id,direction,body\n1,u7,in,hi\n1,u7,out,hello\n");
+  EXPECT_NE(lines.at(0).find(R"("customer":"u7")"), std::string::npos) << lines[0];
+}
+
+TEST_F(HelpDesks, SendersThatNameTheirRoleHaveIt) {
+  for (const char* agent : {"support@shop.example", "客服小李", "Agent 7", "Ann (Support)"}) {
+    const std::string name = agent;
+    EXPECT_EQ(conversations(R"({"chat_id":1,"sender":")" + name +
+                            R"(","content":"Hello"})"
+                            "\n"
+                            R"({"chat_id":1,"sender":"ida@mail.example","content":"Hi"})"),
+              Lines{"json:1: agent Hello | customer Hi"})
+        << agent;
+  }
+}
+
+TEST_F(HelpDesks, WhatNobodySaysIsTold) {
+  EXPECT_EQ(conversations(R"({"chat_id":1,"direction":1,"content":"a"})"
+                          "\n"
+                          R"({"chat_id":1,"direction":2,"content":"b"})"),
+            Lines{"json:1: customer a | customer b"});
+  EXPECT_EQ(count("roles/nameless"), 2);
+  EXPECT_EQ(count("roles/inferred"), 0);
+  EXPECT_TRUE(was_said("2 turns say neither role nor speaker"));
+}
+
+TEST_F(HelpDesks, TheNewestFirstIsTold) {
+  const std::string newest_first =
+      R"({"chat_id":1,"role":"agent","content":"b","created_at":"2026-03-01T10:01:00Z"})"
+      "\n"
+      R"({"chat_id":1,"role":"customer","content":"a","created_at":"2026-03-01T10:00:00Z"})"
+      "\n";
+  EXPECT_EQ(conversations(newest_first), Lines{"json:1: agent b | customer a"});
+  EXPECT_TRUE(was_said("1 conversation has messages that are earlier than those above them"));
+  options.group_sort = true;
+  messages.clear();
+  EXPECT_EQ(conversations(newest_first), Lines{"json:1: customer a | agent b"});
+  EXPECT_FALSE(was_said("earlier than"));
+}
+
+TEST_F(HelpDesks, ALogOfAProgramIsNoChat) {
+  const std::string log =
+      "2026-03-01 10:00:00 ERROR: disk full\n2026-03-01 10:00:01 [info]: again\n"
+      "2026-03-01 10:00:02 INFO: ok\n";
+  EXPECT_NE(refusal({write("a.log", log)}).find("unknown format"), std::string::npos);
+}
+
 TEST_F(HelpDesks, AnOpeningNeedsMessages) {
   options.map = write("m.yaml", "input: {format: json}\nopening: /source\ntext: body\n");
   EXPECT_NE(refusal({write("t.json", "{}")}).find("opening"), std::string::npos);
