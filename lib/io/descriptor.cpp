@@ -2,7 +2,10 @@
 #include "io/descriptor.hpp"
 
 #include <poll.h>
+#include <sys/uio.h>
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
 #include <system_error>
 #include <utility>
@@ -11,6 +14,9 @@
 
 namespace deskmill {
 namespace {
+
+/// Pieces of one system call: as many as it may have (IOV_MAX on Linux).
+constexpr std::size_t kMostGathered = 1024;
 
 bool wait_until_ready(int descriptor, short events) {
   pollfd wanted{descriptor, events, 0};
@@ -67,6 +73,24 @@ bool write_all(int descriptor, std::string_view bytes) {
     } else if (!should_retry(descriptor, POLLOUT)) {
       return false;
     }
+  }
+  return true;
+}
+
+bool write_all(int descriptor, std::span<const std::string_view> pieces) {
+  std::array<iovec, kMostGathered> gathered;
+  while (!pieces.empty()) {
+    const std::size_t count = std::min(pieces.size(), gathered.size());
+    for (std::size_t i = 0; i < count; ++i) {
+      gathered[i] = {const_cast<char*>(pieces[i].data()), pieces[i].size()};
+    }
+    const ssize_t written = writev_call(descriptor, gathered.data(), static_cast<int>(count));
+    if (written < 0 && !should_retry(descriptor, POLLOUT)) return false;
+    std::size_t left = written < 0 ? 0 : static_cast<std::size_t>(written);
+    std::size_t whole = 0;
+    while (whole < count && pieces[whole].size() <= left) left -= pieces[whole++].size();
+    if (left > 0 && !write_all(descriptor, pieces[whole++].substr(left))) return false;
+    pieces = pieces.subspan(whole);
   }
   return true;
 }

@@ -9,6 +9,7 @@
 #include <sys/types.h>
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -38,6 +39,8 @@ ssize_t read_some(int descriptor, char* buffer, std::size_t capacity);
 bool read_at(int descriptor, char* buffer, std::size_t length, off_t offset);
 /// Writes everything; false on failure (errno).
 bool write_all(int descriptor, std::string_view bytes);
+/// The same for many pieces, which are gathered by the system.
+bool write_all(int descriptor, std::span<const std::string_view> pieces);
 /// What errno `error` means, in English whatever the locale.
 std::string error_text(int error);
 

@@ -71,6 +71,7 @@ struct OutputFile::State {
 
   void open_by_path();
   void write(std::string_view bytes);
+  void write(std::string_view bytes, const std::vector<Borrowed>& borrowed);
   void pass_on(std::string_view content);
   void store(std::string_view bytes);
   void store_compressed(std::string_view bytes) {
@@ -81,6 +82,7 @@ struct OutputFile::State {
   void finish_content();
   bool is_hashed() const { return settings.hashing == Hashing::kOn; }
   void sync();
+  [[noreturn]] void fail_to_store() const;
   [[noreturn]] void fail(Exit code, int error) const {
     throw Error(code, name + ": " + error_text(error));
   }
@@ -95,6 +97,7 @@ struct OutputFile::State {
 
   std::unique_ptr<Compressor> compressor;
   std::string block;
+  std::vector<std::string_view> pieces;  ///< of one write; a member so that its memory is reused
   StreamHash file_hash, content_hash;
   OutputFacts facts;
   bool closed = false;
@@ -146,6 +149,27 @@ void OutputFile::State::write(std::string_view bytes) {
   }
 }
 
+/// What would be passed on without being copied, if it were in one piece, is gathered by the system.
+void OutputFile::State::write(std::string_view bytes, const std::vector<Borrowed>& borrowed) {
+  pieces.clear();
+  std::size_t size = 0;
+  for_each_piece(bytes, borrowed, [&](std::string_view piece) {
+    pieces.push_back(piece);
+    size += piece.size();
+  });
+  if (compressor || pieces.size() < 2 || size < kStraightBytes) {
+    for (const std::string_view piece : pieces) write(piece);
+    return;
+  }
+  if (closed) throw Error(Exit::kBug, name + ": written after its end");
+  flush_block();
+  for (const std::string_view piece : pieces) {
+    if (is_hashed()) content_hash.update(piece);
+  }
+  facts.bytes += size;
+  if (!write_all(descriptor, pieces)) fail_to_store();
+}
+
 void OutputFile::State::flush_block() {
   if (!block.empty()) pass_on(block);
   block.clear();
@@ -159,7 +183,10 @@ void OutputFile::State::pass_on(std::string_view content) {
 
 void OutputFile::State::store(std::string_view bytes) {
   facts.bytes += bytes.size();
-  if (write_all(descriptor, bytes)) return;
+  if (!write_all(descriptor, bytes)) fail_to_store();
+}
+
+void OutputFile::State::fail_to_store() const {
   if (errno == EPIPE && inherited_descriptor(path) == STDOUT_FILENO) throw BrokenPipe();
   fail(Exit::kIo, errno);
 }
@@ -194,6 +221,10 @@ OutputFile& OutputFile::operator=(OutputFile&&) noexcept = default;
 
 void OutputFile::write(std::string_view bytes) {
   state_->write(bytes);
+}
+
+void OutputFile::write(std::string_view bytes, const std::vector<Borrowed>& borrowed) {
+  state_->write(bytes, borrowed);
 }
 
 void OutputFile::flush() {

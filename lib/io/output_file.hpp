@@ -13,7 +13,9 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "core/borrowing_text.hpp"
 #include "core/hash.hpp"
 #include "io/byte_source.hpp"
 
@@ -41,6 +43,8 @@ class OutputFile {
 
   /// Throws Error(kIo) naming the file and errno; BrokenPipe when the reader of a pipe is gone.
   void write(std::string_view bytes);
+  /// The same with what was borrowed put into its places.
+  void write(std::string_view bytes, const std::vector<Borrowed>& borrowed);
   /// Pushes buffered bytes out; for pipes whose reader waits.
   void flush();
   /// Ends the content: everything written, synced, hashed, but still under its temporary name.

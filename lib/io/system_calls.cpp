@@ -19,6 +19,10 @@ ssize_t write_call(int descriptor, const void* buffer, std::size_t bytes) {
   return ::write(descriptor, buffer, bytes);
 }
 
+ssize_t writev_call(int descriptor, const iovec* pieces, int count) {
+  return ::writev(descriptor, pieces, count);
+}
+
 int fsync_call(int descriptor) {
   return ::fsync(descriptor);
 }

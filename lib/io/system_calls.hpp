@@ -8,6 +8,7 @@
 #pragma once
 
 #include <sys/types.h>
+#include <sys/uio.h>
 
 #include <cstddef>
 
@@ -16,6 +17,7 @@ namespace deskmill {
 ssize_t read_call(int descriptor, void* buffer, std::size_t bytes);
 ssize_t pread_call(int descriptor, void* buffer, std::size_t bytes, off_t offset);
 ssize_t write_call(int descriptor, const void* buffer, std::size_t bytes);
+ssize_t writev_call(int descriptor, const iovec* pieces, int count);
 int fsync_call(int descriptor);
 int close_call(int descriptor);
 int rename_call(const char* from, const char* to);

@@ -15,6 +15,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/borrowing_text.hpp"
 #include "core/record.hpp"
 
 namespace deskmill {
@@ -57,6 +58,8 @@ bool is_turn_member(std::string_view name);
 
 /// Appends the record to `out`, without a newline: the raw line when nothing was edited.
 void write_record(const Record& record, std::string& out);
+/// The same, with long parts of the raw line borrowed where it was lent.
+void write_record(const Record& record, BorrowingText& out);
 
 /// Brings `pii` and `entities` in step with edits: spans on an edited text or a removed turn are
 /// removed, those behind a removed turn are renumbered. Returns how many spans were removed. A

@@ -33,7 +33,7 @@ class PatchList {
     for (const Splice& splice : record.splices()) add(splice.span, splice.json);
   }
 
-  void apply(std::string& out);
+  void apply(BorrowingText& out);
 
  private:
   static constexpr std::size_t kUsualTexts = 8;  ///< edited in a record
@@ -169,21 +169,21 @@ void PatchList::sort() {
 }
 
 /// Where patches lie in each other the outer one wins.
-void PatchList::apply(std::string& out) {
+void PatchList::apply(BorrowingText& out) {
   sort();
   const std::string_view raw = record_.raw();
   std::size_t copied = 0;
   for (const Patch& patch : patches_) {
     if (patch.span.begin < copied) continue;
-    out.append(raw, copied, patch.span.begin - copied);
+    out.append(raw.substr(copied, patch.span.begin - copied));
     if (patch.is_text) {
-      append_json_string(out, patch.content);
+      append_json_string(out.bytes(), patch.content);
     } else {
-      out += patch.content;
+      out.bytes() += patch.content;
     }
     copied = patch.span.end;
   }
-  out.append(raw, copied);
+  out.append(raw.substr(copied));
 }
 
 /// True when nothing is to be done but to append members: what most stages do to most records.
@@ -195,23 +195,31 @@ bool only_adds_members(const Record& record) {
          std::all_of(record.member_edits().begin(), record.member_edits().end(), is_new);
 }
 
-void append_with_new_members(const Record& record, std::string& out) {
+void append_with_new_members(const Record& record, BorrowingText& out) {
   const std::size_t end = record.members().back().value.end;
-  out.append(record.raw(), 0, end);
-  for (const Record::MemberEdit& edit : record.member_edits()) append_member(edit, true, out);
-  out.append(record.raw(), end);
+  out.append(record.raw().substr(0, end));
+  for (const Record::MemberEdit& edit : record.member_edits()) {
+    append_member(edit, true, out.bytes());
+  }
+  out.append(record.raw().substr(end));
 }
 
 }  // namespace
 
-void write_record(const Record& record, std::string& out) {
+void write_record(const Record& record, BorrowingText& out) {
   if (!record.edited()) {
-    out += record.raw();
+    out.append(record.raw());
   } else if (only_adds_members(record)) {
     append_with_new_members(record, out);
   } else {
     PatchList(record).apply(out);
   }
+}
+
+void write_record(const Record& record, std::string& out) {
+  std::vector<Borrowed> none;
+  BorrowingText text(out, none, {});
+  write_record(record, text);
 }
 
 }  // namespace deskmill

@@ -21,27 +21,30 @@ void DataOutputs::write(std::size_t input, const Sink& sink, const std::vector<C
   const auto& targets = sink.targets();
   switch (layout_) {
     case Layout::kSingle:
-      append(0, targets[0].bytes, targets[0].lines, sums[0]);
+      append(0, targets[0], sums[0]);
       break;
     case Layout::kPerInput:
-      append(input, targets[0].bytes, targets[0].lines, sums[0]);
+      append(input, targets[0], sums[0]);
       break;
     case Layout::kShards:
       deal_out(targets[0].bytes);
       break;
     case Layout::kTargets:
       for (std::size_t t = 0; t < targets.size(); ++t) {
-        append(t, targets[t].bytes, targets[t].lines, sums[t]);
+        append(t, targets[t], sums[t]);
       }
       break;
   }
 }
 
-void DataOutputs::append(std::size_t place, std::string_view lines, std::size_t count,
-                         const ContentSum& sum) {
+void DataOutputs::append(std::size_t place, const Sink::Target& lines, const ContentSum& sum) {
   open(place);
-  if (!lines.empty()) open_[place]->write(lines);
-  files_[place].records += count;
+  if (lines.lines > 0) open_[place]->write(lines.bytes, lines.borrowed);
+  count(place, lines.lines, sum);
+}
+
+void DataOutputs::count(std::size_t place, std::size_t lines, const ContentSum& sum) {
+  files_[place].records += lines;
   files_[place].content.merge(sum);
 }
 
@@ -50,7 +53,9 @@ void DataOutputs::deal_out(std::string_view lines) {
     const std::size_t length = lines.find('\n') + 1;
     ContentSum sum;
     if (content_sums_) sum.add_line(lines.substr(0, length - 1));
-    append(next_record_++ % files_.size(), lines.substr(0, length), 1, sum);
+    const std::size_t place = next_record_++ % files_.size();
+    open_[place]->write(lines.substr(0, length));
+    count(place, 1, sum);
     lines.remove_prefix(length);
   }
 }

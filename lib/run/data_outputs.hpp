@@ -41,7 +41,8 @@ class DataOutputs {
 
  private:
   void open(std::size_t place);
-  void append(std::size_t place, std::string_view lines, std::size_t count, const ContentSum& sum);
+  void append(std::size_t place, const Sink::Target& lines, const ContentSum& sum);
+  void count(std::size_t place, std::size_t lines, const ContentSum& sum);
   void deal_out(std::string_view lines);
 
   Layout layout_;

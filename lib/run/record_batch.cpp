@@ -48,6 +48,7 @@ void BatchResult::reset(const BatchSettings& settings, const LineBatch& lines) {
   } else {
     sink = Sink(settings.new_notes(), settings.targets);
   }
+  if (settings.lends_lines) sink.lend(lines.bytes);
   rejects.clear();
   dropped.clear();
   reject_places.clear();

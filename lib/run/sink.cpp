@@ -7,15 +7,17 @@ namespace deskmill {
 
 void Sink::emit(std::string_view line, std::size_t target) {
   Target& out = targets_.at(target);
-  out.bytes += line;
-  out.bytes += '\n';
+  BorrowingText text(out.bytes, out.borrowed, lent_);
+  text.append(line);
+  text.end_line();
   ++out.lines;
 }
 
 void Sink::emit(const Record& record, std::size_t target) {
   Target& out = targets_.at(target);
-  write_record(record, out.bytes);
-  out.bytes += '\n';
+  BorrowingText text(out.bytes, out.borrowed, lent_);
+  write_record(record, text);
+  text.end_line();
   ++out.lines;
 }
 
@@ -27,8 +29,10 @@ std::size_t Sink::lines() const {
 
 void Sink::reset(Notes fresh_notes) {
   notes = std::move(fresh_notes);
+  lent_ = {};
   for (Target& target : targets_) {
     target.bytes.clear();
+    target.borrowed.clear();
     target.lines = 0;
   }
 }

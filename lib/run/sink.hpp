@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/borrowing_text.hpp"
 #include "core/notes.hpp"
 #include "core/record.hpp"
 
@@ -29,16 +30,22 @@ class Sink {
   struct Target {
     std::string bytes;  ///< lines, each ended by a newline
     std::size_t lines = 0;
+    std::vector<Borrowed> borrowed;  ///< what belongs in between; empty unless something was lent
   };
   const std::vector<Target>& targets() const { return targets_; }
   /// Lines of all targets.
   std::size_t lines() const;
 
-  /// Empties it for the next batch; the buffers stay.
+  /// From now on, long parts of what lies in `bytes` are not copied into the targets. They must stay
+  /// until the targets were written.
+  void lend(std::string_view bytes) { lent_ = bytes; }
+
+  /// Empties it for the next batch; the buffers stay, and nothing is lent.
   void reset(Notes fresh_notes);
 
  private:
   std::vector<Target> targets_;
+  std::string_view lent_;
 };
 
 }  // namespace deskmill

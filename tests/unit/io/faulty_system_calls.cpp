@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <limits>
+#include <vector>
 
 #include "io/system_calls.hpp"
 
@@ -62,6 +63,16 @@ ssize_t pread_call(int descriptor, void* buffer, std::size_t bytes, off_t offset
 ssize_t write_call(int descriptor, const void* buffer, std::size_t bytes) {
   if (fails(Call::kWrite)) return -1;
   return ::write(descriptor, buffer, std::min(bytes, plan.most_bytes));
+}
+ssize_t writev_call(int descriptor, const iovec* pieces, int count) {
+  if (fails(Call::kWrite)) return -1;
+  std::vector<iovec> accepted(pieces, pieces + count);
+  std::size_t room = plan.most_bytes;
+  for (iovec& piece : accepted) {
+    piece.iov_len = std::min(piece.iov_len, room);
+    room -= piece.iov_len;
+  }
+  return ::writev(descriptor, accepted.data(), count);
 }
 int fsync_call(int descriptor) {
   return fails(Call::kFsync) ? -1 : ::fsync(descriptor);

@@ -54,6 +54,60 @@ TEST(OutputFile, IsInvisibleUntilItIsCommitted) {
   EXPECT_EQ(files_in(directory), 1u);
 }
 
+/// Pieces of all sizes, more than one system call takes, some of them in `kept`.
+struct ManyPieces {
+  std::string kept = std::string(40'000, 'k'), bytes, expected;
+  std::vector<Borrowed> borrowed;
+
+  explicit ManyPieces(std::size_t count) {
+    for (std::size_t i = 0; i < count; ++i) {
+      const std::string own = std::to_string(i);
+      borrowed.push_back({bytes.size(), std::string_view(kept).substr(i % 7, 1 + i * 31 % 900)});
+      expected.append(borrowed.back().bytes);
+      bytes += own;
+      expected += own;
+    }
+  }
+};
+
+TEST(OutputFile, PutsBorrowedPiecesIntoTheirPlaces) {
+  for (const std::size_t count : {std::size_t{1}, std::size_t{100}, std::size_t{3000}}) {
+    const ManyPieces pieces(count);
+    for (const std::string name : {"out.jsonl", "out.jsonl.gz"}) {
+      const TemporaryDirectory directory;
+      OutputFile file(directory / name);
+      file.write("before");
+      file.write(pieces.bytes, pieces.borrowed);
+      file.write("behind");
+      const OutputFacts facts = file.commit();
+      EXPECT_EQ(read_file(directory / name), "before" + pieces.expected + "behind");
+      EXPECT_EQ(facts.content_hash, hash128("before" + pieces.expected + "behind"));
+    }
+  }
+}
+
+TEST(OutputFile, GatheredPiecesSurviveShortAndFailingWrites) {
+  const ManyPieces pieces(3000);
+  const TemporaryDirectory directory;
+  const auto write = [&] {
+    OutputFile file(directory / "out.jsonl");
+    file.write(pieces.bytes, pieces.borrowed);
+    EXPECT_EQ(file.commit().bytes, pieces.expected.size());
+  };
+  for (const std::size_t most : {std::size_t{1'000}, std::size_t{100'001}}) {
+    const FaultPlan plan(most);
+    write();
+    EXPECT_EQ(directory.get("out.jsonl"), pieces.expected);
+  }
+  {
+    const FaultPlan plan(Call::kWrite, 2, EINTR);
+    write();
+    EXPECT_EQ(directory.get("out.jsonl"), pieces.expected);
+  }
+  const FaultPlan plan(Call::kWrite, 2, ENOSPC);
+  EXPECT_THROW(write(), Error);
+}
+
 TEST(OutputFile, WithoutCommitTheOldFileStays) {
   const TemporaryDirectory directory;
   directory.put("out.jsonl", "old");
