@@ -120,12 +120,14 @@ std::vector<Rule> notice_rules() {
       drops_turn(
           "system.recall",
           R"(^[^，,。！!我]*(撤回了?一[条條]消息|成功撤回|撤回了?[该此][条條]?消息|收回了?一則訊息|已收回訊息)[。.]?$|)"
-          R"(^(([^ i][^ ]*|i[^ ]+)( ([^ i][^ ]*|i[^ ]+))?( ([^ i][^ ]*|i[^ ]+))? (recalled|unsent|deleted) (a|this) message|this message (was|has been) (deleted|recalled|unsent))\.?$)",
-          "撤回|收回|message|deleted|recalled|unsent",
+          R"(^(([^ i][^ ]*|i[^ ]+)( ([^ i][^ ]*|i[^ ]+))?( ([^ i][^ ]*|i[^ ]+))? (recalled|unsent|deleted) (a|this) message|this message (was|has been) (deleted|recalled|unsent))\.?$|)"
+          R"(^(此消息已被?删除|您删除了此消息|你删除了这条消息|此訊息已被?刪除|[你您]已刪除此訊息|(diese nachricht wurde|du hast diese nachricht) gelöscht)[。.]?$)",
+          "撤回|收回|此消息|此訊息|这条消息|message|nachricht|deleted|recalled|unsent",
           {"对方撤回了一条消息", "“小店客服”撤回了一条消息", "對方已收回訊息",
-           "This message was deleted", "Anna unsent a message"},
+           "This message was deleted", "Anna unsent a message", "此消息已被删除",
+           "Diese Nachricht wurde gelöscht."},
           {"我想撤回退款申请", "我不小心撤回了一条消息", "Sorry I deleted a message",
-           "怎么撤回消息", "Can you recall the order?",
+           "怎么撤回消息", "此消息已被删除怎么恢复", "Can you recall the order?",
            "I deleted this message by mistake, sorry"}),
       drops_turn(
           "system.transfer",
@@ -205,17 +207,18 @@ std::vector<Rule> notice_rules() {
           "media.placeholder",
           R"(^(\s*[\[【<(（] ?(图片|照片|表情|动画表情|语音|视频|文件|位置|地理位置|链接|卡片消息|小程序|名片|红包|转账|合并转发|聊天记录|语音通话|视频通话|商品快照|)"
           R"(圖片|相片|貼圖|語音|語音訊息|影片|檔案|位置訊息|聯絡資訊|image|picture|photo|video|audio|voice|voice message|sticker|file|attachment|gif|)"
-          R"(location|contact|contact card|media omitted|省略影音内容|省略多媒體檔案|媒體已略去)\s*[\]】>)）]\s*)+$|)"
+          R"(location|contact|contact card|media omitted|省略影音内容|省略多媒体文件|已省略媒体文件|省略多媒體檔案|媒體已略去|medien ausgeschlossen)\s*[\]】>)）]\s*)+$|)"
           R"(^\s*(image|video|audio|sticker|gif|document|contact card|media) omitted\s*$|)"
-          R"(^\s*(圖片|影片|音訊|貼圖|文件|图像|视频|音频|贴图)(已略去|已忽略|已省略)\s*$)",
+          R"(^\s*(bild|video|audio|sticker|gif|dokument|kontaktkarte) weggelassen\s*$|)"
+          R"(^\s*(圖片|影片|音訊|貼圖|文件|图像|视频|音频|贴图|文档|gif ?)(已略去|已忽略|已省略)\s*$)",
           bracketed({"图片", "照片", "表情", "动画", "语音", "视频", "文件", "位置",
                      "地理", "链接", "卡片", "小程", "名片", "红包", "转账", "合并",
                      "聊天", "商品", "圖片", "相片", "貼圖", "語音", "影片", "檔案",
                      "聯絡", "省略", "媒體", "imag", "pict", "phot", "vide", "audi",
                      "voic", "stic", "file", "atta", "gif",  "loca", "cont", "medi"}) +
-              "omitted|略去|已忽略|已省略",
+              "omitted|weggelassen|略去|已忽略|已省略",
           {"[图片]", "[图片][图片]", "【语音】", "<Media omitted>", "image omitted", "圖片已略去",
-           "[Sticker]"},
+           "[Sticker]", "<省略多媒体文件>", "<Medien ausgeschlossen>", "Bild weggelassen"},
           {"[订单x]", "[图片] 这个坏了", "图片", "发个图片给我看看", "[数字x]", "(see photo)",
            "photo"}),
       drops_turn("media.codes", R"(^(\s*#E-[a-z](\d+|\[数字x\])\s*)+$)", "#E-s|#E-b|#E-m",
