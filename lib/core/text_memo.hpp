@@ -1,17 +1,16 @@
 // What was worked out for texts that come again: chats are full of "好的", "thanks" and canned sentences,
 // and what a rule says of one of them it says of the next.
 //
-// A value has one place, given by its text's hash, so that a look-up touches little memory and the memo
-// never grows beyond its places. Most texts come once and must not drive out the others: a text takes
-// over a place only when it comes twice while the one that has it does not come at all.
+// A text is known by its hash, which also gives it the one place where its value may be kept: a look-up
+// touches little memory and the memo never grows beyond its places. Most texts come once and must not
+// drive out the others: one takes over a place only when it comes twice while the text that has it does
+// not come at all.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
 #include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <memory>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -19,44 +18,68 @@
 
 namespace deskmill {
 
-/// Not for several threads. `Value` must be a function of the text, and default-constructible.
+/// Not for several threads. `Value` must be a function of the text, and default-constructible. A text is
+/// taken for another if its hash is the same in the 64 bits that are compared and in those that give the
+/// place: by accident in less than one of 1e19 look-ups.
 template <typename Value>
 class TextMemo {
  public:
-  /// Texts of more bytes are not kept: they hardly come again and would take unbounded memory.
+  /// Texts of more bytes are not kept: they hardly come again and their values may be large.
   static constexpr std::size_t kLongest = 256;
 
-  /// Keeps at most `places` texts, a power of two, each with its value.
-  explicit TextMemo(std::size_t places) : places_(std::bit_ceil(places)) {}
+  /// Keeps the values of so many texts at most, rounded up to a power of two below 2^32.
+  explicit TextMemo(std::size_t places) : places_(std::bit_ceil(places)) {
+    values_.reserve(places_.size());
+  }
 
-  /// The value of `text`, which work_out(value) has set now or earlier; it finds there what an earlier
-  /// text left. Good until the next call.
+  /// A text as the memo knows it. Good for this memo only.
+  struct Key {
+    Hash128 hash;
+    bool may_be_kept = false;
+  };
+  /// Reading ahead: memos are larger than the caches near the processor, and a look-up that nobody has
+  /// announced waits for memory. Call look_up() for some texts, then expect() for their keys, then
+  /// value_of().
+  Key look_up(std::string_view text) const {
+    if (text.size() > kLongest) return {};
+    const Key key = {hash128(text), true};
+    __builtin_prefetch(&places_[index_of(key)]);
+    return key;
+  }
+  void expect(const Key& key) const {
+    const Place& place = places_[index_of(key)];
+    if (place.hash == key.hash.high) __builtin_prefetch(values_.data() + place.value);
+  }
+
+  /// The value of the text with this key, which work_out(value) has set now or earlier; it finds there
+  /// what another text left. Good until the next call.
+  template <typename WorkOut>
+  const Value& value_of(const Key& key, WorkOut work_out) {
+    if (!key.may_be_kept) return worked_out(passing_, work_out);
+    Place& place = places_[index_of(key)];
+    if (place.hash == key.hash.high && place.value != kNone) {
+      place.challenger = 0;
+      return values_[place.value];
+    }
+    const auto challenger = static_cast<std::uint32_t>(key.hash.high);
+    if (place.challenger == challenger) return take_over(place, key, work_out);
+    place.challenger = challenger;
+    return worked_out(passing_, work_out);
+  }
   template <typename WorkOut>
   const Value& value_of(std::string_view text, WorkOut work_out) {
-    if (text.size() > kLongest) return worked_out(passing_, work_out);
-    const std::uint64_t hash = hash64(text);
-    Place& place = places_[hash & (places_.size() - 1)];
-    if (place.kept != nullptr && place.hash == hash && place.kept->text == text) {
-      place.challenger = 0;
-      return place.kept->value;
-    }
-    if (place.challenger != hash) {
-      place.challenger = hash;
-      return worked_out(passing_, work_out);
-    }
-    return take_over(place, hash, text, work_out);
+    return value_of(look_up(text), work_out);
   }
 
  private:
-  struct Kept {
-    std::string text;
-    Value value;
-  };
+  static constexpr std::uint32_t kNone = 0xFFFFFFFF;
   struct Place {
     std::uint64_t hash = 0;        ///< of the text that has it
-    std::uint64_t challenger = 0;  ///< hash of the last other text; 0: none since the kept one came
-    std::unique_ptr<Kept> kept;
+    std::uint32_t challenger = 0;  ///< hash of the last other text; 0: none since the kept one came
+    std::uint32_t value = kNone;
   };
+
+  std::size_t index_of(const Key& key) const { return key.hash.low & (places_.size() - 1); }
 
   template <typename WorkOut>
   static const Value& worked_out(Value& value, WorkOut work_out) {
@@ -65,18 +88,21 @@ class TextMemo {
   }
 
   template <typename WorkOut>
-  static const Value& take_over(Place& place, std::uint64_t hash, std::string_view text,
-                                WorkOut work_out) {
-    std::unique_ptr<Kept> kept = std::move(place.kept);  // lost if the work fails
-    if (kept == nullptr) kept = std::make_unique<Kept>();
-    kept->text = text;
-    work_out(kept->value);
-    place = {hash, 0, std::move(kept)};
-    return place.kept->value;
+  const Value& take_over(Place& place, const Key& key, WorkOut work_out) {
+    if (place.value == kNone) {
+      place.value = static_cast<std::uint32_t>(values_.size());
+      values_.emplace_back();
+    }
+    place.hash = ~key.hash.high;  // should the work fail, the value is nobody's
+    work_out(values_[place.value]);
+    place.hash = key.hash.high;
+    place.challenger = 0;
+    return values_[place.value];
   }
 
   std::vector<Place> places_;
-  Value passing_;  ///< of a text that is not kept
+  std::vector<Value> values_;  ///< reserved: it never moves
+  Value passing_;              ///< of a text that is not kept
 };
 
 }  // namespace deskmill

@@ -36,6 +36,12 @@ bool any_longer_than(const Clause& strings, std::size_t bytes) {
                      [bytes](const std::string& text) { return text.size() > bytes; });
 }
 
+/// A piece that ends with one of these may end with anything if one of them is empty.
+Clause told(Clause ends) {
+  const bool any = std::find(ends.begin(), ends.end(), "") != ends.end();
+  return any ? Clause{""} : ends;
+}
+
 /// True for a single letter, digit or blank: most texts have it.
 bool is_common(const std::string& atom) {
   if (atom.size() >= 2) return false;
@@ -91,7 +97,7 @@ void RequiredPart::append(const RequiredPart& next) {
       prefix_ = combinations(std::move(prefix_), next.prefix_);
     } else {
       exact_ = false;
-      suffix_ = next.prefix_;
+      suffix_ = told(next.prefix_);
     }
   } else if (exact_) {
     exact_ = false;
@@ -100,6 +106,7 @@ void RequiredPart::append(const RequiredPart& next) {
     suffix_ = next.suffix_;
   } else if (next.exact_) {
     extend(suffix_, next.prefix_, next.prefix_);
+    suffix_ = told(std::move(suffix_));
   } else {
     Clause middle = suffix_;
     extend(middle, next.prefix_, {""});

@@ -124,6 +124,17 @@ class UnitReader {
   std::vector<std::size_t>& waiting_;  ///< messages of this run before its first question
 };
 
+/// Copies what lasts as long as the record: the content itself is gone with the next message. Of a
+/// substance in several parts `joined` keeps the text.
+void set_content(const MessageContent& content, Message& message, std::string& joined) {
+  message.tags = content.tags;
+  message.is_sympathy = content.is_sympathy;
+  message.length = content.length;
+  message.substance_length = content.substance_length;
+  joined = content.joined;
+  message.substance = joined.empty() ? content.substance(message.text) : joined;
+}
+
 }  // namespace
 
 bool DialogueReader::continues_run(const Message& last, const Message& next) const {
@@ -131,31 +142,14 @@ bool DialogueReader::continues_run(const Message& last, const Message& next) con
   return !last.seconds || !next.seconds || *next.seconds - *last.seconds <= options_.run_gap;
 }
 
-/// Copies what lasts as long as the record: the content itself is gone with the next message.
-void DialogueReader::set_content(const MessageContent& content, Message& message,
+void DialogueReader::add_message(std::size_t turn, Speaker speaker, const Turn& source,
                                  Dialogue& dialogue) {
-  message.tags = content.tags;
-  message.is_sympathy = content.is_sympathy;
-  message.length = content.length;
-  message.substance_length = content.substance_length;
-  message.substance = content.substance(message.text);
-  if (!content.joined.empty()) {
-    std::string& joined = dialogue.joined[dialogue.messages.size()];
-    joined = content.joined;
-    message.substance = joined;
-  }
-  dialogue.overlap.add(content.grams);
-}
-
-void DialogueReader::read_message(std::size_t turn, Speaker speaker, const Turn& source,
-                                  Dialogue& dialogue) {
   Message message;
   message.turn = turn;
   message.role = source.role;
   message.speaker = speaker;
   message.text = source.text;
   message.seconds = parse_rfc3339(source.at);
-  set_content(reader_.read(speaker, source.text), message, dialogue);
   if (!dialogue.messages.empty()) {
     const Message& last = dialogue.messages.back();
     const bool same_run = continues_run(last, message);
@@ -164,24 +158,41 @@ void DialogueReader::read_message(std::size_t turn, Speaker speaker, const Turn&
   }
   event_between_ = false;
   dialogue.messages.push_back(message);
+  keys_.push_back(reader_.look_up(speaker, source.text));
 }
 
-void DialogueReader::read(const Record& record, Dialogue& dialogue) {
-  const std::vector<Turn>& turns = record.turns();
+/// What the record says of them; not yet what they say.
+void DialogueReader::list_messages(const std::vector<Turn>& turns, Dialogue& dialogue) {
   dialogue.messages.clear();
-  dialogue.units.clear();
-  dialogue.overlap.clear();
-  // Before the first view into them: they must not move.
-  if (dialogue.joined.size() < turns.size()) dialogue.joined.resize(turns.size());
+  keys_.clear();
   event_between_ = false;
   for (std::size_t turn = 0; turn < turns.size(); ++turn) {
     const std::optional<Speaker> speaker = speaker_of(turns[turn].role, options_);
     if (speaker && !turns[turn].text.empty()) {
-      read_message(turn, *speaker, turns[turn], dialogue);
+      add_message(turn, *speaker, turns[turn], dialogue);
     } else {
       event_between_ |= turns[turn].role == Role::kSystem;
     }
   }
+}
+
+void DialogueReader::read_messages(Dialogue& dialogue) {
+  std::vector<Message>& messages = dialogue.messages;
+  dialogue.overlap.clear();
+  // Before the first view into them: they must not move.
+  if (dialogue.joined.size() < messages.size()) dialogue.joined.resize(messages.size());
+  for (std::size_t i = 0; i < messages.size(); ++i) reader_.expect(messages[i].speaker, keys_[i]);
+  for (std::size_t i = 0; i < messages.size(); ++i) {
+    const MessageContent& content = reader_.read(messages[i].speaker, messages[i].text, keys_[i]);
+    set_content(content, messages[i], dialogue.joined[i]);
+    dialogue.overlap.add(content.grams);
+  }
+}
+
+void DialogueReader::read(const Record& record, Dialogue& dialogue) {
+  list_messages(record.turns(), dialogue);
+  read_messages(dialogue);
+  dialogue.units.clear();
   UnitReader(dialogue, waiting_).read();
   // What was said before the first question answers nothing.
   if (!dialogue.units.empty()) dialogue.overlap.finish(dialogue.units.front().messages.front());

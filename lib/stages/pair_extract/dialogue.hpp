@@ -77,14 +77,16 @@ class DialogueReader {
   void read(const Record& record, Dialogue& dialogue);
 
  private:
-  void read_message(std::size_t turn, Speaker speaker, const Turn& source, Dialogue& dialogue);
-  static void set_content(const MessageContent& content, Message& message, Dialogue& dialogue);
+  void list_messages(const std::vector<Turn>& turns, Dialogue& dialogue);
+  void add_message(std::size_t turn, Speaker speaker, const Turn& source, Dialogue& dialogue);
   bool continues_run(const Message& last, const Message& next) const;
+  void read_messages(Dialogue& dialogue);
 
   DialogueOptions options_;
   MessageReader reader_;
-  std::vector<std::size_t> waiting_;  ///< a buffer
-  bool event_between_ = false;        ///< a system event (closed, transferred) ends a run
+  std::vector<MessageReader::Key> keys_;  ///< of the dialogue's messages
+  std::vector<std::size_t> waiting_;      ///< a buffer
+  bool event_between_ = false;            ///< a system event (closed, transferred) ends a run
 };
 
 }  // namespace deskmill

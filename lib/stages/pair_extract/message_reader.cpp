@@ -54,8 +54,9 @@ void append_grams(const Characters& text, CharacterRange part, std::vector<std::
 
 }  // namespace
 
-const MessageContent& MessageReader::read(Speaker speaker, std::string_view text) {
-  return known_[static_cast<std::size_t>(speaker)].value_of(text, [&](MessageContent& content) {
+const MessageContent& MessageReader::read(Speaker speaker, std::string_view text, const Key& key) {
+  TextMemo<MessageContent>& memo = known_[static_cast<std::size_t>(speaker)];
+  return memo.value_of(key, [&](MessageContent& content) {
     read_tags(speaker, text, content);
     read_substance(speaker, text, content);
   });

@@ -39,12 +39,24 @@ class MessageReader {
   /// The tagger must outlive the reader.
   explicit MessageReader(const Tagger& tagger) : tagger_(&tagger) {}
 
+  using Key = TextMemo<MessageContent>::Key;
+  /// To be called for some messages before the first of them is read: see TextMemo::look_up().
+  Key look_up(Speaker speaker, std::string_view text) const {
+    return memo_of(speaker).look_up(text);
+  }
+  void expect(Speaker speaker, const Key& key) const { memo_of(speaker).expect(key); }
   /// Of a text that is not empty; good until the next call.
-  const MessageContent& read(Speaker speaker, std::string_view text);
+  const MessageContent& read(Speaker speaker, std::string_view text, const Key& key);
+  const MessageContent& read(Speaker speaker, std::string_view text) {
+    return read(speaker, text, look_up(speaker, text));
+  }
 
  private:
-  static constexpr std::size_t kKnownTexts = 4096;  ///< of each side
+  static constexpr std::size_t kKnownTexts = 8192;  ///< of each side
 
+  const TextMemo<MessageContent>& memo_of(Speaker speaker) const {
+    return known_[static_cast<std::size_t>(speaker)];
+  }
   void read_tags(Speaker speaker, std::string_view text, MessageContent& content);
   void read_substance(Speaker speaker, std::string_view text, MessageContent& content);
   void judge_substance(std::string_view text, MessageContent& content);

@@ -17,18 +17,38 @@ bool is_anchored(std::string_view expression) {
   return expression.starts_with('^') && expression.find_first_of("*+?{") != 1;
 }
 
+/// Single Han and short words are in too many messages to be worth looking for.
+bool is_telling(const Clause& clause) {
+  constexpr std::size_t kShortest = 6;  // bytes: two Han
+  return std::all_of(clause.begin(), clause.end(),
+                     [](const std::string& text) { return text.size() >= kShortest; });
+}
+
+/// Whether a text that holds a string of `first` holds one of `other` as well.
+bool implies(const Clause& first, const Clause& other) {
+  return std::all_of(first.begin(), first.end(), [&](const std::string& text) {
+    return std::any_of(other.begin(), other.end(),
+                       [&](const std::string& part) { return text.find(part) != text.npos; });
+  });
+}
+
 /// What begins a match is asked for where it tells at which places to look.
 RuleParts::Alternative alternative_of(std::string expression, bool anchored, const Rule& rule) {
   Required required = required_strings(expression, rule.options.ignore_case);
-  RuleParts::Alternative alternative{std::move(expression), {}, false, anchored};
+  RuleParts::Alternative alternative{std::move(expression), std::move(required.clauses), false,
+                                     anchored};
+  std::vector<Clause>& gate = alternative.gate;
   const bool confined =
       anchored || (rule.options.boundary == Boundary::kWord && rule.options.fold_width);
   if (confined && !required.prefix.empty()) {
-    alternative.gate = std::move(required.prefix);
+    gate.insert(gate.begin(), std::move(required.prefix));
     alternative.gate_begins = true;
-  } else if (!required.clauses.empty()) {
-    alternative.gate = std::move(required.clauses.front());
   }
+  if (gate.empty()) return alternative;
+  const auto idle = [&](const Clause& other) {
+    return implies(gate.front(), other) || !is_telling(other);
+  };
+  gate.erase(std::remove_if(gate.begin() + 1, gate.end(), idle), gate.end());
   return alternative;
 }
 
@@ -51,6 +71,13 @@ PhraseTrie::Place place_at_start(Tag tag) {
 
 bool is_digit(const Character& c) {
   return c.is(kInWord) && c.code() >= '0' && c.code() <= '9';
+}
+
+/// Bits [begin, end).
+std::uint64_t bits_between(unsigned begin, unsigned end) {
+  std::uint64_t bits = 0;
+  for (unsigned bit = begin; bit < end; ++bit) bits |= std::uint64_t{1} << bit;
+  return bits;
 }
 
 /// Overlapping and touching ranges become one.
@@ -124,18 +151,53 @@ void TagRules::add_pattern(const Rule& rule, std::span<const RuleParts::Alternat
   for (const RuleParts::Alternative& alternative : alternatives) {
     if (&alternative != &alternatives.front()) expression += '|';
     expression += alternative.expression;
-    if (alternative.gate.empty()) ungated_ |= bit;
-    const bool at_start = alternative.gate_begins && alternative.at_start;
-    const auto place = at_start                  ? place_at_start(tag)
-                       : alternative.gate_begins ? PhraseTrie::kNotInWords
-                                                 : PhraseTrie::kAnywhere;
-    for (const std::string& atom : alternative.gate) {
-      Found& here = found(atom, place);
-      (at_start ? here.patterns_at_start : here.patterns) |= bit;
-      here.boilerplate |= kBoilerplate.has(tag);
-    }
+    add_gate(alternative, tag, bit);
   }
   patterns_.push_back({tag, Pattern(expression, rule.options, rule.place(), Compile::kOnFirstUse)});
+}
+
+void TagRules::add_gate(const RuleParts::Alternative& alternative, Tag tag, std::uint64_t pattern) {
+  if (alternative.gate.empty() || gates_.size() > kLastBit) {
+    ungated_ |= pattern;
+    return;
+  }
+  add_first_clause(alternative, tag);
+  const unsigned others_before = other_clauses_;
+  for (std::size_t i = 1; i < alternative.gate.size() && other_clauses_ <= kLastBit; ++i) {
+    add_other_clause(alternative.gate[i], tag);
+  }
+  gates_.push_back({bits_between(others_before, other_clauses_), pattern});
+}
+
+void TagRules::add_first_clause(const RuleParts::Alternative& alternative, Tag tag) {
+  const bool at_start = alternative.gate_begins && alternative.at_start;
+  const auto place = at_start                  ? place_at_start(tag)
+                     : alternative.gate_begins ? PhraseTrie::kNotInWords
+                                               : PhraseTrie::kAnywhere;
+  const std::uint64_t bit = std::uint64_t{1} << gates_.size();
+  for (const std::string& text : alternative.gate.front()) {
+    Found& here = found(text, place);
+    (at_start ? here.first_at_start : here.clauses.first) |= bit;
+    here.boilerplate |= kBoilerplate.has(tag);
+  }
+}
+
+void TagRules::add_other_clause(const Clause& clause, Tag tag) {
+  const std::uint64_t bit = std::uint64_t{1} << other_clauses_++;
+  for (const std::string& text : clause) {
+    Found& here = found(text, PhraseTrie::kAnywhere);
+    here.clauses.others |= bit;
+    here.boilerplate |= kBoilerplate.has(tag);
+  }
+}
+
+std::uint64_t TagRules::candidates(Clauses seen) const {
+  std::uint64_t patterns = ungated_;
+  for (std::uint64_t first = seen.first; first != 0; first &= first - 1) {
+    const Gate& gate = gates_[static_cast<std::size_t>(std::countr_zero(first))];
+    if ((seen.others & gate.others) == gate.others) patterns |= gate.pattern;
+  }
+  return patterns;
 }
 
 template <typename Visit>
@@ -171,7 +233,7 @@ TagSet TagRules::tags_given(const Found& found, const Characters& text, Characte
 TagSet TagRules::tags_of(MessageReading& reading) const {
   const Characters& text = reading.characters;
   TagSet tags;
-  std::uint64_t candidates = ungated_;
+  Clauses seen;
   reading.boilerplate.clear();
   reading.courtesy.clear();
   trie_.scan(text, reading.buffers, [&](std::uint32_t phrase, CharacterRange range) {
@@ -179,11 +241,11 @@ TagSet TagRules::tags_of(MessageReading& reading) const {
     const TagSet given = tags_given(here, text, text.all(), range);
     tags.add(given);
     if (given.has(Tag::kCourtesy)) reading.courtesy.push_back(range);
-    candidates |= candidates_of(here, range.first == 0);
+    add_clauses(here, range.first == 0, seen);
     if (here.boilerplate) reading.boilerplate.push_back({phrase, range});
   });
   const bool is_short = text.text().size() <= kShortMessage;
-  visit_patterns(candidates, [&](const TaggedPattern& each) {
+  visit_patterns(candidates(seen), [&](const TaggedPattern& each) {
     const bool open = !tags.has(each.tag) && (is_short || !kOfShortMessages.has(each.tag));
     if (open && each.pattern.matches(text.text())) tags.add(each.tag);
   });
@@ -194,15 +256,15 @@ void TagRules::find_boilerplate(const MessageReading& reading, CharacterRange pa
                                 std::vector<CharacterRange>& found) const {
   const Characters& text = reading.characters;
   found.clear();
-  std::uint64_t candidates = ungated_;
+  Clauses seen;
   for (const PhraseHit& hit : reading.boilerplate) {
     if (hit.range.first < part.first || hit.range.last > part.last) continue;
     const Found& here = found_[hit.phrase];
-    candidates |= candidates_of(here, hit.range.first == part.first);
+    add_clauses(here, hit.range.first == part.first, seen);
     const TagSet given = tags_given(here, text, part, hit.range);
     if (given.any_of(kBoilerplate)) found.push_back(hit.range);
   }
-  visit_patterns(candidates, [&](const TaggedPattern& each) {
+  visit_patterns(candidates(seen), [&](const TaggedPattern& each) {
     if (!kBoilerplate.has(each.tag)) return;
     CharacterFinder index(text, part.first);
     const std::size_t begin = text[part.first].begin;

@@ -24,11 +24,11 @@ namespace deskmill {
 
 /// What a rule's expression comes down to, found once for all the places that use the rule.
 struct RuleParts {
-  /// An alternative that takes RE2, and strings of which every match holds one; none: not known.
+  /// An alternative that takes RE2, and what a text must hold for it to match.
   struct Alternative {
     std::string expression;
-    Clause gate;
-    bool gate_begins = false;  ///< every match begins with one of them
+    std::vector<Clause> gate;  ///< one string of each; empty: nothing is known
+    bool gate_begins = false;  ///< every match begins with one of the first clause
     bool at_start = false;     ///< and where the text begins
   };
   std::vector<std::string> anywhere, at_start;  ///< alternatives that are plain strings
@@ -65,34 +65,50 @@ class TagRules {
 
  private:
   static constexpr std::size_t kBoundaries = 3;
+  /// Clauses of which a string was seen, a bit for each: the first ones of gates, and the others.
+  struct Clauses {
+    std::uint64_t first = 0, others = 0;
+  };
   /// What it means that the trie found a phrase; in one cache line.
   struct alignas(64) Found {
     std::array<TagSet, kBoundaries> tags, tags_at_start;  ///< by the boundary they take
-    /// May match: bit i is pattern i, the last bit all from there on. The latter only if the phrase
-    /// begins the text.
-    std::uint64_t patterns = 0, patterns_at_start = 0;
-    bool boilerplate = false;  ///< any of these is
+    Clauses clauses;
+    std::uint64_t first_at_start = 0;  ///< as `clauses.first`, if the phrase begins the text
+    bool boilerplate = false;          ///< any of these is
   };
   struct TaggedPattern {
     Tag tag;
     Pattern pattern;
   };
+  /// An alternative of a pattern, by the bit of its first clause.
+  struct Gate {
+    std::uint64_t others = 0;   ///< clauses that must have been seen as well
+    std::uint64_t pattern = 0;  ///< its bit
+  };
   void add_phrase(const std::string& phrase, Tag tag, Boundary boundary, bool at_start);
   void add_pattern(const Rule& rule, std::span<const RuleParts::Alternative> alternatives, Tag tag);
+  void add_gate(const RuleParts::Alternative& alternative, Tag tag, std::uint64_t pattern);
+  void add_first_clause(const RuleParts::Alternative& alternative, Tag tag);
+  void add_other_clause(const Clause& clause, Tag tag);
   /// Tags that a phrase gives where it stands in a part of a message.
   static TagSet tags_given(const Found& found, const Characters& text, CharacterRange part,
                            CharacterRange range);
   Found& found(const std::string& phrase, PhraseTrie::Place place);
-  static std::uint64_t candidates_of(const Found& found, bool at_start) {
-    return at_start ? found.patterns | found.patterns_at_start : found.patterns;
+  static void add_clauses(const Found& found, bool at_start, Clauses& seen) {
+    seen.first |= at_start ? found.clauses.first | found.first_at_start : found.clauses.first;
+    seen.others |= found.clauses.others;
   }
+  std::uint64_t candidates(Clauses seen) const;
   template <typename Visit>
   void visit_patterns(std::uint64_t candidates, Visit visit) const;
 
   PhraseTrie trie_;
   std::vector<Found> found_;  ///< by phrase
+  /// Bit i stands for pattern i, the last one for all from there on.
   std::vector<TaggedPattern> patterns_;
-  std::uint64_t ungated_ = 0;  ///< patterns of which nothing is known to be required
+  std::vector<Gate> gates_;
+  std::uint64_t ungated_ = 0;  ///< patterns that any text may match
+  unsigned other_clauses_ = 0;
 };
 
 /// Immutable; one serves all threads.

@@ -48,7 +48,7 @@ Clause prefix_of(std::string_view expression) {
 
 TEST(RequiredPrefix, WhatEveryMatchBeginsWith) {
   EXPECT_EQ(prefix_of("thank(?:s| you) for .*"), (Clause{"thank you for ", "thanks for "}));
-  EXPECT_EQ(prefix_of("^(?:ok(?:ay)?|好的?)[。!]*$"), (Clause{"ok", "okay", "好", "好的"}));
+  EXPECT_EQ(prefix_of("^(?:ok(?:ay)?|好的?)[。!]*$"), (Clause{"ok", "好"}));
   EXPECT_EQ(prefix_of("^(?:好+|嗯\\w)[。!]*$"), (Clause{"嗯", "好"}));
   EXPECT_EQ(prefix_of("(?:在吗|你好[ ?]*)+$"), (Clause{"你好", "在吗"}));
 }

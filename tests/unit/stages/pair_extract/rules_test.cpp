@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
+#include <random>
 #include <set>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "config/node.hpp"
 #include "core/error.hpp"
@@ -91,6 +95,61 @@ TEST(Tagger, ADisabledRuleIsNotTried) {
   std::vector<Rule> rules = builtin_pair_rules();
   for (Rule& rule : rules) rule.enabled = rule.name != "thanks.zh";
   EXPECT_FALSE(Tagger(rules).tags_of(Speaker::kCustomer, "谢谢").has(Tag::kThanks));
+}
+
+Rule rule_of(std::string pattern, const std::string& tag) {
+  std::vector<Rule> rules = load_pair_rules(parse_yaml(
+      "rules:\n  - {name: own, pattern: '" + pattern + "', action: " + tag + "}\n", "own.yaml"));
+  return std::move(rules.front());
+}
+
+/// More of them than a word has bits: the last ones are tried without a gate.
+TEST(Tagger, TakesAnyNumberOfExpressions) {
+  std::vector<Rule> rules;
+  for (int i = 0; i < 90; ++i) {
+    const std::string word = std::string(1, static_cast<char>('a' + i % 26)) + "x" +
+                             std::string(static_cast<std::size_t>(i / 26), 'y');
+    rules.push_back(rule_of("请" + word + ".{0,3}(?:联系|回复)", "steps"));
+  }
+  const Tagger tagger(rules);
+  for (const Rule& rule : rules) {
+    const std::string word = rule.pattern.substr(0, rule.pattern.find('.'));
+    EXPECT_TRUE(tagger.tags_of(Speaker::kAgent, word + "：回复").has(Tag::kSteps)) << word;
+    EXPECT_FALSE(tagger.tags_of(Speaker::kAgent, word + "：处理").has(Tag::kSteps)) << word;
+  }
+}
+
+/// One of the alternatives of an expression at random, with gaps and options.
+std::string random_alternative(std::mt19937& random) {
+  const std::vector<std::string> pieces = {"(?:请|麻烦您)",   "(?:发|发送|提供)?", ".{0,3}",
+                                           "(?:单号|手机号)", "[^，。]*",          "refund",
+                                           "(?:my|your) ",    "(?:我|您)*",        "[?？]"};
+  std::string expression = random() % 4 == 0 ? "^" : "";
+  for (std::size_t i = 1 + random() % 4; i > 0; --i) expression += pieces[random() % pieces.size()];
+  return random() % 4 == 0 ? expression + "$" : expression;
+}
+
+/// Whatever the gates let through.
+TEST(Tagger, GivesATagWhereTheExpressionMatches) {
+  const std::vector<std::string> words = {"请", "麻烦您", "发",     "发送",   "提供",  "单号",
+                                          "，", "手机号", "refund", "my ",    "your ", "我",
+                                          "您", "？",     "?",      "在这里", " "};
+  std::mt19937 random(3);
+  for (int round = 0; round < 100; ++round) {
+    std::string expression = random_alternative(random);
+    while (random() % 3 != 0) expression += "|" + random_alternative(random);
+    for (const char* const name : {"steps", "closing"}) {
+      const Rule rule = rule_of(expression, name);
+      const Tagger tagger({rule});
+      const Pattern pattern = rule.compile();
+      for (int i = 0; i < 60; ++i) {
+        std::string text;
+        for (std::size_t j = 1 + random() % 6; j > 0; --j) text += words[random() % words.size()];
+        EXPECT_EQ(tagger.tags_of(Speaker::kAgent, text).has(tag_named(name)), pattern.matches(text))
+            << expression << " in " << text;
+      }
+    }
+  }
 }
 
 TEST(Tagger, EnglishPhrasesNeedWordBoundaries) {
