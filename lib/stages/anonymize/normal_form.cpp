@@ -15,6 +15,11 @@ bool is_ascii(std::string_view text) {
                       [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
 }
 
+/// In small letters and narrow ones. Nearly all values are ASCII.
+std::string folded(std::string_view value) {
+  return is_ascii(value) ? ascii_lowered(value) : to_lower(fold_width(value));
+}
+
 /// Nearly all values are ASCII, to which nothing is done.
 std::string with_folded_width(std::string_view value) {
   return is_ascii(value) ? std::string(value) : fold_width(value);
@@ -66,7 +71,7 @@ void replace_all(std::string& text, std::string_view from, std::string_view to) 
 }
 
 std::string email(std::string_view value) {
-  std::string text = to_lower(with_folded_width(value));
+  std::string text = folded(value);
   for (const std::string_view at : {"[at]", "(at)", "{at}", "#at#", "艾特", " at "})
     replace_all(text, at, "@");
   for (const std::string_view dot : {" dot ", "[dot]", "(dot)", "{dot}", "点"})
@@ -76,7 +81,7 @@ std::string email(std::string_view value) {
 }
 
 std::string plain(std::string_view value) {
-  std::string text = to_lower(with_folded_width(value));
+  std::string text = folded(value);
   while (!text.empty() && text.back() == ' ') text.pop_back();
   text.erase(0, std::min(text.find_first_not_of(' '), text.size()));
   return text;

@@ -301,7 +301,8 @@ std::string RecordAnonymizer::replaced_text(const Passage& passage, Notes& notes
     notes.change(finding.rule, value, std::string_view(out).substr(begin));
     at = finding.end;
   }
-  return out.append(passage.text.substr(at));
+  out.append(passage.text.substr(at));
+  return out;
 }
 
 void RecordAnonymizer::replace(Record& record, Notes& notes) {
