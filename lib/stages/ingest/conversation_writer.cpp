@@ -86,11 +86,13 @@ std::string customer_speaker(const OpenConversation& conversation, const KnownSp
 
 }  // namespace
 
-void infer_roles(OpenConversation& conversation, Notes& notes) {
+void infer_roles(OpenConversation& conversation, const Grouping& grouping, Notes& notes) {
   const auto& rules = conversation.role_rules;
   if (std::find(rules.begin(), rules.end(), kRoleUnknown) == rules.end()) return;
   const KnownSpeakers known(conversation);
-  const std::string customer = customer_speaker(conversation, known);
+  const std::string customer = !known.customer && !grouping.likely_customer.empty()
+                                   ? grouping.likely_customer
+                                   : customer_speaker(conversation, known);
   std::int64_t inferred = 0, nameless = 0;
   for (std::size_t i = 0; i < conversation.turns.size(); ++i) {
     if (rules[i] != kRoleUnknown) continue;
@@ -166,7 +168,7 @@ void ConversationWriter::write(OpenConversation&& conversation, const Grouping& 
   const bool by_gap = grouping.kind == Grouping::Kind::kGap;
   draft.id = by_gap ? session_id(conversation) : std::move(conversation.conversation);
   if (draft.id.empty()) draft.id = id_of_line(conversation.first_line);
-  infer_roles(conversation, notes);
+  infer_roles(conversation, grouping, notes);
   if (conversation.across_inputs) notes.count("conversations/across_files");
   if (conversation.out_of_order) notes.count("conversations/out_of_order");
   if (notes.tracing()) {

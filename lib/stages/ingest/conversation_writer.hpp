@@ -56,6 +56,6 @@ class ConversationWriter {
 
 /// The first speaker of a conversation is its customer, the others are agents. Counts
 /// "roles/inferred".
-void infer_roles(OpenConversation& conversation, Notes& notes);
+void infer_roles(OpenConversation& conversation, const Grouping& grouping, Notes& notes);
 
 }  // namespace deskmill

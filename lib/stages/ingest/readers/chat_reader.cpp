@@ -66,7 +66,10 @@ class ChatReader : public MappingReader {
         mapper_(mapping, Columns{chat_columns(*mapping), false, header_values(*mapping, sample)},
                 chat_settings(sample, settings)),
         has_sections_(deskmill::has_sections(*mapping)),
-        blank_lines_separate_(decide_blank_lines(sample)) {}
+        blank_lines_separate_(decide_blank_lines(sample)) {
+    const bool one_chat = grouping_.kind == Grouping::Kind::kGap && mapping->customer.empty();
+    if (one_chat) grouping_.likely_customer = first_of_two(sample);
+  }
 
   void map(const UnitBatch& batch, Mapped& out) const override {
     Pending pending;
@@ -246,6 +249,25 @@ class ChatReader : public MappingReader {
     deliver(mapper_, SourceRow{&cells, {}, {}}, pending.date, pending.record, batch, *pending.unit,
             out);
     pending.unit = nullptr;
+  }
+
+  /// Of two speakers in the head whose roles nothing tells, the first; of more or fewer "".
+  std::string first_of_two(const Sample& sample) const {
+    Pending pending;
+    Notes ignored;
+    std::vector<std::string> speakers;
+    for (const std::string_view line : sample.lines) {
+      if (!mapping_->line->find(line, 0, pending.groups)) continue;
+      begin(line, Unit{}, pending);
+      const std::vector<std::string_view> cells(pending.cells.begin(), pending.cells.end());
+      Message message;
+      mapper_.map(SourceRow{&cells, {}, {}}, {}, message, ignored);
+      const std::string& speaker = message.turn.speaker;
+      const bool is_new = !speaker.empty() && message.role_rule == kRoleUnknown &&
+                          std::find(speakers.begin(), speakers.end(), speaker) == speakers.end();
+      if (is_new) speakers.push_back(speaker);
+    }
+    return speakers.size() == 2 ? speakers.front() : std::string();
   }
 
   /// Whether blank lines part conversations, and a remark where that was decided by the head.

@@ -141,6 +141,7 @@ role:
   - {field: speaker, regex: '^(?:(?:客服)?机器人|智能客服|(?i:(?:chat)?bot|virtual (?:assistant|agent)))[ _-]?(?:[(（\[【#＃\d].*|[小阿老]\p{Han}{1,2})?$|[(（\[【](?:(?:客服)?机器人|智能客服|(?i:(?:chat)?bot|virtual (?:assistant|agent)))[)）\]】]$', role: bot}
   - {field: speaker, regex: '^(?:(?:人工|在线|售前|售后)?客服(?:人员|专员)?|[坐座]席|专员|(?i:agent|support|customer (?:service|support|care)|csr|operator|representative))[ _-]?(?:[(（\[【#＃\d].*|[小阿老]\p{Han}{1,2})?$|[(（\[【](?:(?:人工|在线|售前|售后)?客服(?:人员|专员)?|[坐座]席|专员|(?i:agent|support|customer (?:service|support|care)|csr|operator|representative))[)）\]】]$', role: agent}
   - {field: speaker, regex: '^(?:客户|顾客|买家|用户|会员|访客|(?i:customer|client|visitor|user|caller|guest))[ _-]?(?:[(（\[【#＃\d].*|[小阿老]\p{Han}{1,2})?$|[(（\[【](?:客户|顾客|买家|用户|会员|访客|(?i:customer|client|visitor|user|caller|guest))[)）\]】]$', role: customer}
+  - {field: speaker, regex: '(?i)\b(customer (service|support|care)|support|help ?desk|service team|kundenservice|kundendienst)\b|客服|旗舰店|专营店|专卖店', role: agent}
   - {first_speaker: true}
 kinds:
   - {kind: media, regex: '^[\x{200E}\x{200F}]*(<Media omitted>|<Medien ausgeschlossen>|<媒体已省略>|<省略(影音内容|多媒体文件|多媒體檔案)>|<已省略媒体文件>|<附件[:：].*>|<attached: .*>|<(Archivo omitido|Multimedia omitido|Médias omis|Mídia oculta)>|(image|video|audio|sticker|GIF|document|Contact card) omitted|(Bild|Video|Audio|Sticker|GIF|Dokument|Kontaktkarte) weggelassen|(图像|图片|视频|音频|语音|贴图|表情|文档|文件|GIF|圖片|影片|影像|音訊|貼圖|文件)\s?(已忽略|已省略|已略去))$'}

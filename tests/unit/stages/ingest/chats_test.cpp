@@ -82,6 +82,23 @@ TEST_F(Chats, WhatStandsInPlaceOfMediaAndDeletedMessagesHasAKind) {
   }
 }
 
+/// Whoever begins again after a silence: the roles of two people do not change within a file.
+TEST_F(Chats, ThePartiesOfAFileKeepTheirRoles) {
+  const auto lines =
+      ingest_text("a.txt",
+                  "13.03.26, 10:00 - Ida: open?\n13.03.26, 10:01 - Lamps: yes\n"
+                  "14.03.26, 10:00 - Lamps: it is here\n14.03.26, 10:01 - Ida: good\n");
+  ASSERT_EQ(lines.size(), 2u);
+  EXPECT_TRUE(has(lines[1], R"({"role":"agent","text":"it is here")")) << lines[1];
+  EXPECT_TRUE(has(lines[1], R"({"role":"customer","text":"good")")) << lines[1];
+  EXPECT_TRUE(has(lines[1], R"("customer":"Ida")")) << lines[1];
+
+  const auto support = ingest_text("b.txt",
+                                   "13.03.26, 10:00 - Lamp Support: your lamp is here\n"
+                                   "13.03.26, 10:01 - Ida: good\n");
+  EXPECT_TRUE(has(support.at(0), R"({"role":"customer","text":"good")")) << support[0];
+}
+
 TEST_F(Chats, AnAccountOfAShopMayBeABot) {
   const auto lines = ingest_text("ww.txt",
                                  "旺旺号:松果家居\n2026-03-01 10:00:05 小雨: 在吗\n"
