@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <memory>
 
 namespace deskmill {
 namespace {
@@ -127,7 +128,8 @@ inline bool ObjectLayout::fixed_bytes_match(const JsonCursor& object, Load load)
   TwoWords different = {};
   for (const Chunk& chunk : chunks_) {
     const TwoWords words = load(std::int64_t{object.token(chunk.token)} + chunk.begin);
-    different |= (words ^ load_two_words(&chunk.bytes)) & load_two_words(&chunk.mask);
+    different |= (words ^ load_two_words(std::assume_aligned<16>(chunk.bytes.data()))) &
+                 load_two_words(std::assume_aligned<16>(chunk.mask.data()));
   }
   return (different[0] | different[1]) == 0;
 }

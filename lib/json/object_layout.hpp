@@ -51,7 +51,7 @@ class ObjectLayout {
   static constexpr std::size_t kChunkBytes = 16;
 
   /// Up to 16 fixed bytes at the end of a chunk; where there are fewer, the mask is 0 before them.
-  struct Chunk {
+  struct alignas(16) Chunk {
     std::array<std::uint64_t, 2> bytes = {};
     std::array<std::uint64_t, 2> mask = {};
     std::int16_t begin = 0;  ///< of the chunk, relative to the start of the token

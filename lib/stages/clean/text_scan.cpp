@@ -265,19 +265,24 @@ inline std::uint64_t TextScan::rules_at(std::string_view text, std::size_t i) co
 }
 
 /// Rules with an ASCII phrase that begins a word within 16 bytes from `begin`. How many words begin
-/// there and with what nobody can foresee, so all are looked up first and hardly ever one again.
+/// there and with what nobody can foresee, so all are looked up first, four at a time, and hardly
+/// ever one again.
 std::uint64_t TextScan::rules_at_words(std::string_view text, std::size_t begin) const {
   const std::size_t rest = text.size() - begin;
   if (rest < kAsciiGram) return 0;
   const bool in_word = begin > 0 && is_ascii_letter(text[begin - 1]);
   const unsigned long_enough = (1u << std::min<std::size_t>(rest - kAsciiGram + 1, 16)) - 1;
   const unsigned starts = word_starts(text.substr(begin, 16), in_word) & long_enough;
-  unsigned seen = 0;
-  for (unsigned left = starts; left != 0; left &= left - 1) {
-    const char* const word = text.data() + begin + std::countr_zero(left);
-    seen |= seen_[slot_of(gram_of(load(word, kAsciiGram), kAsciiGram))] ? 1 : 0;
+  bool seen = false;
+  for (unsigned left = starts; left != 0;) {
+    for (int word = 0; word < 4; ++word) {  // the first again where there are no more
+      const int at = std::countr_zero(left != 0 ? left : starts);
+      const std::uint64_t gram = load(text.data() + begin + at, kAsciiGram);
+      seen |= seen_[slot_of(gram_of(gram, kAsciiGram))];
+      left &= left - 1;
+    }
   }
-  if (seen == 0) return 0;
+  if (!seen) return 0;
   std::uint64_t rules = 0;
   for (unsigned left = starts; left != 0; left &= left - 1) {
     rules |= rules_at(text, begin + static_cast<std::size_t>(std::countr_zero(left)));
