@@ -123,8 +123,15 @@ TextContext context_of(const Record& record, std::string_view mail) {
   return context;
 }
 
+/// Most texts begin with visible ASCII or with Han, whose first bytes are E4 to E9.
+bool begins_visibly(std::string_view text) {
+  if (text.empty()) return false;
+  const auto first = static_cast<unsigned char>(text[0]);
+  return (first > ' ' && first < 0x7F) || (first >= 0xE4 && first <= 0xE9);
+}
+
 bool is_blank(std::string_view text) {
-  if (!text.empty() && text[0] > ' ' && text[0] < 0x7F) return false;
+  if (begins_visibly(text)) return false;
   for (std::size_t i = 0; i < text.size();) {
     const char32_t c = next_code_point(text, i);
     if (!is_space(c) && !is_zero_width(c)) return false;

@@ -136,11 +136,8 @@ bool TextCleaner::round(Work& work, const TextContext& context) const {
   return work.changed;
 }
 
-bool TextCleaner::clean(std::string_view text, ScanResult& found, const TextContext& context,
-                        std::string& out, Notes& notes) const {
-  const unsigned triggers = found.triggers;
-  const bool may_be_mail = context.mail != MailMode::kNever && (triggers & kLineBreak) != 0;
-  if ((triggers & ~kLineBreak) == 0 && !may_be_mail && !(stutter_ && context.is_call)) return false;
+bool TextCleaner::change(std::string_view text, ScanResult& found, const TextContext& context,
+                         std::string& out, Notes& notes) const {
   Work work{.text = std::string(text), .found = found, .notes = &notes};
   for (int rounds = 0; rounds < kMaxRounds && round(work, context); ++rounds) {
   }
