@@ -119,7 +119,7 @@ std::string dump_map(const std::string& name) {
 }
 
 std::vector<std::string> ingest_suffixes() {
-  return {".jsonl", ".ndjson", ".json", ".csv", ".tsv", ".txt", ".log"};
+  return {".jsonl", ".ndjson", ".json", ".csv", ".tsv", ".txt", ".log", ".vtt", ".srt"};
 }
 
 }  // namespace deskmill

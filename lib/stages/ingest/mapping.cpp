@@ -128,6 +128,11 @@ void read_chat(const Node& root, Mapping& mapping) {
   const Node line = root["line"];
   mapping.line.emplace(line.text(), line_options(), line.where(), Compile::kOnFirstUse);
   if (root["date_line"].exists()) mapping.date_line = line_pattern_of(root["date_line"]);
+  if (root["skip_lines"].exists()) {
+    for (const Node& skipped : root["skip_lines"].items()) {
+      mapping.skip_lines.push_back(line_pattern_of(skipped));
+    }
+  }
   if (!root["header_lines"].exists()) return;
   for (const Node& header : root["header_lines"].items()) {
     mapping.header_lines.push_back(line_pattern_of(header));
@@ -251,7 +256,8 @@ void compile_patterns(const Mapping& mapping) {
   for (const auto* tests : {&mapping.drops, &mapping.kinds}) {
     for (const FieldTest& test : *tests) compile(test.regex);
   }
-  for (const auto* patterns : {&mapping.header_lines, &mapping.separators, &mapping.detect.cells}) {
+  for (const auto* patterns :
+       {&mapping.skip_lines, &mapping.header_lines, &mapping.separators, &mapping.detect.cells}) {
     for (const GatedPattern& pattern : *patterns) pattern.compile();
   }
 }
@@ -268,10 +274,10 @@ std::string no_duration(std::string_view text) {
 }
 
 Mapping parse_mapping(const Node& root, Compile when) {
-  root.only_keys({"name",    "summary",  "channel",   "input",        "records", "messages",
-                  "opening", "line",     "date_line", "header_lines", "detect",  "conversation",
-                  "reply",   "customer", "text",      "speaker",      "time",    "role",
-                  "drop",    "kinds",    "meta",      "extra"});
+  root.only_keys({"name",         "summary", "channel",   "input",        "records",    "messages",
+                  "opening",      "line",    "date_line", "header_lines", "skip_lines", "detect",
+                  "conversation", "reply",   "customer",  "text",         "speaker",    "time",
+                  "role",         "drop",    "kinds",     "meta",         "extra"});
   Mapping mapping;
   mapping.where = root.where();
   mapping.name = root["name"].text_or("mapped");

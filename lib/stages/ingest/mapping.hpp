@@ -67,6 +67,10 @@ struct Mapping {
   std::optional<GatedPattern> date_line;   ///< chat: group "date" holds for the lines that follow
   std::vector<GatedPattern> header_lines;  ///< chat: dropped; groups become "header.NAME"
 
+  /// Chat: lines that say nothing, also inside a message, such as the times of captions. A number alone on
+  /// the line above goes with them.
+  std::vector<GatedPattern> skip_lines;
+
   struct Detect {
     std::vector<std::string> columns;  ///< all in the header row
     std::vector<std::string> keys;     ///< all in a JSON unit (name or pointer)

@@ -96,13 +96,14 @@ const GatedPattern* separator_in(const Mapping& mapping, std::string_view line,
 ChatOutline::ChatOutline(const SharedMapping& mapping, std::string_view text) {
   RoleOfLine role_of(mapping);
   std::vector<MatchSpan> groups;
-  bool waits_for_text = false;
+  bool waits_for_text = false, was_number = false;
   std::size_t number = 0;
   while (!text.empty() && lines_.size() < kMostLines) {
     const std::size_t end = std::min(text.find('\n'), text.size());
     const std::string_view line = text.substr(0, end);
     text.remove_prefix(std::min(end + 1, text.size()));
     ++number;
+    const bool above_is_number = std::exchange(was_number, is_cue_number(line));
     if (is_ascii_blank(line)) {
       lines_.push_back({Line::Kind::kBlank, {}});
     } else if (mapping->line->find(line, 0, groups)) {
@@ -112,6 +113,8 @@ ChatOutline::ChatOutline(const SharedMapping& mapping, std::string_view text) {
       has_times_ = has_times_ || answer.has_time;
     } else if (separator_in(*mapping, line, groups) != nullptr) {
       lines_.push_back({Line::Kind::kSeparator, {}});
+    } else if (is_skipped_line(*mapping, line)) {
+      if (above_is_number && !lines_.empty()) lines_.pop_back();
     } else if (!is_header_line(*mapping, line) && !is_date_line(*mapping, line) &&
                !std::exchange(waits_for_text, false)) {
       lines_.push_back({Line::Kind::kOther, {}});

@@ -163,6 +163,9 @@ class ChatReader : public MappingReader {
       flush(batch, pending, out);
       set_date(*line, pending);
       out.dropped("chat_date_line", unit, *line);
+    } else if (is_skipped_line(*mapping_, *line)) {
+      drop_cue_number(pending, out);
+      out.dropped("chat_skipped", unit, *line);
     } else if (is_header_line(*mapping_, *line)) {
       flush(batch, pending, out);
       out.dropped("chat_header", unit, *line);
@@ -173,12 +176,35 @@ class ChatReader : public MappingReader {
     } else if (pending.is_between) {
       add_header(unit, *line, *line, pending);
     } else if (pending.unit != nullptr) {
-      pending.cells[pending.text_cell].append("\n").append(*line);
+      pending.cells[pending.text_cell].append("\n").append(without_voice_end(*line));
       pending.record.append("\n").append(*line);
       out.finished.notes.count("input/continuation_lines");
     } else {
       out.rejected("chat.no_message", "no message begins here or above", batch, unit);
     }
+  }
+
+  /// Without the "</v>" that ends what one voice of a WebVTT caption says.
+  std::string_view without_voice_end(std::string_view line) const {
+    constexpr std::string_view kEnd = "</v>";
+    const bool ends = !mapping_->skip_lines.empty() && line.ends_with(kEnd);
+    return ends ? line.substr(0, line.size() - kEnd.size()) : line;
+  }
+
+  /// The number above the time of a caption was taken for text, or for the header of a conversation.
+  static void drop_cue_number(Pending& pending, Mapped& out) {
+    if (pending.unit != nullptr) {
+      std::string& text = pending.cells[pending.text_cell];
+      const std::size_t line = text.rfind('\n') + 1;  // 0 when there is one line only
+      if (line > 0 && is_cue_number(std::string_view(text).substr(line))) text.resize(line - 1);
+      return;
+    }
+    if (pending.header.empty() || !is_cue_number(pending.header.back().second)) return;
+    const auto& [unit, number] = pending.header.back();
+    out.dropped("chat_skipped", *unit, number);
+    const std::size_t kept = pending.section.size() - number.size();
+    pending.section.resize(kept - (kept > 0 ? 1 : 0));
+    pending.header.pop_back();
   }
 
   void end_section(Pending& pending, Mapped& out) const {
@@ -303,6 +329,17 @@ class ChatReader : public MappingReader {
 };
 
 }  // namespace
+
+bool is_skipped_line(const Mapping& mapping, std::string_view line) {
+  return std::any_of(mapping.skip_lines.begin(), mapping.skip_lines.end(),
+                     [&](const GatedPattern& skipped) { return skipped.matches(line); });
+}
+
+bool is_cue_number(std::string_view line) {
+  constexpr std::size_t kMostDigits = 6;
+  return !line.empty() && line.size() <= kMostDigits &&
+         std::all_of(line.begin(), line.end(), is_ascii_digit);
+}
 
 bool is_date_line(const Mapping& mapping, std::string_view line) {
   return mapping.date_line && mapping.date_line->matches(line);

@@ -82,6 +82,10 @@ class MappingReader : public Reader {
 
 /// Chat text: one of header_lines matches.
 bool is_header_line(const Mapping& mapping, std::string_view line);
+/// Chat text: one of skip_lines matches.
+bool is_skipped_line(const Mapping& mapping, std::string_view line);
+/// A number alone: above a skipped line it counts the captions.
+bool is_cue_number(std::string_view line);
 /// Chat text: the line holds a date for the clock times below it.
 bool is_date_line(const Mapping& mapping, std::string_view line);
 

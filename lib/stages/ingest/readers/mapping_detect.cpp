@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "core/ascii.hpp"
 #include "stages/ingest/csv.hpp"
@@ -74,11 +75,16 @@ bool is_logged(const Pattern& line, std::string_view text, const std::vector<Mat
 /// line has a time and a name, is no chat.
 LineCount count_messages(const Mapping& mapping, const std::vector<std::string_view>& lines) {
   LineCount count;
-  bool waits_for_text = false;
+  bool waits_for_text = false, was_number = false;
   std::vector<MatchSpan> groups;
   for (const std::string_view line : lines) {
     const bool begins = mapping.line->find(line, 0, groups);
     if (!begins && (is_header_line(mapping, line) || is_date_line(mapping, line))) continue;
+    const bool above_is_number = std::exchange(was_number, is_cue_number(line));
+    if (!begins && is_skipped_line(mapping, line)) {
+      if (above_is_number) --count.lines;
+      continue;
+    }
     ++count.lines;
     const bool says =
         begins && has_text(*mapping.line, groups) && !is_logged(*mapping.line, line, groups);

@@ -202,6 +202,31 @@ TEST_F(Transcripts, ClockTimesNeedADate) {
   }
 }
 
+TEST_F(Transcripts, CaptionsWithSpeakers) {
+  const std::string told = "agent Hello,\nhow can I help? | customer It broke.\n2 | agent Sorry.";
+  const Lines web =
+      ingest_text("a.vtt",
+                  "WEBVTT\n\n00:01.000 --> 00:04.000\n<v Agent>Hello,</v>\n\n"
+                  "00:04.000 --> 00:05.000\nhow can I help?\n\n"
+                  "00:05.000 --> 00:07.000 align:start\n<v.loud Customer>It broke.\n2</v>\n\n"
+                  "00:08.000 --> 00:11.000\n<v Agent>Sorry.</v>\n");
+  ASSERT_EQ(web.size(), 1u);
+  EXPECT_EQ(turns(web[0]),
+            "agent Hello,\n\nhow can I help? | customer It broke.\n2 | agent Sorry.");
+  const Lines srt =
+      ingest_text("a.srt",
+                  "1\n00:00:01,000 --> 00:00:04,000\nAgent: Hello,\nhow can I help?\n\n"
+                  "2\n00:00:05,000 --> 00:00:07,000\nCustomer: It broke.\n2\n\n"
+                  "3\n00:00:08,000 --> 00:00:11,000\nAgent: Sorry.\n");
+  ASSERT_EQ(srt.size(), 1u);
+  EXPECT_EQ(turns(srt[0]), told);
+  EXPECT_EQ(srt[0].find("\"header\""), std::string::npos) << srt[0];
+  EXPECT_EQ(count("dropped_by/chat_skipped"), 4);
+  EXPECT_FALSE(
+      is_recognised("1\n00:00:01,000 --> 00:00:04,000\nSpeaker 1: Hello\n\n"
+                    "2\n00:00:05,000 --> 00:00:07,000\nSpeaker 2: Hi\n"));
+}
+
 TEST_F(Transcripts, OneIsToldInTheSingular) {
   ingest_text("t.txt", "[10:32] 客户：在吗\n客服：在的\n客户：好\n");
   EXPECT_TRUE(was_said("1 clock time stands below no date and is left out"));
