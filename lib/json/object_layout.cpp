@@ -11,15 +11,6 @@ namespace {
 constexpr std::size_t kMaxTokens = 96;
 constexpr std::size_t kMaxFixed = 256;
 
-/// Two words that the compiler keeps in one register where the machine has 128-bit ones.
-using TwoWords [[gnu::vector_size(16)]] = std::uint64_t;
-
-inline TwoWords load_two_words(const void* bytes) {
-  TwoWords words;
-  std::memcpy(&words, bytes, sizeof words);
-  return words;
-}
-
 /// The two words at `at`, of which some stand before the text: these bytes are 0.
 TwoWords load_before_start(const char* text, std::int64_t at) {
   std::array<char, sizeof(TwoWords)> bytes = {};
@@ -41,12 +32,6 @@ bool is_name(const JsonCursor& object, std::size_t token) {
 
 bool is_plain_name(std::string_view spelt) {
   return spelt.back() == '"' && spelt.find('\\') == std::string_view::npos;
-}
-
-bool is_scalar(std::string_view spelt) {
-  const bool is_digit = spelt.size() == 1 && spelt[0] >= '0' && spelt[0] <= '9';
-  return is_digit || is_json_number(spelt) || spelt == "null" || spelt == "true" ||
-         spelt == "false";
 }
 
 }  // namespace
@@ -111,33 +96,15 @@ bool ObjectLayout::add_fixed(const JsonCursor& object, Span fixed, std::size_t t
   return true;
 }
 
-bool ObjectLayout::matches(const JsonCursor& object) const {
-  if (object.tokens_left() < tokens_) return false;
+bool ObjectLayout::fixed_bytes_match_near_start(const JsonCursor& object) const {
   const char* const text = object.text();
-  const auto anywhere = [text](std::int64_t at) { return load_two_words(text + at); };
-  const auto near_start = [text](std::int64_t at) {
+  return fixed_bytes_match(object, [text](std::int64_t at) {
     return at < 0 ? load_before_start(text, at) : load_two_words(text + at);
-  };
-  const bool equal = object.token(0) >= lead_ ? fixed_bytes_match(object, anywhere)
-                                              : fixed_bytes_match(object, near_start);
-  return equal && scalars_match(object);
-}
-
-template <typename Load>
-inline bool ObjectLayout::fixed_bytes_match(const JsonCursor& object, Load load) const {
-  TwoWords different = {};
-  for (const Chunk& chunk : chunks_) {
-    const TwoWords words = load(std::int64_t{object.token(chunk.token)} + chunk.begin);
-    different |= (words ^ load_two_words(std::assume_aligned<16>(chunk.bytes.data()))) &
-                 load_two_words(std::assume_aligned<16>(chunk.mask.data()));
-  }
-  return (different[0] | different[1]) == 0;
-}
-
-inline bool ObjectLayout::scalars_match(const JsonCursor& object) const {
-  return std::all_of(scalars_.begin(), scalars_.end(), [&](std::uint8_t token) {
-    return is_scalar(object.slice({object.token(token), object.token(token + 1u)}));
   });
+}
+
+bool ObjectLayout::is_scalar(std::string_view spelt) {
+  return is_json_number(spelt) || spelt == "null" || spelt == "true" || spelt == "false";
 }
 
 }  // namespace deskmill

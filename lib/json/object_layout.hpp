@@ -17,14 +17,26 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string_view>
 #include <vector>
 
+#include "core/ascii.hpp"
 #include "json/cursor.hpp"
 
 namespace deskmill {
+
+/// Two words that the compiler keeps in one register where the machine has 128-bit ones.
+using TwoWords [[gnu::vector_size(16)]] = std::uint64_t;
+
+inline TwoWords load_two_words(const void* bytes) {
+  TwoWords words;
+  std::memcpy(&words, bytes, sizeof words);
+  return words;
+}
 
 class ObjectLayout {
  public:
@@ -43,7 +55,12 @@ class ObjectLayout {
 
   /// True when the tokens at the cursor are as valid as those the layout was learned from, but for
   /// escapes in string values, and have this layout.
-  bool matches(const JsonCursor& object) const;
+  bool matches(const JsonCursor& object) const {
+    return object.tokens_left() >= tokens_ &&
+           (object.token(0) >= lead_ ? fixed_bytes_match(object)
+                                     : fixed_bytes_match_near_start(object)) &&
+           scalars_match(object);
+  }
   std::size_t tokens() const { return tokens_; }
   bool operator==(const ObjectLayout&) const = default;
 
@@ -63,12 +80,41 @@ class ObjectLayout {
   bool add_fixed(const JsonCursor& object, Span fixed, std::size_t token);
   template <typename Load>
   bool fixed_bytes_match(const JsonCursor& object, Load load) const;
+  bool fixed_bytes_match(const JsonCursor& object) const {
+    const char* const text = object.text();
+    return fixed_bytes_match(object, [text](std::int64_t at) { return load_two_words(text + at); });
+  }
+  bool fixed_bytes_match_near_start(const JsonCursor& object) const;
   bool scalars_match(const JsonCursor& object) const;
+  static bool is_scalar(std::string_view spelt);
 
   std::size_t tokens_ = 0;
   std::uint32_t lead_ = 0;  ///< how many bytes before the object a chunk may begin, at most
   std::vector<Chunk> chunks_;
   std::vector<std::uint8_t> scalars_;  ///< tokens that are numbers or literals
 };
+
+// Inlined by force: they run for every turn, and the cursor stays in registers then.
+
+template <typename Load>
+[[gnu::always_inline]] inline bool ObjectLayout::fixed_bytes_match(const JsonCursor& object,
+                                                                   Load load) const {
+  TwoWords different = {};
+  for (const Chunk& chunk : chunks_) {
+    const TwoWords words = load(std::int64_t{object.token(chunk.token)} + chunk.begin);
+    different |= (words ^ load_two_words(std::assume_aligned<16>(chunk.bytes.data()))) &
+                 load_two_words(std::assume_aligned<16>(chunk.mask.data()));
+  }
+  return (different[0] | different[1]) == 0;
+}
+
+[[gnu::always_inline]] inline bool ObjectLayout::scalars_match(const JsonCursor& object) const {
+  for (const std::uint8_t token : scalars_) {
+    const Span span = {object.token(token), object.token(token + 1u)};
+    const bool is_digit = span.end - span.begin == 1 && is_ascii_digit(object.byte_of_token(token));
+    if (!is_digit && !is_scalar(object.slice(span))) return false;
+  }
+  return true;
+}
 
 }  // namespace deskmill
