@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "json/turn_reader.hpp"
 
-#include <algorithm>
+#include <array>
+#include <cstring>
 #include <string>
+#include <utility>
 
 #include "core/hash.hpp"
 #include "json/grammar.hpp"
@@ -19,6 +21,51 @@ std::optional<Role> parse_role(std::string_view name) {
   if (is_literal(name, "system")) return Role::kSystem;
   if (is_literal(name, "note")) return Role::kNote;
   return std::nullopt;
+}
+
+/// The role whose name has a certain length, with the name at the end of eight bytes: no two roles
+/// have names of the same length.
+struct RoleOfLength {
+  std::array<char, 8> name = {};
+  std::array<char, 8> mask = {};
+  Role role = Role::kCustomer;
+};
+
+constexpr auto kRolesByLength = [] {
+  std::array<RoleOfLength, 9> roles;
+  for (RoleOfLength& none : roles) none.name.fill('?');  // not under its mask
+  constexpr std::pair<std::string_view, Role> kNames[] = {{"customer", Role::kCustomer},
+                                                          {"agent", Role::kAgent},
+                                                          {"bot", Role::kBot},
+                                                          {"system", Role::kSystem},
+                                                          {"note", Role::kNote}};
+  for (const auto& [name, role] : kNames) {
+    RoleOfLength& place = roles[name.size()];
+    place = {{}, {}, role};
+    for (std::size_t i = 0; i < name.size(); ++i) {
+      place.name[8 - name.size() + i] = name[i];
+      place.mask[8 - name.size() + i] = '\xFF';
+    }
+  }
+  return roles;
+}();
+
+std::uint64_t word_at(const char* bytes) {
+  std::uint64_t word = 0;
+  std::memcpy(&word, bytes, sizeof word);
+  return word;
+}
+
+/// The same as parse_role() of a name in a line, which has at least `"role":` before it: roles come in
+/// turns, so it goes without a branch for each.
+std::optional<Role> parse_role_in_line(std::string_view name) {
+  if (name.size() >= kRolesByLength.size()) return std::nullopt;
+  const RoleOfLength& expected = kRolesByLength[name.size()];
+  const std::uint64_t ending = word_at(name.data() + name.size() - 8);
+  if ((ending & word_at(expected.mask.data())) != word_at(expected.name.data())) {
+    return std::nullopt;
+  }
+  return expected.role;
 }
 
 /// Appended by copy: one block of bytes, where emplace_back() without arguments would store each
@@ -83,7 +130,8 @@ bool TurnReader::read(JsonCursor& cursor, TurnList& list, Span& span) {
 }
 
 /// Takes a turn of a known layout. Escapes are expected in its text only; with others it is walked.
-inline bool TurnReader::take_by(const Layout& layout, JsonCursor& cursor, TurnList& list) {
+[[gnu::always_inline]] inline bool TurnReader::take_by(const Layout& layout, JsonCursor& cursor,
+                                                       TurnList& list) {
   const auto token_span = [&](TurnMember member) -> Span {
     return {cursor.token(layout.value[member]), cursor.token(layout.value[member] + 1u)};
   };
@@ -106,7 +154,7 @@ inline bool TurnReader::take_by(const Layout& layout, JsonCursor& cursor, TurnLi
   turn.more = layout.first_other != 0;
   if (turn.more) turn.more_token = cursor.index() + layout.first_other;
   turn.layout = layout.fingerprint;
-  take_role(list, turn, string_of(kRole), cursor.token(layout.value[kRole]));
+  take_role(list, turn, parse_role_in_line(string_of(kRole)), cursor.token(layout.value[kRole]));
   cursor.pass_tokens(layout.object.tokens());
   return true;
 }
@@ -203,7 +251,7 @@ std::uint64_t TurnReader::fingerprint_of(const JsonCursor& turn, std::size_t tok
   const std::string_view text =
       is_string ? strings_->decode(cursor, token.span, token.escaped) : std::string_view();
   if (member == kRole) {
-    take_role(list, turn, text, token.span.begin);
+    take_role(list, turn, parse_role(text), token.span.begin);
   } else if (member == kText) {
     if (!is_string) note(list, "record.member", ": text is not a string", token.span.begin);
     turn.text = text;
@@ -216,9 +264,8 @@ std::uint64_t TurnReader::fingerprint_of(const JsonCursor& turn, std::size_t tok
   }
 }
 
-inline void TurnReader::take_role(TurnList& list, Turn& turn, std::string_view name,
+inline void TurnReader::take_role(TurnList& list, Turn& turn, std::optional<Role> role,
                                   std::size_t byte) {
-  const std::optional<Role> role = parse_role(name);
   if (role) turn.role = *role;
   if (!role) note(list, "record.role", " has an unknown role", byte);
 }

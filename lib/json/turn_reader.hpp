@@ -79,7 +79,7 @@ class TurnReader {
   bool read_member(JsonCursor& cursor, TurnList& list, Turn& turn, unsigned& seen, StringSpan name);
   void take_value(const JsonCursor& cursor, TurnList& list, Turn& turn, TurnMember member,
                   const ValueToken& token);
-  void take_role(TurnList& list, Turn& turn, std::string_view name, std::size_t byte);
+  void take_role(TurnList& list, Turn& turn, std::optional<Role> role, std::size_t byte);
 
   bool take_by(const Layout& layout, JsonCursor& cursor, TurnList& list);
   static std::optional<Layout> layout_of(const JsonCursor& turn, std::size_t tokens);

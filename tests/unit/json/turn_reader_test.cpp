@@ -238,6 +238,25 @@ TEST(TurnReader, DepthIsCountedFromTheRecordInKnownLayoutsToo) {
   EXPECT_EQ(reject->reason, "json.depth");
 }
 
+TEST(TurnReader, KnowsRolesInKnownLayoutsByTheWholeName) {
+  const auto line_of = [](const std::string& role) {
+    return R"({"turns":[{"role":")" + role + R"(","text":"t"}]})";
+  };
+  RecordParser parser;
+  Record record;
+  ASSERT_FALSE(parser.parse(line_of("agent"), record));
+  for (const Role role : {Role::kCustomer, Role::kAgent, Role::kBot, Role::kSystem, Role::kNote}) {
+    ASSERT_FALSE(parser.parse(line_of(std::string(name_of(role))), record));
+    EXPECT_EQ(record.turns()[0].role, role);
+  }
+  for (const char* role : {"", "b", "it", "boT", "Note", "agena", "systen", "xystem", "cistern",
+                           "customes", "kustomer", "customers", "?"}) {
+    const auto reject = parser.parse(line_of(role), record);
+    ASSERT_TRUE(reject) << role;
+    EXPECT_EQ(reject->reason, "record.role") << role;
+  }
+}
+
 TEST(TurnReader, ManyLayoutsAreReadAsWell) {
   RecordParser parser;
   Record record;
