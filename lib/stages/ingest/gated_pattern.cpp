@@ -35,8 +35,8 @@ bool has_odd_letters(std::string_view text) {
 
 }  // namespace
 
-/// Closed until the first text that has something of each clause: from then on the expression is
-/// compiled, and faster than a search for all phrases.
+/// Closed until the first text that has something of each clause, or until so many were asked about that
+/// compiling the expression pays: it is faster than a search for all phrases.
 class GatedPattern::Gate {
  public:
   Gate(std::string_view expression, const PatternOptions& options)
@@ -46,7 +46,8 @@ class GatedPattern::Gate {
   bool lets_pass(std::string_view text) {
     if (is_open_.load(std::memory_order_relaxed)) return true;
     std::call_once(read_, [this] { clauses_ = required_clauses(expression_, ignore_case_); });
-    if (!has_needed(text)) return false;
+    const bool pays = asked_.fetch_add(1, std::memory_order_relaxed) >= kFewTexts;
+    if (!pays && !has_needed(text)) return false;
     is_open_.store(true, std::memory_order_relaxed);
     return true;
   }
@@ -63,7 +64,9 @@ class GatedPattern::Gate {
 
   std::string expression_;
   bool ignore_case_;
+  static constexpr int kFewTexts = 200;
   std::atomic<bool> is_open_ = false;
+  std::atomic<int> asked_ = 0;
   std::once_flag read_;
   std::vector<Clause> clauses_;
 };
