@@ -113,6 +113,7 @@ class JsonCursor {
   std::size_t tokens_since(const JsonCursor& before) const {
     return static_cast<std::size_t>(next_ - before.next_);
   }
+  std::uint32_t bytes_left() const { return size_ - position(); }
   /// The number of the first token at `position` or behind it.
   std::size_t tokens_before(std::uint32_t position) const {
     return static_cast<std::size_t>(std::lower_bound(next_, json_->last_token(), position) - next_);

@@ -72,28 +72,43 @@ bool ObjectLayout::add_value(const JsonCursor& object, std::size_t token,
 }
 
 /// Aligns chunks with the end of the fixed bytes, not with their beginning: then no chunk reaches
-/// behind the end of the text.
+/// behind the end of the text. Only the first bytes of the object are aligned with its beginning, so
+/// that objects at the start of a text need no care; their number is compared as well.
 bool ObjectLayout::add_fixed(const JsonCursor& object, Span fixed, std::size_t token) {
   const std::string_view bytes = object.slice(fixed);
   if (bytes.size() > kMaxFixed) return false;
+  if (fixed.begin == object.token(0)) {
+    first_value_ = static_cast<std::uint8_t>(token);
+    first_bytes_ = object.token(token) - object.token(0);
+  }
   for (std::size_t left = bytes.size(); left > 0;) {
     const std::size_t size = std::min(left, kChunkBytes);
     left -= size;
-    Chunk chunk;
-    const std::size_t unused = kChunkBytes - size;
-    std::memcpy(reinterpret_cast<char*>(chunk.bytes.data()) + unused, bytes.data() + left, size);
-    std::memset(reinterpret_cast<char*>(chunk.mask.data()) + unused, 0xFF, size);
-    const auto end = static_cast<std::int64_t>(fixed.begin + left + size);
-    const std::int64_t begin = end - static_cast<std::int64_t>(kChunkBytes) - object.token(token);
-    chunk.begin = static_cast<std::int16_t>(begin);
-    chunk.token = static_cast<std::uint8_t>(token);
-    chunks_.push_back(chunk);
-    // Token n starts at least n bytes behind token 0, so the chunk begins at most this far before
-    // it.
-    const std::int64_t before = -begin - static_cast<std::int64_t>(token);
-    lead_ = std::max(lead_, static_cast<std::uint32_t>(std::max<std::int64_t>(before, 0)));
+    const std::string_view part = bytes.substr(left, size);
+    const auto begin = static_cast<std::uint32_t>(fixed.begin + left);
+    if (begin == object.token(0)) {
+      add_chunk(part, 0, 0, 0);
+    } else {
+      const std::size_t unused = kChunkBytes - size;
+      add_chunk(part, unused,
+                std::int64_t{begin} - static_cast<std::int64_t>(unused) - object.token(token),
+                token);
+    }
   }
   return true;
+}
+
+void ObjectLayout::add_chunk(std::string_view part, std::size_t unused, std::int64_t begin,
+                             std::size_t token) {
+  Chunk chunk;
+  std::memcpy(reinterpret_cast<char*>(chunk.bytes.data()) + unused, part.data(), part.size());
+  std::memset(reinterpret_cast<char*>(chunk.mask.data()) + unused, 0xFF, part.size());
+  chunk.begin = static_cast<std::int16_t>(begin);
+  chunk.token = static_cast<std::uint8_t>(token);
+  chunks_.push_back(chunk);
+  // Token n starts at least n bytes behind token 0, so the chunk begins at most this far before it.
+  const std::int64_t before = -begin - static_cast<std::int64_t>(token);
+  lead_ = std::max(lead_, static_cast<std::uint32_t>(std::max<std::int64_t>(before, 0)));
 }
 
 bool ObjectLayout::fixed_bytes_match_near_start(const JsonCursor& object) const {

@@ -56,7 +56,8 @@ class ObjectLayout {
   /// True when the tokens at the cursor are as valid as those the layout was learned from, but for
   /// escapes in string values, and have this layout.
   bool matches(const JsonCursor& object) const {
-    return object.tokens_left() >= tokens_ &&
+    return object.tokens_left() >= tokens_ && object.bytes_left() >= kChunkBytes &&
+           object.token(first_value_) - object.token(0) == first_bytes_ &&
            (object.token(0) >= lead_ ? fixed_bytes_match(object)
                                      : fixed_bytes_match_near_start(object)) &&
            scalars_match(object);
@@ -67,7 +68,7 @@ class ObjectLayout {
  private:
   static constexpr std::size_t kChunkBytes = 16;
 
-  /// Up to 16 fixed bytes at the end of a chunk; where there are fewer, the mask is 0 before them.
+  /// Up to 16 fixed bytes; the mask is 0 where there are others.
   struct alignas(16) Chunk {
     std::array<std::uint64_t, 2> bytes = {};
     std::array<std::uint64_t, 2> mask = {};
@@ -77,6 +78,7 @@ class ObjectLayout {
   };
 
   bool add_value(const JsonCursor& object, std::size_t token, std::uint32_t& fixed_begin);
+  void add_chunk(std::string_view part, std::size_t unused, std::int64_t begin, std::size_t token);
   bool add_fixed(const JsonCursor& object, Span fixed, std::size_t token);
   template <typename Load>
   bool fixed_bytes_match(const JsonCursor& object, Load load) const;
@@ -89,7 +91,9 @@ class ObjectLayout {
   static bool is_scalar(std::string_view spelt);
 
   std::size_t tokens_ = 0;
-  std::uint32_t lead_ = 0;  ///< how many bytes before the object a chunk may begin, at most
+  std::uint8_t first_value_ = 0;   ///< token of the first value, or of the last bracket
+  std::uint32_t first_bytes_ = 0;  ///< before it
+  std::uint32_t lead_ = 0;         ///< how many bytes before the object a chunk may begin, at most
   std::vector<Chunk> chunks_;
   std::vector<std::uint8_t> scalars_;  ///< tokens that are numbers or literals
 };
