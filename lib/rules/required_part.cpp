@@ -2,6 +2,8 @@
 #include "rules/required_part.hpp"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 namespace deskmill {
 namespace {
@@ -50,13 +52,25 @@ bool is_common(const std::string& atom) {
   return (c >= 'a' && c <= 'z') || c == '0' || c == ' ' || c == '\n';
 }
 
+/// Words of courtesy, which tell nearly nothing of a customer's or an agent's message.
+bool is_courtesy(std::string_view atom) {
+  constexpr std::array<std::string_view, 8> kWords = {"please", "can you", "could you", "thank you",
+                                                      "您",     "请",      "请您",      "您好"};
+  while (atom.ends_with(' ')) atom.remove_suffix(1);
+  while (atom.starts_with(' ')) atom.remove_prefix(1);
+  return std::find(kWords.begin(), kWords.end(), atom) != kWords.end();
+}
+
+std::size_t selectivity(const std::string& atom) {
+  if (is_common(atom)) return 0;
+  return is_courtesy(atom) ? 1 : atom.size();
+}
+
 }  // namespace
 
 std::size_t selectivity(const Clause& clause) {
   std::size_t shortest = kMaxBytes * kMaxStrings;
-  for (const std::string& atom : clause) {
-    shortest = std::min(shortest, is_common(atom) ? 0 : atom.size());
-  }
+  for (const std::string& atom : clause) shortest = std::min(shortest, selectivity(atom));
   return clause.empty() ? 0 : shortest;
 }
 
