@@ -35,6 +35,14 @@ TEST(Required, ManyOptionalBeginningsDoNotHideWhatFollows) {
       requires_one_of("(?:a|b|c)*(?:d1|d2|d3|d4)?(?:e1|e2|e3|e4|e5|e6|e7|e8)?refund", {"refund"}));
 }
 
+/// "please" is longer than "dm", but support talk is full of it.
+TEST(Required, WordsOfCourtesyAreAskedForLast) {
+  const std::vector<Clause> clauses =
+      required_clauses("(?:please|can you) (?:[^.]* )?(?:dm|pm)", true);
+  ASSERT_EQ(clauses.size(), 2u);
+  EXPECT_EQ(clauses[0], (Clause{"dm", "pm"}));
+}
+
 TEST(Required, NothingIsKnownOfWhatMayBeAnything) {
   EXPECT_TRUE(required_clauses(".*", true).empty());
   EXPECT_TRUE(required_clauses("(?:退款)?", true).empty());
