@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "stages/pair_extract/weight.hpp"
+
 namespace deskmill {
 namespace {
 
@@ -97,15 +99,12 @@ bool holds_courtesy(const MessageReading& reading, CharacterRange clause) {
 }
 
 std::size_t weight_of(const Characters& text, CharacterRange clause) {
-  std::size_t weight = 0;
-  bool in_word = false;
+  Weight weight;
   for (std::size_t i = clause.first; i < clause.last; ++i) {
-    const bool letter = text[i].is(kOtherLetter);
-    if (text[i].is(kHan)) weight += 1;
-    if (letter && !in_word) weight += 2;
-    in_word = letter;
+    const Character& c = text[i];
+    weight.add(c.code(), c.is(kHan), c.is(kOtherLetter), c.is(kSpace));
   }
-  return weight;
+  return weight.sum();
 }
 
 }  // namespace

@@ -4,14 +4,14 @@
 #include <algorithm>
 
 #include "core/time.hpp"
+#include "stages/pair_extract/weight.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
 
 namespace deskmill {
 namespace {
 
-constexpr std::size_t kConcern = 10;  // of weight(): a sentence, not "[图片]" or a name
-constexpr std::size_t kWordWeight = 2;
+constexpr std::size_t kConcern = 10;  // of weight_of(): a sentence, not "[图片]" or a name
 
 std::optional<Speaker> speaker_of(Role role, const DialogueOptions& options) {
   if (role == Role::kCustomer) return Speaker::kCustomer;
@@ -24,21 +24,14 @@ bool is_small_talk(const Message& message) {
          (message.tags.has(Tag::kThanks) && !message.tags.has(Tag::kQuestion));
 }
 
-/// How much a text says, alike in both scripts: a Han counts one and a word two, so that ten Han weigh
-/// as much as five words. Names of accounts (@shop), tags and addresses count nothing.
-std::size_t weight(std::string_view text) {
-  std::size_t sum = 0;
-  bool in_word = false, counts = true;  // the run of letters; the run without a blank
+std::size_t weight_of(std::string_view text) {
+  Weight weight;
   for (std::size_t i = 0; i < text.size();) {
     const char32_t c = next_code_point(text, i);
-    const bool han = is_han(c), letter = !han && (is_letter(c) || is_digit(c) || c == '\'');
-    if (letter && !in_word && counts) sum += kWordWeight;
-    if (han) sum += 1;
-    if (is_space(c)) counts = true;
-    if (c == '@' || c == '#' || c == '/') counts = false;
-    in_word = letter;
+    const bool han = is_han(c);
+    weight.add(c, han, !han && (is_letter(c) || is_digit(c)), is_space(c));
   }
-  return sum;
+  return weight.sum();
 }
 
 /// Turns the customer's messages into question units.
@@ -83,7 +76,7 @@ class UnitReader {
 
   std::size_t weight_of_waiting() const {
     std::size_t sum = 0;
-    for (const std::size_t i : waiting_) sum += weight(dialogue_.messages[i].substance);
+    for (const std::size_t i : waiting_) sum += weight_of(dialogue_.messages[i].substance);
     return sum;
   }
 

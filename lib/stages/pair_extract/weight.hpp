@@ -1,0 +1,31 @@
+// How much a text says, alike in both scripts: a Han counts one and a word two, so that ten Han weigh as
+// much as five words. Names of accounts (@shop), tags and addresses count nothing.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+
+namespace deskmill {
+
+/// Of the characters added, in order; a new one for every stretch of text.
+class Weight {
+ public:
+  /// Either is false for marks and blanks.
+  void add(char32_t c, bool is_han, bool is_other_letter, bool is_space) {
+    const bool letter = is_other_letter || c == '\'';
+    if (letter && !in_word_ && counts_) sum_ += kWord;
+    if (is_han) sum_ += 1;
+    if (is_space) counts_ = true;
+    if (c == '@' || c == '#' || c == '/') counts_ = false;
+    in_word_ = letter;
+  }
+  std::size_t sum() const { return sum_; }
+
+ private:
+  static constexpr std::size_t kWord = 2;
+  std::size_t sum_ = 0;
+  bool in_word_ = false,
+       counts_ = true;  ///< in a run of letters; in a run of characters that counts
+};
+
+}  // namespace deskmill
