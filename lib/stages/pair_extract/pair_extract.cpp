@@ -69,11 +69,17 @@ std::string_view text_of(const Dialogue& dialogue, const std::vector<std::size_t
 
 }  // namespace
 
-void PairExtractor::count_pair(Notes& notes) {
-  for (const std::string_view signal : draft_.signals) {
-    notes.count(counter_.assign("signals/").append(signal));
+Count& PairExtractor::count_of(std::string_view signal) {
+  for (SignalCount& known : signal_counts_) {
+    if (known.signal.data() == signal.data()) return known.count;
   }
-  if (!draft_.durable) notes.count("pairs/not_durable");
+  signal_counts_.push_back({signal, {"signals/" + std::string(signal)}});
+  return signal_counts_.back().count;
+}
+
+void PairExtractor::count_pair(Notes& notes) {
+  for (const std::string_view signal : draft_.signals) notes.count(count_of(signal));
+  if (!draft_.durable) notes.count(not_durable_);
 }
 
 /// Messages before the question's run, the run's own lead-in, then the clarifying exchange up to the
@@ -159,9 +165,9 @@ Outcome PairExtractor::operator()(const Record& record, Sink& sink) {
   if (dialogue_.units.empty()) return Outcome::dropped("no_question");
   const ReusedList<Link>& links = link_dialogue(sink.notes);
   const std::size_t emitted = emit_pairs(record, links, sink);
-  sink.notes.count("pairs/questions", static_cast<std::int64_t>(dialogue_.units.size()));
-  sink.notes.count("pairs/answered", static_cast<std::int64_t>(links.size()));
-  sink.notes.count("pairs/below_score", static_cast<std::int64_t>(links.size() - emitted));
+  sink.notes.count(questions_, static_cast<std::int64_t>(dialogue_.units.size()));
+  sink.notes.count(answered_, static_cast<std::int64_t>(links.size()));
+  sink.notes.count(below_score_, static_cast<std::int64_t>(links.size() - emitted));
   if (links.empty()) return Outcome::dropped("no_answer");
   return emitted > 0 ? Outcome::kept() : Outcome::dropped("below_score");
 }

@@ -7,8 +7,10 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "core/notes.hpp"
 #include "core/outcome.hpp"
 #include "core/record.hpp"
 #include "json/build.hpp"
@@ -43,6 +45,7 @@ class PairExtractor {
   void draft_link(const Link& link);
   void draft_context(const Link& link);
   void count_pair(Notes& notes);
+  Count& count_of(std::string_view signal);
 
   PairOptions options_;
   DialogueReader reader_;
@@ -52,7 +55,14 @@ class PairExtractor {
   PairDraft draft_;
   std::vector<std::size_t> context_;              ///< messages
   std::string id_, members_, question_, answer_;  ///< what draft_ borrows
-  std::string line_, counter_;
+  std::string line_;
+  struct SignalCount {
+    std::string_view signal;  ///< a static string, known by where it stands
+    Count count;
+  };
+  std::vector<SignalCount> signal_counts_;
+  Count questions_{"pairs/questions"}, answered_{"pairs/answered"};
+  Count below_score_{"pairs/below_score"}, not_durable_{"pairs/not_durable"};
 };
 
 }  // namespace deskmill
