@@ -6,6 +6,7 @@
 
 #include "json/pointer.hpp"
 #include "json/text.hpp"
+#include "rules/alternatives.hpp"
 #include "rules/width.hpp"
 
 namespace deskmill {
@@ -229,7 +230,10 @@ class Loader {
       set_.pattern_owners.push_back({.is_entity = false, .index = set_.functions.size()});
     };
     if (const Node pattern = node["pattern"]; pattern.exists()) {
-      add(compile_for_text(pattern, "function", function.name));
+      const Pattern whole = compile_for_text(pattern, "function", function.name);
+      for (const std::string& part : split_alternatives(whole.expression())) {
+        add(compile(part, pattern, "function", function.name, Compile::kOnFirstUse));
+      }
     }
     if (const Node lexicon = node["lexicon"]; lexicon.exists()) {
       const std::string expression = lexicon_expression(lexicon);
