@@ -6,10 +6,10 @@ root=$(cd "$(dirname "$0")/../.." && pwd)
 
 usage() {
   cat <<'END'
-Usage: tests/bench/run.sh [--size MB] [--repeat N] [--flat MB] [STAGE...]
+Usage: tests/bench/run.sh [--size MB | --input FILE] [--repeat N] [--flat MB] [STAGE...]
 
-Generates MB megabytes (default 200) of mixed Chinese and English conversations, runs `jq -c .` and each
-stage on them, and prints for each stage
+Generates MB megabytes (default 200) of mixed Chinese and English conversations, or takes your own from
+FILE (JSON Lines, as ingest writes them), runs `jq -c .` and each stage on them, and prints for each stage
 
   ratio   throughput of one core (-j1, CPU time) over that of jq
   wanted  the least ratio the project promises
@@ -26,11 +26,12 @@ Timings depend on the machine and on what else it does; compare ratios of one ru
 END
 }
 
-size=200 repeat=3 flat= stages=
+size=200 own= repeat=3 flat= stages=
 while [ $# -gt 0 ]; do
   case $1 in
     -h | --help) usage; exit 0 ;;
     --size) size=$2; shift 2 ;;
+    --input) own=$2; shift 2 ;;
     --repeat) repeat=$2; shift 2 ;;
     --flat) flat=$2; shift 2 ;;
     -*) usage >&2; exit 2 ;;
@@ -48,8 +49,13 @@ build build "$(build_jobs 1200)" programs bench >&2
 bin=$root/build/bin
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-input=$work/input.jsonl
-"$bin/bench_generate" "$size" >"$input"
+if [ -n "$own" ]; then
+  input=$own
+  size=$(stat -L -c %s "$own" | awk '{ printf "%.1f", $1 / 1e6 }')
+else
+  input=$work/input.jsonl
+  "$bin/bench_generate" "$size" >"$input"
+fi
 
 # arguments_of STAGE: what it needs beside input and output
 arguments_of() {

@@ -124,8 +124,10 @@ void set_content(const MessageContent& content, Message& message, std::string& j
   message.is_sympathy = content.is_sympathy;
   message.length = content.length;
   message.substance_length = content.substance_length;
+  message.substance = content.substance(message.text);
+  if (content.joined.empty()) return;
   joined = content.joined;
-  message.substance = joined.empty() ? content.substance(message.text) : joined;
+  message.substance = joined;
 }
 
 }  // namespace
@@ -137,20 +139,20 @@ bool DialogueReader::continues_run(const Message& last, const Message& next) con
 
 void DialogueReader::add_message(std::size_t turn, Speaker speaker, const Turn& source,
                                  Dialogue& dialogue) {
-  Message message;
+  std::vector<Message>& messages = dialogue.messages;
+  Message& message = messages.emplace_back();
   message.turn = turn;
   message.role = source.role;
   message.speaker = speaker;
   message.text = source.text;
   message.seconds = parse_rfc3339(source.at);
-  if (!dialogue.messages.empty()) {
-    const Message& last = dialogue.messages.back();
+  if (messages.size() > 1) {
+    const Message& last = messages[messages.size() - 2];
     const bool same_run = continues_run(last, message);
     message.run = last.run + (same_run ? 0 : 1);
     message.position_in_run = same_run ? last.position_in_run + 1 : 0;
   }
   event_between_ = false;
-  dialogue.messages.push_back(message);
   keys_.push_back(reader_.look_up(speaker, source.text));
 }
 
