@@ -59,10 +59,11 @@ void append_numbers(std::string& out, const std::vector<std::int64_t>& numbers) 
   }
 }
 
-void append_strings(std::string& out, const std::vector<std::string_view>& strings) {
-  for (const std::string_view string : strings) {
-    if (out.back() != '[') out += ',';
-    append_json_string(out, string);
+void append_names(std::string& out, const std::vector<std::string_view>& names) {
+  for (const std::string_view name : names) {
+    out += out.back() == '[' ? R"(")" : R"(,")";
+    out += name;
+    out += '"';
   }
 }
 
@@ -100,7 +101,7 @@ void write_pair(const PairDraft& draft, std::string& out) {
   out += R"(],"score":)";
   JsonWriter(out).fixed(draft.score, kScoreDecimals);
   out += R"(,"signals":[)";
-  append_strings(out, draft.signals);
+  append_names(out, draft.signals);
   out += draft.durable ? R"(],"durable":true)" : R"(],"durable":false)";
   if (!draft.more.empty()) {
     out += ',';

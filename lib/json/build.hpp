@@ -44,8 +44,8 @@ struct PairDraft {
   std::vector<PairTurn> context;
   std::string_view question, answer;
   std::vector<std::int64_t> question_turns, answer_turns;
-  double score = 0;  ///< written with three decimals
-  std::vector<std::string_view> signals;
+  double score = 0;                       ///< written with three decimals
+  std::vector<std::string_view> signals;  ///< without anything that JSON escapes
   bool durable = true;
   std::string_view more;  ///< further members as JSON without braces (meta, cluster), or empty
 };
