@@ -17,7 +17,6 @@ PlacedMember place_of(const Member& member, const JsonCursor& run, std::size_t& 
   const bool is_container = member.type == JsonType::kObject || member.type == JsonType::kArray;
   PlacedMember place;
   place.known = known_member(member.name);
-  place.type = member.type;
   place.name = token_at(run, token, member.key.begin);
   place.value = token_at(run, token, member.value.begin);
   place.end_size = is_container ? 1 : 0;
@@ -38,13 +37,12 @@ std::optional<MemberRun> MemberRun::of(const JsonCursor& run, std::span<const Me
   std::size_t token = 0;
   for (const Member& member : members) {
     const PlacedMember place = place_of(member, run, token);
-    if (is_list_of_turns(place.known) && place.type == JsonType::kArray) return std::nullopt;
+    if (is_list_of_turns(place.known) && member.type == JsonType::kArray) return std::nullopt;
     learned.members.push_back(place);
   }
   if (list != nullptr) {
     PlacedMember& place = learned.list.emplace();
     place.known = known_member(list->name);
-    place.type = list->type;
     place.name = token_at(run, token, list->key.begin);
     place.value = token_at(run, token, list->value.begin);
   }

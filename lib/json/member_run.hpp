@@ -20,10 +20,10 @@
 
 namespace deskmill {
 
-/// Where a member is. Tokens are counted from the first one of the run.
+/// Where a member is. Tokens are counted from the first one of the run. Its type is not among what
+/// records of a layout share: one has a number where another has null.
 struct PlacedMember {
   KnownMember known = kKnownMembers;
-  JsonType type = JsonType::kNull;
   std::uint8_t name = 0;
   std::uint8_t value = 0;     ///< its first token
   std::uint8_t end = 0;       ///< its closing bracket, or the token behind a string or scalar

@@ -209,11 +209,12 @@ bool RecordParser::State::take_run(const MemberRun& run, JsonCursor& cursor) {
                                                                     const JsonCursor& run) {
   const Span name = place.name_in(run);
   const Span value = place.value_in(run);
-  const Member& member = record->members_.emplace_back(run.inner(name), name, value, place.type);
+  const JsonType type = type_starting_with(run.byte_of_token(place.value));
+  const Member& member = record->members_.emplace_back(run.inner(name), name, value, type);
   if (!is_new(place.known, member)) return false;
   const bool escaped = !run.is_plain_up_to(value.end);
   if (escaped && !passes(run, place.value)) return false;
-  if (place.known < kTakenMembers) note_value(run, place.known, {value, place.type, escaped});
+  if (place.known < kTakenMembers) note_value(run, place.known, {value, type, escaped});
   return true;
 }
 

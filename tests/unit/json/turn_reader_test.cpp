@@ -73,22 +73,29 @@ std::string list_of_turns(Random& random) {
   return list + "]";
 }
 
+std::string scalar(Random& random) {
+  static const std::array<std::string, 5> kScalars = {"7", "-0", "true", "false", "null"};
+  return pick(kScalars, random);
+}
+
 /// Members before the turns, with a comma behind the last one.
 std::string head(Random& random) {
   const std::string id = "\"id\":" + text_token(random) + ",";
-  switch (random() % 9) {
+  switch (random() % 10) {
     case 0:
       return "";
     case 8:
       return R"("a name beyond a chunk of 16 bytes":[{"and one inside, as long as that":7}],)" + id;
     case 1:
-      return R"("kind":"conversation",)" + id + R"("lang":"zh","customer":7,)";
+      return R"("kind":"conversation",)" + id + R"("lang":"zh","customer":)" + scalar(random) + ",";
     case 2:
       return R"( "kind": "conversation", "tags": ["a", )" + text_token(random) + "], " + id;
     case 3:
       return R"("meta":{"a":[1,{"b":)" + text_token(random) + R"(}]},)" + id;
     case 4:
       return id + R"("customer":null,"id":"again",)";
+    case 9:
+      return R"("lang":)" + scalar(random) + R"(,"score":)" + scalar(random) + "," + id;
     case 5:
       return R"("kind":"pair","question":"q","answer":)" + text_token(random) + "," + id;
     case 6:
@@ -190,6 +197,21 @@ std::optional<Reject> parse_after_another(const std::string& first, const std::s
   RecordParser parser;
   EXPECT_FALSE(parser.parse(first, record));
   return parser.parse(line, record);
+}
+
+TEST(TurnReader, RecordsOfOneLayoutHaveNumbersAndLiteralsInTheSamePlaces) {
+  const std::string number = R"({"customer":12,"turns":[],"x":1})";
+  const std::string null = R"({"customer":null,"turns":[],"x":null})";
+  Record record;
+  ASSERT_FALSE(parse_after_another(number, null, record));
+  EXPECT_EQ(record.customer(), "");
+  for (const std::size_t i : {0U, 2U}) EXPECT_EQ(record.members()[i].type, JsonType::kNull);
+  ASSERT_FALSE(parse_after_another(null, number, record));
+  EXPECT_EQ(record.customer(), "12");
+  for (const std::size_t i : {0U, 2U}) EXPECT_EQ(record.members()[i].type, JsonType::kNumber);
+  const auto reject = parse_after_another(number, R"({"customer":true,"turns":[],"x":1})", record);
+  ASSERT_TRUE(reject);
+  EXPECT_EQ(reject->reason, "record.member");
 }
 
 TEST(TurnReader, AMemberBehindTheTurnsMayRepeatOneBefore) {
