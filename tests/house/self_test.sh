@@ -3,7 +3,7 @@
 #   self_test.sh SCRATCH_DIR
 # SPDX-License-Identifier: Apache-2.0
 set -u
-here=$(cd "$(dirname "$0")" && pwd) tree=$1 status=0
+here=$(cd "$(dirname "$0")" && pwd) tree=$1/tree status=0
 
 # put FILE LINE...: a source with an opening comment and a licence.
 put() {
