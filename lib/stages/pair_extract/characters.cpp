@@ -120,8 +120,9 @@ std::uint32_t Characters::look_up(char32_t raw) {
   return known.bits;
 }
 
-void Characters::read(std::string_view text) {
+void Characters::read_characters(std::string_view text) {
   text_ = text;
+  gram_count_ = 0;
   if (letters_.size() < text.size() + 2 * kBlock) {
     characters_.resize(text.size() + kBehind);
     grams_.resize(text.size() + kBehind);
@@ -149,7 +150,6 @@ void Characters::read(std::string_view text) {
   std::fill_n(characters + size_, kBehind, Character{0, static_cast<std::uint32_t>(text.size())});
   std::fill_n(letters + size_, kBlock, std::uint8_t{0});
   has_foreign_letters_ = (foreign & kOtherLetter) != 0;
-  find_grams();
 }
 
 inline std::uint32_t Characters::hash_of_word(std::size_t first, std::size_t length) const {

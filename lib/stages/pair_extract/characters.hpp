@@ -72,7 +72,12 @@ std::uint32_t hash_of_stem(std::size_t length, CodeAt code_at) {
 class Characters {
  public:
   /// `text` is valid UTF-8 of less than 4 GiB and must outlive what is asked about it.
-  void read(std::string_view text);
+  void read(std::string_view text) {
+    read_characters(text);
+    find_grams();
+  }
+  /// The same without grams.
+  void read_characters(std::string_view text);
 
   std::size_t size() const { return size_; }
   CharacterRange all() const { return {0, size_}; }

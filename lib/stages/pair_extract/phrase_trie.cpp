@@ -14,7 +14,7 @@ bool is_small_letter(char32_t c) {
 }
 
 /// Of the word at the beginning when it is of letters alone; 0: there is none, or no such.
-std::size_t length_of_word(const std::u32string& phrase) {
+std::size_t length_of_word(std::u32string_view phrase) {
   std::size_t length = 0;
   while (length < phrase.size() && is_small_letter(phrase[length])) ++length;
   const bool goes_on = length < phrase.size() && (phrase[length] == '0' || phrase[length] == '_');
@@ -39,7 +39,7 @@ std::size_t count_alike(List list, Key key) {
 
 /// By a gram if every occurrence in such a place begins with it: two Han, or a word that the message
 /// cannot have in a longer form with another stem.
-std::uint32_t PhraseTrie::group_of(const std::u32string& phrase, Place place) {
+std::uint32_t PhraseTrie::group_of(std::u32string_view phrase, Place place) {
   if (place == kAtStart) return group_at_start(phrase[0]);
   if (phrase.size() > 1 && is_han(phrase[0]) && is_han(phrase[1])) {
     return hash_of_han(phrase[0], phrase[1]);
@@ -52,7 +52,7 @@ std::uint32_t PhraseTrie::group_of(const std::u32string& phrase, Place place) {
   return hash_of_stem(word, [&](std::size_t i) { return phrase[i]; });
 }
 
-void PhraseTrie::add_to_filters(const std::u32string& phrase, std::uint32_t group) {
+void PhraseTrie::add_to_filters(std::u32string_view phrase, std::uint32_t group) {
   begins_group_[group >> (32 - kFilterBits)] = true;
   if (group != group_of_beginning(phrase)) return;
   std::uint64_t columns = phrase.size() == 1 ? ~std::uint64_t{0} : 0;
@@ -63,11 +63,12 @@ void PhraseTrie::add_to_filters(const std::u32string& phrase, std::uint32_t grou
 }
 
 std::uint32_t PhraseTrie::add(std::string_view phrase, Place place) {
-  reader_.read(phrase);
-  std::u32string symbols(reader_.size(), U'\0');
-  for (std::size_t i = 0; i < reader_.size(); ++i) symbols[i] = symbol(reader_[i]);
-  const Phrase fresh = {static_cast<std::uint32_t>(phrases_.size())};
-  Phrase& known = phrases_.emplace(std::move(symbols), fresh).first->second;
+  Characters& reader = draft_->reader;
+  reader.read_characters(phrase);
+  std::pmr::u32string symbols(reader.size(), U'\0', &draft_->memory);
+  for (std::size_t i = 0; i < reader.size(); ++i) symbols[i] = symbol(reader[i]);
+  const Phrase fresh = {static_cast<std::uint32_t>(draft_->phrases.size())};
+  Phrase& known = draft_->phrases.emplace(std::move(symbols), fresh).first->second;
   known.places |= place;
   return known.number;
 }
@@ -93,7 +94,7 @@ void PhraseTrie::add_vertices(PhraseList phrases, std::size_t depth) {
 /// What may stand behind the beginning that all phrases of a group share.
 void PhraseTrie::set_filters(Root& root, PhraseList phrases) {
   constexpr std::uint32_t kAny = ~std::uint32_t{0};
-  const std::u32string &first = phrases.front()->first, &last = phrases.back()->first;
+  const std::u32string_view first = phrases.front()->first, last = phrases.back()->first;
   const auto differ = std::mismatch(first.begin(), first.end(), last.begin(), last.end()).first;
   const auto alike = static_cast<std::uint32_t>(differ - first.begin());
   root.depth = std::min(alike, kDeepest) & kDeepest;  // the mask shows the compiler that it fits
@@ -117,7 +118,7 @@ void PhraseTrie::add_root(std::uint32_t group, PhraseList phrases) {
 /// several groups when none of the places holds the others.
 std::vector<PhraseTrie::GroupedPhrase> PhraseTrie::grouped_phrases() const {
   std::vector<GroupedPhrase> grouped;
-  for (const Phrases::value_type& phrase : phrases_) {
+  for (const Phrases::value_type& phrase : draft_->phrases) {
     for (const Place place : {kAnywhere, kNotInWords, kAsWords, kAtStart}) {
       if ((phrase.second.places & place) == 0) continue;
       grouped.push_back({group_of(phrase.first, place), &phrase});
@@ -146,7 +147,7 @@ void PhraseTrie::finish() {
     const std::size_t end = i + 1 < begins.size() ? begins[i + 1] : phrases.size();
     add_root(grouped[begins[i]].group, PhraseList(phrases).subspan(begins[i], end - begins[i]));
   }
-  phrases_.clear();
+  draft_.reset();
 }
 
 /// Where a phrase may begin that begins with no gram.

@@ -14,6 +14,8 @@
 #include <array>
 #include <bitset>
 #include <cstdint>
+#include <memory>
+#include <memory_resource>
 #include <span>
 #include <string>
 #include <string_view>
@@ -86,7 +88,13 @@ class PhraseTrie {
     std::uint32_t number = 0;
     unsigned places = 0;  ///< of Place
   };
-  using Phrases = std::unordered_map<std::u32string, Phrase>;
+  using Phrases = std::pmr::unordered_map<std::pmr::u32string, Phrase>;
+  /// What is needed until finish(): thousands of small strings, given back at once.
+  struct Draft {
+    std::pmr::monotonic_buffer_resource memory;
+    Phrases phrases{4096, &memory};  // no growing for the built-in rules
+    Characters reader;
+  };
   struct GroupedPhrase {
     std::uint32_t group = 0;
     const Phrases::value_type* phrase = nullptr;
@@ -104,11 +112,11 @@ class PhraseTrie {
   static std::uint32_t group_of_symbols(char32_t first, char32_t second) {
     return gram_hash(std::uint64_t{first} << 32 | second);
   }
-  static std::uint32_t group_of_beginning(const std::u32string& phrase) {
+  static std::uint32_t group_of_beginning(std::u32string_view phrase) {
     return group_of_symbols(phrase[0], phrase.size() > 1 ? phrase[1] : 0);
   }
-  static std::uint32_t group_of(const std::u32string& phrase, Place place);
-  void add_to_filters(const std::u32string& phrase, std::uint32_t group);
+  static std::uint32_t group_of(std::u32string_view phrase, Place place);
+  void add_to_filters(std::u32string_view phrase, std::uint32_t group);
   std::vector<GroupedPhrase> grouped_phrases() const;
   void add_vertices(PhraseList phrases, std::size_t depth);
   static void set_filters(Root& root, PhraseList phrases);
@@ -139,8 +147,7 @@ class PhraseTrie {
   std::array<std::uint64_t, 1u << kRowBits> pairs_{};
   std::vector<Root> roots_;
   std::vector<Vertex> vertices_ = std::vector<Vertex>(1);
-  Phrases phrases_;  ///< until finish()
-  Characters reader_;
+  std::unique_ptr<Draft> draft_ = std::make_unique<Draft>();
 };
 
 template <typename Visit>
