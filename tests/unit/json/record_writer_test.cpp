@@ -209,5 +209,16 @@ TEST(WriteRecord, ReplacesNestedTokens) {
             R"({"text":"y","meta":{"a":"[x]","b":["[x]"]}})");
 }
 
+TEST(WriteRecord, ReplacesTokensAndAppendsAMember) {
+  const std::string line = R"({"text":"x","meta":{"a":"secret"}})";
+  EXPECT_EQ(edited(line,
+                   [&](Record& record) {
+                     const auto at = static_cast<std::uint32_t>(line.find("\"secret\""));
+                     record.replace({at, at + 8}, "\"[x]\"");
+                     record.set_member("n", "1");
+                   }),
+            R"({"text":"x","meta":{"a":"[x]"},"n":1})");
+}
+
 }  // namespace
 }  // namespace deskmill
