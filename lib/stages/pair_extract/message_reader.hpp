@@ -33,7 +33,7 @@ struct MessageContent {
   }
 };
 
-/// Keeps buffers and a memo of at most some 10 MiB: one per thread.
+/// Keeps buffers and a memo of at most some 15 MiB: one per thread.
 class MessageReader {
  public:
   /// The tagger must outlive the reader.
