@@ -24,9 +24,8 @@ struct Told {
 /// What a user should know of counts that are neither an error nor in the summary's main line.
 constexpr std::array<Told, 10> kTold = {{
     {"conversations/across_files", "conversation is made", "conversations are made",
-     " of messages from several files; --local-ids keeps them apart if each file counts its ids "
-     "for "
-     "itself"},
+     " of messages from several files; --local-ids keeps them apart if each file counts its "
+     "ids for itself"},
     {"rejected_by/charset.undecodable", "row is not valid in the charset of its file",
      "rows are not valid in the charset of their file",
      "; --encoding names another one, such as windows-1252 or GB18030"},
