@@ -48,6 +48,8 @@ KnownMember known_member(std::string_view name) {
       return one_of<kIntentSource>(name);
     case 14:
       return one_of<kQuestionTurns>(name);
+    case 20:
+      return one_of<kConversationCluster>(name);
     default:
       return kKnownMembers;
   }

@@ -35,6 +35,7 @@ enum KnownMember : std::uint8_t {
   kSignals,
   kDurable,
   kCluster,
+  kConversationCluster,
   kDuplicateOf,
   kJaccard,
   kSplit,
@@ -42,11 +43,11 @@ enum KnownMember : std::uint8_t {
   kKnownMembers,
 };
 inline constexpr std::array<std::string_view, kKnownMembers> kMemberNames = {
-    "kind",         "id",       "channel",   "lang",         "customer",      "conversation",
-    "turns",        "context",  "question",  "answer",       "text",          "meta",
-    "pii",          "entities", "intent",    "intent_score", "intent_source", "question_turns",
-    "answer_turns", "score",    "signals",   "durable",      "cluster",       "duplicate_of",
-    "jaccard",      "split",    "dropped_by"};
+    "kind",         "id",       "channel",  "lang",         "customer",      "conversation",
+    "turns",        "context",  "question", "answer",       "text",          "meta",
+    "pii",          "entities", "intent",   "intent_score", "intent_source", "question_turns",
+    "answer_turns", "score",    "signals",  "durable",      "cluster",       "conversation_cluster",
+    "duplicate_of", "jaccard",  "split",    "dropped_by"};
 
 /// kKnownMembers for any other name.
 KnownMember known_member(std::string_view name);

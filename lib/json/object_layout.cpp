@@ -9,6 +9,7 @@ namespace deskmill {
 namespace {
 
 constexpr std::size_t kMaxTokens = 96;
+static_assert(kMaxTokens <= 0xFF, "they are counted in bytes");
 constexpr std::size_t kMaxFixed = 256;
 
 /// The two words at `at`, of which some stand before the text: these bytes are 0.

@@ -265,8 +265,8 @@ TEST(RecordParser, RejectsRepeatedKnownMembers) {
             "json.duplicate_key");
   for (const std::string name :
        {"meta", "pii", "entities", "intent", "intent_score", "intent_source", "question_turns",
-        "answer_turns", "score", "signals", "durable", "cluster", "duplicate_of", "jaccard",
-        "split", "dropped_by"}) {
+        "answer_turns", "score", "signals", "durable", "cluster", "conversation_cluster",
+        "duplicate_of", "jaccard", "split", "dropped_by"}) {
     EXPECT_EQ(reason_of("{\"text\":\"x\",\"" + name + "\":1}"), "") << name;
     EXPECT_EQ(reason_of("{\"text\":\"x\",\"" + name + "\":1,\"" + name + "\":2}"),
               "json.duplicate_key")
