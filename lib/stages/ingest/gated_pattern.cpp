@@ -13,7 +13,7 @@
 namespace deskmill {
 namespace {
 
-/// The text as clauses are written (rules/required.hpp), but for two letters outside ASCII.
+/// Text and clauses in one form (rules/required.hpp), but for two letters outside ASCII.
 std::string folded(std::string_view text) {
   std::string result;
   result.reserve(text.size());
@@ -45,7 +45,7 @@ class GatedPattern::Gate {
 
   bool lets_pass(std::string_view text) {
     if (is_open_.load(std::memory_order_relaxed)) return true;
-    std::call_once(read_, [this] { clauses_ = required_clauses(expression_, ignore_case_); });
+    std::call_once(read_, [this] { read_clauses(); });
     const bool pays = asked_.fetch_add(1, std::memory_order_relaxed) >= kFewTexts;
     if (!pays && !has_needed(text)) return false;
     is_open_.store(true, std::memory_order_relaxed);
@@ -53,6 +53,13 @@ class GatedPattern::Gate {
   }
 
  private:
+  /// Those of an expression whose width is not folded may have wide marks ("会话：").
+  void read_clauses() {
+    clauses_ = required_clauses(expression_, ignore_case_);
+    for (Clause& clause : clauses_) {
+      for (std::string& phrase : clause) phrase = folded(phrase);
+    }
+  }
   bool has_needed(std::string_view text) const {
     if (has_odd_letters(text)) return true;
     const std::string form = folded(text);

@@ -17,7 +17,8 @@ const std::vector<std::string> kTexts = {"",           "会话编号：A-17",   
 TEST(GatedPattern, MatchesWhatThePatternMatches) {
   for (const char* expression :
        {R"(^(?:会话|通话)编号)", R"((?i)call\s+id\D*\d+)", R"(^\d{4}-\d{2}-\d{2})", R"((?i)k-\d)",
-        R"((?:started|began|ended)$)", R"(^[-=]{3,}$)", R"(第\s?\d{1,8}\s?[段通]通话)", ".", ""}) {
+        R"((?:started|began|ended)$)", "编号：", "ＣＡＬＬ", R"(：７+)", R"(^[-=]{3,}$)",
+        R"(第\s?\d{1,8}\s?[段通]通话)", ".", ""}) {
     for (const bool fold_width : {true, false}) {
       const PatternOptions options{.fold_width = fold_width};
       const Pattern plain(expression, options, "");
