@@ -171,16 +171,17 @@ bool RecordParser::State::read_record() {
     if (!cursor.value(ignored) || !cursor.finish()) return false;
     return fail("record.not_object", "a record is a JSON object", byte);
   }
-  return read_members(cursor) && cursor.finish();
+  return read_members(cursor);
 }
 
-/// Most records of an export have the layouts of earlier ones; others are walked, and learned from.
+/// Most records of an export have the layouts of earlier ones; others are walked, and learned from
+/// when they are valid to the end of the line, up to which a layout goes.
 bool RecordParser::State::read_members(JsonCursor& cursor) {
   const auto on_member = [&](StringSpan name) { return read_member(cursor, name); };
   const MemberRun* const head = heads.recognise(cursor);
   if (head == nullptr) {
     Span object;
-    if (!cursor.object(object, on_member)) return false;
+    if (!cursor.object(object, on_member) || !cursor.finish()) return false;
     learn_head();
     return true;
   }
@@ -189,7 +190,7 @@ bool RecordParser::State::read_members(JsonCursor& cursor) {
   if (const MemberRun* const tail = tails.recognise(cursor)) return take_run(*tail, cursor);
   const JsonCursor begin = cursor;
   const std::size_t first_member = record->members_.size();
-  if (!cursor.more_members(on_member)) return false;
+  if (!cursor.more_members(on_member) || !cursor.finish()) return false;
   if (record->members_.size() > first_member) learn_tail(begin, first_member);
   return true;
 }

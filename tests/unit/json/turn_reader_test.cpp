@@ -121,16 +121,19 @@ std::string line_of_turns(Random& random) {
   return line + ",\"meta\":" + pick(kMeta, random) + "}";
 }
 
-/// Changes, doubles or removes one byte.
+/// Changes, adds or removes one byte.
 void damage(std::string& line, Random& random) {
   static constexpr std::string_view kBytes = "{}[]:,\"\\ 0-1tnfe.x\n\xE4\xB8\x80";
   const std::size_t at = random() % line.size();
-  switch (random() % 3) {
+  switch (random() % 4) {
     case 0:
       line[at] = pick(kBytes, random);
       break;
     case 1:
       line.insert(at, 1, pick(kBytes, random));
+      break;
+    case 2:
+      line += pick(kBytes, random);
       break;
     default:
       line.erase(at, 1);
@@ -191,6 +194,7 @@ TEST(TurnReader, KnownLayoutsChangeNothing) {
     const std::vector<char> exact(line.begin(), line.end());
     const std::string_view view(exact.data(), exact.size());
     Record cold_record;
+    if (random() % 2 == 0) warm.parse(view, record);
     const auto warm_reject = warm.parse(view, record);
     const auto cold_reject = RecordParser().parse(view, cold_record);
     ASSERT_EQ(described(warm_reject, record), described(cold_reject, cold_record)) << line;
@@ -255,6 +259,23 @@ TEST(TurnReader, NoLayoutIsLearnedFromATurnWithAMemberTwice) {
   const auto reject = parser.parse(line, record);
   ASSERT_TRUE(reject);
   EXPECT_EQ(reject->reason, "json.duplicate_key");
+}
+
+TEST(TurnReader, NoLayoutIsLearnedFromABrokenLine) {
+  const std::string turns = R"({"id":"a","turns":[])";
+  const std::string head = R"({"text":"long enough for a layout")";
+  const std::string tail = turns + R"(,"x":"long enough for a layout")";
+  for (const std::string& line :
+       {head + "}}", head + "}]", head + "}{}", tail + "}}", tail + "},"}) {
+    RecordParser parser;
+    Record record;
+    ASSERT_FALSE(parser.parse(turns + "}", record));
+    for (int time = 0; time < 3; ++time) {
+      const auto reject = parser.parse(line, record);
+      ASSERT_TRUE(reject) << line;
+      EXPECT_EQ(reject->reason, "json.parse");
+    }
+  }
 }
 
 TEST(TurnReader, AKnownLayoutReadsNothingBeforeTheLine) {
