@@ -21,13 +21,13 @@ RunOptions into_dir(std::vector<std::string> inputs, std::string out_dir) {
 }
 
 /// Texts of the example, several batches of them.
-std::string mixed_lines(int count) {
+std::string mixed_lines(int count, int longest = 100) {
   const std::vector<std::string> texts = {"edit",   "drop",  "merge",
                                           "reject", "short", "你好，在吗？"};
   std::string lines;
   for (int i = 0; i < count; ++i) {
     lines += "{\"id\":\"r" + std::to_string(i) + "\",\"text\":\"" + texts[i % texts.size()] +
-             "\",\"more\":\"" + std::string(static_cast<std::size_t>(i % 100), 'm') + "\"}\n";
+             "\",\"more\":\"" + std::string(static_cast<std::size_t>(i % longest), 'm') + "\"}\n";
     if (i % 1000 == 0) lines += "broken\n\n";
   }
   return lines;
@@ -134,6 +134,53 @@ TEST(OutputModes, JobsNeverChangeAByte) {
     if (first.empty()) first = contents;
     EXPECT_EQ(contents, first);
     for (const std::string& content : contents) EXPECT_FALSE(content.empty());
+  }
+}
+
+/// Lines of all lengths, of which the longer ones are not copied on their way, and what becomes of them.
+struct LongLines {
+  std::string lines, kept;
+  std::vector<std::string> dealt_out = std::vector<std::string>(2);
+
+  explicit LongLines(const std::vector<std::string>& texts) {
+    std::size_t records = 0;
+    for (std::size_t i = 0; i < 4000; ++i) {
+      const std::string& text = texts[i / 7 % texts.size()];
+      const auto line = [&](const std::string& as) {
+        return R"({"id":)" + std::to_string(i) + R"(,"more":")" + std::string(i * 37 % 3000, 'm') +
+               R"(","text":")" + as + R"(","rest":")" + std::string(i * 91 % 900, 'r') + "\"}";
+      };
+      lines += line(text) + (text == "returned" ? "\r\n" : "\n");
+      if (text == "drop") continue;
+      const std::string out = line(text == "edit" ? "EDIT" : text) + "\n";
+      kept += out;
+      dealt_out[records++ % dealt_out.size()] += out;
+    }
+    lines.pop_back();  // the last line is not ended
+  }
+};
+
+TEST(OutputModes, LongLinesAreWrittenWhole) {
+  const TemporaryDirectory dir;
+  for (const std::vector<std::string>& texts :
+       {std::vector<std::string>{"plain"}, {"plain", "edit", "drop", "plain", "returned"}}) {
+    const LongLines expected(texts);
+    const std::string input = dir.put("a.jsonl", expected.lines);
+    for (const unsigned jobs : {1u, 3u}) {
+      for (const bool counted : {false, true}) {
+        RunOptions options = options_for({input}, dir / "out.jsonl");
+        options.jobs = jobs;
+        if (counted) options.stats = dir / "stats.json";
+        run_map(options, example_stage);
+        EXPECT_TRUE(dir.get("out.jsonl") == expected.kept) << jobs << counted;
+      }
+      RunOptions shards = into_dir({input}, dir / "o");
+      shards.jobs = jobs;
+      shards.shards = 2;
+      run_map(shards, example_stage);
+      EXPECT_TRUE(dir.get("o/data/part-00000-of-00002.jsonl") == expected.dealt_out[0]);
+      EXPECT_TRUE(dir.get("o/data/part-00001-of-00002.jsonl") == expected.dealt_out[1]);
+    }
   }
 }
 
@@ -270,7 +317,7 @@ TEST(OutputModes, ManifestNamesInputsAndOutputsByHash) {
 
 TEST(OutputModes, ContentSumsAgreeOverAChainHoweverItIsCut) {
   const TemporaryDirectory dir;
-  RunOptions first = into_dir({dir.put("a.jsonl", mixed_lines(3000))}, dir / "o");
+  RunOptions first = into_dir({dir.put("a.jsonl", mixed_lines(3000, 2000))}, dir / "o");
   first.shards = 3;
   run_map(first, example_stage);
   RunOptions second = options_for({dir / "o"}, dir / "out.jsonl");
