@@ -144,7 +144,7 @@ struct LongLines {
 
   explicit LongLines(const std::vector<std::string>& texts) {
     std::size_t records = 0;
-    for (std::size_t i = 0; i < 4000; ++i) {
+    for (std::size_t i = 0; i < 1000; ++i) {
       const std::string& text = texts[i / 7 % texts.size()];
       const auto line = [&](const std::string& as) {
         return R"({"id":)" + std::to_string(i) + R"(,"more":")" + std::string(i * 37 % 3000, 'm') +
