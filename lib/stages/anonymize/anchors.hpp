@@ -46,9 +46,9 @@ class Anchors {
   bool has_wide_letters = false;  ///< full-width ones, or ＠
   bool has_number_sign = false;   ///< #
   // For the gates of recognizers, of all runs of digits together:
-  std::uint32_t run_lengths = 0;    ///< bit n: one has n digits; the last bit: 31 and more
-  std::size_t joined_digits = 0;    ///< most digits of runs in a row with such gaps; 0: no gap is one
-  bool plus_before_run = false;     ///< directly beside one, as all below
+  std::uint32_t run_lengths = 0;  ///< bit n: one has n digits; the last bit: 31 and more
+  std::size_t joined_digits = 0;  ///< most digits of runs in a row with such gaps; 0: no gap is one
+  bool plus_before_run = false;   ///< directly beside one, as all below
   bool capital_before_run = false;  ///< A-Z; a blank, dot or hyphen may stand between
   bool wide_before_run = false;     ///< a character beyond ASCII
   bool word_behind_run = false;     ///< a space, and A-Z or a digit behind it
