@@ -12,7 +12,8 @@ namespace {
 constexpr std::size_t kLongestSignature = 4;  ///< letters: "*ABC", "^km"
 
 bool ends_clause(const Character& c) {
-  constexpr std::u32string_view kMarks = U",.!?;:…，。！？；：、~～\n";
+  if (!c.is(kPunctuation)) return c.code() == '\n';
+  constexpr std::u32string_view kMarks = U",.!?;:…，。！？；：、~～";
   return kMarks.find(c.code()) != kMarks.npos;
 }
 
@@ -109,8 +110,8 @@ std::size_t weight_of(const Characters& text, CharacterRange clause) {
 
 }  // namespace
 
-std::size_t weight_beside_courtesy(const MessageReading& reading,
-                                   const std::vector<CharacterRange>& parts) {
+bool weighs_beside_courtesy(const MessageReading& reading, const std::vector<CharacterRange>& parts,
+                            std::size_t enough) {
   const Characters& text = reading.characters;
   std::size_t weight = 0;
   for (const CharacterRange& part : parts) {
@@ -118,9 +119,10 @@ std::size_t weight_beside_courtesy(const MessageReading& reading,
     for (; clause.first < part.last; clause.first = ++clause.last) {
       while (clause.last < part.last && !ends_clause(text[clause.last])) ++clause.last;
       if (!holds_courtesy(reading, clause)) weight += weight_of(text, clause);
+      if (weight >= enough) return true;
     }
   }
-  return weight;
+  return false;
 }
 
 bool is_courtesy(MessageReading& reading, const std::vector<CharacterRange>& parts) {

@@ -7,6 +7,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
 #include "stages/pair_extract/tagger.hpp"
@@ -17,8 +18,8 @@ namespace deskmill {
 /// `reading.courtesy`.
 bool is_courtesy(MessageReading& reading, const std::vector<CharacterRange>& parts);
 
-/// How much `parts` say in clauses without a courtesy: a Han counts one and a word two.
-std::size_t weight_beside_courtesy(const MessageReading& reading,
-                                   const std::vector<CharacterRange>& parts);
+/// Whether the clauses of `parts` that hold no courtesy weigh `enough` (weight.hpp).
+bool weighs_beside_courtesy(const MessageReading& reading, const std::vector<CharacterRange>& parts,
+                            std::size_t enough);
 
 }  // namespace deskmill

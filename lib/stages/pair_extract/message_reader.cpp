@@ -8,7 +8,7 @@
 namespace deskmill {
 namespace {
 
-constexpr std::size_t kRemedy = 24;  // of weight_beside_courtesy(): a sentence that can help
+constexpr std::size_t kRemedy = 24;  // weight beside courtesies: a sentence that can help
 
 /// Whether a digit stands outside of placeholders ([订单1], <PHONE_2>) and names of accounts (@shop24).
 /// Rules do not know: most digits stand where a plain string is enough, and an expression costs more.
@@ -105,7 +105,7 @@ void MessageReader::judge_substance(std::string_view text, MessageContent& conte
     if (tags.has(Tag::kClarify)) content.tags.add(Tag::kClarify);
   }
   content.is_sympathy =
-      !reading_.courtesy.empty() && weight_beside_courtesy(reading_, substance_.parts()) < kRemedy;
+      !reading_.courtesy.empty() && !weighs_beside_courtesy(reading_, substance_.parts(), kRemedy);
   if (!cut && !content.tags.has(Tag::kCourtesy)) return;
   content.tags.remove({Tag::kCourtesy});
   const bool idle = !content.tags.has(Tag::kSteps) && is_courtesy(reading_, substance_.parts());

@@ -12,12 +12,15 @@ class Weight {
  public:
   /// Either is false for marks and blanks.
   void add(char32_t c, bool is_han, bool is_other_letter, bool is_space) {
-    const bool letter = is_other_letter || c == '\'';
-    if (letter && !in_word_ && counts_) sum_ += kWord;
+    if (is_other_letter || c == '\'') {
+      if (!in_word_ && counts_) sum_ += kWord;
+      in_word_ = true;
+      return;
+    }
+    in_word_ = false;
     if (is_han) sum_ += 1;
     if (is_space) counts_ = true;
     if (c == '@' || c == '#' || c == '/') counts_ = false;
-    in_word_ = letter;
   }
   std::size_t sum() const { return sum_; }
 
