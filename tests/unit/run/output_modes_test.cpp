@@ -104,6 +104,10 @@ TEST(OutputModes, ShardsTakeRecordsInTurn) {
   EXPECT_EQ(dir.get("o/data/part-00000-of-00003.jsonl"), line_of("0") + line_of("3"));
   EXPECT_EQ(dir.get("o/data/part-00001-of-00003.jsonl"), line_of("1"));
   EXPECT_EQ(dir.get("o/data/part-00002-of-00003.jsonl"), line_of("2"));
+  const std::string manifest = dir.get("o/meta/manifest.json");
+  const std::size_t second = manifest.find("part-00001");
+  EXPECT_LT(manifest.find(R"("records":2,)"), second) << manifest;
+  EXPECT_NE(manifest.find(R"("records":1,)", second), std::string::npos) << manifest;
 }
 
 TEST(OutputModes, JobsNeverChangeAByte) {
