@@ -5,6 +5,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstdint>
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -81,6 +83,13 @@ inline Extracted extract(const std::string& line, PairOptions options = {}) {
     bytes.remove_prefix(end + 1);
   }
   result.questions = sink.notes.tally.get("pairs/questions");
+  std::map<std::string, std::int64_t> signals;
+  for (const Pair& pair : result.pairs) {
+    for (const auto& signal : pair.signals) ++signals[std::string(signal)];
+  }
+  for (const auto& [signal, count] : signals) {
+    EXPECT_EQ(sink.notes.tally.get("signals/" + signal), count) << signal;
+  }
   return result;
 }
 
