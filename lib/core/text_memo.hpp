@@ -46,9 +46,12 @@ class TextMemo {
     __builtin_prefetch(&places_[index_of(key)]);
     return key;
   }
-  void expect(const Key& key) const {
+  void expect(const Key& key) const { __builtin_prefetch(known(key)); }
+  /// The value if it is kept, for those who want to read ahead what it refers to; else nullptr.
+  const Value* known(const Key& key) const {
     const Place& place = places_[index_of(key)];
-    if (place.hash == key.hash.high) __builtin_prefetch(values_.data() + place.value);
+    const bool is_known = place.hash == key.hash.high && place.value != kNone;
+    return is_known ? values_.data() + place.value : nullptr;
   }
 
   /// The value of the text with this key, which work_out(value) has set now or earlier; it finds there

@@ -178,6 +178,9 @@ void DialogueReader::read_messages(Dialogue& dialogue) {
   if (dialogue.joined.size() < messages.size()) dialogue.joined.resize(messages.size());
   for (std::size_t i = 0; i < messages.size(); ++i) reader_.expect(messages[i].speaker, keys_[i]);
   for (std::size_t i = 0; i < messages.size(); ++i) {
+    reader_.expect_grams(messages[i].speaker, keys_[i]);
+  }
+  for (std::size_t i = 0; i < messages.size(); ++i) {
     const MessageContent& content = reader_.read(messages[i].speaker, messages[i].text, keys_[i]);
     set_content(content, messages[i], dialogue.joined[i]);
     dialogue.overlap.add(content.grams);

@@ -40,11 +40,16 @@ class MessageReader {
   explicit MessageReader(const Tagger& tagger) : tagger_(&tagger) {}
 
   using Key = TextMemo<MessageContent>::Key;
-  /// To be called for some messages before the first of them is read: see TextMemo::look_up().
+  /// To be called for all messages of a conversation, one function after the other, before the first of
+  /// them is read: see TextMemo::look_up().
   Key look_up(Speaker speaker, std::string_view text) const {
     return memo_of(speaker).look_up(text);
   }
   void expect(Speaker speaker, const Key& key) const { memo_of(speaker).expect(key); }
+  void expect_grams(Speaker speaker, const Key& key) const {
+    const MessageContent* const content = memo_of(speaker).known(key);
+    if (content != nullptr) __builtin_prefetch(content->grams.data());
+  }
   /// Of a text that is not empty; good until the next call.
   const MessageContent& read(Speaker speaker, std::string_view text, const Key& key);
   const MessageContent& read(Speaker speaker, std::string_view text) {
