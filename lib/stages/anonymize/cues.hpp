@@ -78,7 +78,7 @@ class CueIndex {
  public:
   CueIndex();
 
-  /// A first look at the character of three bytes at `place`, which three of four do not pass: its
+  /// A first look at the character of three bytes at `place`, which most do not pass: its
   /// last two bytes.
   bool may_be_first(const char* place) const {
     return (first_characters_[place[2] & 63] >> (place[1] & 63) & 1) != 0;

@@ -123,7 +123,7 @@ void TagRules::add(const Rule& rule, const RuleParts& parts, Tag tag) {
     return;
   }
   // One automaton for alternatives with gaps (请.{0,8}单号|是.{0,16}吗) would have to know how far each of
-  // them is at once. RE2 has no room for so many states and turns to means that are a hundred times slower.
+  // them is at once. RE2 has no room for so many states and goes on with a much slower search.
   for (const RuleParts::Alternative& alternative : parts.rest) {
     add_pattern(rule, {&alternative, 1}, tag);
   }

@@ -88,6 +88,7 @@ class ChatReader : public MappingReader {
   /// The message whose further lines are still being collected.
   struct Pending {
     const Unit* unit = nullptr;
+    const Unit* last_line = nullptr;  ///< of its further lines
     std::vector<std::string> cells;
     std::size_t text_cell = 0;
     std::string record, date;
@@ -178,6 +179,7 @@ class ChatReader : public MappingReader {
     } else if (pending.unit != nullptr) {
       pending.cells[pending.text_cell].append("\n").append(without_voice_end(*line));
       pending.record.append("\n").append(*line);
+      pending.last_line = &unit;
       out.finished.notes.count("input/continuation_lines");
     } else {
       out.rejected("chat.no_message", "no message begins here or above", batch, unit);
@@ -195,8 +197,13 @@ class ChatReader : public MappingReader {
   static void drop_cue_number(Pending& pending, Mapped& out) {
     if (pending.unit != nullptr) {
       std::string& text = pending.cells[pending.text_cell];
-      const std::size_t line = text.rfind('\n') + 1;  // 0 when there is one line only
-      if (line > 0 && is_cue_number(std::string_view(text).substr(line))) text.resize(line - 1);
+      const std::size_t above = text.rfind("\n\n");  // the blank line between two captions
+      if (above == text.npos) return;
+      const std::string number = text.substr(above + 2);
+      if (!is_cue_number(number)) return;
+      text.resize(above + 1);
+      out.dropped("chat_skipped", *pending.last_line, number);
+      out.finished.notes.count("input/continuation_lines", -1);
       return;
     }
     if (pending.header.empty() || !is_cue_number(pending.header.back().second)) return;

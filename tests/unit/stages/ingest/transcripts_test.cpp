@@ -221,10 +221,21 @@ TEST_F(Transcripts, CaptionsWithSpeakers) {
   ASSERT_EQ(srt.size(), 1u);
   EXPECT_EQ(turns(srt[0]), told);
   EXPECT_EQ(srt[0].find("\"header\""), std::string::npos) << srt[0];
-  EXPECT_EQ(count("dropped_by/chat_skipped"), 4);
+  EXPECT_EQ(count("dropped_by/chat_skipped"), 6) << "three numbers and three times";
+  EXPECT_EQ(count("input/continuation_lines"), 2) << "how can I help, and 2";
   EXPECT_FALSE(
       is_recognised("1\n00:00:01,000 --> 00:00:04,000\nSpeaker 1: Hello\n\n"
                     "2\n00:00:05,000 --> 00:00:07,000\nSpeaker 2: Hi\n"));
+}
+
+TEST_F(Transcripts, ANumberRightBelowWordsIsSaid) {
+  const Lines lines = ingest_text("a.srt",
+                                  "1\n00:00:01,000 --> 00:00:03,000\nAgent: Your code, please?\n\n"
+                                  "2\n00:00:04,000 --> 00:00:06,000\nCustomer: My code is\n4711\n"
+                                  "00:00:07,000 --> 00:00:09,000\nAgent: Thanks.\n");
+  ASSERT_EQ(lines.size(), 1u);
+  EXPECT_EQ(turns(lines[0]),
+            "agent Your code, please? | customer My code is\n4711 | agent Thanks.");
 }
 
 TEST_F(Transcripts, OneIsToldInTheSingular) {
