@@ -2,7 +2,9 @@
 #include "core/time.hpp"
 
 #include <algorithm>
-#include <chrono>
+#include <array>
+#include <bit>
+#include <cstring>
 
 #include "core/ascii.hpp"
 
@@ -20,58 +22,95 @@ std::size_t end_of_fraction(std::string_view text) {
   return end == digits ? kSecondsEnd : end;  // a point without digits is no fraction
 }
 
-/// Reads numbers of two digits, one after the other, and tells only at the end whether all of them
-/// were digits: a third of the time of checking after each.
-class TwoDigits {
+/// Eight bytes, the first of them lowest.
+std::uint64_t word_at(const char* bytes) {
+  std::uint64_t word = 0;
+  std::memcpy(&word, bytes, sizeof word);
+  if constexpr (std::endian::native == std::endian::big) word = __builtin_bswap64(word);
+  return word;
+}
+
+/// Eight times the same byte.
+constexpr std::uint64_t all(unsigned byte) {
+  return 0x0101010101010101U * byte;
+}
+
+/// The bytes of "dd-dd-dd" with one byte for each mark and another for each digit.
+constexpr std::uint64_t of_form(unsigned mark, unsigned digit) {
+  constexpr std::uint64_t kMarks = 0x0000FF0000FF0000;
+  return (all(mark) & kMarks) | (all(digit) & ~kMarks);
+}
+
+/// Three numbers of two digits with marks between them, "10:02:11" or "26-03-01", read as one word: a
+/// third of the time of going digit by digit.
+class ThreeNumbers {
  public:
-  explicit TwoDigits(std::string_view text) : text_(text) {}
-  unsigned at(std::size_t position) {
-    const unsigned tens = static_cast<unsigned char>(text_[position]) - unsigned{'0'};
-    const unsigned ones = static_cast<unsigned char>(text_[position + 1]) - unsigned{'0'};
-    valid_ &= tens < 10 && ones < 10;
-    return tens * 10 + ones;
+  ThreeNumbers(std::uint64_t text, char mark) {
+    // Digits become their values and marks 0; what should have been one or the other exceeds that.
+    const std::uint64_t values = text ^ of_form(static_cast<unsigned char>(mark), '0');
+    constexpr std::uint64_t kUpToBit7 = of_form(0x80 - 1, 0x80 - 10);
+    valid_ = (((values + kUpToBit7) | values) & all(0x80)) == 0;
+    numbers_ = values * 10 + (values >> 8);  // in every byte at most 99 where all are valid
   }
   bool valid() const { return valid_; }
+  unsigned first() const { return numbers_ & 0xFF; }
+  unsigned second() const { return numbers_ >> 24 & 0xFF; }
+  unsigned third() const { return numbers_ >> 48 & 0xFF; }
 
  private:
-  std::string_view text_;
-  bool valid_ = true;
+  std::uint64_t numbers_ = 0;
+  bool valid_ = false;
 };
 
-/// Seconds east of UTC of "Z" or "+08:00".
+/// Seconds east of UTC of "Z" or "+08:00", before which more of a text stands.
 std::optional<int> offset_seconds(std::string_view zone) {
   if (zone.size() == 1 && (zone[0] == 'Z' || zone[0] == 'z')) return 0;
-  if (zone.size() != 6 || (zone[0] != '+' && zone[0] != '-') || zone[3] != ':') return std::nullopt;
-  TwoDigits numbers(zone);
-  const unsigned hours = numbers.at(1), minutes = numbers.at(4);
-  if (!numbers.valid() || hours > 23 || minutes > 59) return std::nullopt;
+  if (zone.size() != 6 || (zone[0] != '+' && zone[0] != '-')) return std::nullopt;
+  constexpr std::uint64_t kNoSeconds = 0x30303A0000000000;  // ":00" behind five bytes
+  const ThreeNumbers time(word_at(zone.data() - 2) >> 24 | kNoSeconds, ':');
+  const unsigned hours = time.first(), minutes = time.second();
+  if (!time.valid() || hours > 23 || minutes > 59) return std::nullopt;
   const int seconds = static_cast<int>(hours * 60 + minutes) * 60;
   return zone[0] == '-' ? -seconds : seconds;
 }
 
-bool has_marks(std::string_view text) {
-  const bool separated = text[10] == 'T' || text[10] == 't' || text[10] == ' ';
-  return text[4] == '-' && text[7] == '-' && separated && text[13] == ':' && text[16] == ':';
+/// Of a year and of a leap year: the days before each month and, last, before the next year.
+constexpr std::array<std::array<std::uint16_t, 13>, 2> kDaysBefore = {
+    {{0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365},
+     {0, 31, 60, 91, 121, 152, 182, 213, 244, 274, 305, 335, 366}}};
+
+/// Days from 1970-01-01 to a date of the Gregorian calendar; nullopt when there is no such day.
+std::optional<std::int64_t> days_since_1970(unsigned year, unsigned month, unsigned day) {
+  const bool is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+  const auto& days_before = kDaysBefore[is_leap ? 1 : 0];
+  if (month < 1 || month > 12) return std::nullopt;
+  const unsigned begin = days_before[month - 1], end = days_before[month];
+  if (day < 1 || day > end - begin) return std::nullopt;
+  constexpr unsigned kDaysUntil1970 = 719528;  // from 0000-01-01 on
+  const unsigned leap_days = (year + 3) / 4 - (year + 99) / 100 + (year + 399) / 400;
+  return std::int64_t{year * 365 + leap_days + begin + day - 1} - kDaysUntil1970;
+}
+
+bool separates_date_and_time(char c) {
+  return c == 'T' || c == 't' || c == ' ';
 }
 
 }  // namespace
 
 std::optional<std::int64_t> parse_rfc3339(std::string_view text) {
   constexpr std::size_t kShortest = kSecondsEnd + 1;  // with "Z"
-  if (text.size() < kShortest || !has_marks(text)) return std::nullopt;
-  TwoDigits numbers(text);
-  const unsigned year = numbers.at(0) * 100 + numbers.at(2), month = numbers.at(5);
-  const unsigned day = numbers.at(8), hour = numbers.at(11), minute = numbers.at(14);
-  const unsigned second = numbers.at(17);
-  const std::chrono::year_month_day date{std::chrono::year(static_cast<int>(year)),
-                                         std::chrono::month(month), std::chrono::day(day)};
-  if (!numbers.valid() || !date.ok() || hour > 23 || minute > 59 || second > 60) {
+  if (text.size() < kShortest || !separates_date_and_time(text[10])) return std::nullopt;
+  if (!is_ascii_digit(text[0]) || !is_ascii_digit(text[1])) return std::nullopt;
+  const ThreeNumbers date(word_at(text.data() + 2), '-'), time(word_at(text.data() + 11), ':');
+  const unsigned hour = time.first(), minute = time.second(), second = time.third();
+  if (!date.valid() || !time.valid() || hour > 23 || minute > 59 || second > 60)
     return std::nullopt;
-  }
-  const std::optional<int> offset = offset_seconds(text.substr(end_of_fraction(text)));
-  if (!offset) return std::nullopt;
-  const std::int64_t days = std::chrono::sys_days(date).time_since_epoch().count();
-  return ((days * 24 + hour) * 60 + minute) * 60 + std::min(second, 59u) - *offset;
+  const unsigned year = static_cast<unsigned>(text[0] - '0') * 1000 +
+                        static_cast<unsigned>(text[1] - '0') * 100 + date.first();
+  const auto days = days_since_1970(year, date.second(), date.third());
+  const auto offset = offset_seconds(text.substr(end_of_fraction(text)));
+  if (!days || !offset) return std::nullopt;
+  return ((*days * 24 + hour) * 60 + minute) * 60 + std::min(second, 59u) - *offset;
 }
 
 }  // namespace deskmill
