@@ -54,7 +54,7 @@ bool look_like_messages(const Mapping& messages) {
 }
 
 Mapping guess_rows(const Sample& sample) {
-  Mapping rows = guess_fields(plain_names(sample));
+  Mapping rows = guess_fields(plain_names(sample), nested_names(sample));
   Mapping messages = guess_messages(sample);
   const bool hold_messages =
       rows.text.empty() || (!tell_customers(rows.roles) && look_like_messages(messages));
@@ -136,6 +136,17 @@ std::string description_of(const Mapping& mapping, const Sample& sample) {
   return text + "; a mapping file says it exactly (--draft-map writes a first one)";
 }
 
+/// Adds the names of members that are no objects or lists, `before` in front of each.
+void add_plain_names(JsonValue object, const std::string& before, std::set<std::string>& seen,
+                     std::vector<std::string>& names) {
+  for (const JsonValue member : object) {
+    if (names.size() == kSampleMembers) return;
+    if (member.is(JsonType::kObject) || member.is(JsonType::kArray)) continue;
+    std::string name = before + std::string(member.name());
+    if (seen.insert(name).second) names.push_back(std::move(name));
+  }
+}
+
 /// Wraps the mapping reader only to say what was guessed.
 class GuessedReader : public Reader {
  public:
@@ -190,21 +201,38 @@ bool is_one_of_several_lists(const Sample& sample) {
 
 std::vector<std::string> plain_names(const Sample& sample) {
   if (sample.is_delimited() && !sample.rows.empty()) return sample.rows.front();
+  std::set<std::string> seen;
   std::vector<std::string> names;
   if (!sample.is_json()) return names;
-  std::set<std::string_view> seen;
   for (const JsonDocument& document : sample.documents) {
+    add_plain_names(document.root(), "", seen, names);
+  }
+  return names;
+}
+
+std::vector<std::string> nested_names(const Sample& sample) {
+  std::set<std::string> seen;
+  std::vector<std::string> names;
+  if (!sample.is_json()) return names;
+  for (const JsonDocument& document : sample.documents) {
+    std::size_t looked_at = 0;
     for (const JsonValue member : document.root()) {
-      if (names.size() == kSampleMembers) return names;
-      const bool plain = !member.is(JsonType::kObject) && !member.is(JsonType::kArray);
-      if (plain && seen.insert(member.name()).second) names.emplace_back(member.name());
+      if (++looked_at > kSampleMembers) break;
+      const bool fits_pointer = member.name().find_first_of("/~") == std::string_view::npos;
+      if (!member.is(JsonType::kObject) || !fits_pointer) continue;
+      add_plain_names(member, "/" + std::string(member.name()) + "/", seen, names);
     }
   }
   return names;
 }
 
-Mapping guess_fields(const std::vector<std::string>& names) {
+Mapping guess_fields(const std::vector<std::string>& names,
+                     const std::vector<std::string>& nested) {
   const auto known = [&](KnownField field) { return as_field(known_name(names, field)); };
+  const auto known_anywhere = [&](KnownField field) {
+    const FieldNames found = known(field);
+    return found.empty() ? as_field(known_name(nested, field)) : found;
+  };
   Mapping mapping;
   mapping.conversation = known(KnownField::kConversation);
   mapping.text = known(KnownField::kText);
@@ -213,9 +241,9 @@ Mapping guess_fields(const std::vector<std::string>& names) {
   }
   mapping.time = known(KnownField::kTime);
   mapping.customer = known(KnownField::kCustomer);
-  mapping.speaker = known(KnownField::kSpeaker);
+  mapping.speaker = known_anywhere(KnownField::kSpeaker);
   mapping.roles = flag_rules(names);
-  if (const FieldNames role = known(KnownField::kRole); !role.empty()) {
+  if (const FieldNames role = known_anywhere(KnownField::kRole); !role.empty()) {
     mapping.roles.push_back(role_words(role.front()));
   } else if (!tell_customers(mapping.roles) && !mapping.speaker.empty()) {
     mapping.roles.push_back(role_words(mapping.speaker.front()));

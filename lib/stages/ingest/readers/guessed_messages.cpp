@@ -79,7 +79,7 @@ Mapping guess_messages(const Sample& sample) {
   const std::string pointer = pointer_of_messages(sample);
   if (pointer.empty()) return {};
   const Sample messages = first_messages(sample, pointer);
-  Mapping mapping = guess_fields(plain_names(messages));
+  Mapping mapping = guess_fields(plain_names(messages), nested_names(messages));
   mapping.messages = pointer;
   const std::vector<std::string> names = plain_names(sample);
   const Mapping around = guess_fields(names);

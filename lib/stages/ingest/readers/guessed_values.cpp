@@ -174,11 +174,18 @@ Values values_of_column(const Sample& sample, std::size_t column) {
   return values;
 }
 
+/// By its name, or by its pointer (nested_names()).
+JsonValue member_of(JsonValue object, const std::string& name) {
+  const JsonValue plain = object[name];
+  return plain.exists() || !name.starts_with('/') ? plain : object.at_pointer(name);
+}
+
 Values values_of_member(const Sample& sample, const std::string& name) {
   Values values;
   for (const JsonDocument& document : sample.documents) {
     const JsonValue root = document.root();
-    values.emplace_back(root.size() > kSampleMembers ? std::string_view() : root[name].text());
+    values.emplace_back(root.size() > kSampleMembers ? std::string_view()
+                                                     : member_of(root, name).text());
   }
   return values;
 }
@@ -218,7 +225,7 @@ bool is_conversation_column(const Values& values) {
 
 std::optional<Role> role_by(const std::vector<RoleRule>& rules, const JsonValue& element) {
   for (const RoleRule& rule : rules) {
-    const JsonValue value = element[rule.field.front()];
+    const JsonValue value = member_of(element, rule.field.front());
     const std::string_view text = value.is(JsonType::kString) ? value.text() : value.raw();
     for (const auto& [word, role] : rule.map) {
       if (word == text) return role;

@@ -1,5 +1,7 @@
 // Zendesk Support tickets with their comments inside: a JSON array,
-// {"tickets":[...],"users":[...]}, JSON Lines, or one ticket per file.
+// {"tickets":[...],"users":[...]}, JSON Lines, or one ticket per file; also as scripts put together
+// what the API gives one by one: {"ticket":{...},"comments":[...],"users":[...]}, the comments as
+// the page that held them, requester and authors as objects instead of their ids.
 //
 // A comment becomes a turn; the ticket around it and the users are joined ("merged"). The ticket's
 // description repeats its first comment and counts only when there are no comments.
@@ -24,6 +26,31 @@ constexpr std::string_view kTickets = "/tickets";
 struct User {
   std::string name, role;
 };
+
+User user_from(JsonValue user) {
+  return {std::string(user["name"].text()), std::string(user["role"].text())};
+}
+
+/// A ticket, and what may stand inside or beside it.
+struct TicketParts {
+  JsonValue ticket, comments, users;
+};
+
+TicketParts parts_of(JsonValue unit) {
+  TicketParts parts;
+  parts.ticket = unit["ticket"].is(JsonType::kObject) ? unit["ticket"] : unit;
+  parts.comments = parts.ticket["comments"];
+  if (parts.comments.size() == 0) parts.comments = unit["comments"];
+  if (parts.comments.is(JsonType::kObject)) parts.comments = parts.comments["comments"];  // a page
+  parts.users = unit["users"];
+  return parts;
+}
+
+/// Who `name` ("author", "requester") is: name_id, or the id in an object of that name.
+std::string_view id_of(JsonValue holder, const std::string& name) {
+  const std::string_view id = holder[name + "_id"].text();
+  return id.empty() ? holder[name]["id"].text() : id;
+}
 
 /// The text a person wrote: the plain form when there is one, else the HTML as it would be seen.
 std::string text_of(JsonValue comment) {
@@ -79,8 +106,7 @@ class ZendeskTickets : public Reader {
 
   void add_side_row(JsonValue user) override {
     if (user["id"].text().empty()) return;  // or every comment without an author would be theirs
-    users_[std::string(user["id"].text())] = {std::string(user["name"].text()),
-                                              std::string(user["role"].text())};
+    users_[std::string(user["id"].text())] = user_from(user);
   }
 
   void map(const UnitBatch& batch, Mapped& out) const override {
@@ -95,56 +121,63 @@ class ZendeskTickets : public Reader {
     std::optional<std::int64_t> time;
   };
 
-  void map_ticket(JsonValue ticket, const UnitBatch& batch, const Unit& unit, Mapped& out) const {
-    if (!ticket["id"].exists() || ticket["id"].is(JsonType::kNull)) {
+  void map_ticket(JsonValue element, const UnitBatch& batch, const Unit& unit, Mapped& out) const {
+    const TicketParts parts = parts_of(element);
+    if (!parts.ticket["id"].exists() || parts.ticket["id"].is(JsonType::kNull)) {
       out.rejected("ingest.ticket", "no id: not a ticket", batch, unit);
       return;
     }
     ConversationDraft draft;
-    draft.id = ticket["id"].text();
-    draft.customer = ticket["requester_id"].text();
-    draft.meta = meta_of(ticket);
-    const JsonValue comments = ticket["comments"];
-    if (comments.size() == 0) {
-      map_description(ticket, std::move(draft), unit, out);
+    draft.id = parts.ticket["id"].text();
+    draft.customer = id_of(parts.ticket, "requester");
+    draft.meta = meta_of(parts.ticket);
+    for (const JsonValue user : parts.users) out.merged("user", unit, user.raw());
+    if (parts.comments.size() == 0) {
+      map_description(parts, std::move(draft), unit, out);
       return;
     }
-    draft.turns = turns_of(ticket, unit, out);
-    out.merged("ticket", unit, header_of(ticket));
+    draft.turns = turns_of(parts, unit, out);
+    out.merged("ticket", unit, header_of(parts.ticket));
     if (!draft.turns.empty()) out.conversation(std::move(draft), unit);
   }
 
-  void map_description(JsonValue ticket, ConversationDraft&& draft, const Unit& unit,
+  void map_description(const TicketParts& parts, ConversationDraft&& draft, const Unit& unit,
                        Mapped& out) const {
     DraftTurn turn;
-    turn.text = ticket["description"].text();
+    turn.text = parts.ticket["description"].text();
     if (turn.text.empty()) {
-      out.dropped("empty_ticket", unit, ticket.raw());
+      out.dropped("empty_ticket", unit, parts.ticket.raw());
       return;
     }
-    if (const auto time = time_of(ticket["created_at"])) turn.at = to_rfc3339(*time);
-    turn.speaker = user_of(ticket["requester_id"].text()).name;
+    if (const auto time = time_of(parts.ticket["created_at"])) turn.at = to_rfc3339(*time);
+    turn.speaker = user_of(parts.ticket, "requester", parts).name;
     draft.turns.push_back(std::move(turn));
     out.conversation(std::move(draft), unit);
   }
 
-  std::vector<DraftTurn> turns_of(JsonValue ticket, const Unit& unit, Mapped& out) const {
+  std::vector<DraftTurn> turns_of(const TicketParts& parts, const Unit& unit, Mapped& out) const {
     std::vector<TimedTurn> timed;
-    for (const JsonValue comment : ticket["comments"]) {
+    for (const JsonValue comment : parts.comments) {
       TimedTurn next;
       next.turn.text = text_of(comment);
       if (is_ascii_blank(next.turn.text)) {
         out.dropped("empty_text", unit, comment.raw());
         continue;
       }
-      next.turn.role = role_of(comment, ticket, timed.empty());
-      next.turn.speaker = user_of(comment["author_id"].text()).name;
+      const User author = user_of(comment, "author", parts);
+      next.turn.role = role_of(comment, author, parts.ticket, timed.empty());
+      next.turn.speaker = author.name;
       if (const auto time = time_of(comment["created_at"])) {
         next.turn.at = to_rfc3339(*time);
         next.time = time->utc_milliseconds();
       }
       timed.push_back(std::move(next));
     }
+    return in_time_order(std::move(timed));
+  }
+
+  /// As they stand when one of them has no time.
+  static std::vector<DraftTurn> in_time_order(std::vector<TimedTurn>&& timed) {
     const bool all_timed = std::all_of(timed.begin(), timed.end(),
                                        [](const TimedTurn& turn) { return turn.time.has_value(); });
     if (all_timed) {
@@ -156,21 +189,28 @@ class ZendeskTickets : public Reader {
     return turns;
   }
 
-  Role role_of(JsonValue comment, JsonValue ticket, bool is_first) const {
+  static Role role_of(JsonValue comment, const User& author, JsonValue ticket, bool is_first) {
     if (says_no(comment["public"].text()) || says_yes(comment["private"].text())) {
       return Role::kNote;
     }
-    const std::string_view author = comment["author_id"].text();
-    if (author == "-1") return Role::kSystem;
-    if (author.empty()) return is_first ? Role::kCustomer : Role::kAgent;
-    if (author == ticket["requester_id"].text()) return Role::kCustomer;
-    return user_of(author).role == "end-user" ? Role::kCustomer : Role::kAgent;
+    const std::string_view id = id_of(comment, "author");
+    if (id == "-1") return Role::kSystem;
+    if (id.empty() && author.role.empty()) return is_first ? Role::kCustomer : Role::kAgent;
+    if (!id.empty() && id == id_of(ticket, "requester")) return Role::kCustomer;
+    return author.role == "end-user" ? Role::kCustomer : Role::kAgent;
   }
 
-  const User& user_of(std::string_view id) const {
-    static const User nobody;
-    const auto user = users_.find(id);
-    return user == users_.end() ? nobody : user->second;
+  /// The user that `holder` calls `name`: as told there, beside the ticket, or in the table of all.
+  User user_of(JsonValue holder, const std::string& name, const TicketParts& parts) const {
+    const JsonValue told = holder[name];
+    if (!told["name"].text().empty() || !told["role"].text().empty()) return user_from(told);
+    const std::string_view id = id_of(holder, name);
+    if (id.empty()) return {};
+    for (const JsonValue user : parts.users) {
+      if (user["id"].text() == id) return user_from(user);
+    }
+    const auto known = users_.find(id);
+    return known == users_.end() ? User() : known->second;
   }
 
   Framing framing_;
@@ -180,9 +220,17 @@ class ZendeskTickets : public Reader {
 }  // namespace
 
 double detect_zendesk(const ReaderInfo&, const Sample& sample) {
-  const double with_comments = sample.share_with({"id", "requester_id", "comments"});
-  const double bare = sample.share_with({"id", "requester_id", "submitter_id", "description"});
-  return std::max(0.97 * with_comments, 0.9 * bare);
+  double most = 0;
+  const auto score = [&](double certainty, const std::vector<std::string_view>& members) {
+    most = std::max(most, certainty * sample.share_with(members));
+  };
+  score(0.97, {"id", "requester_id", "comments"});
+  score(0.97, {"/ticket/id", "/ticket/requester_id", "comments"});
+  score(0.97, {"/ticket/id", "/ticket/requester_id", "/ticket/comments"});
+  score(0.92, {"id", "/requester/id", "/comments/0/public"});
+  score(0.9, {"id", "requester_id", "submitter_id", "description"});
+  score(0.9, {"/ticket/id", "/ticket/requester_id", "/ticket/submitter_id"});
+  return most;
 }
 
 std::unique_ptr<Reader> make_zendesk(const ReaderInfo&, const Sample& sample,

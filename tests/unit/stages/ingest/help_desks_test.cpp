@@ -65,6 +65,64 @@ TEST_F(HelpDesks, AFreshdeskTicketBeginsWithItsDescription) {
   EXPECT_EQ(count("records/in"), 5);
 }
 
+/// A ticket as the API gives it, without its comments.
+std::string zendesk_ticket(const std::string& members) {
+  return R"({"id":35,"submitter_id":7,"description":"Where is it?","subject":"Late",)" + members +
+         "}";
+}
+
+const std::string kZendeskComments =
+    R"([{"id":1,"author_id":7,"plain_body":"Where is it?","public":true,"created_at":"2026-03-01T10:00:00Z"},)"
+    R"({"id":2,"author_id":8,"plain_body":"A VIP","public":false,"created_at":"2026-03-01T10:01:00Z"},)"
+    R"({"id":3,"author_id":8,"plain_body":"On its way","public":true,"created_at":"2026-03-01T10:02:00Z"},)"
+    R"({"id":4,"author_id":9,"plain_body":"Me too","public":true,"created_at":"2026-03-01T10:03:00Z"}])";
+
+TEST_F(HelpDesks, ZendeskTicketsAsTheApiGivesThem) {
+  const std::string users =
+      R"([{"id":8,"role":"agent","name":"Anna"},{"id":9,"role":"end-user","name":"Sam"}])";
+  const std::string ticket = zendesk_ticket(R"("requester_id":7)");
+  const std::string wrapped = R"({"ticket":)" + ticket + R"(,"comments":)" + kZendeskComments +
+                              R"(,"users":)" + users + "}";
+  const Lines expected = {
+      "zendesk:35: customer Where is it? | note A VIP | agent On its way | customer Me too"};
+  for (const std::string& text : {wrapped, "[" + wrapped + "]", wrapped + "\n" + wrapped}) {
+    EXPECT_EQ(conversations(text).at(0), expected[0]) << text;
+    EXPECT_EQ(count("merged_by/user"), 2 * count("merged_by/ticket"));
+    EXPECT_EQ(count("records/kept"), 4 * count("merged_by/ticket"));
+  }
+  EXPECT_NE(ingest_text("t.json", wrapped).at(0).find(R"("speaker":"Sam")"), std::string::npos);
+  EXPECT_EQ(conversations(R"({"ticket":)" + ticket + "}"),
+            Lines{"zendesk:35: customer Where is it?"});
+}
+
+TEST_F(HelpDesks, ZendeskCommentsMayBeThePageThatHeldThem) {
+  const std::string page = R"({"comments":)" + kZendeskComments + R"(,"next_page":null,"count":4})";
+  const Lines expected = {
+      "zendesk:35: customer Where is it? | note A VIP | agent On its way | agent Me too"};
+  EXPECT_EQ(conversations("[" + zendesk_ticket(R"("requester_id":7,"comments":)" + page) + "]"),
+            expected);
+  EXPECT_EQ(count("records/in"), 5);
+  EXPECT_EQ(conversations(R"({"ticket":)" + zendesk_ticket(R"("requester_id":7)") +
+                          R"(,"comments":)" + page + "}"),
+            expected);
+}
+
+TEST_F(HelpDesks, ZendeskRequestersAndAuthorsMayBeObjects) {
+  const std::string comments =
+      R"([{"author":{"id":7,"name":"Ida","role":"end-user"},"body":"Where is it?","public":true},)"
+      R"({"author":{"id":8,"name":"Anna","role":"agent"},"body":"A VIP","public":false},)"
+      R"({"author":{"id":8,"name":"Anna","role":"agent"},"body":"On its way","public":true},)"
+      R"({"author":{"name":"Sam","role":"end-user"},"body":"Me too","public":true}])";
+  const std::string tickets =
+      "[" + zendesk_ticket(R"("requester":{"id":7,"name":"Ida"},"comments":)" + comments) + "]";
+  EXPECT_EQ(
+      conversations(tickets),
+      Lines{"zendesk:35: customer Where is it? | note A VIP | agent On its way | customer Me too"});
+  const std::string line = ingest_text("t.json", tickets).at(0);
+  EXPECT_NE(line.find(R"("customer":"7")"), std::string::npos) << line;
+  EXPECT_NE(line.find(R"("speaker":"Anna")"), std::string::npos) << line;
+}
+
 TEST_F(HelpDesks, LiveChat) {
   const std::string archive =
       R"({"chats":[{"id":"P","users":[],"thread":{"id":"T1","events":[)"
@@ -146,6 +204,30 @@ TEST_F(HelpDesks, SendersThatNameTheirRoleHaveIt) {
               Lines{"json:1: agent Hello | customer Hi"})
         << agent;
   }
+}
+
+TEST_F(HelpDesks, SendersThatAreObjectsHaveTheirRole) {
+  const auto chat = [](const std::string& sender, const std::string& type) {
+    const auto by = [&](const char* who) {
+      return "{\"" + sender + R"(":{"name":"x",")" + type + "\":\"" + who + "\"}";
+    };
+    return R"([{"chat_id":1,"messages":[)" + by("customer") + R"(,"body":"Hi"},)" + by("agent") +
+           R"(,"body":"Hello"},)" + by("customer") + R"(,"body":"Bye"}]}])";
+  };
+  const Lines expected = {"json:1: customer Hi | agent Hello | customer Bye"};
+  EXPECT_EQ(conversations(chat("author", "type")), expected);
+  EXPECT_TRUE(was_said("role=/author/type"));
+  EXPECT_EQ(conversations(chat("sender", "role")), expected);
+  EXPECT_EQ(conversations(chat("from", "type")), expected);
+  // Rows of a conversation each, and a role that stands in the message itself.
+  EXPECT_EQ(conversations(R"({"chat_id":1,"author":{"role":"agent"},"text":"Hello"})"
+                          "\n"
+                          R"({"chat_id":1,"author":{"role":"customer"},"text":"Hi"})"),
+            Lines{"json:1: agent Hello | customer Hi"});
+  EXPECT_EQ(conversations(R"({"chat_id":1,"role":"agent","author":{"type":"user"},"text":"Hello"})"
+                          "\n"
+                          R"({"chat_id":1,"role":"user","author":{"type":"user"},"text":"Hi"})"),
+            Lines{"json:1: agent Hello | customer Hi"});
 }
 
 TEST_F(HelpDesks, WhatNobodySaysIsTold) {
