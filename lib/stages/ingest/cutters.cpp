@@ -111,6 +111,11 @@ class WindowCutter : public UnitCutter {
   }
 
  protected:
+  /// Where the unit at `begin` really begins. Files joined by `cat` bring their marks along.
+  static std::size_t behind_bom(std::string_view bytes, std::size_t begin) {
+    return begin + (bytes.substr(begin).starts_with(kBom) ? kBom.size() : 0);
+  }
+
   /// Appends the whole units of `bytes` and returns where they end: 0 when there is none.
   virtual std::size_t cut(std::string_view bytes, bool complete, UnitBatch& batch) = 0;
 
@@ -183,12 +188,13 @@ class RecordCutter : public WindowCutter {
     std::size_t begin = window_.line() == 1 ? separator_line_bytes(bytes) : 0;
     batch.units.clear();
     while (begin < bytes.size()) {
-      const RecordEnd record = find_record_end(bytes, begin, dialect_, complete);
+      const std::size_t first_cell = behind_bom(bytes, begin);
+      const RecordEnd record = find_record_end(bytes, first_cell, dialect_, complete);
       if (record.state == RecordEnd::State::kNeedMore) break;
-      if (record.end == begin) {
+      if (record.end == first_cell) {
         tally_.add("input/blank_lines");
       } else {
-        add_unit(begin, record.end, batch,
+        add_unit(first_cell, record.end, batch,
                  record.state == RecordEnd::State::kBadQuote ? Unit::Fault::kBadQuote
                                                              : Unit::Fault::kNone);
       }
@@ -216,6 +222,7 @@ class TextLineCutter : public WindowCutter {
     }
     batch.units.clear();
     for (std::size_t begin = 0; begin < end;) {
+      begin = behind_bom(bytes, begin);
       const std::size_t newline = std::min(bytes.find('\n', begin), end);
       const bool carriage_return = newline > begin && bytes[newline - 1] == '\r';
       add_unit(begin, newline - (carriage_return ? 1 : 0), batch);

@@ -125,6 +125,27 @@ TEST_F(OddInputs, HeadersOfJoinedTablesAreNoMessages) {
   EXPECT_EQ(count("dropped_by/repeated_header"), 1);
 }
 
+TEST_F(OddInputs, MarksOfJoinedFilesAreNoPartOfWhatFollows) {
+  const std::string mark = "\xEF\xBB\xBF";
+  const std::string header = "\"session_id\",\"role\",\"message\"\n";
+  const auto rows = ingest_text("t.csv", mark + header + "\"1\",\"customer\",\"hello\"\n" + mark +
+                                             header + mark + "\"2\",\"customer\",\"a\nb\"\n");
+  ASSERT_EQ(rows.size(), 2u);
+  EXPECT_NE(rows[1].find(R"("id":"csv:2")"), std::string::npos) << rows[1];
+  EXPECT_EQ(count("dropped_by/repeated_header"), 1);
+  EXPECT_EQ(count("input/bom"), 1);
+
+  const std::string chat = "2024-03-14, 09:15 - Ida: Is it open?\n2024-03-14, 09:16 - Ben: Yes\n";
+  const auto chats = ingest_text("c.txt", mark + chat + mark + chat);
+  ASSERT_EQ(chats.size(), 1u);
+  EXPECT_EQ(chats[0].find(mark), std::string::npos) << chats[0];
+  EXPECT_EQ(count("records/in"), 4);
+
+  const std::string row = R"({"messages":[{"role":"user","content":"hi"}]})"
+                          "\n";
+  EXPECT_EQ(ingest_text("t.jsonl", mark + row + mark + row).size(), 2u);
+}
+
 TEST_F(OddInputs, SpreadsheetTextsAndBlanksAroundWordsAreUnderstood) {
   const auto lines = ingest_text("t.csv",
                                  "session_id,role,message\n"
