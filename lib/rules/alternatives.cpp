@@ -49,16 +49,17 @@ std::vector<std::string_view> outermost(std::string_view expression) {
 
 std::vector<std::string> split_alternatives(std::string_view expression) {
   std::vector<std::string> parts;
-  std::string plain;
+  bool after_plain = false;
   for (const std::string_view alternative : outermost(expression)) {
-    if (literal_branches(alternative).empty()) {
-      parts.emplace_back(alternative);
+    const bool plain = !literal_branches(alternative).empty();
+    if (plain && after_plain) {
+      parts.back().append("|").append(alternative);
     } else {
-      plain += (plain.empty() ? "" : "|") + std::string(alternative);
+      parts.emplace_back(alternative);
     }
+    after_plain = plain;
   }
-  if (!plain.empty()) parts.push_back(std::move(plain));
-  if (parts.size() < 2) parts.assign(1, std::string(expression));
+  if (parts.empty()) parts.emplace_back(expression);
   return parts;
 }
 

@@ -14,8 +14,8 @@
 namespace deskmill {
 
 /// Expressions of which one matches a text when and only when `expression` does, which must be valid in RE2's
-/// syntax: its outermost alternatives, those that are plain strings as one. Just `expression` where
-/// it cannot be cut safely (\Q, flags that hold for what follows) or has nothing to cut.
+/// syntax: its outermost alternatives in their order, plain strings that follow each other as one. Just
+/// `expression` where it cannot be cut safely (\Q, flags that hold for what follows) or has nothing to cut.
 std::vector<std::string> split_alternatives(std::string_view expression);
 
 }  // namespace deskmill

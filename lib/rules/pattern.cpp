@@ -46,6 +46,20 @@ std::size_t offset_in(StringPiece text, StringPiece part) {
   return static_cast<std::size_t>(part.data() - text.data());
 }
 
+/// Every match, from left to right. `search` puts the first one at or after an offset into `match`; false
+/// when there is none.
+template <typename Search, typename Visit>
+void visit_matches(StringPiece text, const StringPiece& match, Search search, Visit visit) {
+  const std::string_view view(text.data(), text.size());
+  for (std::size_t from = 0; from <= text.size() && search(from);) {
+    visit();
+    from = offset_in(text, match) + match.size();
+    if (!match.empty()) continue;
+    if (from == text.size()) return;
+    next_code_point(view, from);
+  }
+}
+
 MatchSpan span_in(StringPiece text, StringPiece group, const WidthFolding* folding) {
   if (group.data() == nullptr) return {0, std::string_view::npos};
   const std::size_t begin = offset_in(text, group), end = begin + group.size();
@@ -141,26 +155,46 @@ std::string Pattern::State::wrapped(std::string_view before, std::string_view af
 
 template <typename Visit>
 void Pattern::State::search_all(StringPiece text, Groups groups, Visit visit) const {
-  const std::string_view view(text.data(), text.size());
-  for (std::size_t from = 0; from <= text.size();) {
-    if (!search(text, from, groups)) return;
-    visit();
-    const std::size_t begin = offset_in(text, groups[0]);
-    from = begin + groups[0].size();
-    if (!groups[0].empty()) continue;
-    if (from == text.size()) return;
-    next_code_point(view, from);
-  }
+  const auto search_from = [&](std::size_t from) { return search(text, from, groups); };
+  visit_matches(text, groups[0], search_from, visit);
 }
 
-std::vector<MatchSpan> Pattern::State::spans(std::string_view text,
-                                             const WidthFolding* folding) const {
-  const StringPiece subject = piece(folding != nullptr ? folding->text() : text);
-  std::vector<MatchSpan> spans;
-  StringPiece match;
-  search_all(subject, {&match, 1}, [&] { spans.push_back(span_in(subject, match, folding)); });
-  return spans;
-}
+/// The first match of several alternatives: of those that begin first the one of the alternative that comes
+/// first. Each alternative is searched again only when its last match was passed by.
+class Pattern::AlternativeSearch {
+ public:
+  AlternativeSearch(std::span<const Pattern* const> alternatives, StringPiece text) : text_(text) {
+    for (const Pattern* alternative : alternatives) next_.push_back({alternative->state_.get()});
+  }
+
+  /// Into `match` the first one at or after `from`, which must not fall from call to call.
+  bool find(std::size_t from, StringPiece& match) {
+    const Next* first = nullptr;
+    for (Next& next : next_) {
+      if (!next.known || next.begin < from) search(next, from);
+      if (next.begin != kNone && (first == nullptr || next.begin < first->begin)) first = &next;
+    }
+    if (first != nullptr) match = first->match;
+    return first != nullptr;
+  }
+
+ private:
+  static constexpr std::size_t kNone = std::string_view::npos;
+  struct Next {
+    const State* alternative;
+    bool known = false;
+    std::size_t begin = 0;  ///< kNone when there is no further match
+    StringPiece match = {};
+  };
+  void search(Next& next, std::size_t from) const {
+    const bool found = next.alternative->search(text_, from, {&next.match, 1});
+    next.begin = found ? offset_in(text_, next.match) : kNone;
+    next.known = true;
+  }
+
+  StringPiece text_;
+  std::vector<Next> next_;
+};
 
 Pattern::Pattern(std::string_view expression, const PatternOptions& options, std::string_view where,
                  Compile when)
@@ -224,7 +258,22 @@ bool Pattern::find(std::string_view text, std::size_t from, std::vector<MatchSpa
 
 std::vector<MatchSpan> Pattern::find_all(std::string_view text) const {
   const Subject subject(text, state_->options);
-  return state_->spans(text, subject.folding());
+  std::vector<MatchSpan> spans;
+  StringPiece match;
+  state_->search_all(subject.text(), {&match, 1}, [&] { spans.push_back(subject.span(match)); });
+  return spans;
+}
+
+std::vector<MatchSpan> Pattern::find_all_of(std::span<const Pattern* const> alternatives,
+                                            std::string_view text) {
+  const Subject subject(text, alternatives.front()->state_->options);
+  AlternativeSearch search(alternatives, subject.text());
+  std::vector<MatchSpan> spans;
+  StringPiece match;
+  visit_matches(
+      subject.text(), match, [&](std::size_t from) { return search.find(from, match); },
+      [&] { spans.push_back(subject.span(match)); });
+  return spans;
 }
 
 void Pattern::for_each_match(

@@ -13,6 +13,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -65,6 +66,10 @@ class Pattern {
   bool find(std::string_view text, std::size_t from, std::vector<MatchSpan>& groups) const;
   /// All matches, left to right, not overlapping.
   std::vector<MatchSpan> find_all(std::string_view text) const;
+  /// What find_all() would give for the one pattern of which these, one or more with the same
+  /// options, are the outermost alternatives in their order.
+  static std::vector<MatchSpan> find_all_of(std::span<const Pattern* const> alternatives,
+                                            std::string_view text);
   /// The same with their groups, which are good until the next match.
   void for_each_match(std::string_view text,
                       const std::function<void(const std::vector<MatchSpan>& groups)>& visit) const;
@@ -83,15 +88,9 @@ class Pattern {
 
  private:
   friend class PatternSet;
+  class AlternativeSearch;
   struct State;
   std::unique_ptr<State> state_;
-};
-
-/// A match of one pattern of a set.
-struct PatternMatch {
-  std::size_t pattern = 0;
-  MatchSpan span;
-  bool operator==(const PatternMatch&) const = default;
 };
 
 /// A pattern of a set that may match a text.
@@ -119,9 +118,6 @@ class PatternSet {
   /// By rising index, the patterns that may match `text`: a superset of those that do. A pattern of
   /// which nothing is known to be required is always among them.
   void candidates(std::string_view text, std::vector<PatternCandidate>& out) const;
-  /// All matches of all patterns, ordered by pattern, then place: what find_all() of each would
-  /// give, with the text gated and folded once.
-  std::vector<PatternMatch> find_all(std::string_view text) const;
 
  private:
   struct State;

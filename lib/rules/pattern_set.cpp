@@ -191,20 +191,4 @@ void PatternSet::candidates(std::string_view text, std::vector<PatternCandidate>
   });
 }
 
-std::vector<PatternMatch> PatternSet::find_all(std::string_view text) const {
-  std::vector<PatternCandidate> chosen;
-  candidates(text, chosen);
-  std::vector<PatternMatch> matches;
-  if (chosen.empty()) return matches;
-  const WidthFolding folding(text);
-  for (const auto& [index, proven] : chosen) {
-    const Pattern::State& pattern = *state_->patterns[index].state_;
-    for (const MatchSpan& span :
-         pattern.spans(text, pattern.options.fold_width ? &folding : nullptr)) {
-      matches.push_back({index, span});
-    }
-  }
-  return matches;
-}
-
 }  // namespace deskmill

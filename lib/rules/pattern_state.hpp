@@ -26,9 +26,6 @@ struct Pattern::State {
   /// Every match, from left to right; `visit` is called with `groups` filled.
   template <typename Visit>
   void search_all(re2::StringPiece text, Groups groups, Visit visit) const;
-  /// Every match in the folding of `text`, which is `folding`, or the text itself when that is
-  /// nullptr.
-  std::vector<MatchSpan> spans(std::string_view text, const WidthFolding* folding) const;
 
   std::string expression;  ///< as given
   std::string folded;      ///< what RE2 got, without the flag of multi_line

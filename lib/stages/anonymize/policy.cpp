@@ -91,8 +91,7 @@ void read_rules(const Node& root, Policy& policy) {
     if (!type) {
       throw Error(Exit::kUsage, rule.place() + ": unknown type \"" + std::string(name) + "\"");
     }
-    policy.rules.push_back({rule.name, *type});
-    policy.patterns.add(rule.compile());
+    policy.rules.add(rule, *type);
   }
 }
 
@@ -164,7 +163,7 @@ Policy parse_policy(std::string_view yaml, std::string_view file) {
   Policy policy;
   apply(parse_yaml(builtin_policy_text(), "built-in policy"), policy);
   if (!yaml.empty()) apply(parse_yaml(yaml, file), policy);
-  policy.patterns.finish();
+  policy.rules.finish();
   return policy;
 }
 

@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-#include "rules/pattern.hpp"
+#include "stages/anonymize/custom_rules.hpp"
 #include "stages/anonymize/name_gate.hpp"
 #include "stages/anonymize/pii_type.hpp"
 
@@ -39,12 +39,6 @@ struct TypePolicy {
   double min_score = 0.5;
 };
 
-/// What a match of one of the policy's `rules` is; for ids that only this company has.
-struct CustomRule {
-  std::string name;
-  PiiType type;
-};
-
 /// Members named by a policy. An entry without dot means a member of the record or of a turn; with dots
 /// it is the whole path, array levels left out; "meta.*" is everything below meta.
 class MemberList {
@@ -66,8 +60,7 @@ struct Policy {
   bool keep_hotlines = true;  ///< toll-free and 400 numbers (is_hotline) stay
   MemberList allow, pseudonym;
   std::vector<std::string> keep;  ///< values that are never touched: one's own hotline
-  std::vector<CustomRule> rules;
-  PatternSet patterns;  ///< of `rules`, in their order; gated, so that many rules cost little
+  CustomRules rules;
 
   const TypePolicy& of(PiiType type) const { return types[static_cast<std::size_t>(type)]; }
   bool uses(Action action) const;

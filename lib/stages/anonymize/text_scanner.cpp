@@ -30,16 +30,8 @@ bool TextScanner::scan(std::string_view text, CueMask expected, Anchors& anchors
   find_anchors(cues_, text, expected, anchors, readable_behind);
   const bool looked = recognize(anchors, findings);
   if (policy_.rules.empty()) return looked;
-  apply_rules(text, findings);
+  policy_.rules.find(text, findings);
   return true;
-}
-
-void TextScanner::apply_rules(std::string_view text, Findings& findings) const {
-  for (const PatternMatch& match : policy_.patterns.find_all(text)) {
-    const CustomRule& rule = policy_.rules[match.pattern];
-    if (match.span.end > match.span.begin)
-      findings.push_back({match.span.begin, match.span.end, rule.type, 1.0, rule.name});
-  }
 }
 
 void TextScanner::accept(std::string_view text, Findings& findings) const {

@@ -29,8 +29,6 @@ class TextScanner {
   void accept(std::string_view text, Findings& findings) const;
 
  private:
-  void apply_rules(std::string_view text, Findings& findings) const;
-
   const Policy& policy_;
   CueIndex cues_;
 };

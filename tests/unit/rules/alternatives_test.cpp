@@ -16,9 +16,9 @@ namespace {
 
 using Parts = std::vector<std::string>;
 
-TEST(SplitAlternatives, KeepsPlainStringsTogether) {
-  EXPECT_EQ(split_alternatives("a.b|refund|(c|d)e|退款\\b"),
-            (Parts{"a.b", "(c|d)e", "refund|退款\\b"}));
+TEST(SplitAlternatives, KeepsPlainStringsInARowTogether) {
+  EXPECT_EQ(split_alternatives("a.b|refund|退款\\b|(c|d)e|x"),
+            (Parts{"a.b", "refund|退款\\b", "(c|d)e", "x"}));
   EXPECT_EQ(split_alternatives("refund|退款"), Parts{"refund|退款"});
   EXPECT_EQ(split_alternatives("^a$|b+"), (Parts{"^a$", "b+"}));
 }

@@ -129,23 +129,6 @@ TEST(PatternSet, OnlyPatternsThatMayMatch) {
   EXPECT_TRUE(candidates(make({}), "a").empty());
 }
 
-TEST(PatternSet, FindAllGivesTheSpansOfEachPattern) {
-  PatternOptions narrow;
-  narrow.fold_width = false;
-  PatternSet set;
-  set.add(Pattern("\\d{2}", {}, "x"));
-  set.add(Pattern("\\d{2}", narrow, "x"));
-  set.add(Pattern("退款", {}, "x"));
-  set.finish();
-  const std::string_view text = "12退款１２退款";
-  std::vector<PatternMatch> expected;
-  for (std::size_t i = 0; i < set.size(); ++i) {
-    for (const MatchSpan& span : set[i].find_all(text)) expected.push_back({i, span});
-  }
-  ASSERT_EQ(expected.size(), 5u);
-  EXPECT_EQ(set.find_all(text), expected);
-}
-
 TEST(PatternSet, CaseFoldsTheWayRe2Does) {
   PatternOptions options;
   options.ignore_case = true;

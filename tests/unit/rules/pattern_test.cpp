@@ -184,6 +184,15 @@ TEST(Pattern, LongRunsStayLinear) {
   EXPECT_TRUE(make("x.*y", bounded(Boundary::kWord)).find_all(pairs + "y").empty());
 }
 
+TEST(Pattern, AlternativesAreFoundLikeTheWhole) {
+  const Pattern first = make("1.?"), second = make("12|x"), third = make("");
+  const std::string_view text = "x１２ 13x12";
+  const Pattern* const all[] = {&first, &second, &third};
+  EXPECT_EQ(Pattern::find_all_of(all, text), make("1.?|12|x|").find_all(text));
+  const Pattern* const some[] = {&second, &first};
+  EXPECT_EQ(Pattern::find_all_of(some, text), make("12|x|1.?").find_all(text));
+}
+
 TEST(Pattern, EachMatchComesWithItsGroups) {
   const Pattern pattern = make("单号(\\d+)(x)?");
   std::vector<std::string> seen;
