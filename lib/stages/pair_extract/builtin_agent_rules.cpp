@@ -315,7 +315,7 @@ std::vector<BuiltinRule> agent_rules() {
        "personal",
        kAnywhere,
        "\\[(?:电话|手机|订单|地址|邮箱|账号|银行卡|身份证|数字|日期|PHONE|EMAIL|"
-       "ORDER|ADDRESS|ID|CARD)[^\\]]{0,12}\\]|<[A-Z_]{3,16}(?:_[0-9]+)?>",
+       "ORDER|ADDRESS|ID|CARD)|<[A-Z_]{3,16}(?:_[0-9]+)?>",
        {"您的订单[订单1]已发", "call [PHONE_1]"},
        {"[图片]", "Hi [PERSON_1]"}},
       // A person who is spoken of; not one who is greeted or signs.

@@ -25,8 +25,10 @@ bool is_special(char32_t c, std::string_view special) {
   return c < 0x80 && special.find(static_cast<char>(c)) != special.npos;
 }
 
+constexpr std::string_view kMetacharacters = "\\^$.|?*+()[]{}";
+
 bool stands_for_itself(char32_t c) {
-  return is_plain(c) && !is_special(c, "\\^$.|?*+()[]{}");
+  return is_plain(c) && !is_special(c, kMetacharacters);
 }
 
 /// Reads one alternative; nullopt when it is more than a few plain strings.
@@ -85,8 +87,10 @@ class AlternativeReader {
   std::optional<Strings> read_item() {
     if (take("(?:")) return read_group();
     if (take("[")) return read_class();
+    const bool escaped = take("\\");
+    if (position_ == text_.size()) return std::nullopt;
     const char32_t c = next_code_point(text_, position_);
-    if (!stands_for_itself(c)) return std::nullopt;
+    if (escaped ? !is_special(c, kMetacharacters) : !stands_for_itself(c)) return std::nullopt;
     return Strings{from_code_points({&c, 1})};
   }
 

@@ -120,6 +120,7 @@ CharacterRange SubstanceReader::stripped(const TagRules& rules, const MessageRea
   const Characters& text = reading.characters;
   rules.find_boilerplate(reading, sentence, boilerplate_);
   if (boilerplate_.empty()) return sentence;
+  found_any_ = true;
   const std::size_t addressed = skip_mentions(text, sentence);
   std::size_t covered = 0, begin = addressed;
   for (const CharacterRange& range : boilerplate_) {
@@ -189,6 +190,7 @@ void SubstanceReader::read(const TagRules& rules, const MessageReading& reading)
   const Characters& text = reading.characters;
   parts_.clear();
   separators_.clear();
+  found_any_ = false;
   split_sentences(text.text(), sentences_);
   CharacterRange range;
   for (const std::string_view sentence : sentences_) {
@@ -200,6 +202,7 @@ void SubstanceReader::read(const TagRules& rules, const MessageReading& reading)
     const CharacterRange rest = stripped(rules, reading, range);
     if (!rest.empty()) add(text, range, rest);
   }
+  if (!found_any_) read_whole(reading);
 }
 
 void SubstanceReader::read_whole(const MessageReading& reading) {

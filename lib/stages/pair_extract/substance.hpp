@@ -20,7 +20,7 @@ namespace deskmill {
 /// Reused from message to message.
 class SubstanceReader {
  public:
-  /// `reading` is of a message for which `rules` gave its tags.
+  /// `reading` is of a message for which `rules` gave its tags. What holds no boilerplate stays whole.
   void read(const TagRules& rules, const MessageReading& reading);
   /// The whole message: it holds no boilerplate.
   void read_whole(const MessageReading& reading);
@@ -47,6 +47,7 @@ class SubstanceReader {
 
   std::vector<std::string_view> sentences_;
   std::vector<CharacterRange> boilerplate_, parts_;
+  bool found_any_ = false;  ///< boilerplate in the message
   MessageReading piece_;
   std::vector<char> separators_;  ///< in front of each part; '\0': none
 };

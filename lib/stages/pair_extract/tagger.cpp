@@ -247,7 +247,8 @@ TagSet TagRules::tags_of(MessageReading& reading) const {
   const bool is_short = text.text().size() <= kShortMessage;
   visit_patterns(candidates(seen), [&](const TaggedPattern& each) {
     const bool open = !tags.has(each.tag) && (is_short || !kOfShortMessages.has(each.tag));
-    if (open && each.pattern.matches(text.text())) tags.add(each.tag);
+    const bool looked_for_later = kBoilerplate.has(each.tag);
+    if (open && (looked_for_later || each.pattern.matches(text.text()))) tags.add(each.tag);
   });
   return tags;
 }

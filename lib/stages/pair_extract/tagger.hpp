@@ -56,7 +56,8 @@ class TagRules {
   void add(const Rule& rule, const RuleParts& parts, Tag tag);
   /// Once, when all rules are in.
   void finish() { trie_.finish(); }
-  /// Of the message in `reading.characters`; notes its boilerplate.
+  /// Of the message in `reading.characters`; notes its boilerplate. Tags of boilerplate say no more
+  /// than that find_boilerplate() may find some.
   TagSet tags_of(MessageReading& reading) const;
   /// Where `part` of a message that tags_of() has read holds boilerplate: sorted, overlapping ranges
   /// joined. The part is looked at on its own: its ends are those of a text.

@@ -21,6 +21,13 @@ TEST(Phrases, ADigitClassIsOneSymbolAndALoneDigitAnExpression) {
   EXPECT_EQ(split_phrases("[1-5]元").rest, Strings{"[1-5]元"});
 }
 
+TEST(Phrases, EscapedSymbolsStandForThemselves) {
+  const Phrases found = split_phrases("\\[(?:phone|order)|a\\.b|^\\[auto|\\d");
+  EXPECT_EQ(found.anywhere, (std::vector<std::string>{"[phone", "[order", "a.b"}));
+  EXPECT_EQ(found.at_start, (std::vector<std::string>{"[auto"}));
+  EXPECT_EQ(found.rest, (std::vector<std::string>{"\\d"}));
+}
+
 TEST(Phrases, ExpressionsStayTogether) {
   EXPECT_EQ(split_phrases("a.c|x\\|y|[|]z|吗$|b(?:c|d+)").rest,
             (Strings{"a.c", "x\\|y", "吗$", "b(?:c|d+)"}));
