@@ -2,6 +2,7 @@
 #include "stages/anonymize/known_values.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/ascii.hpp"
 #include "stages/anonymize/byte_search.hpp"
@@ -121,6 +122,13 @@ void KnownValues::add_number(PiiType type, std::string digits, std::string_view 
   if (as_written.find(number->digits) != std::string_view::npos) ++number->seen;
 }
 
+void KnownValues::add_written_number(PiiType type, std::string digits, std::string_view value) {
+  const bool grouped = value.size() > digits.size() && digits.size() >= kFewestDigits;
+  add_number(type, std::move(digits), value);
+  // The groups of "8827 3390 1122" are numbers of their own elsewhere.
+  if (grouped) add_literal(type, value, false);
+}
+
 void KnownValues::index_numbers() {
   if (numbers_.size() <= kFew) return;
   for (std::size_t i = number_index_.size(); i < numbers_.size(); ++i) {
@@ -134,7 +142,7 @@ void KnownValues::add(PiiType type, std::string_view value) {
     case PiiType::kPerson:
       return add_name(value);
     case PiiType::kPhone:
-      return add_number(type, normal_form(type, value), value);
+      return add_written_number(type, normal_form(type, value), value);
     case PiiType::kUrl:
       return;  // values of query members are often plain words and numbers
     default:
@@ -143,7 +151,7 @@ void KnownValues::add(PiiType type, std::string_view value) {
   const bool number = type != PiiType::kAddress && type != PiiType::kEmail &&
                       type != PiiType::kIpAddress &&
                       std::none_of(value.begin(), value.end(), is_ascii_letter);
-  if (number) return add_number(type, digits_in(value), value);
+  if (number) return add_written_number(type, digits_in(value), value);
   if (is_telling(value)) add_literal(type, value, false);
   // Written with other separators or width, an ID or order number is the same.
   const bool is_in_digits = type == PiiType::kIdNumber || type == PiiType::kBankCard;

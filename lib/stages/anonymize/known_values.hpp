@@ -56,6 +56,8 @@ class KnownValues {
 
   void add_literal(PiiType type, std::string_view text, bool exact_case);
   void add_number(PiiType type, std::string digits, std::string_view as_written);
+  /// Found as a run of its digits, and as it is written.
+  void add_written_number(PiiType type, std::string digits, std::string_view value);
   Literal* known_literal(std::string_view text, bool exact_case);
   Number* known_number(const std::string& digits);
   void index_literals();

@@ -31,6 +31,9 @@ constexpr HanSet kNotGiven(
     "先女小老师傅电手话邮地址住身证银行卡订货物快递客服店家商品款员户已再又但因为所以如果或及等"
     "本此该另各其之于以者今昨现刚才只需办做交付支微信扣");
 
+/// Of these, what names have as well; there it counts only when no Han follows: 欧阳明月, 王可.
+constexpr HanSet kAlsoGivenLast("月如可来之行信会时里以");
+
 constexpr std::string_view kClearSurnames =
     "王李张刘陈杨黄赵吴周徐孙朱胡郭林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜苏魏吕丁沈姚卢姜崔"
     "钟谭陆汪范廖贾韦邹孟熊秦邱尹薛闫段侯陶黎贺顾毛郝龚邵严覃戴莫孔施樊葛邢乔庞颜倪聂章鲁岳翟殷"
@@ -66,6 +69,10 @@ std::string_view character_at(std::string_view text, std::size_t position) {
                                 : std::string_view();
 }
 
+bool is_last_of_name(std::string_view text, std::size_t position) {
+  return kAlsoGivenLast.contains(text, position) && !is_han_at(text, position + 3);
+}
+
 }  // namespace
 
 bool is_han_at(std::string_view text, std::size_t position) {
@@ -89,16 +96,17 @@ bool may_be_given(std::string_view text, std::size_t position) {
 
 std::size_t name_end(std::string_view text, std::size_t begin) {
   const std::size_t surname = surname_bytes(text, begin);
-  if (surname == 0 || !may_be_given(text, begin + surname)) {
-    // Given names like 小明 and 老实 begin with a character that is also a particle.
-    const std::string_view first = character_at(text, begin + surname);
-    const bool small =
-        first == "小" || first == "先" || first == "可" || first == "会" || first == "有";
-    if (surname == 0 || !small || !may_be_given(text, begin + surname + 3)) return begin;
-    return begin + surname + 6;
+  if (surname == 0) return begin;
+  const std::size_t given = begin + surname, second = given + 3;
+  if (!may_be_given(text, given)) {
+    if (is_last_of_name(text, given)) return second;
+    // Given names like 小明 and 有才 begin with a character that is also a particle.
+    const std::string_view first = character_at(text, given);
+    const bool small = first == "小" || first == "先" || first == "可" || first == "会" ||
+                       first == "有" || first == "月" || first == "如" || first == "之";
+    return small && may_be_given(text, second) ? second + 3 : begin;
   }
-  const std::size_t one = begin + surname + 3;
-  return may_be_given(text, one) ? one + 3 : one;
+  return may_be_given(text, second) || is_last_of_name(text, second) ? second + 3 : second;
 }
 
 bool is_clear_surname(std::string_view text, std::size_t begin) {

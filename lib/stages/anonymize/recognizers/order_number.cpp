@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 #include "stages/anonymize/characters.hpp"
 #include "stages/anonymize/digits.hpp"
@@ -56,6 +57,50 @@ double score_after(std::string_view text, const CueHit& cue, const Token& token)
   return token.digits >= 4 && token.digits * 2 >= length ? 0.7 : 0;
 }
 
+/// "2026-03-01", "2026 03": the year of a date stands there.
+bool begins_with_year(const Anchors& anchors, std::size_t run) {
+  const int year =
+      anchors.runs[run].count == 4 ? number_of(anchors.digits_of(anchors.runs[run])) : 0;
+  return year >= 1900 && year <= 2099 && anchors.runs[run + 1].count <= 2;
+}
+
+/// "800 221 1212": a phone number of North America, whatever the word before it.
+bool is_phone_of_groups(const Anchors& anchors, std::size_t first, std::size_t end) {
+  return end - first == 3 && anchors.runs[first].count == 3 && anchors.runs[first + 1].count == 3 &&
+         anchors.runs[first + 2].count == 4;
+}
+
+/// Index behind the runs that are read out as one number from run `first` on: "8827 3390 1122" has
+/// blanks between groups of two to five digits, "123-4567890-1234567" hyphens between any.
+std::size_t groups_end(const Anchors& anchors, std::size_t first) {
+  std::size_t end = first + 1;
+  if (end >= anchors.runs.size() || begins_with_year(anchors, first)) return end;
+  const std::string_view gap = anchors.gap_after(first);
+  const std::size_t most = gap == " " ? 5 : gap == "-" ? kLongest : 0;
+  const auto is_group = [&](const DigitRun& run) { return run.count >= 2 && run.count <= most; };
+  if (!is_group(anchors.runs[first])) return end;
+  while (end < anchors.runs.size() && anchors.gap_after(end - 1) == gap &&
+         is_group(anchors.runs[end])) {
+    ++end;
+  }
+  return is_phone_of_groups(anchors, first, end) ? first + 1 : end;
+}
+
+/// A token that is the first group of a number becomes the whole number, if that is long enough to be
+/// none of an amount.
+void take_groups(const Anchors& anchors, Token& token) {
+  constexpr std::size_t kFewest = 8;
+  const auto run = std::lower_bound(anchors.runs.begin(), anchors.runs.end(), token.begin,
+                                    [](const DigitRun& a, std::size_t at) { return a.begin < at; });
+  if (run == anchors.runs.end() || run->begin != token.begin || run->end != token.end) return;
+  const auto first = static_cast<std::size_t>(run - anchors.runs.begin());
+  const std::size_t end = groups_end(anchors, first);
+  const std::size_t digits = anchors.digits_of(first, end).size();
+  if (digits < kFewest) return;
+  token.end = anchors.runs[end - 1].end;
+  token.digits = digits;
+}
+
 /// "单号：A；B", "订单A和B": tokens of the same length behind the first.
 void find_more(const Anchors& anchors, Token token, double score, Findings& findings) {
   constexpr std::string_view kJoints[] = {" ",  ";",  "；", "、", ",",   "，",
@@ -80,8 +125,9 @@ void find_more(const Anchors& anchors, Token token, double score, Findings& find
 void find_after_cues(const Anchors& anchors, Findings& findings) {
   for (const CueHit& hit : anchors.cues) {
     if (hit.cue != Cue::kOrder && hit.cue != Cue::kOrderWeak) continue;
-    const Token token = token_after(anchors.text, hit.end);
+    Token token = token_after(anchors.text, hit.end);
     if (token.empty()) continue;
+    take_groups(anchors, token);
     const double score = score_after(anchors.text, hit, token);
     if (score == 0) continue;
     findings.push_back({token.begin, token.end, PiiType::kOrderNumber, score, kOrderNumber.name});
@@ -89,18 +135,33 @@ void find_after_cues(const Anchors& anchors, Findings& findings) {
   }
 }
 
-/// The agent asked for an order number: any run of six and more digits in the answer counts.
+/// Where the number at `begin` begins with the letters directly before it, or with a few capitals
+/// and a blank: "JD 0012 3456".
+std::size_t with_letters_before(std::string_view text, std::size_t begin) {
+  constexpr std::size_t kMostCapitals = 4;
+  std::size_t first = begin;
+  while (first > 0 && begin - first < kLongest && is_ascii_alnum(text[first - 1])) --first;
+  if (first < begin || char_before(text, begin) != ' ') return first;
+  std::size_t capital = begin - 1;
+  while (capital > 0 && is_ascii_upper(text[capital - 1])) --capital;
+  const std::size_t capitals = begin - 1 - capital;
+  const bool alone = !is_ascii_alnum(char_before(text, capital));
+  return capitals >= 2 && capitals <= kMostCapitals && alone ? capital : begin;
+}
+
+/// The agent asked for an order number: any run of six and more digits in the answer counts, also in
+/// groups.
 void find_answers(const Anchors& anchors, Findings& findings) {
-  for (const DigitRun& run : anchors.runs) {
-    if (run.count < 6) continue;
-    std::size_t begin = run.begin, end = run.end;
-    while (begin > 0 && run.begin - begin < kLongest && is_ascii_alnum(anchors.text[begin - 1])) {
-      --begin;
-    }
-    while (end < anchors.text.size() && end - run.end < kLongest &&
+  for (std::size_t i = 0; i < anchors.runs.size();) {
+    const std::size_t first = std::exchange(i, groups_end(anchors, i));
+    if (anchors.digits_of(first, i).size() < 6) continue;
+    const std::size_t last = anchors.runs[i - 1].end;
+    std::size_t end = last;
+    while (end < anchors.text.size() && end - last < kLongest &&
            is_ascii_alnum(anchors.text[end])) {
       ++end;
     }
+    const std::size_t begin = with_letters_before(anchors.text, anchors.runs[first].begin);
     findings.push_back({begin, end, PiiType::kOrderNumber, 0.66, kOrderNumber.name});
   }
   const Token token = only_token(anchors.text);
@@ -154,6 +215,22 @@ void find_numbered(const Anchors& anchors, Findings& findings) {
   }
 }
 
+/// Three, seven and seven digits with hyphens between them, as Amazon numbers its orders; those of
+/// downloads begin with a letter and two digits.
+void find_shop_orders(const Anchors& anchors, Findings& findings) {
+  const std::string_view text = anchors.text;
+  for (std::size_t i = 0; i + 2 < anchors.runs.size(); ++i) {
+    const DigitRun &first = anchors.runs[i], &last = anchors.runs[i + 2];
+    if (anchors.runs[i + 1].count != 7 || last.count != 7) continue;
+    if (anchors.gap_after(i) != "-" || anchors.gap_after(i + 1) != "-") continue;
+    const std::size_t letter = first.count == 2 && is_ascii_upper(char_before(text, first.begin));
+    const std::size_t begin = first.begin - letter;
+    if (first.count + letter != 3 || !clean_left_edge(text, begin)) continue;
+    if (!clean_right_edge(text, last.end)) continue;
+    findings.push_back({begin, last.end, PiiType::kOrderNumber, 0.9, kShopOrder.name});
+  }
+}
+
 constexpr std::string_view kMatch[] = {
     "订单号⟦123456789012⟧没到",
     "单号是：⟦AB-20260301-77⟧",
@@ -177,14 +254,23 @@ constexpr std::string_view kMatch[] = {
     "学号⟦20261234⟧",
     "单号：7712345678 ；⟦7712345679⟧",
     "订单7712345678和⟦7712345679⟧",
+    "订单号 ⟦8827 3390 1122 4455⟧",
+    "order number: ⟦112 334 556 77⟧ please",
 };
 constexpr std::string_view kNoMatch[] = {
-    "订单299元",           "我的订单还没到",
-    "order 2 pizzas",      "your order number please",
-    "订单号是多少",        "CONFIRMATION NUMBER",
-    "confirmation PLEASE", "in case 2 bags",
-    "a report of 2019",    "bag 50",
+    "订单299元",
+    "我的订单还没到",
+    "order 2 pizzas",
+    "your order number please",
+    "订单号是多少",
+    "CONFIRMATION NUMBER",
+    "confirmation PLEASE",
+    "in case 2 bags",
+    "a report of 2019",
+    "bag 50",
     "REF: SYSTEM",
+    "order 12 30 packs",
+    "reservation number is 800 221 1212",
 };
 constexpr std::string_view kNumberedMatch[] = {"my PMD# ⟦9207395154⟧ is", "T#⟦0062397073524⟧",
                                                "RES # ⟦0167560070877⟧ here"};
@@ -196,6 +282,10 @@ constexpr std::string_view kNumberedNoMatch[] = {"site.example/#85524557",
                                                  "C# 20260301a"};
 constexpr std::string_view kWaybillMatch[] = {"寄出了⟦SF1234567890123⟧", "⟦RR123456785CN⟧"};
 constexpr std::string_view kWaybillNoMatch[] = {"ISO9001", "iPhone15", "ABCDE123456789012"};
+constexpr std::string_view kShopOrderMatch[] = {"about ⟦123-4567890-1234567⟧ please",
+                                                "⟦D01-4567890-1234567⟧没收到"};
+constexpr std::string_view kShopOrderNoMatch[] = {"9123-4567890-1234567", "123-4567890-1234567-8",
+                                                  "12-4567890-1234567", "123 4567890 1234567"};
 
 }  // namespace
 
@@ -220,5 +310,11 @@ constinit const Recognizer kWaybill = {
     kNeedsCapitalBeforeRun, 0,
     find_waybills,          "Waybill numbers by their carrier's shape",
     kWaybillMatch,          kWaybillNoMatch};
+
+constinit const Recognizer kShopOrder = {
+    PiiType::kOrderNumber, "shop_order",
+    kNeedsThreeRuns,       0,
+    find_shop_orders,      "Order numbers of Amazon by their shape",
+    kShopOrderMatch,       kShopOrderNoMatch};
 
 }  // namespace deskmill

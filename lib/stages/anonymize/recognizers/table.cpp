@@ -20,7 +20,7 @@ constexpr const Recognizer* kRecognizers[] = {
     &kWaybill,   &kOrderNumber,  &kAccount,
     &kSecret,    &kPersonZh,     &kPersonEn,
     &kAddressZh, &kAddressEn,    &kPlateCn,
-    &kNumbered,
+    &kNumbered,  &kShopOrder,
 };
 
 /// Without a branch: which of these a text has cannot be foreseen.
@@ -42,8 +42,7 @@ unsigned numbers_in(const Anchors& anchors) {
   return bit_if(has(7, 31) | (joined >= 10), kNeedsLocalNumber) |
          bit_if((joined >= 7) | ((anchors.plus_before_run | called) & has(7, 15)),
                 kNeedsSpelledPhone) |
-         bit_if(mobile | (joined >= 11), kNeedsMobileNumber) |
-         bit_if(mobile_run, kNeedsMobileRun) |
+         bit_if(mobile | (joined >= 11), kNeedsMobileNumber) | bit_if(mobile_run, kNeedsMobileRun) |
          bit_if(has(12, 19) | (joined >= 12), kNeedsCardNumber) |
          bit_if(has(15, 15) | has(17, 18) | (joined >= 15), kNeedsResidentId) |
          bit_if(anchors.has_number_sign & has(8, 31), kNeedsNumberSign);

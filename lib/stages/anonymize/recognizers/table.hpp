@@ -11,7 +11,7 @@ namespace deskmill {
 
 extern const Recognizer kCnMobile, kCnLandline, kInternationalPhone, kEmail, kCnResidentId,
     kPassport, kUsSsn, kBankCard, kIban, kIpV4, kIpV6, kUrlParts, kOrderNumber, kWaybill, kNumbered,
-    kAccount, kSecret, kPersonZh, kPersonEn, kAddressZh, kAddressEn, kPlateCn;
+    kShopOrder, kAccount, kSecret, kPersonZh, kPersonEn, kAddressZh, kAddressEn, kPlateCn;
 
 /// In order of precedence among equal findings.
 std::span<const Recognizer* const> recognizers();

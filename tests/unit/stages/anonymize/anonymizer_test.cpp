@@ -204,6 +204,21 @@ TEST(Anonymizer, LetsTheQuestionBeforeDecideWeakCandidates) {
                        R"({"role":"customer","text":"77881234"}]})"),
             R"({"lang":"zh","turns":[{"role":"agent","text":"请提供一下订单号"},)"
             R"({"role":"customer","text":"[单号1]"}]})");
+  EXPECT_EQ(
+      anonymized(
+          R"({"lang":"zh","turns":[{"role":"agent","text":"请提供一下订单号"},)"
+          R"({"role":"customer","text":"8827 3390 1122 4455"},{"role":"agent","text":"8827 3390 1122 4455"},)"
+          R"({"role":"customer","text":"123-4567890-1234567"},{"role":"agent","text":"单号？"},)"
+          R"({"role":"customer","text":"JD 0012 3456 78"}]})"),
+      R"({"lang":"zh","turns":[{"role":"agent","text":"请提供一下订单号"},)"
+      R"({"role":"customer","text":"[单号1]"},{"role":"agent","text":"[单号1]"},)"
+      R"({"role":"customer","text":"[单号2]"},{"role":"agent","text":"单号？"},)"
+      R"({"role":"customer","text":"[单号3]"}]})");
+  // A day is none, nor is an amount.
+  const std::string days =
+      R"({"lang":"zh","turns":[{"role":"agent","text":"请提供一下订单号"},)"
+      R"({"role":"customer","text":"2026-03-01 12:30买的，2026 03 01也有，10 20 块"}]})";
+  EXPECT_EQ(anonymized(days), days);
   EXPECT_EQ(anonymized(R"({"lang":"en","turns":[{"role":"agent","text":"May I have your name?"},)"
                        R"({"role":"customer","text":"Ingeborg"}]})"),
             R"({"lang":"en","turns":[{"role":"agent","text":"May I have your name?"},)"

@@ -43,6 +43,18 @@ struct ManyValues {
   }
 };
 
+TEST(KnownValues, NumbersInGroupsAreFoundAsWrittenAndAsOneRun) {
+  KnownValues known;
+  known.add(PiiType::kOrderNumber, "8827 3390 1122");
+  known.add(PiiType::kPhone, "020 8384 1234");
+  using Values = std::set<std::string>;
+  EXPECT_EQ(found_in(known, "882733901122, 8827 3390 1122"),
+            (Values{"882733901122", "8827 3390 1122"}));
+  EXPECT_EQ(found_in(known, "020 8384 1234 or 1234"), Values{"020 8384 1234"});
+  EXPECT_TRUE(known.may_recur("8827 3390 1122, again 8827 3390 1122"));
+  EXPECT_FALSE(known.may_recur("8827 3390 1122 and 020 8384 1234"));
+}
+
 TEST(KnownValues, AreFoundAmongFewAndAmongMany) {
   const ManyValues values;
   for (const bool many : {false, true}) {
