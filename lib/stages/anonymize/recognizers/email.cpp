@@ -53,7 +53,7 @@ std::size_t dot_bytes(std::string_view rest, bool spelt) {
   if (rest.starts_with("．")) return 3;
   if (!spelt) return 0;
   for (const std::string_view dot :
-       {" dot ", " DOT ", "[dot]", "(dot)", "{dot}", "点", " . ", "。"}) {
+       {" dot ", " DOT ", "[dot]", "(dot)", "{dot}", " [dot] ", " (dot) ", "点", " . ", "。"}) {
     if (rest.starts_with(dot)) return dot.size();
   }
   return 0;
@@ -148,7 +148,7 @@ constexpr std::string_view kMatch[] = {
     "邮箱⟦zhang.san@example.com⟧谢谢", "mail ⟦anna+x@mail.example.co.uk⟧.",
     "⟦anna [at] example.com⟧",         "⟦anna at example dot com⟧",
     "发到⟦lisi艾特example点com⟧",      "⟦li_4＠example.com⟧",
-    "<⟦o'neil@example.org⟧>",
+    "<⟦o'neil@example.org⟧>",          "⟦anna (at) example (dot) com⟧",
 };
 constexpr std::string_view kNoMatch[] = {
     "look at example.com",

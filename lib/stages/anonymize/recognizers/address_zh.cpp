@@ -1,5 +1,5 @@
-// Postal addresses, a first grammar: Chinese ones around a road and a house number or along the chain of
-// administrative units, English ones around a number and a street word.
+// Chinese postal addresses, a first grammar: around a road and a house number, or along the chain of
+// administrative units.
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <iterator>
@@ -181,7 +181,7 @@ void find_chain(const Anchors& anchors, std::size_t begin, double base, std::siz
     findings.push_back({begin, stop, PiiType::kAddress, base, kAddressZh.name});
 }
 
-void find_zh(const Anchors& anchors, Findings& findings) {
+void find(const Anchors& anchors, Findings& findings) {
   if (!anchors.runs.empty()) find_by_house_number(anchors, findings);
   std::size_t done = 0;
   for (const CueHit& hit : anchors.cues) {
@@ -200,149 +200,7 @@ void find_zh(const Anchors& anchors, Findings& findings) {
   if (anchors.expects(Cue::kAddress)) find_chain(anchors, 0, 0.6, 2, findings);
 }
 
-constexpr std::string_view kStreets[] = {
-    "Street", "St",       "Avenue",  "Ave",    "Road",       "Rd",    "Boulevard", "Blvd", "Lane",
-    "Ln",     "Drive",    "Dr",      "Way",    "Court",      "Ct",    "Place",     "Pl",   "Row",
-    "Square", "Sq",       "Terrace", "Ter",    "Parkway",    "Pkwy",  "Highway",   "Hwy",  "Circle",
-    "Cir",    "Crescent", "Close",   "Grove",  "Expressway", "Alley", "Plaza",     "Real", "Loop",
-    "Trail",  "Walk",     "Gardens", "Common", "Mews",       "Quay",  "Heights"};
-constexpr std::string_view kDirections[] = {"Northwest", "Northeast", "Southwest", "Southeast",
-                                            "North",     "South",     "East",      "West",
-                                            "NW",        "NE",        "SW",        "SE"};
-
-std::size_t latin_word_end(std::string_view text, std::size_t at) {
-  while (at < text.size() && (is_ascii_alnum(text[at]) || text[at] == '\'' ||
-                              static_cast<unsigned char>(text[at]) >= 0x80))
-    ++at;
-  return at;
-}
-
-/// End of "Santana Row", "N. 1st Street": up to five capitalised words of which one is a street word.
-std::size_t street_end(std::string_view text, std::size_t at) {
-  for (int words = 0; words < 6; ++words) {
-    if (char_at(text, at) != ' ') return 0;
-    ++at;
-    if (!is_ascii_upper(char_at(text, at)) && !is_ascii_digit(char_at(text, at))) return 0;
-    const std::size_t end = latin_word_end(text, at);
-    const std::string_view word = text.substr(at, end - at);
-    if (words > 0 &&
-        std::find(std::begin(kStreets), std::end(kStreets), word) != std::end(kStreets)) {
-      return end + (char_at(text, end) == '.' && word.size() <= 4 ? 1 : 0);
-    }
-    at = end + (char_at(text, end) == '.' ? 1 : 0);
-  }
-  return 0;
-}
-
-/// Over " Northwest" behind a street.
-std::size_t with_direction(std::string_view text, std::size_t end) {
-  if (char_at(text, end) != ' ' || end >= text.size()) return end;
-  const std::size_t stop = latin_word_end(text, end + 1);
-  const std::string_view word = text.substr(end + 1, stop - end - 1);
-  const bool known =
-      std::find(std::begin(kDirections), std::end(kDirections), word) != std::end(kDirections);
-  return known ? stop : end;
-}
-
-/// Unit ("#1000", "# 12", "Apt. 864", "Suite 5") behind the street, then ", City, ST 12345" when a code ends it.
-std::size_t with_unit(std::string_view text, std::size_t end) {
-  std::size_t at = end;
-  while (char_at(text, at) == ',' || char_at(text, at) == ' ') {
-    if (++at >= text.size()) return end;
-  }
-  for (const std::string_view unit : {"# ", "#", "Apt ", "Apt. ", "Apartment ", "Suite ", "Unit ",
-                                      "Ste ", "Ste. ", "Flat ", "Floor "}) {
-    if (!text.substr(at).starts_with(unit)) continue;
-    const std::size_t stop = latin_word_end(text, at + unit.size());
-    return stop > at + unit.size() ? stop : end;
-  }
-  return end;
-}
-
-/// ", Springfield" with nothing behind it: up to three words with capitals that end the clause.
-std::size_t with_bare_city(std::string_view text, std::size_t end) {
-  if (!text.substr(end).starts_with(", ")) return end;
-  std::size_t at = end + 2;
-  for (int words = 0; words < 3 && is_ascii_upper(char_at(text, at)); ++words) {
-    const std::size_t stop = latin_word_end(text, at);
-    if (stop - at < 3 || text.substr(at).starts_with("Thank") ||
-        text.substr(at).starts_with("Please"))
-      break;
-    if (stop == text.size() ||
-        std::string_view(".,!?\n").find(text[stop]) != std::string_view::npos)
-      return stop;
-    if (text[stop] != ' ') break;
-    at = stop + 1;
-  }
-  return end;
-}
-
-std::size_t with_city(std::string_view text, std::size_t end) {
-  const std::size_t without_code = with_bare_city(text, end);
-  std::size_t at = end;
-  for (int words = 0; words < 6; ++words) {
-    while (at < text.size() && (text[at] == ',' || text[at] == ' ' || text[at] == '\n')) ++at;
-    const std::size_t stop = latin_word_end(text, at);
-    if (stop == at) return without_code;
-    const std::string_view word = text.substr(at, stop - at);
-    const bool digits = std::all_of(word.begin(), word.end(), is_ascii_digit);
-    if (digits && word.size() >= 4 && word.size() <= 6) return stop;
-    if (digits || !is_ascii_upper(word[0])) return without_code;
-    at = stop;
-  }
-  return without_code;
-}
-
-/// The first number of "28-30 Bute Gardens", of which `run` is the last one.
-std::size_t house_begin(const Anchors& anchors, std::size_t run) {
-  const std::size_t begin = anchors.runs[run].begin;
-  if (run == 0 || char_before(anchors.text, anchors.runs[run - 1].begin) == '-') return begin;
-  const std::string_view gap = anchors.gap_after(run - 1);
-  return gap == "-" || gap == " - " ? anchors.runs[run - 1].begin : begin;
-}
-
-/// "my address is", "lives at", "Address:" directly before the number: no street word is needed.
-bool follows_cue(const Anchors& anchors, std::size_t begin) {
-  const std::size_t from = begin > 48 ? begin - 48 : 0;
-  auto hit = std::lower_bound(anchors.cues.begin(), anchors.cues.end(), from,
-                              [](const CueHit& a, std::size_t place) { return a.begin < place; });
-  for (; hit != anchors.cues.end() && hit->begin < begin; ++hit) {
-    if (hit->cue != Cue::kAddress || hit->end > begin) continue;
-    const std::string_view between = anchors.text.substr(hit->end, begin - hit->end);
-    for (const std::string_view words : {" ", ": ", ":", " is ", " is: ", ":\n", ": \n"}) {
-      if (between == words) return true;
-    }
-  }
-  return false;
-}
-
-/// Up to five words with capitals behind a house number; 0 for none.
-std::size_t capitals_end(std::string_view text, std::size_t at) {
-  std::size_t end = 0;
-  for (int words = 0;
-       words < 5 && char_at(text, at) == ' ' && is_ascii_upper(char_at(text, at + 1)); ++words) {
-    end = at = latin_word_end(text, at + 1);
-  }
-  return end;
-}
-
-void find_en(const Anchors& anchors, Findings& findings) {
-  const std::string_view text = anchors.text;
-  const bool cued = anchors.has(Cue::kAddress);
-  for (std::size_t i = 0; i < anchors.runs.size(); ++i) {
-    const DigitRun& run = anchors.runs[i];
-    if (char_at(text, run.end) != ' ' || run.count > 6) continue;
-    if (is_ascii_alnum(char_before(text, run.begin))) continue;
-    std::size_t street = street_end(text, run.end);
-    if (street == 0 && cued && follows_cue(anchors, run.begin))
-      street = capitals_end(text, run.end);
-    if (street == 0) continue;
-    const std::size_t end = with_city(text, with_unit(text, with_direction(text, street)));
-    findings.push_back({house_begin(anchors, i), end, PiiType::kAddress, 0.75, kAddressEn.name});
-  }
-}
-
-constexpr std::string_view kZhMatch[] = {
+constexpr std::string_view kMatch[] = {
     "寄到⟦江苏省南京市玄武区珠江路88号3栋501室⟧谢谢",
     "我住在⟦幸福路12号⟧",
     "地址：⟦杭州市滨江区缤纷小区⟧，收",
@@ -350,23 +208,16 @@ constexpr std::string_view kZhMatch[] = {
     "地址是⟦幸福路12号(近东门大桥)⟧。",
     "送到⟦平安大街8号向阳百货⟧吧",
 };
-constexpr std::string_view kZhNoMatch[] = {"我在北京市",
-                                           "这个3号发货",
-                                           "在南京东路逛街",
-                                           "地址不对",
-                                           "修好之后才知道24号办理",
-                                           "我不知道010-10010是谁",
-                                           "该地址周边室内信号很差",
-                                           "地址只能填写到乡镇",
-                                           "阳光市区2-3天",
-                                           "从这里3号来的"};
-constexpr std::string_view kEnMatch[] = {
-    "It is ⟦377 Santana Row #1000⟧.",  "ship to ⟦12 Elm Street, Springfield, IL 62704⟧ please",
-    "at ⟦4500 N. 1st St.⟧ today",      "it is at ⟦28-30 Elm Gardens⟧ now",
-    "at ⟦120 Elm Street # 14⟧ and",    "at ⟦7 Elm Drive Northwest⟧ and",
-    "at ⟦7 Elm Street, Springfield⟧.", "she resides at ⟦31 Tall Oaks⟧ and"};
-constexpr std::string_view kEnNoMatch[] = {"2 pizzas on Main Street", "in 2019 Way back",
-                                           "5 Star Hotel", "my address is 5 times wrong"};
+constexpr std::string_view kNoMatch[] = {"我在北京市",
+                                         "这个3号发货",
+                                         "在南京东路逛街",
+                                         "地址不对",
+                                         "修好之后才知道24号办理",
+                                         "我不知道010-10010是谁",
+                                         "该地址周边室内信号很差",
+                                         "地址只能填写到乡镇",
+                                         "阳光市区2-3天",
+                                         "从这里3号来的"};
 
 }  // namespace
 
@@ -375,19 +226,9 @@ constinit const Recognizer kAddressZh = {
     "address_zh",
     kNeedsCue | kNeedsWideBeforeRun,
     mask_of(Cue::kProvince) | mask_of(Cue::kAddress),
-    find_zh,
+    find,
     "Chinese addresses: road and house number, or a chain of administrative units",
-    kZhMatch,
-    kZhNoMatch};
-
-constinit const Recognizer kAddressEn = {
-    PiiType::kAddress,
-    "address_en",
-    kNeedsWordBehindRun,
-    0,
-    find_en,
-    "English addresses: house number, capitalised words, street word, unit and city",
-    kEnMatch,
-    kEnNoMatch};
+    kMatch,
+    kNoMatch};
 
 }  // namespace deskmill
