@@ -132,6 +132,17 @@ std::string random_alternative(std::mt19937& random) {
   return random() % 4 == 0 ? expression + "$" : expression;
 }
 
+/// Of boilerplate it matters what is found.
+bool has_tag(const Tagger& tagger, std::string_view name, std::string_view text) {
+  MessageReading reading;
+  const TagSet tags = tagger.tags_of(Speaker::kAgent, text, reading);
+  const Tag tag = tag_named(name);
+  if (!kBoilerplate.has(tag) || !tags.has(tag)) return tags.has(tag);
+  std::vector<CharacterRange> found;
+  tagger.rules_of(Speaker::kAgent).find_boilerplate(reading, reading.characters.all(), found);
+  return !found.empty();
+}
+
 /// Whatever the gates let through.
 TEST(Tagger, GivesATagWhereTheExpressionMatches) {
   const std::vector<std::string> words = {"请", "麻烦您", "发",     "发送",   "提供",  "单号",
@@ -148,7 +159,7 @@ TEST(Tagger, GivesATagWhereTheExpressionMatches) {
       for (int i = 0; i < 60; ++i) {
         std::string text;
         for (std::size_t j = 1 + random() % 6; j > 0; --j) text += words[random() % words.size()];
-        EXPECT_EQ(tagger.tags_of(Speaker::kAgent, text).has(tag_named(name)), pattern.matches(text))
+        EXPECT_EQ(has_tag(tagger, name, text), pattern.matches(text))
             << expression << " in " << text;
       }
     }
