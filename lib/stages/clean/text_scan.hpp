@@ -1,9 +1,9 @@
 // One scan that says what a text needs, so that a text that needs nothing is never copied.
 //
 // Nearly all texts consist of ASCII, common Han, full-width punctuation, kana, Hangul and emoji
-// with single spaces between words. The scan passes over those, sixteen bytes of ASCII or one Han
-// at a time, and raises a flag for everything else; the rules behind a flag look closer and often
-// find nothing to do. In the same pass it finds phrases, so that a pattern is only tried on texts
+// with single spaces between words. The scan passes over those, many bytes at a time (byte_kinds.hpp,
+// wide_characters.hpp), and raises a flag for everything else; the rules behind a flag look closer and
+// often find nothing to do. In the same pass it finds phrases, so that a pattern is only tried on texts
 // that have one of its own: Chinese ones anywhere, since a character that begins one is rare; ASCII
 // ones in the first and last sixteen bytes, where notices have theirs, since looking at every
 // English word costs more than all the rest. Flags and rules may be raised needlessly, never
@@ -11,12 +11,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <vector>
+
+#include "stages/clean/wide_characters.hpp"
 
 namespace deskmill {
 
@@ -54,17 +55,17 @@ class TextScan {
   struct Entry {
     std::uint64_t gram, rules;
   };
-  enum HanClass : std::uint8_t { kSuspect = 1, kBeginsPhrase = 2 };
 
-  struct Cursor;
-  void take_han(Cursor& cursor) const;
-  void take_rare(Cursor& cursor) const;
+  class WordStarts;
+
+  void take_watched(std::string_view text, std::size_t i, ScanResult& found) const;
   std::uint64_t rules_of(std::uint64_t gram) const;
-  std::uint64_t rules_at(std::string_view text, std::size_t i) const;
-  std::uint64_t rules_at_words(std::string_view text, std::size_t begin) const;
+  std::uint64_t find_rules(std::uint64_t gram) const;
+  std::uint64_t rules_at_words(std::string_view text, std::size_t origin,
+                               std::uint64_t starts) const;
+  std::uint64_t rules_near_ends(std::string_view text, const WordStarts& starts) const;
 
-  static constexpr char32_t kFirstHan = 0x4000, kEndOfHan = 0xA000;  ///< one range of lead bytes
-  std::array<std::uint8_t, kEndOfHan - kFirstHan> han_ = {};         ///< HanClass of each
+  WideCharacters watched_;      ///< those with a trigger, and those that begin phrases
   std::bitset<1u << 14> seen_;  ///< by hash of each entry's gram: most lookups end here
   std::vector<Entry> entries_;  ///< sorted by gram
 };
