@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "core/hash.hpp"
+#include "core/prefetch.hpp"
 
 namespace deskmill {
 
@@ -39,16 +40,22 @@ class TextMemo {
   };
   /// Reading ahead: memos are larger than the caches near the processor, and a look-up that nobody has
   /// announced waits for memory. Call look_up() for some texts, then expect() for their keys, then
-  /// value_of().
+  /// value_of(), best for those last that expect() has found.
   Key look_up(std::string_view text) const {
     if (text.size() > kLongest) return {};
     const Key key = {hash128(text), true};
-    __builtin_prefetch(&places_[index_of(key)]);
+    prefetch(&places_[index_of(key)]);
     return key;
   }
-  void expect(const Key& key) const { __builtin_prefetch(known(key)); }
+  /// Whether the value is kept; then it is on its way.
+  bool expect(const Key& key) const {
+    const Value* const value = known(key);
+    if (value != nullptr) prefetch(value, sizeof(Value));
+    return value != nullptr;
+  }
   /// The value if it is kept, for those who want to read ahead what it refers to; else nullptr.
   const Value* known(const Key& key) const {
+    if (!key.may_be_kept) return nullptr;
     const Place& place = places_[index_of(key)];
     const bool is_known = place.hash == key.hash.high && place.value != kNone;
     return is_known ? values_.data() + place.value : nullptr;

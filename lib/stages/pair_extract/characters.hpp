@@ -48,6 +48,11 @@ struct Gram {
   std::uint32_t first = 0;  ///< character
 };
 
+/// That a text of so many bytes can hold: a Han takes three, a word two and one for what ends it.
+inline constexpr std::size_t most_grams(std::size_t bytes) {
+  return (bytes + 1) / 3;
+}
+
 inline std::uint32_t gram_hash(std::uint64_t key) {
   return static_cast<std::uint32_t>((key * 0x9E3779B97F4A7C15ULL) >> 32);
 }

@@ -146,6 +146,7 @@ void DialogueReader::add_message(std::size_t turn, Speaker speaker, const Turn& 
   message.speaker = speaker;
   message.text = source.text;
   message.seconds = parse_rfc3339(source.at);
+  most_grams_ += most_grams(source.text.size());
   if (messages.size() > 1) {
     const Message& last = messages[messages.size() - 2];
     const bool same_run = continues_run(last, message);
@@ -160,6 +161,7 @@ void DialogueReader::add_message(std::size_t turn, Speaker speaker, const Turn& 
 void DialogueReader::list_messages(const std::vector<Turn>& turns, Dialogue& dialogue) {
   dialogue.messages.clear();
   keys_.clear();
+  most_grams_ = 0;
   event_between_ = false;
   for (std::size_t turn = 0; turn < turns.size(); ++turn) {
     const std::optional<Speaker> speaker = speaker_of(turns[turn].role, options_);
@@ -171,20 +173,32 @@ void DialogueReader::list_messages(const std::vector<Turn>& turns, Dialogue& dia
   }
 }
 
+/// Known contents are far from the processor: they are asked for, and while they come, the unknown ones
+/// are worked out.
 void DialogueReader::read_messages(Dialogue& dialogue) {
-  std::vector<Message>& messages = dialogue.messages;
-  dialogue.overlap.clear();
+  const std::vector<Message>& messages = dialogue.messages;
+  dialogue.overlap.start(messages.size(), most_grams_);
   // Before the first view into them: they must not move.
   if (dialogue.joined.size() < messages.size()) dialogue.joined.resize(messages.size());
-  for (std::size_t i = 0; i < messages.size(); ++i) reader_.expect(messages[i].speaker, keys_[i]);
+  known_.clear();
+  unknown_.clear();
   for (std::size_t i = 0; i < messages.size(); ++i) {
-    reader_.expect_grams(messages[i].speaker, keys_[i]);
+    const bool known = reader_.expect(messages[i].speaker, keys_[i]);
+    (known ? known_ : unknown_).push_back(i);
   }
-  for (std::size_t i = 0; i < messages.size(); ++i) {
-    const MessageContent& content = reader_.read(messages[i].speaker, messages[i].text, keys_[i]);
-    set_content(content, messages[i], dialogue.joined[i]);
-    dialogue.overlap.add(content.grams);
+  for (const std::size_t i : unknown_) {
+    read_message(i, dialogue);
+    if (i != unknown_.front()) continue;
+    for (const std::size_t j : known_) reader_.expect_grams(messages[j].speaker, keys_[j]);
   }
+  for (const std::size_t i : known_) read_message(i, dialogue);
+}
+
+void DialogueReader::read_message(std::size_t index, Dialogue& dialogue) {
+  Message& message = dialogue.messages[index];
+  const MessageContent& content = reader_.read(message.speaker, message.text, keys_[index]);
+  set_content(content, message, dialogue.joined[index]);
+  dialogue.overlap.add(index, content.grams);
 }
 
 void DialogueReader::read(const Record& record, Dialogue& dialogue) {

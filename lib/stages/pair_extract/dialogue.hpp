@@ -81,11 +81,13 @@ class DialogueReader {
   void add_message(std::size_t turn, Speaker speaker, const Turn& source, Dialogue& dialogue);
   bool continues_run(const Message& last, const Message& next) const;
   void read_messages(Dialogue& dialogue);
+  void read_message(std::size_t index, Dialogue& dialogue);
 
   DialogueOptions options_;
   MessageReader reader_;
   std::vector<MessageReader::Key> keys_;  ///< of the dialogue's messages
-  std::vector<std::size_t> waiting_;      ///< a buffer
+  std::size_t most_grams_ = 0;            ///< that they can hold
+  std::vector<std::size_t> known_, unknown_, waiting_;  ///< buffers
   bool event_between_ = false;            ///< a system event (closed, transferred) ends a run
 };
 

@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/prefetch.hpp"
 #include "core/text_memo.hpp"
 #include "stages/pair_extract/substance.hpp"
 #include "stages/pair_extract/tagger.hpp"
@@ -41,14 +42,15 @@ class MessageReader {
 
   using Key = TextMemo<MessageContent>::Key;
   /// To be called for all messages of a conversation, one function after the other, before the first of
-  /// them is read: see TextMemo::look_up().
+  /// them is read: see TextMemo::look_up(). expect() tells whether the message is known.
   Key look_up(Speaker speaker, std::string_view text) const {
     return memo_of(speaker).look_up(text);
   }
-  void expect(Speaker speaker, const Key& key) const { memo_of(speaker).expect(key); }
+  bool expect(Speaker speaker, const Key& key) const { return memo_of(speaker).expect(key); }
   void expect_grams(Speaker speaker, const Key& key) const {
     const MessageContent* const content = memo_of(speaker).known(key);
-    if (content != nullptr) __builtin_prefetch(content->grams.data());
+    if (content == nullptr) return;
+    prefetch(content->grams.data(), content->grams.size() * sizeof(std::uint32_t));
   }
   /// Of a text that is not empty; good until the next call.
   const MessageContent& read(Speaker speaker, std::string_view text, const Key& key);

@@ -18,23 +18,17 @@ std::uint32_t ones_if(bool condition) {
 
 }  // namespace
 
-void Overlap::clear() {
-  messages_.clear();
+void Overlap::start(std::size_t messages, std::size_t grams) {
+  prepare_table(grams);
+  if (places_.size() < grams) places_.resize(grams);
+  messages_.assign(messages, {});
   size_ = 0;
   marked_ = kNone;
 }
 
-void Overlap::add(std::span<const std::uint32_t> grams) {
-  const std::size_t begin = size_;
-  size_ += grams.size();
-  if (grams_of_messages_.size() < size_) grams_of_messages_.resize(2 * size_);
-  std::copy(grams.begin(), grams.end(), grams_of_messages_.data() + begin);
-  messages_.push_back({begin, size_, 0, 0});
-}
-
 /// At most half full, whatever the number of different grams turns out to be.
-void Overlap::prepare_table() {
-  const std::size_t size = std::bit_ceil(std::max(kSmallTable, size_ * 2));
+void Overlap::prepare_table(std::size_t grams) {
+  const std::size_t size = std::bit_ceil(std::max(kSmallTable, grams * 2));
   mask_ = static_cast<std::uint32_t>(size - 1);
   shift_ = 32 - static_cast<unsigned>(std::countr_zero(size));
   ++conversation_;
@@ -53,17 +47,15 @@ inline std::uint32_t Overlap::place_of(std::uint64_t key) const {
   return place;
 }
 
-/// From hashes to places, in place and without repeats. Which grams are new can be foreseen no better
-/// than a coin, so nothing here branches on it: masks are what compilers leave free of branches.
-void Overlap::place_grams(std::size_t message) {
-  MessageGrams& range = messages_[message];
+/// Which grams are new can be foreseen no better than a coin, so nothing here branches on it: masks are
+/// what compilers leave free of branches.
+void Overlap::add(std::size_t message, std::span<const std::uint32_t> grams) {
   const auto here = static_cast<std::uint32_t>(message);
   Place* const table = table_.data();
-  std::uint32_t* const begin = grams_of_messages_.data() + range.begin;
-  std::uint32_t* const end = grams_of_messages_.data() + range.end;
+  std::uint32_t* const begin = places_.data() + size_;
   std::uint32_t* kept = begin;
-  for (const std::uint32_t* hash = begin; hash < end; ++hash) {
-    const std::uint64_t key = key_of(*hash);
+  for (const std::uint32_t hash : grams) {
+    const std::uint64_t key = key_of(hash);
     const std::uint32_t number = place_of(key);
     Place& place = table[number];
     const std::uint32_t known = ones_if(place.key == key);
@@ -72,8 +64,16 @@ void Overlap::place_grams(std::size_t message) {
     *kept = number;
     kept += fresh;
   }
-  range.different = static_cast<std::size_t>(kept - begin);
-  range.end = range.begin + range.different;
+  const auto different = static_cast<std::size_t>(kept - begin);
+  messages_[message] = {size_, size_ + different, different, 0};
+  size_ += different;
+}
+
+/// As if the message had no grams.
+void Overlap::take_out(std::size_t message) {
+  MessageGrams& range = messages_[message];
+  for (std::size_t i = range.begin; i < range.end; ++i) --table_[places_[i]].messages;
+  range = {};
 }
 
 double Overlap::log_of(std::size_t count) {
@@ -88,9 +88,7 @@ void Overlap::prepare_weights() {
 }
 
 void Overlap::finish(std::size_t first) {
-  prepare_table();
-  for (std::size_t message = 0; message < first; ++message) messages_[message] = {};
-  for (std::size_t message = first; message < messages_.size(); ++message) place_grams(message);
+  for (std::size_t message = 0; message < first; ++message) take_out(message);
   prepare_weights();
   for (std::size_t message = first; message < messages_.size(); ++message) weigh(message);
 }
@@ -98,8 +96,8 @@ void Overlap::finish(std::size_t first) {
 /// And leaves out the grams that no other message holds.
 void Overlap::weigh(std::size_t message) {
   MessageGrams& range = messages_[message];
-  std::uint32_t* const begin = grams_of_messages_.data() + range.begin;
-  std::uint32_t* const end = grams_of_messages_.data() + range.end;
+  std::uint32_t* const begin = places_.data() + range.begin;
+  std::uint32_t* const end = places_.data() + range.end;
   std::uint32_t* kept = begin;
   for (const std::uint32_t* place = begin; place < end; ++place) {
     const std::uint32_t messages = table_[*place].messages;
@@ -113,7 +111,7 @@ void Overlap::weigh(std::size_t message) {
 void Overlap::mark_grams(std::size_t message) {
   const MessageGrams& range = messages_[message];
   const std::uint32_t mark = mark_of(message);
-  for (std::size_t i = range.begin; i < range.end; ++i) table_[grams_of_messages_[i]].last = mark;
+  for (std::size_t i = range.begin; i < range.end; ++i) table_[places_[i]].last = mark;
   marked_ = message;
 }
 
@@ -125,7 +123,7 @@ double Overlap::between(std::size_t a, std::size_t b) {
   const double* const weights = weights_.data();
   double common = 0;
   for (std::size_t i = range.begin; i < range.end; ++i) {
-    const Place& place = table[grams_of_messages_[i]];
+    const Place& place = table[places_[i]];
     common += weights[place.messages & ones_if(place.last == mark)];
   }
   if (common == 0) return 0;

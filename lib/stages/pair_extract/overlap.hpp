@@ -17,12 +17,13 @@ namespace deskmill {
 /// it keeps marks.
 class Overlap {
  public:
-  void clear();
-  /// Adds a message by the hashes of its grams (characters.hpp), in any order and with repeats.
-  void add(std::span<const std::uint32_t> grams);
+  /// Forgets all. The next conversation has so many messages, with so many grams at most, repeats counted.
+  void start(std::size_t messages, std::size_t grams);
+  /// The hashes of a message's grams (characters.hpp), in any order and with repeats; once for each.
+  void add(std::size_t message, std::span<const std::uint32_t> grams);
   /// Once, after the last message. Those before `first` count, but share nothing with any other.
   void finish(std::size_t first);
-  /// In [0, 1], of two different messages by their order of adding.
+  /// In [0, 1], of two different messages.
   double between(std::size_t a, std::size_t b);
   /// Different grams of a message.
   std::size_t gram_count(std::size_t message) const { return messages_[message].different; }
@@ -35,18 +36,18 @@ class Overlap {
     std::uint32_t messages = 0;  ///< that hold it
     std::uint32_t last = 0;      ///< the last of these; later a mark: see mark_of()
   };
-  /// Its grams stand in grams_of_messages_ from `begin` to `end`.
+  /// The places of its grams stand in places_ from `begin` to `end`.
   struct MessageGrams {
     std::size_t begin = 0, end = 0;
     std::size_t different = 0;
     double sum = 0;  ///< of their weights
   };
-  void prepare_table();
+  void prepare_table(std::size_t grams);
   std::uint64_t key_of(std::uint32_t hash) const {
     return std::uint64_t{conversation_} << 32 | hash;
   }
   std::uint32_t place_of(std::uint64_t key) const;
-  void place_grams(std::size_t message);
+  void take_out(std::size_t message);
   void prepare_weights();
   double log_of(std::size_t count);
   std::uint32_t mark_of(std::size_t message) const {
@@ -55,10 +56,9 @@ class Overlap {
   void mark_grams(std::size_t message);
   void weigh(std::size_t message);
 
-  /// Of all messages, one after the other: first hashes, with repeats; after finish() places in the
-  /// table, and only of grams that several messages hold: most are in one alone. Never made smaller:
-  /// size_ are in use.
-  std::vector<std::uint32_t> grams_of_messages_;
+  /// In the table, of the different grams of all messages, one after the other; after finish() only of
+  /// grams that several messages hold: most are in one alone. Never made smaller: size_ are in use.
+  std::vector<std::uint32_t> places_;
   std::size_t size_ = 0;
   std::vector<MessageGrams> messages_;
   std::vector<Place> table_;  ///< the beginning is used: as little as the conversation needs

@@ -32,6 +32,19 @@ TEST(TextMemo, KeepsATextThatComesTwice) {
   EXPECT_EQ(lengths.worked_out, 2);
 }
 
+TEST(TextMemo, TellsWhatItKeeps) {
+  TextMemo<int> memo(16);
+  const auto number = [](int& value) { value = 1; };
+  const auto key = memo.look_up("thanks"), other = memo.look_up("order 1");
+  EXPECT_FALSE(memo.expect(key));
+  memo.value_of(key, number);
+  EXPECT_FALSE(memo.expect(key));
+  memo.value_of(key, number);
+  EXPECT_TRUE(memo.expect(key));
+  EXPECT_FALSE(memo.expect(other));
+  EXPECT_FALSE(memo.expect(memo.look_up(std::string(TextMemo<int>::kLongest + 1, 'a'))));
+}
+
 TEST(TextMemo, TextsThatComeOnceDriveNothingOut) {
   Lengths lengths(1);
   lengths.of("thanks");

@@ -25,10 +25,12 @@ std::vector<std::uint32_t> hashes_of(const Characters& text) {
 
 void fill(Overlap& overlap, const Conversation& conversation, std::size_t first) {
   Characters text;
-  overlap.clear();
-  for (const std::string& message : conversation) {
-    text.read(message);
-    overlap.add(hashes_of(text));
+  std::size_t grams = 0;
+  for (const std::string& message : conversation) grams += most_grams(message.size());
+  overlap.start(conversation.size(), grams);
+  for (std::size_t i = conversation.size(); i-- > 0;) {  // any order will do
+    text.read(conversation[i]);
+    overlap.add(i, hashes_of(text));
   }
   overlap.finish(first);
 }
