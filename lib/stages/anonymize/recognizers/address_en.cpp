@@ -33,7 +33,7 @@ bool is_street_word(std::string_view word) {
 
 /// Behind further street words: 12 Maple Grove Road.
 std::size_t last_street_end(std::string_view text, std::size_t end) {
-  while (char_at(text, end) == ' ') {
+  while (end < text.size() && text[end] == ' ') {
     const std::size_t stop = latin_word_end(text, end + 1);
     if (!is_street_word(text.substr(end + 1, stop - end - 1))) break;
     end = stop;
@@ -185,7 +185,8 @@ constexpr std::string_view kMatch[] = {"It is ⟦377 Santana Row #1000⟧.",
                                        "at ⟦7 Elm Street, Springfield⟧.",
                                        "she resides at ⟦31 Tall Oaks⟧ and",
                                        "to ⟦12 Maple Grove Road, Flat 3, Leeds LS6 2AB⟧ now",
-                                       "at ⟦5 Elm Grove Rd.⟧ Thanks"};
+                                       "at ⟦5 Elm Grove Rd.⟧ Thanks",
+                                       "at ⟦5 Elm Grove⟧"};
 constexpr std::string_view kNoMatch[] = {"2 pizzas on Main Street", "in 2019 Way back",
                                          "5 Star Hotel", "my address is 5 times wrong"};
 

@@ -141,7 +141,7 @@ std::size_t with_letters_before(std::string_view text, std::size_t begin) {
   constexpr std::size_t kMostCapitals = 4;
   std::size_t first = begin;
   while (first > 0 && begin - first < kLongest && is_ascii_alnum(text[first - 1])) --first;
-  if (first < begin || char_before(text, begin) != ' ') return first;
+  if (first < begin || begin == 0 || text[begin - 1] != ' ') return first;
   std::size_t capital = begin - 1;
   while (capital > 0 && is_ascii_upper(text[capital - 1])) --capital;
   const std::size_t capitals = begin - 1 - capital;
