@@ -178,6 +178,18 @@ TEST(Charset, AFewBrokenBytesDoNotChangeTheCharset) {
   EXPECT_EQ(guess("1,hello \xFF\xFE\x80 world\n2,fine\n"), "UTF-8");
 }
 
+TEST(Charset, ABrokenLineLeavesAShortChineseTextItsCharset) {
+  for (const std::string charset : {"GB18030", "Big5"}) {
+    const std::string text =
+        charset == "Big5"
+            ? "你好，請問我的訂單什麼時候可以發貨？\n好的，我幫您查一下，請稍等\n謝謝\n"
+            : "你好，请问我的订单什么时候可以发货？\n好的，我帮您查一下，请稍等\n谢谢\n";
+    std::string bytes = *encode_strict(text, charset);
+    bytes.replace(bytes.size() - 3, 2, "\xFF");
+    EXPECT_EQ(detect_charset(bytes, true).charset, charset);
+  }
+}
+
 TEST(Charset, AFewWesternLettersAreEnoughInAShortText) {
   const auto guess = [](const std::string& bytes) { return detect_charset(bytes, true).charset; };
   EXPECT_EQ(guess("1,agent,caf\xE9 it is\n"), "windows-1252");
