@@ -210,17 +210,22 @@ std::vector<Rule> notice_rules() {
           R"(location|contact|contact card|media omitted|省略影音内容|省略多媒体文件|已省略媒体文件|省略多媒體檔案|媒體已略去|medien ausgeschlossen)\s*[\]】>)）]\s*)+$|)"
           R"(^\s*(image|video|audio|sticker|gif|document|contact card|media) omitted\s*$|)"
           R"(^\s*(bild|video|audio|sticker|gif|dokument|kontaktkarte) weggelassen\s*$|)"
-          R"(^\s*(圖片|影片|音訊|貼圖|文件|图像|视频|音频|贴图|文档|gif ?)(已略去|已忽略|已省略)\s*$)",
+          R"(^\s*(圖片|影片|音訊|貼圖|文件|图像|视频|音频|贴图|文档|gif ?)(已略去|已忽略|已省略)\s*$|)"
+          R"(^\s*<(attached|附件)[:：] ?[^<>\n]+>\s*$|)"
+          R"(^\s*\S+\.[a-z0-9]{2,4} \((file attached|Datei angehängt|archivo adjunto|文件附件)\)\s*$)",
           bracketed({"图片", "照片", "表情", "动画", "语音", "视频", "文件", "位置",
                      "地理", "链接", "卡片", "小程", "名片", "红包", "转账", "合并",
                      "聊天", "商品", "圖片", "相片", "貼圖", "語音", "影片", "檔案",
                      "聯絡", "省略", "媒體", "imag", "pict", "phot", "vide", "audi",
                      "voic", "stic", "file", "atta", "gif",  "loca", "cont", "medi"}) +
-              "omitted|weggelassen|略去|已忽略|已省略",
+              "omitted|weggelassen|略去|已忽略|已省略|<attached|<附件|attached)|angehäng|adjunto)|"
+              "文件附件",
           {"[图片]", "[图片][图片]", "【语音】", "<Media omitted>", "image omitted", "圖片已略去",
-           "[Sticker]", "<省略多媒体文件>", "<Medien ausgeschlossen>", "Bild weggelassen"},
+           "[Sticker]", "<省略多媒体文件>", "<Medien ausgeschlossen>", "Bild weggelassen",
+           "<attached: 00000012-PHOTO-2026-03-14.jpg>", "IMG-20260314-WA0001.jpg (file attached)",
+           "IMG-20260314-WA0001.jpg (Datei angehängt)"},
           {"[订单x]", "[图片] 这个坏了", "图片", "发个图片给我看看", "[数字x]", "(see photo)",
-           "photo"}),
+           "photo", "see the bill (file attached)", "bill.pdf (file attached) is wrong"}),
       drops_turn("media.codes", R"(^(\s*#E-[a-z](\d+|\[数字x\])\s*)+$)", "#E-s|#E-b|#E-m",
                  {"#E-s21", "#E-s[数字x]"}, {"好的#E-s21", "#E"}),
       in_code("media.emoticons", {"😊", "[微笑][玫瑰]", ":-) 🎉", "/:^_^"},
