@@ -2,6 +2,7 @@
 // Host and path stay, they say what the text is about; phones and e-mails in them are found as such.
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "stages/anonymize/characters.hpp"
@@ -27,25 +28,37 @@ bool is_sensitive(std::string_view name) {
                      [&](std::string_view part) { return folded.find(part) != std::string::npos; });
 }
 
-bool ends_url(char c) {
-  return static_cast<unsigned char>(c) <= ' ' || static_cast<unsigned char>(c) >= 0x80 ||
-         c == '"' || c == '<' || c == '>' || c == '\'' || c == '`' || c == '|' || c == '\\';
-}
-
 void add(std::size_t begin, std::size_t end, double score, Findings& findings) {
   if (begin < end) findings.push_back({begin, end, PiiType::kUrl, score, kUrlParts.name});
 }
 
-/// `text` ends with the URL; `begin` is behind its scheme.
-void find_userinfo(std::string_view text, std::size_t begin, Findings& findings) {
-  const std::size_t host_end = std::min(text.find_first_of("/?#", begin), text.size());
-  const std::size_t at = text.substr(begin, host_end - begin).rfind('@');
-  if (at != std::string_view::npos) add(begin, begin + at, 0.96, findings);
+/// What bytes do to a URL; each kind does what those before it do.
+enum UrlByte : unsigned char { kInside, kEndsHost, kBeginsMembers, kEndsUrl };
+
+constexpr auto kUrlBytes = [] {
+  std::array<UrlByte, 256> bytes{};
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    if (i <= ' ' || i >= 0x80) bytes[i] = kEndsUrl;
+  }
+  for (const unsigned char c : std::string_view("\"<>'`|\\")) bytes[c] = kEndsUrl;
+  for (const unsigned char c : std::string_view("?#")) bytes[c] = kBeginsMembers;
+  bytes['/'] = kEndsHost;
+  return bytes;
+}();
+
+/// The first byte from `at` on, before `stop`, that does `what` or more.
+std::size_t find_byte(std::string_view text, std::size_t at, std::size_t stop, UrlByte what) {
+  while (at < stop && kUrlBytes[static_cast<unsigned char>(text[at])] < what) ++at;
+  return at;
 }
 
-void find_members(std::string_view text, std::size_t begin, Findings& findings) {
+bool ends_sentence(char c) {
+  return std::string_view(".,;:!?)]}").find(c) != std::string_view::npos;
+}
+
+/// Members begin at `at` in `text`, which ends with the URL.
+void find_members(std::string_view text, std::size_t at, Findings& findings) {
   const std::size_t end = text.size();
-  std::size_t at = std::min(text.find_first_of("?#", begin), end);
   while (at < end) {
     const std::size_t next = std::min(text.find_first_of("&;#", at + 1), end);
     const std::size_t equals = text.find('=', at);
@@ -63,16 +76,15 @@ void find(const Anchors& anchors, Findings& findings) {
   for (const std::size_t scheme : anchors.schemes) {
     if (scheme < done) continue;  // a URL inside the last one: its members were read with that
     const std::size_t begin = scheme + 3;
-    std::size_t end = begin;
     const std::size_t stop = std::min(text.size(), begin + kLongestUrl);
-    while (end < stop && !ends_url(text[end])) ++end;
-    while (end > begin &&
-           std::string_view(".,;:!?)]}").find(text[end - 1]) != std::string_view::npos) {
-      --end;
-    }
+    const std::size_t host_end = find_byte(text, begin, stop, kEndsHost);
+    const std::size_t members = find_byte(text, host_end, stop, kBeginsMembers);
+    std::size_t end = find_byte(text, members, stop, kEndsUrl);
+    while (end > begin && ends_sentence(text[end - 1])) --end;
     done = end;
-    find_userinfo(text.substr(0, end), begin, findings);
-    find_members(text.substr(0, end), begin, findings);
+    const std::size_t at = text.substr(begin, host_end - begin).rfind('@');
+    if (at != std::string_view::npos) add(begin, begin + at, 0.96, findings);
+    find_members(text.substr(0, end), members, findings);
   }
 }
 
