@@ -1,14 +1,13 @@
-// Phone numbers of the rest of the world. The scanner proposes groups of digit runs; libphonenumber,
-// which is slow (a few microseconds a call), judges only those.
+// Phone numbers of the rest of the world. The scanner proposes groups of digit runs; of these few, only
+// those that shape and context leave open are judged by libphonenumber.
 // SPDX-License-Identifier: Apache-2.0
-#include <phonenumbers/phonenumberutil.h>
-
 #include <algorithm>
 #include <iterator>
 #include <string>
 
 #include "stages/anonymize/characters.hpp"
 #include "stages/anonymize/digits.hpp"
+#include "stages/anonymize/recognizers/phone_validity.hpp"
 #include "stages/anonymize/recognizers/table.hpp"
 
 namespace deskmill {
@@ -16,47 +15,12 @@ namespace {
 
 constexpr std::size_t kMinDigits = 7;
 constexpr std::size_t kMaxDigits = 15;  ///< ITU-T E.164
-/// A number is valid when it is in any of these. Those that allow most come first: each region that is
-/// asked costs microseconds, and much more when it is asked for the first time.
-constexpr const char* kRegions[] = {"DE", "AT", "FR", "IN", "CN", "IT", "ES", "BR", "US", "AU",
-                                    "TW", "JP", "GB", "HK", "SG", "NZ", "ZA", "CH", "DK", "PT"};
 
 struct Candidate {
   std::size_t from, last;  ///< runs
   std::size_t begin, end;  ///< bytes
   std::string_view digits;
   bool plus;
-};
-
-bool is_valid_in(const std::string& number, const char* region) {
-  using i18n::phonenumbers::PhoneNumber;
-  using i18n::phonenumbers::PhoneNumberUtil;
-  const PhoneNumberUtil& util = *PhoneNumberUtil::GetInstance();
-  PhoneNumber parsed;
-  return util.Parse(number, region, &parsed) == PhoneNumberUtil::NO_PARSING_ERROR &&
-         util.IsValidNumber(parsed);
-}
-
-/// Asks libphonenumber, at most kMostQuestions times per text: a text of nothing but numbers must not
-/// cost minutes. Later candidates are judged by shape and context alone.
-class Judge {
- public:
-  bool is_valid_anywhere(std::string_view digits) {
-    if (left_ == 0) return false;
-    --left_;
-    const std::string number(digits);
-    return std::any_of(std::begin(kRegions), std::end(kRegions),
-                       [&](const char* region) { return is_valid_in(number, region); });
-  }
-  bool is_valid_international(std::string_view digits) {
-    if (left_ == 0) return false;
-    --left_;
-    return is_valid_in("+" + std::string(digits), "ZZ");
-  }
-
- private:
-  static constexpr int kMostQuestions = 100;
-  int left_ = kMostQuestions;
 };
 
 /// North American plan: area and exchange do not begin with 0 or 1.
@@ -152,7 +116,7 @@ bool is_enumeration(const Anchors& anchors, const Candidate& candidate) {
          anchors.gap_after(candidate.from) == " ";
 }
 
-double score_of(const Anchors& anchors, const Candidate& candidate, Judge& judge) {
+double score_of(const Anchors& anchors, const Candidate& candidate, PhoneJudge& judge) {
   const bool asked = is_asked(anchors, candidate.begin, candidate.end);
   const double context = asked ? 0.2 : 0;
   if (candidate.plus) {
@@ -215,8 +179,8 @@ bool is_plausible(const Anchors& anchors, const Candidate& candidate) {
 
 /// A group of runs is one number as a whole, or numbers side by side ("408-247-8880 377 Main St"):
 /// the longest beginning of it that convinces is taken.
-std::size_t find_in_group(const Anchors& anchors, std::size_t from, std::size_t end, Judge& judge,
-                          Findings& findings) {
+std::size_t find_in_group(const Anchors& anchors, std::size_t from, std::size_t end,
+                          PhoneJudge& judge, Findings& findings) {
   for (std::size_t to = end; to > from; --to) {
     const Candidate candidate = candidate_of(anchors, from, to);
     if (!is_plausible(anchors, candidate)) continue;
@@ -250,7 +214,7 @@ std::size_t skip_table(const Anchors& anchors, std::size_t from) {
 }
 
 void find(const Anchors& anchors, Findings& findings) {
-  Judge judge;
+  PhoneJudge judge;
   for (std::size_t i = 0; i < anchors.runs.size();) {
     std::size_t end = i + 1;
     while (end < anchors.runs.size() && end < i + kMaxRuns && anchors.joins_next(end - 1)) ++end;

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/anonymize/recognizers/phone_validity.hpp"
+
+#include <phonenumbers/phonenumberutil.h>
+
+#include <algorithm>
+#include <iterator>
+#include <string>
+
+#include "stages/anonymize/digits.hpp"
+
+namespace deskmill {
+namespace {
+
+constexpr std::size_t kMostDigits = 15;  ///< ITU-T E.164
+
+/// A number is valid when it is in any of these. Those that allow most come first: each region that is
+/// asked costs microseconds, and much more when it is asked for the first time.
+constexpr const char* kRegions[] = {"DE", "AT", "FR", "IN", "CN", "IT", "ES", "BR", "US", "AU",
+                                    "TW", "JP", "GB", "HK", "SG", "NZ", "ZA", "CH", "DK", "PT"};
+
+/// Numbers in Germany by their first three digits: any four to twelve may follow.
+struct Areas {
+  int first, last;
+};
+constexpr Areas kGermanAreas[] = {
+    {201, 206}, {208, 248}, {250, 269}, {271, 277}, {280, 287}, {290, 309}, {330, 347}, {349, 369},
+    {371, 377}, {381, 388}, {390, 410}, {412, 456}, {460, 468}, {470, 477}, {479, 489}, {502, 508},
+    {510, 538}, {540, 577}, {580, 588}, {590, 597}, {602, 648}, {650, 659}, {661, 678}, {680, 699},
+    {702, 708}, {711, 727}, {730, 748}, {750, 758}, {760, 768}, {770, 777}, {780, 785}, {790, 791},
+    {793, 797}, {802, 817}, {819, 834}, {836, 846}, {853, 859}, {861, 868}, {870, 878}, {890, 899},
+    {906, 957}, {960, 968}, {970, 974}, {980, 987}, {990, 997}};
+
+bool is_german(std::string_view digits) {
+  if (digits.size() < 7) return false;
+  const int area = number_of(digits.substr(0, 3));
+  return std::any_of(std::begin(kGermanAreas), std::end(kGermanAreas), [area](const Areas& areas) {
+    return areas.first <= area && area <= areas.last;
+  });
+}
+
+bool is_french(std::string_view digits) {
+  return digits.size() == 9 && (digits[0] == '1' || digits[0] == '3');
+}
+
+bool is_valid_in(const std::string& number, const char* region) {
+  using i18n::phonenumbers::PhoneNumber;
+  using i18n::phonenumbers::PhoneNumberUtil;
+  const PhoneNumberUtil& util = *PhoneNumberUtil::GetInstance();
+  PhoneNumber parsed;
+  return util.Parse(number, region, &parsed) == PhoneNumberUtil::NO_PARSING_ERROR &&
+         util.IsValidNumber(parsed);
+}
+
+}  // namespace
+
+bool is_surely_valid_anywhere(std::string_view digits) {
+  if (digits.size() > kMostDigits) return false;
+  if (digits.starts_with('0')) digits.remove_prefix(1);  // before the area code
+  return is_german(digits) || is_french(digits);
+}
+
+bool is_surely_valid_international(std::string_view digits) {
+  constexpr std::string_view kMobile[] = {"8613", "8615", "8618"};
+  return digits.size() == 13 && !digits.starts_with("86154") &&
+         std::find(std::begin(kMobile), std::end(kMobile), digits.substr(0, 4)) !=
+             std::end(kMobile);
+}
+
+bool PhoneJudge::is_valid_anywhere(std::string_view digits) {
+  if (left_ == 0) return false;
+  --left_;
+  if (is_surely_valid_anywhere(digits)) return true;
+  const std::string number(digits);
+  return std::any_of(std::begin(kRegions), std::end(kRegions),
+                     [&](const char* region) { return is_valid_in(number, region); });
+}
+
+bool PhoneJudge::is_valid_international(std::string_view digits) {
+  if (left_ == 0) return false;
+  --left_;
+  return is_surely_valid_international(digits) || is_valid_in("+" + std::string(digits), "ZZ");
+}
+
+}  // namespace deskmill

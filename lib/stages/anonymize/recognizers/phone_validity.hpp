@@ -1,0 +1,31 @@
+// Whether digits are a valid phone number: the verdict of libphonenumber.
+//
+// It takes milliseconds to load and microseconds for each question. Much of what is asked is valid by one of a few plans
+// that some comparisons know as well; a test holds these against the library.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string_view>
+
+namespace deskmill {
+
+/// Answers at most kMostQuestions times: a text of nothing but numbers must not cost minutes. Later
+/// numbers count as not valid and are judged by shape and context alone.
+class PhoneJudge {
+ public:
+  /// ASCII digits as they are dialled within any of the countries asked.
+  bool is_valid_anywhere(std::string_view digits);
+  /// ASCII digits as they stand behind "+".
+  bool is_valid_international(std::string_view digits);
+
+ private:
+  static constexpr int kMostQuestions = 100;
+  int left_ = kMostQuestions;
+};
+
+/// True only for numbers that are valid in Germany or France, which allow most. False says nothing.
+bool is_surely_valid_anywhere(std::string_view digits);
+/// True only for valid mobile numbers of mainland China. False says nothing.
+bool is_surely_valid_international(std::string_view digits);
+
+}  // namespace deskmill
