@@ -26,8 +26,9 @@ bool sets_flags(std::string_view group) {
   return group.starts_with("(?") && !group.starts_with("(?:") && !group.starts_with("(?P<");
 }
 
-/// The outermost alternatives; nothing when it is not known where they end.
-std::vector<std::string_view> outermost(std::string_view expression) {
+}  // namespace
+
+std::vector<std::string_view> outermost_alternatives(std::string_view expression) {
   std::vector<std::string_view> alternatives;
   std::size_t begin = 0, depth = 0;
   for (std::size_t at = 0; at < expression.size();) {
@@ -45,12 +46,10 @@ std::vector<std::string_view> outermost(std::string_view expression) {
   return alternatives;
 }
 
-}  // namespace
-
 std::vector<std::string> split_alternatives(std::string_view expression) {
   std::vector<std::string> parts;
   bool after_plain = false;
-  for (const std::string_view alternative : outermost(expression)) {
+  for (const std::string_view alternative : outermost_alternatives(expression)) {
     const bool plain = !literal_branches(alternative).empty();
     if (plain && after_plain) {
       parts.back().append("|").append(alternative);

@@ -13,9 +13,13 @@
 
 namespace deskmill {
 
+/// What stands between the bars outside of groups and classes of `expression`, which must be valid in
+/// RE2's syntax; nothing where it cannot be cut safely (\Q, flags that hold for what follows).
+std::vector<std::string_view> outermost_alternatives(std::string_view expression);
+
 /// Expressions of which one matches a text when and only when `expression` does, which must be valid in RE2's
 /// syntax: its outermost alternatives in their order, plain strings that follow each other as one. Just
-/// `expression` where it cannot be cut safely (\Q, flags that hold for what follows) or has nothing to cut.
+/// `expression` where it cannot be cut safely or has nothing to cut.
 std::vector<std::string> split_alternatives(std::string_view expression);
 
 }  // namespace deskmill

@@ -115,7 +115,7 @@ char separator_for(std::string_view between) {
 
 }  // namespace
 
-CharacterRange SubstanceReader::stripped(const TagRules& rules, const MessageReading& reading,
+CharacterRange SubstanceReader::stripped(const TagRules& rules, MessageReading& reading,
                                          CharacterRange sentence) {
   const Characters& text = reading.characters;
   rules.find_boilerplate(reading, sentence, boilerplate_);
@@ -186,7 +186,7 @@ void SubstanceReader::add(const Characters& text, CharacterRange sentence, Chara
   }
 }
 
-void SubstanceReader::read(const TagRules& rules, const MessageReading& reading) {
+void SubstanceReader::read(const TagRules& rules, MessageReading& reading) {
   const Characters& text = reading.characters;
   parts_.clear();
   separators_.clear();

@@ -21,7 +21,7 @@ namespace deskmill {
 class SubstanceReader {
  public:
   /// `reading` is of a message for which `rules` gave its tags. What holds no boilerplate stays whole.
-  void read(const TagRules& rules, const MessageReading& reading);
+  void read(const TagRules& rules, MessageReading& reading);
   /// The whole message: it holds no boilerplate.
   void read_whole(const MessageReading& reading);
 
@@ -37,7 +37,7 @@ class SubstanceReader {
 
  private:
   void add(const Characters& text, CharacterRange sentence, CharacterRange rest);
-  CharacterRange stripped(const TagRules& rules, const MessageReading& reading,
+  CharacterRange stripped(const TagRules& rules, MessageReading& reading,
                           CharacterRange sentence);
   std::size_t end_of_rest(const Characters& text, CharacterRange range) const;
   /// The rest of a sentence that is boilerplate for the most part: a short verdict or question without

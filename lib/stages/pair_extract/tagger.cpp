@@ -56,8 +56,15 @@ RuleParts parts_of(const Rule& rule) {
   const bool foldable =
       rule.options.ignore_case && rule.options.fold_width && !rule.options.multi_line;
   Phrases phrases = foldable ? split_phrases(rule.pattern) : Phrases{{}, {}, {rule.pattern}, false};
-  RuleParts parts{std::move(phrases.anywhere), std::move(phrases.at_start), {}};
+  RuleParts parts{std::move(phrases.anywhere), std::move(phrases.at_start), {}, {}};
+  const bool bounded = rule.options.boundary != Boundary::kNone;
   for (std::string& expression : phrases.rest) {
+    if (foldable && !bounded && phrases.separated) {
+      if (std::optional<GappedPhrase> gapped = GappedPhrase::read(expression)) {
+        parts.gapped.push_back(std::move(*gapped));
+        continue;
+      }
+    }
     const bool anchored = phrases.separated && is_anchored(expression);
     parts.rest.push_back(alternative_of(std::move(expression), anchored, rule));
   }
@@ -117,16 +124,11 @@ void TagRules::add(const Rule& rule, const RuleParts& parts, Tag tag) {
     add_phrase(phrase, tag, rule.options.boundary, false);
   for (const std::string& phrase : parts.at_start)
     add_phrase(phrase, tag, rule.options.boundary, true);
-  if (kBoilerplate.has(
-          tag)) {  // of which it matters where it ends, hence which alternative comes first
-    if (!parts.rest.empty()) add_pattern(rule, parts.rest, tag);
-    return;
-  }
-  // One automaton for alternatives with gaps (请.{0,8}单号|是.{0,16}吗) would have to know how far each of
-  // them is at once. RE2 has no room for so many states and goes on with a much slower search.
-  for (const RuleParts::Alternative& alternative : parts.rest) {
-    add_pattern(rule, {&alternative, 1}, tag);
-  }
+  for (const GappedPhrase& phrase : parts.gapped) add_gapped(phrase, tag);
+  // One automaton for alternatives with gaps (hello (?:\w+ ){0,4}there|let me (?:\w+ ){0,4}look) would have
+  // to know how far each of them is at once. RE2 has no room for so many states and goes on with a much
+  // slower search.
+  for (const RuleParts::Alternative& alternative : parts.rest) add_pattern(rule, alternative, tag);
 }
 
 TagRules::Found& TagRules::found(const std::string& phrase, PhraseTrie::Place place) {
@@ -144,16 +146,22 @@ void TagRules::add_phrase(const std::string& phrase, Tag tag, Boundary boundary,
   (at_start ? here.tags_at_start : here.tags)[static_cast<std::size_t>(boundary)].add(tag);
 }
 
-void TagRules::add_pattern(const Rule& rule, std::span<const RuleParts::Alternative> alternatives,
-                           Tag tag) {
-  const std::uint64_t bit = std::uint64_t{1} << std::min<std::size_t>(patterns_.size(), kLastBit);
-  std::string expression;
-  for (const RuleParts::Alternative& alternative : alternatives) {
-    if (&alternative != &alternatives.front()) expression += '|';
-    expression += alternative.expression;
-    add_gate(alternative, tag, bit);
+void TagRules::add_gapped(const GappedPhrase& phrase, Tag tag) {
+  const auto place = phrase.pivot_starts_text() ? place_at_start(tag) : PhraseTrie::kAnywhere;
+  for (const std::string& string : phrase.pivot()) {
+    Found& here = found(string, place);
+    pivots_.push_back({gapped_.size(), here.pivot_of});
+    here.pivot_of = static_cast<std::uint32_t>(pivots_.size() - 1);
+    here.boilerplate |= kBoilerplate.has(tag);
   }
-  patterns_.push_back({tag, Pattern(expression, rule.options, rule.place(), Compile::kOnFirstUse)});
+  gapped_.push_back({tag, phrase});
+}
+
+void TagRules::add_pattern(const Rule& rule, const RuleParts::Alternative& alternative, Tag tag) {
+  const std::uint64_t bit = std::uint64_t{1} << std::min<std::size_t>(patterns_.size(), kLastBit);
+  add_gate(alternative, tag, bit);
+  patterns_.push_back(
+      {tag, Pattern(alternative.expression, rule.options, rule.place(), Compile::kOnFirstUse)});
 }
 
 void TagRules::add_gate(const RuleParts::Alternative& alternative, Tag tag, std::uint64_t pattern) {
@@ -201,6 +209,13 @@ std::uint64_t TagRules::candidates(Clauses seen) const {
 }
 
 template <typename Visit>
+void TagRules::visit_gapped(const PhraseHit& hit, Visit visit) const {
+  for (std::uint32_t at = found_[hit.phrase].pivot_of; at != 0; at = pivots_[at].next) {
+    visit(gapped_[pivots_[at].gapped]);
+  }
+}
+
+template <typename Visit>
 void TagRules::visit_patterns(std::uint64_t candidates, Visit visit) const {
   for (; candidates != 0; candidates &= candidates - 1) {
     const auto first = static_cast<std::size_t>(std::countr_zero(candidates));
@@ -235,6 +250,7 @@ TagSet TagRules::tags_of(MessageReading& reading) const {
   TagSet tags;
   Clauses seen;
   reading.boilerplate.clear();
+  reading.pivots.clear();
   reading.courtesy.clear();
   trie_.scan(text, reading.buffers, [&](std::uint32_t phrase, CharacterRange range) {
     const Found& here = found_[phrase];
@@ -243,17 +259,29 @@ TagSet TagRules::tags_of(MessageReading& reading) const {
     if (given.has(Tag::kCourtesy)) reading.courtesy.push_back(range);
     add_clauses(here, range.first == 0, seen);
     if (here.boilerplate) reading.boilerplate.push_back({phrase, range});
+    if (here.pivot_of != 0) reading.pivots.push_back({phrase, range});
   });
   const bool is_short = text.text().size() <= kShortMessage;
+  const auto is_open = [&](Tag tag) {
+    return !tags.has(tag) && (is_short || !kOfShortMessages.has(tag));
+  };
+  for (const PhraseHit& hit : reading.pivots) {
+    visit_gapped(hit, [&](const TaggedGapped& each) {
+      const bool given = is_open(each.tag) &&
+                         (kBoilerplate.has(each.tag) ||
+                          each.phrase.around(hit.range, text, text.all(), reading.gapped_buffers));
+      if (given) tags.add(each.tag);
+    });
+  }
   visit_patterns(candidates(seen), [&](const TaggedPattern& each) {
-    const bool open = !tags.has(each.tag) && (is_short || !kOfShortMessages.has(each.tag));
-    const bool looked_for_later = kBoilerplate.has(each.tag);
-    if (open && (looked_for_later || each.pattern.matches(text.text()))) tags.add(each.tag);
+    const bool given = is_open(each.tag) &&
+                       (kBoilerplate.has(each.tag) || each.pattern.matches(text.text()));
+    if (given) tags.add(each.tag);
   });
   return tags;
 }
 
-void TagRules::find_boilerplate(const MessageReading& reading, CharacterRange part,
+void TagRules::find_boilerplate(MessageReading& reading, CharacterRange part,
                                 std::vector<CharacterRange>& found) const {
   const Characters& text = reading.characters;
   found.clear();
@@ -264,6 +292,11 @@ void TagRules::find_boilerplate(const MessageReading& reading, CharacterRange pa
     add_clauses(here, hit.range.first == part.first, seen);
     const TagSet given = tags_given(here, text, part, hit.range);
     if (given.any_of(kBoilerplate)) found.push_back(hit.range);
+    visit_gapped(hit, [&](const TaggedGapped& each) {
+      if (!kBoilerplate.has(each.tag)) return;
+      const auto range = each.phrase.around(hit.range, text, part, reading.gapped_buffers);
+      if (range) found.push_back(*range);
+    });
   }
   visit_patterns(candidates(seen), [&](const TaggedPattern& each) {
     if (!kBoilerplate.has(each.tag)) return;

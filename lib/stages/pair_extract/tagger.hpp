@@ -1,8 +1,9 @@
 // What the rules say of a message: its tags, and where it holds boilerplate.
 //
-// Plain strings among a rule's alternatives are found by one trie, which also finds what the other
-// alternatives require and so tells which expressions are worth trying. The trie's hits that concern
-// boilerplate are kept: taking a message apart (substance.hpp) begins with them.
+// Plain strings among a rule's alternatives are found by one trie, which also finds a piece of those
+// with gaps (gapped_phrase.hpp) and what all others require, and so tells which expressions are worth
+// trying. The trie's hits that concern boilerplate are kept: taking a message apart (substance.hpp)
+// begins with them.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -17,6 +18,7 @@
 #include "rules/required.hpp"
 #include "rules/rule_table.hpp"
 #include "stages/pair_extract/characters.hpp"
+#include "stages/pair_extract/gapped_phrase.hpp"
 #include "stages/pair_extract/phrase_trie.hpp"
 #include "stages/pair_extract/tags.hpp"
 
@@ -32,6 +34,7 @@ struct RuleParts {
     bool at_start = false;     ///< and where the text begins
   };
   std::vector<std::string> anywhere, at_start;  ///< alternatives that are plain strings
+  std::vector<GappedPhrase> gapped;
   std::vector<Alternative> rest;
 };
 
@@ -44,8 +47,10 @@ struct PhraseHit {
 struct MessageReading {
   Characters characters;
   std::vector<PhraseHit> boilerplate;    ///< may be, or may begin a match
+  std::vector<PhraseHit> pivots;         ///< of phrases with gaps
   std::vector<CharacterRange> courtesy;  ///< phrases of this tag, as found
   PhraseTrie::Buffers buffers;
+  GappedPhrase::Buffers gapped_buffers;
 };
 
 /// The rules of one side.
@@ -61,7 +66,7 @@ class TagRules {
   TagSet tags_of(MessageReading& reading) const;
   /// Where `part` of a message that tags_of() has read holds boilerplate: sorted, overlapping ranges
   /// joined. The part is looked at on its own: its ends are those of a text.
-  void find_boilerplate(const MessageReading& reading, CharacterRange part,
+  void find_boilerplate(MessageReading& reading, CharacterRange part,
                         std::vector<CharacterRange>& found) const;
 
  private:
@@ -75,11 +80,21 @@ class TagRules {
     std::array<TagSet, kBoundaries> tags, tags_at_start;  ///< by the boundary they take
     Clauses clauses;
     std::uint64_t first_at_start = 0;  ///< as `clauses.first`, if the phrase begins the text
+    std::uint32_t pivot_of = 0;        ///< the first of pivots_; 0: none
     bool boilerplate = false;          ///< any of these is
   };
   struct TaggedPattern {
     Tag tag;
     Pattern pattern;
+  };
+  struct TaggedGapped {
+    Tag tag;
+    GappedPhrase phrase;
+  };
+  /// A phrase with gaps whose pivot may be one that the trie finds.
+  struct Pivot {
+    std::size_t gapped = 0;
+    std::uint32_t next = 0;  ///< of the same; 0: none
   };
   /// An alternative of a pattern, by the bit of its first clause.
   struct Gate {
@@ -87,7 +102,8 @@ class TagRules {
     std::uint64_t pattern = 0;  ///< its bit
   };
   void add_phrase(const std::string& phrase, Tag tag, Boundary boundary, bool at_start);
-  void add_pattern(const Rule& rule, std::span<const RuleParts::Alternative> alternatives, Tag tag);
+  void add_gapped(const GappedPhrase& phrase, Tag tag);
+  void add_pattern(const Rule& rule, const RuleParts::Alternative& alternative, Tag tag);
   void add_gate(const RuleParts::Alternative& alternative, Tag tag, std::uint64_t pattern);
   void add_first_clause(const RuleParts::Alternative& alternative, Tag tag);
   void add_other_clause(const Clause& clause, Tag tag);
@@ -101,10 +117,14 @@ class TagRules {
   }
   std::uint64_t candidates(Clauses seen) const;
   template <typename Visit>
+  void visit_gapped(const PhraseHit& hit, Visit visit) const;
+  template <typename Visit>
   void visit_patterns(std::uint64_t candidates, Visit visit) const;
 
   PhraseTrie trie_;
   std::vector<Found> found_;  ///< by phrase
+  std::vector<TaggedGapped> gapped_;
+  std::vector<Pivot> pivots_ = std::vector<Pivot>(1);
   /// Bit i stands for pattern i, the last one for all from there on.
   std::vector<TaggedPattern> patterns_;
   std::vector<Gate> gates_;

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/pair_extract/gapped_phrase.hpp"
+
+#include <algorithm>
+
+#include "stages/pair_extract/gapped_phrase_reader.hpp"
+
+namespace deskmill {
+namespace {
+
+using Piece = GappedPhrase::Piece;
+/// Rising numbers of characters that the pieces up to here can take.
+using Lengths = std::vector<std::size_t>;
+
+/// What stands on one side of the pivot, the nearest character first.
+class Side {
+ public:
+  static Side behind(const Characters& text, std::size_t first, std::size_t end) {
+    return {text.data() + first, end - first, true};
+  }
+  static Side before(const Characters& text, std::size_t begin, std::size_t last) {
+    return {text.data() + last, last - begin, false};
+  }
+  std::size_t size() const { return size_; }
+  char32_t operator[](std::size_t index) const {
+    const auto distance = static_cast<std::ptrdiff_t>(index);
+    return edge_[forward_ ? distance : -1 - distance].code();
+  }
+  /// Any digit stands for all.
+  bool has(std::u32string_view string, std::size_t at) const {
+    if (string.size() > size_ - at) return false;
+    for (std::size_t i = 0; i < string.size(); ++i) {
+      const char32_t c = (*this)[at + i];
+      if ((c - '0' < 10 ? U'0' : c) != string[i]) return false;
+    }
+    return true;
+  }
+
+ private:
+  Side(const Character* edge, std::size_t size, bool forward)
+      : edge_(edge), size_(size), forward_(forward) {}
+
+  const Character* edge_;
+  std::size_t size_;
+  bool forward_;
+};
+
+void insert(Lengths& lengths, std::size_t length) {
+  const auto at = std::lower_bound(lengths.begin(), lengths.end(), length);
+  if (at == lengths.end() || *at != length) lengths.insert(at, length);
+}
+
+/// A run can go from any length so far to a longer one if the latest such start that leaves room for
+/// `least` lies behind the last character of another class, and not too far.
+void add_run(const Piece& piece, const Side& side, const Lengths& starts, Lengths& ends) {
+  ends.clear();
+  std::size_t known = 0, latest = 0, unbroken_from = 0;
+  for (std::size_t end = starts.front(); end <= side.size(); ++end) {
+    while (known < starts.size() && starts[known] + piece.least <= end) latest = starts[known++];
+    if (known > 0 && latest >= unbroken_from && end - latest <= piece.most) ends.push_back(end);
+    const bool is_last = end == side.size() || end - starts.back() == piece.most;
+    if (end >= starts.back() && (is_last || unbroken_from > starts.back())) return;
+    if (end < side.size() && !piece.run_of.has(side[end])) unbroken_from = end + 1;
+  }
+}
+
+void add_strings(const Piece& piece, const Side& side, const Lengths& starts, Lengths& ends) {
+  const bool optional = piece.least == 0, again = piece.most > 1;
+  if (optional) {
+    ends = starts;
+  } else {
+    ends.clear();
+  }
+  const Lengths& from = again ? ends : starts;  // which grows behind the place where one is
+  for (std::size_t i = 0; i < from.size(); ++i) {
+    const std::size_t start = from[i];
+    for (const std::u32string& string : piece.strings) {
+      if (side.has(string, start)) insert(ends, start + string.size());
+    }
+  }
+}
+
+/// How far the pieces reach at most, or to the end when they must.
+std::optional<std::size_t> reach(const std::vector<Piece>& pieces, bool to_end, const Side& side,
+                                 GappedPhrase::Buffers& buffers) {
+  buffers.here.assign(1, 0);
+  for (const Piece& piece : pieces) {
+    const auto add = piece.strings.empty() ? add_run : add_strings;
+    add(piece, side, buffers.here, buffers.next);
+    buffers.here.swap(buffers.next);
+    if (buffers.here.empty()) return std::nullopt;
+  }
+  const std::size_t length = buffers.here.back();
+  return to_end && length < side.size() ? std::nullopt : std::optional(length);
+}
+
+}  // namespace
+
+std::optional<GappedPhrase> GappedPhrase::read(std::string_view alternative) {
+  std::optional<GappedPhraseReader::Row> row = GappedPhraseReader(alternative).read();
+  if (!row) return std::nullopt;
+  GappedPhrase phrase;
+  phrase.from_start_ = row->from_start;
+  phrase.to_end_ = row->to_end;
+  phrase.pivot_ = std::move(row->pivot);
+  phrase.before_ = std::move(row->before);
+  phrase.after_ = std::move(row->after);
+  std::reverse(phrase.before_.begin(), phrase.before_.end());
+  for (Piece& piece : phrase.before_) {
+    for (std::u32string& string : piece.strings) std::reverse(string.begin(), string.end());
+  }
+  return phrase;
+}
+
+std::optional<CharacterRange> GappedPhrase::around(CharacterRange pivot, const Characters& text,
+                                                   CharacterRange part, Buffers& buffers) const {
+  const auto behind = reach(after_, to_end_, Side::behind(text, pivot.last, part.last), buffers);
+  if (!behind) return std::nullopt;
+  const auto before =
+      reach(before_, from_start_, Side::before(text, part.first, pivot.first), buffers);
+  if (!before) return std::nullopt;
+  return CharacterRange{pivot.first - *before, pivot.last + *behind};
+}
+
+}  // namespace deskmill

@@ -1,0 +1,61 @@
+// A phrase with gaps: 请.{0,8}(?:单号|地址), 祝您[^，。]*, ^(?:好的|嗯)[~。]*$.
+//
+// Such an expression is a row of pieces, each of them plain strings or a run of characters of a class.
+// The trie that finds plain phrases finds one piece as well, the pivot; the others are then sought outward
+// from there. RE2 would read all of the text, through tables too big for the nearest cache, and takes
+// some ten times as long.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <limits>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "stages/pair_extract/characters.hpp"
+
+namespace deskmill {
+
+class GappedPhrase {
+ public:
+  /// Characters that are (or, `negated`, are not) among the members.
+  struct Class {
+    std::u32string members;
+    bool negated = false;
+    bool has(char32_t code) const { return (members.find(code) != members.npos) != negated; }
+  };
+  static constexpr std::size_t kAnyNumber = std::numeric_limits<std::size_t>::max();
+  /// Strings, or without any a run of characters. Strings that may occur more than once may be missing.
+  struct Piece {
+    std::vector<std::u32string> strings;
+    Class run_of;
+    std::size_t least = 1, most = 1;
+  };
+  /// Reused from text to text.
+  struct Buffers {
+    std::vector<std::size_t> here, next;
+  };
+
+  /// One alternative of an expression that RE2 accepts, without regard to case and width. Nothing when it
+  /// is no row of pieces, or none of them has to occur.
+  static std::optional<GappedPhrase> read(std::string_view alternative);
+
+  /// One of these is in every match.
+  const std::vector<std::string>& pivot() const { return pivot_; }
+  /// Every match begins with the pivot, and where the text begins.
+  bool pivot_starts_text() const { return from_start_ && before_.empty(); }
+
+  /// The longest match whose pivot stands at `pivot`, in `part` of a text, which is looked at on its
+  /// own. The time is linear in the part.
+  std::optional<CharacterRange> around(CharacterRange pivot, const Characters& text,
+                                       CharacterRange part, Buffers& buffers) const;
+
+ private:
+  std::vector<Piece> before_, after_;  ///< outward from the pivot, the strings before it reversed
+  std::vector<std::string> pivot_;
+  bool from_start_ = false, to_end_ = false;  ///< of the text
+};
+
+}  // namespace deskmill

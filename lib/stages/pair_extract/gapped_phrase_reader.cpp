@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/pair_extract/gapped_phrase_reader.hpp"
+
+#include <algorithm>
+
+#include "core/ascii.hpp"
+#include "text/utf8.hpp"
+
+namespace deskmill {
+namespace {
+
+/// Pieces that follow each other become one of at most as many strings.
+constexpr std::size_t kMostJoined = 32;
+constexpr std::size_t kAnyNumber = GappedPhrase::kAnyNumber;
+
+std::size_t shortest(const Strings& strings) {
+  return std::min_element(strings.begin(), strings.end(),
+                          [](const auto& a, const auto& b) { return a.size() < b.size(); })
+      ->size();
+}
+
+/// Letters and blanks are nearly everywhere.
+bool is_common(const std::string& string) {
+  return string.size() == 1 && (is_ascii_alnum(string[0]) || string[0] == ' ');
+}
+
+}  // namespace
+
+std::optional<GappedPhraseReader::Row> GappedPhraseReader::read() {
+  Row row;
+  row.from_start = reader_.take("^");
+  while (!reader_.done() && !row.to_end) {
+    row.to_end = reader_.take("$");
+    if (!row.to_end && !read_piece()) return std::nullopt;
+  }
+  const std::size_t pivot = find_pivot();
+  if (!reader_.done() || pivot == pieces_.size()) return std::nullopt;
+  row.pivot = pieces_[pivot].strings;
+  for (std::size_t i = 0; i < pieces_.size(); ++i) {
+    if (i != pivot) (i < pivot ? row.before : row.after).push_back(finished(pieces_[i]));
+  }
+  return row;
+}
+
+/// That with the longest strings: most texts do not hold them. In the middle of a sentence more than at
+/// its end, hence the last of them.
+std::size_t GappedPhraseReader::find_pivot() const {
+  std::size_t pivot = pieces_.size();
+  for (std::size_t i = 0; i < pieces_.size(); ++i) {
+    const Strings& strings = pieces_[i].strings;
+    if (!pieces_[i].occurs_once() || std::any_of(strings.begin(), strings.end(), is_common))
+      continue;
+    if (pivot == pieces_.size() || shortest(strings) >= shortest(pieces_[pivot].strings)) pivot = i;
+  }
+  return pivot;
+}
+
+std::u32string GappedPhraseReader::folded(std::string_view text) {
+  characters_.read_characters(text);
+  std::u32string codes;
+  for (std::size_t i = 0; i < characters_.size(); ++i) codes += characters_[i].code();
+  return codes;
+}
+
+GappedPhraseReader::Piece GappedPhraseReader::finished(const Draft& draft) {
+  Piece piece{{}, draft.run_of, draft.least, draft.most};
+  for (const std::string& string : draft.strings) piece.strings.push_back(folded(string));
+  return piece;
+}
+
+bool GappedPhraseReader::read_piece() {
+  const StringReader before = reader_;
+  if (read_strings()) return true;
+  reader_ = before;
+  return read_run();
+}
+
+bool GappedPhraseReader::read_strings() {
+  const bool is_class = reader_.rest().starts_with('[');
+  Draft piece;
+  std::optional<Strings> strings = reader_.read_item();
+  if (!strings || (is_class && reader_.at_any_of("*+{"))) return false;
+  piece.strings = std::move(*strings);
+  if (std::erase(piece.strings, "") > 0) piece.least = 0;
+  if (piece.strings.empty()) return false;
+  const bool more = reader_.take("+");
+  if (more) add_strings(piece);
+  if (more || reader_.take("*")) {
+    piece.least = 0;
+    piece.most = kAnyNumber;
+  } else if (reader_.take("?")) {
+    piece.least = 0;
+  }
+  add_strings(std::move(piece));
+  return true;
+}
+
+/// The next piece joins one that occurs once.
+void GappedPhraseReader::add_strings(Draft piece) {
+  const bool joins = !pieces_.empty() && pieces_.back().occurs_once() && piece.most == 1;
+  Strings ends = piece.strings;
+  if (piece.least == 0) ends.emplace_back();
+  if (joins && pieces_.back().strings.size() * ends.size() <= kMostJoined) {
+    pieces_.back().strings = combinations(pieces_.back().strings, ends);
+  } else {
+    pieces_.push_back(std::move(piece));
+  }
+}
+
+bool GappedPhraseReader::read_run() {
+  Draft run;
+  if (reader_.take(".")) {
+    run.run_of = {U"\n", true};
+  } else if (!read_class(run.run_of)) {
+    return false;
+  }
+  if (!read_counts(run)) return false;
+  pieces_.push_back(std::move(run));
+  return true;
+}
+
+bool GappedPhraseReader::read_class(GappedPhrase::Class& run_of) {
+  if (!reader_.take("[")) return false;
+  run_of.negated = reader_.take("^");
+  std::string members;
+  while (!reader_.take("]")) {
+    if (!read_range(members)) return false;
+  }
+  run_of.members = folded(members);
+  return !members.empty();
+}
+
+/// A member of a class, or a range of ASCII.
+bool GappedPhraseReader::read_range(std::string& members) {
+  const char32_t first = reader_.read_character(StringReader::kSpecialInClass);
+  if (first == U'\0') return false;
+  if (!reader_.take("-")) {
+    members += from_code_points({&first, 1});
+    return true;
+  }
+  const char32_t last = reader_.read_character(StringReader::kSpecialInClass);
+  if (first >= 0x80 || last >= 0x80 || last < first) return false;
+  for (char32_t c = first; c <= last; ++c) members += static_cast<char>(c);
+  return true;
+}
+
+/// How often: *, +, ?, {2}, {2,}, {2,5} or nothing.
+bool GappedPhraseReader::read_counts(Draft& run) {
+  if (reader_.take("{")) {
+    if (!reader_.take_number(run.least)) return false;
+    run.most = run.least;
+    if (reader_.take(",") && !reader_.take_number(run.most)) run.most = kAnyNumber;
+    return reader_.take("}") && run.least <= run.most;
+  }
+  const bool optional = reader_.take("?"), any = reader_.take("*"), more = reader_.take("+");
+  if (optional || any) run.least = 0;
+  if (any || more) run.most = kAnyNumber;
+  return !(optional && (any || more));
+}
+
+}  // namespace deskmill
