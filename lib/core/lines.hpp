@@ -1,7 +1,8 @@
-// Counting the lines of a text.
+// The lines of a text: one after the other, and how many.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -16,6 +17,14 @@ inline std::uint64_t count_newlines(std::string_view bytes) {
        at = bytes.find('\n', at + 1))
     ++count;
   return count;
+}
+
+/// Takes the first line off `text` and gives it without its newline; the last one may lack one.
+inline std::string_view take_line(std::string_view& text) {
+  const std::size_t end = std::min(text.find('\n'), text.size());
+  const std::string_view line = text.substr(0, end);
+  text.remove_prefix(std::min(end + 1, text.size()));
+  return line;
 }
 
 }  // namespace deskmill

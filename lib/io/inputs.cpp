@@ -15,6 +15,7 @@
 
 #include "core/counted.hpp"
 #include "core/error.hpp"
+#include "core/lines.hpp"
 #include "io/byte_source.hpp"
 #include "io/descriptor.hpp"
 #include "io/files.hpp"
@@ -172,10 +173,9 @@ class InputResolver {
 
   void add_lines(std::string_view lines, const std::string& list, std::size_t& number) {
     while (!lines.empty()) {
-      const std::size_t end = std::min(lines.find('\n'), lines.size());
-      check_line(lines.substr(0, end), list, ++number);
-      add_listed(std::string(lines.substr(0, end)), list, number);
-      lines.remove_prefix(std::min(end + 1, lines.size()));
+      const std::string_view line = take_line(lines);
+      check_line(line, list, ++number);
+      add_listed(std::string(line), list, number);
     }
   }
 

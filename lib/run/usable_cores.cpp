@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/error.hpp"
+#include "core/lines.hpp"
 #include "io/byte_source.hpp"
 #include "io/files.hpp"
 
@@ -118,11 +119,9 @@ std::optional<unsigned> cgroup_cores(const FileText& file_text) {
   std::optional<unsigned> least;
   std::string_view rest = *groups;
   while (!rest.empty()) {
-    const std::size_t newline = std::min(rest.find('\n'), rest.size());
-    if (const auto cores = cores_of_line(file_text, rest.substr(0, newline))) {
+    if (const auto cores = cores_of_line(file_text, take_line(rest))) {
       least = std::min(*cores, least.value_or(*cores));
     }
-    rest.remove_prefix(std::min(newline + 1, rest.size()));
   }
   return least;
 }

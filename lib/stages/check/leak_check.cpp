@@ -6,6 +6,7 @@
 
 #include "core/ascii.hpp"
 #include "core/error.hpp"
+#include "core/lines.hpp"
 #include "json/text.hpp"
 #include "json/walk.hpp"
 #include "stages/check/squeeze.hpp"
@@ -40,9 +41,7 @@ LeakCheck::LeakCheck(std::string_view values, std::string values_file, Findings&
   if (!is_valid_utf8(values)) throw Error(Exit::kUsage, values_file_ + ": not UTF-8");
   if (values.starts_with("\xEF\xBB\xBF")) values.remove_prefix(3);
   for (std::uint64_t line = 1; !values.empty(); ++line) {
-    const std::size_t end = std::min(values.find('\n'), values.size());
-    add_value(trimmed(values.substr(0, end)), line);
-    values.remove_prefix(std::min(end + 1, values.size()));
+    add_value(trimmed(take_line(values)), line);
   }
   if (count_ == 0) throw Error(Exit::kUsage, values_file_ + ": no values to look for");
   whole_.finish();

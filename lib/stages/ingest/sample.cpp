@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/ascii.hpp"
+#include "core/lines.hpp"
 #include "json/element_cutter.hpp"
 
 namespace deskmill {
@@ -32,11 +33,9 @@ void parse_texts(Sample& sample) {
 std::vector<std::string_view> lines_of(std::string_view text) {
   std::vector<std::string_view> lines;
   while (!text.empty() && lines.size() < kSampleUnits) {
-    const std::size_t newline = std::min(text.find('\n'), text.size());
-    std::string_view line = text.substr(0, newline);
+    std::string_view line = take_line(text);
     if (line.ends_with('\r')) line.remove_suffix(1);
     if (line.find_first_not_of(" \t") != std::string_view::npos) lines.push_back(line);
-    text.remove_prefix(std::min(newline + 1, text.size()));
   }
   return lines;
 }

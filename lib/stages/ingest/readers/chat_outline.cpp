@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/ascii.hpp"
+#include "core/lines.hpp"
 #include "stages/ingest/message_mapper.hpp"
 #include "stages/ingest/readers/mapping_base.hpp"
 
@@ -99,9 +100,7 @@ ChatOutline::ChatOutline(const SharedMapping& mapping, std::string_view text) {
   bool waits_for_text = false, was_number = false;
   std::size_t number = 0;
   while (!text.empty() && lines_.size() < kMostLines) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    const std::string_view line = text.substr(0, end);
-    text.remove_prefix(std::min(end + 1, text.size()));
+    const std::string_view line = take_line(text);
     ++number;
     const bool above_is_number = std::exchange(was_number, is_cue_number(line));
     if (is_ascii_blank(line)) {

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/ascii.hpp"
+#include "core/lines.hpp"
 #include "stages/ingest/readers/chat_outline.hpp"
 #include "stages/ingest/readers/mapping_base.hpp"
 #include "text/charset.hpp"
@@ -47,9 +48,7 @@ std::vector<std::string_view> sample_dates(const Mapping& mapping, const Head& h
   const auto group = std::find(names.begin(), names.end(), "date") - names.begin() + 1;
   std::vector<MatchSpan> groups;
   for (std::string_view rest = head.text; !rest.empty();) {
-    const std::size_t end = std::min(rest.find('\n'), rest.size());
-    const std::string_view line = rest.substr(0, end);
-    rest.remove_prefix(std::min(end + 1, rest.size()));
+    const std::string_view line = take_line(rest);
     if (is_date_line(mapping, line)) dates.push_back(date_in(mapping, line, groups));
     if (static_cast<std::size_t>(group) > names.size()) continue;
     if (!mapping.line->find(line, 0, groups)) continue;
