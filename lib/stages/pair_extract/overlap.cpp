@@ -65,7 +65,7 @@ void Overlap::add(std::size_t message, std::span<const std::uint32_t> grams) {
     kept += fresh;
   }
   const auto different = static_cast<std::size_t>(kept - begin);
-  messages_[message] = {size_, size_ + different, different, 0};
+  messages_[message] = {size_, size_ + different, different, 0, 0};
   size_ += different;
 }
 
@@ -96,16 +96,24 @@ void Overlap::finish(std::size_t first) {
 /// And leaves out the grams that no other message holds.
 void Overlap::weigh(std::size_t message) {
   MessageGrams& range = messages_[message];
+  const Place* const table = table_.data();
+  const double* const weights = weights_.data();
   std::uint32_t* const begin = places_.data() + range.begin;
-  std::uint32_t* const end = places_.data() + range.end;
+  const std::uint32_t* const end = places_.data() + range.end;
   std::uint32_t* kept = begin;
+  double sum = 0;
+  std::uint64_t shared = 0;
   for (const std::uint32_t* place = begin; place < end; ++place) {
-    const std::uint32_t messages = table_[*place].messages;
-    range.sum += weights_[messages];
+    const std::uint32_t messages = table[*place].messages;
+    const bool is_shared = messages > 1;
+    sum += weights[messages];
+    shared |= std::uint64_t{is_shared} << (*place & 63);
     *kept = *place;
-    kept += messages > 1 ? 1 : 0;
+    kept += is_shared ? 1 : 0;
   }
   range.end = range.begin + static_cast<std::size_t>(kept - begin);
+  range.sum = sum;
+  range.shared = shared;
 }
 
 void Overlap::mark_grams(std::size_t message) {
@@ -116,6 +124,7 @@ void Overlap::mark_grams(std::size_t message) {
 }
 
 double Overlap::between(std::size_t a, std::size_t b) {
+  if ((messages_[a].shared & messages_[b].shared) == 0) return 0;
   if (marked_ != a) mark_grams(a);
   const std::uint32_t mark = mark_of(a);
   const MessageGrams& range = messages_[b];

@@ -40,7 +40,8 @@ class Overlap {
   struct MessageGrams {
     std::size_t begin = 0, end = 0;
     std::size_t different = 0;
-    double sum = 0;  ///< of their weights
+    double sum = 0;            ///< of their weights
+    std::uint64_t shared = 0;  ///< the lowest bits of places whose gram other messages hold as well
   };
   void prepare_table(std::size_t grams);
   std::uint64_t key_of(std::uint32_t hash) const {
