@@ -16,9 +16,6 @@
 namespace deskmill {
 namespace {
 
-constexpr std::size_t kPseudonymDigits =
-    16;  ///< 64 bits: no collision to be feared below 1e9 people
-
 /// A name of this score or less, of a person or account, may be a word of the sentence: masked there, but
 /// not everywhere.
 constexpr double kWeakName = 0.6;
@@ -95,6 +92,7 @@ RecordAnonymizer::RecordAnonymizer(const AnonymizeOptions& options, const Policy
       policy_(policy),
       scanner_(scanner),
       key_(key),
+      pseudonyms_(key),
       paths_(policy, scanner.cues(), [this](std::string_view name) { return finds_in_name(name); }),
       quiet_(policy.rules.empty() ? QuietStrings::Digits::kSame : QuietStrings::Digits::kApart),
       collector_(policy, paths_, quiet_),
@@ -342,22 +340,16 @@ void RecordAnonymizer::replace_member(Record& record, const Passage& passage, No
     record.replace(passage.token, json_string(text));  // a kept number stays one
 }
 
-void RecordAnonymizer::append_pseudonym(std::string_view value, std::string& out) const {
-  out += "p_";
-  key_->append_hex("member", value, kPseudonymDigits, out);
-}
-
 /// Members under `pseudonym`. Without a key there is no pseudonym that holds across records and cannot
 /// be guessed: speakers are numbered within the record, and `customer` is removed rather than made
 /// equal for everybody, which would throw all customers into one group.
 void RecordAnonymizer::replace_whole(Record& record, const Passage& passage, Notes& notes) {
   if (key_) {
-    notes.count(pseudonyms_);
+    notes.count(pseudonyms_written_);
+    const std::string_view pseudonym = pseudonyms_.of(passage.text);
     std::string json;
-    json.reserve(kPseudonymDigits + 4);
-    json += '"';
-    append_pseudonym(passage.text, json);
-    json += '"';
+    json.reserve(pseudonym.size() + 2);
+    json.append(1, '"').append(pseudonym).append(1, '"');
     return record.replace(passage.token, std::move(json));
   }
   if (passage.is_customer) {
@@ -373,7 +365,7 @@ void RecordAnonymizer::replace_whole(Record& record, const Passage& passage, Not
 /// An id that holds personal data ("whatsapp:+86138...") must stay unique and the same in `id`,
 /// `conversation`, `cluster` and the ids of pairs, so each value in it becomes a pseudonym. Without a key the
 /// member is removed; later stages derive an id from the content.
-void RecordAnonymizer::replace_id(Record& record, const Passage& passage, Notes& notes) const {
+void RecordAnonymizer::replace_id(Record& record, const Passage& passage, Notes& notes) {
   if (!key_) {
     notes.count("members/id_removed");
     return record.remove_member(passage.id_member);
@@ -382,7 +374,7 @@ void RecordAnonymizer::replace_id(Record& record, const Passage& passage, Notes&
   std::size_t at = 0;
   for (const Finding& finding : passage.findings) {
     out.append(passage.text.substr(at, finding.begin - at));
-    append_pseudonym(slice(passage.text, finding), out);
+    out += pseudonyms_.of(slice(passage.text, finding));
     at = finding.end;
   }
   out.append(passage.text.substr(at));

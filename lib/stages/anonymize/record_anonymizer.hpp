@@ -16,6 +16,7 @@
 #include "stages/anonymize/options.hpp"
 #include "stages/anonymize/passages.hpp"
 #include "stages/anonymize/policy.hpp"
+#include "stages/anonymize/pseudonyms.hpp"
 #include "stages/anonymize/quiet_strings.hpp"
 #include "stages/anonymize/replacer.hpp"
 #include "stages/anonymize/text_scanner.hpp"
@@ -51,8 +52,7 @@ class RecordAnonymizer {
   void replace(Record& record, Notes& notes);
   void replace_member(Record& record, const Passage& passage, Notes& notes);
   void replace_whole(Record& record, const Passage& passage, Notes& notes);
-  void append_pseudonym(std::string_view value, std::string& out) const;
-  void replace_id(Record& record, const Passage& passage, Notes& notes) const;
+  void replace_id(Record& record, const Passage& passage, Notes& notes);
   std::string replaced_text(const Passage& passage, Notes& notes);
   bool writes_chinese(const Record& record) const;
 
@@ -60,12 +60,13 @@ class RecordAnonymizer {
   const Policy& policy_;
   const TextScanner& scanner_;
   const KeyedHash* key_;
+  Pseudonyms pseudonyms_;
   MemberPaths paths_;
   QuietStrings quiet_;
   PassageCollector collector_;
   /// "pii/phone" and "pii/phone.members" by type.
   std::array<std::array<Count, 2>, kPiiTypes.size()> counters_;
-  Count pseudonyms_{"members/pseudonym"}, customers_removed_{"members/customer_removed"};
+  Count pseudonyms_written_{"members/pseudonym"}, customers_removed_{"members/customer_removed"};
   const bool can_drop_;
 
   // Of the record at hand.
