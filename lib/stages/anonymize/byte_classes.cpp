@@ -28,15 +28,19 @@ ByteClasses plain_classes_of(const char* block, std::size_t size) {
 
 #ifdef __x86_64__
 
-// The same twice. For lanes of 16 bytes ranges are moved to the lowest values and compared as signed
-// numbers. Lanes of 32 bytes look both halves of each byte up in a table: every class, or part of one, is
-// all bytes whose high half is one of some values and whose low half is one of others, and has a bit that
-// both tables set for these.
+// The same three times. For lanes of 16 bytes ranges are moved to the lowest values and compared as signed
+// numbers. Wider lanes look both halves of each byte up in a table: every class, or part of one, is all
+// bytes whose high half is one of some values and whose low half is one of others, and has a bit that both
+// tables set for these.
 
 namespace {
 
+std::uint64_t first_bits(std::size_t size) {
+  return ~std::uint64_t{0} >> (kBlockBytes - size);
+}
+
 ByteClasses cut(const ByteClasses& classes, std::size_t size) {
-  const std::uint64_t inside = ~std::uint64_t{0} >> (kBlockBytes - size);
+  const std::uint64_t inside = first_bits(size);
   return {classes.digits & inside, classes.letters & inside, classes.signs & inside,
           classes.wide & inside};
 }
@@ -73,13 +77,13 @@ enum Part : unsigned char {
   kSign = kColon | kLowSigns | kAt | kHighSigns,
 };
 
-/// Of the halves of a byte, twice as lanes want it.
+/// Of the halves of a byte, for each 16 bytes of a lane.
 struct HalfTables {
-  std::array<unsigned char, 32> high = {}, low = {};
+  std::array<unsigned char, 64> high = {}, low = {};
 
   constexpr void add(Part part, unsigned first_high, unsigned second_high,
                      std::initializer_list<unsigned> lows) {
-    for (const unsigned lane : {0U, 16U}) {
+    for (const unsigned lane : {0U, 16U, 32U, 48U}) {
       high[lane + first_high] |= part;
       high[lane + second_high] |= part;
       for (const unsigned half : lows) low[lane + half] |= part;
@@ -104,7 +108,7 @@ constexpr HalfTables kHalves = [] {
   return std::uint64_t{static_cast<std::uint32_t>(_mm256_movemask_epi8(lane))} << at;
 }
 
-[[gnu::target("avx2")]] __m256i looked_up(const std::array<unsigned char, 32>& table,
+[[gnu::target("avx2")]] __m256i looked_up(const std::array<unsigned char, 64>& table,
                                           __m256i halves) {
   const __m256i values = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(table.data()));
   return _mm256_shuffle_epi8(values, halves);
@@ -134,11 +138,28 @@ constexpr HalfTables kHalves = [] {
   return cut(classes, size);
 }
 
-const auto kClassesOf = __builtin_cpu_supports("avx2") ? classes_of_avx2 : baseline_classes_of;
+[[gnu::target("avx512bw")]] __m512i looked_up(const std::array<unsigned char, 64>& table,
+                                              __m512i halves) {
+  return _mm512_shuffle_epi8(_mm512_loadu_si512(table.data()), halves);
+}
 
-}  // namespace
+[[gnu::target("avx512bw")]] std::uint64_t bits_with(__m512i parts, Part some) {
+  return _mm512_test_epi8_mask(parts, _mm512_set1_epi8(static_cast<char>(some)));
+}
 
-ByteClasses baseline_classes_of(const char* block, std::size_t size) {
+/// Bytes behind the size count as 0, which is in no class.
+[[gnu::target("avx512bw")]] ByteClasses classes_of_avx512(const char* block, std::size_t size) {
+  const __m512i half = _mm512_set1_epi8(0xF);
+  const __m512i bytes = _mm512_maskz_loadu_epi8(first_bits(size), block);
+  const __m512i high = _mm512_and_si512(_mm512_srli_epi16(bytes, 4), half);
+  const __m512i low = _mm512_and_si512(bytes, half);
+  const __m512i parts =
+      _mm512_and_si512(looked_up(kHalves.high, high), looked_up(kHalves.low, low));
+  return {bits_with(parts, kDigit), bits_with(parts, kLetter), bits_with(parts, kSign),
+          bits_with(parts, kWide)};
+}
+
+ByteClasses classes_of_sse2(const char* block, std::size_t size) {
   ByteClasses classes;
   for (std::size_t at = 0; at < size; at += 16) {
     const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(block + at));
@@ -152,14 +173,27 @@ ByteClasses baseline_classes_of(const char* block, std::size_t size) {
   return cut(classes, size);
 }
 
+const auto kClassesOf = __builtin_cpu_supports("avx512bw") ? classes_of_avx512
+                        : __builtin_cpu_supports("avx2")   ? classes_of_avx2
+                                                           : classes_of_sse2;
+
+}  // namespace
+
+std::vector<ByteClasses (*)(const char*, std::size_t)> ways_of_classes() {
+  std::vector<ByteClasses (*)(const char*, std::size_t)> ways = {classes_of_sse2};
+  if (__builtin_cpu_supports("avx2")) ways.push_back(classes_of_avx2);
+  if (__builtin_cpu_supports("avx512bw")) ways.push_back(classes_of_avx512);
+  return ways;
+}
+
 ByteClasses classes_of(const char* block, std::size_t size) {
   return kClassesOf(block, size);
 }
 
 #else
 
-ByteClasses baseline_classes_of(const char* block, std::size_t size) {
-  return plain_classes_of(block, size);
+std::vector<ByteClasses (*)(const char*, std::size_t)> ways_of_classes() {
+  return {plain_classes_of};
 }
 
 ByteClasses classes_of(const char* block, std::size_t size) {

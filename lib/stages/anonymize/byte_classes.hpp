@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <vector>
 
 namespace deskmill {
 
@@ -24,9 +25,9 @@ inline constexpr std::size_t kPadding = 16;
 
 /// The classes of `size` bytes, 1 to 64. As many as kBlockBytes + kPadding must be readable.
 ByteClasses classes_of(const char* block, std::size_t size);
-/// The same for every x86-64; classes_of() takes wider lanes where the machine has them.
-ByteClasses baseline_classes_of(const char* block, std::size_t size);
 /// The same byte by byte: for other machines, and what the others are tested against.
 ByteClasses plain_classes_of(const char* block, std::size_t size);
+/// All ways this machine has; classes_of() takes the last one, with the widest lanes.
+std::vector<ByteClasses (*)(const char* block, std::size_t size)> ways_of_classes();
 
 }  // namespace deskmill

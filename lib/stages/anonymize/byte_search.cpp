@@ -15,7 +15,7 @@ constexpr std::size_t kPlaces = 64;  ///< looked at together
 
 #ifdef __x86_64__
 
-// Both: the places from `at` on, as bits, at which `part`'s first byte stands with its last one at its
+// All: the places from `at` on, as bits, at which `part`'s first byte stands with its last one at its
 // distance. Moves `at` to the first 64 places that have any; 0 when so many are not left.
 
 std::uint64_t find_places_sse2(std::string_view text, std::string_view part, std::size_t& at) {
@@ -38,17 +38,16 @@ std::uint64_t find_places_sse2(std::string_view text, std::string_view part, std
   return 0;
 }
 
-__attribute__((target("avx2"))) __m256i lane_avx2(const char* head, std::size_t last,
-                                                  __m256i first_byte, __m256i last_byte) {
+[[gnu::target("avx2")]] __m256i lane_avx2(const char* head, std::size_t last, __m256i first_byte,
+                                          __m256i last_byte) {
   const __m256i heads = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(head));
   const __m256i tails = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(head + last));
   return _mm256_and_si256(_mm256_cmpeq_epi8(heads, first_byte),
                           _mm256_cmpeq_epi8(tails, last_byte));
 }
 
-__attribute__((target("avx2"))) std::uint64_t find_places_avx2(std::string_view text,
-                                                               std::string_view part,
-                                                               std::size_t& at) {
+[[gnu::target("avx2")]] std::uint64_t find_places_avx2(std::string_view text, std::string_view part,
+                                                       std::size_t& at) {
   const std::size_t last = part.size() - 1;
   const __m256i first_byte = _mm256_set1_epi8(part.front());
   const __m256i last_byte = _mm256_set1_epi8(part.back());
@@ -64,7 +63,25 @@ __attribute__((target("avx2"))) std::uint64_t find_places_avx2(std::string_view 
   return 0;
 }
 
-const auto kFindPlaces = __builtin_cpu_supports("avx2") ? find_places_avx2 : find_places_sse2;
+[[gnu::target("avx512bw")]] std::uint64_t find_places_avx512(std::string_view text,
+                                                             std::string_view part,
+                                                             std::size_t& at) {
+  const std::size_t last = part.size() - 1;
+  const __m512i first_byte = _mm512_set1_epi8(part.front());
+  const __m512i last_byte = _mm512_set1_epi8(part.back());
+  for (; at + last + kPlaces <= text.size(); at += kPlaces) {
+    const char* const head = text.data() + at;
+    const __mmask64 heads = _mm512_cmpeq_epi8_mask(_mm512_loadu_si512(head), first_byte);
+    const __m512i tails = _mm512_loadu_si512(head + last);
+    const std::uint64_t both = _mm512_mask_cmpeq_epi8_mask(heads, tails, last_byte);
+    if (both != 0) return both;
+  }
+  return 0;
+}
+
+const auto kFindPlaces = __builtin_cpu_supports("avx512bw") ? find_places_avx512
+                         : __builtin_cpu_supports("avx2")   ? find_places_avx2
+                                                            : find_places_sse2;
 
 #else
 
