@@ -1,6 +1,6 @@
 // Recognises by its content what a file is and checks every line by codec and schema.
 //
-// Memory: 24 to 48 bytes for each record that has an id, for one operand at a time; a directory is
+// Memory: 32 to 64 bytes for each record that has an id, for one operand at a time; a directory is
 // one data set, whose ids must be unique over all its files.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once

@@ -28,36 +28,14 @@ Place unpack(std::uint64_t packed) {
 }  // namespace
 
 bool PlaceMap::add(Hash128 key, const Place& place, Place& first) {
-  // Half full at most: 48 bytes a key right after growing, 24 before.
-  if (used_ * 2 >= entries_.size()) grow();
-  Entry& entry = entry_of(key);
-  if (entry.place != 0) {
-    first = unpack(entry.place);
+  const std::uint64_t packed = pack(place);
+  std::uint64_t& known = places_.value_of(key);
+  if (known != 0) {
+    first = unpack(known);
     return false;
   }
-  entry = {key, pack(place)};
-  ++used_;
+  known = packed;
   return true;
-}
-
-PlaceMap::Entry& PlaceMap::entry_of(Hash128 key) {
-  const std::size_t mask = entries_.size() - 1;
-  std::size_t at = key.low & mask;
-  while (entries_[at].place != 0 && entries_[at].key != key) at = (at + 1) & mask;
-  return entries_[at];
-}
-
-void PlaceMap::grow() {
-  std::vector<Entry> old(entries_.empty() ? 1024 : entries_.size() * 2);
-  old.swap(entries_);
-  for (const Entry& entry : old) {
-    if (entry.place != 0) entry_of(entry.key) = entry;
-  }
-}
-
-void PlaceMap::clear() {
-  entries_.clear();
-  used_ = 0;
 }
 
 }  // namespace deskmill

@@ -1,5 +1,4 @@
-// Where a key was first seen: an open-addressing table of 24 bytes an entry, at most 48 bytes a key
-// while it has just grown.
+// Where a key was first seen. 24 bytes per slot of a table that is at most 3/4 full: 32 to 64 bytes a key.
 //
 // Keys are XXH3-128 of what they stand for, so the table holds no data; an accidental collision is
 // negligible (core/hash.hpp).
@@ -8,9 +7,8 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <vector>
 
-#include "core/hash.hpp"
+#include "core/hash_table.hpp"
 
 namespace deskmill {
 
@@ -24,19 +22,11 @@ class PlaceMap {
  public:
   /// Remembers `place` for a new key. Returns whether the key is new; else `first` is its place.
   bool add(Hash128 key, const Place& place, Place& first);
-  std::size_t size() const { return used_; }
-  void clear();
+  std::size_t size() const { return places_.size(); }
+  void clear() { places_.clear(); }
 
  private:
-  struct Entry {
-    Hash128 key;
-    std::uint64_t place = 0;  ///< packed; 0: free
-  };
-  Entry& entry_of(Hash128 key);
-  void grow();
-
-  std::vector<Entry> entries_;
-  std::size_t used_ = 0;
+  HashTable<Hash128, std::uint64_t, 0, 3> places_;  ///< packed; no place is 0
 };
 
 }  // namespace deskmill

@@ -3,7 +3,7 @@
 // The split of a record is that of its file, where the name says one:
 // data/train-00000-of-00004.jsonl and train.jsonl are train, test/a.jsonl is test; a member `split`
 // that says otherwise is a finding. In files of other names it is the member `split`, else the name
-// of the file. Memory: 24 to 48 bytes for every different conversation, customer, cluster and text.
+// of the file. Memory: 32 to 64 bytes for every different conversation, customer, cluster and text.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

@@ -154,7 +154,9 @@ void Deduper::commit(std::uint64_t ordinal, std::string_view bytes) {
   State& state = *state_;
   const Remembered remembered = unpack_remembered(bytes);
   const auto fresh = static_cast<std::uint32_t>(state.store.size());
-  const std::uint32_t item = state.table.find_or_insert(remembered.key, fresh);
+  std::uint32_t& known = state.table.value_of(remembered.key);
+  if (known == kNoItem) known = fresh;
+  const std::uint32_t item = known;
   state.item_of.push_back(item);
   if (options_.mark) state.has_marks.push_back(remembered.has_marks);
   if (item == fresh) {

@@ -10,31 +10,6 @@ bool Priority::outranks(const Priority& other) const {
          std::tie(other.time, length, other.content, other.id, other.line);
 }
 
-std::size_t KeyTable::slot_of(Hash128 key) const {
-  const std::size_t mask = slots_.size() - 1;
-  std::size_t slot = key.low & mask;
-  while (slots_[slot].value != kEmpty && slots_[slot].key != key) slot = (slot + 1) & mask;
-  return slot;
-}
-
-void KeyTable::grow() {
-  std::vector<Slot> old(slots_.empty() ? 1024 : slots_.size() * 2);
-  old.swap(slots_);
-  for (const Slot& slot : old) {
-    if (slot.value != kEmpty) slots_[slot_of(slot.key)] = slot;
-  }
-}
-
-std::uint32_t KeyTable::find_or_insert(Hash128 key, std::uint32_t value) {
-  if ((used_ + 1) * 2 > slots_.size()) grow();
-  Slot& slot = slots_[slot_of(key)];
-  if (slot.value == kEmpty) {
-    slot = {key, value};
-    ++used_;
-  }
-  return slot.value;
-}
-
 std::uint32_t ItemStore::add(const Item& item) {
   items_.push_back(item);
   bitmaps_.emplace_back();

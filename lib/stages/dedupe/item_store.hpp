@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "core/hash.hpp"
+#include "core/hash_table.hpp"
 #include "core/record.hpp"
 #include "io/spill_arena.hpp"
 #include "stages/dedupe/shingles.hpp"
@@ -48,25 +49,9 @@ struct Item {
 };
 static_assert(sizeof(Item) == 80, "kItemBytes counts on it");
 
-/// Finds items by the hash of their match key: open addressing, load at most one half.
-class KeyTable {
- public:
-  /// The value stored under `key`, or `value` after storing it when the key is new.
-  std::uint32_t find_or_insert(Hash128 key, std::uint32_t value);
-
- private:
-  struct Slot {
-    Hash128 key;
-    std::uint32_t value = kEmpty;
-  };
-  static constexpr std::uint32_t kEmpty = 0xffffffffu;
-
-  std::size_t slot_of(Hash128 key) const;
-  void grow();
-
-  std::vector<Slot> slots_;
-  std::size_t used_ = 0;
-};
+/// Finds items by the hash of their match key.
+inline constexpr std::uint32_t kNoItem = 0xFFFFFFFF;
+using KeyTable = HashTable<Hash128, std::uint32_t, kNoItem>;
 
 /// What two sets are read into; kept by whoever compares many.
 struct SetScratch {
