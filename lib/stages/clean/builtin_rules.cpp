@@ -148,7 +148,7 @@ std::vector<Rule> notice_rules() {
               R"(^(您|你)?已?(进入|加入|進入)(人工)?排[队隊].*$|)"
               R"(^(you are|you're) (currently )?(number|no\.?|#) ?\d+ in (the )?(queue|line).*$|)"
               R"(^your (position|place) in (the )?queue( is|:)? ?\d+.*$)",
-              "排队|排隊|等待|等候|前面|前方|number|position|place",
+              "排队|排隊|人数|人數|前面|前方|number|position|place",
               {"当前排队人数：3，请耐心等待", "您前面还有排队等待 5 人",
                "Your position in the queue is 4.", "You are number 2 in line"},
               {"我都排队等了半小时了", "排队要多久？", "Is there a queue at the store?",

@@ -229,7 +229,11 @@ namespace {
 /// fold_layout line by line.
 class LayoutPass {
  public:
-  LayoutPass(const FormRules& rules, FormChanges& changes) : rules_(rules), changes_(changes) {}
+  /// Of a text of `size` bytes.
+  LayoutPass(std::size_t size, const FormRules& rules, FormChanges& changes)
+      : rules_(rules), changes_(changes) {
+    out_.reserve(size);
+  }
 
   void add_line(std::string_view line) {
     const std::size_t size = out_.size();
@@ -267,14 +271,18 @@ class LayoutPass {
     const std::size_t begin = out_.size();
     const std::size_t visible = std::min(line.find_first_not_of(" \t"), line.size());
     if (visible < line.size()) out_ += indentation_.kept(line.substr(0, visible), line[visible]);
+    std::size_t copied = visible;
     for (std::size_t i = visible; i < line.size();) {
-      const std::size_t word = i;
-      while (i < line.size() && !is_blank(line[i])) ++i;
-      out_.append(line, word, i - word);
-      bool has_tab = false;
-      for (; i < line.size() && is_blank(line[i]); ++i) has_tab = has_tab || line[i] == '\t';
+      if (!is_blank(line[i++])) continue;
+      const std::size_t run = i - 1;
+      while (i < line.size() && is_blank(line[i])) ++i;
+      if (i - run == 1 && i < line.size()) continue;  // stays as it is
+      out_.append(line, copied, run - copied);
+      const bool has_tab = line.substr(run, i - run).find('\t') != line.npos;
       if (i < line.size()) out_ += has_tab ? '\t' : ' ';
+      copied = i;
     }
+    out_.append(line, copied, line.size() - copied);
     const std::string_view folded = std::string_view(out_).substr(begin);
     changes_.spaces = changes_.spaces || folded != line;
   }
@@ -291,7 +299,7 @@ class LayoutPass {
 
 std::string fold_layout(std::string_view text, const FormRules& rules, FormChanges& changes) {
   changes = {false, false, false, false, false};
-  LayoutPass pass(rules, changes);
+  LayoutPass pass(text.size(), rules, changes);
   for (std::size_t begin = 0; begin <= text.size();) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
     pass.add_line(text.substr(begin, end - begin));
