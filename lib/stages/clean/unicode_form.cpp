@@ -271,16 +271,23 @@ class LayoutPass {
     const std::size_t begin = out_.size();
     const std::size_t visible = std::min(line.find_first_not_of(" \t"), line.size());
     if (visible < line.size()) out_ += indentation_.kept(line.substr(0, visible), line[visible]);
+    const bool any_tab = line.find('\t') != line.npos;
+    const auto next_blank = [&](std::size_t from) {  // for one byte there is a fast search
+      return std::min(any_tab ? line.find_first_of(" \t", from) : line.find(' ', from),
+                      line.size());
+    };
     std::size_t copied = visible;
-    for (std::size_t i = visible; i < line.size();) {
-      if (!is_blank(line[i++])) continue;
-      const std::size_t run = i - 1;
-      while (i < line.size() && is_blank(line[i])) ++i;
-      if (i - run == 1 && i < line.size()) continue;  // stays as it is
-      out_.append(line, copied, run - copied);
-      const bool has_tab = line.substr(run, i - run).find('\t') != line.npos;
-      if (i < line.size()) out_ += has_tab ? '\t' : ' ';
-      copied = i;
+    for (std::size_t run = next_blank(visible); run < line.size();) {
+      std::size_t end = run + 1;
+      while (end < line.size() && is_blank(line[end])) ++end;
+      const bool stays = end - run == 1 && end < line.size();
+      if (!stays) {
+        out_.append(line, copied, run - copied);
+        const bool has_tab = any_tab && line.substr(run, end - run).find('\t') != line.npos;
+        if (end < line.size()) out_ += has_tab ? '\t' : ' ';
+        copied = end;
+      }
+      run = next_blank(end);
     }
     out_.append(line, copied, line.size() - copied);
     const std::string_view folded = std::string_view(out_).substr(begin);
