@@ -8,7 +8,7 @@ std::vector<BuiltinRule> question_rules() {
       {"question.mark",
        "question",
        kAnywhere,
-       "？|[?](?:[^=&%0-9A-Za-z]|$)",
+       "？|[?][^=&%0-9A-Za-z]|[?]$",
        {"退款到了？", "any news?"},
        {"http://a.cn/?id=3"}},
       {"question.zh_word",
@@ -55,6 +55,10 @@ std::vector<BuiltinRule> question_rules() {
 }
 
 std::vector<BuiltinRule> customer_rules() {
+  const std::string calls_zh = "在吗|在么|在不在|在|有人吗|有人在吗|人呢|你好|您好|喂|亲|哈喽";
+  const std::string calls_en =
+      "hello|hi|hey|hi there|hello there|good (?:morning|afternoon|evening)|anyone(?: there)?|"
+      "are you (?:still )?there|still there|you there";
   return {
       {"problem.zh",
        "problem",
@@ -103,7 +107,8 @@ std::vector<BuiltinRule> customer_rules() {
       {"ack",
        "ack",
        kAnywhere,
-       "^(?:好+的?|嗯+|恩+|哦+|噢+|行|可以|知道了|明白了?|了解了?|收到|是的?|对的?|没有了?|"
+       "^(?:好|嗯|恩|哦|噢)+的?[呢呀哦啊了吧吖亲的~]*[。.!！~， ]*$|"
+       "^(?:行|可以|知道了|明白了?|了解了?|收到|是的?|对的?|没有了?|"
        "ok(?:ay)?|sure|got it|alright|fine|i see|yes|yep|no|no problem|great|"
        "perfect)[呢呀哦啊了吧吖亲的~]*[。.!！~， ]*$",
        {"好的", "嗯嗯", "OK."},
@@ -118,14 +123,13 @@ std::vector<BuiltinRule> customer_rules() {
       {"chase.zh",
        "chase",
        kAnywhere,
-       "^(?:(?:在吗|在么|在不在|在|有人吗|有人在吗|人呢|你好|您好|喂|亲|哈喽)[?？!！。.~…，, ]*)+$",
+       "^(?:" + calls_zh + ")(?:" + calls_zh + "|[?？!！。.~…，, ])*$",
        {"在吗？", "你好，在吗"},
        {"在哪里退款"}},
       {"chase.en",
        "chase",
        kAnywhere,
-       "^(?:(?:hello|hi|hey|hi there|hello there|good (?:morning|afternoon|evening)|"
-       "anyone(?: there)?|are you (?:still )?there|still there|you there)[?!.~, ]*)+$",
+       "^(?:" + calls_en + ")(?:" + calls_en + "|[?!.~, ])*$",
        {"anyone there?", "Hello"},
        {"hi, is it free"}},
       {"chase.mark",

@@ -85,7 +85,7 @@ std::vector<BuiltinRule> answer_type_rules() {
       {"tell_time.en_number",
        "tell_time",
        kAnywhere,
-       "[0-9][ -]?(?:hour|day|minute|min|week|month|business day|am|pm)",
+       "[0-9](?: |-)?(?:hour|day|minute|min|week|month|business day|am|pm)",
        {"48 hours", "a 3-day delay"},
        {"2 boxes"}},
       {"tell_price",

@@ -37,8 +37,7 @@ class SubstanceReader {
 
  private:
   void add(const Characters& text, CharacterRange sentence, CharacterRange rest);
-  CharacterRange stripped(const TagRules& rules, MessageReading& reading,
-                          CharacterRange sentence);
+  CharacterRange stripped(const TagRules& rules, MessageReading& reading, CharacterRange sentence);
   std::size_t end_of_rest(const Characters& text, CharacterRange range) const;
   /// The rest of a sentence that is boilerplate for the most part: a short verdict or question without
   /// any of it. `letters_beside`: those of the sentence that are none.

@@ -274,8 +274,8 @@ TagSet TagRules::tags_of(MessageReading& reading) const {
     });
   }
   visit_patterns(candidates(seen), [&](const TaggedPattern& each) {
-    const bool given = is_open(each.tag) &&
-                       (kBoilerplate.has(each.tag) || each.pattern.matches(text.text()));
+    const bool given =
+        is_open(each.tag) && (kBoilerplate.has(each.tag) || each.pattern.matches(text.text()));
     if (given) tags.add(each.tag);
   });
   return tags;
