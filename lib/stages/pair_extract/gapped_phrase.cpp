@@ -12,7 +12,7 @@ using Piece = GappedPhrase::Piece;
 /// Rising numbers of characters that the pieces up to here can take.
 using Lengths = std::vector<std::size_t>;
 
-/// What stands on one side of the pivot, the nearest character first.
+/// What stands on one side of the pivot, the nearest character first, up to kFarthest.
 class Side {
  public:
   static Side behind(const Characters& text, std::size_t first, std::size_t end) {
@@ -22,6 +22,8 @@ class Side {
     return {text.data() + last, last - begin, false};
   }
   std::size_t size() const { return size_; }
+  /// Whether these characters are all there are.
+  bool is_all(std::size_t length) const { return length == size_ && !goes_on_; }
   char32_t operator[](std::size_t index) const {
     const auto distance = static_cast<std::ptrdiff_t>(index);
     return edge_[forward_ ? distance : -1 - distance].code();
@@ -38,11 +40,14 @@ class Side {
 
  private:
   Side(const Character* edge, std::size_t size, bool forward)
-      : edge_(edge), size_(size), forward_(forward) {}
+      : edge_(edge),
+        size_(std::min(size, GappedPhrase::kFarthest)),
+        goes_on_(size > size_),
+        forward_(forward) {}
 
   const Character* edge_;
   std::size_t size_;
-  bool forward_;
+  bool goes_on_, forward_;
 };
 
 void insert(Lengths& lengths, std::size_t length) {
@@ -91,7 +96,7 @@ std::optional<std::size_t> reach(const std::vector<Piece>& pieces, bool to_end, 
     if (buffers.here.empty()) return std::nullopt;
   }
   const std::size_t length = buffers.here.back();
-  return to_end && length < side.size() ? std::nullopt : std::optional(length);
+  return to_end && !side.is_all(length) ? std::nullopt : std::optional(length);
 }
 
 }  // namespace

@@ -47,8 +47,12 @@ class GappedPhrase {
   /// Every match begins with the pivot, and where the text begins.
   bool pivot_starts_text() const { return from_start_ && before_.empty(); }
 
+  /// How far on either side of the pivot the other pieces are sought, in characters. A text may consist
+  /// of nothing but pivots, and must not take time in proportion to the square of its length.
+  static constexpr std::size_t kFarthest = 256;
   /// The longest match whose pivot stands at `pivot`, in `part` of a text, which is looked at on its
-  /// own. The time is linear in the part.
+  /// own. What a match would hold beyond kFarthest is left out; one that must begin where the part does,
+  /// or end there, and cannot is none.
   std::optional<CharacterRange> around(CharacterRange pivot, const Characters& text,
                                        CharacterRange part, Buffers& buffers) const;
 

@@ -77,6 +77,18 @@ TEST(GappedPhrase, StaysInItsPart) {
   EXPECT_EQ(characters.bytes(*range), " refund ");
 }
 
+/// Texts of nothing but pivots would take minutes otherwise.
+TEST(GappedPhrase, LooksOnlySoFar) {
+  constexpr std::size_t kFarthest = GappedPhrase::kFarthest;
+  const std::string near(kFarthest, '-'), far(kFarthest + 1, '-');
+  EXPECT_EQ(found_in("refund.*", "refund" + near), std::set{"refund" + near});
+  EXPECT_EQ(found_in("refund.*", "refund" + far), std::set{"refund" + near});
+  EXPECT_EQ(found_in("refund.*$", "refund" + near), std::set{"refund" + near});
+  EXPECT_TRUE(found_in("refund.*$", "refund" + far).empty());
+  EXPECT_EQ(found_in("^.*refund", near + "refund"), std::set{near + "refund"});
+  EXPECT_TRUE(found_in("^.*refund", far + "refund").empty());
+}
+
 /// Finds something exactly where RE2 does, and all that RE2 finds.
 TEST(GappedPhrase, AgreesWithRe2) {
   const Strings pieces = {"(?:ab|b)?", "(?:ca|c|-)*", "[^-]{0,2}", ".{1,3}", "[a.]+", "(?:b|c.?)",
