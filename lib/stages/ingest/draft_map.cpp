@@ -24,7 +24,7 @@ struct KnownForm {
   std::string_view name;
 };
 
-constexpr std::array<KnownForm, 12> kUnreadable = {{
+constexpr std::array<KnownForm, 17> kUnreadable = {{
     {"%PDF-", "a PDF document"},
     {"\xD0\xCF\x11\xE0", "an Office document (.doc, .xls); save it as CSV (UTF-8) or plain text"},
     {"{\\rtf", "an RTF document; save it as plain text"},
@@ -37,6 +37,11 @@ constexpr std::array<KnownForm, 12> kUnreadable = {{
     {"<table", "HTML; open it in a spreadsheet and save it as CSV (UTF-8)"},
     {"WEBVTT", "subtitles"},
     {"\x89PNG", "an image"},
+    {"From ", "a mailbox"},
+    {"Received:", "a mail"},
+    {"Return-Path:", "a mail"},
+    {"Delivered-To:", "a mail"},
+    {"MIME-Version:", "a mail"},
 }};
 
 /// "" when it may be text.
@@ -210,6 +215,13 @@ class Draft {
   std::string text_;
 };
 
+/// [[{..},{..}],[{..}]]: what a mapping could name are members.
+bool is_list_of_lists(const Sample& sample) {
+  if (!sample.is_json()) return false;
+  const JsonValue first = sample.documents.front().root();
+  return first.is(JsonType::kArray) && first.element(0).is(JsonType::kObject);
+}
+
 }  // namespace
 
 std::string advice_on(const Head& head) {
@@ -221,6 +233,11 @@ std::string advice_on(const Head& head) {
     return "this is a " + kind +
            " of deskmill, not a conversation; the stages behind ingest read " + kind +
            "s as JSON Lines: jq -c '.[]' " + path;
+  }
+  if (is_list_of_lists(shape.sample)) {
+    return "this is JSON with a list in each record; make an object of it: jq -c '.[] | "
+           "{messages: .}' " +
+           path;
   }
   if (is_one_of_several_lists(shape.sample) || holds_only_lists_of_messages(shape)) {
     return "this is JSON with several lists of messages beside each other, of which a mapping "

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "json/text.hpp"
+#include "stages/ingest/readers/guessed_values.hpp"
 #include "stages/ingest/readers/readers.hpp"
 #include "stages/ingest/source_row.hpp"
 
@@ -246,10 +247,29 @@ class AlpacaRows : public TrainingRows {
   }
 };
 
+/// Messages with roles and contents. {"role":"customer"} or {"role":"agent","text":..} is a form of
+/// somebody's own; a role that is no word for one is an error in a row of trainers.
+bool is_openai_row(JsonValue row) {
+  const JsonValue messages = row["messages"];
+  if (!messages.is(JsonType::kArray) || messages.size() == 0) return false;
+  bool has_content = false;
+  for (const JsonValue message : messages) {
+    const std::string_view role = message["role"].text();
+    if (role.empty() || (!trainer_role(role) && role_of_word(role))) return false;
+    has_content |= message["content"].exists() || message["tool_calls"].exists();
+  }
+  return has_content;
+}
+
 }  // namespace
 
 double detect_openai(const ReaderInfo&, const Sample& sample) {
-  return sample.share_with({"/messages/0/role"}) * 0.95;
+  const auto rows =
+      std::count_if(sample.documents.begin(), sample.documents.end(),
+                    [](const JsonDocument& document) { return is_openai_row(document.root()); });
+  return sample.documents.empty()
+             ? 0
+             : 0.95 * static_cast<double>(rows) / static_cast<double>(sample.documents.size());
 }
 double detect_sharegpt(const ReaderInfo&, const Sample& sample) {
   return sample.share_with({"/conversations/0/from", "/conversations/0/value"}) * 0.95;

@@ -110,6 +110,33 @@ TEST_F(OddInputs, ListsBesideEachOtherAreNotGuessed) {
   EXPECT_NE(message.find("jq -c 'to_entries[]"), std::string::npos) << message;
 }
 
+TEST_F(OddInputs, MessagesWithRolesOfOnesOwnAreNoTrainingRows) {
+  for (const std::string text : {"text", "content"}) {
+    for (const std::string_view roles : {"customer agent", "客户 客服"}) {
+      const std::string customer(roles.substr(0, roles.find(' '))),
+          agent(roles.substr(roles.find(' ') + 1));
+      const auto lines = ingest_text("t.jsonl", R"({"messages":[{"role":")" + customer + R"(",")" +
+                                                    text + R"(":"Is it open?"},{"role":")" + agent +
+                                                    R"(",")" + text + R"(":"Yes."}]})" + "\n");
+      ASSERT_EQ(lines.size(), 1u);
+      EXPECT_NE(lines[0].find(
+                    R"([{"role":"customer","text":"Is it open?"},{"role":"agent","text":"Yes."}])"),
+                std::string::npos)
+          << lines[0];
+    }
+  }
+}
+
+TEST_F(OddInputs, WhatAnUnknownInputIsIsSaid) {
+  const auto said = [&](std::string_view content) { return refusal({write("t", content)}); };
+  const std::string lists =
+      said(R"([[{"role":"customer","text":"a"},{"role":"agent","text":"b"}]])");
+  EXPECT_NE(lists.find("jq -c '.[] | {messages: .}'"), std::string::npos) << lists;
+  const std::string mails =
+      said("From a@mail.example Mon Mar  2 10:00:00 2026\nSubject: Hi\n\nHello\n");
+  EXPECT_NE(mails.find("this is a mailbox, which is not read"), std::string::npos) << mails;
+}
+
 TEST_F(OddInputs, ATitleAboveTheHeaderIsSaid) {
   const std::string message = refusal(
       {write("t.csv", "Chats of March\n\nsession_id,role,message\n1,customer,a\n1,agent,b\n")});
