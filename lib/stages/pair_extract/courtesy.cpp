@@ -92,42 +92,38 @@ class Clauses {
   std::vector<CharacterRange>::const_iterator phrase_, last_phrase_;
 };
 
-bool holds_courtesy(const MessageReading& reading, CharacterRange clause) {
-  return std::any_of(reading.courtesy.begin(), reading.courtesy.end(),
-                     [&](const CharacterRange& phrase) {
-                       return phrase.first >= clause.first && phrase.first < clause.last;
-                     });
-}
-
-std::size_t weight_of(const Characters& text, CharacterRange clause) {
+/// Of the clause from `index` on, which is left at its end; 0 if it holds the courtesy at `phrase`.
+std::size_t weight_of_clause(const Characters& text, std::size_t& index, std::size_t end,
+                             std::size_t phrase) {
   Weight weight;
-  for (std::size_t i = clause.first; i < clause.last; ++i) {
-    const Character& c = text[i];
+  const std::size_t stop = std::min(phrase, end);
+  for (; index < stop && !ends_clause(text[index]); ++index) {
+    const Character& c = text[index];
     weight.add(c.code(), c.is(kHan), c.is(kOtherLetter), c.is(kSpace));
   }
-  return weight.sum();
+  const std::size_t before = index;
+  while (index < end && !ends_clause(text[index])) ++index;
+  return index > before ? 0 : weight.sum();
 }
 
 }  // namespace
 
 bool weighs_beside_courtesy(const MessageReading& reading, const std::vector<CharacterRange>& parts,
                             std::size_t enough) {
-  const Characters& text = reading.characters;
   std::size_t weight = 0;
+  auto phrase = reading.courtesy.begin();
   for (const CharacterRange& part : parts) {
-    CharacterRange clause = {part.first, part.first};
-    for (; clause.first < part.last; clause.first = ++clause.last) {
-      while (clause.last < part.last && !ends_clause(text[clause.last])) ++clause.last;
-      if (!holds_courtesy(reading, clause)) weight += weight_of(text, clause);
+    for (std::size_t index = part.first; index < part.last; ++index) {
+      while (phrase != reading.courtesy.end() && phrase->first < index) ++phrase;
+      const std::size_t next = phrase != reading.courtesy.end() ? phrase->first : part.last;
+      weight += weight_of_clause(reading.characters, index, part.last, next);
       if (weight >= enough) return true;
     }
   }
   return false;
 }
 
-bool is_courtesy(MessageReading& reading, const std::vector<CharacterRange>& parts) {
-  std::sort(reading.courtesy.begin(), reading.courtesy.end(),
-            [](const CharacterRange& a, const CharacterRange& b) { return a.first < b.first; });
+bool is_courtesy(const MessageReading& reading, const std::vector<CharacterRange>& parts) {
   Clauses clauses(reading.characters, reading.courtesy);
   return !parts.empty() && std::all_of(parts.begin(), parts.end(), [&](const CharacterRange& part) {
     return clauses.all_are_courtesies(part);

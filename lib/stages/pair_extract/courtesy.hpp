@@ -14,9 +14,8 @@
 
 namespace deskmill {
 
-/// Whether every clause of the parts is, or holds names, initials and symbols only. Sorts
-/// `reading.courtesy`.
-bool is_courtesy(MessageReading& reading, const std::vector<CharacterRange>& parts);
+/// Whether every clause of the parts is, or holds names, initials and symbols only.
+bool is_courtesy(const MessageReading& reading, const std::vector<CharacterRange>& parts);
 
 /// Whether the clauses of `parts` that hold no courtesy weigh `enough` (weight.hpp).
 bool weighs_beside_courtesy(const MessageReading& reading, const std::vector<CharacterRange>& parts,

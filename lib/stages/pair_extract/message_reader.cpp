@@ -104,11 +104,13 @@ void MessageReader::judge_substance(std::string_view text, MessageContent& conte
     content.tags.remove({Tag::kClarify});
     if (tags.has(Tag::kClarify)) content.tags.add(Tag::kClarify);
   }
-  content.is_sympathy =
-      !reading_.courtesy.empty() && !weighs_beside_courtesy(reading_, substance_.parts(), kRemedy);
+  const bool friendly = !reading_.courtesy.empty();
+  const bool helps = friendly && weighs_beside_courtesy(reading_, substance_.parts(), kRemedy);
+  content.is_sympathy = friendly && !helps;
   if (!cut && !content.tags.has(Tag::kCourtesy)) return;
   content.tags.remove({Tag::kCourtesy});
-  const bool idle = !content.tags.has(Tag::kSteps) && is_courtesy(reading_, substance_.parts());
+  const bool idle =
+      !helps && !content.tags.has(Tag::kSteps) && is_courtesy(reading_, substance_.parts());
   if (idle) content.tags.add(Tag::kCourtesy);
 }
 

@@ -87,10 +87,14 @@ std::uint64_t bits_between(unsigned begin, unsigned end) {
   return bits;
 }
 
-/// Overlapping and touching ranges become one.
-void join_ranges(std::vector<CharacterRange>& ranges) {
+void sort_ranges(std::vector<CharacterRange>& ranges) {
   std::sort(ranges.begin(), ranges.end(),
             [](const CharacterRange& a, const CharacterRange& b) { return a.first < b.first; });
+}
+
+/// Overlapping and touching ranges become one.
+void join_ranges(std::vector<CharacterRange>& ranges) {
+  sort_ranges(ranges);
   std::size_t kept = 0;
   for (const CharacterRange& range : ranges) {
     if (kept > 0 && range.first <= ranges[kept - 1].last) {
@@ -261,6 +265,7 @@ TagSet TagRules::tags_of(MessageReading& reading) const {
     if (here.boilerplate) reading.boilerplate.push_back({phrase, range});
     if (here.pivot_of != 0) reading.pivots.push_back({phrase, range});
   });
+  sort_ranges(reading.courtesy);
   const bool is_short = text.text().size() <= kShortMessage;
   const auto is_open = [&](Tag tag) {
     return !tags.has(tag) && (is_short || !kOfShortMessages.has(tag));

@@ -48,7 +48,7 @@ struct MessageReading {
   Characters characters;
   std::vector<PhraseHit> boilerplate;    ///< may be, or may begin a match
   std::vector<PhraseHit> pivots;         ///< of phrases with gaps
-  std::vector<CharacterRange> courtesy;  ///< phrases of this tag, as found
+  std::vector<CharacterRange> courtesy;  ///< phrases of this tag, by where they begin
   PhraseTrie::Buffers buffers;
   GappedPhrase::Buffers gapped_buffers;
 };

@@ -12,15 +12,11 @@ class Weight {
  public:
   /// Either is false for marks and blanks.
   void add(char32_t c, bool is_han, bool is_other_letter, bool is_space) {
-    if (is_other_letter || c == '\'') {
-      if (!in_word_ && counts_) sum_ += kWord;
-      in_word_ = true;
-      return;
-    }
-    in_word_ = false;
-    if (is_han) sum_ += 1;
-    if (is_space) counts_ = true;
-    if (c == '@' || c == '#' || c == '/') counts_ = false;
+    // Without branches: nobody can foretell where words end.
+    const bool in_word = is_other_letter | (c == '\'');
+    sum_ += kWord * (in_word & !in_word_ & counts_) + is_han;
+    in_word_ = in_word;
+    counts_ = (counts_ | is_space) & (c != '@') & (c != '#') & (c != '/');
   }
   std::size_t sum() const { return sum_; }
 
