@@ -14,7 +14,7 @@ struct StageInfo {
 };
 
 inline constexpr std::array kStages = {
-    StageInfo{"ingest", "turn exports of chats, tickets, mail and tables into conversations"},
+    StageInfo{"ingest", "turn exports of chats, tickets and tables into conversations"},
     StageInfo{"clean", "repair texts and remove what is not conversation"},
     StageInfo{"dedupe", "remove or mark exact and near duplicates"},
     StageInfo{"anonymize", "find personal data and mask, replace or report it"},
