@@ -215,21 +215,24 @@ bool Cleaner::Memory::is_marked_recalled(const Record& record, const Turn& turn)
   return false;
 }
 
-bool Cleaner::apply_turn_rules(std::uint64_t rules, const Turn& turn, std::string& text,
-                               Notes& notes) const {
+bool Cleaner::apply_turn_rules(std::uint64_t rules, const Turn& turn, std::string_view& text,
+                               std::string& edited, Notes& notes) const {
+  std::string replaced;
   for (std::size_t i = 0; i < turn_rules_.size(); ++i) {
     const TurnRule& rule = turn_rules_[i];
     const bool is_candidate = (rules >> i & 1) != 0 && (rule.roles & role_bit(turn.role)) != 0;
     if (!is_candidate || text.size() > rule.max_bytes) continue;
-    std::string next = rule.action == TurnRule::Action::kDropTurn ? std::string() : text;
-    if (rule.action == TurnRule::Action::kReplace) {
-      if (rule.pattern.replace_all(text, rule.replacement, next) == 0) continue;
-    } else if (!rule.pattern.matches(text)) {
-      continue;
-    }
+    const bool replaces = rule.action == TurnRule::Action::kReplace;
+    const bool applies = replaces ? rule.pattern.replace_all(text, rule.replacement, replaced) > 0
+                                  : rule.pattern.matches(text);
+    if (!applies) continue;
+    const bool drops = rule.action == TurnRule::Action::kDropTurn;
+    const std::string_view next = drops ? std::string_view() : replaces ? replaced : text;
     notes.change(rule.name, text, next);
     if (is_blank(next)) return false;
-    text = std::move(next);
+    if (!replaces) continue;
+    edited.swap(replaced);
+    text = edited;
   }
   return true;
 }
@@ -246,10 +249,11 @@ Cleaner::Decision Cleaner::decide(const Record& record, std::size_t index,
   ScanResult found = scan_(turn.text);
   decision.changed = text_cleaner_.clean(turn.text, found, context, decision.text, notes);
   std::string_view text = decision.changed ? std::string_view(decision.text) : turn.text;
+  std::string edited;
   if (const std::uint64_t rules = found.rules | ungated_; rules != 0) {
-    std::string edited(text);
-    decision.removed = !apply_turn_rules(rules, turn, edited, notes);
-    if (!decision.removed && edited != text) {
+    const std::string_view before = text;
+    decision.removed = !apply_turn_rules(rules, turn, text, edited, notes);
+    if (!decision.removed && text != before) {
       std::string again;
       found = scan_(edited);
       const bool changed = text_cleaner_.clean(edited, found, context, again, notes);

@@ -24,8 +24,17 @@ KeyMaker::KeyMaker(std::uint64_t seed) {
 }
 
 std::uint64_t KeyMaker::key(char kind, std::string_view value) const {
-  std::string message(1, kind);
-  message += value;
+  constexpr std::size_t kUsual = 128;
+  if (value.size() < kUsual) {  // without a string that would have to be allocated
+    std::array<char, kUsual> message;
+    message[0] = kind;
+    value.copy(message.data() + 1, value.size());
+    return keyed_hash({message.data(), value.size() + 1});
+  }
+  return keyed_hash(std::string(1, kind).append(value));
+}
+
+std::uint64_t KeyMaker::keyed_hash(std::string_view message) const {
   std::uint64_t hash = 0;
   crypto_shorthash_siphash24(reinterpret_cast<unsigned char*>(&hash),
                              reinterpret_cast<const unsigned char*>(message.data()), message.size(),
@@ -34,6 +43,8 @@ std::uint64_t KeyMaker::key(char kind, std::string_view value) const {
 }
 
 std::uint64_t KeyMaker::conversation(const Record& record) const {
+  const bool has_own_id = record.kind() == Kind::kConversation && !record.id().empty();
+  if (has_own_id) return key('o', record.id());
   const std::string conversation = conversation_of(record);
   return key('o', conversation.empty() ? id_or_derived(record) : conversation);
 }

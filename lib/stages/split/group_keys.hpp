@@ -30,6 +30,7 @@ class KeyMaker {
 
  private:
   std::uint64_t key(char kind, std::string_view value) const;
+  std::uint64_t keyed_hash(std::string_view message) const;
 
   std::array<unsigned char, 16> secret_;
 };

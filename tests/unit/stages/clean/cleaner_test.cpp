@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <utility>
 
 #include "core/error.hpp"
 #include "json/codec.hpp"
@@ -307,6 +308,24 @@ TEST(Cleaner, RulesFromAFile) {
   EXPECT_THROW(
       clean_rules({}, "rules:\n  - name: x\n    pattern: a\n    action: explode\n", "r.yaml"),
       Error);
+}
+
+TEST(Cleaner, RulesFromAFileFollowEachOther) {
+  const std::string yaml =
+      "rules:\n"
+      "  - {name: a, pattern: '春', action: replace, replacement: '夏夏'}\n"
+      "  - {name: b, pattern: '夏', action: count}\n"
+      "  - {name: c, pattern: '夏夏天', action: replace, replacement: '春天'}\n"
+      "  - {name: d, pattern: '^冬$', action: drop_turn}\n";
+  const Result result =
+      clean_line(conversation({"春天的外套还有吗请问一下", "春装", "冬", "秋"}), {}, yaml);
+  EXPECT_EQ(result.line,
+            conversation({"春天的外套还有吗请问一下", "夏夏装", "秋"}));  // there and back
+  for (const auto& [rule, count] : {std::pair("a", 2), {"b", 2}, {"c", 1}, {"d", 1}}) {
+    EXPECT_EQ(result.notes.tally.get("rules/" + std::string(rule)), count) << rule;
+  }
+  EXPECT_EQ(result.notes.tally.get("turns/edited"), 1);
+  EXPECT_EQ(result.notes.tally.get("turns/removed"), 1);
 }
 
 }  // namespace
