@@ -8,26 +8,13 @@
 #include "json/grammar.hpp"
 #include "json/text.hpp"
 #include "stages/anonymize/characters.hpp"
-#include "stages/anonymize/name_gate.hpp"
 #include "stages/anonymize/recognizers/table.hpp"
+#include "stages/anonymize/role_words.hpp"
 
 namespace deskmill {
 namespace {
 
 constexpr std::size_t kLongNumber = 7;  ///< no shorter JSON number can be anything personal
-
-constexpr std::string_view kRoleWords[] = {
-    "agent",   "customer", "bot",      "system", "note",     "user",     "assistant", "support",
-    "client",  "visitor",  "operator", "admin",  "human",    "seller",   "buyer",     "guest",
-    "unknown", "客服",     "顾客",     "客户",   "用户",     "机器人",   "系统",      "买家",
-    "卖家",    "商家",     "访客",     "坐席",   "人工客服", "智能客服", "系统消息"};
-
-constexpr NameGate make_role_gate() {
-  NameGate gate;
-  for (const std::string_view word : kRoleWords) gate.add(word);
-  return gate;
-}
-constexpr NameGate kRoleGate = make_role_gate();
 
 /// What a member's name says helps only with numbers, tokens and names: something with a digit, a
 /// capital or a character beyond ASCII, and not shorter than four bytes.
@@ -57,18 +44,6 @@ std::string_view whole_digits(std::string_view number) {
 constexpr std::array<std::string_view, 2> kListsOfTurns = {"turns", "context"};
 
 }  // namespace
-
-bool is_role_word(std::string_view speaker) {
-  if (!kRoleGate.may_contain(speaker)) return false;
-  for (const std::string_view word : kRoleWords) {
-    if (speaker.size() != word.size()) continue;
-    if (std::equal(word.begin(), word.end(), speaker.begin(),
-                   [](char a, char b) { return a == ascii_lower(b); })) {
-      return true;
-    }
-  }
-  return false;
-}
 
 Passage& Passages::add() {
   if (size_ == pool_.size()) pool_.emplace_back();

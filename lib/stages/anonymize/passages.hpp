@@ -169,7 +169,4 @@ class PassageCollector {
   std::vector<NumberToken> numbers_;       ///< of the unit
 };
 
-/// A word for a role instead of a person: "agent", "客服", "System".
-bool is_role_word(std::string_view speaker);
-
 }  // namespace deskmill
