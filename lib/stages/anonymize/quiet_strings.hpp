@@ -31,7 +31,7 @@ class QuietStrings {
     if (!are_short(text)) return false;
     const ShortKey key = key_of(text, expected);
     const Pair& pair = pairs_[place_of(key)];
-    return pair.newer == key || pair.older == key;
+    return (pair.newer == key) | (pair.older == key);
   }
   /// A string with a backslash is not added: others may be asked for as they are spelt, with escapes.
   void add(std::string_view text, CueMask expected = 0) {
