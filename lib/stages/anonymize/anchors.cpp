@@ -115,13 +115,13 @@ class AnchorScan {
   void find_wide(std::uint64_t wide) {
     anchors_.has_wide = true;
     const char* const block = text_.data() + begin_;
-    Places first, both;
-    for (std::uint64_t left = wide; left != 0; left &= left - 1) {
-      const int at = std::countr_zero(left);
-      first.add_if(cues_.may_be_first(block + at), at);
+    std::uint64_t firsts = cues_.first_characters().among(block, wide);
+    Places passed;
+    for (; firsts != 0; firsts &= firsts - 1) {
+      const int at = std::countr_zero(firsts);
+      passed.add_if(cues_.may_begin_wide(block + at), at);
     }
-    for (const int at : first) both.add_if(cues_.may_begin_wide(block + at), at);
-    for (const int at : both) add_wide(at);
+    for (const int at : passed) add_wide(at);
   }
 
   void find_words(std::uint64_t words, const Letters& letters) {

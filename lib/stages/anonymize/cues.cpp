@@ -69,7 +69,7 @@ CueIndex::Entry CueIndex::entry_of(const CuePhrase& cue) {
 void CueIndex::add_to_gates(const CuePhrase& cue, std::size_t slot) {
   if (slot == kSignSlot) return;
   if (!is_ascii_letter(cue.phrase[0])) {
-    add_first(cue.phrase);
+    first_characters_.add(cue.phrase);
     return set(cue.phrase.size() == 3 ? lone_slots_ : pair_slots_, slot);
   }
   set(word_slots_[0], slot);
@@ -99,7 +99,7 @@ CueIndex::CueIndex() {
       "ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ";
   for (const std::string_view characters : {kWideAnchors, clear_surnames()}) {
     for (std::size_t at = 0; at < characters.size(); at += 3) {
-      add_first(characters.substr(at, 3));
+      first_characters_.add(characters.substr(at, 3));
       set(lone_slots_, lone_slot(eight_bytes(padded(characters.substr(at, 3)).data())));
     }
   }

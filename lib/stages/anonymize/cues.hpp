@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "stages/anonymize/characters.hpp"
+#include "stages/anonymize/first_characters.hpp"
 
 namespace deskmill {
 
@@ -78,11 +79,8 @@ class CueIndex {
  public:
   CueIndex();
 
-  /// A first look at the character of three bytes at `place`, which most do not pass: its
-  /// last two bytes.
-  bool may_be_first(const char* place) const {
-    return (first_characters_[place[2] & 63] >> (place[1] & 63) & 1) != 0;
-  }
+  /// A first look at the characters of three bytes in a block, which most do not pass.
+  const FirstCharacters& first_characters() const { return first_characters_; }
   /// Whether a cue or a name may begin with the character of three bytes at `place`; also true for
   /// full-width digits, letters and ＠, so that a scanner that looks for them as well has to ask one
   /// question only.
@@ -152,14 +150,10 @@ class CueIndex {
   static std::size_t lone_slot(std::uint64_t bytes) { return slot_of(bytes & 0xFFFFFFU); }
   static std::size_t slot_of_phrase(std::string_view phrase);
   static Entry entry_of(const CuePhrase& cue);
-  void add_first(std::string_view character) {
-    first_characters_[character[2] & 63] |= std::uint64_t{1} << (character[1] & 63);
-  }
   void add_to_gates(const CuePhrase& cue, std::size_t slot);
   CueHit match(std::size_t slot, std::string_view text, std::size_t position) const;
 
-  std::array<std::uint64_t, 64>
-      first_characters_{};  ///< by the last byte, a bit for the byte before
+  FirstCharacters first_characters_;
   SlotBits pair_slots_{}, lone_slots_{};
   std::array<SlotBits, 2> word_slots_{};               ///< of words with a capital, and without one
   std::array<std::uint16_t, kBuckets + 1> buckets_{};  ///< begin of each bucket in entries_
