@@ -102,20 +102,38 @@ Domain domain_at(std::string_view text, std::size_t begin, bool spelt) {
   return domain;
 }
 
+std::size_t skip_blanks_back(std::string_view text, std::size_t at) {
+  while (at > 0 && is_blank(text[at - 1])) --at;
+  return at;
+}
+
+std::size_t skip_blanks(std::string_view text, std::size_t at) {
+  while (at < text.size() && is_blank(text[at])) ++at;
+  return at;
+}
+
+/// "email: anna @ example . com": with blanks only where an address is spoken of.
+void find_with_blanks(const Anchors& anchors, std::size_t at, Findings& findings) {
+  const std::string_view text = anchors.text;
+  const std::size_t local_end = skip_blanks_back(text, at);
+  const std::size_t begin = local_begin(text, local_end);
+  const Domain domain = domain_at(text, skip_blanks(text, at + character_bytes(text, at)), true);
+  if (begin == local_end || domain.labels < 2) return;
+  if (!anchors.near(Cue::kEmail, begin, domain.end)) return;
+  const std::string_view ending = text.substr(domain.last_label, domain.end - domain.last_label);
+  if (!is_common_ending(ending, kAllEndings)) return;
+  findings.push_back({begin, domain.end, PiiType::kEmail, 0.6, kEmail.name});
+}
+
 void find_at_sign(const Anchors& anchors, std::size_t at, Findings& findings) {
   const std::string_view text = anchors.text;
   const std::size_t after = at + character_bytes(text, at);
   const std::size_t begin = local_begin(text, at);
   const Domain domain = domain_at(text, after, false);
-  if (begin == at || domain.labels == 0) return;
+  if (begin == at || domain.labels == 0) return find_with_blanks(anchors, at, findings);
   const bool asked = anchors.near(Cue::kEmail, begin, domain.end);
   const double score = domain.labels > 1 ? 0.95 : asked ? 0.6 : 0.35;
   findings.push_back({begin, domain.end, PiiType::kEmail, score, kEmail.name});
-}
-
-std::size_t skip_blanks_back(std::string_view text, std::size_t at) {
-  while (at > 0 && is_blank(text[at - 1])) --at;
-  return at;
 }
 
 /// "anna [at] example.com", "anna at example dot com". A bare "at" counts only with a spelt dot:
@@ -124,10 +142,8 @@ void find_spelt(const Anchors& anchors, const CueHit& hit, Findings& findings) {
   const std::string_view text = anchors.text;
   const std::size_t local_end = skip_blanks_back(text, hit.begin);
   const std::size_t begin = local_begin(text, local_end);
-  std::size_t after = hit.end;
-  while (after < text.size() && is_blank(text[after])) ++after;
   if (begin == local_end) return;
-  const Domain domain = domain_at(text, after, true);
+  const Domain domain = domain_at(text, skip_blanks(text, hit.end), true);
   const bool bare = ascii_lower(text[hit.begin]) == 'a';
   if (domain.labels < 2 || (bare && !domain.spelt_dot)) return;
   const std::string_view ending = text.substr(domain.last_label, domain.end - domain.last_label);
@@ -145,16 +161,23 @@ void find(const Anchors& anchors, Findings& findings) {
 }
 
 constexpr std::string_view kMatch[] = {
-    "邮箱⟦zhang.san@example.com⟧谢谢", "mail ⟦anna+x@mail.example.co.uk⟧.",
-    "⟦anna [at] example.com⟧",         "⟦anna at example dot com⟧",
-    "发到⟦lisi艾特example点com⟧",      "⟦li_4＠example.com⟧",
-    "<⟦o'neil@example.org⟧>",          "⟦anna (at) example (dot) com⟧",
+    "邮箱⟦zhang.san@example.com⟧谢谢",
+    "mail ⟦anna+x@mail.example.co.uk⟧.",
+    "⟦anna [at] example.com⟧",
+    "⟦anna at example dot com⟧",
+    "发到⟦lisi艾特example点com⟧",
+    "⟦li_4＠example.com⟧",
+    "<⟦o'neil@example.org⟧>",
+    "⟦anna (at) example (dot) com⟧",
+    "my email: ⟦anna_9 @ example . com⟧",
 };
 constexpr std::string_view kNoMatch[] = {
     "look at example.com",
     "@support please help",
     "meet me at 5",
     "a @ b",
+    "mail @ the office . com is down",
+    "meet us @ example.com",
     "我在艾特你",
     "landing at LAX . The flight",
     "look at this . In the end",

@@ -13,10 +13,13 @@
 namespace deskmill {
 namespace {
 
-/// Two-byte UTF-8 letters: Latin with marks, Greek, Cyrillic. U+00D7 and U+00F7 do not matter here.
-bool is_wide_letter(std::string_view text, std::size_t at) {
+/// Bytes of the letter beyond ASCII at `at`, or 0: Latin with marks, Greek, Cyrillic in two bytes
+/// (U+00D7 and U+00F7 do not matter here), Latin with two marks (Nguyễn, U+1E00 to U+1EFF) in three.
+std::size_t wide_letter_bytes(std::string_view text, std::size_t at) {
   const auto lead = static_cast<unsigned char>(char_at(text, at));
-  return lead >= 0xC3 && lead <= 0xD4;
+  if (lead >= 0xC3 && lead <= 0xD4) return 2;
+  const auto second = static_cast<unsigned char>(char_at(text, at + 1));
+  return lead == 0xE1 && second >= 0xB8 && second <= 0xBB ? 3 : 0;
 }
 
 /// End of the word at `at`: letters, with apostrophes and hyphens inside.
@@ -24,8 +27,8 @@ std::size_t word_end(std::string_view text, std::size_t at) {
   while (at < text.size()) {
     if (is_ascii_letter(text[at])) {
       ++at;
-    } else if (is_wide_letter(text, at)) {
-      at += 2;
+    } else if (const std::size_t bytes = wide_letter_bytes(text, at); bytes > 0) {
+      at += bytes;
     } else if ((text[at] == '\'' || text[at] == '-') && is_ascii_letter(char_at(text, at + 1)) &&
                text.substr(at, 2) != "'s") {
       ++at;
@@ -39,7 +42,7 @@ std::size_t word_end(std::string_view text, std::size_t at) {
 bool is_capital(std::string_view text, std::size_t at) {
   const auto second = static_cast<unsigned char>(char_at(text, at + 1));
   if (static_cast<unsigned char>(char_at(text, at)) == 0xC3) return second < 0xA0;
-  return is_ascii_upper(char_at(text, at)) || is_wide_letter(text, at);
+  return is_ascii_upper(char_at(text, at)) || wide_letter_bytes(text, at) > 0;
 }
 
 /// Capitalised words from `begin`, at most three, initials ("J.") included; `begin` when the first is
@@ -276,6 +279,7 @@ void find(const Anchors& anchors, Findings& findings) {
 }
 
 constexpr std::string_view kMatch[] = {
+    "my name is ⟦Nguyễn Văn Ấn⟧, please",
     "Hi, my name is ⟦Anna Smith⟧.",
     "this is ⟦Tomasz⟧ from billing",
     "I spoke with Mr. ⟦Okafor⟧",

@@ -195,13 +195,23 @@ void find_full_name(const Anchors& anchors, const CueHit& hit, Findings& finding
   add(hit.begin, hit.end, 0.55, findings);
 }
 
+/// Whether a mobile number begins at the run: 13800138000, 138 0013 8000.
+bool begins_mobile(const Anchors& anchors, std::size_t run) {
+  const auto count = [&](std::size_t i) { return anchors.runs[i].count; };
+  if (anchors.digits_of(anchors.runs[run])[0] != '1') return false;
+  if (count(run) == 11) return true;
+  return count(run) == 3 && run + 2 < anchors.runs.size() && count(run + 1) == 4 &&
+         count(run + 2) == 4 && anchors.joins_next(run) && anchors.joins_next(run + 1);
+}
+
 /// "王小明 13800138000", "王小明，13800138000": a name directly before a mobile number.
 void find_beside_numbers(const Anchors& anchors, Findings& findings) {
   const std::string_view text = anchors.text;
-  for (const DigitRun& run : anchors.runs) {
-    if (run.count != 11 || anchors.digits_of(run)[0] != '1') continue;
-    std::size_t end = run.begin;
-    for (const std::string_view gap : {"电话", "手机", "：", ":", " ", "，", ",", "、", "\n"}) {
+  for (std::size_t i = 0; i < anchors.runs.size(); ++i) {
+    if (!begins_mobile(anchors, i)) continue;
+    std::size_t end = anchors.runs[i].begin;
+    for (const std::string_view gap :
+         {"电话", "手机", "：", ":", " ", "，", ",", "、", "\n", "收", " "}) {
       if (text.substr(0, end).ends_with(gap)) end -= gap.size();
     }
     const std::size_t begin = name_begin_before(text, end, 2);
@@ -259,6 +269,9 @@ constexpr std::string_view kMatch[] = {
     "联系人：⟦张如意⟧",
     "免贵姓⟦陈⟧",
     "⟦周大海⟧ 13800138000",
+    "3号楼 502，⟦李丽⟧ 收 13800138000",
+    "⟦李丽⟧收13800138000",
+    "⟦李丽⟧ 138 0013-8000",
     "感谢⟦张⟧先生",
     "我叫⟦王明⟧想问一下",
     "⟦刘⟧经理在吗",
@@ -332,7 +345,7 @@ constexpr CueMask kCues = mask_of(Cue::kIntroZh) | mask_of(Cue::kIntroZhWeak) |
 
 constinit const Recognizer kPersonZh = {PiiType::kPerson,
                                         "person_zh",
-                                        kNeedsCue | kNeedsMobileRun,
+                                        kNeedsCue | kNeedsMobileNumber,
                                         kCues,
                                         find,
                                         "Chinese names in introductions, after labels, before "

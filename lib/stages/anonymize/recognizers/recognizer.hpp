@@ -33,9 +33,8 @@ enum Needs : unsigned {
   kNeedsLocalNumber = 4096,    ///< seven and more; joined, 10
   kNeedsSpelledPhone = 8192,   ///< seven joined; in one run where there is a + or a word like phone
   kNeedsMobileNumber = 16384,  ///< 11 and with a prefix 12, 13 or 15; joined, 11
-  kNeedsMobileRun = 32768,     ///< just 11 in one run
-  kNeedsCardNumber = 65536,    ///< 12 to 19; joined, 12
-  kNeedsResidentId = 131072,   ///< 15, 17 or 18; joined, 15
+  kNeedsCardNumber = 32768,    ///< 12 to 19; joined, 12
+  kNeedsResidentId = 65536,    ///< 15, 17 or 18; joined, 15
 };
 
 struct Recognizer {

@@ -37,12 +37,11 @@ unsigned numbers_in(const Anchors& anchors) {
   const auto has = [&](std::size_t least, std::size_t most) {
     return anchors.has_run_of(least, most);
   };
-  const bool mobile_run = has(11, 11);
-  const bool mobile = mobile_run | has(12, 13) | has(15, 15);
+  const bool mobile = has(11, 13) | has(15, 15);
   return bit_if(has(7, 31) | (joined >= 10), kNeedsLocalNumber) |
          bit_if((joined >= 7) | ((anchors.plus_before_run | called) & has(7, 15)),
                 kNeedsSpelledPhone) |
-         bit_if(mobile | (joined >= 11), kNeedsMobileNumber) | bit_if(mobile_run, kNeedsMobileRun) |
+         bit_if(mobile | (joined >= 11), kNeedsMobileNumber) |
          bit_if(has(12, 19) | (joined >= 12), kNeedsCardNumber) |
          bit_if(has(15, 15) | has(17, 18) | (joined >= 15), kNeedsResidentId) |
          bit_if(anchors.has_number_sign & has(8, 31), kNeedsNumberSign);
