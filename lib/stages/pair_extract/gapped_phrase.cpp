@@ -85,18 +85,47 @@ void add_strings(const Piece& piece, const Side& side, const Lengths& starts, Le
   }
 }
 
+void follow(const std::vector<Piece>& pieces, const Side& side, Lengths& here, Lengths& next);
+
+void add_row(const Piece& piece, const Side& side, const Lengths& starts, Lengths& ends) {
+  ends = starts;
+  Lengths here = starts, next;
+  for (std::size_t round = 0; round < piece.most && !here.empty(); ++round) {
+    follow(piece.row, side, here, next);
+    std::erase_if(here, [&](std::size_t length) {
+      return std::binary_search(ends.begin(), ends.end(), length);
+    });
+    for (const std::size_t length : here) insert(ends, length);
+  }
+}
+
+/// From the lengths in `here` to those behind the pieces.
+void follow(const std::vector<Piece>& pieces, const Side& side, Lengths& here, Lengths& next) {
+  for (const Piece& piece : pieces) {
+    if (here.empty()) return;
+    const auto add = !piece.strings.empty() ? add_strings : piece.row.empty() ? add_run : add_row;
+    add(piece, side, here, next);
+    here.swap(next);
+  }
+}
+
 /// How far the pieces reach at most, or to the end when they must.
 std::optional<std::size_t> reach(const std::vector<Piece>& pieces, bool to_end, const Side& side,
                                  GappedPhrase::Buffers& buffers) {
   buffers.here.assign(1, 0);
-  for (const Piece& piece : pieces) {
-    const auto add = piece.strings.empty() ? add_run : add_strings;
-    add(piece, side, buffers.here, buffers.next);
-    buffers.here.swap(buffers.next);
-    if (buffers.here.empty()) return std::nullopt;
-  }
+  follow(pieces, side, buffers.here, buffers.next);
+  if (buffers.here.empty()) return std::nullopt;
   const std::size_t length = buffers.here.back();
   return to_end && !side.is_all(length) ? std::nullopt : std::optional(length);
+}
+
+/// To be followed away from the pivot.
+void turn_round(std::vector<Piece>& pieces) {
+  std::reverse(pieces.begin(), pieces.end());
+  for (Piece& piece : pieces) {
+    turn_round(piece.row);
+    for (std::u32string& string : piece.strings) std::reverse(string.begin(), string.end());
+  }
 }
 
 }  // namespace
@@ -110,10 +139,7 @@ std::optional<GappedPhrase> GappedPhrase::read(std::string_view alternative) {
   phrase.pivot_ = std::move(row->pivot);
   phrase.before_ = std::move(row->before);
   phrase.after_ = std::move(row->after);
-  std::reverse(phrase.before_.begin(), phrase.before_.end());
-  for (Piece& piece : phrase.before_) {
-    for (std::u32string& string : piece.strings) std::reverse(string.begin(), string.end());
-  }
+  turn_round(phrase.before_);
   return phrase;
 }
 

@@ -1,6 +1,7 @@
 // A phrase with gaps: 请.{0,8}(?:单号|地址), 祝您[^，。]*, ^(?:好的|嗯)[~。]*$.
 //
-// Such an expression is a row of pieces, each of them plain strings or a run of characters of a class.
+// Such an expression is a row of pieces, each of them plain strings, a run of characters of a class or
+// a row that may be missing or repeat.
 // The trie that finds plain phrases finds one piece as well, the pivot; the others are then sought outward
 // from there. RE2 would read all of the text, through tables too big for the nearest cache, and takes
 // some ten times as long.
@@ -27,9 +28,11 @@ class GappedPhrase {
     bool has(char32_t code) const { return (members.find(code) != members.npos) != negated; }
   };
   static constexpr std::size_t kAnyNumber = std::numeric_limits<std::size_t>::max();
-  /// Strings, or without any a run of characters. Strings that may occur more than once may be missing.
+  /// Strings, a row or, without either, a run of characters. What is no run and may occur more than once
+  /// may be missing; so may every row.
   struct Piece {
     std::vector<std::u32string> strings;
+    std::vector<Piece> row;
     Class run_of;
     std::size_t least = 1, most = 1;
   };

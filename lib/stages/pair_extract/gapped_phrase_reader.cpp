@@ -63,7 +63,8 @@ std::u32string GappedPhraseReader::folded(std::string_view text) {
 }
 
 GappedPhraseReader::Piece GappedPhraseReader::finished(const Draft& draft) {
-  Piece piece{{}, draft.run_of, draft.least, draft.most};
+  Piece piece{{}, {}, draft.run_of, draft.least, draft.most};
+  for (const Draft& inner : draft.row) piece.row.push_back(finished(inner));
   for (const std::string& string : draft.strings) piece.strings.push_back(folded(string));
   return piece;
 }
@@ -72,7 +73,7 @@ bool GappedPhraseReader::read_piece() {
   const StringReader before = reader_;
   if (read_strings()) return true;
   reader_ = before;
-  return read_run();
+  return reader_.take("(?:") ? read_row() : read_run();
 }
 
 bool GappedPhraseReader::read_strings() {
@@ -105,6 +106,26 @@ void GappedPhraseReader::add_strings(Draft piece) {
   } else {
     pieces_.push_back(std::move(piece));
   }
+}
+
+/// A group of pieces without alternatives. The first of those that must occur is no piece of its own.
+bool GappedPhraseReader::read_row() {
+  std::vector<Draft> before;
+  before.swap(pieces_);
+  while (!reader_.take(")")) {
+    if (reader_.done() || !read_piece()) return false;
+  }
+  Draft piece;
+  piece.row.swap(pieces_);
+  pieces_.swap(before);
+  if (!read_counts(piece) || piece.row.empty() || piece.least > 1) return false;
+  if (piece.least == 1) {
+    pieces_.insert(pieces_.end(), piece.row.begin(), piece.row.end());
+    piece.least = 0;
+    if (piece.most != kAnyNumber) --piece.most;
+  }
+  if (piece.most > 0) pieces_.push_back(std::move(piece));
+  return true;
 }
 
 bool GappedPhraseReader::read_run() {
@@ -145,16 +166,16 @@ bool GappedPhraseReader::read_range(std::string& members) {
 }
 
 /// How often: *, +, ?, {2}, {2,}, {2,5} or nothing.
-bool GappedPhraseReader::read_counts(Draft& run) {
+bool GappedPhraseReader::read_counts(Draft& piece) {
   if (reader_.take("{")) {
-    if (!reader_.take_number(run.least)) return false;
-    run.most = run.least;
-    if (reader_.take(",") && !reader_.take_number(run.most)) run.most = kAnyNumber;
-    return reader_.take("}") && run.least <= run.most;
+    if (!reader_.take_number(piece.least)) return false;
+    piece.most = piece.least;
+    if (reader_.take(",") && !reader_.take_number(piece.most)) piece.most = kAnyNumber;
+    return reader_.take("}") && piece.least <= piece.most;
   }
   const bool optional = reader_.take("?"), any = reader_.take("*"), more = reader_.take("+");
-  if (optional || any) run.least = 0;
-  if (any || more) run.most = kAnyNumber;
+  if (optional || any) piece.least = 0;
+  if (any || more) piece.most = kAnyNumber;
   return !(optional && (any || more));
 }
 

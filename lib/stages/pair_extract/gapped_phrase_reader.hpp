@@ -32,16 +32,18 @@ class GappedPhraseReader {
   /// A piece whose strings are still those of the expression.
   struct Draft {
     Strings strings;
+    std::vector<Draft> row;
     GappedPhrase::Class run_of;
     std::size_t least = 1, most = 1;
     bool occurs_once() const { return !strings.empty() && least == 1 && most == 1; }
   };
   bool read_piece();
   bool read_strings();
+  bool read_row();
   bool read_run();
   bool read_class(GappedPhrase::Class& run_of);
   bool read_range(std::string& members);
-  bool read_counts(Draft& run);
+  bool read_counts(Draft& piece);
   void add_strings(Draft piece);
   std::size_t find_pivot() const;
   /// As Characters gives them.

@@ -48,8 +48,8 @@ TEST(GappedPhrase, ThePivotIsThePieceWithTheLongestStrings) {
 
 TEST(GappedPhrase, WhatIsNoRowOfPiecesIsNotRead) {
   for (const char* const expression :
-       {"a(?:b*c)d.*", ".*", "(?:退款)?.*", "where(?: \\w+)*", "b.*?cd", "3q+", "a+", "(ab).*cd",
-        "[^\\P{Han}]ab", "[[:alpha:]]ab", "ab{2}", "où.*ab"}) {
+       {"a(?:b*c|d).*", ".*", "ab(?:c.){2}", "(?:退款)?.*", "where(?: \\w+)*", "b.*?cd", "3q+",
+        "a+", "(ab).*cd", "[^\\P{Han}]ab", "[[:alpha:]]ab", "ab{2}", "où.*ab"}) {
     EXPECT_FALSE(GappedPhrase::read(expression)) << expression;
   }
 }
@@ -63,6 +63,12 @@ TEST(GappedPhrase, TakesTheLongestMatchAroundThePivot) {
   EXPECT_EQ(found_in("(?:a|ba)*refund(?:ed|er)?$", "babaarefunder"), Found{"babaarefunder"});
   EXPECT_EQ(found_in("refund[!~ ]*$", "refund! refund ~!"), Found{"refund ~!"});
   EXPECT_EQ(found_in("^[^.]{0,4}refund", "my refund. my refund"), Found{"my refund"});
+  EXPECT_EQ(found_in("refund(?: [a-z]+){0,2}", "refund ab cd ef"), Found{"refund ab cd"});
+  EXPECT_EQ(
+      found_in("^(?:[a-z]+ [a-z]+[,.])*refund(?:[.!]+ thanks)?[.!]*$", "a b,c d.refund. thanks!"),
+      Found{"a b,c d.refund. thanks!"});
+  EXPECT_EQ(found_in("(?:<[a-z]*refund> ?)+", "<a><refund> <refund>"),
+            (Found{"<refund> <refund>", "<refund>"}));
   EXPECT_EQ(found_in("no [0-9]+[a-z]", "no 12B, no 7"), Found{"no 12B"});
 }
 
@@ -91,8 +97,9 @@ TEST(GappedPhrase, LooksOnlySoFar) {
 
 /// Finds something exactly where RE2 does, and all that RE2 finds.
 TEST(GappedPhrase, AgreesWithRe2) {
-  const Strings pieces = {"(?:ab|b)?", "(?:ca|c|-)*", "[^-]{0,2}", ".{1,3}", "[a.]+", "(?:b|c.?)",
-                          "[-c]?"},
+  const Strings pieces = {"(?:ab|b)?", "(?:ca|c|-)*",     "[^-]{0,2}", ".{1,3}",
+                          "[a.]+",     "(?:b|c.?)",       "[-c]?",     "(?:a[-b]*c?)*",
+                          "(?:-.|)?",  "(?:[a-c]-){0,2}", "(?:.b*c)?"},
                 letters = {"a", "b", "c", "-", ".", "xyz"};
   std::mt19937 random(5);
   const auto some = [&](const Strings& from, std::size_t count) {
@@ -113,9 +120,10 @@ TEST(GappedPhrase, AgreesWithRe2) {
       EXPECT_EQ(!found.empty(), pattern.matches(text)) << expression << " in " << text;
       for (const MatchSpan& match : pattern.find_all(text)) {
         const std::string part = text.substr(match.begin, match.end - match.begin);
-        EXPECT_TRUE(std::any_of(found.begin(), found.end(), [&](const std::string& longest) {
-          return longest.find(part) != longest.npos;
-        })) << expression << " in " << text << " misses " << part;
+        EXPECT_TRUE(std::any_of(
+            found.begin(), found.end(),
+            [&](const std::string& longest) { return longest.find(part) != longest.npos; }))
+            << expression << " in " << text << " misses " << part;
       }
     }
   }
