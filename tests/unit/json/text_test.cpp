@@ -2,7 +2,11 @@
 #include "json/text.hpp"
 
 #include <cmath>
+#include <iterator>
 #include <limits>
+#include <random>
+#include <string>
+#include <string_view>
 
 #include <gtest/gtest.h>
 
@@ -39,6 +43,36 @@ TEST(JsonString, FindsEscapesAtEveryPositionOfABlock) {
         EXPECT_EQ(decode_json_string(std::string_view(token).substr(1, token.size() - 2)), text);
       }
     }
+  }
+}
+
+TEST(JsonString, EscapesEachCharacterForItself) {
+  struct Piece {
+    std::string_view text, json;
+  };
+  constexpr Piece kPieces[] = {{"x", "x"},
+                               {"单", "单"},
+                               {"“", "“"},
+                               {"…", "…"},
+                               {"\u2027", "\u2027"},
+                               {"\u00A0", "\u00A0"},
+                               {"\"", "\\\""},
+                               {"\n", "\\n"},
+                               {"\x7F", "\\u007f"},
+                               {"\u2028", "\\u2028"},
+                               {"\u2029", "\\u2029"},
+                               {"\u0085", "\\u0085"}};
+  std::mt19937 random(8);
+  for (int i = 0; i < 20000; ++i) {
+    std::string text, json = "\"";
+    const std::size_t usual =
+        random() % 2 == 0 ? std::size(kPieces) : 6;  // with and without escapes
+    for (std::size_t pieces = random() % 40; pieces > 0; --pieces) {
+      const Piece& piece = kPieces[random() % usual];
+      text += piece.text;
+      json += piece.json;
+    }
+    ASSERT_EQ(json_string(text), json + '"');
   }
 }
 
