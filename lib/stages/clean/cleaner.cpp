@@ -28,7 +28,10 @@ void check_selectors(const std::vector<Rule>& rules, const std::vector<std::stri
                                    [&](const Rule& rule) { return is_meant(rule.name, selector); });
     if (known) continue;
     std::vector<std::string_view> names;
-    for (const Rule& rule : rules) names.push_back(rule.name);
+    for (const Rule& rule : rules) {
+      names.push_back(rule.name);
+      names.push_back(std::string_view(rule.name).substr(0, rule.name.find('.')));
+    }
     const std::string nearest = nearest_name(selector, names);
     throw OptionError(option, selector,
                       "there is no rule " + quoted(selector) +
