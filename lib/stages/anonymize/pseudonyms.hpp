@@ -40,7 +40,7 @@ class Pseudonyms {
   static constexpr std::size_t kDigits = 16;
   static constexpr std::string_view kBeginning = "p_";
   static constexpr std::size_t kSize = kBeginning.size() + kDigits;
-  static constexpr std::size_t kPlaces = 512;
+  static constexpr std::size_t kPlaces = 256;
   struct Place {
     ShortKey value;
     std::array<char, kSize> pseudonym;
