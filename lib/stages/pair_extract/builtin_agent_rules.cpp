@@ -129,7 +129,7 @@ std::vector<BuiltinRule> boilerplate_rules() {
       {"auto_reply.en",
        "auto_reply",
        kWords,
-       "auto(?:matic|mated)?[ -]?(?:reply|response)|out of office|do not reply",
+       "auto(?:matic|mated)?(?: |-)?(?:reply|response)|out of office|do not reply",
        {"This is an automated response"},
        {"we replied automatically"}},
   };
@@ -231,8 +231,8 @@ std::vector<BuiltinRule> agent_rules() {
        kWords,
        "get back to you|will (?:contact|call|e-?mail|update|follow up)|"
        "we'll (?:let you know|be in touch|update|contact)|keep you (?:updated|posted)|"
-       "(?:i'll|we'll|i will|we will) (?:check|look into|pass (?:this|that|it|your \\w+) "
-       "(?:on|along))|"
+       "(?:i'll|we'll|i will|we will) (?:check|look into|pass (?:this|that|it) (?:on|along))|"
+       "(?:i'll|we'll|i will|we will) pass your \\w+ (?:on|along)|"
        "(?:will|i'll|we'll|be sure to|make sure to) (?:share|forward|pass) "
        "(?:this|that|it|your|the|"
        "these)|let (?:our|the) teams? know|"

@@ -24,15 +24,19 @@ class Side {
   std::size_t size() const { return size_; }
   /// Whether these characters are all there are.
   bool is_all(std::size_t length) const { return length == size_ && !goes_on_; }
-  char32_t operator[](std::size_t index) const {
+  /// Whether there is another character behind these, of a word.
+  bool is_word_behind(std::size_t length) const {
+    return (length < size_ || goes_on_) && (*this)[length].is(kInWord);
+  }
+  const Character& operator[](std::size_t index) const {
     const auto distance = static_cast<std::ptrdiff_t>(index);
-    return edge_[forward_ ? distance : -1 - distance].code();
+    return edge_[forward_ ? distance : -1 - distance];
   }
   /// Any digit stands for all.
   bool has(std::u32string_view string, std::size_t at) const {
     if (string.size() > size_ - at) return false;
     for (std::size_t i = 0; i < string.size(); ++i) {
-      const char32_t c = (*this)[at + i];
+      const char32_t c = (*this)[at + i].code();
       if ((c - '0' < 10 ? U'0' : c) != string[i]) return false;
     }
     return true;
@@ -65,7 +69,7 @@ void add_run(const Piece& piece, const Side& side, const Lengths& starts, Length
     if (known > 0 && latest >= unbroken_from && end - latest <= piece.most) ends.push_back(end);
     const bool is_last = end == side.size() || end - starts.back() == piece.most;
     if (end >= starts.back() && (is_last || unbroken_from > starts.back())) return;
-    if (end < side.size() && !piece.run_of.has(side[end])) unbroken_from = end + 1;
+    if (end < side.size() && !piece.run_of.has(side[end].code())) unbroken_from = end + 1;
   }
 }
 
@@ -110,10 +114,13 @@ void follow(const std::vector<Piece>& pieces, const Side& side, Lengths& here, L
 }
 
 /// How far the pieces reach at most, or to the end when they must.
-std::optional<std::size_t> reach(const std::vector<Piece>& pieces, bool to_end, const Side& side,
-                                 GappedPhrase::Buffers& buffers) {
+std::optional<std::size_t> reach(const std::vector<Piece>& pieces, bool to_end, bool whole_words,
+                                 const Side& side, GappedPhrase::Buffers& buffers) {
   buffers.here.assign(1, 0);
   follow(pieces, side, buffers.here, buffers.next);
+  if (whole_words) {
+    std::erase_if(buffers.here, [&](std::size_t length) { return side.is_word_behind(length); });
+  }
   if (buffers.here.empty()) return std::nullopt;
   const std::size_t length = buffers.here.back();
   return to_end && !side.is_all(length) ? std::nullopt : std::optional(length);
@@ -130,10 +137,11 @@ void turn_round(std::vector<Piece>& pieces) {
 
 }  // namespace
 
-std::optional<GappedPhrase> GappedPhrase::read(std::string_view alternative) {
+std::optional<GappedPhrase> GappedPhrase::read(std::string_view alternative, bool whole_words) {
   std::optional<GappedPhraseReader::Row> row = GappedPhraseReader(alternative).read();
   if (!row) return std::nullopt;
   GappedPhrase phrase;
+  phrase.whole_words_ = whole_words;
   phrase.from_start_ = row->from_start;
   phrase.to_end_ = row->to_end;
   phrase.pivot_ = std::move(row->pivot);
@@ -145,10 +153,11 @@ std::optional<GappedPhrase> GappedPhrase::read(std::string_view alternative) {
 
 std::optional<CharacterRange> GappedPhrase::around(CharacterRange pivot, const Characters& text,
                                                    CharacterRange part, Buffers& buffers) const {
-  const auto behind = reach(after_, to_end_, Side::behind(text, pivot.last, part.last), buffers);
+  const auto behind =
+      reach(after_, to_end_, whole_words_, Side::behind(text, pivot.last, part.last), buffers);
   if (!behind) return std::nullopt;
-  const auto before =
-      reach(before_, from_start_, Side::before(text, part.first, pivot.first), buffers);
+  const auto before = reach(before_, from_start_, whole_words_,
+                            Side::before(text, part.first, pivot.first), buffers);
   if (!before) return std::nullopt;
   return CharacterRange{pivot.first - *before, pivot.last + *behind};
 }

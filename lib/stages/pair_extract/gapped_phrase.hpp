@@ -43,12 +43,15 @@ class GappedPhrase {
 
   /// One alternative of an expression that RE2 accepts, without regard to case and width. Nothing when it
   /// is no row of pieces, or none of them has to occur.
-  static std::optional<GappedPhrase> read(std::string_view alternative);
+  /// `whole_words`: no match begins or ends inside a word (kInWord).
+  static std::optional<GappedPhrase> read(std::string_view alternative, bool whole_words = false);
 
   /// One of these is in every match.
   const std::vector<std::string>& pivot() const { return pivot_; }
   /// Every match begins with the pivot, and where the text begins.
   bool pivot_starts_text() const { return from_start_ && before_.empty(); }
+  /// Where the pivot begins, no word goes on.
+  bool pivot_starts_word() const { return whole_words_ && before_.empty(); }
 
   /// How far on either side of the pivot the other pieces are sought, in characters. A text may consist
   /// of nothing but pivots, and must not take time in proportion to the square of its length.
@@ -63,6 +66,7 @@ class GappedPhrase {
   std::vector<Piece> before_, after_;  ///< outward from the pivot, the strings before it reversed
   std::vector<std::string> pivot_;
   bool from_start_ = false, to_end_ = false;  ///< of the text
+  bool whole_words_ = false;
 };
 
 }  // namespace deskmill

@@ -132,6 +132,8 @@ bool GappedPhraseReader::read_run() {
   Draft run;
   if (reader_.take(".")) {
     run.run_of = {U"\n", true};
+  } else if (reader_.take("\\w")) {
+    run.run_of.members = U"abcdefghijklmnopqrstuvwxyz0123456789_";
   } else if (!read_class(run.run_of)) {
     return false;
   }

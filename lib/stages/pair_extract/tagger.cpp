@@ -57,10 +57,11 @@ RuleParts parts_of(const Rule& rule) {
       rule.options.ignore_case && rule.options.fold_width && !rule.options.multi_line;
   Phrases phrases = foldable ? split_phrases(rule.pattern) : Phrases{{}, {}, {rule.pattern}, false};
   RuleParts parts{std::move(phrases.anywhere), std::move(phrases.at_start), {}, {}};
-  const bool bounded = rule.options.boundary != Boundary::kNone;
+  const bool whole_words = rule.options.boundary == Boundary::kWord;
+  const bool divisible = foldable && phrases.separated && rule.options.boundary != Boundary::kDigit;
   for (std::string& expression : phrases.rest) {
-    if (foldable && !bounded && phrases.separated) {
-      if (std::optional<GappedPhrase> gapped = GappedPhrase::read(expression)) {
+    if (divisible) {
+      if (auto gapped = GappedPhrase::read(expression, whole_words)) {
         parts.gapped.push_back(std::move(*gapped));
         continue;
       }
@@ -151,7 +152,9 @@ void TagRules::add_phrase(const std::string& phrase, Tag tag, Boundary boundary,
 }
 
 void TagRules::add_gapped(const GappedPhrase& phrase, Tag tag) {
-  const auto place = phrase.pivot_starts_text() ? place_at_start(tag) : PhraseTrie::kAnywhere;
+  const auto place = phrase.pivot_starts_text()   ? place_at_start(tag)
+                     : phrase.pivot_starts_word() ? PhraseTrie::kNotInWords
+                                                  : PhraseTrie::kAnywhere;
   for (const std::string& string : phrase.pivot()) {
     Found& here = found(string, place);
     pivots_.push_back({gapped_.size(), here.pivot_of});

@@ -48,7 +48,7 @@ TEST(GappedPhrase, ThePivotIsThePieceWithTheLongestStrings) {
 
 TEST(GappedPhrase, WhatIsNoRowOfPiecesIsNotRead) {
   for (const char* const expression :
-       {"a(?:b*c|d).*", ".*", "ab(?:c.){2}", "(?:退款)?.*", "where(?: \\w+)*", "b.*?cd", "3q+",
+       {"a(?:b*c|d).*", ".*", "ab(?:c.){2}", "(?:退款)?.*", "where(?: \\W+)*", "b.*?cd", "3q+",
         "a+", "(ab).*cd", "[^\\P{Han}]ab", "[[:alpha:]]ab", "ab{2}", "où.*ab"}) {
     EXPECT_FALSE(GappedPhrase::read(expression)) << expression;
   }
@@ -70,6 +70,13 @@ TEST(GappedPhrase, TakesTheLongestMatchAroundThePivot) {
   EXPECT_EQ(found_in("(?:<[a-z]*refund> ?)+", "<a><refund> <refund>"),
             (Found{"<refund> <refund>", "<refund>"}));
   EXPECT_EQ(found_in("no [0-9]+[a-z]", "no 12B, no 7"), Found{"no 12B"});
+}
+
+TEST(GappedPhrase, WholeWordsDoNotEndInsideOfOne) {
+  const auto phrase = GappedPhrase::read("(?:so )?thank(?:ed|s)?(?: \\w+){0,2}", true).value();
+  EXPECT_EQ(found_in(phrase, "so thanks a lot dear"), std::set<std::string>{"so thanks a lot"});
+  EXPECT_EQ(found_in(phrase, "also thanks"), std::set<std::string>{"thanks"});
+  EXPECT_TRUE(found_in(phrase, "thankless").empty());
 }
 
 /// A part of a text is looked at on its own.
@@ -99,7 +106,7 @@ TEST(GappedPhrase, LooksOnlySoFar) {
 TEST(GappedPhrase, AgreesWithRe2) {
   const Strings pieces = {"(?:ab|b)?", "(?:ca|c|-)*",     "[^-]{0,2}", ".{1,3}",
                           "[a.]+",     "(?:b|c.?)",       "[-c]?",     "(?:a[-b]*c?)*",
-                          "(?:-.|)?",  "(?:[a-c]-){0,2}", "(?:.b*c)?"},
+                          "(?:-.|)?",  "(?:[a-c]-){0,2}", "(?:.b*c)?", "(?:-\\w+){0,2}"},
                 letters = {"a", "b", "c", "-", ".", "xyz"};
   std::mt19937 random(5);
   const auto some = [&](const Strings& from, std::size_t count) {
@@ -111,9 +118,11 @@ TEST(GappedPhrase, AgreesWithRe2) {
     const std::string expression = (random() % 4 == 0 ? "^" : "") + some(pieces, random() % 4) +
                                    "xyz" + some(pieces, random() % 4) +
                                    (random() % 4 == 0 ? "$" : "");
-    const std::optional<GappedPhrase> phrase = GappedPhrase::read(expression);
+    const bool whole_words = random() % 2 == 0;
+    const std::optional<GappedPhrase> phrase = GappedPhrase::read(expression, whole_words);
     if (!phrase) continue;
-    const Pattern pattern(expression, {.ignore_case = true}, "test");
+    const Boundary boundary = whole_words ? Boundary::kWord : Boundary::kNone;
+    const Pattern pattern(expression, {.ignore_case = true, .boundary = boundary}, "test");
     for (int i = 0; i < 30; ++i) {
       const std::string text = some(letters, 1 + random() % 8);
       const std::set<std::string> found = found_in(*phrase, text);
