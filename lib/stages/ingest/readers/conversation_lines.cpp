@@ -1,7 +1,9 @@
 // deskmill's own conversations: validated by the codec and passed on byte for byte.
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <string>
 
+#include "stages/ingest/readers/guessed_values.hpp"
 #include "stages/ingest/readers/readers.hpp"
 #include "stages/ingest/source_row.hpp"
 
@@ -59,10 +61,23 @@ class ConversationLines : public Reader {
   Framing framing_;
 };
 
+/// {"role":"user"}, {"role":"客服"}: words for roles, but not as deskmill writes them.
+bool has_other_roles(JsonValue turns) {
+  for (const JsonValue turn : turns) {
+    const std::string_view role = turn["role"].text();
+    if (!role_named(role) && role_of_word(role)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 double detect_conversation_lines(const ReaderInfo&, const Sample& sample) {
   if (!sample.is_json() || !sample.framing.pointer.empty()) return 0;
+  const auto own = std::count_if(
+      sample.documents.begin(), sample.documents.end(),
+      [](const JsonDocument& document) { return !has_other_roles(document.root()["turns"]); });
+  if (own == 0) return 0;
   return sample.share_with({"/turns/0/role", "/turns/0/text"});
 }
 

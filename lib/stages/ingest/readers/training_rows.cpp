@@ -183,12 +183,18 @@ class OpenAiRows : public TrainingRows {
 class ShareGptRows : public TrainingRows {
   using TrainingRows::TrainingRows;
 
+  /// Some name the parties of support there: customer, agent, 客服.
+  static std::optional<Role> party(std::string_view name) {
+    const std::optional<Role> role = trainer_role(name);
+    return role ? role : role_of_word(name);
+  }
+
   std::string read_row(JsonValue row, ConversationDraft& draft, const Unit& unit,
                        Mapped& out) const override {
     const JsonValue messages = row["conversations"];
     if (!messages.is(JsonType::kArray) || messages.size() == 0) return "no list of conversations";
     for (const JsonValue message : messages) {
-      if (!trainer_role(message["from"].text())) return "a message has an unknown role or none";
+      if (!party(message["from"].text())) return "a message has an unknown role or none";
     }
     if (const auto system = row["system"].text(); !system.empty()) {
       draft.turns.push_back({Role::kSystem, std::string(system), {}, {}, {}});
@@ -199,7 +205,7 @@ class ShareGptRows : public TrainingRows {
         continue;
       }
       DraftTurn turn;
-      turn.role = *trainer_role(message["from"].text());
+      turn.role = *party(message["from"].text());
       turn.text = message["value"].text();
       turn.extra = turn_extra_of(message, {{}, {"from", "value"}});
       draft.turns.push_back(std::move(turn));

@@ -127,6 +127,25 @@ TEST_F(OddInputs, MessagesWithRolesOfOnesOwnAreNoTrainingRows) {
   }
 }
 
+TEST_F(OddInputs, TurnsWithOtherWordsForRolesAreNotDeskmillsOwn) {
+  const auto lines = ingest_text(
+      "t.jsonl",
+      R"({"id":"1","turns":[{"role":"user","text":"Open?"},{"role":"assistant","text":"Yes."}]})"
+      "\n");
+  ASSERT_EQ(lines.size(), 1u);
+  EXPECT_NE(lines[0].find(R"([{"role":"customer","text":"Open?"},{"role":"agent","text":"Yes."}])"),
+            std::string::npos)
+      << lines[0];
+  const auto rows = ingest_text(
+      "s.jsonl",
+      R"({"conversations":[{"from":"customer","value":"Open?"},{"from":"客服","value":"Yes."}]})"
+      "\n");
+  ASSERT_EQ(rows.size(), 1u);
+  EXPECT_NE(rows[0].find(R"([{"role":"customer","text":"Open?"},{"role":"agent","text":"Yes."}])"),
+            std::string::npos)
+      << rows[0];
+}
+
 TEST_F(OddInputs, WhatAnUnknownInputIsIsSaid) {
   const auto said = [&](std::string_view content) { return refusal({write("t", content)}); };
   const std::string lists =
