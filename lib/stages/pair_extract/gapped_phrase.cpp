@@ -33,11 +33,14 @@ class Side {
     return edge_[forward_ ? distance : -1 - distance];
   }
   /// Any digit stands for all.
+  char32_t symbol(std::size_t index) const {
+    const char32_t c = (*this)[index].code();
+    return c - '0' < 10 ? U'0' : c;
+  }
   bool has(std::u32string_view string, std::size_t at) const {
     if (string.size() > size_ - at) return false;
     for (std::size_t i = 0; i < string.size(); ++i) {
-      const char32_t c = (*this)[at + i].code();
-      if ((c - '0' < 10 ? U'0' : c) != string[i]) return false;
+      if (symbol(at + i) != string[i]) return false;
     }
     return true;
   }
@@ -83,6 +86,7 @@ void add_strings(const Piece& piece, const Side& side, const Lengths& starts, Le
   const Lengths& from = again ? ends : starts;  // which grows behind the place where one is
   for (std::size_t i = 0; i < from.size(); ++i) {
     const std::size_t start = from[i];
+    if (start == side.size() || !piece.first.passes(side.symbol(start))) continue;
     for (const std::u32string& string : piece.strings) {
       if (side.has(string, start)) insert(ends, start + string.size());
     }
@@ -126,6 +130,16 @@ std::optional<std::size_t> reach(const std::vector<Piece>& pieces, bool to_end, 
   return to_end && !side.is_all(length) ? std::nullopt : std::optional(length);
 }
 
+void set_filters(std::vector<Piece>& pieces) {
+  for (Piece& piece : pieces) {
+    set_filters(piece.row);
+    piece.first.clear();
+    for (const std::u32string& string : piece.strings) piece.first.add(string.front());
+    piece.run_of.filter.clear();
+    for (const char32_t member : piece.run_of.members) piece.run_of.filter.add(member);
+  }
+}
+
 /// To be followed away from the pivot.
 void turn_round(std::vector<Piece>& pieces) {
   std::reverse(pieces.begin(), pieces.end());
@@ -148,6 +162,8 @@ std::optional<GappedPhrase> GappedPhrase::read(std::string_view alternative, boo
   phrase.before_ = std::move(row->before);
   phrase.after_ = std::move(row->after);
   turn_round(phrase.before_);
+  set_filters(phrase.before_);
+  set_filters(phrase.after_);
   return phrase;
 }
 

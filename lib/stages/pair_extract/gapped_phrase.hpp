@@ -9,6 +9,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <limits>
 #include <optional>
 #include <string>
@@ -21,17 +22,28 @@ namespace deskmill {
 
 class GappedPhrase {
  public:
+  /// Tells most characters that are none of a few from these, by their lowest bits.
+  struct Filter {
+    std::uint64_t bits = ~std::uint64_t{0};  ///< all pass
+    bool passes(char32_t code) const { return (bits >> (code & 63) & 1) != 0; }
+    void clear() { bits = 0; }
+    void add(char32_t code) { bits |= std::uint64_t{1} << (code & 63); }
+  };
   /// Characters that are (or, `negated`, are not) among the members.
   struct Class {
     std::u32string members;
     bool negated = false;
-    bool has(char32_t code) const { return (members.find(code) != members.npos) != negated; }
+    Filter filter{};
+    bool has(char32_t code) const {
+      return (filter.passes(code) && members.find(code) != members.npos) != negated;
+    }
   };
   static constexpr std::size_t kAnyNumber = std::numeric_limits<std::size_t>::max();
   /// Strings, a row or, without either, a run of characters. What is no run and may occur more than once
   /// may be missing; so may every row.
   struct Piece {
     std::vector<std::u32string> strings;
+    Filter first{};  ///< of the strings
     std::vector<Piece> row;
     Class run_of;
     std::size_t least = 1, most = 1;

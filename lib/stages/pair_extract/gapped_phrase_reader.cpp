@@ -63,7 +63,10 @@ std::u32string GappedPhraseReader::folded(std::string_view text) {
 }
 
 GappedPhraseReader::Piece GappedPhraseReader::finished(const Draft& draft) {
-  Piece piece{{}, {}, draft.run_of, draft.least, draft.most};
+  Piece piece;
+  piece.run_of = draft.run_of;
+  piece.least = draft.least;
+  piece.most = draft.most;
   for (const Draft& inner : draft.row) piece.row.push_back(finished(inner));
   for (const std::string& string : draft.strings) piece.strings.push_back(folded(string));
   return piece;
@@ -131,7 +134,7 @@ bool GappedPhraseReader::read_row() {
 bool GappedPhraseReader::read_run() {
   Draft run;
   if (reader_.take(".")) {
-    run.run_of = {U"\n", true};
+    run.run_of = {U"\n", true, {}};
   } else if (reader_.take("\\w")) {
     run.run_of.members = U"abcdefghijklmnopqrstuvwxyz0123456789_";
   } else if (!read_class(run.run_of)) {
