@@ -16,6 +16,11 @@ constexpr std::size_t kReactions = 3;  // messages of the customer read for than
 constexpr std::size_t kMessagesAfter =
     20;  // of the customer, among which a repeated question counts
 
+/// Most letters take two bytes at least. A Chinese clause has room for an answer beside its courtesy.
+bool is_chinese(const Message& message) {
+  return message.text.size() >= 2 * message.length;
+}
+
 /// Adds up the terms that apply to one link.
 class Judge {
  public:
@@ -48,18 +53,21 @@ class Judge {
   void judge_content() {
     TagSet tags;
     std::size_t length = 0;
-    bool sympathy = true;
+    bool sympathy = true, chinese = false;
     for (const std::size_t index : link_.messages) {
       const Message& message = dialogue_.messages[index];
       tags.add(message.tags);
       length += message.substance_length;
       sympathy &= message.is_sympathy;
+      chinese |= is_chinese(message);
     }
     const bool steps = tags.has(Tag::kSteps);
     const bool personal = tags.has(Tag::kPersonal) || unit_.tags.has(Tag::kPersonal);
     if (steps) add("steps", 0.5);
     if (tags.has(Tag::kTellNumber)) add("specific", 0.2);
-    if (unit_.is_problem && sympathy && !steps && link_.type.empty()) add("sympathy", -0.7);
+    if (sympathy && (unit_.is_problem || !chinese) && !steps && link_.type.empty()) {
+      add("sympathy", -0.7);
+    }
     if (tags.has(Tag::kPromise) && !steps) add("promise_only", -1.5);
     if (tags.has(Tag::kClarify)) add("asks_back", -0.6);
     if (length < kShortAnswer && link_.type.empty()) add("short_answer", -0.8);

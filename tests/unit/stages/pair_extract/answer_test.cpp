@@ -19,6 +19,20 @@ TEST(PairAnswer, SympathyIsNoAnswerToAStatedProblem) {
   EXPECT_TRUE(chat.pairs.empty());
 }
 
+TEST(PairAnswer, SympathyAnswersAQuestionWorseThanFacts) {
+  const auto answered = [](const std::string& question, const std::string& answer) {
+    return extract_all({"c: " + question, "a: " + answer}).pairs.at(0);
+  };
+  const std::string question = "Why is the second train late again?";
+  const Pair sympathy =
+      answered(question, "We are sorry about the wait, Robin. The team works hard for you.");
+  const Pair facts = answered(question, "A tree fell on the line near the old mill this morning.");
+  EXPECT_TRUE(sympathy.has("sympathy"));
+  EXPECT_FALSE(facts.has("sympathy"));
+  EXPECT_LT(sympathy.score + 0.1, facts.score);
+  EXPECT_FALSE(answered("这款有现货吗", "抱歉亲，要等到下周补货").has("sympathy"));
+}
+
 TEST(PairAnswer, ARemedyAnswersAStatedProblem) {
   for (const auto& [problem, remedy] : std::vector<std::pair<std::string, std::string>>{
            {"My charger stopped working after two weeks.",
