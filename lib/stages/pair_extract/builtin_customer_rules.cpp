@@ -2,6 +2,14 @@
 #include "stages/pair_extract/builtin_rules.hpp"
 
 namespace deskmill {
+namespace {
+
+/// Of texts that consist of these words and marks and begin with a word.
+std::string nothing_but(const std::string& words, const std::string& marks) {
+  return "^(?:" + words + ")(?:" + words + "|" + marks + ")*$";
+}
+
+}  // namespace
 
 std::vector<BuiltinRule> question_rules() {
   return {
@@ -55,10 +63,6 @@ std::vector<BuiltinRule> question_rules() {
 }
 
 std::vector<BuiltinRule> customer_rules() {
-  const std::string calls_zh = "在吗|在么|在不在|在|有人吗|有人在吗|人呢|你好|您好|喂|亲|哈喽";
-  const std::string calls_en =
-      "hello|hi|hey|hi there|hello there|good (?:morning|afternoon|evening)|anyone(?: there)?|"
-      "are you (?:still )?there|still there|you there";
   return {
       {"problem.zh",
        "problem",
@@ -123,13 +127,16 @@ std::vector<BuiltinRule> customer_rules() {
       {"chase.zh",
        "chase",
        kAnywhere,
-       "^(?:" + calls_zh + ")(?:" + calls_zh + "|[?？!！。.~…，, ])*$",
+       nothing_but("在吗|在么|在不在|在|有人吗|有人在吗|人呢|你好|您好|喂|亲|哈喽",
+                   "[?？!！。.~…，, ]"),
        {"在吗？", "你好，在吗"},
        {"在哪里退款"}},
       {"chase.en",
        "chase",
        kAnywhere,
-       "^(?:" + calls_en + ")(?:" + calls_en + "|[?!.~, ])*$",
+       nothing_but("hello|hi|hey|hi there|hello there|good (?:morning|afternoon|evening)|"
+                   "anyone(?: there)?|are you (?:still )?there|still there|you there",
+                   "[?!.~, ]"),
        {"anyone there?", "Hello"},
        {"hi, is it free"}},
       {"chase.mark",

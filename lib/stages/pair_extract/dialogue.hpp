@@ -85,10 +85,10 @@ class DialogueReader {
 
   DialogueOptions options_;
   MessageReader reader_;
-  std::vector<MessageReader::Key> keys_;  ///< of the dialogue's messages
-  std::size_t most_grams_ = 0;            ///< that they can hold
+  std::vector<MessageReader::Key> keys_;                ///< of the dialogue's messages
+  std::size_t most_grams_ = 0;                          ///< that they can hold
   std::vector<std::size_t> known_, unknown_, waiting_;  ///< buffers
-  bool event_between_ = false;            ///< a system event (closed, transferred) ends a run
+  bool event_between_ = false;  ///< a system event (closed, transferred) ends a run
 };
 
 }  // namespace deskmill
