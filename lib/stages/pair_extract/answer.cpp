@@ -10,6 +10,7 @@ namespace {
 constexpr double kBias = -0.9;
 constexpr double kLinkWeight = 2.0;
 constexpr std::size_t kShortAnswer = 5;  // code points
+constexpr std::size_t kFact = 10;        // weight: what answers a question in five words
 constexpr double kSameQuestion = 0.6;    // overlap from which a later question repeats this one
 constexpr double kEcho = 0.9;
 constexpr std::size_t kReactions = 3;  // messages of the customer read for thanks and complaints
@@ -53,21 +54,21 @@ class Judge {
   void judge_content() {
     TagSet tags;
     std::size_t length = 0;
-    bool sympathy = true, chinese = false;
+    std::size_t help = 0;
+    bool chinese = false;
     for (const std::size_t index : link_.messages) {
       const Message& message = dialogue_.messages[index];
       tags.add(message.tags);
       length += message.substance_length;
-      sympathy &= message.is_sympathy;
+      help = std::max(help, message.help);
       chinese |= is_chinese(message);
     }
     const bool steps = tags.has(Tag::kSteps);
     const bool personal = tags.has(Tag::kPersonal) || unit_.tags.has(Tag::kPersonal);
     if (steps) add("steps", 0.5);
     if (tags.has(Tag::kTellNumber)) add("specific", 0.2);
-    if (sympathy && (unit_.is_problem || !chinese) && !steps && link_.type.empty()) {
-      add("sympathy", -0.7);
-    }
+    const std::size_t enough = unit_.is_problem ? kRemedy : chinese ? 0 : kFact;
+    if (help < enough && !steps && link_.type.empty()) add("sympathy", -0.7);
     if (tags.has(Tag::kPromise) && !steps) add("promise_only", -1.5);
     if (tags.has(Tag::kClarify)) add("asks_back", -0.6);
     if (length < kShortAnswer && link_.type.empty()) add("short_answer", -0.8);

@@ -108,8 +108,8 @@ std::size_t weight_of_clause(const Characters& text, std::size_t& index, std::si
 
 }  // namespace
 
-bool weighs_beside_courtesy(const MessageReading& reading, const std::vector<CharacterRange>& parts,
-                            std::size_t enough) {
+std::size_t weight_beside_courtesy(const MessageReading& reading,
+                                   const std::vector<CharacterRange>& parts, std::size_t most) {
   std::size_t weight = 0;
   auto phrase = reading.courtesy.begin();
   for (const CharacterRange& part : parts) {
@@ -117,10 +117,10 @@ bool weighs_beside_courtesy(const MessageReading& reading, const std::vector<Cha
       while (phrase != reading.courtesy.end() && phrase->first < index) ++phrase;
       const std::size_t next = phrase != reading.courtesy.end() ? phrase->first : part.last;
       weight += weight_of_clause(reading.characters, index, part.last, next);
-      if (weight >= enough) return true;
+      if (weight >= most) return most;
     }
   }
-  return false;
+  return weight;
 }
 
 bool is_courtesy(const MessageReading& reading, const std::vector<CharacterRange>& parts) {

@@ -17,8 +17,8 @@ namespace deskmill {
 /// Whether every clause of the parts is, or holds names, initials and symbols only.
 bool is_courtesy(const MessageReading& reading, const std::vector<CharacterRange>& parts);
 
-/// Whether the clauses of `parts` that hold no courtesy weigh `enough` (weight.hpp).
-bool weighs_beside_courtesy(const MessageReading& reading, const std::vector<CharacterRange>& parts,
-                            std::size_t enough);
+/// What the clauses of `parts` that hold no courtesy weigh (weight.hpp), up to `most`.
+std::size_t weight_beside_courtesy(const MessageReading& reading,
+                                   const std::vector<CharacterRange>& parts, std::size_t most);
 
 }  // namespace deskmill

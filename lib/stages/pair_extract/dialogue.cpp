@@ -121,7 +121,7 @@ class UnitReader {
 /// substance in several parts `joined` keeps the text.
 void set_content(const MessageContent& content, Message& message, std::string& joined) {
   message.tags = content.tags;
-  message.is_sympathy = content.is_sympathy;
+  message.help = content.help;
   message.length = content.length;
   message.substance_length = content.substance_length;
   message.substance = content.substance(message.text);

@@ -29,8 +29,8 @@ struct Message {
   std::string_view text;       ///< borrows from the record
   std::string_view substance;  ///< what is no boilerplate; of the record or of Dialogue::joined
   std::size_t length = 0, substance_length = 0;  ///< code points
-  bool is_sympathy = false;                      ///< an agent's: a courtesy and little besides
-  std::optional<std::int64_t> seconds;           ///< since 1970
+  std::size_t help = 0;  ///< weight of what an agent says beside courtesies, up to kRemedy
+  std::optional<std::int64_t> seconds;  ///< since 1970
   std::size_t run = 0;
   std::size_t position_in_run = 0;
 };

@@ -8,8 +8,6 @@
 namespace deskmill {
 namespace {
 
-constexpr std::size_t kRemedy = 24;  // weight beside courtesies: a sentence that can help
-
 /// Whether a digit stands outside of placeholders ([订单1], <PHONE_2>) and names of accounts (@shop24).
 /// Rules do not know: most digits stand where a plain string is enough, and an expression costs more.
 bool holds_number(const Characters& text) {
@@ -85,7 +83,7 @@ void MessageReader::read_substance(Speaker speaker, std::string_view text,
     content.end = content.begin + substance.size();
   }
   content.substance_length = substance_.length();
-  content.is_sympathy = false;
+  content.help = 0;
   if (speaker == Speaker::kAgent) judge_substance(text, content);
   content.grams.clear();
   for (const CharacterRange& part : substance_.parts()) {
@@ -105,8 +103,8 @@ void MessageReader::judge_substance(std::string_view text, MessageContent& conte
     if (tags.has(Tag::kClarify)) content.tags.add(Tag::kClarify);
   }
   const bool friendly = !reading_.courtesy.empty();
-  const bool helps = friendly && weighs_beside_courtesy(reading_, substance_.parts(), kRemedy);
-  content.is_sympathy = friendly && !helps;
+  content.help = friendly ? weight_beside_courtesy(reading_, substance_.parts(), kRemedy) : kRemedy;
+  const bool helps = friendly && content.help == kRemedy;
   if (!cut && !content.tags.has(Tag::kCourtesy)) return;
   content.tags.remove({Tag::kCourtesy});
   const bool idle =

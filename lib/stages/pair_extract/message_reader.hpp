@@ -19,9 +19,12 @@
 
 namespace deskmill {
 
+/// What a sentence weighs that can help (weight.hpp).
+inline constexpr std::size_t kRemedy = 24;
+
 struct MessageContent {
   TagSet tags;
-  bool is_sympathy = false;                      ///< an agent's: a courtesy and little besides
+  std::size_t help = 0;  ///< weight of what an agent says beside courtesies, up to kRemedy
   std::size_t length = 0, substance_length = 0;  ///< code points
   /// What is no boilerplate: these bytes of the text, or `joined` when it stands in several parts.
   std::size_t begin = 0, end = 0;

@@ -24,12 +24,12 @@ TEST(PairAnswer, SympathyAnswersAQuestionWorseThanFacts) {
     return extract_all({"c: " + question, "a: " + answer}).pairs.at(0);
   };
   const std::string question = "Why is the second train late again?";
-  const Pair sympathy =
-      answered(question, "We are sorry about the wait, Robin. The team works hard for you.");
+  const Pair sympathy = answered(question, "We are sorry about the wait. The team works hard.");
   const Pair facts = answered(question, "A tree fell on the line near the old mill this morning.");
   EXPECT_TRUE(sympathy.has("sympathy"));
   EXPECT_FALSE(facts.has("sympathy"));
   EXPECT_LT(sympathy.score + 0.1, facts.score);
+  EXPECT_FALSE(answered("Can I get a new one?", "Thanks, it is on its way.").has("sympathy"));
   EXPECT_FALSE(answered("这款有现货吗", "抱歉亲，要等到下周补货").has("sympathy"));
 }
 

@@ -42,7 +42,7 @@ void expect_same(const MessageContent& known, const MessageContent& fresh, std::
     EXPECT_EQ(known.tags.has(static_cast<Tag>(tag)), fresh.tags.has(static_cast<Tag>(tag)))
         << text << " " << kTags[tag].name;
   }
-  EXPECT_EQ(known.is_sympathy, fresh.is_sympathy) << text;
+  EXPECT_EQ(known.help, fresh.help) << text;
   EXPECT_EQ(known.length, fresh.length);
   EXPECT_EQ(known.substance_length, fresh.substance_length);
   EXPECT_EQ(known.grams, fresh.grams) << text;
