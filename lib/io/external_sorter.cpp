@@ -15,6 +15,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/prefetch.hpp"
 #include "io/spill_file.hpp"
 
 namespace deskmill {
@@ -260,7 +261,7 @@ void ExternalSorter::State::sort_in_memory() {
 
 const char* ExternalSorter::State::sorted_record(std::size_t i) const {
   if (i + kPrefetchDistance < entries.size()) {
-    __builtin_prefetch(records.at(entries[i + kPrefetchDistance].ordinal));
+    prefetch(records.at(entries[i + kPrefetchDistance].ordinal));
   }
   return records.at(entries[i].ordinal);
 }

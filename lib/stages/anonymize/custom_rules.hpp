@@ -1,7 +1,7 @@
 // The policy's own rules: patterns for ids that only this company has.
 //
-// The patterns share one gate, so that many of them cost little, and stand behind it in their outermost alternatives
-// (rules/alternatives.hpp): many alternatives with gaps in one automaton would outgrow RE2's memory.
+// The patterns share one gate, so that many of them cost little, and stand behind it in their outermost
+// alternatives (rules/alternatives.hpp): many with gaps in one automaton would outgrow RE2's memory.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

@@ -2,9 +2,10 @@
 //
 // Such an expression is a row of pieces, each of them plain strings, a run of characters of a class or
 // a row that may be missing or repeat.
+//
 // The trie that finds plain phrases finds one piece as well, the pivot; the others are then sought outward
-// from there. RE2 would read all of the text, through tables too big for the nearest cache, and takes
-// some ten times as long.
+// from there. RE2 would read all of the text for each expression, through tables too big for the nearest
+// cache.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -54,8 +55,8 @@ class GappedPhrase {
   };
 
   /// One alternative of an expression that RE2 accepts, without regard to case and width. Nothing when it
-  /// is no row of pieces, or none of them has to occur.
-  /// `whole_words`: no match begins or ends inside a word (kInWord).
+  /// is no row of pieces, or none of them has to occur. `whole_words`: no match begins or ends inside a
+  /// word (kInWord).
   static std::optional<GappedPhrase> read(std::string_view alternative, bool whole_words = false);
 
   /// One of these is in every match.

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <bit>
 
+#include "core/prefetch.hpp"
 #include "text/unicode.hpp"
 
 namespace deskmill {
@@ -208,7 +209,7 @@ std::size_t PhraseTrie::find_walks(const Characters& text, Buffers& buffers,
     const Character* const behind =
         &text[std::min<std::size_t>(candidate.first + root.depth, text.size())];
     *out = {root.vertex, candidate.first};
-    __builtin_prefetch(&vertices_[root.vertex]);  // the walks wait for each other, these do not
+    prefetch(&vertices_[root.vertex]);  // the walks wait for each other, these do not
     const bool may_stand = ((root.next & bit_of(symbol(behind[0]))) != 0) &
                            ((root.after & bit_of(symbol(behind[1]))) != 0);
     out += may_stand ? 1 : 0;
