@@ -49,8 +49,8 @@ std::string reasons(const Tally& tally, std::string_view name) {
   return " (" + text + ")";
 }
 
-/// Control characters, which may stand in names of files, spelt out: a message stays one line, and no
-/// name of a file commands the terminal.
+/// Control characters, which may stand in names of files, spelt out: a message stays one line, and
+/// no name of a file commands the terminal.
 void append_visible(std::string& line, std::string_view text) {
   constexpr std::string_view kHex = "0123456789abcdef";
   for (const char c : text) {

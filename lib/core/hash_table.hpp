@@ -1,8 +1,9 @@
-// A table of values under keys that are hashes already, for millions of them: no allocation per entry
-// and no second hash, which std::unordered_map has.
+// A table of values under keys that are hashes already, for millions of them: no allocation per
+// entry and no second hash, which std::unordered_map has.
 //
-// Open addressing with linear probing; the lowest bits of the key give the place. One value means that a
-// slot is free, so a slot is no larger than its key and value. Entries cannot be taken out one by one.
+// Open addressing with linear probing; the lowest bits of the key give the place. One value
+// means that a slot is free, so a slot is no larger than its key and value. Entries cannot be
+// taken out one by one.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -14,15 +15,15 @@
 
 namespace deskmill {
 
-/// `kMostFull` quarters of the slots are taken at most, so an entry has between 4 / kMostFull and twice as
-/// many slots of memory, for a moment while the table grows three times as many.
+/// `kMostFull` quarters of the slots are taken at most, so an entry has between 4 / kMostFull and
+/// twice as many slots of memory, for a moment while the table grows three times as many.
 template <typename Key, typename Value, Value kFree, std::size_t kMostFull = 2>
 class HashTable {
  public:
   static_assert(kMostFull >= 1 && kMostFull <= 3);
 
-  /// The value under `key`; kFree for a new key, which must then be given another value. Good until the
-  /// next call.
+  /// The value under `key`; kFree for a new key, which must then be given another value. Good
+  /// until the next call.
   Value& value_of(const Key& key) {
     if ((used_ + 1) * 4 > slots_.size() * kMostFull) grow();
     Slot& slot = slots_[place_of(key)];

@@ -1,7 +1,7 @@
 // A list that is filled anew for every record and whose items keep their memory when it is emptied.
 //
-// A vector of items that hold vectors or strings would give all of it back at each record and ask for
-// it again at the next: with short records that costs more than what is done with the items.
+// A vector of items that hold vectors or strings would give all of it back at each record and ask
+// for it again at the next: with short records that costs more than what is done with the items.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -10,8 +10,8 @@
 
 namespace deskmill {
 
-/// `Item` has clear(), which makes it as good as new. References last until the next add(). Memory is
-/// that of the longest list so far.
+/// `Item` has clear(), which makes it as good as new. References last until the next add(). Memory
+/// is that of the longest list so far.
 template <typename Item>
 class ReusedList {
  public:

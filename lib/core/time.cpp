@@ -41,8 +41,8 @@ constexpr std::uint64_t of_form(unsigned mark, unsigned digit) {
   return (all(mark) & kMarks) | (all(digit) & ~kMarks);
 }
 
-/// Three numbers of two digits with marks between them, "10:02:11" or "26-03-01", read as one word: every
-/// turn has a time, and going digit by digit branches at each.
+/// Three numbers of two digits with marks between them, "10:02:11" or "26-03-01", read as one word:
+/// every turn has a time, and going digit by digit branches at each.
 class ThreeNumbers {
  public:
   ThreeNumbers(std::uint64_t text, char mark) {

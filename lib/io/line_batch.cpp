@@ -17,8 +17,8 @@ constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
 }  // namespace
 
 /// What follows the last newline of a batch, the beginning of a line, is kept aside and copied to
-/// the start of the next batch. Each batch keeps its own buffer: with one job there is but one, which
-/// stays in the cache, and steady reading allocates nothing.
+/// the start of the next batch. Each batch keeps its own buffer: with one job there is but one,
+/// which stays in the cache, and steady reading allocates nothing.
 struct LineReader::State {
   State(std::unique_ptr<ByteSource> byte_source, std::size_t input_index, std::size_t limit,
         std::size_t batch)

@@ -73,8 +73,8 @@ bool ObjectLayout::add_value(const JsonCursor& object, std::size_t token,
 }
 
 /// Aligns chunks with the end of the fixed bytes, not with their beginning: then no chunk reaches
-/// behind the end of the text. Only the first bytes of the object are aligned with its beginning, so
-/// that objects at the start of a text need no care; their number is compared as well.
+/// behind the end of the text. Only the first bytes of the object are aligned with its beginning,
+/// so that objects at the start of a text need no care; their number is compared as well.
 bool ObjectLayout::add_fixed(const JsonCursor& object, Span fixed, std::size_t token) {
   const std::string_view bytes = object.slice(fixed);
   if (bytes.size() > kMaxFixed) return false;

@@ -1,5 +1,5 @@
-// The layout of an object, or of a part of one, learned from one and recognised in another: the bytes
-// that stand around its values.
+// The layout of an object, or of a part of one, learned from one and recognised in another: the
+// bytes that stand around its values.
 //
 // The turns of an export repeat a few layouts over and over: `{"role":"`, a value, `","text":"`, a
 // value, `","seq":`, a number, `}`. Comparing these fixed bytes, 16 at a time and without a branch

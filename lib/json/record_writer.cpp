@@ -79,8 +79,8 @@ void append_member(const Record::MemberEdit& edit, bool after_member, std::strin
   out += *edit.json;
 }
 
-/// Cuts the removed ones of `count` items, each row of them with one comma, so that the rest stays a valid
-/// list. False when none is left: then nothing was cut.
+/// Cuts the removed ones of `count` items, each row of them with one comma, so that the rest stays
+/// a valid list. False when none is left: then nothing was cut.
 template <typename ItemAt>
 bool PatchList::cut(std::size_t count, ItemAt item_at) {
   bool any_left = false, in_row = false;

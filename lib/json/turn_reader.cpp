@@ -56,8 +56,8 @@ std::uint64_t word_at(const char* bytes) {
   return word;
 }
 
-/// The same as parse_role() of a name in a line, which has at least `"role":` before it: roles come in
-/// turns, so it goes without a branch for each.
+/// The same as parse_role() of a name in a line, which has at least `"role":` before it: roles come
+/// in turns, so it goes without a branch for each.
 std::optional<Role> parse_role_in_line(std::string_view name) {
   if (name.size() >= kRolesByLength.size()) return std::nullopt;
   const RoleOfLength& expected = kRolesByLength[name.size()];

@@ -1,5 +1,5 @@
-// Code in text that people typed, as Markdown writes it: `<div>` on one line, or lines between ``` and ```.
-// What looks like a tag there is none.
+// Code in text that people typed, as Markdown writes it: `<div>` on one line, or lines between ```
+// and ```. What looks like a tag there is none.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

@@ -1,5 +1,5 @@
-// The branches of a regular expression that are plain words: "退款|\brefund\b|how .{0,20}refund" has
-// two.
+// The branches of a regular expression that are plain words:
+// "退款|\brefund\b|how .{0,20}refund" has two.
 //
 // Word lists are written as such expressions. Where one of the words has been found, within the
 // word boundaries it asks for, the expression is known to match without running it.

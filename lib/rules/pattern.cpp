@@ -46,8 +46,8 @@ std::size_t offset_in(StringPiece text, StringPiece part) {
   return static_cast<std::size_t>(part.data() - text.data());
 }
 
-/// Every match, from left to right. `search` puts the first one at or after an offset into `match`; false
-/// when there is none.
+/// Every match, from left to right. `search` puts the first one at or after an offset into `match`;
+/// false when there is none.
 template <typename Search, typename Visit>
 void visit_matches(StringPiece text, const StringPiece& match, Search search, Visit visit) {
   const std::string_view view(text.data(), text.size());
@@ -159,8 +159,8 @@ void Pattern::State::search_all(StringPiece text, Groups groups, Visit visit) co
   visit_matches(text, groups[0], search_from, visit);
 }
 
-/// The first match of several alternatives: of those that begin first the one of the alternative that comes
-/// first. Each alternative is searched again only when its last match was passed by.
+/// The first match of several alternatives: of those that begin first the one of the alternative
+/// that comes first. Each alternative is searched again only when its last match was passed by.
 class Pattern::AlternativeSearch {
  public:
   AlternativeSearch(std::span<const Pattern* const> alternatives, StringPiece text) : text_(text) {

@@ -17,15 +17,15 @@ namespace deskmill {
 /// PhraseFinder(digits_alike).
 using Clause = std::vector<std::string>;
 
-/// All of these clauses hold for every matching text; the most selective first, at most three. No string
-/// of a clause holds another of it.
-/// Empty when nothing is known. `expression` must be one that RE2 accepts.
+/// All of these clauses hold for every matching text; the most selective first, at most three.
+/// No string of a clause holds another of it. Empty when nothing is known. `expression` must be
+/// one that RE2 accepts.
 std::vector<Clause> required_clauses(std::string_view expression, bool ignore_case);
 
 struct Required {
   std::vector<Clause> clauses;  ///< as above
-  /// Every match begins with one of these, none of which begins with another; empty when nothing useful
-  /// is known.
+  /// Every match begins with one of these, none of which begins with another; empty when
+  /// nothing useful is known.
   Clause prefix;
 };
 Required required_strings(std::string_view expression, bool ignore_case);

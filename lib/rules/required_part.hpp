@@ -11,8 +11,8 @@
 
 namespace deskmill {
 
-/// Shortest atom of a clause in bytes; less when one of them is in many messages, 0 when it is too common
-/// to tell anything.
+/// Shortest atom of a clause in bytes; less when one of them is in many messages, 0 when it is too
+/// common to tell anything.
 std::size_t selectivity(const Clause& clause);
 
 /// A piece whose matches are exactly the strings of `prefix` ("exact"), or else all begin with one

@@ -1,9 +1,9 @@
 // Width folding with a way back: full-width letters, digits and symbols count as their ASCII twins.
 //
 // "１３８ＡＢ＠" is a wide spelling of "138AB@" and must match the same rules. Chinese prose
-// punctuation (，！？：；（）～［］｛｝) is not a spelling of anything else and stays as it is, which also
-// means that ordinary Chinese text has nothing to fold and costs one scan. The ideographic space
-// counts as a space.
+// punctuation (，！？：；（）～［］｛｝) is not a spelling of anything else and stays as it is,
+// which also means that ordinary Chinese text has nothing to fold and costs one scan. The
+// ideographic space counts as a space.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

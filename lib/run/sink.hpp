@@ -36,8 +36,8 @@ class Sink {
   /// Lines of all targets.
   std::size_t lines() const;
 
-  /// From now on, long parts of what lies in `bytes` are not copied into the targets. They must stay
-  /// until the targets were written.
+  /// From now on, long parts of what lies in `bytes` are not copied into the targets. They must
+  /// stay until the targets were written.
   void lend(std::string_view bytes) { lent_ = bytes; }
 
   /// Empties it for the next batch; the buffers stay, and nothing is lent.

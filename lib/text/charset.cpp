@@ -93,8 +93,8 @@ std::string telling_lines(std::string_view bytes) {
 }
 
 /// Whether so many invalid sequences are damage to a text that is otherwise well read: one in 500
-/// characters, a single damaged byte in a long file being no proof; in text of common ideographs one
-/// in 20, since bytes of no other charset read like that.
+/// characters, a single damaged byte in a long file being no proof; in text of common ideographs
+/// one in 20, since bytes of no other charset read like that.
 bool is_slightly_damaged(std::size_t invalid, const Plausibility& judged, bool is_chinese) {
   constexpr double kCommonIdeographs = 1.2;  // other charsets reach 1.0
   if (invalid * 500 <= judged.characters) return true;

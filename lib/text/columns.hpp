@@ -1,8 +1,8 @@
 // Columns of a terminal, of which Chinese, Japanese and Korean characters take two.
 //
-// Bytes or code points would break tables and lines as soon as one quotes 您好. The ranges are those
-// of East Asian Width W and F in Unicode 15, joined where nothing else lies between; no ICU, because
-// a help page must not load 30 MB of data.
+// Bytes or code points would break tables and lines as soon as one quotes 您好. The ranges are
+// those of East Asian Width W and F in Unicode 15, joined where nothing else lies between; no ICU,
+// because a help page must not load 30 MB of data.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

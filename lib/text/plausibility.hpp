@@ -16,7 +16,7 @@ namespace deskmill {
 enum class HanRank {
   kRare,      ///< none of the below
   kLevelOne,  ///< among the first-level characters of GB 2312, Big5 or JIS X 0208
-  kFrequent,  ///< among about 800 that make up most of running and support text, zh-Hans, zh-Hant, ja
+  kFrequent,  ///< among about 800 that make up most of running text, zh-Hans, zh-Hant, ja
 };
 HanRank rank_of_han(char32_t c);
 

@@ -1,4 +1,5 @@
-// A conversation made of any bytes: as much of them as is valid UTF-8, a line a turn, the sides in turn.
+// A conversation made of any bytes: as much of them as is valid UTF-8, a line a
+// turn, the sides in turn.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

@@ -1,5 +1,5 @@
-// Whatever else is said in a conversation: findings lie between characters of their text, a phone number
-// that was told is gone, and what is written is a record with as many turns.
+// Whatever else is said in a conversation: findings lie between characters of their text, a phone
+// number that was told is gone, and what is written is a record with as many turns.
 // SPDX-License-Identifier: Apache-2.0
 #include <cstdint>
 #include <optional>

@@ -1,4 +1,5 @@
-// Whatever is said in a conversation, pairs are records with a question, an answer and turns that exist.
+// Whatever is said in a conversation, pairs are records with a question, an answer
+// and turns that exist.
 // SPDX-License-Identifier: Apache-2.0
 #include <cstdint>
 #include <string>

@@ -1,5 +1,5 @@
-// A dialogue of a data set, perturbed into what chats look like: bursts of messages, holding phrases,
-// chasing, questions back, acknowledgements, forgotten and crossed answers.
+// A dialogue of a data set, perturbed into what chats look like: bursts of messages, holding
+// phrases, chasing, questions back, acknowledgements, forgotten and crossed answers.
 //
 // The choices for a dialogue depend on its id alone, so every run scores the same dialogues.
 // SPDX-License-Identifier: Apache-2.0
@@ -85,8 +85,8 @@ inline std::vector<std::string> burst(const std::string& text) {
   return pieces;
 }
 
-/// Makes a perturbed copy of a sample, whose links follow. `crossed` is the share of exchanges whose
-/// neighbours are asked together and answered together.
+/// Makes a perturbed copy of a sample, whose links follow. `crossed` is the share of exchanges
+/// whose neighbours are asked together and answered together.
 class Perturber {
  public:
   Perturber(const Sample& sample, const Phrases& phrases, double crossed)

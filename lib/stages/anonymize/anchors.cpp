@@ -55,8 +55,8 @@ struct Letters {
   }
 };
 
-/// Places of a block that passed a look. They are listed without a branch, which would be guessed wrong for
-/// every cue: what is loaded and multiplied for one place does not wait for the others.
+/// Places of a block that passed a look. They are listed without a branch, which would be guessed
+/// wrong for every cue: what is loaded and multiplied for one place does not wait for the others.
 class Places {
  public:
   void add_if(bool passed, int place) {
@@ -201,7 +201,8 @@ class AnchorScan {
     look_beside(run);
   }
 
-  /// Each recognizer of numbers wants to know which runs go together: they are looked at once for all.
+  /// Each recognizer of numbers wants to know which runs go together: they are
+  /// looked at once for all.
   void look_between(DigitRun& run) {
     if (!anchors_.runs.empty()) {
       const std::size_t last_end = anchors_.runs.back().end;

@@ -1,10 +1,10 @@
 // One pass over a text that finds the places where personal data can be: digit runs, '@', "://",
-// colons between hexadecimal digits, and cue words. Recognizers look at these places only, so a text
-// without any costs this scan and nothing else.
+// colons between hexadecimal digits, and cue words. Recognizers look at these places only, so a
+// text without any costs this scan and nothing else.
 //
-// Digit runs are whole: ASCII and full-width digits and keycaps (1️⃣), never cut, so that no recognizer can find a phone
-// number inside an eighteen-digit ID. Their digits are copied as ASCII to one buffer; recognizers
-// compare there and report offsets of the original.
+// Digit runs are whole: ASCII and full-width digits and keycaps (1️⃣), never cut, so that no
+// recognizer can find a phone number inside an eighteen-digit ID. Their digits are copied as ASCII
+// to one buffer; recognizers compare there and report offsets of the original.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -77,9 +77,9 @@ class Anchors {
   bool expects(Cue cue) const { return (expected & mask_of(cue)) != 0; }
 };
 
-/// Fills `anchors` for `text`; the vectors keep their capacity from text to text. So many bytes behind the
-/// text as `readable_behind` says can be read, whatever they hold: the scan works in blocks, and a text
-/// with too few of them is copied first.
+/// Fills `anchors` for `text`; the vectors keep their capacity from text to text. So many bytes
+/// behind the text as `readable_behind` says can be read, whatever they hold: the scan works in
+/// blocks, and a text with too few of them is copied first.
 void find_anchors(const CueIndex& cues, std::string_view text, CueMask expected, Anchors& anchors,
                   std::size_t readable_behind = 0);
 

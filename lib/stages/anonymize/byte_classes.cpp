@@ -28,10 +28,10 @@ ByteClasses plain_classes_of(const char* block, std::size_t size) {
 
 #ifdef __x86_64__
 
-// The same three times. For lanes of 16 bytes ranges are moved to the lowest values and compared as signed
-// numbers. Wider lanes look both halves of each byte up in a table: every class, or part of one, is all
-// bytes whose high half is one of some values and whose low half is one of others, and has a bit that both
-// tables set for these.
+// The same three times. For lanes of 16 bytes ranges are moved to the lowest values and compared as
+// signed numbers. Wider lanes look both halves of each byte up in a table: every class, or part of
+// one, is all bytes whose high half is one of some values and whose low half is one of others, and
+// has a bit that both tables set for these.
 
 namespace {
 

@@ -1,7 +1,7 @@
 // Which bytes of a text can begin something: one bit per byte and class, up to 64 bytes at a time.
 //
-// The scanner for anchors looks at every byte of every text, but few of them begin a number, a word or
-// a sign. With the classes as bits it jumps from one of these to the next.
+// The scanner for anchors looks at every byte of every text, but few of them begin a number, a word
+// or a sign. With the classes as bits it jumps from one of these to the next.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

@@ -15,8 +15,8 @@ constexpr std::size_t kPlaces = 64;  ///< looked at together
 
 #ifdef __x86_64__
 
-// All: the places from `at` on, as bits, at which `part`'s first byte stands with its last one at its
-// distance. Moves `at` to the first 64 places that have any; 0 when so many are not left.
+// All: the places from `at` on, as bits, at which `part`'s first byte stands with its last one at
+// its distance. Moves `at` to the first 64 places that have any; 0 when so many are not left.
 
 std::uint64_t find_places_sse2(std::string_view text, std::string_view part, std::size_t& at) {
   const std::size_t last = part.size() - 1;

@@ -1,8 +1,9 @@
 // Words that say what stands next to them: "手机号", "order number", "我叫", "Mr".
 //
-// A cue does not find anything by itself: it raises the score of a candidate of its kind nearby, lets
-// weak shapes count (a bare six-digit number after "order number"), and marks where names begin. In an
-// agent's turn the same cues say what the customer's next turn is likely to hold ("请提供一下手机号").
+// A cue does not find anything by itself: it raises the score of a candidate of its kind
+// nearby, lets weak shapes count (a bare six-digit number after "order number"), and marks
+// where names begin. In an agent's turn the same cues say what the customer's next turn is
+// likely to hold ("请提供一下手机号").
 //
 // Latin cues need a letter boundary on both sides ("policy" holds no "lic"); Chinese cues match
 // anywhere, because Chinese has no spaces. Case and nothing else is folded.
@@ -71,10 +72,10 @@ struct CueHit {
 
 /// Finds the longest cue that begins at a given place. Immutable, shared by all threads.
 ///
-/// Nearly every place of a text begins no cue, so each look is a few bits of a hash: of the first two
-/// characters (Chinese) or of a whole word up to its eighth letter (Latin). What passes is mostly a cue
-/// and is compared with the few phrases of that hash. Every `place` must have eight readable bytes,
-/// whatever they hold behind the end of the text.
+/// Nearly every place of a text begins no cue, so each look is a few bits of a hash: of the first
+/// two characters (Chinese) or of a whole word up to its eighth letter (Latin). What passes is
+/// mostly a cue and is compared with the few phrases of that hash. Every `place` must have eight
+/// readable bytes, whatever they hold behind the end of the text.
 class CueIndex {
  public:
   CueIndex();
@@ -82,8 +83,8 @@ class CueIndex {
   /// A first look at the characters of three bytes in a block, which most do not pass.
   const FirstCharacters& first_characters() const { return first_characters_; }
   /// Whether a cue or a name may begin with the character of three bytes at `place`; also true for
-  /// full-width digits, letters and ＠, so that a scanner that looks for them as well has to ask one
-  /// question only.
+  /// full-width digits, letters and ＠, so that a scanner that looks for them as well has to
+  /// ask one question only.
   bool may_begin_wide(const char* place) const {
     const std::uint64_t bytes = eight_bytes(place);
     const bool pair = is_set(pair_slots_, pair_slot(bytes));
@@ -91,8 +92,9 @@ class CueIndex {
     return (pair ? 1 : 0) + (lone ? 1 : 0) != 0;  // no branch: neither can be foreseen
   }
   static constexpr std::size_t kWordLetters = 8;  ///< so many of a word count
-  /// Whether a cue may begin with the word at `place`, which has `letters` letters or is longer than
-  /// kWordLetters of them. Given names count with a capital only, so most words without one fall here.
+  /// Whether a cue may begin with the word at `place`, which has `letters` letters or is
+  /// longer than kWordLetters of them. Given names count with a capital only, so most words
+  /// without one fall here.
   bool may_begin_word(const char* place, std::size_t letters) const {
     return is_set(word_slots_[*place >= 'a'], word_slot(place, letters));
   }
@@ -109,7 +111,8 @@ class CueIndex {
   }
 
  private:
-  /// Four tables of 2 KB: larger ones would let fewer words pass, but push each other out of the cache.
+  /// Four tables of 2 KB: larger ones would let fewer words pass, but push each
+  /// other out of the cache.
   static constexpr unsigned kSlotBits = 14;
   static constexpr std::size_t kSlotsPerBucket = 4;
   static constexpr std::size_t kSignSlot = std::size_t{1} << kSlotBits;  ///< a bucket of its own
@@ -140,7 +143,8 @@ class CueIndex {
   static std::size_t slot_of(std::uint64_t key) {
     return static_cast<std::size_t>(key * 0x9E3779B97F4A7C15U >> (64 - kSlotBits));
   }
-  /// Of the word's letters, one to eight; the case is lost. Little-endian: what is behind them is cut off.
+  /// Of the word's letters, one to eight; the case is lost. Little-endian: what is
+  /// behind them is cut off.
   static std::size_t word_slot(const char* place, std::size_t letters) {
     constexpr std::uint64_t kLetterBits = 0x1F1F1F1F1F1F1F1FU;
     return slot_of(eight_bytes(place) & kLetterBits >> 8 * (kWordLetters - letters));

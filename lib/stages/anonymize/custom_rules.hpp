@@ -1,7 +1,8 @@
 // The policy's own rules: patterns for ids that only this company has.
 //
-// The patterns share one gate, so that many of them cost little, and stand behind it in their outermost
-// alternatives (rules/alternatives.hpp): many with gaps in one automaton would outgrow RE2's memory.
+// The patterns share one gate, so that many of them cost little, and stand behind it in their
+// outermost alternatives (rules/alternatives.hpp): many with gaps in one automaton would
+// outgrow RE2's memory.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -26,7 +27,8 @@ class CustomRules {
   /// Once, before find().
   void finish() { parts_.finish(); }
   bool empty() const { return rules_.empty(); }
-  /// Appends the matches in `text`, by rule, then by place; they name their rules as long as this object lives.
+  /// Appends the matches in `text`, by rule, then by place; they name their rules as long
+  /// as this object lives.
   void find(std::string_view text, Findings& findings) const;
 
  private:

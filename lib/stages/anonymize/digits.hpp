@@ -10,19 +10,19 @@
 
 namespace deskmill {
 
-/// One or two separators as people put them into numbers: space, '-', '.', brackets, their full-width
-/// forms, dashes U+2010..U+2014 and U+2212. "" is none.
+/// One or two separators as people put them into numbers: space, '-', '.', brackets, their
+/// full-width forms, dashes U+2010..U+2014 and U+2212. "" is none.
 bool is_number_gap(std::string_view gap);
 
-/// Emoji and spaces as people put them into numbers to get past filters: at most 24 bytes, at least one
-/// emoji.
+/// Emoji and spaces as people put them into numbers to get past filters: at most 24
+/// bytes, at least one emoji.
 bool is_emoji_gap(std::string_view gap);
 
 /// The value of the Chinese numeral at `at`, plain (一, 〇, 幺) or formal (壹), else -1.
 int han_digit_at(std::string_view text, std::size_t at);
 
-/// A number from `begin` to `end` with the bracket directly before it when it closes inside: "(010) 6552"
-/// but not "(010-6552 9988)".
+/// A number from `begin` to `end` with the bracket directly before it when it closes inside: "(010)
+/// 6552" but not "(010-6552 9988)".
 std::size_t with_bracket(std::string_view text, std::size_t begin, std::size_t end);
 
 /// No bracket opens inside that closes behind, and none closes that opened before: not

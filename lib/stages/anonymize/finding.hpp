@@ -2,8 +2,8 @@
 //
 // Scores: 0.9 and more = checksum or unmistakable shape; 0.7 = shape that is rarely anything else;
 // 0.5 = shape plus context; below the policy's min_score (0.5) a finding stays a candidate and is
-// only counted. A failed checksum lowers a score, it never removes a finding whose shape and context
-// already suffice: people mistype, and a mistyped number still points at a person.
+// only counted. A failed checksum lowers a score, it never removes a finding whose shape and
+// context already suffice: people mistype, and a mistyped number still points at a person.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

@@ -12,7 +12,8 @@ namespace {
 
 #ifdef __x86_64__
 
-/// What `bits` hold at the rows `third` of the 64 that begin at `first`, or of the next 64 where bit 6 of `rows` is set.
+/// What `bits` hold at the rows `third` of the 64 that begin at `first`, or of the next 64 where
+/// bit 6 of `rows` is set.
 [[gnu::target("avx512bw,avx512vbmi")]] __m512i looked_up(const std::uint8_t* first, __m512i rows) {
   return _mm512_permutex2var_epi8(_mm512_loadu_si512(first), rows, _mm512_loadu_si512(first + 64));
 }
@@ -22,8 +23,8 @@ namespace {
   return _mm512_test_epi8_mask(bytes, _mm512_set1_epi8(bit));
 }
 
-/// At each place the rows are looked up for all values of the two highest bits that choose among them, of
-/// which these bits of the second byte then take one.
+/// At each place the rows are looked up for all values of the two highest bits that choose among
+/// them, of which these bits of the second byte then take one.
 [[gnu::target("avx512bw,avx512vbmi")]] std::uint64_t among_avx512(const std::uint8_t* bits,
                                                                   const char* block) {
   const __m512i second = _mm512_loadu_si512(block + 1), third = _mm512_loadu_si512(block + 2);

@@ -8,7 +8,8 @@ namespace deskmill {
 namespace {
 
 constexpr std::size_t kFew = 32;
-/// Names without blanks that are longer are not looked for by their beginnings: no surname is that long.
+/// Names without blanks that are longer are not looked for by their beginnings: no
+/// surname is that long.
 constexpr std::size_t kLongestBeginning = 16;
 
 bool is_part_of(std::string_view part, std::string_view name) {

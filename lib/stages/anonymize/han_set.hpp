@@ -43,8 +43,8 @@ class HanSet {
   std::array<std::uint64_t, kCharacters / 64> bits_{};
 };
 
-/// A few words that begin with a character of three bytes. Its last bytes tell most characters apart,
-/// so most places fall by two bits.
+/// A few words that begin with a character of three bytes. Its last bytes tell most characters
+/// apart, so most places fall by two bits.
 class WideWords {
  public:
   /// `words` must outlive the set.

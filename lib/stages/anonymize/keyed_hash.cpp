@@ -8,7 +8,8 @@
 namespace deskmill {
 namespace {
 
-// Part of the derivation: another version of this stage may make other surrogates under another name.
+// Part of the derivation: another version of this stage may make other
+// surrogates under another name.
 constexpr std::string_view kPurpose = "deskmill anonymize 1";
 
 const unsigned char* bytes_of(std::string_view text) {

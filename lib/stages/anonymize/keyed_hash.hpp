@@ -1,8 +1,9 @@
 // The key of pseudonyms and surrogates, and the one-way function made from it (BLAKE2b, libsodium).
 //
-// Same key and same value give the same bytes on every shard, thread and run, without a shared table;
-// without the key nobody can test a guess. An unkeyed hash of a phone number would be no protection:
-// all of them are hashed in minutes. The key appears in no output; key_id() names it without telling.
+// Same key and same value give the same bytes on every shard, thread and run, without a shared
+// table; without the key nobody can test a guess. An unkeyed hash of a phone number would be
+// no protection: all of them are hashed in minutes. The key appears in no output; key_id()
+// names it without telling.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -30,8 +31,8 @@ class KeyedHash {
  public:
   static constexpr std::size_t kMinKeyBytes = 32;
 
-  /// What a file or variable holds without the line breaks at its end. Random bytes may end so, too: 32
-  /// are left.
+  /// What a file or variable holds without the line breaks at its end. Random bytes may end
+  /// so, too: 32 are left.
   static std::string_view key_in(std::string_view text);
   /// Throws Error(kUsage) when `secret` has fewer than 32 bytes; `where` names its source, not it.
   KeyedHash(std::string_view secret, std::string_view where);

@@ -1,8 +1,10 @@
-// Values found once in a record, to be found everywhere in it: "王小明" said in turn 2 and again in turn 9,
-// an order number given with its word and later without, a name that only the metadata tells.
+// Values found once in a record, to be found everywhere in it: "王小明" said in turn 2 and
+// again in turn 9, an order number given with its word and later without, a name that
+// only the metadata tells.
 //
-// Most records have a few such values, which are looked through one by one. A group chat of a year has
-// thousands: beyond kFew they are found by hash, so that time grows with the text and not with its square.
+// Most records have a few such values, which are looked through one by one. A group chat of a
+// year has thousands: beyond kFew they are found by hash, so that time grows with the text and
+// not with its square.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -22,8 +24,8 @@ namespace deskmill {
 class KnownValues {
  public:
   void clear();
-  /// Remembers a value found in the record, which must stay where it is until clear(). Values too short to
-  /// mean anything elsewhere ("王", "42") are not remembered.
+  /// Remembers a value found in the record, which must stay where it is until clear(). Values too
+  /// short to mean anything elsewhere ("王", "42") are not remembered.
   void add(PiiType type, std::string_view value);
   /// The value of a member that holds a name: the whole, and of Latin names each word.
   void add_name(std::string_view name);

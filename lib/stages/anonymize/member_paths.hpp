@@ -1,9 +1,10 @@
 // What is to be done with the strings under each path of member names: "turns.client.os".
 //
-// The same few hundred paths occur in every turn of every record, and what the policy and the tables of
-// names say about a path never changes. So each path is judged once and remembered as a node of a tree;
-// after that a member costs one look into a hash table, whatever the policy is. The tree belongs to
-// one worker. It is forgotten when it grows large, which happens on data that uses ids as names.
+// The same few hundred paths occur in every turn of every record, and what the policy and the
+// tables of names say about a path never changes. So each path is judged once and remembered as
+// a node of a tree; after that a member costs one look into a hash table, whatever the policy
+// is. The tree belongs to one worker. It is forgotten when it grows large, which happens on data
+// that uses ids as names.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -46,8 +47,8 @@ class MemberPaths {
   /// `policy` and `cues` must outlive the tree.
   MemberPaths(const Policy& policy, const CueIndex& cues, NameProbe probe);
 
-  /// The path of the member `name` below `parent`. Ids are valid until forget_if_large(), a reference
-  /// to a path until the next child().
+  /// The path of the member `name` below `parent`. Ids are valid until forget_if_large(), a
+  /// reference to a path until the next child().
   Id child(Id parent, std::string_view name) {
     // Members follow each other in the same order, turn after turn.
     const ShortKey key = ShortKey::of(name);

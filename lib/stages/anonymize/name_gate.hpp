@@ -1,4 +1,5 @@
-// Rules out, by one look, that a member's name is one of a few known ones: nearly all names are none.
+// Rules out, by one look, that a member's name is one of a few known ones:
+// nearly all names are none.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

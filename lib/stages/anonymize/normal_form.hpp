@@ -1,4 +1,5 @@
-// One value, many spellings: the key under which a value is numbered, pseudonymised and recognised again.
+// One value, many spellings: the key under which a value is numbered, pseudonymised
+// and recognised again.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

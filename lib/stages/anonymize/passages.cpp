@@ -24,15 +24,16 @@ bool may_answer(std::string_view text) {
          });
 }
 
-/// Whether a string may be the name of a person: some letters, not too long, no digits in Latin ones.
+/// Whether a string may be the name of a person: some letters, not too long, no
+/// digits in Latin ones.
 bool looks_like_name(std::string_view text) {
   if (text.empty() || text.size() > 48) return false;
   if (std::any_of(text.begin(), text.end(), is_ascii_digit)) return false;
   return text.find_first_of("@:/_#=") == std::string_view::npos && !is_role_word(text);
 }
 
-/// The digits of a number that is whole: of 13800138000, and of 13800138000.0, which is what tables with
-/// empty cells make of it. Empty for any other number.
+/// The digits of a number that is whole: of 13800138000, and of 13800138000.0, which is what tables
+/// with empty cells make of it. Empty for any other number.
 std::string_view whole_digits(std::string_view number) {
   if (number.starts_with('-')) number.remove_prefix(1);
   const std::string_view digits = number.substr(0, number.find('.'));
@@ -133,8 +134,8 @@ void PassageCollector::add_member(const Member& member) {
   if (!numbers_.empty()) add_numbers();
 }
 
-/// Role, text and time of a turn were read by the parser; most turns have nothing else, or begin with
-/// these.
+/// Role, text and time of a turn were read by the parser; most turns have nothing else,
+/// or begin with these.
 void PassageCollector::add_turn_members(PathId list) {
   const std::size_t kind = record_->kind() == Kind::kConversation ? 0 : 1;
   for (const Turn& turn : record_->turns()) {
@@ -345,7 +346,8 @@ inline void PassageCollector::add_name(Span token, PathId id) {
       paths_[id].is_plain_name;
 }
 
-/// Long integers are read; a number under `pseudonym` (customer: 8812) is replaced whatever its length.
+/// Long integers are read; a number under `pseudonym` (customer: 8812) is replaced
+/// whatever its length.
 inline void PassageCollector::add_number(Span token, PathId id) {
   const MemberRule rule = paths_[id].rule;
   const bool is_long = token.end - token.begin >= kLongNumber;

@@ -1,9 +1,10 @@
-// Everything in a record that is read: the texts of its turns and every other string, names of members
-// and long numbers included. Nothing of a line passes unread but what the policy allows by name.
+// Everything in a record that is read: the texts of its turns and every other string,
+// names of members and long numbers included. Nothing of a line passes unread but what the
+// policy allows by name.
 //
 // Strings in which only a value known from elsewhere could be found (plain words, names of members
-// that were looked at before) are most of all strings. They are left out at first and collected when
-// there is a known value to look for.
+// that were looked at before) are most of all strings. They are left out at first and collected
+// when there is a known value to look for.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -117,8 +118,8 @@ class PassageCollector {
   void walk_and_record(std::size_t index, PathId path, std::size_t depth, std::vector<Step>& steps);
   void follow(std::vector<Step>& steps, std::size_t first);
   bool needs_no_look(Step& step, Span token) const;
-  /// All strings, names and numbers from the token `index` on, up to the bracket that closes `path`'s
-  /// object or array, or that opens and closes it.
+  /// All strings, names and numbers from the token `index` on, up to the bracket that closes
+  /// `path`'s object or array, or that opens and closes it.
   void walk(std::size_t index, PathId path, std::size_t depth);
   std::size_t index_of(std::uint32_t offset) const;
   Span token_at(std::size_t index) const;

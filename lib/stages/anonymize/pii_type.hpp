@@ -1,7 +1,8 @@
-// The kinds of personal data this stage knows, and how each is named in data, policies and placeholders.
+// The kinds of personal data this stage knows, and how each is named in data,
+// policies and placeholders.
 //
-// A kind is one row of kPiiTypes; its name is what policies, `pii` spans and counters use and lives for
-// ever. The order of the enum is the order of the rows.
+// A kind is one row of kPiiTypes; its name is what policies, `pii` spans and counters use and lives
+// for ever. The order of the enum is the order of the rows.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

@@ -1,7 +1,7 @@
 // The policy: what happens to each kind of personal data, and which members are read how.
 //
-// Policies are YAML (schemas/policy.schema.json, docs/anonymize.md); the built-in one is the same text
-// that --dump-policy prints, read by the same code, so it cannot differ from what users write.
+// Policies are YAML (schemas/policy.schema.json, docs/anonymize.md); the built-in one is the same
+// text that --dump-policy prints, read by the same code, so it cannot differ from what users write.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -39,8 +39,8 @@ struct TypePolicy {
   double min_score = 0.5;
 };
 
-/// Members named by a policy. An entry without dot means a member of the record or of a turn; with dots
-/// it is the whole path, array levels left out; "meta.*" is everything below meta.
+/// Members named by a policy. An entry without dot means a member of the record or of a turn; with
+/// dots it is the whole path, array levels left out; "meta.*" is everything below meta.
 class MemberList {
  public:
   MemberList() = default;

@@ -1,7 +1,8 @@
 // What stands for the values of members under `pseudonym`: "p_" and digits of the keyed hash.
 //
-// A speaker has a pseudonym in every turn and a customer in every conversation, and the hash costs as much as reading a turn
-// does. Those of short values made lately are kept, each in the one place that its value has.
+// A speaker has a pseudonym in every turn and a customer in every conversation, and the hash costs
+// as much as reading a turn does. Those of short values made lately are kept, each in the one
+// place that its value has.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

@@ -1,11 +1,14 @@
-// Short strings in which nothing was found: "android", "7.1.29", "u_192300", and turns like "好的" and "Thanks!".
+// Short strings in which nothing was found: "android", "7.1.29", "u_192300", and turns
+// like "好的" and "Thanks!".
 //
-// Values of members repeat, as do short answers, and what is found in a string depends on nothing but the string
-// and what is expected of it. A string seen lately is answered by one comparison instead of a scan. Two strings
-// share a pair of slots, so that two that come in turns both stay; of three the one added first goes.
+// Values of members repeat, as do short answers, and what is found in a string depends on nothing
+// but the string and what is expected of it. A string seen lately is answered by one comparison
+// instead of a scan. Two strings share a pair of slots, so that two that come in turns both stay;
+// of three the one added first goes.
 //
-// Versions, ids and prices repeat but for the values of their digits. Where no recognizer had to look at a string
-// at all, these do not matter either (recognize()): all digits count as 0, and "7.1.30" is known with "7.1.29".
+// Versions, ids and prices repeat but for the values of their digits. Where no recognizer had to
+// look at a string at all, these do not matter either (recognize()): all digits count as 0, and
+// "7.1.30" is known with "7.1.29".
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -33,7 +36,8 @@ class QuietStrings {
     const Pair& pair = pairs_[place_of(key)];
     return (pair.newer == key) | (pair.older == key);
   }
-  /// A string with a backslash is not added: others may be asked for as they are spelt, with escapes.
+  /// A string with a backslash is not added: others may be asked for as they are
+  /// spelt, with escapes.
   void add(std::string_view text, CueMask expected = 0) {
     if (!are_short(text) || text.find('\\') != std::string_view::npos) return;
     const ShortKey key = key_of(text, expected);

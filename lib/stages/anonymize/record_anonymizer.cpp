@@ -16,11 +16,12 @@
 namespace deskmill {
 namespace {
 
-/// A name of this score or less, of a person or account, may be a word of the sentence: masked there, but
-/// not everywhere.
+/// A name of this score or less, of a person or account, may be a word of the sentence: masked
+/// there, but not everywhere.
 constexpr double kWeakName = 0.6;
 
-/// Everything accepted so far, names of the metadata among it, and ids that the record itself tells.
+/// Everything accepted so far, names of the metadata among it, and ids that the
+/// record itself tells.
 void remember(const Passage& passage, KnownValues& known) {
   if (passage.rule == MemberRule::kPseudonym && !passage.names_a_person) known.add_id(passage.text);
   for (const Finding& finding : passage.findings) {
@@ -340,9 +341,9 @@ void RecordAnonymizer::replace_member(Record& record, const Passage& passage, No
     record.replace(passage.token, json_string(text));  // a kept number stays one
 }
 
-/// Members under `pseudonym`. Without a key there is no pseudonym that holds across records and cannot
-/// be guessed: speakers are numbered within the record, and `customer` is removed rather than made
-/// equal for everybody, which would throw all customers into one group.
+/// Members under `pseudonym`. Without a key there is no pseudonym that holds across records and
+/// cannot be guessed: speakers are numbered within the record, and `customer` is removed rather
+/// than made equal for everybody, which would throw all customers into one group.
 void RecordAnonymizer::replace_whole(Record& record, const Passage& passage, Notes& notes) {
   if (key_) {
     notes.count(pseudonyms_written_);
@@ -363,8 +364,8 @@ void RecordAnonymizer::replace_whole(Record& record, const Passage& passage, Not
 }
 
 /// An id that holds personal data ("whatsapp:+86138...") must stay unique and the same in `id`,
-/// `conversation`, `cluster` and the ids of pairs, so each value in it becomes a pseudonym. Without a key the
-/// member is removed; later stages derive an id from the content.
+/// `conversation`, `cluster` and the ids of pairs, so each value in it becomes a pseudonym. Without
+/// a key the member is removed; later stages derive an id from the content.
 void RecordAnonymizer::replace_id(Record& record, const Passage& passage, Notes& notes) {
   if (!key_) {
     notes.count("members/id_removed");

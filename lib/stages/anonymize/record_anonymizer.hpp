@@ -1,4 +1,5 @@
-// Anonymizes one record after the other, with buffers kept from record to record: what one worker needs.
+// Anonymizes one record after the other, with buffers kept from record to record:
+// what one worker needs.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

@@ -1,8 +1,8 @@
 // Turns accepted findings of one record into what is written instead of them.
 //
-// Placeholders are numbered in order of first appearance in the record, so the same value has the same
-// number wherever it stands. A surname with a title ("王先生") takes the number of the full name that
-// has this surname, when there is exactly one such name.
+// Placeholders are numbered in order of first appearance in the record, so the same value has the
+// same number wherever it stands. A surname with a title ("王先生") takes the number of the full
+// name that has this surname, when there is exactly one such name.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

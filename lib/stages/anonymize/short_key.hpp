@@ -1,5 +1,5 @@
-// A short string as two words and a length: strings of up to 16 bytes are equal when their keys are, so
-// that tables of names and short values compare without a call.
+// A short string as two words and a length: strings of up to 16 bytes are equal when their keys
+// are, so that tables of names and short values compare without a call.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -43,8 +43,8 @@ struct ShortKey {
   }
 
  private:
-  /// Eight bytes at once. Of each only the low seven bits are added to, so nothing is carried over to the
-  /// next; the high bit of a sum then says that the byte is not below a bound.
+  /// Eight bytes at once. Of each only the low seven bits are added to, so nothing is carried over
+  /// to the next; the high bit of a sum then says that the byte is not below a bound.
   static std::uint64_t without_values_of_digits(std::uint64_t bytes) {
     constexpr std::uint64_t kEach = 0x0101010101010101U, kHigh = 0x80 * kEach;
     const std::uint64_t low = bytes & ~kHigh;

@@ -44,8 +44,8 @@ std::string_view pick(Draw& draw, const std::array<std::string_view, N>& from) {
 
 constexpr std::u32string_view kNumerals = U"零一二三四五六七八九";
 
-/// Writes `digits` over the digits of `shape` from its end, each in its script: ASCII, full width or
-/// Chinese numerals. Digits of `shape` in front of them (a country prefix) stay.
+/// Writes `digits` over the digits of `shape` from its end, each in its script: ASCII, full width
+/// or Chinese numerals. Digits of `shape` in front of them (a country prefix) stay.
 std::string pour_digits(std::string_view shape, std::string_view digits) {
   std::u32string characters = to_code_points(shape);
   std::size_t left = digits.size();

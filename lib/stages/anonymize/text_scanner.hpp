@@ -1,5 +1,5 @@
-// Personal data in one text by itself: anchors, recognizers, the policy's own rules, and which of their
-// findings count.
+// Personal data in one text by itself: anchors, recognizers, the policy's own rules, and which of
+// their findings count.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -22,7 +22,8 @@ class TextScanner {
   const CueIndex& cues() const { return cues_; }
 
   /// Appends what recognizers and rules report, accepted or not. `anchors` is left filled;
-  /// `readable_behind` as in find_anchors(). False when nothing had to look at the text, see recognize().
+  /// `readable_behind` as in find_anchors(). False when nothing had to look at the
+  /// text, see recognize().
   bool scan(std::string_view text, CueMask expected, Anchors& anchors, Findings& findings,
             std::size_t readable_behind = 0) const;
   /// Removes what scores too little or is to be kept, and decides between findings that overlap.

@@ -1,8 +1,9 @@
-// Recognises a JSON value that is built like an earlier one: the same brackets and names of members in the
-// same order, strings where that one has strings, and numbers or literals where it has these.
+// Recognises a JSON value that is built like an earlier one: the same brackets and names
+// of members in the same order, strings where that one has strings, and numbers or
+// literals where it has these.
 //
-// The metadata of one source's records repeat a few such patterns. What has to be looked at in them was
-// found out once; a comparison of tokens then takes the place of a walk over them.
+// The metadata of one source's records repeat a few such patterns. What has to be looked at in them
+// was found out once; a comparison of tokens then takes the place of a walk over them.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -25,8 +26,8 @@ class TokenPattern {
   TokenPattern(std::string_view raw, std::span<const std::uint32_t> tokens, std::size_t first,
                std::size_t last);
 
-  /// True when the value that begins at the token `first` is built like this one. Blanks around names
-  /// must be the same, too.
+  /// True when the value that begins at the token `first` is built like this one. Blanks around
+  /// names must be the same, too.
   bool matches(std::string_view raw, std::span<const std::uint32_t> tokens,
                std::size_t first) const;
   /// How many tokens it has.

@@ -1,5 +1,5 @@
-// A few hundred words that are asked for by one look: most words that stand where names stand are none of
-// them.
+// A few hundred words that are asked for by one look: most words that stand where names
+// stand are none of them.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

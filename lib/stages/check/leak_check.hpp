@@ -2,10 +2,10 @@
 //
 // A value is looked for in every string and number of a line, decoded, with case and width folded;
 // a line that is no JSON is read as text. \uXXXX and %XX inside a decoded string (JSON within JSON,
-// URLs) are decoded too, three layers deep; how many blanks stand in a value does not matter. A value
-// of five digits or more is also looked for without the separators people put into numbers:
-// 138 0013-8000 is 13800138000. A value of at most three ASCII letters must stand alone, or every "Li"
-// would be in "delivery"; all others count anywhere.
+// URLs) are decoded too, three layers deep; how many blanks stand in a value does not matter. A
+// value of five digits or more is also looked for without the separators people put into numbers:
+// 138 0013-8000 is 13800138000. A value of at most three ASCII letters must stand alone, or every
+// "Li" would be in "delivery"; all others count anywhere.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

@@ -1,4 +1,5 @@
-// Where a key was first seen. 24 bytes per slot of a table that is at most 3/4 full: 32 to 64 bytes a key.
+// Where a key was first seen. 24 bytes per slot of a table that is at most 3/4 full:
+// 32 to 64 bytes a key.
 //
 // Keys are XXH3-128 of what they stand for, so the table holds no data; an accidental collision is
 // negligible (core/hash.hpp).

@@ -18,8 +18,8 @@ std::string squeeze(std::string_view text);
 
 /// Zero-width characters vanish and runs of blanks are one space, so a name that a line break cuts
 /// is one name. An ideographic space between two characters outside ASCII vanishes: two-character
-/// names are set with one, 李　雷. (A common space stays there: 姓王 明天 holds no 王明.) `text` must
-/// be valid UTF-8.
+/// names are set with one, 李　雷. (A common space stays there: 姓王 明天 holds no 王明.) `text`
+/// must be valid UTF-8.
 std::string tidy_blanks(std::string_view text);
 
 /// \uXXXX and %XX decoded, other bytes as they are; false when there was none (out untouched). The

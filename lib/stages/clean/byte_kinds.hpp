@@ -1,8 +1,8 @@
 // What kinds of bytes a text has: one bit per byte and kind, 64 bytes at a time.
 //
-// Chats mix words, Han, blanks and punctuation in an order that nobody can foresee. A scan that asks at
-// each byte what it is guesses wrong at each change, and that is most of what it costs; so all bytes are
-// asked the same questions at once.
+// Chats mix words, Han, blanks and punctuation in an order that nobody can foresee. A scan that
+// asks at each byte what it is guesses wrong at each change, and that is most of what it costs; so
+// all bytes are asked the same questions at once.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -27,8 +27,8 @@ struct ByteKinds {
   bool operator==(const ByteKinds&) const = default;
 };
 
-/// Of the block of `text` (valid UTF-8) that begins at `begin`, a multiple of 64 below its size. What
-/// has_markup and has_odd tell may also be of the 16 bytes before the block.
+/// Of the block of `text` (valid UTF-8) that begins at `begin`, a multiple of 64 below its size.
+/// What has_markup and has_odd tell may also be of the 16 bytes before the block.
 ByteKinds kinds_of(std::string_view text, std::size_t begin);
 /// The same for every x86-64; kinds_of() takes whole blocks at once where the machine can.
 ByteKinds baseline_kinds_of(std::string_view text, std::size_t begin);

@@ -92,8 +92,8 @@ class Cleaner {
   bool is_idle(const Turn& turn, std::string_view text, Notes& notes) const;
   Decision decide(const Record& record, std::size_t index, const TextContext& context, Notes& notes,
                   Memory& memory) const;
-  /// Applies the rules whose bits are set; false when one removes the turn. A rewritten `text` is in
-  /// `edited`.
+  /// Applies the rules whose bits are set; false when one removes the turn. A rewritten
+  /// `text` is in `edited`.
   bool apply_turn_rules(std::uint64_t rules, const Turn& turn, std::string_view& text,
                         std::string& edited, Notes& notes) const;
   /// True for a turn that says what the same person has just said.

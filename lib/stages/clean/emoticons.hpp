@@ -14,8 +14,8 @@ inline bool may_be_emoticons(std::string_view text) {
          first == 'T' || first == ' ';
 }
 
-/// At least one emoticon, and blanks. Not with those that answer by themselves: 👍 👎 👌 ✅ ✔ ❌ [OK]
-/// [强], nor with digits (1️⃣) and flags.
+/// At least one emoticon, and blanks. Not with those that answer by themselves: 👍 👎 👌 ✅ ✔ ❌
+/// [OK] [强], nor with digits (1️⃣) and flags.
 bool is_only_emoticons(std::string_view text);
 
 }  // namespace deskmill

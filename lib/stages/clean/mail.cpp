@@ -57,7 +57,8 @@ constexpr std::string_view kContact =
 /// The address of a page: a signature may have it, but often it is what a mail is about.
 constexpr std::string_view kLink = R"(^\W*(https?://|www\.)\S+\s*$)";
 
-/// Above the addressees in mails of Lotus Notes: "05/14/2001 12:09 PM", "Ida Berg on 05/14/2001 12:09:54 PM".
+/// Above the addressees in mails of Lotus Notes: "05/14/2001 12:09 PM", "Ida Berg on
+/// 05/14/2001 12:09:54 PM".
 constexpr std::string_view kStamp =
     R"((^|\bon )\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}:\d{2}(:\d{2})?( ?[AP]M)?\s*$)";
 
@@ -68,8 +69,8 @@ constexpr std::string_view kDisclaimer =
     R"(^\W*(this|the information (contained )?in this|the contents of this)\s*(e-?mail|electronic mail|message|communication|transmission)\b.*)"
     R"((confidential|privileged|intended|solely|proprietary))";
 
-/// Text above a name and a telephone that makes them what the mail has to say: somebody asked for them, or they
-/// are what to use.
+/// Text above a name and a telephone that makes them what the mail has to say: somebody asked for
+/// them, or they are what to use.
 constexpr std::string_view kGivesContact =
     R"(\b(name|names|phone|mobile|cell|telephone|number|numbers|contact|details|address|recipient|receiver|attn|)"
     R"(call|reach|below|following|follows|requested|asked for|here (is|are|it is|you go|they are))\b|)"
@@ -278,8 +279,8 @@ std::size_t MailCutter::signature_begin(const Lines& lines,
   return begin < certain && is_content(lines, body, begin) ? certain : begin;
 }
 
-/// Whether a name above a contact, which begin at `begin` of `body` below no mark or closing, are what the mail
-/// has to say: the line above speaks of them, or nothing but a greeting stands there.
+/// Whether a name above a contact, which begin at `begin` of `body` below no mark or closing, are
+/// what the mail has to say: the line above speaks of them, or nothing but a greeting stands there.
 bool MailCutter::is_content(const Lines& lines, const std::vector<std::size_t>& body,
                             std::size_t begin) const {
   std::size_t k = begin;

@@ -2,9 +2,9 @@
 // usual European clients).
 //
 // A mail is cut by lines: each line gets a zone, then the body is what stays. Openers ("On …
-// wrote:", 在…写道：, header blocks, 原始邮件) begin the history; inside it only lines that answer below a
-// ">" quote are body. Signatures are looked for at the end of the body alone. A mail never becomes
-// empty: when nothing but history or signature is there, it stays.
+// wrote:", 在…写道：, header blocks, 原始邮件) begin the history; inside it only lines that answer
+// below a ">" quote are body. Signatures are looked for at the end of the body alone. A mail never
+// becomes empty: when nothing but history or signature is there, it stays.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

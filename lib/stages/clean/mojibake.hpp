@@ -2,8 +2,8 @@
 // comes out is clearly more plausible than what went in.
 //
 // Sound text must never change, so each repair asks for evidence: whole sequences, plausible
-// characters, a margin (text/plausibility.hpp). What lost bytes on the way (U+FFFD, 锟斤拷) cannot be
-// repaired; it is only counted.
+// characters, a margin (text/plausibility.hpp). What lost bytes on the way (U+FFFD, 锟斤拷) cannot
+// be repaired; it is only counted.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

@@ -117,8 +117,8 @@ std::uint64_t moved_up(std::uint64_t bits, unsigned count, std::uint64_t before)
   return bits << count | before >> (ByteKinds::kBlockBytes - count);
 }
 
-/// Whether blanks stand where none belongs: at the beginning or the end, or behind each other, unless
-/// they are the two line breaks of an empty line.
+/// Whether blanks stand where none belongs: at the beginning or the end, or behind each other,
+/// unless they are the two line breaks of an empty line.
 class BlankCheck {
  public:
   void add(std::uint64_t blanks, std::uint64_t line_breaks) {
@@ -132,7 +132,8 @@ class BlankCheck {
   bool any_wrong(std::size_t size) const { return wrong_ != 0 || (blanks_ >> (size - 1) & 1) != 0; }
 
  private:
-  // Of the block before. Before the first one all are blanks, so that one at the beginning is wrong.
+  // Of the block before. Before the first one all are blanks, so that one at
+  // the beginning is wrong.
   std::uint64_t blanks_ = ~std::uint64_t{0}, line_breaks_ = 0;
   std::uint64_t wrong_ = 0;
 };
@@ -202,9 +203,9 @@ inline std::uint64_t TextScan::rules_of(std::uint64_t gram) const {
   return seen_[slot_of(gram)] ? find_rules(gram) : 0;
 }
 
-/// Rules with an ASCII phrase that begins where bits are set; the lowest would be of the byte at `origin`,
-/// which may be negative. How many words there are and what they begin with nobody can foresee, so all are looked
-/// up first, four at a time, and hardly ever one again.
+/// Rules with an ASCII phrase that begins where bits are set; the lowest would be of the byte at
+/// `origin`, which may be negative. How many words there are and what they begin with nobody can
+/// foresee, so all are looked up first, four at a time, and hardly ever one again.
 std::uint64_t TextScan::rules_at_words(std::string_view text, std::size_t origin,
                                        std::uint64_t starts) const {
   const auto gram_at = [&](std::uint64_t some) {

@@ -1,13 +1,13 @@
 // One scan that says what a text needs, so that a text that needs nothing is never copied.
 //
 // Nearly all texts consist of ASCII, common Han, full-width punctuation, kana, Hangul and emoji
-// with single spaces between words. The scan passes over those, many bytes at a time (byte_kinds.hpp,
-// wide_characters.hpp), and raises a flag for everything else; the rules behind a flag look closer and
-// often find nothing to do. In the same pass it finds phrases, so that a pattern is only tried on texts
-// that have one of its own: Chinese ones anywhere, since a character that begins one is rare; ASCII
-// ones in the first and last sixteen bytes, where notices have theirs, since looking at every
-// English word costs more than all the rest. Flags and rules may be raised needlessly, never
-// missed.
+// with single spaces between words. The scan passes over those, many bytes at a time
+// (byte_kinds.hpp, wide_characters.hpp), and raises a flag for everything else; the rules behind a
+// flag look closer and often find nothing to do. In the same pass it finds phrases, so that a
+// pattern is only tried on texts that have one of its own: Chinese ones anywhere, since a character
+// that begins one is rare; ASCII ones in the first and last sixteen bytes, where notices have
+// theirs, since looking at every English word costs more than all the rest. Flags and rules may be
+// raised needlessly, never missed.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

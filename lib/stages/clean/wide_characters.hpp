@@ -1,5 +1,5 @@
-// A set of characters of three bytes, which is what Han, kana, Hangul and full-width punctuation are: a bit
-// for each of the 65536.
+// A set of characters of three bytes, which is what Han, kana, Hangul and full-width punctuation
+// are: a bit for each of the 65536.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -21,9 +21,9 @@ class WideCharacters {
     const auto byte = [bytes](int i) { return static_cast<unsigned char>(bytes[i]); };
     return (bits_[index_of(byte(0), byte(1))] >> (byte(2) & 0x3F) & 1) != 0;
   }
-  /// Calls `use` with the places of those characters in a block of up to 64 bytes that are in the set. In
-  /// `leads` the bits of all places are set where a character of three bytes begins. Which of them are in
-  /// the set nobody can foresee, so they are noted without a branch for each.
+  /// Calls `use` with the places of those characters in a block of up to 64 bytes that are in the
+  /// set. In `leads` the bits of all places are set where a character of three bytes begins. Which
+  /// of them are in the set nobody can foresee, so they are noted without a branch for each.
   template <typename Use>
   void for_each_among(const char* block, std::uint64_t leads, Use use) const {
     std::array<std::uint8_t, 64> places;

@@ -5,8 +5,8 @@
 // there: "?" is not "👍". A blank stays between two numbers: 2-3 is not 23. Runs of five and more
 // digits and tokens of six and more characters that mix letters and digits become one '#': these
 // are order, tracking and phone numbers, the slots of canned replies. Shorter numbers stay, and
-// together with Chinese numerals and the number of negations they form the guard: 50元 is not 500元,
-// 七点 is not 七点半, 能退 is not 不能退, however alike the rest may be.
+// together with Chinese numerals and the number of negations they form the guard: 50元 is not
+// 500元, 七点 is not 七点半, 能退 is not 不能退, however alike the rest may be.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

@@ -18,8 +18,8 @@ namespace deskmill {
 
 class ClosedIds {
  public:
-  /// When the id was closed before, the value it was closed with. Stores the new value, which is not the
-  /// least of all integers.
+  /// When the id was closed before, the value it was closed with. Stores the new value, which is
+  /// not the least of all integers.
   std::optional<std::int64_t> close(std::string_view id, std::int64_t value);
   std::size_t size() const { return values_.size(); }
 

@@ -35,8 +35,8 @@ bool has_odd_letters(std::string_view text) {
 
 }  // namespace
 
-/// Closed until the first text that has something of each clause, or until so many were asked about that
-/// compiling the expression pays: it is faster than a search for all phrases.
+/// Closed until the first text that has something of each clause, or until so many were asked about
+/// that compiling the expression pays: it is faster than a search for all phrases.
 class GatedPattern::Gate {
  public:
   Gate(std::string_view expression, const PatternOptions& options)

@@ -1,8 +1,8 @@
 // A regular expression that is compiled when a text first has the strings that every match needs.
 //
 // Mappings have many long expressions that few lines are ever asked about with success (what parts
-// conversations, notices in ten languages), and compiling one takes up to a millisecond: for a small
-// file more than all the rest.
+// conversations, notices in ten languages), and compiling one takes up to a millisecond: for a
+// small file more than all the rest.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

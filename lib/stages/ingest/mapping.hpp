@@ -59,16 +59,16 @@ struct Mapping {
 
   std::string records;   ///< JSON: pointer of the array of units
   std::string messages;  ///< JSON: pointer of the messages inside a unit, or ""
-  /// JSON: pointer of what is said before those messages, "" for the unit itself: many help desks keep the
-  /// first words of the customer apart.
+  /// JSON: pointer of what is said before those messages, "" for the unit itself: many help desks
+  /// keep the first words of the customer apart.
   std::optional<std::string> opening;
 
   std::optional<Pattern> line;             ///< chat: begins a message; named groups are the fields
   std::optional<GatedPattern> date_line;   ///< chat: group "date" holds for the lines that follow
   std::vector<GatedPattern> header_lines;  ///< chat: dropped; groups become "header.NAME"
 
-  /// Chat: lines that say nothing, also inside a message, such as the times of captions. A number alone on
-  /// the line above goes with them.
+  /// Chat: lines that say nothing, also inside a message, such as the times of captions. A number
+  /// alone on the line above goes with them.
   std::vector<GatedPattern> skip_lines;
 
   struct Detect {
@@ -108,8 +108,8 @@ inline bool has_sections(const Mapping& mapping) {
 
 using SharedMapping = std::shared_ptr<const Mapping>;
 
-/// Throws Error(kUsage) with file and line; for bad expressions only if they are compiled now. Those of
-/// presets are known to be good, and most of them never asked.
+/// Throws Error(kUsage) with file and line; for bad expressions only if they are compiled now.
+/// Those of presets are known to be good, and most of them never asked.
 Mapping parse_mapping(const Node& root, Compile when = Compile::kNow);
 Mapping parse_mapping(std::string_view yaml, std::string_view file, Compile when = Compile::kNow);
 

@@ -56,8 +56,8 @@ struct Grouping {
   };
   Kind kind = Kind::kContiguous;
   std::int64_t gap_milliseconds = 0;  ///< kGap
-  /// Who is the customer in all conversations of an input where nothing tells a role: one file is one chat of
-  /// two, whoever begins again after a silence. Or "".
+  /// Who is the customer in all conversations of an input where nothing tells a role: one file is
+  /// one chat of two, whoever begins again after a silence. Or "".
   std::string likely_customer = {};
 };
 

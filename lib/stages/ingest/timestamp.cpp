@@ -218,8 +218,8 @@ std::string_view trimmed(std::string_view text) {
 
 enum class EpochUnit { kSeconds, kMilliseconds, kMicroseconds };
 
-/// "1600000000", "1600000000.25": digits beyond the millisecond are cut off. nullopt for anything else,
-/// and beyond the year 9999.
+/// "1600000000", "1600000000.25": digits beyond the millisecond are cut off. nullopt for anything
+/// else, and beyond the year 9999.
 std::optional<std::int64_t> epoch_milliseconds(std::string_view text, EpochUnit unit) {
   constexpr std::int64_t kLast = 253'402'300'799'999;  // 9999-12-31T23:59:59.999Z
   std::int64_t whole = 0;
@@ -243,8 +243,8 @@ std::optional<std::int64_t> epoch_milliseconds(std::string_view text, EpochUnit 
   return result;
 }
 
-/// Until 2286 seconds have 9 or 10 digits, milliseconds 12 or 13, microseconds 15 or 16. Fourteen digits
-/// are a date and a clock time written together.
+/// Until 2286 seconds have 9 or 10 digits, milliseconds 12 or 13, microseconds 15 or 16. Fourteen
+/// digits are a date and a clock time written together.
 std::optional<std::int64_t> epoch_by_magnitude(std::string_view text) {
   const std::size_t digits = std::min(text.find('.'), text.size());
   if (digits >= 15) return epoch_milliseconds(text, EpochUnit::kMicroseconds);

@@ -26,8 +26,8 @@ struct Timestamp {
 };
 
 /// How a column writes its times. Patterns know %Y %y %m %d %e %H %I %M %S %f %b %a %p %z %%; a
-/// blank matches any run of blanks, %p takes AM/PM and 上午/下午, %f takes 1-9 digits. Names: "auto",
-/// "iso", "epoch" (s, ms or us by magnitude), "epoch_s", "epoch_ms", "twitter".
+/// blank matches any run of blanks, %p takes AM/PM and 上午/下午, %f takes 1-9 digits. Names:
+/// "auto", "iso", "epoch" (s, ms or us by magnitude), "epoch_s", "epoch_ms", "twitter".
 class TimeFormat {
  public:
   /// False when the name is unknown or the pattern has an unknown conversion.

@@ -1,4 +1,5 @@
-// Outputs that are no regular files: devices, pipes and descriptors of the caller, written straight.
+// Outputs that are no regular files: devices, pipes and descriptors of the
+// caller, written straight.
 // SPDX-License-Identifier: Apache-2.0
 #include <fcntl.h>
 #include <gtest/gtest.h>

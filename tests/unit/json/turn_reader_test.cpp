@@ -1,5 +1,5 @@
-// Records and turns of a layout that was seen before are taken by another path than first ones; what
-// comes out must be the same.
+// Records and turns of a layout that was seen before are taken by another path than first ones;
+// what comes out must be the same.
 // SPDX-License-Identifier: Apache-2.0
 #include <array>
 #include <optional>
@@ -175,8 +175,8 @@ std::string described(const std::optional<Reject>& reject, const Record& record)
   return all;
 }
 
-/// A parser that has just learned from the line, and from others, reads it with a byte changed as one does
-/// that knows nothing.
+/// A parser that has just learned from the line, and from others, reads it with a byte changed as
+/// one does that knows nothing.
 TEST(TurnReader, KnownLayoutsChangeNothing) {
   Random random(20260301);
   Record record;

@@ -141,7 +141,8 @@ TEST(OutputModes, JobsNeverChangeAByte) {
   }
 }
 
-/// Lines of all lengths, of which the longer ones are not copied on their way, and what becomes of them.
+/// Lines of all lengths, of which the longer ones are not copied on their way, and
+/// what becomes of them.
 struct LongLines {
   std::string lines, kept;
   std::vector<std::string> dealt_out = std::vector<std::string>(2);

@@ -9,7 +9,8 @@
 namespace deskmill {
 namespace {
 
-/// WeChat ids: a letter and five to nineteen more characters; QQ: five to eleven digits, not 0 first.
+/// WeChat ids: a letter and five to nineteen more characters; QQ: five to eleven
+/// digits, not 0 first.
 double account_score(std::string_view text, const CueHit& cue, const Token& token) {
   const std::size_t length = token.end - token.begin;
   const bool staff = text.substr(cue.begin, cue.end - cue.begin) == "工号";

@@ -41,7 +41,8 @@ std::size_t last_street_end(std::string_view text, std::size_t end) {
   return end;
 }
 
-/// End of "Santana Row", "N. 1st Street": up to five capitalised words of which one is a street word.
+/// End of "Santana Row", "N. 1st Street": up to five capitalised words of which
+/// one is a street word.
 std::size_t street_end(std::string_view text, std::size_t at) {
   for (int words = 0; words < 6; ++words) {
     if (char_at(text, at) != ' ') return 0;
@@ -69,7 +70,8 @@ std::size_t with_direction(std::string_view text, std::size_t end) {
   return known ? stop : end;
 }
 
-/// Unit ("#1000", "# 12", "Apt. 864", "Suite 5") behind the street, then ", City, ST 12345" when a code ends it.
+/// Unit ("#1000", "# 12", "Apt. 864", "Suite 5") behind the street, then ", City, ST 12345"
+/// when a code ends it.
 std::size_t with_unit(std::string_view text, std::size_t end) {
   std::size_t at = end;
   while (char_at(text, at) == ',' || char_at(text, at) == ' ') {

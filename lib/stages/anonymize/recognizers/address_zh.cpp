@@ -1,5 +1,5 @@
-// Chinese postal addresses, a first grammar: around a road and a house number, or along the chain of
-// administrative units.
+// Chinese postal addresses, a first grammar: around a road and a house number, or along the chain
+// of administrative units.
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <iterator>
@@ -71,8 +71,8 @@ std::size_t address_begin(std::string_view text, std::size_t at) {
   return begin;
 }
 
-/// To the right over numbers with their units ("18号3栋2单元501室", "47-6-746") and over building names
-/// of up to eight characters.
+/// To the right over numbers with their units ("18号3栋2单元501室", "47-6-746") and over building
+/// names of up to eight characters.
 std::size_t address_end(std::string_view text, std::size_t at) {
   std::size_t end = at;
   for (bool moved = true; moved;) {
@@ -126,8 +126,8 @@ bool is_house_chain(const Anchors& anchors, const DigitRun& run) {
   return kCountedWords.length_at(anchors.text, end) == 0;
 }
 
-/// The level or building word at `at`, in bytes, or 0: a part of a house needs its number before it, and no
-/// level follows directly on another ("乡镇", "省市").
+/// The level or building word at `at`, in bytes, or 0: a part of a house needs its number before
+/// it, and no level follows directly on another ("乡镇", "省市").
 std::size_t level_at(std::string_view text, std::size_t at, std::size_t last_end) {
   const std::size_t level =
       std::max(kLevelWords.length_at(text, at), kBuildingWords.length_at(text, at));

@@ -1,7 +1,7 @@
 // Payment cards (ISO/IEC 7812) and IBAN (ISO 13616).
 //
-// Luhn raises the score; without it a card needs the usual grouping or a cue. Millisecond timestamps
-// (thirteen digits, 16 or 17 in front) have no issuer prefix and are no cards.
+// Luhn raises the score; without it a card needs the usual grouping or a cue. Millisecond
+// timestamps (thirteen digits, 16 or 17 in front) have no issuer prefix and are no cards.
 // SPDX-License-Identifier: Apache-2.0
 #include <string>
 
@@ -12,8 +12,8 @@
 namespace deskmill {
 namespace {
 
-/// Whether issuer prefix and length go together: Visa, Mastercard with the 2-series, UnionPay, Amex,
-/// Discover, JCB, Diners, Maestro.
+/// Whether issuer prefix and length go together: Visa, Mastercard with the 2-series, UnionPay,
+/// Amex, Discover, JCB, Diners, Maestro.
 bool has_issuer(std::string_view digits) {
   const std::size_t length = digits.size();
   const int two = number_of(digits.substr(0, 2));
@@ -111,8 +111,8 @@ std::string compact_iban(std::string_view text, std::size_t begin, std::size_t& 
   return iban;
 }
 
-/// Two capitals, two check digits, 11 to 30 more; cut back to the length at which the check holds, so
-/// that a following word in capitals is left out.
+/// Two capitals, two check digits, 11 to 30 more; cut back to the length at which the check holds,
+/// so that a following word in capitals is left out.
 void find_iban(const Anchors& anchors, Findings& findings) {
   const std::string_view text = anchors.text;
   for (const DigitRun& run : anchors.runs) {

@@ -1,6 +1,6 @@
-// Landlines of mainland China with area code, 400 and 800 numbers, and bare local numbers where a phone
-// was asked for. Service numbers (95xxx, 10086, 12315) belong to companies and are kept: they are too
-// short for every shape here.
+// Landlines of mainland China with area code, 400 and 800 numbers, and bare local numbers where a
+// phone was asked for. Service numbers (95xxx, 10086, 12315) belong to companies and are kept: they
+// are too short for every shape here.
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/anonymize/characters.hpp"
 #include "stages/anonymize/digits.hpp"

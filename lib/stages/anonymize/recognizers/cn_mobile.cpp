@@ -1,5 +1,5 @@
-// Mobile numbers of mainland China: eleven digits 1[3-9]..., with or without +86 and separators, also
-// with emoji between the digits and spelled in Chinese numerals.
+// Mobile numbers of mainland China: eleven digits 1[3-9]..., with or without +86 and separators,
+// also with emoji between the digits and spelled in Chinese numerals.
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
@@ -63,8 +63,8 @@ std::size_t last_of_grouped(const Anchors& anchors, std::size_t from) {
   return from;
 }
 
-/// "138😀0013😀8000", "1😀3😀8...": like last_of_grouped, for emoji between the digits. A longer chain
-/// of numbers is none.
+/// "138😀0013😀8000", "1😀3😀8...": like last_of_grouped, for emoji between the digits. A longer
+/// chain of numbers is none.
 std::size_t last_of_interrupted(const Anchors& anchors, std::size_t from) {
   const auto& runs = anchors.runs;
   if (runs[from].behind_emoji) return from;

@@ -1,7 +1,7 @@
 // Resident identity numbers of mainland China (GB 11643): 18 characters, or 15 before 1999.
 //
-// Region and a real birth date suffice; the check character (ISO 7064 MOD 11-2) only raises the score,
-// because people mistype and a mistyped number still leads to its owner.
+// Region and a real birth date suffice; the check character (ISO 7064 MOD 11-2) only raises the
+// score, because people mistype and a mistyped number still leads to its owner.
 // SPDX-License-Identifier: Apache-2.0
 #include <array>
 

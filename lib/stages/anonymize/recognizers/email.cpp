@@ -20,8 +20,8 @@ bool is_local_char(char c) {
   return is_ascii_alnum(c) || c == '.' || c == '_' || c == '-' || c == '+' || c == '%' || c == '\'';
 }
 
-/// Letters beyond ASCII that are not Han or CJK punctuation (two-byte UTF-8: Latin, Greek, Cyrillic)
-/// belong to internationalised addresses.
+/// Letters beyond ASCII that are not Han or CJK punctuation (two-byte UTF-8: Latin, Greek,
+/// Cyrillic) belong to internationalised addresses.
 bool is_two_byte_letter(std::string_view text, std::size_t at) {
   const auto lead = static_cast<unsigned char>(char_at(text, at));
   return lead >= 0xC3 && lead <= 0xD4;
@@ -59,8 +59,8 @@ std::size_t dot_bytes(std::string_view rest, bool spelt) {
   return 0;
 }
 
-/// What a domain spelt with words for its dots ends in; anything else is a sentence ("at LAX . The").
-/// Between blanks, where sentences end as well, only the first `most` of them count.
+/// What a domain spelt with words for its dots ends in; anything else is a sentence ("at LAX .
+/// The"). Between blanks, where sentences end as well, only the first `most` of them count.
 bool is_common_ending(std::string_view label, std::size_t most) {
   constexpr std::string_view kEndings[] = {
       "com", "net", "org", "edu", "gov", "cn", "info", "biz", "io", "co", "me", "hk", "tw", "sg",

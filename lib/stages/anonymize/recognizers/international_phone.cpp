@@ -1,5 +1,5 @@
-// Phone numbers of the rest of the world. The scanner proposes groups of digit runs; of these few, only
-// those that shape and context leave open are judged by libphonenumber.
+// Phone numbers of the rest of the world. The scanner proposes groups of digit runs; of these few,
+// only those that shape and context leave open are judged by libphonenumber.
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <iterator>
@@ -61,7 +61,8 @@ bool looks_like_date(const Anchors& anchors, const Candidate& candidate) {
          is_real_date(value(2), value(0), value(1));
 }
 
-/// All separators are the same full stop, as in versions and amounts, or the gap is a range's blank.
+/// All separators are the same full stop, as in versions and amounts, or the
+/// gap is a range's blank.
 bool only_dots(const Anchors& anchors, const Candidate& candidate) {
   for (std::size_t i = candidate.from; i < candidate.last; ++i) {
     if (anchors.gap_after(i) != ".") return false;
@@ -205,8 +206,8 @@ bool is_card_like(const Anchors& anchors, std::size_t from, std::size_t end) {
 
 constexpr std::size_t kMaxRuns = 7;
 
-/// Behind the row of numbers with single blanks between them that begins at the run `from`, when it is
-/// longer than any phone number: "800 824 896 1024 600 601 603 625".
+/// Behind the row of numbers with single blanks between them that begins at the run `from`, when it
+/// is longer than any phone number: "800 824 896 1024 600 601 603 625".
 std::size_t skip_table(const Anchors& anchors, std::size_t from) {
   std::size_t end = from + 1;
   while (end < anchors.runs.size() && anchors.gap_after(end - 1) == " ") ++end;

@@ -24,8 +24,8 @@ bool is_clear_surname(std::string_view text, std::size_t begin);
 /// A clear surname and two characters that mostly stand in given names: a
 /// name of nine bytes at any place of a text, without a cue.
 bool is_clear_name(std::string_view text, std::size_t begin);
-/// A clear surname and one or two characters that mostly stand in given names, up to `end`: for places
-/// where a name is likely.
+/// A clear surname and one or two characters that mostly stand in given names, up to `end`: for
+/// places where a name is likely.
 bool is_likely_name(std::string_view text, std::size_t begin, std::size_t end);
 /// The surnames of is_clear_name, three bytes each.
 std::string_view clear_surnames();

@@ -1,5 +1,5 @@
-// Order, ticket, tracking and booking numbers: by the word before them, by the question before them, or
-// by the shape of a carrier's waybill.
+// Order, ticket, tracking and booking numbers: by the word before them, by the question before
+// them, or by the shape of a carrier's waybill.
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <iterator>
@@ -29,8 +29,8 @@ bool begins_like(std::string_view text, const CueHit& cue, std::string_view word
                     [](char a, char b) { return a == ascii_lower(b); });
 }
 
-/// "Conf EBHSET", "reference: GDFCOA": six capitals. In a text in capitals, or when they are a word, they
-/// say nothing.
+/// "Conf EBHSET", "reference: GDFCOA": six capitals. In a text in capitals, or when they are a
+/// word, they say nothing.
 bool is_code_of_letters(std::string_view text, const CueHit& cue, const Token& token) {
   constexpr std::string_view kWords[] = {"PLEASE", "NUMBER", "THANKS", "FLIGHT", "TICKET",
                                          "REFUND", "CANCEL", "CHANGE", "RETURN", "STATUS",
@@ -86,8 +86,8 @@ std::size_t groups_end(const Anchors& anchors, std::size_t first) {
   return is_phone_of_groups(anchors, first, end) ? first + 1 : end;
 }
 
-/// A token that is the first group of a number becomes the whole number, if that is long enough to be
-/// none of an amount.
+/// A token that is the first group of a number becomes the whole number, if that is long enough to
+/// be none of an amount.
 void take_groups(const Anchors& anchors, Token& token) {
   constexpr std::size_t kFewest = 8;
   const auto run = std::lower_bound(anchors.runs.begin(), anchors.runs.end(), token.begin,
@@ -149,8 +149,8 @@ std::size_t with_letters_before(std::string_view text, std::size_t begin) {
   return capitals >= 2 && capitals <= kMostCapitals && alone ? capital : begin;
 }
 
-/// The agent asked for an order number: any run of six and more digits in the answer counts, also in
-/// groups.
+/// The agent asked for an order number: any run of six and more digits in the answer
+/// counts, also in groups.
 void find_answers(const Anchors& anchors, Findings& findings) {
   for (std::size_t i = 0; i < anchors.runs.size();) {
     const std::size_t first = std::exchange(i, groups_end(anchors, i));
@@ -193,15 +193,16 @@ void find_waybills(const Anchors& anchors, Findings& findings) {
   }
 }
 
-/// The piece without blanks that ends before `end` holds what addresses have: "site.example/a.html#".
+/// The piece without blanks that ends before `end` holds what addresses have:
+/// "site.example/a.html#".
 bool ends_address(std::string_view text, std::size_t end) {
   const std::string_view head = text.substr(0, end);
   const std::size_t blank = head.find_last_of(" \t\n");
   return head.substr(blank + 1).find_first_of("./") != std::string_view::npos;
 }
 
-/// "PMD# 1234567890": a word's number sign in front of eight digits and more, whatever the word. Anything
-/// better known about the number wins.
+/// "PMD# 1234567890": a word's number sign in front of eight digits and more, whatever the word.
+/// Anything better known about the number wins.
 void find_numbered(const Anchors& anchors, Findings& findings) {
   constexpr std::size_t kFewest = 8;
   const std::string_view text = anchors.text;

@@ -14,8 +14,9 @@ std::size_t letters_before(std::string_view text, std::size_t begin) {
   return letters;
 }
 
-/// CN passports are a letter (E, G, D, S, P) and eight digits or E, a letter and seven; HK and Macau
-/// permits H or M and eight; others one or two letters and six to nine digits. All need a cue.
+/// CN passports are a letter (E, G, D, S, P) and eight digits or E, a letter and seven;
+/// HK and Macau permits H or M and eight; others one or two letters and six to nine
+/// digits. All need a cue.
 void find_passport(const Anchors& anchors, Findings& findings) {
   for (const DigitRun& run : anchors.runs) {
     if (run.count < 6 || run.count > 9 || is_ascii_alnum(char_at(anchors.text, run.end))) continue;

@@ -1,5 +1,5 @@
-// Names in Latin script: after introductions, titles, greetings and closings, and common given names
-// written with a capital.
+// Names in Latin script: after introductions, titles, greetings and closings, and common given
+// names written with a capital.
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <string>
@@ -14,7 +14,8 @@ namespace deskmill {
 namespace {
 
 /// Bytes of the letter beyond ASCII at `at`, or 0: Latin with marks, Greek, Cyrillic in two bytes
-/// (U+00D7 and U+00F7 do not matter here), Latin with two marks (Nguyễn, U+1E00 to U+1EFF) in three.
+/// (U+00D7 and U+00F7 do not matter here), Latin with two marks (Nguyễn, U+1E00
+/// to U+1EFF) in three.
 std::size_t wide_letter_bytes(std::string_view text, std::size_t at) {
   const auto lead = static_cast<unsigned char>(char_at(text, at));
   if (lead >= 0xC3 && lead <= 0xD4) return 2;
@@ -45,8 +46,8 @@ bool is_capital(std::string_view text, std::size_t at) {
   return is_ascii_upper(char_at(text, at)) || wide_letter_bytes(text, at) > 0;
 }
 
-/// Capitalised words from `begin`, at most three, initials ("J.") included; `begin` when the first is
-/// not a name. The next word must follow after one space.
+/// Capitalised words from `begin`, at most three, initials ("J.") included; `begin` when the first
+/// is not a name. The next word must follow after one space.
 std::size_t name_end(std::string_view text, std::size_t begin) {
   std::size_t end = begin, at = begin;
   for (int words = 0; words < 3 && is_capital(text, at); ++words) {
@@ -182,8 +183,8 @@ bool is_place(std::string_view before) {
                      [before](std::string_view word) { return before.ends_with(word); });
 }
 
-/// A common given name with a capital, and the capitalised words behind it. One already covered by a
-/// longer name gives way when overlaps are resolved.
+/// A common given name with a capital, and the capitalised words behind it. One already covered by
+/// a longer name gives way when overlaps are resolved.
 void find_first_name(const Anchors& anchors, const CueHit& hit, Findings& findings) {
   if (!is_ascii_upper(anchors.text[hit.begin])) return;
   if (char_before(anchors.text, hit.begin) == '@' || char_before(anchors.text, hit.begin) == '#')
@@ -198,8 +199,8 @@ void find_first_name(const Anchors& anchors, const CueHit& hit, Findings& findin
   add(hit.begin, end, several ? 0.7 : 0.5, findings);
 }
 
-/// ", Mark." at the end of a sentence, where somebody is addressed. In front of the comma stands a word in
-/// small letters or the first of the sentence: not "Dallas, Austin."
+/// ", Mark." at the end of a sentence, where somebody is addressed. In front of the comma stands a
+/// word in small letters or the first of the sentence: not "Dallas, Austin."
 void find_vocative(const Anchors& anchors, const CueHit& hit, Findings& findings) {
   const std::string_view text = anchors.text;
   const std::string_view before = text.substr(0, hit.begin);
@@ -221,8 +222,8 @@ void find_quoted(std::string_view text, const CueHit& hit, Findings& findings) {
   if (name_end(text, value.begin) == value.end) add(value.begin, value.end, 0.7, findings);
 }
 
-/// "^Anna" at the end of a turn is an agent's name. Initials ("*AB") say little by themselves: they count
-/// for those who lower the policy's min_score.
+/// "^Anna" at the end of a turn is an agent's name. Initials ("*AB") say little by themselves: they
+/// count for those who lower the policy's min_score.
 void find_signature(const Anchors& anchors, Findings& findings) {
   const std::string_view text = anchors.text;
   const std::size_t begin = signature_begin(text);

@@ -1,10 +1,10 @@
-// Chinese names: after introductions (我叫王小明), labels (收件人：), before titles (王先生), beside a
-// mobile number, and as the answer to a question for the name.
+// Chinese names: after introductions (我叫王小明), labels (收件人：), before titles (王先生),
+// beside a mobile number, and as the answer to a question for the name.
 //
-// No gazetteer of full names: a surname and one or two characters that names are made of, at a place
-// where names stand. Without such a place a surname proves little (高中生, 安卓, 黄金会员): there only
-// three characters count of which the first is hardly anything but a surname and the others are
-// mostly found in given names.
+// No gazetteer of full names: a surname and one or two characters that names are made of, at a
+// place where names stand. Without such a place a surname proves little (高中生, 安卓, 黄金会员):
+// there only three characters count of which the first is hardly anything but a surname and the
+// others are mostly found in given names.
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <iterator>

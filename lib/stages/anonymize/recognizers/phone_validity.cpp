@@ -14,8 +14,8 @@ namespace {
 
 constexpr std::size_t kMostDigits = 15;  ///< ITU-T E.164
 
-/// A number is valid when it is in any of these. Those that allow most come first: each region that is
-/// asked costs microseconds, and much more when it is asked for the first time.
+/// A number is valid when it is in any of these. Those that allow most come first: each region that
+/// is asked costs microseconds, and much more when it is asked for the first time.
 constexpr const char* kRegions[] = {"DE", "AT", "FR", "IN", "CN", "IT", "ES", "BR", "US", "AU",
                                     "TW", "JP", "GB", "HK", "SG", "NZ", "ZA", "CH", "DK", "PT"};
 

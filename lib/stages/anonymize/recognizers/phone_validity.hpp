@@ -1,7 +1,7 @@
 // Whether digits are a valid phone number: the verdict of libphonenumber.
 //
-// It is slow to load, which short runs feel, and slow to ask. Much of what is asked is valid by one of a
-// few plans that some comparisons know as well; a test holds these against the library.
+// It is slow to load, which short runs feel, and slow to ask. Much of what is asked is valid by one
+// of a few plans that some comparisons know as well; a test holds these against the library.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

@@ -1,5 +1,6 @@
-// Number plates of mainland China (GA 36): a province, a letter and five characters, six on new-energy cars;
-// with or without a dot, and with a last character for a purpose (挂, 警, 学, 港, 澳).
+// Number plates of mainland China (GA 36): a province, a letter and five characters, six on
+// new-energy cars; with or without a dot, and with a last character for a
+// purpose (挂, 警, 学, 港, 澳).
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/anonymize/characters.hpp"
 #include "stages/anonymize/han_set.hpp"
@@ -18,8 +19,8 @@ bool is_plate_char(char c) {
   return is_ascii_digit(c) || (is_ascii_upper(c) && c != 'I' && c != 'O');
 }
 
-/// The place of the province before the letter at `letter`, or npos. A blank may stand between them where
-/// the province does not end a word: "京 A12345", not "北京 A12345".
+/// The place of the province before the letter at `letter`, or npos. A blank may stand between them
+/// where the province does not end a word: "京 A12345", not "北京 A12345".
 std::size_t province_before(std::string_view text, std::size_t letter) {
   if (letter < 3 || !is_ascii_upper(text[letter])) return std::string_view::npos;
   const bool blank = letter > 3 && text[letter - 1] == ' ';

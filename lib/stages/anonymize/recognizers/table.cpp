@@ -28,8 +28,8 @@ constexpr unsigned bit_if(bool condition, Needs bit) {
   return (0U - unsigned{condition}) & bit;
 }
 
-/// Which recognizers of numbers the digits are enough for. One run is no part of a longer number, so its
-/// length must be right, or it is one of several that may be groups of one number.
+/// Which recognizers of numbers the digits are enough for. One run is no part of a longer number,
+/// so its length must be right, or it is one of several that may be groups of one number.
 unsigned numbers_in(const Anchors& anchors) {
   constexpr CueMask kPhoneWords = mask_of(Cue::kPhone) | mask_of(Cue::kIntroEnWeak);
   const std::size_t joined = anchors.joined_digits;
@@ -83,8 +83,8 @@ bool may_have_capitals(std::string_view text, std::size_t length) {
   return false;
 }
 
-/// Cues by which something may be found, whatever else there is: secrets and IDs have digits, and order numbers
-/// without any are codes of six capitals.
+/// Cues by which something may be found, whatever else there is: secrets and IDs have digits, and
+/// order numbers without any are codes of six capitals.
 CueMask calling_cues(const Anchors& anchors) {
   constexpr CueMask kOfNumbers = mask_of(Cue::kSecret) | mask_of(Cue::kIdNumber);
   constexpr CueMask kOfOrders = mask_of(Cue::kOrder) | mask_of(Cue::kOrderWeak);
@@ -136,8 +136,8 @@ bool recognize(const Anchors& anchors, Findings& findings) {
 }
 
 bool may_be_found(std::string_view digits) {
-  // First digits by length, from seven to fourteen: of landlines, mobile numbers with and without prefix, and
-  // payment cards. From fifteen digits on resident IDs and cards can begin with any.
+  // First digits by length, from seven to fourteen: of landlines, mobile numbers with and without
+  // prefix, and payment cards. From fifteen digits on resident IDs and cards can begin with any.
   constexpr std::string_view kFirstDigits[] = {"23456789", "23456789", "",     "048",
                                                "01",       "056",      "4568", "356"};
   constexpr std::size_t kShortest = 7, kLongest = 19;

@@ -16,13 +16,14 @@ extern const Recognizer kCnMobile, kCnLandline, kInternationalPhone, kEmail, kCn
 /// In order of precedence among equal findings.
 std::span<const Recognizer* const> recognizers();
 
-/// Runs every recognizer that has anchors to look at; appends to `findings`. False when there was none: then
-/// there is none either for a text that differs in nothing but the values of its digits, which no cue has
-/// any of.
+/// Runs every recognizer that has anchors to look at; appends to `findings`. False when there was
+/// none: then there is none either for a text that differs in nothing but the values of its digits,
+/// which no cue has any of.
 bool recognize(const Anchors& anchors, Findings& findings);
 
-/// Whether a number of these ASCII digits can be found with nothing around it and nothing expected. Times in
-/// seconds or milliseconds since 1970, which are most of the long numbers in members, cannot.
+/// Whether a number of these ASCII digits can be found with nothing around it and nothing
+/// expected. Times in seconds or milliseconds since 1970, which are most of the long
+/// numbers in members, cannot.
 bool may_be_found(std::string_view digits);
 
 }  // namespace deskmill

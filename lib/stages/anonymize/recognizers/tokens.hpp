@@ -27,8 +27,8 @@ Token token_after(std::string_view text, std::size_t from);
 /// The text is this token and nothing else but blanks and punctuation: an answer to a question.
 Token only_token(std::string_view text);
 
-/// Where the name of "... soon. ^Anna" or "... soon *AB" begins: letters behind ^, * or ~ that end the
-/// text. text.size() for none.
+/// Where the name of "... soon. ^Anna" or "... soon *AB" begins: letters behind ^, * or ~ that end
+/// the text. text.size() for none.
 std::size_t signature_begin(std::string_view text);
 
 }  // namespace deskmill

@@ -1,5 +1,6 @@
-// The personal parts of URLs: userinfo, and values of query members that name a person or let one in.
-// Host and path stay, they say what the text is about; phones and e-mails in them are found as such.
+// The personal parts of URLs: userinfo, and values of query members that name a person or
+// let one in. Host and path stay, they say what the text is about; phones and e-mails in
+// them are found as such.
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <array>

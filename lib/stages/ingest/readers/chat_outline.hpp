@@ -42,8 +42,8 @@ class ChatOutline {
   /// begins no message: perhaps a speaker whom the mapping does not know. 0 when there is none.
   std::size_t unknown_speaker() const;
   /// True when blank lines stand between conversations: there are no separators, nineteen of
-  /// twenty blocks of lines begin with a message, nine of ten hold both sides, and half of them three messages or
-  /// more (blocks of two may be the questions and answers of one conversation).
+  /// twenty blocks of lines begin with a message, nine of ten hold both sides, and half of them
+  /// three messages or more (blocks of two may be the questions and answers of one conversation).
   bool blank_lines_separate() const;
 
  private:

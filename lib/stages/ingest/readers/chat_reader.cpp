@@ -99,8 +99,8 @@ class ChatReader : public MappingReader {
     std::vector<MatchSpan> groups;
   };
 
-  /// Where a mapping was detected, a line with a date counts only if messages have clock times: else it
-  /// may be what somebody wrote.
+  /// Where a mapping was detected, a line with a date counts only if messages have clock times:
+  /// else it may be what somebody wrote.
   static bool has_date_lines(const SharedMapping& mapping, const Sample& sample) {
     if (!mapping->date_line) return false;
     return mapping->detect.alternations == 0 || ChatOutline(mapping, sample.head->text).has_times();
@@ -192,7 +192,8 @@ class ChatReader : public MappingReader {
     return ends ? line.substr(0, line.size() - kEnd.size()) : line;
   }
 
-  /// The number above the time of a caption was taken for text, or for the header of a conversation.
+  /// The number above the time of a caption was taken for text, or for the
+  /// header of a conversation.
   static void drop_cue_number(Pending& pending, Mapped& out) {
     if (pending.unit != nullptr) {
       std::string& text = pending.cells[pending.text_cell];

@@ -44,8 +44,8 @@ bool may_hold_messages(const Sample& sample, const Mapping& messages) {
   return sample.lines.size() > 1 || is_list(*sample.head) || !messages.conversation.empty();
 }
 
-/// Elements of a list inside others that have a text as well are messages, not attachments or fields of a form,
-/// when they say when or by whom they were written.
+/// Elements of a list inside others that have a text as well are messages, not attachments or
+/// fields of a form, when they say when or by whom they were written.
 bool look_like_messages(const Mapping& messages) {
   return !messages.time.empty() ||
          std::any_of(messages.roles.begin(), messages.roles.end(), [&](const RoleRule& rule) {

@@ -52,8 +52,8 @@ FieldNames outer_id(const std::vector<std::string>& names, const Mapping& around
   return id.empty() ? FieldNames() : FieldNames{"^" + id};
 }
 
-/// The text that stands beside the messages is the first of them, and the customer's unless its members say
-/// otherwise: only there is the list a member.
+/// The text that stands beside the messages is the first of them, and the customer's unless its
+/// members say otherwise: only there is the list a member.
 void open_with_text(const std::vector<std::string>& around, Mapping& mapping) {
   std::string text = known_name(around, KnownField::kText);
   if (text.empty()) text = known_name(around, KnownField::kDescription);

@@ -19,8 +19,8 @@ std::optional<Role> role_of_word(std::string_view word);
 /// A map of all words that name a role, over the values of `column`.
 RoleRule role_words(const std::string& column);
 
-/// Names in `column` that begin with such a word (客服小王, "Agent 7"), have it in brackets behind ("Ann (Agent)"),
-/// or are an address of support.
+/// Names in `column` that begin with such a word (客服小王, "Agent 7"), have it in brackets behind
+/// ("Ann (Agent)"), or are an address of support.
 std::vector<RoleRule> role_names(const std::string& column);
 
 /// Rules for columns that say yes or no, such as "incoming", "waiterSend" or "private" (an internal
@@ -46,7 +46,8 @@ bool tell_customers(const std::vector<RoleRule>& rules);
 ///               behind another one: a running number would not, a key of conversations does.
 void guess_from_values(const Sample& sample, Mapping& mapping);
 
-/// A "user" who differs within a conversation of the sample is the speaker of each message, not the customer.
+/// A "user" who differs within a conversation of the sample is the speaker of each
+/// message, not the customer.
 void tell_users_from_customers(const Sample& sample, Mapping& mapping);
 
 /// Among the first elements of a JSON sample the rules find a customer and somebody who answers.

@@ -43,7 +43,8 @@ struct LineCount {
   }
 };
 
-/// Of a line that matches: the group "text" is not empty. Expressions are compiled by the first match.
+/// Of a line that matches: the group "text" is not empty. Expressions are
+/// compiled by the first match.
 bool has_text(const Pattern& line, const std::vector<MatchSpan>& groups) {
   const auto& names = line.group_names();
   const auto text =
@@ -153,7 +154,8 @@ bool may_hold_date_and_clock(std::string_view line) {
   return has_date && has_clock;
 }
 
-/// The way to cut a head whose elements have the members by which the mapping is recognised; nullptr if none has.
+/// The way to cut a head whose elements have the members by which the mapping is recognised;
+/// nullptr if none has.
 Sample* best_by_keys(const Mapping& mapping, std::vector<Sample>& samples) {
   Sample* best = nullptr;
   for (Sample& sample : samples) {

@@ -60,8 +60,8 @@ const std::array kReaders = {
                detect_json, make_json},
 };
 
-/// Parsed once, when first asked for: reading the text of all takes as long as reading a small file, and a
-/// run over thousands of small files asks many of them about each.
+/// Parsed once, when first asked for: reading the text of all takes as long as reading a small
+/// file, and a run over thousands of small files asks many of them about each.
 const SharedMapping& preset_of(const ReaderInfo& info) {
   struct Preset {
     std::once_flag parsed;

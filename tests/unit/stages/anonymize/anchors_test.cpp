@@ -78,7 +78,8 @@ std::vector<Hit> found_cues(const Anchors& anchors) {
   return hits;
 }
 
-/// Phrases, names, numbers and what stands around them, in random order and at every place of a block.
+/// Phrases, names, numbers and what stands around them, in random order and at
+/// every place of a block.
 std::string random_text(std::mt19937& random) {
   constexpr std::string_view kPieces[] = {
       " ",      "",     "x",  "_",   "，", "的",     "é",  "😀",        "\uFE0F\u20E3", "１２", "３",

@@ -55,8 +55,8 @@ TEST(Anonymizer, LeavesARecordWithoutPersonalDataAlone) {
   EXPECT_EQ(anonymized(line), line);
 }
 
-/// The name of a person is replaced wherever it stands, names of members included; but a record without
-/// "turns" would be none.
+/// The name of a person is replaced wherever it stands, names of members included; but a record
+/// without "turns" would be none.
 TEST(Anonymizer, LeavesTheNamesOfTheFormatAlone) {
   const auto conversation_with = [](std::string_view name) {
     return R"({"lang":"en","turns":[{"role":"customer","text":"a my name is\")" +
@@ -340,7 +340,8 @@ TEST(Anonymizer, AWorkerForgetsTheRecordBefore) {
   }
 }
 
-/// Short strings that differ in digits only are read once; what is found may not depend on those before.
+/// Short strings that differ in digits only are read once; what is found may not
+/// depend on those before.
 TEST(Anonymizer, AWorkerReadsShortStringsLikeANewOne) {
   constexpr std::string_view kPieces[] = {"138", "0",  "7", "40", "86",   "u_", ".",    "-",
                                           " ",   ":",  "v", "号", "QQ",   "#",  "+",    "Hi ",

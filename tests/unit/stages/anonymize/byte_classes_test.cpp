@@ -24,8 +24,8 @@ void expect_agreement(const char* block, std::size_t size, const std::string& wh
   }
 }
 
-/// A block with its padding in a buffer of its own, so that a checker of memory sees every byte read
-/// behind that.
+/// A block with its padding in a buffer of its own, so that a checker of memory sees every
+/// byte read behind that.
 std::vector<char> padded(std::string_view block, char padding) {
   std::vector<char> bytes(kBlockBytes + kPadding, padding);
   std::copy(block.begin(), block.end(), bytes.begin());

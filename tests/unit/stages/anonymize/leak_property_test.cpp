@@ -1,5 +1,5 @@
-// Generated records with planted values: after the stage none of them is left anywhere in the line, in
-// texts, names of members, metadata, numbers or escaped spellings, under every action but keep.
+// Generated records with planted values: after the stage none of them is left anywhere in the line,
+// in texts, names of members, metadata, numbers or escaped spellings, under every action but keep.
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 

@@ -20,7 +20,8 @@ bool is_valid_in(const std::string& number, const char* region) {
          util.IsValidNumber(parsed);
 }
 
-/// Numbers of each length that begin with each of 1000 prefixes, with and without the 0 before area codes.
+/// Numbers of each length that begin with each of 1000 prefixes, with and without the
+/// 0 before area codes.
 template <typename Visit>
 void for_many_numbers(Visit visit) {
   std::mt19937 random(3);

@@ -41,7 +41,8 @@ TEST(QuietStrings, AreKnownWhateverTheirDigits) {
   }
 }
 
-/// Bytes beside the digits, and digits with the high bit set, are none; nor does one byte change another.
+/// Bytes beside the digits, and digits with the high bit set, are none; nor does one
+/// byte change another.
 TEST(QuietStrings, HaveAsciiDigitsOnly) {
   for (int byte = 0; byte < 256; ++byte) {
     if (byte == '\\') continue;

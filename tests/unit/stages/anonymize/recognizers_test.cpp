@@ -185,8 +185,8 @@ TEST(Recognizers, FindNothingInNumbersThatCannotBeFound) {
   EXPECT_TRUE(may_be_found("13800138000"));
 }
 
-/// Texts made of anchors only: the work grows with the length, not with its square, or this test would
-/// take minutes.
+/// Texts made of anchors only: the work grows with the length, not with its square, or this
+/// test would take minutes.
 TEST(Recognizers, StayLinearOnJunk) {
   static const CueIndex cues;
   for (const std::string_view piece :

@@ -239,7 +239,8 @@ TEST(Cleaner, RecalledMessagesGoWhenTheDataSaysSo) {
   EXPECT_EQ(clean_line(line).line, R"({"turns":[{"role":"agent","text":"价格是50元"}]})");
 }
 
-/// Turns of a layout that was met before are not looked at again, so the mark must show in the layout.
+/// Turns of a layout that was met before are not looked at again, so the mark
+/// must show in the layout.
 TEST(Cleaner, RecalledMessagesGoBehindOthersOfTheirLayoutAndOfOthers) {
   const auto turn = [](std::string_view text, std::string_view more) {
     return R"({"role":"agent","text":")" + std::string(text) + '"' + std::string(more) + '}';

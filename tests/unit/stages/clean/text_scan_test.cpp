@@ -15,7 +15,8 @@
 namespace deskmill {
 namespace {
 
-/// Whether blanks stand at an end or behind each other, but for one empty line: character by character.
+/// Whether blanks stand at an end or behind each other, but for one empty line:
+/// character by character.
 bool has_wrong_blanks(std::string_view text) {
   const auto is_blank = [](char c) { return c == ' ' || c == '\t' || c == '\n'; };
   std::string run = "at the beginning";

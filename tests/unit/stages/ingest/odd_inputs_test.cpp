@@ -1,4 +1,5 @@
-// Inputs as users really have them: tiny, ragged, huge in one piece, one of no known form among many.
+// Inputs as users really have them: tiny, ragged, huge in one piece, one of no
+// known form among many.
 // SPDX-License-Identifier: Apache-2.0
 #include "core/error.hpp"
 #include "ingest_fixture.hpp"
