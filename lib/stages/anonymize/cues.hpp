@@ -46,9 +46,10 @@ enum class Cue : std::uint8_t {
   kClosingEn,    ///< "Regards": the name stands on the next line
   kFirstNameEn,  ///< a given name, when written with a capital
   kVocativeEn,   ///< a given name that is also a word, when it addresses somebody: ", Mark."
+  kAddressedEn,  ///< no phrase: an agent's turn may address somebody by name (next_addressed)
   kAtWord,       ///< "[at]", "艾特"
   kRequest,      ///< "请", "please": the speaker wants something
-  kNumeralsZh,   ///< "一三", "幺八": a mobile number spelled in Chinese numerals begins
+  kNumeralsZh,  ///< "一三", "幺八": a mobile number spelled in Chinese numerals begins
   kCount,
 };
 

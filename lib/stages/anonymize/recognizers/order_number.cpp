@@ -29,18 +29,25 @@ bool begins_like(std::string_view text, const CueHit& cue, std::string_view word
                     [](char a, char b) { return a == ascii_lower(b); });
 }
 
-/// "Conf EBHSET", "reference: GDFCOA": six capitals. In a text in capitals, or when they are a
-/// word, they say nothing.
-bool is_code_of_letters(std::string_view text, const CueHit& cue, const Token& token) {
+bool is_word_of_six(std::string_view capitals) {
   constexpr std::string_view kWords[] = {"PLEASE", "NUMBER", "THANKS", "FLIGHT", "TICKET",
                                          "REFUND", "CANCEL", "CHANGE", "RETURN", "STATUS",
                                          "UPDATE", "ONLINE", "ALWAYS", "ANYONE", "PHONES",
                                          "CALLED", "EMAILS", "NOBODY", "SHOULD", "BEFORE"};
-  const std::string_view phrase = text.substr(cue.begin, cue.end - cue.begin);
-  const bool shouted = std::none_of(phrase.begin(), phrase.end(), is_ascii_lower);
-  if (cue.cue == Cue::kOrderWeak && shouted) return false;
-  const std::string_view code = text.substr(token.begin, token.end - token.begin);
-  return std::find(std::begin(kWords), std::end(kWords), code) == std::end(kWords);
+  return std::find(std::begin(kWords), std::end(kWords), capitals) != std::end(kWords);
+}
+
+/// A text without a small letter but what is said of it: in capitals words look like codes.
+bool is_shouted(std::string_view text) {
+  return std::none_of(text.begin(), text.end(), is_ascii_lower);
+}
+
+/// "Conf EBHSET", "reference: GDFCOA": six capitals. In a text in capitals, or when they are a
+/// word, they say nothing.
+bool is_code_of_letters(std::string_view text, const CueHit& cue, const Token& token) {
+  if (cue.cue == Cue::kOrderWeak && is_shouted(text.substr(cue.begin, cue.end - cue.begin)))
+    return false;
+  return !is_word_of_six(text.substr(token.begin, token.end - token.begin));
 }
 
 double score_after(std::string_view text, const CueHit& cue, const Token& token) {
@@ -122,9 +129,25 @@ void find_more(const Anchors& anchors, Token token, double score, Findings& find
   }
 }
 
+/// "HT7KQ2 is my booking reference".
+void find_in_front(const Anchors& anchors, const CueHit& cue, Findings& findings) {
+  for (const std::string_view link : {" is my ", " is the ", " is our "}) {
+    const std::string_view before = anchors.text.substr(0, cue.begin);
+    if (!before.ends_with(link)) continue;
+    const std::size_t end = before.size() - link.size();
+    std::size_t begin = end;
+    while (begin > 0 && end - begin < kLongest && is_ascii_alnum(before[begin - 1])) --begin;
+    const Token token = token_after(before.substr(0, end), begin);
+    const double score = token.end == end ? score_after(anchors.text, cue, token) : 0;
+    if (score > 0)
+      findings.push_back({begin, end, PiiType::kOrderNumber, score, kOrderNumber.name});
+  }
+}
+
 void find_after_cues(const Anchors& anchors, Findings& findings) {
   for (const CueHit& hit : anchors.cues) {
     if (hit.cue != Cue::kOrder && hit.cue != Cue::kOrderWeak) continue;
+    if (hit.cue == Cue::kOrder) find_in_front(anchors, hit, findings);
     Token token = token_after(anchors.text, hit.end);
     if (token.empty()) continue;
     take_groups(anchors, token);
@@ -149,6 +172,33 @@ std::size_t with_letters_before(std::string_view text, std::size_t begin) {
   return capitals >= 2 && capitals <= kMostCapitals && alone ? capital : begin;
 }
 
+/// "DL1429": an airline and four digits.
+bool is_flight(std::string_view code) {
+  return is_ascii_upper(code[0]) && is_ascii_upper(code[1]) &&
+         std::all_of(code.begin() + 2, code.end(), is_ascii_digit);
+}
+
+/// Six capitals and digits among other words: "HT7KQ2. Can it be moved?"
+void find_booking_codes(std::string_view text, Findings& findings) {
+  const bool shouted = is_shouted(text);
+  for (std::size_t at = 0; at < text.size();) {
+    if (!is_ascii_alnum(text[at])) {
+      ++at;
+      continue;
+    }
+    const std::size_t begin = at;
+    while (is_ascii_alnum(char_at(text, at))) ++at;
+    const std::string_view code = text.substr(begin, at - begin);
+    if (code.size() != kBookingCode || std::any_of(code.begin(), code.end(), is_ascii_lower))
+      continue;
+    if (!clean_left_edge(text, begin) || !clean_right_edge(text, at) || is_flight(code)) continue;
+    const bool has_letters = std::any_of(code.begin(), code.end(), is_ascii_upper);
+    const bool has_digits = std::any_of(code.begin(), code.end(), is_ascii_digit);
+    if (!has_letters || (!has_digits && (shouted || is_word_of_six(code)))) continue;
+    findings.push_back({begin, at, PiiType::kOrderNumber, 0.6, kOrderNumber.name});
+  }
+}
+
 /// The agent asked for an order number: any run of six and more digits in the answer
 /// counts, also in groups.
 void find_answers(const Anchors& anchors, Findings& findings) {
@@ -164,6 +214,7 @@ void find_answers(const Anchors& anchors, Findings& findings) {
     const std::size_t begin = with_letters_before(anchors.text, anchors.runs[first].begin);
     findings.push_back({begin, end, PiiType::kOrderNumber, 0.66, kOrderNumber.name});
   }
+  find_booking_codes(anchors.text, findings);
   const Token token = only_token(anchors.text);
   if (!token.empty() && (token.digits >= 4 || is_booking_code(anchors.text, token))) {
     findings.push_back({token.begin, token.end, PiiType::kOrderNumber, 0.6, kOrderNumber.name});
@@ -257,6 +308,10 @@ constexpr std::string_view kMatch[] = {
     "订单7712345678和⟦7712345679⟧",
     "订单号 ⟦8827 3390 1122 4455⟧",
     "order number: ⟦112 334 556 77⟧ please",
+    "⟦HT7KQ2⟧ is my booking reference",
+    "⟦5512345⟧ is the case number",
+    "the voucher number is ⟦0061234567890⟧.",
+    "my serial # is ⟦0681234567⟧",
 };
 constexpr std::string_view kNoMatch[] = {
     "订单299元",
@@ -272,6 +327,8 @@ constexpr std::string_view kNoMatch[] = {
     "REF: SYSTEM",
     "order 12 30 packs",
     "reservation number is 800 221 1212",
+    "this is my booking reference",
+    "what is the order number",
 };
 constexpr std::string_view kNumberedMatch[] = {"my PMD# ⟦9207395154⟧ is", "T#⟦0062397073524⟧",
                                                "RES # ⟦0167560070877⟧ here"};

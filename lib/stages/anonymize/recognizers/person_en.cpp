@@ -157,7 +157,8 @@ void find_after_greeting(const Anchors& anchors, const CueHit& hit, Findings& fi
   if (text.substr(hit.end, begin - hit.end).find('.') != std::string_view::npos) return;
   const char after = end < text.size() ? text[end] : '\n';
   const bool closed = after == ',' || after == '!' || after == '.' || after == '\n';
-  add(begin, end, closed ? 0.65 : after == '-' ? 0.55 : 0.35, findings);
+  const bool dash = after == '-' || text.substr(std::min(end, text.size())).starts_with(" - ");
+  add(begin, end, closed ? 0.65 : dash ? 0.55 : 0.35, findings);
 }
 
 /// "Regards,\nAnna Smith": a line of its own behind the closing.
@@ -199,20 +200,66 @@ void find_first_name(const Anchors& anchors, const CueHit& hit, Findings& findin
   add(hit.begin, end, several ? 0.7 : 0.5, findings);
 }
 
-/// ", Mark." at the end of a sentence, where somebody is addressed. In front of the comma stands a
-/// word in small letters or the first of the sentence: not "Dallas, Austin."
+/// The word at `word` is the first of its sentence, or of a post behind the @name it answers.
+bool is_first_of_sentence(std::string_view text, std::size_t word) {
+  if (word == 0 || text[word - 1] == '\n') return true;
+  if (word == 1 || text[word - 1] != ' ') return false;
+  const char before = text[word - 2];
+  if (!is_ascii_alnum(before)) return before != ',';
+  const std::size_t blank = text.find_last_of(" \n", word - 2);
+  return char_at(text, blank == std::string_view::npos ? 0 : blank + 1) == '@';
+}
+
+/// Whether somebody may be addressed behind this and a comma: it ends with a word in small letters
+/// or the first of its sentence, not "Dallas, Austin."
+bool ends_clause(std::string_view before) {
+  std::size_t word = before.size();
+  while (word > 0 && (is_ascii_letter(before[word - 1]) || before[word - 1] == '\'')) --word;
+  if (word == before.size()) return true;  // "from 0730, Jack."
+  return !is_ascii_upper(before[word]) || is_first_of_sentence(before, word);
+}
+
+/// Whether a sentence ends at `end`; "Dakota.com" goes on.
+bool ends_sentence(std::string_view text, std::size_t end) {
+  const char after = end < text.size() ? text[end] : '.';
+  if (after != '.' && after != '!' && after != '?' && after != '\n') return false;
+  return !is_ascii_alnum(char_at(text, end + 1));
+}
+
+/// ", Mark." at the end of a sentence, where somebody is addressed.
 void find_vocative(const Anchors& anchors, const CueHit& hit, Findings& findings) {
   const std::string_view text = anchors.text;
   const std::string_view before = text.substr(0, hit.begin);
   if (!before.ends_with(", ") || !is_ascii_upper(text[hit.begin])) return;
-  const char after = hit.end < text.size() ? text[hit.end] : '.';
-  if (after != '.' && after != '!' && after != '?' && after != '\n') return;
-  if (hit.end + 1 < text.size() && is_ascii_alnum(text[hit.end + 1])) return;  // "Dakota.com"
-  std::size_t word = before.size() - 2;
-  while (word > 0 && (is_ascii_letter(text[word - 1]) || text[word - 1] == '\'')) --word;
-  const bool first = word == 0 || (word > 1 && std::string_view(".!?\n").find(text[word - 2]) !=
-                                                   std::string_view::npos);
-  if (first || !is_ascii_upper(text[word])) add(hit.begin, hit.end, 0.6, findings);
+  if (!ends_sentence(text, hit.end)) return;
+  if (ends_clause(before.substr(0, before.size() - 2))) add(hit.begin, hit.end, 0.6, findings);
+}
+
+/// A name in the middle of a sentence is followed by ", but" or ", we"; in a list by ", and Paris".
+bool goes_on(std::string_view text, std::size_t end) {
+  const std::string_view rest = text.substr(std::min(end, text.size()));
+  if (!rest.starts_with(", ") || !is_ascii_lower(char_at(rest, 2))) return false;
+  if (!rest.starts_with(", and ") && !rest.starts_with(", or ")) return true;
+  const std::size_t second = rest.find(' ', 2) + 1;
+  return !is_ascii_upper(char_at(rest, second)) || char_at(rest, second + 1) == ' ';  // "and I"
+}
+
+/// "We hear you, Xiomara." from an agent: whoever is addressed there is called by one name, known
+/// as such or not. Customers rarely address anybody, and name places.
+void find_addressed(const Anchors& anchors, Findings& findings) {
+  constexpr std::size_t kShortest = 3;
+  const std::string_view text = anchors.text;
+  for (std::size_t begin = next_addressed(text, 0); begin < text.size();
+       begin = next_addressed(text, begin)) {
+    const std::size_t end = name_end(text, begin);
+    if (end - begin < kShortest || has_several_words(text.substr(begin, end - begin))) continue;
+    if (!ends_sentence(text, end) && !goes_on(text, end)) continue;
+    if (is_organisation(text, begin, end)) continue;
+    const std::string_view before = text.substr(0, begin - 2);
+    const char last = char_before(before, before.size());
+    if (is_ascii_digit(last) || is_blank(last)) continue;  // "Sydney 2000, Australia."
+    if (ends_clause(before)) add(begin, end, 0.6, findings);
+  }
 }
 
 /// {"full_name": "Femi Oduya"}. A mere "name" is that of goods as often.
@@ -276,6 +323,7 @@ void find(const Anchors& anchors, Findings& findings) {
     }
   }
   if (anchors.expects(Cue::kNameLabel)) find_answer(anchors, findings);
+  if (anchors.expects(Cue::kAddressedEn)) find_addressed(anchors, findings);
   find_signature(anchors, findings);
 }
 
@@ -285,6 +333,7 @@ constexpr std::string_view kMatch[] = {
     "this is ⟦Tomasz⟧ from billing",
     "I spoke with Mr. ⟦Okafor⟧",
     "Dear ⟦Ingeborg⟧,",
+    "Hey ⟦Nemo⟧ - each bag counts",
     "Best regards,\n⟦Anna K. Lindqvist⟧",
     "my name is ⟦anna⟧, hello",
     "Name: ⟦Zofia Nowak⟧",
@@ -327,10 +376,10 @@ constexpr std::string_view kNoMatch[] = {
     "the beaches of Edward Island are",
 };
 
-constexpr CueMask kCues = mask_of(Cue::kIntroEn) | mask_of(Cue::kIntroEnWeak) |
-                          mask_of(Cue::kTitleEn) | mask_of(Cue::kGreetingEn) |
-                          mask_of(Cue::kClosingEn) | mask_of(Cue::kFirstNameEn) |
-                          mask_of(Cue::kVocativeEn) | mask_of(Cue::kNameLabel);
+constexpr CueMask kCues =
+    mask_of(Cue::kIntroEn) | mask_of(Cue::kIntroEnWeak) | mask_of(Cue::kTitleEn) |
+    mask_of(Cue::kGreetingEn) | mask_of(Cue::kClosingEn) | mask_of(Cue::kFirstNameEn) |
+    mask_of(Cue::kVocativeEn) | mask_of(Cue::kNameLabel) | mask_of(Cue::kAddressedEn);
 
 }  // namespace
 

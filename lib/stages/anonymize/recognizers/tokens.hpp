@@ -31,4 +31,8 @@ Token only_token(std::string_view text);
 /// the text. text.size() for none.
 std::size_t signature_begin(std::string_view text);
 
+/// Where the next word with a capital behind a comma and a blank begins ("We hear you, Anna."),
+/// from `from` on. text.size() for none.
+std::size_t next_addressed(std::string_view text, std::size_t from);
+
 }  // namespace deskmill

@@ -55,6 +55,63 @@ TEST(Anonymizer, LeavesARecordWithoutPersonalDataAlone) {
   EXPECT_EQ(anonymized(line), line);
 }
 
+std::string said_by(std::string_view role, std::string_view lang, std::string_view text) {
+  return R"({"id":"z:1","lang":")" + std::string(lang) + R"(","turns":[{"role":")" +
+         std::string(role) + R"(","text":")" + std::string(text) + R"("}]})";
+}
+
+/// None of these names is in a list.
+TEST(Anonymizer, ReplacesWhomAnAgentAddresses) {
+  constexpr std::string_view kAddressed[][2] = {
+      {"We hear you, Xiomara.", "We hear you, [PERSON_1]."},
+      {"Sure, Jorv! Any time.", "Sure, [PERSON_1]! Any time."},
+      {"@4417 Yes, Taleez. It does", "@4417 Yes, [PERSON_1]. It does"},
+      {"Oh no, Brynja, we are sorry", "Oh no, [PERSON_1], we are sorry"},
+      {"That is right, Oyelaran, and I am glad", "That is right, [PERSON_1], and I am glad"},
+      {"What is wrong, Young-Mi? Tell us", "What is wrong, [PERSON_1]? Tell us"},
+      {"We hear you, Anže", "We hear you, [PERSON_1]"},
+  };
+  for (const auto& [text, replaced] : kAddressed) {
+    EXPECT_EQ(anonymized(said_by("agent", "en", text)), said_by("agent", "en", replaced));
+    EXPECT_EQ(anonymized(said_by("customer", "en", text)), said_by("customer", "en", text));
+  }
+}
+
+TEST(Anonymizer, ReplacesNothingElseBehindAComma) {
+  for (const std::string_view text :
+       {"We fly to Leeds, Bristolia.", "Films: Dogwood, Hackerman, and High Life",
+        "It is on, Unfortunately.", "There is one film, Double Bodies.",
+        "in Sydney 2000, Australia.", "Try example, Dakotas.com", "We hear you, OK.", "I see, ",
+        "So, X", "It works, Visual studio does", "We are, Elmbank Airlines."}) {
+    EXPECT_EQ(anonymized(said_by("agent", "en", text)), said_by("agent", "en", text));
+  }
+  // Things have capitals too.
+  const std::string german = said_by("agent", "de", "wir senden sie, Bestellung.");
+  EXPECT_EQ(anonymized(german), german);
+}
+
+/// The reference of a booking in an answer, among other words.
+TEST(Anonymizer, ReplacesBookingCodesThatWereAskedFor) {
+  const auto asked = [](std::string_view answer) {
+    return R"({"id":"z:1","turns":[{"role":"agent","text":"What is your confirmation number?"},)"
+           R"({"role":"customer","text":")" +
+           std::string(answer) + R"("}]})";
+  };
+  constexpr std::string_view kAnswers[][2] = {
+      {"HT7KQ2 wondering if it can be moved", "[ORDER_NO_1] wondering if it can be moved"},
+      {"Thank you!! HTXKQY", "Thank you!! [ORDER_NO_1]"},
+      {"GPWZLR & G7QJEL thanks", "[ORDER_NO_1] & [ORDER_NO_2] thanks"},
+      {"H2NQE9, flights DL1429 and DL3655", "[ORDER_NO_1], flights DL1429 and DL3655"},
+  };
+  for (const auto& [answer, replaced] : kAnswers) {
+    EXPECT_EQ(anonymized(asked(answer)), asked(replaced));
+  }
+  for (const std::string_view answer : {"I NEVER GOT ANYONE THERE BEFORE NOW",
+                                        "THANKS so much, PLEASE wait", "It is Flight DL1429"}) {
+    EXPECT_EQ(anonymized(asked(answer)), asked(answer));
+  }
+}
+
 /// The name of a person is replaced wherever it stands, names of members included; but a record
 /// without "turns" would be none.
 TEST(Anonymizer, LeavesTheNamesOfTheFormatAlone) {
