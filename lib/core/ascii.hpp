@@ -11,6 +11,9 @@
 
 namespace deskmill {
 
+constexpr bool is_ascii(char c) {
+  return static_cast<signed char>(c) >= 0;
+}
 constexpr bool is_ascii_digit(char c) {
   return c >= '0' && c <= '9';
 }
@@ -45,6 +48,21 @@ constexpr bool is_ascii_blank(std::string_view text) {
 constexpr char first_visible(std::string_view text) {
   const std::size_t at = text.find_first_not_of(kAsciiBlanks);
   return at == std::string_view::npos ? '\0' : text[at];
+}
+
+/// A text without the blanks at its ends.
+constexpr std::string_view trimmed(std::string_view text, std::string_view blanks = kAsciiBlanks) {
+  const std::size_t begin = text.find_first_not_of(blanks);
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(blanks) - begin + 1);
+}
+
+/// True for a text that holds ASCII alone, or nothing.
+constexpr bool is_all_ascii(std::string_view text) {
+  for (const char c : text) {
+    if (!is_ascii(c)) return false;
+  }
+  return true;
 }
 
 /// A text with its ASCII letters in lower or upper case; all else stays.

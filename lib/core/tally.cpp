@@ -2,19 +2,14 @@
 #include "core/tally.hpp"
 
 #include <algorithm>
-#include <cstring>
+
+#include "core/load.hpp"
 
 namespace deskmill {
 namespace {
 
 constexpr std::size_t kFirstSlots = 64;
 constexpr std::uint64_t kMultiplier = 0x9E3779B97F4A7C15u;
-
-std::uint64_t word_at(const char* bytes) {
-  std::uint64_t word = 0;
-  std::memcpy(&word, bytes, sizeof word);
-  return word;
-}
 
 std::uint64_t mixed(std::uint64_t word) {
   word *= kMultiplier;
@@ -28,11 +23,11 @@ std::uint64_t hash_of(std::string_view name) {
   if (name.size() < kWord) {
     char padded[kWord] = {};
     name.copy(padded, kWord);
-    return mixed(mixed(name.size()) ^ word_at(padded));
+    return mixed(mixed(name.size()) ^ load<std::uint64_t>(padded));
   }
+  const auto word_at = [&](std::size_t at) { return load<std::uint64_t>(name.data() + at); };
   const std::size_t last = name.size() - kWord;
-  return mixed(mixed(mixed(name.size() ^ word_at(name.data())) ^ word_at(name.data() + last / 2)) ^
-               word_at(name.data() + last));
+  return mixed(mixed(mixed(name.size() ^ word_at(0)) ^ word_at(last / 2)) ^ word_at(last));
 }
 
 }  // namespace

@@ -3,10 +3,9 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
-#include <cstring>
 
 #include "core/ascii.hpp"
+#include "core/load.hpp"
 
 namespace deskmill {
 namespace {
@@ -20,14 +19,6 @@ std::size_t end_of_fraction(std::string_view text) {
   std::size_t end = digits;
   while (end < text.size() && is_ascii_digit(text[end])) ++end;
   return end == digits ? kSecondsEnd : end;  // a point without digits is no fraction
-}
-
-/// Eight bytes, the first of them lowest.
-std::uint64_t word_at(const char* bytes) {
-  std::uint64_t word = 0;
-  std::memcpy(&word, bytes, sizeof word);
-  if constexpr (std::endian::native == std::endian::big) word = __builtin_bswap64(word);
-  return word;
 }
 
 /// Eight times the same byte.
@@ -67,7 +58,7 @@ std::optional<int> offset_seconds(std::string_view zone) {
   if (zone.size() == 1 && (zone[0] == 'Z' || zone[0] == 'z')) return 0;
   if (zone.size() != 6 || (zone[0] != '+' && zone[0] != '-')) return std::nullopt;
   constexpr std::uint64_t kNoSeconds = 0x30303A0000000000;  // ":00" behind five bytes
-  const ThreeNumbers time(word_at(zone.data() - 2) >> 24 | kNoSeconds, ':');
+  const ThreeNumbers time(load<std::uint64_t>(zone.data() - 2) >> 24 | kNoSeconds, ':');
   const unsigned hours = time.first(), minutes = time.second();
   if (!time.valid() || hours > 23 || minutes > 59) return std::nullopt;
   const int seconds = static_cast<int>(hours * 60 + minutes) * 60;
@@ -101,7 +92,8 @@ std::optional<std::int64_t> parse_rfc3339(std::string_view text) {
   constexpr std::size_t kShortest = kSecondsEnd + 1;  // with "Z"
   if (text.size() < kShortest || !separates_date_and_time(text[10])) return std::nullopt;
   if (!is_ascii_digit(text[0]) || !is_ascii_digit(text[1])) return std::nullopt;
-  const ThreeNumbers date(word_at(text.data() + 2), '-'), time(word_at(text.data() + 11), ':');
+  const ThreeNumbers date(load<std::uint64_t>(text.data() + 2), '-'),
+      time(load<std::uint64_t>(text.data() + 11), ':');
   const unsigned hour = time.first(), minute = time.second(), second = time.third();
   if (!date.valid() || !time.valid() || hour > 23 || minute > 59 || second > 60)
     return std::nullopt;

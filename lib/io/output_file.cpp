@@ -117,7 +117,7 @@ OutputFile::State::State(const std::string& output, OutputSettings output_settin
 }
 
 void OutputFile::State::open_by_path() {
-  struct stat status;
+  struct stat status = {};
   const bool exists = ::stat(path.c_str(), &status) == 0;
   const bool names_directory = exists ? S_ISDIR(status.st_mode) : path.ends_with('/');
   if (names_directory) fail(Exit::kCannotCreate, EISDIR);

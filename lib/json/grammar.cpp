@@ -2,9 +2,9 @@
 #include "json/grammar.hpp"
 
 #include <cstdint>
-#include <cstring>
 
 #include "core/ascii.hpp"
+#include "core/load.hpp"
 
 namespace deskmill {
 namespace {
@@ -27,8 +27,7 @@ bool are_digits(const char* bytes) {
   constexpr Word kHighHalves = static_cast<Word>(0xF0F0F0F0F0F0F0F0u);
   constexpr Word kThrees = static_cast<Word>(0x3030303030303030u);
   constexpr Word kSixes = static_cast<Word>(0x0606060606060606u);
-  Word word;
-  std::memcpy(&word, bytes, sizeof word);
+  const Word word = load<Word>(bytes);
   return (word & kHighHalves) == kThrees && ((word + kSixes) & kHighHalves) == kThrees;
 }
 

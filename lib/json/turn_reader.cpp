@@ -2,11 +2,11 @@
 #include "json/turn_reader.hpp"
 
 #include <array>
-#include <cstring>
 #include <string>
 #include <utility>
 
 #include "core/hash.hpp"
+#include "core/load.hpp"
 #include "json/grammar.hpp"
 #include "json/text.hpp"
 
@@ -50,19 +50,14 @@ constexpr auto kRolesByLength = [] {
   return roles;
 }();
 
-std::uint64_t word_at(const char* bytes) {
-  std::uint64_t word = 0;
-  std::memcpy(&word, bytes, sizeof word);
-  return word;
-}
-
 /// The same as parse_role() of a name in a line, which has at least `"role":` before it: roles come
 /// in turns, so it goes without a branch for each.
 std::optional<Role> parse_role_in_line(std::string_view name) {
   if (name.size() >= kRolesByLength.size()) return std::nullopt;
   const RoleOfLength& expected = kRolesByLength[name.size()];
-  const std::uint64_t ending = word_at(name.data() + name.size() - 8);
-  if ((ending & word_at(expected.mask.data())) != word_at(expected.name.data())) {
+  const std::uint64_t ending = load<std::uint64_t>(name.data() + name.size() - 8);
+  if ((ending & load<std::uint64_t>(expected.mask.data())) !=
+      load<std::uint64_t>(expected.name.data())) {
     return std::nullopt;
   }
   return expected.role;

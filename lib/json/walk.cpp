@@ -5,10 +5,10 @@
 #include <bitset>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <memory>
 #include <new>
 
+#include "core/load.hpp"
 #include "json/codec.hpp"
 
 namespace deskmill {
@@ -122,10 +122,8 @@ std::uint64_t first_marked(std::uint64_t eight, unsigned char byte) {
 /// Offset of the quote that closes the string whose inside starts at `from`, or npos.
 std::size_t closing_quote(std::string_view json, std::size_t from) {
   // Names and most values are short: looking at eight bytes twice is cheaper than a call.
-  static_assert(std::endian::native == std::endian::little);
   for (int words = 0; words < 2 && from + 8 <= json.size(); ++words, from += 8) {
-    std::uint64_t eight = 0;
-    std::memcpy(&eight, json.data() + from, 8);
+    const auto eight = load<std::uint64_t>(json.data() + from);
     const std::uint64_t quotes = first_marked(eight, '"');
     const std::uint64_t escapes = first_marked(eight, '\\');
     if (escapes != 0) break;

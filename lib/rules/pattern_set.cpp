@@ -3,6 +3,7 @@
 #include <array>
 #include <bit>
 
+#include "core/ascii.hpp"
 #include "rules/literal_branches.hpp"
 #include "rules/pattern_state.hpp"
 #include "rules/phrase_finder.hpp"
@@ -52,10 +53,6 @@ struct Atom {
   std::string text;  ///< folded
   std::vector<Use> uses;
 };
-
-bool is_ascii(char c) {
-  return static_cast<unsigned char>(c) < 0x80;
-}
 
 /// Whether finding the branch by the gate is as good as a match of the pattern. It is not where the
 /// gate is less exact: it takes all digits for the same, and folds case and width where the pattern

@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "core/ascii.hpp"
 #include "core/error.hpp"
 #include "io/byte_source.hpp"
 #include "run/multiline_json.hpp"
@@ -79,7 +80,7 @@ void BatchReader::open_next() {
 void BatchReader::check_form(const LineBatch& batch) {
   for (std::size_t i = 0; i < batch.lines.size(); ++i) {
     const std::string_view line = batch.line(i);
-    if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
+    if (is_ascii_blank(line)) continue;
     form_checked_ = true;
     const std::string_view following = std::string_view(batch.bytes).substr(batch.lines[i].end);
     if (opens_multiline_json(line, following)) {

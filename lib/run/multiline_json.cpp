@@ -1,25 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/multiline_json.hpp"
 
-#include "core/ascii.hpp"
-
 #include <cstddef>
+
+#include "core/ascii.hpp"
+#include "core/lines.hpp"
 
 namespace deskmill {
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(kAsciiBlanks);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(kAsciiBlanks) - begin + 1);
-}
-
-std::string_view cut_line(std::string_view& text) {
-  const std::size_t end = text.find('\n');
-  const std::string_view line = text.substr(0, end);
-  text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-  return line;
-}
 
 /// Follows brackets outside strings.
 class BracketDepth {
@@ -50,7 +38,7 @@ bool is_closed_later(std::string_view first, std::string_view following) {
   BracketDepth brackets;
   if (!brackets.read_line(first) || brackets.depth() <= 0) return false;
   while (!following.empty()) {
-    if (!brackets.read_line(cut_line(following)) || brackets.depth() < 0) return false;
+    if (!brackets.read_line(take_line(following)) || brackets.depth() < 0) return false;
     if (brackets.depth() == 0) return true;
   }
   return false;

@@ -3,15 +3,12 @@
 
 #include <utility>
 
+#include "core/ascii.hpp"
 #include "core/error.hpp"
 #include "json/text.hpp"
 
 namespace deskmill {
 namespace {
-
-bool is_blank(std::string_view line) {
-  return line.find_first_not_of(" \t\r") == std::string_view::npos;
-}
 
 ContentSum sum_of_lines(std::string_view bytes) {
   ContentSum sum;
@@ -78,7 +75,7 @@ void RecordPass::first(const std::function<void(std::size_t line, Record&)>& vis
   auto long_line = job_.lines.long_lines.cbegin();
   for (std::size_t i = 0; i < job_.lines.lines.size(); ++i) {
     const std::string_view line = job_.lines.line(i);
-    if (is_blank(line)) {
+    if (is_ascii_blank(line)) {
       ++blank;
       continue;
     }
@@ -100,7 +97,7 @@ void RecordPass::again(const std::function<bool(std::size_t line)>& keeps,
                        const std::function<void(std::size_t line, Record&)>& visit) {
   for (std::size_t i = 0; i < job_.lines.lines.size(); ++i) {
     const std::string_view line = job_.lines.line(i);
-    if (is_blank(line)) continue;
+    if (is_ascii_blank(line)) continue;
     if (!settings_.tracing() && keeps(i)) {
       job_.result.sink.emit(line);
       ++kept_;

@@ -48,6 +48,7 @@ struct Run::State {
   const RunPlan plan;
   std::optional<Books> books;                    ///< not in a dry run
   std::vector<InputFile> inputs;                 ///< to be read: all or none
+  std::vector<std::uint64_t> bytes_before;       ///< of the sizes of all inputs before each
   std::vector<std::optional<InputFacts>> facts;  ///< of inputs read to their end
   BatchResult pending;                           ///< rejects and dropped units not yet handed over
   ProgressMeter progress;
@@ -62,6 +63,9 @@ Run::State::State(const RunOptions& run_options, const std::vector<std::string>&
   if (options.dry_run) return;
   books.emplace(options, plan, Books::Parts::kWholeRun);
   if (!books->all_done()) inputs = plan.inputs.files;
+  std::uint64_t bytes = 0;
+  for (const InputFile& input : inputs)
+    bytes_before.push_back(std::exchange(bytes, bytes + input.bytes));
   clear_pending();
 }
 
@@ -95,10 +99,8 @@ const std::vector<InputFile>& Run::inputs() const {
 
 std::unique_ptr<ByteSource> Run::open(std::size_t input) {
   const InputFile& file = state_->inputs.at(input);
-  std::uint64_t bytes_before = 0;
-  for (std::size_t i = 0; i < input; ++i) bytes_before += state_->inputs[i].bytes;
-  const auto watch = [this, &file, input, bytes_before](const ByteSource& source, bool at_end) {
-    state_->progress.update(bytes_before + source.raw_bytes(), state_->lines);
+  const auto watch = [this, &file, input](const ByteSource& source, bool at_end) {
+    state_->progress.update(state_->bytes_before[input] + source.raw_bytes(), state_->lines);
     if (!at_end) return;
     state_->facts[input] = InputFacts{file.name, source.raw_bytes(), source.raw_hash(), 0};
   };

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string_view>
 #include <utility>
 
@@ -169,11 +170,10 @@ RunPlan make_plan(const RunOptions& options, const OutputShape& shape) {
 std::vector<std::string> strangers_beside_outputs(const RunOptions& options, const RunPlan& plan) {
   std::vector<std::string> strangers;
   if (options.out_dir.empty()) return strangers;
+  const std::set<std::string_view> ours(plan.outputs.begin(), plan.outputs.end());
   for (const std::string& name : list_directory(data_dir(options))) {
-    const std::string path = data_dir(options) + name;
-    const bool ours =
-        std::find(plan.outputs.begin(), plan.outputs.end(), path) != plan.outputs.end();
-    if (!ours && name.front() != '.') strangers.push_back(path);
+    std::string path = data_dir(options) + name;
+    if (name.front() != '.' && !ours.contains(path)) strangers.push_back(std::move(path));
   }
   return strangers;
 }

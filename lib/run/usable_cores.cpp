@@ -7,6 +7,7 @@
 #include <charconv>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <vector>
 
 #include "core/error.hpp"
@@ -27,7 +28,8 @@ std::optional<std::int64_t> leading_integer(std::string_view text) {
 std::optional<unsigned> cores_of(std::optional<std::int64_t> quota,
                                  std::optional<std::int64_t> period) {
   if (!quota || !period || *quota <= 0 || *period <= 0) return std::nullopt;
-  return static_cast<unsigned>((*quota + *period - 1) / *period);
+  const std::int64_t cores = *quota / *period + (*quota % *period == 0 ? 0 : 1);
+  return static_cast<unsigned>(std::min<std::int64_t>(cores, std::numeric_limits<int>::max()));
 }
 
 /// cpu.max holds "max 100000" or "QUOTA PERIOD", both in microseconds.

@@ -62,7 +62,7 @@ bool full_stop_ends(std::string_view text, std::size_t dot) {
   return (is_upper(c) || is_digit(c) || is_han(c)) && !is_abbreviation(text, dot);
 }
 
-std::string_view trimmed(std::string_view piece) {
+std::string_view without_spaces_around(std::string_view piece) {
   while (!piece.empty()) {
     std::size_t after = 0;
     if (!is_space(next_code_point(piece, after))) break;
@@ -93,7 +93,7 @@ void split_sentences(std::string_view text, std::vector<std::string_view>& sente
   sentences.clear();
   std::size_t begin = 0;
   const auto cut = [&](std::size_t end) {
-    const std::string_view piece = trimmed(text.substr(begin, end - begin));
+    const std::string_view piece = without_spaces_around(text.substr(begin, end - begin));
     if (!piece.empty()) sentences.push_back(piece);
     begin = end;
   };

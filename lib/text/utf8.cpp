@@ -1,18 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "text/utf8.hpp"
 
-#include <cstring>
+#include "core/load.hpp"
 
 namespace deskmill {
 namespace {
 
 constexpr std::uint64_t kHighBits = 0x8080808080808080u;
-
-std::uint64_t load_word(const char* bytes) {
-  std::uint64_t word;
-  std::memcpy(&word, bytes, sizeof word);
-  return word;
-}
 
 bool is_continuation(char byte) {
   return (static_cast<unsigned char>(byte) & 0xC0) == 0x80;
@@ -59,7 +53,7 @@ void append_utf8(std::string& out, char32_t c) {
 
 std::size_t ascii_prefix(std::string_view bytes) {
   std::size_t i = 0;
-  while (i + 8 <= bytes.size() && (load_word(bytes.data() + i) & kHighBits) == 0) i += 8;
+  while (i + 8 <= bytes.size() && (load<std::uint64_t>(bytes.data() + i) & kHighBits) == 0) i += 8;
   while (i < bytes.size() && static_cast<unsigned char>(bytes[i]) < 0x80) ++i;
   return i;
 }

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <cstring>
 
+#include "core/load.hpp"
 #include "stages/anonymize/byte_classes.hpp"
 #include "stages/anonymize/characters.hpp"
 #include "stages/anonymize/digits.hpp"
@@ -29,9 +30,7 @@ bool is_hex(char c) {
 
 /// The code point of the three bytes at `place`; a fourth must be readable.
 char32_t wide_code_point(const char* place) {
-  static_assert(std::endian::native == std::endian::little);
-  std::uint32_t bytes = 0;
-  std::memcpy(&bytes, place, sizeof bytes);
+  const auto bytes = load<std::uint32_t>(place);
   return (bytes & 0xF) << 12 | (bytes >> 2 & 0xFC0) | (bytes >> 16 & 0x3F);
 }
 

@@ -2,7 +2,6 @@
 #include "stages/anonymize/cues.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <iterator>
 #include <string>
 #include <utility>
@@ -12,8 +11,6 @@
 
 namespace deskmill {
 namespace {
-
-static_assert(std::endian::native == std::endian::little);
 
 constexpr std::size_t kHeadBytes = 8;
 
@@ -47,7 +44,7 @@ std::size_t CueIndex::slot_of_phrase(std::string_view phrase) {
     return word_slot(head.data(), static_cast<std::size_t>(last - head.begin()));
   }
   if (static_cast<unsigned char>(phrase[0]) < 0x80) return kSignSlot;
-  const std::uint64_t bytes = eight_bytes(head.data());
+  const std::uint64_t bytes = load<std::uint64_t>(head.data());
   return phrase.size() == 3 ? lone_slot(bytes) : pair_slot(bytes);
 }
 
@@ -58,7 +55,7 @@ CueIndex::Entry CueIndex::entry_of(const CuePhrase& cue) {
   for (std::size_t i = 0; i < std::min(phrase.size(), kHeadBytes); ++i) {
     entry.mask |= (is_ascii_letter(phrase[i]) ? kWithoutCase : kAll) << 8 * i;
   }
-  entry.head = eight_bytes(padded(phrase).data()) & entry.mask;
+  entry.head = load<std::uint64_t>(padded(phrase).data()) & entry.mask;
   entry.phrase = phrase.data();
   entry.size = static_cast<std::uint8_t>(phrase.size());
   entry.ends_in_letter = is_ascii_letter(phrase.back());
@@ -100,13 +97,13 @@ CueIndex::CueIndex() {
   for (const std::string_view characters : {kWideAnchors, clear_surnames()}) {
     for (std::size_t at = 0; at < characters.size(); at += 3) {
       first_characters_.add(characters.substr(at, 3));
-      set(lone_slots_, lone_slot(eight_bytes(padded(characters.substr(at, 3)).data())));
+      set(lone_slots_, lone_slot(load<std::uint64_t>(padded(characters.substr(at, 3)).data())));
     }
   }
 }
 
 CueHit CueIndex::match_wide(std::string_view text, std::size_t position) const {
-  const std::uint64_t bytes = eight_bytes(text.data() + position);
+  const std::uint64_t bytes = load<std::uint64_t>(text.data() + position);
   const std::size_t pair = pair_slot(bytes), lone = lone_slot(bytes);
   if (is_set(pair_slots_, pair)) {
     const CueHit hit = match(pair, text, position);
@@ -121,7 +118,7 @@ CueHit CueIndex::match_wide(std::string_view text, std::size_t position) const {
 
 CueHit CueIndex::match(std::size_t slot, std::string_view text, std::size_t position) const {
   const std::size_t bucket = slot / kSlotsPerBucket;
-  const std::uint64_t bytes = eight_bytes(text.data() + position);
+  const std::uint64_t bytes = load<std::uint64_t>(text.data() + position);
   for (std::size_t i = buckets_[bucket]; i < buckets_[bucket + 1]; ++i) {
     const Entry& entry = entries_[i];
     if ((bytes & entry.mask) != entry.head) continue;

@@ -13,10 +13,10 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <string_view>
 #include <vector>
 
+#include "core/load.hpp"
 #include "stages/anonymize/characters.hpp"
 #include "stages/anonymize/first_characters.hpp"
 
@@ -87,7 +87,7 @@ class CueIndex {
   /// full-width digits, letters and ＠, so that a scanner that looks for them as well has to
   /// ask one question only.
   bool may_begin_wide(const char* place) const {
-    const std::uint64_t bytes = eight_bytes(place);
+    const std::uint64_t bytes = load<std::uint64_t>(place);
     const bool pair = is_set(pair_slots_, pair_slot(bytes));
     const bool lone = is_set(lone_slots_, lone_slot(bytes));
     return (pair ? 1 : 0) + (lone ? 1 : 0) != 0;  // no branch: neither can be foreseen
@@ -136,19 +136,13 @@ class CueIndex {
   static void set(SlotBits& bits, std::size_t slot) {
     bits[slot >> 6] |= std::uint64_t{1} << (slot & 63);
   }
-  static std::uint64_t eight_bytes(const char* place) {
-    std::uint64_t bytes = 0;
-    std::memcpy(&bytes, place, sizeof bytes);
-    return bytes;
-  }
   static std::size_t slot_of(std::uint64_t key) {
     return static_cast<std::size_t>(key * 0x9E3779B97F4A7C15U >> (64 - kSlotBits));
   }
-  /// Of the word's letters, one to eight; the case is lost. Little-endian: what is
-  /// behind them is cut off.
+  /// Of the word's letters, one to eight, without what is behind them; the case is lost.
   static std::size_t word_slot(const char* place, std::size_t letters) {
     constexpr std::uint64_t kLetterBits = 0x1F1F1F1F1F1F1F1FU;
-    return slot_of(eight_bytes(place) & kLetterBits >> 8 * (kWordLetters - letters));
+    return slot_of(load<std::uint64_t>(place) & kLetterBits >> 8 * (kWordLetters - letters));
   }
   /// Of the first two Chinese characters, and of the first alone, for cues of one character (请).
   static std::size_t pair_slot(std::uint64_t bytes) { return slot_of(bytes & 0xFFFFFFFFFFFFU); }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/ascii.hpp"
 #include "stages/anonymize/characters.hpp"
 #include "stages/anonymize/digits.hpp"
 #include "text/unicode.hpp"
@@ -10,19 +11,14 @@
 namespace deskmill {
 namespace {
 
-bool is_ascii(std::string_view text) {
-  return std::none_of(text.begin(), text.end(),
-                      [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
-}
-
 /// In small letters and narrow ones. Nearly all values are ASCII.
 std::string folded(std::string_view value) {
-  return is_ascii(value) ? ascii_lowered(value) : to_lower(fold_width(value));
+  return is_all_ascii(value) ? ascii_lowered(value) : to_lower(fold_width(value));
 }
 
 /// Nearly all values are ASCII, to which nothing is done.
 std::string with_folded_width(std::string_view value) {
-  return is_ascii(value) ? std::string(value) : fold_width(value);
+  return is_all_ascii(value) ? std::string(value) : fold_width(value);
 }
 
 std::string ascii_digits_in(std::string_view text) {
@@ -54,7 +50,8 @@ std::string with_plain_numerals(std::string_view value) {
 }
 
 std::string phone(std::string_view value) {
-  std::string digits = is_ascii(value) ? digits_in(value) : digits_in(with_plain_numerals(value));
+  std::string digits =
+      is_all_ascii(value) ? digits_in(value) : digits_in(with_plain_numerals(value));
   if (digits.starts_with("0086")) digits.erase(0, 4);
   if (digits.size() == 13 && digits.starts_with("86")) digits.erase(0, 2);
   return digits;
@@ -90,7 +87,7 @@ std::string plain(std::string_view value) {
 }  // namespace
 
 std::string digits_in(std::string_view text) {
-  return is_ascii(text) ? ascii_digits_in(text) : ascii_digits_in(fold_width(text));
+  return is_all_ascii(text) ? ascii_digits_in(text) : ascii_digits_in(fold_width(text));
 }
 
 std::string normal_form(PiiType type, std::string_view value) {

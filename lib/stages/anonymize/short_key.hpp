@@ -5,8 +5,9 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <string_view>
+
+#include "core/load.hpp"
 
 namespace deskmill {
 
@@ -19,11 +20,11 @@ struct ShortKey {
   static ShortKey of(std::string_view text) {
     const char* const first = text.data();
     const std::size_t size = text.size();
-    if (size >= 8) return {word<std::uint64_t>(first), word<std::uint64_t>(first + size - 8), size};
-    if (size >= 4) return {word<std::uint32_t>(first), word<std::uint32_t>(first + size - 4), size};
+    if (size >= 8) return {load<std::uint64_t>(first), load<std::uint64_t>(first + size - 8), size};
+    if (size >= 4) return {load<std::uint32_t>(first), load<std::uint32_t>(first + size - 4), size};
     if (size == 0) return {};
-    return {word<std::uint8_t>(first) << 8 | word<std::uint8_t>(first + size / 2),
-            word<std::uint8_t>(first + size - 1), size};
+    return {std::uint64_t{load<std::uint8_t>(first)} << 8 | load<std::uint8_t>(first + size / 2),
+            load<std::uint8_t>(first + size - 1), size};
   }
 
   /// In one branch: what differs cannot be foreseen.
@@ -52,13 +53,6 @@ struct ShortKey {
                         behind_9 = low + (0x80 - '9' - 1) * kEach;
     const std::uint64_t digits = from_0 & ~behind_9 & ~bytes & kHigh;
     return bytes & ~((digits >> 7) * 0xF);
-  }
-
-  template <typename Word>
-  static std::uint64_t word(const char* place) {
-    Word word = 0;
-    std::memcpy(&word, place, sizeof word);
-    return word;
   }
 };
 

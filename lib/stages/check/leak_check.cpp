@@ -18,13 +18,6 @@ namespace {
 constexpr std::size_t kFewestDigits = 5;  ///< of a value that is also looked for without separators
 constexpr std::size_t kShortWord = 3;     ///< letters of a value that must stand alone, at most
 
-std::string_view trimmed(std::string_view line) {
-  constexpr std::string_view kBlanks = " \t\r";
-  const std::size_t begin = line.find_first_not_of(kBlanks);
-  if (begin == line.npos) return {};
-  return line.substr(begin, line.find_last_not_of(kBlanks) - begin + 1);
-}
-
 bool is_short_word(std::string_view value) {
   return value.size() <= kShortWord && std::all_of(value.begin(), value.end(), is_ascii_alnum);
 }

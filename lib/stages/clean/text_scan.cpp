@@ -3,9 +3,9 @@
 
 #include <algorithm>
 #include <bit>
-#include <cstring>
 
 #include "core/ascii.hpp"
+#include "core/load.hpp"
 #include "stages/clean/byte_kinds.hpp"
 #include "text/utf8.hpp"
 
@@ -34,15 +34,11 @@ constexpr std::size_t kAsciiGram = 4, kWideGram = 6;
 /// The first bytes of a phrase, in one case: bit 0x20 of each byte is set, which also joins a few
 /// characters outside ASCII. Their patterns are tried for nothing now and then.
 std::uint64_t ascii_gram(const char* bytes) {
-  std::uint32_t four = 0;
-  std::memcpy(&four, bytes, sizeof four);
-  return four | 0x20202020u;
+  return load<std::uint32_t>(bytes) | 0x20202020u;
 }
 /// In two loads: a word put together in memory would have to be waited for.
 std::uint64_t wide_gram(const char* bytes) {
-  std::uint16_t last = 0;
-  std::memcpy(&last, bytes + 4, sizeof last);
-  return ascii_gram(bytes) | std::uint64_t{last | 0x2020u} << 32;
+  return ascii_gram(bytes) | std::uint64_t{load<std::uint16_t>(bytes + 4) | 0x2020u} << 32;
 }
 
 /// Where the bit of a gram is in the table.

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/ascii.hpp"
 #include "core/error.hpp"
 #include "text/charset.hpp"
 
@@ -12,11 +13,7 @@ namespace {
 
 constexpr std::size_t kHeadBytes = 1u << 20;
 constexpr std::size_t kLongestHead = 8u << 20;
-
-bool is_ascii(std::string_view bytes) {
-  return std::all_of(bytes.begin(), bytes.end(),
-                     [](char c) { return static_cast<signed char>(c) >= 0; });
-}
+constexpr std::size_t kFirstRead = 16u << 10;  ///< a folder of mails has many thousand small files
 
 /// Zero bytes tell UTF-16, where a byte says nothing.
 bool ends_lines_with_returns(std::string_view head) {
@@ -24,22 +21,27 @@ bool ends_lines_with_returns(std::string_view head) {
          head.find('\0') == head.npos;
 }
 
+/// Appends what is left of the source until there are `size` bytes; false when it ends before.
+bool fill_up(ByteSource& source, std::string& bytes, std::size_t size) {
+  std::size_t filled = bytes.size();
+  while (filled < size) {
+    if (filled == bytes.size()) bytes.resize(std::min(size, std::max(2 * filled, kFirstRead)));
+    const std::size_t got = source.read(bytes.data() + filled, bytes.size() - filled);
+    filled += got;
+    if (got > 0) continue;
+    bytes.resize(filled);
+    return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 RawHead read_head(ByteSource& source) {
   RawHead head;
   while (!head.complete && head.bytes.size() < kLongestHead) {
-    if (head.bytes.size() >= kHeadBytes && !is_ascii(head.bytes)) break;
-    const std::size_t old = head.bytes.size();
-    head.bytes.resize(old + kHeadBytes);
-    std::size_t filled = old;
-    while (filled < head.bytes.size()) {
-      const std::size_t got = source.read(head.bytes.data() + filled, head.bytes.size() - filled);
-      if (got == 0) break;
-      filled += got;
-    }
-    head.complete = filled < head.bytes.size();
-    head.bytes.resize(filled);
+    if (head.bytes.size() >= kHeadBytes && !is_all_ascii(head.bytes)) break;
+    head.complete = !fill_up(source, head.bytes, head.bytes.size() + kHeadBytes);
   }
   head.lone_returns = ends_lines_with_returns(head.bytes);
   if (head.lone_returns) std::replace(head.bytes.begin(), head.bytes.end(), '\r', '\n');

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/ingest/mapped.hpp"
 
-#include <algorithm>
 #include <utility>
 
+#include "core/ascii.hpp"
 #include "json/text.hpp"
 #include "text/charset.hpp"
 #include "text/utf8.hpp"
@@ -12,11 +12,6 @@ namespace deskmill {
 namespace {
 
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
-
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(),
-                     [](char c) { return static_cast<signed char>(c) >= 0; });
-}
 
 bool same_conversation(const OpenConversation& open, const std::string& conversation,
                        const std::string& customer, const std::optional<std::int64_t>& time,
@@ -232,7 +227,7 @@ std::optional<JsonValue> Mapped::parsed(const UnitBatch& batch, const Unit& unit
 std::optional<std::string_view> Mapped::decoded(const UnitBatch& batch, const Unit& unit) {
   const std::string_view text = batch.text(unit);
   const std::string& charset = writer_.source().charset;
-  if (is_ascii(text)) return text;
+  if (is_all_ascii(text)) return text;
   if (batch.replaced && text.find(kReplacement) != std::string_view::npos) {
     rejected("charset.undecodable", "not valid in the input's charset", batch, unit);
     return std::nullopt;

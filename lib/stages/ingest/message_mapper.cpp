@@ -27,12 +27,6 @@ std::string joined(const FieldNames& names) {
   return list;
 }
 
-std::string_view trimmed(std::string_view text) {
-  while (text.starts_with(' ')) text.remove_prefix(1);
-  while (text.ends_with(' ')) text.remove_suffix(1);
-  return text;
-}
-
 bool is_digit_at(std::string_view text, std::size_t at) {
   return at < text.size() && is_ascii_digit(text[at]);
 }
@@ -123,7 +117,7 @@ std::optional<Role> MessageMapper::role_by(const Rule& rule, const SourceRow& ro
   switch (rule.rule->kind) {
     case RoleRule::Kind::kMap:
       for (const auto& [known, role] : rule.rule->map) {
-        if (known == trimmed(text)) return role;
+        if (known == trimmed(text, " ")) return role;
       }
       return std::nullopt;
     case RoleRule::Kind::kRegex:

@@ -210,12 +210,6 @@ class TimeScanner {
   std::optional<int> offset_;
 };
 
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
-  return text;
-}
-
 enum class EpochUnit { kSeconds, kMilliseconds, kMicroseconds };
 
 /// "1600000000", "1600000000.25": digits beyond the millisecond are cut off. nullopt for anything
@@ -292,7 +286,7 @@ bool TimeFormat::is_valid(std::string_view format) {
 }
 
 std::optional<Timestamp> TimeFormat::parse(std::string_view text, std::string_view format) {
-  text = trimmed(text);
+  text = trimmed(text, " \t");
   if (text.empty()) return std::nullopt;
   if (format == "auto") return automatic(text);
   if (format == "iso") return first_of(kIso, text);

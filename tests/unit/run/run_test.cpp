@@ -146,6 +146,30 @@ TEST(RunOfUnits, ReadingMayRunAheadOfWriting) {
   EXPECT_EQ(dir.get("o/data/c.jsonl"), line_of("3"));
 }
 
+TEST(RunOfUnits, ProgressCountsTheInputsBefore) {
+  const TemporaryDirectory dir;
+  RunOptions options =
+      options_for({dir.put("a", "one"), dir.put("b", "three"), dir.put("c", "four")});
+  std::vector<std::uint64_t> first;  // later reports may come too soon to be passed on
+  options.progress = [&](std::uint64_t bytes, std::uint64_t total, std::uint64_t) {
+    if (first.empty()) first = {bytes, total};
+  };
+  deskmill::Run run(options);
+  char buffer[2];
+  run.open(2)->read(buffer, sizeof buffer);
+  EXPECT_EQ(first, (std::vector<std::uint64_t>{12, 12}));
+}
+
+TEST(RunOfUnits, FilesOfOtherRunsBesideItsOutputsAreNamed) {
+  const TemporaryDirectory dir;
+  RunOptions options = options_for({dir.put("a.csv", "one"), dir.put("b.csv", "two")});
+  options.out_dir = dir / "out";
+  const std::string older = dir.put("out/data/older.jsonl", "");
+  dir.put("out/data/a.jsonl", "");
+  dir.put("out/data/.hidden", "");
+  EXPECT_EQ(run_words(options).strangers, std::vector<std::string>{older});
+}
+
 TEST(RunOfUnits, ADryRunHasNoInputs) {
   const TemporaryDirectory dir;
   RunOptions options = options_for({dir.put("a.csv", "one")}, dir / "out.jsonl");
