@@ -49,17 +49,26 @@ std::string reasons(const Tally& tally, std::string_view name) {
   return " (" + text + ")";
 }
 
+/// A control character of ASCII, or the second byte of one beyond it (U+0080 to U+009F, "\xC2\x80"
+/// to "\xC2\x9F"), which terminals obey as well.
+bool is_control(std::string_view text, std::size_t i) {
+  const auto byte = static_cast<unsigned char>(text[i]);
+  if (byte < 0x80) return byte < 0x20 || byte == 0x7f;
+  return byte < 0xA0 && i > 0 && text[i - 1] == '\xC2';
+}
+
 /// Control characters, which may stand in names of files, spelt out: a message stays one line, and
 /// no name of a file commands the terminal.
 void append_visible(std::string& line, std::string_view text) {
   constexpr std::string_view kHex = "0123456789abcdef";
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte >= 0x20 && byte != 0x7f) {
-      line += c;
-    } else if (c == '\n') {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (!is_control(text, i)) {
+      line += text[i];
+    } else if (text[i] == '\n') {
       line += "\\n";
     } else {
+      if (byte >= 0x80) line.pop_back();
       ((line += "\\x") += kHex[byte >> 4]) += kHex[byte & 15];
     }
   }

@@ -104,6 +104,7 @@ struct ElementCutter::State {
   bool in_string = false;
   bool escaped = false;      ///< the next byte of the string stands behind a backslash
   bool is_broken = false;    ///< only the beginning of another object ends it
+  bool guessed = false;      ///< a beginning was taken from it
   bool went_back = false;    ///< it was already searched for another object
   bool after_comma = false;  ///< a comma stands before it: it may not be missing
 
@@ -194,7 +195,7 @@ void ElementCutter::State::begin(Place new_place) {
   begin_at = at;
   begin_byte = chunk_offset + at;
   begin_line = line_at(at);
-  in_string = escaped = is_broken = went_back = false;
+  in_string = escaped = is_broken = guessed = went_back = false;
   brackets.clear();
 }
 
@@ -261,7 +262,7 @@ bool ElementCutter::State::skip_string() {
 /// JSON has no line breaks in strings: a quote is missing before this one, or there is one too
 /// many.
 void ElementCutter::State::mark_broken_by_line_break() {
-  if (!beginning.is_learned()) {
+  if (!beginning.is_learned() && !std::exchange(guessed, true)) {
     beginning.guess(carried + std::string(open_part().substr(0, max_bytes - carried.size())));
   }
   is_broken = beginning.is_usable();

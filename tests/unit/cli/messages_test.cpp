@@ -71,8 +71,8 @@ TEST(Messages, BeginWithTheProgram) {
 
 TEST(Messages, AreOneLineAndCommandNoTerminal) {
   Messages messages("p", false);
-  EXPECT_EQ(said([&] { messages.complain("a\nb\x1b[31m\t\x7f 订单.jsonl: gone"); }),
-            "p: a\\nb\\x1b[31m\\x09\\x7f 订单.jsonl: gone\n");
+  EXPECT_EQ(said([&] { messages.complain("a\nb\x1b[31m\t\x7f\u009b 订单.jsonl: gone"); }),
+            "p: a\\nb\\x1b[31m\\x09\\x7f\\x9b 订单.jsonl: gone\n");
 }
 
 TEST(Messages, ColourOnlyTheName) {

@@ -200,6 +200,15 @@ TEST(ElementCutter, TheLastElementOfACutArrayIsTaken) {
   EXPECT_EQ(joined_to_the_end(R"([{"a":1},{"b":)"), R"({"a":1}|{"b":|)");
 }
 
+/// The work grows with the length, not with its square, or this test would take minutes.
+TEST(ElementCutter, StaysLinearOnLineBreaksInAString) {
+  const std::string text = "[\"" + std::string(1U << 20U, '\n') + "\"]";
+  const Result result = cut(text, "", 1U << 16U, 4U << 20U);
+  ASSERT_EQ(result.cuts.size(), 1U);
+  EXPECT_EQ(result.cuts[0].json.size(), text.size() - 2);
+  EXPECT_EQ(result.problem, "");
+}
+
 TEST(ElementCutter, ChunksMayPileUp) {
   ElementCutter cutter("", 100);
   for (const char c : std::string("[1,[2],3]")) cutter.feed(std::string_view(&c, 1));
