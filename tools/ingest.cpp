@@ -35,8 +35,7 @@ int main(int argc, char** argv) {
       value("--tz", "OFFSET", options.tz,
             "Offset of times that have no zone, such as +08:00. Without it they are left out."),
       value("--date-order", "ORDER", options.date_order,
-            "Order of numeric dates in chat text: dmy, mdy or ymd. Found out per file when not "
-            "given."),
+            "Order of numeric dates: dmy, mdy or ymd. Found out per file when not given."),
       flag("--local-ids", options.local_ids,
            "Ids count within their file only: put its name in front of them."),
       flag("--group-sort", options.group_sort,

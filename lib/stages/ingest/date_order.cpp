@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/ingest/date_order.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <string>
@@ -92,6 +93,15 @@ DateOrderVote decide_date_order(const std::vector<std::string_view>& dates) {
   if (changes[2] > changes[0]) return {DateOrder::kYearMonthDay, first_over_12 > 0};
   if (first_over_12 > 0) return {DateOrder::kDayMonthYear, second_over_12 == 0};
   return {changes[1] > changes[0] ? DateOrder::kMonthDayYear : DateOrder::kDayMonthYear, false};
+}
+
+std::optional<NumericTime> split_numeric_time(std::string_view text) {
+  text = text.substr(std::min(text.find_first_not_of(' '), text.size()));
+  const std::size_t end = text.find_first_not_of("0123456789/.-");
+  if (end == std::string_view::npos || (text[end] != ' ' && text[end] != ',')) return std::nullopt;
+  const std::size_t clock = text.find_first_not_of(" ,", end);
+  if (clock == std::string_view::npos || !date_parts(text.substr(0, end))) return std::nullopt;
+  return NumericTime{text.substr(0, end), text.substr(clock)};
 }
 
 std::optional<Timestamp> parse_numeric_time(std::string_view date, std::string_view clock,

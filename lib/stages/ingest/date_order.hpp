@@ -30,6 +30,12 @@ struct DateOrderVote {
 /// `dates` in the order of the input: three numbers with anything between them.
 DateOrderVote decide_date_order(const std::vector<std::string_view>& dates);
 
+/// "03/04/2026 9:05 AM": numbers with / . or - between them, and what stands behind a blank.
+struct NumericTime {
+  std::string_view date, clock;
+};
+std::optional<NumericTime> split_numeric_time(std::string_view text);
+
 /// A date in `order` and a clock time: "22:05", "10.05.33", "10:05 PM", "上午10:05", "10:05 p. m.".
 std::optional<Timestamp> parse_numeric_time(std::string_view date, std::string_view clock,
                                             DateOrder order);

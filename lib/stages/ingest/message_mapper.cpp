@@ -174,17 +174,28 @@ std::string_view MessageMapper::chat_date(const SourceRow& row, std::string_view
 
 std::optional<Timestamp> MessageMapper::time_of(std::string_view text, const SourceRow& row,
                                                 std::string_view date) const {
-  if (settings_.date_order)
-    return parse_numeric_time(chat_date(row, date), text, *settings_.date_order);
-  if (date.empty()) return TimeFormat::parse(text, mapping_->time_formats);
-  return TimeFormat::parse(std::string(date).append(" ").append(text), mapping_->time_formats);
+  std::optional<Timestamp> time;
+  if (!settings_.date_order || settings_.whole_times) {
+    time = date.empty() ? TimeFormat::parse(text, mapping_->time_formats)
+                        : TimeFormat::parse(std::string(date).append(" ").append(text),
+                                            mapping_->time_formats);
+  }
+  if (time || !settings_.date_order) return time;
+  const NumericTime numeric = numeric_time(text, row, date);
+  return parse_numeric_time(numeric.date, numeric.clock, *settings_.date_order);
+}
+
+NumericTime MessageMapper::numeric_time(std::string_view text, const SourceRow& row,
+                                        std::string_view date) const {
+  if (settings_.whole_times) return split_numeric_time(text).value_or(NumericTime{});
+  return {chat_date(row, date), text};
 }
 
 bool MessageMapper::fits_another_order(std::string_view text, const SourceRow& row) const {
   if (!settings_.date_order) return false;
-  const std::string_view date = chat_date_.text(row);
-  return parse_numeric_time(date, text, DateOrder::kDayMonthYear) ||
-         parse_numeric_time(date, text, DateOrder::kMonthDayYear);
+  const NumericTime time = numeric_time(text, row, {});
+  return parse_numeric_time(time.date, time.clock, DateOrder::kDayMonthYear) ||
+         parse_numeric_time(time.date, time.clock, DateOrder::kMonthDayYear);
 }
 
 Outcome MessageMapper::contradiction() const {
@@ -202,7 +213,7 @@ bool MessageMapper::set_time(const SourceRow& row, std::string_view date, Messag
                              Notes& notes) const {
   const std::string_view text = value(time_, row);
   if (text.empty()) return true;
-  if (settings_.date_order && chat_date(row, date).empty()) {
+  if (settings_.date_order && !settings_.whole_times && chat_date(row, date).empty()) {
     notes.count("times/dateless");
     return true;
   }

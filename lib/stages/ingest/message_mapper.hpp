@@ -22,7 +22,8 @@ class MessageMapper {
  public:
   struct Settings {
     std::optional<int> offset_minutes;    ///< --tz, for times without a zone
-    std::optional<DateOrder> date_order;  ///< for the time format "date_order"
+    std::optional<DateOrder> date_order;  ///< for the time format "date_order", and see below
+    bool whole_times = false;             ///< `date_order` is for what "auto" cannot read
     bool date_order_given = false;        ///< by --date-order, not seen in the head
     std::string input_name;               ///< key of a chat that names no conversation
   };
@@ -56,6 +57,9 @@ class MessageMapper {
   bool set_time(const SourceRow& row, std::string_view date, Message& message, Notes& notes) const;
   /// That of the message, else of the line above.
   std::string_view chat_date(const SourceRow& row, std::string_view date) const;
+  /// A time whose date is in the order of its input.
+  NumericTime numeric_time(std::string_view text, const SourceRow& row,
+                           std::string_view date) const;
   bool fits_another_order(std::string_view text, const SourceRow& row) const;
   Outcome contradiction() const;
   void set_keys(const SourceRow& row, Message& message, Notes& notes) const;

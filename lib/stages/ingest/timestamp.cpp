@@ -15,11 +15,15 @@ constexpr std::string_view kTwitter = "%a %b %d %H:%M:%S %z %Y";
 
 /// What "auto" tries, in this order. Orders of day and month that a reader cannot tell apart
 /// (03/04/2026) are not among them.
-constexpr std::array<std::string_view, 13> kAutomatic = {
-    "%Y-%m-%dT%H:%M:%S%z", "%Y-%m-%dT%H:%M:%S.%f%z", "%Y-%m-%d %H:%M:%S",    "%Y-%m-%d %H:%M:%S%z",
-    "%Y-%m-%d %H:%M",      "%Y-%m-%dT%H:%M:%S",      "%Y-%m-%d %H:%M:%S.%f", "%Y/%m/%d %H:%M:%S",
-    "%Y/%m/%d %H:%M",      "%Y年%m月%d日 %H:%M:%S",  "%Y年%m月%d日 %H:%M",   "%Y年%m月%d日 %p%I:%M",
-    "%Y%m%d%H%M%S"};
+constexpr std::array<std::string_view, 24> kAutomatic = {
+    "%Y-%m-%dT%H:%M:%S%z",   "%Y-%m-%dT%H:%M:%S.%f%z",   "%Y-%m-%d %H:%M:%S",
+    "%Y-%m-%d %H:%M:%S%z",   "%Y-%m-%d %H:%M",           "%Y-%m-%dT%H:%M:%S",
+    "%Y-%m-%d %H:%M:%S.%f",  "%Y/%m/%d %H:%M:%S",        "%Y/%m/%d %H:%M",
+    "%Y年%m月%d日 %H:%M:%S", "%Y年%m月%d日 %H:%M",       "%Y年%m月%d日 %p%I:%M",
+    "%Y%m%d%H%M%S",          "%Y-%m-%d %H:%M:%S %z",     "%Y-%m-%d %I:%M %p",
+    "%Y-%m-%d %I:%M:%S %p",  "%Y年%m月%d日 %p%I:%M:%S",  "%Y年%m月%d日%H:%M:%S",
+    "%Y年%m月%d日%H:%M",     "%Y/%m/%d %p%I:%M",         "%Y/%m/%d %p%I:%M:%S",
+    "%Y%m%dT%H%M%S%z",       "%a, %d %b %Y %H:%M:%S %z", "%b %d, %Y %I:%M %p"};
 constexpr std::array<std::string_view, 7> kIso = {"%Y-%m-%dT%H:%M:%S%z",   "%Y-%m-%dT%H:%M:%S.%f%z",
                                                   "%Y-%m-%dT%H:%M:%S",     "%Y-%m-%dT%H:%M:%S.%f",
                                                   "%Y-%m-%dT%H:%M%z",      "%Y-%m-%d %H:%M:%S%z",
@@ -164,13 +168,14 @@ class TimeScanner {
 
   bool half_of_day() {
     twelve_hours_ = true;
-    for (const std::string_view am : {"AM", "am", "a.m.", "A.M.", "上午", "午前", "凌晨", "早上"}) {
+    for (const std::string_view am :
+         {"AM", "am", "a.m.", "A.M.", "上午", "午前", "凌晨", "早上", "清晨"}) {
       if (word(am)) return true;
     }
-    for (const std::string_view pm : {"PM", "pm", "p.m.", "P.M.", "下午", "午後", "晚上", "中午"}) {
+    for (const std::string_view pm : {"PM", "pm", "p.m.", "P.M.", "下午", "午後", "晚上", "傍晚"}) {
       if (word(pm)) return afternoon_ = true;
     }
-    return false;
+    return noon_ = word("中午");
   }
 
   bool zone() {
@@ -188,7 +193,8 @@ class TimeScanner {
   std::optional<Timestamp> result() {
     if (twelve_hours_) {
       if (hour_ < 1 || hour_ > 12) return std::nullopt;
-      hour_ = hour_ % 12 + (afternoon_ ? 12 : 0);
+      const bool afternoon = afternoon_ || (noon_ && hour_ != 10 && hour_ != 11);
+      hour_ = hour_ % 12 + (afternoon ? 12 : 0);
     }
     using namespace std::chrono;
     const year_month_day date{year(year_), month(static_cast<unsigned>(month_)),
@@ -206,7 +212,7 @@ class TimeScanner {
 
   std::string_view rest_;
   int year_ = 0, month_ = 0, day_ = 0, hour_ = 0, minute_ = 0, second_ = 0, millisecond_ = 0;
-  bool twelve_hours_ = false, afternoon_ = false;
+  bool twelve_hours_ = false, afternoon_ = false, noon_ = false;
   std::optional<int> offset_;
 };
 

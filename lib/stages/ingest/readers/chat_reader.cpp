@@ -81,8 +81,6 @@ class ChatReader : public MappingReader {
     if (pending.below_blank && blank_lines_separate_) out.end_conversation();
   }
 
-  std::vector<std::string> remarks() const override { return remarks_; }
-
  private:
   /// The message whose further lines are still being collected.
   struct Pending {
@@ -129,18 +127,7 @@ class ChatReader : public MappingReader {
   MessageMapper::Settings chat_settings(const Sample& sample, const ReaderSettings& settings) {
     auto result = mapper_settings(sample, settings);
     if (mapping_->time_formats.front() != "date_order") return result;
-    if (settings.date_order) {
-      result.date_order = settings.date_order;
-      result.date_order_given = true;
-      return result;
-    }
-    const auto dates = sample_dates(*mapping_, *sample.head);
-    const DateOrderVote vote = decide_date_order(dates);
-    result.date_order = vote.order;
-    if (!vote.certain && !dates.empty()) {
-      remarks_.push_back("the order of day and month is not certain; taken as " +
-                         std::string(name_of(vote.order)) + " (--date-order gives another)");
-    }
+    set_date_order(sample_dates(*mapping_, *sample.head), settings, result);
     return result;
   }
 
@@ -329,7 +316,6 @@ class ChatReader : public MappingReader {
   /// Beyond what one conversation usually has.
   static constexpr std::size_t kManyMessages = 100;
 
-  std::vector<std::string> remarks_;
   bool reads_dates_;
   MessageMapper mapper_;
   bool has_sections_, blank_lines_separate_;

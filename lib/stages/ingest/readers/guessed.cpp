@@ -38,10 +38,12 @@ bool is_one_conversation(const Mapping& mapping, const Sample& sample) {
          has_both_sides(sample, mapping.roles);
 }
 
-/// Lines, or the one object of a file when it has an id: any other may be a page around many.
+/// Several objects, on a line each or behind each other, or the one object of a file when it has an
+/// id: any other may be a page around many.
 bool may_hold_messages(const Sample& sample, const Mapping& messages) {
-  if (sample.framing.kind != Framing::Kind::kLines && !is_list(*sample.head)) return false;
-  return sample.lines.size() > 1 || is_list(*sample.head) || !messages.conversation.empty();
+  if (is_list(*sample.head)) return true;
+  if (!sample.framing.pointer.empty()) return false;
+  return sample.lines.size() > 1 || sample.documents.size() > 1 || !messages.conversation.empty();
 }
 
 /// Elements of a list inside others that have a text as well are messages, not attachments or
@@ -156,7 +158,11 @@ class GuessedReader : public Reader {
   Grouping grouping() const override { return inner_->grouping(); }
   std::string channel() const override { return inner_->channel(); }
   void map(const UnitBatch& batch, Mapped& out) const override { inner_->map(batch, out); }
-  std::vector<std::string> remarks() const override { return {remark_}; }
+  std::vector<std::string> remarks() const override {
+    std::vector<std::string> remarks = inner_->remarks();
+    remarks.insert(remarks.begin(), remark_);
+    return remarks;
+  }
 
  private:
   std::unique_ptr<Reader> inner_;

@@ -26,6 +26,7 @@ class MappingReader : public Reader {
   Framing framing() const override { return framing_; }
   Grouping grouping() const override { return grouping_; }
   std::string channel() const override { return mapping_->channel; }
+  std::vector<std::string> remarks() const override { return remarks_; }
   std::vector<std::string> role_rules() const override {
     std::vector<std::string> places;
     for (const RoleRule& rule : mapping_->roles) places.push_back(rule.where);
@@ -59,12 +60,24 @@ class MappingReader : public Reader {
 
   MessageMapper::Settings mapper_settings(const Sample& sample,
                                           const ReaderSettings& settings) const {
-    return {settings.offset_minutes, std::nullopt, false, sample.head->id_name};
+    return {settings.offset_minutes, std::nullopt, false, false, sample.head->id_name};
+  }
+
+  /// The order of numeric dates, of which `dates` are the first, unless --date-order gives it.
+  void set_date_order(const std::vector<std::string_view>& dates, const ReaderSettings& settings,
+                      MessageMapper::Settings& result) {
+    result.date_order_given = settings.date_order.has_value();
+    const DateOrderVote vote = decide_date_order(dates);
+    result.date_order = settings.date_order.value_or(vote.order);
+    if (settings.date_order || vote.certain || dates.empty()) return;
+    remarks_.push_back("the order of day and month is not certain; taken as " +
+                       std::string(name_of(vote.order)) + " (--date-order gives another)");
   }
 
   SharedMapping mapping_;
   Framing framing_;
   Grouping grouping_;
+  std::vector<std::string> remarks_;
 
  private:
   Grouping::Kind kind_of_grouping(const ReaderSettings& settings) const {

@@ -35,13 +35,65 @@ std::vector<std::string> column_names(const Mapping& mapping, const Sample& samp
   return names;
 }
 
-class DelimitedReader : public MappingReader {
+/// Times of the sample, as spelt.
+std::vector<std::string_view> sample_times(const Mapping& mapping, const Sample& sample,
+                                           const Columns& columns) {
+  const FieldChoice time(mapping.time, columns);
+  std::vector<std::string_view> times;
+  for (std::size_t i = mapping.header ? 1 : 0; i < sample.rows.size(); ++i) {
+    const std::vector<std::string_view> cells(sample.rows[i].begin(), sample.rows[i].end());
+    times.push_back(time.text(SourceRow{&cells, {}, {}}));
+  }
+  for (const JsonDocument& document : sample.documents) {
+    const JsonValue root = document.root();
+    if (mapping.messages.empty()) {
+      times.push_back(time.text(SourceRow{nullptr, root, {}}));
+      continue;
+    }
+    for (const JsonValue message : root.at_pointer(mapping.messages)) {
+      times.push_back(time.text(SourceRow{nullptr, message, root}));
+    }
+  }
+  return times;
+}
+
+/// Dates whose order is to be found out: of the times that "auto" cannot read.
+std::vector<std::string_view> numeric_dates(const std::vector<std::string_view>& times) {
+  std::vector<std::string_view> dates;
+  for (const std::string_view time : times) {
+    const auto numeric = split_numeric_time(time);
+    if (numeric && !TimeFormat::parse(time, "auto")) dates.push_back(numeric->date);
+  }
+  return dates;
+}
+
+/// What tables and JSON have in common.
+class RowsReader : public MappingReader {
+ public:
+  using MappingReader::MappingReader;
+
+ protected:
+  MessageMapper::Settings row_settings(const Sample& sample, const Columns& columns,
+                                       const ReaderSettings& settings) {
+    auto result = mapper_settings(sample, settings);
+    const std::string& format = mapping_->time_formats.front();
+    if (format != "auto" && format != "date_order") return result;
+    const auto dates = numeric_dates(sample_times(*mapping_, sample, columns));
+    if (dates.empty() && !settings.date_order) return result;
+    result.whole_times = true;
+    set_date_order(dates, settings, result);
+    return result;
+  }
+};
+
+class DelimitedReader : public RowsReader {
  public:
   DelimitedReader(const SharedMapping& mapping, const Sample& sample,
                   const ReaderSettings& settings)
-      : MappingReader(mapping, sample.framing, settings),
+      : RowsReader(mapping, sample.framing, settings),
         columns_(column_names(*mapping, sample)),
-        mapper_(mapping, Columns{columns_, false, {}}, mapper_settings(sample, settings)) {}
+        mapper_(mapping, Columns{columns_, false, {}},
+                row_settings(sample, Columns{columns_, false, {}}, settings)) {}
 
   void map(const UnitBatch& batch, Mapped& out) const override {
     CsvCells cells;
@@ -91,11 +143,12 @@ class DelimitedReader : public MappingReader {
   MessageMapper mapper_;
 };
 
-class JsonReader : public MappingReader {
+class JsonReader : public RowsReader {
  public:
   JsonReader(const SharedMapping& mapping, const Sample& sample, const ReaderSettings& settings)
-      : MappingReader(mapping, sample.framing, settings),
-        mapper_(mapping, Columns{{}, true, {}}, mapper_settings(sample, settings)) {}
+      : RowsReader(mapping, sample.framing, settings),
+        mapper_(mapping, Columns{{}, true, {}},
+                row_settings(sample, Columns{{}, true, {}}, settings)) {}
 
   void map(const UnitBatch& batch, Mapped& out) const override {
     for (const Unit& unit : batch.units) {

@@ -57,7 +57,7 @@ TEST_F(BrokenInputs, BrokenBytesRejectTheirRowsAndNoMore) {
 TEST_F(BrokenInputs, TheFirstUnreadableTimeIsNamed) {
   const auto lines = ingest_text("t.csv",
                                  "session_id,role,message,time\n1,customer,a,2026-03-01T10:00:00Z\n"
-                                 "1,agent,b,noon or so\n1,agent,c,31.12.2026 8:00\n");
+                                 "1,agent,b,noon or so\n1,agent,c,31.13.2026 8:00\n");
   ASSERT_EQ(lines.size(), 1u);
   EXPECT_TRUE(was_said("2 times could not be read"));
   EXPECT_TRUE(was_said("time: {field: NAME, format: "));

@@ -269,6 +269,54 @@ TEST_F(OddInputs, AnObjectAroundOneDialogueIsOneConversation) {
   EXPECT_TRUE(was_said("conversation=the whole file"));
 }
 
+TEST_F(OddInputs, ObjectsBehindEachOtherAreConversationsOfTheirOwn) {
+  const auto ticket = [](std::string_view id) {
+    return "{\n  \"ticket_id\": " + std::string(id) +
+           ",\n  \"messages\": [\n    {\"from\": \"customer\", \"body\": \"hi?\"},\n"
+           "    {\"from\": \"agent\", \"body\": \"hello\"}\n  ]\n}";
+  };
+  for (const std::string_view between : {"\n", ""}) {
+    const auto lines = ingest_text("t.json", ticket("5") + std::string(between) + ticket("6"));
+    ASSERT_EQ(lines.size(), 2u) << between;
+    EXPECT_NE(lines[0].find(R"("id":"json:5")"), std::string::npos) << lines[0];
+    EXPECT_NE(lines[1].find(R"("id":"json:6")"), std::string::npos) << lines[1];
+  }
+  const auto one = ingest_text("t.json", ticket("7"));
+  ASSERT_EQ(one.size(), 1u);
+  EXPECT_NE(one[0].find(R"("id":"json:7")"), std::string::npos) << one[0];
+}
+
+TEST_F(OddInputs, TheOrderOfNumericDatesOfATableIsFoundOut) {
+  options.tz = "Z";
+  const std::string header = "conversation_id,role,text,time\n";
+  const auto american = ingest_text("t.csv", header + "1,customer,a,3/4/2026 9:05 PM\n"
+                                                      "1,agent,b,3/14/2026 13:06:07\n");
+  ASSERT_EQ(american.size(), 1u);
+  EXPECT_NE(american[0].find("2026-03-04T21:05:00Z"), std::string::npos) << american[0];
+  EXPECT_NE(american[0].find("2026-03-14T13:06:07Z"), std::string::npos) << american[0];
+  EXPECT_FALSE(was_said("not certain"));
+  const auto german =
+      ingest_text("t.jsonl", R"({"id":1,"role":"customer","text":"a","time":"14.03.2026, 09:05"})"
+                             "\n"
+                             R"({"id":2,"role":"customer","text":"a","time":"15.03.2026 09:05"})"
+                             "\n");
+  ASSERT_EQ(german.size(), 2u);
+  EXPECT_NE(german[0].find("2026-03-14T09:05:00Z"), std::string::npos) << german[0];
+}
+
+TEST_F(OddInputs, AnOrderOfDatesThatNothingTellsIsSaid) {
+  options.tz = "Z";
+  const std::string table = "conversation_id,role,text,time\n1,customer,a,3/4/2026 9:05\n";
+  EXPECT_NE(ingest_text("t.csv", table).at(0).find("2026-04-03T09:05:00Z"), std::string::npos);
+  EXPECT_TRUE(was_said("t.csv: the order of day and month is not certain"));
+  messages.clear();
+  options.date_order = "mdy";
+  EXPECT_NE(ingest_text("t.csv", table).at(0).find("2026-03-04T09:05:00Z"), std::string::npos);
+  EXPECT_FALSE(was_said("not certain"));
+  EXPECT_EQ(ingest_text("t.csv", table + "1,agent,b,14/3/2026 9:06\n").size(), 1u);
+  EXPECT_EQ(count("rejected_by/ingest.date_order"), 1);
+}
+
 TEST_F(OddInputs, AnEmptyExportHasNoConversations) {
   for (const std::string_view text :
        {"[]", " [ ]\n", R"({"tickets":[]})", R"({"data":[],"count":0,"next_page":null})"}) {

@@ -53,6 +53,21 @@ TEST(Timestamp, AutoTriesTheCommonForms) {
   EXPECT_EQ(read("20260301090507", "auto"), "2026-03-01T09:05:07Z zoneless");
   EXPECT_EQ(read("20261301090507", "auto"), "none");
   EXPECT_EQ(read("03/04/2026", "auto"), "none");
+  EXPECT_EQ(read("2026-03-01 09:05:07 +0100", "auto"), "2026-03-01T09:05:07+01:00");
+  EXPECT_EQ(read("2026-03-01 09:05:07 UTC", "auto"), "2026-03-01T09:05:07Z");
+  EXPECT_EQ(read("2026-03-01 9:05 PM", "auto"), "2026-03-01T21:05:00Z zoneless");
+  EXPECT_EQ(read("2026年3月1日 下午1:06:07", "auto"), "2026-03-01T13:06:07Z zoneless");
+  EXPECT_EQ(read("2026年3月1日13:06", "auto"), "2026-03-01T13:06:00Z zoneless");
+  EXPECT_EQ(read("2026/3/1 上午9:05:07", "auto"), "2026-03-01T09:05:07Z zoneless");
+  EXPECT_EQ(read("20260301T090507Z", "auto"), "2026-03-01T09:05:07Z");
+  EXPECT_EQ(read("Sun, 1 Mar 2026 09:05:07 +0100", "auto"), "2026-03-01T09:05:07+01:00");
+  EXPECT_EQ(read("Mar 1, 2026 9:05 AM", "auto"), "2026-03-01T09:05:00Z zoneless");
+}
+
+TEST(Timestamp, NoonBeginsInTheMorning) {
+  EXPECT_EQ(read("2026年3月1日 中午11:30", "auto"), "2026-03-01T11:30:00Z zoneless");
+  EXPECT_EQ(read("2026年3月1日 中午12:30", "auto"), "2026-03-01T12:30:00Z zoneless");
+  EXPECT_EQ(read("2026年3月1日 中午1:30", "auto"), "2026-03-01T13:30:00Z zoneless");
 }
 
 TEST(Timestamp, RejectsUnknownFormats) {
