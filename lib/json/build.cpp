@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "json/build.hpp"
 
-#include <array>
 #include <charconv>
+#include <cstddef>
+#include <cstring>
 
 #include "json/text.hpp"
 
@@ -32,39 +33,99 @@ void write_turns(JsonWriter& writer, const std::vector<DraftTurn>& turns) {
 }
 
 // Pairs are written by the million and all have the same members: what stands between their values
-// is appended as fixed text, which takes a third of the time of a JsonWriter.
+// is fixed text. Room for a whole line is made at once: a string that is appended to asks each time
+// whether there is any.
 
-void append_if_any(std::string& out, std::string_view before, std::string_view text) {
-  if (text.empty()) return;
-  out += before;
-  append_json_string(out, text);
+/// Writes a line whose texts need no escapes within `most` bytes; others take more room.
+class LinePen {
+ public:
+  LinePen(std::string& out, std::size_t most) : out_(out) { make_room(most); }
+
+  /// JSON as it stands.
+  template <std::size_t size>
+  LinePen& fixed(const char (&text)[size]) {
+    std::memcpy(at_, text, size - 1);
+    at_ += size - 1;
+    return *this;
+  }
+  LinePen& json(std::string_view text) {
+    at_ += text.copy(at_, text.size());
+    return *this;
+  }
+  LinePen& number(std::int64_t number) {
+    at_ = std::to_chars(at_, end_, number).ptr;
+    return *this;
+  }
+  LinePen& string(std::string_view text) {
+    if (!copy_plain(text, at_ + 1)) return escaped(text);
+    at_[0] = at_[text.size() + 1] = '"';
+    at_ += text.size() + 2;
+    return *this;
+  }
+  /// Closes a list whose items were each followed by a comma.
+  LinePen& end_list() {
+    if (at_[-1] == ',') --at_;
+    *at_++ = ']';
+    return *this;
+  }
+  void finish() { out_.resize(static_cast<std::size_t>(at_ - out_.data())); }
+
+ private:
+  void make_room(std::size_t most) {
+    const std::size_t size = out_.size();
+    out_.resize(size + most);
+    at_ = out_.data() + size;
+    end_ = at_ + most;
+  }
+  LinePen& escaped(std::string_view text) {
+    const auto most = static_cast<std::size_t>(end_ - at_);
+    finish();
+    append_json_string(out_, text);
+    make_room(most);
+    return *this;
+  }
+
+  std::string& out_;
+  char* at_ = nullptr;
+  char* end_ = nullptr;
+};
+
+/// Of a pair without escapes.
+std::size_t most_bytes(const PairDraft& draft) {
+  constexpr std::size_t kNames = 256, kTurn = 64, kNumber = 21, kQuotes = 3;
+  std::size_t most = kNames + draft.id.size() + draft.conversation.size() + draft.customer.size() +
+                     draft.lang.size() + draft.question.size() + draft.answer.size() +
+                     draft.more.size();
+  for (const PairTurn& turn : draft.context) most += kTurn + turn.text.size();
+  for (const std::string_view signal : draft.signals) most += kQuotes + signal.size();
+  return most + (draft.question_turns.size() + draft.answer_turns.size()) * kNumber;
 }
 
-void append_context(std::string& out, const std::vector<PairTurn>& turns) {
+template <std::size_t size>
+void write_if_any(LinePen& pen, const char (&before)[size], std::string_view text) {
+  if (!text.empty()) pen.fixed(before).string(text);
+}
+
+void write_context(LinePen& pen, const std::vector<PairTurn>& turns) {
   for (const PairTurn& turn : turns) {
-    out += out.back() == '[' ? R"({"role":")" : R"(,{"role":")";
-    out += name_of(turn.role);
-    out += R"(","text":)";
-    append_json_string(out, turn.text);
-    out += turn.after_question ? R"(,"after_question":true})" : "}";
+    pen.fixed(R"({"role":")").json(name_of(turn.role)).fixed(R"(","text":)").string(turn.text);
+    if (turn.after_question) pen.fixed(R"(,"after_question":true)");
+    pen.fixed("},");
   }
 }
 
-void append_numbers(std::string& out, const std::vector<std::int64_t>& numbers) {
-  std::array<char, 20> digits;
-  for (const std::int64_t number : numbers) {
-    if (out.back() != '[') out += ',';
-    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
-    out.append(digits.data(), end);
-  }
+void write_numbers(LinePen& pen, const std::vector<std::int64_t>& numbers) {
+  for (const std::int64_t number : numbers) pen.number(number).fixed(",");
 }
 
-void append_names(std::string& out, const std::vector<std::string_view>& names) {
-  for (const std::string_view name : names) {
-    out += out.back() == '[' ? R"(")" : R"(,")";
-    out += name;
-    out += '"';
-  }
+void write_names(LinePen& pen, const std::vector<std::string_view>& names) {
+  for (const std::string_view name : names) pen.fixed("\"").json(name).fixed("\",");
+}
+
+void write_score(LinePen& pen, double score) {
+  std::string digits;
+  JsonWriter(digits).fixed(score, kScoreDecimals);
+  pen.json(digits);
 }
 
 }  // namespace
@@ -83,31 +144,32 @@ void write_conversation(const ConversationDraft& draft, std::string& out) {
 }
 
 void write_pair(const PairDraft& draft, std::string& out) {
-  out += R"({"kind":"pair")";
-  append_if_any(out, R"(,"id":)", draft.id);
-  append_if_any(out, R"(,"conversation":)", draft.conversation);
-  append_if_any(out, R"(,"customer":)", draft.customer);
-  append_if_any(out, R"(,"lang":)", draft.lang);
-  out += R"(,"context":[)";
-  append_context(out, draft.context);
-  out += R"(],"question":)";
-  append_json_string(out, draft.question);
-  out += R"(,"answer":)";
-  append_json_string(out, draft.answer);
-  out += R"(,"question_turns":[)";
-  append_numbers(out, draft.question_turns);
-  out += R"(],"answer_turns":[)";
-  append_numbers(out, draft.answer_turns);
-  out += R"(],"score":)";
-  JsonWriter(out).fixed(draft.score, kScoreDecimals);
-  out += R"(,"signals":[)";
-  append_names(out, draft.signals);
-  out += draft.durable ? R"(],"durable":true)" : R"(],"durable":false)";
-  if (!draft.more.empty()) {
-    out += ',';
-    out += draft.more;
+  LinePen pen(out, most_bytes(draft));
+  pen.fixed(R"({"kind":"pair")");
+  write_if_any(pen, R"(,"id":)", draft.id);
+  write_if_any(pen, R"(,"conversation":)", draft.conversation);
+  write_if_any(pen, R"(,"customer":)", draft.customer);
+  write_if_any(pen, R"(,"lang":)", draft.lang);
+  pen.fixed(R"(,"context":[)");
+  write_context(pen, draft.context);
+  pen.end_list().fixed(R"(,"question":)").string(draft.question);
+  pen.fixed(R"(,"answer":)").string(draft.answer);
+  pen.fixed(R"(,"question_turns":[)");
+  write_numbers(pen, draft.question_turns);
+  pen.end_list().fixed(R"(,"answer_turns":[)");
+  write_numbers(pen, draft.answer_turns);
+  pen.end_list().fixed(R"(,"score":)");
+  write_score(pen, draft.score);
+  pen.fixed(R"(,"signals":[)");
+  write_names(pen, draft.signals);
+  pen.end_list();
+  if (draft.durable) {
+    pen.fixed(R"(,"durable":true)");
+  } else {
+    pen.fixed(R"(,"durable":false)");
   }
-  out += '}';
+  if (!draft.more.empty()) pen.fixed(",").json(draft.more);
+  pen.fixed("}").finish();
 }
 
 }  // namespace deskmill

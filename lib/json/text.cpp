@@ -30,9 +30,12 @@ constexpr std::array<bool, 256> kStops = make_stops();
 #ifdef __SSE2__
 constexpr std::size_t kBlock = 16;
 
-/// One bit per byte of a block of 16 that kStops names.
-inline unsigned stops_in_block(const char* bytes) {
-  const __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes));
+inline __m128i load_block(const char* bytes) {
+  return _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes));
+}
+
+/// One bit per byte of the block that kStops names.
+inline unsigned stops_in_block(__m128i block) {
   const auto equals = [block](int byte) {
     return _mm_cmpeq_epi8(block, _mm_set1_epi8(static_cast<char>(byte)));
   };
@@ -45,29 +48,15 @@ inline unsigned stops_in_block(const char* bytes) {
 }
 #endif
 
-/// Appends a short string that needs no escapes (names, codes) in one go. False, and nothing done,
-/// for any other.
-bool append_short_string(std::string& out, std::string_view text) {
-  constexpr std::size_t kShort = 16;
-  if (text.size() > kShort) return false;
-  bool stops = false;
-  for (const char byte : text) stops |= kStops[static_cast<unsigned char>(byte)];
-  if (stops) return false;
-  const std::size_t begin = out.size();
-  out.append(text.size() + 2, '"');
-  text.copy(out.data() + begin + 1, text.size());
-  return true;
-}
-
 std::size_t find_stop(std::string_view text, std::size_t from) {
 #ifdef __SSE2__
   for (; from + kBlock <= text.size(); from += kBlock) {
-    const unsigned stops = stops_in_block(text.data() + from);
+    const unsigned stops = stops_in_block(load_block(text.data() + from));
     if (stops != 0) return from + static_cast<std::size_t>(std::countr_zero(stops));
   }
   if (from < text.size() && text.size() >= kBlock) {  // the last block overlaps what has been seen
     const std::size_t last = text.size() - kBlock;
-    const unsigned stops = stops_in_block(text.data() + last) >> (from - last);
+    const unsigned stops = stops_in_block(load_block(text.data() + last)) >> (from - last);
     return stops == 0 ? text.size() : from + static_cast<std::size_t>(std::countr_zero(stops));
   }
 #endif
@@ -188,10 +177,59 @@ void append_decimal(std::string& out, std::int64_t scaled, std::int64_t power, i
   out.append(digits.data(), point + decimals + 1);
 }
 
+#ifdef __SSE2__
+/// The last block overlaps the one before.
+bool copy_plain_blocks(std::string_view text, char* out) {
+  const std::size_t last = text.size() - kBlock;
+  unsigned stops = 0;
+  const auto copy = [&](std::size_t from) {
+    const __m128i block = load_block(text.data() + from);
+    stops |= stops_in_block(block);
+    _mm_storeu_si128(reinterpret_cast<__m128i*>(out + from), block);
+  };
+  for (std::size_t from = 0; from < last; from += kBlock) copy(from);
+  copy(last);
+  return stops == 0;
+}
+
+/// The halves of one block, which overlap in the text.
+bool copy_plain_halves(std::string_view text, char* out) {
+  const std::size_t last = text.size() - kBlock / 2;
+  const __m128i begin = _mm_loadl_epi64(reinterpret_cast<const __m128i*>(text.data()));
+  const __m128i end = _mm_loadl_epi64(reinterpret_cast<const __m128i*>(text.data() + last));
+  _mm_storel_epi64(reinterpret_cast<__m128i*>(out), begin);
+  _mm_storel_epi64(reinterpret_cast<__m128i*>(out + last), end);
+  return stops_in_block(_mm_unpacklo_epi64(begin, end)) == 0;
+}
+#endif
+
+bool copy_plain_bytes(std::string_view text, char* out) {
+  bool stops = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    stops |= kStops[static_cast<unsigned char>(text[i])];
+    out[i] = text[i];
+  }
+  return !stops;
+}
+
 }  // namespace
 
+bool copy_plain(std::string_view text, char* out) {
+#ifdef __SSE2__
+  if (text.size() >= kBlock) return copy_plain_blocks(text, out);
+  if (text.size() >= kBlock / 2) return copy_plain_halves(text, out);
+#endif
+  return copy_plain_bytes(text, out);
+}
+
 void append_json_string(std::string& out, std::string_view text) {
-  if (append_short_string(out, text)) return;
+  constexpr std::size_t kUsual = 512;  // a longer one is worth no second try
+  if (text.size() <= kUsual) {
+    const std::size_t begin = out.size();
+    out.append(text.size() + 2, '"');
+    if (copy_plain(text, out.data() + begin + 1)) return;
+    out.resize(begin);
+  }
   out += '"';
   std::size_t from = 0;
   while (true) {

@@ -3,6 +3,10 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
+
+#include "json/text.hpp"
+
 namespace deskmill {
 namespace {
 
@@ -61,6 +65,25 @@ TEST(WritePair, WritesEveryMemberInOrder) {
                  R"("answer":"today","question_turns":[4,5],"answer_turns":[7],"score":0.830,)"
                  R"("signals":["type_match:time","thanks_after"],"durable":false,)"
                  R"("meta":{},"cluster":3})");
+}
+
+/// A line has room for texts without escapes; these take up to six times as much, and more follows them.
+TEST(WritePair, MakesRoomForEscapes) {
+  const std::string controls(1000, '\x01'), quotes(1000, '"');
+  PairDraft draft;
+  draft.context.assign(3, {Role::kAgent, controls});
+  draft.question = quotes;
+  draft.answer = "两天\n到";
+  draft.signals = {"steps"};
+  std::string out;
+  write_pair(draft, out);
+  std::string turns;
+  for (int i = 0; i < 3; ++i) turns += R"({"role":"agent","text":)" + json_string(controls) + "},";
+  turns.pop_back();
+  EXPECT_EQ(out, R"({"kind":"pair","context":[)" + turns + R"(],"question":)" +
+                     json_string(quotes) +
+                     R"(,"answer":"两天\n到","question_turns":[],"answer_turns":[],)"
+                     R"("score":0.000,"signals":["steps"],"durable":true})");
 }
 
 }  // namespace
