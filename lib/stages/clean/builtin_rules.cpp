@@ -35,6 +35,16 @@ Rule of_at_most(int max_chars, Rule rule) {
   return rule;
 }
 
+/// A rule that takes what it matches out of texts of any length.
+Rule removes(std::string name, std::string pattern, std::string needs, Examples match,
+             Examples no_match) {
+  Rule rule = drops_turn(std::move(name), std::move(pattern), std::move(needs), std::move(match),
+                         std::move(no_match));
+  rule.action = "remove";
+  rule.extra.pop_back();
+  return rule;
+}
+
 /// A rule that looks at the beginning of texts of any length.
 Rule of_any_length(Rule rule) {
   rule.extra.pop_back();
@@ -121,14 +131,25 @@ std::vector<Rule> notice_rules() {
           "system.recall",
           R"(^[^，,。！!我]*(撤回了?一[条條]消息|成功撤回|撤回了?[该此][条條]?消息|收回了?一則訊息|已收回訊息)[。.]?$|)"
           R"(^(([^ i][^ ]*|i[^ ]+)( ([^ i][^ ]*|i[^ ]+))?( ([^ i][^ ]*|i[^ ]+))? (recalled|unsent|deleted) (a|this) message|this message (was|has been) (deleted|recalled|unsent))\.?$|)"
-          R"(^(此消息已被?删除|您删除了此消息|你删除了这条消息|此訊息已被?刪除|[你您]已刪除此訊息|(diese nachricht wurde|du hast diese nachricht) gelöscht)[。.]?$)",
-          "撤回|收回|此消息|此訊息|这条消息|message|nachricht|deleted|recalled|unsent",
+          R"(^(此消息已被?删除|您删除了此消息|你删除了这条消息|此訊息已被?刪除|[你您]已刪除此訊息|(diese nachricht wurde|du hast diese nachricht) gelöscht)[。.]?$|)"
+          R"(^(se eliminó este mensaje|eliminaste este mensaje|ce message a été supprimé|vous avez supprimé ce message|mensagem apagada|questo messaggio è stato eliminato|dit bericht is verwijderd)\.?$)",
+          "撤回|收回|此消息|此訊息|这条消息|message|nachricht|deleted|recalled|unsent|mensaje|"
+          "apagada|"
+          "eliminato|verwijderd",
           {"对方撤回了一条消息", "“小店客服”撤回了一条消息", "對方已收回訊息",
            "This message was deleted", "Anna unsent a message", "此消息已被删除",
-           "Diese Nachricht wurde gelöscht."},
+           "Diese Nachricht wurde gelöscht.", "Se eliminó este mensaje.",
+           "Ce message a été supprimé"},
           {"我想撤回退款申请", "我不小心撤回了一条消息", "Sorry I deleted a message",
            "怎么撤回消息", "此消息已被删除怎么恢复", "Can you recall the order?",
            "I deleted this message by mistake, sorry"}),
+      removes(
+          "system.edited",
+          R"(\s*<(this message was edited|此消息已编辑|此訊息已編輯|diese nachricht wurde bearbeitet|se editó este mensaje|ce message a été modifié|mensagem editada)\.?>\s*$)",
+          "edited>|编辑>|編輯>|bearbeitet|mensaje|modifi|editada>",
+          {"We ship it tomorrow. <This message was edited>", "明天发货<此消息已编辑>",
+           "Morgen. <Diese Nachricht wurde bearbeitet.>"},
+          {"<This message was edited> is what I see", "This message was edited"}),
       drops_turn(
           "system.transfer",
           R"(^[\[【(（*-]*\s*((正在|即将|已经?|马上)(为您|帮您|給您|為您)?|(为您|帮您|給您|為您)(正在)?)[转轉]接(到|至|给|給)?(了)?[^，,。!！？?]*[，,。]?(请稍[候后等]|請稍候)?[，。!！.…~\]】)）*-]*$|)"
@@ -211,6 +232,9 @@ std::vector<Rule> notice_rules() {
           R"(^\s*(image|video|audio|sticker|gif|document|contact card|media) omitted\s*$|)"
           R"(^\s*(bild|video|audio|sticker|gif|dokument|kontaktkarte) weggelassen\s*$|)"
           R"(^\s*(圖片|影片|音訊|貼圖|文件|图像|视频|音频|贴图|文档|gif ?)(已略去|已忽略|已省略)\s*$|)"
+          R"(^\s*<(multimedia omitido|archivo omitido|médias omis|mídia oculta|media omessi|media weggelaten|medya dahil edilmedi|pominięto multimedia)>\s*$|)"
+          R"(^\s*(imagen|video|audio|sticker|gif|documento|imagem|vídeo|áudio|figurinha) (omitid|ocultad)[oa]\s*$|)"
+          R"(^\s*(image|vidéo|audio|gif|document) absente?\s*$|)"
           R"(^\s*<(attached|附件)[:：] ?[^<>\n]+>\s*$|)"
           R"(^\s*\S+\.[a-z0-9]{2,4} \((file attached|Datei angehängt|archivo adjunto|文件附件)\)\s*$)",
           bracketed({"图片", "照片", "表情", "动画", "语音", "视频", "文件", "位置",
@@ -218,12 +242,15 @@ std::vector<Rule> notice_rules() {
                      "聊天", "商品", "圖片", "相片", "貼圖", "語音", "影片", "檔案",
                      "聯絡", "省略", "媒體", "imag", "pict", "phot", "vide", "audi",
                      "voic", "stic", "file", "atta", "gif",  "loca", "cont", "medi"}) +
-              "omitted|weggelassen|略去|已忽略|已省略|<attached|<附件|attached)|angehäng|adjunto)|"
+              "omitted|weggelassen|omitid|ocultad|absent|omis>|oculta>|omessi>|weggelaten>|"
+              "edilmedi>|multimedia>|略去|已忽略|已省略|<attached|<附件|attached)|angehäng|adjunto)"
+              "|"
               "文件附件",
           {"[图片]", "[图片][图片]", "【语音】", "<Media omitted>", "image omitted", "圖片已略去",
            "[Sticker]", "<省略多媒体文件>", "<Medien ausgeschlossen>", "Bild weggelassen",
            "<attached: 00000012-PHOTO-2026-03-14.jpg>", "IMG-20260314-WA0001.jpg (file attached)",
-           "IMG-20260314-WA0001.jpg (Datei angehängt)"},
+           "IMG-20260314-WA0001.jpg (Datei angehängt)", "<Multimedia omitido>", "<Médias omis>",
+           "<Mídia oculta>", "áudio ocultado", "image absente"},
           {"[订单x]", "[图片] 这个坏了", "图片", "发个图片给我看看", "[数字x]", "(see photo)",
            "photo", "see the bill (file attached)", "bill.pdf (file attached) is wrong"}),
       drops_turn("media.codes", R"(^(\s*#E-[a-z](\d+|\[数字x\])\s*)+$)", "#E-s|#E-b|#E-m",

@@ -144,8 +144,8 @@ role:
   - {field: speaker, regex: '(?i)\b(customer (service|support|care)|support|help ?desk|service team|kundenservice|kundendienst)\b|客服|旗舰店|专营店|专卖店', role: agent}
   - {first_speaker: true}
 kinds:
-  - {kind: media, regex: '^[\x{200E}\x{200F}]*(<Media omitted>|<Medien ausgeschlossen>|<媒体已省略>|<省略(影音内容|多媒体文件|多媒體檔案)>|<已省略媒体文件>|<附件[:：].*>|<attached: .*>|\S+\.\w{2,4} \((file attached|Datei angehängt|archivo adjunto|文件附件)\)|<(Archivo omitido|Multimedia omitido|Médias omis|Mídia oculta)>|(image|video|audio|sticker|GIF|document|Contact card) omitted|(Bild|Video|Audio|Sticker|GIF|Dokument|Kontaktkarte) weggelassen|(图像|图片|视频|音频|语音|贴图|表情|文档|文件|GIF|圖片|影片|影像|音訊|貼圖|文件)\s?(已忽略|已省略|已略去))$'}
-  - {kind: recall, regex: '^[\x{200E}\x{200F}]*(This message was deleted|You deleted this message|Diese Nachricht wurde gelöscht|Du hast diese Nachricht gelöscht|此消息已被删除|此消息已删除|您删除了此消息|你删除了这条消息|此訊息已刪除|你已刪除此訊息|您已刪除此訊息|Se eliminó este mensaje|Ce message a été supprimé)\.?$'}
+  - {kind: media, regex: '^[\x{200E}\x{200F}]*(<Media omitted>|<Medien ausgeschlossen>|<媒体已省略>|<省略(影音内容|多媒体文件|多媒體檔案)>|<已省略媒体文件>|<附件[:：].*>|<attached: .*>|\S+\.\w{2,4} \((file attached|Datei angehängt|archivo adjunto|文件附件)\)|<(Archivo omitido|Multimedia omitido|Médias omis|Mídia oculta|Media omessi|Media weggelaten|Medya dahil edilmedi|Pominięto multimedia|Без медиафайлов)>|((?i:imagen|video|audio|sticker|gif|documento|imagem|vídeo|áudio|figurinha) (omitid|ocultad)[oa])|(?i:image|vidéo|audio|gif|document) absente?|(image|video|audio|sticker|GIF|document|Contact card) omitted|(Bild|Video|Audio|Sticker|GIF|Dokument|Kontaktkarte) weggelassen|(图像|图片|视频|音频|语音|贴图|表情|文档|文件|GIF|圖片|影片|影像|音訊|貼圖|文件)\s?(已忽略|已省略|已略去))$'}
+  - {kind: recall, regex: '^[\x{200E}\x{200F}]*(This message was deleted|You deleted this message|Diese Nachricht wurde gelöscht|Du hast diese Nachricht gelöscht|此消息已被删除|此消息已删除|您删除了此消息|你删除了这条消息|此訊息已刪除|你已刪除此訊息|您已刪除此訊息|Se eliminó este mensaje|Eliminaste este mensaje|Ce message a été supprimé|Vous avez supprimé ce message|Mensagem apagada|Questo messaggio è stato eliminato|Dit bericht is verwijderd|Данное сообщение удалено)\.?$'}
 )yaml";
 
 const std::string_view kWangWang =
