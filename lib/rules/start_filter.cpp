@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rules/start_filter.hpp"
 
+#include "core/load.hpp"
+
 namespace deskmill {
 namespace {
 
@@ -8,16 +10,12 @@ std::uint32_t byte(char c) {
   return static_cast<unsigned char>(c);
 }
 
-/// Four bytes, the first one lowest.
-std::uint32_t word_at(const char* bytes) {
-  return byte(bytes[0]) | byte(bytes[1]) << 8 | byte(bytes[2]) << 16 | byte(bytes[3]) << 24;
-}
-
 /// The bytes of the text from `at` on, of which there are less than four, as if zeros followed.
 std::uint32_t last_word(std::string_view text, std::size_t at) {
   const std::size_t left = text.size() - at;
   if (left == 0) return 0;
-  if (text.size() >= 4) return word_at(text.data() + text.size() - 4) >> (32 - 8 * left);
+  if (text.size() >= 4)
+    return load<std::uint32_t>(text.data() + text.size() - 4) >> (32 - 8 * left);
   std::uint32_t word = 0;
   for (std::size_t i = 0; i < left; ++i) word |= byte(text[at + i]) << 8 * i;
   return word;
@@ -49,7 +47,7 @@ std::size_t StartFilter::next(std::string_view text, std::size_t from) const {
   const std::size_t size = text.size();
   std::size_t at = from;
   for (; at + kBytes <= size; ++at) {
-    if (passes(word_at(text.data() + at))) return at;
+    if (passes(load<std::uint32_t>(text.data() + at))) return at;
   }
   std::uint32_t last = last_word(text, at);
   for (; at < size; ++at, last >>= 8) {

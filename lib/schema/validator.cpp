@@ -56,13 +56,11 @@ bool equal(JsonValue a, JsonValue b) {
   if (a.is(JsonType::kNumber)) return a.raw() == b.raw() || a.number() == b.number();
   if (!a.is(JsonType::kObject) && !a.is(JsonType::kArray)) return a.text() == b.text();
   if (a.size() != b.size()) return false;
-  for (std::size_t i = 0; a.is(JsonType::kArray) && i < a.size(); ++i) {
-    if (!equal(a.element(i), b.element(i))) return false;
-  }
-  if (a.is(JsonType::kArray)) return true;
-  for (JsonValue member : a) {
-    const JsonValue other = b[member.name()];
-    if (!other.exists() || !equal(member, other)) return false;
+  JsonValue::Iterator element = b.begin();
+  for (JsonValue below : a) {
+    const JsonValue other = a.is(JsonType::kArray) ? *element : b[below.name()];
+    if (!other.exists() || !equal(below, other)) return false;
+    ++element;
   }
   return true;
 }

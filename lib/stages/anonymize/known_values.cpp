@@ -60,7 +60,7 @@ void KnownValues::clear() {
     literal_index_.clear();
     number_index_.clear();
     number_lengths_.clear();
-    literals_by_beginning_.clear();
+    lengths_by_beginning_.clear();
     beginning_lengths_.clear();
   }
   literals_.clear();
@@ -107,7 +107,7 @@ void KnownValues::index_literals() {
     const Literal& literal = literals_[i];
     literal_index_.emplace(key_of(literal.text, literal.exact_case), i);
     const std::string beginning = ascii_lowered(literal.text.substr(0, kBeginning));
-    literals_by_beginning_[beginning].push_back(static_cast<std::uint32_t>(i));
+    lengths_by_beginning_[beginning].insert(literal.text.size());
     beginning_lengths_.insert(beginning.size());
   }
 }
@@ -239,6 +239,20 @@ void KnownValues::find_numbers(const Anchors& anchors, const DigitRun& run,
   }
 }
 
+std::vector<std::uint32_t> KnownValues::literals_at(std::string_view text, std::size_t at,
+                                                    const std::set<std::size_t>& lengths) const {
+  std::vector<std::uint32_t> found;
+  for (const std::size_t length : lengths) {
+    if (length > text.size() - at) break;
+    for (const bool exact_case : {false, true}) {
+      const auto known = literal_index_.find(key_of(text.substr(at, length), exact_case));
+      if (known != literal_index_.end()) found.push_back(known->second);
+    }
+  }
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
 void KnownValues::find_literals_at(std::string_view text, std::size_t at,
                                    Findings& findings) const {
   const auto note = [&](const Literal& literal) {
@@ -250,9 +264,9 @@ void KnownValues::find_literals_at(std::string_view text, std::size_t at,
     return;
   }
   for (const std::size_t length : beginning_lengths_) {
-    const auto found = literals_by_beginning_.find(ascii_lowered(text.substr(at, length)));
-    if (found == literals_by_beginning_.end()) continue;
-    for (const std::uint32_t literal : found->second) note(literals_[literal]);
+    const auto found = lengths_by_beginning_.find(ascii_lowered(text.substr(at, length)));
+    if (found == lengths_by_beginning_.end()) continue;
+    for (const std::uint32_t i : literals_at(text, at, found->second)) note(literals_[i]);
   }
 }
 

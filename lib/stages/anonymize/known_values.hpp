@@ -66,6 +66,9 @@ class KnownValues {
   void index_numbers();
   void find_numbers(const Anchors& anchors, const DigitRun& run, Findings& findings) const;
   void find_literals_at(std::string_view text, std::size_t at, Findings& findings) const;
+  /// By rising index, beyond kFew: those of one of `lengths` that stand at `at`, case aside.
+  std::vector<std::uint32_t> literals_at(std::string_view text, std::size_t at,
+                                         const std::set<std::size_t>& lengths) const;
   bool occurs_at(const Literal& literal, std::string_view text, std::size_t at) const;
   static std::size_t times_in(std::string_view raw, const Literal& literal);
 
@@ -76,7 +79,8 @@ class KnownValues {
   // Filled beyond kFew:
   Index literal_index_, number_index_;
   std::set<std::size_t> number_lengths_;
-  std::unordered_map<std::string, std::vector<std::uint32_t>> literals_by_beginning_;
+  /// The lengths of the literals that begin so: thousands of names may begin alike (customer_0001).
+  std::unordered_map<std::string, std::set<std::size_t>> lengths_by_beginning_;
   std::set<std::size_t> beginning_lengths_;
 };
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/check/format_check.hpp"
 
+#include <optional>
 #include <utility>
+#include <vector>
 
 #include "core/counted.hpp"
 #include "core/hash.hpp"
@@ -155,16 +157,19 @@ void FormatCheck::validate(const std::string& name, JsonValue value, const FileL
 
 /// Offsets are code points of the text of their turn; a schema cannot see that.
 void FormatCheck::check_spans(std::string_view member, const FileLine& line) {
+  const auto& turns = record_.turns();
+  std::vector<std::optional<std::size_t>> lengths(turns.size());  // counted once, not for each span
   for (JsonValue span : document_.root()[member]) {
     const std::int64_t turn = span["turn"].integer().value_or(0);
     const auto start = span["start"].integer(), end = span["end"].integer();
     if (!start || !end || turn < 0) continue;  // the schema has said so
-    const auto& turns = record_.turns();
-    if (static_cast<std::size_t>(turn) >= turns.size()) {
+    const auto index = static_cast<std::size_t>(turn);
+    if (index >= turns.size()) {
       found("span.turn", line, std::string(member) + " names a turn that is not there");
-    } else if (*start >= *end ||
-               static_cast<std::size_t>(*end) >
-                   count_code_points(turns[static_cast<std::size_t>(turn)].text)) {
+      continue;
+    }
+    if (!lengths[index]) lengths[index] = count_code_points(turns[index].text);
+    if (*start >= *end || static_cast<std::size_t>(*end) > *lengths[index]) {
       found("span.range", line, std::string(member) + " goes beyond its text");
     }
   }

@@ -101,14 +101,12 @@ void LeakCheck::look_for(const PhraseFinder& phrases, const std::vector<Planted>
   phrases.scan(text, [&](std::uint32_t phrase, std::size_t begin, std::size_t end) {
     const Planted& value = planted[phrase];
     if (value.alone && !stands_alone(text, begin, end)) return true;
-    const bool is_new = std::find(hits_.begin(), hits_.end(), value.line) == hits_.end();
-    if (is_new) hits_.push_back(value.line);
+    hits_.insert(value.line);
     return true;
   });
 }
 
 void LeakCheck::report(const InputFile& file, const FileLine& line) {
-  std::sort(hits_.begin(), hits_.end());
   for (std::uint64_t value : hits_) {
     findings_.add("leak", file.path, line.number,
                   "holds the value on line " + std::to_string(value) + " of " + values_file_);

@@ -10,6 +10,7 @@
 #pragma once
 
 #include <cstdint>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -57,7 +58,7 @@ class LeakCheck {
   Findings& findings_;
   JsonParser parser_;
   JsonDocument document_;
-  std::vector<std::uint64_t> hits_;  ///< lines of values found in the line at hand
+  std::set<std::uint64_t> hits_;  ///< lines of values found in the line at hand
 };
 
 }  // namespace deskmill

@@ -74,6 +74,18 @@ TEST(KnownValues, AreFoundAmongFewAndAmongMany) {
   }
 }
 
+/// The work grows with the text, not with its square, or this test would take minutes.
+TEST(KnownValues, ManyThatBeginAlikeStayLinear) {
+  std::vector<std::string> ids;
+  std::string text;
+  for (int i = 0; i < 100'000; ++i) {
+    text += ids.emplace_back("customer_" + std::to_string(i)) + ' ';
+  }
+  KnownValues known;
+  for (const std::string& id : ids) known.add_id(id);
+  EXPECT_EQ(found_in(known, text).size(), ids.size());
+}
+
 TEST(KnownValues, OfANameAreTheWordsThatNamesAreMadeOf) {
   KnownValues known;
   known.add(PiiType::kPerson, "Vera Example University");

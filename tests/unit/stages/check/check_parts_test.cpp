@@ -6,6 +6,7 @@
 #include "core/error.hpp"
 #include "stages/check/check.hpp"
 #include "stages/check/findings.hpp"
+#include "stages/check/format_check.hpp"
 #include "stages/check/leak_check.hpp"
 #include "stages/check/place_map.hpp"
 #include "stages/check/split_check.hpp"
@@ -204,6 +205,20 @@ TEST(LeakCheck, BlanksInValuesDoNotMatter) {
   EXPECT_EQ(leaks("李雷\n", "{\"a\":\"李　雷\"}\n{\"a\":\"李\u200b雷\"}\n").size(), 2u);
   EXPECT_TRUE(leaks("王明\n", "{\"a\":\"我姓王 明天发\"}\n").empty());
   EXPECT_TRUE(leaks("Ida Berg\n", "{\"a\":\"Idaberg\"}\n").empty());
+}
+
+/// The work grows with the line, not with its square, or this test would take minutes.
+TEST(FormatCheck, ManySpansOnALongTextStayLinear) {
+  const std::string span = R"({"turn":0,"start":0,"end":2,"type":"phone","rule":"r","score":1})";
+  std::string line = R"({"text":")" + std::string(8U << 20U, 'a') + R"(","pii":[)" + span;
+  for (int i = 0; i < 100'000; ++i) line += ',' + span;
+  const TemporaryDirectory directory;
+  std::vector<std::string> said;
+  Findings findings([&](const std::string& finding) { said.push_back(finding); });
+  InputFile file;
+  file.path = directory.put("f.jsonl", line + "]}\n");
+  EXPECT_EQ(FormatCheck(findings, "").check(file), "1 utterance");
+  EXPECT_EQ(said, std::vector<std::string>{});
 }
 
 TEST(LeakCheck, OneFindingForEachValueAndLine) {
