@@ -122,7 +122,13 @@ void LineReader::State::cut_lines(LineBatch& batch) {
   scanned = filled;
 }
 
+/// Files put behind one another bring their byte order marks with them.
 void LineReader::State::add_line(LineBatch& batch, std::size_t begin, std::size_t end) {
+  if (batch.bytes[begin] == kByteOrderMark[0] &&
+      std::string_view(batch.bytes).substr(begin, end - begin).starts_with(kByteOrderMark)) {
+    begin += kByteOrderMark.size();
+    tally.add("input/bom");
+  }
   if (end > begin && batch.bytes[end - 1] == '\r') {
     --end;
     ++crlf_lines;

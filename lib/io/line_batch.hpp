@@ -4,8 +4,9 @@
 // (1 to 2 MiB a core) from reading to writing: batches of 1 MiB cost 5 to 15 % more time, smaller
 // ones gain nothing and make more system calls.
 //
-// CRLF, a byte order mark, blank lines and a missing last newline are accepted and counted. A line
-// longer than the limit is not kept in memory: its head is, with its true length.
+// CRLF, byte order marks in front of a line, blank lines and a missing last newline are accepted
+// and counted. A line longer than the limit is not kept in memory: its head is, with its true
+// length.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

@@ -100,12 +100,16 @@ TEST(LineReader, OnlyOneCarriageReturnIsPartOfTheLineEnd) {
   EXPECT_EQ(texts(read_all("a\r\r\nb\rc\n")), (std::vector<std::string>{"a\r", "b\rc"}));
 }
 
-TEST(LineReader, RemovesAByteOrderMarkAtTheStartOnly) {
+/// `cat a.jsonl b.jsonl` of files that begin with one.
+TEST(LineReader, RemovesByteOrderMarksInFrontOfLines) {
   for (const std::size_t chunk : {1u, 2u, 100u}) {
-    const Reading reading = read_all("\xef\xbb\xbf{}\n\xef\xbb\xbf{}\n", chunk);
-    EXPECT_EQ(texts(reading), (std::vector<std::string>{"{}", "\xef\xbb\xbf{}"}));
+    const Reading reading =
+        read_all("\xef\xbb\xbf{}\n\xef\xbb\xbf{}\n{\xef\xbb\xbf}\n\xef\xbb", chunk);
+    EXPECT_EQ(texts(reading),
+              (std::vector<std::string>{"{}", "{}", "{\xef\xbb\xbf}", "\xef\xbb"}));
     EXPECT_EQ(reading.lines[0].byte, 3u);
-    EXPECT_EQ(reading.tally.get("input/bom"), 1);
+    EXPECT_EQ(reading.lines[1].byte, 9u);
+    EXPECT_EQ(reading.tally.get("input/bom"), 2);
   }
   EXPECT_TRUE(read_all("\xef\xbb\xbf").lines.empty());
 }
