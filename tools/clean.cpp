@@ -42,7 +42,8 @@ int main(int argc, char** argv) {
   });
   tool.on_print("--dump-rules", "Print the rules as YAML and exit.",
                 [&] { return dump_rules(rules()); });
-  return tool.run(argc, argv, [&](const RunOptions& run) {
+  return tool.run(argc, argv, [&](RunOptions run) {
+    run.takes_empty_pairs = true;
     const Cleaner cleaner(options, rules());
     return run_map(run, MapWorkers([&] {
                      return [&cleaner, memory = Cleaner::Memory()](Record& record,

@@ -21,6 +21,7 @@ BatchSettings settings_of(const RunOptions& options, const RunPlan& plan) {
   settings.reject_lines = !plan.rejects.empty();
   settings.dropped_lines = !plan.dropped.empty();
   settings.content_sums = !plan.stats.empty() || !plan.manifest.empty();
+  settings.takes_empty_pairs = options.takes_empty_pairs;
   settings.lends_lines = !settings.content_sums && plan.layout != Layout::kShards;
   settings.max_record_bytes = options.max_record_bytes;
   settings.samples_per_rule = options.trace;

@@ -35,6 +35,17 @@ std::string in_words(const Outcome& outcome) {
   return {};
 }
 
+/// What a pair must say and does not: "question", "answer", or "". In files of --dropped that may be
+/// why it is there.
+std::string_view missing_text(const Record& record) {
+  if (record.kind() != Kind::kPair) return {};
+  const std::vector<Turn>& turns = record.turns();
+  const Turn &question = turns[turns.size() - 2], &answer = turns.back();
+  if (!question.text.empty() && !answer.text.empty()) return {};
+  if (record.find("dropped_by") != nullptr) return {};
+  return question.text.empty() ? "question" : "answer";
+}
+
 }  // namespace
 
 void BatchResult::reset(const BatchSettings& settings, const LineBatch& lines) {
@@ -111,6 +122,13 @@ void RecordPass::visit_record(std::size_t line,
                               const std::function<void(std::size_t, Record&)>& visit) {
   if (const auto bad = job_.parser.parse(job_.lines.line(line), job_.record)) {
     reject(line, bad->reason, bad->detail + " at byte " + std::to_string(bad->byte));
+    return;
+  }
+  const std::string_view missing =
+      settings_.takes_empty_pairs ? std::string_view() : missing_text(job_.record);
+  if (!missing.empty()) {
+    reject(line, "record.empty",
+           "\"" + std::string(missing) + "\" is empty; deskmill clean drops such pairs");
     return;
   }
   if (settings_.tracing()) job_.result.sink.notes.begin_record(id_or_derived(job_.record));

@@ -22,6 +22,8 @@ struct NamedFile {
 
 struct RunOptions {
   std::string stage;  ///< "clean"
+  /// A pair without question or answer is the stage's to judge; for others it is a reject.
+  bool takes_empty_pairs = false;
   InputOptions input;
 
   std::string output;                   ///< -o; "" or "-" is standard output

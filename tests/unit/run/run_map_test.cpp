@@ -52,6 +52,25 @@ TEST(RunMap, WritesKeptRecordsAndCountsTheOthers) {
   EXPECT_EQ(summary.rejects[1].source, "a.jsonl");
 }
 
+TEST(RunMap, PairsWithoutQuestionOrAnswerAreRejectsUnlessTheStageJudgesThem) {
+  const TemporaryDirectory dir;
+  const std::string good = "{\"question\":\"q\",\"answer\":\"a\"}\n";
+  const std::string bad =
+      "{\"question\":\"\",\"answer\":\"a\"}\n"
+      "{\"question\":\"q\",\"answer\":\"\",\"context\":[]}\n";
+  const std::string dropped = "{\"question\":\"\",\"answer\":\"a\",\"dropped_by\":\"x\"}\n";
+  const auto input = dir.put("a.jsonl", good + bad + dropped);
+  RunOptions options = options_for({input}, dir / "out.jsonl");
+  const RunSummary summary = run_map(options, example_stage);
+  EXPECT_EQ(dir.get("out.jsonl"), good + dropped);
+  EXPECT_EQ(summary.tally.get("rejected_by/record.empty"), 2);
+  ASSERT_EQ(summary.rejects.size(), 2u);
+  EXPECT_NE(summary.rejects[0].detail.find("\"question\" is empty"), std::string::npos);
+  EXPECT_NE(summary.rejects[1].detail.find("\"answer\" is empty"), std::string::npos);
+  options.takes_empty_pairs = true;
+  EXPECT_EQ(run_map(options, example_stage).tally.get("records/kept"), 4);
+}
+
 TEST(RunMap, EmptyInputIsSuccessWithAnEmptyOutput) {
   const TemporaryDirectory dir;
   const auto input = dir.put("a.jsonl", "");
