@@ -2,6 +2,7 @@
 #include "stages/ingest/mapping.hpp"
 
 #include <algorithm>
+#include <initializer_list>
 
 #include "core/error.hpp"
 #include "stages/ingest/timestamp.hpp"
@@ -35,6 +36,19 @@ GatedPattern line_pattern_of(const Node& node) {
   return GatedPattern(node.text(), line_options(), node.where());
 }
 
+/// All but the first would be passed over.
+void only_one_of(const Node& node, std::initializer_list<std::string_view> keys) {
+  std::string_view seen;
+  for (const std::string_view key : keys) {
+    if (!node[key].exists()) continue;
+    if (!seen.empty()) {
+      node.fail("a role rule has one of " + std::string(seen) + " and " + std::string(key) +
+                ", not both; write two rules");
+    }
+    seen = key;
+  }
+}
+
 RoleRule role_rule(const Node& node) {
   node.only_keys({"field", "map", "regex", "same_as", "starts_with", "empty", "role", "default",
                   "first_speaker"});
@@ -48,6 +62,7 @@ RoleRule role_rule(const Node& node) {
   }
   if (node["first_speaker"].exists()) return rule;
   if (rule.field.empty()) node.fail("a role rule needs field, default or first_speaker");
+  only_one_of(node, {"map", "regex", "same_as", "starts_with", "empty"});
   if (const Node map = node["map"]; map.exists()) {
     rule.kind = RoleRule::Kind::kMap;
     for (const auto& [value, role] : map.entries()) rule.map.emplace_back(value, role_of(role));
@@ -101,6 +116,7 @@ std::vector<std::pair<std::string, FieldNames>> named_fields(
 
 void read_input(const Node& node, Mapping& mapping) {
   if (!node.exists()) return;
+  if (!node.is_map()) node.fail("input is a map, such as input: {format: csv}");
   node.only_keys({"format", "delimiter", "quotes", "header", "nulls"});
   const std::string format = node["format"].text_or("csv");
   if (format == "csv" || format == "tsv") {
@@ -122,7 +138,13 @@ void read_input(const Node& node, Mapping& mapping) {
 }
 
 void read_chat(const Node& root, Mapping& mapping) {
-  if (mapping.input != Mapping::Input::kChat) return;
+  if (mapping.input != Mapping::Input::kChat) {
+    for (const std::string_view key : {"line", "date_line", "header_lines", "skip_lines"}) {
+      if (root[key].exists())
+        root[key].fail(std::string(key) + " is for chat text: input: {format: chat}");
+    }
+    return;
+  }
   if (!root["line"].exists())
     root.fail("chat text needs line: a regex with the groups text, speaker, at");
   const Node line = root["line"];
@@ -213,7 +235,9 @@ void read_time(const Node& node, Mapping& mapping) {
   }
   for (const std::string& format : mapping.time_formats) {
     if (format != "date_order" && !TimeFormat::is_valid(format)) {
-      node["format"].fail("unknown time format \"" + format + "\"");
+      node["format"].fail("unknown time format \"" + format +
+                          "\"; known: auto iso epoch epoch_s epoch_ms twitter date_order, or a "
+                          "pattern such as \"%d.%m.%Y %H:%M\"");
     }
   }
 }
@@ -228,9 +252,12 @@ void read_turn(const Node& root, Mapping& mapping) {
     mapping.text = fields_of(text);
   }
   if (mapping.text.empty() && mapping.input == Mapping::Input::kChat) mapping.text = {"text"};
-  if (mapping.text.empty()) root.fail("text: names no field");
+  if (mapping.text.empty()) root.fail("text is missing: the field that holds what was said");
   mapping.speaker = fields_of(root["speaker"]);
   if (root["time"].exists()) read_time(root["time"], mapping);
+  if (root["role"].is_map()) {
+    root["role"].fail("role is a list of rules, such as role: [{field: FROM, map: {...}}]");
+  }
   if (root["role"].exists()) {
     for (const Node& rule : root["role"].items()) mapping.roles.push_back(role_rule(rule));
   }

@@ -50,7 +50,8 @@ std::vector<UsedField> added_fields(const Mapping& mapping) {
 std::string problem_of(const UsedField& field, const std::vector<std::string>& header) {
   const std::vector<std::string_view> columns(header.begin(), header.end());
   const auto is_there = [&](const std::string& name) {
-    return name.starts_with('#') || name.starts_with("header.") ||
+    if (name.starts_with('#')) return Field(name, Columns{header, false, {}}).resolved();
+    return name.starts_with("header.") ||
            std::find(columns.begin(), columns.end(), name) != columns.end();
   };
   if (std::any_of(field.names.begin(), field.names.end(), is_there)) return {};

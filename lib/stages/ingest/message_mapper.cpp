@@ -64,8 +64,12 @@ MessageMapper::MessageMapper(std::shared_ptr<const Mapping> mapping, const Colum
       meta_(choices(mapping_->meta, columns)),
       extra_(choices(mapping_->extra, columns)) {
   if (!text_.resolved()) {
-    throw Error(Exit::kUsage, mapping_->where + ": no column named " + joined(mapping_->text) +
-                                  "; the input has " + joined(columns.names));
+    const bool is_chat = mapping_->input == Mapping::Input::kChat;
+    throw Error(
+        Exit::kUsage,
+        mapping_->where + (is_chat ? ": line has no group named " : ": no column named ") +
+            joined(mapping_->text) +
+            (is_chat ? ", such as (?P<text>.*)" : "; the input has " + joined(columns.names)));
   }
   for (const RoleRule& rule : mapping_->roles) {
     roles_.push_back({&rule, FieldChoice(rule.field, columns), FieldChoice(rule.other, columns)});

@@ -25,7 +25,8 @@ Field::Field(std::string_view name, const Columns& columns) : name_(name) {
   }
   if (name.starts_with('#')) {
     std::from_chars(name.data() + 1, name.data() + name.size(), column_);
-    if (column_-- > 0) from_ = From::kCell;
+    if (column_ >= 1 && column_ <= columns.names.size()) from_ = From::kCell;
+    --column_;
     return;
   }
   const auto column = std::find(columns.names.begin(), columns.names.end(), name);

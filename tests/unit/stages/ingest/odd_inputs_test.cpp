@@ -328,6 +328,28 @@ TEST_F(OddInputs, AnEmptyExportHasNoConversations) {
   EXPECT_NE(refusal({write("t.json", R"({"error":"no access"})")}), "");
 }
 
+TEST_F(OddInputs, AMappingThatWouldBeReadInPartIsRefused) {
+  const std::string table = write("t.csv", "ticket,sender,message\n1,ann,hi\n");
+  constexpr std::string_view kMistakes[][2] = {
+      {"text: message\nrole: [{field: sender, map: {ann: agent}, regex: x, role: agent}]",
+       "m.yaml:2: a role rule has one of map and regex"},
+      {"text: message\nrole: {field: sender, map: {ann: agent}}", "m.yaml:2: role is a list"},
+      {"text: message\nline: '^x'", "m.yaml:2: line is for chat text"},
+      {"text: message\ninput: csv", "m.yaml:2: input is a map"},
+      {"text: message\ntime: {field: sender, format: '%Q'}", "known: auto iso"},
+      {"conversation: ticket", "m.yaml:1: text is missing"},
+      {"text: '#4'", "no column named #4"},
+      {"text: '#3'\nspeaker: '#4'", "no column named #4"},
+      {"input: {format: chat}\nline: '^(.*)$'", "line has no group named text"},
+  };
+  for (const auto& [mapping, expected] : kMistakes) {
+    options.map = write("m.yaml", std::string(mapping) + "\n");
+    EXPECT_NE(refusal({table}).find(expected), std::string::npos) << refusal({table});
+  }
+  options.map = write("m.yaml", "text: '#3'\n");
+  EXPECT_EQ(ingest({table}).size(), 1u);
+}
+
 TEST_F(OddInputs, AMisspeltFieldIsTold) {
   const std::string table = write("t.csv", "ticket,sender,message\n1,ann,hi\n");
   for (const std::string_view field :
