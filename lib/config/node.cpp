@@ -64,7 +64,12 @@ const Node::Data& Node::expect(Type type, std::string_view wanted) const {
   if (actual == Type::kMissing) {
     fail("missing key \"" + (data_ ? data_->scalar : std::string()) + "\"");
   }
-  fail("expected " + std::string(wanted) + ", found " + std::string(name_of(actual)));
+  fail_mismatch(wanted, name_of(actual));
+}
+
+void Node::fail_mismatch(std::string_view wanted, std::string_view found) const {
+  const std::string key = data_ && !data_->key.empty() ? data_->key + ": " : std::string();
+  fail(key + "expected " + std::string(wanted) + ", found " + std::string(found));
 }
 
 const std::vector<Node>& Node::items() const {
@@ -90,19 +95,19 @@ std::string Node::text() const {
 
 std::int64_t Node::integer() const {
   const auto value = parse_whole<std::int64_t>(expect(Type::kScalar, "a whole number").scalar);
-  if (!value) fail("expected a whole number, found \"" + data_->scalar + "\"");
+  if (!value) fail_mismatch("a whole number", quoted(data_->scalar));
   return *value;
 }
 
 double Node::number() const {
   const auto value = parse_whole<double>(expect(Type::kScalar, "a number").scalar);
-  if (!value || !std::isfinite(*value)) fail("expected a number, found \"" + data_->scalar + "\"");
+  if (!value || !std::isfinite(*value)) fail_mismatch("a number", quoted(data_->scalar));
   return *value;
 }
 
 bool Node::boolean() const {
   const auto value = parse_boolean(expect(Type::kScalar, "true or false").scalar);
-  if (!value) fail("expected true or false, found \"" + data_->scalar + "\"");
+  if (!value) fail_mismatch("true or false", quoted(data_->scalar));
   return *value;
 }
 

@@ -71,6 +71,7 @@ class Node {
   explicit Node(std::shared_ptr<const Data> data) : data_(std::move(data)) {}
   /// Throws unless the node has this type; `wanted` names it in the message.
   const Data& expect(Type type, std::string_view wanted) const;
+  [[noreturn]] void fail_mismatch(std::string_view wanted, std::string_view found) const;
 
   std::shared_ptr<const Data> data_;
 };

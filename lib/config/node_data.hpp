@@ -16,6 +16,7 @@ struct Node::Data {
   Type type = Type::kMissing;
   std::shared_ptr<const std::string> file;
   std::size_t line = 0;
+  std::string key;     ///< that it is the value of, "" for an item of a list
   std::string scalar;  ///< of a missing node: the key that was looked for
   std::vector<Node> items;
   std::vector<std::pair<std::string, Node>> entries;

@@ -92,6 +92,7 @@ class NodeBuilder : public YAML::EventHandler {
     data->type = type;
     data->file = file_;
     data->line = static_cast<std::size_t>(mark.line) + 1;
+    if (wants_value()) data->key = open_.back().key;
     return data;
   }
 

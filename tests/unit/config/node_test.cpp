@@ -46,9 +46,9 @@ TEST(Node, FallbacksOnlyForMissing) {
   const Node root = parse_yaml("n: x\ne:\n", "f.yaml");
   EXPECT_EQ(root["gone"].number_or(7), 7);
   EXPECT_EQ(message_of([&] { root["n"].number_or(7); }),
-            "f.yaml:1: expected a number, found \"x\"");
+            "f.yaml:1: n: expected a number, found \"x\"");
   EXPECT_EQ(message_of([&] { root["e"].text_or("x"); }),
-            "f.yaml:2: expected a text, found nothing");
+            "f.yaml:2: e: expected a text, found nothing");
 }
 
 TEST(Node, MissingNodesNameTheKey) {
@@ -59,10 +59,10 @@ TEST(Node, MissingNodesNameTheKey) {
 
 TEST(Node, TypesAreChecked) {
   const Node root = parse_yaml("a: [1]\nb: x\n", "f.yaml");
-  EXPECT_EQ(message_of([&] { root["a"].entries(); }), "f.yaml:1: expected a map, found a list");
-  EXPECT_EQ(message_of([&] { root["b"].items(); }), "f.yaml:2: expected a list, found a scalar");
+  EXPECT_EQ(message_of([&] { root["a"].entries(); }), "f.yaml:1: a: expected a map, found a list");
+  EXPECT_EQ(message_of([&] { root["b"].items(); }), "f.yaml:2: b: expected a list, found a scalar");
   EXPECT_EQ(message_of([&] { root["b"].boolean(); }),
-            "f.yaml:2: expected true or false, found \"x\"");
+            "f.yaml:2: b: expected true or false, found \"x\"");
   EXPECT_TRUE(root["gone"].items().empty());
 }
 
