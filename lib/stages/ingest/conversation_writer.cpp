@@ -2,6 +2,8 @@
 #include "stages/ingest/conversation_writer.hpp"
 
 #include <algorithm>
+#include <set>
+#include <string_view>
 #include <utility>
 
 #include "core/counted.hpp"
@@ -53,22 +55,22 @@ std::string in_words(const Grouping& grouping) {
   return {};
 }
 
-/// Speakers of whom some turns tell the role.
+/// Speakers of whom some turns tell the role. Borrows the names from the conversation.
 struct KnownSpeakers {
   explicit KnownSpeakers(const OpenConversation& conversation) {
     for (std::size_t i = 0; i < conversation.turns.size(); ++i) {
       const DraftTurn& turn = conversation.turns[i];
       if (conversation.role_rules[i] == kRoleUnknown) continue;
       if (turn.role == Role::kCustomer && !customer) customer = turn.speaker;
-      if (turn.role == Role::kAgent || turn.role == Role::kBot) agents.push_back(turn.speaker);
+      if (turn.role == Role::kAgent || turn.role == Role::kBot) agents.insert(turn.speaker);
     }
   }
   bool answers(const std::string& speaker) const {
-    return !speaker.empty() && std::find(agents.begin(), agents.end(), speaker) != agents.end();
+    return !speaker.empty() && agents.contains(speaker);
   }
 
   std::optional<std::string> customer;  ///< the first
-  std::vector<std::string> agents;
+  std::set<std::string_view> agents;
 };
 
 /// Who is taken for the customer: the one who is known to be, else the first who may be.

@@ -266,7 +266,7 @@ class ElementBatchCutter : public UnitCutter {
 
   bool next(UnitBatch& batch) override {
     batch.clear();
-    while (batch.bytes.size() < kUnitBatchBytes) {
+    while (batch.bytes.size() < kUnitBatchBytes && batch.units.size() < kMostUnitsOfBatch) {
       ElementCutter::Element element;
       if (cutter_.next(element)) {
         add(element, batch);

@@ -53,5 +53,7 @@ struct UnitBatch {
 inline constexpr std::size_t kLongUnitHead = 64u << 10;
 /// Batches are about this large: long enough to amortise the ticket, short enough to stay in cache.
 inline constexpr std::size_t kUnitBatchBytes = 1u << 20;
+/// Of JSON elements, which may have no bytes at all: "[,,,]".
+inline constexpr std::size_t kMostUnitsOfBatch = 1u << 16;
 
 }  // namespace deskmill
