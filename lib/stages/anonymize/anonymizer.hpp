@@ -17,11 +17,11 @@
 #include "core/notes.hpp"
 #include "core/outcome.hpp"
 #include "core/record.hpp"
-#include "stages/anonymize/cues.hpp"
 #include "stages/anonymize/finding.hpp"
-#include "stages/anonymize/keyed_hash.hpp"
 #include "stages/anonymize/options.hpp"
 #include "stages/anonymize/policy.hpp"
+#include "stages/anonymize/replace/keyed_hash.hpp"
+#include "stages/anonymize/scan/cues.hpp"
 #include "stages/anonymize/text_scanner.hpp"
 
 namespace deskmill {

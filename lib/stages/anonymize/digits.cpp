@@ -3,7 +3,7 @@
 
 #include <array>
 
-#include "stages/anonymize/characters.hpp"
+#include "stages/anonymize/scan/characters.hpp"
 #include "text/utf8.hpp"
 
 namespace deskmill {

@@ -5,8 +5,8 @@
 #include <cstddef>
 #include <string_view>
 
-#include "stages/anonymize/anchors.hpp"
 #include "stages/anonymize/finding.hpp"
+#include "stages/anonymize/scan/anchors.hpp"
 
 namespace deskmill {
 

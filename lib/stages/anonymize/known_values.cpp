@@ -5,11 +5,11 @@
 #include <utility>
 
 #include "core/ascii.hpp"
-#include "stages/anonymize/byte_search.hpp"
-#include "stages/anonymize/characters.hpp"
-#include "stages/anonymize/normal_form.hpp"
 #include "stages/anonymize/recognizers/names_en.hpp"
 #include "stages/anonymize/recognizers/names_zh.hpp"
+#include "stages/anonymize/replace/normal_form.hpp"
+#include "stages/anonymize/scan/byte_search.hpp"
+#include "stages/anonymize/scan/characters.hpp"
 #include "text/utf8.hpp"
 
 namespace deskmill {

@@ -16,8 +16,8 @@
 #include <unordered_map>
 #include <vector>
 
-#include "stages/anonymize/anchors.hpp"
 #include "stages/anonymize/finding.hpp"
+#include "stages/anonymize/scan/anchors.hpp"
 
 namespace deskmill {
 

@@ -9,8 +9,8 @@
 #include "core/ascii.hpp"
 #include "json/codec.hpp"
 #include "json/text.hpp"
-#include "stages/anonymize/anchors.hpp"
-#include "stages/anonymize/characters.hpp"
+#include "stages/anonymize/scan/anchors.hpp"
+#include "stages/anonymize/scan/characters.hpp"
 
 namespace deskmill {
 namespace {

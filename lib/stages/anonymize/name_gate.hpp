@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "stages/anonymize/characters.hpp"
+#include "stages/anonymize/scan/characters.hpp"
 
 namespace deskmill {
 

@@ -7,9 +7,9 @@
 
 #include "json/grammar.hpp"
 #include "json/text.hpp"
-#include "stages/anonymize/characters.hpp"
 #include "stages/anonymize/recognizers/table.hpp"
 #include "stages/anonymize/role_words.hpp"
+#include "stages/anonymize/scan/characters.hpp"
 
 namespace deskmill {
 namespace {

@@ -16,12 +16,12 @@
 #include <vector>
 
 #include "core/record.hpp"
-#include "stages/anonymize/cues.hpp"
 #include "stages/anonymize/finding.hpp"
 #include "stages/anonymize/member_paths.hpp"
 #include "stages/anonymize/policy.hpp"
-#include "stages/anonymize/quiet_strings.hpp"
-#include "stages/anonymize/short_key.hpp"
+#include "stages/anonymize/scan/cues.hpp"
+#include "stages/anonymize/scan/quiet_strings.hpp"
+#include "stages/anonymize/scan/short_key.hpp"
 #include "stages/anonymize/token_pattern.hpp"
 
 namespace deskmill {

@@ -9,9 +9,9 @@
 #include "json/codec.hpp"
 #include "json/text.hpp"
 #include "rules/width.hpp"
-#include "stages/anonymize/characters.hpp"
 #include "stages/anonymize/recognizers/names_zh.hpp"
 #include "stages/anonymize/recognizers/tokens.hpp"
+#include "stages/anonymize/scan/characters.hpp"
 #include "text/utf8.hpp"
 
 namespace deskmill {

@@ -6,10 +6,10 @@
 #include <cstddef>
 #include <string_view>
 
-#include "stages/anonymize/anchors.hpp"
-#include "stages/anonymize/cues.hpp"
 #include "stages/anonymize/finding.hpp"
 #include "stages/anonymize/policy.hpp"
+#include "stages/anonymize/scan/anchors.hpp"
+#include "stages/anonymize/scan/cues.hpp"
 
 namespace deskmill {
 

@@ -14,7 +14,7 @@
 #include <string_view>
 #include <vector>
 
-#include "stages/anonymize/short_key.hpp"
+#include "stages/anonymize/scan/short_key.hpp"
 
 namespace deskmill {
 

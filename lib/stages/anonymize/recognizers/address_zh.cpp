@@ -4,11 +4,11 @@
 #include <algorithm>
 #include <iterator>
 
-#include "stages/anonymize/characters.hpp"
 #include "stages/anonymize/digits.hpp"
-#include "stages/anonymize/han_set.hpp"
 #include "stages/anonymize/recognizers/names_zh.hpp"
 #include "stages/anonymize/recognizers/table.hpp"
+#include "stages/anonymize/scan/characters.hpp"
+#include "stages/anonymize/scan/han_set.hpp"
 
 namespace deskmill {
 namespace {

@@ -2,9 +2,9 @@
 // phone was asked for. Service numbers (95xxx, 10086, 12315) belong to companies and are kept: they
 // are too short for every shape here.
 // SPDX-License-Identifier: Apache-2.0
-#include "stages/anonymize/characters.hpp"
 #include "stages/anonymize/digits.hpp"
 #include "stages/anonymize/recognizers/table.hpp"
+#include "stages/anonymize/scan/characters.hpp"
 
 namespace deskmill {
 namespace {

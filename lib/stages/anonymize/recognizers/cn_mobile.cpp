@@ -3,9 +3,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
-#include "stages/anonymize/characters.hpp"
 #include "stages/anonymize/digits.hpp"
 #include "stages/anonymize/recognizers/table.hpp"
+#include "stages/anonymize/scan/characters.hpp"
 
 namespace deskmill {
 namespace {

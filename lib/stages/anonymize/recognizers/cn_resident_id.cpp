@@ -5,9 +5,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <array>
 
-#include "stages/anonymize/characters.hpp"
 #include "stages/anonymize/digits.hpp"
 #include "stages/anonymize/recognizers/table.hpp"
+#include "stages/anonymize/scan/characters.hpp"
 
 namespace deskmill {
 namespace {

@@ -4,8 +4,8 @@
 #include <iterator>
 #include <string_view>
 
-#include "stages/anonymize/characters.hpp"
 #include "stages/anonymize/recognizers/table.hpp"
+#include "stages/anonymize/scan/characters.hpp"
 
 namespace deskmill {
 namespace {

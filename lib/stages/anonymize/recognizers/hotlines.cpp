@@ -5,8 +5,8 @@
 #include <iterator>
 #include <string>
 
-#include "stages/anonymize/characters.hpp"
-#include "stages/anonymize/normal_form.hpp"
+#include "stages/anonymize/replace/normal_form.hpp"
+#include "stages/anonymize/scan/characters.hpp"
 
 namespace deskmill {
 namespace {

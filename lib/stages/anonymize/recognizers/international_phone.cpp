@@ -5,10 +5,10 @@
 #include <iterator>
 #include <string>
 
-#include "stages/anonymize/characters.hpp"
 #include "stages/anonymize/digits.hpp"
 #include "stages/anonymize/recognizers/phone_validity.hpp"
 #include "stages/anonymize/recognizers/table.hpp"
+#include "stages/anonymize/scan/characters.hpp"
 
 namespace deskmill {
 namespace {

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <initializer_list>
 
-#include "stages/anonymize/characters.hpp"
 #include "stages/anonymize/digits.hpp"
 #include "stages/anonymize/recognizers/table.hpp"
+#include "stages/anonymize/scan/characters.hpp"
 
 namespace deskmill {
 namespace {

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <iterator>
 
-#include "stages/anonymize/word_set.hpp"
+#include "stages/anonymize/scan/word_set.hpp"
 
 namespace deskmill {
 namespace {

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <array>
 
-#include "stages/anonymize/characters.hpp"
-#include "stages/anonymize/han_set.hpp"
+#include "stages/anonymize/scan/characters.hpp"
+#include "stages/anonymize/scan/han_set.hpp"
 
 namespace deskmill {
 namespace {

@@ -1,8 +1,8 @@
 // Passports with context, and US social security numbers.
 // SPDX-License-Identifier: Apache-2.0
-#include "stages/anonymize/characters.hpp"
 #include "stages/anonymize/digits.hpp"
 #include "stages/anonymize/recognizers/table.hpp"
+#include "stages/anonymize/scan/characters.hpp"
 
 namespace deskmill {
 namespace {

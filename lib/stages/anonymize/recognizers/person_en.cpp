@@ -4,11 +4,11 @@
 #include <algorithm>
 #include <string>
 
-#include "stages/anonymize/characters.hpp"
 #include "stages/anonymize/recognizers/names_en.hpp"
 #include "stages/anonymize/recognizers/quoted_value.hpp"
 #include "stages/anonymize/recognizers/table.hpp"
 #include "stages/anonymize/recognizers/tokens.hpp"
+#include "stages/anonymize/scan/characters.hpp"
 
 namespace deskmill {
 namespace {

@@ -2,10 +2,10 @@
 // new-energy cars; with or without a dot, and with a last character for a
 // purpose (挂, 警, 学, 港, 澳).
 // SPDX-License-Identifier: Apache-2.0
-#include "stages/anonymize/characters.hpp"
-#include "stages/anonymize/han_set.hpp"
 #include "stages/anonymize/recognizers/names_zh.hpp"
 #include "stages/anonymize/recognizers/table.hpp"
+#include "stages/anonymize/scan/characters.hpp"
+#include "stages/anonymize/scan/han_set.hpp"
 
 namespace deskmill {
 namespace {

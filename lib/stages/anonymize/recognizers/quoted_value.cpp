@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <charconv>
 
-#include "stages/anonymize/characters.hpp"
+#include "stages/anonymize/scan/characters.hpp"
 #include "text/utf8.hpp"
 
 namespace deskmill {

@@ -10,8 +10,8 @@
 #include <span>
 #include <string_view>
 
-#include "stages/anonymize/anchors.hpp"
 #include "stages/anonymize/finding.hpp"
+#include "stages/anonymize/scan/anchors.hpp"
 
 namespace deskmill {
 

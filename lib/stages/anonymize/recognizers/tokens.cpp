@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <iterator>
 
-#include "stages/anonymize/characters.hpp"
+#include "stages/anonymize/scan/characters.hpp"
 
 namespace deskmill {
 namespace {

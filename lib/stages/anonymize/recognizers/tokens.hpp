@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <string_view>
 
-#include "stages/anonymize/anchors.hpp"
+#include "stages/anonymize/scan/anchors.hpp"
 
 namespace deskmill {
 

@@ -6,8 +6,8 @@
 #include <array>
 #include <string>
 
-#include "stages/anonymize/characters.hpp"
 #include "stages/anonymize/recognizers/table.hpp"
+#include "stages/anonymize/scan/characters.hpp"
 
 namespace deskmill {
 namespace {

@@ -9,8 +9,8 @@
 #include <string_view>
 #include <vector>
 
-#include "stages/anonymize/cues.hpp"
 #include "stages/anonymize/full_names.hpp"
+#include "stages/anonymize/scan/cues.hpp"
 
 namespace deskmill {
 namespace {

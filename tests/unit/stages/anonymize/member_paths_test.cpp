@@ -5,7 +5,7 @@
 
 #include <string>
 
-#include "stages/anonymize/quiet_strings.hpp"
+#include "stages/anonymize/scan/quiet_strings.hpp"
 
 namespace deskmill {
 namespace {

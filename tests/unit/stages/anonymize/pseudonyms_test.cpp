@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "stages/anonymize/pseudonyms.hpp"
+#include "stages/anonymize/replace/pseudonyms.hpp"
 
 #include <gtest/gtest.h>
 

@@ -9,8 +9,8 @@
 #include <string>
 
 #include "core/ascii.hpp"
-#include "stages/anonymize/anchors.hpp"
 #include "stages/anonymize/recognizers/table.hpp"
+#include "stages/anonymize/scan/anchors.hpp"
 
 namespace deskmill {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "stages/anonymize/replacer.hpp"
+#include "stages/anonymize/replace/replacer.hpp"
 
 #include <gtest/gtest.h>
 

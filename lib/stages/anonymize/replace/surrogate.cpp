@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "stages/anonymize/surrogate.hpp"
+#include "stages/anonymize/replace/surrogate.hpp"
 
 #include <array>
 
-#include "stages/anonymize/characters.hpp"
 #include "stages/anonymize/digits.hpp"
-#include "stages/anonymize/normal_form.hpp"
 #include "stages/anonymize/recognizers/names_zh.hpp"
+#include "stages/anonymize/replace/normal_form.hpp"
+#include "stages/anonymize/scan/characters.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "stages/anonymize/cues.hpp"
+#include "stages/anonymize/scan/cues.hpp"
 
 #include <algorithm>
 #include <iterator>
 #include <string>
 #include <utility>
 
-#include "stages/anonymize/characters.hpp"
 #include "stages/anonymize/recognizers/names_zh.hpp"
+#include "stages/anonymize/scan/characters.hpp"
 
 namespace deskmill {
 namespace {

@@ -17,8 +17,8 @@
 #include <vector>
 
 #include "core/load.hpp"
-#include "stages/anonymize/characters.hpp"
-#include "stages/anonymize/first_characters.hpp"
+#include "stages/anonymize/scan/characters.hpp"
+#include "stages/anonymize/scan/first_characters.hpp"
 
 namespace deskmill {
 
@@ -49,7 +49,7 @@ enum class Cue : std::uint8_t {
   kAddressedEn,  ///< no phrase: an agent's turn may address somebody by name (next_addressed)
   kAtWord,       ///< "[at]", "艾特"
   kRequest,      ///< "请", "please": the speaker wants something
-  kNumeralsZh,  ///< "一三", "幺八": a mobile number spelled in Chinese numerals begins
+  kNumeralsZh,   ///< "一三", "幺八": a mobile number spelled in Chinese numerals begins
   kCount,
 };
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "stages/anonymize/first_characters.hpp"
+#include "stages/anonymize/scan/first_characters.hpp"
 
 #include <bit>
 

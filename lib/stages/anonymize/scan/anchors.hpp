@@ -13,7 +13,7 @@
 #include <string_view>
 #include <vector>
 
-#include "stages/anonymize/cues.hpp"
+#include "stages/anonymize/scan/cues.hpp"
 
 namespace deskmill {
 

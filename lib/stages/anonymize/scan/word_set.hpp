@@ -10,7 +10,7 @@
 #include <span>
 #include <string_view>
 
-#include "stages/anonymize/characters.hpp"
+#include "stages/anonymize/scan/characters.hpp"
 
 namespace deskmill {
 

@@ -1,11 +1,11 @@
 // The table of cue words, Chinese and English. To add one, add it to its group, between bars; phrases
 // are lower case. Given names have lists of their own.
 // SPDX-License-Identifier: Apache-2.0
-#include "stages/anonymize/cues.hpp"
+#include "stages/anonymize/scan/cues.hpp"
 
 #include <algorithm>
 
-#include "stages/anonymize/given_names.hpp"
+#include "stages/anonymize/scan/given_names.hpp"
 
 namespace deskmill {
 namespace {

@@ -10,8 +10,8 @@
 #include <string>
 #include <string_view>
 
-#include "stages/anonymize/keyed_hash.hpp"
 #include "stages/anonymize/pii_type.hpp"
+#include "stages/anonymize/replace/keyed_hash.hpp"
 
 namespace deskmill {
 

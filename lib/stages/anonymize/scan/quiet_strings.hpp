@@ -16,8 +16,8 @@
 #include <string_view>
 #include <vector>
 
-#include "stages/anonymize/cues.hpp"
-#include "stages/anonymize/short_key.hpp"
+#include "stages/anonymize/scan/cues.hpp"
+#include "stages/anonymize/scan/short_key.hpp"
 
 namespace deskmill {
 

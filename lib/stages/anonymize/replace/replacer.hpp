@@ -15,9 +15,9 @@
 #include <vector>
 
 #include "stages/anonymize/full_names.hpp"
-#include "stages/anonymize/keyed_hash.hpp"
 #include "stages/anonymize/pii_type.hpp"
 #include "stages/anonymize/policy.hpp"
+#include "stages/anonymize/replace/keyed_hash.hpp"
 
 namespace deskmill {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "stages/anonymize/byte_search.hpp"
+#include "stages/anonymize/scan/byte_search.hpp"
 
 #include <bit>
 #include <cstdint>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "stages/anonymize/byte_classes.hpp"
+#include "stages/anonymize/scan/byte_classes.hpp"
 
 #include <array>
 #include <initializer_list>
 #include <string_view>
 
-#include "stages/anonymize/characters.hpp"
+#include "stages/anonymize/scan/characters.hpp"
 
 #ifdef __x86_64__
 #include <immintrin.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "stages/anonymize/keyed_hash.hpp"
+#include "stages/anonymize/replace/keyed_hash.hpp"
 
 #include <sodium.h>
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "stages/anonymize/normal_form.hpp"
+#include "stages/anonymize/replace/normal_form.hpp"
 
 #include <algorithm>
 
 #include "core/ascii.hpp"
-#include "stages/anonymize/characters.hpp"
 #include "stages/anonymize/digits.hpp"
+#include "stages/anonymize/scan/characters.hpp"
 #include "text/unicode.hpp"
 
 namespace deskmill {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "stages/anonymize/replacer.hpp"
+#include "stages/anonymize/replace/replacer.hpp"
 
 #include <utility>
 
-#include "stages/anonymize/normal_form.hpp"
-#include "stages/anonymize/surrogate.hpp"
+#include "stages/anonymize/replace/normal_form.hpp"
+#include "stages/anonymize/replace/surrogate.hpp"
 
 namespace deskmill {
 namespace {

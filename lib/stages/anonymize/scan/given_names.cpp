@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "stages/anonymize/given_names.hpp"
+#include "stages/anonymize/scan/given_names.hpp"
 
 namespace deskmill {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "stages/anonymize/anchors.hpp"
+#include "stages/anonymize/scan/anchors.hpp"
 
 #include <algorithm>
 #include <array>
@@ -8,9 +8,9 @@
 #include <cstring>
 
 #include "core/load.hpp"
-#include "stages/anonymize/byte_classes.hpp"
-#include "stages/anonymize/characters.hpp"
 #include "stages/anonymize/digits.hpp"
+#include "stages/anonymize/scan/byte_classes.hpp"
+#include "stages/anonymize/scan/characters.hpp"
 
 namespace deskmill {
 namespace {
