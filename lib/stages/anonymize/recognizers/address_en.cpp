@@ -129,6 +129,11 @@ std::size_t with_city(std::string_view text, std::size_t end) {
   return without_code;
 }
 
+/// Behind the letter of "221B Baker Street".
+std::size_t house_end(std::string_view text, std::size_t end) {
+  return is_ascii_letter(char_at(text, end)) && char_at(text, end + 1) == ' ' ? end + 1 : end;
+}
+
 /// The first number of "28-30 Bute Gardens", of which `run` is the last one.
 std::size_t house_begin(const Anchors& anchors, std::size_t run) {
   const std::size_t begin = anchors.runs[run].begin;
@@ -167,11 +172,12 @@ void find(const Anchors& anchors, Findings& findings) {
   const bool cued = anchors.has(Cue::kAddress);
   for (std::size_t i = 0; i < anchors.runs.size(); ++i) {
     const DigitRun& run = anchors.runs[i];
-    if (char_at(text, run.end) != ' ' || run.count > 6) continue;
+    const std::size_t number_end = house_end(text, run.end);
+    if (char_at(text, number_end) != ' ' || run.count > 6) continue;
     if (is_ascii_alnum(char_before(text, run.begin))) continue;
-    std::size_t street = street_end(text, run.end);
+    std::size_t street = street_end(text, number_end);
     if (street == 0 && cued && follows_cue(anchors, run.begin))
-      street = capitals_end(text, run.end);
+      street = capitals_end(text, number_end);
     if (street == 0) continue;
     const std::size_t end = with_city(text, with_unit(text, with_direction(text, street)));
     findings.push_back({house_begin(anchors, i), end, PiiType::kAddress, 0.75, kAddressEn.name});
@@ -188,6 +194,8 @@ constexpr std::string_view kMatch[] = {"It is ⟦377 Santana Row #1000⟧.",
                                        "she resides at ⟦31 Tall Oaks⟧ and",
                                        "to ⟦12 Maple Grove Road, Flat 3, Leeds LS6 2AB⟧ now",
                                        "at ⟦5 Elm Grove Rd.⟧ Thanks",
+                                       "to ⟦221B Elm Street, Leeds LS6 2AB⟧",
+                                       "my parcel goes to ⟦14c Elm Grove⟧ now",
                                        "at ⟦5 Elm Grove⟧"};
 constexpr std::string_view kNoMatch[] = {"2 pizzas on Main Street", "in 2019 Way back",
                                          "5 Star Hotel", "my address is 5 times wrong"};

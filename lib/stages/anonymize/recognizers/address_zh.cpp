@@ -1,4 +1,4 @@
-// Chinese postal addresses, a first grammar: around a road and a house number, or along the chain
+// Chinese postal addresses, simplified and traditional, a first grammar: around a road and a house number, or along the chain
 // of administrative units.
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
@@ -13,24 +13,26 @@
 namespace deskmill {
 namespace {
 
-constexpr std::string_view kUnits[] = {"号楼", "号院", "号", "弄", "栋", "幢", "座", "单元",
-                                       "室",   "楼",   "层", "巷", "期", "排", "户", "门"};
+constexpr std::string_view kUnits[] = {"号楼", "号院", "号", "弄",   "栋", "幢", "座", "单元",
+                                       "室",   "楼",   "层", "巷",   "期", "排", "户", "门",
+                                       "號樓", "號",   "棟", "單元", "樓", "層", "戶", "門"};
 constexpr std::string_view kRoads[] = {"路", "街", "道", "巷", "弄", "里", "村", "组", "镇",
                                        "苑", "园", "城", "区", "厦", "庄", "屯", "坊", "湾",
-                                       "寓", "场", "门", "段", "桥", "院", "府", "座"};
-constexpr std::string_view kBuildings[] = {"大厦", "小区", "广场", "花园", "公寓",
-                                           "家园", "新村", "苑",   "楼",   "室",
-                                           "单元", "栋",   "村",   "中心", "号"};
+                                       "寓", "场", "门", "段", "桥", "院", "府", "座", "鎮",
+                                       "園", "區", "廈", "莊", "灣", "場", "門", "橋"};
+constexpr std::string_view kBuildings[] = {
+    "大厦", "小区", "广场", "花园", "公寓", "家园", "新村", "苑",   "楼", "室",   "单元", "栋",
+    "村",   "中心", "号",   "大廈", "小區", "廣場", "花園", "家園", "樓", "單元", "棟",   "號"};
 /// What may end an address besides, behind its house number.
 constexpr std::string_view kLandmarks[] = {"酒店", "宾馆", "商城", "商场", "市场", "医院", "大学",
                                            "学校", "超市", "百货", "社区", "公园", "别墅", "门口",
                                            "对面", "旁边", "东侧", "西侧", "南侧", "北侧"};
 /// Characters at which the way to the left ends: what stands before an address in a sentence.
 constexpr std::string_view kStops =
-    "在是到住于址寄送我你您他的了请说去给往来从就个这那你叫有发为和";
+    "在是到住于址寄送我你您他的了请说去给往来从就个这那你叫有发为和於請說給來從個這發為";
 constexpr HanSet kStopSet(kStops);
-constexpr std::string_view kLevels[] = {"省",   "市", "区", "县", "镇", "乡",
-                                        "街道", "路", "村", "旗", "州", "盟"};
+constexpr std::string_view kLevels[] = {"省", "市", "区", "县", "镇", "乡", "街道", "路",
+                                        "村", "旗", "州", "盟", "縣", "區", "鎮",   "鄉"};
 constexpr std::string_view kEnds[] = {"，", "。", "！", "？", "；", "、", "的", "是", "在",
                                       "有", "了", "吗", "：", "（", "”",  "“",  "】"};
 
@@ -38,12 +40,14 @@ constexpr std::string_view kEnds[] = {"，", "。", "！", "？", "；", "、", 
 constexpr std::string_view kNotRoads[] = {
     "知道", "渠道", "频道", "轨道", "通道", "味道", "报道", "管道", "哪里", "这里", "那里",
     "公里", "家里", "时段", "阶段", "手段", "号段", "线路", "走路", "思路", "套路", "电路",
-    "部门", "热门", "专门", "现场", "市区", "地区", "小组", "城区", "郊区"};
+    "部门", "热门", "专门", "现场", "市区", "地区", "小组", "城区", "郊区", "頻道", "軌道",
+    "報道", "哪裡", "這裡", "那裡", "家裡", "時段", "階段", "號段", "線路", "電路", "部門",
+    "熱門", "專門", "現場", "市區", "地區", "城區", "郊區"};
 /// Behind "2-3": a span, no house number.
-constexpr std::string_view kCounted[] = {"天", "个", "年", "月", "日", "小时", "次",
-                                         "元", "分", "折", "周", "人", "种",   "件"};
+constexpr std::string_view kCounted[] = {"天", "个", "年", "月", "日", "小时", "次",   "元", "分",
+                                         "折", "周", "人", "种", "件", "個",   "小時", "週", "種"};
 /// Parts of a house: they count only behind a number ("5室", "三单元"), not in 室内 or 信号.
-constexpr std::string_view kNumbered[] = {"室", "单元", "栋", "号", "层"};
+constexpr std::string_view kNumbered[] = {"室", "单元", "栋", "号", "层", "單元", "棟", "號", "層"};
 
 constexpr WideWords kUnitWords(kUnits), kLevelWords(kLevels), kBuildingWords(kBuildings),
     kLandmarkWords(kLandmarks), kEndWords(kEnds), kCountedWords(kCounted),
@@ -207,6 +211,8 @@ constexpr std::string_view kMatch[] = {
     "⟦浙江省宁波市江东区金家一路47-6-746⟧",
     "地址是⟦幸福路12号(近东门大桥)⟧。",
     "送到⟦平安大街8号向阳百货⟧吧",
+    "請送到⟦松江市松仁區松義路五段7號⟧",
+    "⟦香島新界青松道100號12樓B室⟧謝謝",
 };
 constexpr std::string_view kNoMatch[] = {"我在北京市",
                                          "这个3号发货",
@@ -217,7 +223,9 @@ constexpr std::string_view kNoMatch[] = {"我在北京市",
                                          "该地址周边室内信号很差",
                                          "地址只能填写到乡镇",
                                          "阳光市区2-3天",
-                                         "从这里3号来的"};
+                                         "从这里3号来的",
+                                         "從這裡3號來的",
+                                         "這個時段2個小時"};
 
 }  // namespace
 

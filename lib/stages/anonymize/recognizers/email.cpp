@@ -136,12 +136,24 @@ void find_at_sign(const Anchors& anchors, std::size_t at, Findings& findings) {
   findings.push_back({begin, domain.end, PiiType::kEmail, score, kEmail.name});
 }
 
+/// "anna dot lee" in front of "at": where the address begins.
+std::size_t spelt_local_begin(std::string_view text, std::size_t begin) {
+  constexpr std::string_view kDot = " dot ";
+  for (int words = 0; words < 3 && text.substr(0, begin).ends_with(kDot); ++words) {
+    const std::size_t end = begin - kDot.size();
+    const std::size_t word = local_begin(text, end);
+    if (word == end) break;
+    begin = word;
+  }
+  return begin;
+}
+
 /// "anna [at] example.com", "anna at example dot com". A bare "at" counts only with a spelt dot:
 /// "look at example.com" is no address.
 void find_spelt(const Anchors& anchors, const CueHit& hit, Findings& findings) {
   const std::string_view text = anchors.text;
   const std::size_t local_end = skip_blanks_back(text, hit.begin);
-  const std::size_t begin = local_begin(text, local_end);
+  const std::size_t begin = spelt_local_begin(text, local_begin(text, local_end));
   if (begin == local_end) return;
   const Domain domain = domain_at(text, skip_blanks(text, hit.end), true);
   const bool bare = ascii_lower(text[hit.begin]) == 'a';
@@ -165,6 +177,7 @@ constexpr std::string_view kMatch[] = {
     "mail ⟦anna+x@mail.example.co.uk⟧.",
     "⟦anna [at] example.com⟧",
     "⟦anna at example dot com⟧",
+    "write to ⟦anna dot b dot lee at example dot com⟧",
     "发到⟦lisi艾特example点com⟧",
     "⟦li_4＠example.com⟧",
     "<⟦o'neil@example.org⟧>",

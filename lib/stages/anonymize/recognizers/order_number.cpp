@@ -226,11 +226,25 @@ void find(const Anchors& anchors, Findings& findings) {
   if (anchors.expects(Cue::kOrder)) find_answers(anchors, findings);
 }
 
+/// "1Z" and sixteen capitals and digits.
+constexpr std::size_t kUpsLength = 18;
+bool is_ups(std::string_view text, std::size_t begin) {
+  const std::string_view number = text.substr(begin, kUpsLength);
+  return number.size() == kUpsLength && number.starts_with("1Z") &&
+         std::all_of(number.begin(), number.end(),
+                     [](char c) { return is_ascii_upper(c) || is_ascii_digit(c); }) &&
+         clean_left_edge(text, begin) && clean_right_edge(text, begin + kUpsLength);
+}
+
 /// Letters of a carrier and the digits its numbers have: SF, YT, JD, JDV, ZTO and others twelve to
 /// fifteen digits; UPS 1Z and sixteen; postal S10 two letters, nine digits, two letters.
 void find_waybills(const Anchors& anchors, Findings& findings) {
   const std::string_view text = anchors.text;
   for (const DigitRun& run : anchors.runs) {
+    if (run.count == 1 && is_ups(text, run.begin)) {
+      findings.push_back(
+          {run.begin, run.begin + kUpsLength, PiiType::kOrderNumber, 0.8, kWaybill.name});
+    }
     std::size_t begin = run.begin, end = run.end;
     while (begin > 0 && is_ascii_upper(text[begin - 1])) --begin;
     while (end < text.size() && is_ascii_upper(text[end])) ++end;
@@ -338,7 +352,8 @@ constexpr std::string_view kNumberedNoMatch[] = {"site.example/#85524557",
                                                  "Flight #1234",
                                                  "#20260301",
                                                  "C# 20260301a"};
-constexpr std::string_view kWaybillMatch[] = {"寄出了⟦SF1234567890123⟧", "⟦RR123456785CN⟧"};
+constexpr std::string_view kWaybillMatch[] = {"寄出了⟦SF1234567890123⟧", "⟦RR123456785CN⟧",
+                                              "tracking ⟦1Z999AA10123456784⟧ says"};
 constexpr std::string_view kWaybillNoMatch[] = {"ISO9001", "iPhone15", "ABCDE123456789012"};
 constexpr std::string_view kShopOrderMatch[] = {"about ⟦123-4567890-1234567⟧ please",
                                                 "⟦D01-4567890-1234567⟧没收到"};

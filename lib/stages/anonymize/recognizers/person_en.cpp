@@ -157,7 +157,9 @@ void find_after_greeting(const Anchors& anchors, const CueHit& hit, Findings& fi
   if (text.substr(hit.end, begin - hit.end).find('.') != std::string_view::npos) return;
   const char after = end < text.size() ? text[end] : '\n';
   const bool closed = after == ',' || after == '!' || after == '.' || after == '\n';
-  const bool dash = after == '-' || text.substr(std::min(end, text.size())).starts_with(" - ");
+  const bool spaced = text.substr(std::min(end, text.size())).starts_with(" - ") &&
+                      is_ascii_lower(char_at(text, begin + 1));  // not "Hey AA - "
+  const bool dash = after == '-' || spaced;
   add(begin, end, closed ? 0.65 : dash ? 0.55 : 0.35, findings);
 }
 

@@ -172,6 +172,14 @@ std::size_t name_begin_before(std::string_view text, std::size_t title, std::siz
   return title;
 }
 
+/// 联系刘经理: whoever is looked for is a person, not the profession.
+bool is_sought(std::string_view text, std::size_t begin) {
+  constexpr std::string_view kVerbs[] = {"联系", "找", "问", "跟", "让", "转给", "转接", "打给"};
+  const std::string_view before = text.substr(0, begin);
+  return std::any_of(std::begin(kVerbs), std::end(kVerbs),
+                     [before](std::string_view verb) { return before.ends_with(verb); });
+}
+
 void find_before_title(const Anchors& anchors, const CueHit& hit, Findings& findings) {
   const std::string_view text = anchors.text;
   const bool weak = hit.cue == Cue::kTitleZhWeak;
@@ -179,7 +187,8 @@ void find_before_title(const Anchors& anchors, const CueHit& hit, Findings& find
   if (begin == hit.begin) return;
   // 大堂经理, 班主任: a profession needs a boundary before the name.
   const bool bounded = begin == 0 || !is_han_at(text, previous_character(text, begin)) ||
-                       !may_be_given(text, previous_character(text, begin));
+                       !may_be_given(text, previous_character(text, begin)) ||
+                       is_sought(text, begin);
   const bool alone = begin == 0 || !is_han_at(text, previous_character(text, begin));
   const bool surname = is_clear_surname(text, begin) || hit.begin - begin >= 9 ||
                        surname_bytes(text, begin) >= 6 || (alone && hit.begin - begin == 3);

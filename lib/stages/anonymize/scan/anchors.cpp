@@ -222,9 +222,10 @@ class AnchorScan {
     anchors_.capital_before_run |=
         is_ascii_upper(before) || (apart && run.begin > 1 && is_ascii_upper(text_[run.begin - 2]));
     anchors_.wide_before_run |= is_beyond_ascii(before);
-    const char second = char_at(text_, run.end + 1);
+    const std::size_t end = run.end + (is_ascii_letter(char_at(text_, run.end)) ? 1 : 0);  // 14c
+    const char second = char_at(text_, end + 1);
     anchors_.word_behind_run |=
-        char_at(text_, run.end) == ' ' && (is_ascii_upper(second) || is_ascii_digit(second));
+        char_at(text_, end) == ' ' && (is_ascii_upper(second) || is_ascii_digit(second));
   }
 
   static std::size_t begin_of_block(std::size_t at) { return at & ~(kBlockBytes - 1); }

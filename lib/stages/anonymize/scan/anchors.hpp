@@ -51,7 +51,7 @@ class Anchors {
   bool plus_before_run = false;   ///< directly beside one, as all below
   bool capital_before_run = false;  ///< A-Z; a blank, dot or hyphen may stand between
   bool wide_before_run = false;     ///< a character beyond ASCII
-  bool word_behind_run = false;     ///< a space, and A-Z or a digit behind it
+  bool word_behind_run = false;     ///< a space, and A-Z or a digit behind it; a letter before
 
   std::vector<char> padded;  ///< the copy of a text that cannot be scanned in its place
 
