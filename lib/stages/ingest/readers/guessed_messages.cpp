@@ -45,11 +45,13 @@ FieldNames outer(const FieldNames& field) {
   return field.empty() ? field : FieldNames{"^" + field.front()};
 }
 
-/// What in the element around tells the conversation: a known name, else its id.
-FieldNames outer_id(const std::vector<std::string>& names, const Mapping& around) {
+/// What in the element around tells the conversation: a known name, else its id. The "number" of a
+/// single element counts what is in it as often.
+FieldNames outer_id(const std::vector<std::string>& names, const Mapping& around, bool is_single) {
   if (!around.conversation.empty()) return outer(around.conversation);
   const std::string id = element_id_name(names);
-  return id.empty() ? FieldNames() : FieldNames{"^" + id};
+  const bool is_count = is_single && id == "number";
+  return id.empty() || is_count ? FieldNames() : FieldNames{"^" + id};
 }
 
 /// The text that stands beside the messages is the first of them, and the customer's unless its
@@ -83,7 +85,9 @@ Mapping guess_messages(const Sample& sample) {
   mapping.messages = pointer;
   const std::vector<std::string> names = plain_names(sample);
   const Mapping around = guess_fields(names);
-  if (mapping.conversation.empty()) mapping.conversation = outer_id(names, around);
+  if (mapping.conversation.empty()) {
+    mapping.conversation = outer_id(names, around, sample.documents.size() == 1);
+  }
   if (!around.customer.empty()) mapping.customer = outer(around.customer);
   const FieldNames conversation = mapping.conversation;
   guess_from_values(messages, mapping);

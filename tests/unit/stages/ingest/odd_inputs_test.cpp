@@ -286,11 +286,22 @@ TEST_F(OddInputs, ObjectsBehindEachOtherAreConversationsOfTheirOwn) {
   EXPECT_NE(one[0].find(R"("id":"json:7")"), std::string::npos) << one[0];
 }
 
+TEST_F(OddInputs, ACountIsNoId) {
+  const std::string page = R"({"records":[{"openid":"u1","text":"hi","time":1772359200},)"
+                           R"({"openid":"u2","text":"ho","time":1772359260}],"number":2})";
+  EXPECT_EQ(ingest_text("t.json", page).size(), 2u);
+  EXPECT_EQ(ingest_text("t.jsonl", page + "\n").size(), 2u);
+  const std::string ticket = R"({"number":7,"messages":[{"text":"hi","role":"customer"}]})";
+  EXPECT_NE(ingest_text("t.jsonl", ticket + "\n" + ticket).at(0).find(R"("json:7")"),
+            std::string::npos);
+}
+
 TEST_F(OddInputs, TheOrderOfNumericDatesOfATableIsFoundOut) {
   options.tz = "Z";
   const std::string header = "conversation_id,role,text,time\n";
-  const auto american = ingest_text("t.csv", header + "1,customer,a,3/4/2026 9:05 PM\n"
-                                                      "1,agent,b,3/14/2026 13:06:07\n");
+  const auto american = ingest_text("t.csv", header +
+                                                 "1,customer,a,3/4/2026 9:05 PM\n"
+                                                 "1,agent,b,3/14/2026 13:06:07\n");
   ASSERT_EQ(american.size(), 1u);
   EXPECT_NE(american[0].find("2026-03-04T21:05:00Z"), std::string::npos) << american[0];
   EXPECT_NE(american[0].find("2026-03-14T13:06:07Z"), std::string::npos) << american[0];
