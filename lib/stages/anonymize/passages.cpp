@@ -296,13 +296,13 @@ inline Span PassageCollector::token_at(std::size_t index) const {
   return {tokens_[index], end};
 }
 
-/// A question, answer or text, which are members of the record and turns already.
+/// A question, answer or text, which are members of the record and its last turns already.
 bool PassageCollector::is_fixed_text(Span token) const {
-  if (record_->kind() == Kind::kConversation) return false;
   const std::vector<Turn>& turns = record_->turns();
-  return std::any_of(turns.rbegin(), turns.rend(), [token](const Turn& turn) {
-    return turn.fixed && turn.text_token.begin == token.begin;
-  });
+  for (auto turn = turns.rbegin(); turn != turns.rend() && turn->fixed; ++turn) {
+    if (turn->text_token.begin == token.begin) return true;
+  }
+  return false;
 }
 
 inline bool PassageCollector::wants(std::uint64_t order, bool telling) {

@@ -101,7 +101,10 @@ void apply(const Node& root, Policy& policy) {
   if (root["hotlines"].exists()) policy.keep_hotlines = choice(root["hotlines"], kHotlines);
   if (root["labels"].exists()) policy.labels = choice(root["labels"], kLabels);
   read_members(root["members"], policy);
-  if (root["keep"].exists()) policy.keep = root["keep"].texts();
+  if (root["keep"].exists()) {
+    const std::vector<std::string> values = root["keep"].texts();
+    policy.keep = {values.begin(), values.end()};
+  }
   read_rules(root, policy);
 }
 

@@ -7,6 +7,8 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -59,7 +61,7 @@ struct Policy {
   LabelLanguage labels = LabelLanguage::kAuto;
   bool keep_hotlines = true;  ///< toll-free and 400 numbers (is_hotline) stay
   MemberList allow, pseudonym;
-  std::vector<std::string> keep;  ///< values that are never touched: one's own hotline
+  std::set<std::string, std::less<>> keep;  ///< values that are never touched: one's own hotline
   CustomRules rules;
 
   const TypePolicy& of(PiiType type) const { return types[static_cast<std::size_t>(type)]; }

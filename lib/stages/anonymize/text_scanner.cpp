@@ -39,8 +39,7 @@ void TextScanner::accept(std::string_view text, Findings& findings) const {
     return finding.score < policy_.of(finding.type).min_score ||
            (policy_.keep_hotlines && finding.type == PiiType::kPhone &&
             is_hotline(slice(text, finding))) ||
-           std::find(policy_.keep.begin(), policy_.keep.end(), slice(text, finding)) !=
-               policy_.keep.end();
+           policy_.keep.contains(slice(text, finding));
   });
   resolve_overlaps(findings);
 }

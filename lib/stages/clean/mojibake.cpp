@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 
+#include "core/ascii.hpp"
 #include "text/charset.hpp"
 #include "text/plausibility.hpp"
 #include "text/unicode.hpp"
@@ -162,6 +163,7 @@ std::optional<std::string> gbk_bytes(std::string_view line) {
 }
 
 std::optional<std::string> repair_line_read_as_gbk(std::string_view line) {
+  if (is_all_ascii(line)) return std::nullopt;  // ICU takes its time for each line
   const auto bytes = gbk_bytes(line);
   if (!bytes || !is_valid_utf8(*bytes) || *bytes == line) return std::nullopt;
   return is_clearly_better(*bytes, line) ? bytes : std::nullopt;

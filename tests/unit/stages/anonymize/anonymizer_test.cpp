@@ -94,6 +94,18 @@ TEST(Anonymizer, NumbersPlaceholdersByFirstAppearance) {
             R"({"lang":"en","text":"write to [EMAIL_1], [PHONE_1]"})");
 }
 
+/// The work grows with the record, not with its square, or this test would take minutes.
+TEST(Anonymizer, StaysLinearInContextAndMembers) {
+  constexpr int kMany = 100'000;
+  std::string line = R"({"context":[{"role":"agent","text":"a"})";
+  for (int i = 0; i < kMany; ++i) line += R"(,{"role":"agent","text":"a"})";
+  line += R"(],"question":"call 13800138000","answer":"b")";
+  for (int i = 0; i < kMany; ++i) line += ",\"m" + std::to_string(i) + R"(":"Abc 13800138000")";
+  const std::string out = anonymized(line + "}");
+  EXPECT_EQ(out.find("13800138000"), std::string::npos);
+  EXPECT_NE(out.find(R"("m99999":"Abc [PHONE_1]")"), std::string::npos);
+}
+
 TEST(Anonymizer, TreatsSpellingsOfAValueAsOne) {
   EXPECT_EQ(
       anonymized(R"({"lang":"zh","text":"１３８００１３８０００ 138-0013-8000 +8613800138000"})"),
