@@ -9,6 +9,7 @@ namespace deskmill {
 namespace {
 
 using Piece = GappedPhrase::Piece;
+constexpr std::size_t kAnyNumber = GappedPhrase::kAnyNumber;
 /// Rising numbers of characters that the pieces up to here can take.
 using Lengths = std::vector<std::size_t>;
 
@@ -140,6 +141,23 @@ void set_filters(std::vector<Piece>& pieces) {
   }
 }
 
+std::size_t product(std::size_t length, std::size_t times) {
+  return length > 0 && times >= kAnyNumber / length ? kAnyNumber : length * times;
+}
+
+/// How many characters the pieces can take, kAnyNumber if nothing limits it.
+std::size_t longest(const std::vector<Piece>& pieces) {
+  std::size_t sum = 0;
+  for (const Piece& piece : pieces) {
+    std::size_t length = piece.row.empty() && piece.strings.empty() ? 1 : longest(piece.row);
+    for (const std::u32string& string : piece.strings) length = std::max(length, string.size());
+    length = product(length, piece.most);
+    if (length >= kAnyNumber - sum) return kAnyNumber;
+    sum += length;
+  }
+  return sum;
+}
+
 /// To be followed away from the pivot.
 void turn_round(std::vector<Piece>& pieces) {
   std::reverse(pieces.begin(), pieces.end());
@@ -162,6 +180,8 @@ std::optional<GappedPhrase> GappedPhrase::read(std::string_view alternative, boo
   phrase.before_ = std::move(row->before);
   phrase.after_ = std::move(row->after);
   turn_round(phrase.before_);
+  phrase.farthest_begin_ = phrase.from_start_ ? longest(phrase.before_) : kAnyNumber;
+  phrase.farthest_end_ = phrase.to_end_ ? longest(phrase.after_) : kAnyNumber;
   set_filters(phrase.before_);
   set_filters(phrase.after_);
   return phrase;
@@ -169,6 +189,9 @@ std::optional<GappedPhrase> GappedPhrase::read(std::string_view alternative, boo
 
 std::optional<CharacterRange> GappedPhrase::around(CharacterRange pivot, const Characters& text,
                                                    CharacterRange part, Buffers& buffers) const {
+  const bool near =
+      pivot.first - part.first <= farthest_begin_ && part.last - pivot.last <= farthest_end_;
+  if (!near) return std::nullopt;
   const auto behind =
       reach(after_, to_end_, whole_words_, Side::behind(text, pivot.last, part.last), buffers);
   if (!behind) return std::nullopt;

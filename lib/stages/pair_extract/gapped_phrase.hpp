@@ -79,6 +79,8 @@ class GappedPhrase {
   std::vector<Piece> before_, after_;  ///< outward from the pivot, the strings before it reversed
   std::vector<std::string> pivot_;
   bool from_start_ = false, to_end_ = false;  ///< of the text
+  /// The characters that may stand between the text's start, or end, and the pivot.
+  std::size_t farthest_begin_ = 0, farthest_end_ = 0;
   bool whole_words_ = false;
 };
 

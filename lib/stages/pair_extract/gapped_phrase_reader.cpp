@@ -10,13 +10,17 @@ namespace deskmill {
 namespace {
 
 /// Pieces that follow each other become one of at most as many strings.
-constexpr std::size_t kMostJoined = 32;
+constexpr std::size_t kMostJoined = 128;
 constexpr std::size_t kAnyNumber = GappedPhrase::kAnyNumber;
 
-std::size_t shortest(const Strings& strings) {
-  return std::min_element(strings.begin(), strings.end(),
-                          [](const auto& a, const auto& b) { return a.size() < b.size(); })
-      ->size();
+/// The length of the shortest and, of those that are equal in that, of an average one.
+std::pair<std::size_t, std::size_t> length_of(const Strings& strings) {
+  std::size_t shortest = strings.front().size(), sum = 0;
+  for (const std::string& string : strings) {
+    shortest = std::min(shortest, string.size());
+    sum += string.size();
+  }
+  return {shortest, sum / strings.size()};
 }
 
 /// Letters and blanks are nearly everywhere.
@@ -42,15 +46,15 @@ std::optional<GappedPhraseReader::Row> GappedPhraseReader::read() {
   return row;
 }
 
-/// That with the longest strings: most texts do not hold them. In the middle of a sentence more than at
-/// its end, hence the last of them.
+/// That with the longest strings: most texts do not hold them. Of equals the last one: the end of a
+/// sentence tells more than its middle.
 std::size_t GappedPhraseReader::find_pivot() const {
   std::size_t pivot = pieces_.size();
   for (std::size_t i = 0; i < pieces_.size(); ++i) {
     const Strings& strings = pieces_[i].strings;
     if (!pieces_[i].occurs_once() || std::any_of(strings.begin(), strings.end(), is_common))
       continue;
-    if (pivot == pieces_.size() || shortest(strings) >= shortest(pieces_[pivot].strings)) pivot = i;
+    if (pivot == pieces_.size() || length_of(strings) >= length_of(pieces_[pivot].strings)) pivot = i;
   }
   return pivot;
 }
