@@ -37,7 +37,7 @@ struct MessageContent {
   }
 };
 
-/// Keeps buffers and a memo of at most some 15 MiB: one per thread.
+/// Keeps buffers and a memo of at most some 45 MiB, which usually takes a quarter of that: one per thread.
 class MessageReader {
  public:
   /// The tagger must outlive the reader.
@@ -62,7 +62,7 @@ class MessageReader {
   }
 
  private:
-  static constexpr std::size_t kKnownTexts = 8192;  ///< of each side
+  static constexpr std::size_t kKnownTexts = 32768;  ///< of each side
 
   const TextMemo<MessageContent>& memo_of(Speaker speaker) const {
     return known_[static_cast<std::size_t>(speaker)];
