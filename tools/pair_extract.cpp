@@ -46,9 +46,15 @@ int main(int argc, char** argv) {
     }
     options.context_turns = static_cast<std::size_t>(context < 0 ? 0 : context);
     const Tagger tagger(rules);
-    return run_flat_map(run, [&]() -> FlatMapStage {
-      return [extractor = std::make_shared<PairExtractor>(options, tagger)](
-                 const Record& record, Sink& sink) { return (*extractor)(record, sink); };
-    });
+    constexpr std::size_t kGroup = 16;
+    return run_flat_map(run, GroupWorkers([&]() -> GroupStage {
+                          const auto extractor = std::make_shared<PairExtractor>(options, tagger);
+                          return {
+                              [extractor](std::span<Record> records) { extractor->read(records); },
+                              [extractor](std::size_t number, const Record& record, Sink& sink) {
+                                return extractor->extract(number, record, sink);
+                              },
+                              kGroup};
+                        }));
   });
 }

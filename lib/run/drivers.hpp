@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,6 +43,19 @@ using FlatMapWorkers = std::function<FlatMapStage()>;
 
 RunSummary run_map(const RunOptions& options, const MapWorkers& new_worker);
 RunSummary run_flat_map(const RunOptions& options, const FlatMapWorkers& new_worker);
+
+/// A stage that sees some records before it decides the first of them. Its code and tables may be too
+/// large for the caches next to the processor; taking each step for several records reads them once.
+struct GroupStage {
+  /// Records that follow each other in the input. Their structure() is not to be used.
+  std::function<void(std::span<Record>)> prepare;
+  /// Then for each of them, in order. `number` counts from 0.
+  std::function<Outcome(std::size_t number, Record&, Sink&)> decide;
+  std::size_t largest_group = 1;
+};
+using GroupWorkers = std::function<GroupStage()>;
+
+RunSummary run_flat_map(const RunOptions& options, const GroupWorkers& new_worker);
 
 /// A stage that must see all records before it decides the first.
 struct ScanStage {

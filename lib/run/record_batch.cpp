@@ -79,7 +79,7 @@ void BatchResult::reject(const BadUnit& unit, bool as_line) {
   }
 }
 
-void RecordPass::first(const std::function<void(std::size_t line, Record&)>& visit) {
+void RecordPass::first(const RecordVisitor& visitor) {
   std::int64_t blank = 0;
   std::int64_t records = 0;
   ContentSum sum;
@@ -93,11 +93,13 @@ void RecordPass::first(const std::function<void(std::size_t line, Record&)>& vis
     ++records;
     if (settings_.content_sums) sum.add_line(line);
     if (long_line != job_.lines.long_lines.cend() && long_line->index == i) {
+      visit_group(visitor);
       reject_long_line(*long_line++);
     } else {
-      visit_record(i, visit);
+      add(i, visitor);
     }
   }
+  visit_group(visitor);
   if (settings_.content_sums) job_.result.in = sum;
   Notes& notes = job_.result.sink.notes;
   if (blank > 0) notes.count("input/blank_lines", blank);
@@ -105,7 +107,8 @@ void RecordPass::first(const std::function<void(std::size_t line, Record&)>& vis
 }
 
 void RecordPass::again(const std::function<bool(std::size_t line)>& keeps,
-                       const std::function<void(std::size_t line, Record&)>& visit) {
+                       const RecordVisitor::Visit& visit) {
+  const RecordVisitor visitor = {visit};
   for (std::size_t i = 0; i < job_.lines.lines.size(); ++i) {
     const std::string_view line = job_.lines.line(i);
     if (is_ascii_blank(line)) continue;
@@ -113,26 +116,42 @@ void RecordPass::again(const std::function<bool(std::size_t line)>& keeps,
       job_.result.sink.emit(line);
       ++kept_;
     } else {
-      visit_record(i, visit);
+      add(i, visitor);
     }
   }
 }
 
-void RecordPass::visit_record(std::size_t line,
-                              const std::function<void(std::size_t, Record&)>& visit) {
-  if (const auto bad = job_.parser.parse(job_.lines.line(line), job_.record)) {
-    reject(line, bad->reason, bad->detail + " at byte " + std::to_string(bad->byte));
-    return;
+/// Why the line is refused, if it is.
+std::optional<RecordPass::Refusal> RecordPass::parse(std::size_t line, Record& record) {
+  if (const auto bad = job_.parser.parse(job_.lines.line(line), record)) {
+    return Refusal{bad->reason, bad->detail + " at byte " + std::to_string(bad->byte)};
   }
   const std::string_view missing =
-      settings_.takes_empty_pairs ? std::string_view() : missing_text(job_.record);
-  if (!missing.empty()) {
-    reject(line, "record.empty",
-           "\"" + std::string(missing) + "\" is empty; deskmill clean drops such pairs");
+      settings_.takes_empty_pairs ? std::string_view() : missing_text(record);
+  if (missing.empty()) return std::nullopt;
+  return Refusal{"record.empty",
+                 "\"" + std::string(missing) + "\" is empty; deskmill clean drops such pairs"};
+}
+
+void RecordPass::add(std::size_t line, const RecordVisitor& visitor) {
+  if (job_.records.size() <= group_.size()) job_.records.emplace_back();
+  if (auto refusal = parse(line, job_.records[group_.size()])) {
+    visit_group(visitor);  // rejects stand in the order of the input
+    reject(line, refusal->reason, std::move(refusal->detail));
     return;
   }
-  if (settings_.tracing()) job_.result.sink.notes.begin_record(id_or_derived(job_.record));
-  visit(line, job_.record);
+  group_.push_back(line);
+  if (group_.size() >= visitor.largest_group) visit_group(visitor);
+}
+
+void RecordPass::visit_group(const RecordVisitor& visitor) {
+  const std::span records = std::span(job_.records).first(group_.size());
+  if (visitor.prepare && !records.empty()) visitor.prepare(records);
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    if (settings_.tracing()) job_.result.sink.notes.begin_record(id_or_derived(records[i]));
+    visitor.visit(group_[i], i, records[i]);
+  }
+  group_.clear();
 }
 
 void RecordPass::reject_long_line(const LineBatch::LongLine& line) {

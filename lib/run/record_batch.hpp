@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -64,8 +65,17 @@ struct BatchResult {
 struct RecordJob {
   LineBatch lines;
   RecordParser parser;
-  Record record;
+  std::vector<Record> records;  ///< of a group
   BatchResult result;
+};
+
+/// What to do with records. They come in groups of those that follow each other in the input.
+struct RecordVisitor {
+  using Visit = std::function<void(std::size_t line, std::size_t number, Record&)>;
+
+  Visit visit;                                          ///< `number` counts from 0 in each group
+  std::function<void(std::span<Record>)> prepare = {};  ///< for the group, before any is visited
+  std::size_t largest_group = 1;
 };
 
 /// One pass of a worker over the lines of its batch.
@@ -73,15 +83,14 @@ class RecordPass {
  public:
   RecordPass(const BatchSettings& settings, RecordJob& job) : settings_(settings), job_(job) {}
 
-  /// Calls `visit` for every line that is a record; counts all lines that are not blank as
+  /// Visits every line that is a record, in order; counts all lines that are not blank as
   /// records/in and rejects the rest. Rejected lines are blanked in `job.lines`, so that a later
   /// pass sees accepted records only.
-  void first(const std::function<void(std::size_t line, Record&)>& visit);
+  void first(const RecordVisitor& visitor);
   /// The same for lines that a first pass accepted: nothing is counted or rejected again. A line
   /// for which `keeps` returns true is emitted unchanged and not visited. `keeps` is not called
   /// when the run is traced, as explanations need the record.
-  void again(const std::function<bool(std::size_t line)>& keeps,
-             const std::function<void(std::size_t line, Record&)>& visit);
+  void again(const std::function<bool(std::size_t line)>& keeps, const RecordVisitor::Visit& visit);
 
   /// Counts the stage's verdict and writes the line to rejects or dropped where it belongs.
   /// `record` is used up.
@@ -91,13 +100,20 @@ class RecordPass {
   void finish();
 
  private:
-  void visit_record(std::size_t line, const std::function<void(std::size_t, Record&)>& visit);
+  struct Refusal {
+    std::string_view reason;
+    std::string detail;
+  };
+  std::optional<Refusal> parse(std::size_t line, Record& record);
+  void add(std::size_t line, const RecordVisitor& visitor);
+  void visit_group(const RecordVisitor& visitor);
   void reject_long_line(const LineBatch::LongLine& line);
   void reject(std::size_t line, std::string_view reason, std::string detail,
               std::uint64_t true_bytes = 0);
   void write_dropped(Record& record, const Outcome& outcome);
   const BatchSettings& settings_;
   RecordJob& job_;
+  std::vector<std::size_t> group_;  ///< lines whose records are parsed and not yet visited
   std::int64_t kept_ = 0;
 };
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <utility>
+
 #include "core/outcome.hpp"
 #include "run/books.hpp"
 #include "run/drivers.hpp"
@@ -9,15 +11,16 @@ namespace deskmill {
 namespace {
 
 struct MapJob : RecordJob {
-  FlatMapStage stage;
+  GroupStage stage;
 };
 
 void work(const BatchSettings& settings, MapJob& job) {
   job.result.reset(settings, job.lines);
   RecordPass pass(settings, job);
-  pass.first([&](std::size_t line, Record& record) {
-    pass.settle(line, record, job.stage(record, job.result.sink));
-  });
+  const auto visit = [&](std::size_t line, std::size_t number, Record& record) {
+    pass.settle(line, record, job.stage.decide(number, record, job.result.sink));
+  };
+  pass.first({visit, job.stage.prepare, job.stage.largest_group});
   pass.finish();
 }
 
@@ -29,9 +32,15 @@ FlatMapStage emitting_kept(const MapStage& stage) {
   };
 }
 
+GroupStage one_by_one(FlatMapStage stage) {
+  return {{}, [stage = std::move(stage)](std::size_t, Record& record, Sink& sink) {
+            return stage(record, sink);
+          }};
+}
+
 }  // namespace
 
-RunSummary run_flat_map(const RunOptions& options, const FlatMapWorkers& new_worker) {
+RunSummary run_flat_map(const RunOptions& options, const GroupWorkers& new_worker) {
   const RunPlan plan = make_plan(options, {});
   if (options.dry_run) return describe_run(options, plan, Books::Parts::kEachInput);
   Books books(options, plan, Books::Parts::kEachInput);
@@ -39,7 +48,7 @@ RunSummary run_flat_map(const RunOptions& options, const FlatMapWorkers& new_wor
   ordered_map<MapJob, MapJob*>(
       options.jobs, [&](MapJob& job) { return reader.next(job.lines); },
       [&](MapJob& job) {
-        if (!job.stage) job.stage = new_worker();
+        if (!job.stage.decide) job.stage = new_worker();
         work(books.settings(), job);
         return &job;
       },
@@ -50,6 +59,10 @@ RunSummary run_flat_map(const RunOptions& options, const FlatMapWorkers& new_wor
         books.end_input(job->result.input, end.facts, end.tally);
       });
   return books.finish();
+}
+
+RunSummary run_flat_map(const RunOptions& options, const FlatMapWorkers& new_worker) {
+  return run_flat_map(options, GroupWorkers([&] { return one_by_one(new_worker()); }));
 }
 
 RunSummary run_flat_map(const RunOptions& options, const FlatMapStage& stage) {

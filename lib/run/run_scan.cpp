@@ -73,9 +73,9 @@ void Scan::prepare(ScanJob& job) const {
   job.result.reset(books_.settings(), job.lines);
   job.remembered.clear();
   RecordPass pass(books_.settings(), job);
-  pass.first([&](std::size_t, Record& record) {
+  pass.first({[&](std::size_t, std::size_t, Record& record) {
     job.remembered.push_back(stage_.prepare(record, job.result.sink.notes));
-  });
+  }});
 }
 
 void Scan::commit(ScanJob& job) {
@@ -105,7 +105,7 @@ void Scan::decide(ScanJob& job) const {
     ++ordinal;
     return true;
   };
-  pass.again(keeps, [&](std::size_t line, Record& record) {
+  pass.again(keeps, [&](std::size_t line, std::size_t, Record& record) {
     pass.settle(line, record, stage_.decide(ordinal++, record, job.result.sink));
   });
   pass.finish();

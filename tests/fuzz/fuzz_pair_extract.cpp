@@ -41,7 +41,8 @@ void run(std::string_view bytes) {
   const std::string line = conversation_of(bytes, "谢谢");
   check(!parser.parse(line, record));
   Sink sink;
-  extractor(record, sink);
+  extractor.read({&record, 1});
+  extractor.extract(0, record, sink);
   const std::string_view lines = sink.targets().front().bytes;
   for (std::size_t begin = 0; begin < lines.size();) {
     const std::size_t end = lines.find('\n', begin);

@@ -143,7 +143,7 @@ class Extractor {
   Dialogue dialogue(const Sample& sample) {
     record_ = record_of(sample, parser_, line_);
     Dialogue dialogue;
-    DialogueReader(tagger_, {}).read(record_, dialogue);
+    DialogueReader(tagger_, {}).read({&record_, 1}, {&dialogue, 1});
     return dialogue;
   }
   const Tagger& tagger() const { return tagger_; }
@@ -165,7 +165,9 @@ Links found_links(Dialogue& dialogue, const Sample& sample) {
     return known >= 0 ? known : --inserted;
   };
   Linker linker{LinkOptions()};
-  for (const Link& link : linker.link(dialogue)) {
+  Overlap overlap;
+  compare_messages(dialogue, overlap);
+  for (const Link& link : linker.link(dialogue, overlap)) {
     for (const std::size_t answer : link.messages) {
       const int to = origin(answer);
       for (const std::size_t asked : dialogue.units[link.unit].messages) {
@@ -322,6 +324,7 @@ Sample read_helpdesk(const JsonValue& dialogue) {
 void score_helpdesk(const std::string& path, std::string_view name, bool misses) {
   Extractor extractor;
   Linker linker{LinkOptions()};
+  Overlap overlap;
   std::string json = quality::read_if_present(path);
   if (json.empty()) return;
   const JsonDocument document = parse_json_or_throw(std::move(json), path, Exit::kBadData);
@@ -334,7 +337,8 @@ void score_helpdesk(const std::string& path, std::string_view name, bool misses)
       for (const std::size_t i : unit.messages) asked.insert(found.messages[i].turn);
       for (const std::size_t i : unit.context) asked.insert(found.messages[i].turn);
     }
-    for (const Link& link : linker.link(found)) {
+    compare_messages(found, overlap);
+    for (const Link& link : linker.link(found, overlap)) {
       for (const std::size_t i : link.messages) answered.insert(found.messages[i].turn);
     }
     for (const QuestionUnit& unit : found.units) {

@@ -25,8 +25,12 @@ bool is_chinese(const Message& message) {
 /// Adds up the terms that apply to one link.
 class Judge {
  public:
-  Judge(Dialogue& dialogue, const Link& link, Quality& quality)
-      : dialogue_(dialogue), link_(link), unit_(dialogue.units[link.unit]), quality_(quality) {}
+  Judge(const Dialogue& dialogue, Overlap& overlap, const Link& link, Quality& quality)
+      : dialogue_(dialogue),
+        overlap_(overlap),
+        link_(link),
+        unit_(dialogue.units[link.unit]),
+        quality_(quality) {}
 
   void judge(const ConversationFacts& facts) {
     quality_.signals.clear();
@@ -109,12 +113,12 @@ class Judge {
   bool repeats_question(std::size_t later) const {
     if (!dialogue_.messages[later].tags.any_of({Tag::kQuestion, Tag::kProblem})) return false;
     return std::any_of(unit_.messages.begin(), unit_.messages.end(), [&](std::size_t asked) {
-      return dialogue_.overlap.gram_count(asked) > 1 &&
-             dialogue_.overlap.between(asked, later) >= kSameQuestion;
+      return overlap_.gram_count(asked) > 1 && overlap_.between(asked, later) >= kSameQuestion;
     });
   }
 
-  Dialogue& dialogue_;
+  const Dialogue& dialogue_;
+  Overlap& overlap_;
   const Link& link_;
   const QuestionUnit& unit_;
   Quality& quality_;
@@ -123,8 +127,9 @@ class Judge {
 
 }  // namespace
 
-void judge(Dialogue& dialogue, const Link& link, const ConversationFacts& facts, Quality& quality) {
-  Judge(dialogue, link, quality).judge(facts);
+void judge(const Dialogue& dialogue, Overlap& overlap, const Link& link,
+           const ConversationFacts& facts, Quality& quality) {
+  Judge(dialogue, overlap, link, quality).judge(facts);
 }
 
 }  // namespace deskmill

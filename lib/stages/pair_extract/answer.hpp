@@ -30,6 +30,7 @@ struct Quality {
 };
 
 /// Replaces what `quality` held.
-void judge(Dialogue& dialogue, const Link& link, const ConversationFacts& facts, Quality& quality);
+void judge(const Dialogue& dialogue, Overlap& overlap, const Link& link,
+           const ConversationFacts& facts, Quality& quality);
 
 }  // namespace deskmill

@@ -132,6 +132,16 @@ void set_content(const MessageContent& content, Message& message, std::string& j
 
 }  // namespace
 
+void compare_messages(const Dialogue& dialogue, Overlap& overlap) {
+  overlap.start(dialogue.messages.size(), dialogue.grams.size());
+  const std::size_t first =
+      dialogue.units.empty() ? dialogue.messages.size() : dialogue.units.front().messages.front();
+  for (std::size_t i = first; i < dialogue.messages.size(); ++i) {
+    overlap.add(i, dialogue.grams_of(dialogue.messages[i]));
+  }
+  overlap.finish();
+}
+
 bool DialogueReader::continues_run(const Message& last, const Message& next) const {
   if (last.speaker != next.speaker || event_between_) return false;
   return !last.seconds || !next.seconds || *next.seconds - *last.seconds <= options_.run_gap;
@@ -140,13 +150,13 @@ bool DialogueReader::continues_run(const Message& last, const Message& next) con
 void DialogueReader::add_message(std::size_t turn, Speaker speaker, const Turn& source,
                                  Dialogue& dialogue) {
   std::vector<Message>& messages = dialogue.messages;
+  listed_.push_back({&dialogue, messages.size(), reader_.look_up(speaker, source.text)});
   Message& message = messages.emplace_back();
   message.turn = turn;
   message.role = source.role;
   message.speaker = speaker;
   message.text = source.text;
   message.seconds = parse_rfc3339(source.at);
-  most_grams_ += most_grams(source.text.size());
   if (messages.size() > 1) {
     const Message& last = messages[messages.size() - 2];
     const bool same_run = continues_run(last, message);
@@ -154,15 +164,14 @@ void DialogueReader::add_message(std::size_t turn, Speaker speaker, const Turn& 
     message.position_in_run = same_run ? last.position_in_run + 1 : 0;
   }
   event_between_ = false;
-  keys_.push_back(reader_.look_up(speaker, source.text));
 }
 
 /// What the record says of them; not yet what they say.
-void DialogueReader::list_messages(const std::vector<Turn>& turns, Dialogue& dialogue) {
+void DialogueReader::list_messages(const Record& record, Dialogue& dialogue) {
   dialogue.messages.clear();
-  keys_.clear();
-  most_grams_ = 0;
+  dialogue.grams.clear();
   event_between_ = false;
+  const std::vector<Turn>& turns = record.turns();
   for (std::size_t turn = 0; turn < turns.size(); ++turn) {
     const std::optional<Speaker> speaker = speaker_of(turns[turn].role, options_);
     if (speaker && !turns[turn].text.empty()) {
@@ -171,43 +180,52 @@ void DialogueReader::list_messages(const std::vector<Turn>& turns, Dialogue& dia
       event_between_ |= turns[turn].role == Role::kSystem;
     }
   }
+  // Before the first view into them: they must not move.
+  if (dialogue.joined.size() < dialogue.messages.size()) {
+    dialogue.joined.resize(dialogue.messages.size());
+  }
 }
 
 /// Known contents are far from the processor: they are asked for, and while they come, the unknown ones
 /// are worked out.
-void DialogueReader::read_messages(Dialogue& dialogue) {
-  const std::vector<Message>& messages = dialogue.messages;
-  dialogue.overlap.start(messages.size(), most_grams_);
-  // Before the first view into them: they must not move.
-  if (dialogue.joined.size() < messages.size()) dialogue.joined.resize(messages.size());
+void DialogueReader::read_messages() {
+  const auto speaker_at = [](const Place& place) {
+    return place.dialogue->messages[place.message].speaker;
+  };
   known_.clear();
   unknown_.clear();
-  for (std::size_t i = 0; i < messages.size(); ++i) {
-    const bool known = reader_.expect(messages[i].speaker, keys_[i]);
+  for (std::size_t i = 0; i < listed_.size(); ++i) {
+    const bool known = reader_.expect(speaker_at(listed_[i]), listed_[i].key);
     (known ? known_ : unknown_).push_back(i);
   }
   for (const std::size_t i : unknown_) {
-    read_message(i, dialogue);
+    read_message(listed_[i]);
     if (i != unknown_.front()) continue;
-    for (const std::size_t j : known_) reader_.expect_grams(messages[j].speaker, keys_[j]);
+    for (const std::size_t j : known_) reader_.expect_grams(speaker_at(listed_[j]), listed_[j].key);
   }
-  for (const std::size_t i : known_) read_message(i, dialogue);
+  for (const std::size_t i : known_) read_message(listed_[i]);
 }
 
-void DialogueReader::read_message(std::size_t index, Dialogue& dialogue) {
-  Message& message = dialogue.messages[index];
-  const MessageContent& content = reader_.read(message.speaker, message.text, keys_[index]);
-  set_content(content, message, dialogue.joined[index]);
-  dialogue.overlap.add(index, content.grams);
+void DialogueReader::read_message(const Place& place) {
+  Dialogue& dialogue = *place.dialogue;
+  Message& message = dialogue.messages[place.message];
+  const MessageContent& content = reader_.read(message.speaker, message.text, place.key);
+  set_content(content, message, dialogue.joined[place.message]);
+  message.first_gram = dialogue.grams.size();
+  dialogue.grams.insert(dialogue.grams.end(), content.grams.begin(), content.grams.end());
+  message.last_gram = dialogue.grams.size();
 }
 
-void DialogueReader::read(const Record& record, Dialogue& dialogue) {
-  list_messages(record.turns(), dialogue);
-  read_messages(dialogue);
+void DialogueReader::find_units(Dialogue& dialogue) {
   dialogue.units.clear();
   UnitReader(dialogue, waiting_).read();
-  // What was said before the first question answers nothing.
-  if (!dialogue.units.empty()) dialogue.overlap.finish(dialogue.units.front().messages.front());
+}
+
+void DialogueReader::read(std::span<const Record> records, std::span<Dialogue> dialogues) {
+  listed_.clear();
+  for (std::size_t i = 0; i < records.size(); ++i) list_messages(records[i], dialogues[i]);
+  read_messages();
+  for (Dialogue& dialogue : dialogues.first(records.size())) find_units(dialogue);
 }
 
 }  // namespace deskmill

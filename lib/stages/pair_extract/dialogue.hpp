@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,6 +34,8 @@ struct Message {
   std::optional<std::int64_t> seconds;  ///< since 1970
   std::size_t run = 0;
   std::size_t position_in_run = 0;
+  std::size_t first_gram = 0,
+              last_gram = 0;  ///< of its substance: [first, last) in Dialogue::grams
 };
 
 struct QuestionUnit {
@@ -56,15 +59,23 @@ struct QuestionUnit {
 /// Reused from record to record.
 struct Dialogue {
   std::vector<Message> messages;
-  ReusedList<QuestionUnit> units;   ///< in order
-  Overlap overlap;                  ///< of the messages' substance; finished when there are units
-  std::vector<std::string> joined;  ///< substance of several parts, by message
+  ReusedList<QuestionUnit> units;    ///< in order
+  std::vector<std::string> joined;   ///< substance of several parts, by message
+  std::vector<std::uint32_t> grams;  ///< hashes (characters.hpp)
+
+  std::span<const std::uint32_t> grams_of(const Message& message) const {
+    return std::span(grams).subspan(message.first_gram, message.last_gram - message.first_gram);
+  }
 };
 
 struct DialogueOptions {
   std::int64_t run_gap = 180;  ///< seconds of silence that end a run
   bool bot_answers = false;    ///< a bot's messages count as the agent's
 };
+
+/// How much the messages of a dialogue share. What was said before the first question answers nothing and
+/// shares nothing.
+void compare_messages(const Dialogue& dialogue, Overlap& overlap);
 
 /// Keeps buffers and what it knows of messages: one per thread.
 class DialogueReader {
@@ -73,20 +84,25 @@ class DialogueReader {
   DialogueReader(const Tagger& tagger, const DialogueOptions& options)
       : options_(options), reader_(tagger) {}
 
-  /// Replaces what `dialogue` held; the new dialogue lives as long as the record.
-  void read(const Record& record, Dialogue& dialogue);
+  /// Replaces what the dialogues held by those of the records, which they borrow from.
+  void read(std::span<const Record> records, std::span<Dialogue> dialogues);
 
  private:
-  void list_messages(const std::vector<Turn>& turns, Dialogue& dialogue);
+  struct Place {
+    Dialogue* dialogue = nullptr;
+    std::size_t message = 0;
+    MessageReader::Key key;
+  };
+  void list_messages(const Record& record, Dialogue& dialogue);
   void add_message(std::size_t turn, Speaker speaker, const Turn& source, Dialogue& dialogue);
   bool continues_run(const Message& last, const Message& next) const;
-  void read_messages(Dialogue& dialogue);
-  void read_message(std::size_t index, Dialogue& dialogue);
+  void read_messages();
+  void read_message(const Place& place);
+  void find_units(Dialogue& dialogue);
 
   DialogueOptions options_;
   MessageReader reader_;
-  std::vector<MessageReader::Key> keys_;                ///< of the dialogue's messages
-  std::size_t most_grams_ = 0;                          ///< that they can hold
+  std::vector<Place> listed_;                           ///< messages of all dialogues
   std::vector<std::size_t> known_, unknown_, waiting_;  ///< buffers
   bool event_between_ = false;  ///< a system event (closed, transferred) ends a run
 };

@@ -40,8 +40,9 @@ void Linker::UnitState::clear() {
 Linker::Linker(const LinkOptions& options)
     : options_(options), least_sum_(std::log(options.tau / (1 - options.tau))) {}
 
-const ReusedList<Link>& Linker::link(Dialogue& dialogue, std::vector<LinkAttempt>* attempts) {
-  start(dialogue, attempts);
+const ReusedList<Link>& Linker::link(Dialogue& dialogue, Overlap& overlap,
+                                     std::vector<LinkAttempt>* attempts) {
+  start(dialogue, overlap, attempts);
   for (std::size_t i = 0; i < dialogue.messages.size(); ++i) {
     if (message(i).speaker == Speaker::kCustomer) {
       hear_customer(i);
@@ -53,8 +54,9 @@ const ReusedList<Link>& Linker::link(Dialogue& dialogue, std::vector<LinkAttempt
   return links_;
 }
 
-void Linker::start(Dialogue& dialogue, std::vector<LinkAttempt>* attempts) {
+void Linker::start(Dialogue& dialogue, Overlap& overlap, std::vector<LinkAttempt>* attempts) {
   dialogue_ = &dialogue;
+  overlap_ = &overlap;
   attempts_ = attempts;
   states_.clear();
   for (std::size_t i = 0; i < dialogue.units.size(); ++i) states_.add();
@@ -190,7 +192,7 @@ double Linker::overlap(std::size_t i, std::size_t index) {
   state.overlaps_with = index;
   state.overlap = 0;
   for (const std::size_t asked : unit(i).messages) {
-    state.overlap = std::max(state.overlap, dialogue_->overlap.between(asked, index));
+    state.overlap = std::max(state.overlap, overlap_->between(asked, index));
   }
   return state.overlap;
 }

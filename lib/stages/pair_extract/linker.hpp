@@ -75,7 +75,8 @@ class Linker {
 
   /// One entry per answered unit, in order of units, until the next call. Clarifying exchanges are noted
   /// in the units. `attempts`, if given, gets every score that was compared.
-  const ReusedList<Link>& link(Dialogue& dialogue, std::vector<LinkAttempt>* attempts = nullptr);
+  const ReusedList<Link>& link(Dialogue& dialogue, Overlap& overlap,
+                               std::vector<LinkAttempt>* attempts = nullptr);
 
  private:
   struct UnitState {
@@ -103,7 +104,7 @@ class Linker {
   /// Units before this one are out of reach.
   std::size_t first_unit() const { return opened_ - std::min(opened_, options_.last_units); }
 
-  void start(Dialogue& dialogue, std::vector<LinkAttempt>* attempts);
+  void start(Dialogue& dialogue, Overlap& overlap, std::vector<LinkAttempt>* attempts);
   void hear_customer(std::size_t index);
   void note_clarification(std::size_t reply);
   void hear_agent(std::size_t index);
@@ -132,6 +133,7 @@ class Linker {
   double least_sum_;  ///< that gives a score of tau
 
   Dialogue* dialogue_ = nullptr;
+  Overlap* overlap_ = nullptr;
   std::vector<LinkAttempt>* attempts_ = nullptr;
   ReusedList<UnitState> states_;
   ReusedList<Link> links_;

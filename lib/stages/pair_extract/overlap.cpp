@@ -69,13 +69,6 @@ void Overlap::add(std::size_t message, std::span<const std::uint32_t> grams) {
   size_ += different;
 }
 
-/// As if the message had no grams.
-void Overlap::take_out(std::size_t message) {
-  MessageGrams& range = messages_[message];
-  for (std::size_t i = range.begin; i < range.end; ++i) --table_[places_[i]].messages;
-  range = {};
-}
-
 double Overlap::log_of(std::size_t count) {
   while (logs_.size() < count) logs_.push_back(std::log(static_cast<double>(logs_.size() + 1)));
   return logs_[count - 1];
@@ -87,10 +80,9 @@ void Overlap::prepare_weights() {
   for (std::size_t i = 1; i < weights_.size(); ++i) weights_[i] = all - logs_[i] + 1;
 }
 
-void Overlap::finish(std::size_t first) {
-  for (std::size_t message = 0; message < first; ++message) take_out(message);
+void Overlap::finish() {
   prepare_weights();
-  for (std::size_t message = first; message < messages_.size(); ++message) weigh(message);
+  for (std::size_t message = 0; message < messages_.size(); ++message) weigh(message);
 }
 
 /// And leaves out the grams that no other message holds.

@@ -19,10 +19,11 @@ class Overlap {
  public:
   /// Forgets all. The next conversation has so many messages, with so many grams at most, repeats counted.
   void start(std::size_t messages, std::size_t grams);
-  /// The hashes of a message's grams (characters.hpp), in any order and with repeats; once for each.
+  /// The hashes of a message's grams (characters.hpp), in any order and with repeats; once for
+  /// a message.
   void add(std::size_t message, std::span<const std::uint32_t> grams);
-  /// Once, after the last message. Those before `first` count, but share nothing with any other.
-  void finish(std::size_t first);
+  /// Once, after the last of them. Messages that were not added count, but share nothing with any other.
+  void finish();
   /// In [0, 1], of two different messages.
   double between(std::size_t a, std::size_t b);
   /// Different grams of a message.
@@ -48,7 +49,6 @@ class Overlap {
     return std::uint64_t{conversation_} << 32 | hash;
   }
   std::uint32_t place_of(std::uint64_t key) const;
-  void take_out(std::size_t message);
   void prepare_weights();
   double log_of(std::size_t count);
   std::uint32_t mark_of(std::size_t message) const {

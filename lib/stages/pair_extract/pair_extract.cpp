@@ -85,8 +85,8 @@ void PairExtractor::count_pair(Notes& notes) {
 /// Messages before the question's run, the run's own lead-in, then the clarifying exchange up to the
 /// answer, marked as said after the question: what comes later would give the answer away.
 void PairExtractor::draft_context(const Link& link) {
-  const QuestionUnit& unit = dialogue_.units[link.unit];
-  const std::vector<Message>& messages = dialogue_.messages;
+  const QuestionUnit& unit = dialogue_->units[link.unit];
+  const std::vector<Message>& messages = dialogue_->messages;
   context_.clear();
   std::size_t run_begin = unit.messages.front();
   while (run_begin > 0 && messages[run_begin - 1].run == unit.run) --run_begin;
@@ -107,12 +107,12 @@ void PairExtractor::draft_context(const Link& link) {
 }
 
 void PairExtractor::draft_link(const Link& link) {
-  const QuestionUnit& unit = dialogue_.units[link.unit];
+  const QuestionUnit& unit = dialogue_->units[link.unit];
   draft_context(link);
-  draft_.question = text_of(dialogue_, unit.messages, question_);
-  draft_.answer = text_of(dialogue_, link.messages, answer_);
-  set_turns(dialogue_, unit.messages, draft_.question_turns);
-  set_turns(dialogue_, link.messages, draft_.answer_turns);
+  draft_.question = text_of(*dialogue_, unit.messages, question_);
+  draft_.answer = text_of(*dialogue_, link.messages, answer_);
+  set_turns(*dialogue_, unit.messages, draft_.question_turns);
+  set_turns(*dialogue_, link.messages, draft_.answer_turns);
   id_.assign(draft_.conversation) += '#';
   id_ += std::to_string(draft_.question_turns.front());
   draft_.id = id_;
@@ -133,9 +133,9 @@ std::size_t PairExtractor::emit_pairs(const Record& record, const ReusedList<Lin
   draft_.more = members_;
   std::size_t emitted = 0;
   for (const Link& link : links) {
-    judge(dialogue_, link, facts, quality_);
+    judge(*dialogue_, overlap_, link, facts, quality_);
     if (sink.notes.explaining()) {
-      explain_quality(dialogue_, link, quality_, options_.min_score, sink.notes);
+      explain_quality(*dialogue_, link, quality_, options_.min_score, sink.notes);
     }
     if (quality_.score < options_.min_score) continue;
     draft_link(link);
@@ -149,23 +149,29 @@ std::size_t PairExtractor::emit_pairs(const Record& record, const ReusedList<Lin
 }
 
 const ReusedList<Link>& PairExtractor::link_dialogue(Notes& notes) {
-  if (!notes.explaining()) return linker_.link(dialogue_);
+  if (!notes.explaining()) return linker_.link(*dialogue_, overlap_);
   std::vector<LinkAttempt> attempts;
-  const ReusedList<Link>& links = linker_.link(dialogue_, &attempts);
-  explain_links(dialogue_, links, attempts, options_.link.tau, notes);
+  const ReusedList<Link>& links = linker_.link(*dialogue_, overlap_, &attempts);
+  explain_links(*dialogue_, links, attempts, options_.link.tau, notes);
   return links;
 }
 
-Outcome PairExtractor::operator()(const Record& record, Sink& sink) {
+void PairExtractor::read(std::span<const Record> records) {
+  if (dialogues_.size() < records.size()) dialogues_.resize(records.size());
+  reader_.read(records, dialogues_);
+}
+
+Outcome PairExtractor::extract(std::size_t number, const Record& record, Sink& sink) {
   if (record.kind() != Kind::kConversation) {
     return Outcome::rejected("pair.not_conversation", "only conversations hold pairs");
   }
-  reader_.read(record, dialogue_);
-  if (sink.notes.explaining()) explain_dialogue(dialogue_, sink.notes);
-  if (dialogue_.units.empty()) return Outcome::dropped("no_question");
+  dialogue_ = &dialogues_[number];
+  if (sink.notes.explaining()) explain_dialogue(*dialogue_, sink.notes);
+  if (dialogue_->units.empty()) return Outcome::dropped("no_question");
+  compare_messages(*dialogue_, overlap_);
   const ReusedList<Link>& links = link_dialogue(sink.notes);
   const std::size_t emitted = emit_pairs(record, links, sink);
-  sink.notes.count(questions_, static_cast<std::int64_t>(dialogue_.units.size()));
+  sink.notes.count(questions_, static_cast<std::int64_t>(dialogue_->units.size()));
   sink.notes.count(answered_, static_cast<std::int64_t>(links.size()));
   sink.notes.count(below_score_, static_cast<std::int64_t>(links.size() - emitted));
   if (links.empty()) return Outcome::dropped("no_answer");

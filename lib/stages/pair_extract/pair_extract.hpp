@@ -6,6 +6,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,8 +36,11 @@ class PairExtractor {
   /// The tagger must outlive the extractor; one serves all threads.
   PairExtractor(const PairOptions& options, const Tagger& tagger)
       : options_(options), reader_(tagger, options.dialogue), linker_(options.link) {}
-  /// Counts pairs/questions, answered, below_score, not_durable and signals/NAME.
-  Outcome operator()(const Record& record, Sink& sink);
+  /// Reads conversations that are then given to extract(), one after the other.
+  void read(std::span<const Record> records);
+  /// `record` is the one with this number among those read last. Counts pairs/questions, answered,
+  /// below_score, not_durable and signals/NAME.
+  Outcome extract(std::size_t number, const Record& record, Sink& sink);
 
  private:
   const ReusedList<Link>& link_dialogue(Notes& notes);
@@ -50,8 +54,10 @@ class PairExtractor {
   PairOptions options_;
   DialogueReader reader_;
   Linker linker_;
-  Dialogue dialogue_;
-  Quality quality_;  ///< of the link at hand
+  std::vector<Dialogue> dialogues_;
+  Dialogue* dialogue_ = nullptr;  ///< the one at hand
+  Overlap overlap_;               ///< of its messages
+  Quality quality_;               ///< of the link at hand
   PairDraft draft_;
   std::vector<std::size_t> context_;              ///< messages
   std::string id_, members_, question_, answer_;  ///< what draft_ borrows

@@ -75,7 +75,8 @@ inline Extracted extract(const std::string& line, PairOptions options = {}) {
   EXPECT_FALSE(parser.parse(line, record)) << line;
   Sink sink;
   Extracted result;
-  result.outcome = extractor(record, sink);
+  extractor.read({&record, 1});
+  result.outcome = extractor.extract(0, record, sink);
   std::string_view bytes = sink.targets()[0].bytes;
   while (!bytes.empty()) {
     const std::size_t end = bytes.find('\n');

@@ -28,11 +28,11 @@ void fill(Overlap& overlap, const Conversation& conversation, std::size_t first)
   std::size_t grams = 0;
   for (const std::string& message : conversation) grams += most_grams(message.size());
   overlap.start(conversation.size(), grams);
-  for (std::size_t i = conversation.size(); i-- > 0;) {  // any order will do
+  for (std::size_t i = conversation.size(); i-- > first;) {  // any order will do
     text.read(conversation[i]);
     overlap.add(i, hashes_of(text));
   }
-  overlap.finish(first);
+  overlap.finish();
 }
 
 /// The formula, word for word.
