@@ -78,9 +78,31 @@ std::size_t end_of_attributes(std::string_view text, std::size_t i) {
   return text.npos;
 }
 
+/// Whatever stands in them is no markup up to their end.
+constexpr std::array<std::string_view, 3> kRawElements = {"iframe", "script", "style"};
+
+/// Where the last "</name" stands, or npos.
+std::size_t last_end_of(std::string_view name, std::string_view text) {
+  for (std::size_t at = text.rfind("</"); at != text.npos; at = text.rfind("</", at - 1)) {
+    if (to_lower(text.substr(at + 2, name.size())) == name) return at;
+    if (at == 0) break;
+  }
+  return text.npos;
+}
+
 }  // namespace
 
-std::optional<HtmlTag> tag_at(std::string_view text, std::size_t position) {
+bool TagFinder::swallows_rest(std::string_view name, std::size_t position) {
+  const auto raw = std::find(kRawElements.begin(), kRawElements.end(), name);
+  if (raw == kRawElements.end()) return false;
+  std::size_t& last_end = last_ends_[static_cast<std::size_t>(raw - kRawElements.begin())];
+  if (last_end == kNotLookedFor) last_end = last_end_of(name, text_);
+  if (last_end != text_.npos && last_end > position) return false;
+  return before(text_, position).find("<html") == std::string::npos;
+}
+
+std::optional<HtmlTag> TagFinder::at(std::size_t position) {
+  const std::string_view text = text_;
   std::size_t i = position + 1;
   const bool closing = i < text.size() && text[i] == '/';
   if (closing) ++i;
@@ -90,6 +112,7 @@ std::optional<HtmlTag> tag_at(std::string_view text, std::size_t position) {
   const bool is_title =
       name == "title" && (closing ? closes_title(text, position) : opens_title(text, position));
   if (!is_title && !contains(kElements, name)) return std::nullopt;
+  if (!closing && swallows_rest(name, position)) return std::nullopt;
   const std::size_t after_name = i;
   while (i < text.size() && is_html_space(text[i])) ++i;
   if (i < text.size() && text[i] == '/') ++i;
@@ -101,8 +124,9 @@ std::optional<HtmlTag> tag_at(std::string_view text, std::size_t position) {
 
 bool has_html_tags(std::string_view text) {
   CodeSpans code(text);
+  TagFinder tags(text);
   for (std::size_t i = text.find('<'); i != text.npos; i = text.find('<', i + 1)) {
-    if (tag_at(text, i) && !code.covers(i)) return true;
+    if (tags.at(i) && !code.covers(i)) return true;
   }
   return false;
 }

@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <optional>
 #include <string_view>
@@ -21,7 +22,22 @@ struct HtmlTag {
   bool is_block = false;  ///< lays out a document: <p>, <div>, <table>
 };
 
-/// The tag whose "<" stands at `position`, if it is one of a known element.
-std::optional<HtmlTag> tag_at(std::string_view text, std::size_t position);
+/// Of one text, which must outlive it.
+class TagFinder {
+ public:
+  explicit TagFinder(std::string_view text) : text_(text) { last_ends_.fill(kNotLookedFor); }
+  /// The tag whose "<" stands at `position`, if it is one of a known element. Behind a <script> that
+  /// nobody closes all would be script: where no document has begun, that is a word somebody wrote.
+  std::optional<HtmlTag> at(std::size_t position);
+
+ private:
+  static constexpr std::size_t kNotLookedFor = std::string_view::npos - 1;
+  bool swallows_rest(std::string_view name, std::size_t position);
+
+  std::string_view text_;
+  /// Of the elements that hold no markup, where the last "</name" stands, or npos. Looked for once: a
+  /// search from each of them would be quadratic.
+  std::array<std::size_t, 3> last_ends_{};
+};
 
 }  // namespace deskmill

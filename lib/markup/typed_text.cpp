@@ -44,11 +44,12 @@ EscapedText escape_typed(std::string_view text) {
   const std::size_t last_comment_end = text.rfind("-->");
   std::size_t typed = text.npos;  // how much of `html` comes before the first tag
   CodeSpans code(text);
+  TagFinder tags(text);
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (text[i] == '<' && code.covers(i)) {
       html += "&lt;";
     } else if (text[i] == '<') {
-      const auto tag = tag_at(text, i);
+      const auto tag = tags.at(i);
       const bool comment =
           text.substr(i, 4) == "<!--" && last_comment_end != text.npos && i <= last_comment_end;
       const bool is_markup = tag || comment || is_doctype(text, i);
@@ -69,11 +70,12 @@ std::optional<std::string> with_plain_breaks(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   CodeSpans code(text);
+  TagFinder tags(text);
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t open = std::min(text.find('<', i), text.size());
     out.append(text, i, open - i);
     if (open == text.size()) break;
-    const auto tag = code.covers(open) ? std::nullopt : tag_at(text, open);
+    const auto tag = code.covers(open) ? std::nullopt : tags.at(open);
     if (!tag && text.substr(open, 4) == "<!--") return std::nullopt;
     i = tag ? tag->end : open + 1;
     if (!tag) {

@@ -33,6 +33,26 @@ TEST(Html, WhatNobodySeesVanishes) {
       "hi");
 }
 
+/// Behind a <script> that is not closed everything would be script.
+TEST(Html, WordsInBracketsSwallowNothing) {
+  const auto typed = [](std::string_view text) { return html_to_text(text, {.typed_text = true}); };
+  for (const std::string_view text :
+       {"Where do I put the <script> tag? It fails.", "my <style> and <STYLE media=x> do nothing",
+        "怎么加 <iframe src=x> 标签？没反应"}) {
+    EXPECT_FALSE(has_html_tags(text)) << text;
+    EXPECT_EQ(typed(text), text);
+  }
+  EXPECT_EQ(typed("<b>now</b>: where do I put <script>? It fails"),
+            "now: where do I put <script>? It fails");
+  EXPECT_EQ(typed("<p>where do I put &lt;script&gt;? It fails</p>"),
+            "where do I put <script>? It fails");
+  EXPECT_EQ(typed("<b>a</b><script>x()</SCRIPT>b"), "ab");
+  EXPECT_EQ(typed("<html><body>a<style>p{"), "a");
+  std::string many;
+  for (int i = 0; i < 100'000; ++i) many += "<script>";
+  EXPECT_FALSE(has_html_tags(many));
+}
+
 TEST(Html, LinksAndImages) {
   const std::string link = "<a href='https://example.com/a'>here</a>";
   EXPECT_EQ(html_to_text(link), "here");
