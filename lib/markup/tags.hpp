@@ -26,8 +26,9 @@ struct HtmlTag {
 class TagFinder {
  public:
   explicit TagFinder(std::string_view text) : text_(text) { last_ends_.fill(kNotLookedFor); }
-  /// The tag whose "<" stands at `position`, if it is one of a known element. Behind a <script> that
-  /// nobody closes all would be script: where no document has begun, that is a word somebody wrote.
+  /// The tag whose "<" stands at `position`, if it is one of a known element. Behind a <script>
+  /// that nobody closes all would be script: where no document has begun, that is a word somebody
+  /// wrote.
   std::optional<HtmlTag> at(std::size_t position);
 
  private:
@@ -35,8 +36,8 @@ class TagFinder {
   bool swallows_rest(std::string_view name, std::size_t position);
 
   std::string_view text_;
-  /// Of the elements that hold no markup, where the last "</name" stands, or npos. Looked for once: a
-  /// search from each of them would be quadratic.
+  /// Of the elements that hold no markup, where the last "</name" stands, or npos. Looked for once:
+  /// a search from each of them would be quadratic.
   std::array<std::size_t, 3> last_ends_{};
 };
 
