@@ -18,10 +18,11 @@ class Window {
  public:
   explicit Window(std::unique_ptr<ByteSource> source) : source_(std::move(source)) {}
 
-  /// Reads until `wanted` bytes are there or the input ends.
+  /// Reads until `wanted` bytes are there or the input ends. The buffer grows with what is there:
+  /// clearing all of it takes longer than reading a small file.
   void fill(std::size_t wanted) {
     while (!ended_ && filled_ < wanted) {
-      const std::size_t size = std::max(wanted, filled_ + kReadBytes);
+      const std::size_t size = filled_ + std::clamp(filled_, kFirstRead, kMostRead);
       if (buffer_.size() < size) buffer_.resize(size);
       const std::size_t got = source_->read(buffer_.data() + filled_, size - filled_);
       filled_ += got;
@@ -67,12 +68,12 @@ class Window {
         return skipped;
       }
       if (ended_) return skipped;
-      fill(kReadBytes);
+      fill(kMostRead);
     }
   }
 
  private:
-  static constexpr std::size_t kReadBytes = 256u << 10;
+  static constexpr std::size_t kFirstRead = 16u << 10, kMostRead = 1u << 20;
   void drop(std::size_t count) {
     std::memmove(buffer_.data(), buffer_.data() + count, filled_ - count);
     filled_ -= count;
