@@ -22,7 +22,7 @@ class Window {
   /// clearing all of it takes longer than reading a small file.
   void fill(std::size_t wanted) {
     while (!ended_ && filled_ < wanted) {
-      const std::size_t size = filled_ + std::clamp(filled_, kFirstRead, kMostRead);
+      const std::size_t size = std::min(filled_ + std::max(filled_, kFirstRead), wanted);
       if (buffer_.size() < size) buffer_.resize(size);
       const std::size_t got = source_->read(buffer_.data() + filled_, size - filled_);
       filled_ += got;
@@ -68,12 +68,12 @@ class Window {
         return skipped;
       }
       if (ended_) return skipped;
-      fill(kMostRead);
+      fill(kSkippedAtOnce);
     }
   }
 
  private:
-  static constexpr std::size_t kFirstRead = 16u << 10, kMostRead = 1u << 20;
+  static constexpr std::size_t kFirstRead = 16u << 10, kSkippedAtOnce = 256u << 10;
   void drop(std::size_t count) {
     std::memmove(buffer_.data(), buffer_.data() + count, filled_ - count);
     filled_ -= count;
