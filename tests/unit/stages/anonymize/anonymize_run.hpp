@@ -8,8 +8,8 @@
 #include <string>
 #include <string_view>
 
-#include "json/codec.hpp"
 #include "stages/anonymize/anonymizer.hpp"
+#include "support/parsed_record.hpp"
 
 namespace deskmill {
 
@@ -28,14 +28,10 @@ struct AnonymizeResult {
 };
 
 inline AnonymizeResult run(const Anonymizer& anonymizer, std::string_view line) {
-  RecordParser parser;
-  Record record;
-  const auto reject = parser.parse(line, record);
-  EXPECT_FALSE(reject.has_value()) << line;
+  ParsedRecord parsed(line);
   AnonymizeResult result;
-  if (reject) return result;
-  result.outcome = anonymizer(record, result.notes);
-  write_record(record, result.line);
+  result.outcome = anonymizer(parsed.record, result.notes);
+  result.line = parsed.written();
   return result;
 }
 

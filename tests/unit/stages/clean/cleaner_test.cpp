@@ -7,9 +7,9 @@
 #include <utility>
 
 #include "core/error.hpp"
-#include "json/codec.hpp"
 #include "json/text.hpp"
 #include "stages/clean/builtin_rules.hpp"
+#include "support/parsed_record.hpp"
 
 namespace deskmill {
 namespace {
@@ -23,13 +23,11 @@ struct Result {
 Result clean_line(const std::string& line, const CleanOptions& options = {},
                   std::string_view yaml = "") {
   const Cleaner cleaner(options, clean_rules(options, yaml, "rules.yaml"));
-  RecordParser parser;
-  Record record;
+  ParsedRecord parsed(line);
   Result result;
-  EXPECT_FALSE(parser.parse(line, record)) << line;
   Cleaner::Memory memory;
-  result.outcome = cleaner(record, result.notes, memory);
-  write_record(record, result.line);
+  result.outcome = cleaner(parsed.record, result.notes, memory);
+  result.line = parsed.written();
   return result;
 }
 
@@ -51,10 +49,7 @@ std::string conversation(const std::vector<std::string>& texts, std::string_view
 std::string cleaned(std::string_view text, const CleanOptions& options = {}) {
   const Result result = clean_line(utterance(text), options);
   if (result.outcome.fate == Fate::kDropped) return "<dropped>";
-  RecordParser parser;
-  Record record;
-  EXPECT_FALSE(parser.parse(result.line, record)) << result.line;
-  return std::string(record.turns()[0].text);
+  return std::string(ParsedRecord(result.line).record.turns()[0].text);
 }
 
 /// A record in which the rule has its chance: a call for stutter, two equal turns for repeats.

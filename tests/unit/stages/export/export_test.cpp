@@ -3,8 +3,8 @@
 
 #include <gtest/gtest.h>
 
-#include "json/codec.hpp"
 #include "json/document.hpp"
+#include "support/parsed_record.hpp"
 
 namespace deskmill {
 namespace {
@@ -20,12 +20,10 @@ struct Exported {
 };
 
 Exported export_line(std::string_view format, std::string_view line, ExportOptions options = {}) {
-  RecordParser parser;
-  Record record;
-  EXPECT_FALSE(parser.parse(line, record)) << line;
+  ParsedRecord parsed(line);
   Sink sink;
   const Exporter exporter(options, *find_export_format(format));
-  Exported result{exporter(record, sink), sink.targets()[0].bytes};
+  Exported result{exporter(parsed.record, sink), sink.targets()[0].bytes};
   return result;
 }
 

@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "core/error.hpp"
-#include "json/codec.hpp"
+#include "support/parsed_record.hpp"
 
 namespace deskmill {
 namespace {
@@ -49,16 +49,12 @@ entities:
 class LabelTest : public ::testing::Test {
  protected:
   std::string label(const std::string& line) {
-    Record record;
-    EXPECT_FALSE(parser_.parse(line, record)) << line;
-    outcome_ = labeller_(record, notes_, scratch_);
-    std::string out;
-    write_record(record, out);
-    return out.substr(line.size() - 1);
+    ParsedRecord parsed(line);
+    outcome_ = labeller_(parsed.record, notes_, scratch_);
+    return parsed.written().substr(line.size() - 1);
   }
   std::string label_text(const std::string& text) { return label(R"({"text":")" + text + R"("})"); }
 
-  RecordParser parser_;
   LabelScratch scratch_;
   Labeller labeller_{{}, LabelSet::load(parse_yaml(kFunctions, "labels.yaml"))};
   Notes notes_;
@@ -121,16 +117,11 @@ TEST_F(LabelTest, GivenIntentIsKeptAndJudgesFunctions) {
 /// The record of `line` as functions of `yaml` leave it.
 std::string labelled(std::string_view yaml, const std::string& line, LabelOptions options = {}) {
   const Labeller labeller(options, LabelSet::load(parse_yaml(yaml, "labels.yaml")));
-  RecordParser parser;
-  Record record;
+  ParsedRecord parsed(line);
   Notes notes;
-  EXPECT_FALSE(parser.parse(line, record));
   LabelScratch scratch;
-  const Outcome outcome = labeller(record, notes, scratch);
-  if (outcome.fate != Fate::kKept) return "dropped";
-  std::string out;
-  write_record(record, out);
-  return out;
+  const Outcome outcome = labeller(parsed.record, notes, scratch);
+  return outcome.fate == Fate::kKept ? parsed.written() : "dropped";
 }
 
 constexpr std::string_view kRefund = R"(

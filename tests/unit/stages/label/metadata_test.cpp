@@ -6,18 +6,16 @@
 #include <algorithm>
 #include <random>
 
-#include "json/codec.hpp"
+#include "support/parsed_record.hpp"
 
 namespace deskmill {
 namespace {
 
 /// Whether the functions with these conditions, one each, hold for a record.
 std::vector<bool> holding(const LabelSet& set, const std::string& line) {
-  RecordParser parser;
-  Record record;
-  EXPECT_FALSE(parser.parse(line, record)) << line;
+  const ParsedRecord parsed(line);
   MetadataScratch scratch;
-  Metadata metadata(record, scratch);
+  Metadata metadata(parsed.record, scratch);
   std::vector<bool> out;
   for (const LabelFunction& function : set.functions) {
     out.push_back(metadata.holds(function.when.front()));

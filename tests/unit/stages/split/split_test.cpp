@@ -10,8 +10,8 @@
 #include "core/error.hpp"
 #include "core/hash.hpp"
 #include "io/byte_source.hpp"
-#include "json/codec.hpp"
 #include "stages/split/card.hpp"
+#include "support/parsed_record.hpp"
 
 namespace deskmill {
 namespace {
@@ -30,7 +30,7 @@ class Build {
 
   std::vector<std::string> sides(const std::vector<std::string>& lines) {
     for (std::size_t i = 0; i < lines.size(); ++i)
-      splitter.commit(i, splitter.prepare(parse(lines[i])));
+      splitter.commit(i, splitter.prepare(ParsedRecord(lines[i]).record));
     Notes notes;
     splitter.resolve(notes);
     std::vector<std::string> result;
@@ -41,24 +41,15 @@ class Build {
   DatasetSplitter splitter;
 
  private:
-  const Record& parse(const std::string& line) {
-    const auto reject = parser_.parse(line, record_);
-    EXPECT_FALSE(reject) << line;
-    return record_;
-  }
-
   std::string side_of(std::size_t ordinal, const std::string& line) {
     Sink sink({}, kSides);
-    parse(line);
-    if (splitter.decide(ordinal, record_, sink).fate == Fate::kDropped) return "quarantine";
+    ParsedRecord parsed(line);
+    if (splitter.decide(ordinal, parsed.record, sink).fate == Fate::kDropped) return "quarantine";
     for (std::size_t side = 0; side < kSides; ++side) {
       if (sink.targets()[side].lines == 1) return std::string(kSideNames[side]);
     }
     return "nowhere";
   }
-
-  RecordParser parser_;
-  Record record_;
 };
 
 std::vector<std::string> many_lines(int count) {
@@ -152,15 +143,12 @@ TEST(DatasetSplitter, AMemberSplitOfAnEarlierRunIsReplaced) {
   SplitOptions options;
   options.shares = {.validation = 0, .test = 0};
   DatasetSplitter splitter(options);
-  const std::string stale = R"({"id":"1","split":"test","text":"a"})";
-  RecordParser parser;
-  Record record;
-  ASSERT_FALSE(parser.parse(stale, record));
-  splitter.commit(0, splitter.prepare(record));
+  ParsedRecord stale(R"({"id":"1","split":"test","text":"a"})");
+  splitter.commit(0, splitter.prepare(stale.record));
   Notes notes;
   splitter.resolve(notes);
   Sink sink({}, kSides);
-  splitter.decide(0, record, sink);
+  splitter.decide(0, stale.record, sink);
   EXPECT_EQ(sink.targets()[0].bytes, R"({"id":"1","split":"train","text":"a"})"
                                      "\n");
 }
@@ -305,14 +293,11 @@ TEST(HashSplitter, CustomerDecidesAndConversationStandsIn) {
   SplitOptions options;
   options.shares = {.validation = 0.3, .test = 0.3};
   HashSplitter splitter(options);
-  RecordParser parser;
   auto split_of = [&](const std::string& line) {
-    Record record;
+    ParsedRecord parsed(line);
     Notes notes;
-    EXPECT_FALSE(parser.parse(line, record));
-    splitter(record, notes);
-    std::string out;
-    write_record(record, out);
+    splitter(parsed.record, notes);
+    const std::string out = parsed.written();
     return out.substr(out.rfind("\"split\""));
   };
   for (int i = 0; i < 50; ++i) {
