@@ -11,6 +11,9 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstdlib>
+#include <memory>
+#include <new>
 #include <string_view>
 #include <vector>
 
@@ -29,8 +32,11 @@ class TextMemo {
   static constexpr std::size_t kLongest = 256;
 
   /// Keeps the values of so many texts at most, rounded up to a power of two below 2^32.
-  explicit TextMemo(std::size_t places) : places_(std::bit_ceil(places)) {
-    values_.reserve(places_.size());
+  explicit TextMemo(std::size_t places) : mask_(std::bit_ceil(places) - 1) {
+    // Wiped by the system where it can: what no text has touched costs nothing, nor does a short run.
+    places_.reset(static_cast<Place*>(std::calloc(mask_ + 1, sizeof(Place))));
+    if (places_ == nullptr) throw std::bad_alloc();
+    values_.reserve(mask_ + 1);
   }
 
   /// A text as the memo knows it. Good for this memo only.
@@ -57,8 +63,7 @@ class TextMemo {
   const Value* known(const Key& key) const {
     if (!key.may_be_kept) return nullptr;
     const Place& place = places_[index_of(key)];
-    const bool is_known = place.hash == key.hash.high && place.value != kNone;
-    return is_known ? values_.data() + place.value : nullptr;
+    return place.keeps(key) ? values_.data() + place.value - 1 : nullptr;
   }
 
   /// The value of the text with this key, which work_out(value) has set now or earlier; it finds there
@@ -67,9 +72,9 @@ class TextMemo {
   const Value& value_of(const Key& key, WorkOut work_out) {
     if (!key.may_be_kept) return worked_out(passing_, work_out);
     Place& place = places_[index_of(key)];
-    if (place.hash == key.hash.high && place.value != kNone) {
+    if (place.keeps(key)) {
       place.challenger = 0;
-      return values_[place.value];
+      return values_[place.value - 1];
     }
     const auto challenger = static_cast<std::uint32_t>(key.hash.high);
     if (place.challenger == challenger) return take_over(place, key, work_out);
@@ -82,14 +87,19 @@ class TextMemo {
   }
 
  private:
-  static constexpr std::uint32_t kNone = 0xFFFFFFFF;
+  /// Free when all is 0.
   struct Place {
-    std::uint64_t hash = 0;        ///< of the text that has it
-    std::uint32_t challenger = 0;  ///< hash of the last other text; 0: none since the kept one came
-    std::uint32_t value = kNone;
+    std::uint64_t hash;        ///< of the text that has it
+    std::uint32_t challenger;  ///< hash of the last other text; 0: none since the kept one came
+    std::uint32_t value;       ///< its number, from 1
+
+    bool keeps(const Key& key) const { return hash == key.hash.high && value != 0; }
+  };
+  struct Freed {
+    void operator()(Place* places) const { std::free(places); }
   };
 
-  std::size_t index_of(const Key& key) const { return key.hash.low & (places_.size() - 1); }
+  std::size_t index_of(const Key& key) const { return key.hash.low & mask_; }
 
   template <typename WorkOut>
   static const Value& worked_out(Value& value, WorkOut work_out) {
@@ -99,18 +109,20 @@ class TextMemo {
 
   template <typename WorkOut>
   const Value& take_over(Place& place, const Key& key, WorkOut work_out) {
-    if (place.value == kNone) {
-      place.value = static_cast<std::uint32_t>(values_.size());
+    if (place.value == 0) {
       values_.emplace_back();
+      place.value = static_cast<std::uint32_t>(values_.size());
     }
+    Value& value = values_[place.value - 1];
     place.hash = ~key.hash.high;  // should the work fail, the value is nobody's
-    work_out(values_[place.value]);
+    work_out(value);
     place.hash = key.hash.high;
     place.challenger = 0;
-    return values_[place.value];
+    return value;
   }
 
-  std::vector<Place> places_;
+  std::size_t mask_;  ///< of the places, whose number is a power of two
+  std::unique_ptr<Place[], Freed> places_;
   std::vector<Value> values_;  ///< reserved: it never moves
   Value passing_;              ///< of a text that is not kept
 };
