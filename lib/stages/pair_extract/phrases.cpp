@@ -2,6 +2,7 @@
 #include "stages/pair_extract/phrases.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 
 #include "rules/alternatives.hpp"
@@ -27,9 +28,9 @@ Phrases split_phrases(std::string_view expression) {
   Phrases phrases;
   for (const std::string_view alternative : alternatives) {
     const bool anchored = alternative.starts_with('^');
-    if (const auto strings = strings_of(alternative.substr(anchored ? 1 : 0))) {
+    if (auto strings = strings_of(alternative.substr(anchored ? 1 : 0))) {
       Strings& list = anchored ? phrases.at_start : phrases.anywhere;
-      list.insert(list.end(), strings->begin(), strings->end());
+      std::move(strings->begin(), strings->end(), std::back_inserter(list));
     } else {
       phrases.rest.emplace_back(alternative);
     }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/pair_extract/string_reader.hpp"
 
+#include <algorithm>
 #include <charconv>
+#include <iterator>
 
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
@@ -25,6 +27,7 @@ bool is_special(char32_t c, std::string_view special) {
 
 Strings combinations(const Strings& begins, const Strings& ends) {
   Strings all;
+  all.reserve(begins.size() * ends.size());
   for (const std::string& begin : begins) {
     for (const std::string& end : ends) all.push_back(begin + end);
   }
@@ -87,9 +90,9 @@ std::optional<Strings> StringReader::read_item() {
 std::optional<Strings> StringReader::read_group() {
   Strings all;
   do {
-    const std::optional<Strings> strings = read_sequence();
+    std::optional<Strings> strings = read_sequence();
     if (!strings) return std::nullopt;
-    all.insert(all.end(), strings->begin(), strings->end());
+    std::move(strings->begin(), strings->end(), std::back_inserter(all));
   } while (take("|"));
   if (!take(")")) return std::nullopt;
   return all;
