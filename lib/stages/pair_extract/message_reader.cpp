@@ -2,6 +2,7 @@
 #include "stages/pair_extract/message_reader.hpp"
 
 #include <algorithm>
+#include <span>
 
 #include "stages/pair_extract/courtesy.hpp"
 
@@ -38,14 +39,16 @@ bool ends_like_question(std::string_view text) {
                      [&](std::string_view mark) { return end.ends_with(mark); });
 }
 
-/// Of the grams that lie in the part.
-void append_grams(const Characters& text, CharacterRange part, std::vector<std::uint32_t>& hashes) {
-  const std::size_t before = hashes.size();
-  hashes.resize(before + text.grams().size());
-  std::uint32_t* out = hashes.data() + before;
-  for (const Gram& gram : text.grams()) {
-    *out = gram.hash;
-    out += gram.first >= part.first && gram.first < part.last ? 1 : 0;
+/// Of the grams that lie in the parts, which are in order as well.
+void set_grams(const Characters& text, const std::vector<CharacterRange>& parts,
+               std::vector<std::uint32_t>& hashes) {
+  const std::span<const Gram> grams = text.grams();
+  hashes.resize(grams.size());
+  std::uint32_t* out = hashes.data();
+  auto gram = grams.begin();
+  for (const CharacterRange& part : parts) {
+    while (gram != grams.end() && gram->first < part.first) ++gram;
+    for (; gram != grams.end() && gram->first < part.last; ++gram) *out++ = gram->hash;
   }
   hashes.resize(static_cast<std::size_t>(out - hashes.data()));
 }
@@ -85,10 +88,7 @@ void MessageReader::read_substance(Speaker speaker, std::string_view text,
   content.substance_length = substance_.length();
   content.help = 0;
   if (speaker == Speaker::kAgent) judge_substance(text, content);
-  content.grams.clear();
-  for (const CharacterRange& part : substance_.parts()) {
-    append_grams(reading_.characters, part, content.grams);
-  }
+  set_grams(reading_.characters, substance_.parts(), content.grams);
 }
 
 /// Tags of an agent's whole message that what it says does not deserve, or does without its

@@ -93,6 +93,10 @@ void sort_ranges(std::vector<CharacterRange>& ranges) {
             [](const CharacterRange& a, const CharacterRange& b) { return a.first < b.first; });
 }
 
+bool begins_before(const PhraseHit& a, const PhraseHit& b) {
+  return a.range.first < b.range.first;
+}
+
 /// Overlapping and touching ranges become one.
 void join_ranges(std::vector<CharacterRange>& ranges) {
   sort_ranges(ranges);
@@ -269,6 +273,7 @@ TagSet TagRules::tags_of(MessageReading& reading) const {
     if (here.pivot_of != 0) reading.pivots.push_back({phrase, range});
   });
   sort_ranges(reading.courtesy);
+  std::sort(reading.boilerplate.begin(), reading.boilerplate.end(), begins_before);
   const bool is_short = text.text().size() <= kShortMessage;
   const auto is_open = [&](Tag tag) {
     return !tags.has(tag) && (is_short || !kOfShortMessages.has(tag));
@@ -294,8 +299,11 @@ void TagRules::find_boilerplate(MessageReading& reading, CharacterRange part,
   const Characters& text = reading.characters;
   found.clear();
   Clauses seen;
-  for (const PhraseHit& hit : reading.boilerplate) {
-    if (hit.range.first < part.first || hit.range.last > part.last) continue;
+  const std::vector<PhraseHit>& hits = reading.boilerplate;
+  for (auto at = std::lower_bound(hits.begin(), hits.end(), PhraseHit{0, part}, begins_before);
+       at != hits.end() && at->range.first < part.last; ++at) {
+    const PhraseHit& hit = *at;
+    if (hit.range.last > part.last) continue;
     const Found& here = found_[hit.phrase];
     add_clauses(here, hit.range.first == part.first, seen);
     const TagSet given = tags_given(here, text, part, hit.range);

@@ -46,7 +46,7 @@ struct PhraseHit {
 /// One message as the tagger has read it; reused from message to message.
 struct MessageReading {
   Characters characters;
-  std::vector<PhraseHit> boilerplate;    ///< may be, or may begin a match
+  std::vector<PhraseHit> boilerplate;    ///< may be, or may begin a match; by where they begin
   std::vector<PhraseHit> pivots;         ///< of phrases with gaps
   std::vector<CharacterRange> courtesy;  ///< phrases of this tag, by where they begin
   PhraseTrie::Buffers buffers;
