@@ -1,10 +1,10 @@
-// What was worked out for texts that come again: chats are full of "好的", "thanks" and canned sentences,
-// and what a rule says of one of them it says of the next.
+// What was worked out for texts that come again: chats are full of "好的", "thanks" and canned
+// sentences, and what a rule says of one of them it says of the next.
 //
-// A text is known by its hash, which also gives it the one place where its value may be kept: a look-up
-// touches little memory and the memo never grows beyond its places. Most texts come once and must not
-// drive out the others: one takes over a place only when it comes twice while the text that has it does
-// not come at all.
+// A text is known by its hash, which also gives it the one place where its value may be kept: a
+// look-up touches little memory and the memo never grows beyond its places. Most texts come once
+// and must not drive out the others: one takes over a place only when it comes twice while the text
+// that has it does not come at all.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -22,9 +22,9 @@
 
 namespace deskmill {
 
-/// Not for several threads. `Value` must be a function of the text, and default-constructible. A text is
-/// taken for another if its hash is the same in the 64 bits that are compared and in those that give the
-/// place: by accident in less than one of 1e19 look-ups.
+/// Not for several threads. `Value` must be a function of the text, and default-constructible. A
+/// text is taken for another if its hash is the same in the 64 bits that are compared and in those
+/// that give the place: by accident in less than one of 1e19 look-ups.
 template <typename Value>
 class TextMemo {
  public:
@@ -33,7 +33,8 @@ class TextMemo {
 
   /// Keeps the values of so many texts at most, rounded up to a power of two below 2^32.
   explicit TextMemo(std::size_t places) : mask_(std::bit_ceil(places) - 1) {
-    // Wiped by the system where it can: what no text has touched costs nothing, nor does a short run.
+    // Wiped by the system where it can: what no text has touched costs nothing,
+    // nor does a short run.
     places_.reset(static_cast<Place*>(std::calloc(mask_ + 1, sizeof(Place))));
     if (places_ == nullptr) throw std::bad_alloc();
     values_.reserve(mask_ + 1);
@@ -44,9 +45,9 @@ class TextMemo {
     Hash128 hash;
     bool may_be_kept = false;
   };
-  /// Reading ahead: memos are larger than the caches near the processor, and a look-up that nobody has
-  /// announced waits for memory. Call look_up() for some texts, then expect() for their keys, then
-  /// value_of(), best for those last that expect() has found.
+  /// Reading ahead: memos are larger than the caches near the processor, and a look-up that nobody
+  /// has announced waits for memory. Call look_up() for some texts, then expect() for their keys,
+  /// then value_of(), best for those last that expect() has found.
   Key look_up(std::string_view text) const {
     if (text.size() > kLongest) return {};
     const Key key = {hash128(text), true};
@@ -66,8 +67,8 @@ class TextMemo {
     return place.keeps(key) ? values_.data() + place.value - 1 : nullptr;
   }
 
-  /// The value of the text with this key, which work_out(value) has set now or earlier; it finds there
-  /// what another text left. Good until the next call.
+  /// The value of the text with this key, which work_out(value) has set now or earlier; it finds
+  /// there what another text left. Good until the next call.
   template <typename WorkOut>
   const Value& value_of(const Key& key, WorkOut work_out) {
     if (!key.may_be_kept) return worked_out(passing_, work_out);

@@ -15,9 +15,9 @@ namespace deskmill {
 /// Appends `text` (valid UTF-8) as a JSON string with quotes.
 void append_json_string(std::string& out, std::string_view text);
 std::string json_string(std::string_view text);
-/// Copies a text that is written as it stands, quotes aside, to `out`, which has room for it. False for a
-/// text that is not, and perhaps for one that holds "–" or other characters which begin like U+2028;
-/// what lies at `out` then means nothing.
+/// Copies a text that is written as it stands, quotes aside, to `out`, which has room for it. False
+/// for a text that is not, and perhaps for one that holds "–" or other characters which begin like
+/// U+2028; what lies at `out` then means nothing.
 bool copy_plain(std::string_view text, char* out);
 
 /// Decodes what stands between the quotes of a valid string token.

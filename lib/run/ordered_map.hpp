@@ -2,9 +2,9 @@
 // reading.
 //
 //   ordered_map<Batch, Result>(jobs,
-//       [&](Batch& batch) { return reader.next(batch); },        // one thread at a time, in order
-//       [&](Batch& batch) -> Result { ... },                       // in parallel
-//       [&](Result&& result) { ... });                             // one thread at a time, in order
+//       [&](Batch& batch) { return reader.next(batch); },  // one thread at a time, in order
+//       [&](Batch& batch) -> Result { ... },               // in parallel
+//       [&](Result&& result) { ... });                     // one thread at a time, in order
 //
 // `jobs` identical workers take a ticket with each batch they read, work on it and hand the result
 // over. The worker whose result is due next writes it, and all finished results that follow it. A

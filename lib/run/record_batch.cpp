@@ -35,8 +35,8 @@ std::string in_words(const Outcome& outcome) {
   return {};
 }
 
-/// What a pair must say and does not: "question", "answer", or "". In files of --dropped that may be
-/// why it is there.
+/// What a pair must say and does not: "question", "answer", or "". In files of --dropped that
+/// may be why it is there.
 std::string_view missing_text(const Record& record) {
   if (record.kind() != Kind::kPair) return {};
   const std::vector<Turn>& turns = record.turns();

@@ -35,7 +35,7 @@ struct BatchSettings {
   bool dropped_lines = false;  ///< --dropped
   bool content_sums = false;   ///< wanted by stats or manifest
   bool takes_empty_pairs = false;
-  bool lends_lines = false;    ///< nobody looks at the lines of the output before they are written
+  bool lends_lines = false;  ///< nobody looks at the lines of the output before they are written
   std::size_t max_record_bytes = 0;
   std::size_t samples_per_rule = 0;
   const std::vector<std::string>* explain = nullptr;

@@ -1,9 +1,9 @@
 // The ingest stage: exports of any kind to conversations.
 //
 // Three parts, so that --jobs scales and memory stays bounded:
-//   cutter     sequential, cheap   bytes -> batches of whole units with their places   cutters.hpp
-//   reader     parallel, pure      units -> messages, conversations, rejects            readers/
-//   assembler  ordered             messages -> conversations -> output                   assembler.hpp
+//   cutter     sequential, cheap  bytes -> batches of whole units with their places  cutters.hpp
+//   reader     parallel, pure     units -> messages, conversations, rejects          readers/
+//   assembler  ordered            messages -> conversations -> output                assembler.hpp
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

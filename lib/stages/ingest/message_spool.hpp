@@ -3,7 +3,8 @@
 // Messages go to a SpillFile; an ExternalSorter brings those of one conversation together, in time
 // order (in order of the input when any of them has no time), and a second one puts the
 // conversations back in the order in which they first appeared. Memory is the two sorters' share of
-// --max-memory; reply chains add 16 bytes per message that answers another, and for a moment 9 more.
+// --max-memory; reply chains add 16 bytes per message that answers another, and for a moment 9
+// more.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

@@ -1,7 +1,7 @@
 // The labelling functions and entities of a YAML file: what a team knows about its intents, as
 // data.
 //
-//   labels: [refund.how, refund.status, delivery.delay]   # optional; if given, no others may be used
+//   labels: [refund.how, refund.status, delivery.delay]   # optional; if given, there are no others
 //   functions:
 //     - name: refund_how
 //       label: refund.how

@@ -17,7 +17,8 @@ constexpr std::size_t kReactions = 3;  // messages of the customer read for than
 constexpr std::size_t kMessagesAfter =
     20;  // of the customer, among which a repeated question counts
 
-/// Most letters take two bytes at least. A Chinese clause has room for an answer beside its courtesy.
+/// Most letters take two bytes at least. A Chinese clause has room for an answer
+/// beside its courtesy.
 bool is_chinese(const Message& message) {
   return message.text.size() >= 2 * message.length;
 }

@@ -96,7 +96,8 @@ std::vector<BuiltinRule> boilerplate_rules() {
        "随时(?:联系|咨询|提问|为您解答)(?:我|我们|小妹|妹子)?(?:哦|呢|哈)?",
        {"请问还有其他可以帮您的吗", "祝您生活愉快", "您太客气了呢", "这是我应该做的"},
        {"已退款", "还有其他颜色可选", "在订单页面点击评价", "评价后返现", "请您在七天内评价"}},
-      // Longer ones, apart from the others: their expression is only tried on texts with these words.
+      // Longer ones, apart from the others: their expression is only tried on
+      // texts with these words.
       {"closing.zh_canned",
        "closing",
        kAnywhere,

@@ -3,8 +3,8 @@
 
 namespace deskmill {
 
-/// Plain strings only. What also begins answers stands in some wordings only: "Sorry, we do not ship there",
-/// "Happy to refund you", 抱歉没有货了.
+/// Plain strings only. What also begins answers stands in some wordings only: "Sorry, we do not
+/// ship there", "Happy to refund you", 抱歉没有货了.
 std::vector<BuiltinRule> courtesy_rules() {
   return {
       {"courtesy.en",

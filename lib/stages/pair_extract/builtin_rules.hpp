@@ -1,9 +1,10 @@
-// The tagging rules that ship with pair-extract, one file for each side of the conversation and one for
-// what is asked for and told. A rule is one entry; its examples are tested.
+// The tagging rules that ship with pair-extract, one file for each side of the conversation and one
+// for what is asked for and told. A rule is one entry; its examples are tested.
 //
-// English rules have a word boundary, so their alternatives are whole words or phrases; Chinese ones
-// match anywhere. Alternatives that are plain strings cost next to nothing (tagger.hpp) and rows of
-// pieces little (gapped_phrase.hpp), so they are preferred to shorter but cleverer expressions.
+// English rules have a word boundary, so their alternatives are whole words or phrases;
+// Chinese ones match anywhere. Alternatives that are plain strings cost next to nothing
+// (tagger.hpp) and rows of pieces little (gapped_phrase.hpp), so they are preferred to shorter
+// but cleverer expressions.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

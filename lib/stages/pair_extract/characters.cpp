@@ -161,8 +161,8 @@ inline std::uint32_t Characters::hash_of_word(std::size_t first, std::size_t len
   return gram_hash(load_eight(letters_.data() + first) & kMasks[std::min(length, kStem)]);
 }
 
-/// Goes from the end of a word to the end of the next, by bits that say which characters are letters:
-/// hardly anything is harder for a processor to foresee than where a word ends.
+/// Goes from the end of a word to the end of the next, by bits that say which characters are
+/// letters: hardly anything is harder for a processor to foresee than where a word ends.
 void Characters::find_grams() {
   Gram* out = grams_.data();
   std::size_t letters_before = 0;  // that end right before this block

@@ -1,9 +1,10 @@
-// A message as characters, each with what the stage asks about it, and as grams: decoded, classified and
-// hashed once.
+// A message as characters, each with what the stage asks about it, and as grams: decoded,
+// classified and hashed once.
 //
-// Tags, boilerplate and overlap all walk over the same message. They differ in what they look for, not
-// in how a character is spelt: case and width are folded here, as rules see them (rules/width.hpp). And
-// phrases begin with the same grams by which messages are compared, so one hash serves both.
+// Tags, boilerplate and overlap all walk over the same message. They differ in what they look
+// for, not in how a character is spelt: case and width are folded here, as rules see them
+// (rules/width.hpp). And phrases begin with the same grams by which messages are compared, so
+// one hash serves both.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -63,7 +64,8 @@ inline std::uint32_t hash_of_han(char32_t first, char32_t second) {
 inline constexpr std::size_t kShortestWord = 2;  ///< "a" and "I" say nothing
 inline constexpr std::size_t kStem = 5;          ///< "refunds" and "refunding" meet at "refun"
 
-/// Of a word of at least one letter; letters behind kStem change nothing. code_at(i) gives the i-th.
+/// Of a word of at least one letter; letters behind kStem change nothing.
+/// code_at(i) gives the i-th.
 template <typename CodeAt>
 std::uint32_t hash_of_stem(std::size_t length, CodeAt code_at) {
   std::uint64_t key = 0;
@@ -73,7 +75,8 @@ std::uint32_t hash_of_stem(std::size_t length, CodeAt code_at) {
   return gram_hash(key);
 }
 
-/// Reused from message to message. Not for several threads: it keeps what it has learnt of characters.
+/// Reused from message to message. Not for several threads: it keeps what it has
+/// learnt of characters.
 class Characters {
  public:
   /// `text` is valid UTF-8 of less than 4 GiB and must outlive what is asked about it.
@@ -112,8 +115,8 @@ class Characters {
 
   std::string_view text_;
   std::vector<Character> characters_ = std::vector<Character>(kBehind);
-  /// What find_grams() wants to know of the characters: whether they are Han or other letters, and of
-  /// the latter the lowest seven bits. A whole block can be read behind the last.
+  /// What find_grams() wants to know of the characters: whether they are Han or other letters, and
+  /// of the latter the lowest seven bits. A whole block can be read behind the last.
   std::vector<std::uint8_t> letters_;
   std::vector<Gram> grams_;  ///< never made smaller: gram_count_ are in use
   std::size_t size_ = 0, gram_count_ = 0;

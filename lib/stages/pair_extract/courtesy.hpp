@@ -1,9 +1,9 @@
 // Messages that are thanks, regrets and good wishes and nothing else: no answers, though no fixed
 // boilerplate either.
 //
-// Rules of the tag give plain phrases. An English clause is a courtesy when it holds one: "we are so sorry
-// for the delays today". In a Chinese clause, which says more in as many letters, they must make up half
-// of it: 很抱歉无法修改 answers. Nothing with a number is a courtesy.
+// Rules of the tag give plain phrases. An English clause is a courtesy when it holds one: "we are
+// so sorry for the delays today". In a Chinese clause, which says more in as many letters, they
+// must make up half of it: 很抱歉无法修改 answers. Nothing with a number is a courtesy.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

@@ -61,8 +61,9 @@ class UnitReader {
     in_unit_ = false;
   }
 
-  /// What a customer comes with is a concern even if no rule knows the words: about one question in five
-  /// is not interrogative in form. Later runs need a rule's word, else every reply would be a question.
+  /// What a customer comes with is a concern even if no rule knows the words: about one
+  /// question in five is not interrogative in form. Later runs need a rule's word, else every
+  /// reply would be a question.
   void end_run() {
     const bool concern =
         dialogue_.units.empty() && !waiting_.empty() && weight_of_waiting() >= kConcern;
@@ -186,8 +187,8 @@ void DialogueReader::list_messages(const Record& record, Dialogue& dialogue) {
   }
 }
 
-/// Known contents are far from the processor: they are asked for, and while they come, the unknown ones
-/// are worked out.
+/// Known contents are far from the processor: they are asked for, and while they come, the unknown
+/// ones are worked out.
 void DialogueReader::read_messages() {
   const auto speaker_at = [](const Place& place) {
     return place.dialogue->messages[place.message].speaker;

@@ -1,10 +1,10 @@
 // A conversation as pair-extract sees it: messages with tags, runs, and the questions asked.
 //
-// A run is a stretch of messages of one side. Within a customer's run each message that asks opens a
-// question unit of its own, once the unit before it holds a question; what was said before the question
-// in the same run is its context. A problem stated without asking opens a unit as well, and so does the
-// first thing a customer says at some length (ten Han or five words), whatever its wording. A message is
-// never cut in two: several questions in one message are one unit.
+// A run is a stretch of messages of one side. Within a customer's run each message that asks opens
+// a question unit of its own, once the unit before it holds a question; what was said before the
+// question in the same run is its context. A problem stated without asking opens a unit as well,
+// and so does the first thing a customer says at some length (ten Han or five words), whatever its
+// wording. A message is never cut in two: several questions in one message are one unit.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -73,8 +73,8 @@ struct DialogueOptions {
   bool bot_answers = false;    ///< a bot's messages count as the agent's
 };
 
-/// How much the messages of a dialogue share. What was said before the first question answers nothing and
-/// shares nothing.
+/// How much the messages of a dialogue share. What was said before the first question answers
+/// nothing and shares nothing.
 void compare_messages(const Dialogue& dialogue, Overlap& overlap);
 
 /// Keeps buffers and what it knows of messages: one per thread.

@@ -63,8 +63,8 @@ void insert(Lengths& lengths, std::size_t length) {
   if (at == lengths.end() || *at != length) lengths.insert(at, length);
 }
 
-/// A run can go from any length so far to a longer one if the latest such start that leaves room for
-/// `least` lies behind the last character of another class, and not too far.
+/// A run can go from any length so far to a longer one if the latest such start that leaves room
+/// for `least` lies behind the last character of another class, and not too far.
 void add_run(const Piece& piece, const Side& side, const Lengths& starts, Lengths& ends) {
   ends.clear();
   std::size_t known = 0, latest = 0, unbroken_from = 0;

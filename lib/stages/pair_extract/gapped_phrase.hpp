@@ -1,11 +1,11 @@
 // A phrase with gaps: 请.{0,8}(?:单号|地址), 祝您[^，。]*, ^(?:好的|嗯)[~。]*$.
 //
-// Such an expression is a row of pieces, each of them plain strings, a run of characters of a class or
-// a row that may be missing or repeat.
+// Such an expression is a row of pieces, each of them plain strings, a run of characters of a class
+// or a row that may be missing or repeat.
 //
-// The trie that finds plain phrases finds one piece as well, the pivot; the others are then sought outward
-// from there. RE2 would read all of the text for each expression, through tables too big for the nearest
-// cache.
+// The trie that finds plain phrases finds one piece as well, the pivot; the others are then sought
+// outward from there. RE2 would read all of the text for each expression, through tables too big
+// for the nearest cache.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -40,8 +40,8 @@ class GappedPhrase {
     }
   };
   static constexpr std::size_t kAnyNumber = std::numeric_limits<std::size_t>::max();
-  /// Strings, a row or, without either, a run of characters. What is no run and may occur more than once
-  /// may be missing; so may every row.
+  /// Strings, a row or, without either, a run of characters. What is no run and may occur more than
+  /// once may be missing; so may every row.
   struct Piece {
     std::vector<std::u32string> strings;
     Filter first{};  ///< of the strings
@@ -54,9 +54,9 @@ class GappedPhrase {
     std::vector<std::size_t> here, next;
   };
 
-  /// One alternative of an expression that RE2 accepts, without regard to case and width. Nothing when it
-  /// is no row of pieces, or none of them has to occur. `whole_words`: no match begins or ends inside a
-  /// word (kInWord).
+  /// One alternative of an expression that RE2 accepts, without regard to case and width. Nothing
+  /// when it is no row of pieces, or none of them has to occur. `whole_words`: no match begins or
+  /// ends inside a word (kInWord).
   static std::optional<GappedPhrase> read(std::string_view alternative, bool whole_words = false);
 
   /// One of these is in every match.
@@ -66,12 +66,13 @@ class GappedPhrase {
   /// Where the pivot begins, no word goes on.
   bool pivot_starts_word() const { return whole_words_ && before_.empty(); }
 
-  /// How far on either side of the pivot the other pieces are sought, in characters. A text may consist
-  /// of nothing but pivots, and must not take time in proportion to the square of its length.
+  /// How far on either side of the pivot the other pieces are sought, in characters. A
+  /// text may consist of nothing but pivots, and must not take time in proportion to the
+  /// square of its length.
   static constexpr std::size_t kFarthest = 256;
-  /// The longest match whose pivot stands at `pivot`, in `part` of a text, which is looked at on its
-  /// own. What a match would hold beyond kFarthest is left out; one that must begin where the part does,
-  /// or end there, and cannot is none.
+  /// The longest match whose pivot stands at `pivot`, in `part` of a text, which is looked at on
+  /// its own. What a match would hold beyond kFarthest is left out; one that must begin where the
+  /// part does, or end there, and cannot is none.
   std::optional<CharacterRange> around(CharacterRange pivot, const Characters& text,
                                        CharacterRange part, Buffers& buffers) const;
 

@@ -54,7 +54,8 @@ std::size_t GappedPhraseReader::find_pivot() const {
     const Strings& strings = pieces_[i].strings;
     if (!pieces_[i].occurs_once() || std::any_of(strings.begin(), strings.end(), is_common))
       continue;
-    if (pivot == pieces_.size() || length_of(strings) >= length_of(pieces_[pivot].strings)) pivot = i;
+    if (pivot == pieces_.size() || length_of(strings) >= length_of(pieces_[pivot].strings))
+      pivot = i;
   }
   return pivot;
 }
@@ -115,7 +116,8 @@ void GappedPhraseReader::add_strings(Draft piece) {
   }
 }
 
-/// A group of pieces without alternatives. The first of those that must occur is no piece of its own.
+/// A group of pieces without alternatives. The first of those that must occur is
+/// no piece of its own.
 bool GappedPhraseReader::read_row() {
   std::vector<Draft> before;
   before.swap(pieces_);

@@ -131,7 +131,8 @@ bool Linker::is_weak(std::size_t i, std::size_t index) {
   return message(index).length < kLongestWeak && overlap(i, index) == 0 && met_types(i, index) == 0;
 }
 
-/// A weak answer and the customer's reply to it turn out to be an exchange on the way to the answer.
+/// A weak answer and the customer's reply to it turn out to be an exchange on
+/// the way to the answer.
 void Linker::give_way(std::size_t i) {
   UnitState& state = states_[i];
   const bool exchange =

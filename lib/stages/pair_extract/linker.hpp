@@ -1,10 +1,11 @@
 // Which agent message answers which question: a queue of open questions and a scored link.
 //
-// Messages are scanned in order of time. Each agent message that may answer is scored against the last five
-// units, s = 1 / (1 + exp(-w.f)), and linked to the best one with s >= tau. The weights are fixed. They were
-// fitted by coordinate search on half of a public set of dialogues, perturbed into bursts, holds, clarifying
-// exchanges and crossed questions (tests/quality/pair_extract_quality.cpp scores the other half), and rounded
-// towards what a logistic model gave for the same features.
+// Messages are scanned in order of time. Each agent message that may answer is scored against the
+// last five units, s = 1 / (1 + exp(-w.f)), and linked to the best one with s >= tau. The weights
+// are fixed. They were fitted by coordinate search on half of a public set of dialogues, perturbed
+// into bursts, holds, clarifying exchanges and crossed questions
+// (tests/quality/pair_extract_quality.cpp scores the other half), and rounded towards what a
+// logistic model gave for the same features.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -73,8 +74,8 @@ class Linker {
  public:
   explicit Linker(const LinkOptions& options);
 
-  /// One entry per answered unit, in order of units, until the next call. Clarifying exchanges are noted
-  /// in the units. `attempts`, if given, gets every score that was compared.
+  /// One entry per answered unit, in order of units, until the next call. Clarifying exchanges are
+  /// noted in the units. `attempts`, if given, gets every score that was compared.
   const ReusedList<Link>& link(Dialogue& dialogue, Overlap& overlap,
                                std::vector<LinkAttempt>* attempts = nullptr);
 
@@ -82,8 +83,8 @@ class Linker {
   struct UnitState {
     Link link;
     bool linked = false;
-    /// Nothing linked so far speaks of the question: short words that may be a hold or a question back
-    /// in wording no rule knows. Gives way to a better answer.
+    /// Nothing linked so far speaks of the question: short words that may be a hold or a question
+    /// back in wording no rule knows. Gives way to a better answer.
     bool weak = false;
     std::vector<std::size_t> replies;  ///< what the customer said to a weak answer
     bool closed = false;               ///< answered, and the customer has spoken since

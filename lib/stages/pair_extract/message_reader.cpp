@@ -9,8 +9,9 @@
 namespace deskmill {
 namespace {
 
-/// Whether a digit stands outside of placeholders ([订单1], <PHONE_2>) and names of accounts (@shop24).
-/// Rules do not know: most digits stand where a plain string is enough, and an expression costs more.
+/// Whether a digit stands outside of placeholders ([订单1], <PHONE_2>) and names of accounts
+/// (@shop24). Rules do not know: most digits stand where a plain string is enough, and an
+/// expression costs more.
 bool holds_number(const Characters& text) {
   char32_t closing = 0;  // of the placeholder or name that one is in
   for (std::size_t i = 0; i < text.size(); ++i) {

@@ -1,5 +1,5 @@
-// What a message says by itself, whoever said what before: its tags, what is no boilerplate in it, and
-// the grams of that.
+// What a message says by itself, whoever said what before: its tags, what is no boilerplate in it,
+// and the grams of that.
 //
 // Nothing here depends on the conversation, so that messages which come again are read once (core/
 // text_memo.hpp).
@@ -37,15 +37,16 @@ struct MessageContent {
   }
 };
 
-/// Keeps buffers and a memo of at most some 45 MiB, which usually takes a quarter of that: one per thread.
+/// Keeps buffers and a memo of at most some 45 MiB, which usually takes a quarter of
+/// that: one per thread.
 class MessageReader {
  public:
   /// The tagger must outlive the reader.
   explicit MessageReader(const Tagger& tagger) : tagger_(&tagger) {}
 
   using Key = TextMemo<MessageContent>::Key;
-  /// To be called for all messages of a conversation, one function after the other, before the first of
-  /// them is read: see TextMemo::look_up(). expect() tells whether the message is known.
+  /// To be called for all messages of a conversation, one function after the other, before the
+  /// first of them is read: see TextMemo::look_up(). expect() tells whether the message is known.
   Key look_up(Speaker speaker, std::string_view text) const {
     return memo_of(speaker).look_up(text);
   }

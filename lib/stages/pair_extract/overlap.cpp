@@ -47,8 +47,8 @@ inline std::uint32_t Overlap::place_of(std::uint64_t key) const {
   return place;
 }
 
-/// Which grams are new can be foreseen no better than a coin, so nothing here branches on it: masks are
-/// what compilers leave free of branches.
+/// Which grams are new can be foreseen no better than a coin, so nothing here branches on it: masks
+/// are what compilers leave free of branches.
 void Overlap::add(std::size_t message, std::span<const std::uint32_t> grams) {
   const auto here = static_cast<std::uint32_t>(message);
   Place* const table = table_.data();

@@ -1,8 +1,8 @@
 // How much two messages of one conversation speak of the same things.
 //
-// Grams are bigrams of Han and words of other scripts, cut to a stem (characters.hpp). The overlap is
-// weighted by rarity within the conversation: sum(common idf) / sqrt(sum(a idf) * sum(b idf)), with
-// idf = ln((1 + messages) / (1 + messages with the gram)) + 1.
+// Grams are bigrams of Han and words of other scripts, cut to a stem (characters.hpp). The overlap
+// is weighted by rarity within the conversation: sum(common idf) / sqrt(sum(a idf) * sum(b idf)),
+// with idf = ln((1 + messages) / (1 + messages with the gram)) + 1.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -13,16 +13,18 @@
 
 namespace deskmill {
 
-/// Filled message by message, then asked; cleared for the next conversation. Not for several threads:
-/// it keeps marks.
+/// Filled message by message, then asked; cleared for the next conversation. Not for several
+/// threads: it keeps marks.
 class Overlap {
  public:
-  /// Forgets all. The next conversation has so many messages, with so many grams at most, repeats counted.
+  /// Forgets all. The next conversation has so many messages, with so many grams at
+  /// most, repeats counted.
   void start(std::size_t messages, std::size_t grams);
   /// The hashes of a message's grams (characters.hpp), in any order and with repeats; once for
   /// a message.
   void add(std::size_t message, std::span<const std::uint32_t> grams);
-  /// Once, after the last of them. Messages that were not added count, but share nothing with any other.
+  /// Once, after the last of them. Messages that were not added count, but share
+  /// nothing with any other.
   void finish();
   /// In [0, 1], of two different messages.
   double between(std::size_t a, std::size_t b);
@@ -30,8 +32,8 @@ class Overlap {
   std::size_t gram_count(std::size_t message) const { return messages_[message].different; }
 
  private:
-  /// A gram of this conversation, in a table with open addressing by the highest bits of its hash. One
-  /// that an earlier conversation left there is free, so that nothing has to be wiped.
+  /// A gram of this conversation, in a table with open addressing by the highest bits of its hash.
+  /// One that an earlier conversation left there is free, so that nothing has to be wiped.
   struct Place {
     std::uint64_t key = 0;       ///< the conversation and, in the lower half, the hash
     std::uint32_t messages = 0;  ///< that hold it
@@ -57,8 +59,9 @@ class Overlap {
   void mark_grams(std::size_t message);
   void weigh(std::size_t message);
 
-  /// In the table, of the different grams of all messages, one after the other; after finish() only of
-  /// grams that several messages hold: most are in one alone. Never made smaller: size_ are in use.
+  /// In the table, of the different grams of all messages, one after the other; after
+  /// finish() only of grams that several messages hold: most are in one alone. Never made
+  /// smaller: size_ are in use.
   std::vector<std::uint32_t> places_;
   std::size_t size_ = 0;
   std::vector<MessageGrams> messages_;

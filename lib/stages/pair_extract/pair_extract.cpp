@@ -29,8 +29,9 @@ ConversationFacts facts_of(const Record& record) {
   return facts;
 }
 
-/// Members of the conversation that its pairs inherit, and what they are called there. Its cluster has a
-/// name of its own: pairs may be marked as twins themselves, which must not tear what belongs together.
+/// Members of the conversation that its pairs inherit, and what they are called there. Its
+/// cluster has a name of its own: pairs may be marked as twins themselves, which must not tear
+/// what belongs together.
 constexpr std::array<std::array<std::string_view, 2>, 3> kInherited = {
     {{"channel", "channel"}, {"cluster", "conversation_cluster"}, {"meta", "meta"}}};
 
@@ -82,8 +83,8 @@ void PairExtractor::count_pair(Notes& notes) {
   if (!draft_.durable) notes.count(not_durable_);
 }
 
-/// Messages before the question's run, the run's own lead-in, then the clarifying exchange up to the
-/// answer, marked as said after the question: what comes later would give the answer away.
+/// Messages before the question's run, the run's own lead-in, then the clarifying exchange up to
+/// the answer, marked as said after the question: what comes later would give the answer away.
 void PairExtractor::draft_context(const Link& link) {
   const QuestionUnit& unit = dialogue_->units[link.unit];
   const std::vector<Message>& messages = dialogue_->messages;

@@ -1,8 +1,8 @@
 // The pair-extract stage: from a conversation the questions that were asked and answered in it.
 //
-// tagger.hpp says what each message is, dialogue.hpp finds questions, linker.hpp which answer is whose,
-// answer.hpp assembles and scores. One conversation gives any number of pairs; one that gives none is
-// dropped for a reason: no_question, no_answer or below_score.
+// tagger.hpp says what each message is, dialogue.hpp finds questions, linker.hpp which answer is
+// whose, answer.hpp assembles and scores. One conversation gives any number of pairs; one that
+// gives none is dropped for a reason: no_question, no_answer or below_score.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

@@ -38,8 +38,8 @@ std::size_t count_alike(List list, Key key) {
 
 }  // namespace
 
-/// By a gram if every occurrence in such a place begins with it: two Han, or a word that the message
-/// cannot have in a longer form with another stem.
+/// By a gram if every occurrence in such a place begins with it: two Han, or a word that the
+/// message cannot have in a longer form with another stem.
 std::uint32_t PhraseTrie::group_of(std::u32string_view phrase, Place place) {
   if (place == kAtStart) return group_at_start(phrase[0]);
   if (phrase.size() > 1 && is_han(phrase[0]) && is_han(phrase[1])) {
@@ -115,8 +115,8 @@ void PhraseTrie::add_root(std::uint32_t group, PhraseList phrases) {
   add_vertices(phrases, 0);
 }
 
-/// With the group of every place for which a phrase was added, by group and then by phrase. It is in
-/// several groups when none of the places holds the others.
+/// With the group of every place for which a phrase was added, by group and then by phrase. It is
+/// in several groups when none of the places holds the others.
 std::vector<PhraseTrie::GroupedPhrase> PhraseTrie::grouped_phrases() const {
   std::vector<GroupedPhrase> grouped;
   for (const Phrases::value_type& phrase : draft_->phrases) {
@@ -217,8 +217,8 @@ std::size_t PhraseTrie::find_walks(const Characters& text, Buffers& buffers,
   return static_cast<std::size_t>(out - buffers.walks.data());
 }
 
-/// Where letters of other scripts stand next to those of ASCII, a phrase may end, or begin, where the
-/// message's word does not.
+/// Where letters of other scripts stand next to those of ASCII, a phrase may end, or begin, where
+/// the message's word does not.
 std::size_t PhraseTrie::find_by_letters(const Characters& text, Buffers& buffers,
                                         std::size_t count) const {
   const Character* const c = text.data();

@@ -1,13 +1,13 @@
-// Many phrases found in a message: filters tell where one may begin, then a trie of those that begin
-// alike.
+// Many phrases found in a message: filters tell where one may begin, then a trie of
+// those that begin alike.
 //
-// Next to no position of a message begins a phrase, and a look-up in a filter depends on nothing that
-// was found before, so the processor overlaps them; an automaton takes its
-// steps one after the other through rows that do not fit the first cache. Most phrases begin with a gram
-// of the message (characters.hpp), two Han or a word, and are looked up by its hash: once per word, not
-// once per letter. The others are looked for at every character, by it and the next. Phrases with
-// the same beginning are a group; before its trie is walked, the two characters behind that beginning
-// must be such as stand there in one of its phrases.
+// Next to no position of a message begins a phrase, and a look-up in a filter depends on nothing
+// that was found before, so the processor overlaps them; an automaton takes its steps one after the
+// other through rows that do not fit the first cache. Most phrases begin with a gram of the message
+// (characters.hpp), two Han or a word, and are looked up by its hash: once per word, not once per
+// letter. The others are looked for at every character, by it and the next. Phrases with the same
+// beginning are a group; before its trie is walked, the two characters behind that beginning must
+// be such as stand there in one of its phrases.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -56,8 +56,8 @@ class PhraseTrie {
   std::uint32_t add(std::string_view phrase, Place place);
   void finish();
 
-  /// Calls visit(phrase, range) for every occurrence, in no order and perhaps for one more than once.
-  /// Only after finish().
+  /// Calls visit(phrase, range) for every occurrence, in no order and perhaps for one more than
+  /// once. Only after finish().
   template <typename Visit>
   void scan(const Characters& text, Buffers& buffers, Visit visit) const;
 
@@ -67,8 +67,8 @@ class PhraseTrie {
   static constexpr std::uint32_t kLastVertex = (1u << kVertexBits) - 1;  ///< 1 GiB of them
   static constexpr std::uint32_t kDeepest = (1u << kDepthBits) - 1;
 
-  /// A vertex of the trie. They stand in the order of the sorted phrases, each followed by its first
-  /// child, so that a walk stays within a cache line or two.
+  /// A vertex of the trie. They stand in the order of the sorted phrases, each followed by its
+  /// first child, so that a walk stays within a cache line or two.
   struct Vertex {
     char32_t symbol = 0;
     std::uint32_t phrase = kNone;  ///< that ends here
@@ -108,7 +108,8 @@ class PhraseTrie {
   static std::uint32_t bit_of(char32_t symbol) { return std::uint32_t{1} << (symbol & 31); }
   /// Of phrases that are looked for at the start of a message, by their first symbol.
   static std::uint32_t group_at_start(char32_t symbol) { return gram_hash(symbol); }
-  /// Of phrases that begin with no gram, or not always, by their first two symbols; 0: there is one.
+  /// Of phrases that begin with no gram, or not always, by their first two
+  /// symbols; 0: there is one.
   static std::uint32_t group_of_symbols(char32_t first, char32_t second) {
     return gram_hash(std::uint64_t{first} << 32 | second);
   }
@@ -142,8 +143,8 @@ class PhraseTrie {
   void walk(const Characters& text, Buffers::Walk walk, Visit& visit) const;
 
   std::bitset<1u << kFilterBits> begins_group_;  ///< by the highest bits of its hash
-  /// Of phrases in a group of symbols: in the row of their first character the columns of those that
-  /// may come next.
+  /// Of phrases in a group of symbols: in the row of their first character the columns of
+  /// those that may come next.
   std::array<std::uint64_t, 1u << kRowBits> pairs_{};
   std::vector<Root> roots_;
   std::vector<Vertex> vertices_ = std::vector<Vertex>(1);

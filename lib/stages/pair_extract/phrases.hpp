@@ -1,7 +1,8 @@
 // The plain strings among the alternatives of a regular expression.
 //
-// Most rules are lists of words: 怎么|如何|哪[里儿]|是不是. One trie finds all of them at once, some
-// twenty times faster than one expression after the other; what is no plain string stays an expression.
+// Most rules are lists of words: 怎么|如何|哪[里儿]|是不是. One trie finds all of them at
+// once, some twenty times faster than one expression after the other; what is no plain string
+// stays an expression.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -18,8 +19,8 @@ struct Phrases {
   bool separated = true;              ///< no: `rest` is the expression as it was
 };
 
-/// Matches of `expression` (that RE2 accepts, without regard to ASCII case and width) are those of the
-/// phrases and of any of `rest`. A digit in a phrase stands for all ten.
+/// Matches of `expression` (that RE2 accepts, without regard to ASCII case and width) are those of
+/// the phrases and of any of `rest`. A digit in a phrase stands for all ten.
 Phrases split_phrases(std::string_view expression);
 
 }  // namespace deskmill

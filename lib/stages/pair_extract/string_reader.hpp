@@ -33,7 +33,8 @@ class StringReader {
 
   /// Up to a bar, a closing bracket or the end. Nothing when it is more than a few strings.
   std::optional<Strings> read_sequence();
-  /// A character, class or group, without what says how often. Nothing when it is none of plain strings.
+  /// A character, class or group, without what says how often. Nothing when it is
+  /// none of plain strings.
   std::optional<Strings> read_item();
   static constexpr std::string_view kSpecial = "\\^$.|?*+()[]{}", kSpecialInClass = "\\^[]-";
   /// A character, perhaps escaped, that stands for itself; '\0' for any other.

@@ -41,8 +41,8 @@ std::size_t skip_mentions(const Characters& text, CharacterRange sentence) {
   return index;
 }
 
-/// A word with a capital between marks: in "Hi, Robin, it ships" the name belongs to the greeting. Nothing
-/// tells it from "Hi, Yes, it ships", so nobody cuts here.
+/// A word with a capital between marks: in "Hi, Robin, it ships" the name belongs to the greeting.
+/// Nothing tells it from "Hi, Yes, it ships", so nobody cuts here.
 bool is_called_by_name(const Characters& text, std::size_t index, std::size_t end) {
   if (index == end) return false;
   const char first = text.text()[text[index].begin];
@@ -91,8 +91,8 @@ bool depends_on_next(std::string_view clause) {
          std::any_of(kEnds.begin(), kEnds.end(), ends);
 }
 
-/// Where the Chinese clause in front of `index` ends, its comma left out; `index` itself when no clause
-/// ends there or the one that does cannot stand alone.
+/// Where the Chinese clause in front of `index` ends, its comma left out; `index` itself when no
+/// clause ends there or the one that does cannot stand alone.
 std::size_t end_of_clause_before(const Characters& text, std::size_t begin, std::size_t index) {
   std::size_t end = index;
   while (end > begin && text[end - 1].is(kSpace)) --end;
@@ -136,8 +136,8 @@ CharacterRange SubstanceReader::stripped(const TagRules& rules, MessageReading& 
   return most && !says_something(rules, text, rest, letters - covered) ? CharacterRange{} : rest;
 }
 
-/// In front of the clauses of boilerplate with which the range ends. Chinese only: there a blank or a
-/// comma ends a clause, while "if it rains, take care" would lose its main one.
+/// In front of the clauses of boilerplate with which the range ends. Chinese only: there a blank or
+/// a comma ends a clause, while "if it rains, take care" would lose its main one.
 std::size_t SubstanceReader::end_of_rest(const Characters& text, CharacterRange range) const {
   std::size_t end = range.last;
   for (std::size_t i = boilerplate_.size(); i-- > 0;) {

@@ -134,9 +134,9 @@ void TagRules::add(const Rule& rule, const RuleParts& parts, Tag tag) {
   for (const std::string& phrase : parts.at_start)
     add_phrase(phrase, tag, rule.options.boundary, true);
   for (const GappedPhrase& phrase : parts.gapped) add_gapped(phrase, tag);
-  // One automaton for alternatives with gaps (hello (?:\w+ ){0,4}there|let me (?:\w+ ){0,4}look) would have
-  // to know how far each of them is at once. RE2 has no room for so many states and goes on with a much
-  // slower search.
+  // One automaton for alternatives with gaps (hello (?:\w+ ){0,4}there|let me (?:\w+ ){0,4}look)
+  // would have to know how far each of them is at once. RE2 has no room for so many states and goes
+  // on with a much slower search.
   for (const RuleParts::Alternative& alternative : parts.rest) add_pattern(rule, alternative, tag);
 }
 
@@ -236,8 +236,8 @@ void TagRules::visit_patterns(std::uint64_t candidates, Visit visit) const {
   }
 }
 
-/// As Pattern would give them in `part` alone. Without branches: about every other phrase is one that
-/// gives something, and hardly ever the same as the last.
+/// As Pattern would give them in `part` alone. Without branches: about every other phrase is one
+/// that gives something, and hardly ever the same as the last.
 TagSet TagRules::tags_given(const Found& found, const Characters& text, CharacterRange part,
                             CharacterRange range) {
   const bool at_start = range.first == part.first;

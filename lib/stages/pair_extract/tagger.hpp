@@ -1,9 +1,9 @@
 // What the rules say of a message: its tags, and where it holds boilerplate.
 //
-// Plain strings among a rule's alternatives are found by one trie, which also finds a piece of those
-// with gaps (gapped_phrase.hpp) and what all others require, and so tells which expressions are worth
-// trying. The trie's hits that concern boilerplate are kept: taking a message apart (substance.hpp)
-// begins with them.
+// Plain strings among a rule's alternatives are found by one trie, which also finds a piece of
+// those with gaps (gapped_phrase.hpp) and what all others require, and so tells which expressions
+// are worth trying. The trie's hits that concern boilerplate are kept: taking a message apart
+// (substance.hpp) begins with them.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -56,16 +56,16 @@ struct MessageReading {
 /// The rules of one side.
 class TagRules {
  public:
-  /// Built-in expressions are known to be good and load_pair_rules() has checked all others, so they
-  /// are compiled on first use.
+  /// Built-in expressions are known to be good and load_pair_rules() has checked all others, so
+  /// they are compiled on first use.
   void add(const Rule& rule, const RuleParts& parts, Tag tag);
   /// Once, when all rules are in.
   void finish() { trie_.finish(); }
   /// Of the message in `reading.characters`; notes its boilerplate. Tags of boilerplate say no more
   /// than that find_boilerplate() may find some.
   TagSet tags_of(MessageReading& reading) const;
-  /// Where `part` of a message that tags_of() has read holds boilerplate: sorted, overlapping ranges
-  /// joined. The part is looked at on its own: its ends are those of a text.
+  /// Where `part` of a message that tags_of() has read holds boilerplate: sorted, overlapping
+  /// ranges joined. The part is looked at on its own: its ends are those of a text.
   void find_boilerplate(MessageReading& reading, CharacterRange part,
                         std::vector<CharacterRange>& found) const;
 

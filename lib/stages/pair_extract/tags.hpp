@@ -2,8 +2,8 @@
 //
 // The tags are fixed, since the code acts on them; the rules that give them are data
 // (builtin_rules.hpp, or --rules FILE in the same form), so a team adds its own phrases without a
-// compiler. A tag has a meaning on one side of the conversation or on both (see kTags), and a rule is
-// tried only on messages of a side where its tag means something.
+// compiler. A tag has a meaning on one side of the conversation or on both (see kTags), and a rule
+// is tried only on messages of a side where its tag means something.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -106,7 +106,8 @@ static_assert(kTags.size() == static_cast<std::size_t>(Tag::kTellYesNo) + 1 && k
 /// Words that belong to the conversation's form and not to an answer.
 inline constexpr TagSet kBoilerplate = {Tag::kGreeting, Tag::kHold, Tag::kClosing};
 
-/// Rules of these tags describe whole messages and are tried on messages of up to kShortMessage bytes.
+/// Rules of these tags describe whole messages and are tried on messages of up to
+/// kShortMessage bytes.
 inline constexpr TagSet kOfShortMessages = {Tag::kChase, Tag::kAck};
 inline constexpr std::size_t kShortMessage = 42;
 

@@ -1,5 +1,5 @@
-// How much a text says, alike in both scripts: a Han counts one and a word two, so that ten Han weigh as
-// much as five words. Names of accounts (@shop), tags and addresses count nothing.
+// How much a text says, alike in both scripts: a Han counts one and a word two, so that ten Han
+// weigh as much as five words. Names of accounts (@shop), tags and addresses count nothing.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

@@ -105,8 +105,7 @@ TEST(LineReader, RemovesByteOrderMarksInFrontOfLines) {
   for (const std::size_t chunk : {1u, 2u, 100u}) {
     const Reading reading =
         read_all("\xef\xbb\xbf{}\n\xef\xbb\xbf{}\n{\xef\xbb\xbf}\n\xef\xbb", chunk);
-    EXPECT_EQ(texts(reading),
-              (std::vector<std::string>{"{}", "{}", "{\xef\xbb\xbf}", "\xef\xbb"}));
+    EXPECT_EQ(texts(reading), (std::vector<std::string>{"{}", "{}", "{\xef\xbb\xbf}", "\xef\xbb"}));
     EXPECT_EQ(reading.lines[0].byte, 3u);
     EXPECT_EQ(reading.lines[1].byte, 9u);
     EXPECT_EQ(reading.tally.get("input/bom"), 2);

@@ -67,7 +67,8 @@ TEST(WritePair, WritesEveryMemberInOrder) {
                  R"("meta":{},"cluster":3})");
 }
 
-/// A line has room for texts without escapes; these take up to six times as much, and more follows them.
+/// A line has room for texts without escapes; these take up to six times as much, and more follows
+/// them.
 TEST(WritePair, MakesRoomForEscapes) {
   const std::string controls(1000, '\x01'), quotes(1000, '"');
   PairDraft draft;

@@ -15,7 +15,8 @@ namespace {
 
 using Group = std::vector<std::string>;
 
-/// Rejects what says "reject", writes how many records its group had before the text, and notes the groups.
+/// Rejects what says "reject", writes how many records its group had before the text,
+/// and notes the groups.
 GroupStage noting_stage(std::size_t largest_group, std::vector<Group>& groups) {
   const auto prepare = [&groups](std::span<Record> records) {
     groups.emplace_back();

@@ -1,5 +1,5 @@
-// The table of cue words, Chinese and English. To add one, add it to its group, between bars; phrases
-// are lower case. Given names have lists of their own.
+// The table of cue words, Chinese and English. To add one, add it to its group, between bars;
+// phrases are lower case. Given names have lists of their own.
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/anonymize/scan/cues.hpp"
 

@@ -44,8 +44,8 @@ TEST(Characters, AnEmptyTextHasNone) {
   EXPECT_EQ(text.bytes(text.all()), "");
 }
 
-/// The tables and shortcuts against the plain questions, over all of the first planes in which letters
-/// stand, with one object: what it keeps of one character must not show in another.
+/// The tables and shortcuts against the plain questions, over all of the first planes in which
+/// letters stand, with one object: what it keeps of one character must not show in another.
 TEST(Characters, TraitsAreThoseOfUnicode) {
   Characters text;
   for (char32_t c = 1; c < 0x30000; ++c) {

@@ -71,7 +71,8 @@ TEST(Overlap, OfMessagesThatShareWords) {
   EXPECT_EQ(overlap.gram_count(2), 4u);
 }
 
-/// One object for all, as the stage uses it: nothing of an earlier conversation may show in a later one.
+/// One object for all, as the stage uses it: nothing of an earlier conversation may
+/// show in a later one.
 TEST(Overlap, IsTheFormula) {
   const std::vector<std::string> words = {"refund ", "order ", "the ", "退",
                                           "款",      "订",     "单",   "，"};

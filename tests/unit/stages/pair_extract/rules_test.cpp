@@ -45,8 +45,8 @@ TEST(PairRules, EveryTagHasARule) {
   EXPECT_EQ(given.size(), kTags.size());
 }
 
-/// The tagger decides by other means than Pattern::matches; both must agree. Of boilerplate the tagger
-/// need only say where to look.
+/// The tagger decides by other means than Pattern::matches; both must agree. Of boilerplate the
+/// tagger need only say where to look.
 TEST(PairRules, TaggerAgreesWithThePatterns) {
   const std::vector<Rule> rules = builtin_pair_rules();
   const Tagger tagger(rules);
