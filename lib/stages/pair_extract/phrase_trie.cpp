@@ -115,40 +115,34 @@ void PhraseTrie::add_root(std::uint32_t group, PhraseList phrases) {
   add_vertices(phrases, 0);
 }
 
-/// With the group of every place for which a phrase was added, by group and then by phrase. It is
-/// in several groups when none of the places holds the others.
-std::vector<PhraseTrie::GroupedPhrase> PhraseTrie::grouped_phrases() const {
-  std::vector<GroupedPhrase> grouped;
+/// Every phrase under the group of every place for which it was added: under several when none of the
+/// places holds the others.
+PhraseTrie::Groups PhraseTrie::grouped_phrases() const {
+  Groups groups(draft_->phrases.size(), &draft_->memory);
   for (const Phrases::value_type& phrase : draft_->phrases) {
     for (const Place place : {kAnywhere, kNotInWords, kAsWords, kAtStart}) {
       if ((phrase.second.places & place) == 0) continue;
-      grouped.push_back({group_of(phrase.first, place), &phrase});
+      auto& group = groups[group_of(phrase.first, place)];
+      if (group.empty() || group.back() != &phrase) group.push_back(&phrase);
       if (place == kAnywhere) break;
     }
   }
-  std::sort(grouped.begin(), grouped.end(), [](const GroupedPhrase& a, const GroupedPhrase& b) {
-    return a.group != b.group ? a.group < b.group : a.phrase->first < b.phrase->first;
-  });
-  grouped.erase(std::unique(grouped.begin(), grouped.end()), grouped.end());
-  return grouped;
+  return groups;
 }
 
 void PhraseTrie::finish() {
-  std::vector<const Phrases::value_type*> phrases;
-  std::vector<std::size_t> begins;  // of groups
-  const std::vector<GroupedPhrase> grouped = grouped_phrases();
-  for (const GroupedPhrase& each : grouped) {
-    const bool begins_group = begins.empty() || each.group != grouped[begins.back()].group;
-    if (begins_group) begins.push_back(phrases.size());
-    phrases.push_back(each.phrase);
-    add_to_filters(each.phrase->first, each.group);
-  }
-  roots_.resize(std::bit_ceil(begins.size() * 4 + 1));
-  for (std::size_t i = 0; i < begins.size(); ++i) {
-    const std::size_t end = i + 1 < begins.size() ? begins[i + 1] : phrases.size();
-    add_root(grouped[begins[i]].group, PhraseList(phrases).subspan(begins[i], end - begins[i]));
-  }
+  add_groups(grouped_phrases());
   draft_.reset();
+}
+
+void PhraseTrie::add_groups(Groups groups) {
+  roots_.resize(std::bit_ceil(groups.size() * 4 + 1));
+  for (auto& [group, phrases] : groups) {
+    std::sort(phrases.begin(), phrases.end(),
+              [](const auto* a, const auto* b) { return a->first < b->first; });
+    for (const Phrases::value_type* phrase : phrases) add_to_filters(phrase->first, group);
+    add_root(group, phrases);
+  }
 }
 
 /// Where a phrase may begin that begins with no gram.

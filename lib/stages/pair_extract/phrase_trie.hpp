@@ -95,12 +95,9 @@ class PhraseTrie {
     Phrases phrases{4096, &memory};  // no growing for the built-in rules
     Characters reader;
   };
-  struct GroupedPhrase {
-    std::uint32_t group = 0;
-    const Phrases::value_type* phrase = nullptr;
-    bool operator==(const GroupedPhrase&) const = default;
-  };
   using PhraseList = std::span<const Phrases::value_type* const>;
+  using Groups =
+      std::pmr::unordered_map<std::uint32_t, std::pmr::vector<const Phrases::value_type*>>;
   static char32_t symbol_of(char32_t code) { return code - '0' < 10 ? '0' : code; }
   static char32_t symbol(const Character& c) { return symbol_of(c.code()); }
   static std::size_t row(char32_t code) { return code & ((1u << kRowBits) - 1); }
@@ -118,7 +115,8 @@ class PhraseTrie {
   }
   static std::uint32_t group_of(std::u32string_view phrase, Place place);
   void add_to_filters(std::u32string_view phrase, std::uint32_t group);
-  std::vector<GroupedPhrase> grouped_phrases() const;
+  Groups grouped_phrases() const;
+  void add_groups(Groups groups);
   void add_vertices(PhraseList phrases, std::size_t depth);
   static void set_filters(Root& root, PhraseList phrases);
   void add_root(std::uint32_t group, PhraseList phrases);
