@@ -263,11 +263,12 @@ std::vector<Sample> perturbed(const std::vector<Sample>& samples, const Phrases&
 /// New phrases must be unknown to the rules, else the score says nothing about new shops.
 void check_new_phrases(const Tagger& tagger) {
   const Phrases& phrases = new_phrases();
+  MessageReader reader(tagger);
   for (const auto* list : {&phrases.hold, &phrases.chase, &phrases.ack}) {
     const Speaker speaker = list == &phrases.hold ? Speaker::kAgent : Speaker::kCustomer;
     for (const std::string_view text : *list) {
-      if (tagger.tags_of(speaker, text)
-              .any_of({Tag::kGreeting, Tag::kHold, Tag::kClosing, Tag::kChase, Tag::kAck})) {
+      if (reader.read(speaker, text)
+              .tags.any_of({Tag::kGreeting, Tag::kHold, Tag::kClosing, Tag::kChase, Tag::kAck})) {
         throw Error(Exit::kBug, "a new phrase matches a rule: " + std::string(text));
       }
     }

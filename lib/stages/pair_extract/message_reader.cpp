@@ -76,6 +76,8 @@ void MessageReader::read_substance(Speaker speaker, std::string_view text,
                                    MessageContent& content) {
   if (content.tags.any_of(kBoilerplate)) {
     substance_.read(tagger_->rules_of(speaker), reading_);
+    content.tags.remove(kBoilerplate);
+    content.tags.add(substance_.boilerplate());
   } else {
     substance_.read_whole(reading_);
   }

@@ -118,9 +118,8 @@ char separator_for(std::string_view between) {
 CharacterRange SubstanceReader::stripped(const TagRules& rules, MessageReading& reading,
                                          CharacterRange sentence) {
   const Characters& text = reading.characters;
-  rules.find_boilerplate(reading, sentence, boilerplate_);
+  found_.add(rules.find_boilerplate(reading, sentence, boilerplate_));
   if (boilerplate_.empty()) return sentence;
-  found_any_ = true;
   const std::size_t addressed = skip_mentions(text, sentence);
   std::size_t covered = 0, begin = addressed;
   for (const CharacterRange& range : boilerplate_) {
@@ -190,7 +189,7 @@ void SubstanceReader::read(const TagRules& rules, MessageReading& reading) {
   const Characters& text = reading.characters;
   parts_.clear();
   separators_.clear();
-  found_any_ = false;
+  found_ = {};
   split_sentences(text.text(), sentences_);
   CharacterRange range;
   for (const std::string_view sentence : sentences_) {
@@ -202,7 +201,7 @@ void SubstanceReader::read(const TagRules& rules, MessageReading& reading) {
     const CharacterRange rest = stripped(rules, reading, range);
     if (!rest.empty()) add(text, range, rest);
   }
-  if (!found_any_) read_whole(reading);
+  if (found_.empty()) read_whole(reading);
 }
 
 void SubstanceReader::read_whole(const MessageReading& reading) {

@@ -24,6 +24,8 @@ class SubstanceReader {
   /// `reading` is of a message for which `rules` gave its tags. What holds no
   /// boilerplate stays whole.
   void read(const TagRules& rules, MessageReading& reading);
+  /// Tags of the boilerplate that read() found.
+  TagSet boilerplate() const { return found_; }
   /// The whole message: it holds no boilerplate.
   void read_whole(const MessageReading& reading);
 
@@ -48,7 +50,7 @@ class SubstanceReader {
 
   std::vector<std::string_view> sentences_;
   std::vector<CharacterRange> boilerplate_, parts_;
-  bool found_any_ = false;  ///< boilerplate in the message
+  TagSet found_;  ///< of the boilerplate in the message
   MessageReading piece_;
   std::vector<char> separators_;  ///< in front of each part; '\0': none
 };

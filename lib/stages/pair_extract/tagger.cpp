@@ -294,10 +294,15 @@ TagSet TagRules::tags_of(MessageReading& reading) const {
   return tags;
 }
 
-void TagRules::find_boilerplate(MessageReading& reading, CharacterRange part,
-                                std::vector<CharacterRange>& found) const {
+TagSet TagRules::find_boilerplate(MessageReading& reading, CharacterRange part,
+                                  std::vector<CharacterRange>& found) const {
   const Characters& text = reading.characters;
   found.clear();
+  TagSet tags;
+  const auto add = [&](TagSet given, CharacterRange range) {
+    tags.add(given);
+    found.push_back(range);
+  };
   Clauses seen;
   const std::vector<PhraseHit>& hits = reading.boilerplate;
   for (auto at = std::lower_bound(hits.begin(), hits.end(), PhraseHit{0, part}, begins_before);
@@ -306,12 +311,12 @@ void TagRules::find_boilerplate(MessageReading& reading, CharacterRange part,
     if (hit.range.last > part.last) continue;
     const Found& here = found_[hit.phrase];
     add_clauses(here, hit.range.first == part.first, seen);
-    const TagSet given = tags_given(here, text, part, hit.range);
-    if (given.any_of(kBoilerplate)) found.push_back(hit.range);
+    const TagSet given = tags_given(here, text, part, hit.range).common(kBoilerplate);
+    if (!given.empty()) add(given, hit.range);
     visit_gapped(hit, [&](const TaggedGapped& each) {
       if (!kBoilerplate.has(each.tag)) return;
       const auto range = each.phrase.around(hit.range, text, part, reading.gapped_buffers);
-      if (range) found.push_back(*range);
+      if (range) add({each.tag}, *range);
     });
   }
   visit_patterns(candidates(seen), [&](const TaggedPattern& each) {
@@ -320,10 +325,11 @@ void TagRules::find_boilerplate(MessageReading& reading, CharacterRange part,
     const std::size_t begin = text[part.first].begin;
     for (const MatchSpan& match : each.pattern.find_all(text.bytes(part))) {
       const std::size_t first = index.at(begin + match.begin);
-      found.push_back({first, index.at(begin + match.end)});
+      add({each.tag}, {first, index.at(begin + match.end)});
     }
   });
   join_ranges(found);
+  return tags;
 }
 
 Tagger::Tagger(const std::vector<Rule>& rules) {

@@ -66,8 +66,9 @@ class TagRules {
   TagSet tags_of(MessageReading& reading) const;
   /// Where `part` of a message that tags_of() has read holds boilerplate: sorted, overlapping
   /// ranges joined. The part is looked at on its own: its ends are those of a text.
-  void find_boilerplate(MessageReading& reading, CharacterRange part,
-                        std::vector<CharacterRange>& found) const;
+  /// Returns the tags of what it found.
+  TagSet find_boilerplate(MessageReading& reading, CharacterRange part,
+                          std::vector<CharacterRange>& found) const;
 
  private:
   static constexpr std::size_t kBoundaries = 3;

@@ -89,6 +89,11 @@ class TagSet {
     return set;
   }
   constexpr void remove(TagSet other) { bits_ &= ~other.bits_; }
+  /// Those that are in both.
+  constexpr TagSet common(TagSet other) const {
+    other.bits_ &= bits_;
+    return other;
+  }
   constexpr bool empty() const { return bits_ == 0; }
   constexpr bool any_of(TagSet tags) const { return (bits_ & tags.bits_) != 0; }
   /// Bit i: the answer type i is asked for, or told.

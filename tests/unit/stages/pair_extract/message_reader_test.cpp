@@ -36,6 +36,17 @@ TEST(MessageReader, BoilerplateAloneHasNoSubstance) {
   }
 }
 
+/// Words of a closing (请给我们评价) that are none here make no closing of a message.
+TEST(MessageReader, TagsOfBoilerplateAreThoseOfWhatWasFound) {
+  MessageReader reader(builtin_tagger());
+  for (const std::string_view text : {"给我一分钟", "退款三天内到账。"}) {
+    EXPECT_FALSE(reader.read(Speaker::kAgent, text).tags.any_of(kBoilerplate)) << text;
+  }
+  const TagSet tags = reader.read(Speaker::kAgent, "您好，退款三天内到账。祝您生活愉快！").tags;
+  EXPECT_TRUE(tags.has(Tag::kGreeting) && tags.has(Tag::kClosing));
+  EXPECT_FALSE(tags.has(Tag::kHold));
+}
+
 void expect_same(const MessageContent& known, const MessageContent& fresh, std::string_view text) {
   EXPECT_EQ(known.substance(text), fresh.substance(text));
   for (std::size_t tag = 0; tag < kTags.size(); ++tag) {
