@@ -8,6 +8,20 @@
 
 using namespace deskmill;
 
+namespace {
+
+GroupStage new_worker(const PairOptions& options, const Tagger& tagger) {
+  constexpr std::size_t kGroup = 16;
+  const auto extractor = std::make_shared<PairExtractor>(options, tagger);
+  return {[extractor](std::span<Record> records) { extractor->read(records); },
+          [extractor](std::size_t number, const Record& record, Sink& sink) {
+            return extractor->extract(number, record, sink);
+          },
+          kGroup};
+}
+
+}  // namespace
+
 int main(int argc, char** argv) {
   PairOptions options;
   std::string rules_file;
@@ -46,15 +60,6 @@ int main(int argc, char** argv) {
     }
     options.context_turns = static_cast<std::size_t>(context < 0 ? 0 : context);
     const Tagger tagger(rules);
-    constexpr std::size_t kGroup = 16;
-    return run_flat_map(run, GroupWorkers([&]() -> GroupStage {
-                          const auto extractor = std::make_shared<PairExtractor>(options, tagger);
-                          return {
-                              [extractor](std::span<Record> records) { extractor->read(records); },
-                              [extractor](std::size_t number, const Record& record, Sink& sink) {
-                                return extractor->extract(number, record, sink);
-                              },
-                              kGroup};
-                        }));
+    return run_flat_map(run, GroupWorkers([&] { return new_worker(options, tagger); }));
   });
 }

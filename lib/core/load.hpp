@@ -16,7 +16,7 @@ static_assert(std::endian::native == std::endian::little);
 
 /// The first `sizeof(Word)` bytes at `place`, all of which must be readable.
 template <std::unsigned_integral Word>
-Word load(const char* place) {
+Word load(const void* place) {
   Word word = 0;
   std::memcpy(&word, place, sizeof word);
   return word;

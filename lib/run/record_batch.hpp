@@ -31,10 +31,10 @@ namespace deskmill {
 struct BatchSettings {
   const std::vector<std::string>* input_names = nullptr;  ///< RunPlan::input_names
   std::size_t targets = 1;
-  bool reject_lines = false;   ///< --rejects: whole lines; otherwise only the first places
-  bool dropped_lines = false;  ///< --dropped
-  bool content_sums = false;   ///< wanted by stats or manifest
-  bool takes_empty_pairs = false;
+  bool reject_lines = false;       ///< --rejects: whole lines; otherwise only the first places
+  bool dropped_lines = false;      ///< --dropped
+  bool content_sums = false;       ///< wanted by stats or manifest
+  bool takes_empty_pairs = false;  ///< RunOptions::takes_empty_pairs
   bool lends_lines = false;  ///< nobody looks at the lines of the output before they are written
   std::size_t max_record_bytes = 0;
   std::size_t samples_per_rule = 0;

@@ -3,9 +3,9 @@
 
 #include <algorithm>
 #include <bit>
-#include <cstring>
 #include <string>
 
+#include "core/load.hpp"
 #include "rules/width.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
@@ -74,14 +74,6 @@ std::uint8_t letter_of(std::uint32_t bits) {
   return static_cast<std::uint8_t>(kLetterBit | (bits & 0x7F));
 }
 
-/// Eight bytes as a number, the first in the lowest bits.
-std::uint64_t load_eight(const std::uint8_t* bytes) {
-  std::uint64_t eight = 0;
-  std::memcpy(&eight, bytes, sizeof eight);
-  if constexpr (std::endian::native == std::endian::big) eight = __builtin_bswap64(eight);
-  return eight;
-}
-
 /// Which characters of a block are letters, the first by the lowest bit.
 struct LetterBits {
   std::uint64_t han = 0, other = 0;
@@ -95,7 +87,7 @@ LetterBits letter_bits(const std::uint8_t* letters, std::size_t count) {
   };
   LetterBits bits;
   for (std::size_t i = 0; i < std::min(count, kBlock); i += 8) {
-    const std::uint64_t eight = load_eight(letters + i);
+    const std::uint64_t eight = load<std::uint64_t>(letters + i);
     bits.other |= highest(eight) << i;
     bits.han |= highest(eight << 1 & ~eight) << i;
   }
@@ -158,7 +150,7 @@ inline std::uint32_t Characters::hash_of_word(std::size_t first, std::size_t len
   }
   constexpr std::array<std::uint64_t, kStem + 1> kMasks = {0,        0x7F,       0x7F7F,
                                                            0x7F7F7F, 0x7F7F7F7F, 0x7F7F7F7F7F};
-  return gram_hash(load_eight(letters_.data() + first) & kMasks[std::min(length, kStem)]);
+  return gram_hash(load<std::uint64_t>(letters_.data() + first) & kMasks[std::min(length, kStem)]);
 }
 
 /// Goes from the end of a word to the end of the next, by bits that say which characters are
