@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "fuzz/check.hpp"
-#include "stages/ingest/csv.hpp"
+#include "stages/ingest/cutting/csv.hpp"
 
 namespace deskmill {
 namespace {

@@ -9,9 +9,9 @@
 #include "fuzz/check.hpp"
 #include "io/byte_source.hpp"
 #include "json/codec.hpp"
-#include "stages/ingest/cutters.hpp"
+#include "stages/ingest/cutting/cutters.hpp"
+#include "stages/ingest/inputs/recogniser.hpp"
 #include "stages/ingest/readers/readers.hpp"
-#include "stages/ingest/recogniser.hpp"
 
 namespace deskmill {
 namespace {

@@ -10,9 +10,9 @@
 #include "core/error.hpp"
 #include "json/document.hpp"
 #include "report.hpp"
-#include "stages/ingest/csv.hpp"
+#include "stages/ingest/cutting/csv.hpp"
 #include "stages/ingest/ingest.hpp"
-#include "stages/ingest/recogniser.hpp"
+#include "stages/ingest/inputs/recogniser.hpp"
 
 using namespace deskmill;
 using namespace deskmill::quality;

@@ -9,11 +9,11 @@
 #include "io/byte_source.hpp"
 #include "io/paths.hpp"
 #include "json/text.hpp"
-#include "stages/ingest/input_context.hpp"
-#include "stages/ingest/input_shape.hpp"
-#include "stages/ingest/readers/guessed.hpp"
-#include "stages/ingest/readers/guessed_values.hpp"
-#include "stages/ingest/readers/known_names.hpp"
+#include "stages/ingest/guessing/guessed.hpp"
+#include "stages/ingest/guessing/guessed_values.hpp"
+#include "stages/ingest/guessing/input_shape.hpp"
+#include "stages/ingest/guessing/known_names.hpp"
+#include "stages/ingest/inputs/input_context.hpp"
 #include "stages/ingest/readers/readers.hpp"
 
 namespace deskmill {

@@ -5,7 +5,7 @@
 
 #include <string>
 
-#include "stages/ingest/sample.hpp"
+#include "stages/ingest/head/sample.hpp"
 
 namespace deskmill {
 

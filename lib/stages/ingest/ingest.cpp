@@ -9,8 +9,8 @@
 #include "core/error.hpp"
 #include "run/input_names.hpp"
 #include "run/ordered_map.hpp"
-#include "stages/ingest/assembler.hpp"
-#include "stages/ingest/input_reader.hpp"
+#include "stages/ingest/conversations/assembler.hpp"
+#include "stages/ingest/inputs/input_reader.hpp"
 #include "stages/ingest/readers/readers.hpp"
 
 namespace deskmill {

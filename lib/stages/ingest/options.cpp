@@ -2,8 +2,8 @@
 #include "stages/ingest/options.hpp"
 
 #include "core/error.hpp"
-#include "stages/ingest/mapping.hpp"
-#include "stages/ingest/timestamp.hpp"
+#include "stages/ingest/mapping/mapping.hpp"
+#include "stages/ingest/times/timestamp.hpp"
 
 namespace deskmill {
 

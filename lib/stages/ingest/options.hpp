@@ -6,7 +6,7 @@
 #include <optional>
 #include <string>
 
-#include "stages/ingest/date_order.hpp"
+#include "stages/ingest/times/date_order.hpp"
 
 namespace deskmill {
 

@@ -7,7 +7,7 @@
 
 #include "core/ascii.hpp"
 #include "core/lines.hpp"
-#include "stages/ingest/message_mapper.hpp"
+#include "stages/ingest/mapping/message_mapper.hpp"
 #include "stages/ingest/readers/mapping_base.hpp"
 
 namespace deskmill {

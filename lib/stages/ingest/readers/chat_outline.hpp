@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "core/record.hpp"
-#include "stages/ingest/mapping.hpp"
+#include "stages/ingest/mapping/mapping.hpp"
 
 namespace deskmill {
 

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <string>
 
-#include "stages/ingest/readers/guessed_values.hpp"
+#include "stages/ingest/guessing/guessed_values.hpp"
+#include "stages/ingest/mapping/source_row.hpp"
 #include "stages/ingest/readers/readers.hpp"
-#include "stages/ingest/source_row.hpp"
 
 namespace deskmill {
 namespace {

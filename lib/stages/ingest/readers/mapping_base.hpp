@@ -9,8 +9,8 @@
 #include <utility>
 #include <vector>
 
-#include "stages/ingest/mapping.hpp"
-#include "stages/ingest/message_mapper.hpp"
+#include "stages/ingest/mapping/mapping.hpp"
+#include "stages/ingest/mapping/message_mapper.hpp"
 #include "stages/ingest/readers/reader.hpp"
 
 namespace deskmill {

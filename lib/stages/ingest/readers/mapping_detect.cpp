@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "core/ascii.hpp"
-#include "stages/ingest/csv.hpp"
+#include "stages/ingest/cutting/csv.hpp"
 #include "stages/ingest/readers/chat_outline.hpp"
 #include "stages/ingest/readers/mapping_base.hpp"
 #include "stages/ingest/readers/mapping_reader.hpp"

@@ -6,7 +6,7 @@
 #include <map>
 
 #include "core/counted.hpp"
-#include "stages/ingest/csv.hpp"
+#include "stages/ingest/cutting/csv.hpp"
 #include "stages/ingest/readers/mapping_base.hpp"
 
 namespace deskmill {

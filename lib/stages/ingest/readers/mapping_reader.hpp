@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "stages/ingest/mapping.hpp"
+#include "stages/ingest/mapping/mapping.hpp"
 #include "stages/ingest/readers/reader.hpp"
 
 namespace deskmill {

@@ -13,11 +13,11 @@
 #include <string_view>
 #include <vector>
 
-#include "stages/ingest/date_order.hpp"
-#include "stages/ingest/mapped.hpp"
-#include "stages/ingest/message.hpp"
-#include "stages/ingest/sample.hpp"
-#include "stages/ingest/unit.hpp"
+#include "stages/ingest/conversations/mapped.hpp"
+#include "stages/ingest/conversations/message.hpp"
+#include "stages/ingest/cutting/unit.hpp"
+#include "stages/ingest/head/sample.hpp"
+#include "stages/ingest/times/date_order.hpp"
 
 namespace deskmill {
 

@@ -6,9 +6,9 @@
 #include <string>
 
 #include "json/text.hpp"
-#include "stages/ingest/readers/guessed_values.hpp"
+#include "stages/ingest/guessing/guessed_values.hpp"
+#include "stages/ingest/mapping/source_row.hpp"
 #include "stages/ingest/readers/readers.hpp"
-#include "stages/ingest/source_row.hpp"
 
 namespace deskmill {
 namespace {

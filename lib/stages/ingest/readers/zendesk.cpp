@@ -13,10 +13,10 @@
 #include "core/ascii.hpp"
 #include "json/text.hpp"
 #include "markup/html.hpp"
-#include "stages/ingest/readers/guessed_values.hpp"
+#include "stages/ingest/guessing/guessed_values.hpp"
+#include "stages/ingest/mapping/source_row.hpp"
 #include "stages/ingest/readers/readers.hpp"
-#include "stages/ingest/source_row.hpp"
-#include "stages/ingest/timestamp.hpp"
+#include "stages/ingest/times/timestamp.hpp"
 
 namespace deskmill {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "stages/ingest/csv.hpp"
+#include "stages/ingest/cutting/csv.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "stages/ingest/cutters.hpp"
+#include "stages/ingest/cutting/cutters.hpp"
 
 #include <gtest/gtest.h>
 

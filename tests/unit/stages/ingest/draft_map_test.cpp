@@ -3,7 +3,7 @@
 #include "stages/ingest/draft_map.hpp"
 #include "core/error.hpp"
 #include "ingest_fixture.hpp"
-#include "stages/ingest/mapping.hpp"
+#include "stages/ingest/mapping/mapping.hpp"
 
 namespace deskmill {
 namespace {

@@ -1,6 +1,6 @@
 // The gate in front of an expression may never keep it from a match.
 // SPDX-License-Identifier: Apache-2.0
-#include "stages/ingest/gated_pattern.hpp"
+#include "stages/ingest/mapping/gated_pattern.hpp"
 
 #include <gtest/gtest.h>
 

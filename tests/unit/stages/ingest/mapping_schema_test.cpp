@@ -5,7 +5,7 @@
 #include "config/node.hpp"
 #include "json/text.hpp"
 #include "schema/validator.hpp"
-#include "stages/ingest/mapping.hpp"
+#include "stages/ingest/mapping/mapping.hpp"
 #include "stages/ingest/readers/readers.hpp"
 
 namespace deskmill {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "stages/ingest/message_spool.hpp"
+#include "stages/ingest/conversations/message_spool.hpp"
 
 #include <gtest/gtest.h>
 

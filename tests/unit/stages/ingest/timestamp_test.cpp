@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "stages/ingest/timestamp.hpp"
+#include "stages/ingest/times/timestamp.hpp"
 
 #include <gtest/gtest.h>
 
-#include "stages/ingest/date_order.hpp"
+#include "stages/ingest/times/date_order.hpp"
 
 namespace deskmill {
 namespace {

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/ingest/conversations/mapped.hpp"
+
+#include <utility>
+
+#include "core/ascii.hpp"
+#include "json/text.hpp"
+#include "text/charset.hpp"
+#include "text/utf8.hpp"
+
+namespace deskmill {
+namespace {
+
+constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
+
+bool same_conversation(const OpenConversation& open, const std::string& conversation,
+                       const std::string& customer, const std::optional<std::int64_t>& time,
+                       const Grouping& grouping) {
+  switch (grouping.kind) {
+    case Grouping::Kind::kContiguous:
+      return open.conversation == conversation;
+    case Grouping::Kind::kGap:
+      // A message that names no customer (an agent's) belongs to whoever is being served.
+      if (!open.customer.empty() && !customer.empty() && open.customer != customer) return false;
+      if (open.conversation != conversation) return false;
+      return !time || !open.last_time || *time - *open.last_time <= grouping.gap_milliseconds;
+    case Grouping::Kind::kSections:
+      return true;  // what ends it is told by end_conversation()
+    case Grouping::Kind::kWhole:
+    case Grouping::Kind::kSingle:
+    case Grouping::Kind::kReplies:
+      break;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool has_key(const Grouping& grouping) {
+  return grouping.kind != Grouping::Kind::kSingle && grouping.kind != Grouping::Kind::kSections;
+}
+
+bool continues(const OpenConversation& open, const Message& message, const Grouping& grouping) {
+  return same_conversation(open, message.conversation, message.customer, message.time, grouping);
+}
+
+bool continues(const OpenConversation& open, const OpenConversation& next,
+               const Grouping& grouping) {
+  return same_conversation(open, next.conversation, next.customer, next.first_time, grouping);
+}
+
+void append_message(OpenConversation& open, Message&& message) {
+  if (open.empty()) {
+    open.conversation = std::move(message.conversation);
+    open.first_line = message.line;
+    open.first_time = message.time;
+    open.meta = std::move(message.meta);
+  }
+  if (open.customer.empty()) open.customer = std::move(message.customer);
+  if (message.time) {
+    open.out_of_order = open.out_of_order || (open.last_time && *message.time < *open.last_time);
+    open.last_time = message.time;
+  }
+  open.turns.push_back(std::move(message.turn));
+  open.role_rules.push_back(message.role_rule);
+  open.last_line = message.line;
+}
+
+void append_part(OpenConversation& open, OpenConversation&& part) {
+  if (open.empty()) {
+    open = std::move(part);
+    return;
+  }
+  if (open.customer.empty()) open.customer = std::move(part.customer);
+  const bool goes_back = part.first_time && open.last_time && *part.first_time < *open.last_time;
+  open.out_of_order = open.out_of_order || part.out_of_order || goes_back;
+  if (part.last_time) open.last_time = part.last_time;
+  std::move(part.turns.begin(), part.turns.end(), std::back_inserter(open.turns));
+  open.role_rules.insert(open.role_rules.end(), part.role_rules.begin(), part.role_rules.end());
+  open.last_line = part.last_line;
+  open.across_inputs = open.across_inputs || part.across_inputs;
+}
+
+void Mapped::begin_unit(const Unit& unit) {
+  if (!finished.notes.tracing()) return;
+  finished.notes.begin_record(writer_.source().id_name +
+                              (unit.line == 0 ? "" : ":" + std::to_string(unit.line)));
+}
+
+void Mapped::trace_message(const Message& message, std::string_view record) {
+  const bool known = message.role_rule != kRoleUnknown;
+  const std::string role(known ? name_of(message.turn.role) : "role to be inferred");
+  finished.notes.sample("message", record, role + ": " + message.turn.text);
+  finished.notes.explain(
+      "outcome", "became a turn" + (message.conversation.empty() ? std::string()
+                                                                 : " of " + message.conversation));
+}
+
+void Mapped::message(Message&& message, std::string_view record) {
+  if (finished.notes.tracing()) trace_message(message, record);
+  finished.notes.count("records/in");
+  finished.notes.count("records/kept");
+  if (collect_) {
+    collected.push_back(std::move(message));
+    return;
+  }
+  OpenConversation& current = head_closed_ ? tail : head;
+  if (!current.empty() && !continues(current, message, grouping_)) {
+    if (head_closed_) close_tail();
+    head_closed_ = true;
+  }
+  append_message(head_closed_ ? tail : head, std::move(message));
+}
+
+void Mapped::end_conversation() {
+  if (!tail.empty()) close_tail();
+  head_closed_ = ends_open = true;
+}
+
+ClosedConversation closed_of(const OpenConversation& conversation, const Grouping& grouping) {
+  const bool by_customer = grouping.kind == Grouping::Kind::kGap && !conversation.customer.empty();
+  return {by_customer ? conversation.customer : conversation.conversation, conversation.first_line,
+          conversation.first_time, conversation.last_time};
+}
+
+void Mapped::close_tail() {
+  if (has_key(grouping_)) closed.push_back(closed_of(tail, grouping_));
+  std::string line;
+  writer_.write(std::move(tail), grouping_, finished.notes, line);
+  finished.emit(line);
+  tail = {};
+}
+
+void Mapped::conversation(ConversationDraft&& draft, const Unit& unit) {
+  const std::size_t turns = draft.turns.size();
+  std::string written;
+  if (draft.id.empty()) draft.id = writer_.id_of_unit(unit);
+  writer_.write(std::move(draft), unit.line, finished.notes, written);
+  finished_line(written, turns);
+}
+
+void Mapped::finished_line(std::string_view line, std::size_t turns) {
+  finished.notes.count("records/in", static_cast<std::int64_t>(turns));
+  finished.notes.count("records/kept", static_cast<std::int64_t>(turns));
+  finished.emit(line);
+}
+
+void Mapped::merged(std::string_view reason, const Unit& unit, std::string_view raw) {
+  write_gone("merged", reason, unit, raw);
+}
+
+void Mapped::dropped(std::string_view reason, const Unit& unit, std::string_view raw) {
+  write_gone("dropped", reason, unit, raw);
+}
+
+void Mapped::write_gone(std::string_view fate, std::string_view reason, const Unit& unit,
+                        std::string_view raw) {
+  finished.notes.count("records/in");
+  finished.notes.count("records/" + std::string(fate));
+  if (finished.notes.tracing()) {
+    begin_unit(unit);
+    finished.notes.sample(reason, raw, "");
+    finished.notes.explain("outcome", std::string(fate).append(" by ").append(reason));
+  }
+  finished.notes.count(std::string(fate) + "_by/" + std::string(reason));
+  std::string& line = dropped_lines.emplace_back();
+  JsonWriter writer(line);
+  writer.begin_object();
+  writer.name("dropped_by").string(reason);
+  writer.name("source").string(writer_.source().id_name);
+  writer.name("line").number(static_cast<std::int64_t>(unit.line));
+  writer.name("raw").string(raw);
+  writer.end_object();
+}
+
+void Mapped::rejected(std::string_view reason, std::string detail, const UnitBatch& batch,
+                      const Unit& unit, std::uint64_t byte_in_unit) {
+  finished.notes.count("records/in");
+  begin_unit(unit);
+  finished.notes.explain("outcome",
+                         std::string("rejected by ").append(reason).append(": ") + detail);
+  const bool cut = unit.fault == Unit::Fault::kTooLong;
+  rejects.push_back({std::string(reason), std::move(detail), unit.line, unit.byte + byte_in_unit,
+                     std::string(batch.text(unit)), cut ? unit.true_bytes : 0});
+}
+
+void Mapped::odd(std::string_view name, const Unit& unit) {
+  finished.notes.count(name);
+  odd_lines.try_emplace(std::string(name), unit.line);
+}
+
+bool Mapped::reject_fault(const UnitBatch& batch, const Unit& unit) {
+  if (unit.fault == Unit::Fault::kNone) return false;
+  if (unit.fault == Unit::Fault::kTooLong) {
+    rejected("record.too_long", "longer than --max-record-bytes", batch, unit);
+  } else if (unit.fault == Unit::Fault::kNoElements) {
+    reject_line(batch, unit);
+  } else {
+    rejected("csv.quote", "a quoted cell is not closed, or text follows its closing quote", batch,
+             unit);
+  }
+  return true;
+}
+
+void Mapped::reject_line(const UnitBatch& batch, const Unit& unit) {
+  const auto text = decoded(batch, unit);
+  if (!text) return;
+  if (auto reject = scratch.json_parser.parse(*text, scratch.document)) {
+    rejected(reject->reason, std::move(reject->detail), batch, unit, reject->byte);
+  } else {
+    rejected("ingest.no_elements", "a line without the list that holds the elements of others",
+             batch, unit);
+  }
+}
+
+std::optional<JsonValue> Mapped::parsed(const UnitBatch& batch, const Unit& unit) {
+  if (unit.begin == unit.end || reject_fault(batch, unit)) return std::nullopt;
+  const auto text = decoded(batch, unit);
+  if (!text) return std::nullopt;
+  if (auto reject = scratch.json_parser.parse(*text, scratch.document)) {
+    rejected(reject->reason, std::move(reject->detail), batch, unit, reject->byte);
+    return std::nullopt;
+  }
+  return scratch.document.root();
+}
+
+std::optional<std::string_view> Mapped::decoded(const UnitBatch& batch, const Unit& unit) {
+  const std::string_view text = batch.text(unit);
+  const std::string& charset = writer_.source().charset;
+  if (is_all_ascii(text)) return text;
+  if (batch.replaced && text.find(kReplacement) != std::string_view::npos) {
+    rejected("charset.undecodable", "not valid in the input's charset", batch, unit);
+    return std::nullopt;
+  }
+  if (charset == "UTF-8") {
+    if (is_valid_utf8(text)) return text;
+  } else if (auto utf8 = decode_strict(text, charset)) {
+    decoded_ = std::move(*utf8);
+    return decoded_;
+  }
+  rejected("charset.undecodable", "not valid " + charset, batch, unit);
+  return std::nullopt;
+}
+
+}  // namespace deskmill

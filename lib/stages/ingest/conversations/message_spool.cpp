@@ -1,0 +1,330 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/ingest/conversations/message_spool.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <limits>
+
+#include "core/error.hpp"
+#include "core/hash.hpp"
+#include "io/external_sorter.hpp"
+#include "io/spill_file.hpp"
+#include "stages/ingest/conversations/mapped.hpp"
+
+namespace deskmill {
+namespace {
+
+constexpr std::uint64_t kSignBit = std::uint64_t{1} << 63;
+constexpr std::int64_t kNoTime = std::numeric_limits<std::int64_t>::min();
+
+/// Big-endian, so that memcmp orders numbers.
+using SortableNumber = std::array<unsigned char, 8>;
+
+SortableNumber sortable(std::uint64_t value) {
+  SortableNumber bytes;
+  for (std::size_t i = 0; i < 8; ++i) bytes[i] = static_cast<unsigned char>(value >> (56 - 8 * i));
+  return bytes;
+}
+
+std::uint64_t number_in(const SortableNumber& bytes) {
+  std::uint64_t value = 0;
+  for (const unsigned char byte : bytes) value = value << 8 | byte;
+  return value;
+}
+
+SortableNumber sortable_time(std::int64_t time) {
+  return sortable(static_cast<std::uint64_t>(time) ^ kSignBit);
+}
+std::int64_t time_in(const SortableNumber& bytes) {
+  return static_cast<std::int64_t>(number_in(bytes) ^ kSignBit);
+}
+
+/// Brings the messages of one conversation together. The first four members are the key.
+struct ByConversation {
+  SortableNumber key_high{}, key_low{}, time{}, ordinal{};
+  std::uint64_t offset = 0;
+  std::uint32_t length = 0, context = 0;
+};
+constexpr std::size_t kByConversationKey = 32;
+
+/// Puts conversations in order of their first message, and keeps their messages in order.
+struct ByAppearance {
+  SortableNumber first{}, place{};
+  std::uint64_t offset = 0;
+  std::uint32_t length = 0, context = 0;
+};
+constexpr std::size_t kByAppearanceKey = 16;
+
+/// Spreadsheets and data frames turn ids into "123.0".
+std::string_view plain_id(std::string_view id) {
+  return id.ends_with(".0") ? id.substr(0, id.size() - 2) : id;
+}
+
+void append_text(std::string& out, std::string_view text) {
+  const auto length = static_cast<std::uint32_t>(text.size());
+  out.append(reinterpret_cast<const char*>(&length), sizeof length);
+  out += text;
+}
+
+class FieldReader {
+ public:
+  explicit FieldReader(std::string_view bytes) : rest_(bytes) {}
+  std::string text() {
+    const auto length = number<std::uint32_t>();
+    std::string result(rest_.substr(0, length));
+    rest_.remove_prefix(length);
+    return result;
+  }
+  template <typename Number>
+  Number number() {
+    Number value;
+    std::memcpy(&value, rest_.data(), sizeof value);
+    rest_.remove_prefix(sizeof value);
+    return value;
+  }
+
+ private:
+  std::string_view rest_;
+};
+
+template <typename Number>
+void append_number(std::string& out, Number value) {
+  out.append(reinterpret_cast<const char*>(&value), sizeof value);
+}
+
+}  // namespace
+
+void append_encoded(std::string& out, const Message& message) {
+  for (const std::string* text : {&message.conversation, &message.customer, &message.turn.text,
+                                  &message.turn.at, &message.turn.speaker, &message.turn.extra,
+                                  &message.meta, &message.id, &message.reply_to}) {
+    append_text(out, *text);
+  }
+  append_number(out, static_cast<std::uint8_t>(message.turn.role));
+  append_number(out, message.role_rule);
+  append_number(out, message.time.value_or(kNoTime));
+  append_number(out, message.line);
+}
+
+Message decode_message(std::string_view bytes) {
+  FieldReader fields(bytes);
+  Message message;
+  for (std::string* text : {&message.conversation, &message.customer, &message.turn.text,
+                            &message.turn.at, &message.turn.speaker, &message.turn.extra,
+                            &message.meta, &message.id, &message.reply_to}) {
+    *text = fields.text();
+  }
+  message.turn.role = static_cast<Role>(fields.number<std::uint8_t>());
+  message.role_rule = fields.number<std::uint8_t>();
+  const auto time = fields.number<std::int64_t>();
+  if (time != kNoTime) message.time = time;
+  message.line = fields.number<std::uint64_t>();
+  return message;
+}
+
+std::size_t ReplyChains::link_of(std::uint64_t message) const {
+  const auto link =
+      std::lower_bound(links_.begin(), links_.end(), std::pair{message, std::uint64_t{0}});
+  if (link == links_.end() || link->first != message) return kNone;
+  return static_cast<std::size_t>(link - links_.begin());
+}
+
+void ReplyChains::finish() {
+  std::sort(links_.begin(), links_.end());
+  enum State : unsigned char { kNew, kOnPath, kAtRoot };
+  std::vector<State> states(links_.size(), kNew);
+  std::vector<std::size_t> path;
+  for (const auto& [message, answered] : links_) {
+    path.clear();
+    std::size_t link = link_of(message);
+    for (; link != kNone && states[link] == kNew; link = link_of(links_[link].second)) {
+      states[link] = kOnPath;
+      path.push_back(link);
+    }
+    if (path.empty()) continue;
+    std::uint64_t root = links_[path.back()].second;
+    if (link != kNone) root = states[link] == kAtRoot ? links_[link].second : links_[link].first;
+    const bool is_circle = link != kNone && states[link] == kOnPath;
+    const auto circle = is_circle ? std::find(path.begin(), path.end(), link) : path.end();
+    for (auto step = path.begin(); step != path.end(); ++step) {
+      links_[*step].second = step < circle ? root : links_[*step].first;
+      states[*step] = kAtRoot;
+    }
+  }
+}
+
+std::uint64_t ReplyChains::root_of(std::uint64_t message) const {
+  const std::size_t link = link_of(message);
+  return link == kNone ? message : links_[link].second;
+}
+
+struct MessageSpool::State {
+  State(std::uint64_t memory, const std::string& directory)
+      : memory_bytes(memory == 0 ? kDefaultSpoolMemory : memory),
+        messages(directory),
+        replies(directory),
+        by_conversation(sizeof(ByConversation), kByConversationKey,
+                        static_cast<std::size_t>(memory_bytes / 2), directory),
+        by_appearance(sizeof(ByAppearance), kByAppearanceKey,
+                      static_cast<std::size_t>(memory_bytes / 4), directory) {}
+
+  std::uint64_t memory_bytes;
+  SpillFile messages;
+  SpillFile replies;  ///< ByConversation entries whose roots are not known yet
+  ExternalSorter by_conversation, by_appearance;
+  ReplyChains chains;
+  std::uint64_t count = 0;
+  std::uint32_t last_context = 0;
+  std::string last_customer;
+  std::string buffer;
+  std::vector<Grouping> groupings;  ///< by context
+
+  void add_reply(const Message& message, const std::string& scope, ByConversation entry);
+  void resolve_replies();
+  void order_sessions();
+  void close_session(std::vector<ByConversation>& session);
+  std::string_view read(std::uint64_t offset, std::uint32_t length);
+};
+
+MessageSpool::MessageSpool(std::uint64_t memory_bytes, const std::string& directory)
+    : state_(std::make_unique<State>(memory_bytes, directory)) {}
+MessageSpool::~MessageSpool() = default;
+
+void MessageSpool::add(const Message& message, std::uint32_t context, const Grouping& grouping,
+                       std::string_view scope) {
+  State& s = *state_;
+  if (s.groupings.size() <= context) s.groupings.resize(context + 1, grouping);
+  if (context != s.last_context) s.last_customer.clear();
+  s.last_context = context;
+  // An agent's message in a log keyed by customer belongs to the customer before it.
+  if (!message.customer.empty()) s.last_customer = message.customer;
+  s.buffer.clear();
+  append_encoded(s.buffer, message);
+  ByConversation entry;
+  entry.time = sortable_time(message.time.value_or(kNoTime));
+  entry.ordinal = sortable(s.count++);
+  entry.offset = s.messages.append(s.buffer);
+  entry.length = static_cast<std::uint32_t>(s.buffer.size());
+  entry.context = context;
+  std::string key(scope);
+  key += '\0';
+  if (grouping.kind == Grouping::Kind::kReplies) {
+    s.add_reply(message, key, entry);
+    return;
+  }
+  if (grouping.kind == Grouping::Kind::kSingle) {
+    key += std::to_string(s.count);
+  } else if (grouping.kind == Grouping::Kind::kGap && !s.last_customer.empty()) {
+    key += s.last_customer;
+  } else {
+    key += message.conversation;
+  }
+  const Hash128 hash = hash128(key);
+  entry.key_high = sortable(hash.high);
+  entry.key_low = sortable(hash.low);
+  s.by_conversation.add(&entry);
+}
+
+void MessageSpool::State::add_reply(const Message& message, const std::string& scope,
+                                    ByConversation entry) {
+  const std::string own =
+      message.id.empty() ? "#" + std::to_string(count) : std::string(plain_id(message.id));
+  const std::uint64_t id = hash64(scope + own);
+  if (!message.reply_to.empty()) {
+    chains.add(id, hash64(scope + std::string(plain_id(message.reply_to))));
+    if (chains.bytes() > memory_bytes / 2) {
+      throw Error(Exit::kTryAgain, "reply chains need more than half of --max-memory; give more");
+    }
+  }
+  entry.key_high = sortable(id);
+  replies.append(std::string_view(reinterpret_cast<const char*>(&entry), sizeof entry));
+}
+
+void MessageSpool::State::resolve_replies() {
+  chains.finish();
+  replies.flush();
+  for (std::uint64_t at = 0; at < replies.size(); at += sizeof(ByConversation)) {
+    ByConversation entry;
+    replies.read(at, reinterpret_cast<char*>(&entry), sizeof entry);
+    entry.key_high = sortable(chains.root_of(number_in(entry.key_high)));
+    by_conversation.add(&entry);
+  }
+}
+
+void MessageSpool::State::order_sessions() {
+  by_conversation.sort();
+  std::vector<ByConversation> session;
+  while (const void* next = by_conversation.next()) {
+    ByConversation entry;
+    std::memcpy(&entry, next, sizeof entry);
+    if (!session.empty()) {
+      const ByConversation& last = session.back();
+      bool same = last.key_high == entry.key_high && last.key_low == entry.key_low;
+      const Grouping& grouping = groupings[last.context];
+      if (same && grouping.kind == Grouping::Kind::kGap && time_in(last.time) != kNoTime) {
+        same = time_in(entry.time) - time_in(last.time) <= grouping.gap_milliseconds;
+      }
+      if (!same) close_session(session);
+    }
+    session.push_back(entry);
+  }
+  if (!session.empty()) close_session(session);
+  by_appearance.sort();
+}
+
+void MessageSpool::State::close_session(std::vector<ByConversation>& session) {
+  const auto by_ordinal = [](const ByConversation& a, const ByConversation& b) {
+    return a.ordinal < b.ordinal;
+  };
+  const bool any_untimed = std::any_of(session.begin(), session.end(), [](const ByConversation& m) {
+    return time_in(m.time) == kNoTime;
+  });
+  if (any_untimed) std::sort(session.begin(), session.end(), by_ordinal);
+  const SortableNumber first =
+      std::min_element(session.begin(), session.end(), by_ordinal)->ordinal;
+  std::uint64_t place = 0;
+  for (const ByConversation& message : session) {
+    const ByAppearance entry{first, sortable(place++), message.offset, message.length,
+                             message.context};
+    by_appearance.add(&entry);
+  }
+  session.clear();
+}
+
+std::string_view MessageSpool::State::read(std::uint64_t offset, std::uint32_t length) {
+  buffer.resize(length);
+  messages.read(offset, buffer.data(), length);
+  return buffer;
+}
+
+void MessageSpool::finish(const Deliver& deliver) {
+  State& s = *state_;
+  s.messages.flush();
+  s.resolve_replies();
+  s.order_sessions();
+  OpenConversation open;
+  SortableNumber open_first{};
+  std::uint32_t open_context = 0;
+  while (const void* next = s.by_appearance.next()) {
+    ByAppearance entry;
+    std::memcpy(&entry, next, sizeof entry);
+    if (!open.empty() && entry.first != open_first) {
+      deliver(open_context, std::move(open));
+      open = {};
+    }
+    if (open.empty()) {
+      open_first = entry.first;
+      open_context = entry.context;
+    }
+    Message message = decode_message(s.read(entry.offset, entry.length));
+    if (open.empty() && s.groupings[entry.context].kind == Grouping::Kind::kReplies) {
+      message.conversation = plain_id(message.reply_to.empty() ? message.id : message.reply_to);
+    }
+    open.across_inputs = open.across_inputs || entry.context != open_context;
+    append_message(open, std::move(message));
+  }
+  if (!open.empty()) deliver(open_context, std::move(open));
+}
+
+}  // namespace deskmill

@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/ingest/cutting/csv.hpp"
+
+#include <algorithm>
+#include <cstring>
+#include <map>
+
+#include "core/ascii.hpp"
+
+namespace deskmill {
+namespace {
+
+constexpr std::size_t kNone = std::string_view::npos;
+
+/// The plain line at `begin`, ended by LF or CRLF.
+RecordEnd line_at(std::string_view text, std::size_t begin, bool complete, RecordEnd::State state) {
+  const std::size_t newline = text.find('\n', begin);
+  if (newline == kNone && !complete) return {RecordEnd::State::kNeedMore, 0, 0};
+  std::size_t end = newline == kNone ? text.size() : newline;
+  const std::size_t next = newline == kNone ? text.size() : newline + 1;
+  if (end > begin && text[end - 1] == '\r') --end;
+  return {state, end, next};
+}
+
+/// Behind the closing quote of the cell whose opening quote stands at `open`.
+std::size_t after_closing_quote(std::string_view text, std::size_t open, char quote) {
+  std::size_t position = open + 1;
+  while (true) {
+    position = text.find(quote, position);
+    if (position == kNone) return kNone;
+    if (position + 1 < text.size() && text[position + 1] == quote) {
+      position += 2;
+      continue;
+    }
+    return position + 1;
+  }
+}
+
+/// Walks the cells of a record that has at least one quote in its first line.
+RecordEnd walk_quoted(std::string_view text, std::size_t begin, const Dialect& dialect,
+                      bool complete) {
+  const auto broken = [&] { return line_at(text, begin, complete, RecordEnd::State::kBadQuote); };
+  std::size_t cell = begin;
+  while (true) {
+    std::size_t end = cell;
+    if (cell < text.size() && text[cell] == dialect.quote) {
+      end = after_closing_quote(text, cell, dialect.quote);
+      if (end == kNone) return complete ? broken() : RecordEnd{RecordEnd::State::kNeedMore, 0, 0};
+      if (end == text.size() && !complete) return {RecordEnd::State::kNeedMore, 0, 0};
+    } else {
+      while (end < text.size() && text[end] != dialect.delimiter && text[end] != '\n') ++end;
+    }
+    if (end == text.size()) {
+      return complete ? RecordEnd{RecordEnd::State::kFound, end, end}
+                      : RecordEnd{RecordEnd::State::kNeedMore, 0, 0};
+    }
+    if (text[end] == dialect.delimiter) {
+      cell = end + 1;
+      continue;
+    }
+    if (text[end] == '\n') {
+      const bool carriage_return = end > begin && text[end - 1] == '\r';
+      return {RecordEnd::State::kFound, end - (carriage_return ? 1 : 0), end + 1};
+    }
+    if (text[end] == '\r' && end + 1 < text.size() && text[end + 1] == '\n') {
+      return {RecordEnd::State::kFound, end, end + 2};
+    }
+    if (text[end] == '\r' && end + 1 == text.size() && !complete) {
+      return {RecordEnd::State::kNeedMore, 0, 0};
+    }
+    return broken();
+  }
+}
+
+/// "2026-03-01" and "1999-12-31" have the shape "9-9-9": runs of digits and of letters count once.
+std::string shape_of(std::string_view cell) {
+  std::string shape;
+  for (const char c : cell) {
+    const bool is_letter = is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80;
+    const char kind = is_ascii_digit(c) ? '9' : is_letter ? 'a' : c;
+    if (shape.empty() || shape.back() != kind) shape += kind;
+  }
+  return shape;
+}
+
+/// ="00123" is how exports keep spreadsheets from taking a text for a number: the text counts.
+std::string_view without_formula(std::string_view cell) {
+  const bool formula = cell.size() > 3 && cell.starts_with("=\"") && cell.ends_with('"');
+  if (!formula) return cell;
+  const std::string_view text = cell.substr(2, cell.size() - 3);
+  return text.find('"') == kNone ? text : cell;
+}
+
+bool has_opening_quote(const std::vector<std::string_view>& row, char quote) {
+  return std::any_of(row.begin(), row.end(),
+                     [quote](std::string_view cell) { return cell.starts_with(quote); });
+}
+
+/// How a dialect does on the rows of a head.
+struct Trial {
+  std::map<std::size_t, std::size_t> rows_of_length;
+  std::size_t rows = 0;
+  std::size_t closed_quotes = 0;  ///< rows with quoted cells, all of them sound
+  std::size_t broken_quotes = 0;  ///< rows that the quotes break, or that seem to swallow others
+
+  /// Share of rows with the usual number of cells, lifted a little with that number, since a
+  /// delimiter that splits into more columns explains more; less the share of broken rows.
+  double score() const {
+    double best = 0;
+    for (const auto& [length, count] : rows_of_length) {
+      if (length < 2) continue;
+      const double gain = 1.0 - 1.0 / (1.0 + static_cast<double>(length));
+      best = std::max(best, gain * static_cast<double>(count));
+    }
+    return rows == 0 ? 0 : (best - static_cast<double>(broken_quotes)) / static_cast<double>(rows);
+  }
+};
+
+Trial try_dialect(std::string_view head, bool complete, const Dialect& dialect) {
+  constexpr std::size_t kRows = 200;
+  Trial trial;
+  CsvCells cells;
+  for (std::size_t begin = 0; begin < head.size() && trial.rows < kRows;) {
+    const RecordEnd record = find_record_end(head, begin, dialect, complete);
+    if (record.state == RecordEnd::State::kNeedMore) break;
+    const std::string_view text = head.substr(begin, record.end - begin);
+    begin = record.next;
+    if (text.empty()) continue;
+    ++trial.rows;
+    if (record.state == RecordEnd::State::kBadQuote) {
+      ++trial.broken_quotes;
+      continue;
+    }
+    const std::size_t length = cells.split(text, dialect).size();
+    ++trial.rows_of_length[length];
+    if (dialect.quote == '\0' || text.find(dialect.quote) == kNone) continue;
+    if (seems_to_swallow_rows(text, length, dialect)) {
+      ++trial.broken_quotes;
+    } else if (has_opening_quote(cells.split(text, {dialect.delimiter, '\0'}), dialect.quote)) {
+      ++trial.closed_quotes;
+    }
+  }
+  return trial;
+}
+
+struct ScoredDialect {
+  Dialect dialect;
+  double score = 0;
+};
+
+/// Quotes mean something unless more rows say otherwise: one that is never closed must not take the
+/// meaning from all the others. Tab-separated dumps often know no quotes, so there one is proof
+/// enough.
+ScoredDialect with_or_without_quotes(std::string_view head, bool complete, char delimiter) {
+  const Dialect quoted{delimiter, '"'}, plain{delimiter, '\0'};
+  const Trial trial = try_dialect(head, complete, quoted);
+  const std::size_t doubt = delimiter == '\t' ? 0 : 1;
+  if (trial.closed_quotes + doubt >= trial.broken_quotes) return {quoted, trial.score()};
+  return {plain, try_dialect(head, complete, plain).score()};
+}
+
+/// "sep=;" or "\"sep=;\"": the text in front of the delimiter.
+std::string_view separator_key(std::string_view text) {
+  for (const std::string_view key : {"sep=", "\"sep="}) {
+    if (text.starts_with(key)) return key;
+  }
+  return {};
+}
+
+ScoredDialect best_dialect(std::string_view head, bool complete) {
+  if (const std::size_t separator_line = separator_line_bytes(head); separator_line > 0) {
+    const char delimiter = head[separator_key(head).size()];
+    const std::string_view rows = head.substr(separator_line);
+    return {with_or_without_quotes(rows, complete, delimiter).dialect, 1};
+  }
+  ScoredDialect best;
+  for (const char delimiter : {',', '\t', ';', '|'}) {
+    const ScoredDialect next = with_or_without_quotes(head, complete, delimiter);
+    if (next.score > best.score + 1e-9) best = next;
+  }
+  return best;
+}
+
+}  // namespace
+
+bool seems_to_swallow_rows(std::string_view record, std::size_t cells, const Dialect& dialect) {
+  const std::string first = shape_of(record.substr(0, record.find(dialect.delimiter)));
+  if (cells < 2 || first.empty() || first.find_first_of(" \n\"") != std::string::npos) return false;
+  for (std::size_t at = record.find('\n'); at != kNone; at = record.find('\n', at + 1)) {
+    std::string_view line = record.substr(at + 1);
+    line = line.substr(0, line.find('\n'));
+    line = line.substr(0, line.find(dialect.quote));
+    const auto delimiters =
+        static_cast<std::size_t>(std::count(line.begin(), line.end(), dialect.delimiter));
+    if (delimiters + 1 == cells &&
+        shape_of(line.substr(0, line.find(dialect.delimiter))) == first) {
+      return true;
+    }
+  }
+  return false;
+}
+
+RecordEnd find_record_end(std::string_view text, std::size_t begin, const Dialect& dialect,
+                          bool complete) {
+  const RecordEnd line = line_at(text, begin, complete, RecordEnd::State::kFound);
+  if (dialect.quote == '\0' || line.state == RecordEnd::State::kNeedMore) {
+    if (dialect.quote == '\0' || text.find(dialect.quote, begin) == kNone) return line;
+    return walk_quoted(text, begin, dialect, complete);
+  }
+  const void* quote = std::memchr(text.data() + begin, dialect.quote, line.end - begin);
+  return quote == nullptr ? line : walk_quoted(text, begin, dialect, complete);
+}
+
+const std::vector<std::string_view>& CsvCells::split(std::string_view record,
+                                                     const Dialect& dialect) {
+  cells_.clear();
+  store_.clear();
+  std::size_t cell = 0;
+  while (true) {
+    if (dialect.quote != '\0' && cell < record.size() && record[cell] == dialect.quote) {
+      std::size_t end = after_closing_quote(record, cell, dialect.quote);
+      if (end == kNone) end = record.size() + 1;  // only on records the cutter calls broken
+      cells_.push_back(
+          without_formula(unquoted(record.substr(cell + 1, end - cell - 2), dialect.quote)));
+      cell = record.find(dialect.delimiter, std::min(end, record.size()));
+    } else {
+      const std::size_t end = record.find(dialect.delimiter, cell);
+      cells_.push_back(without_formula(record.substr(cell, end == kNone ? kNone : end - cell)));
+      cell = end;
+    }
+    if (cell == kNone) return cells_;
+    ++cell;
+  }
+}
+
+std::string_view CsvCells::unquoted(std::string_view inner, char quote) {
+  if (inner.find(quote) == kNone) return inner;
+  std::string& text = store_.emplace_back();
+  text.reserve(inner.size());
+  for (std::size_t i = 0; i < inner.size(); ++i) {
+    text += inner[i];
+    if (inner[i] == quote && i + 1 < inner.size() && inner[i + 1] == quote) ++i;
+  }
+  return text;
+}
+
+std::size_t separator_line_bytes(std::string_view text) {
+  const std::string_view key = separator_key(text);
+  if (key.empty() || text.size() <= key.size()) return 0;
+  const char delimiter = text[key.size()];
+  const bool possible = (delimiter >= ' ' && delimiter <= '~') || delimiter == '\t';
+  if (!possible || delimiter == '"') return 0;
+  std::string_view rest = text.substr(key.size() + 1);
+  if (key.front() == '"') {
+    if (!rest.starts_with('"')) return 0;
+    rest.remove_prefix(1);
+  }
+  if (rest.starts_with('\r')) rest.remove_prefix(1);
+  return rest.starts_with('\n') ? text.size() - rest.size() + 1 : 0;
+}
+
+std::optional<Dialect> detect_dialect(std::string_view head, bool complete) {
+  constexpr double kEnough = 0.5;
+  const ScoredDialect best = best_dialect(head, complete);
+  if (best.score <= kEnough) return std::nullopt;
+  return best.dialect;
+}
+
+Dialect likeliest_dialect(std::string_view head, bool complete) {
+  return best_dialect(head, complete).dialect;
+}
+
+}  // namespace deskmill

@@ -1,0 +1,22 @@
+// JSON in which every element is a conversation with the list of its messages inside:
+// {"ticket_id":7,"messages":[{"from":"customer","body":"..."}]}.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "stages/ingest/head/sample.hpp"
+#include "stages/ingest/mapping/mapping.hpp"
+
+namespace deskmill {
+
+/// The fields of such messages; without text when the elements hold no list of messages, or
+/// several. Of kind and name nothing is set.
+Mapping guess_messages(const Sample& sample);
+
+/// Plain members of the first messages at `messages`, and of the elements around them with "^" in
+/// front.
+std::vector<std::string> names_around_messages(const Sample& sample, const std::string& messages);
+
+}  // namespace deskmill

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/ingest/guessing/known_names.hpp"
+
+#include <algorithm>
+
+#include "core/ascii.hpp"
+#include "text/unicode.hpp"
+
+namespace deskmill {
+namespace {
+
+/// Canonical names with blanks between them, those that say most first.
+std::string_view dictionary(KnownField field) {
+  switch (field) {
+    case KnownField::kConversation:
+      return "会话id 会话编号 对话id 对话编号 咨询id 接待id 工单号 工单编号 "
+             "工单id 会话 工单 session_id sessionid session conversation_id conversationid "
+             "conversation conversation_sid conversation_uuid dialogue_id dialog_id chat_id chatid "
+             "thread_id threadid ticket_id ticketid ticket_number ticket_no ticket case_id caseid "
+             "case_number interaction_id job_id jobid roomid room_id chat_key sid tid";
+    case KnownField::kText:
+      return "消息内容 聊天内容 发送内容 对话内容 回复内容 留言内容 "
+             "消息文本 内容 消息 正文 文本 body_text plain_body text_body comment_body "
+             "message_body message_text message_content msg_content chat_message str_content "
+             "content text message body msg words utterance utterances comment";
+    case KnownField::kDescription:
+      return "description_text description 问题描述 工单描述 工单内容";
+    case KnownField::kTime:
+      return "发送时间 消息时间 聊天时间 回复时间 时间 created_at createdat "
+             "sent_at sent_datetime send_time sent_time msgtime msg_time message_time message_date "
+             "timestamp time create_time created_time createtime created_datetime date_created "
+             "created_date str_time datetime date_time absolute_time 创建时间 提交时间 "
+             "created date ts timestamp_ms";
+    case KnownField::kSpeaker:
+      return "发送人 发送者 发言人 发送人名称 发送者名称 昵称 sender "
+             "sender_name speaker author author_name from from_name from_user nick nickname "
+             "display_name sender_id author_id from_address name";
+    case KnownField::kRole:
+      return "角色 身份 发送方 发送者类型 发送人类型 发送者角色 "
+             "发送者身份 消息方向 消息来源 role sender_type author_type speaker_role "
+             "speaker_type from_type sender_role sendertype author_role participant_role "
+             "participant_purpose created_by_type actor_type user_type direction";
+    case KnownField::kCustomer:
+      return "客户id 客户 客户名称 客户姓名 客户昵称 买家 买家昵称 访客 "
+             "访客id 访客名称 顾客 会员 用户id 用户昵称 customer_id customer "
+             "customer_name requester requester_id requester_name user_id visitor visitor_id "
+             "visitor_name end_user buyer contact_name external_userid openid user";
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string canonical_name(std::string_view name) {
+  for (const std::string_view bracket : {"(", "（"}) {
+    if (const std::size_t at = name.find(bracket); at != 0) name = name.substr(0, at);
+  }
+  while (name.ends_with(' ')) name.remove_suffix(1);
+  while (name.starts_with(' ') || name.starts_with('/')) name.remove_prefix(1);
+  std::string words;
+  for (const char c : name) {
+    const bool after_word =
+        !words.empty() && (is_ascii_lower(words.back()) || is_ascii_digit(words.back()));
+    const bool begins_word = after_word && is_ascii_upper(c);
+    if (begins_word) words += '_';
+    words += std::string_view(" -./").find(c) != std::string_view::npos ? '_' : c;
+  }
+  return to_lower(words);
+}
+
+std::string known_name(const std::vector<std::string>& names, KnownField field) {
+  std::vector<std::string> canonical;
+  for (const std::string& name : names) canonical.push_back(canonical_name(name));
+  std::string_view rest = dictionary(field);
+  while (!rest.empty()) {
+    const std::size_t end = std::min(rest.find(' '), rest.size());
+    const auto found = std::find(canonical.begin(), canonical.end(), rest.substr(0, end));
+    if (found != canonical.end()) return names[static_cast<std::size_t>(found - canonical.begin())];
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return {};
+}
+
+std::string element_id_name(const std::vector<std::string>& names) {
+  for (const std::string_view id : {"id", "uuid", "number"}) {
+    if (std::find(names.begin(), names.end(), id) != names.end()) return std::string(id);
+  }
+  return {};
+}
+
+}  // namespace deskmill

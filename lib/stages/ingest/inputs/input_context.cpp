@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/ingest/inputs/input_context.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/ascii.hpp"
+#include "core/error.hpp"
+#include "text/charset.hpp"
+
+namespace deskmill {
+namespace {
+
+constexpr std::size_t kHeadBytes = 1u << 20;
+constexpr std::size_t kLongestHead = 8u << 20;
+constexpr std::size_t kFirstRead = 16u << 10;  ///< a folder of mails has many thousand small files
+
+/// Zero bytes tell UTF-16, where a byte says nothing.
+bool ends_lines_with_returns(std::string_view head) {
+  return head.find('\r') != head.npos && head.find('\n') == head.npos &&
+         head.find('\0') == head.npos;
+}
+
+/// Appends what is left of the source until there are `size` bytes; false when it ends before.
+bool fill_up(ByteSource& source, std::string& bytes, std::size_t size) {
+  std::size_t filled = bytes.size();
+  while (filled < size) {
+    if (filled == bytes.size()) bytes.resize(std::min(size, std::max(2 * filled, kFirstRead)));
+    const std::size_t got = source.read(bytes.data() + filled, bytes.size() - filled);
+    filled += got;
+    if (got > 0) continue;
+    bytes.resize(filled);
+    return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+RawHead read_head(ByteSource& source) {
+  RawHead head;
+  while (!head.complete && head.bytes.size() < kLongestHead) {
+    if (head.bytes.size() >= kHeadBytes && !is_all_ascii(head.bytes)) break;
+    head.complete = !fill_up(source, head.bytes, head.bytes.size() + kHeadBytes);
+  }
+  head.lone_returns = ends_lines_with_returns(head.bytes);
+  if (head.lone_returns) std::replace(head.bytes.begin(), head.bytes.end(), '\r', '\n');
+  return head;
+}
+
+Head decode_head(const RawHead& raw, std::string_view encoding) {
+  Head head;
+  head.complete = raw.complete;
+  const CharsetGuess guess = detect_charset(raw.bytes, raw.complete);
+  head.charset = encoding.empty() ? guess.charset : std::string(encoding);
+  if (!is_known_charset(head.charset)) {
+    throw OptionError("encoding", head.charset, "unknown charset " + quoted(head.charset));
+  }
+  if (head.charset == "UTF-8") {
+    head.text = raw.bytes;
+  } else {
+    CharsetDecoder(head.charset).feed(raw.bytes, head.text, raw.complete);
+  }
+  if (head.text.starts_with("\xEF\xBB\xBF")) head.text.erase(0, 3);
+  const std::size_t newline = head.text.rfind('\n');
+  // A last line that is cut off is left out, unless it is nearly all there is.
+  const bool worth_cutting = newline != std::string::npos && newline >= head.text.size() / 2;
+  if (!head.complete && worth_cutting) head.text.resize(newline + 1);
+  return head;
+}
+
+std::unique_ptr<InputContext> context_of(std::string_view format, const Head& head,
+                                         std::unique_ptr<Reader> reader) {
+  ConversationWriter::Source source;
+  source.file = head.name;
+  source.id_name = head.id_name;
+  source.format = format;
+  source.id_prefix = format;
+  source.channel = reader->channel();
+  source.charset = head.charset;
+  source.role_rules = reader->role_rules();
+  return std::make_unique<InputContext>(std::move(source), std::move(reader));
+}
+
+}  // namespace deskmill

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/ingest/inputs/recogniser.hpp"
+
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "config/node.hpp"
+#include "core/ascii.hpp"
+#include "io/byte_source.hpp"
+#include "json/document.hpp"
+#include "stages/ingest/draft_map.hpp"
+#include "stages/ingest/mapping/mapping_check.hpp"
+#include "stages/ingest/readers/mapping_reader.hpp"
+#include "stages/ingest/readers/readers.hpp"
+#include "stages/ingest/times/timestamp.hpp"
+
+namespace deskmill {
+namespace {
+
+/// Below this a reader is not taken; above kSure it is taken without a word.
+constexpr double kLeastConfidence = 0.3;
+constexpr double kSure = 0.9;
+
+std::string percent(double confidence) {
+  return std::to_string(static_cast<int>(confidence * 100 + 0.5)) + " %";
+}
+
+struct Choice {
+  const ReaderInfo* reader = nullptr;
+  std::size_t sample = 0;
+  double confidence = 0;
+};
+
+/// The best and the second best reader over all ways to cut the head.
+struct Choices {
+  Choice best, next;
+
+  void offer(const Choice& choice) {
+    if (choice.confidence > best.confidence) {
+      if (best.reader != choice.reader) next = best;
+      best = choice;
+    } else if (choice.reader != best.reader && choice.confidence > next.confidence) {
+      next = choice;
+    }
+  }
+};
+
+Choices choose(const std::vector<Sample>& samples) {
+  Choices choices;
+  for (std::size_t i = 0; i < samples.size() && choices.best.confidence < kSure; ++i) {
+    for (const ReaderInfo& reader : readers()) {
+      choices.offer({&reader, i, confidence(reader, samples[i])});
+    }
+  }
+  return choices;
+}
+
+std::unique_ptr<InputContext> mapped_context(const SharedMapping& mapping, const Head& head,
+                                             const ReaderSettings& settings, const Tell& tell) {
+  const Sample sample = sample_for(*mapping, head);
+  auto reader = make_mapping_reader(mapping, sample, settings);
+  check_columns(*mapping, sample);
+  for (const std::string& sentence : fields_not_seen(*mapping, sample)) {
+    tell(head.name + ": " + sentence);
+  }
+  return context_of(mapping->name, head, std::move(reader));
+}
+
+const ReaderInfo& forced_reader(const std::string& name) {
+  if (const ReaderInfo* reader = reader_named(name)) return *reader;
+  std::vector<std::string_view> names;
+  for (const ReaderInfo& reader : readers()) names.push_back(reader.name);
+  const std::string nearest = nearest_name(name, names);
+  throw OptionError("from", name,
+                    "no format " + quoted(name) +
+                        (nearest.empty() ? "" : "; did you mean " + nearest + "?") +
+                        " (see --list-formats)");
+}
+
+/// How a head is cut for a reader that was chosen by name, whatever it looks like.
+Sample plain_sample(const ReaderInfo& reader, const Head& head) {
+  switch (reader.shape) {
+    case ReaderInfo::Shape::kTable:
+      return delimited_sample(head, likeliest_dialect(head.text, head.complete));
+    case ReaderInfo::Shape::kChat:
+      return chat_sample(head);
+    case ReaderInfo::Shape::kJson:
+      break;
+  }
+  const bool is_array = first_visible(head.text) == '[';
+  return is_array ? elements_sample(head, "") : json_lines_sample(head);
+}
+
+/// Of all ways to cut the head the one this reader likes best.
+Sample sample_liked_by(const ReaderInfo& reader, std::vector<Sample>& samples, const Head& head) {
+  Sample* best = nullptr;
+  for (Sample& sample : samples) {
+    if (!fits(reader, sample)) continue;
+    if (best == nullptr || confidence(reader, sample) > confidence(reader, *best)) best = &sample;
+  }
+  return best == nullptr ? plain_sample(reader, head) : std::move(*best);
+}
+
+/// [], {"tickets":[],"count":0}: lists, and nothing in them.
+bool is_empty_export(const Head& head) {
+  constexpr std::size_t kMostBytes = 64u << 10;
+  if (!head.complete || head.text.size() > kMostBytes) return false;
+  JsonParser parser;
+  JsonDocument document;
+  if (parser.parse(head.text, document)) return false;
+  const JsonValue root = document.root();
+  if (root.is(JsonType::kArray)) return root.size() == 0;
+  bool has_list = false;
+  for (const JsonValue member : root) {
+    if (member.is(JsonType::kObject) || member.size() > 0) return false;
+    has_list = has_list || member.is(JsonType::kArray);
+  }
+  return has_list;
+}
+
+void tell_choice(const Head& head, const Choices& choices, const Tell& tell) {
+  if (!tell.verbose && choices.best.confidence >= kSure) return;
+  std::string line = head.name + ": read as " + std::string(choices.best.reader->name) + " (" +
+                     percent(choices.best.confidence);
+  if (choices.next.reader != nullptr) {
+    line +=
+        "; next " + std::string(choices.next.reader->name) + " " + percent(choices.next.confidence);
+  }
+  tell(line + "), charset " + head.charset);
+}
+
+std::unique_ptr<InputContext> forced_context(const ReaderInfo& reader, const Head& head,
+                                             const ReaderSettings& settings) {
+  std::vector<Sample> samples = samples_of(head);
+  const Sample sample = sample_liked_by(reader, samples, head);
+  return context_of(reader.name, head, reader.make(reader, sample, settings));
+}
+
+Recognition detected_context(const Head& head, const ReaderSettings& settings, const Tell& tell) {
+  const std::vector<Sample> samples = samples_of(head);
+  const Choices choices = choose(samples);
+  if (choices.best.confidence < kLeastConfidence) {
+    return {nullptr, "unknown format: " + advice_on(head), Exit::kBadData};
+  }
+  const ReaderInfo& reader = *choices.best.reader;
+  tell_choice(head, choices, tell);
+  const Sample& sample = samples[choices.best.sample];
+  return {context_of(reader.name, head, reader.make(reader, sample, settings)), "", Exit::kDone};
+}
+
+}  // namespace
+
+Recogniser::Recogniser(const IngestOptions& options)
+    : settings_{options.offset_minutes(), options.gap_milliseconds(), options.order_of_dates()},
+      local_ids_(options.local_ids) {
+  if (!options.map.empty()) {
+    mapping_ = std::make_shared<const Mapping>(parse_mapping(read_file(options.map), options.map));
+  }
+  if (!options.from.empty()) forced_ = &forced_reader(options.from);
+}
+
+Recognition Recogniser::choose_context(const Head& head, const Tell& tell) const {
+  try {
+    if (mapping_) return {mapped_context(mapping_, head, settings_, tell), "", Exit::kDone};
+    if (forced_ != nullptr) return {forced_context(*forced_, head, settings_), "", Exit::kDone};
+    return detected_context(head, settings_, tell);
+  } catch (const Error& error) {  // the reader misses something in this input
+    return {nullptr, error.what(), error.code()};
+  }
+}
+
+Recognition Recogniser::recognise(const Head& head, const Tell& tell) const {
+  if (is_ascii_blank(head.text)) return {};
+  Recognition result = choose_context(head, tell);
+  if (!result.context && is_empty_export(head)) {
+    tell(head.name + ": an export without conversations");
+    return {};
+  }
+  if (!result.context) return result;
+  if (local_ids_) result.context->writer.make_ids_local();
+  for (const std::string& remark : result.context->reader->remarks()) {
+    tell(head.name + ": " + remark);
+  }
+  return result;
+}
+
+}  // namespace deskmill

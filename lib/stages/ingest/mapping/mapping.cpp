@@ -1,0 +1,335 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/ingest/mapping/mapping.hpp"
+
+#include <algorithm>
+#include <initializer_list>
+
+#include "core/error.hpp"
+#include "stages/ingest/times/timestamp.hpp"
+
+namespace deskmill {
+namespace {
+
+FieldNames fields_of(const Node& node) {
+  return node.exists() ? node.texts() : FieldNames();
+}
+
+Role role_of(const Node& node) {
+  const auto role = role_named(node.text());
+  if (!role)
+    node.fail("unknown role \"" + node.text() + "\"; known: customer agent bot system note");
+  return *role;
+}
+
+GatedPattern pattern_of(const Node& node) {
+  return GatedPattern(node.text(), PatternOptions{}, node.where());
+}
+
+/// Line patterns see the text as it is: their groups become fields.
+PatternOptions line_options() {
+  PatternOptions options;
+  options.fold_width = false;
+  return options;
+}
+
+GatedPattern line_pattern_of(const Node& node) {
+  return GatedPattern(node.text(), line_options(), node.where());
+}
+
+/// All but the first would be passed over.
+void only_one_of(const Node& node, std::initializer_list<std::string_view> keys) {
+  std::string_view seen;
+  for (const std::string_view key : keys) {
+    if (!node[key].exists()) continue;
+    if (!seen.empty()) {
+      node.fail("a role rule has one of " + std::string(seen) + " and " + std::string(key) +
+                ", not both; write two rules");
+    }
+    seen = key;
+  }
+}
+
+RoleRule role_rule(const Node& node) {
+  node.only_keys({"field", "map", "regex", "same_as", "starts_with", "empty", "role", "default",
+                  "first_speaker"});
+  RoleRule rule;
+  rule.where = node.where();
+  rule.field = fields_of(node["field"]);
+  if (node["default"].exists()) {
+    rule.kind = RoleRule::Kind::kAlways;
+    rule.role = role_of(node["default"]);
+    return rule;
+  }
+  if (node["first_speaker"].exists()) return rule;
+  if (rule.field.empty()) node.fail("a role rule needs field, default or first_speaker");
+  only_one_of(node, {"map", "regex", "same_as", "starts_with", "empty"});
+  if (const Node map = node["map"]; map.exists()) {
+    rule.kind = RoleRule::Kind::kMap;
+    for (const auto& [value, role] : map.entries()) rule.map.emplace_back(value, role_of(role));
+    return rule;
+  }
+  if (!node["role"].exists()) node.fail("a role rule needs role");
+  rule.role = role_of(node["role"]);
+  if (node["regex"].exists()) {
+    rule.kind = RoleRule::Kind::kRegex;
+    rule.regex = pattern_of(node["regex"]);
+  } else if (node["same_as"].exists()) {
+    rule.kind = RoleRule::Kind::kSameAs;
+    rule.other = fields_of(node["same_as"]);
+  } else if (node["starts_with"].exists()) {
+    rule.kind = RoleRule::Kind::kStartsWith;
+    rule.other = fields_of(node["starts_with"]);
+  } else if (node["empty"].exists()) {
+    rule.kind = RoleRule::Kind::kEmpty;
+  } else {
+    node.fail("a role rule needs map, regex, same_as, starts_with or empty beside its field");
+  }
+  return rule;
+}
+
+/// Without a field of its own the test looks at the text.
+FieldTest field_test(const Node& node, std::string_view name_key, const FieldNames& text) {
+  node.only_keys({name_key, "field", "equals", "regex"});
+  FieldTest test;
+  test.name = node[name_key].text();
+  test.field = fields_of(node["field"]);
+  if (test.field.empty()) test.field = text;
+  if (node["equals"].exists()) test.equals = node["equals"].texts();
+  if (node["regex"].exists()) test.regex = pattern_of(node["regex"]);
+  if (test.equals.empty() && !test.regex) node.fail("needs equals or regex");
+  return test;
+}
+
+/// `taken` are names that the record uses for something else.
+std::vector<std::pair<std::string, FieldNames>> named_fields(
+    const Node& node, const std::vector<std::string_view>& taken) {
+  std::vector<std::pair<std::string, FieldNames>> fields;
+  if (!node.exists()) return fields;
+  for (const auto& [name, field] : node.entries()) {
+    if (std::find(taken.begin(), taken.end(), name) != taken.end()) {
+      field.fail("\"" + name + "\" is a member of the record itself; choose another name");
+    }
+    fields.emplace_back(name, fields_of(field));
+  }
+  return fields;
+}
+
+void read_input(const Node& node, Mapping& mapping) {
+  if (!node.exists()) return;
+  if (!node.is_map()) node.fail("input is a map, such as input: {format: csv}");
+  node.only_keys({"format", "delimiter", "quotes", "header", "nulls"});
+  const std::string format = node["format"].text_or("csv");
+  if (format == "csv" || format == "tsv") {
+    mapping.input = Mapping::Input::kDelimited;
+    if (format == "tsv") mapping.delimiter = '\t';
+  } else if (format == "json" || format == "jsonl") {
+    mapping.input = Mapping::Input::kJson;
+  } else if (format == "chat") {
+    mapping.input = Mapping::Input::kChat;
+  } else {
+    node["format"].fail("unknown format \"" + format + "\"; known: csv tsv json jsonl chat");
+  }
+  const std::string delimiter = node["delimiter"].text_or("");
+  if (delimiter.size() > 1) node["delimiter"].fail("a delimiter is one ASCII character");
+  if (!delimiter.empty()) mapping.delimiter = delimiter.front();
+  mapping.quotes = node["quotes"].boolean_or(true);
+  mapping.header = node["header"].boolean_or(true);
+  if (node["nulls"].exists()) mapping.nulls = node["nulls"].texts();
+}
+
+void read_chat(const Node& root, Mapping& mapping) {
+  if (mapping.input != Mapping::Input::kChat) {
+    for (const std::string_view key : {"line", "date_line", "header_lines", "skip_lines"}) {
+      if (root[key].exists())
+        root[key].fail(std::string(key) + " is for chat text: input: {format: chat}");
+    }
+    return;
+  }
+  if (!root["line"].exists())
+    root.fail("chat text needs line: a regex with the groups text, speaker, at");
+  const Node line = root["line"];
+  mapping.line.emplace(line.text(), line_options(), line.where(), Compile::kOnFirstUse);
+  if (root["date_line"].exists()) mapping.date_line = line_pattern_of(root["date_line"]);
+  if (root["skip_lines"].exists()) {
+    for (const Node& skipped : root["skip_lines"].items()) {
+      mapping.skip_lines.push_back(line_pattern_of(skipped));
+    }
+  }
+  if (!root["header_lines"].exists()) return;
+  for (const Node& header : root["header_lines"].items()) {
+    mapping.header_lines.push_back(line_pattern_of(header));
+  }
+}
+
+void read_detect(const Node& node, Mapping& mapping) {
+  if (!node.exists()) return;
+  node.only_keys({"columns", "keys", "cells", "head", "alternations"});
+  if (const Node alternations = node["alternations"]; alternations.exists()) {
+    if (alternations.integer() < 1) alternations.fail("a number from 1 on");
+    mapping.detect.alternations = static_cast<std::size_t>(alternations.integer());
+  }
+  mapping.detect.columns = fields_of(node["columns"]);
+  mapping.detect.keys = fields_of(node["keys"]);
+  mapping.detect.head = fields_of(node["head"]);
+  if (!node["cells"].exists()) return;
+  for (const Node& cell : node["cells"].items()) mapping.detect.cells.push_back(pattern_of(cell));
+}
+
+void read_sections(const Node& conversation, Mapping& mapping) {
+  mapping.whole_input = conversation["file"].boolean_or(false);
+  for (const Node& separator : conversation["separators"].items()) {
+    mapping.separators.push_back(line_pattern_of(separator));
+  }
+  if (const Node blank = conversation["blank_lines"]; blank.exists()) {
+    const std::string meaning = blank.one_of({"go_on", "separate", "detect"});
+    mapping.blank_lines = meaning == "go_on"      ? Mapping::BlankLines::kGoOn
+                          : meaning == "separate" ? Mapping::BlankLines::kSeparate
+                                                  : Mapping::BlankLines::kDetect;
+  }
+  const bool fits = mapping.whole_input && mapping.input == Mapping::Input::kChat;
+  if (has_sections(mapping) && !fits) {
+    conversation.fail("separators and blank_lines cut a file of chat text: they need file: true");
+  }
+}
+
+void read_grouping(const Node& root, Mapping& mapping) {
+  const Node conversation = root["conversation"];
+  if (conversation.is_map()) {
+    conversation.only_keys({"id", "single", "file", "gap", "separators", "blank_lines"});
+    read_sections(conversation, mapping);
+    mapping.conversation = fields_of(conversation["id"]);
+    mapping.single = conversation["single"].boolean_or(false);
+    if (const Node gap = conversation["gap"]; gap.exists()) {
+      const auto milliseconds = positive_duration(gap.text());
+      if (!milliseconds) gap.fail(no_duration(gap.text()));
+      mapping.gap_milliseconds = *milliseconds;
+    }
+  } else {
+    mapping.conversation = fields_of(conversation);
+  }
+  if (const Node reply = root["reply"]; reply.exists()) {
+    reply.only_keys({"id", "to"});
+    mapping.reply_id = reply["id"].texts();
+    mapping.reply_to = reply["to"].texts();
+    if (mapping.reply_id.empty() || mapping.reply_to.empty()) {
+      reply.fail("reply chains need both fields: {id: FIELD, to: FIELD}");
+    }
+  }
+  const Node customer = root["customer"];
+  if (customer.is_map()) {
+    customer.only_keys({"field", "role"});
+    mapping.customer = fields_of(customer["field"]);
+    if (customer["role"].exists()) mapping.customer_when = role_of(customer["role"]);
+  } else {
+    mapping.customer = fields_of(customer);
+  }
+}
+
+void read_time(const Node& node, Mapping& mapping) {
+  if (node.is_map()) {
+    node.only_keys({"field", "format"});
+    mapping.time = fields_of(node["field"]);
+    if (node["format"].exists()) mapping.time_formats = node["format"].texts();
+  } else {
+    mapping.time = fields_of(node);
+  }
+  for (const std::string& format : mapping.time_formats) {
+    if (format != "date_order" && !TimeFormat::is_valid(format)) {
+      node["format"].fail("unknown time format \"" + format +
+                          "\"; known: auto iso epoch epoch_s epoch_ms twitter date_order, or a "
+                          "pattern such as \"%d.%m.%Y %H:%M\"");
+    }
+  }
+}
+
+void read_turn(const Node& root, Mapping& mapping) {
+  const Node text = root["text"];
+  if (text.is_map()) {
+    text.only_keys({"field", "html"});
+    mapping.text = fields_of(text["field"]);
+    mapping.html = text["html"].boolean_or(false);
+  } else {
+    mapping.text = fields_of(text);
+  }
+  if (mapping.text.empty() && mapping.input == Mapping::Input::kChat) mapping.text = {"text"};
+  if (mapping.text.empty()) root.fail("text is missing: the field that holds what was said");
+  mapping.speaker = fields_of(root["speaker"]);
+  if (root["time"].exists()) read_time(root["time"], mapping);
+  if (root["role"].is_map()) {
+    root["role"].fail("role is a list of rules, such as role: [{field: FROM, map: {...}}]");
+  }
+  if (root["role"].exists()) {
+    for (const Node& rule : root["role"].items()) mapping.roles.push_back(role_rule(rule));
+  }
+  if (root["drop"].exists()) {
+    for (const Node& drop : root["drop"].items())
+      mapping.drops.push_back(field_test(drop, "name", mapping.text));
+  }
+  if (root["kinds"].exists()) {
+    for (const Node& kind : root["kinds"].items())
+      mapping.kinds.push_back(field_test(kind, "kind", mapping.text));
+  }
+}
+
+void compile(const std::optional<GatedPattern>& pattern) {
+  if (pattern) pattern->compile();
+}
+
+/// So that a bad expression is an error right away.
+void compile_patterns(const Mapping& mapping) {
+  if (mapping.line) mapping.line->group_count();
+  compile(mapping.date_line);
+  for (const RoleRule& rule : mapping.roles) compile(rule.regex);
+  for (const auto* tests : {&mapping.drops, &mapping.kinds}) {
+    for (const FieldTest& test : *tests) compile(test.regex);
+  }
+  for (const auto* patterns :
+       {&mapping.skip_lines, &mapping.header_lines, &mapping.separators, &mapping.detect.cells}) {
+    for (const GatedPattern& pattern : *patterns) pattern.compile();
+  }
+}
+
+}  // namespace
+
+std::optional<std::int64_t> positive_duration(std::string_view text) {
+  const auto duration = parse_duration(text);
+  return duration && *duration > 0 ? duration : std::nullopt;
+}
+
+std::string no_duration(std::string_view text) {
+  return quoted(text) + " is no duration such as 30m, 4h, 7d";
+}
+
+Mapping parse_mapping(const Node& root, Compile when) {
+  root.only_keys({"name",         "summary", "channel",   "input",        "records",    "messages",
+                  "opening",      "line",    "date_line", "header_lines", "skip_lines", "detect",
+                  "conversation", "reply",   "customer",  "text",         "speaker",    "time",
+                  "role",         "drop",    "kinds",     "meta",         "extra"});
+  Mapping mapping;
+  mapping.where = root.where();
+  mapping.name = root["name"].text_or("mapped");
+  mapping.summary = root["summary"].text_or("");
+  mapping.channel = root["channel"].text_or("");
+  mapping.records = root["records"].text_or("");
+  mapping.messages = root["messages"].text_or("");
+  if (const Node opening = root["opening"]; opening.exists()) {
+    if (mapping.messages.empty())
+      opening.fail("opening stands in front of messages: it needs them");
+    mapping.opening = opening.text_or("");
+  }
+  read_input(root["input"], mapping);
+  read_chat(root, mapping);
+  read_detect(root["detect"], mapping);
+  read_grouping(root, mapping);
+  read_turn(root, mapping);
+  mapping.meta = named_fields(root["meta"], {"source"});
+  mapping.extra = named_fields(root["extra"], {"role", "text", "at", "speaker", "kind"});
+  if (when == Compile::kNow) compile_patterns(mapping);
+  return mapping;
+}
+
+Mapping parse_mapping(std::string_view yaml, std::string_view file, Compile when) {
+  return parse_mapping(parse_yaml(yaml, file), when);
+}
+
+}  // namespace deskmill

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/ingest/mapping/source_row.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "json/text.hpp"
+
+namespace deskmill {
+
+Field::Field(std::string_view name, const Columns& columns) : name_(name) {
+  if (name.starts_with("header.")) {
+    const auto value = columns.header.find(name.substr(7));
+    if (value == columns.header.end()) return;
+    from_ = From::kConstant;
+    name_ = value->second;
+    return;
+  }
+  if (columns.json) {
+    const bool of_parent = name.starts_with('^');
+    from_ = of_parent ? From::kParent : From::kValue;
+    name_ = of_parent ? name.substr(1) : name;
+    is_pointer_ = name_.starts_with('/');
+    return;
+  }
+  if (name.starts_with('#')) {
+    std::from_chars(name.data() + 1, name.data() + name.size(), column_);
+    if (column_ >= 1 && column_ <= columns.names.size()) from_ = From::kCell;
+    --column_;
+    return;
+  }
+  const auto column = std::find(columns.names.begin(), columns.names.end(), name);
+  if (column == columns.names.end()) return;
+  from_ = From::kCell;
+  column_ = static_cast<std::size_t>(column - columns.names.begin());
+}
+
+JsonValue Field::json_value(const SourceRow& row) const {
+  const JsonValue& base = from_ == From::kParent ? row.parent : row.value;
+  return is_pointer_ ? base.at_pointer(name_) : base[name_];
+}
+
+std::string_view Field::text(const SourceRow& row) const {
+  switch (from_) {
+    case From::kNowhere:
+      return {};
+    case From::kConstant:
+      return name_;
+    case From::kCell:
+      return column_ < row.cells->size() ? (*row.cells)[column_] : std::string_view();
+    case From::kValue:
+    case From::kParent:
+      break;
+  }
+  const JsonValue value = json_value(row);
+  if (!value.exists() || value.type() == JsonType::kNull) return {};
+  const bool scalar = value.type() != JsonType::kObject && value.type() != JsonType::kArray;
+  return scalar ? value.text() : value.raw();
+}
+
+std::string Field::json(const SourceRow& row) const {
+  if (from_ == From::kCell || from_ == From::kConstant) {
+    const std::string_view cell = text(row);
+    return cell.empty() ? std::string() : json_string(cell);
+  }
+  if (from_ == From::kNowhere) return {};
+  const JsonValue value = json_value(row);
+  if (!value.exists() || value.type() == JsonType::kNull) return {};
+  std::string out;
+  append_compact_json(out, value.raw());
+  return out == "\"\"" ? std::string() : out;
+}
+
+std::optional<std::string> Field::lines(const SourceRow& row) const {
+  if (from_ != From::kValue && from_ != From::kParent) return std::nullopt;
+  const JsonValue list = json_value(row);
+  if (!list.is(JsonType::kArray)) return std::nullopt;
+  std::size_t objects = 0;
+  for (const JsonValue element : list) objects += element.is(JsonType::kObject) ? 1 : 0;
+  const bool runs = objects > 0 && objects < list.size();
+  std::string lines;
+  for (const JsonValue element : list) {
+    const JsonValue part = element.is(JsonType::kObject) ? element["text"] : element;
+    if (!part.is(JsonType::kString)) return std::nullopt;
+    if (!lines.empty() && !runs) lines += '\n';
+    lines += part.text();
+  }
+  return lines;
+}
+
+FieldChoice::FieldChoice(const std::vector<std::string>& names, const Columns& columns) {
+  for (const std::string& name : names) {
+    Field field(name, columns);
+    if (field.resolved()) fields_.push_back(std::move(field));
+  }
+}
+
+bool FieldChoice::resolved() const {
+  return !fields_.empty();
+}
+
+std::string_view FieldChoice::text(const SourceRow& row) const {
+  for (const Field& field : fields_) {
+    const std::string_view text = field.text(row);
+    if (!text.empty()) return text;
+  }
+  return {};
+}
+
+std::optional<std::string> FieldChoice::lines(const SourceRow& row) const {
+  for (const Field& field : fields_) {
+    if (!field.text(row).empty()) return field.lines(row);
+  }
+  return std::nullopt;
+}
+
+std::string FieldChoice::json(const SourceRow& row) const {
+  for (const Field& field : fields_) {
+    std::string json = field.json(row);
+    if (!json.empty()) return json;
+  }
+  return {};
+}
+
+void append_compact_json(std::string& out, std::string_view json) {
+  bool in_string = false;
+  for (std::size_t i = 0; i < json.size(); ++i) {
+    const char c = json[i];
+    if (in_string) {
+      out += c;
+      if (c == '\\' && i + 1 < json.size()) out += json[++i];
+      if (c == '"') in_string = false;
+      continue;
+    }
+    if (c == ' ' || c == '\t' || c == '\r' || c == '\n') continue;
+    in_string = c == '"';
+    out += c;
+  }
+}
+
+}  // namespace deskmill
