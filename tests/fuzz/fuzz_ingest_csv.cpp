@@ -7,6 +7,7 @@
 
 #include "fuzz/check.hpp"
 #include "stages/ingest/cutting/csv.hpp"
+#include "stages/ingest/head/dialect.hpp"
 
 namespace deskmill {
 namespace {

@@ -36,14 +36,14 @@ void check_law(const Tally& tally, std::size_t rejects) {
 void read_as(const std::string& format, const Head& head, const std::string& bytes) {
   IngestOptions options;
   options.from = format;
-  const auto context = Recogniser(options).recognise(head, Tell{}).context;
-  if (!context) return;
-  const auto cutter = make_cutter(context->reader->framing(), memory_source(bytes), 1u << 16);
+  const auto input = Recogniser(options).recognise(head, Tell{}).input;
+  if (!input) return;
+  const auto cutter = make_cutter(input->reader->framing(), memory_source(bytes), 1u << 16);
   UnitBatch batch;
   for (bool first = true; cutter->next(batch); first = false) {
     batch.first = first;
-    Mapped mapped(context->writer, context->grouping, false, Sink());
-    context->reader->map(batch, mapped);
+    Mapped mapped(input->context->writer, input->context->grouping, false, Sink());
+    input->reader->map(batch, mapped);
     check_lines(mapped);
     check_law(mapped.finished.notes.tally, mapped.rejects.size());
   }

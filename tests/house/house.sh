@@ -57,6 +57,30 @@ arrows() {
   done < <(includes | grep '^lib/.*"' | tr -d '"')
 }
 
+# The folders of a stage stand in the order of what they need: each includes those before it, none a
+# file beside the folders, which sees them all. options.hpp may be seen by all.
+declare -A folders=(
+  [ingest]="times cutting head conversations mapping guessing readers inputs"
+)
+
+folder_arrows() {
+  local stage file line header from to place
+  for stage in "${!folders[@]}"; do
+    local -A place=()
+    for from in ${folders[$stage]}; do place[$from]=${#place[@]}; done
+    while IFS=: read -r file line header; do
+      from=${file#lib/stages/"$stage"/} to=${header#stages/"$stage"/}
+      [[ $from == */* && $to != options.hpp ]] || continue
+      from=${from%%/*} to=${to%%/*}
+      if [ -z "${place[$from]:-}" ]; then
+        echo "$file:$line: folder $from has no place in the order of $stage (tests/house/house.sh)"
+      elif [ "${place[$to]:-99}" -gt "${place[$from]}" ]; then
+        echo "$file:$line: $stage/$from may not include $to: the arrow runs up"
+      fi
+    done < <(includes | grep "^lib/stages/$stage/.*\"stages/$stage/" | tr -d '"')
+  done
+}
+
 streams_and_exits() {
   sources | grep '^lib/' | grep -v '^lib/cli/' |
     xargs -r grep -HnE 'std::(cout|cerr|clog)|(^|[^_[:alnum:]])exit\(' | grep -vE '^[^:]*:[0-9]+: *//' |
@@ -103,6 +127,7 @@ stage_lists() {
 complaints=$(
   foreign_headers
   arrows
+  folder_arrows
   streams_and_exits
   licences
   opening_comments

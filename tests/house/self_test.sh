@@ -48,6 +48,12 @@ sound_tree; put lib/core/hash.cpp '#include "json/codec.hpp"'; found 'core may n
 sound_tree; put lib/stages/clean/a.cpp '#include "cli/tool.hpp"'; found 'stages may not include cli'
 sound_tree; put lib/cli/a.cpp '#include "stages/clean/clean.hpp"'; found 'only tools see a stage'
 sound_tree; put lib/stages/clean/a.cpp '#include "stages/split/split.hpp"'; found 'another stage'
+sound_tree; put lib/stages/ingest/readers/a.hpp; put lib/stages/ingest/times/a.cpp \
+  '#include "stages/ingest/readers/a.hpp"'; found 'ingest/times may not include readers'
+sound_tree; put lib/stages/ingest/a.hpp; put lib/stages/ingest/times/a.cpp \
+  '#include "stages/ingest/a.hpp"'; found 'ingest/times may not include a.hpp'
+sound_tree; put lib/stages/ingest/odd/a.hpp; put lib/stages/ingest/odd/a.cpp \
+  '#include "stages/ingest/odd/a.hpp"'; found 'folder odd has no place'
 sound_tree; put lib/core/a.cpp '#include "core/missing.hpp"'; found 'is no header of a room'
 sound_tree; put lib/json/a.cpp '  std::cout << 1;'; found 'a.cpp:3: .*std::cout'
 sound_tree; put lib/json/a.cpp '  if (bad) exit(1);'; found 'a.cpp:3: .*exit'

@@ -200,8 +200,8 @@ void score_detection(const fs::path& data) {
     bool told = false;
     try {
       const Tell tell{[&](const std::string&) { told = true; }, false};
-      if (const auto context = recogniser.recognise(head, tell).context)
-        format = context->writer.source().format;
+      if (const auto input = recogniser.recognise(head, tell).input)
+        format = input->context->writer.source().format;
     } catch (const Error&) {
     }
     if (const auto expected = gold.find(name); expected != gold.end()) {

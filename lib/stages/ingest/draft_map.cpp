@@ -2,55 +2,21 @@
 #include "stages/ingest/draft_map.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "core/ascii.hpp"
 #include "core/error.hpp"
 #include "io/byte_source.hpp"
-#include "io/paths.hpp"
 #include "json/text.hpp"
-#include "stages/ingest/guessing/guessed.hpp"
+#include "stages/ingest/guessing/advice.hpp"
+#include "stages/ingest/guessing/guessed_fields.hpp"
 #include "stages/ingest/guessing/guessed_values.hpp"
 #include "stages/ingest/guessing/input_shape.hpp"
 #include "stages/ingest/guessing/known_names.hpp"
-#include "stages/ingest/inputs/input_context.hpp"
+#include "stages/ingest/head/head.hpp"
 #include "stages/ingest/readers/readers.hpp"
 
 namespace deskmill {
 namespace {
-
-struct KnownForm {
-  std::string_view beginning;
-  std::string_view name;
-};
-
-constexpr std::array<KnownForm, 17> kUnreadable = {{
-    {"%PDF-", "a PDF document"},
-    {"\xD0\xCF\x11\xE0", "an Office document (.doc, .xls); save it as CSV (UTF-8) or plain text"},
-    {"{\\rtf", "an RTF document; save it as plain text"},
-    {"SQLite format 3", "an SQLite database; export its tables as CSV"},
-    {"<?xml", "XML"},
-    {"<!DOCTYPE", "HTML"},
-    {"<!doctype", "HTML"},
-    {"<html", "HTML"},
-    {"<HTML", "HTML"},
-    {"<table", "HTML; open it in a spreadsheet and save it as CSV (UTF-8)"},
-    {"WEBVTT", "subtitles"},
-    {"\x89PNG", "an image"},
-    {"From ", "a mailbox"},
-    {"Received:", "a mail"},
-    {"Return-Path:", "a mail"},
-    {"Delivered-To:", "a mail"},
-    {"MIME-Version:", "a mail"},
-}};
-
-/// "" when it may be text.
-std::string_view unreadable_form(const Head& head) {
-  for (const KnownForm& form : kUnreadable) {
-    if (head.text.starts_with(form.beginning)) return form.name;
-  }
-  return head.text.find('\0') == std::string::npos ? "" : "binary data";
-}
 
 /// A name as a YAML scalar: quoted when it begins with a digit or holds other ASCII characters than
 /// letters, digits, "_" and "/".
@@ -215,42 +181,7 @@ class Draft {
   std::string text_;
 };
 
-/// [[{..},{..}],[{..}]]: what a mapping could name are members.
-bool is_list_of_lists(const Sample& sample) {
-  if (!sample.is_json()) return false;
-  const JsonValue first = sample.documents.front().root();
-  return first.is(JsonType::kArray) && first.element(0).is(JsonType::kObject);
-}
-
 }  // namespace
-
-std::string advice_on(const Head& head) {
-  const std::string_view unreadable = unreadable_form(head);
-  if (!unreadable.empty()) return "this is " + std::string(unreadable) + ", which is not read";
-  const InputShape shape = shape_of(head);
-  const std::string path = head.path == "-" ? "-" : shell_quoted(head.path);
-  if (const std::string kind = kind_of_deskmill(shape); !kind.empty()) {
-    return "this is a " + kind +
-           " of deskmill, not a conversation; the stages behind ingest read " + kind +
-           "s as JSON Lines: jq -c '.[]' " + path;
-  }
-  if (is_list_of_lists(shape.sample)) {
-    return "this is JSON with a list in each record; make an object of it: jq -c '.[] | "
-           "{messages: .}' " +
-           path;
-  }
-  if (is_one_of_several_lists(shape.sample) || holds_only_lists_of_messages(shape)) {
-    return "this is JSON with several lists of messages beside each other, of which a mapping "
-           "can read only one; make a record of each: jq -c 'to_entries[] | {id: .key, messages: "
-           ".value}' " +
-           path;
-  }
-  const std::string input = head.path == "-" ? "" : " " + path;
-  return "this is " + description_of(shape) +
-         "; name its format with --from (see --list-formats) or write a mapping: deskmill ingest "
-         "--draft-map " +
-         path + " > map.yaml, correct it, then: deskmill ingest --map map.yaml" + input;
-}
 
 std::string draft_map(const std::string& path) {
   InputFile file;

@@ -84,7 +84,7 @@ RunSummary run_ingest(const RunOptions& run_options, const IngestOptions& option
   ordered_map<IngestJob, IngestJob*>(
       run_options.jobs, next_job,
       [](IngestJob& job) {
-        if (!job.batch.units.empty()) job.context->reader->map(job.batch, *job.mapped);
+        if (!job.batch.units.empty()) job.reader->map(job.batch, *job.mapped);
         return &job;
       },
       [&](IngestJob*&& job) { assembler.add(job->context, std::move(*job->mapped)); });

@@ -2,7 +2,7 @@
 #include "stages/ingest/options.hpp"
 
 #include "core/error.hpp"
-#include "stages/ingest/mapping/mapping.hpp"
+#include "stages/ingest/times/duration.hpp"
 #include "stages/ingest/times/timestamp.hpp"
 
 namespace deskmill {

@@ -13,9 +13,9 @@
 #include "run/run_options.hpp"
 #include "run/sink.hpp"
 #include "stages/ingest/conversations/closed_ids.hpp"
+#include "stages/ingest/conversations/input_context.hpp"
 #include "stages/ingest/conversations/mapped.hpp"
 #include "stages/ingest/conversations/message_spool.hpp"
-#include "stages/ingest/inputs/input_context.hpp"
 
 namespace deskmill {
 

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "core/notes.hpp"
-#include "stages/ingest/conversations/message.hpp"
+#include "stages/ingest/conversations/grouping.hpp"
 #include "stages/ingest/cutting/unit.hpp"
 
 namespace deskmill {

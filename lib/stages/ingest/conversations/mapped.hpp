@@ -20,6 +20,7 @@
 #include "json/document.hpp"
 #include "run/sink.hpp"
 #include "stages/ingest/conversations/conversation_writer.hpp"
+#include "stages/ingest/conversations/grouping.hpp"
 #include "stages/ingest/conversations/message.hpp"
 #include "stages/ingest/cutting/unit.hpp"
 
@@ -32,14 +33,6 @@ struct RejectedUnit {
   std::string raw;
   std::uint64_t raw_bytes = 0;  ///< true length when `raw` is only the head, else 0
 };
-
-/// A conversation that ended: its id must not come again.
-struct ClosedConversation {
-  std::string key;  ///< id of the conversation; with gap grouping, of the customer
-  std::uint64_t first_line = 0;
-  std::optional<std::int64_t> first_time, last_time;
-};
-ClosedConversation closed_of(const OpenConversation& conversation, const Grouping& grouping);
 
 class Mapped {
  public:
@@ -81,8 +74,8 @@ class Mapped {
   bool ends_open = false;  ///< nothing behind `head` goes on with what was open before
   std::vector<RejectedUnit> rejects;
   std::vector<std::string> dropped_lines;
-  std::map<std::string, std::uint64_t, std::less<>>
-      odd_lines;                   ///< first line of each name of odd()
+  /// First line of each name of odd().
+  std::map<std::string, std::uint64_t, std::less<>> odd_lines;
   std::vector<Message> collected;  ///< with --group-sort and reply chains: ungrouped
 
   /// Buffers per batch, so that readers stay immutable.
@@ -107,15 +100,5 @@ class Mapped {
   bool head_closed_ = false;
   std::string decoded_;
 };
-
-/// False for conversations that only their place ties together: none of them can open again.
-bool has_key(const Grouping& grouping);
-/// True when `message` belongs to the conversation that is open.
-bool continues(const OpenConversation& open, const Message& message, const Grouping& grouping);
-void append_message(OpenConversation& open, Message&& message);
-/// True when `next` goes on where `open` ends: the two are parts of one conversation.
-bool continues(const OpenConversation& open, const OpenConversation& next,
-               const Grouping& grouping);
-void append_part(OpenConversation& open, OpenConversation&& part);
 
 }  // namespace deskmill

@@ -5,12 +5,14 @@
 #include <array>
 #include <cstring>
 #include <limits>
+#include <vector>
 
 #include "core/error.hpp"
 #include "core/hash.hpp"
 #include "io/external_sorter.hpp"
 #include "io/spill_file.hpp"
-#include "stages/ingest/conversations/mapped.hpp"
+#include "stages/ingest/conversations/message_bytes.hpp"
+#include "stages/ingest/conversations/reply_chains.hpp"
 
 namespace deskmill {
 namespace {
@@ -61,103 +63,7 @@ std::string_view plain_id(std::string_view id) {
   return id.ends_with(".0") ? id.substr(0, id.size() - 2) : id;
 }
 
-void append_text(std::string& out, std::string_view text) {
-  const auto length = static_cast<std::uint32_t>(text.size());
-  out.append(reinterpret_cast<const char*>(&length), sizeof length);
-  out += text;
-}
-
-class FieldReader {
- public:
-  explicit FieldReader(std::string_view bytes) : rest_(bytes) {}
-  std::string text() {
-    const auto length = number<std::uint32_t>();
-    std::string result(rest_.substr(0, length));
-    rest_.remove_prefix(length);
-    return result;
-  }
-  template <typename Number>
-  Number number() {
-    Number value;
-    std::memcpy(&value, rest_.data(), sizeof value);
-    rest_.remove_prefix(sizeof value);
-    return value;
-  }
-
- private:
-  std::string_view rest_;
-};
-
-template <typename Number>
-void append_number(std::string& out, Number value) {
-  out.append(reinterpret_cast<const char*>(&value), sizeof value);
-}
-
 }  // namespace
-
-void append_encoded(std::string& out, const Message& message) {
-  for (const std::string* text : {&message.conversation, &message.customer, &message.turn.text,
-                                  &message.turn.at, &message.turn.speaker, &message.turn.extra,
-                                  &message.meta, &message.id, &message.reply_to}) {
-    append_text(out, *text);
-  }
-  append_number(out, static_cast<std::uint8_t>(message.turn.role));
-  append_number(out, message.role_rule);
-  append_number(out, message.time.value_or(kNoTime));
-  append_number(out, message.line);
-}
-
-Message decode_message(std::string_view bytes) {
-  FieldReader fields(bytes);
-  Message message;
-  for (std::string* text : {&message.conversation, &message.customer, &message.turn.text,
-                            &message.turn.at, &message.turn.speaker, &message.turn.extra,
-                            &message.meta, &message.id, &message.reply_to}) {
-    *text = fields.text();
-  }
-  message.turn.role = static_cast<Role>(fields.number<std::uint8_t>());
-  message.role_rule = fields.number<std::uint8_t>();
-  const auto time = fields.number<std::int64_t>();
-  if (time != kNoTime) message.time = time;
-  message.line = fields.number<std::uint64_t>();
-  return message;
-}
-
-std::size_t ReplyChains::link_of(std::uint64_t message) const {
-  const auto link =
-      std::lower_bound(links_.begin(), links_.end(), std::pair{message, std::uint64_t{0}});
-  if (link == links_.end() || link->first != message) return kNone;
-  return static_cast<std::size_t>(link - links_.begin());
-}
-
-void ReplyChains::finish() {
-  std::sort(links_.begin(), links_.end());
-  enum State : unsigned char { kNew, kOnPath, kAtRoot };
-  std::vector<State> states(links_.size(), kNew);
-  std::vector<std::size_t> path;
-  for (const auto& [message, answered] : links_) {
-    path.clear();
-    std::size_t link = link_of(message);
-    for (; link != kNone && states[link] == kNew; link = link_of(links_[link].second)) {
-      states[link] = kOnPath;
-      path.push_back(link);
-    }
-    if (path.empty()) continue;
-    std::uint64_t root = links_[path.back()].second;
-    if (link != kNone) root = states[link] == kAtRoot ? links_[link].second : links_[link].first;
-    const bool is_circle = link != kNone && states[link] == kOnPath;
-    const auto circle = is_circle ? std::find(path.begin(), path.end(), link) : path.end();
-    for (auto step = path.begin(); step != path.end(); ++step) {
-      links_[*step].second = step < circle ? root : links_[*step].first;
-      states[*step] = kAtRoot;
-    }
-  }
-}
-
-std::uint64_t ReplyChains::root_of(std::uint64_t message) const {
-  const std::size_t link = link_of(message);
-  return link == kNone ? message : links_[link].second;
-}
 
 struct MessageSpool::State {
   State(std::uint64_t memory, const std::string& directory)

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cstring>
-#include <map>
 
 #include "core/ascii.hpp"
 
@@ -91,94 +90,12 @@ std::string_view without_formula(std::string_view cell) {
   return text.find('"') == kNone ? text : cell;
 }
 
-bool has_opening_quote(const std::vector<std::string_view>& row, char quote) {
-  return std::any_of(row.begin(), row.end(),
-                     [quote](std::string_view cell) { return cell.starts_with(quote); });
-}
-
-/// How a dialect does on the rows of a head.
-struct Trial {
-  std::map<std::size_t, std::size_t> rows_of_length;
-  std::size_t rows = 0;
-  std::size_t closed_quotes = 0;  ///< rows with quoted cells, all of them sound
-  std::size_t broken_quotes = 0;  ///< rows that the quotes break, or that seem to swallow others
-
-  /// Share of rows with the usual number of cells, lifted a little with that number, since a
-  /// delimiter that splits into more columns explains more; less the share of broken rows.
-  double score() const {
-    double best = 0;
-    for (const auto& [length, count] : rows_of_length) {
-      if (length < 2) continue;
-      const double gain = 1.0 - 1.0 / (1.0 + static_cast<double>(length));
-      best = std::max(best, gain * static_cast<double>(count));
-    }
-    return rows == 0 ? 0 : (best - static_cast<double>(broken_quotes)) / static_cast<double>(rows);
-  }
-};
-
-Trial try_dialect(std::string_view head, bool complete, const Dialect& dialect) {
-  constexpr std::size_t kRows = 200;
-  Trial trial;
-  CsvCells cells;
-  for (std::size_t begin = 0; begin < head.size() && trial.rows < kRows;) {
-    const RecordEnd record = find_record_end(head, begin, dialect, complete);
-    if (record.state == RecordEnd::State::kNeedMore) break;
-    const std::string_view text = head.substr(begin, record.end - begin);
-    begin = record.next;
-    if (text.empty()) continue;
-    ++trial.rows;
-    if (record.state == RecordEnd::State::kBadQuote) {
-      ++trial.broken_quotes;
-      continue;
-    }
-    const std::size_t length = cells.split(text, dialect).size();
-    ++trial.rows_of_length[length];
-    if (dialect.quote == '\0' || text.find(dialect.quote) == kNone) continue;
-    if (seems_to_swallow_rows(text, length, dialect)) {
-      ++trial.broken_quotes;
-    } else if (has_opening_quote(cells.split(text, {dialect.delimiter, '\0'}), dialect.quote)) {
-      ++trial.closed_quotes;
-    }
-  }
-  return trial;
-}
-
-struct ScoredDialect {
-  Dialect dialect;
-  double score = 0;
-};
-
-/// Quotes mean something unless more rows say otherwise: one that is never closed must not take the
-/// meaning from all the others. Tab-separated dumps often know no quotes, so there one is proof
-/// enough.
-ScoredDialect with_or_without_quotes(std::string_view head, bool complete, char delimiter) {
-  const Dialect quoted{delimiter, '"'}, plain{delimiter, '\0'};
-  const Trial trial = try_dialect(head, complete, quoted);
-  const std::size_t doubt = delimiter == '\t' ? 0 : 1;
-  if (trial.closed_quotes + doubt >= trial.broken_quotes) return {quoted, trial.score()};
-  return {plain, try_dialect(head, complete, plain).score()};
-}
-
 /// "sep=;" or "\"sep=;\"": the text in front of the delimiter.
 std::string_view separator_key(std::string_view text) {
   for (const std::string_view key : {"sep=", "\"sep="}) {
     if (text.starts_with(key)) return key;
   }
   return {};
-}
-
-ScoredDialect best_dialect(std::string_view head, bool complete) {
-  if (const std::size_t separator_line = separator_line_bytes(head); separator_line > 0) {
-    const char delimiter = head[separator_key(head).size()];
-    const std::string_view rows = head.substr(separator_line);
-    return {with_or_without_quotes(rows, complete, delimiter).dialect, 1};
-  }
-  ScoredDialect best;
-  for (const char delimiter : {',', '\t', ';', '|'}) {
-    const ScoredDialect next = with_or_without_quotes(head, complete, delimiter);
-    if (next.score > best.score + 1e-9) best = next;
-  }
-  return best;
 }
 
 }  // namespace
@@ -244,30 +161,20 @@ std::string_view CsvCells::unquoted(std::string_view inner, char quote) {
   return text;
 }
 
-std::size_t separator_line_bytes(std::string_view text) {
+std::optional<SeparatorLine> separator_line(std::string_view text) {
   const std::string_view key = separator_key(text);
-  if (key.empty() || text.size() <= key.size()) return 0;
+  if (key.empty() || text.size() <= key.size()) return std::nullopt;
   const char delimiter = text[key.size()];
   const bool possible = (delimiter >= ' ' && delimiter <= '~') || delimiter == '\t';
-  if (!possible || delimiter == '"') return 0;
+  if (!possible || delimiter == '"') return std::nullopt;
   std::string_view rest = text.substr(key.size() + 1);
   if (key.front() == '"') {
-    if (!rest.starts_with('"')) return 0;
+    if (!rest.starts_with('"')) return std::nullopt;
     rest.remove_prefix(1);
   }
   if (rest.starts_with('\r')) rest.remove_prefix(1);
-  return rest.starts_with('\n') ? text.size() - rest.size() + 1 : 0;
-}
-
-std::optional<Dialect> detect_dialect(std::string_view head, bool complete) {
-  constexpr double kEnough = 0.5;
-  const ScoredDialect best = best_dialect(head, complete);
-  if (best.score <= kEnough) return std::nullopt;
-  return best.dialect;
-}
-
-Dialect likeliest_dialect(std::string_view head, bool complete) {
-  return best_dialect(head, complete).dialect;
+  if (!rest.starts_with('\n')) return std::nullopt;
+  return SeparatorLine{delimiter, text.size() - rest.size() + 1};
 }
 
 }  // namespace deskmill

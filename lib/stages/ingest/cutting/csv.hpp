@@ -57,16 +57,11 @@ class CsvCells {
 bool seems_to_swallow_rows(std::string_view record, std::size_t cells, const Dialect& dialect);
 
 /// The line `sep=;` that spreadsheets write and read in front of a table: it names the delimiter
-/// and is no row. Returns its length with the line break, 0 when the text does not begin with one.
-std::size_t separator_line_bytes(std::string_view text);
-
-/// The dialect under which the rows of a head agree best: every delimiter of , tab ; | is tried
-/// unless a separator line names it, quotes count unless they break more rows than they hold
-/// together. nullopt when nothing splits the rows evenly (plain text, one column).
-std::optional<Dialect> detect_dialect(std::string_view head, bool complete);
-
-/// For a head that is known to be a table: the dialect that splits best, however badly, else
-/// commas.
-Dialect likeliest_dialect(std::string_view head, bool complete);
+/// and is no row.
+struct SeparatorLine {
+  char delimiter;
+  std::size_t bytes;  ///< with its line break
+};
+std::optional<SeparatorLine> separator_line(std::string_view text);
 
 }  // namespace deskmill

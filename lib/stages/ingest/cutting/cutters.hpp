@@ -16,6 +16,9 @@
 
 namespace deskmill {
 
+/// Cutters skip it at the beginning of an input, and where files were put behind one another.
+inline constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
 /// How an input falls into units.
 struct Framing {
   enum class Kind {

@@ -4,10 +4,11 @@
 #include <string_view>
 #include <utility>
 
-#include "stages/ingest/guessing/guessed.hpp"
+#include "stages/ingest/guessing/guessed_fields.hpp"
 #include "stages/ingest/guessing/guessed_values.hpp"
 #include "stages/ingest/guessing/input_shape.hpp"
 #include "stages/ingest/guessing/known_names.hpp"
+#include "stages/ingest/guessing/sample_names.hpp"
 
 namespace deskmill {
 namespace {

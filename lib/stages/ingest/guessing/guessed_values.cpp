@@ -10,157 +10,18 @@
 #include <vector>
 
 #include "core/ascii.hpp"
-#include "stages/ingest/guessing/guessed.hpp"
 #include "stages/ingest/guessing/known_names.hpp"
+#include "stages/ingest/guessing/role_words.hpp"
+#include "stages/ingest/guessing/sample_names.hpp"
 #include "text/unicode.hpp"
 
 namespace deskmill {
 namespace {
 
-struct RoleWord {
-  std::string_view word;
-  Role role;
-};
-
-constexpr std::array kRoleValues = {
-    RoleWord{"customer", Role::kCustomer}, RoleWord{"user", Role::kCustomer},
-    RoleWord{"client", Role::kCustomer},   RoleWord{"visitor", Role::kCustomer},
-    RoleWord{"buyer", Role::kCustomer},    RoleWord{"end-user", Role::kCustomer},
-    RoleWord{"end_user", Role::kCustomer}, RoleWord{"human", Role::kCustomer},
-    RoleWord{"lead", Role::kCustomer},     RoleWord{"contact", Role::kCustomer},
-    RoleWord{"guest", Role::kCustomer},    RoleWord{"requester", Role::kCustomer},
-    RoleWord{"external", Role::kCustomer}, RoleWord{"in", Role::kCustomer},
-    RoleWord{"incoming", Role::kCustomer}, RoleWord{"inbound", Role::kCustomer},
-    RoleWord{"客户", Role::kCustomer},     RoleWord{"顾客", Role::kCustomer},
-    RoleWord{"用户", Role::kCustomer},     RoleWord{"买家", Role::kCustomer},
-    RoleWord{"访客", Role::kCustomer},     RoleWord{"会员", Role::kCustomer},
-    RoleWord{"agent", Role::kAgent},       RoleWord{"assistant", Role::kAgent},
-    RoleWord{"staff", Role::kAgent},       RoleWord{"support", Role::kAgent},
-    RoleWord{"operator", Role::kAgent},    RoleWord{"admin", Role::kAgent},
-    RoleWord{"seller", Role::kAgent},      RoleWord{"waiter", Role::kAgent},
-    RoleWord{"internal", Role::kAgent},    RoleWord{"out", Role::kAgent},
-    RoleWord{"outgoing", Role::kAgent},    RoleWord{"outbound", Role::kAgent},
-    RoleWord{"客服", Role::kAgent},        RoleWord{"人工客服", Role::kAgent},
-    RoleWord{"坐席", Role::kAgent},        RoleWord{"座席", Role::kAgent},
-    RoleWord{"小二", Role::kAgent},        RoleWord{"商家", Role::kAgent},
-    RoleWord{"卖家", Role::kAgent},        RoleWord{"bot", Role::kBot},
-    RoleWord{"robot", Role::kBot},         RoleWord{"automated_agent", Role::kBot},
-    RoleWord{"机器人", Role::kBot},        RoleWord{"智能客服", Role::kBot},
-    RoleWord{"system", Role::kSystem},     RoleWord{"系统", Role::kSystem},
-    RoleWord{"note", Role::kNote},         RoleWord{"internal_note", Role::kNote},
-    RoleWord{"private_note", Role::kNote}, RoleWord{"内部备注", Role::kNote},
-};
-
-/// Columns that say yes or no: the roles of both, or of one.
-struct RoleFlag {
-  std::string_view name;
-  std::optional<Role> yes, no;
-};
-
-constexpr std::array kRoleFlags = {
-    RoleFlag{"incoming", Role::kCustomer, Role::kAgent},
-    RoleFlag{"is_incoming", Role::kCustomer, Role::kAgent},
-    RoleFlag{"inbound", Role::kCustomer, Role::kAgent},
-    RoleFlag{"is_inbound", Role::kCustomer, Role::kAgent},
-    RoleFlag{"from_agent", Role::kAgent, Role::kCustomer},
-    RoleFlag{"is_agent", Role::kAgent, Role::kCustomer},
-    RoleFlag{"waiter_send", Role::kAgent, Role::kCustomer},
-    RoleFlag{"is_sender", Role::kAgent, Role::kCustomer},
-    RoleFlag{"is_send", Role::kAgent, Role::kCustomer},
-};
-
-/// How a column tells internal notes: by yes, by no, by one of kNoteWords, or (columns that say who
-/// may see a message) by one of kHiddenWords too.
-enum class NoteSign { kYes, kNo, kWord, kVisibility };
-struct NoteColumn {
-  std::string_view name;
-  NoteSign sign;
-};
-
-constexpr std::array kNoteColumns = {
-    NoteColumn{"private", NoteSign::kYes},       NoteColumn{"is_private", NoteSign::kYes},
-    NoteColumn{"internal", NoteSign::kYes},      NoteColumn{"is_internal", NoteSign::kYes},
-    NoteColumn{"note", NoteSign::kYes},          NoteColumn{"is_note", NoteSign::kYes},
-    NoteColumn{"internal_note", NoteSign::kYes}, NoteColumn{"is_internal_note", NoteSign::kYes},
-    NoteColumn{"private_note", NoteSign::kYes},  NoteColumn{"is_private_note", NoteSign::kYes},
-    NoteColumn{"是否内部", NoteSign::kYes},      NoteColumn{"是否内部备注", NoteSign::kYes},
-    NoteColumn{"是否内部消息", NoteSign::kYes},  NoteColumn{"内部", NoteSign::kYes},
-    NoteColumn{"内部备注", NoteSign::kYes},      NoteColumn{"内部消息", NoteSign::kYes},
-    NoteColumn{"是否备注", NoteSign::kYes},      NoteColumn{"public", NoteSign::kNo},
-    NoteColumn{"is_public", NoteSign::kNo},      NoteColumn{"是否公开", NoteSign::kNo},
-    NoteColumn{"公开", NoteSign::kNo},           NoteColumn{"visibility", NoteSign::kVisibility},
-    NoteColumn{"type", NoteSign::kWord},         NoteColumn{"message_type", NoteSign::kWord},
-    NoteColumn{"comment_type", NoteSign::kWord}, NoteColumn{"kind", NoteSign::kWord},
-    NoteColumn{"类型", NoteSign::kWord},         NoteColumn{"消息类型", NoteSign::kWord},
-    NoteColumn{"可见性", NoteSign::kVisibility}, NoteColumn{"可见范围", NoteSign::kVisibility},
-};
-
-/// Words that are notes in every column; "private" and "internal" are not among them, because as
-/// the type of a message they may name a kind of chat.
-constexpr std::array<std::string_view, 7> kNoteWords = {
-    "note", "internal_note", "private_note", "internal_comment", "内部备注", "内部消息", "备注"};
-constexpr std::array<std::string_view, 7> kHiddenWords = {
-    "private", "internal", "agents", "agents_only", "staff", "内部", "仅内部"};
-
-constexpr std::array<std::string_view, 10> kYesWords = {"true", "1",  "yes", "y", "t",
-                                                        "on",   "是", "√",   "x", "✓"};
-constexpr std::array<std::string_view, 7> kNoWords = {"false", "0", "no", "n", "f", "off", "否"};
-
 /// Names that say "number of something" and leave open of what.
 constexpr std::array<std::string_view, 12> kKeyNames = {"id",     "_id",  "编号",   "单号",
                                                         "序列号", "key",  "no",     "number",
                                                         "case",   "chat", "thread", "group_id"};
-
-RoleRule map_rule(FieldNames field) {
-  RoleRule rule;
-  rule.kind = RoleRule::Kind::kMap;
-  rule.field = std::move(field);
-  return rule;
-}
-
-/// Adds a word as it is, with a capital, and in capitals.
-void add_word(std::string_view word, Role role, RoleRule& rule) {
-  rule.map.emplace_back(word, role);
-  if (!is_ascii_lower(word[0])) return;
-  std::string capital(word);
-  capital[0] = ascii_upper(capital[0]);
-  rule.map.emplace_back(std::move(capital), role);
-  if (word.size() > 1) rule.map.emplace_back(ascii_uppered(word), role);
-}
-
-void add_words(std::span<const std::string_view> words, Role role, RoleRule& rule) {
-  for (const std::string_view word : words) add_word(word, role, rule);
-}
-
-RoleRule note_rule(FieldNames field, const NoteColumn& column) {
-  RoleRule rule = map_rule(std::move(field));
-  switch (column.sign) {
-    case NoteSign::kYes:
-      add_words(kYesWords, Role::kNote, rule);
-      break;
-    case NoteSign::kNo:
-      add_words(kNoWords, Role::kNote, rule);
-      break;
-    case NoteSign::kVisibility:
-      add_words(kNoteWords, Role::kNote, rule);
-      add_words(kHiddenWords, Role::kNote, rule);
-      break;
-    case NoteSign::kWord:
-      add_words(kNoteWords, Role::kNote, rule);
-      break;
-  }
-  return rule;
-}
-
-/// "is_internal" as "isInternal".
-std::string camel_case(std::string_view name) {
-  std::string camel;
-  for (std::size_t i = 0; i < name.size(); ++i) {
-    const bool begins_word = name[i] == '_' && i + 1 < name.size();
-    camel += begins_word ? ascii_upper(name[++i]) : name[i];
-  }
-  return camel;
-}
 
 /// The values of one column or member in order; those that are missing are empty.
 using Values = std::vector<std::string>;
@@ -248,97 +109,6 @@ bool is_taken(const Mapping& mapping, std::string_view name) {
 }
 
 }  // namespace
-
-std::optional<Role> role_of_word(std::string_view word) {
-  const std::string lower = to_lower(word);
-  for (const auto& [known, role] : kRoleValues) {
-    if (known == lower) return role;
-  }
-  return std::nullopt;
-}
-
-RoleRule role_words(const std::string& column) {
-  RoleRule rule = map_rule({column});
-  for (const auto& [value, role] : kRoleValues) add_word(value, role, rule);
-  return rule;
-}
-
-std::vector<RoleRule> role_names(const std::string& column) {
-  constexpr std::string_view kRest = R"([ _-]?(?:[(（\[【#＃\d].*|[小阿老]\p{Han}{1,2})$)";
-  const auto rule = [&](const std::string& words, std::string_view other, Role role) {
-    RoleRule result;
-    result.kind = RoleRule::Kind::kRegex;
-    result.field = {column};
-    result.role = role;
-    result.regex.emplace("^" + words + std::string(kRest) + R"(|[(（\[【])" + words +
-                             R"([)）\]】]$)" + std::string(other),
-                         PatternOptions{.ignore_case = true}, "");
-    return result;
-  };
-  std::vector<RoleRule> rules;
-  rules.push_back(rule("(?:机器人|智能客服|bot|chatbot)", "", Role::kBot));
-  rules.push_back(
-      rule("(?:(?:人工|在线|售前|售后)?客服|坐席|座席|agent|support|operator|staff)",
-           R"(|^(?:support|service|customer[._-]?(?:service|support|care)|help|helpdesk|kefu)@)",
-           Role::kAgent));
-  rules.push_back(
-      rule("(?:客户|顾客|买家|用户|访客|customer|client|visitor|user)", "", Role::kCustomer));
-  return rules;
-}
-
-std::vector<RoleRule> flag_rules(const std::vector<std::string>& names) {
-  std::vector<std::string> canonical;
-  for (const std::string& name : names) canonical.push_back(canonical_name(name));
-  const auto named = [&](std::string_view name) -> std::vector<std::string> {
-    const auto column = std::find(canonical.begin(), canonical.end(), name);
-    if (column == canonical.end()) return {};
-    return {names[static_cast<std::size_t>(column - canonical.begin())]};
-  };
-  std::vector<RoleRule> rules;
-  for (const NoteColumn& column : kNoteColumns) {
-    if (FieldNames field = named(column.name); !field.empty()) {
-      rules.push_back(note_rule(std::move(field), column));
-    }
-  }
-  for (const RoleFlag& flag : kRoleFlags) {
-    FieldNames field = named(flag.name);
-    if (field.empty()) continue;
-    RoleRule& rule = rules.emplace_back(map_rule(std::move(field)));
-    if (flag.yes) add_words(kYesWords, *flag.yes, rule);
-    if (flag.no) add_words(kNoWords, *flag.no, rule);
-  }
-  return rules;
-}
-
-std::vector<RoleRule> unseen_note_rules(const std::vector<std::string>& names) {
-  std::set<std::string> seen;
-  for (const std::string& name : names) seen.insert(canonical_name(name));
-  std::vector<RoleRule> rules;
-  for (const NoteColumn& column : kNoteColumns) {
-    if (seen.contains(std::string(column.name))) continue;
-    FieldNames spellings{std::string(column.name)};
-    if (std::string camel = camel_case(column.name); camel != column.name) {
-      spellings.push_back(std::move(camel));
-    }
-    rules.push_back(note_rule(std::move(spellings), column));
-  }
-  return rules;
-}
-
-bool says_yes(std::string_view value) {
-  return std::find(kYesWords.begin(), kYesWords.end(), to_lower(value)) != kYesWords.end();
-}
-
-bool says_no(std::string_view value) {
-  return std::find(kNoWords.begin(), kNoWords.end(), to_lower(value)) != kNoWords.end();
-}
-
-bool tell_customers(const std::vector<RoleRule>& rules) {
-  return std::any_of(rules.begin(), rules.end(), [](const RoleRule& rule) {
-    return std::any_of(rule.map.begin(), rule.map.end(),
-                       [](const auto& entry) { return entry.second == Role::kCustomer; });
-  });
-}
 
 void guess_from_values(const Sample& sample, Mapping& mapping) {
   const std::vector<std::string> names = plain_names(sample);

@@ -5,7 +5,9 @@
 #include <utility>
 
 #include "core/counted.hpp"
-#include "stages/ingest/guessing/guessed.hpp"
+#include "stages/ingest/guessing/guessed_fields.hpp"
+#include "stages/ingest/guessing/sample_names.hpp"
+#include "stages/ingest/head/array_pointers.hpp"
 
 namespace deskmill {
 namespace {
@@ -203,6 +205,15 @@ bool holds_only_lists_of_messages(const InputShape& shape) {
     if (!holds_messages(member)) return false;
   }
   return object.size() > 1;
+}
+
+bool is_one_of_several_lists(const Sample& sample) {
+  if (sample.framing.pointer.empty()) return false;
+  const std::vector<std::string> lists = array_pointers(sample.head->text);
+  return std::any_of(lists.begin(), lists.end(), [&](const std::string& list) {
+    if (list == sample.framing.pointer) return false;
+    return !guess_fields(plain_names(elements_sample(*sample.head, list))).text.empty();
+  });
 }
 
 std::string name_list(const std::vector<std::string>& names) {

@@ -1,6 +1,6 @@
 // What an input that no reader understands looks like: the records, lists and names in it.
 //
-// Seen only in the head of the input. A mapping is drafted from it (draft_map.hpp), and messages
+// Seen only in the head of the input. A mapping is drafted from it, and messages
 // say it in words; names of members are shown, cells of tables never, as a first row may be no
 // header.
 // SPDX-License-Identifier: Apache-2.0
@@ -39,6 +39,10 @@ std::string kind_of_deskmill(const InputShape& shape);
 
 /// An object whose members are conversations, seen as one record.
 bool holds_only_lists_of_messages(const InputShape& shape);
+
+/// {"c1":[{"text":..}],"c2":[{"text":..}]}: to read one list of messages would be to lose the
+/// others.
+bool is_one_of_several_lists(const Sample& sample);
 
 /// "a, b, c", or the first twelve of them and how many more.
 std::string name_list(const std::vector<std::string>& names);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <string>
+#include "stages/ingest/head/closed_json.hpp"
 
-#include "stages/ingest/head/sample.hpp"
 #include "text/utf8.hpp"
 
 namespace deskmill {

@@ -14,20 +14,9 @@
 
 #include "json/document.hpp"
 #include "stages/ingest/cutting/cutters.hpp"
-#include "text/charset.hpp"
+#include "stages/ingest/head/head.hpp"
 
 namespace deskmill {
-
-/// The first bytes of an input as UTF-8, without byte order mark and without a cut-off last line
-/// (unless it is the only one).
-struct Head {
-  std::string name;     ///< InputFile::name, for messages
-  std::string id_name;  ///< the same, but no other input of the run has it: for ids made from it
-  std::string path;     ///< InputFile::path, for commands that a message proposes
-  std::string text;
-  bool complete = false;  ///< it is the whole input
-  std::string charset = "UTF-8";
-};
 
 /// Most lines, rows or elements a detector looks at.
 inline constexpr std::size_t kSampleUnits = 200;
@@ -65,13 +54,5 @@ Sample chat_sample(const Head& head);
 
 /// Several lines, each of them an object.
 bool is_json_lines(const Head& head);
-
-/// The beginning of a JSON value made whole: what is unfinished at its end is closed or left out.
-/// "" when nothing is left. Fit for looking at the shape of a value, not for its content.
-std::string closed_json(std::string_view beginning);
-
-/// Pointers of the first arrays of objects inside the outermost object, down to two levels; at most
-/// 8.
-std::vector<std::string> array_pointers(std::string_view json_head);
 
 }  // namespace deskmill

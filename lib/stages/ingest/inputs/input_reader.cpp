@@ -97,8 +97,8 @@ InputReader::InputReader(Run& run, std::size_t input, const std::string& id_name
   head.id_name = id_name;
   head.path = file.path;
   Recognition found = recogniser.recognise(head, Tell{run_options.message, run_options.verbose});
-  if (found.context) {
-    begin(std::move(found.context), head, prepend(std::move(raw.bytes), std::move(source)));
+  if (found.input) {
+    begin(std::move(*found.input), head, prepend(std::move(raw.bytes), std::move(source)));
   } else {
     const std::uint64_t bytes = raw.bytes.size() + read_to_end(*source);
     if (!found.problem.empty()) refuse(found, head, std::move(raw.bytes), bytes);
@@ -106,18 +106,18 @@ InputReader::InputReader(Run& run, std::size_t input, const std::string& id_name
   if (context_) context_->input = input;
 }
 
-void InputReader::begin(std::unique_ptr<InputContext> context, const Head& head,
-                        std::unique_ptr<ByteSource> source) {
-  const Framing framing = context->reader->framing();
+void InputReader::begin(KnownInput&& input, const Head& head, std::unique_ptr<ByteSource> source) {
+  const Framing framing = input.reader->framing();
   if (must_be_decoded_first(head.charset, framing)) {
     source = std::make_unique<DecodedSource>(std::move(source), head.charset, replaced_);
-    context->writer.set_charset("UTF-8");
+    input.context->writer.set_charset("UTF-8");
   }
-  if (!context->reader->side_table().empty()) {
-    source = with_side_table(std::move(source), *context->reader);
+  if (!input.reader->side_table().empty()) {
+    source = with_side_table(std::move(source), *input.reader);
   }
   cutter_ = make_cutter(framing, std::move(source), run_options_.max_record_bytes);
-  context_ = std::move(context);
+  context_ = std::move(input.context);
+  reader_ = std::move(input.reader);
 }
 
 /// One among several inputs is one reject; a run that has no other has nothing to do.
@@ -126,7 +126,9 @@ void InputReader::refuse(const Recognition& found, const Head& head, std::string
   if (run_.inputs().size() == 1)
     throw Error(found.exit, head.path == "-" ? head.name + ": " + found.problem
                                              : head.path + ": " + found.problem);
-  context_ = context_of("unknown", head, unknown_input(found.problem));
+  KnownInput unknown("unknown", head, unknown_input(found.problem));
+  context_ = std::move(unknown.context);
+  reader_ = std::move(unknown.reader);
   cutter_ = whole_input(std::move(bytes), true_bytes);
 }
 
@@ -135,6 +137,7 @@ InputReader::~InputReader() = default;
 bool InputReader::next(IngestJob& job) {
   if (!cutter_) return false;
   job.context = context_;
+  job.reader = reader_;
   if (!cut(job)) end(job);
   return true;
 }

@@ -11,9 +11,9 @@
 
 #include "run/drivers.hpp"
 #include "run/run_options.hpp"
+#include "stages/ingest/conversations/input_context.hpp"
 #include "stages/ingest/conversations/mapped.hpp"
 #include "stages/ingest/cutting/cutters.hpp"
-#include "stages/ingest/inputs/input_context.hpp"
 #include "stages/ingest/inputs/recogniser.hpp"
 #include "stages/ingest/options.hpp"
 
@@ -22,6 +22,7 @@ namespace deskmill {
 /// One batch on its way from the cutter through a worker to the assembler.
 struct IngestJob {
   std::shared_ptr<const InputContext> context;
+  std::shared_ptr<const Reader> reader;
   UnitBatch batch;
   std::optional<Mapped> mapped;
 };
@@ -39,8 +40,7 @@ class InputReader {
   bool next(IngestJob& job);
 
  private:
-  void begin(std::unique_ptr<InputContext> context, const Head& head,
-             std::unique_ptr<ByteSource> source);
+  void begin(KnownInput&& input, const Head& head, std::unique_ptr<ByteSource> source);
   void refuse(const Recognition& found, const Head& head, std::string bytes,
               std::uint64_t true_bytes);
   std::unique_ptr<ByteSource> with_side_table(std::unique_ptr<ByteSource> source, Reader& reader);
@@ -52,6 +52,7 @@ class InputReader {
   const RunOptions& run_options_;
   const IngestOptions& options_;
   std::shared_ptr<InputContext> context_;  ///< none for an empty input
+  std::shared_ptr<Reader> reader_;
   std::unique_ptr<UnitCutter> cutter_;
   std::size_t replaced_ = 0;
   bool first_batch_ = true;

@@ -9,11 +9,12 @@
 #include "core/ascii.hpp"
 #include "io/byte_source.hpp"
 #include "json/document.hpp"
-#include "stages/ingest/draft_map.hpp"
+#include "stages/ingest/guessing/advice.hpp"
+#include "stages/ingest/head/dialect.hpp"
 #include "stages/ingest/mapping/mapping_check.hpp"
+#include "stages/ingest/readers/mapping_detect.hpp"
 #include "stages/ingest/readers/mapping_reader.hpp"
 #include "stages/ingest/readers/readers.hpp"
-#include "stages/ingest/times/timestamp.hpp"
 
 namespace deskmill {
 namespace {
@@ -46,7 +47,7 @@ struct Choices {
   }
 };
 
-Choices choose(const std::vector<Sample>& samples) {
+Choices compare_readers(const std::vector<Sample>& samples) {
   Choices choices;
   for (std::size_t i = 0; i < samples.size() && choices.best.confidence < kSure; ++i) {
     for (const ReaderInfo& reader : readers()) {
@@ -56,15 +57,15 @@ Choices choose(const std::vector<Sample>& samples) {
   return choices;
 }
 
-std::unique_ptr<InputContext> mapped_context(const SharedMapping& mapping, const Head& head,
-                                             const ReaderSettings& settings, const Tell& tell) {
+KnownInput mapped_input(const SharedMapping& mapping, const Head& head,
+                        const ReaderSettings& settings, const Tell& tell) {
   const Sample sample = sample_for(*mapping, head);
   auto reader = make_mapping_reader(mapping, sample, settings);
   check_columns(*mapping, sample);
   for (const std::string& sentence : fields_not_seen(*mapping, sample)) {
     tell(head.name + ": " + sentence);
   }
-  return context_of(mapping->name, head, std::move(reader));
+  return {mapping->name, head, std::move(reader)};
 }
 
 const ReaderInfo& forced_reader(const std::string& name) {
@@ -130,26 +131,40 @@ void tell_choice(const Head& head, const Choices& choices, const Tell& tell) {
   tell(line + "), charset " + head.charset);
 }
 
-std::unique_ptr<InputContext> forced_context(const ReaderInfo& reader, const Head& head,
-                                             const ReaderSettings& settings) {
+KnownInput forced_input(const ReaderInfo& reader, const Head& head,
+                        const ReaderSettings& settings) {
   std::vector<Sample> samples = samples_of(head);
   const Sample sample = sample_liked_by(reader, samples, head);
-  return context_of(reader.name, head, reader.make(reader, sample, settings));
+  return {reader.name, head, reader.make(reader, sample, settings)};
 }
 
-Recognition detected_context(const Head& head, const ReaderSettings& settings, const Tell& tell) {
+Recognition detected_input(const Head& head, const ReaderSettings& settings, const Tell& tell) {
   const std::vector<Sample> samples = samples_of(head);
-  const Choices choices = choose(samples);
+  const Choices choices = compare_readers(samples);
   if (choices.best.confidence < kLeastConfidence) {
-    return {nullptr, "unknown format: " + advice_on(head), Exit::kBadData};
+    return {std::nullopt, "unknown format: " + advice_on(head), Exit::kBadData};
   }
   const ReaderInfo& reader = *choices.best.reader;
   tell_choice(head, choices, tell);
   const Sample& sample = samples[choices.best.sample];
-  return {context_of(reader.name, head, reader.make(reader, sample, settings)), "", Exit::kDone};
+  return {KnownInput(reader.name, head, reader.make(reader, sample, settings)), "", Exit::kDone};
 }
 
 }  // namespace
+
+KnownInput::KnownInput(std::string_view format, const Head& head,
+                       std::unique_ptr<Reader> its_reader)
+    : reader(std::move(its_reader)) {
+  ConversationWriter::Source source;
+  source.file = head.name;
+  source.id_name = head.id_name;
+  source.format = format;
+  source.id_prefix = format;
+  source.channel = reader->channel();
+  source.charset = head.charset;
+  source.role_rules = reader->role_rules();
+  context = std::make_unique<InputContext>(std::move(source), reader->grouping());
+}
 
 Recogniser::Recogniser(const IngestOptions& options)
     : settings_{options.offset_minutes(), options.gap_milliseconds(), options.order_of_dates()},
@@ -160,26 +175,26 @@ Recogniser::Recogniser(const IngestOptions& options)
   if (!options.from.empty()) forced_ = &forced_reader(options.from);
 }
 
-Recognition Recogniser::choose_context(const Head& head, const Tell& tell) const {
+Recognition Recogniser::choose(const Head& head, const Tell& tell) const {
   try {
-    if (mapping_) return {mapped_context(mapping_, head, settings_, tell), "", Exit::kDone};
-    if (forced_ != nullptr) return {forced_context(*forced_, head, settings_), "", Exit::kDone};
-    return detected_context(head, settings_, tell);
+    if (mapping_) return {mapped_input(mapping_, head, settings_, tell), "", Exit::kDone};
+    if (forced_ != nullptr) return {forced_input(*forced_, head, settings_), "", Exit::kDone};
+    return detected_input(head, settings_, tell);
   } catch (const Error& error) {  // the reader misses something in this input
-    return {nullptr, error.what(), error.code()};
+    return {std::nullopt, error.what(), error.code()};
   }
 }
 
 Recognition Recogniser::recognise(const Head& head, const Tell& tell) const {
   if (is_ascii_blank(head.text)) return {};
-  Recognition result = choose_context(head, tell);
-  if (!result.context && is_empty_export(head)) {
+  Recognition result = choose(head, tell);
+  if (!result.input && is_empty_export(head)) {
     tell(head.name + ": an export without conversations");
     return {};
   }
-  if (!result.context) return result;
-  if (local_ids_) result.context->writer.make_ids_local();
-  for (const std::string& remark : result.context->reader->remarks()) {
+  if (!result.input) return result;
+  if (local_ids_) result.input->context->writer.make_ids_local();
+  for (const std::string& remark : result.input->reader->remarks()) {
     tell(head.name + ": " + remark);
   }
   return result;

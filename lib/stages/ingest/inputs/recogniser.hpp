@@ -7,12 +7,16 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include "core/error.hpp"
-#include "stages/ingest/inputs/input_context.hpp"
+#include "stages/ingest/conversations/input_context.hpp"
+#include "stages/ingest/head/head.hpp"
 #include "stages/ingest/mapping/mapping.hpp"
 #include "stages/ingest/options.hpp"
+#include "stages/ingest/readers/reader.hpp"
 
 namespace deskmill {
 
@@ -25,9 +29,18 @@ struct Tell {
   }
 };
 
-/// What became of the look at a head: a context, or why there is none. Neither for an empty input.
-struct Recognition {
+/// An input that is understood: its reader, and what its conversations share.
+struct KnownInput {
+  /// Under the name of the format.
+  KnownInput(std::string_view format, const Head& head, std::unique_ptr<Reader> its_reader);
+
+  std::unique_ptr<Reader> reader;
   std::unique_ptr<InputContext> context;
+};
+
+/// What became of the look at a head: an input, or why there is none. Neither for an empty one.
+struct Recognition {
+  std::optional<KnownInput> input;
   std::string problem;         ///< in words, without the input's name; what to do is in it
   Exit exit = Exit::kBadData;  ///< of a run that has no other input
 };
@@ -40,7 +53,7 @@ class Recogniser {
   Recognition recognise(const Head& head, const Tell& tell) const;
 
  private:
-  Recognition choose_context(const Head& head, const Tell& tell) const;
+  Recognition choose(const Head& head, const Tell& tell) const;
 
   ReaderSettings settings_;
   SharedMapping mapping_;               ///< of --map, or none

@@ -5,7 +5,8 @@
 #include <initializer_list>
 
 #include "core/error.hpp"
-#include "stages/ingest/times/timestamp.hpp"
+#include "stages/ingest/times/duration.hpp"
+#include "stages/ingest/times/time_format.hpp"
 
 namespace deskmill {
 namespace {
@@ -290,15 +291,6 @@ void compile_patterns(const Mapping& mapping) {
 }
 
 }  // namespace
-
-std::optional<std::int64_t> positive_duration(std::string_view text) {
-  const auto duration = parse_duration(text);
-  return duration && *duration > 0 ? duration : std::nullopt;
-}
-
-std::string no_duration(std::string_view text) {
-  return quoted(text) + " is no duration such as 30m, 4h, 7d";
-}
 
 Mapping parse_mapping(const Node& root, Compile when) {
   root.only_keys({"name",         "summary", "channel",   "input",        "records",    "messages",

@@ -113,9 +113,4 @@ using SharedMapping = std::shared_ptr<const Mapping>;
 Mapping parse_mapping(const Node& root, Compile when = Compile::kNow);
 Mapping parse_mapping(std::string_view yaml, std::string_view file, Compile when = Compile::kNow);
 
-/// Milliseconds of a text such as "30m"; nothing when it is none, or is 0.
-std::optional<std::int64_t> positive_duration(std::string_view text);
-/// What to say then.
-std::string no_duration(std::string_view text);
-
 }  // namespace deskmill

@@ -7,8 +7,8 @@
 
 #include "core/counted.hpp"
 #include "core/error.hpp"
+#include "stages/ingest/mapping/message_mapper.hpp"
 #include "stages/ingest/mapping/source_row.hpp"
-#include "stages/ingest/readers/mapping_reader.hpp"
 
 namespace deskmill {
 namespace {

@@ -7,6 +7,7 @@
 #include "core/error.hpp"
 #include "json/text.hpp"
 #include "markup/html.hpp"
+#include "stages/ingest/times/time_format.hpp"
 
 namespace deskmill {
 namespace {
@@ -47,6 +48,10 @@ bool is_rounded_number(std::string_view text) {
     if (!is_digit_at(text, at)) return false;
   }
   return true;
+}
+
+JsonValue opening_of(const Mapping& mapping, JsonValue element) {
+  return mapping.opening ? element.at_pointer(*mapping.opening) : JsonValue();
 }
 
 MessageMapper::MessageMapper(std::shared_ptr<const Mapping> mapping, const Columns& columns,

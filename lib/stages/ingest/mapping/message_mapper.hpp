@@ -76,6 +76,9 @@ class MessageMapper {
   std::vector<std::pair<std::string, FieldChoice>> meta_, extra_;
 };
 
+/// What Mapping::opening finds in an element; a value that does not exist when there is none.
+JsonValue opening_of(const Mapping& mapping, JsonValue element);
+
 /// "5.70306E+17": a number that a spreadsheet has rounded; different ids have become equal.
 bool is_rounded_number(std::string_view text);
 

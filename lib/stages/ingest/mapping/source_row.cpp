@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "json/text.hpp"
+#include "stages/ingest/conversations/compact_json.hpp"
 
 namespace deskmill {
 
@@ -120,22 +121,6 @@ std::string FieldChoice::json(const SourceRow& row) const {
     if (!json.empty()) return json;
   }
   return {};
-}
-
-void append_compact_json(std::string& out, std::string_view json) {
-  bool in_string = false;
-  for (std::size_t i = 0; i < json.size(); ++i) {
-    const char c = json[i];
-    if (in_string) {
-      out += c;
-      if (c == '\\' && i + 1 < json.size()) out += json[++i];
-      if (c == '"') in_string = false;
-      continue;
-    }
-    if (c == ' ' || c == '\t' || c == '\r' || c == '\n') continue;
-    in_string = c == '"';
-    out += c;
-  }
 }
 
 }  // namespace deskmill

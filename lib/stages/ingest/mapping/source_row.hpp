@@ -73,7 +73,4 @@ class FieldChoice {
   std::vector<Field> fields_;
 };
 
-/// Valid JSON without blanks between its tokens: one line, whatever the source's layout.
-void append_compact_json(std::string& out, std::string_view json);
-
 }  // namespace deskmill

@@ -8,7 +8,7 @@
 #include "core/ascii.hpp"
 #include "core/lines.hpp"
 #include "stages/ingest/mapping/message_mapper.hpp"
-#include "stages/ingest/readers/mapping_base.hpp"
+#include "stages/ingest/readers/chat_lines.hpp"
 
 namespace deskmill {
 namespace {
@@ -79,20 +79,6 @@ struct Block {
 };
 
 }  // namespace
-
-std::vector<std::string> chat_columns(const Mapping& mapping) {
-  std::vector<std::string> names = mapping.line->group_names();
-  if (has_sections(mapping)) names.emplace_back("section");
-  return names;
-}
-
-const GatedPattern* separator_in(const Mapping& mapping, std::string_view line,
-                                 std::vector<MatchSpan>& groups) {
-  const auto found =
-      std::find_if(mapping.separators.begin(), mapping.separators.end(),
-                   [&](const GatedPattern& each) { return each.find(line, 0, groups); });
-  return found == mapping.separators.end() ? nullptr : &*found;
-}
 
 ChatOutline::ChatOutline(const SharedMapping& mapping, std::string_view text) {
   RoleOfLine role_of(mapping);

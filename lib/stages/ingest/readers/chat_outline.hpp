@@ -5,7 +5,6 @@
 #pragma once
 
 #include <cstddef>
-#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -15,14 +14,6 @@
 #include "stages/ingest/mapping/mapping.hpp"
 
 namespace deskmill {
-
-/// The columns of a chat line: the groups of Mapping::line, and with sections "section", which is
-/// what stood between the separator and the first message.
-std::vector<std::string> chat_columns(const Mapping& mapping);
-
-/// The separator that a line is, with its groups; nullptr when it is none.
-const GatedPattern* separator_in(const Mapping& mapping, std::string_view line,
-                                 std::vector<MatchSpan>& groups);
 
 class ChatOutline {
  public:

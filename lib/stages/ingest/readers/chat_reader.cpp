@@ -5,8 +5,9 @@
 
 #include "core/ascii.hpp"
 #include "core/lines.hpp"
+#include "stages/ingest/readers/chat_lines.hpp"
 #include "stages/ingest/readers/chat_outline.hpp"
-#include "stages/ingest/readers/mapping_base.hpp"
+#include "stages/ingest/readers/mapping_reader_base.hpp"
 #include "text/charset.hpp"
 
 namespace deskmill {
@@ -322,26 +323,6 @@ class ChatReader : public MappingReader {
 };
 
 }  // namespace
-
-bool is_skipped_line(const Mapping& mapping, std::string_view line) {
-  return std::any_of(mapping.skip_lines.begin(), mapping.skip_lines.end(),
-                     [&](const GatedPattern& skipped) { return skipped.matches(line); });
-}
-
-bool is_cue_number(std::string_view line) {
-  constexpr std::size_t kMostDigits = 6;
-  return !line.empty() && line.size() <= kMostDigits &&
-         std::all_of(line.begin(), line.end(), is_ascii_digit);
-}
-
-bool is_date_line(const Mapping& mapping, std::string_view line) {
-  return mapping.date_line && mapping.date_line->matches(line);
-}
-
-bool is_header_line(const Mapping& mapping, std::string_view line) {
-  return std::any_of(mapping.header_lines.begin(), mapping.header_lines.end(),
-                     [&](const GatedPattern& header) { return header.matches(line); });
-}
 
 std::unique_ptr<Reader> make_chat_reader(const SharedMapping& mapping, const Sample& sample,
                                          const ReaderSettings& settings) {

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <string>
 
-#include "stages/ingest/guessing/guessed_values.hpp"
-#include "stages/ingest/mapping/source_row.hpp"
+#include "stages/ingest/conversations/compact_json.hpp"
+#include "stages/ingest/guessing/role_words.hpp"
 #include "stages/ingest/readers/readers.hpp"
 
 namespace deskmill {

@@ -1,14 +1,14 @@
-// How well a mapping fits the head of an input, and how it wants that input cut.
 // SPDX-License-Identifier: Apache-2.0
+#include "stages/ingest/readers/mapping_detect.hpp"
+
 #include <algorithm>
 #include <array>
 #include <utility>
 
 #include "core/ascii.hpp"
-#include "stages/ingest/cutting/csv.hpp"
+#include "stages/ingest/head/dialect.hpp"
+#include "stages/ingest/readers/chat_lines.hpp"
 #include "stages/ingest/readers/chat_outline.hpp"
-#include "stages/ingest/readers/mapping_base.hpp"
-#include "stages/ingest/readers/mapping_reader.hpp"
 
 namespace deskmill {
 namespace {

@@ -7,7 +7,8 @@
 
 #include "core/counted.hpp"
 #include "stages/ingest/cutting/csv.hpp"
-#include "stages/ingest/readers/mapping_base.hpp"
+#include "stages/ingest/readers/mapping_reader_base.hpp"
+#include "stages/ingest/times/time_format.hpp"
 
 namespace deskmill {
 namespace {
@@ -204,10 +205,6 @@ class JsonReader : public RowsReader {
 };
 
 }  // namespace
-
-JsonValue opening_of(const Mapping& mapping, JsonValue element) {
-  return mapping.opening ? element.at_pointer(*mapping.opening) : JsonValue();
-}
 
 std::unique_ptr<Reader> make_mapping_reader(std::shared_ptr<const Mapping> mapping,
                                             const Sample& sample, const ReaderSettings& settings) {

@@ -4,6 +4,7 @@
 #include <array>
 #include <mutex>
 
+#include "stages/ingest/readers/mapping_detect.hpp"
 #include "stages/ingest/readers/mapping_reader.hpp"
 #include "stages/ingest/readers/presets.hpp"
 

@@ -13,10 +13,10 @@
 #include "core/ascii.hpp"
 #include "json/text.hpp"
 #include "markup/html.hpp"
-#include "stages/ingest/guessing/guessed_values.hpp"
-#include "stages/ingest/mapping/source_row.hpp"
+#include "stages/ingest/conversations/compact_json.hpp"
+#include "stages/ingest/guessing/role_words.hpp"
 #include "stages/ingest/readers/readers.hpp"
-#include "stages/ingest/times/timestamp.hpp"
+#include "stages/ingest/times/time_format.hpp"
 
 namespace deskmill {
 namespace {

@@ -6,6 +6,8 @@
 #include <cstdio>
 #include <string>
 
+#include "stages/ingest/times/time_format.hpp"
+
 namespace deskmill {
 namespace {
 

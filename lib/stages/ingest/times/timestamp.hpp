@@ -1,4 +1,4 @@
-// Times of exports to RFC 3339: ISO 8601, epochs, and strptime-like patterns.
+// A point in time as an export tells it, and its form in records, RFC 3339.
 //
 // A time without a zone stays without one: nothing is assumed. The caller adds the offset of --tz,
 // or leaves the time out of the record (it still orders messages and measures gaps within one
@@ -10,7 +10,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace deskmill {
 
@@ -25,20 +24,6 @@ struct Timestamp {
   }
 };
 
-/// How a column writes its times. Patterns know %Y %y %m %d %e %H %I %M %S %f %b %a %p %z %%; a
-/// blank matches any run of blanks, %p takes AM/PM and 上午/下午, %f takes 1-9 digits. Names:
-/// "auto", "iso", "epoch" (s, ms or us by magnitude), "epoch_s", "epoch_ms", "twitter".
-class TimeFormat {
- public:
-  /// False when the name is unknown or the pattern has an unknown conversion.
-  static bool is_valid(std::string_view format);
-  /// The whole text must match, blanks around it aside.
-  static std::optional<Timestamp> parse(std::string_view text, std::string_view format);
-  /// The first format that matches.
-  static std::optional<Timestamp> parse(std::string_view text,
-                                        const std::vector<std::string>& formats);
-};
-
 /// Minutes east of UTC: "Z", "UTC", "+08:00", "-0530", and the zones of East Asia that keep one
 /// offset all year ("Asia/Shanghai"). Zones with daylight saving have no single offset: nullopt.
 std::optional<int> parse_offset(std::string_view zone);
@@ -46,8 +31,5 @@ std::optional<int> parse_offset(std::string_view zone);
 /// "2026-03-01T10:02:11+08:00", with milliseconds when there are any, "Z" for offset 0. The time
 /// must have a zone.
 std::string to_rfc3339(const Timestamp& time);
-
-/// A duration: "30m", "4h", "7d", "90s". Milliseconds; nullopt when it is none.
-std::optional<std::int64_t> parse_duration(std::string_view text);
 
 }  // namespace deskmill

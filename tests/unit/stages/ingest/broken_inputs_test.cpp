@@ -3,7 +3,7 @@
 #include "ingest_fixture.hpp"
 #include "json/codec.hpp"
 #include "json/document.hpp"
-#include "stages/ingest/head/sample.hpp"
+#include "stages/ingest/head/closed_json.hpp"
 
 namespace deskmill {
 namespace {

@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "stages/ingest/head/dialect.hpp"
+
 namespace deskmill {
 namespace {
 
@@ -128,11 +130,12 @@ TEST(Dialect, ASeparatorLineDecides) {
   const auto dialect = detect_dialect("sep=;\r\na,b;c,d\r\n1,2;3,4\r\n", true);
   ASSERT_TRUE(dialect);
   EXPECT_EQ(dialect->delimiter, ';');
-  EXPECT_EQ(separator_line_bytes("sep=;\r\na;b\r\n"), 7u);
-  EXPECT_EQ(separator_line_bytes("\"sep=\t\"\na\tb\n"), 8u);
-  EXPECT_EQ(separator_line_bytes("sep=;;\n"), 0u);
-  EXPECT_EQ(separator_line_bytes("sep=\n"), 0u);
-  EXPECT_EQ(separator_line_bytes("sep;text\n"), 0u);
+  EXPECT_EQ(separator_line("sep=;\r\na;b\r\n")->bytes, 7u);
+  EXPECT_EQ(separator_line("\"sep=\t\"\na\tb\n")->bytes, 8u);
+  EXPECT_EQ(separator_line("\"sep=\t\"\na\tb\n")->delimiter, '\t');
+  EXPECT_FALSE(separator_line("sep=;;\n"));
+  EXPECT_FALSE(separator_line("sep=\n"));
+  EXPECT_FALSE(separator_line("sep;text\n"));
 }
 
 TEST(Dialect, TextHasNone) {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/ingest/times/timestamp.hpp"
+#include "stages/ingest/times/duration.hpp"
+#include "stages/ingest/times/time_format.hpp"
 
 #include <gtest/gtest.h>
 
@@ -88,11 +90,11 @@ TEST(Offset, IsFixedOrNothing) {
 }
 
 TEST(Duration, HasOneUnit) {
-  EXPECT_EQ(parse_duration("30m"), 1'800'000);
-  EXPECT_EQ(parse_duration("7d"), 604'800'000);
-  EXPECT_EQ(parse_duration("30"), std::nullopt);
-  EXPECT_EQ(parse_duration("m"), std::nullopt);
-  EXPECT_EQ(parse_duration("1h30m"), std::nullopt);
+  EXPECT_EQ(positive_duration("30m"), 1'800'000);
+  EXPECT_EQ(positive_duration("7d"), 604'800'000);
+  EXPECT_EQ(positive_duration("30"), std::nullopt);
+  EXPECT_EQ(positive_duration("m"), std::nullopt);
+  EXPECT_EQ(positive_duration("1h30m"), std::nullopt);
 }
 
 TEST(DateOrder, APartAboveTwelveDecides) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "stages/ingest/inputs/input_context.hpp"
+#include "stages/ingest/head/head.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -67,19 +67,6 @@ Head decode_head(const RawHead& raw, std::string_view encoding) {
   const bool worth_cutting = newline != std::string::npos && newline >= head.text.size() / 2;
   if (!head.complete && worth_cutting) head.text.resize(newline + 1);
   return head;
-}
-
-std::unique_ptr<InputContext> context_of(std::string_view format, const Head& head,
-                                         std::unique_ptr<Reader> reader) {
-  ConversationWriter::Source source;
-  source.file = head.name;
-  source.id_name = head.id_name;
-  source.format = format;
-  source.id_prefix = format;
-  source.channel = reader->channel();
-  source.charset = head.charset;
-  source.role_rules = reader->role_rules();
-  return std::make_unique<InputContext>(std::move(source), std::move(reader));
 }
 
 }  // namespace deskmill

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "stages/ingest/inputs/input_context.hpp"
+#include "stages/ingest/head/head.hpp"
 
 #include <gtest/gtest.h>
 

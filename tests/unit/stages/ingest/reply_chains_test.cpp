@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "stages/ingest/conversations/message_spool.hpp"
+#include "stages/ingest/conversations/reply_chains.hpp"
 
 #include <gtest/gtest.h>
 

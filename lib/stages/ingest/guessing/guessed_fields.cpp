@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/ingest/guessing/guessed_fields.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "stages/ingest/guessing/known_names.hpp"
+#include "stages/ingest/guessing/role_words.hpp"
+
+namespace deskmill {
+namespace {
+
+FieldNames as_field(std::string name) {
+  return name.empty() ? FieldNames() : FieldNames{std::move(name)};
+}
+
+}  // namespace
+
+Mapping guess_fields(const std::vector<std::string>& names,
+                     const std::vector<std::string>& nested) {
+  const auto known = [&](KnownField field) { return as_field(known_name(names, field)); };
+  const auto known_anywhere = [&](KnownField field) {
+    const FieldNames found = known(field);
+    return found.empty() ? as_field(known_name(nested, field)) : found;
+  };
+  Mapping mapping;
+  mapping.conversation = known(KnownField::kConversation);
+  mapping.text = known(KnownField::kText);
+  if (mapping.text.empty() && !mapping.conversation.empty()) {
+    mapping.text = known(KnownField::kDescription);
+  }
+  mapping.time = known(KnownField::kTime);
+  mapping.customer = known(KnownField::kCustomer);
+  mapping.speaker = known_anywhere(KnownField::kSpeaker);
+  mapping.roles = flag_rules(names);
+  if (const FieldNames role = known_anywhere(KnownField::kRole); !role.empty()) {
+    mapping.roles.push_back(role_words(role.front()));
+  } else if (!tell_customers(mapping.roles) && !mapping.speaker.empty()) {
+    mapping.roles.push_back(role_words(mapping.speaker.front()));
+    std::vector<RoleRule> names_for_roles = role_names(mapping.speaker.front());
+    std::move(names_for_roles.begin(), names_for_roles.end(), std::back_inserter(mapping.roles));
+  }
+  return mapping;
+}
+
+}  // namespace deskmill

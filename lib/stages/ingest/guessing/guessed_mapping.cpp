@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/ingest/guessing/guessed_mapping.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <string_view>
+#include <utility>
+
+#include "core/ascii.hpp"
+#include "stages/ingest/guessing/guessed_fields.hpp"
+#include "stages/ingest/guessing/guessed_messages.hpp"
+#include "stages/ingest/guessing/guessed_values.hpp"
+#include "stages/ingest/guessing/input_shape.hpp"
+#include "stages/ingest/guessing/role_words.hpp"
+#include "stages/ingest/guessing/sample_names.hpp"
+
+namespace deskmill {
+namespace {
+
+/// The whole input is one list, so what it holds are records.
+bool is_list(const Head& head) {
+  return first_visible(head.text) == '[';
+}
+
+/// A small file that is one object around a list of messages from both sides, without an id.
+bool is_one_conversation(const Mapping& mapping, const Sample& sample) {
+  const bool is_object_around_list = sample.framing.kind == Framing::Kind::kElements &&
+                                     !sample.framing.pointer.empty() && !sample.framing.by_line &&
+                                     !is_list(*sample.head);
+  return is_object_around_list && sample.head->complete && mapping.conversation.empty() &&
+         has_both_sides(sample, mapping.roles);
+}
+
+/// Several objects, on a line each or behind each other, or the one object of a file when it has an
+/// id: any other may be a page around many.
+bool may_hold_messages(const Sample& sample, const Mapping& messages) {
+  if (is_list(*sample.head)) return true;
+  if (!sample.framing.pointer.empty()) return false;
+  return sample.lines.size() > 1 || sample.documents.size() > 1 || !messages.conversation.empty();
+}
+
+/// Elements of a list inside others that have a text as well are messages, not attachments or
+/// fields of a form, when they say when or by whom they were written.
+bool look_like_messages(const Mapping& messages) {
+  return !messages.time.empty() ||
+         std::any_of(messages.roles.begin(), messages.roles.end(), [&](const RoleRule& rule) {
+           return !rule.map.empty() && rule.field != messages.speaker;
+         });
+}
+
+Mapping guess_rows(const Sample& sample) {
+  Mapping rows = guess_fields(plain_names(sample), nested_names(sample));
+  Mapping messages = guess_messages(sample);
+  const bool hold_messages =
+      rows.text.empty() || (!tell_customers(rows.roles) && look_like_messages(messages));
+  if (!messages.text.empty() && hold_messages && may_hold_messages(sample, messages)) {
+    return messages;
+  }
+  guess_from_values(sample, rows);
+  tell_users_from_customers(sample, rows);
+  return rows;
+}
+
+std::vector<std::string> names_of(const Mapping& mapping, const Sample& sample) {
+  return mapping.messages.empty() ? plain_names(sample)
+                                  : names_around_messages(sample, mapping.messages);
+}
+
+/// Columns or members that the guess has no use for.
+std::vector<std::string> unused_names(const Mapping& mapping, const Sample& sample) {
+  std::vector<std::string> unused;
+  const auto is_used = [&](const std::string& name) {
+    const auto in = [&](const FieldNames& field) {
+      if (mapping.opening && !field.empty() && name == "^" + field.back()) return true;
+      return !field.empty() && field[0] == name;
+    };
+    return in(mapping.text) || in(mapping.conversation) || in(mapping.time) ||
+           in(mapping.speaker) || in(mapping.customer) ||
+           std::any_of(mapping.roles.begin(), mapping.roles.end(),
+                       [&](const RoleRule& rule) { return in(rule.field); });
+  };
+  for (const std::string& name : names_of(mapping, sample)) {
+    if (!name.empty() && !is_used(name)) unused.push_back(name);
+  }
+  return unused;
+}
+
+}  // namespace
+
+Mapping guess_mapping(const Sample& sample) {
+  Mapping mapping = guess_rows(sample);
+  mapping.whole_input = is_one_conversation(mapping, sample);
+  // What stands beside an agent's message there is the agent's.
+  if (mapping.whole_input) mapping.customer_when = Role::kCustomer;
+  mapping.where = sample.head->name;
+  mapping.channel = "chat";
+  mapping.input = sample.is_delimited() ? Mapping::Input::kDelimited : Mapping::Input::kJson;
+  return mapping;
+}
+
+void add_unseen_notes(const Sample& sample, Mapping& mapping) {
+  std::vector<RoleRule> rules = unseen_note_rules(names_of(mapping, sample));
+  std::move(mapping.roles.begin(), mapping.roles.end(), std::back_inserter(rules));
+  mapping.roles = std::move(rules);
+}
+
+std::string description_of(const Mapping& mapping, const Sample& sample) {
+  std::string text = "guessed:";
+  const auto say = [&](std::string_view what, const FieldNames& field) {
+    if (!field.empty()) text.append(" ").append(what).append("=").append(field.front());
+  };
+  if (!mapping.messages.empty()) text += " messages=" + mapping.messages;
+  say("text", mapping.text);
+  if (mapping.opening) text += " opening=" + mapping.text.back();
+  say("conversation", mapping.conversation);
+  say("time", mapping.time);
+  say("speaker", mapping.speaker);
+  say("customer", mapping.customer);
+  for (const RoleRule& rule : mapping.roles) {
+    if (rule.map.empty()) continue;  // that of the opening, and names for roles
+    const bool is_note = std::all_of(rule.map.begin(), rule.map.end(),
+                                     [](const auto& entry) { return entry.second == Role::kNote; });
+    say(is_note ? "notes" : "role", rule.field);
+  }
+  if (mapping.whole_input) text += " conversation=the whole file";
+  const bool is_loose =
+      mapping.conversation.empty() && !mapping.whole_input && mapping.messages.empty();
+  if (is_loose) text += "; nothing ties messages together, so each is a conversation of its own";
+  const std::vector<std::string> unused = unused_names(mapping, sample);
+  if (!unused.empty()) text += "; left out: " + name_list(unused);
+  return text + "; a mapping file says it exactly (--draft-map writes a first one)";
+}
+
+double score_guess(const Sample& sample) {
+  const Mapping mapping = guess_mapping(sample);
+  if (mapping.text.empty()) return 0;
+  if (is_one_of_several_lists(sample)) return 0;
+  const double tied = mapping.conversation.empty() && mapping.messages.empty() ? 0 : 0.1;
+  const double told = tell_customers(mapping.roles) ? 0.1 : 0;
+  // {"status":0,"message":"success"} has a text as well; alone it proves something only line by
+  // line.
+  const bool nested = sample.framing.kind == Framing::Kind::kElements && !is_list(*sample.head);
+  const bool alone = tied == 0 && told == 0 && mapping.time.empty();
+  return (nested && alone ? 0.2 : 0.4) + tied + told;
+}
+
+}  // namespace deskmill

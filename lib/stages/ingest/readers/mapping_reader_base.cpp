@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/ingest/readers/mapping_reader_base.hpp"
+
+namespace deskmill {
+
+MappingReader::MappingReader(SharedMapping mapping, Framing framing, const ReaderSettings& settings)
+    : mapping_(std::move(mapping)), framing_(std::move(framing)) {
+  grouping_.kind = kind_of_grouping(settings);
+  grouping_.gap_milliseconds = settings.gap_milliseconds.value_or(mapping_->gap_milliseconds);
+}
+
+std::vector<std::string> MappingReader::role_rules() const {
+  std::vector<std::string> places;
+  for (const RoleRule& rule : mapping_->roles) places.push_back(rule.where);
+  return places;
+}
+
+void MappingReader::deliver(const MessageMapper& mapper, const SourceRow& row,
+                            std::string_view date, std::string_view record, const UnitBatch& batch,
+                            const Unit& unit, Mapped& out) const {
+  Message message;
+  out.begin_unit(unit);
+  Outcome outcome = mapper.map(row, date, message, out.finished.notes);
+  if (outcome.fate == Fate::kDropped) return out.dropped(outcome.reason, unit, record);
+  if (outcome.fate == Fate::kRejected) {
+    return out.rejected(outcome.reason, std::move(outcome.detail), batch, unit);
+  }
+  if (message.has_unreadable_time) out.odd("times/unreadable", unit);
+  message.line = unit.line;
+  set_conversation(unit, out, message);
+  out.message(std::move(message), record);
+}
+
+void MappingReader::set_conversation(const Unit& unit, const Mapped& out, Message& message) const {
+  // Not the name of the input: the place where it begins will be the id.
+  if (grouping_.kind == Grouping::Kind::kSections) message.conversation.clear();
+  const bool by_id =
+      grouping_.kind == Grouping::Kind::kContiguous || grouping_.kind == Grouping::Kind::kSingle;
+  if (!by_id || !message.conversation.empty()) return;
+  message.conversation =
+      mapping_->whole_input ? out.writer().id_of_input() : out.writer().id_of_unit(unit);
+}
+
+void MappingReader::set_date_order(const std::vector<std::string_view>& dates,
+                                   const ReaderSettings& settings,
+                                   MessageMapper::Settings& result) {
+  result.date_order_given = settings.date_order.has_value();
+  const DateOrderVote vote = decide_date_order(dates);
+  result.date_order = settings.date_order.value_or(vote.order);
+  if (settings.date_order || vote.certain || dates.empty()) return;
+  remarks_.push_back("the order of day and month is not certain; taken as " +
+                     std::string(name_of(vote.order)) + " (--date-order gives another)");
+}
+
+Grouping::Kind MappingReader::kind_of_grouping(const ReaderSettings& settings) const {
+  if (!mapping_->reply_to.empty()) return Grouping::Kind::kReplies;
+  if (has_sections(*mapping_)) return Grouping::Kind::kSections;
+  if (mapping_->single) return Grouping::Kind::kSingle;
+  if (settings.gap_milliseconds || mapping_->gap_milliseconds > 0) return Grouping::Kind::kGap;
+  // Rows that nothing ties together are one conversation each; messages of one element belong
+  // together.
+  const bool tied = !mapping_->conversation.empty() || !mapping_->messages.empty() ||
+                    mapping_->whole_input || mapping_->input == Mapping::Input::kChat;
+  return tied ? Grouping::Kind::kContiguous : Grouping::Kind::kSingle;
+}
+
+}  // namespace deskmill
