@@ -61,11 +61,15 @@ class Draft {
     }
   }
 
-  /// "^" in front where the name belongs to the element around the messages.
+  /// "^" in front where the name belongs to the element around the messages; the number of the first
+  /// column where several have this name.
   std::string outer_name(const std::string& name) const {
-    const bool inner =
-        std::find(shape_.names.begin(), shape_.names.end(), name) != shape_.names.end();
-    return inner ? yaml_text(name) : yaml_text("^" + name);
+    const auto found = std::find(shape_.names.begin(), shape_.names.end(), name);
+    if (found == shape_.names.end()) return yaml_text("^" + name);
+    const bool is_column = shape_.input == Mapping::Input::kDelimited;
+    const bool is_repeated = std::find(found + 1, shape_.names.end(), name) != shape_.names.end();
+    if (!is_column || !is_repeated) return yaml_text(name);
+    return yaml_text("#" + std::to_string(found - shape_.names.begin() + 1));
   }
 
   void source() {
@@ -190,10 +194,9 @@ std::string draft_map(const std::string& path) {
   Head head = decode_head(read_head(*source), "");
   head.path = path;
   const bool empty = is_ascii_blank(head.text);
-  const std::string_view unreadable = empty ? "empty" : unreadable_form(head);
+  const std::string unreadable = empty ? "empty" : unreadable_form(head);
   if (!unreadable.empty()) {
-    throw Error(Exit::kBadData,
-                path + ": this is " + std::string(unreadable) + "; no mapping can describe it");
+    throw Error(Exit::kBadData, path + ": no mapping can describe it: this is " + unreadable);
   }
   return Draft(shape_of(head)).run();
 }

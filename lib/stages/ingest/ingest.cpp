@@ -22,7 +22,7 @@ struct Told {
 };
 
 /// What a user should know of counts that are neither an error nor in the summary's main line.
-constexpr std::array<Told, 10> kTold = {{
+constexpr std::array<Told, 11> kTold = {{
     {"conversations/across_files", "conversation is made", "conversations are made",
      " of messages from several files; --local-ids keeps them apart if each file counts its "
      "ids for itself"},
@@ -31,6 +31,9 @@ constexpr std::array<Told, 10> kTold = {{
      "; --encoding names another one, such as windows-1252 or GB18030"},
     {"ids/rounded", "id was rounded", "ids were rounded",
      " by a spreadsheet (such as 5.7E+17); nothing is grouped by such ids"},
+    {"ids/missing", "message has no id of a conversation and is one",
+     "messages have no id of a conversation and are one each",
+     "; what holds them together can be said by a mapping"},
     {"times/zoneless", "time has no zone and is left out", "times have no zone and are left out",
      "; --tz +08:00 gives a zone to those without"},
     {"times/dateless", "clock time stands below no date and is left out",

@@ -22,9 +22,10 @@ struct Message {
   std::uint8_t role_rule = kRoleTold;
   std::optional<std::int64_t> time;  ///< milliseconds, comparable within one input
   bool has_unreadable_time = false;
-  std::uint64_t line = 0;    ///< in its input
-  std::string meta;          ///< members for the conversation's meta: "\"sku\":\"1\"", or empty
-  std::string id, reply_to;  ///< reply chains: own id, id of the message answered
+  bool has_rounded_id = false;  ///< of the conversation, which is left out
+  std::uint64_t line = 0;       ///< in its input
+  std::string meta;             ///< members for the conversation's meta: "\"sku\":\"1\"", or empty
+  std::string id, reply_to;     ///< reply chains: own id, id of the message answered
 };
 
 }  // namespace deskmill

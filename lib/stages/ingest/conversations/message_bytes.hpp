@@ -9,7 +9,7 @@
 
 namespace deskmill {
 
-/// All but has_unreadable_time, which is counted before.
+/// All but what is counted before: has_unreadable_time, has_rounded_id.
 void append_encoded(std::string& out, const Message& message);
 Message decode_message(std::string_view bytes);
 

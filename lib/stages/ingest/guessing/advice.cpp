@@ -1,38 +1,98 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/ingest/guessing/advice.hpp"
 
+#include <algorithm>
 #include <array>
+#include <set>
+#include <string_view>
+#include <utility>
 
+#include "core/ascii.hpp"
+#include "core/lines.hpp"
 #include "io/paths.hpp"
+#include "json/document.hpp"
 #include "stages/ingest/guessing/input_shape.hpp"
 
 namespace deskmill {
 namespace {
 
 struct KnownForm {
-  std::string_view beginning;
-  std::string_view name;
+  std::string_view beginning, name;
+  std::string_view instead;  ///< what to give
 };
 
-constexpr std::array<KnownForm, 17> kUnreadable = {{
-    {"%PDF-", "a PDF document"},
-    {"\xD0\xCF\x11\xE0", "an Office document (.doc, .xls); save it as CSV (UTF-8) or plain text"},
-    {"{\\rtf", "an RTF document; save it as plain text"},
-    {"SQLite format 3", "an SQLite database; export its tables as CSV"},
-    {"<?xml", "XML"},
-    {"<!DOCTYPE", "HTML"},
-    {"<!doctype", "HTML"},
-    {"<html", "HTML"},
-    {"<HTML", "HTML"},
-    {"<table", "HTML; open it in a spreadsheet and save it as CSV (UTF-8)"},
-    {"WEBVTT", "subtitles"},
-    {"\x89PNG", "an image"},
-    {"From ", "a mailbox"},
-    {"Received:", "a mail"},
-    {"Return-Path:", "a mail"},
-    {"Delivered-To:", "a mail"},
-    {"MIME-Version:", "a mail"},
+constexpr std::string_view kMailsInstead =
+    "give its mails as rows of CSV or JSON Lines, with thread, sender, time and text, and a "
+    "mapping";
+constexpr std::string_view kHtmlInstead = "give the export as JSON, CSV or text";
+
+constexpr std::array<KnownForm, 18> kUnreadable = {{
+    {"%PDF-", "a PDF document", "give the export as JSON, CSV or text"},
+    {"\xD0\xCF\x11\xE0", "an Office document (.doc, .xls, .msg)",
+     "save it as CSV (UTF-8) or plain text"},
+    {"{\\rtf", "an RTF document", "save it as plain text"},
+    {"SQLite format 3", "an SQLite database", "export its tables as CSV"},
+    {"<?xml", "XML", "give the export as JSON or CSV"},
+    {"<!DOCTYPE", "HTML", kHtmlInstead},
+    {"<!doctype", "HTML", kHtmlInstead},
+    {"<html", "HTML", kHtmlInstead},
+    {"<HTML", "HTML", kHtmlInstead},
+    {"<table", "HTML", "open it in a spreadsheet and save it as CSV (UTF-8)"},
+    {"WEBVTT", "subtitles that name nobody", "put Agent: or Customer: in front of what each says"},
+    {"\x89PNG", "an image", "give the export as JSON, CSV or text"},
+    {"BEGIN:VC", "a calendar or an address book", "give the export as JSON, CSV or text"},
+    {"From ", "a mailbox", kMailsInstead},
+    {"Received:", "a mail", kMailsInstead},
+    {"Return-Path:", "a mail", kMailsInstead},
+    {"Delivered-To:", "a mail", kMailsInstead},
+    {"MIME-Version:", "a mail", kMailsInstead},
 }};
+
+/// A block of header lines at the beginning, three of them such as every mail has.
+bool is_mail(std::string_view text) {
+  constexpr std::array<std::string_view, 7> kHeaders = {"from", "to",         "subject",     "date",
+                                                        "cc",   "message-id", "mime-version"};
+  std::set<std::string> seen;
+  while (!text.empty()) {
+    const std::string_view line = take_line(text);
+    if (is_ascii_blank(line)) break;
+    if (line.front() == ' ' || line.front() == '\t') continue;
+    const std::size_t colon = line.find(':');
+    if (colon == line.npos || line.substr(0, colon).find(' ') != line.npos) return false;
+    std::string name = ascii_lowered(line.substr(0, colon));
+    const bool is_known = std::find(kHeaders.begin(), kHeaders.end(), name) != kHeaders.end();
+    if (is_known) seen.insert(std::move(name));
+  }
+  return seen.size() >= 3;
+}
+
+/// nullptr when it may be text.
+const KnownForm* known_form(const Head& head) {
+  constexpr static KnownForm kMail = {"", "a mail", kMailsInstead};
+  constexpr static KnownForm kBinary = {"", "binary data", "give the export as JSON, CSV or text"};
+  for (const KnownForm& form : kUnreadable) {
+    if (head.text.starts_with(form.beginning)) return &form;
+  }
+  if (is_mail(head.text)) return &kMail;
+  return head.text.find('\0') == std::string::npos ? nullptr : &kBinary;
+}
+
+/// Where JSON without any sound element is broken first: ", broken in line 3, byte 70: ...".
+std::string first_fault(const Head& head) {
+  std::string_view text = head.text;
+  const std::string_view first_line = take_line(text);
+  const bool by_line = first_visible(first_line) == '{' && first_visible(text) == '{';
+  if (!by_line && !head.complete) return ", in which no element is sound";
+  const std::string_view broken = by_line ? first_line : std::string_view(head.text);
+  JsonDocument document;
+  JsonParser parser;
+  const auto reject = parser.parse(broken, document);
+  if (!reject) return {};
+  const std::size_t byte = std::min<std::size_t>(reject->byte, broken.size());
+  const auto line = 1 + count_newlines(broken.substr(0, byte));
+  return ", broken in line " + std::to_string(line) + ", byte " + std::to_string(byte) + ": " +
+         reject->detail;
+}
 
 /// [[{..},{..}],[{..}]]: what a mapping could name are members.
 bool is_list_of_lists(const Sample& sample) {
@@ -43,16 +103,17 @@ bool is_list_of_lists(const Sample& sample) {
 
 }  // namespace
 
-std::string_view unreadable_form(const Head& head) {
-  for (const KnownForm& form : kUnreadable) {
-    if (head.text.starts_with(form.beginning)) return form.name;
+std::string unreadable_form(const Head& head) {
+  if (const KnownForm* form = known_form(head)) {
+    return std::string(form->name) + ", which is not read; " + std::string(form->instead);
   }
-  return head.text.find('\0') == std::string::npos ? "" : "binary data";
+  if (!begins_as_json(head.text) || shape_of(head).input == Mapping::Input::kJson) return {};
+  return "JSON" + first_fault(head) + "; mend it, or write it anew with what made it";
 }
 
 std::string advice_on(const Head& head) {
-  const std::string_view unreadable = unreadable_form(head);
-  if (!unreadable.empty()) return "this is " + std::string(unreadable) + ", which is not read";
+  const std::string unreadable = unreadable_form(head);
+  if (!unreadable.empty()) return "this is " + unreadable;
   const InputShape shape = shape_of(head);
   const std::string path = head.path == "-" ? "-" : shell_quoted(head.path);
   if (const std::string kind = kind_of_deskmill(shape); !kind.empty()) {

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 
 #include "stages/ingest/head/head.hpp"
 
@@ -13,7 +12,8 @@ namespace deskmill {
 /// it.
 std::string advice_on(const Head& head);
 
-/// What an input is that no mapping can describe ("a PDF document"); "" when it may be text.
-std::string_view unreadable_form(const Head& head);
+/// What an input is that no mapping can describe, and what to do: "a PDF document, which is not read;
+/// ..."; "" for any other.
+std::string unreadable_form(const Head& head);
 
 }  // namespace deskmill

@@ -72,7 +72,7 @@ std::vector<std::string> unused_names(const Mapping& mapping, const Sample& samp
   const auto is_used = [&](const std::string& name) {
     const auto in = [&](const FieldNames& field) {
       if (mapping.opening && !field.empty() && name == "^" + field.back()) return true;
-      return !field.empty() && field[0] == name;
+      return !field.empty() && field.front() == name;
     };
     return in(mapping.text) || in(mapping.conversation) || in(mapping.time) ||
            in(mapping.speaker) || in(mapping.customer) ||
@@ -94,6 +94,7 @@ Mapping guess_mapping(const Sample& sample) {
   if (mapping.whole_input) mapping.customer_when = Role::kCustomer;
   mapping.where = sample.head->name;
   mapping.channel = "chat";
+  mapping.nulls = {"", "NULL", "null", "\\N", "nan", "NaN", "None"};
   mapping.input = sample.is_delimited() ? Mapping::Input::kDelimited : Mapping::Input::kJson;
   return mapping;
 }

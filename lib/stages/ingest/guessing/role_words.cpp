@@ -31,6 +31,9 @@ constexpr std::array kRoleValues = {
     RoleWord{"客户", Role::kCustomer},     RoleWord{"顾客", Role::kCustomer},
     RoleWord{"用户", Role::kCustomer},     RoleWord{"买家", Role::kCustomer},
     RoleWord{"访客", Role::kCustomer},     RoleWord{"会员", Role::kCustomer},
+    RoleWord{"客戶", Role::kCustomer},     RoleWord{"顧客", Role::kCustomer},
+    RoleWord{"用戶", Role::kCustomer},     RoleWord{"買家", Role::kCustomer},
+    RoleWord{"訪客", Role::kCustomer},     RoleWord{"會員", Role::kCustomer},
     RoleWord{"agent", Role::kAgent},       RoleWord{"assistant", Role::kAgent},
     RoleWord{"staff", Role::kAgent},       RoleWord{"support", Role::kAgent},
     RoleWord{"operator", Role::kAgent},    RoleWord{"admin", Role::kAgent},
@@ -41,9 +44,11 @@ constexpr std::array kRoleValues = {
     RoleWord{"坐席", Role::kAgent},        RoleWord{"座席", Role::kAgent},
     RoleWord{"小二", Role::kAgent},        RoleWord{"商家", Role::kAgent},
     RoleWord{"卖家", Role::kAgent},        RoleWord{"bot", Role::kBot},
+    RoleWord{"賣家", Role::kAgent},        RoleWord{"機器人", Role::kBot},
     RoleWord{"robot", Role::kBot},         RoleWord{"automated_agent", Role::kBot},
     RoleWord{"机器人", Role::kBot},        RoleWord{"智能客服", Role::kBot},
     RoleWord{"system", Role::kSystem},     RoleWord{"系统", Role::kSystem},
+    RoleWord{"系統", Role::kSystem},       RoleWord{"內部備註", Role::kNote},
     RoleWord{"note", Role::kNote},         RoleWord{"internal_note", Role::kNote},
     RoleWord{"private_note", Role::kNote}, RoleWord{"内部备注", Role::kNote},
 };
@@ -196,7 +201,7 @@ std::vector<RoleRule> role_names(const std::string& column) {
 std::vector<RoleRule> flag_rules(const std::vector<std::string>& names) {
   std::vector<std::string> canonical;
   for (const std::string& name : names) canonical.push_back(canonical_name(name));
-  const auto named = [&](std::string_view name) -> std::vector<std::string> {
+  const auto named = [&](std::string_view name) -> FieldNames {
     const auto column = std::find(canonical.begin(), canonical.end(), name);
     if (column == canonical.end()) return {};
     return {names[static_cast<std::size_t>(column - canonical.begin())]};

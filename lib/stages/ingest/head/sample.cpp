@@ -164,6 +164,14 @@ double Sample::share_with(const std::vector<std::string_view>& members) const {
   return static_cast<double>(having) / static_cast<double>(documents.size());
 }
 
+bool begins_as_json(std::string_view text) {
+  const char first = first_visible(text);
+  if (first != '{' && first != '[') return false;
+  const char second = first_visible(text.substr(text.find(first) + 1));
+  if (first == '[') return second == '{';
+  return second == '"' || second == '\'' || second == '}';
+}
+
 bool is_json_lines(const Head& head) {
   const Sample lines = json_lines_sample(head);
   return lines.is_json() && lines.lines.size() > 1;
@@ -189,6 +197,10 @@ std::vector<Sample> samples_of(const Head& head) {
     add_json(elements_sample(head, ""));
   }
   if (!samples.empty()) return samples;
+  if (begins_as_json(head.text)) {
+    samples.push_back(chat_sample(head));
+    return samples;
+  }
   const auto dialect = detect_dialect(head.text, head.complete);
   if (dialect) samples.push_back(delimited_sample(head, *dialect));
   samples.push_back(chat_sample(head));

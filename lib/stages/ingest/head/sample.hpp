@@ -52,6 +52,9 @@ Sample elements_sample(const Head& head, const std::string& pointer);
 Sample line_elements_sample(const Head& head, const std::string& pointer);
 Sample chat_sample(const Head& head);
 
+/// It begins as JSON does, sound or not: no table and no chat begins so.
+bool begins_as_json(std::string_view text);
+
 /// Several lines, each of them an object.
 bool is_json_lines(const Head& head);
 

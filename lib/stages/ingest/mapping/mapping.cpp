@@ -12,7 +12,7 @@ namespace deskmill {
 namespace {
 
 FieldNames fields_of(const Node& node) {
-  return node.exists() ? node.texts() : FieldNames();
+  return node.exists() ? FieldNames(node.texts(), node.where()) : FieldNames();
 }
 
 Role role_of(const Node& node) {
@@ -169,9 +169,9 @@ void read_detect(const Node& node, Mapping& mapping) {
     if (alternations.integer() < 1) alternations.fail("a number from 1 on");
     mapping.detect.alternations = static_cast<std::size_t>(alternations.integer());
   }
-  mapping.detect.columns = fields_of(node["columns"]);
-  mapping.detect.keys = fields_of(node["keys"]);
-  mapping.detect.head = fields_of(node["head"]);
+  mapping.detect.columns = node["columns"].texts();
+  mapping.detect.keys = node["keys"].texts();
+  mapping.detect.head = node["head"].texts();
   if (!node["cells"].exists()) return;
   for (const Node& cell : node["cells"].items()) mapping.detect.cells.push_back(pattern_of(cell));
 }
@@ -210,8 +210,8 @@ void read_grouping(const Node& root, Mapping& mapping) {
   }
   if (const Node reply = root["reply"]; reply.exists()) {
     reply.only_keys({"id", "to"});
-    mapping.reply_id = reply["id"].texts();
-    mapping.reply_to = reply["to"].texts();
+    mapping.reply_id = fields_of(reply["id"]);
+    mapping.reply_to = fields_of(reply["to"]);
     if (mapping.reply_id.empty() || mapping.reply_to.empty()) {
       reply.fail("reply chains need both fields: {id: FIELD, to: FIELD}");
     }

@@ -14,11 +14,10 @@
 
 #include "config/node.hpp"
 #include "core/record.hpp"
+#include "stages/ingest/mapping/field_names.hpp"
 #include "stages/ingest/mapping/gated_pattern.hpp"
 
 namespace deskmill {
-
-using FieldNames = std::vector<std::string>;
 
 /// One step towards the role of a message; the first that answers counts.
 struct RoleRule {

@@ -22,10 +22,20 @@ std::vector<std::pair<std::string, FieldChoice>> choices(
   return fields;
 }
 
-std::string joined(const FieldNames& names) {
+std::string joined(const auto& names) {
   std::string list;
   for (const std::string& name : names) list += (list.empty() ? "" : ", ") + name;
   return list;
+}
+
+[[noreturn]] void fail_without_text(const Mapping& mapping, const Columns& columns) {
+  const std::string names = joined(mapping.text);
+  const std::string& where = mapping.text.where().empty() ? mapping.where : mapping.text.where();
+  const std::string problem =
+      mapping.input == Mapping::Input::kChat
+          ? "line has no group named " + names + ", such as (?P<text>.*)"
+          : "no column named " + names + "; the input has " + joined(columns.names);
+  throw Error(Exit::kUsage, where + ": " + problem);
 }
 
 bool is_digit_at(std::string_view text, std::size_t at) {
@@ -68,14 +78,7 @@ MessageMapper::MessageMapper(std::shared_ptr<const Mapping> mapping, const Colum
       chat_date_({"date"}, columns),
       meta_(choices(mapping_->meta, columns)),
       extra_(choices(mapping_->extra, columns)) {
-  if (!text_.resolved()) {
-    const bool is_chat = mapping_->input == Mapping::Input::kChat;
-    throw Error(
-        Exit::kUsage,
-        mapping_->where + (is_chat ? ": line has no group named " : ": no column named ") +
-            joined(mapping_->text) +
-            (is_chat ? ", such as (?P<text>.*)" : "; the input has " + joined(columns.names)));
-  }
+  if (!text_.resolved()) fail_without_text(*mapping_, columns);
   for (const RoleRule& rule : mapping_->roles) {
     roles_.push_back({&rule, FieldChoice(rule.field, columns), FieldChoice(rule.other, columns)});
   }
@@ -93,7 +96,7 @@ Outcome MessageMapper::map(const SourceRow& row, std::string_view date, Message&
   message.turn.speaker = value(speaker_, row);
   set_role(row, message);
   if (!set_time(row, date, message, notes)) return contradiction();
-  set_keys(row, message, notes);
+  set_keys(row, message);
   message.turn.extra = members(extra_, row);
   for (const Test& kind : kinds_) {
     if (!passes(kind, row)) continue;
@@ -243,13 +246,10 @@ bool MessageMapper::set_time(const SourceRow& row, std::string_view date, Messag
   return true;
 }
 
-void MessageMapper::set_keys(const SourceRow& row, Message& message, Notes& notes) const {
+void MessageMapper::set_keys(const SourceRow& row, Message& message) const {
   const std::string_view conversation = value(conversation_, row);
-  if (is_rounded_number(conversation)) {
-    notes.count("ids/rounded");
-  } else {
-    message.conversation = conversation;
-  }
+  message.has_rounded_id = is_rounded_number(conversation);
+  if (!message.has_rounded_id) message.conversation = conversation;
   if (mapping_->input == Mapping::Input::kChat && !conversation_.resolved()) {
     message.conversation = settings_.input_name;
   }

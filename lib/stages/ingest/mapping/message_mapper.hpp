@@ -62,7 +62,7 @@ class MessageMapper {
                            std::string_view date) const;
   bool fits_another_order(std::string_view text, const SourceRow& row) const;
   Outcome contradiction() const;
-  void set_keys(const SourceRow& row, Message& message, Notes& notes) const;
+  void set_keys(const SourceRow& row, Message& message) const;
   std::optional<Timestamp> time_of(std::string_view text, const SourceRow& row,
                                    std::string_view date) const;
   std::string members(const std::vector<std::pair<std::string, FieldChoice>>& fields,

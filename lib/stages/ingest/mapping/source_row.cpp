@@ -89,7 +89,7 @@ std::optional<std::string> Field::lines(const SourceRow& row) const {
   return lines;
 }
 
-FieldChoice::FieldChoice(const std::vector<std::string>& names, const Columns& columns) {
+FieldChoice::FieldChoice(const FieldNames& names, const Columns& columns) {
   for (const std::string& name : names) {
     Field field(name, columns);
     if (field.resolved()) fields_.push_back(std::move(field));

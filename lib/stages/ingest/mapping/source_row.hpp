@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "json/document.hpp"
+#include "stages/ingest/mapping/field_names.hpp"
 
 namespace deskmill {
 
@@ -63,7 +64,7 @@ class Field {
 class FieldChoice {
  public:
   FieldChoice() = default;
-  FieldChoice(const std::vector<std::string>& names, const Columns& columns);
+  FieldChoice(const FieldNames& names, const Columns& columns);
   bool resolved() const;
   std::string_view text(const SourceRow& row) const;
   std::optional<std::string> lines(const SourceRow& row) const;

@@ -52,12 +52,15 @@ bool has_text(const Pattern& line, const std::vector<MatchSpan>& groups) {
   return text < groups.size() && groups[text].matched() && groups[text].begin < groups[text].end;
 }
 
-/// "ERROR", "[info]": what a program writes in front of its messages.
+/// "ERROR", "[info]", "WARN server": what a program writes in front of its messages. A person may be
+/// called Info Desk.
 bool is_log_level(std::string_view speaker) {
   constexpr std::array<std::string_view, 8> kLevels = {"trace", "debug",   "info",  "notice",
                                                        "warn",  "warning", "error", "fatal"};
   while (speaker.starts_with('[')) speaker.remove_prefix(1);
   while (speaker.ends_with(']')) speaker.remove_suffix(1);
+  const std::string_view word = speaker.substr(0, speaker.find_first_of(" ]"));
+  if (word == ascii_uppered(word)) speaker = word;
   return std::find(kLevels.begin(), kLevels.end(), ascii_lowered(speaker)) != kLevels.end();
 }
 

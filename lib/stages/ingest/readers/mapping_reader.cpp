@@ -5,8 +5,11 @@
 #include <algorithm>
 #include <map>
 
+#include "core/ascii.hpp"
 #include "core/counted.hpp"
 #include "stages/ingest/cutting/csv.hpp"
+#include "stages/ingest/cutting/cutters.hpp"
+#include "stages/ingest/mapping/mapping_check.hpp"
 #include "stages/ingest/readers/mapping_reader_base.hpp"
 #include "stages/ingest/times/time_format.hpp"
 
@@ -34,6 +37,12 @@ std::vector<std::string> column_names(const Mapping& mapping, const Sample& samp
       mapping.detect.cells.empty() ? usual_length(sample.rows) : mapping.detect.cells.size();
   for (std::size_t i = 0; i < length; ++i) names.push_back("#" + std::to_string(i + 1));
   return names;
+}
+
+bool same_but_case(std::string_view a, std::string_view b) {
+  return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) {
+           return ascii_lower(x) == ascii_lower(y);
+         });
 }
 
 /// Times of the sample, as spelt.
@@ -94,7 +103,11 @@ class DelimitedReader : public RowsReader {
       : RowsReader(mapping, sample.framing, settings),
         columns_(column_names(*mapping, sample)),
         mapper_(mapping, Columns{columns_, false, {}},
-                row_settings(sample, Columns{columns_, false, {}}, settings)) {}
+                row_settings(sample, Columns{columns_, false, {}}, settings)) {
+    for (std::string& sentence : repeated_columns(*mapping, columns_)) {
+      remarks_.push_back(std::move(sentence));
+    }
+  }
 
   void map(const UnitBatch& batch, Mapped& out) const override {
     CsvCells cells;
@@ -113,8 +126,15 @@ class DelimitedReader : public RowsReader {
     const auto text = out.decoded(batch, unit);
     if (!text) return;
     const auto& row = cells.split(*text, framing_.dialect);
-    if (mapping_->header && is_header_again(row))
+    if (mapping_->header && is_header_again(row)) {
       return out.dropped("repeated_header", unit, *text);
+    }
+    if (mapping_->header && is_header_in_other_order(row)) {
+      return out.rejected("csv.other_header",
+                          "the names of the columns in another order: rows below are misread, put "
+                          "them into a file of their own",
+                          batch, unit);
+    }
     const bool rest_is_empty =
         row.size() >= columns_.size() &&
         std::all_of(row.begin() + static_cast<std::ptrdiff_t>(columns_.size()), row.end(),
@@ -136,8 +156,19 @@ class DelimitedReader : public RowsReader {
   /// Tables put behind one another bring their header with them, and sometimes its byte order mark.
   bool is_header_again(const std::vector<std::string_view>& row) const {
     if (columns_.size() < 2 || row.size() < columns_.size()) return false;
-    return row[0].ends_with(columns_[0]) &&
-           std::equal(columns_.begin() + 1, columns_.end(), row.begin() + 1);
+    const std::size_t mark = row[0].starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
+    return same_but_case(row[0].substr(mark), columns_[0]) &&
+           std::equal(columns_.begin() + 1, columns_.end(), row.begin() + 1, same_but_case);
+  }
+
+  /// So do tables of another export.
+  bool is_header_in_other_order(const std::vector<std::string_view>& row) const {
+    const auto is_name = [&](std::string_view cell) {
+      return !cell.empty() && std::find(columns_.begin(), columns_.end(), cell) != columns_.end();
+    };
+    return columns_.size() > 2 && row.size() >= columns_.size() && is_name(row[0]) &&
+           std::is_permutation(columns_.begin(), columns_.end(), row.begin(),
+                               row.begin() + static_cast<std::ptrdiff_t>(columns_.size()));
   }
 
   std::vector<std::string> columns_;

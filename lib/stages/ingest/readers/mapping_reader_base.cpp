@@ -27,16 +27,20 @@ void MappingReader::deliver(const MessageMapper& mapper, const SourceRow& row,
   }
   if (message.has_unreadable_time) out.odd("times/unreadable", unit);
   message.line = unit.line;
-  set_conversation(unit, out, message);
+  set_conversation(unit, message, out);
   out.message(std::move(message), record);
 }
 
-void MappingReader::set_conversation(const Unit& unit, const Mapped& out, Message& message) const {
+void MappingReader::set_conversation(const Unit& unit, Message& message, Mapped& out) const {
   // Not the name of the input: the place where it begins will be the id.
   if (grouping_.kind == Grouping::Kind::kSections) message.conversation.clear();
+  if (message.has_rounded_id) out.odd("ids/rounded", unit);
   const bool by_id =
       grouping_.kind == Grouping::Kind::kContiguous || grouping_.kind == Grouping::Kind::kSingle;
   if (!by_id || !message.conversation.empty()) return;
+  const bool should_have_id = grouping_.kind == Grouping::Kind::kContiguous &&
+                              !mapping_->conversation.empty() && mapping_->messages.empty();
+  if (should_have_id && !message.has_rounded_id) out.odd("ids/missing", unit);
   message.conversation =
       mapping_->whole_input ? out.writer().id_of_input() : out.writer().id_of_unit(unit);
 }

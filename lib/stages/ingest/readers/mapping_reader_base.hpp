@@ -47,7 +47,7 @@ class MappingReader : public Reader {
 
  private:
   Grouping::Kind kind_of_grouping(const ReaderSettings& settings) const;
-  void set_conversation(const Unit& unit, const Mapped& out, Message& message) const;
+  void set_conversation(const Unit& unit, Message& message, Mapped& out) const;
 };
 
 std::unique_ptr<Reader> make_chat_reader(const SharedMapping& mapping, const Sample& sample,

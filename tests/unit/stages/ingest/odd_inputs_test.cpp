@@ -154,7 +154,35 @@ TEST_F(OddInputs, WhatAnUnknownInputIsIsSaid) {
   EXPECT_NE(lists.find("jq -c '.[] | {messages: .}'"), std::string::npos) << lists;
   const std::string mails =
       said("From a@mail.example Mon Mar  2 10:00:00 2026\nSubject: Hi\n\nHello\n");
-  EXPECT_NE(mails.find("this is a mailbox, which is not read"), std::string::npos) << mails;
+  EXPECT_NE(mails.find("this is a mailbox, which is not read; give its mails"), std::string::npos)
+      << mails;
+  const std::string mail =
+      said("Message-ID: <1@x>\nDate: today\nFrom: a@x\nTo: b@x\nSubject: Hi\n\nHello, you\n");
+  EXPECT_NE(mail.find("this is a mail, which is not read; give its mails"), std::string::npos)
+      << mail;
+}
+
+TEST_F(OddInputs, JsonThatIsBrokenThroughoutIsNoTable) {
+  const auto said = [&](std::string_view content) { return refusal({write("t", content)}); };
+  const std::string commas =
+      said(R"({"data":[{"id":1,"messages":[{"role":"user","content":"a"},]},]})"
+           "\n");
+  EXPECT_NE(commas.find("this is JSON, broken in line 1, byte 59"), std::string::npos) << commas;
+  const std::string quotes =
+      said("{'role': 'user', 'text': 'a'}\n{'role': 'agent', 'text': 'b'}\n");
+  EXPECT_NE(quotes.find("this is JSON, broken in line 1, byte 1:"), std::string::npos) << quotes;
+}
+
+TEST_F(OddInputs, ALogIsNoChat) {
+  const std::string log = write("t.log",
+                                "2026-03-01 10:02:03 INFO server: started\n"
+                                "2026-03-01 10:02:09 ERROR server: failed: x\n");
+  EXPECT_NE(refusal({log}).find("unknown format"), std::string::npos);
+  EXPECT_EQ(ingest_text("u.txt",
+                        "2026-03-01 10:02:03 Info Desk: hello\n"
+                        "2026-03-01 10:02:09 Ann: hi\n")
+                .size(),
+            1u);
 }
 
 TEST_F(OddInputs, ATitleAboveTheHeaderIsSaid) {
@@ -370,11 +398,11 @@ TEST_F(OddInputs, AMisspeltFieldIsTold) {
     const std::string message = refusal({table});
     EXPECT_NE(message.find("no column named tickte; did you mean ticket?"), std::string::npos)
         << message;
-    EXPECT_NE(message.find("m.yaml:"), std::string::npos) << message;
+    EXPECT_NE(message.find("m.yaml:3: "), std::string::npos) << message;
   }
   options.map = write("m.yaml", "text: message\nmeta: {t: tickte}\n");
   EXPECT_EQ(ingest({table}).size(), 1u);
-  EXPECT_TRUE(was_said("m.yaml:1: no column named tickte"));
+  EXPECT_TRUE(was_said("m.yaml:2: no column named tickte"));
   options.map = write("m.yaml", "input: {format: json}\ntext: body\nspeaker: [form, sender]\n");
   EXPECT_EQ(ingest_text("t.jsonl", "{\"body\":\"hi\",\"from\":\"ann\"}\n").size(), 1u);
   EXPECT_TRUE(was_said("no value for form in the first element"));
