@@ -10,8 +10,8 @@
 #include <utility>
 
 #include "core/error.hpp"
-#include "io/decode.hpp"
-#include "io/descriptor.hpp"
+#include "io/compression/decode.hpp"
+#include "io/descriptors/descriptor.hpp"
 
 namespace deskmill {
 namespace {

@@ -8,7 +8,7 @@
 #include <cstdlib>
 
 #include "core/error.hpp"
-#include "io/descriptor.hpp"
+#include "io/descriptors/descriptor.hpp"
 #include "io/paths.hpp"
 
 namespace deskmill {

@@ -17,7 +17,7 @@
 #include "core/error.hpp"
 #include "core/lines.hpp"
 #include "io/byte_source.hpp"
-#include "io/descriptor.hpp"
+#include "io/descriptors/descriptor.hpp"
 #include "io/files.hpp"
 #include "io/paths.hpp"
 

@@ -13,11 +13,11 @@
 
 #include "core/error.hpp"
 #include "io/byte_source.hpp"
-#include "io/compressor.hpp"
-#include "io/descriptor.hpp"
+#include "io/compression/compressor.hpp"
+#include "io/descriptors/descriptor.hpp"
+#include "io/descriptors/system_calls.hpp"
+#include "io/descriptors/temporary_file.hpp"
 #include "io/paths.hpp"
-#include "io/system_calls.hpp"
-#include "io/temporary_file.hpp"
 
 namespace deskmill {
 namespace {

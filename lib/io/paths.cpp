@@ -9,7 +9,7 @@
 
 #include "core/ascii.hpp"
 #include "core/error.hpp"
-#include "io/descriptor.hpp"
+#include "io/descriptors/descriptor.hpp"
 
 namespace deskmill {
 namespace {

@@ -10,7 +10,7 @@
 #include <cstring>
 
 #include "core/error.hpp"
-#include "io/descriptor.hpp"
+#include "io/descriptors/descriptor.hpp"
 #include "io/files.hpp"
 #include "io/paths.hpp"
 

@@ -6,9 +6,9 @@
 #include <utility>
 
 #include "core/error.hpp"
-#include "json/cursor.hpp"
 #include "json/pointer.hpp"
 #include "json/text.hpp"
+#include "json/tokens/cursor.hpp"
 
 namespace deskmill {
 namespace {

@@ -6,9 +6,9 @@
 #include <utility>
 
 #include "core/lines.hpp"
+#include "json/elements/object_beginning.hpp"
+#include "json/elements/path_tracker.hpp"
 #include "json/grammar.hpp"
-#include "json/object_beginning.hpp"
-#include "json/path_tracker.hpp"
 #include "json/pointer.hpp"
 
 namespace deskmill {

@@ -1,13 +1,15 @@
 // The parts of the JSON grammar (RFC 8259) below the level of brackets: numbers, escapes, blanks,
-// names.
+// names, and what the first byte of a value says.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstring>
 #include <optional>
 #include <string_view>
 
+#include "core/record.hpp"
 #include "json/codec.hpp"
 
 namespace deskmill {
@@ -22,6 +24,22 @@ std::optional<Reject> check_escapes(std::string_view inner);
 /// White space between tokens.
 inline bool is_json_blank(char c) {
   return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+}
+
+inline constexpr auto kTypesByFirstByte = [] {
+  std::array<JsonType, 256> types{};
+  types.fill(JsonType::kNumber);
+  types['{'] = JsonType::kObject;
+  types['['] = JsonType::kArray;
+  types['"'] = JsonType::kString;
+  types['t'] = types['f'] = JsonType::kBool;
+  types['n'] = JsonType::kNull;
+  return types;
+}();
+
+/// The type of a valid value.
+inline JsonType type_starting_with(char first) {
+  return kTypesByFirstByte[static_cast<unsigned char>(first)];
 }
 
 /// Like ==, with a length known to the compiler: an integer comparison instead of a call.

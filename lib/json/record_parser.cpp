@@ -9,12 +9,12 @@
 #include <utility>
 
 #include "core/error.hpp"
-#include "json/cursor.hpp"
-#include "json/known_members.hpp"
-#include "json/layout_memory.hpp"
-#include "json/member_run.hpp"
-#include "json/object_layout.hpp"
-#include "json/turn_reader.hpp"
+#include "json/records/known_members.hpp"
+#include "json/records/layout_memory.hpp"
+#include "json/records/member_run.hpp"
+#include "json/records/object_layout.hpp"
+#include "json/records/turn_reader.hpp"
+#include "json/tokens/cursor.hpp"
 
 namespace deskmill {
 namespace {

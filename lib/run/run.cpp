@@ -6,9 +6,9 @@
 #include <utility>
 
 #include "io/output_file.hpp"
-#include "run/books.hpp"
 #include "run/drivers.hpp"
-#include "run/dry_run.hpp"
+#include "run/outputs/books.hpp"
+#include "run/outputs/dry_run.hpp"
 
 namespace deskmill {
 namespace {

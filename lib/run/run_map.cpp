@@ -2,10 +2,10 @@
 #include <utility>
 
 #include "core/outcome.hpp"
-#include "run/books.hpp"
 #include "run/drivers.hpp"
-#include "run/dry_run.hpp"
 #include "run/ordered_map.hpp"
+#include "run/outputs/books.hpp"
+#include "run/outputs/dry_run.hpp"
 
 namespace deskmill {
 namespace {

@@ -12,7 +12,7 @@
 #include "io/output_file.hpp"
 #include "io/paths.hpp"
 #include "run/input_names.hpp"
-#include "run/path_guard.hpp"
+#include "run/outputs/path_guard.hpp"
 
 namespace deskmill {
 namespace {

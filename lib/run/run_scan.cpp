@@ -4,11 +4,11 @@
 #include <utility>
 #include <vector>
 
-#include "run/books.hpp"
+#include "run/batches/line_spool.hpp"
 #include "run/drivers.hpp"
-#include "run/dry_run.hpp"
-#include "run/line_spool.hpp"
 #include "run/ordered_map.hpp"
+#include "run/outputs/books.hpp"
+#include "run/outputs/dry_run.hpp"
 
 namespace deskmill {
 namespace {

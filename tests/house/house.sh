@@ -57,27 +57,52 @@ arrows() {
   done < <(includes | grep '^lib/.*"' | tr -d '"')
 }
 
-# The folders of a stage stand in the order of what they need: each includes those before it, none a
-# file beside the folders, which sees them all. options.hpp may be seen by all.
+# Folders stand in the order of what they need: each includes itself and those before it.
 declare -A folders=(
-  [ingest]="times cutting head conversations mapping guessing readers inputs"
+  [json]="tokens records elements"
+  [io]="descriptors compression"
+  [run]="reports batches outputs"
+  [stages/ingest]="times cutting head conversations mapping guessing readers inputs"
 )
 
+# FILE:LINE:HEADER of the includes of FOLDERS' files that match, from their place in lib on.
+includes_within() { includes | grep "^lib/$1" | tr -d '"' | sed 's|^lib/||'; }
+
 folder_arrows() {
-  local stage file line header from to place
-  for stage in "${!folders[@]}"; do
+  local room file line header from to place
+  for room in "${!folders[@]}"; do
     local -A place=()
-    for from in ${folders[$stage]}; do place[$from]=${#place[@]}; done
+    for from in ${folders[$room]}; do place[$from]=${#place[@]}; done
     while IFS=: read -r file line header; do
-      from=${file#lib/stages/"$stage"/} to=${header#stages/"$stage"/}
-      [[ $from == */* && $to != options.hpp ]] || continue
-      from=${from%%/*} to=${to%%/*}
+      from=${file#"$room"/} to=${header#"$room"/}
+      [[ $from == */* ]] || continue
+      from=${from%%/*}
       if [ -z "${place[$from]:-}" ]; then
-        echo "$file:$line: folder $from has no place in the order of $stage (tests/house/house.sh)"
-      elif [ "${place[$to]:-99}" -gt "${place[$from]}" ]; then
-        echo "$file:$line: $stage/$from may not include $to: the arrow runs up"
+        echo "lib/$file:$line: folder $from has no place in the order of $room (tests/house/house.sh)"
+      elif [[ $to == */* && ${place[${to%%/*}]:-99} -gt ${place[$from]} ]]; then
+        echo "lib/$file:$line: $room/$from may not include ${to%%/*}: the arrow runs up"
       fi
-    done < <(includes | grep "^lib/stages/$stage/.*\"stages/$stage/" | tr -d '"')
+    done < <(includes_within "$room/.*\"$room/")
+  done
+}
+
+# A file beside the folders of a stage sees them all, and none of them sees it, options.hpp excepted.
+# In a room it is the other way round: what stands beside the folders is for other rooms, and the
+# folders are its machinery, seen by its sources and by no header of another room or beside them.
+sides_of_folders() {
+  local room file line header from to
+  for room in "${!folders[@]}"; do
+    while IFS=: read -r file line header; do
+      from=${file#"$room"/} to=${header#"$room"/}
+      if [[ $room == stages/* ]]; then
+        [[ $from == */* && $to != */* && $to != options.hpp ]] &&
+          echo "lib/$file:$line: $room/${from%%/*} may not include $to: the arrow runs up"
+      elif [[ $to == */* && $file != "$room"/* ]]; then
+        echo "lib/$file:$line: $header is machinery of $room, not for other rooms"
+      elif [[ $to == */* && $from == *.hpp && $from != */* ]]; then
+        echo "lib/$file:$line: $header is machinery of $room, not for headers that other rooms include"
+      fi
+    done < <(includes_within ".*\"$room/")
   done
 }
 
@@ -128,6 +153,7 @@ complaints=$(
   foreign_headers
   arrows
   folder_arrows
+  sides_of_folders
   streams_and_exits
   licences
   opening_comments

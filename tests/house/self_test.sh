@@ -54,6 +54,15 @@ sound_tree; put lib/stages/ingest/a.hpp; put lib/stages/ingest/times/a.cpp \
   '#include "stages/ingest/a.hpp"'; found 'ingest/times may not include a.hpp'
 sound_tree; put lib/stages/ingest/odd/a.hpp; put lib/stages/ingest/odd/a.cpp \
   '#include "stages/ingest/odd/a.hpp"'; found 'folder odd has no place'
+sound_tree; put lib/io/compression/a.hpp; put lib/io/descriptors/a.cpp \
+  '#include "io/compression/a.hpp"'; found 'io/descriptors may not include compression'
+sound_tree; put lib/io/compression/a.hpp; put lib/run/a.cpp \
+  '#include "io/compression/a.hpp"'; found 'machinery of io, not for other rooms'
+sound_tree; put lib/io/compression/a.hpp; put lib/io/b.hpp \
+  '#include "io/compression/a.hpp"'; found 'machinery of io, not for headers'
+sound_tree; put lib/io/b.hpp; put lib/io/compression/a.hpp '#include "io/b.hpp"'
+put lib/io/b.cpp '#include "io/compression/a.hpp"'
+bash "$here/house.sh" "$tree" || { echo "FAILED: a room may use its folders"; status=1; }
 sound_tree; put lib/core/a.cpp '#include "core/missing.hpp"'; found 'is no header of a room'
 sound_tree; put lib/json/a.cpp '  std::cout << 1;'; found 'a.cpp:3: .*std::cout'
 sound_tree; put lib/json/a.cpp '  if (bad) exit(1);'; found 'a.cpp:3: .*exit'

@@ -5,7 +5,6 @@
 #include <charconv>
 #include <cmath>
 
-#include "json/cursor.hpp"
 #include "json/grammar.hpp"
 
 namespace deskmill {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "io/decode.hpp"
+#include "io/compression/decode.hpp"
 
 #include <gtest/gtest.h>
 

@@ -9,7 +9,7 @@
 #include <limits>
 #include <vector>
 
-#include "io/system_calls.hpp"
+#include "io/descriptors/system_calls.hpp"
 
 namespace deskmill {
 namespace {

@@ -1,6 +1,6 @@
 // What --explain says of ids, found and not found.
 // SPDX-License-Identifier: Apache-2.0
-#include "run/trace.hpp"
+#include "run/reports/trace.hpp"
 
 #include <gtest/gtest.h>
 

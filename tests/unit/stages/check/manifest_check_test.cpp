@@ -11,7 +11,7 @@
 #include "core/hash.hpp"
 #include "io/output_file.hpp"
 #include "json/document.hpp"
-#include "run/fingerprint.hpp"
+#include "run/manifest.hpp"
 #include "stages/check/check.hpp"
 #include "support/temporary_directory.hpp"
 

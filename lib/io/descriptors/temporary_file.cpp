@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "io/descriptors/temporary_file.hpp"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <utility>
+
+#include "core/error.hpp"
+#include "core/hash.hpp"
+#include "io/descriptors/system_calls.hpp"
+#include "io/paths.hpp"
+
+namespace deskmill {
+namespace {
+
+/// An attempt fails only when another run works on the same name in the same microseconds.
+constexpr int kAttempts = 100;
+constexpr mode_t kLetUmaskDecide = 0666;
+constexpr mode_t kOwnerOnly = 0600;
+
+/// A target may have the longest name there is; then a hash stands for it.
+std::string temporary_path(const std::string& target) {
+  constexpr std::string_view kSuffix = ".deskmill-tmp";
+  std::string name = "." + base_name(target);
+  if (name.size() + kSuffix.size() > kMostNameBytes) name = "." + to_hex(hash128(name));
+  return join_path(parent_directory(target), name.append(kSuffix));
+}
+
+/// The reason for a failed open(). A run with many outputs keeps all of them open until they become
+/// visible together, so the limit of open files is worth a sentence of its own.
+std::string why_not_opened(int error) {
+  struct rlimit limit = {};
+  if (error != EMFILE || ::getrlimit(RLIMIT_NOFILE, &limit) != 0) return error_text(error);
+  return "too many open files, the limit is " + std::to_string(limit.rlim_cur) +
+         ": raise it (ulimit -n), or write fewer files (-o, --shards)";
+}
+
+/// False when the name was unlinked or made anew between open() and flock().
+bool is_still_named(int descriptor, const std::string& path) {
+  struct stat opened, named;
+  return ::fstat(descriptor, &opened) == 0 && ::lstat(path.c_str(), &named) == 0 &&
+         opened.st_dev == named.st_dev && opened.st_ino == named.st_ino;
+}
+
+}  // namespace
+
+TemporaryFile::TemporaryFile(std::string target, std::optional<mode_t> mode, std::string name)
+    : target_(std::move(target)), name_(std::move(name)), path_(temporary_path(target_)) {
+  for (int attempt = 0; attempt < kAttempts; ++attempt) {
+    if (try_create(mode)) return;
+  }
+  throw Error(Exit::kTryAgain, name_ + ": another run is writing it");
+}
+
+bool TemporaryFile::try_create(std::optional<mode_t> mode) {
+  const SignalDelay delay;
+  // Not readable by others before its final mode is set.
+  const mode_t first_mode = mode.has_value() ? kOwnerOnly : kLetUmaskDecide;
+  file_ = Descriptor(::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, first_mode));
+  if (!file_.is_open()) {
+    if (errno != EEXIST) throw Error(Exit::kCannotCreate, name_ + ": " + why_not_opened(errno));
+    remove_leftover();
+    return false;
+  }
+  auto guard = std::make_unique<TemporaryGuard>(path_);
+  if (!lock(file_.number()) || !is_still_named(file_.number(), path_)) return false;
+  if (mode.has_value() && ::fchmod(file_.number(), *mode) != 0) {
+    const int error = errno;
+    ::unlink(path_.c_str());
+    throw Error(Exit::kCannotCreate, name_ + ": " + error_text(error));
+  }
+  guard_ = std::move(guard);
+  return true;
+}
+
+bool TemporaryFile::lock(int descriptor) const {
+  // A file system without locks (some network and user-space ones) still gets its output.
+  return ::flock(descriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK;
+}
+
+void TemporaryFile::remove_leftover() const {
+  const Descriptor leftover(::open(path_.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
+  if (!leftover.is_open()) {
+    if (errno == ENOENT) return;
+    throw Error(Exit::kCannotCreate, path_ + ": " + error_text(errno));
+  }
+  if (!lock(leftover.number())) {
+    throw Error(Exit::kTryAgain, name_ + ": another run is writing it");
+  }
+  if (!is_still_named(leftover.number(), path_)) return;
+  if (::unlink(path_.c_str()) != 0 && errno != ENOENT) {
+    throw Error(Exit::kCannotCreate, path_ + ": " + error_text(errno));
+  }
+}
+
+TemporaryFile::~TemporaryFile() {
+  const SignalDelay delay;
+  if (guard_) ::unlink(path_.c_str());
+  guard_.reset();
+}
+
+void TemporaryFile::rename_into_place(bool no_replace) {
+  {
+    const SignalDelay delay;
+    rename_file(no_replace);
+    guard_.reset();
+  }
+  sync_directory();
+  if (!file_.close()) throw Error(Exit::kIo, name_ + ": " + error_text(errno));
+}
+
+void TemporaryFile::rename_file(bool no_replace) const {
+  if (no_replace) {
+    if (::renameat2(AT_FDCWD, path_.c_str(), AT_FDCWD, target_.c_str(), RENAME_NOREPLACE) == 0) {
+      return;
+    }
+    if (errno == EEXIST) throw Error(Exit::kCannotCreate, name_ + ": exists (--no-clobber)");
+    const bool is_unsupported = errno == EINVAL || errno == ENOSYS;  // by the file system or kernel
+    if (!is_unsupported) throw Error(Exit::kIo, name_ + ": " + error_text(errno));
+  }
+  if (rename_call(path_.c_str(), target_.c_str()) == 0) return;
+  throw Error(Exit::kIo, name_ + ": " + error_text(errno));
+}
+
+void TemporaryFile::sync_directory() const {
+  const Descriptor directory(
+      ::open(parent_directory(target_).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (!directory.is_open()) return;  // a directory can be writable and searchable, yet not readable
+  if (fsync_call(directory.number()) == 0 || errno == EINVAL || errno == ENOTSUP) return;
+  throw Error(Exit::kIo, name_ + ": " + error_text(errno));
+}
+
+}  // namespace deskmill

@@ -1,0 +1,69 @@
+// The lines of all inputs of a run, one after the other, in batches.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include "core/tally.hpp"
+#include "io/inputs.hpp"
+#include "io/line_batch.hpp"
+#include "run/reports/fingerprint.hpp"
+#include "run/run_options.hpp"
+
+namespace deskmill {
+
+/// Calls options.progress at most every 100 ms, so that showing progress does not slow reading
+/// down.
+class ProgressMeter {
+ public:
+  ProgressMeter(const RunOptions& options, std::uint64_t total_bytes)
+      : options_(options), total_bytes_(total_bytes) {}
+  void update(std::uint64_t bytes, std::uint64_t records);
+
+ private:
+  const RunOptions& options_;
+  std::uint64_t total_bytes_;
+  std::chrono::steady_clock::time_point next_{};
+};
+
+/// Sum of the sizes, or 0 when one is not known.
+std::uint64_t total_bytes(const std::vector<InputFile>& inputs);
+
+class BatchReader {
+ public:
+  /// Inputs for which `skip` is true are not opened.
+  BatchReader(const RunOptions& options, const std::vector<InputFile>& inputs,
+              std::vector<bool> skip);
+
+  /// False when all inputs are exhausted. Every input ends with a batch that has last_of_input.
+  /// Throws Error(kBadData) for an input that is one JSON document over several lines.
+  bool next(LineBatch& batch);
+
+  struct EndOfInput {
+    InputFacts facts;
+    Tally tally;  ///< "input/crlf_lines" and its like
+  };
+  /// Of an input whose last batch has been read.
+  const EndOfInput& end_of(std::size_t input) const { return ends_[input]; }
+
+ private:
+  void open_next();
+  void check_form(const LineBatch& batch);
+  void end_input(const LineBatch& batch);
+
+  const RunOptions& options_;
+  const std::vector<InputFile>& inputs_;
+  std::vector<bool> skip_;
+  std::vector<EndOfInput> ends_;
+  std::size_t next_input_ = 0;
+  std::unique_ptr<LineReader> reader_;
+  bool form_checked_ = false;
+  ProgressMeter progress_;
+  std::uint64_t finished_bytes_ = 0, lines_ = 0;
+};
+
+}  // namespace deskmill

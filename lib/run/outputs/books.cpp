@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "run/outputs/books.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <string>
+#include <utility>
+
+#include "core/error.hpp"
+#include "io/byte_source.hpp"
+#include "io/output_file.hpp"
+#include "run/outputs/resume.hpp"
+
+namespace deskmill {
+namespace {
+
+BatchSettings settings_of(const RunOptions& options, const RunPlan& plan) {
+  BatchSettings settings;
+  settings.input_names = &plan.input_names;
+  settings.targets = plan.targets;
+  settings.reject_lines = !plan.rejects.empty();
+  settings.dropped_lines = !plan.dropped.empty();
+  settings.content_sums = !plan.stats.empty() || !plan.manifest.empty();
+  settings.takes_empty_pairs = options.takes_empty_pairs;
+  settings.lends_lines = !settings.content_sums && plan.layout != Layout::kShards;
+  settings.max_record_bytes = options.max_record_bytes;
+  settings.samples_per_rule = options.trace;
+  settings.explain = &options.explain;
+  return settings;
+}
+
+void copy_into(OutputFile& out, const std::string& path) {
+  InputFile file;
+  file.path = path;
+  const auto source = open_input(file);
+  std::string buffer(1u << 20, '\0');
+  while (const std::size_t bytes = source->read(buffer.data(), buffer.size())) {
+    out.write(std::string_view(buffer).substr(0, bytes));
+  }
+}
+
+/// The sidecars of all inputs, one after the other.
+std::optional<SideFile> assemble(const RunPlan& plan, const std::string& path,
+                                 const std::string& kind) {
+  if (path.empty()) return std::nullopt;
+  OutputFile out(path, {.private_mode = true});
+  for (std::size_t i = 0; i < plan.outputs.size(); ++i) copy_into(out, plan.sidecar(i, kind));
+  return side_file(path, out.commit());
+}
+
+/// The shortest spelling that reads back as the same number.
+std::string in_digits(double value) {
+  char text[32];
+  const auto end = std::to_chars(text, text + sizeof text, value).ptr;
+  return {text, end};
+}
+
+}  // namespace
+
+Books::Books(const RunOptions& options, const RunPlan& plan, Parts parts)
+    : options_(options),
+      plan_(plan),
+      each_input_(parts == Parts::kEachInput && plan.layout == Layout::kPerInput),
+      settings_(settings_of(options, plan)),
+      done_(plan.inputs.files.size(), false),
+      finished_(each_input_ ? plan.inputs.files.size() : 1),
+      trace_(options.trace) {
+  if (!plan.manifest.empty()) config_files_ = hash_config_files(options);
+  count_skipped_files();
+  make_output_directories(options, plan);
+  if (options.resume) find_done();
+  say_what_is_not_traced();
+  open_side_files();
+  if (!each_input_ && !finished_[0]) {
+    part_ = std::make_unique<RunPart>(options_, settings_, paths_of_run(plan_));
+  }
+}
+
+Books::~Books() = default;
+
+void Books::count_skipped_files() {
+  const auto skipped = static_cast<std::int64_t>(plan_.inputs.skipped.size());
+  if (skipped > 0) totals_.tally.add("input/skipped_files", skipped);
+}
+
+/// Called at the start, so that a folder that does not exist is noticed then and not after hours.
+void Books::open_side_files() {
+  const OutputSettings settings{.no_clobber = options_.no_clobber};
+  if (!plan_.stats.empty()) stats_file_.emplace(plan_.stats, settings);
+  if (each_input_) set_manifest_file_.emplace(plan_.manifest, settings);
+}
+
+void Books::find_done() {
+  const auto& inputs = plan_.inputs.files;
+  if (!each_input_) {
+    finished_[0] = find_finished(options_, config_files_, inputs, paths_of_run(plan_)).manifest;
+    if (!finished_[0]) return;
+    done_.assign(inputs.size(), true);
+    summary_.skipped = plan_.outputs;
+    return;
+  }
+  for (std::size_t i = 0; i < inputs.size(); ++i) {
+    finished_[i] =
+        find_finished(options_, config_files_, {inputs[i]}, paths_of_input(plan_, i)).manifest;
+    if (!finished_[i]) continue;
+    done_[i] = true;
+    summary_.skipped.push_back(plan_.outputs[i]);
+  }
+}
+
+/// The samples would come of work that is not done.
+void Books::say_what_is_not_traced() const {
+  const bool is_traced = options_.trace > 0 || !options_.explain.empty();
+  if (summary_.skipped.empty() || !is_traced || !options_.answer) return;
+  options_.answer("--resume skips finished outputs (" + std::to_string(summary_.skipped.size()) +
+                  " of " + std::to_string(plan_.outputs.size()) +
+                  "), so nothing in them is traced or explained; leave --resume out to do so");
+}
+
+RunPart& Books::part_of(std::size_t input) {
+  if (!part_) {
+    part_ = std::make_unique<RunPart>(options_, settings_, paths_of_input(plan_, input));
+  }
+  return *part_;
+}
+
+bool Books::all_done() const {
+  return !done_.empty() && std::find(done_.begin(), done_.end(), false) == done_.end();
+}
+
+void Books::add(const BatchResult& result) {
+  part_of(result.input).add_data(result.input, result);
+  add_counts(result);
+}
+
+void Books::add_counts(const BatchResult& result) {
+  part_of(result.input).add_counts(result);
+  reject_places_.merge(result.reject_places);
+  trace_.add(result.sink.notes.samples);
+}
+
+void Books::add_notes(const Notes& notes) {
+  part_of(0).add_tally(notes.tally);
+  trace_.add(notes.samples);
+}
+
+void Books::end_input(std::size_t input, const InputFacts& facts, const Tally& tally) {
+  part_of(input).add_input(facts, tally);
+  if (!each_input_) return;
+  finish_part(*part_);
+  remove_old_manifest(plan_.manifest);
+  part_->commit_side_files();
+  part_->commit_data(config_files_);
+  finished_[input] = part_->manifest();
+  part_.reset();
+}
+
+void Books::finish_part(RunPart& part) {
+  check_conservation(part.totals().tally);
+  part.close_data();
+}
+
+RunSummary Books::finish(const std::function<void()>& before_data) {
+  if (part_) {
+    finish_part(*part_);
+    part_->commit_side_files();
+  }
+  sum_up();
+  write_side_files();
+  if (over_budget()) {
+    part_.reset();
+    return std::move(summary_);
+  }
+  if (part_) {
+    if (before_data) before_data();
+    part_->commit_data(config_files_);
+    finished_[0] = part_->manifest();
+  }
+  if (each_input_) write_set_manifest();
+  list_outputs();
+  summary_.strangers = strangers_beside_outputs(options_, plan_);
+  return std::move(summary_);
+}
+
+void Books::list_outputs() {
+  for (const std::string& path : plan_.outputs) {
+    if (path != kStandardStream) summary_.data_files.push_back(path);
+  }
+  for (std::size_t i = 0; i < finished_.size(); ++i) {
+    if (each_input_ ? done_[i] : all_done()) continue;
+    for (const DataFile& file : finished_[i]->outputs) {
+      if (file.path != kStandardStream) summary_.outputs.push_back(file.path);
+    }
+  }
+}
+
+void Books::sum_up() {
+  if (part_) totals_.merge(part_->totals());
+  for (const auto& part : finished_) {
+    if (part) totals_.merge(part->totals);
+  }
+  totals_.tally.add("records/in", 0);
+  summary_.tally = totals_.tally;
+  summary_.rejects = reject_places_.list();
+  summary_.passed_over = plan_.inputs.skipped;
+}
+
+void Books::write_side_files() {
+  if (each_input_) {
+    set_rejects_ = assemble(plan_, plan_.rejects, "rejects.jsonl");
+    set_dropped_ = assemble(plan_, plan_.dropped, "dropped.jsonl");
+  }
+  write_trace(options_, trace_);
+  if (!stats_file_) return;
+  stats_file_->write(stats_json(options_, totals_));
+  stats_file_->commit();
+}
+
+bool Books::over_budget() {
+  const std::int64_t rejected = totals_.tally.get("records/rejected");
+  const std::int64_t in = totals_.tally.get("records/in");
+  const double allowed = options_.max_reject_rate * static_cast<double>(in);
+  if (rejected <= options_.max_rejects || static_cast<double>(rejected) <= allowed) return false;
+  summary_.exit = Exit::kBadData;
+  summary_.message = std::to_string(rejected) + " of " + std::to_string(in) +
+                     " rejected, which is over --max-rejects " +
+                     std::to_string(options_.max_rejects) + " and --max-reject-rate " +
+                     in_digits(options_.max_reject_rate);
+  return true;
+}
+
+void Books::write_set_manifest() {
+  Manifest set;
+  set.config_files = config_files_;
+  set.totals = totals_;
+  set.rejects = set_rejects_;
+  set.dropped = set_dropped_;
+  for (const auto& part : finished_) {
+    set.inputs.insert(set.inputs.end(), part->inputs.begin(), part->inputs.end());
+    set.outputs.insert(set.outputs.end(), part->outputs.begin(), part->outputs.end());
+  }
+  set.fingerprint = fingerprint(options_, config_files_, set.inputs);
+  set_manifest_file_->write(manifest_json(options_, set, plan_.manifest));
+  set_manifest_file_->commit();
+}
+
+}  // namespace deskmill

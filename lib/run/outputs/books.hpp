@@ -1,0 +1,86 @@
+// The books of a run: everything that is written and counted, from the first batch to the manifest.
+//
+// The drivers hand over the results of their batches in input order and ask for the summary at the
+// end; what the contract says about outputs, rejects, budget, stats, manifest and resuming is here.
+//
+// The order at the end of a run, so that whatever is visible is complete:
+//   data written and checked -> rejects, dropped, trace, stats in place -> budget (65 ends here)
+//   -> `before_data` -> data renamed into place -> manifest
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "io/output_file.hpp"
+#include "run/batches/batch_reader.hpp"
+#include "run/batches/record_batch.hpp"
+#include "run/outputs/run_part.hpp"
+#include "run/reports/manifest_file.hpp"
+#include "run/reports/trace.hpp"
+#include "run/run_options.hpp"
+#include "run/run_plan.hpp"
+#include "run/run_summary.hpp"
+
+namespace deskmill {
+
+class Books {
+ public:
+  enum class Parts {
+    kWholeRun,   ///< the outputs depend on all inputs
+    kEachInput,  ///< with --out-dir, every input is finished, and resumed, by itself
+  };
+  /// Opens what is written from the start. `options` and `plan` must outlive the Books.
+  Books(const RunOptions& options, const RunPlan& plan, Parts parts);
+  ~Books();
+
+  const BatchSettings& settings() const { return settings_; }
+  /// Inputs that --resume found done; they must not be read.
+  const std::vector<bool>& done() const { return done_; }
+  bool all_done() const;
+
+  /// In input order, one thread.
+  void add(const BatchResult& result);
+  /// The same for a pass that gives no data, only counts, rejects and notes.
+  void add_counts(const BatchResult& result);
+  /// Notes from between the batches; for runs of one part.
+  void add_notes(const Notes& notes);
+  /// After the last batch of an input.
+  void end_input(std::size_t input, const InputFacts& facts, const Tally& tally);
+  /// Throws Error(kBug) when a unit is unaccounted for.
+  RunSummary finish(const std::function<void()>& before_data = {});
+
+ private:
+  void count_skipped_files();
+  void open_side_files();
+  void find_done();
+  void say_what_is_not_traced() const;
+  RunPart& part_of(std::size_t input);
+  void finish_part(RunPart& part);
+  void sum_up();
+  void list_outputs();
+  void write_side_files();
+  bool over_budget();
+  void write_set_manifest();
+
+  const RunOptions& options_;
+  const RunPlan& plan_;
+  bool each_input_ = false;
+  BatchSettings settings_;
+  std::vector<ConfigFile> config_files_;
+  std::vector<bool> done_;
+  std::unique_ptr<RunPart> part_;
+  std::optional<OutputFile> stats_file_, set_manifest_file_;
+  std::optional<SideFile> set_rejects_, set_dropped_;  ///< put together from those of each input
+  /// Of the parts that are finished, now or by an earlier run: one per input, or one for the run.
+  std::vector<std::optional<Manifest>> finished_;
+  Totals totals_;
+  RejectPlaces reject_places_;
+  TraceLog trace_;
+  RunSummary summary_;
+};
+
+}  // namespace deskmill

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "run/outputs/path_guard.hpp"
+
+#include <filesystem>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <system_error>
+#include <vector>
+
+#include "core/error.hpp"
+#include "io/files.hpp"
+#include "io/paths.hpp"
+
+namespace deskmill {
+namespace {
+
+/// The paths the run replaces: data, reports and what the stage writes besides; not what it
+/// updates.
+std::vector<std::string> replaced_paths(const RunOptions& options, const RunPlan& plan) {
+  std::vector<std::string> paths = plan.outputs;
+  for (const std::string* path :
+       {&plan.rejects, &plan.dropped, &plan.stats, &plan.manifest, &plan.trace}) {
+    if (!path->empty()) paths.push_back(*path);
+  }
+  for (const NamedFile& file : options.files_written) paths.push_back(file.path);
+  if (plan.layout != Layout::kPerInput) return paths;
+  for (std::size_t i = 0; i < plan.outputs.size(); ++i) {
+    for (const char* kind : {"manifest.json", "rejects.jsonl", "dropped.jsonl"}) {
+      paths.push_back(plan.sidecar(i, kind));
+    }
+  }
+  return paths;
+}
+
+/// The same name for all paths to one place, through symbolic links, whether there is a file or
+/// not.
+std::string canonical_name(const std::string& path) {
+  std::error_code failed;
+  const auto name = std::filesystem::weakly_canonical(std::filesystem::absolute(path), failed);
+  if (failed) return path;
+  return (name.has_filename() ? name : name.parent_path()).string();  // "new/" is "new"
+}
+
+void check_distinct(const std::vector<std::string>& paths) {
+  std::set<std::string> seen;
+  for (const std::string& path : paths) {
+    if (is_special_file(path)) continue;
+    const bool is_stream = path == kStandardStream;
+    if (seen.insert(is_stream ? path : canonical_name(path)).second) continue;
+    throw Error(Exit::kUsage, is_stream ? "only one output can go to standard output"
+                                        : path + ": named as output twice");
+  }
+}
+
+/// The files that are read: from identity to the words for the message.
+std::map<std::string, std::string> files_read(const RunOptions& options, const RunPlan& plan) {
+  std::map<std::string, std::string> read;
+  for (const InputFile& input : plan.inputs.files) {
+    const bool is_stream = input.path == kStandardStream;
+    read.emplace(is_stream ? standard_input_identity() : file_identity(input.path),
+                 "an input of this run");
+  }
+  for (const NamedFile& file : options.files_read) {
+    read.emplace(file_identity(file.path), "what --" + file.option + " names");
+  }
+  read.erase("");
+  return read;
+}
+
+void check_not_read(const std::vector<std::string>& paths, const RunOptions& options,
+                    const RunPlan& plan) {
+  const std::map<std::string, std::string> read = files_read(options, plan);
+  for (const std::string& path : paths) {
+    if (is_special_file(path)) continue;
+    const bool is_stream = path == kStandardStream;
+    const auto found = read.find(is_stream ? standard_output_identity() : file_identity(path));
+    if (found == read.end()) continue;
+    throw Error(Exit::kCannotCreate,
+                (is_stream ? "standard output" : path) + ": is also " + found->second);
+  }
+}
+
+void check_absent(const std::vector<std::string>& paths) {
+  for (const std::string& path : paths) {
+    if (path == kStandardStream || is_special_file(path) || !file_exists(path)) continue;
+    throw Error(Exit::kCannotCreate, path + ": exists (--no-clobber)");
+  }
+}
+
+/// A name must not promise what is not in the file.
+void check_compression(const std::vector<std::string>& paths) {
+  for (const std::string& path : paths) {
+    for (const std::string_view suffix : {".bz2", ".xz", ".lz4", ".zip", ".7z"}) {
+      if (!has_suffix(path, suffix)) continue;
+      throw Error(Exit::kUsage,
+                  path + ": only .gz and .zst are written compressed, not " + std::string(suffix));
+    }
+  }
+}
+
+bool is_in_place(const std::string& path, const RunOptions& options) {
+  const std::string folder = parent_directory(path);
+  return is_special_file(path) || is_directory(folder) ||
+         (!options.out_dir.empty() && canonical_name(folder) == canonical_name(options.out_dir));
+}
+
+/// What is opened late, or only when memory runs short, shall not fail after hours of work.
+void check_folders(const RunOptions& options, const RunPlan& plan) {
+  std::vector<std::string> opened_late = {plan.trace};
+  for (const NamedFile& file : options.files_written) opened_late.push_back(file.path);
+  for (const std::string& path : opened_late) {
+    if (path.empty() || path == kStandardStream || is_in_place(path, options)) continue;
+    throw Error(Exit::kCannotCreate, path + ": there is no such folder");
+  }
+  if (options.tmp_dir.empty() || is_directory(options.tmp_dir)) return;
+  throw Error(Exit::kCannotCreate, options.tmp_dir + ": there is no such folder (--tmp-dir)");
+}
+
+}  // namespace
+
+bool is_special_file(const std::string& path) {
+  return path.starts_with("/dev/");
+}
+
+void check_paths(const RunOptions& options, const RunPlan& plan) {
+  std::vector<std::string> paths = replaced_paths(options, plan);
+  check_compression(paths);
+  if (options.no_clobber) check_absent(paths);
+  for (const NamedFile& file : options.files_updated) paths.push_back(file.path);
+  check_distinct(paths);
+  check_not_read(paths, options, plan);
+  check_folders(options, plan);
+}
+
+}  // namespace deskmill

@@ -1,0 +1,64 @@
+// What becomes visible together: data files, their rejects and dropped records, their manifest.
+//
+// A run is one part, except that a streaming stage with --out-dir finishes each input by itself, so
+// that a killed run can be resumed behind the last finished one.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "io/output_file.hpp"
+#include "run/batches/record_batch.hpp"
+#include "run/outputs/data_outputs.hpp"
+#include "run/reports/manifest_file.hpp"
+#include "run/run_options.hpp"
+#include "run/run_plan.hpp"
+
+namespace deskmill {
+
+struct PartPaths {
+  Layout layout = Layout::kSingle;
+  std::vector<std::string> data;
+  std::string rejects, dropped, manifest;  ///< "" = not wanted
+};
+
+/// For the manifest; nullopt for a stream or device, of which nothing stays to be compared.
+std::optional<SideFile> side_file(const std::string& path, const OutputFacts& facts);
+
+/// The one part of a run.
+PartPaths paths_of_run(const RunPlan& plan);
+/// The part of one input (kPerInput). Its rejects and dropped records are kept beside its manifest
+/// when they were asked for, since a later run that skips it has to hand them out again.
+PartPaths paths_of_input(const RunPlan& plan, std::size_t input);
+
+class RunPart {
+ public:
+  RunPart(const RunOptions& options, const BatchSettings& settings, PartPaths paths);
+
+  /// In input order. `input` is the place in `paths.data` for kPerInput.
+  void add_data(std::size_t input, const BatchResult& result);
+  /// Counts, rejects and dropped records.
+  void add_counts(const BatchResult& result);
+  void add_tally(const Tally& tally) { manifest_.totals.tally.merge(tally); }
+  void add_input(const InputFacts& facts, const Tally& tally);
+  const Totals& totals() const { return manifest_.totals; }
+
+  /// All data written and checked (on standard output: flushed), nothing visible yet.
+  void close_data();
+  void commit_side_files();
+  /// Data, then the manifest; an older manifest goes first, it no longer tells the truth.
+  void commit_data(const std::vector<ConfigFile>& config_files);
+  const Manifest& manifest() const { return manifest_; }
+
+ private:
+  const RunOptions& options_;
+  PartPaths paths_;
+  DataOutputs data_;
+  std::optional<OutputFile> rejects_, dropped_, manifest_file_;
+  Manifest manifest_;
+};
+
+}  // namespace deskmill

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "run/reports/trace.hpp"
+
+#include "io/output_file.hpp"
+#include "json/text.hpp"
+
+namespace deskmill {
+namespace {
+
+std::string line_of(const TraceSample& sample) {
+  std::string line;
+  JsonWriter json(line);
+  json.begin_object().name("record").string(sample.record).name("rule").string(sample.rule);
+  if (sample.explain && sample.before.empty()) {
+    json.name("explain").string(sample.after);
+  } else {
+    json.name("before").string(sample.before).name("after").string(sample.after);
+  }
+  json.end_object();
+  return line;
+}
+
+}  // namespace
+
+void TraceLog::add(const std::vector<TraceSample>& samples) {
+  for (const TraceSample& sample : samples) {
+    if (sample.explain) explained_.insert(sample.record);
+    if (!sample.explain && taken_of_[sample.rule]++ >= samples_per_rule_) continue;
+    std::string line = line_of(sample);
+    // A change of an explained record comes twice when --trace samples it as well.
+    if (lines_.empty() || lines_.back() != line) lines_.push_back(std::move(line));
+  }
+}
+
+void write_trace(const RunOptions& options, const TraceLog& log) {
+  if (!options.trace_out.empty()) {
+    OutputFile file(options.trace_out, {.private_mode = true});
+    for (const std::string& line : log.lines()) file.write(line + "\n");
+    file.commit();
+  }
+  if (!options.answer) return;
+  if (options.trace_out.empty()) {
+    for (const std::string& line : log.lines()) options.answer(line);
+  }
+  for (const std::string& id : options.explain) {
+    if (!log.has_explained(id)) {
+      options.answer("--explain: no record with id \"" + id + "\" was read");
+    }
+  }
+}
+
+}  // namespace deskmill
