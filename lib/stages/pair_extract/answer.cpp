@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "stages/pair_extract/post_part.hpp"
+
 namespace deskmill {
 namespace {
 
@@ -38,6 +40,7 @@ class Judge {
     sum_ = kBias + kLinkWeight * link_.score;
     judge_link();
     judge_content();
+    judge_parts();
     judge_what_follows();
     if (facts.rating_good) add("rating_good", 0.5);
     if (facts.solved) add("solved", 0.3);
@@ -81,6 +84,19 @@ class Judge {
     if (personal) add("personal", -0.3);
     if (tags.has(Tag::kTimeBound)) add("time_bound", -0.2);
     quality_.durable = !personal && !tags.any_of({Tag::kTimeBound, Tag::kPromise});
+  }
+
+  void judge_parts() {
+    unsigned parts = 0, seen = 0;
+    for (const std::size_t index : link_.messages) {
+      const PostPart part = post_part(dialogue_.messages[index].substance);
+      if (!part.is_part()) continue;
+      parts = part.of;
+      seen |= 1u << (part.number - 1);
+    }
+    const bool complete = seen + 1 == 1u << parts;
+    if (!complete) add("incomplete", -1.5);
+    quality_.in_parts = parts > 0 && complete;
   }
 
   void judge_what_follows() {

@@ -9,6 +9,7 @@
 
 #include "json/members.hpp"
 #include "stages/pair_extract/explain.hpp"
+#include "stages/pair_extract/post_part.hpp"
 
 namespace deskmill {
 namespace {
@@ -54,16 +55,27 @@ void set_turns(const Dialogue& dialogue, const std::vector<std::size_t>& message
   }
 }
 
+void add_line(std::string_view text, std::string& lines) {
+  if (text.empty()) return;
+  if (!lines.empty()) lines += '\n';
+  lines += text;
+}
+
 /// What the messages say beside boilerplate, one on a line; joined in `buffer` if they are several.
 std::string_view text_of(const Dialogue& dialogue, const std::vector<std::size_t>& messages,
                          std::string& buffer) {
   if (messages.size() == 1) return dialogue.messages[messages.front()].substance;
   buffer.clear();
+  for (const std::size_t i : messages) add_line(dialogue.messages[i].substance, buffer);
+  return buffer;
+}
+
+/// The same of an answer posted in numbered parts: the marks go.
+std::string_view text_of_parts(const Dialogue& dialogue, const std::vector<std::size_t>& messages,
+                               std::string& buffer) {
+  buffer.clear();
   for (const std::size_t i : messages) {
-    const std::string_view substance = dialogue.messages[i].substance;
-    if (substance.empty()) continue;
-    if (!buffer.empty()) buffer += '\n';
-    buffer += substance;
+    add_line(post_part(dialogue.messages[i].substance).text, buffer);
   }
   return buffer;
 }
@@ -111,7 +123,7 @@ void PairExtractor::draft_link(const Link& link) {
   const QuestionUnit& unit = dialogue_->units[link.unit];
   draft_context(link);
   draft_.question = text_of(*dialogue_, unit.messages, question_);
-  draft_.answer = text_of(*dialogue_, link.messages, answer_);
+  draft_.answer = (quality_.in_parts ? text_of_parts : text_of)(*dialogue_, link.messages, answer_);
   set_turns(*dialogue_, unit.messages, draft_.question_turns);
   set_turns(*dialogue_, link.messages, draft_.answer_turns);
   id_.assign(draft_.conversation) += '#';
