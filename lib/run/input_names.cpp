@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <cstddef>
 #include <map>
+#include <set>
 #include <string_view>
+#include <utility>
 
 #include "text/utf8.hpp"
 
@@ -44,12 +46,16 @@ void add_folders(const std::vector<InputFile>& inputs, const Group& group,
   }
 }
 
-/// Numbers the names that are still the same.
+/// Numbers the names that are still the same, past those that another input has by itself.
 void add_numbers(std::vector<std::string>& names) {
-  std::map<std::string, std::size_t> seen;
+  std::set<std::string> taken(names.begin(), names.end());
+  std::map<std::string, std::size_t> last_number;
   for (std::string& name : names) {
-    const std::size_t number = ++seen[name];
-    if (number > 1) name += "~" + std::to_string(number);
+    std::size_t& number = last_number[name];
+    if (number++ == 0) continue;
+    std::string numbered = name + "~" + std::to_string(number);
+    while (!taken.insert(numbered).second) numbered = name + "~" + std::to_string(++number);
+    name = std::move(numbered);
   }
 }
 

@@ -24,6 +24,8 @@ TEST(DistinctNames, AreDifferentForEveryInput) {
   EXPECT_EQ(names_of({"1/a/x.csv", "2/a/x.csv"}), (Names{"1/a/x.csv", "2/a/x.csv"}));
   EXPECT_EQ(names_of({"/a/x.csv", "x.csv"}), (Names{"a/x.csv", "x.csv"}));
   EXPECT_EQ(names_of({"x.csv", "x.csv"}), (Names{"x.csv", "x.csv~2"}));
+  EXPECT_EQ(names_of({"x.csv", "x.csv", "x.csv~2", "x.csv"}),
+            (Names{"x.csv", "x.csv~3", "x.csv~2", "x.csv~4"}));
 }
 
 TEST(DistinctNames, AreUtf8) {

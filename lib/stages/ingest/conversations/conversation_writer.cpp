@@ -126,14 +126,13 @@ std::string ConversationWriter::id_of_unit(const Unit& unit) const {
 }
 
 std::string ConversationWriter::session_id(const OpenConversation& conversation) const {
+  // A line alone says nothing where several inputs have one.
+  if (!conversation.first_time) return id_of_line(conversation.first_line);
   std::string key =
       conversation.customer.empty() ? conversation.conversation : conversation.customer;
   if (key.empty() && !source_.local_ids) key = source_.id_name;
-  std::string start = "line" + std::to_string(conversation.first_line);
-  if (conversation.first_time) {
-    start = to_rfc3339(Timestamp{*conversation.first_time, std::nullopt});
-    start.pop_back();  // the clock of the source, no claim about its zone
-  }
+  std::string start = to_rfc3339(Timestamp{*conversation.first_time, std::nullopt});
+  start.pop_back();  // the clock of the source, no claim about its zone
   return key.empty() ? start : key + "@" + start;
 }
 

@@ -46,7 +46,8 @@ class ConversationWriter {
   void write(ConversationDraft&& draft, std::uint64_t line, Notes& notes, std::string& out) const;
 
  private:
-  /// Customer and start for conversations that only a gap separates: "CUSTOMER@START".
+  /// Of conversations that only a gap separates: "CUSTOMER@START", or the line where nothing tells
+  /// when it began.
   std::string session_id(const OpenConversation& conversation) const;
   void explain(const OpenConversation& conversation, const Grouping& grouping, Notes& notes) const;
   std::string role_in_words(const OpenConversation& conversation, std::size_t turn) const;

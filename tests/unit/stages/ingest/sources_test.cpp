@@ -71,6 +71,20 @@ TEST_F(Sources, RowsOfOneFileNameHaveDifferentIds) {
 }
 
 /// The head decides the order of day and month; what contradicts it later must not pass.
+TEST_F(Sources, ChatsWithoutTimesHaveIdsOfTheirFiles) {
+  options.map = write("m.yaml",
+                      "input: {format: chat}\n"
+                      "line: '^(?P<speaker>Ann|Shop): (?P<text>.*)$'\n"
+                      "conversation: {gap: 4h}\n"
+                      "customer: {field: speaker, role: customer}\n"
+                      "role: [{field: speaker, map: {Ann: customer, Shop: agent}}]\n");
+  const auto lines =
+      ingest({write("a.txt", "Ann: hello\nShop: hi\n"), write("b.txt", "Ann: why\nShop: so\n")});
+  ASSERT_EQ(lines.size(), 2u);
+  EXPECT_NE(lines[0].find("\"id\":\"mapped:a.txt:1\""), std::string::npos) << lines[0];
+  EXPECT_NE(lines[1].find("\"id\":\"mapped:b.txt:1\""), std::string::npos) << lines[1];
+}
+
 TEST_F(Sources, ADateAgainstTheOrderOfTheOthersIsRejected) {
   std::string text;
   for (int i = 0; i < 30'000; ++i) {  // beyond the head; é ends it at 1 MiB
