@@ -4,52 +4,15 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/error.hpp"
 #include "io/prepended_source.hpp"
-#include "io/spill_file.hpp"
+#include "stages/ingest/conversations/message_spool.hpp"
 #include "stages/ingest/inputs/decoded_source.hpp"
 #include "stages/ingest/inputs/unknown_input.hpp"
 #include "text/charset.hpp"
 
 namespace deskmill {
 namespace {
-
-/// Spills what it reads.
-class SpillingSource : public ByteSource {
- public:
-  SpillingSource(ByteSource& source, SpillFile& spill) : source_(source), spill_(spill) {}
-  std::size_t read(char* buffer, std::size_t capacity) override {
-    const std::size_t got = source_.read(buffer, capacity);
-    spill_.append(std::string_view(buffer, got));
-    return got;
-  }
-  std::uint64_t raw_bytes() const override { return source_.raw_bytes(); }
-  Hash128 raw_hash() const override { return source_.raw_hash(); }
-
- private:
-  ByteSource& source_;
-  SpillFile& spill_;
-};
-
-/// Reads back what was spilled.
-class SpilledSource : public ByteSource {
- public:
-  SpilledSource(SpillFile spill, std::unique_ptr<ByteSource> original)
-      : spill_(std::move(spill)), original_(std::move(original)) {}
-  std::size_t read(char* buffer, std::size_t capacity) override {
-    const auto count =
-        static_cast<std::size_t>(std::min<std::uint64_t>(capacity, spill_.size() - at_));
-    if (count > 0) spill_.read(at_, buffer, count);
-    at_ += count;
-    return count;
-  }
-  std::uint64_t raw_bytes() const override { return original_->raw_bytes(); }
-  Hash128 raw_hash() const override { return original_->raw_hash(); }
-
- private:
-  SpillFile spill_;
-  std::unique_ptr<ByteSource> original_;
-  std::uint64_t at_ = 0;
-};
 
 /// Lines that end with CR alone, ended with LF.
 class ReturnsAsNewlines : public ByteSource {
@@ -112,12 +75,16 @@ void InputReader::begin(KnownInput&& input, const Head& head, std::unique_ptr<By
     source = std::make_unique<DecodedSource>(std::move(source), head.charset, replaced_);
     input.context->writer.set_charset("UTF-8");
   }
-  if (!input.reader->side_table().empty()) {
-    source = with_side_table(std::move(source), *input.reader);
-  }
-  cutter_ = make_cutter(framing, std::move(source), run_options_.max_record_bytes);
   context_ = std::move(input.context);
   reader_ = std::move(input.reader);
+  if (reader_->side_table().empty()) {
+    cutter_ = make_cutter(framing, std::move(source), run_options_.max_record_bytes);
+    return;
+  }
+  Framing side_framing = framing;
+  side_framing.pointer = reader_->side_table();
+  side_table_.emplace(std::move(source), side_framing, run_options_.max_record_bytes,
+                      run_options_.tmp_dir);
 }
 
 /// One among several inputs is one reject; a run that has no other has nothing to do.
@@ -135,33 +102,38 @@ void InputReader::refuse(const Recognition& found, const Head& head, std::string
 InputReader::~InputReader() = default;
 
 bool InputReader::next(IngestJob& job) {
-  if (!cutter_) return false;
+  if (!cutter_ && !side_table_) return false;
   job.context = context_;
   job.reader = reader_;
+  if (side_table_) {
+    if (next_side_rows(job)) return true;
+    cutter_ = make_cutter(reader_->framing(), std::move(*side_table_).whole_input(),
+                          run_options_.max_record_bytes);
+    side_table_.reset();
+  }
   if (!cut(job)) end(job);
   return true;
 }
 
-/// Reads the whole input once for its side table and once more, from disk, for its units: the table
-/// may stand behind them, and the input may be a pipe.
-std::unique_ptr<ByteSource> InputReader::with_side_table(std::unique_ptr<ByteSource> source,
-                                                         Reader& reader) {
-  SpillFile spill(run_options_.tmp_dir);
-  Framing framing = reader.framing();
-  framing.pointer = reader.side_table();
-  const auto cutter = make_cutter(framing, std::make_unique<SpillingSource>(*source, spill),
-                                  run_options_.max_record_bytes);
-  JsonParser parser;
-  JsonDocument document;
-  for (UnitBatch batch; cutter->next(batch);) {
-    for (const Unit& unit : batch.units) {
-      if (unit.fault != Unit::Fault::kNone || parser.parse(batch.text(unit), document)) continue;
-      reader.add_side_row(document.root());
-      side_rows_.emplace_back(batch.text(unit));
-    }
+bool InputReader::next_side_rows(IngestJob& job) {
+  UnitBatch rows;
+  if (!side_table_->next(rows)) return false;
+  rows.replaced = replaced_ > 0;
+  job.batch.clear();
+  prepare(job);
+  for (const Unit& unit : rows.units) {
+    const auto row = job.mapped->parsed(rows, unit);
+    if (!row) continue;
+    reader_->add_side_row(*row);
+    job.mapped->merged("user", Unit{}, rows.text(unit));
   }
-  spill.flush();
-  return std::make_unique<SpilledSource>(std::move(spill), std::move(source));
+  const std::uint64_t limit =
+      run_options_.max_memory == 0 ? kDefaultSpoolMemory : run_options_.max_memory;
+  if (reader_->side_bytes() > limit) {
+    throw Error(Exit::kTryAgain, context_->writer.source().file + ": its " + reader_->side_table() +
+                                     " need more than --max-memory; give more");
+  }
+  return true;
 }
 
 bool InputReader::cut(IngestJob& job) {
@@ -180,9 +152,6 @@ void InputReader::prepare(IngestJob& job) {
   const bool collect = (options_.group_sort && kind != Grouping::Kind::kSections) ||
                        kind == Grouping::Kind::kReplies;
   job.mapped.emplace(context_->writer, context_->grouping, collect, Sink(run_.new_notes()));
-  for (const std::string& row : std::exchange(side_rows_, {})) {
-    job.mapped->merged("user", Unit{}, row);
-  }
 }
 
 void InputReader::end(IngestJob& job) {

@@ -7,7 +7,6 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <vector>
 
 #include "run/drivers.hpp"
 #include "run/run_options.hpp"
@@ -15,6 +14,7 @@
 #include "stages/ingest/conversations/mapped.hpp"
 #include "stages/ingest/cutting/cutters.hpp"
 #include "stages/ingest/inputs/recogniser.hpp"
+#include "stages/ingest/inputs/side_table.hpp"
 #include "stages/ingest/options.hpp"
 
 namespace deskmill {
@@ -43,7 +43,9 @@ class InputReader {
   void begin(KnownInput&& input, const Head& head, std::unique_ptr<ByteSource> source);
   void refuse(const Recognition& found, const Head& head, std::string bytes,
               std::uint64_t true_bytes);
-  std::unique_ptr<ByteSource> with_side_table(std::unique_ptr<ByteSource> source, Reader& reader);
+  /// Rows of a side table come first, each batch accounted for as it is read; the reader that gets
+  /// them is not asked for anything else before.
+  bool next_side_rows(IngestJob& job);
   bool cut(IngestJob& job);
   void end(IngestJob& job);
   void prepare(IngestJob& job);
@@ -53,11 +55,10 @@ class InputReader {
   const IngestOptions& options_;
   std::shared_ptr<InputContext> context_;  ///< none for an empty input
   std::shared_ptr<Reader> reader_;
+  std::optional<SideTable> side_table_;  ///< while it is read, and there is no cutter yet
   std::unique_ptr<UnitCutter> cutter_;
   std::size_t replaced_ = 0;
   bool first_batch_ = true;
-  /// Rows of a side table, to be accounted for with the first job.
-  std::vector<std::string> side_rows_;
 };
 
 }  // namespace deskmill

@@ -6,6 +6,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -37,6 +38,8 @@ class Reader {
   virtual std::string side_table() const { return {}; }
   /// Called before map() for every element of that array.
   virtual void add_side_row(JsonValue) {}
+  /// About what is kept of these rows in memory.
+  virtual std::size_t side_bytes() const { return 0; }
   /// Where the rules for roles stand, in their order; for explanations.
   virtual std::vector<std::string> role_rules() const { return {}; }
   /// Sentences for the user about what was assumed, each without a final full stop.

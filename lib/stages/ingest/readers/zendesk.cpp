@@ -106,8 +106,12 @@ class ZendeskTickets : public Reader {
 
   void add_side_row(JsonValue user) override {
     if (user["id"].text().empty()) return;  // or every comment without an author would be theirs
-    users_[std::string(user["id"].text())] = user_from(user);
+    const auto [known, is_new] = users_.try_emplace(std::string(user["id"].text()));
+    known->second = user_from(user);
+    if (is_new) side_bytes_ += bytes_of(*known);
   }
+
+  std::size_t side_bytes() const override { return side_bytes_; }
 
   void map(const UnitBatch& batch, Mapped& out) const override {
     for (const Unit& unit : batch.units) {
@@ -213,8 +217,21 @@ class ZendeskTickets : public Reader {
     return known == users_.end() ? User() : known->second;
   }
 
+  using Users = std::map<std::string, User, std::less<>>;
+
+  /// A node of the map, and texts too long to stand in it, with what each allocation costs.
+  static std::size_t bytes_of(const Users::value_type& entry) {
+    constexpr std::size_t kCost = 16, kLinks = 4 * sizeof(void*), kInside = 15;
+    std::size_t bytes = sizeof entry + kLinks + kCost;
+    for (const std::string* text : {&entry.first, &entry.second.name, &entry.second.role}) {
+      if (text->size() > kInside) bytes += text->size() + kCost;
+    }
+    return bytes;
+  }
+
   Framing framing_;
-  std::map<std::string, User, std::less<>> users_;
+  Users users_;
+  std::size_t side_bytes_ = 0;
 };
 
 }  // namespace

@@ -266,5 +266,34 @@ TEST_F(HelpDesks, AnOpeningNeedsMessages) {
   EXPECT_NE(refusal({write("t.json", "{}")}).find("opening"), std::string::npos);
 }
 
+constexpr std::string_view kTicketOfTwo =
+    R"({"id":1,"requester_id":71,"comments":[{"author_id":71,"body":"a"},{"author_id":72,"body":"b"}]})";
+
+TEST_F(HelpDesks, ABrokenUserOfAnExportIsAReject) {
+  const auto lines = ingest_text("z.json", "{\"tickets\":[" + std::string(kTicketOfTwo) +
+                                               "],\"users\":[{\"id\":71,\"name\":},"
+                                               "{\"id\":72,\"name\":\"Bob\",\"role\":\"agent\"}]}");
+  ASSERT_EQ(lines.size(), 1u);
+  EXPECT_NE(lines[0].find("\"speaker\":\"Bob\""), std::string::npos) << lines[0];
+  EXPECT_EQ(count("records/rejected"), 1);
+  EXPECT_EQ(count("merged_by/user"), 1);
+}
+
+TEST_F(HelpDesks, UsersStayWithinTheMemoryThatIsAllowed) {
+  std::string users;
+  for (int i = 0; i < 100; ++i) {
+    users += (i == 0 ? "" : ",") + std::string("{\"id\":") + std::to_string(i) + ",\"name\":\"" +
+             std::string(100, 'x') + "\"}";
+  }
+  const std::string path = write(
+      "z.json", "{\"tickets\":[" + std::string(kTicketOfTwo) + "],\"users\":[" + users + "]}");
+  max_memory = 100 * 250;
+  EXPECT_NE(refusal({path}).find("z.json: its /users need more than --max-memory"),
+            std::string::npos);
+  max_memory = 100 * 350;
+  EXPECT_EQ(ingest({path}).size(), 1u);
+  EXPECT_EQ(count("merged_by/user"), 100);
+}
+
 }  // namespace
 }  // namespace deskmill
