@@ -121,7 +121,9 @@ bool InputReader::next_side_rows(IngestJob& job) {
   rows.replaced = replaced_ > 0;
   job.batch.clear();
   prepare(job);
+  const bool by_line = reader_->framing().by_line;
   for (const Unit& unit : rows.units) {
+    if (by_line && unit.fault != Unit::Fault::kNone) continue;  // a whole line, which comes again
     const auto row = job.mapped->parsed(rows, unit);
     if (!row) continue;
     reader_->add_side_row(*row);
