@@ -84,7 +84,9 @@ OptionTable report_rows(CommonOptions& o) {
       value("--manifest", "FILE", o.manifest,
             "Write inputs, outputs, their hashes and the effective options as JSON, last of all.")
           .harmless(),
-      value("--trace", "N", o.trace, "Show N samples of each rule's work, before and after.")
+      value("--trace", "N", o.trace,
+            "Show N samples of each rule's work, before and after, and of the records it "
+            "removed.")
           .harmless(),
       value("--explain", "ID", o.explain,
             "Say why the record ID ended as it did. May be given more than once.")

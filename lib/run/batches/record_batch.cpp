@@ -194,6 +194,9 @@ void RecordPass::settle(std::size_t line, Record& record, const Outcome& outcome
       reject(line, outcome.reason, outcome.detail);
       return;
   }
+  // Not for --explain, which names places and rules but shows no whole record.
+  if (notes.tracing() && !notes.explaining())
+    notes.sample(outcome.reason, record.raw(), outcome.duplicate_of);
   if (settings_.dropped_lines) write_dropped(record, outcome);
 }
 

@@ -8,6 +8,7 @@
 
 #include "core/error.hpp"
 #include "io/byte_source.hpp"
+#include "io/files.hpp"
 #include "io/output_file.hpp"
 #include "run/outputs/resume.hpp"
 
@@ -226,6 +227,10 @@ bool Books::over_budget() {
                      " rejected, which is over --max-rejects " +
                      std::to_string(options_.max_rejects) + " and --max-reject-rate " +
                      in_digits(options_.max_reject_rate);
+  const std::string& output = options_.output;
+  const bool streamed = output.empty() || output == kStandardStream ||
+                        (file_exists(output) && !is_regular_file(output));
+  if (!streamed) summary_.message += "; " + output + " is not written";
   return true;
 }
 

@@ -169,11 +169,32 @@ TEST(RunMap, OverBudgetSideFilesAreInPlaceAndDataIsNot) {
   const RunSummary summary = run_map(options, example_stage);
   EXPECT_EQ(summary.exit, Exit::kBadData);
   EXPECT_EQ(summary.message,
-            "2 of 4 rejected, which is over --max-rejects 1 and --max-reject-rate 0.25");
+            "2 of 4 rejected, which is over --max-rejects 1 and --max-reject-rate 0.25; " +
+                options.output + " is not written");
   EXPECT_TRUE(dir.has("rejects.jsonl") && dir.has("dropped.jsonl") && dir.has("stats.json"));
   EXPECT_FALSE(dir.has("out.jsonl"));
   EXPECT_FALSE(dir.has("manifest.json"));
   EXPECT_FALSE(dir.has(".out.jsonl.deskmill-tmp"));
+}
+
+TEST(RunMap, TraceShowsWhatWasDroppedAndExplainOnlyWhy) {
+  const TemporaryDirectory dir;
+  RunOptions options =
+      options_for({dir.put("a.jsonl", "{\"id\":\"d\",\"text\":\"drop\"}\n" + line_of("drop"))},
+                  dir / "out.jsonl");
+  std::vector<std::string> said;
+  options.answer = [&](const std::string& line) { said.push_back(line); };
+  options.trace = 1;
+  run_map(options, example_stage);
+  ASSERT_EQ(said.size(), 1u);
+  EXPECT_NE(said[0].find(R"("before":"{)"), std::string::npos) << said[0];
+
+  said.clear();
+  options.trace = 0;
+  options.explain = {"d"};
+  run_map(options, example_stage);
+  ASSERT_EQ(said.size(), 1u);
+  EXPECT_EQ(said[0].find("before"), std::string::npos) << said[0];
 }
 
 TEST(RunMap, BudgetNeedsBothLimitsExceeded) {
