@@ -82,10 +82,10 @@ void find_secrets(const Anchors& anchors, Findings& findings) {
   }
 }
 
-constexpr std::string_view kMatch[] = {"加我微信⟦anna_8812⟧",     "QQ：⟦123456789⟧",
-                                       "vx：⟦wang88xm⟧",          "my username is ⟦jsmith42⟧",
-                                       "微信号是⟦lilei2020⟧谢谢", "我的工号⟦8812⟧为您服务",
-                                       "微信号是⟦xiaolilei⟧",     "宽带帐号⟦053288886666⟧断网"};
+constexpr std::string_view kMatch[] = {
+    "加我微信⟦anna_8812⟧",    "加我微信吧 ⟦wx_5594_tea⟧",  "QQ：⟦123456789⟧",
+    "vx：⟦wang88xm⟧",         "my username is ⟦jsmith42⟧", "微信号是⟦lilei2020⟧谢谢",
+    "我的工号⟦8812⟧为您服务", "微信号是⟦xiaolilei⟧",       "宽带帐号⟦053288886666⟧断网"};
 constexpr std::string_view kNoMatch[] = {"微信支付失败",
                                          "QQ音乐会员",
                                          "wechat support please",

@@ -38,11 +38,14 @@ bool is_international(std::string_view digits) {
   return digits.size() >= 11 && digits.size() <= 13 && starts_with_any(digits, kBritish);
 }
 
-/// "1-800-...", "1 (800) ...": the first digit is a group of its own.
+/// "1-800-...", "1 (800) ...": the first digit is a group of its own, the next three are one. A
+/// mobile number dictated digit by digit (1 8 3 3 ...) has no such group.
 bool has_one_apart(std::string_view number) {
-  const std::size_t one = number.find('1');
-  return one != std::string_view::npos && one + 1 < number.size() &&
-         !is_ascii_digit(number[one + 1]) && digits_in(number.substr(0, one)).empty();
+  const std::size_t one = number.find_first_of("0123456789");
+  if (one == std::string_view::npos || number[one] != '1') return false;
+  const std::size_t prefix = number.find_first_of("0123456789", one + 1);
+  return prefix != std::string_view::npos && prefix > one + 1 &&
+         digits_in(number.substr(prefix, 3)).size() == 3;
 }
 
 }  // namespace

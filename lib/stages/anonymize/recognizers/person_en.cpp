@@ -271,6 +271,19 @@ void find_quoted(std::string_view text, const CueHit& hit, Findings& findings) {
   if (name_end(text, value.begin) == value.end) add(value.begin, value.end, 0.7, findings);
 }
 
+/// "Name: Anna Smith", {"name":"Anna Smith"}; behind a wide colon (收件人：Zhang San) only what
+/// begins with a capital: most of what stands there is Chinese.
+void find_after_label(const Anchors& anchors, const CueHit& hit, Findings& findings) {
+  constexpr std::string_view kWideColon = "：";
+  const std::string_view text = anchors.text, behind = text.substr(hit.end);
+  if (behind.starts_with(':'))
+    return find_after_intro(anchors, {hit.begin, hit.end, Cue::kIntroEn}, findings);
+  if (!behind.starts_with(kWideColon)) return find_quoted(text, hit, findings);
+  const std::size_t begin = skip_to_name(text, hit.end + kWideColon.size());
+  const std::size_t end = name_end(text, begin);
+  if (end > begin && !is_organisation(text, begin, end)) add(begin, end, 0.9, findings);
+}
+
 /// "^Anna" at the end of a turn is an agent's name. Initials ("*AB") say little by themselves: they
 /// count for those who lower the policy's min_score.
 void find_signature(const Anchors& anchors, Findings& findings) {
@@ -315,10 +328,7 @@ void find(const Anchors& anchors, Findings& findings) {
         find_vocative(anchors, hit, findings);
         break;
       case Cue::kNameLabel:
-        if (char_at(anchors.text, hit.end) == ':')
-          find_after_intro(anchors, {hit.begin, hit.end, Cue::kIntroEn}, findings);
-        else
-          find_quoted(anchors.text, hit, findings);
+        find_after_label(anchors, hit, findings);
         break;
       default:
         break;
@@ -339,6 +349,7 @@ constexpr std::string_view kMatch[] = {
     "Best regards,\n⟦Anna K. Lindqvist⟧",
     "my name is ⟦anna⟧, hello",
     "Name: ⟦Zofia Nowak⟧",
+    "收件人：⟦Zhang San⟧，下单了",
     "ask ⟦Jennifer Oduya⟧ about it",
     "an appointment with ⟦Oduya Femi⟧ at ten",
     "my name is ⟦tomasz okafor⟧",
@@ -359,6 +370,7 @@ constexpr std::string_view kNoMatch[] = {
     "my name is not on the list",
     "I'm Sorry",
     "Dear Customer,",
+    "联系人：Elm Valley Support",
     "miss you",
     "Thanks so much!",
     "This is The end",

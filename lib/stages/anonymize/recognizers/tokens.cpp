@@ -18,7 +18,7 @@ constexpr std::string_view kSkipped[] = {
     ":",  "：",    "=",    "#",          "＃",  "是",  "为",      "is ", "are ", "was ",
     " ",  "\t",    "号码", "号",         "no.", "no ", "number ", "id ", "账号", "的",
     "(",  "（",    "[",    "【",         "\"",  "“",   "'",       ",",   "，",   "就",
-    "「", "it's ", "of ",  "ending in ", "码",  "呢",  "\n",      "*",   "one "};
+    "「", "it's ", "of ",  "ending in ", "码",  "呢",  "\n",      "*",   "one ", "吧"};
 constexpr std::size_t kMarks = 10;
 constexpr std::size_t kNone = std::size(kSkipped);
 static_assert(kSkipped[kMarks - 1] == "was " && kNone <= 64);

@@ -59,6 +59,9 @@ TEST(AnonymizerPolicy, KeepsHotlinesUnlessThePolicySaysOtherwise) {
   // Mobile numbers of China that begin like a toll-free number.
   EXPECT_EQ(anonymized(R"({"lang":"zh","text":"打18005551234，18881234567"})"),
             R"({"lang":"zh","text":"打[电话1]，[电话2]"})");
+  // One that is dictated digit by digit has no 833 that stands by itself.
+  EXPECT_EQ(anonymized(R"({"lang":"zh","text":"1 8 3 3 6 7 5 1 9 1 0"})"),
+            R"({"lang":"zh","text":"[电话1]"})");
 }
 
 TEST(AnonymizerPolicy, RemovesCustomerAndNumbersSpeakersWithoutAKey) {
