@@ -14,10 +14,12 @@ std::string_view dictionary(KnownField field) {
   switch (field) {
     case KnownField::kConversation:
       return "会话id 会话编号 对话id 对话编号 咨询id 接待id 工单号 工单编号 "
-             "工单id 会话 工单 會話id 會話編號 對話id 對話編號 工單號 工單編號 會話 工單 "
+             "工单id 通话id 通话编号 会话 工单 會話id 會話編號 對話id 對話編號 工單號 工單編號 "
+             "會話 工單 "
              "session_id sessionid session conversation_id conversationid "
              "conversation conversation_sid conversation_uuid dialogue_id dialog_id chat_id chatid "
-             "thread_id threadid ticket_id ticketid ticket_number ticket_no ticket case_id caseid "
+             "thread_id threadid call_id callid call_sid ticket_id ticketid ticket_number "
+             "ticket_no ticket case_id caseid "
              "case_number interaction_id job_id jobid roomid room_id chat_key sid tid";
     case KnownField::kText:
       return "消息内容 聊天内容 发送内容 对话内容 回复内容 留言内容 "
@@ -28,14 +30,16 @@ std::string_view dictionary(KnownField field) {
     case KnownField::kDescription:
       return "description_text description 问题描述 工单描述 工单内容";
     case KnownField::kTime:
-      return "发送时间 消息时间 聊天时间 回复时间 时间 發送時間 訊息時間 時間 created_at createdat "
+      return "发送时间 消息时间 聊天时间 回复时间 时间 时间戳 發送時間 訊息時間 時間 時間戳 "
+             "created_at createdat "
              "sent_at sent_datetime send_time sent_time msgtime msg_time message_time message_date "
              "timestamp time create_time created_time createtime created_datetime date_created "
              "created_date str_time datetime date_time absolute_time 创建时间 提交时间 "
              "created date ts timestamp_ms";
     case KnownField::kSpeaker:
       return "发送人 发送者 发言人 发送人名称 发送者名称 昵称 發送人 發送者 暱稱 sender "
-             "sender_name speaker author author_name from from_name from_user nick nickname "
+             "sender_name speaker spk speaker_label author author_name from from_name from_user "
+             "nick nickname "
              "display_name sender_id author_id from_address name";
     case KnownField::kRole:
       return "角色 身份 发送方 發送方 发送者类型 发送人类型 发送者角色 "
@@ -43,8 +47,9 @@ std::string_view dictionary(KnownField field) {
              "speaker_type from_type sender_role sendertype author_role participant_role "
              "participant_purpose created_by_type actor_type user_type direction";
     case KnownField::kCustomer:
-      return "客户id 客户 客户名称 客户姓名 客户昵称 买家 买家昵称 访客 "
-             "访客id 访客名称 顾客 会员 客戶id 客戶 客戶名稱 買家 訪客 會員 用户id 用户昵称 "
+      return "客户id 客户号 客户编号 客户 客户名称 客户姓名 客户昵称 买家 买家昵称 访客 "
+             "访客id 访客名称 顾客 会员 会员号 会员编号 客戶id 客戶編號 客戶 客戶名稱 買家 訪客 "
+             "會員 用户id 用户昵称 "
              "customer_id customer "
              "customer_name requester requester_id requester_name user_id visitor visitor_id "
              "visitor_name end_user buyer contact_name external_userid openid user";

@@ -36,6 +36,10 @@ constexpr KnownExport kKnownExports[] = {
      "7,小雨,人工客服,yes,2026-03-01 10:01:00"},
     {"会话ID,访客,消息来源,聊天内容,聊天时间", "7,小雨,会员,hi,2026-03-01 10:00:00",
      "7,小雨,坐席,yes,2026-03-01 10:01:00"},
+    {"通话编号,客户号,角色,正文,时间戳", "7,K1,客户,hi,1772359200000",
+     "7,K1,客服,yes,1772359260000"},
+    {"call_id,speaker_label,role,text,timestamp", "7,spk_0,customer,hi,1772359200",
+     "7,spk_1,agent,yes,1772359260"},
     {"conversation_sid,direction,body,date_created", "7,inbound,hi,2026-03-01T10:00:00Z",
      "7,outbound,yes,2026-03-01T10:01:00Z"},
 };
