@@ -23,7 +23,13 @@ command -v make >/dev/null || exit 0
 cd "$root/samples"
 rm -rf out-make
 unset MAKEFLAGS MAKELEVEL
+# A mapping is not for tables alone.
+printf '{"call":"c1","who":"caller","said":"怎么取消预约"}\n{"call":"c1","who":"desk","said":"在我的预约里点取消"}\n' \
+  >mapped/calls.jsonl
+printf 'name: calls\ninput: {format: json}\nconversation: call\ntext: said\nrole:\n  - {field: who, map: {caller: customer, desk: agent}}\n' \
+  >mapped/calls.yaml
 make -j4 check >"$3/make.log" 2>&1 || { cat "$3/make.log"; fail "make check"; }
+grep -q '"id":"calls:c1"' out-make/ingest/calls.jsonl.jsonl || fail "a mapped JSON file was not read"
 make -q || fail "a second make does something"
 cp out-make/openai.jsonl "$3/before.jsonl"
 touch raw/jddc.tsv
