@@ -15,6 +15,7 @@
 #include "markup/html.hpp"
 #include "stages/ingest/conversations/compact_json.hpp"
 #include "stages/ingest/guessing/role_words.hpp"
+#include "stages/ingest/head/array_pointers.hpp"
 #include "stages/ingest/readers/readers.hpp"
 #include "stages/ingest/times/time_format.hpp"
 
@@ -234,6 +235,18 @@ class ZendeskTickets : public Reader {
   std::size_t side_bytes_ = 0;
 };
 
+/// Users may stand in front of the tickets, and be more than the head holds.
+Framing framing_of(const Sample& sample) {
+  Framing framing = sample.framing;
+  if (framing.by_line || sample.head->complete || !framing.pointer.empty()) return framing;
+  const std::vector<std::string> lists = array_pointers(sample.head->text);
+  if (lists.size() == 1 && lists.front() == "/users") {
+    framing.kind = Framing::Kind::kElements;
+    framing.pointer = kTickets;
+  }
+  return framing;
+}
+
 }  // namespace
 
 double detect_zendesk(const ReaderInfo&, const Sample& sample) {
@@ -252,7 +265,7 @@ double detect_zendesk(const ReaderInfo&, const Sample& sample) {
 
 std::unique_ptr<Reader> make_zendesk(const ReaderInfo&, const Sample& sample,
                                      const ReaderSettings&) {
-  return std::make_unique<ZendeskTickets>(sample.framing);
+  return std::make_unique<ZendeskTickets>(framing_of(sample));
 }
 
 }  // namespace deskmill

@@ -14,7 +14,7 @@ constexpr std::string_view kTwitter = "%a %b %d %H:%M:%S %z %Y";
 
 /// What "auto" tries, in this order. Orders of day and month that a reader cannot tell apart
 /// (03/04/2026) are not among them.
-constexpr std::array<std::string_view, 24> kAutomatic = {
+constexpr std::array<std::string_view, 29> kAutomatic = {
     "%Y-%m-%dT%H:%M:%S%z",   "%Y-%m-%dT%H:%M:%S.%f%z",   "%Y-%m-%d %H:%M:%S",
     "%Y-%m-%d %H:%M:%S%z",   "%Y-%m-%d %H:%M",           "%Y-%m-%dT%H:%M:%S",
     "%Y-%m-%d %H:%M:%S.%f",  "%Y/%m/%d %H:%M:%S",        "%Y/%m/%d %H:%M",
@@ -22,7 +22,9 @@ constexpr std::array<std::string_view, 24> kAutomatic = {
     "%Y%m%d%H%M%S",          "%Y-%m-%d %H:%M:%S %z",     "%Y-%m-%d %I:%M %p",
     "%Y-%m-%d %I:%M:%S %p",  "%Y年%m月%d日 %p%I:%M:%S",  "%Y年%m月%d日%H:%M:%S",
     "%Y年%m月%d日%H:%M",     "%Y/%m/%d %p%I:%M",         "%Y/%m/%d %p%I:%M:%S",
-    "%Y%m%dT%H%M%S%z",       "%a, %d %b %Y %H:%M:%S %z", "%b %d, %Y %I:%M %p"};
+    "%Y%m%dT%H%M%S%z",       "%a, %d %b %Y %H:%M:%S %z", "%b %d, %Y %I:%M %p",
+    "%Y-%m-%dT%H:%M",        "%d %b %Y %H:%M",           "%d %b %Y %H:%M:%S",
+    "%b %d, %Y %I:%M:%S %p", "%a %b %d %H:%M:%S %Y"};
 constexpr std::array<std::string_view, 7> kIso = {"%Y-%m-%dT%H:%M:%S%z",   "%Y-%m-%dT%H:%M:%S.%f%z",
                                                   "%Y-%m-%dT%H:%M:%S",     "%Y-%m-%dT%H:%M:%S.%f",
                                                   "%Y-%m-%dT%H:%M%z",      "%Y-%m-%d %H:%M:%S%z",

@@ -279,6 +279,17 @@ TEST_F(HelpDesks, ABrokenUserOfAnExportIsAReject) {
   EXPECT_EQ(count("merged_by/user"), 1);
 }
 
+TEST_F(HelpDesks, UsersInFrontOfTheTicketsMayBeMoreThanTheHeadHolds) {
+  std::string users = R"({"id":71,"name":"Zoë"})";
+  while (users.size() < (1u << 20) + 100)
+    users += R"(,{"id":7,"name":")" + std::string(1000, 'x') + "\"}";
+  options.from = "zendesk";
+  const auto lines = ingest_text(
+      "z.json", "{\"users\":[" + users + "],\"tickets\":[" + std::string(kTicketOfTwo) + "]}");
+  ASSERT_EQ(lines.size(), 1u);
+  EXPECT_NE(lines[0].find("\"speaker\":\"Zoë\""), std::string::npos) << lines[0];
+}
+
 TEST_F(HelpDesks, UsersStayWithinTheMemoryThatIsAllowed) {
   std::string users;
   for (int i = 0; i < 100; ++i) {

@@ -60,6 +60,11 @@ TEST(Timestamp, AutoTriesTheCommonForms) {
   EXPECT_EQ(read("2026-03-01 9:05 PM", "auto"), "2026-03-01T21:05:00Z zoneless");
   EXPECT_EQ(read("2026年3月1日 下午1:06:07", "auto"), "2026-03-01T13:06:07Z zoneless");
   EXPECT_EQ(read("2026年3月1日13:06", "auto"), "2026-03-01T13:06:00Z zoneless");
+  EXPECT_EQ(read("2026-03-01T13:06", "auto"), "2026-03-01T13:06:00Z zoneless");
+  EXPECT_EQ(read("1 Mar 2026 13:06", "auto"), "2026-03-01T13:06:00Z zoneless");
+  EXPECT_EQ(read("01 March 2026 13:06:07", "auto"), "2026-03-01T13:06:07Z zoneless");
+  EXPECT_EQ(read("Mar 1, 2026 1:06:07 PM", "auto"), "2026-03-01T13:06:07Z zoneless");
+  EXPECT_EQ(read("Sun Mar  1 13:06:07 2026", "auto"), "2026-03-01T13:06:07Z zoneless");
   EXPECT_EQ(read("2026/3/1 上午9:05:07", "auto"), "2026-03-01T09:05:07Z zoneless");
   EXPECT_EQ(read("20260301T090507Z", "auto"), "2026-03-01T09:05:07Z");
   EXPECT_EQ(read("Sun, 1 Mar 2026 09:05:07 +0100", "auto"), "2026-03-01T09:05:07+01:00");
