@@ -127,11 +127,13 @@ bool MessageMapper::passes(const Test& test, const SourceRow& row) const {
 std::optional<Role> MessageMapper::role_by(const Rule& rule, const SourceRow& row) const {
   const std::string_view text = rule.field.text(row);
   switch (rule.rule->kind) {
-    case RoleRule::Kind::kMap:
+    case RoleRule::Kind::kMap: {
+      const std::string_view word = trimmed(text, " ");
       for (const auto& [known, role] : rule.rule->map) {
-        if (known == trimmed(text, " ")) return role;
+        if (known == word) return role;
       }
       return std::nullopt;
+    }
     case RoleRule::Kind::kRegex:
       if (!rule.rule->regex->matches(text)) return std::nullopt;
       break;
