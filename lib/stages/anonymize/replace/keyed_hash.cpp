@@ -16,6 +16,29 @@ const unsigned char* bytes_of(std::string_view text) {
   return reinterpret_cast<const unsigned char*>(text.data());
 }
 
+using State = crypto_generichash_state;
+
+State* state_in(std::array<unsigned char, 384>& bytes) {
+  static_assert(sizeof(State) <= sizeof bytes && alignof(State) <= 64);
+  return reinterpret_cast<State*>(bytes.data());
+}
+
+void add(State* state, std::string_view text) {
+  crypto_generichash_update(state, bytes_of(text), text.size());
+}
+
+/// The key itself, from what the user gave.
+std::array<unsigned char, 32> derived_from(std::string_view secret) {
+  std::array<unsigned char, 32> key;
+  State state;
+  crypto_generichash_init(&state, nullptr, 0, key.size());
+  add(&state, kPurpose);
+  add(&state, secret);
+  crypto_generichash_final(&state, key.data(), key.size());
+  sodium_memzero(&state, sizeof state);
+  return key;
+}
+
 }  // namespace
 
 std::uint32_t Draw::below(std::uint32_t bound) {
@@ -39,27 +62,24 @@ KeyedHash::KeyedHash(std::string_view secret, std::string_view where) {
                                   " (try: head -c 32 /dev/urandom | base64)");
   }
   if (sodium_init() < 0) throw Error(Exit::kBug, "libsodium does not initialise");
-  crypto_generichash_state state;
-  crypto_generichash_init(&state, nullptr, 0, key_.size());
-  crypto_generichash_update(&state, deskmill::bytes_of(kPurpose), kPurpose.size());
-  crypto_generichash_update(&state, deskmill::bytes_of(secret), secret.size());
-  crypto_generichash_final(&state, key_.data(), key_.size());
-  sodium_memzero(&state, sizeof state);
+  auto key = derived_from(secret);
+  crypto_generichash_init(state_in(start_), key.data(), key.size(), 64);
+  sodium_memzero(key.data(), key.size());
 }
 
 KeyedHash::~KeyedHash() {
-  sodium_memzero(key_.data(), key_.size());
+  sodium_memzero(start_.data(), start_.size());
 }
 
 std::array<unsigned char, 64> KeyedHash::bytes_of(std::string_view domain,
                                                   std::string_view value) const {
-  std::string message;
-  message.reserve(domain.size() + 1 + value.size());
-  message.append(domain).push_back('\0');
-  message.append(value);
-  std::array<unsigned char, 64> out{};
-  crypto_generichash(out.data(), out.size(), deskmill::bytes_of(message), message.size(),
-                     key_.data(), key_.size());
+  alignas(64) auto copy = start_;
+  State* const state = state_in(copy);
+  add(state, domain);
+  add(state, std::string_view("\0", 1));
+  add(state, value);
+  std::array<unsigned char, 64> out;
+  crypto_generichash_final(state, out.data(), out.size());
   return out;
 }
 

@@ -51,7 +51,9 @@ class KeyedHash {
 
  private:
   std::array<unsigned char, 64> bytes_of(std::string_view domain, std::string_view value) const;
-  std::array<unsigned char, 32> key_{};
+
+  /// A crypto_generichash_state that was given the key: each value goes on from a copy of it.
+  alignas(64) std::array<unsigned char, 384> start_{};
 };
 
 }  // namespace deskmill
