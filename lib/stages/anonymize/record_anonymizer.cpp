@@ -68,9 +68,14 @@ bool is_spelt_otherwise(const Anchors& anchors) {
   return anchors.has_wide_digits || anchors.has_wide_letters;
 }
 
+/// Most texts have no byte that a Han character begins with, which is seen without a branch.
 bool has_han(std::string_view text) {
-  for (std::size_t at = 0; at < text.size(); at += character_bytes(text, at)) {
-    if (is_han_at(text, at)) return true;
+  const auto may_begin_han = [](char c) { return static_cast<unsigned char>(c - '\xE4') < 6; };
+  bool may_have = false;
+  for (const char c : text) may_have |= may_begin_han(c);
+  if (!may_have) return false;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (may_begin_han(text[at]) && is_han_at(text, at)) return true;
   }
   return false;
 }

@@ -258,5 +258,18 @@ TEST(Anonymizer, CountsByTypeAndPlace) {
   EXPECT_EQ(result.notes.tally.get("pii/phone.members"), 1);
 }
 
+/// What begins or ends like a Han character is none: the hexagram before the first, the syllable
+/// behind the last.
+TEST(Anonymizer, WritesChineseWhereThereIsAnyHan) {
+  for (const std::string_view han : {"王", "一", "鿿", "’王", "x王"}) {
+    EXPECT_EQ(anonymized(R"({"text":"13800138000 )" + std::string(han) + R"("})"),
+              R"({"text":"[电话1] )" + std::string(han) + R"("})");
+  }
+  for (const std::string_view other : {"", "’", "é", "😀", "䷿", "ꀀ", "가", "ー"}) {
+    EXPECT_EQ(anonymized(R"({"text":"13800138000 )" + std::string(other) + R"("})"),
+              R"({"text":"[PHONE_1] )" + std::string(other) + R"("})");
+  }
+}
+
 }  // namespace
 }  // namespace deskmill
