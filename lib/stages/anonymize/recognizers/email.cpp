@@ -52,6 +52,10 @@ std::size_t dot_bytes(std::string_view rest, bool spelt) {
   if (rest.starts_with('.')) return 1;
   if (rest.starts_with("．")) return 3;
   if (!spelt) return 0;
+  // Most words are followed by a blank and another word.
+  if (rest.starts_with(' ') && std::string_view("dD[(.").find(char_at(rest, 1)) == rest.npos) {
+    return 0;
+  }
   for (const std::string_view dot :
        {" dot ", " DOT ", "[dot]", "(dot)", "{dot}", " [dot] ", " (dot) ", "点", " . ", "。"}) {
     if (rest.starts_with(dot)) return dot.size();
@@ -152,12 +156,12 @@ std::size_t spelt_local_begin(std::string_view text, std::size_t begin) {
 /// "look at example.com" is no address.
 void find_spelt(const Anchors& anchors, const CueHit& hit, Findings& findings) {
   const std::string_view text = anchors.text;
-  const std::size_t local_end = skip_blanks_back(text, hit.begin);
-  const std::size_t begin = spelt_local_begin(text, local_begin(text, local_end));
-  if (begin == local_end) return;
   const Domain domain = domain_at(text, skip_blanks(text, hit.end), true);
   const bool bare = ascii_lower(text[hit.begin]) == 'a';
   if (domain.labels < 2 || (bare && !domain.spelt_dot)) return;
+  const std::size_t local_end = skip_blanks_back(text, hit.begin);
+  const std::size_t begin = spelt_local_begin(text, local_begin(text, local_end));
+  if (begin == local_end) return;
   const std::string_view ending = text.substr(domain.last_label, domain.end - domain.last_label);
   const bool sentence = is_ascii_upper(ending[0]) && ending.size() > 1 && is_ascii_lower(ending[1]);
   if (domain.spelt_dot && (sentence || !is_common_ending(ending, kAllEndings))) return;
@@ -183,6 +187,11 @@ constexpr std::string_view kMatch[] = {
     "<⟦o'neil@example.org⟧>",
     "⟦anna (at) example (dot) com⟧",
     "my email: ⟦anna_9 @ example . com⟧",
+    "⟦anna at example DOT com⟧",
+    "⟦anna at example [dot] com⟧",
+    "⟦anna at example (dot) com⟧",
+    "⟦anna at example . com⟧, please",
+    "⟦anna at example{dot}com⟧",
 };
 constexpr std::string_view kNoMatch[] = {
     "look at example.com",
@@ -195,6 +204,7 @@ constexpr std::string_view kNoMatch[] = {
     "landing at LAX . The flight",
     "look at this . In the end",
     "waiting at gate . me too",
+    "we met at example don com",
 };
 
 }  // namespace
