@@ -42,14 +42,15 @@ constexpr std::string_view kClearSurnames =
 constexpr HanSet kClearSurnameSet(kClearSurnames);
 
 // Characters that are found in given names more than elsewhere; two in a row make a name likely.
-constexpr HanSet kClearGiven(
+constexpr std::string_view kClearGivenCharacters =
     "伟芳娜敏静丽强磊洋艳勇军杰娟涛明超秀霞刚桂英华玉兰红梅建国文斌波辉鑫宇浩凯健俊帆雪荣琳晨旭倩婷"
     "雨桐雅琴思远志泽轩瑞霆怡晓岚欣彬涵梓萱诗博昊然昕佳雯妍妮嘉懿琪瑶瑾璇婧淑惠珍贞莉莲莹蓉蕾薇菲芬"
     "芸萍茜颖慧敬德洁宁康庆祥禄贵春森松柏栋峰岩川源润澜淼鹏鹤翔翰腾云霖辉耀煜炜烨煊焕灿晖映昌晶曦朗"
     "旺邦贤忠孝仁义礼智诚恩善良毅坚宏豪雄武彦哲睿慕航琦琛珊珏玲珂瑜璐璟钰铭锋锐锦银凤彤悦韵若芷萌瑛"
     "乐天海平永兴世振启继绍培树均钧钦群雷霄震泉清溪洲舟彪奎魁羽翼飞娇媛嫣婉娥媚姣姗妤婵娴倩楠柔冰"
     "艺芝苗茹荷菊葵蓓蔓蕊藜香馨立达安民生一子家正新学成书卫光东亚爱喜友美凌进奕弘怀承则丹伦仪佑儒勋"
-    "偉麗強軍傑濤華蘭紅國輝鵬雲瑋瑩穎慶鳳嬌龍靜蓮玲");
+    "偉麗強軍傑濤華蘭紅國輝鵬雲瑋瑩穎慶鳳嬌龍靜蓮玲";
+constexpr HanSet kClearGiven(kClearGivenCharacters);
 
 constexpr std::array<std::string_view, 99> kCommonWords = {
     "时候", "司机", "凌晨", "解释", "客户", "顾客", "谢谢", "韩国",   "苏宁", "唐诗", "杨梅",
@@ -128,6 +129,10 @@ bool is_likely_name(std::string_view text, std::size_t begin, std::size_t end) {
 
 std::string_view clear_surnames() {
   return kClearSurnames;
+}
+
+std::string_view clear_given() {
+  return kClearGivenCharacters;
 }
 
 bool is_common_word(std::string_view text, std::size_t begin) {

@@ -29,6 +29,8 @@ bool is_clear_name(std::string_view text, std::size_t begin);
 bool is_likely_name(std::string_view text, std::size_t begin, std::size_t end);
 /// The surnames of is_clear_name, three bytes each.
 std::string_view clear_surnames();
+/// The characters that may follow them there.
+std::string_view clear_given();
 
 /// A common word that merely looks like surname and given name: 高中生, 安卓手机, 黄金会员.
 bool is_common_word(std::string_view text, std::size_t begin);

@@ -18,7 +18,6 @@ namespace {
 constexpr std::size_t kBytesBefore = 72;
 constexpr std::size_t kBytesAfter = 24;
 constexpr std::size_t kLongestCue = 40;
-constexpr int kWordLetters = static_cast<int>(CueIndex::kWordLetters);
 constexpr std::size_t kDigitsAtOnce = 16;
 constexpr std::size_t kLongestLength = 31;  ///< of runs that are told apart
 /// The last block and what is read behind its bytes.
@@ -54,23 +53,6 @@ struct Letters {
   }
 };
 
-/// Places of a block that passed a look. They are listed without a branch, which would be guessed
-/// wrong for every cue: what is loaded and multiplied for one place does not wait for the others.
-class Places {
- public:
-  void add_if(bool passed, int place) {
-    places_[size_] = static_cast<std::uint8_t>(place);
-    size_ += passed ? 1 : 0;
-  }
-  auto begin() const { return places_.begin(); }
-  auto end() const { return places_.begin() + size_; }
-
- private:
-  std::array<std::uint8_t, kBlockBytes + 1>
-      places_;  ///< the first size_ and what is written behind
-  std::uint32_t size_ = 0;
-};
-
 /// `text` must be followed by kReadBehind readable bytes.
 class AnchorScan {
  public:
@@ -91,60 +73,61 @@ class AnchorScan {
     return classes_of(text_.data() + at, std::min(text_.size() - at, kBlockBytes));
   }
 
-  /// Cues are found kind by kind: the few blocks that have several kinds of them are sorted.
-  /// `letters_behind` are those of the next block.
+  /// What may begin something is one bit for each place, found without a branch, which would be
+  /// guessed wrong for every cue; then it is looked at in the order of the text. `letters_behind`
+  /// are those of the next block.
   void scan_block(const ByteClasses& classes, std::uint64_t letters_behind) {
     const std::uint64_t words = classes.letters & ~(classes.letters << 1 | letter_before_);
     numbers_ = classes.digits & ~(classes.digits << 1 | digit_before_);
-    signs_ = classes.signs;
     letter_before_ = classes.letters >> (kBlockBytes - 1);
     digit_before_ = classes.digits >> (kBlockBytes - 1);
-    const std::size_t first_cue = anchors_.cues.size();
-    if (classes.wide != 0) find_wide(classes.wide);
-    find_words(words, {classes.letters, letters_behind});
-    if ((signs_ | numbers_) != 0) {
-      anchors_.has_places = true;
-      find_signs();
-      find_numbers(classes.digits);
+    const Letters letters{classes.letters, letters_behind};
+    std::uint64_t left = classes.signs | cue_words(words, letters);
+    if (classes.wide != 0) {
+      anchors_.has_wide = true;
+      left |= wide_places(classes.wide);
     }
-    if (anchors_.cues.size() > first_cue + 1) sort_cues_from(first_cue);
+    for (; left != 0; left &= left - 1) look_at(std::countr_zero(left), letters);
+    if ((classes.signs | numbers_) != 0) anchors_.has_places = true;
+    if (numbers_ != 0) find_numbers(classes.digits);
   }
 
-  /// Full-width digits and ＠ are left to find_numbers() and find_signs().
-  void find_wide(std::uint64_t wide) {
-    anchors_.has_wide = true;
+  /// Characters of three bytes that may be something.
+  std::uint64_t wide_places(std::uint64_t wide) const {
     const char* const block = text_.data() + begin_;
-    std::uint64_t firsts = cues_.first_characters().among(block, wide);
-    Places passed;
-    for (; firsts != 0; firsts &= firsts - 1) {
-      const int at = std::countr_zero(firsts);
-      passed.add_if(cues_.may_begin_wide(block + at), at);
+    std::uint64_t passed = 0;
+    for (std::uint64_t left = cues_.first_characters().among(block, wide); left != 0;
+         left &= left - 1) {
+      const int at = std::countr_zero(left);
+      passed |= std::uint64_t{cues_.may_begin_wide(block + at)} << at;
     }
-    for (const int at : passed) add_wide(at);
+    return passed;
   }
 
-  void find_words(std::uint64_t words, const Letters& letters) {
+  /// Those of `words`, by their first letters, that may begin a cue. Most fall by three letters,
+  /// which are had for less than a whole word.
+  std::uint64_t cue_words(std::uint64_t words, const Letters& letters) const {
     const char* const block = text_.data() + begin_;
-    Places passed;
-    // Added to its first letter, the letters of a word carry over to the place behind the last one.
-    std::uint64_t ends = (letters.here + words) & ~letters.here;
-    for (; ends != 0; words &= words - 1, ends &= ends - 1) {
+    std::uint64_t begun = 0, passed = 0;
+    for (; words != 0; words &= words - 1) {
       const int at = std::countr_zero(words);
-      const int length = std::min(std::countr_zero(ends) - at, kWordLetters);
-      passed.add_if(cues_.may_begin_word(block + at, static_cast<std::size_t>(length)), at);
+      begun |= std::uint64_t{cues_.may_begin_like(block + at)} << at;
     }
-    if (words != 0) {  // the last one goes up to the end of the block or on behind it
-      const int at = std::countr_zero(words);
-      passed.add_if(cues_.may_begin_word(block + at, letters.of_word(at)), at);
+    for (; begun != 0; begun &= begun - 1) {
+      const int at = std::countr_zero(begun);
+      passed |= std::uint64_t{cues_.may_begin_word(block + at, letters.of_word(at))} << at;
     }
-    for (const int at : passed) {
-      add_cue(cues_.match_word(text_, begin_ + static_cast<std::size_t>(at), letters.of_word(at)));
-    }
+    return passed;
   }
 
-  void find_signs() {
-    for (std::uint64_t left = signs_; left != 0; left &= left - 1) {
-      sign(begin_ + static_cast<std::size_t>(std::countr_zero(left)));
+  void look_at(int in_block, const Letters& letters) {
+    const std::size_t at = begin_ + static_cast<std::size_t>(in_block);
+    if (is_ascii_letter(text_[at])) {
+      add_cue(cues_.match_word(text_, at, letters.of_word(in_block)));
+    } else if (is_beyond_ascii(text_[at])) {
+      add_wide(in_block);
+    } else {
+      sign(at);
     }
   }
 
@@ -154,13 +137,6 @@ class AnchorScan {
       digit_run(begin_ + static_cast<std::size_t>(at),
                 static_cast<std::size_t>(std::countr_one(digits >> at)));
     }
-  }
-
-  void sort_cues_from(std::size_t first) {
-    const auto stands_before = [](const CueHit& a, const CueHit& b) { return a.begin < b.begin; };
-    const auto begin = anchors_.cues.begin() + static_cast<std::ptrdiff_t>(first);
-    const auto end = anchors_.cues.end();
-    if (!std::is_sorted(begin, end, stands_before)) std::sort(begin, end, stands_before);
   }
 
   /// The value of a digit at `position` (ASCII or U+FF10..FF19), else -1; `bytes` is its length.
@@ -265,7 +241,6 @@ class AnchorScan {
   void sign(std::size_t at) {
     switch (text_[at]) {
       case '@':
-      case '\xEF':  // ＠
         return anchors_.at_signs.push_back(at);
       case '*':
       case '^':
@@ -295,9 +270,9 @@ class AnchorScan {
     const std::uint64_t bit = std::uint64_t{1} << in_block;
     if (c >= 0xFF10 && c <= 0xFF19) {
       numbers_ |= bit;
-    } else if (c == 0xFF20) {
-      signs_ |= bit;
-      anchors_.has_wide_letters = true;
+    } else if (c == 0xFF20) {  // ＠
+      anchors_.at_signs.push_back(at);
+      anchors_.has_places = anchors_.has_wide_letters = true;
     } else if (is_wide_letter(c)) {
       anchors_.has_wide_letters = true;
     } else {
@@ -308,8 +283,8 @@ class AnchorScan {
   const CueIndex& cues_;
   Anchors& anchors_;
   std::string_view text_;
-  std::size_t begin_ = 0;                  ///< of the block
-  std::uint64_t numbers_ = 0, signs_ = 0;  ///< that begin in the block
+  std::size_t begin_ = 0;      ///< of the block
+  std::uint64_t numbers_ = 0;  ///< that begin in the block
   std::uint64_t letter_before_ = 0, digit_before_ = 0;
   std::size_t run_end_ = 0;        ///< of the last run of digits
   std::size_t digits_in_row_ = 0;  ///< up to it, in runs that may be one number

@@ -35,6 +35,11 @@ std::string padded(std::string_view character) {
   return bytes;
 }
 
+template <typename Visit>
+void for_each_wide(std::string_view characters, Visit visit) {
+  for (std::size_t at = 0; at < characters.size(); at += 3) visit(characters.substr(at, 3));
+}
+
 }  // namespace
 
 std::size_t CueIndex::slot_of_phrase(std::string_view phrase) {
@@ -67,11 +72,26 @@ void CueIndex::add_to_gates(const CuePhrase& cue, std::size_t slot) {
   if (slot == kSignSlot) return;
   if (!is_ascii_letter(cue.phrase[0])) {
     first_characters_.add(cue.phrase);
-    return set(cue.phrase.size() == 3 ? lone_slots_ : pair_slots_, slot);
+    if (cue.phrase.size() == 3) return lone_characters_.add(cue.phrase);
+    return set(pair_slots_, slot);
   }
   set(word_slots_[0], slot);
+  add_beginning(cue.phrase, true);
   const bool name = cue.cue == Cue::kFirstNameEn || cue.cue == Cue::kVocativeEn;
-  if (!name) set(word_slots_[1], slot);
+  if (name) return;
+  set(word_slots_[1], slot);
+  add_beginning(cue.phrase, false);
+}
+
+/// Behind a shorter phrase anything may follow.
+void CueIndex::add_beginning(std::string_view phrase, bool capital) {
+  std::string bytes = padded(phrase);
+  bytes[0] = static_cast<char>(capital ? bytes[0] & ~0x20 : bytes[0]);
+  const char last = bytes[2];
+  for (int any = 0; any < (phrase.size() < 3 ? 32 : 1); ++any) {
+    bytes[2] = static_cast<char>(last + any);
+    set(beginnings_, beginning_slot(load<std::uint32_t>(bytes.data())));
+  }
 }
 
 CueIndex::CueIndex() {
@@ -95,40 +115,41 @@ CueIndex::CueIndex() {
       "０１２３４５６７８９＠ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ"
       "ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ";
   for (const std::string_view characters : {kWideAnchors, clear_surnames()}) {
-    for (std::size_t at = 0; at < characters.size(); at += 3) {
-      first_characters_.add(characters.substr(at, 3));
-      set(lone_slots_, lone_slot(load<std::uint64_t>(padded(characters.substr(at, 3)).data())));
-    }
+    for_each_wide(characters, [&](std::string_view one) { first_characters_.add(one); });
   }
+  for_each_wide(kWideAnchors, [&](std::string_view one) { lone_characters_.add(one); });
+  for_each_wide(clear_surnames(), [&](std::string_view one) { surnames_.add(one); });
+  for_each_wide(clear_given(), [&](std::string_view one) { given_.add(one); });
 }
 
 CueHit CueIndex::match_wide(std::string_view text, std::size_t position) const {
   const std::uint64_t bytes = load<std::uint64_t>(text.data() + position);
-  const std::size_t pair = pair_slot(bytes), lone = lone_slot(bytes);
+  const std::size_t pair = pair_slot(bytes);
   if (is_set(pair_slots_, pair)) {
-    const CueHit hit = match(pair, text, position);
-    if (hit.end > hit.begin) return hit;
+    if (const Entry* const entry = match(pair, text, position)) return hit_of(entry, position);
   }
-  if (!is_set(lone_slots_, lone)) return {};
-  if (is_clear_name(text, position)) {
+  const char* const place = text.data() + position;
+  if (surnames_.contains(place) && is_clear_name(text, position)) {
     return {position, position + kFullNameBytes, Cue::kFullNameZh};
   }
-  return match(lone, text, position);
+  if (!lone_characters_.contains(place)) return {};
+  return hit_of(match(lone_slot(bytes), text, position), position);
 }
 
-CueHit CueIndex::match(std::size_t slot, std::string_view text, std::size_t position) const {
+const CueIndex::Entry* CueIndex::match(std::size_t slot, std::string_view text,
+                                       std::size_t position) const {
   const std::size_t bucket = slot / kSlotsPerBucket;
   const std::uint64_t bytes = load<std::uint64_t>(text.data() + position);
-  for (std::size_t i = buckets_[bucket]; i < buckets_[bucket + 1]; ++i) {
-    const Entry& entry = entries_[i];
-    if ((bytes & entry.mask) != entry.head) continue;
-    const std::size_t end = position + entry.size;
-    if (end > text.size() || !equal_behind_head(text, position, {entry.phrase, entry.size}))
+  const Entry* const behind = entries_.data() + buckets_[bucket + 1];
+  for (const Entry* entry = entries_.data() + buckets_[bucket]; entry != behind; ++entry) {
+    if ((bytes & entry->mask) != entry->head) continue;
+    const std::size_t end = position + entry->size;
+    if (end > text.size() || !equal_behind_head(text, position, {entry->phrase, entry->size}))
       continue;
     // "at" is not in "attention".
-    if (!entry.ends_in_letter || !goes_on(text, end)) return {position, end, entry.cue};
+    if (!entry->ends_in_letter || !goes_on(text, end)) return entry;
   }
-  return {};
+  return nullptr;
 }
 
 }  // namespace deskmill

@@ -89,8 +89,13 @@ class CueIndex {
   bool may_begin_wide(const char* place) const {
     const std::uint64_t bytes = load<std::uint64_t>(place);
     const bool pair = is_set(pair_slots_, pair_slot(bytes));
-    const bool lone = is_set(lone_slots_, lone_slot(bytes));
-    return (pair ? 1 : 0) + (lone ? 1 : 0) != 0;  // no branch: neither can be foreseen
+    const bool lone = lone_characters_.contains(place);
+    const bool name = surnames_.contains(place) & given_.contains(place + 3);
+    return (pair | lone | name) != 0;  // no branch: none can be foreseen
+  }
+  /// Whether a cue may begin with the word at `place`, by three letters of it.
+  bool may_begin_like(const char* place) const {
+    return is_set(beginnings_, beginning_slot(load<std::uint32_t>(place)));
   }
   static constexpr std::size_t kWordLetters = 8;  ///< so many of a word count
   /// Whether a cue may begin with the word at `place`, which has `letters` letters or is
@@ -104,11 +109,11 @@ class CueIndex {
   CueHit match_wide(std::string_view text, std::size_t position) const;
   /// The same for a word that passed may_begin_word(), with its `letters`.
   CueHit match_word(std::string_view text, std::size_t position, std::size_t letters) const {
-    return match(word_slot(text.data() + position, letters), text, position);
+    return hit_of(match(word_slot(text.data() + position, letters), text, position), position);
   }
   /// The same for a cue that begins with a sign: "[at]".
   CueHit match_sign(std::string_view text, std::size_t position) const {
-    return match(kSignSlot, text, position);
+    return hit_of(match(kSignSlot, text, position), position);
   }
 
  private:
@@ -118,6 +123,8 @@ class CueIndex {
   static constexpr std::size_t kSlotsPerBucket = 4;
   static constexpr std::size_t kSignSlot = std::size_t{1} << kSlotBits;  ///< a bucket of its own
   static constexpr std::size_t kBuckets = kSignSlot / kSlotsPerBucket + 1;
+  static constexpr unsigned kBeginningBits = 16;
+  using BeginningBits = std::array<std::uint64_t, (std::size_t{1} << kBeginningBits) / 64>;
   using SlotBits = std::array<std::uint64_t, (std::size_t{1} << kSlotBits) / 64>;
 
   /// A phrase as it is compared. Two fill a line of cache, and most looks need no other one.
@@ -130,14 +137,20 @@ class CueIndex {
     Cue cue = Cue::kPhone;
   };
 
-  static bool is_set(const SlotBits& bits, std::size_t slot) {
+  template <typename Bits>
+  static bool is_set(const Bits& bits, std::size_t slot) {
     return (bits[slot >> 6] >> (slot & 63) & 1) != 0;
   }
-  static void set(SlotBits& bits, std::size_t slot) {
+  template <typename Bits>
+  static void set(Bits& bits, std::size_t slot) {
     bits[slot >> 6] |= std::uint64_t{1} << (slot & 63);
   }
   static std::size_t slot_of(std::uint64_t key) {
     return static_cast<std::size_t>(key * 0x9E3779B97F4A7C15U >> (64 - kSlotBits));
+  }
+  /// Of three letters, and whether the first one is a capital.
+  static std::size_t beginning_slot(std::uint32_t bytes) {
+    return (bytes & 0x1F1F3FU) * 0x9E3779B9U >> (32 - kBeginningBits);
   }
   /// Of the word's letters, one to eight, without what is behind them; the case is lost.
   static std::size_t word_slot(const char* place, std::size_t letters) {
@@ -150,10 +163,18 @@ class CueIndex {
   static std::size_t slot_of_phrase(std::string_view phrase);
   static Entry entry_of(const CuePhrase& cue);
   void add_to_gates(const CuePhrase& cue, std::size_t slot);
-  CueHit match(std::size_t slot, std::string_view text, std::size_t position) const;
+  void add_beginning(std::string_view phrase, bool capital);
+  /// Null for none.
+  const Entry* match(std::size_t slot, std::string_view text, std::size_t position) const;
+  static CueHit hit_of(const Entry* entry, std::size_t position) {
+    if (entry == nullptr) return {};
+    return {position, position + entry->size, entry->cue};
+  }
 
   FirstCharacters first_characters_;
-  SlotBits pair_slots_{}, lone_slots_{};
+  SlotBits pair_slots_{};
+  WideCharacters lone_characters_, surnames_, given_;
+  BeginningBits beginnings_{};
   std::array<SlotBits, 2> word_slots_{};               ///< of words with a capital, and without one
   std::array<std::uint16_t, kBuckets + 1> buckets_{};  ///< begin of each bucket in entries_
   std::vector<Entry> entries_;                         ///< by bucket, longest first

@@ -49,6 +49,15 @@ const bool kHasWideLanes =
 
 }  // namespace
 
+void FirstCharacters::add(std::string_view character) {
+  characters_.add(character);
+  const std::size_t row = WideCharacters::row_of(character.data());
+  for (std::size_t byte = 0; byte < 8; ++byte) {
+    bytes_[byte * WideCharacters::kRows + row] =
+        static_cast<std::uint8_t>(characters_.rows_[row] >> 8 * byte);
+  }
+}
+
 std::uint64_t FirstCharacters::plain_among(const char* block, std::uint64_t places) const {
   std::uint64_t found = 0;
   for (std::uint64_t left = places; left != 0; left &= left - 1) {
@@ -60,7 +69,7 @@ std::uint64_t FirstCharacters::plain_among(const char* block, std::uint64_t plac
 
 std::uint64_t FirstCharacters::among(const char* block, std::uint64_t places) const {
 #ifdef __x86_64__
-  if (kHasWideLanes) return among_avx512(bits_.data(), block) & places;
+  if (kHasWideLanes) return among_avx512(bytes_.data(), block) & places;
 #endif
   return plain_among(block, places);
 }

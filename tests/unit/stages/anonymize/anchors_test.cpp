@@ -107,6 +107,38 @@ TEST(Anchors, FindTheCuesThatALookAtEveryPlaceFinds) {
   }
 }
 
+/// The gates look at bytes behind the text, too, whatever these are.
+TEST(Anchors, FindEachPhraseAtTheEndOfTheText) {
+  Anchors anchors;
+  for (const CuePhrase& cue : cue_phrases()) {
+    std::string phrase(cue.phrase);
+    for (const bool capital : {false, true}) {
+      if (capital && is_ascii_letter(phrase[0])) phrase[0] = static_cast<char>(phrase[0] & ~0x20);
+      if (is_given_name(cue.cue) && !capital) continue;
+      const std::vector<Hit> expected = plain_cues(phrase);
+      for (int behind = 0; behind < 256; ++behind) {
+        const std::string line = phrase + std::string(200, static_cast<char>(behind));
+        const std::string_view text = std::string_view(line).substr(0, phrase.size());
+        find_anchors(cue_index(), text, 0, anchors, 200);
+        ASSERT_EQ(found_cues(anchors), expected) << text << behind;
+      }
+    }
+  }
+}
+
+TEST(Anchors, FindEachClearName) {
+  const auto character = [](std::string_view characters, std::size_t i) {
+    return std::string(characters.substr(i * 3 % characters.size(), 3));
+  };
+  Anchors anchors;
+  for (std::size_t i = 0; i < clear_surnames().size() * clear_given().size() / 9; ++i) {
+    const std::string given = character(clear_given(), i);
+    const std::string name = character(clear_surnames(), i) + given + given;
+    find_anchors(cue_index(), name, 0, anchors);
+    ASSERT_EQ(anchors.has(Cue::kFullNameZh), is_clear_name(name, 0)) << name;
+  }
+}
+
 TEST(Anchors, AreTheSameInACopyAndInPlace) {
   std::mt19937 random(12);
   Anchors copied, in_place;
