@@ -117,7 +117,7 @@ class CueIndex {
   }
 
  private:
-  /// Four tables of 2 KB: larger ones would let fewer words pass, but push each
+  /// Three tables of 2 KB behind one of 8: larger ones would let fewer words pass, but push each
   /// other out of the cache.
   static constexpr unsigned kSlotBits = 14;
   static constexpr std::size_t kSlotsPerBucket = 4;
