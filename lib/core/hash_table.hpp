@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "core/hash.hpp"
+#include "core/large_memory.hpp"
 
 namespace deskmill {
 
@@ -49,6 +50,7 @@ class HashTable {
     Key key{};
     Value value = kFree;
   };
+  using Slots = std::vector<Slot, LargeAllocator<Slot>>;
   static constexpr std::size_t kFewestSlots = 1024;
 
   static std::size_t bits_of(std::uint64_t key) { return key; }
@@ -62,14 +64,14 @@ class HashTable {
   }
 
   void grow() {
-    std::vector<Slot> old(slots_.empty() ? kFewestSlots : slots_.size() * 2);
+    Slots old(slots_.empty() ? kFewestSlots : slots_.size() * 2);
     old.swap(slots_);
     for (const Slot& slot : old) {
       if (slot.value != kFree) slots_[place_of(slot.key)] = slot;
     }
   }
 
-  std::vector<Slot> slots_;
+  Slots slots_;
   std::size_t used_ = 0;
 };
 

@@ -134,6 +134,8 @@ void Deduper::State::build_conversation_sets(unsigned jobs) {
           store.set_shingles(pending[sets->begin + i].item, values.first(sets->sizes[i]));
           values = values.subspan(sets->sizes[i]);
         }
+        // Tasks end in order: nobody reads the conversations before the next one any more.
+        conversations.release_before(pending[sets->end - 1].offset);
       });
   pending = {};
   conversations = SpillArena(0, {});

@@ -6,7 +6,7 @@
 // conversations (greetings, canned closings): they would make everybody alike.
 //
 // Memory: kItemBytes per distinct text, 4 bytes per record and up to 64 bytes per distinct turn of
-// conversations, with 28 bytes more per distinct text for each job above two; shingles, ids and
+// conversations, with 38 bytes more per distinct text for each job above two; shingles, ids and
 // band keys beyond half of max_memory go to tmp_dir. Over max_memory: Error(kTryAgain).
 // SPDX-License-Identifier: Apache-2.0
 #pragma once

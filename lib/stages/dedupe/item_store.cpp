@@ -3,6 +3,8 @@
 
 #include <tuple>
 
+#include "core/prefetch.hpp"
+
 namespace deskmill {
 
 bool Priority::outranks(const Priority& other) const {
@@ -45,16 +47,16 @@ std::string ItemStore::id(std::uint32_t item) const {
   return std::string(ids_.read(items_[item].id_offset, items_[item].id_size, scratch));
 }
 
-double ItemStore::similarity(std::uint32_t a, std::uint32_t b, double threshold,
-                             SetScratch& scratch) const {
-  const Item& first = items_[a];
-  const Item& second = items_[b];
-  if (first.guard != second.guard ||
-      !may_reach(bitmaps_[a], bitmaps_[b], first.set_size, second.set_size, threshold)) {
-    return 0;
-  }
+void ItemStore::expect(std::uint32_t item) const {
+  if (item == kNoItem) return;
+  prefetch(&bitmaps_[item]);
+  prefetch(&items_[item].guard);
+  prefetch(&items_[item].set_size);
+}
+
+double ItemStore::similarity(std::uint32_t a, std::uint32_t b, SetScratch& scratch) const {
   const ShingleSet set_a = set(a, scratch.first), set_b = set(b, scratch.second);
-  return first.kind == Kind::kPair ? jaccard_of_sides(set_a, set_b) : jaccard(set_a, set_b);
+  return items_[a].kind == Kind::kPair ? jaccard_of_sides(set_a, set_b) : jaccard(set_a, set_b);
 }
 
 }  // namespace deskmill

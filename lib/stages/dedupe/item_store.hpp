@@ -1,11 +1,11 @@
 // What dedupe remembers of each distinct text: the fixed part in memory, the bulky part in arenas.
 //
 // In memory per distinct match key: an Item (80 bytes) and its bitmap (64); while records arrive,
-// its slot in the key table (48 to 96); while bands are joined, rank, partner and similarity (16),
-// and per job its place in the band (16), the bits that tell which keys repeat (4) and a pair that
-// was compared (8). That is less than kItemBytes at either time; edges of alike items (12 bytes
-// each) come on top. Per record 4 bytes more. Sets (4 bytes a shingle), band keys (8 a band) and
-// ids live in SpillArenas.
+// its slot in the key table (48 to 96); while bands are joined, rank, partner and similarity (12),
+// and per job its place in the band (24 and 6, see band_order.hpp) and a pair that was compared (8).
+// That is less than kItemBytes at either time; edges of alike items (12 bytes each) come on top.
+// Per record 4 bytes more. Sets (4 bytes a shingle), band keys (8 a band), the order of bands (at
+// most 6 a band) and ids live in SpillArenas.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -16,6 +16,7 @@
 
 #include "core/hash.hpp"
 #include "core/hash_table.hpp"
+#include "core/large_memory.hpp"
 #include "core/record.hpp"
 #include "io/spill_arena.hpp"
 #include "stages/dedupe/shingles.hpp"
@@ -76,13 +77,26 @@ class ItemStore {
   ShingleSet set(std::uint32_t item, std::string& scratch) const;
   std::string id(std::uint32_t item) const;
 
-  /// Jaccard of two items as their kind compares, 0 when guards differ or it cannot reach
-  /// `threshold`.
-  double similarity(std::uint32_t a, std::uint32_t b, double threshold, SetScratch& scratch) const;
+  /// False when guards differ, or sizes and bitmaps tell that two items are less alike than that.
+  bool may_reach(std::uint32_t a, std::uint32_t b, double threshold) const {
+    const Item& first = items_[a];
+    const Item& second = items_[b];
+    return first.guard == second.guard &&
+           deskmill::may_reach(bitmaps_[a], bitmaps_[b], first.set_size, second.set_size,
+                               threshold);
+  }
+  /// Reads ahead what may_reach() will look at, unless it is kNoItem.
+  void expect(std::uint32_t item) const;
+  /// Jaccard of two items as their kind compares.
+  double similarity(std::uint32_t a, std::uint32_t b, SetScratch& scratch) const;
+  /// The same, 0 when it may not reach `threshold`.
+  double similarity(std::uint32_t a, std::uint32_t b, double threshold, SetScratch& scratch) const {
+    return may_reach(a, b, threshold) ? similarity(a, b, scratch) : 0;
+  }
 
  private:
-  std::vector<Item> items_;
-  std::vector<Bitmap> bitmaps_;
+  std::vector<Item, LargeAllocator<Item>> items_;
+  std::vector<Bitmap, LargeAllocator<Bitmap>> bitmaps_;
   SpillArena sets_, ids_;
 };
 

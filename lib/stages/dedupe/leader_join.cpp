@@ -2,14 +2,13 @@
 #include "stages/dedupe/leader_join.hpp"
 
 #include <algorithm>
-#include <cstring>
-#include <numeric>
 #include <optional>
 #include <tuple>
 
 #include "run/ordered_map.hpp"
+#include "stages/dedupe/band_keys.hpp"
+#include "stages/dedupe/band_order.hpp"
 #include "stages/dedupe/pair_memo.hpp"
-#include "stages/dedupe/repeated_keys.hpp"
 
 namespace deskmill {
 namespace {
@@ -17,7 +16,8 @@ namespace {
 constexpr std::size_t kWindow = 4;       ///< predecessors in a bucket that an item is compared with
 constexpr std::size_t kMaxPartners = 8;  ///< edges kept of an item
 constexpr int kRounds = 2;               ///< a third one adds at most .4 % of the drops
-constexpr std::size_t kItemsPerTask = 4096;
+/// Items to read ahead of the one at hand: they lie anywhere in memory.
+constexpr std::size_t kAhead = 12;
 
 /// `low` repeats `high`, which has the better rank.
 struct Edge {
@@ -25,20 +25,50 @@ struct Edge {
   float similarity = 0;
 };
 
+/// The order of each band, for later rounds.
+class BandOrders {
+ public:
+  BandOrders(std::size_t arena_bytes, const std::string& directory)
+      : arena_(arena_bytes, directory) {}
+
+  void append(std::span<const std::uint32_t> order) {
+    const std::string_view bytes(reinterpret_cast<const char*>(order.data()), order.size_bytes());
+    places_.push_back({arena_.append(bytes), bytes.size()});
+  }
+  void seal() { arena_.seal(); }
+  std::span<const std::uint32_t> read(std::size_t band, std::string& scratch) const {
+    const std::string_view bytes = arena_.read(places_[band].offset, places_[band].length, scratch);
+    return {reinterpret_cast<const std::uint32_t*>(bytes.data()),
+            bytes.size() / sizeof(std::uint32_t)};
+  }
+
+ private:
+  struct Place {
+    std::uint64_t offset = 0;
+    std::size_t length = 0;
+  };
+  SpillArena arena_;
+  std::vector<Place> places_;
+};
+
 class LeaderJoin {
  public:
   LeaderJoin(const ItemStore& store, const LeaderOptions& options)
       : store_(store),
         options_(options),
-        min_hash_(bands_for(std::min(options.threshold_conversation, options.threshold_text))) {
+        bands_(bands_for(std::min(options.threshold_conversation, options.threshold_text))),
+        keys_(options.arena_bytes, options.tmp_dir),
+        orders_(options.arena_bytes, options.tmp_dir) {
+    has_lost_edges_.assign(store.size(), false);
     result_.survivor.assign(store.size(), Survivors::kKept);
     result_.similarity.assign(store.size(), 1.0F);
   }
 
   Survivors run() {
     rank_items();
-    compute_band_keys();
+    keys_.compute(store_, MinHash(bands_), options_.jobs);
     for (int round = 0; round < kRounds; ++round) {
+      looks_again_ = round > 0;
       const std::vector<Edge> edges = find_edges();
       if (!resolve(edges)) break;
     }
@@ -46,18 +76,25 @@ class LeaderJoin {
   }
 
  private:
-  struct BandEntry {
-    std::uint64_t key = 0;
-    std::uint32_t rank = 0, item = 0;
+  /// An item of a bucket that is still kept, and which one of the bucket it is, from 0.
+  struct Member {
+    std::uint32_t item = 0, place = 0;
   };
 
   /// What a worker keeps from band to band.
   struct BandWork {
     std::size_t band = 0;
-    RepeatedKeys repeated;
-    std::vector<BandEntry> entries;  ///< by (key, rank)
+    BandOrder order;
+    std::vector<Member> members;  ///< of the bucket at hand
     std::optional<PairMemo> memo;
     SetScratch scratch;
+    std::string bytes;
+  };
+
+  /// What a worker finds in a band.
+  struct BandResult {
+    std::vector<Edge> edges;
+    std::vector<std::uint32_t> order;  ///< first round only
   };
 
   double threshold(std::uint32_t item) const { return options_.threshold_for(store_[item].kind); }
@@ -69,141 +106,95 @@ class LeaderJoin {
   }
 
   void rank_items() {
-    by_rank_.resize(store_.size());
-    std::iota(by_rank_.begin(), by_rank_.end(), 0u);
-    std::sort(by_rank_.begin(), by_rank_.end(), [this](std::uint32_t a, std::uint32_t b) {
-      return store_[a].priority.outranks(store_[b].priority);
+    using ByTime = std::pair<std::int64_t, std::uint32_t>;  // most are told apart by it
+    std::vector<ByTime> items(store_.size());
+    for (std::uint32_t item = 0; item < store_.size(); ++item) {
+      items[item] = {store_[item].priority.time, item};
+    }
+    std::sort(items.begin(), items.end(), [this](const ByTime& a, const ByTime& b) {
+      if (a.first != b.first) return a.first < b.first;
+      return store_[a.second].priority.outranks(store_[b.second].priority);
     });
     rank_.resize(store_.size());
-    for (std::uint32_t rank = 0; rank < by_rank_.size(); ++rank) rank_[by_rank_[rank]] = rank;
+    for (std::uint32_t rank = 0; rank < items.size(); ++rank) rank_[items[rank].second] = rank;
   }
 
-  struct Range {
-    std::size_t begin = 0, end = 0;
-  };
-
-  /// Signatures in parallel over ranges of items, appended column by column in order.
-  void compute_band_keys() {
-    const std::size_t bands = min_hash_.bands().count;
-    for (std::size_t band = 0; band < bands; ++band) {
-      columns_.emplace_back(options_.arena_bytes / bands, options_.tmp_dir);
-    }
-    std::size_t next = 0;
-    ordered_map<Range, std::vector<std::uint64_t>>(
-        options_.jobs,
-        [&](Range& range) {
-          range = {next, std::min(next + kItemsPerTask, store_.size())};
-          next = range.end;
-          return range.begin < range.end;
-        },
-        [&](Range& range) { return band_keys_of(range); },
-        [&](std::vector<std::uint64_t>&& keys) { append_columns(keys); });
-    for (SpillArena& column : columns_) column.seal();
-  }
-
-  std::vector<std::uint64_t> band_keys_of(const Range& range) const {
-    const std::size_t bands = min_hash_.bands().count;
-    std::vector<std::uint64_t> keys((range.end - range.begin) * bands);
-    std::string scratch;
-    for (std::size_t i = range.begin; i < range.end; ++i) {
-      const auto item = static_cast<std::uint32_t>(i);
-      min_hash_.band_keys(store_.set(item, scratch), store_[item].guard,
-                          std::span(keys).subspan((i - range.begin) * bands, bands));
-    }
-    return keys;
-  }
-
-  void append_columns(const std::vector<std::uint64_t>& keys) {
-    const std::size_t bands = columns_.size();
-    std::string bytes;
-    for (std::size_t band = 0; band < bands; ++band) {
-      bytes.clear();
-      for (std::size_t i = band; i < keys.size(); i += bands) {
-        bytes.append(reinterpret_cast<const char*>(&keys[i]), sizeof keys[i]);
-      }
-      columns_[band].append(bytes);
-    }
-  }
-
+  /// Those of the first round come from the band keys, those of later ones from the orders it left.
   std::vector<Edge> find_edges() {
     std::vector<Edge> edges;
     std::size_t next = 0;
-    ordered_map<BandWork, std::vector<Edge>>(
+    ordered_map<BandWork, BandResult>(
         options_.jobs,
         [&](BandWork& work) {
           work.band = next++;
-          return work.band < columns_.size();
+          return work.band < keys_.bands();
         },
-        [&](BandWork& work) {
-          sort_band(work);
-          return find_edges_in(work);
-        },
-        [&](std::vector<Edge>&& found) {
-          edges.insert(edges.end(), found.begin(), found.end());
+        [&](BandWork& work) { return looks_again_ ? look_again_at(work) : look_at(work); },
+        [&](BandResult&& found) {
+          edges.insert(edges.end(), found.edges.begin(), found.edges.end());
           if (edges.size() > 2 * kMaxPartners * store_.size()) keep_best(edges);
+          if (!looks_again_) orders_.append(found.order);
         },
         1);  // one batch per job: each holds the keys of all items
+    orders_.seal();
     keep_best(edges);
     return edges;
   }
 
-  /// Calls visit(item, key) for the kept items of a band.
-  template <typename Visit>
-  void for_each_key(std::size_t band, Visit visit) const {
-    std::string scratch;
-    for (std::size_t begin = 0; begin < store_.size(); begin += kItemsPerTask) {
-      const std::size_t count = std::min(kItemsPerTask, store_.size() - begin);
-      const std::string_view bytes = columns_[band].read(begin * sizeof(std::uint64_t),
-                                                         count * sizeof(std::uint64_t), scratch);
-      for (std::size_t i = 0; i < count; ++i) {
-        const auto item = static_cast<std::uint32_t>(begin + i);
-        if (!result_.kept(item)) continue;
-        std::uint64_t key = 0;
-        std::memcpy(&key, bytes.data() + i * sizeof key, sizeof key);
-        visit(item, key);
-      }
-    }
+  BandResult look_at(BandWork& work) const {
+    BandResult result;
+    result.order = work.order.of(keys_, work.band, rank_);
+    result.edges = find_edges_in(result.order, work);
+    return result;
   }
 
-  /// Fills `work.entries`, without items that are certainly alone with their key.
-  void sort_band(BandWork& work) const {
-    work.repeated.reset(store_.size());
-    for_each_key(work.band, [&](std::uint32_t, std::uint64_t key) { work.repeated.add(key); });
-    work.entries.clear();
-    for_each_key(work.band, [&](std::uint32_t item, std::uint64_t key) {
-      if (work.repeated.is_repeated(key)) work.entries.push_back({key, rank_[item], item});
-    });
-    std::sort(work.entries.begin(), work.entries.end(), [](const BandEntry& a, const BandEntry& b) {
-      return std::tie(a.key, a.rank) < std::tie(b.key, b.rank);
-    });
+  BandResult look_again_at(BandWork& work) const {
+    return {find_edges_in(orders_.read(work.band, work.bytes), work), {}};
   }
 
-  std::vector<Edge> find_edges_in(BandWork& work) const {
+  std::vector<Edge> find_edges_in(std::span<const std::uint32_t> order, BandWork& work) const {
     if (!work.memo) work.memo.emplace().reset(store_.size());
-    const std::vector<BandEntry>& entries = work.entries;
     std::vector<Edge> edges;
-    std::size_t first = 0;
-    for (std::size_t i = 1; i < entries.size(); ++i) {
-      if (entries[i].key != entries[first].key) first = i;
-      const std::size_t window = i - std::min(i - first, kWindow);
-      for (std::size_t j = window; j < i; ++j) {
-        add_edge(entries[i].item, entries[j].item, work, edges);
+    std::uint32_t place = 0;
+    for (std::size_t i = 0; i < order.size(); ++i) {
+      if (i + kAhead < order.size()) store_.expect(order[i + kAhead]);
+      if (order[i] == kNoItem) {
+        place = 0;
+        work.members.clear();
+      } else if (const Member member{order[i], place++}; result_.kept(member.item)) {
+        meet_others(member, work, edges);
       }
-      if (first < window) add_edge(entries[i].item, entries[first].item, work, edges);
     }
     return edges;
   }
 
-  /// Compares two items, unless they met in another band before (they have their edge then).
-  void add_edge(std::uint32_t low, std::uint32_t high, BandWork& work,
-                std::vector<Edge>& edges) const {
-    if (!work.memo->is_new(low, high)) return;
-    const double found = similarity(low, high, work.scratch);
-    if (found > 0) edges.push_back({low, high, static_cast<float>(found)});
+  /// Compares a member of a bucket with some of those before it, and joins them.
+  void meet_others(const Member& member, BandWork& work, std::vector<Edge>& edges) const {
+    const std::vector<Member>& others = work.members;
+    const std::size_t window = others.size() - std::min(others.size(), kWindow);
+    for (std::size_t i = window; i < others.size(); ++i) meet(member, others[i], work, edges);
+    if (window > 0) meet(member, others.front(), work, edges);
+    work.members.push_back(member);
+  }
+
+  void meet(const Member& low, const Member& high, BandWork& work, std::vector<Edge>& edges) const {
+    if (met_before(low, high)) return;
+    const double wanted = threshold(low.item);
+    if (!store_.may_reach(low.item, high.item, wanted)) return;
+    if (!work.memo->is_new(low.item, high.item)) return;  // they have their edge, if they are alike
+    const double found = store_.similarity(low.item, high.item, work.scratch);
+    if (found >= wanted) edges.push_back({low.item, high.item, static_cast<float>(found)});
+  }
+
+  /// Whether two that were both kept met in this band in the first round: they were not alike then,
+  /// or one would have gone, unless their edge was one too many.
+  bool met_before(const Member& low, const Member& high) const {
+    const bool were_near = high.place == 0 || low.place - high.place <= kWindow;
+    return looks_again_ && were_near && !has_lost_edges_[low.item];
   }
 
   /// Sorts by the ranks of both ends, drops repeats, keeps the best kMaxPartners of each item.
-  void keep_best(std::vector<Edge>& edges) const {
+  void keep_best(std::vector<Edge>& edges) {
     std::sort(edges.begin(), edges.end(), [this](const Edge& a, const Edge& b) {
       return std::tie(rank_[a.low], rank_[a.high]) < std::tie(rank_[b.low], rank_[b.high]);
     });
@@ -213,7 +204,11 @@ class LeaderJoin {
       const bool same_item = !best.empty() && best.back().low == edge.low;
       if (same_item && best.back().high == edge.high) continue;
       partners = same_item ? partners + 1 : 1;
-      if (partners <= kMaxPartners) best.push_back(edge);
+      if (partners > kMaxPartners) {
+        has_lost_edges_[edge.low] = true;
+      } else {
+        best.push_back(edge);
+      }
     }
     edges.swap(best);
   }
@@ -288,10 +283,13 @@ class LeaderJoin {
 
   const ItemStore& store_;
   const LeaderOptions& options_;
-  MinHash min_hash_;
+  Bands bands_;
   Survivors result_;
-  std::vector<std::uint32_t> by_rank_, rank_;
-  std::vector<SpillArena> columns_;
+  std::vector<std::uint32_t> rank_;  ///< by item
+  BandKeys keys_;
+  BandOrders orders_;
+  bool looks_again_ = false;          ///< in rounds after the first
+  std::vector<bool> has_lost_edges_;  ///< by item: more than kMaxPartners
   std::vector<std::pair<std::uint32_t, std::uint32_t>> dependents_;
   SetScratch scratch_;  ///< of the thread that resolves
 };

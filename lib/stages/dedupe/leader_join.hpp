@@ -5,8 +5,9 @@
 // a hundred thousand times is no special case. A verified edge is kept at its lower-ranked end, at
 // most eight. Then items are decided in order of rank: one with a kept partner is its twin; one
 // whose partners all went may follow a partner's survivor if it is alike enough itself; all others
-// stay. A second round over those that stayed finds what the first one's neighbours hid. Never
-// connected components: a third of what they drop is not alike to what they keep.
+// stay. A second round over those that stayed finds what the first one's neighbours hid; it compares
+// only those that were not neighbours. Never connected components: a third of what they drop is
+// not alike to what they keep.
 //
 // Guarantee: a dropped item and its survivor have Jaccard >= threshold and equal guards, and the
 // survivor is kept.
@@ -25,7 +26,7 @@ struct LeaderOptions {
   double threshold_conversation = 0.8;
   double threshold_text = 0.7;  ///< pairs and utterances
   unsigned jobs = 1;
-  std::size_t arena_bytes = 256u << 20;  ///< for band keys
+  std::size_t arena_bytes = 256u << 20;  ///< for band keys, and for orders of bands
   std::string tmp_dir;
 
   double threshold_for(Kind kind) const {

@@ -31,7 +31,7 @@ void make_set(std::vector<std::uint32_t>& shingles);
 using ShingleSet = std::span<const std::uint32_t>;
 
 /// Sketch of a set: bit h mod 512 for each shingle h.
-struct Bitmap {
+struct alignas(64) Bitmap {
   std::array<std::uint64_t, 8> words{};
 };
 Bitmap bitmap_of(ShingleSet set);

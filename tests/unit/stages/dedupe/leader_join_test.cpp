@@ -5,12 +5,16 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <map>
 #include <random>
+#include <set>
 #include <string>
+#include <utility>
 
+#include "stages/dedupe/band_keys.hpp"
+#include "stages/dedupe/band_order.hpp"
 #include "stages/dedupe/match_key.hpp"
 #include "stages/dedupe/pair_memo.hpp"
-#include "stages/dedupe/repeated_keys.hpp"
 
 namespace deskmill {
 namespace {
@@ -142,24 +146,37 @@ TEST(LeaderJoin, EmptyStore) {
   EXPECT_TRUE(corpus.join().survivor.empty());
 }
 
-TEST(RepeatedKeys, FindsAllThatRepeatAndFewOthers) {
-  std::mt19937_64 random(9);
-  RepeatedKeys repeated;
-  repeated.reset(5);
-  repeated.add(42);  // forgotten by the next reset
-  for (const std::size_t count : {1, 2, 100, 4096}) {
-    std::vector<std::uint64_t> once(count), twice(count);
-    repeated.reset(3 * count);
-    for (std::size_t i = 0; i < count; ++i) {
-      once[i] = random();
-      twice[i] = random();
-      for (const std::uint64_t hash : {once[i], twice[i], twice[i]}) repeated.add(hash);
+TEST(BandOrder, IsThatOfKeysThatComeTwice) {
+  Corpus corpus = random_corpus(9000);
+  corpus.store.seal();
+  BandKeys keys(1u << 20, "");
+  keys.compute(corpus.store, MinHash(bands_for(0.7)), 2);
+  std::vector<std::uint32_t> rank_of(corpus.store.size());
+  for (std::uint32_t item = 0; item < rank_of.size(); ++item) rank_of[item] = 10'000 - item;
+  BandOrder order;
+  for (const std::size_t band : {19, 0, 7}) {
+    std::map<std::uint64_t, std::vector<std::uint32_t>> items_of;
+    std::string scratch;
+    for (std::size_t block = keys.blocks(); block-- > 0;) {
+      const std::span<const std::uint64_t> some = keys.read(block, band, scratch);
+      for (std::size_t i = some.size(); i-- > 0;) {
+        items_of[some[i]].push_back(static_cast<std::uint32_t>(BandKeys::first_item(block) + i));
+      }
     }
-    const auto is_repeated = [&](std::uint64_t hash) { return repeated.is_repeated(hash); };
-    EXPECT_TRUE(std::all_of(twice.begin(), twice.end(), is_repeated)) << count;
-    const auto wrong = std::count_if(once.begin(), once.end(), is_repeated);
-    EXPECT_LE(static_cast<double>(wrong), 1 + 0.2 * static_cast<double>(count));
-    EXPECT_FALSE(repeated.is_repeated(42));
+    std::erase_if(items_of, [](const auto& bucket) { return bucket.second.size() == 1; });
+    ASSERT_GT(items_of.size(), 100u);
+    std::set<std::vector<std::uint32_t>> expected, found;
+    for (const auto& [key, items] : items_of) expected.insert(items);
+    std::vector<std::uint32_t> bucket;
+    for (const std::uint32_t item : order.of(keys, band, rank_of)) {
+      if (item != kNoItem) {
+        bucket.push_back(item);
+      } else {
+        found.insert(std::exchange(bucket, {}));
+      }
+    }
+    EXPECT_TRUE(bucket.empty());
+    EXPECT_EQ(found, expected) << band;
   }
 }
 
