@@ -81,12 +81,20 @@ std::string nfkc_case_fold(std::string_view text) {
 
 /// NFKC case folding of a code point that needs no neighbours and no table, or 0.
 char32_t simple_fold(char32_t c) {
+  if (c >= 0x4E00 && c <= 0x9FFF) return c;
   if (c >= 'A' && c <= 'Z') return c + 32;
-  if (c < 0x80 || (c >= 0x4E00 && c <= 0x9FFF)) return c;
+  if (c < 0x80) return c;
   if (c == 0x3000) return ' ';
   if (c >= 0xFF01 && c <= 0xFF5E) return simple_fold(c - 0xFEE0);
   if (c >= 0x3001 && c <= 0x3029) return c;
   return 0;
+}
+
+void fold_ascii(std::string_view text, char32_t* folded) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto c = static_cast<unsigned char>(text[i]);
+    folded[i] = c + (static_cast<unsigned char>(c - 'A') < 26 ? 32u : 0u);
+  }
 }
 
 bool fold_simply(std::string_view text, std::string& folded) {
@@ -205,24 +213,23 @@ std::string fold_for_match(std::string_view text, bool keep_spaces) {
   return key.empty() ? without_spaces(folded) : key;
 }
 
-void fold_compatible(std::string_view text, std::u32string& folded) {
-  folded.resize(text.size());
+std::u32string_view fold_compatible(std::string_view text, std::u32string& memory) {
+  if (memory.size() < text.size()) memory.resize(text.size());
+  char32_t* const folded = memory.data();
   std::size_t length = 0;
   for (std::size_t i = 0; i < text.size();) {
-    const char32_t c = simple_fold(next_code_point(text, i));
-    if (c == 0) {
-      folded = to_code_points(nfkc_case_fold(text));
-      return;
+    if (static_cast<unsigned char>(text[i]) < 0x80) {
+      const std::size_t count = ascii_prefix(text.substr(i));
+      fold_ascii(text.substr(i, count), folded + length);
+      length += count;
+      i += count;
+      continue;
     }
+    const char32_t c = simple_fold(next_code_point(text, i));
+    if (c == 0) return memory = to_code_points(nfkc_case_fold(text));
     folded[length++] = c;
   }
-  folded.resize(length);
-}
-
-std::u32string fold_compatible(std::string_view text) {
-  std::u32string folded;
-  fold_compatible(text, folded);
-  return folded;
+  return {folded, length};
 }
 
 std::string fold_width(std::string_view text) {

@@ -54,9 +54,8 @@ bool to_nfc(std::string_view text, std::string& out);
 std::string fold_for_match(std::string_view text, bool keep_spaces = false);
 
 /// NFKC and case folding, nothing removed, as code points: what keys of other rooms are made from.
-std::u32string fold_compatible(std::string_view text);
-/// The same into `folded`, whose memory is used again.
-void fold_compatible(std::string_view text, std::u32string& folded);
+/// Borrows from `memory`, which grows as needed and may hold anything.
+std::u32string_view fold_compatible(std::string_view text, std::u32string& memory);
 
 /// Full-width ASCII (！ to ～) and ideographic space to ASCII, case kept; all else untouched.
 std::string fold_width(std::string_view text);

@@ -21,7 +21,7 @@ struct MatchKey {
   std::u32string characters;           ///< the folded, masked, stripped text
   std::vector<std::uint64_t> numbers;  ///< hashes of short numbers and numerals, in order
   std::uint32_t negations = 0;
-  std::u32string folded = {};  ///< the text read last, for reuse
+  std::u32string folded = {};  ///< memory for the text that is read
 };
 
 /// Appends the key of `text` (valid UTF-8) to `key`; a conversation is the sum of its turns.

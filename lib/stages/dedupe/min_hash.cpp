@@ -4,14 +4,7 @@
 #include <array>
 
 #include "core/hash.hpp"
-
-// One copy of the kernel per instruction set, chosen when the program is loaded; sanitizers cannot
-// follow the resolver.
-#if defined(__x86_64__) && !defined(__SANITIZE_THREAD__) && !defined(__SANITIZE_ADDRESS__)
-#define DESKMILL_CLONES __attribute__((target_clones("avx512f", "avx2", "default"), optimize("O3")))
-#else
-#define DESKMILL_CLONES
-#endif
+#include "stages/dedupe/processor_clones.hpp"
 
 namespace deskmill {
 namespace {
@@ -20,7 +13,7 @@ constexpr std::size_t kMaxPermutations = 128;
 constexpr std::uint64_t kSeed = 0x6465736b6d696c6cULL;  // "deskmill"
 using Signature = std::array<std::uint32_t, kMaxPermutations>;
 
-DESKMILL_CLONES
+DESKMILL_CLONES("avx512f", "avx2", "default")
 void lower_to_minimum(const std::uint32_t* shingles, std::size_t size,
                       const std::uint32_t* multipliers, const std::uint32_t* addends,
                       std::uint32_t* minima) {

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <bit>
 
-#include "core/hash.hpp"
+#include "stages/dedupe/processor_clones.hpp"
 #include "text/unicode.hpp"
 
 namespace deskmill {
@@ -33,6 +33,17 @@ std::uint64_t pack(Characters... characters) {
 /// Of a text that is shorter than its shingle: one or two characters.
 std::uint64_t pack(std::u32string_view gram) {
   return gram.size() == 1 ? pack(gram[0]) : pack(gram[0], gram[1]);
+}
+
+/// Of `count` characters, behind which come two more.
+DESKMILL_CLONES("arch=x86-64-v4", "default")
+void shingle(const char32_t* key, std::size_t count, std::uint32_t side_bit,
+             std::uint32_t* shingles) {
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::uint64_t two = pack(key[i], key[i + 1]),
+                        three = pack(key[i], key[i + 1], key[i + 2]);
+    shingles[i] = hash_of(is_han(key[i]) ? two : three) | side_bit;
+  }
 }
 
 std::size_t intersection_size(ShingleSet a, ShingleSet b) {
@@ -91,18 +102,14 @@ std::size_t customer_part(ShingleSet set) {
 
 void append_shingles(std::u32string_view key, Side side, std::vector<std::uint32_t>& shingles) {
   const auto side_bit = static_cast<std::uint32_t>(side);
-  const std::size_t before = shingles.size();
-  shingles.resize(before + key.size());
-  std::size_t end = before;
-  for (std::size_t i = 0; i + 2 <= key.size(); ++i) {
-    const bool is_two = is_han(key[i]);
-    if (!is_two && i + 3 > key.size()) continue;
-    shingles[end++] =
-        hash_of(is_two ? pack(key[i], key[i + 1]) : pack(key[i], key[i + 1], key[i + 2])) |
-        side_bit;
+  const std::size_t before = shingles.size(), size = key.size();
+  const std::size_t followed_by_two = size < 3 ? 0 : size - 2;
+  shingles.resize(before + followed_by_two);
+  shingle(key.data(), followed_by_two, side_bit, shingles.data() + before);
+  if (size >= 2 && is_han(key[size - 2])) {
+    shingles.push_back(hash_of(pack(key[size - 2], key[size - 1])) | side_bit);
   }
-  shingles.resize(end);
-  if (end == before && !key.empty()) shingles.push_back(hash_of(pack(key)) | side_bit);
+  if (shingles.size() == before && size > 0) shingles.push_back(hash_of(pack(key)) | side_bit);
 }
 
 void make_set(std::vector<std::uint32_t>& shingles, std::vector<std::uint32_t>& scratch) {
