@@ -13,6 +13,7 @@
 
 #include "core/hash.hpp"
 #include "core/large_memory.hpp"
+#include "core/prefetch.hpp"
 
 namespace deskmill {
 
@@ -37,6 +38,11 @@ class HashTable {
 
   /// The value under `key`, or kFree.
   Value known(const Key& key) const { return slots_.empty() ? kFree : slots_[place_of(key)].value; }
+
+  /// Reads ahead for value_of() or known(): best for several keys, before any of them is asked for.
+  void expect(const Key& key) const {
+    if (!slots_.empty()) prefetch(&slots_[bits_of(key) & (slots_.size() - 1)]);
+  }
 
   std::size_t size() const { return used_; }
   std::size_t memory_bytes() const { return slots_.size() * sizeof(Slot); }

@@ -97,6 +97,7 @@ struct Deduper::State {
 void Deduper::State::make_conversation_set(const Pending& entry, ConversationSets& sets) const {
   const Remembered remembered = unpack_remembered(
       conversations.read(entry.offset, static_cast<std::size_t>(entry.length), sets.bytes));
+  recurrent.expect(remembered.turns);
   std::vector<std::uint32_t>& set = sets.set;
   set.clear();
   std::size_t begin = 0;
@@ -155,6 +156,8 @@ std::string Deduper::prepare(const Record& record) const {
 void Deduper::commit(std::uint64_t ordinal, std::string_view bytes) {
   State& state = *state_;
   const Remembered remembered = unpack_remembered(bytes);
+  state.table.expect(remembered.key);
+  state.recurrent.expect(remembered.turns);
   const auto fresh = static_cast<std::uint32_t>(state.store.size());
   std::uint32_t& known = state.table.value_of(remembered.key);
   if (known == kNoItem) known = fresh;

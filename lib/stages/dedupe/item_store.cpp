@@ -48,7 +48,6 @@ std::string ItemStore::id(std::uint32_t item) const {
 }
 
 void ItemStore::expect(std::uint32_t item) const {
-  if (item == kNoItem) return;
   prefetch(&bitmaps_[item]);
   prefetch(&items_[item].guard);
   prefetch(&items_[item].set_size);

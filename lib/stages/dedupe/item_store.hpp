@@ -85,7 +85,7 @@ class ItemStore {
            deskmill::may_reach(bitmaps_[a], bitmaps_[b], first.set_size, second.set_size,
                                threshold);
   }
-  /// Reads ahead what may_reach() will look at, unless it is kNoItem.
+  /// Reads ahead what may_reach() will look at.
   void expect(std::uint32_t item) const;
   /// Jaccard of two items as their kind compares.
   double similarity(std::uint32_t a, std::uint32_t b, SetScratch& scratch) const;

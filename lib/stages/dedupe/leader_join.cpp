@@ -5,6 +5,7 @@
 #include <optional>
 #include <tuple>
 
+#include "core/prefetch.hpp"
 #include "run/ordered_map.hpp"
 #include "stages/dedupe/band_keys.hpp"
 #include "stages/dedupe/band_order.hpp"
@@ -106,17 +107,21 @@ class LeaderJoin {
   }
 
   void rank_items() {
-    using ByTime = std::pair<std::int64_t, std::uint32_t>;  // most are told apart by it
+    struct ByTime {  // and by length: they tell most apart
+      std::int64_t time;
+      std::uint32_t length, item;
+    };
     std::vector<ByTime> items(store_.size());
     for (std::uint32_t item = 0; item < store_.size(); ++item) {
-      items[item] = {store_[item].priority.time, item};
+      items[item] = {store_[item].priority.time, store_[item].priority.length, item};
     }
     std::sort(items.begin(), items.end(), [this](const ByTime& a, const ByTime& b) {
-      if (a.first != b.first) return a.first < b.first;
-      return store_[a.second].priority.outranks(store_[b.second].priority);
+      if (a.time != b.time) return a.time < b.time;
+      if (a.length != b.length) return a.length > b.length;
+      return store_[a.item].priority.outranks(store_[b.item].priority);
     });
     rank_.resize(store_.size());
-    for (std::uint32_t rank = 0; rank < items.size(); ++rank) rank_[items[rank].second] = rank;
+    for (std::uint32_t rank = 0; rank < items.size(); ++rank) rank_[items[rank].item] = rank;
   }
 
   /// Those of the first round come from the band keys, those of later ones from the orders it left.
@@ -157,16 +162,27 @@ class LeaderJoin {
     std::vector<Edge> edges;
     std::uint32_t place = 0;
     for (std::size_t i = 0; i < order.size(); ++i) {
-      if (i + kAhead < order.size()) store_.expect(order[i + kAhead]);
+      if (i + kAhead < order.size()) expect(order[i + kAhead]);
       if (order[i] == kNoItem) {
         place = 0;
         work.members.clear();
-      } else if (const Member member{order[i], place++}; result_.kept(member.item)) {
+      } else if (const Member member{order[i], place++}; is_kept(member.item)) {
         meet_others(member, work, edges);
       }
     }
     return edges;
   }
+
+  /// Few are compared in later rounds.
+  void expect(std::uint32_t item) const {
+    if (item == kNoItem) return;
+    if (looks_again_) {
+      prefetch(&result_.survivor[item]);
+    } else {
+      store_.expect(item);
+    }
+  }
+  bool is_kept(std::uint32_t item) const { return !looks_again_ || result_.kept(item); }
 
   /// Compares a member of a bucket with some of those before it, and joins them.
   void meet_others(const Member& member, BandWork& work, std::vector<Edge>& edges) const {

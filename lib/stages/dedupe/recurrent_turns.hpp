@@ -21,6 +21,10 @@ struct TurnCount {
 
 class RecurrentTurns {
  public:
+  /// Reads ahead for add() and is_recurrent().
+  void expect(std::span<const TurnMark> conversation) const {
+    for (const TurnMark& turn : conversation) counts_.expect(turn.key);
+  }
   /// Each different turn of a conversation counts once.
   void add(std::span<const TurnMark> conversation);
   /// In at least max(30, one in ten thousand) of the conversations.

@@ -131,6 +131,7 @@ std::string remember(const Record& record, bool ignore_guard) {
   Digested digested;
   digested.turns.reserve(record.turns().size());
   digested.key_hashes.reserve(record.turns().size());
+  digested.shingles.reserve(header.priority.length);
   for (const Turn& turn : record.turns()) {
     if (is_compared(record, turn)) digest(turn, digested);
   }

@@ -94,6 +94,15 @@ bool spread(std::vector<std::uint32_t>& values, std::vector<std::uint32_t>& scra
   return true;
 }
 
+DESKMILL_CLONES("popcnt", "default")
+std::size_t difference_size(const Bitmap& a, const Bitmap& b) {
+  std::size_t different = 0;
+  for (std::size_t i = 0; i < a.words.size(); ++i) {
+    different += static_cast<std::size_t>(std::popcount(a.words[i] ^ b.words[i]));
+  }
+  return different;
+}
+
 std::size_t customer_part(ShingleSet set) {
   return static_cast<std::size_t>(std::lower_bound(set.begin(), set.end(), kSideBit) - set.begin());
 }
@@ -132,10 +141,7 @@ Bitmap bitmap_of(ShingleSet set) {
 
 bool may_reach(const Bitmap& a, const Bitmap& b, std::size_t size_a, std::size_t size_b,
                double threshold) {
-  std::size_t different = 0;
-  for (std::size_t i = 0; i < a.words.size(); ++i) {
-    different += static_cast<std::size_t>(std::popcount(a.words[i] ^ b.words[i]));
-  }
+  const std::size_t different = difference_size(a, b);
   const double total = static_cast<double>(size_a + size_b);
   const double most_common = std::min({(total - static_cast<double>(different)) / 2,
                                        static_cast<double>(size_a), static_cast<double>(size_b)});
