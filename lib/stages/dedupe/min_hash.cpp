@@ -2,6 +2,7 @@
 #include "stages/dedupe/min_hash.hpp"
 
 #include <array>
+#include <cstring>
 
 #include "core/hash.hpp"
 #include "stages/dedupe/processor_clones.hpp"
@@ -9,21 +10,49 @@
 namespace deskmill {
 namespace {
 
-constexpr std::size_t kMaxPermutations = 128;
 constexpr std::uint64_t kSeed = 0x6465736b6d696c6cULL;  // "deskmill"
 using Signature = std::array<std::uint32_t, kMaxPermutations>;
 
-DESKMILL_CLONES("avx512f", "avx2", "default")
-void lower_to_minimum(const std::uint32_t* shingles, std::size_t size,
-                      const std::uint32_t* multipliers, const std::uint32_t* addends,
-                      std::uint32_t* minima) {
-  for (std::size_t s = 0; s < size; ++s) {
-    const std::uint32_t shingle = shingles[s];
-    for (std::size_t p = 0; p < kMaxPermutations; ++p) {
-      const std::uint32_t value = shingle * multipliers[p] + addends[p];
-      minima[p] = value < minima[p] ? value : minima[p];
+/// A vector register of that many bytes.
+template <std::size_t kBytes>
+struct Register {
+  using Lanes [[gnu::vector_size(kBytes)]] = std::uint32_t;
+  static constexpr std::size_t kLanes = kBytes / sizeof(std::uint32_t);
+  static_assert(kMaxPermutations % kLanes == 0);
+};
+
+/// At least the first `count` of the permutations, as many at a time as a register has lanes: with
+/// all that they need they stay in registers while the set goes by.
+template <std::size_t kBytes>
+[[gnu::always_inline]] inline void minima_by(ShingleSet set, const Permutations& by,
+                                             std::size_t count, Signature& minima) {
+  using Lanes = typename Register<kBytes>::Lanes;
+  for (std::size_t first = 0; first < count; first += Register<kBytes>::kLanes) {
+    Lanes multiplier, addend, least = Lanes{} - 1;
+    std::memcpy(&multiplier, &by.multipliers[first], sizeof multiplier);
+    std::memcpy(&addend, &by.addends[first], sizeof addend);
+    for (const std::uint32_t shingle : set) {
+      const Lanes value = shingle * multiplier + addend;
+      least = value < least ? value : least;
     }
+    std::memcpy(&minima[first], &least, sizeof least);
   }
+}
+
+// One for each width of registers, chosen when the program is loaded.
+#ifdef DESKMILL_HAS_CLONES
+[[gnu::target("avx512f")]] void find_minima(ShingleSet set, const Permutations& by,
+                                            std::size_t count, Signature& minima) {
+  minima_by<64>(set, by, count, minima);
+}
+[[gnu::target("avx2")]] void find_minima(ShingleSet set, const Permutations& by, std::size_t count,
+                                         Signature& minima) {
+  minima_by<32>(set, by, count, minima);
+}
+[[gnu::target("default")]]
+#endif
+void find_minima(ShingleSet set, const Permutations& by, std::size_t count, Signature& minima) {
+  minima_by<16>(set, by, count, minima);
 }
 
 }  // namespace
@@ -36,15 +65,14 @@ MinHash::MinHash(Bands bands) : bands_(bands) {
   for (std::size_t p = 0; p < kMaxPermutations; ++p) {
     const std::uint64_t random = hash64({reinterpret_cast<const char*>(&p), sizeof p}, kSeed);
     // An odd multiplier makes a bijection modulo 2^32.
-    multipliers_.push_back(static_cast<std::uint32_t>(random) | 1u);
-    addends_.push_back(static_cast<std::uint32_t>(random >> 32));
+    permutations_.multipliers[p] = static_cast<std::uint32_t>(random) | 1u;
+    permutations_.addends[p] = static_cast<std::uint32_t>(random >> 32);
   }
 }
 
 void MinHash::band_keys(ShingleSet set, std::uint64_t salt, std::span<std::uint64_t> keys) const {
   Signature minima;
-  minima.fill(~std::uint32_t{0});
-  lower_to_minimum(set.data(), set.size(), multipliers_.data(), addends_.data(), minima.data());
+  find_minima(set, permutations_, bands_.count * bands_.rows, minima);
   for (std::size_t band = 0; band < bands_.count; ++band) {
     const auto* rows = reinterpret_cast<const char*>(minima.data() + band * bands_.rows);
     keys[band] = hash64({rows, bands_.rows * sizeof(std::uint32_t)}, salt + band);

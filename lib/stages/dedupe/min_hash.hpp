@@ -9,10 +9,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
-#include <vector>
 
 #include "stages/dedupe/shingles.hpp"
 
@@ -26,6 +26,12 @@ struct Bands {
 /// The shape for a threshold: 20 x 5 from .65 on, 32 x 4 below.
 Bands bands_for(double threshold);
 
+/// x * multiplier + addend, modulo 2^32.
+inline constexpr std::size_t kMaxPermutations = 128;
+struct Permutations {
+  std::array<std::uint32_t, kMaxPermutations> multipliers{}, addends{};
+};
+
 class MinHash {
  public:
   explicit MinHash(Bands bands);
@@ -35,7 +41,7 @@ class MinHash {
 
  private:
   Bands bands_;
-  std::vector<std::uint32_t> multipliers_, addends_;
+  Permutations permutations_;
 };
 
 }  // namespace deskmill
