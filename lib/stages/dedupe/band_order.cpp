@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <utility>
 
 #include "core/prefetch.hpp"
 
@@ -65,7 +66,11 @@ void BandOrder::sort_places() {
   std::uint32_t begin = 0;
   for (const std::uint32_t end : ends_) {
     if (end == kAlone) continue;
-    std::sort(at(begin), at(end));
+    if (end - begin > 2) {
+      std::sort(at(begin), at(end));
+    } else if (end - begin == 2 && *at(begin + 1) < *at(begin)) {  // most places
+      std::swap(*at(begin), *at(begin + 1));
+    }
     begin = end;
   }
 }

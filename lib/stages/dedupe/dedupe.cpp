@@ -2,6 +2,7 @@
 #include "stages/dedupe/dedupe.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 #include <vector>
 
@@ -57,7 +58,7 @@ struct ConversationSets {
   std::vector<std::uint32_t> values;  ///< set after set
   std::vector<std::size_t> sizes;
   std::vector<std::uint32_t> set, sorting;
-  std::string bytes;
+  std::array<std::string, 2> bytes;  ///< of the one at hand and the next
 };
 
 }  // namespace
@@ -87,17 +88,33 @@ struct Deduper::State {
            recurrent.memory_bytes() + pending.size() * sizeof(Pending);
   }
   void build_conversation_sets(unsigned jobs);
-  void make_conversation_set(const Pending& entry, ConversationSets& sets) const;
+  void make_conversation_sets(ConversationSets& sets) const;
+  void make_conversation_set(const Remembered& remembered, ConversationSets& sets) const;
   std::uint32_t survivor_of(std::uint32_t item) const {
     return survivors.kept(item) ? item : survivors.survivor[item];
   }
 };
 
+void Deduper::State::make_conversation_sets(ConversationSets& sets) const {
+  sets.values.clear();
+  sets.sizes.clear();
+  const auto load = [&](std::size_t i) {
+    const Remembered remembered = unpack_remembered(conversations.read(
+        pending[i].offset, static_cast<std::size_t>(pending[i].length), sets.bytes[i % 2]));
+    recurrent.expect(remembered.turns);
+    return remembered;
+  };
+  Remembered next = load(sets.begin);
+  for (std::size_t i = sets.begin; i < sets.end; ++i) {
+    const Remembered remembered = next;
+    if (i + 1 < sets.end) next = load(i + 1);
+    make_conversation_set(remembered, sets);
+  }
+}
+
 /// The set of a conversation is that of its turns that do not recur, or of all if all do.
-void Deduper::State::make_conversation_set(const Pending& entry, ConversationSets& sets) const {
-  const Remembered remembered = unpack_remembered(
-      conversations.read(entry.offset, static_cast<std::size_t>(entry.length), sets.bytes));
-  recurrent.expect(remembered.turns);
+void Deduper::State::make_conversation_set(const Remembered& remembered,
+                                           ConversationSets& sets) const {
   std::vector<std::uint32_t>& set = sets.set;
   set.clear();
   std::size_t begin = 0;
@@ -124,9 +141,7 @@ void Deduper::State::build_conversation_sets(unsigned jobs) {
         return sets.begin < sets.end;
       },
       [&](ConversationSets& sets) {
-        sets.values.clear();
-        sets.sizes.clear();
-        for (std::size_t i = sets.begin; i < sets.end; ++i) make_conversation_set(pending[i], sets);
+        make_conversation_sets(sets);
         return &sets;
       },
       [&](ConversationSets*&& sets) {

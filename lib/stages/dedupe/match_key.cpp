@@ -33,10 +33,10 @@ bool is_token_character(char32_t c) {
 /// With contractions that lost their apostrophe: "dont" is "don't".
 bool is_negating_word(std::u32string_view word) {
   if (word.back() != U't') return word == U"no" || word == U"never";
-  static constexpr std::array<std::u32string_view, 17> kWords = {
-      U"not",     U"nt",       U"without", U"cannot", U"arent",  U"cant",
-      U"couldnt", U"didnt",    U"doesnt",  U"dont",   U"hasnt",  U"havent",
-      U"isnt",    U"shouldnt", U"wasnt",   U"wont",   U"wouldnt"};
+  if (!word.ends_with(U"nt")) return word == U"not" || word == U"cannot" || word == U"without";
+  static constexpr std::array<std::u32string_view, 14> kWords = {
+      U"nt",    U"arent",  U"cant", U"couldnt",  U"didnt", U"doesnt", U"dont",
+      U"hasnt", U"havent", U"isnt", U"shouldnt", U"wasnt", U"wont",   U"wouldnt"};
   return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 
