@@ -122,6 +122,7 @@ void check_leaks(const CheckOptions& options, const CheckOutput& output, Finding
   for (const InputFile& file : files) lines += search(check, file, output, findings);
   output.out("looked for " + counted(check.values(), "value") + " in " + counted(lines, "line") +
              " of " + counted(files.size(), "file") + '\n');
+  if (lines == 0 && !options.quiet) output.say("nothing was searched: there was no line to read");
 }
 
 void check_splits(const CheckOptions& options, const CheckOutput& output, Findings& findings) {
