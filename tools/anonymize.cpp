@@ -31,7 +31,13 @@ std::optional<KeyedHash> load_key(const AnonymizeOptions& options) {
   }
   std::string secret;
   if (!options.key_file.empty()) secret = read_file(options.key_file);
-  if (!options.key_env.empty()) secret = environment(options.key_env.c_str());
+  if (!options.key_env.empty()) {
+    secret = environment(options.key_env.c_str());
+    if (secret.empty()) {
+      throw Error(Exit::kUsage, "--key-env: the environment has no " + options.key_env +
+                                    ", or it is empty; is it exported?");
+    }
+  }
   if (options.key_file.empty() && options.key_env.empty()) return std::nullopt;
   return KeyedHash(KeyedHash::key_in(secret),
                    options.key_file.empty() ? "--key-env" : "--key-file");
