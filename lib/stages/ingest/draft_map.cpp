@@ -13,6 +13,7 @@
 #include "stages/ingest/guessing/input_shape.hpp"
 #include "stages/ingest/guessing/known_names.hpp"
 #include "stages/ingest/head/head.hpp"
+#include "stages/ingest/mapping/name_list.hpp"
 #include "stages/ingest/readers/readers.hpp"
 
 namespace deskmill {

@@ -117,9 +117,12 @@ std::string advice_on(const Head& head) {
   const InputShape shape = shape_of(head);
   const std::string path = head.path == "-" ? "-" : shell_quoted(head.path);
   if (const std::string kind = kind_of_deskmill(shape); !kind.empty()) {
-    return "this is a " + kind +
-           " of deskmill, not a conversation; the stages behind ingest read " + kind +
-           "s as JSON Lines: jq -c '.[]' " + path;
+    const std::string what = "this is a " + kind +
+                             " of deskmill, not a conversation; the stages behind ingest read " +
+                             kind + "s as ";
+    const std::size_t first = head.text.find_first_not_of(" \t\r\n");
+    const bool is_list = first != std::string::npos && head.text[first] == '[';
+    return what + (is_list ? "JSON Lines: jq -c '.[]' " + path : "they are");
   }
   if (is_list_of_lists(shape.sample)) {
     return "this is JSON with a list in each record; make an object of it: jq -c '.[] | "

@@ -13,6 +13,7 @@
 #include "stages/ingest/guessing/input_shape.hpp"
 #include "stages/ingest/guessing/role_words.hpp"
 #include "stages/ingest/guessing/sample_names.hpp"
+#include "stages/ingest/mapping/name_list.hpp"
 
 namespace deskmill {
 namespace {

@@ -8,6 +8,7 @@
 #include "stages/ingest/guessing/guessed_fields.hpp"
 #include "stages/ingest/guessing/sample_names.hpp"
 #include "stages/ingest/head/array_pointers.hpp"
+#include "stages/ingest/mapping/name_list.hpp"
 
 namespace deskmill {
 namespace {
@@ -214,16 +215,6 @@ bool is_one_of_several_lists(const Sample& sample) {
     if (list == sample.framing.pointer) return false;
     return !guess_fields(plain_names(elements_sample(*sample.head, list))).text.empty();
   });
-}
-
-std::string name_list(const std::vector<std::string>& names) {
-  constexpr std::size_t kMost = 12;
-  std::string list;
-  for (std::size_t i = 0; i < std::min(names.size(), kMost); ++i) {
-    list += (i == 0 ? "" : ", ") + names[i];
-  }
-  if (names.size() > kMost) list += " and " + std::to_string(names.size() - kMost) + " more";
-  return list;
 }
 
 }  // namespace deskmill

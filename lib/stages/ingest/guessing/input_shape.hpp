@@ -44,7 +44,4 @@ bool holds_only_lists_of_messages(const InputShape& shape);
 /// others.
 bool is_one_of_several_lists(const Sample& sample);
 
-/// "a, b, c", or the first twelve of them and how many more.
-std::string name_list(const std::vector<std::string>& names);
-
 }  // namespace deskmill

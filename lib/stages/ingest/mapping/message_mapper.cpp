@@ -7,6 +7,7 @@
 #include "core/error.hpp"
 #include "json/text.hpp"
 #include "markup/html.hpp"
+#include "stages/ingest/mapping/name_list.hpp"
 #include "stages/ingest/times/time_format.hpp"
 
 namespace deskmill {
@@ -34,7 +35,7 @@ std::string joined(const auto& names) {
   const std::string problem =
       mapping.input == Mapping::Input::kChat
           ? "line has no group named " + names + ", such as (?P<text>.*)"
-          : "no column named " + names + "; the input has " + joined(columns.names);
+          : "no column named " + names + "; the input has " + name_list(columns.names);
   throw Error(Exit::kUsage, where + ": " + problem);
 }
 

@@ -1,4 +1,5 @@
-// Headers of tables as exports have them: names twice, headers again, ids that are not there.
+// Headers of tables as exports have them: names twice, headers again, ids that are not there, data in
+// place of names.
 // SPDX-License-Identifier: Apache-2.0
 #include "ingest_fixture.hpp"
 
@@ -98,6 +99,28 @@ TEST_F(TableHeaders, TraditionalChineseIsKnownLikeSimplified) {
   ASSERT_EQ(lines.size(), 1u);
   EXPECT_NE(lines[0].find("{\"role\":\"customer\",\"text\":\"你好"), std::string::npos) << lines[0];
   EXPECT_NE(lines[0].find("{\"role\":\"agent\",\"text\":\"您好"), std::string::npos) << lines[0];
+}
+
+TEST_F(TableHeaders, MessagesDoNotRepeatTextThatStandsWhereNamesDo) {
+  const std::string story(60, 'x');
+  const std::string refusal_text =
+      refusal_of("text: body\n", write("t.csv", "13800138000,Ann,box 13," + story + "\n1,2,3,4\n"));
+  EXPECT_NE(refusal_text.find("the input has #, Ann, box 13, xxx"), std::string::npos)
+      << refusal_text;
+  EXPECT_EQ(refusal_text.find(story), std::string::npos) << refusal_text;
+  options.map.clear();
+  ingest_text("u.jsonl", "{\"text\":\"hi\",\"tel_13800138000\":1}\n");
+  EXPECT_TRUE(was_said("tel_#"));
+  EXPECT_FALSE(was_said("13800138000"));
+}
+
+TEST_F(TableHeaders, PairsInJsonLinesNeedNoConverter) {
+  const std::string pair = R"({"kind":"pair","id":"a#1","question":"a?","answer":"b"})";
+  const std::string lines = refusal({write("p.jsonl", pair + "\n" + pair + "\n")});
+  EXPECT_EQ(lines.find("jq"), std::string::npos) << lines;
+  EXPECT_NE(lines.find("pairs as they are"), std::string::npos) << lines;
+  const std::string list = refusal({write("p.json", "[" + pair + "]")});
+  EXPECT_NE(list.find("jq -c '.[]'"), std::string::npos) << list;
 }
 
 }  // namespace
