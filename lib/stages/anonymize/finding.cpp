@@ -29,23 +29,31 @@ void absorb(Finding& winner, const Finding& loser) {
   winner.end = std::max(winner.end, loser.end);
 }
 
-/// Decides among findings of which each overlaps another one; appends the survivors in order.
-void resolve_group(Findings& group, Findings& out) {
+bool begins_before(const Finding& a, const Finding& b) {
+  return a.begin < b.begin;
+}
+
+/// Decides among findings of which each overlaps another one; leaves the survivors, in order.
+void resolve_group(Findings& group) {
+  if (group.size() == 1) return;
   std::sort(group.begin(), group.end(), beats);
-  Findings kept;
-  for (const Finding& finding : group) {
-    const auto rival = std::find_if(kept.begin(), kept.end(),
+  auto kept_end = group.begin();
+  for (const Finding finding : group) {
+    const auto rival = std::find_if(group.begin(), kept_end,
                                     [&](const Finding& other) { return overlaps(finding, other); });
-    if (rival == kept.end()) {
-      kept.push_back(finding);
+    if (rival == kept_end) {
+      *kept_end++ = finding;
     } else {
       absorb(*rival, finding);
     }
   }
-  std::sort(kept.begin(), kept.end(),
-            [](const Finding& a, const Finding& b) { return a.begin < b.begin; });
-  // Absorbing may have made neighbours meet: they become one.
-  for (const Finding& finding : kept) {
+  group.erase(kept_end, group.end());
+  std::sort(group.begin(), group.end(), begins_before);
+}
+
+/// Absorbing may have made neighbours meet: they become one.
+void append_group(const Findings& group, Findings& out) {
+  for (const Finding& finding : group) {
     if (out.empty() || finding.begin >= out.back().end) {
       out.push_back(finding);
     } else {
@@ -59,19 +67,22 @@ void resolve_group(Findings& group, Findings& out) {
 void resolve_overlaps(Findings& findings) {
   const auto meet = [](const Finding& a, const Finding& b) { return b.begin < a.end; };
   if (std::adjacent_find(findings.begin(), findings.end(), meet) == findings.end()) return;
-  std::sort(findings.begin(), findings.end(),
-            [](const Finding& a, const Finding& b) { return a.begin < b.begin; });
+  std::sort(findings.begin(), findings.end(), begins_before);
   Findings out, group;
+  out.reserve(findings.size());
+  group.reserve(findings.size());
   std::size_t end = 0;
   for (const Finding& finding : findings) {
     if (!group.empty() && finding.begin >= end) {
-      resolve_group(group, out);
+      resolve_group(group);
+      append_group(group, out);
       group.clear();
     }
     end = group.empty() ? finding.end : std::max(end, finding.end);
     group.push_back(finding);
   }
-  resolve_group(group, out);
+  resolve_group(group);
+  append_group(group, out);
   findings = std::move(out);
 }
 
