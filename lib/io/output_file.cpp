@@ -241,6 +241,10 @@ OutputFacts OutputFile::close() {
   return state_->facts;
 }
 
+void OutputFile::remove_target() {
+  if (state_->temporary) state_->temporary->remove_target();
+}
+
 OutputFacts OutputFile::commit() {
   close();
   if (state_->temporary) state_->temporary->rename_into_place(state_->settings.no_clobber);

@@ -49,6 +49,9 @@ class OutputFile {
   void flush();
   /// Ends the content: everything written, synced, hashed, but still under its temporary name.
   OutputFacts close();
+  /// Removes the regular file that commit() replaces, if there is one: a manifest must not outlive
+  /// what it describes. One that cannot be removed stays; commit() then says why.
+  void remove_target();
   /// close() if needed, then rename into place.
   OutputFacts commit();
   const std::string& path() const;

@@ -105,6 +105,10 @@ TemporaryFile::~TemporaryFile() {
   guard_.reset();
 }
 
+void TemporaryFile::remove_target() const {
+  ::unlink(target_.c_str());
+}
+
 void TemporaryFile::rename_into_place(bool no_replace) {
   {
     const SignalDelay delay;

@@ -26,6 +26,8 @@ class TemporaryFile {
   TemporaryFile& operator=(const TemporaryFile&) = delete;
 
   int descriptor() const { return file_.number(); }
+  /// Removes the target, if there is one; a failure shows when the temporary takes its place.
+  void remove_target() const;
   /// Renames and syncs the directory. With `no_replace` an existing target is Error(kCannotCreate).
   void rename_into_place(bool no_replace);
 

@@ -149,7 +149,7 @@ void Books::end_input(std::size_t input, const InputFacts& facts, const Tally& t
   part_of(input).add_input(facts, tally);
   if (!each_input_) return;
   finish_part(*part_);
-  remove_old_manifest(plan_.manifest);
+  set_manifest_file_->remove_target();
   part_->commit_side_files();
   part_->commit_data(config_files_);
   finished_[input] = part_->manifest();

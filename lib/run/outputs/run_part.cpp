@@ -89,7 +89,7 @@ void RunPart::commit_side_files() {
 }
 
 void RunPart::commit_data(const std::vector<ConfigFile>& config_files) {
-  if (manifest_file_) remove_old_manifest(paths_.manifest);
+  if (manifest_file_) manifest_file_->remove_target();
   data_.commit();
   if (!manifest_file_) return;
   manifest_.config_files = config_files;

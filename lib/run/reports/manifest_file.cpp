@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/reports/manifest_file.hpp"
 
-#include <filesystem>
 #include <string_view>
-#include <system_error>
 
 #include "core/version.hpp"
 #include "run/manifest.hpp"
@@ -86,11 +84,6 @@ std::string manifest_json(const RunOptions& options, const Manifest& manifest,
   write_content_sums(json, manifest.totals);
   json.end_object();
   return out + "\n";
-}
-
-void remove_old_manifest(const std::string& path) {
-  std::error_code ignored;  // what cannot be removed cannot be replaced: that error is reported
-  if (std::filesystem::is_regular_file(path, ignored)) std::filesystem::remove(path, ignored);
 }
 
 }  // namespace deskmill

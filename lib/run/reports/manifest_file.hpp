@@ -51,9 +51,6 @@ struct Manifest {
 std::string manifest_json(const RunOptions& options, const Manifest& manifest,
                           const std::string& path);
 
-/// Removes a manifest, before the data it describes is replaced. Leaves devices alone.
-void remove_old_manifest(const std::string& path);
-
 /// Nothing when there is no such file or it is no manifest of this stage. The paths in it are
 /// relative to the manifest.
 std::optional<Manifest> read_manifest(const std::string& path, const std::string& stage);

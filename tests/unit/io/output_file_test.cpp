@@ -300,6 +300,32 @@ TEST(OutputFile, WritesThroughSymbolicLinks) {
                [&] { OutputFile file(directory / "loop"); });
 }
 
+TEST(OutputFile, TheTargetIsRemovedAndNotTheLinkToIt) {
+  const TemporaryDirectory dir;
+  dir.put("target.json", "old");
+  fs::create_symlink("target.json", dir / "link.json");
+  OutputFile file(dir / "link.json");
+  file.write("new");
+  file.remove_target();
+  EXPECT_FALSE(dir.has("target.json"));
+  EXPECT_TRUE(fs::is_symlink(dir / "link.json"));
+  file.commit();
+  EXPECT_EQ(dir.get("target.json"), "new");
+  EXPECT_TRUE(fs::is_symlink(dir / "link.json"));
+}
+
+TEST(OutputFile, StandardOutputAndDevicesHaveNoTargetToRemove) {
+  const TemporaryDirectory dir;
+  dir.put("file", "");
+  fs::create_symlink("/dev/null", dir / "device");
+  OutputFile(dir / "device").remove_target();
+  EXPECT_TRUE(fs::is_symlink(dir / "device"));
+  EXPECT_TRUE(fs::exists("/dev/null"));
+  OutputFile("-").remove_target();
+  OutputFile("/dev/stdout").remove_target();
+  EXPECT_TRUE(fs::is_symlink("/dev/stdout"));
+}
+
 TEST(OutputFile, PlacesThatCannotBeWrittenAreNamed) {
   const TemporaryDirectory directory;
   const std::string missing = directory / "none/out";

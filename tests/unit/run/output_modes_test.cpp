@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -46,6 +47,17 @@ TEST(OutputModes, EachInputKeepsItsNameInOutDir) {
   }
   EXPECT_EQ(summary.outputs,
             (std::vector<std::string>{dir / "o/data/a.jsonl", dir / "o/data/b.jsonl"}));
+}
+
+TEST(OutputModes, AManifestBehindALinkIsReplacedAndTheLinkStays) {
+  const TemporaryDirectory dir;
+  RunOptions options = options_for({dir.put("a.jsonl", line_of("a"))}, dir / "out.jsonl");
+  dir.put("kept/manifest.json", "of an earlier run");
+  std::filesystem::create_symlink("kept/manifest.json", dir / "manifest.json");
+  options.manifest = dir / "manifest.json";
+  run_map(options, example_stage);
+  EXPECT_TRUE(std::filesystem::is_symlink(options.manifest));
+  EXPECT_NE(dir.get("kept/manifest.json"), "of an earlier run");
 }
 
 TEST(OutputModes, AFolderThatIsToBeMadeMayEndInASlash) {
