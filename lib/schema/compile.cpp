@@ -7,6 +7,7 @@
 #include <map>
 
 #include "core/error.hpp"
+#include "json/pointer.hpp"
 
 namespace deskmill {
 namespace {
@@ -118,7 +119,7 @@ SchemaNode::Index Compiler::index_of(const std::string& pointer, JsonValue schem
   } else {
     expect(schema, JsonType::kObject, pointer);
     for (JsonValue member : schema) {
-      read_keyword(node, member, pointer + '/' + std::string(member.name()));
+      read_keyword(node, member, pointer + pointer_step(member.name()));
     }
   }
   nodes_[index] = std::move(node);
@@ -169,15 +170,15 @@ void Compiler::required(SchemaNode& node, JsonValue value, const std::string& po
 void Compiler::properties(SchemaNode& node, JsonValue value, const std::string& pointer) {
   expect(value, JsonType::kObject, pointer);
   for (JsonValue member : value) {
-    const std::string name(member.name());
-    node.properties.emplace_back(name, index_of(pointer + '/' + name, member));
+    const Index index = index_of(pointer + pointer_step(member.name()), member);
+    node.properties.emplace_back(member.name(), index);
   }
 }
 
 void Compiler::pattern_properties(SchemaNode& node, JsonValue value, const std::string& pointer) {
   expect(value, JsonType::kObject, pointer);
   for (JsonValue member : value) {
-    const std::string below = pointer + '/' + std::string(member.name());
+    const std::string below = pointer + pointer_step(member.name());
     node.pattern_properties.emplace_back(expression(member.name(), below), index_of(below, member));
   }
 }
@@ -196,7 +197,7 @@ void Compiler::pattern(SchemaNode& node, JsonValue value, const std::string& poi
 
 void Compiler::definitions(SchemaNode&, JsonValue value, const std::string& pointer) {
   expect(value, JsonType::kObject, pointer);
-  for (JsonValue member : value) index_of(pointer + '/' + std::string(member.name()), member);
+  for (JsonValue member : value) index_of(pointer + pointer_step(member.name()), member);
 }
 
 template <std::size_t SchemaNode::*Member>

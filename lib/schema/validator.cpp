@@ -2,9 +2,14 @@
 #include "schema/validator.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
+#include <cstdint>
+#include <limits>
+#include <system_error>
 
 #include "core/error.hpp"
+#include "json/pointer.hpp"
 #include "schema/schema_node.hpp"
 #include "text/utf8.hpp"
 
@@ -51,9 +56,34 @@ std::string type_names(unsigned types) {
   return names;
 }
 
+/// The exponent of a number as spelt; beyond 64 bits the last one there is.
+std::int64_t exponent_of(std::string_view spelt) {
+  constexpr auto kMost = std::numeric_limits<std::int64_t>::max() / 2;
+  const std::size_t mark = spelt.find_first_of("eE");
+  if (mark == std::string_view::npos) return 0;
+  std::string_view digits = spelt.substr(mark + 1);
+  if (digits.starts_with('+')) digits.remove_prefix(1);
+  std::int64_t exponent = 0;
+  const auto error = std::from_chars(digits.data(), digits.data() + digits.size(), exponent).ec;
+  if (error != std::errc()) exponent = digits.starts_with('-') ? -kMost : kMost;
+  return std::clamp(exponent, -kMost, kMost);
+}
+
+/// The number for comparing; what is too large for a double is infinite, what is too small 0.
+double nearest_double(JsonValue number) {
+  if (const auto value = number.number()) return *value;
+  const std::string_view spelt = number.raw();
+  const std::size_t point = std::min(spelt.find_first_of(".eE"), spelt.size());
+  const std::size_t first = spelt.find_first_of("123456789");
+  const auto digits = static_cast<std::int64_t>(point) - static_cast<std::int64_t>(first);
+  if (digits + exponent_of(spelt) < 0) return 0;
+  constexpr double kInfinity = std::numeric_limits<double>::infinity();
+  return spelt.starts_with('-') ? -kInfinity : kInfinity;
+}
+
 bool equal(JsonValue a, JsonValue b) {
   if (a.type() != b.type()) return false;
-  if (a.is(JsonType::kNumber)) return a.raw() == b.raw() || a.number() == b.number();
+  if (a.is(JsonType::kNumber)) return a.raw() == b.raw() || nearest_double(a) == nearest_double(b);
   if (!a.is(JsonType::kObject) && !a.is(JsonType::kArray)) return a.text() == b.text();
   if (a.size() != b.size()) return false;
   JsonValue::Iterator element = b.begin();
@@ -63,21 +93,6 @@ bool equal(JsonValue a, JsonValue b) {
     ++element;
   }
   return true;
-}
-
-/// RFC 6901: ~ and / in a name are escaped.
-std::string step_to(std::string_view name) {
-  std::string step = "/";
-  for (char c : name) {
-    if (c == '~') {
-      step += "~0";
-    } else if (c == '/') {
-      step += "~1";
-    } else {
-      step += c;
-    }
-  }
-  return step;
 }
 
 /// One validation: walks value and schema together. Pointers are built only where a problem is
@@ -120,7 +135,7 @@ void Validation::report(const std::string& message) {
   if (full()) return;
   std::string pointer;
   for (const Step& step : path_) {
-    pointer += step.in_array ? '/' + std::to_string(step.index) : step_to(step.name);
+    pointer += step.in_array ? '/' + std::to_string(step.index) : pointer_step(step.name);
   }
   problems_.push_back({std::move(pointer), message});
 }
@@ -161,7 +176,7 @@ void Validation::check_scalar(const SchemaNode& node, JsonValue value) {
   }
   if (value.is(JsonType::kString)) check_string(node, value);
   if (!value.is(JsonType::kNumber) || (!node.minimum && !node.maximum)) return;
-  const double number = value.number().value_or(0);
+  const double number = nearest_double(value);
   if (node.minimum && number < *node.minimum) report("less than the minimum");
   if (node.maximum && number > *node.maximum) report("more than the maximum");
 }

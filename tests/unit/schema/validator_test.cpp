@@ -87,6 +87,19 @@ TEST(Schema, StringsAndNumbers) {
   EXPECT_EQ(problems(R"({"minimum":0,"maximum":1})", "1e3"), " more than the maximum");
 }
 
+TEST(Schema, NumbersBeyondADoubleAreCompared) {
+  const std::string from_0_to_1 = R"({"minimum":0,"maximum":1})";
+  EXPECT_EQ(problems(from_0_to_1, "1e999"), " more than the maximum");
+  EXPECT_EQ(problems(from_0_to_1, "0.01E+99999999999999999999"), " more than the maximum");
+  EXPECT_EQ(problems(from_0_to_1, "-1e999"), " less than the minimum");
+  EXPECT_EQ(problems(from_0_to_1, '1' + std::string(400, '0')), " more than the maximum");
+  EXPECT_EQ(problems(from_0_to_1, "1e-999"), "");
+  EXPECT_EQ(problems(from_0_to_1, "1e-99999999999999999999"), "");
+  EXPECT_EQ(problems(from_0_to_1, "0." + std::string(400, '0') + '1'), "");
+  EXPECT_EQ(problems(R"({"const":1e999})", "1e999"), "");
+  EXPECT_EQ(problems(R"({"const":1e999})", "-1e999"), " expected 1e999");
+}
+
 TEST(Schema, Combinations) {
   EXPECT_EQ(problems(R"({"allOf":[{"minimum":1},{"maximum":2}]})", "3"), " more than the maximum");
   EXPECT_EQ(problems(R"({"anyOf":[{"const":1},{"const":2}]})", "3"), " none of anyOf holds");
@@ -108,6 +121,10 @@ TEST(Schema, References) {
   EXPECT_EQ(problems(tree, R"({"below":[{"below":[]},{}]})"), "");
   EXPECT_EQ(problems(tree, R"({"below":[{"below":[7]}]})"), "/below/0/below/0 expected object");
   EXPECT_EQ(load_error(R"({"$ref":"#/$defs/x"})"), "s.json: /$ref: refers to nothing");
+  const std::string slashes = R"({"properties":{"a/items":{"type":"string"},
+    "a":{"items":{"type":"number"}},"b":{"$ref":"#/properties/a~1items"}}})";
+  EXPECT_EQ(problems(slashes, R"({"a/items":"","a":[1],"b":""})"), "");
+  EXPECT_EQ(problems(slashes, R"({"a":[""],"b":1})"), "/a/0 expected number; /b expected string");
   EXPECT_NE(load_error(R"({"$ref":"other.json"})"), "");
   EXPECT_THROW(problems(R"({"$ref":"#"})", "1"), Error);
 }
