@@ -14,6 +14,24 @@ constexpr std::size_t kMaxLimit = std::size_t{2} << 30;
 constexpr std::size_t kMinBatch = 16;  ///< holds a byte order mark and then some
 constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
 
+/// The hash of a line that comes in pieces, but for a carriage return at its end.
+class LineHash {
+ public:
+  void add(std::string_view piece) {
+    if (piece.empty()) return;
+    if (held_back_) hash_.update("\r");
+    held_back_ = piece.ends_with('\r');
+    if (held_back_) piece.remove_suffix(1);
+    hash_.update(piece);
+  }
+  bool ends_in_carriage_return() const { return held_back_; }
+  Hash128 digest() const { return hash_.digest(); }
+
+ private:
+  StreamHash hash_;
+  bool held_back_ = false;
+};
+
 }  // namespace
 
 /// What follows the last newline of a batch, the beginning of a line, is kept aside and copied to
@@ -134,7 +152,8 @@ void LineReader::State::add_line(LineBatch& batch, std::size_t begin, std::size_
     ++crlf_lines;
   }
   if (end - begin > max_line) {
-    batch.long_lines.push_back({batch.lines.size(), end - begin});
+    const std::string_view line = std::string_view(batch.bytes).substr(begin, end - begin);
+    batch.long_lines.push_back({batch.lines.size(), line.size(), hash128(line)});
     end = std::min(end, begin + kLongLineHead);
   }
   batch.lines.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
@@ -144,26 +163,28 @@ void LineReader::State::add_line(LineBatch& batch, std::size_t begin, std::size_
 /// past its end. Leaves `line_begin` behind the newline, or at `filled` when the input ended first.
 void LineReader::State::skip_long_line(LineBatch& batch) {
   const std::size_t head_end = line_begin + kLongLineHead;
+  const auto bytes = [&](std::size_t begin, std::size_t end) {
+    return std::string_view(batch.bytes).substr(begin, end - begin);
+  };
+  LineHash hash;
+  std::size_t hashed = line_begin;
   std::size_t line_end = std::string::npos;
-  char last = 0;
   while (line_end == std::string::npos && filled > head_end) {
-    last = batch.bytes[filled - 1];
+    hash.add(bytes(hashed, filled));
+    hashed = head_end;
     discarded += filled - head_end;
     filled = head_end;
     fill(batch.bytes, head_end + batch_bytes);
-    line_end = std::string_view(batch.bytes.data(), filled).find('\n', head_end);
+    line_end = bytes(0, filled).find('\n', head_end);
   }
   const bool ended = line_end != std::string::npos;
   if (!ended) line_end = filled;
-  if (line_end > head_end) last = batch.bytes[line_end - 1];
-
-  std::uint64_t length = line_end - line_begin + discarded;
-  if (last == '\r') {
-    --length;
-    ++crlf_lines;
-  }
+  hash.add(bytes(hashed, line_end));
+  const std::uint64_t length = line_end - line_begin + discarded;
+  const std::uint64_t line_break = hash.ends_in_carriage_return() ? 1 : 0;
+  crlf_lines += static_cast<std::int64_t>(line_break);
   if (!ended) tally.add("input/no_final_newline");
-  batch.long_lines.push_back({0, length});
+  batch.long_lines.push_back({0, length - line_break, hash.digest()});
   batch.lines.push_back(
       {static_cast<std::uint32_t>(line_begin), static_cast<std::uint32_t>(head_end)});
   line_begin = ended ? line_end + 1 : filled;

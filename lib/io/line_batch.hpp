@@ -6,7 +6,7 @@
 //
 // CRLF, byte order marks in front of a line, blank lines and a missing last newline are accepted
 // and counted. A line longer than the limit is not kept in memory: its head is, with its true
-// length.
+// length and hash.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -17,6 +17,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/hash.hpp"
 #include "core/tally.hpp"
 #include "io/byte_source.hpp"
 
@@ -30,6 +31,7 @@ struct LineBatch {
   struct LongLine {           ///< over the limit: `Line` holds only its first 64 KiB
     std::size_t index = 0;    ///< in `lines`
     std::uint64_t bytes = 0;  ///< its true length
+    Hash128 hash;             ///< hash128 of all of it
   };
 
   std::size_t input = 0;         ///< index of the input file

@@ -5,6 +5,7 @@
 
 #include "core/ascii.hpp"
 #include "core/error.hpp"
+#include "core/hash.hpp"
 #include "json/text.hpp"
 
 namespace deskmill {
@@ -86,13 +87,15 @@ void RecordPass::first(const RecordVisitor& visitor) {
   auto long_line = job_.lines.long_lines.cbegin();
   for (std::size_t i = 0; i < job_.lines.lines.size(); ++i) {
     const std::string_view line = job_.lines.line(i);
-    if (is_ascii_blank(line)) {
+    const bool is_long = long_line != job_.lines.long_lines.cend() && long_line->index == i;
+    if (!is_long && is_ascii_blank(line)) {
       ++blank;
       continue;
     }
     ++records;
-    if (settings_.content_sums) sum.add_line(line);
-    if (long_line != job_.lines.long_lines.cend() && long_line->index == i) {
+    if (settings_.content_sums && is_long) sum.merge(ContentSum(long_line->hash, 1));
+    if (settings_.content_sums && !is_long) sum.add_line(line);
+    if (is_long) {
       visit_group(visitor);
       reject_long_line(*long_line++);
     } else {

@@ -155,6 +155,34 @@ TEST(RunMap, LongLineIsARejectWithItsHeadAndTrueLength) {
   EXPECT_LT(reject.size(), 70'000u);
 }
 
+TEST(RunMap, LongLinesCountWholeInTheContentOfTheInput) {
+  const TemporaryDirectory dir;
+  const std::string lines = line_of("a") + line_of(std::string(200'000, 'x'));
+  RunOptions options = options_for({dir.put("a.jsonl", lines)}, dir / "out.jsonl");
+  options.stats = dir / "read.json";
+  run_map(options, example_stage);
+  options.max_record_bytes = 1'000;
+  options.stats = dir / "refused.json";
+  run_map(options, example_stage);
+  const auto content_in = [&](const char* stats) {
+    const std::string text = dir.get(stats);
+    const std::size_t begin = text.find("\"in\":{\"lines\":2,");
+    return begin == text.npos ? "none in " + text : text.substr(begin, 70);
+  };
+  EXPECT_EQ(content_in("refused.json"), content_in("read.json"));
+}
+
+TEST(RunMap, ALongLineIsNeverTakenForABlankOne) {
+  const TemporaryDirectory dir;
+  const std::string lines = std::string(200, ' ') + line_of("a") + line_of(std::string(200, 'x'));
+  RunOptions options = options_for({dir.put("a.jsonl", std::string(70'000, ' ') + lines)});
+  options.max_record_bytes = 100;
+  options.output = dir / "out.jsonl";
+  const RunSummary summary = run_map(options, example_stage);
+  EXPECT_EQ(summary.tally.get("rejected_by/record.too_long"), 2);
+  EXPECT_EQ(summary.tally.get("input/blank_lines"), 0);
+}
+
 TEST(RunMap, OverBudgetSideFilesAreInPlaceAndDataIsNot) {
   const TemporaryDirectory dir;
   const auto input =
