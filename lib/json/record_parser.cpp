@@ -14,6 +14,7 @@
 #include "json/records/member_run.hpp"
 #include "json/records/object_layout.hpp"
 #include "json/records/turn_reader.hpp"
+#include "json/records/unread_objects.hpp"
 #include "json/tokens/cursor.hpp"
 
 namespace deskmill {
@@ -31,38 +32,6 @@ bool passes(const JsonCursor& run, std::size_t token) {
   ValueToken ignored;
   return cursor.value(ignored);
 }
-
-/// Passes objects that nobody reads. Those of an export mostly have the layout of the one before.
-class UnreadObjects {
- public:
-  bool pass(JsonCursor& cursor, Span& object) {
-    if (layout_ && layout_->matches(cursor)) {
-      const std::uint32_t end = cursor.token(layout_->tokens() - 1) + 1;
-      if (cursor.is_plain_up_to(end)) {
-        object = {cursor.position(), end};
-        cursor.pass_tokens(layout_->tokens());
-        credit_.earn();
-        return true;
-      }
-    }
-    return walk(cursor, object);
-  }
-
- private:
-  [[gnu::noinline]] bool walk(JsonCursor& cursor, Span& object) {
-    const JsonCursor begin = cursor;
-    ValueToken token;
-    if (!cursor.value(token)) return false;
-    object = token.span;
-    if (!credit_.is_left()) return true;
-    credit_.pay();
-    layout_ = ObjectLayout::of_tokens(begin, cursor.tokens_since(begin));
-    return true;
-  }
-
-  std::optional<ObjectLayout> layout_;
-  LearningCredit credit_;
-};
 
 }  // namespace
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "io/output_file.hpp"
+#include "run/batches/progress_meter.hpp"
 #include "run/drivers.hpp"
 #include "run/outputs/books.hpp"
 #include "run/outputs/dry_run.hpp"
@@ -59,7 +60,7 @@ Run::State::State(const RunOptions& run_options, const std::vector<std::string>&
     : options(run_options),
       plan(make_plan(options, {.targets = targets, .keeps_names = false})),
       facts(plan.inputs.files.size()),
-      progress(options, total_bytes(plan.inputs.files)) {
+      progress(options, plan.inputs.files) {
   if (options.dry_run) return;
   books.emplace(options, plan, Books::Parts::kWholeRun);
   if (!books->all_done()) inputs = plan.inputs.files;

@@ -25,31 +25,13 @@ namespace {
 
 }  // namespace
 
-void ProgressMeter::update(std::uint64_t bytes, std::uint64_t records) {
-  constexpr std::chrono::milliseconds kInterval(100);
-  if (!options_.progress) return;
-  const auto now = std::chrono::steady_clock::now();
-  if (now < next_) return;
-  next_ = now + kInterval;
-  options_.progress(bytes, total_bytes_, records);
-}
-
-std::uint64_t total_bytes(const std::vector<InputFile>& inputs) {
-  std::uint64_t total = 0;
-  for (const InputFile& input : inputs) {
-    if (!input.is_regular) return 0;
-    total += input.bytes;
-  }
-  return total;
-}
-
 BatchReader::BatchReader(const RunOptions& options, const std::vector<InputFile>& inputs,
                          std::vector<bool> skip)
     : options_(options),
       inputs_(inputs),
       skip_(std::move(skip)),
       ends_(inputs.size()),
-      progress_(options, total_bytes(inputs)) {}
+      progress_(options, inputs) {}
 
 bool BatchReader::next(LineBatch& batch) {
   while (true) {

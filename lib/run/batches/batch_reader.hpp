@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -11,27 +10,11 @@
 #include "core/tally.hpp"
 #include "io/inputs.hpp"
 #include "io/line_batch.hpp"
+#include "run/batches/progress_meter.hpp"
 #include "run/reports/fingerprint.hpp"
 #include "run/run_options.hpp"
 
 namespace deskmill {
-
-/// Calls options.progress at most every 100 ms, so that showing progress does not slow reading
-/// down.
-class ProgressMeter {
- public:
-  ProgressMeter(const RunOptions& options, std::uint64_t total_bytes)
-      : options_(options), total_bytes_(total_bytes) {}
-  void update(std::uint64_t bytes, std::uint64_t records);
-
- private:
-  const RunOptions& options_;
-  std::uint64_t total_bytes_;
-  std::chrono::steady_clock::time_point next_{};
-};
-
-/// Sum of the sizes, or 0 when one is not known.
-std::uint64_t total_bytes(const std::vector<InputFile>& inputs);
 
 class BatchReader {
  public:
