@@ -13,6 +13,7 @@
 #include "config/node.hpp"
 #include "core/ascii.hpp"
 #include "core/error.hpp"
+#include "core/number.hpp"
 #include "json/text.hpp"
 
 namespace deskmill {
@@ -29,26 +30,14 @@ Overloaded(Cases...) -> Overloaded<Cases...>;
   throw Error(Exit::kUsage, "--" + option.long_name() + ": " + why);
 }
 
-/// Shortest spelling that reads back as the same number; the same in every locale.
-std::string spell(double number) {
-  std::array<char, 32> buffer{};
-  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), number).ptr;
-  return {buffer.data(), end};
-}
-
-template <typename Number>
-bool parse_whole(std::string_view text, Number& number) {
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  return error == std::errc() && end == text.data() + text.size();
-}
-
 void check_range(const Option& option, double number, std::string_view text) {
   // Written so that a NaN fails as well.
   if (number >= option.lowest && number <= option.highest) return;
   const bool open = option.highest == Option().highest;
   refuse(option, quoted(text) + " is out of range: it must be " +
-                     (open ? "at least " + spell(option.lowest)
-                           : "from " + spell(option.lowest) + " to " + spell(option.highest)));
+                     (open ? "at least " + spell_number(option.lowest)
+                           : "from " + spell_number(option.lowest) + " to " +
+                                 spell_number(option.highest)));
 }
 
 struct Unit {
@@ -106,12 +95,16 @@ void set(const Option& option, std::string& target, const std::string& text) {
 }
 
 void set(const Option& option, std::int64_t& target, const std::string& text) {
-  if (!parse_whole(text, target)) refuse(option, quoted(text) + " is not a whole number");
+  const auto number = parse_number<std::int64_t>(text);
+  if (!number) refuse(option, quoted(text) + " is not a whole number");
+  target = *number;
   check_range(option, static_cast<double>(target), text);
 }
 
 void set(const Option& option, double& target, const std::string& text) {
-  if (!parse_whole(text, target)) refuse(option, quoted(text) + " is not a number");
+  const auto number = parse_number<double>(text);
+  if (!number) refuse(option, quoted(text) + " is not a number");
+  target = *number;
   check_range(option, target, text);
 }
 
@@ -150,7 +143,7 @@ std::string json_of(const Option& option) {
                                [](std::string* text) { return json_string(*text); },
                                [](std::vector<std::string>* texts) { return json_list(*texts); },
                                [](std::int64_t* number) { return std::to_string(*number); },
-                               [](double* number) { return spell(*number); },
+                               [](double* number) { return spell_number(*number); },
                                [](ByteSize* size) { return std::to_string(size->bytes); }},
                     option.target);
 }
@@ -160,7 +153,7 @@ std::string shown_value(const Option& option) {
       Overloaded{[](bool*) { return std::string(); }, [](std::string* text) { return *text; },
                  [](std::vector<std::string>* texts) { return joined(*texts, ", "); },
                  [](std::int64_t* number) { return std::to_string(*number); },
-                 [](double* number) { return spell(*number); },
+                 [](double* number) { return spell_number(*number); },
                  [](ByteSize* size) { return spell_bytes(size->bytes); }},
       option.target);
 }

@@ -3,12 +3,12 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
 
 #include "config/node_data.hpp"
 #include "core/ascii.hpp"
 #include "core/error.hpp"
+#include "core/number.hpp"
 
 namespace deskmill {
 namespace {
@@ -17,15 +17,6 @@ std::string_view name_of(Node::Type type) {
   static constexpr std::array<std::string_view, 5> kNames = {"nothing", "nothing", "a scalar",
                                                              "a list", "a map"};
   return kNames[static_cast<std::size_t>(type)];
-}
-
-template <typename Number>
-std::optional<Number> parse_whole(std::string_view text) {
-  Number value{};
-  const char* end = text.data() + text.size();
-  const auto result = std::from_chars(text.data(), end, value);
-  if (result.ec != std::errc{} || result.ptr != end) return std::nullopt;
-  return value;
 }
 
 std::optional<bool> parse_boolean(std::string_view spelt) {
@@ -94,13 +85,13 @@ std::string Node::text() const {
 }
 
 std::int64_t Node::integer() const {
-  const auto value = parse_whole<std::int64_t>(expect(Type::kScalar, "a whole number").scalar);
+  const auto value = parse_number<std::int64_t>(expect(Type::kScalar, "a whole number").scalar);
   if (!value) fail_mismatch("a whole number", quoted(data_->scalar));
   return *value;
 }
 
 double Node::number() const {
-  const auto value = parse_whole<double>(expect(Type::kScalar, "a number").scalar);
+  const auto value = parse_number<double>(expect(Type::kScalar, "a number").scalar);
   if (!value || !std::isfinite(*value)) fail_mismatch("a number", quoted(data_->scalar));
   return *value;
 }

@@ -2,10 +2,10 @@
 #include "json/document.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <utility>
 
 #include "core/error.hpp"
+#include "core/number.hpp"
 #include "json/pointer.hpp"
 #include "json/text.hpp"
 #include "json/tokens/cursor.hpp"
@@ -87,19 +87,12 @@ bool JsonValue::is_true() const {
 
 std::optional<std::int64_t> JsonValue::integer() const {
   if (!is(JsonType::kNumber)) return std::nullopt;
-  std::int64_t value = 0;
-  const char* const end = text().data() + text().size();
-  const auto result = std::from_chars(text().data(), end, value);
-  if (result.ec != std::errc() || result.ptr != end) return std::nullopt;
-  return value;
+  return parse_number<std::int64_t>(text());
 }
 
 std::optional<double> JsonValue::number() const {
   if (!is(JsonType::kNumber)) return std::nullopt;
-  double value = 0;
-  const auto result = std::from_chars(text().data(), text().data() + text().size(), value);
-  if (result.ec != std::errc()) return std::nullopt;
-  return value;
+  return parse_number<double>(text());
 }
 
 JsonValue JsonValue::operator[](std::string_view name) const {
@@ -121,12 +114,8 @@ namespace {
 
 /// RFC 6901 §4: digits without leading zeros.
 std::optional<std::size_t> array_index(std::string_view token) {
-  std::size_t index = 0;
-  const char* const end = token.data() + token.size();
-  const auto result = std::from_chars(token.data(), end, index);
   const bool leading_zero = token.size() > 1 && token[0] == '0';
-  if (result.ec != std::errc() || result.ptr != end || leading_zero) return std::nullopt;
-  return index;
+  return leading_zero ? std::nullopt : parse_number<std::size_t>(token);
 }
 
 }  // namespace

@@ -2,8 +2,8 @@
 #include "json/members.hpp"
 
 #include <algorithm>
-#include <charconv>
 
+#include "core/number.hpp"
 #include "json/grammar.hpp"
 #include "json/text.hpp"
 
@@ -79,11 +79,7 @@ std::string conversation_of(const Record& record) {
 std::optional<double> number_member(const Record& record, std::string_view name) {
   const Member* member = record.find(name);
   if (member == nullptr || member->type != JsonType::kNumber) return std::nullopt;
-  const std::string_view token = record.raw_value(*member);
-  double number = 0;
-  const auto result = std::from_chars(token.data(), token.data() + token.size(), number);
-  if (result.ec != std::errc()) return std::nullopt;  // 1e999
-  return number;
+  return parse_number<double>(record.raw_value(*member));
 }
 
 }  // namespace deskmill

@@ -2,11 +2,11 @@
 #include "run/outputs/books.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <string>
 #include <utility>
 
 #include "core/error.hpp"
+#include "core/number.hpp"
 #include "io/byte_source.hpp"
 #include "io/files.hpp"
 #include "io/output_file.hpp"
@@ -47,13 +47,6 @@ std::optional<SideFile> assemble(const RunPlan& plan, const std::string& path,
   OutputFile out(path, {.private_mode = true});
   for (std::size_t i = 0; i < plan.outputs.size(); ++i) copy_into(out, plan.sidecar(i, kind));
   return side_file(path, out.commit());
-}
-
-/// The shortest spelling that reads back as the same number.
-std::string in_digits(double value) {
-  char text[32];
-  const auto end = std::to_chars(text, text + sizeof text, value).ptr;
-  return {text, end};
 }
 
 }  // namespace
@@ -226,7 +219,7 @@ bool Books::over_budget() {
   summary_.message = std::to_string(rejected) + " of " + std::to_string(in) +
                      " rejected, which is over --max-rejects " +
                      std::to_string(options_.max_rejects) + " and --max-reject-rate " +
-                     in_digits(options_.max_reject_rate);
+                     spell_number(options_.max_reject_rate);
   const std::string& output = options_.output;
   const bool streamed = output.empty() || output == kStandardStream ||
                         (file_exists(output) && !is_regular_file(output));
