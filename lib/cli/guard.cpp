@@ -7,6 +7,7 @@
 #include "core/version.hpp"
 #include "io/files.hpp"
 #include "io/output_file.hpp"
+#include "io/paths.hpp"
 #include "io/signals.hpp"
 
 namespace deskmill {
@@ -50,7 +51,7 @@ bool color_wanted(std::string_view when, bool is_terminal) {
 }
 
 void print(std::string_view text) {
-  OutputFile out("-");
+  OutputFile out(kStandardStream);
   out.write(text);
   out.commit();
 }

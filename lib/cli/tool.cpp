@@ -18,6 +18,7 @@
 #include "io/byte_source.hpp"
 #include "io/files.hpp"
 #include "io/output_file.hpp"
+#include "io/paths.hpp"
 #include "io/signals.hpp"
 #include "io/standard_error.hpp"
 #include "run/run_plan.hpp"
@@ -224,7 +225,7 @@ int Tool::run_plain(int argc, char** argv, const std::function<Exit(Console&)>& 
   Messages messages(state.program(), color_wanted("auto", stderr_is_terminal()));
   return guarded(messages, [&] {
     return state.parse_and(argc, argv, messages, [&](const OptionTable&, CommandLine&& line) {
-      OutputFile out("-");
+      OutputFile out(kStandardStream);
       Console console{[&](const std::string& text) { out.write(text); },
                       [&](const std::string& text) { messages.say(text); },
                       std::move(line.operands), state.common.quiet, state.common.verbose};

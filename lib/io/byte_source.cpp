@@ -12,6 +12,7 @@
 #include "core/error.hpp"
 #include "io/compression/decode.hpp"
 #include "io/descriptors/descriptor.hpp"
+#include "io/paths.hpp"
 
 namespace deskmill {
 namespace {
@@ -68,13 +69,14 @@ class MemorySource : public ByteSource {
 
 std::unique_ptr<ByteSource> open_decoded(const std::string& path, Hashing hashing,
                                          std::string_view program) {
-  return decode(open_stored(path, hashing), path == "-" ? kStandardInput : path, program);
+  return decode(open_stored(path, hashing), path == kStandardStream ? kStandardInput : path,
+                program);
 }
 
 }  // namespace
 
 std::unique_ptr<ByteSource> open_stored(const std::string& path, Hashing hashing) {
-  if (path == "-") {
+  if (path == kStandardStream) {
     return std::make_unique<FileSource>(Descriptor(), STDIN_FILENO, kStandardInput, hashing);
   }
   Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));

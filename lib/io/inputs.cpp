@@ -143,7 +143,7 @@ class InputResolver {
 
  private:
   void add_operand(const std::string& operand) {
-    if (operand == "-") return add_standard_input();
+    if (operand == kStandardStream) return add_standard_input();
     if (!status_of(operand) && errno == ENOENT && has_glob_characters(operand)) {
       for (const std::string& path : matches_of(operand)) add_path(path, path);
     } else {
@@ -192,7 +192,7 @@ class InputResolver {
   void add_listed(std::string line, const std::string& list, std::size_t number) {
     if (line.ends_with('\r')) line.pop_back();
     if (line.find_first_not_of(" \t") == std::string::npos || line.starts_with('#')) return;
-    if (line == "-") return add_standard_input();
+    if (line == kStandardStream) return add_standard_input();
     add_path(line, at_line(list, number, line));
   }
 
@@ -221,10 +221,11 @@ class InputResolver {
   }
 
   void add_standard_input() {
-    const bool again = std::any_of(set_.files.begin(), set_.files.end(),
-                                   [](const InputFile& file) { return file.path == "-"; });
+    const bool again = std::any_of(set_.files.begin(), set_.files.end(), [](const InputFile& file) {
+      return file.path == kStandardStream;
+    });
     if (again) throw Error(Exit::kUsage, "standard input (-) can be read only once");
-    InputFile file{"-", name_of("-"), 0, false};
+    InputFile file{kStandardStream, name_of(kStandardStream), 0, false};
     Status status;
     if (::fstat(STDIN_FILENO, &status) == 0 && S_ISREG(status.st_mode)) {
       file.bytes = static_cast<std::uint64_t>(status.st_size);
@@ -253,7 +254,7 @@ InputSet resolve_inputs(const InputOptions& options) {
 }
 
 std::string source_name_of(std::string_view path) {
-  if (path == "-") return "stdin";
+  if (path == kStandardStream) return "stdin";
   return std::string(without_compression_suffix(base_name(path)));
 }
 

@@ -8,10 +8,10 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <charconv>
 #include <optional>
 
 #include "core/error.hpp"
+#include "core/number.hpp"
 #include "io/byte_source.hpp"
 #include "io/compression/compressor.hpp"
 #include "io/descriptors/descriptor.hpp"
@@ -35,14 +35,11 @@ constexpr int kMostSymbolicLinks = 40;  ///< as the kernel allows
 /// are: opening the name anew would begin at the start of a file the shell has opened for
 /// appending.
 std::optional<int> inherited_descriptor(std::string_view path) {
-  if (path == "-" || path == "/dev/stdout") return STDOUT_FILENO;
+  if (path == kStandardStream || path == "/dev/stdout") return STDOUT_FILENO;
   if (path == "/dev/stderr") return STDERR_FILENO;
   for (const std::string_view folder : {"/dev/fd/", "/proc/self/fd/"}) {
     if (!path.starts_with(folder)) continue;
-    const std::string_view digits = path.substr(folder.size());
-    int number = -1;
-    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-    if (error == std::errc() && end == digits.data() + digits.size()) return number;
+    if (const auto number = parse_number<int>(path.substr(folder.size()))) return number;
   }
   return std::nullopt;
 }
@@ -104,7 +101,9 @@ struct OutputFile::State {
 };
 
 OutputFile::State::State(const std::string& output, OutputSettings output_settings)
-    : path(output), name(output == "-" ? "standard output" : output), settings(output_settings) {
+    : path(output),
+      name(output == kStandardStream ? "standard output" : output),
+      settings(output_settings) {
   if (const std::optional<int> inherited = inherited_descriptor(path)) {
     straight = Descriptor(::fcntl(*inherited, F_DUPFD_CLOEXEC, 3));
     if (!straight.is_open()) fail(Exit::kCannotCreate, errno);

@@ -9,6 +9,9 @@
 
 namespace deskmill {
 
+/// Standard input or output as a path.
+inline constexpr const char* kStandardStream = "-";
+
 /// The longest name a file can have here.
 inline constexpr std::size_t kMostNameBytes = 255;
 

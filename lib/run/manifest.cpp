@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "core/hash.hpp"
+#include "io/paths.hpp"
 #include "run/reports/fingerprint.hpp"
 #include "run/run_options.hpp"
-#include "run/run_plan.hpp"
 #include "text/utf8.hpp"
 
 namespace deskmill {

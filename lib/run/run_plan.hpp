@@ -17,14 +17,12 @@
 
 #include "core/hash.hpp"
 #include "io/inputs.hpp"
+#include "io/paths.hpp"
 #include "run/run_options.hpp"
 
 namespace deskmill {
 
 enum class Layout { kSingle, kPerInput, kShards, kTargets };
-
-/// Standard output as a path.
-inline constexpr const char* kStandardStream = "-";
 
 struct RunPlan {
   InputSet inputs;

@@ -3,6 +3,7 @@
 
 #include "io/byte_source.hpp"
 #include "io/files.hpp"
+#include "io/paths.hpp"
 #include "json/document.hpp"
 #include "run/manifest.hpp"
 
@@ -76,7 +77,7 @@ Manifest manifest_of(JsonValue root) {
 }  // namespace
 
 std::optional<Manifest> read_manifest(const std::string& path, const std::string& stage) {
-  if (!file_exists(path)) return std::nullopt;
+  if (path == kStandardStream || !is_regular_file(path)) return std::nullopt;
   const std::string text = read_file(path);
   JsonParser parser;
   JsonDocument document;
