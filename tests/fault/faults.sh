@@ -135,6 +135,12 @@ case_resume_notices_change() {
   want_equal in.jsonl out.jsonl
 }
 
+# Looks without locking the file itself.
+is_locked() {
+  local inode
+  inode=$(stat -c %i "$1" 2>/dev/null) && grep -q ":$inode " /proc/locks
+}
+
 # The first run waits for its input while it holds the output.
 case_two_runs_on_one_output() {
   mkfifo slow
@@ -142,7 +148,8 @@ case_two_runs_on_one_output() {
   first=$!
   exec 8>slow
   records 1 >&8
-  for _ in $(seq 100); do [ -e .out.jsonl.deskmill-tmp ] && break; sleep 0.05; done
+  # A temporary file that is there and not yet locked would be taken for a leftover.
+  for _ in $(seq 100); do is_locked .out.jsonl.deskmill-tmp && break; sleep 0.05; done
   records 1 >in.jsonl
   run clean in.jsonl -o out.jsonl
   want_status 75
