@@ -150,6 +150,10 @@ std::vector<Rule> notice_rules() {
           {"We ship it tomorrow. <This message was edited>", "明天发货<此消息已编辑>",
            "Morgen. <Diese Nachricht wurde bearbeitet.>"},
           {"<This message was edited> is what I see", "This message was edited"}),
+      removes("system.reply_line", R"(^\s*##- [^\n]{1,120}-##\s*)", "##- ",
+              {"##- Please type your reply above this line -##\n\nWhere is my parcel?",
+               "##- 请在此行上方回复 -##\n包裹到哪了"},
+              {"### Please note - it is broken ###", "see ##- x -## there"}),
       drops_turn(
           "system.transfer",
           R"(^[\[【(（*-]*\s*((正在|即将|已经?|马上)(为您|帮您|給您|為您)?|(为您|帮您|給您|為您)(正在)?)[转轉]接(到|至|给|給)?(了)?[^，,。!！？?]*[，,。]?(请稍[候后等]|請稍候)?[，。!！.…~\]】)）*-]*$|)"

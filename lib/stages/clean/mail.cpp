@@ -62,6 +62,10 @@ constexpr std::string_view kLink = R"(^\W*(https?://|www\.)\S+\s*$)";
 constexpr std::string_view kStamp =
     R"((^|\bon )\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}:\d{2}(:\d{2})?( ?[AP]M)?\s*$)";
 
+/// Below the name of a letter in Chinese: 2026年3月1日, 二〇二六年三月一日.
+constexpr std::string_view kDate =
+    R"(^\s*(\d{4}|[〇零○一二三四五六七八九]{4})\s*年\s*[\d一二三四五六七八九十]{1,2}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*[日号號]\s*$)";
+
 constexpr std::string_view kDisclaimer =
     R"(^\W*(本邮件|本电子邮件|此邮件|本郵件|本電子郵件|此電子郵件|这封邮件).*(保密|机密|秘密|機密|专有|特权|仅供|仅限)|)"
     R"(^\W*(保密声明|免责声明|保密聲明|免責聲明)|)"
@@ -109,6 +113,7 @@ MailCutter::MailCutter()
       contact_(kContact, kIgnoreCase, "builtin", Compile::kOnFirstUse),
       link_(kLink, kIgnoreCase, "builtin", Compile::kOnFirstUse),
       stamp_(kStamp, kIgnoreCase, "builtin", Compile::kOnFirstUse),
+      date_(kDate, kIgnoreCase, "builtin", Compile::kOnFirstUse),
       disclaimer_(kDisclaimer, kIgnoreCase, "builtin", Compile::kOnFirstUse),
       gives_contact_(kGivesContact, kIgnoreCase, "builtin", Compile::kOnFirstUse),
       only_polite_(kOnlyPolite, kIgnoreCase, "builtin", Compile::kOnFirstUse) {}
@@ -250,7 +255,7 @@ std::size_t MailCutter::signature_begin(const Lines& lines,
   std::size_t filled = 0;
   for (std::size_t k = body.size(); k-- > limit;) {
     const std::string_view line = lines[body[k]];
-    if (is_blank_line(line)) continue;
+    if (is_blank_line(line) || date_.matches(line)) continue;
     if (is_signature_mark(line) || sent_from_.matches(line)) {
       begin = certain = k;
       filled = 0;

@@ -50,7 +50,8 @@ class MailCutter {
   bool is_contact_line(std::string_view line) const;
 
   Pattern banner_, wrote_end_, wrote_begin_, header_, from_header_;
-  Pattern sent_from_, closing_, contact_, link_, stamp_, disclaimer_, gives_contact_, only_polite_;
+  Pattern sent_from_, closing_, contact_, link_, stamp_, date_, disclaimer_, gives_contact_,
+      only_polite_;
 };
 
 }  // namespace deskmill

@@ -19,6 +19,15 @@ TEST(MailSignature, NamesAboveContacts) {
   EXPECT_EQ(body_of("到现在还没收到\n\n李晓明\n手机 13800138000"), "到现在还没收到");
 }
 
+TEST(MailSignature, DatesInChineseBelowTheName) {
+  for (const std::string date : {"2026年3月1日", "2026 年 3 月 1 日", "二〇二六年三月十一日"}) {
+    EXPECT_EQ(body_of("请问几点开门？\n\n此致\n敬礼\n\n李晓明\n" + date), "请问几点开门？");
+    const std::string answer = "谢谢！\n" + date;
+    EXPECT_EQ(body_of(answer), answer);
+    EXPECT_EQ(body_of("哪天送到？\n" + date), "哪天送到？\n" + date);
+  }
+}
+
 TEST(MailSignature, LongLinksBelowTheMark) {
   EXPECT_EQ(
       body_of("It works now.\n--\nView this message in context: "
