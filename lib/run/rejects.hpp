@@ -19,12 +19,12 @@ namespace deskmill {
 
 /// A unit of the input (line, row, message, mail) that could not be processed.
 struct BadUnit {
-  std::string reason;      ///< name from docs/diagnostics.md
-  std::string detail;      ///< what was wrong, in words
-  std::string source;      ///< RunPlan::input_names
-  std::uint64_t line = 0;  ///< of its first byte, from 1; 0 = unknown
-  std::uint64_t byte = 0;  ///< offset of its first byte in the decompressed input
-  std::string_view raw;
+  std::string reason;           ///< name from docs/diagnostics.md
+  std::string detail;           ///< what was wrong, in words
+  std::string source;           ///< RunPlan::input_names
+  std::uint64_t line = 0;       ///< of its first byte, from 1; 0 = unknown
+  std::uint64_t byte = 0;       ///< offset of its first byte in the decompressed input
+  std::string_view raw;         ///< borrowed for the call that is given the unit
   std::uint64_t raw_bytes = 0;  ///< true length when `raw` is only its head, else 0
 };
 

@@ -18,7 +18,7 @@ namespace deskmill {
 
 class BatchReader {
  public:
-  /// Inputs for which `skip` is true are not opened.
+  /// Does not open inputs for which `skip` is true. `options` and `inputs` must outlive the reader.
   BatchReader(const RunOptions& options, const std::vector<InputFile>& inputs,
               std::vector<bool> skip);
 

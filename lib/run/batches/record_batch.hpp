@@ -38,7 +38,7 @@ struct BatchSettings {
   bool lends_lines = false;  ///< nobody looks at the lines of the output before they are written
   std::size_t max_record_bytes = 0;
   std::size_t samples_per_rule = 0;
-  const std::vector<std::string>* explain = nullptr;
+  const std::vector<std::string>* explain = nullptr;  ///< RunOptions::explain
 
   bool tracing() const { return samples_per_rule > 0 || !explain->empty(); }
   Notes new_notes() const { return Notes(samples_per_rule, explain->empty() ? nullptr : explain); }

@@ -36,6 +36,7 @@ PartPaths paths_of_input(const RunPlan& plan, std::size_t input);
 
 class RunPart {
  public:
+  /// Opens what the part writes. `options` must outlive it.
   RunPart(const RunOptions& options, const BatchSettings& settings, PartPaths paths);
 
   /// In input order. `input` is the place in `paths.data` for kPerInput.
