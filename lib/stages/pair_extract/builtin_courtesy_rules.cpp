@@ -34,10 +34,13 @@ std::vector<BuiltinRule> courtesy_rules() {
        "(?:glad|happy|pleased|thrilled|nice|good|great|wonderful|awesome|love|like|sad) "
        "(?:to (?:hear|have|see|read|know|be)|hearing|having|seeing|we were|we are|we could|that "
        "you|"
-       "you)|enjoy (?:your|the)|happy (?:birthday|holidays|thanksgiving|new year|travels|"
+       "you)|enjoy (?:your|the)|have an? (?:nice|great|good|"
+       "wonderful|lovely|pleasant|safe|awesome|amazing|blessed) "
+       "(?:day|afternoon|evening|night|weekend|week|one|flight|trip|time)|happy "
+       "(?:birthday|holidays|thanksgiving|new year|travels|"
        "anniversary)|safe travels|looking forward|look forward|hope to (?:see|have|serve|hear|"
        "welcome)|hope you(?: will|'ll)? (?:enjoy|have|had|allow|give|feel)|hope your",
-       {"glad you liked it", "Enjoy your trip"},
+       {"glad you liked it", "Enjoy your trip", "Have a nice day"},
        {"happy to refund it", "we can see you"}},
       {"courtesy.en_regret",
        "courtesy",
@@ -59,8 +62,10 @@ std::vector<BuiltinRule> courtesy_rules() {
        "(?:带来|造成)|带来|造成|不便|不愉快|困扰|麻烦您了|添麻烦|感谢|谢谢|谅解|见谅|体谅|"
        "[您亲]?[的与和及](?:大力)?(?:支持|理解|关注|肯定|鼓励|配合|反馈|建议|意见|心情)|"
        "宝贵的?(?:建议|意见)|不断|努力|改进|改善|更好的?服务|优质的?服务|服务质量|会记录|会不断|"
-       "竭诚|不足之处|敬请|期待|开心|高兴|荣幸|亲爱的|遇到像?您这",
-       {"感谢您的反馈", "遇到像您这样的客户真好"},
+       "竭诚|不足之处|敬请|期待|开心|高兴|荣幸|亲爱的|遇到像?您这|惠顾|欢迎(?:您)?(?:再次)?光临|"
+       "光临|光顾|厚爱|青睐|"
+       "感谢[您亲]的?(?:耐心|等待|来电|咨询|购买|选择|信任|使用)",
+       {"感谢您的反馈", "感谢您的惠顾", "感谢您的耐心等待", "遇到像您这样的客户真好"},
        {"支持的哦", "已经发货"}},
   };
 }

@@ -165,6 +165,32 @@ TEST(PairAnswer, WhatIsDoneOnceIsNotDurable) {
   }
 }
 
+TEST(PairAnswer, WhatIsSaidAtPartingIsNoPartOfAnAnswer) {
+  for (const char* parting :
+       {"感谢您的惠顾", "感谢您的惠顾，祝您生活愉快/:^_^", "感谢您的耐心等待，欢迎再次光临"}) {
+    const Extracted found = extract_all(
+        {"c: 发什么快递", "a: 默认发中通，偏远地区发邮政", std::string("a: ") + parting});
+    ASSERT_EQ(found.pairs.size(), 1u) << parting;
+    EXPECT_EQ(found.pairs[0].answer, "默认发中通，偏远地区发邮政") << parting;
+  }
+  const Extracted found =
+      extract_all({"c: can you ship today?", "a: Orders before 4 pm ship today.",
+                   "a: Thank you for your order, have a nice day"});
+  ASSERT_EQ(found.pairs.size(), 1u);
+  EXPECT_EQ(found.pairs[0].answer, "Orders before 4 pm ship today.");
+}
+
+TEST(PairAnswer, WhoIsGreetedByNameIsNoPartOfAnAnswer) {
+  for (const char* greeting : {"您好，[姓名1]先生，", "亲爱的[姓名1]，", "您好，白女士，"}) {
+    const Extracted found = extract_all(
+        {"c: 怎么改套餐", std::string("a: ") + greeting + "发送短信到服务号就可以修改"});
+    ASSERT_EQ(found.pairs.size(), 1u) << greeting;
+    EXPECT_EQ(found.pairs[0].answer, "发送短信到服务号就可以修改") << greeting;
+  }
+  EXPECT_EQ(extract_all({"c: 包裹到哪了", "a: 您好，[姓名1]昨天签收了"}).pairs.at(0).answer,
+            "[姓名1]昨天签收了");
+}
+
 TEST(PairAnswer, CannedWordsAreNoAnswer) {
   for (const char* canned : {"您太客气了呢，这都是我应该做的呢", "很高兴遇到您这么善解人意的客户",
                              "怠慢之处请您谅解呢", "还辛苦您给小妹打个评价呢", "祝福您天天开心",
