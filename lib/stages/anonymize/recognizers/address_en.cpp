@@ -20,7 +20,7 @@ constexpr std::string_view kDirections[] = {"Northwest", "Northeast", "Southwest
                                             "North",     "South",     "East",      "West",
                                             "NW",        "NE",        "SW",        "SE"};
 
-std::size_t latin_word_end(std::string_view text, std::size_t at) {
+std::size_t address_word_end(std::string_view text, std::size_t at) {
   while (at < text.size() && (is_ascii_alnum(text[at]) || text[at] == '\'' ||
                               static_cast<unsigned char>(text[at]) >= 0x80))
     ++at;
@@ -34,7 +34,7 @@ bool is_street_word(std::string_view word) {
 /// Behind further street words: 12 Maple Grove Road.
 std::size_t last_street_end(std::string_view text, std::size_t end) {
   while (end < text.size() && text[end] == ' ') {
-    const std::size_t stop = latin_word_end(text, end + 1);
+    const std::size_t stop = address_word_end(text, end + 1);
     if (!is_street_word(text.substr(end + 1, stop - end - 1))) break;
     end = stop;
   }
@@ -48,7 +48,7 @@ std::size_t street_end(std::string_view text, std::size_t at) {
     if (char_at(text, at) != ' ') return 0;
     ++at;
     if (!is_ascii_upper(char_at(text, at)) && !is_ascii_digit(char_at(text, at))) return 0;
-    const std::size_t end = latin_word_end(text, at);
+    const std::size_t end = address_word_end(text, at);
     const std::string_view word = text.substr(at, end - at);
     if (words > 0 && is_street_word(word)) {
       const std::size_t last = last_street_end(text, end);
@@ -63,7 +63,7 @@ std::size_t street_end(std::string_view text, std::size_t at) {
 /// Over " Northwest" behind a street.
 std::size_t with_direction(std::string_view text, std::size_t end) {
   if (char_at(text, end) != ' ' || end >= text.size()) return end;
-  const std::size_t stop = latin_word_end(text, end + 1);
+  const std::size_t stop = address_word_end(text, end + 1);
   const std::string_view word = text.substr(end + 1, stop - end - 1);
   const bool known =
       std::find(std::begin(kDirections), std::end(kDirections), word) != std::end(kDirections);
@@ -80,7 +80,7 @@ std::size_t with_unit(std::string_view text, std::size_t end) {
   for (const std::string_view unit : {"# ", "#", "Apt ", "Apt. ", "Apartment ", "Suite ", "Unit ",
                                       "Ste ", "Ste. ", "Flat ", "Floor "}) {
     if (!text.substr(at).starts_with(unit)) continue;
-    const std::size_t stop = latin_word_end(text, at + unit.size());
+    const std::size_t stop = address_word_end(text, at + unit.size());
     return stop > at + unit.size() ? stop : end;
   }
   return end;
@@ -91,7 +91,7 @@ std::size_t with_bare_city(std::string_view text, std::size_t end) {
   if (!text.substr(end).starts_with(", ")) return end;
   std::size_t at = end + 2;
   for (int words = 0; words < 3 && is_ascii_upper(char_at(text, at)); ++words) {
-    const std::size_t stop = latin_word_end(text, at);
+    const std::size_t stop = address_word_end(text, at);
     if (stop - at < 3 || text.substr(at).starts_with("Thank") ||
         text.substr(at).starts_with("Please"))
       break;
@@ -117,7 +117,7 @@ std::size_t with_city(std::string_view text, std::size_t end) {
   std::size_t at = end;
   for (int words = 0; words < 6; ++words) {
     while (at < text.size() && (text[at] == ',' || text[at] == ' ' || text[at] == '\n')) ++at;
-    const std::size_t stop = latin_word_end(text, at);
+    const std::size_t stop = address_word_end(text, at);
     if (stop == at) return without_code;
     const std::string_view word = text.substr(at, stop - at);
     const bool digits = std::all_of(word.begin(), word.end(), is_ascii_digit);
@@ -162,7 +162,7 @@ std::size_t capitals_end(std::string_view text, std::size_t at) {
   std::size_t end = 0;
   for (int words = 0;
        words < 5 && char_at(text, at) == ' ' && is_ascii_upper(char_at(text, at + 1)); ++words) {
-    end = at = latin_word_end(text, at + 1);
+    end = at = address_word_end(text, at + 1);
   }
   return end;
 }

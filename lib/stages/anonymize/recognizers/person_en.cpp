@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 
+#include "stages/anonymize/recognizers/latin_names.hpp"
 #include "stages/anonymize/recognizers/names_en.hpp"
 #include "stages/anonymize/recognizers/quoted_value.hpp"
 #include "stages/anonymize/recognizers/table.hpp"
@@ -12,54 +13,6 @@
 
 namespace deskmill {
 namespace {
-
-/// Bytes of the letter beyond ASCII at `at`, or 0: Latin with marks, Greek, Cyrillic in two bytes
-/// (U+00D7 and U+00F7 do not matter here), Latin with two marks (Nguyễn, U+1E00
-/// to U+1EFF) in three.
-std::size_t wide_letter_bytes(std::string_view text, std::size_t at) {
-  const auto lead = static_cast<unsigned char>(char_at(text, at));
-  if (lead >= 0xC3 && lead <= 0xD4) return 2;
-  const auto second = static_cast<unsigned char>(char_at(text, at + 1));
-  return lead == 0xE1 && second >= 0xB8 && second <= 0xBB ? 3 : 0;
-}
-
-/// End of the word at `at`: letters, with apostrophes and hyphens inside.
-std::size_t word_end(std::string_view text, std::size_t at) {
-  while (at < text.size()) {
-    if (is_ascii_letter(text[at])) {
-      ++at;
-    } else if (const std::size_t bytes = wide_letter_bytes(text, at); bytes > 0) {
-      at += bytes;
-    } else if ((text[at] == '\'' || text[at] == '-') && is_ascii_letter(char_at(text, at + 1)) &&
-               text.substr(at, 2) != "'s") {
-      ++at;
-    } else {
-      break;
-    }
-  }
-  return at;
-}
-
-bool is_capital(std::string_view text, std::size_t at) {
-  const auto second = static_cast<unsigned char>(char_at(text, at + 1));
-  if (static_cast<unsigned char>(char_at(text, at)) == 0xC3) return second < 0xA0;
-  return is_ascii_upper(char_at(text, at)) || wide_letter_bytes(text, at) > 0;
-}
-
-/// Capitalised words from `begin`, at most three, initials ("J.") included; `begin` when the first
-/// is not a name. The next word must follow after one space.
-std::size_t name_end(std::string_view text, std::size_t begin) {
-  std::size_t end = begin, at = begin;
-  for (int words = 0; words < 3 && is_capital(text, at); ++words) {
-    const std::size_t stop = word_end(text, at);
-    if (stop == at || is_not_name(text.substr(at, stop - at))) break;
-    const bool initial = stop - at == 1 && char_at(text, stop) == '.';
-    end = stop + (initial ? 1 : 0);
-    if (char_at(text, end) != ' ' || end >= text.size()) break;
-    at = end + 1;
-  }
-  return end;
-}
 
 void add(std::size_t begin, std::size_t end, double score, Findings& findings) {
   findings.push_back({begin, end, PiiType::kPerson, score, kPersonEn.name});
@@ -76,9 +29,9 @@ std::size_t skip_to_name(std::string_view text, std::size_t at) {
 /// Whether such a word is in the name or directly behind it.
 template <typename IsWord>
 bool has_word(std::string_view text, std::size_t begin, std::size_t end, IsWord is_word) {
-  const std::size_t next = char_at(text, end) == ' ' ? word_end(text, end + 1) : end;
+  const std::size_t next = char_at(text, end) == ' ' ? latin_word_end(text, end + 1) : end;
   for (std::size_t at = begin; at < next;) {
-    const std::size_t stop = word_end(text, at);
+    const std::size_t stop = latin_word_end(text, at);
     if (is_word(text.substr(at, stop - at))) return true;
     at = stop + 1;
   }
@@ -108,9 +61,9 @@ bool ends_lower_case_name(std::string_view text, std::size_t end) {
 
 /// "my name is anna": one word in lower case, when it is no common word and the clause ends there.
 void find_lower_case(std::string_view text, std::size_t begin, Findings& findings) {
-  const std::size_t end = word_end(text, begin);
+  const std::size_t end = latin_word_end(text, begin);
   if (end - begin < 2 || is_not_name(text.substr(begin, end - begin))) return;
-  const std::size_t second = char_at(text, end) == ' ' ? word_end(text, end + 1) : end;
+  const std::size_t second = char_at(text, end) == ' ' ? latin_word_end(text, end + 1) : end;
   const bool two = second > end + 1 && !is_not_name(text.substr(end + 1, second - end - 1)) &&
                    ends_lower_case_name(text, second);
   add(begin, two ? second : end, 0.7, findings);
@@ -119,7 +72,7 @@ void find_lower_case(std::string_view text, std::size_t begin, Findings& finding
 void find_after_intro(const Anchors& anchors, const CueHit& hit, Findings& findings) {
   const std::string_view text = anchors.text;
   const std::size_t begin = skip_to_name(text, hit.end);
-  const std::size_t end = name_end(text, begin);
+  const std::size_t end = latin_name_end(text, begin);
   const bool strong = hit.cue == Cue::kIntroEn;
   if (end == begin) {
     if (strong && is_ascii_lower(char_at(text, begin))) find_lower_case(text, begin, findings);
@@ -141,7 +94,7 @@ void find_after_title(const Anchors& anchors, const CueHit& hit, Findings& findi
   const char first = anchors.text[hit.begin];
   if (!is_ascii_upper(first)) return;  // "miss" is also a verb
   const std::size_t begin = skip_to_name(anchors.text, hit.end);
-  const std::size_t end = name_end(anchors.text, begin);
+  const std::size_t end = latin_name_end(anchors.text, begin);
   if (end == begin || begin - hit.end > 2) return;
   if (is_organisation(anchors.text, begin, end)) return;
   add(begin, end, 0.85, findings);
@@ -150,7 +103,7 @@ void find_after_title(const Anchors& anchors, const CueHit& hit, Findings& findi
 void find_after_greeting(const Anchors& anchors, const CueHit& hit, Findings& findings) {
   const std::string_view text = anchors.text;
   const std::size_t begin = skip_to_name(text, hit.end);
-  const std::size_t end = name_end(text, begin);
+  const std::size_t end = latin_name_end(text, begin);
   if (end == begin || is_organisation(text, begin, end)) return;
   if (is_first_name(anchors, begin)) return add(begin, end, 0.8, findings);
   // "Hello. First, we ...": the name of a greeting stands in its sentence.
@@ -171,7 +124,7 @@ void find_after_closing(const Anchors& anchors, const CueHit& hit, Findings& fin
          std::string_view(" ,.!-\r\n").find(text[begin]) != std::string_view::npos)
     ++begin;
   if (text.substr(hit.end, begin - hit.end).find_first_of(",\n") == std::string_view::npos) return;
-  const std::size_t end = name_end(text, begin);
+  const std::size_t end = latin_name_end(text, begin);
   const char after = end < text.size() ? text[end] : '\n';
   if (end > begin && (after == '\n' || after == '\r' || after == ',' || after == '.'))
     add(begin, end, 0.75, findings);
@@ -192,11 +145,11 @@ void find_first_name(const Anchors& anchors, const CueHit& hit, Findings& findin
   if (!is_ascii_upper(anchors.text[hit.begin])) return;
   if (char_before(anchors.text, hit.begin) == '@' || char_before(anchors.text, hit.begin) == '#')
     return;
-  if (word_end(anchors.text, hit.begin) < hit.end) return;
+  if (latin_word_end(anchors.text, hit.begin) < hit.end) return;
   // Airports and abbreviations: BEN, SAM, ANN.
   if (hit.end - hit.begin == 3 && is_ascii_upper(anchors.text[hit.begin + 1])) return;
   if (is_place(anchors.text.substr(0, hit.begin))) return;
-  const std::size_t end = name_end(anchors.text, hit.begin);
+  const std::size_t end = latin_name_end(anchors.text, hit.begin);
   if (end < hit.end || has_word(anchors.text, hit.begin, end, is_institution_word)) return;
   const bool several = has_several_words(anchors.text.substr(hit.begin, end - hit.begin));
   add(hit.begin, end, several ? 0.7 : 0.5, findings);
@@ -253,7 +206,7 @@ void find_addressed(const Anchors& anchors, Findings& findings) {
   const std::string_view text = anchors.text;
   for (std::size_t begin = next_addressed(text, 0); begin < text.size();
        begin = next_addressed(text, begin)) {
-    const std::size_t end = name_end(text, begin);
+    const std::size_t end = latin_name_end(text, begin);
     if (end - begin < kShortest || has_several_words(text.substr(begin, end - begin))) continue;
     if (!ends_sentence(text, end) && !goes_on(text, end)) continue;
     if (is_organisation(text, begin, end)) continue;
@@ -268,7 +221,7 @@ void find_addressed(const Anchors& anchors, Findings& findings) {
 void find_quoted(std::string_view text, const CueHit& hit, Findings& findings) {
   const QuotedValue value = quoted_value_after(text, hit.end);
   if (value.end == value.begin || hit.end - hit.begin <= 5) return;
-  if (name_end(text, value.begin) == value.end) add(value.begin, value.end, 0.7, findings);
+  if (latin_name_end(text, value.begin) == value.end) add(value.begin, value.end, 0.7, findings);
 }
 
 /// "Name: Anna Smith", {"name":"Anna Smith"}; behind a wide colon (收件人：Zhang San) only what
@@ -280,7 +233,7 @@ void find_after_label(const Anchors& anchors, const CueHit& hit, Findings& findi
     return find_after_intro(anchors, {hit.begin, hit.end, Cue::kIntroEn}, findings);
   if (!behind.starts_with(kWideColon)) return find_quoted(text, hit, findings);
   const std::size_t begin = skip_to_name(text, hit.end + kWideColon.size());
-  const std::size_t end = name_end(text, begin);
+  const std::size_t end = latin_name_end(text, begin);
   if (end > begin && !is_organisation(text, begin, end)) add(begin, end, 0.9, findings);
 }
 
@@ -290,7 +243,7 @@ void find_signature(const Anchors& anchors, Findings& findings) {
   const std::string_view text = anchors.text;
   const std::size_t begin = signature_begin(text);
   if (begin == text.size()) return;
-  const std::size_t end = word_end(text, begin);
+  const std::size_t end = latin_word_end(text, begin);
   const std::string_view name = text.substr(begin, end - begin);
   const bool initials = std::none_of(name.begin(), name.end(), is_ascii_lower);
   if (initials && name.size() <= 3) return add(begin, end, 0.45, findings);
@@ -299,7 +252,7 @@ void find_signature(const Anchors& anchors, Findings& findings) {
 
 void find_answer(const Anchors& anchors, Findings& findings) {
   const std::size_t begin = skip_to_name(anchors.text, 0);
-  const std::size_t end = name_end(anchors.text, begin);
+  const std::size_t end = latin_name_end(anchors.text, begin);
   const std::string_view rest = anchors.text.substr(end);
   if (end > begin && (rest.empty() || rest[0] == '.' || rest[0] == ','))
     add(begin, end, 0.65, findings);

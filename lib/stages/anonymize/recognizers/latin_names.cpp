@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/anonymize/recognizers/latin_names.hpp"
+
+#include "core/ascii.hpp"
+#include "stages/anonymize/recognizers/names_en.hpp"
+#include "stages/anonymize/recognizers/tokens.hpp"
+#include "stages/anonymize/scan/characters.hpp"
+
+namespace deskmill {
+namespace {
+
+/// Bytes of the letter beyond ASCII at `at`, or 0: Latin with marks, Greek, Cyrillic in two bytes
+/// (U+00D7 and U+00F7 do not matter here), Latin with two marks (Nguyễn, U+1E00
+/// to U+1EFF) in three.
+std::size_t wide_letter_bytes(std::string_view text, std::size_t at) {
+  const auto lead = static_cast<unsigned char>(char_at(text, at));
+  if (lead >= 0xC3 && lead <= 0xD4) return 2;
+  const auto second = static_cast<unsigned char>(char_at(text, at + 1));
+  return lead == 0xE1 && second >= 0xB8 && second <= 0xBB ? 3 : 0;
+}
+
+bool is_capital(std::string_view text, std::size_t at) {
+  const auto second = static_cast<unsigned char>(char_at(text, at + 1));
+  if (static_cast<unsigned char>(char_at(text, at)) == 0xC3) return second < 0xA0;
+  return is_ascii_upper(char_at(text, at)) || wide_letter_bytes(text, at) > 0;
+}
+
+}  // namespace
+
+std::size_t latin_word_end(std::string_view text, std::size_t at) {
+  while (at < text.size()) {
+    if (is_ascii_letter(text[at])) {
+      ++at;
+    } else if (const std::size_t bytes = wide_letter_bytes(text, at); bytes > 0) {
+      at += bytes;
+    } else if ((text[at] == '\'' || text[at] == '-') && is_ascii_letter(char_at(text, at + 1)) &&
+               text.substr(at, 2) != "'s") {
+      ++at;
+    } else {
+      break;
+    }
+  }
+  return at;
+}
+
+std::size_t latin_name_end(std::string_view text, std::size_t begin) {
+  std::size_t end = begin, at = begin;
+  for (int words = 0; words < 3 && is_capital(text, at); ++words) {
+    const std::size_t stop = latin_word_end(text, at);
+    if (stop == at || is_not_name(text.substr(at, stop - at))) break;
+    const bool initial = stop - at == 1 && char_at(text, stop) == '.';
+    end = stop + (initial ? 1 : 0);
+    if (char_at(text, end) != ' ' || end >= text.size()) break;
+    at = end + 1;
+  }
+  return end;
+}
+
+}  // namespace deskmill

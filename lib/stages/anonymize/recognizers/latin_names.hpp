@@ -1,0 +1,21 @@
+// Where words and names in Latin script end, by the letters they are written with.
+//
+// Not only ASCII: Latin with marks, and Greek and Cyrillic, which are written like it. Whether a
+// word is a name's is another question (names_en.hpp).
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace deskmill {
+
+/// End of the word at byte `at`: letters, with apostrophes and hyphens inside; `at` when there is
+/// none.
+std::size_t latin_word_end(std::string_view text, std::size_t at);
+
+/// Of capitalised words from byte `begin` on, at most three, initials ("J.") included; `begin` when
+/// the first is not a name. The next word must follow after one space.
+std::size_t latin_name_end(std::string_view text, std::size_t begin);
+
+}  // namespace deskmill

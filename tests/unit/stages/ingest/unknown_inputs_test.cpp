@@ -1,0 +1,99 @@
+// What is not guessed, and what is said instead.
+// SPDX-License-Identifier: Apache-2.0
+#include "core/error.hpp"
+#include "ingest_fixture.hpp"
+
+namespace deskmill {
+namespace {
+
+class UnknownInputs : public IngestTest {};
+
+TEST_F(UnknownInputs, ListsBesideEachOtherAreNotGuessed) {
+  const std::string message = refusal({write(
+      "t.json", R"({"c1":[{"role":"user","text":"hi"}],"c2":[{"role":"user","text":"hm"}]})")});
+  EXPECT_NE(message.find("several lists of messages"), std::string::npos) << message;
+  EXPECT_NE(message.find("jq -c 'to_entries[]"), std::string::npos) << message;
+}
+
+TEST_F(UnknownInputs, MessagesWithRolesOfOnesOwnAreNoTrainingRows) {
+  for (const std::string text : {"text", "content"}) {
+    for (const std::string_view roles : {"customer agent", "客户 客服"}) {
+      const std::string customer(roles.substr(0, roles.find(' '))),
+          agent(roles.substr(roles.find(' ') + 1));
+      const auto lines = ingest_text("t.jsonl", R"({"messages":[{"role":")" + customer + R"(",")" +
+                                                    text + R"(":"Is it open?"},{"role":")" + agent +
+                                                    R"(",")" + text + R"(":"Yes."}]})" + "\n");
+      ASSERT_EQ(lines.size(), 1u);
+      EXPECT_NE(lines[0].find(
+                    R"([{"role":"customer","text":"Is it open?"},{"role":"agent","text":"Yes."}])"),
+                std::string::npos)
+          << lines[0];
+    }
+  }
+}
+
+TEST_F(UnknownInputs, TurnsWithOtherWordsForRolesAreNotDeskmillsOwn) {
+  const auto lines = ingest_text(
+      "t.jsonl",
+      R"({"id":"1","turns":[{"role":"user","text":"Open?"},{"role":"assistant","text":"Yes."}]})"
+      "\n");
+  ASSERT_EQ(lines.size(), 1u);
+  EXPECT_NE(lines[0].find(R"([{"role":"customer","text":"Open?"},{"role":"agent","text":"Yes."}])"),
+            std::string::npos)
+      << lines[0];
+  const auto rows = ingest_text(
+      "s.jsonl",
+      R"({"conversations":[{"from":"customer","value":"Open?"},{"from":"客服","value":"Yes."}]})"
+      "\n");
+  ASSERT_EQ(rows.size(), 1u);
+  EXPECT_NE(rows[0].find(R"([{"role":"customer","text":"Open?"},{"role":"agent","text":"Yes."}])"),
+            std::string::npos)
+      << rows[0];
+}
+
+TEST_F(UnknownInputs, WhatAnUnknownInputIsIsSaid) {
+  const auto said = [&](std::string_view content) { return refusal({write("t", content)}); };
+  const std::string lists =
+      said(R"([[{"role":"customer","text":"a"},{"role":"agent","text":"b"}]])");
+  EXPECT_NE(lists.find("jq -c '.[] | {messages: .}'"), std::string::npos) << lists;
+  const std::string mails =
+      said("From a@mail.example Mon Mar  2 10:00:00 2026\nSubject: Hi\n\nHello\n");
+  EXPECT_NE(mails.find("this is a mailbox, which is not read; give its mails"), std::string::npos)
+      << mails;
+  const std::string mail =
+      said("Message-ID: <1@x>\nDate: today\nFrom: a@x\nTo: b@x\nSubject: Hi\n\nHello, you\n");
+  EXPECT_NE(mail.find("this is a mail, which is not read; give its mails"), std::string::npos)
+      << mail;
+}
+
+TEST_F(UnknownInputs, JsonThatIsBrokenThroughoutIsNoTable) {
+  const auto said = [&](std::string_view content) { return refusal({write("t", content)}); };
+  const std::string commas =
+      said(R"({"data":[{"id":1,"messages":[{"role":"user","content":"a"},]},]})"
+           "\n");
+  EXPECT_NE(commas.find("this is JSON, broken in line 1, byte 59"), std::string::npos) << commas;
+  const std::string quotes =
+      said("{'role': 'user', 'text': 'a'}\n{'role': 'agent', 'text': 'b'}\n");
+  EXPECT_NE(quotes.find("this is JSON, broken in line 1, byte 1:"), std::string::npos) << quotes;
+}
+
+TEST_F(UnknownInputs, ALogIsNoChat) {
+  const std::string log = write("t.log",
+                                "2026-03-01 10:02:03 INFO server: started\n"
+                                "2026-03-01 10:02:09 ERROR server: failed: x\n");
+  EXPECT_NE(refusal({log}).find("unknown format"), std::string::npos);
+  EXPECT_EQ(ingest_text("u.txt",
+                        "2026-03-01 10:02:03 Info Desk: hello\n"
+                        "2026-03-01 10:02:09 Ann: hi\n")
+                .size(),
+            1u);
+}
+
+TEST_F(UnknownInputs, ATitleAboveTheHeaderIsSaid) {
+  const std::string message = refusal(
+      {write("t.csv", "Chats of March\n\nsession_id,role,message\n1,customer,a\n1,agent,b\n")});
+  EXPECT_NE(message.find("a title above the names"), std::string::npos) << message;
+}
+
+}  // namespace
+}  // namespace deskmill
