@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/check/chain_check.hpp"
 
+#include "core/ascii.hpp"
 #include "core/error.hpp"
 #include "io/byte_source.hpp"
 #include "io/files.hpp"
@@ -21,9 +22,20 @@ std::string grouped(std::int64_t value) {
   return digits;
 }
 
+/// Whether the first of several lines is an object of its own: counts are one object in all.
+bool holds_records(std::string_view text) {
+  const std::string_view line = text.substr(0, text.find('\n'));
+  const bool is_object = first_visible(line) == '{' && trimmed(line).ends_with('}');
+  return is_object && !is_ascii_blank(text.substr(line.size()));
+}
+
 /// False when the file is no stats file or manifest; that is a finding.
 bool read_counts(const std::string& file, Findings& findings, RunCounts& counts) {
-  const JsonDocument document = parse_json_or_throw(read_file(file), file, Exit::kCheckFailed);
+  const std::string text = read_file(file);
+  if (holds_records(text)) {
+    throw Error(Exit::kUsage, file + ": --chain takes what --stats or --manifest wrote, not data");
+  }
+  const JsonDocument document = parse_json_or_throw(text, file, Exit::kCheckFailed);
   const JsonValue root = document.root();
   const std::string name = root["schema"].text() == kManifestSchema ? "manifest" : "stats";
   const Schema schema(std::string(builtin_schema(name)), name);
