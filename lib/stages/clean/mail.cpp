@@ -195,12 +195,15 @@ void MailCutter::mark_quoted(const Lines& lines, std::vector<MailZone>& zones) c
     const Opener opener = opener_at(lines, i, length);
     if (opener != Opener::kNone) {
       if (opener == Opener::kHeader) mark_stamp(lines, i, zones);
-      for (std::size_t k = i; k < i + length; ++k) zones[k] = MailZone::kQuoted;
+      const std::size_t begin = i;
       i += length - 1;
       if (opener == Opener::kBanner && !seen_body) head_end = i + 1 + kLinesOfHead;
       std::size_t next = i + 1;
       while (next < lines.size() && is_blank_line(lines[next])) ++next;
       const bool marked_quotes = next < lines.size() && is_quote_line(lines[next]);
+      // Without it, what another wrote would stand there as the writer's own words.
+      if (opener == Opener::kWrote && !marked_quotes && !seen_body) continue;
+      std::fill_n(zones.begin() + static_cast<std::ptrdiff_t>(begin), length, MailZone::kQuoted);
       // After "wrote:" the quoted lines are marked with ">", or all that follows is quoted.
       after_wrote = opener == Opener::kWrote && marked_quotes;
       in_history = in_history || (seen_body && !after_wrote);

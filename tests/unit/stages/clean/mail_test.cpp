@@ -83,6 +83,16 @@ TEST(MailQuoted, LotusNotesPutsNameAndTimeAboveTheAddressees) {
   EXPECT_EQ(body_of(form), form);
 }
 
+TEST(MailQuoted, AMailThatIsOnlyWhatAnotherWroteKeepsItsOpener) {
+  for (const char* mail :
+       {"2026年3月1日 白杉 写道：\n箱子少了一个轮子\n请补发",
+        "On Mon, Mar 2, 2026 at 10:00 AM Bo Ash wrote:\nOne wheel is missing.\nPlease send it."}) {
+    EXPECT_EQ(body_of(mail), mail);
+  }
+  EXPECT_EQ(body_of("Any news?\nOn Mon, Mar 2, 2026 at 10:00 AM Bo Ash wrote:\nOne is missing."),
+            "Any news?");
+}
+
 TEST(MailQuoted, OfAMailForwardedWithoutAWordTheContentStays) {
   const std::string head =
       "---------------------- Forwarded by Jo Lund/ACME on 05/14/2001 12:10\nPM "
