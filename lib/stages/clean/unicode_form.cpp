@@ -2,8 +2,10 @@
 #include "stages/clean/unicode_form.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <optional>
 
+#include "core/load.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
 
@@ -226,6 +228,28 @@ std::string apply_unicode_form(std::string_view text, const FormRules& rules,
 
 namespace {
 
+/// 0x80 in each byte that is a space.
+std::uint64_t spaces_in(std::uint64_t eight) {
+  constexpr std::uint64_t kSpaces = 0x2020202020202020, kLow = 0x7F7F7F7F7F7F7F7F;
+  const std::uint64_t zeros = eight ^ kSpaces;
+  return ~(((zeros & kLow) + kLow) | zeros | kLow);
+}
+
+/// Where the next several spaces begin, or the one that ends the line: others stay, one behind each
+/// word.
+std::size_t next_run_of_spaces(std::string_view line, std::size_t from) {
+  std::size_t i = from;
+  for (; i + sizeof(std::uint64_t) <= line.size(); i += sizeof(std::uint64_t) - 1) {
+    const std::uint64_t spaces = spaces_in(load<std::uint64_t>(line.data() + i));
+    const std::uint64_t followed = spaces & (spaces >> 8);
+    if (followed != 0) return i + static_cast<std::size_t>(std::countr_zero(followed)) / 8;
+  }
+  for (; i < line.size(); ++i) {
+    if (line[i] == ' ' && (i + 1 == line.size() || line[i + 1] == ' ')) return i;
+  }
+  return line.size();
+}
+
 /// fold_layout line by line.
 class LayoutPass {
  public:
@@ -272,12 +296,12 @@ class LayoutPass {
     const std::size_t visible = std::min(line.find_first_not_of(" \t"), line.size());
     if (visible < line.size()) out_ += indentation_.kept(line.substr(0, visible), line[visible]);
     const bool any_tab = line.find('\t') != line.npos;
-    const auto next_blank = [&](std::size_t from) {  // for one byte there is a fast search
-      return std::min(any_tab ? line.find_first_of(" \t", from) : line.find(' ', from),
-                      line.size());
+    const auto next_run = [&](std::size_t from) {
+      return any_tab ? std::min(line.find_first_of(" \t", from), line.size())
+                     : next_run_of_spaces(line, from);
     };
     std::size_t copied = visible;
-    for (std::size_t run = next_blank(visible); run < line.size();) {
+    for (std::size_t run = next_run(visible); run < line.size();) {
       std::size_t end = run + 1;
       while (end < line.size() && is_blank(line[end])) ++end;
       const bool stays = end - run == 1 && end < line.size();
@@ -287,7 +311,7 @@ class LayoutPass {
         if (end < line.size()) out_ += has_tab ? '\t' : ' ';
         copied = end;
       }
-      run = next_blank(end);
+      run = next_run(end);
     }
     out_.append(line, copied, line.size() - copied);
     const std::string_view folded = std::string_view(out_).substr(begin);
