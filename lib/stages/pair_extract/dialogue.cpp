@@ -24,9 +24,10 @@ bool is_small_talk(const Message& message) {
          (message.tags.has(Tag::kThanks) && !message.tags.has(Tag::kQuestion));
 }
 
-std::size_t weight_of(std::string_view text) {
+/// Not read further than up to `most`.
+std::size_t weight_of(std::string_view text, std::size_t most) {
   Weight weight;
-  for (std::size_t i = 0; i < text.size();) {
+  for (std::size_t i = 0; i < text.size() && weight.sum() < most;) {
     const char32_t c = next_code_point(text, i);
     const bool han = is_han(c);
     weight.add(c, han, !han && (is_letter(c) || is_digit(c)), is_space(c));
@@ -65,8 +66,7 @@ class UnitReader {
   /// question in five is not interrogative in form. Later runs need a rule's word, else every
   /// reply would be a question.
   void end_run() {
-    const bool concern =
-        dialogue_.units.empty() && !waiting_.empty() && weight_of_waiting() >= kConcern;
+    const bool concern = dialogue_.units.empty() && !waiting_.empty() && is_waiting_at_length();
     if (!concern) return;
     QuestionUnit& unit = dialogue_.units.add();
     unit.messages.swap(waiting_);
@@ -75,10 +75,13 @@ class UnitReader {
     for (const std::size_t i : unit.messages) unit.tags.add(dialogue_.messages[i].tags);
   }
 
-  std::size_t weight_of_waiting() const {
+  bool is_waiting_at_length() const {
     std::size_t sum = 0;
-    for (const std::size_t i : waiting_) sum += weight_of(dialogue_.messages[i].substance);
-    return sum;
+    for (const std::size_t i : waiting_) {
+      sum += weight_of(dialogue_.messages[i].substance, kConcern - sum);
+      if (sum >= kConcern) return true;
+    }
+    return false;
   }
 
   void add(std::size_t index, const Message& message) {
