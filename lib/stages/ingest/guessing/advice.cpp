@@ -101,6 +101,13 @@ bool is_list_of_lists(const Sample& sample) {
   return first.is(JsonType::kArray) && first.element(0).is(JsonType::kObject);
 }
 
+/// On what deskmill itself wrote, of that kind.
+std::string advice_on_own(const std::string& kind, std::string_view text, const std::string& path) {
+  return "this is a " + kind + " of deskmill, not a conversation; the stages behind ingest read " +
+         kind + "s as " +
+         (first_visible(text) == '[' ? "JSON Lines: jq -c '.[]' " + path : "they are");
+}
+
 }  // namespace
 
 std::string unreadable_form(const Head& head) {
@@ -117,12 +124,7 @@ std::string advice_on(const Head& head) {
   const InputShape shape = shape_of(head);
   const std::string path = head.path == "-" ? "-" : shell_quoted(head.path);
   if (const std::string kind = kind_of_deskmill(shape); !kind.empty()) {
-    const std::string what = "this is a " + kind +
-                             " of deskmill, not a conversation; the stages behind ingest read " +
-                             kind + "s as ";
-    const std::size_t first = head.text.find_first_not_of(" \t\r\n");
-    const bool is_list = first != std::string::npos && head.text[first] == '[';
-    return what + (is_list ? "JSON Lines: jq -c '.[]' " + path : "they are");
+    return advice_on_own(kind, head.text, path);
   }
   if (is_list_of_lists(shape.sample)) {
     return "this is JSON with a list in each record; make an object of it: jq -c '.[] | "

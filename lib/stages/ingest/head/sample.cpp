@@ -80,6 +80,14 @@ void show_unfinished(Sample& sample, std::string_view pointer) {
   parse_texts(sample);
 }
 
+Sample empty_elements_sample(const Head& head, const std::string& pointer) {
+  Sample sample;
+  sample.head = &head;
+  sample.framing.kind = Framing::Kind::kElements;
+  sample.framing.pointer = pointer;
+  return sample;
+}
+
 }  // namespace
 
 Sample json_lines_sample(const Head& head) {
@@ -101,10 +109,7 @@ Sample json_lines_sample(const Head& head) {
 }
 
 Sample elements_sample(const Head& head, const std::string& pointer) {
-  Sample sample;
-  sample.head = &head;
-  sample.framing.kind = Framing::Kind::kElements;
-  sample.framing.pointer = pointer;
+  Sample sample = empty_elements_sample(head, pointer);
   add_elements(head.text, head.complete, sample);
   parse_texts(sample);
   show_unfinished(sample, pointer);
@@ -112,10 +117,7 @@ Sample elements_sample(const Head& head, const std::string& pointer) {
 }
 
 Sample line_elements_sample(const Head& head, const std::string& pointer) {
-  Sample sample;
-  sample.head = &head;
-  sample.framing.kind = Framing::Kind::kElements;
-  sample.framing.pointer = pointer;
+  Sample sample = empty_elements_sample(head, pointer);
   sample.framing.by_line = true;
   for (const std::string_view line : lines_of(head.text)) add_elements(line, false, sample);
   parse_texts(sample);
