@@ -26,6 +26,7 @@ Mapping guess_fields(const std::vector<std::string>& names,
   };
   Mapping mapping;
   mapping.conversation = known(KnownField::kConversation);
+  if (mapping.conversation.empty()) mapping.conversation = as_field(parent_case_name(names));
   mapping.text = known(KnownField::kText);
   if (mapping.text.empty() && !mapping.conversation.empty()) {
     mapping.text = known(KnownField::kDescription);

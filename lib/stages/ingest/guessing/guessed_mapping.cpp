@@ -23,13 +23,19 @@ bool is_list(const Head& head) {
   return first_visible(head.text) == '[';
 }
 
+/// A page of Zendesk's comments, all of one ticket, which it does not name.
+bool is_page_of_comments(const Sample& sample) {
+  return sample.framing.pointer == "/comments" &&
+         sample.share_with({"author_id", "public", "audit_id"}) == 1;
+}
+
 /// A small file that is one object around a list of messages from both sides, without an id.
 bool is_one_conversation(const Mapping& mapping, const Sample& sample) {
   const bool is_object_around_list = sample.framing.kind == Framing::Kind::kElements &&
                                      !sample.framing.pointer.empty() && !sample.framing.by_line &&
                                      !is_list(*sample.head);
   return is_object_around_list && sample.head->complete && mapping.conversation.empty() &&
-         has_both_sides(sample, mapping.roles);
+         (has_both_sides(sample, mapping.roles) || is_page_of_comments(sample));
 }
 
 /// Several objects, on a line each or behind each other, or the one object of a file when it has an

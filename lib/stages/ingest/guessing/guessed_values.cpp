@@ -84,6 +84,46 @@ bool is_conversation_column(const Values& values) {
   return shared > 0 && !ended.empty();
 }
 
+/// Words that name another side than elsewhere when a certain word stands beside them: where one is
+/// called customer, the users are those of the program; in sets of dialogues "sys" answers "usr".
+struct RelativeWord {
+  std::string_view word, beside;
+  Role role;
+};
+constexpr std::array kRelativeWords = {
+    RelativeWord{"user", "customer", Role::kAgent},
+    RelativeWord{"user", "visitor", Role::kAgent},
+    RelativeWord{"user", "client", Role::kAgent},
+    RelativeWord{"sys", "usr", Role::kAgent},
+};
+
+void set_relative_words(const Values& values, RoleRule& rule) {
+  std::set<std::string> seen;
+  for (const std::string& value : values) seen.insert(to_lower(value));
+  for (const RelativeWord& relative : kRelativeWords) {
+    if (!seen.contains(std::string(relative.beside))) continue;
+    for (auto& [word, role] : rule.map) {
+      if (to_lower(word) == relative.word) role = relative.role;
+    }
+  }
+}
+
+/// Not only the names of speakers tell who is a customer.
+bool has_role_column(const Mapping& mapping) {
+  return std::any_of(mapping.roles.begin(), mapping.roles.end(), [&](const RoleRule& rule) {
+    return rule.field != mapping.speaker && tells_customers(rule);
+  });
+}
+
+/// In front of what the names of speakers tell.
+void add_role_column(const std::string& name, Mapping& mapping) {
+  const auto of_speakers =
+      std::find_if(mapping.roles.begin(), mapping.roles.end(), [&](const RoleRule& rule) {
+        return !mapping.speaker.empty() && rule.field == mapping.speaker;
+      });
+  mapping.roles.insert(of_speakers, role_words(name));
+}
+
 std::optional<Role> role_by(const std::vector<RoleRule>& rules, const JsonValue& element) {
   for (const RoleRule& rule : rules) {
     const JsonValue value = member_of(element, rule.field.front());
@@ -116,12 +156,15 @@ void guess_from_values(const Sample& sample, Mapping& mapping) {
     if (names[i].empty() || is_taken(mapping, names[i])) continue;
     const Values values =
         sample.is_delimited() ? values_of_column(sample, i) : values_of_member(sample, names[i]);
-    if (!tell_customers(mapping.roles) && is_role_column(values)) {
-      mapping.roles.push_back(role_words(names[i]));
+    if (!has_role_column(mapping) && is_role_column(values)) {
+      add_role_column(names[i], mapping);
     } else if (mapping.conversation.empty() && is_key_name(names[i]) &&
                is_conversation_column(values)) {
       mapping.conversation = {names[i]};
     }
+  }
+  for (RoleRule& rule : mapping.roles) {
+    if (!rule.map.empty()) set_relative_words(values_of(sample, rule.field.front()), rule);
   }
 }
 
@@ -129,7 +172,7 @@ void tell_users_from_customers(const Sample& sample, Mapping& mapping) {
   constexpr std::array<std::string_view, 6> kAnybody = {"user",   "user_id", "userid",
                                                         "openid", "用户id",  "用户昵称"};
   if (mapping.customer.empty() || mapping.conversation.empty() || !mapping.speaker.empty()) return;
-  if (!mapping.messages.empty() || tell_customers(mapping.roles)) return;
+  if (!mapping.messages.empty()) return;
   const std::string name = canonical_name(mapping.customer.front());
   if (std::find(kAnybody.begin(), kAnybody.end(), name) == kAnybody.end()) return;
   const Values users = values_of(sample, mapping.customer.front());
@@ -137,7 +180,12 @@ void tell_users_from_customers(const Sample& sample, Mapping& mapping) {
   for (std::size_t i = 1; i < std::min(users.size(), conversations.size()); ++i) {
     const bool together = !conversations[i].empty() && conversations[i] == conversations[i - 1];
     if (!together || users[i] == users[i - 1]) continue;
-    mapping.speaker = std::exchange(mapping.customer, {});
+    mapping.speaker = mapping.customer;
+    if (tell_customers(mapping.roles)) {
+      mapping.customer_when = Role::kCustomer;
+    } else {
+      mapping.customer = {};
+    }
     return;
   }
 }

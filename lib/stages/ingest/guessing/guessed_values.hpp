@@ -12,13 +12,14 @@ namespace deskmill {
 
 /// Fills what `mapping` lacks, from the first units of the sample:
 ///
-/// role          a name whose values are all words for roles, two roles at least;
+/// role          a name whose values are all words for roles, two roles at least; words that mean
+///               another side beside certain others (a user beside customers) are set;
 /// conversation  "id", "编号" and the like, when neighbours share a value and no value comes back
 ///               behind another one: a running number would not, a key of conversations does.
 void guess_from_values(const Sample& sample, Mapping& mapping);
 
-/// A "user" who differs within a conversation of the sample is the speaker of each
-/// message, not the customer.
+/// A "user" who differs within a conversation of the sample is the speaker of each message, and the
+/// customer only where the message is one of the customer's.
 void tell_users_from_customers(const Sample& sample, Mapping& mapping);
 
 /// Among the first elements of a JSON sample the rules find a customer and somebody who answers.

@@ -40,7 +40,8 @@ std::string_view dictionary(KnownField field) {
       return "发送人 发送者 发言人 发送人名称 发送者名称 昵称 發送人 發送者 暱稱 sender "
              "sender_name speaker spk speaker_label author author_name from from_name from_user "
              "nick nickname "
-             "display_name sender_id author_id from_address name";
+             "display_name sender_id author_id from_address name created_by created_by_name "
+             "created_by_id 创建人";
     case KnownField::kRole:
       return "角色 身份 发送方 發送方 发送者类型 发送人类型 发送者角色 "
              "发送者身份 消息方向 消息来源 role sender_type author_type speaker_role "
@@ -87,6 +88,17 @@ std::string known_name(const std::vector<std::string>& names, KnownField field) 
     rest.remove_prefix(std::min(end + 1, rest.size()));
   }
   return {};
+}
+
+std::string parent_case_name(const std::vector<std::string>& names) {
+  std::string parent;
+  bool is_salesforce = false;
+  for (const std::string& name : names) {
+    const std::string canonical = canonical_name(name);
+    if (canonical == "parent_id") parent = name;
+    is_salesforce = is_salesforce || canonical == "comment_body" || canonical == "text_body";
+  }
+  return is_salesforce ? parent : std::string();
 }
 
 std::string element_id_name(const std::vector<std::string>& names) {

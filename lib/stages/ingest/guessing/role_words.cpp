@@ -34,6 +34,10 @@ constexpr std::array kRoleValues = {
     RoleWord{"客戶", Role::kCustomer},     RoleWord{"顧客", Role::kCustomer},
     RoleWord{"用戶", Role::kCustomer},     RoleWord{"買家", Role::kCustomer},
     RoleWord{"訪客", Role::kCustomer},     RoleWord{"會員", Role::kCustomer},
+    RoleWord{"客户提问", Role::kCustomer}, RoleWord{"客户消息", Role::kCustomer},
+    RoleWord{"用户提问", Role::kCustomer}, RoleWord{"用户消息", Role::kCustomer},
+    RoleWord{"访客消息", Role::kCustomer}, RoleWord{"访客留言", Role::kCustomer},
+    RoleWord{"usr", Role::kCustomer},      RoleWord{"helpdesk", Role::kAgent},
     RoleWord{"agent", Role::kAgent},       RoleWord{"assistant", Role::kAgent},
     RoleWord{"staff", Role::kAgent},       RoleWord{"support", Role::kAgent},
     RoleWord{"operator", Role::kAgent},    RoleWord{"admin", Role::kAgent},
@@ -43,6 +47,9 @@ constexpr std::array kRoleValues = {
     RoleWord{"客服", Role::kAgent},        RoleWord{"人工客服", Role::kAgent},
     RoleWord{"坐席", Role::kAgent},        RoleWord{"座席", Role::kAgent},
     RoleWord{"小二", Role::kAgent},        RoleWord{"商家", Role::kAgent},
+    RoleWord{"客服回复", Role::kAgent},    RoleWord{"客服消息", Role::kAgent},
+    RoleWord{"机器人消息", Role::kBot},    RoleWord{"机器人回复", Role::kBot},
+    RoleWord{"系统消息", Role::kSystem},   RoleWord{"sys", Role::kSystem},
     RoleWord{"卖家", Role::kAgent},        RoleWord{"bot", Role::kBot},
     RoleWord{"賣家", Role::kAgent},        RoleWord{"機器人", Role::kBot},
     RoleWord{"robot", Role::kBot},         RoleWord{"automated_agent", Role::kBot},
@@ -89,7 +96,8 @@ constexpr std::array kNoteColumns = {
     NoteColumn{"是否内部消息", NoteSign::kYes},  NoteColumn{"内部", NoteSign::kYes},
     NoteColumn{"内部备注", NoteSign::kYes},      NoteColumn{"内部消息", NoteSign::kYes},
     NoteColumn{"是否备注", NoteSign::kYes},      NoteColumn{"public", NoteSign::kNo},
-    NoteColumn{"is_public", NoteSign::kNo},      NoteColumn{"是否公开", NoteSign::kNo},
+    NoteColumn{"is_public", NoteSign::kNo},      NoteColumn{"is_published", NoteSign::kNo},
+    NoteColumn{"是否公开", NoteSign::kNo},
     NoteColumn{"公开", NoteSign::kNo},           NoteColumn{"visibility", NoteSign::kVisibility},
     NoteColumn{"type", NoteSign::kWord},         NoteColumn{"message_type", NoteSign::kWord},
     NoteColumn{"comment_type", NoteSign::kWord}, NoteColumn{"kind", NoteSign::kWord},
@@ -245,11 +253,13 @@ bool says_no(std::string_view value) {
   return std::find(kNoWords.begin(), kNoWords.end(), to_lower(value)) != kNoWords.end();
 }
 
+bool tells_customers(const RoleRule& rule) {
+  return std::any_of(rule.map.begin(), rule.map.end(),
+                     [](const auto& entry) { return entry.second == Role::kCustomer; });
+}
+
 bool tell_customers(const std::vector<RoleRule>& rules) {
-  return std::any_of(rules.begin(), rules.end(), [](const RoleRule& rule) {
-    return std::any_of(rule.map.begin(), rule.map.end(),
-                       [](const auto& entry) { return entry.second == Role::kCustomer; });
-  });
+  return std::any_of(rules.begin(), rules.end(), tells_customers);
 }
 
 }  // namespace deskmill

@@ -36,6 +36,7 @@ std::vector<RoleRule> unseen_note_rules(const std::vector<std::string>& names);
 bool says_yes(std::string_view value);
 bool says_no(std::string_view value);
 
+bool tells_customers(const RoleRule& rule);
 /// One of the rules tells a customer; rules for notes alone do not.
 bool tell_customers(const std::vector<RoleRule>& rules);
 
