@@ -65,6 +65,48 @@ role:
 meta: {chat: ^id, tags: ^/thread/tags}
 )yaml";
 
+const std::string_view kHelpScout =
+    R"yaml(# Help Scout: threads of a conversation, newest first as the API gives them.
+name: helpscout
+summary: Help Scout conversations (JSON)
+channel: ticket
+input: {format: json}
+detect: {keys: [mailboxId, /_embedded/threads]}
+messages: /_embedded/threads
+conversation: ^id
+customer: ^/primaryCustomer/id
+speaker: /createdBy/first
+text: {field: body, html: true}
+time: createdAt
+role:
+  - {field: type, map: {note: note, phone: note, forwardparent: note, lineitem: system}}
+  - {field: /createdBy/type, map: {customer: customer, user: agent}}
+  - {field: type, map: {customer: customer, message: agent, reply: agent}}
+  - {default: system}
+drop:
+  - {name: draft, field: state, equals: draft}
+meta: {subject: ^subject, status: ^status, tags: ^tags}
+)yaml";
+
+const std::string_view kHubSpot =
+    R"yaml(# HubSpot: messages of threads; comments are internal, actors are told by the first letter of their id.
+name: hubspot
+summary: HubSpot conversations (JSON)
+channel: chat
+input: {format: json}
+detect: {keys: [conversationsThreadId, type, createdAt]}
+conversation: conversationsThreadId
+customer: {field: createdBy, role: customer}
+speaker: [/senders/0/name, createdBy]
+text: {field: [text, richText], html: true}
+time: createdAt
+role:
+  - {field: type, map: {COMMENT: note, WELCOME_MESSAGE: bot}}
+  - {field: createdBy, regex: '^[BL]-', role: bot}
+  - {field: direction, map: {INCOMING: customer, OUTGOING: agent}}
+  - {default: system}
+)yaml";
+
 const std::string_view kJddc = R"yaml(# JD dialogue challenge, 2018: seven columns without header.
 name: jddc
 summary: JDDC chat.txt (TSV)

@@ -7,7 +7,7 @@
 
 namespace deskmill::presets {
 
-extern const std::string_view kIntercom, kFreshdesk, kLiveChat;
+extern const std::string_view kIntercom, kFreshdesk, kHelpScout, kHubSpot, kLiveChat;
 extern const std::string_view kJddc, kAirline, kTwitterSupport, kWhatsApp, kWangWang, kChatBlocks,
     kTranscript;
 

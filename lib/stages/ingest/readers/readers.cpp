@@ -11,9 +11,9 @@
 namespace deskmill {
 namespace {
 
-using presets::kAirline, presets::kChatBlocks, presets::kFreshdesk, presets::kIntercom,
-    presets::kJddc, presets::kLiveChat, presets::kTranscript, presets::kTwitterSupport,
-    presets::kWangWang, presets::kWhatsApp;
+using presets::kAirline, presets::kChatBlocks, presets::kFreshdesk, presets::kHelpScout,
+    presets::kHubSpot, presets::kIntercom, presets::kJddc, presets::kLiveChat, presets::kTranscript,
+    presets::kTwitterSupport, presets::kWangWang, presets::kWhatsApp;
 
 using Shape = ReaderInfo::Shape;
 
@@ -38,6 +38,11 @@ const std::array kReaders = {
     ReaderInfo{"freshdesk", Shape::kJson,
                "Freshdesk tickets with their conversations (JSON, JSON Lines)", kFreshdesk,
                detect_preset, make_preset},
+    ReaderInfo{"helpscout", Shape::kJson,
+               "Help Scout conversations with their threads (JSON, JSON Lines)", kHelpScout,
+               detect_preset, make_preset},
+    ReaderInfo{"hubspot", Shape::kJson, "HubSpot messages of conversations (JSON, JSON Lines)",
+               kHubSpot, detect_preset, make_preset},
     ReaderInfo{"livechat", Shape::kJson, "LiveChat archives: chats with events (JSON, JSON Lines)",
                kLiveChat, detect_preset, make_preset},
     ReaderInfo{"jddc", Shape::kTable, "JDDC chat.txt (TSV, seven columns, no header)", kJddc,

@@ -102,5 +102,55 @@ TEST_F(GuessedColumns, ARunningNumberAndOtherWordsTellNothing) {
   EXPECT_EQ(described[1].find("\"role\":\"agent\""), std::string::npos);
 }
 
+TEST_F(GuessedColumns, AColumnOfRolesGoesBeforeNamesOfSpeakers) {
+  const auto lines = ingest_text("t.csv",
+                                 "对话ID,发送者,消息发送者类型,消息内容\n"
+                                 "1,小雨,访客,有货吗\n1,小灯,机器人,请稍等\n1,,系统,小周加入\n"
+                                 "1,小周,客服,有的\n");
+  ASSERT_EQ(lines.size(), 1u);
+  for (const char* turn :
+       {R"({"role":"customer","text":"有货吗")", R"({"role":"bot","text":"请稍等")",
+        R"({"role":"system","text":"小周加入")", R"({"role":"agent","text":"有的")"}) {
+    EXPECT_NE(lines[0].find(turn), std::string::npos) << turn << lines[0];
+  }
+  EXPECT_EQ(count("roles/inferred"), 0);
+}
+
+TEST_F(GuessedColumns, KindsOfMessagesMayTellTheRole) {
+  const auto lines = ingest_text(
+      "t.csv", "工单号,类型,内容\nW1,客户提问,灯不亮\nW1,客服回复,请换灯泡\nW1,内部备注,老客户\n");
+  ASSERT_EQ(lines.size(), 1u);
+  EXPECT_NE(
+      lines[0].find(R"([{"role":"customer","text":"灯不亮"},{"role":"agent","text":"请换灯泡"},)"
+                    R"({"role":"note","text":"老客户"}])"),
+      std::string::npos)
+      << lines[0];
+}
+
+TEST_F(GuessedColumns, SalesforceNamesTheCaseByParentId) {
+  auto lines = ingest_text("c.csv",
+                           "Id,ParentId,IsPublished,CommentBody,CreatedById\n"
+                           "a1,500,true,Which lamp?,005A\na2,500,false,abuse?,005B\n"
+                           "a3,501,true,Closing,005A\n");
+  ASSERT_EQ(lines.size(), 2u);
+  EXPECT_NE(lines[0].find(R"("id":"csv:500")"), std::string::npos) << lines[0];
+  EXPECT_NE(lines[0].find(R"({"role":"note","text":"abuse?","speaker":"005B"})"), std::string::npos)
+      << lines[0];
+  lines = ingest_text("e.csv", "Id,ParentId,Incoming,TextBody\n1,500,true,hi\n2,500,false,yes\n");
+  ASSERT_EQ(lines.size(), 1u);
+  // Elsewhere it is the message that is answered.
+  EXPECT_EQ(ingest_text("o.csv", "Id,ParentId,Text\n1,,hi\n2,1,yes\n").size(), 2u);
+}
+
+TEST_F(GuessedColumns, WhoWritesIsTheCustomerOnlyInMessagesOfCustomers) {
+  const auto lines = ingest_text("t.csv",
+                                 "ticket_id,user_id,incoming,body\n"
+                                 "7,901,false,Sent\n7,902,true,Thanks\n");
+  ASSERT_EQ(lines.size(), 1u);
+  EXPECT_NE(lines[0].find(R"("customer":"902")"), std::string::npos) << lines[0];
+  EXPECT_NE(lines[0].find(R"({"role":"agent","text":"Sent","speaker":"901"})"), std::string::npos)
+      << lines[0];
+}
+
 }  // namespace
 }  // namespace deskmill

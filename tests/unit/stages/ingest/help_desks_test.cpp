@@ -136,6 +136,68 @@ TEST_F(HelpDesks, LiveChat) {
           "livechat:T1: system Rosa joined | agent Hello | customer Do you ship? | note ask Joe"});
 }
 
+TEST_F(HelpDesks, HelpScout) {
+  const std::string page =
+      R"({"_embedded":{"conversations":[{"id":55,"mailboxId":8,"subject":"Key","primaryCustomer":{"id":12},)"
+      R"("_embedded":{"threads":[)"
+      R"({"type":"message","state":"published","body":"Use <b>the</b> link.","createdBy":{"type":"user"},"createdAt":"2026-03-01T10:20:00Z"},)"
+      R"({"type":"message","state":"draft","body":"unsent","createdBy":{"type":"user"},"createdAt":"2026-03-01T10:21:00Z"},)"
+      R"({"type":"note","state":"published","body":"again?","createdBy":{"type":"user"},"createdAt":"2026-03-01T10:10:00Z"},)"
+      R"({"type":"lineitem","state":"published","createdBy":{"type":"user"},"createdAt":"2026-03-01T10:05:00Z"},)"
+      R"({"type":"customer","state":"published","body":"I lost it","createdBy":{"type":"customer"},"createdAt":"2026-03-01T10:00:00Z"}]}}]}})";
+  EXPECT_EQ(conversations(page),
+            Lines{"helpscout:55: agent Use the link. | note again? | customer I lost it"});
+  EXPECT_EQ(count("dropped_by/draft"), 1);
+  EXPECT_EQ(count("dropped_by/empty_text"), 1);
+  options.group_sort = true;
+  EXPECT_EQ(conversations(page),
+            Lines{"helpscout:55: customer I lost it | note again? | agent Use the link."});
+}
+
+TEST_F(HelpDesks, HubSpot) {
+  const auto entry = [](const std::string& members) {
+    return R"({"conversationsThreadId":"31","createdAt":"2026-03-01T10:00:00Z",)" + members + "}";
+  };
+  const std::string page =
+      R"({"results":[)" +
+      entry(R"("type":"WELCOME_MESSAGE","createdBy":"S-hubspot","text":"Hello!")") + "," +
+      entry(R"("type":"MESSAGE","createdBy":"V-7","direction":"INCOMING","text":"Open?")") + "," +
+      entry(R"("type":"ASSIGNMENT","createdBy":"S-hubspot","assignedTo":"A-5")") + "," +
+      entry(R"("type":"COMMENT","createdBy":"A-5","text":"ask Joe")") + "," +
+      entry(R"("type":"MESSAGE","createdBy":"B-9","direction":"OUTGOING","text":"One moment")") +
+      "," + entry(R"("type":"MESSAGE","createdBy":"A-5","direction":"OUTGOING","text":"Yes")") +
+      "]}";
+  EXPECT_EQ(conversations(page), Lines{"hubspot:31: bot Hello! | customer Open? | note ask Joe | "
+                                       "bot One moment | agent Yes"});
+  EXPECT_NE(ingest_text("t.json", page).at(0).find(R"("customer":"V-7")"), std::string::npos);
+}
+
+TEST_F(HelpDesks, AUserBesideCustomersAnswers) {
+  const auto chat = [](const std::string& customer, const std::string& other) {
+    return R"({"chat_id":1,"author":{"type":")" + customer + R"("},"text":"Hi"})" + "\n" +
+           R"({"chat_id":1,"author":{"type":")" + other + R"("},"text":"Hello"})";
+  };
+  const Lines expected = {"json:1: customer Hi | agent Hello"};
+  EXPECT_EQ(conversations(chat("customer", "user")), expected);
+  EXPECT_EQ(conversations(chat("user", "agent")), expected);
+  EXPECT_EQ(conversations(chat("usr", "sys")), expected);
+  EXPECT_EQ(conversations(chat("customer", "sys")), Lines{"json:1: customer Hi | system Hello"});
+}
+
+TEST_F(HelpDesks, APageOfZendeskCommentsIsOneConversation) {
+  const auto comment = [](int author, const std::string& rest) {
+    return R"({"id":1,"type":"Comment","audit_id":2,"author_id":)" + std::to_string(author) + "," +
+           rest + "}";
+  };
+  const Lines lines = conversations(R"({"comments":[)" +
+                                    comment(7, R"("plain_body":"Where is it?","public":true)") +
+                                    "," + comment(8, R"("plain_body":"VIP","public":false)") + "," +
+                                    comment(8, R"("plain_body":"On its way","public":true)") +
+                                    R"(],"next_page":null,"previous_page":null,"count":3})");
+  EXPECT_EQ(lines, Lines{"json:t.json: customer Where is it? | note VIP | agent On its way"});
+  EXPECT_TRUE(was_said("2 turns have an inferred role"));
+}
+
 TEST_F(HelpDesks, AGuessBeginsWithTheDescriptionToo) {
   const auto tickets = [](const std::string& first) {
     return R"([{"ticket_id":7,"description":"It is broken","created_at":"2026-03-01T10:00:00Z","replies":[)"
