@@ -9,9 +9,11 @@
 #include "json/text.hpp"
 #include "stages/ingest/guessing/advice.hpp"
 #include "stages/ingest/guessing/guessed_fields.hpp"
+#include "stages/ingest/guessing/guessed_messages.hpp"
 #include "stages/ingest/guessing/guessed_values.hpp"
 #include "stages/ingest/guessing/input_shape.hpp"
 #include "stages/ingest/guessing/known_names.hpp"
+#include "stages/ingest/guessing/role_words.hpp"
 #include "stages/ingest/head/head.hpp"
 #include "stages/ingest/mapping/name_list.hpp"
 #include "stages/ingest/readers/readers.hpp"
@@ -91,7 +93,11 @@ class Draft {
     line("name: mine  # in front of ids");
     source();
     Mapping guess = guess_fields(shape_.names);
-    if (shape_.messages.empty()) guess_from_values(shape_.sample, guess);
+    if (shape_.messages.empty()) {
+      guess_from_values(shape_.sample, guess);
+    } else {
+      guess_from_values(first_messages(shape_.sample, shape_.messages), guess);
+    }
     const Mapping around = guess_fields(shape_.outer);
     if (guess.text.empty()) guess.text = {longest_text()};
     if (guess.conversation.empty()) guess.conversation = around.conversation;
@@ -127,9 +133,49 @@ class Draft {
 
   void role(const std::vector<RoleRule>& rules) {
     const std::string name = rules.empty() ? "NAME" : outer_name(rules.back().field.front());
-    comment("role:  # the first rule that answers counts; none: the first speaker is the customer");
+    const std::string key =
+        "role:  # the first rule that answers counts; none: the first speaker is the customer";
+    const std::vector<std::string> known = known_rules(rules);
+    known.empty() ? comment(key) : line(key);
+    for (const std::string& rule : known) line("  - " + rule);
     comment("  - {field: " + name + ", map: {VALUE: customer, OTHER VALUE: agent}}");
     comment("  - {default: agent}");
+  }
+
+  /// What is known without being told: notes by any sign that their field has for them, roles by
+  /// the words that occur.
+  std::vector<std::string> known_rules(const std::vector<RoleRule>& rules) const {
+    const Sample messages = first_messages(shape_.sample, shape_.messages);
+    const Sample& sample = shape_.messages.empty() ? shape_.sample : messages;
+    std::vector<std::string> known;
+    for (const RoleRule& rule : rules) {
+      if (rule.map.empty()) continue;
+      const std::string field = "{field: " + outer_name(rule.field.front()) + ", ";
+      const std::string words =
+          tells_notes(rule) ? note_words(rule) : map_of(words_seen(sample, rule));
+      if (!words.empty()) known.push_back(field + words + "}");
+    }
+    return known;
+  }
+
+  static std::string note_words(const RoleRule& rule) {
+    std::string words;
+    for (const auto& [word, role] : rule.map) {
+      if (word == ascii_lowered(word)) words += (words.empty() ? "" : "|") + word;
+    }
+    return "regex: '(?i)^(?:" + words + ")$', role: note";
+  }
+
+  /// "" without words.
+  static std::string map_of(const std::vector<std::pair<std::string, Role>>& words) {
+    std::string map;
+    for (const auto& [word, role] : words) {
+      map.append(map.empty() ? "" : ", ")
+          .append(json_string(word))
+          .append(": ")
+          .append(name_of(role));
+    }
+    return map.empty() ? map : "map: {" + map + "}";
   }
 
   /// Where no name tells, the field with the most text is probably what people wrote.

@@ -126,9 +126,7 @@ std::string description_of(const Mapping& mapping, const Sample& sample) {
   say("customer", mapping.customer);
   for (const RoleRule& rule : mapping.roles) {
     if (rule.map.empty()) continue;  // that of the opening, and names for roles
-    const bool is_note = std::all_of(rule.map.begin(), rule.map.end(),
-                                     [](const auto& entry) { return entry.second == Role::kNote; });
-    say(is_note ? "notes" : "role", rule.field);
+    say(tells_notes(rule) ? "notes" : "role", rule.field);
   }
   if (mapping.whole_input) text += " conversation=the whole file";
   const bool is_loose =

@@ -26,21 +26,6 @@ std::string pointer_of_messages(const Sample& sample) {
   return {};
 }
 
-/// The first messages of all elements, kMostMessages at most, as a sample of their own.
-Sample first_messages(const Sample& sample, const std::string& pointer) {
-  Sample messages;
-  messages.head = sample.head;
-  JsonParser parser;
-  for (const JsonDocument& document : sample.documents) {
-    for (const JsonValue message : document.root().at_pointer(pointer)) {
-      if (messages.documents.size() == kMostMessages) return messages;
-      JsonDocument copy;
-      if (!parser.parse(message.raw(), copy)) messages.documents.push_back(std::move(copy));
-    }
-  }
-  return messages;
-}
-
 /// The same field in the element around a message.
 FieldNames outer(const FieldNames& field) {
   return field.empty() ? field : FieldNames{"^" + field.front()};
@@ -76,6 +61,20 @@ void open_with_text(const std::vector<std::string>& around, Mapping& mapping) {
 }
 
 }  // namespace
+
+Sample first_messages(const Sample& sample, const std::string& pointer) {
+  Sample messages;
+  messages.head = sample.head;
+  JsonParser parser;
+  for (const JsonDocument& document : sample.documents) {
+    for (const JsonValue message : document.root().at_pointer(pointer)) {
+      if (messages.documents.size() == kMostMessages) return messages;
+      JsonDocument copy;
+      if (!parser.parse(message.raw(), copy)) messages.documents.push_back(std::move(copy));
+    }
+  }
+  return messages;
+}
 
 Mapping guess_messages(const Sample& sample) {
   if (!sample.is_json()) return {};

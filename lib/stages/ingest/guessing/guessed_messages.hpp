@@ -11,6 +11,9 @@
 
 namespace deskmill {
 
+/// The messages at `pointer` of all elements, the first hundred, as a sample of their own.
+Sample first_messages(const Sample& sample, const std::string& pointer);
+
 /// The fields of such messages; without text when the elements hold no list of messages, or
 /// several. Of kind and name nothing is set.
 Mapping guess_messages(const Sample& sample);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <set>
 #include <span>
 #include <string>
@@ -188,6 +189,15 @@ void tell_users_from_customers(const Sample& sample, Mapping& mapping) {
     }
     return;
   }
+}
+
+std::vector<std::pair<std::string, Role>> words_seen(const Sample& sample, const RoleRule& rule) {
+  const Values values = values_of(sample, rule.field.front());
+  std::vector<std::pair<std::string, Role>> seen;
+  std::copy_if(rule.map.begin(), rule.map.end(), std::back_inserter(seen), [&](const auto& entry) {
+    return std::find(values.begin(), values.end(), entry.first) != values.end();
+  });
+  return seen;
 }
 
 bool has_both_sides(const Sample& sample, const std::vector<RoleRule>& rules) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "stages/ingest/head/sample.hpp"
@@ -21,6 +22,9 @@ void guess_from_values(const Sample& sample, Mapping& mapping);
 /// A "user" who differs within a conversation of the sample is the speaker of each message, and the
 /// customer only where the message is one of the customer's.
 void tell_users_from_customers(const Sample& sample, Mapping& mapping);
+
+/// The words of `rule` that the sample holds in its field, each once, as spelt there.
+std::vector<std::pair<std::string, Role>> words_seen(const Sample& sample, const RoleRule& rule);
 
 /// Among the first elements of a JSON sample the rules find a customer and somebody who answers.
 bool has_both_sides(const Sample& sample, const std::vector<RoleRule>& rules);

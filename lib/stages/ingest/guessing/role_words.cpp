@@ -273,6 +273,11 @@ bool tells_customers(const RoleRule& rule) {
                      [](const auto& entry) { return entry.second == Role::kCustomer; });
 }
 
+bool tells_notes(const RoleRule& rule) {
+  return std::all_of(rule.map.begin(), rule.map.end(),
+                     [](const auto& entry) { return entry.second == Role::kNote; });
+}
+
 bool tell_customers(const std::vector<RoleRule>& rules) {
   return std::any_of(rules.begin(), rules.end(), tells_customers);
 }

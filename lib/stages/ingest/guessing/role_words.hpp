@@ -37,6 +37,8 @@ bool says_yes(std::string_view value);
 bool says_no(std::string_view value);
 
 bool tells_customers(const RoleRule& rule);
+/// Notes and nothing else.
+bool tells_notes(const RoleRule& rule);
 /// One of the rules tells a customer; rules for notes alone do not.
 bool tell_customers(const std::vector<RoleRule>& rules);
 

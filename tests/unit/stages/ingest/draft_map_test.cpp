@@ -75,8 +75,7 @@ TEST_F(DraftMap, ATextMayBeAListOfStrings) {
       << message;
   const std::string draft = draft_map(path);
   EXPECT_NE(draft.find("a list of texts becomes the lines of one message"), std::string::npos);
-  options.map =
-      write("m.yaml", draft + "role: [{field: sender, map: {customer: customer, agent: agent}}]\n");
+  options.map = write("m.yaml", draft);
   const auto lines = ingest({path});
   ASSERT_EQ(lines.size(), 1u);
   EXPECT_NE(lines[0].find(R"("id":"mine:c7")"), std::string::npos) << lines[0];
@@ -102,6 +101,29 @@ TEST_F(DraftMap, EveryDraftIsAMapping) {
   }
   EXPECT_THROW(draft_map(write("t", "%PDF-1.4\n")), Error);
   EXPECT_THROW(draft_map(write("t", "\n")), Error);
+}
+
+TEST_F(DraftMap, ADraftKnowsTheRolesThatAGuessKnows) {
+  const std::string page = write(
+      "t.json", R"({"data":[{"direction":"in","content":"hi"},{"direction":"out","content":"yes"},
+    {"isPublic":true,"content":"ok"},{"isPublic":false,"content":"a VIP"}]})");
+  options.map = write("m.yaml", draft_map(page));
+  auto lines = ingest({page});
+  ASSERT_EQ(lines.size(), 4u) << draft_map(page);
+  const std::vector<std::string> roles = {"customer", "agent", "customer", "note"};
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    EXPECT_NE(lines[i].find(R"("role":")" + roles[i]), std::string::npos) << lines[i];
+  }
+  const std::string chats =
+      write("c.json", R"({"chats":[{"tid":1,"dialog":[{"role":"客户","words":"在吗"},
+    {"role":"客服","words":"在的"},{"role":"客服","words":"别退款","private":1}]}]})");
+  options.map = write("c.yaml", draft_map(chats));
+  lines = ingest({chats});
+  ASSERT_EQ(lines.size(), 1u);
+  EXPECT_NE(lines[0].find(R"([{"role":"customer","text":"在吗"},{"role":"agent","text":"在的"},)"
+                          R"({"role":"note","text":"别退款"}])"),
+            std::string::npos)
+      << draft_map(chats);
 }
 
 /// Not timed: looking up every member for every member would take minutes here.
