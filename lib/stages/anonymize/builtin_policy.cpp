@@ -24,6 +24,7 @@ types:
   account:      {action: placeholder, min_score: 0.5}
   secret:       {action: placeholder, min_score: 0.5}
   plate:        {action: placeholder, min_score: 0.5}
+  birth_date:   {action: placeholder, min_score: 0.5}
   custom:       {action: placeholder, min_score: 0.5}
 
 # Service numbers of companies (400, 0800, 1-800 and the like): keep or replace. Answers need them.

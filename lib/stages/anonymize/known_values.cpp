@@ -17,7 +17,8 @@ namespace {
 
 constexpr double kScore = 0.99;
 constexpr std::size_t kFewestDigits = 5;
-constexpr std::size_t kBeginning = 8;  ///< bytes that tell most names from each other
+constexpr std::size_t kDigitsWithYear = 5;  ///< "March 7, 1990"
+constexpr std::size_t kBeginning = 8;       ///< bytes that tell most names from each other
 
 std::size_t slot_of(char first, char second) {
   const auto a = static_cast<unsigned char>(ascii_lower(first));
@@ -143,6 +144,9 @@ void KnownValues::add(PiiType type, std::string_view value) {
       return add_name(value);
     case PiiType::kPhone:
       return add_written_number(type, normal_form(type, value), value);
+    case PiiType::kBirthDate:
+      if (digits_in(value).size() >= kDigitsWithYear) add_literal(type, value, false);
+      return;  // a day without a year is also one of orders
     case PiiType::kUrl:
       return;  // values of query members are often plain words and numbers
     default:

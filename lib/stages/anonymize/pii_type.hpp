@@ -27,6 +27,7 @@ enum class PiiType : std::uint8_t {
   kAccount,
   kSecret,
   kPlate,
+  kBirthDate,
   kCustom,
 };
 
@@ -38,7 +39,7 @@ struct PiiTypeRow {
   std::string_view doc;
 };
 
-inline constexpr std::array<PiiTypeRow, 13> kPiiTypes = {{
+inline constexpr std::array<PiiTypeRow, 14> kPiiTypes = {{
     {PiiType::kPerson, "person", "姓名", "PERSON", "names of people"},
     {PiiType::kPhone, "phone", "电话", "PHONE", "mobile, landline and international numbers"},
     {PiiType::kEmail, "email", "邮箱", "EMAIL", "e-mail addresses, also spelt with at and dot"},
@@ -51,7 +52,8 @@ inline constexpr std::array<PiiTypeRow, 13> kPiiTypes = {{
     {PiiType::kAddress, "address", "地址", "ADDRESS", "postal addresses"},
     {PiiType::kAccount, "account", "账号", "ACCOUNT", "WeChat, QQ and other account ids"},
     {PiiType::kSecret, "secret", "密码", "SECRET", "verification codes and passwords"},
-    {PiiType::kPlate, "plate", "车牌", "PLATE", "number plates of cars in China"},
+    {PiiType::kPlate, "plate", "车牌", "PLATE", "number plates of cars"},
+    {PiiType::kBirthDate, "birth_date", "出生日期", "BIRTH_DATE", "dates of birth"},
     {PiiType::kCustom, "custom", "信息", "DATA", "what the policy's own rules find"},
 }};
 

@@ -13,7 +13,8 @@ namespace {
 constexpr CueMask kAskable = mask_of(Cue::kPhone) | mask_of(Cue::kEmail) | mask_of(Cue::kIdNumber) |
                              mask_of(Cue::kBankCard) | mask_of(Cue::kOrder) |
                              mask_of(Cue::kAccount) | mask_of(Cue::kSecret) |
-                             mask_of(Cue::kAddress) | mask_of(Cue::kNameLabel);
+                             mask_of(Cue::kAddress) | mask_of(Cue::kNameLabel) |
+                             mask_of(Cue::kBirth) | mask_of(Cue::kPlate);
 
 }  // namespace
 

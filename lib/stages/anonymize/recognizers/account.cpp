@@ -9,6 +9,18 @@
 namespace deskmill {
 namespace {
 
+/// A colon, a quote or "is @" leads to what stands behind the cue.
+bool is_led_to(std::string_view text, const CueHit& cue, const Token& token) {
+  const std::string_view between = text.substr(cue.end, token.begin - cue.end);
+  if (between.ends_with('@')) return token.marked;
+  const bool quoted = between.ends_with('"') || between.ends_with("“");
+  const bool closed = char_at(text, token.end) == '"' || text.substr(token.end).starts_with("”");
+  const std::string_view head = text.substr(0, token.begin);
+  return between.find_first_of(":=") != std::string_view::npos ||
+         between.find("：") != std::string_view::npos || head.ends_with("号是") ||
+         head.ends_with("：") || head.ends_with(':') || (quoted && closed);
+}
+
 /// WeChat ids: a letter and five to nineteen more characters; QQ: five to eleven
 /// digits, not 0 first.
 double account_score(std::string_view text, const CueHit& cue, const Token& token) {
@@ -21,23 +33,44 @@ double account_score(std::string_view text, const CueHit& cue, const Token& toke
     return token.digits <= 19 && (text[token.begin] != '0' || token.digits >= 10) ? 0.7 : 0;
   }
   // A plain word ("微信 support", "my QQ is bound") is no id unless a colon or quote led to it.
-  if (token.digits == 0 &&
-      text.substr(token.begin, length).find_first_of("-_") == std::string_view::npos) {
-    const std::string_view between = text.substr(cue.end, token.begin - cue.end);
-    const bool quoted = between.ends_with('"') || between.ends_with("“");
-    const bool closed = char_at(text, token.end) == '"' || text.substr(token.end).starts_with("”");
-    const bool led_to = between.find_first_of(":=") != std::string_view::npos ||
-                        between.find("：") != std::string_view::npos ||
-                        text.substr(0, token.begin).ends_with("号是") || (quoted && closed);
-    return led_to ? 0.6 : 0.3;
-  }
+  const bool joined =
+      text.substr(token.begin, length).find_first_of("-_") != std::string_view::npos;
+  const bool at_name = char_before(text, token.begin) == '@';
+  if (token.digits == 0 && (!joined || at_name)) return is_led_to(text, cue, token) ? 0.6 : 0.3;
   return 0.75;
+}
+
+/// Over "." and more of the handle: "anna.q88", but neither "v8.0.16" nor "site.example".
+void take_dots(std::string_view text, Token& token) {
+  constexpr std::size_t kFewestLetters = 3;
+  if (token.letters < kFewestLetters || !is_ascii_letter(text[token.begin])) return;
+  Token whole = token;
+  while (char_at(text, whole.end) == '.' && is_ascii_alnum(char_at(text, whole.end + 1))) {
+    const Token part = token_after(text, whole.end + 1);
+    if (part.begin != whole.end + 1) return;
+    whole.digits += part.digits;
+    whole.letters += part.letters;
+    whole.end = part.end;
+  }
+  if (whole.digits > 0) token = whole;
+}
+
+/// The token behind the cue, also behind an @.
+Token account_after(std::string_view text, const CueHit& cue) {
+  Token token = token_after(text, cue.end);
+  if (token.empty() && char_at(text, token.begin) == '@') {
+    const bool marked = token.marked || text.substr(0, token.begin).ends_with("handle ");
+    token = token_after(text, token.begin + 1);
+    token.marked = marked;
+  }
+  take_dots(text, token);
+  return token;
 }
 
 void find_accounts(const Anchors& anchors, Findings& findings) {
   for (const CueHit& hit : anchors.cues) {
-    if (hit.cue != Cue::kAccount) continue;
-    const Token token = token_after(anchors.text, hit.end);
+    if (hit.cue != Cue::kAccount || char_before(anchors.text, hit.begin) == '/') continue;
+    const Token token = account_after(anchors.text, hit);
     const bool url_or_mail =
         char_at(anchors.text, token.end) == '@' || char_at(anchors.text, token.end) == '.';
     if (token.empty() || (url_or_mail && token.digits == 0)) continue;
@@ -85,14 +118,26 @@ void find_secrets(const Anchors& anchors, Findings& findings) {
 constexpr std::string_view kMatch[] = {
     "加我微信⟦anna_8812⟧",    "加我微信吧 ⟦wx_5594_tea⟧",  "QQ：⟦123456789⟧",
     "vx：⟦wang88xm⟧",         "my username is ⟦jsmith42⟧", "微信号是⟦lilei2020⟧谢谢",
-    "我的工号⟦8812⟧为您服务", "微信号是⟦xiaolilei⟧",       "宽带帐号⟦053288886666⟧断网"};
+    "我的工号⟦8812⟧为您服务", "微信号是⟦xiaolilei⟧",       "宽带帐号⟦053288886666⟧断网",
+    "QQ的话是 ⟦123456789⟧",   "加v哈 ⟦abc_12345⟧",         "加V：⟦abc12345⟧",
+    "+V：⟦abc12345⟧",         "我的微信是这个 ⟦abc12345⟧", "Q号 ⟦123456789⟧",
+    "游戏ID：⟦889912334⟧",    "Telegram: @⟦annaquist⟧",    "my telegram is @⟦annaquist⟧",
+    "instagram ⟦anna.q88⟧",   "login: ⟦annaq88⟧",          "my wechat id would be ⟦anna_8812⟧"};
 constexpr std::string_view kNoMatch[] = {"微信支付失败",
                                          "QQ音乐会员",
                                          "wechat support please",
                                          "微信 100",
                                          "my QQ is bound",
                                          "WeChat was frozen",
-                                         "add WeChat \"Elmtown Telecom Service\""};
+                                         "add WeChat \"Elmtown Telecom Service\"",
+                                         "我微信号和手机同号",
+                                         "微信 v8.0.16 闪退",
+                                         "微信：support.example.com",
+                                         "follow us on Instagram @elm_valley",
+                                         "加v可以吗",
+                                         "支付宝是500",
+                                         "帐号 我的smart1 到手半个月",
+                                         "see t.example/IG2dgctt2M"};
 constexpr std::string_view kSecretMatch[] = {
     "验证码⟦482913⟧", "验证码是 ⟦4829⟧", "password: ⟦Hunter2!x⟧", "密码是⟦abc12345⟧", "CVV ⟦123⟧"};
 constexpr std::string_view kSecretNoMatch[] = {"收不到验证码", "I forgot my password again",

@@ -3,6 +3,8 @@
 // Luhn raises the score; without it a card needs the usual grouping or a cue. Millisecond
 // timestamps (thirteen digits, 16 or 17 in front) have no issuer prefix and are no cards.
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <iterator>
 #include <string>
 
 #include "stages/anonymize/digits.hpp"
@@ -86,6 +88,47 @@ void find(const Anchors& anchors, Findings& findings) {
   }
 }
 
+/// "exp ", "expiry date: ", "有效期至" directly before.
+bool follows_expiry_word(std::string_view before) {
+  for (const std::string_view mark :
+       {" ", ":", "：", " is", "至", "到", "是", " date", " on", "."}) {
+    if (before.ends_with(mark)) before.remove_suffix(mark.size());
+  }
+  for (const std::string_view mark : {" is", ":", " date"}) {
+    if (before.ends_with(mark)) before.remove_suffix(mark.size());
+  }
+  constexpr std::string_view kWords[] = {"exp",        "expiry",    "expiration", "expires",
+                                         "valid thru", "good thru", "有效期"};
+  return std::any_of(std::begin(kWords), std::end(kWords), [before](std::string_view word) {
+    if (before.size() < word.size()) return false;
+    const std::string_view last = before.substr(before.size() - word.size());
+    return std::equal(last.begin(), last.end(), word.begin(),
+                      [](char a, char b) { return ascii_lower(a) == b; });
+  });
+}
+
+/// "exp 12/27" where a card is spoken of.
+void find_expiry(const Anchors& anchors, Findings& findings) {
+  if (!anchors.has(Cue::kBankCard) && !anchors.expects(Cue::kBankCard)) return;
+  for (std::size_t i = 0; i + 1 < anchors.runs.size(); ++i) {
+    const DigitRun &month = anchors.runs[i], &year = anchors.runs[i + 1];
+    const std::string_view gap = anchors.gap_after(i);
+    if (month.count > 2 || (year.count != 2 && year.count != 4)) continue;
+    if (gap != "/" && gap != " / " && gap != "-") continue;
+    const int number = number_of(anchors.digits_of(month));
+    if (number < 1 || number > 12 || char_at(anchors.text, year.end) == '/') continue;
+    if (!follows_expiry_word(anchors.text.substr(0, month.begin))) continue;
+    findings.push_back({month.begin, year.end, PiiType::kSecret, 0.6, kCardExpiry.name});
+  }
+}
+
+constexpr std::string_view kExpiryMatch[] = {"card 4111 1111 1111 1111 exp ⟦12/27⟧ cvv 123",
+                                             "my card's expiry date is ⟦12/2027⟧.",
+                                             "信用卡有效期⟦12/27⟧，安全码123"};
+constexpr std::string_view kExpiryNoMatch[] = {"the coupon is valid thru 12/27",
+                                               "card offer since 12/27", "card expires in 12 days",
+                                               "card expiry date 12/27/2026 party"};
+
 /// Remainder of the IBAN with its first four characters moved to the end, letters as 10 to 35.
 bool passes_mod97(std::string_view iban) {
   int remainder = 0;
@@ -159,6 +202,12 @@ constinit const Recognizer kBankCard = {PiiType::kBankCard,
                                         "Mastercard 2-series; Luhn raises the score",
                                         kMatch,
                                         kNoMatch};
+
+constinit const Recognizer kCardExpiry = {
+    PiiType::kSecret, "card_expiry",
+    kNeedsCue,        mask_of(Cue::kBankCard),
+    find_expiry,      "Until when a payment card is valid, behind its word",
+    kExpiryMatch,     kExpiryNoMatch};
 
 constinit const Recognizer kIban = {PiiType::kBankCard,
                                     "iban",

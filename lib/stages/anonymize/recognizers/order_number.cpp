@@ -83,7 +83,7 @@ std::size_t groups_end(const Anchors& anchors, std::size_t first) {
   std::size_t end = first + 1;
   if (end >= anchors.runs.size() || begins_with_year(anchors, first)) return end;
   const std::string_view gap = anchors.gap_after(first);
-  const std::size_t most = gap == " " ? 5 : gap == "-" ? kLongest : 0;
+  const std::size_t most = gap == " " ? 5 : gap == "-" || gap == "_" ? kLongest : 0;
   const auto is_group = [&](const DigitRun& run) { return run.count >= 2 && run.count <= most; };
   if (!is_group(anchors.runs[first])) return end;
   while (end < anchors.runs.size() && anchors.gap_after(end - 1) == gap &&
@@ -129,6 +129,41 @@ void find_more(const Anchors& anchors, Token token, double score, Findings& find
   }
 }
 
+/// "SF 1234 5678 90123": the letters of a carrier become the whole number.
+void take_groups_behind_letters(const Anchors& anchors, Token& token) {
+  constexpr std::size_t kMostLetters = 4;
+  const std::size_t length = token.end - token.begin;
+  const bool capitals =
+      std::all_of(anchors.text.begin() + static_cast<std::ptrdiff_t>(token.begin),
+                  anchors.text.begin() + static_cast<std::ptrdiff_t>(token.end), is_ascii_upper);
+  if (!capitals || length < 2 || length > kMostLetters || char_at(anchors.text, token.end) != ' ')
+    return;
+  Token number = token_after(anchors.text, token.end + 1);
+  if (number.begin != token.end + 1 || number.letters > 0) return;
+  take_groups(anchors, number);
+  constexpr std::size_t kFewest = 8;
+  if (number.digits < kFewest) return;
+  token.digits = number.digits;
+  token.end = number.end;
+}
+
+/// "123456789012这个订单", "123456789012 这个单号查不到".
+void find_in_front_zh(const Anchors& anchors, const CueHit& cue, Findings& findings) {
+  constexpr std::size_t kFewest = 8;
+  std::string_view before = anchors.text.substr(0, cue.begin);
+  const std::size_t whole = before.size();
+  for (const std::string_view link : {"这个", "这一个", "这笔", "这条", "的", " "}) {
+    if (before.ends_with(link)) before.remove_suffix(link.size());
+  }
+  if (before.size() == whole || before.empty() || !is_ascii_digit(before.back())) return;
+  std::size_t begin = before.size();
+  while (begin > 0 && before.size() - begin < kLongest && is_ascii_alnum(before[begin - 1]))
+    --begin;
+  const Token token = token_after(before, begin);
+  if (token.begin != begin || token.digits < kFewest || !clean_left_edge(before, begin)) return;
+  findings.push_back({begin, before.size(), PiiType::kOrderNumber, 0.6, kOrderNumber.name});
+}
+
 /// "HT7KQ2 is my booking reference".
 void find_in_front(const Anchors& anchors, const CueHit& cue, Findings& findings) {
   for (const std::string_view link : {" is my ", " is the ", " is our "}) {
@@ -147,9 +182,14 @@ void find_in_front(const Anchors& anchors, const CueHit& cue, Findings& findings
 void find_after_cues(const Anchors& anchors, Findings& findings) {
   for (const CueHit& hit : anchors.cues) {
     if (hit.cue != Cue::kOrder && hit.cue != Cue::kOrderWeak) continue;
-    if (hit.cue == Cue::kOrder) find_in_front(anchors, hit, findings);
+    if (is_ascii_letter(anchors.text[hit.begin])) {
+      if (hit.cue == Cue::kOrder) find_in_front(anchors, hit, findings);
+    } else if (!anchors.runs.empty()) {
+      find_in_front_zh(anchors, hit, findings);
+    }
     Token token = token_after(anchors.text, hit.end);
     if (token.empty()) continue;
+    if (token.digits == 0) take_groups_behind_letters(anchors, token);
     take_groups(anchors, token);
     const double score = score_after(anchors.text, hit, token);
     if (score == 0) continue;
@@ -313,6 +353,18 @@ constexpr std::string_view kMatch[] = {
     "PNR: ⟦QWXZKV⟧",
     "reference: ⟦QWXZKV⟧",
     "case#⟦7712345⟧",
+    "订单编号的话是⟦123456789012⟧",
+    "订单号我发你 ⟦123456789012⟧",
+    "单号给你：⟦123456789012⟧",
+    "⟦123456789012⟧这个订单",
+    "⟦123456789012⟧ 这个单号查不到",
+    "订单号后四位是⟦1122⟧",
+    "运单号 ⟦SF 1234 5678 90123⟧ 到哪了",
+    "订单号:⟦8827_3390_1122⟧",
+    "order number would be ⟦88271133⟧",
+    "IMEI：⟦356938035643809⟧",
+    "acct ⟦123456789⟧",
+    "tracking ⟦9400111899223100001234⟧",
     "Report # ⟦ABC12345⟧",
     "Bag ⟦5001234567⟧ is lost",
     "my frequent flyer number is ⟦AB123456⟧",
@@ -329,6 +381,10 @@ constexpr std::string_view kMatch[] = {
 };
 constexpr std::string_view kNoMatch[] = {
     "订单299元",
+    "花了1299的订单",
+    "2026的订单",
+    "1.88888888的订单",
+    "tracking says 3 days",
     "我的订单还没到",
     "order 2 pizzas",
     "your order number please",

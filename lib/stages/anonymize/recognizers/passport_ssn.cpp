@@ -1,7 +1,10 @@
-// Passports with context, and US social security numbers.
+// Passports and other documents with context, and US social security numbers.
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
 #include "stages/anonymize/digits.hpp"
 #include "stages/anonymize/recognizers/table.hpp"
+#include "stages/anonymize/recognizers/tokens.hpp"
 #include "stages/anonymize/scan/characters.hpp"
 
 namespace deskmill {
@@ -50,6 +53,80 @@ void find_ssn(const Anchors& anchors, Findings& findings) {
   }
 }
 
+/// "20260301办的": the day of something, no number of a document.
+bool is_day(std::string_view number) {
+  return number.size() == 8 &&
+         is_real_date(number_of(number.substr(0, 4)), number_of(number.substr(4, 2)),
+                      number_of(number.substr(6)));
+}
+
+/// The last four digits are told as often as the whole number.
+bool is_end_of_ssn(std::string_view cue, std::string_view number) {
+  const bool named = ascii_lower(cue[0]) == 's' || cue.ends_with("social");
+  const bool digits = std::all_of(number.begin(), number.end(), is_ascii_digit);
+  return named && digits && number.size() == 4 && !number.starts_with("19") &&
+         !number.starts_with("20");
+}
+
+/// Behind the letters and pairs of "QQ 12 34 56 C", a national insurance number of Britain, whose
+/// digits begin with `run`; 0 for none.
+std::size_t national_insurance_end(std::string_view text, std::size_t begin) {
+  std::size_t at = begin;
+  const auto is_two = [&](bool (*is)(char)) {
+    if (char_at(text, at) == ' ') ++at;
+    if (!is(char_at(text, at)) || !is(char_at(text, at + 1))) return false;
+    at += 2;
+    return true;
+  };
+  if (!is_two(is_ascii_upper) || !is_two(is_ascii_digit) || !is_two(is_ascii_digit) ||
+      !is_two(is_ascii_digit))
+    return 0;
+  if (char_at(text, at) == ' ') ++at;
+  const char last = char_at(text, at);
+  return last >= 'A' && last <= 'D' && !is_ascii_alnum(char_at(text, at + 1)) ? at + 1 : 0;
+}
+
+/// Whatever stands directly behind the word and has digits enough: 社保卡号 1234567890,
+/// "driver's license D123-4567-8901".
+void find_document(const Anchors& anchors, Findings& findings) {
+  constexpr std::size_t kShortest = 6, kLongest = 22, kFewestDigits = 5;
+  const std::string_view text = anchors.text;
+  const auto add = [&](std::size_t begin, std::size_t end, double score) {
+    findings.push_back({begin, end, PiiType::kIdNumber, score, kIdDocument.name});
+  };
+  for (const CueHit& hit : anchors.cues) {
+    if (hit.cue != Cue::kIdNumber) continue;
+    const Token token = token_after(text, hit.end);
+    if (token.empty()) continue;
+    if (const std::size_t end = national_insurance_end(text, token.begin); end > 0) {
+      add(token.begin, end, 0.85);
+      continue;
+    }
+    const std::string_view number = text.substr(token.begin, token.end - token.begin);
+    const bool whole = number.size() >= kShortest && number.size() <= kLongest &&
+                       token.digits >= kFewestDigits && !is_day(number);
+    if (whole || is_end_of_ssn(text.substr(hit.begin, hit.end - hit.begin), number))
+      add(token.begin, token.end, 0.65);
+  }
+}
+
+constexpr std::string_view kDocumentMatch[] = {"社保卡号⟦A12345678⟧",
+                                               "医保卡号：⟦1234567890⟧",
+                                               "驾驶证号⟦310012345678⟧",
+                                               "台胞证⟦12345678⟧",
+                                               "driver's license ⟦D1234567⟧",
+                                               "license number is ⟦D123-4567-8901⟧",
+                                               "my passport is ⟦C01X00T47⟧",
+                                               "NI number ⟦QQ 12 34 56 C⟧",
+                                               "national insurance number ⟦QQ123456C⟧",
+                                               "my ssn is ⟦1120⟧"};
+constexpr std::string_view kDocumentNoMatch[] = {"护照 20260301办的",
+                                                 "身份证有效期10年",
+                                                 "passport renewal 2026",
+                                                 "my ssn also changed",
+                                                 "id card 12",
+                                                 "identity theft 100 cases",
+                                                 "ssn 2019"};
 constexpr std::string_view kPassportMatch[] = {"护照号⟦E12345678⟧", "my passport is ⟦EA1234567⟧",
                                                "通行证⟦H12345678⟧"};
 constexpr std::string_view kPassportNoMatch[] = {"型号E12345678", "model X1234567"};
@@ -64,6 +141,12 @@ constinit const Recognizer kPassport = {
     kNeedsCue,          mask_of(Cue::kIdNumber),
     find_passport,      "Passports and travel permits near a word that says so",
     kPassportMatch,     kPassportNoMatch};
+
+constinit const Recognizer kIdDocument = {
+    PiiType::kIdNumber, "id_document",
+    kNeedsCue,          mask_of(Cue::kIdNumber),
+    find_document,      "Numbers of documents directly behind a word that says so",
+    kDocumentMatch,     kDocumentNoMatch};
 
 constinit const Recognizer kUsSsn = {PiiType::kIdNumber, "us_ssn",
                                      kNeedsThreeRuns,    0,

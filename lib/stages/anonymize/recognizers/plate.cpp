@@ -1,9 +1,13 @@
-// Number plates of mainland China (GA 36): a province, a letter and five characters, six on
+// Number plates behind a word that says so, of any country, and of mainland China (GA 36) by their
+// form: a province, a letter and five characters, six on
 // new-energy cars; with or without a dot, and with a last character for a
 // purpose (挂, 警, 学, 港, 澳).
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
 #include "stages/anonymize/recognizers/names_zh.hpp"
 #include "stages/anonymize/recognizers/table.hpp"
+#include "stages/anonymize/recognizers/tokens.hpp"
 #include "stages/anonymize/scan/characters.hpp"
 #include "stages/anonymize/scan/han_set.hpp"
 
@@ -68,6 +72,50 @@ void find(const Anchors& anchors, Findings& findings) {
   }
 }
 
+constexpr std::size_t kLongestPlate = 8;
+
+/// The second half of "ABC 1234" and "AB12 CDE", in capitals and digits; `end` for none.
+std::size_t second_half_end(std::string_view text, std::size_t end) {
+  if (char_at(text, end) != ' ') return end;
+  std::size_t at = end + 1;
+  while (is_ascii_upper(char_at(text, at)) || is_ascii_digit(char_at(text, at))) ++at;
+  return at - end > 2 && !is_ascii_alnum(char_at(text, at)) ? at : end;
+}
+
+/// Letters and digits, at least two of these.
+bool is_named_plate(std::string_view plate) {
+  constexpr std::size_t kShortest = 5, kFewestDigits = 2;
+  const auto digits =
+      static_cast<std::size_t>(std::count_if(plate.begin(), plate.end(), is_ascii_digit));
+  return plate.size() >= kShortest && plate.size() <= kLongestPlate && digits >= kFewestDigits &&
+         std::any_of(plate.begin(), plate.end(), is_ascii_letter);
+}
+
+void find_named(const Anchors& anchors, Findings& findings) {
+  if (anchors.runs.empty()) return;
+  const std::string_view text = anchors.text;
+  const auto add = [&](std::size_t begin, std::size_t end) {
+    if (!is_named_plate(text.substr(begin, end - begin))) return false;
+    findings.push_back({begin, end, PiiType::kPlate, 0.65, kPlateNamed.name});
+    return true;
+  };
+  for (const CueHit& hit : anchors.cues) {
+    if (hit.cue != Cue::kPlate) continue;
+    const Token token = token_after(text, hit.end);
+    if (token.empty()) continue;
+    const std::size_t end = second_half_end(text, token.end);
+    if (end == token.end || !add(token.begin, end)) add(token.begin, token.end);
+  }
+  if (!anchors.expects(Cue::kPlate)) return;
+  if (const Token token = only_token(text); !token.empty()) add(token.begin, token.end);
+}
+
+constexpr std::string_view kNamedMatch[] = {
+    "license plate ⟦7ABC123⟧", "plate number: ⟦ABC 1234⟧ ok", "my number plate is ⟦AB12 CDE⟧",
+    "车牌号 ⟦A12345⟧", "license plate is ⟦abc1234⟧ and"};
+constexpr std::string_view kNamedNoMatch[] = {"license plate 2 weeks late", "number plate lights",
+                                              "license plate number 12345", "车牌识别1次"};
+
 constexpr std::string_view kMatch[] = {
     "车牌⟦京A12345⟧", "我的车⟦粤B·D12345⟧在楼下", "⟦沪AD12345⟧", "⟦川A·1234学⟧ 停这",
     "⟦苏E 8K123⟧",    "车牌 ⟦京 A12345⟧",         "⟦浙 A·12345⟧"};
@@ -85,5 +133,10 @@ constinit const Recognizer kPlateCn = {PiiType::kPlate,
                                        "Number plates of cars of mainland China",
                                        kMatch,
                                        kNoMatch};
+
+constinit const Recognizer kPlateNamed = {
+    PiiType::kPlate,      "plate_named", kNeedsCue,
+    mask_of(Cue::kPlate), find_named,    "Number plates of any country behind a word that says so",
+    kNamedMatch,          kNamedNoMatch};
 
 }  // namespace deskmill

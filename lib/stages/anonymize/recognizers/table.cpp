@@ -13,14 +13,15 @@ namespace deskmill {
 namespace {
 
 constexpr const Recognizer* kRecognizers[] = {
-    &kCnMobile,  &kCnLandline,   &kInternationalPhone,
-    &kEmail,     &kCnResidentId, &kPassport,
-    &kUsSsn,     &kBankCard,     &kIban,
-    &kIpV4,      &kIpV6,         &kUrlParts,
-    &kWaybill,   &kOrderNumber,  &kAccount,
-    &kSecret,    &kPersonZh,     &kPersonEn,
-    &kAddressZh, &kAddressEn,    &kPlateCn,
-    &kNumbered,  &kShopOrder,
+    &kCnMobile,   &kCnLandline,   &kInternationalPhone,
+    &kEmail,      &kCnResidentId, &kPassport,
+    &kUsSsn,      &kBankCard,     &kIban,
+    &kIpV4,       &kIpV6,         &kUrlParts,
+    &kWaybill,    &kOrderNumber,  &kAccount,
+    &kSecret,     &kPersonZh,     &kPersonEn,
+    &kAddressZh,  &kAddressEn,    &kPlateCn,
+    &kNumbered,   &kShopOrder,    &kPlateNamed,
+    &kIdDocument, &kBirthDate,    &kCardExpiry,
 };
 
 /// Without a branch: which of these a text has cannot be foreseen.

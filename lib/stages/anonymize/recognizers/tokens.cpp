@@ -13,12 +13,17 @@ namespace deskmill {
 namespace {
 
 constexpr std::size_t kLongestToken = 64;
-/// What may stand between a cue and its token: marks first, then filler.
+/// What may stand between a cue and its token: marks first, then filler, longer words before those
+/// that they begin with.
 constexpr std::string_view kSkipped[] = {
-    ":",  "：",    "=",    "#",          "＃",  "是",  "为",      "is ", "are ", "was ",
-    " ",  "\t",    "号码", "号",         "no.", "no ", "number ", "id ", "账号", "的",
-    "(",  "（",    "[",    "【",         "\"",  "“",   "'",       ",",   "，",   "就",
-    "「", "it's ", "of ",  "ending in ", "码",  "呢",  "\n",      "*",   "one ", "吧"};
+    ":",          "：",       "=",       "#",           "＃",       "是",   "为",     "is ",
+    "are ",       "was ",     " ",       "\t",          "号码",     "号",   "no.",    "no ",
+    "number ",    "id ",      "账号",    "的话",        "的",       "(",    "（",     "[",
+    "【",         "\"",       "“",       "'",           ",",        "，",   "就",     "「",
+    "it's ",      "of ",      "码",      "ending in ",  "ends in ", "呢",   "\n",     "*",
+    "one ",       "吧",       "哈",      "啊",          "哦",       "应该", "给你",   "发你",
+    "我发你",     "这个",     "我的是",  "同号",        "群",       "尾号", "后四位", "would be ",
+    "should be ", "will be ", "handle ", "on the back "};
 constexpr std::size_t kMarks = 10;
 constexpr std::size_t kNone = std::size(kSkipped);
 static_assert(kSkipped[kMarks - 1] == "was " && kNone <= 64);

@@ -156,6 +156,36 @@ std::string address(std::string_view value, Draw& draw) {
   return number + " " + std::string(pick(draw, kEnRoads)) + " Street";
 }
 
+/// Every number drawn anew, so that any order of day and month gives a date; months keep their
+/// names' form.
+std::string date(std::string_view value, Draw& draw) {
+  constexpr std::array<std::string_view, 12> kMonths = {
+      "January", "February", "March",     "April",   "May",      "June",
+      "July",    "August",   "September", "October", "November", "December"};
+  const auto drawn = [&](std::size_t digits) {
+    const std::string number = std::to_string(1 + draw.below(digits == 1 ? 9 : 12));
+    return digits > number.size() ? "0" + number : number;
+  };
+  std::string out;
+  for (std::size_t at = 0; at < value.size();) {
+    std::size_t end = at;
+    while (is_ascii_digit(char_at(value, end))) ++end;
+    const std::size_t digits = end - at;
+    if (digits >= 4) out += std::to_string(1950 + draw.below(50));
+    if (digits == 8) out += drawn(2) + drawn(2);
+    if (digits > 0 && digits < 4) out += drawn(digits);
+    while (digits == 0 && is_ascii_letter(char_at(value, end))) ++end;
+    const bool month = digits == 0 && end - at >= 3;
+    if (month) out += pick(draw, kMonths).substr(0, end - at == 3 ? 3 : std::string_view::npos);
+    if (digits == 0 && !month) {
+      end = std::max(end, at + 1);
+      out += value.substr(at, end - at);
+    }
+    at = end;
+  }
+  return out;
+}
+
 std::string ip(std::string_view value, Draw& draw) {
   if (value.find(':') != std::string_view::npos) {
     std::string out = "2001:db8:";
@@ -187,6 +217,8 @@ std::string surrogate_of(PiiType type, std::string_view value, std::string_view 
       return ip(value, draw);
     case PiiType::kAddress:
       return address(value, draw);
+    case PiiType::kBirthDate:
+      return date(value, draw);
     case PiiType::kUrl:
       return key.hex(domain, identity, 12);
     default:

@@ -24,9 +24,12 @@ constexpr CueGroup kGroups[] = {
      "邮箱|邮件|"
      "email|e-mail|mail"},
     {Cue::kIdNumber,
-     "身份证|身分證|证件|身份号码|护照|通行证|"
+     "身份证|身分證|证件|身份号码|护照|通行证|社保卡|社保号|医保卡|医保号|驾驶证|驾照|驾照编号|台胞证|"
+     "回乡证|居住证|军官证|"
      "id card|id number|id no|identity|passport|social security|ssn|driver's license|"
-     "drivers license"},
+     "drivers license|driver license|driving licence|driver's licence|license number|"
+     "licence number|license no|license #|my social|national insurance|ni number|nhs number|"
+     "medicare number|tax id|taxpayer id"},
     {Cue::kBankCard,
      "银行卡|信用卡|储蓄卡|借记卡|卡号|银行账|"
      "bank card|credit card|debit card|card number|card no|card|visa|mastercard|amex|iban"},
@@ -41,7 +44,9 @@ constexpr CueGroup kGroups[] = {
      "invoice no|record locator|pnr|waybill|policy number|account number|account no|account #|"
      "member number|membership number|customer id|patient id|hospital id|student id|"
      "student number|employee id|employee number|client id|claim number|claim #|claim id|"
-     "学号|病历号|住院号|客户编号|"
+     "学号|病历号|住院号|客户编号|序列号|合同编号|户号|客户号|券码|积分卡|sn码|sn：|sn:|imei|"
+     "order num|ac no|a/c no|ac number|acct number|acct no|acct #|routing number|sort code|application number|"
+     "application id|"
      "conf number|voucher number|voucher no|serial number|serial no|serial #|ticket no|tkt no|"
      "tkt #|case ref|ticket ref|miles number|mileage number|reservation code|booking id|"
      "reservation id|case no|claim no|conf no|conf #|conf#|conf code|booking ref|"
@@ -50,13 +55,21 @@ constexpr CueGroup kGroups[] = {
     {Cue::kOrderWeak,
      "订单|訂單|快递|物流|包裹|运单|"
      "order|ticket|package|parcel|shipment|confirmation|conf|reference|ref|case|report|bag|"
-     "frequent flyer|account"},
+     "frequent flyer|account|acct|tracking"},
     {Cue::kAccount,
      "微信|微信号|加微|威信|薇信|扣扣|企鹅号|旺旺号|支付宝账号|支付宝账户|会员号|工号|会员卡号|"
-     "用户名|账号|帐号|"
-     "wechat|weixin|vx|wx|qq|skype|line id|telegram|username|user name|user id|login id"},
+     "用户名|账号|帐号|加薇|加威|加v|加我v|➕v|➕微|v信|v：|v:|wei信|q号|q群|旺旺|抖音号|快手号|"
+     "小红书号|微博号|支付宝号|支付宝是|支付宝：|支付宝:|游戏id|角色id|用户id|会员id|uid|"
+     "wechat|weixin|vx|wx|qq|skype|line id|telegram|username|user name|user id|login id|"
+     "login name|login:|instagram|insta|ig|snapchat|discord"},
+    {Cue::kBirth,
+     "出生日期|出生年月|出生|生日|"
+     "date of birth|birth date|birthdate|birthday|dob|d.o.b|d.o.b.|born|born on"},
+    {Cue::kPlate,
+     "车牌|"
+     "license plate|licence plate|number plate|plate number|plate no|plate #|registration plate"},
     {Cue::kSecret,
-     "验证码|驗證碼|校验码|动态码|动态口令|安全码|密码|密碼|口令|"
+     "验证码|驗證碼|校验码|动态码|动态口令|安全码|密码|密碼|口令|卡后三位|背面三位|背后三位|"
      "password|passcode|passwd|pwd|otp|verification code|security code|one-time code|cvv|cvc|pin|"
      "pin code"},
     {Cue::kAddress,

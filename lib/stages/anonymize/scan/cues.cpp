@@ -28,6 +28,11 @@ bool goes_on(std::string_view text, std::size_t end) {
 
 constexpr std::size_t kFullNameBytes = 9;
 
+/// Whether a wide phrase has no second wide character, by which most are told.
+bool is_lone(std::string_view phrase) {
+  return phrase.size() == 3 || static_cast<unsigned char>(phrase[3]) < 0x80;
+}
+
 /// `character` with room for the bytes that a look at it reads.
 std::string padded(std::string_view character) {
   std::string bytes(character);
@@ -50,7 +55,7 @@ std::size_t CueIndex::slot_of_phrase(std::string_view phrase) {
   }
   if (static_cast<unsigned char>(phrase[0]) < 0x80) return kSignSlot;
   const std::uint64_t bytes = load<std::uint64_t>(head.data());
-  return phrase.size() == 3 ? lone_slot(bytes) : pair_slot(bytes);
+  return is_lone(phrase) ? lone_slot(bytes) : pair_slot(bytes);
 }
 
 CueIndex::Entry CueIndex::entry_of(const CuePhrase& cue) {
@@ -72,7 +77,7 @@ void CueIndex::add_to_gates(const CuePhrase& cue, std::size_t slot) {
   if (slot == kSignSlot) return;
   if (!is_ascii_letter(cue.phrase[0])) {
     first_characters_.add(cue.phrase);
-    if (cue.phrase.size() == 3) return lone_characters_.add(cue.phrase);
+    if (is_lone(cue.phrase)) return lone_characters_.add(cue.phrase);
     return set(pair_slots_, slot);
   }
   set(word_slots_[0], slot);

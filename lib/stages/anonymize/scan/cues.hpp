@@ -50,6 +50,8 @@ enum class Cue : std::uint8_t {
   kAtWord,       ///< "[at]", "艾特"
   kRequest,      ///< "请", "please": the speaker wants something
   kNumeralsZh,   ///< "一三", "幺八": a mobile number spelled in Chinese numerals begins
+  kBirth,        ///< "出生日期", "DOB"
+  kPlate,        ///< "车牌号", "license plate"
   kCount,
 };
 
@@ -157,7 +159,8 @@ class CueIndex {
     constexpr std::uint64_t kLetterBits = 0x1F1F1F1F1F1F1F1FU;
     return slot_of(load<std::uint64_t>(place) & kLetterBits >> 8 * (kWordLetters - letters));
   }
-  /// Of the first two Chinese characters, and of the first alone, for cues of one character (请).
+  /// Of the first two Chinese characters, and of the first alone, for cues of one character (请) or
+  /// of one and a letter (加v).
   static std::size_t pair_slot(std::uint64_t bytes) { return slot_of(bytes & 0xFFFFFFFFFFFFU); }
   static std::size_t lone_slot(std::uint64_t bytes) { return slot_of(bytes & 0xFFFFFFU); }
   static std::size_t slot_of_phrase(std::string_view phrase);

@@ -257,12 +257,13 @@ TEST(Anchors, TellWideCharactersAndWhatIsSpelledWithThem) {
   }
 }
 
-/// The gate for Chinese cues looks at two characters of three bytes.
-TEST(CuePhrases, BeginWithALetterASignOrTwoWideCharacters) {
+/// The gate for Chinese cues looks at two characters of three bytes, or of three and one.
+TEST(CuePhrases, BeginWithALetterASignOrAWideCharacterAndAnother) {
   for (const CuePhrase& cue : cue_phrases()) {
     if (static_cast<unsigned char>(cue.phrase[0]) < 0x80) continue;
     EXPECT_EQ(cue.phrase[0] & '\xF0', '\xE0') << cue.phrase;
     if (cue.phrase.size() == 3) continue;
+    if (static_cast<unsigned char>(cue.phrase[3]) < 0x80) continue;
     ASSERT_GE(cue.phrase.size(), 6U) << cue.phrase;
     EXPECT_EQ(cue.phrase[3] & '\xF0', '\xE0') << cue.phrase;
   }
