@@ -10,6 +10,11 @@ endif()
 # At -O3 GCC 12 sees overlapping copies in the assembly of strings where there are none (GCC PR 105329).
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   target_compile_options(deskmill_flags INTERFACE -Wno-restrict)
+elseif(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
+  # Tables of 65,536 characters are made while compiling; `&` of truth values saves a branch where it stands
+  # for `&&`; a name of a class may hide one of the namespace, as with GCC.
+  target_compile_options(
+    deskmill_flags INTERFACE -fconstexpr-steps=10000000 -Wno-bitwise-instead-of-logical -Wno-shadow)
 endif()
 if(DESKMILL_SANITIZE STREQUAL "address")
   target_compile_options(deskmill_flags INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=all -g1)

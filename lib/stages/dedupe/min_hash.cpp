@@ -22,7 +22,8 @@ struct Register {
 };
 
 /// At least the first `count` of the permutations, as many at a time as a register has lanes: with
-/// all that they need they stay in registers while the set goes by.
+/// all that they need they stay in registers while the set goes by. Plain pointers, because Clang
+/// does not inline an iterator's functions into code for another processor than the file's.
 template <std::size_t kBytes>
 [[gnu::always_inline]] inline void minima_by(ShingleSet set, const Permutations& by,
                                              std::size_t count, Signature& minima) {
@@ -31,8 +32,8 @@ template <std::size_t kBytes>
     Lanes multiplier, addend, least = Lanes{} - 1;
     std::memcpy(&multiplier, &by.multipliers[first], sizeof multiplier);
     std::memcpy(&addend, &by.addends[first], sizeof addend);
-    for (const std::uint32_t shingle : set) {
-      const Lanes value = shingle * multiplier + addend;
+    for (const std::uint32_t* shingle = set.data(); shingle != set.data() + set.size(); ++shingle) {
+      const Lanes value = *shingle * multiplier + addend;
       least = value < least ? value : least;
     }
     std::memcpy(&minima[first], &least, sizeof least);
@@ -41,12 +42,12 @@ template <std::size_t kBytes>
 
 // One for each width of registers, chosen when the program is loaded.
 #ifdef DESKMILL_HAS_CLONES
-[[gnu::target("avx512f")]] void find_minima(ShingleSet set, const Permutations& by,
-                                            std::size_t count, Signature& minima) {
+[[maybe_unused, gnu::target("avx512f")]] void find_minima(ShingleSet set, const Permutations& by,
+                                                          std::size_t count, Signature& minima) {
   minima_by<64>(set, by, count, minima);
 }
-[[gnu::target("avx2")]] void find_minima(ShingleSet set, const Permutations& by, std::size_t count,
-                                         Signature& minima) {
+[[maybe_unused, gnu::target("avx2")]] void find_minima(ShingleSet set, const Permutations& by,
+                                                       std::size_t count, Signature& minima) {
   minima_by<32>(set, by, count, minima);
 }
 [[gnu::target("default")]]

@@ -7,7 +7,7 @@
 
 #if defined(__x86_64__) && !defined(__SANITIZE_THREAD__) && !defined(__SANITIZE_ADDRESS__)
 #define DESKMILL_HAS_CLONES
-#define DESKMILL_CLONES(...) __attribute__((target_clones(__VA_ARGS__), optimize("O3")))
+#define DESKMILL_CLONES(...) __attribute__((target_clones(__VA_ARGS__)))
 #else
 #define DESKMILL_CLONES(...)
 #endif

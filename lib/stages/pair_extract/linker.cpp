@@ -24,7 +24,8 @@ double score_of(double sum) {
 
 /// Of the first type in the set; "" if there is none.
 std::string_view signal_of(unsigned types) {
-  return types == 0 ? std::string_view() : kTypeSignals[std::countr_zero(types)];
+  return types == 0 ? std::string_view()
+                    : kTypeSignals[static_cast<std::size_t>(std::countr_zero(types))];
 }
 
 }  // namespace

@@ -69,7 +69,7 @@ TEST(SpillArena, HasNoFileBelowItsLimit) {
 TEST(SpillArena, KeepsWhatLiesBehindTheReleased) {
   SpillArena arena(64u << 20, "");
   const std::vector<Stored> all = fill(arena, 6000, 4000);
-  for (const std::size_t half : {1000, 3000, 5999}) {
+  for (const std::size_t half : {1000U, 3000U, 5999U}) {
     arena.release_before(all[half].offset);
     expect_back(arena, {all.begin() + static_cast<std::ptrdiff_t>(half), all.end()});
   }

@@ -22,13 +22,13 @@ RunOptions into_dir(std::vector<std::string> inputs, std::string out_dir) {
 }
 
 /// Texts of the example, several batches of them.
-std::string mixed_lines(int count, int longest = 100) {
+std::string mixed_lines(std::size_t count, std::size_t longest = 100) {
   const std::vector<std::string> texts = {"edit",   "drop",  "merge",
                                           "reject", "short", "你好，在吗？"};
   std::string lines;
-  for (int i = 0; i < count; ++i) {
+  for (std::size_t i = 0; i < count; ++i) {
     lines += "{\"id\":\"r" + std::to_string(i) + "\",\"text\":\"" + texts[i % texts.size()] +
-             "\",\"more\":\"" + std::string(static_cast<std::size_t>(i % longest), 'm') + "\"}\n";
+             "\",\"more\":\"" + std::string(i % longest, 'm') + "\"}\n";
     if (i % 1000 == 0) lines += "broken\n\n";
   }
   return lines;
@@ -69,7 +69,7 @@ TEST(OutputModes, AFolderThatIsToBeMadeMayEndInASlash) {
 }
 
 TEST(OutputModes, TheLongestNameThereIsHasReportsToo) {
-  for (const std::size_t letters : {235, 236, 249}) {
+  for (const std::size_t letters : {235U, 236U, 249U}) {
     const TemporaryDirectory dir;
     const std::string name = std::string(letters, 'n') + ".jsonl";
     RunOptions options = into_dir({dir.put(name, line_of("a") + line_of("reject"))}, dir / "o");

@@ -41,8 +41,9 @@ constexpr auto kUrlBytes = [] {
   for (std::size_t i = 0; i < bytes.size(); ++i) {
     if (i <= ' ' || i >= 0x80) bytes[i] = kEndsUrl;
   }
-  for (const unsigned char c : std::string_view("\"<>'`|\\")) bytes[c] = kEndsUrl;
-  for (const unsigned char c : std::string_view("?#")) bytes[c] = kBeginsMembers;
+  for (const char c : std::string_view("\"<>'`|\\"))
+    bytes[static_cast<unsigned char>(c)] = kEndsUrl;
+  bytes['?'] = bytes['#'] = kBeginsMembers;
   bytes['/'] = kEndsHost;
   return bytes;
 }();

@@ -47,7 +47,8 @@ struct Letters {
 
   /// How many the word that begins at `at` has, as far as they count.
   std::size_t of_word(int at) const {
-    const std::uint64_t from_here = here >> at | behind << 1 << (kBlockBytes - 1 - at);
+    constexpr int kLastByte = kBlockBytes - 1;
+    const std::uint64_t from_here = here >> at | behind << 1 << (kLastByte - at);
     constexpr auto kStop = std::uint64_t{1} << CueIndex::kWordLetters;
     return static_cast<std::size_t>(std::countr_zero(~from_here | kStop));
   }

@@ -29,7 +29,8 @@ TEST(WordSet, HoldsItsWordsWhateverElseSharesTheirSlots) {
 TEST(WordSet, TellsCaseOnlyWhereItIsAsked) {
   static constexpr std::string_view kWords[] = {"team", "thanks", "a"};
   static constexpr WordSet kSet(kWords);
-  static_assert(kSet.contains("team") && kSet.contains_small("tEaM"));
+  EXPECT_TRUE(kSet.contains("team"));
+  EXPECT_TRUE(kSet.contains_small("tEaM"));
   EXPECT_FALSE(kSet.contains("Team"));
   EXPECT_TRUE(kSet.contains_small("A"));
   EXPECT_FALSE(kSet.contains_small("teams"));

@@ -154,7 +154,7 @@ TEST(BandOrder, IsThatOfKeysThatComeTwice) {
   std::vector<std::uint32_t> rank_of(corpus.store.size());
   for (std::uint32_t item = 0; item < rank_of.size(); ++item) rank_of[item] = 10'000 - item;
   BandOrder order;
-  for (const std::size_t band : {19, 0, 7}) {
+  for (const std::size_t band : {19U, 0U, 7U}) {
     std::map<std::uint64_t, std::vector<std::uint32_t>> items_of;
     std::string scratch;
     for (std::size_t block = keys.blocks(); block-- > 0;) {

@@ -41,7 +41,7 @@ TEST(Shingles, ShortTextIsItsOwnShingle) {
 TEST(Shingles, MakeSetSortsLikeAPlainSort) {
   std::mt19937 random(5);
   std::vector<std::uint32_t> scratch;
-  for (std::size_t size : {0, 1, 15, 16, 31, 64, 300, 1023, 1024, 2047, 2048, 5000}) {
+  for (std::size_t size : {0U, 1U, 15U, 16U, 31U, 64U, 300U, 1023U, 1024U, 2047U, 2048U, 5000U}) {
     // All bits, one side only, and so few values that buckets overflow.
     for (const std::uint32_t mask : {0xffffffffu, 0x7fffffffu, 0xff000000u, 7u}) {
       std::vector<std::uint32_t> set;

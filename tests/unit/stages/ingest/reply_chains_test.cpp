@@ -15,7 +15,7 @@ TEST(ReplyChains, LeadToTheirFirstMessage) {
   chains.add(4, 3);
   chains.add(9, 8);
   chains.finish();
-  for (const std::uint64_t message : {3, 4, 5, 7}) EXPECT_EQ(chains.root_of(message), 7U);
+  for (const std::uint64_t message : {3U, 4U, 5U, 7U}) EXPECT_EQ(chains.root_of(message), 7U);
   EXPECT_EQ(chains.root_of(9), 8U);
   EXPECT_EQ(chains.root_of(1), 1U);
 }
@@ -29,7 +29,7 @@ TEST(ReplyChains, ACircleHasNoFirstMessage) {
   chains.add(9, 8);
   chains.add(6, 6);
   chains.finish();
-  for (const std::uint64_t message : {1, 2, 3, 6}) EXPECT_EQ(chains.root_of(message), message);
+  for (const std::uint64_t message : {1U, 2U, 3U, 6U}) EXPECT_EQ(chains.root_of(message), message);
   EXPECT_EQ(chains.root_of(8), 2U);
   EXPECT_EQ(chains.root_of(9), 2U);
 }

@@ -131,7 +131,7 @@ bool is_in_place(const std::string& text, const Hit& hit, Place place) {
 /// What is found occurs, and what occurs where it was wanted is found.
 TEST(PhraseTrie, FindsWhatAPlainSearchFinds) {
   Random random;
-  for (int round = 0; round < 1000; ++round) {
+  for (std::size_t round = 0; round < 1000; ++round) {
     const Place place = std::array{kAnywhere, kNotInWords, kAsWords, kAtStart}[round % 4];
     PhraseTrie trie;
     std::vector<std::string> phrases;
