@@ -13,6 +13,7 @@
 #include "stages/ingest/guessing/guessed_values.hpp"
 #include "stages/ingest/guessing/input_shape.hpp"
 #include "stages/ingest/guessing/known_names.hpp"
+#include "stages/ingest/guessing/line_drafts.hpp"
 #include "stages/ingest/guessing/role_words.hpp"
 #include "stages/ingest/head/head.hpp"
 #include "stages/ingest/mapping/name_list.hpp"
@@ -219,13 +220,20 @@ class Draft {
   void timed_chat() {
     line("name: mine  # in front of ids");
     line("input: {format: chat}");
-    comment("The line that begins a message (RE2), for example: 2026-03-01 10:02:11 Ann: hello");
-    line(
-        R"(line: '^(?P<at>\d{4}-\d{1,2}-\d{1,2} \d{1,2}:\d{2}(?::\d{2})?)\s+(?P<speaker>[^:：]{1,60})[:：]\s*(?P<text>.*)$')");
+    const LineDraft& draft = likeliest_line(shape_.sample);
+    comment("The line that begins a message (RE2), for example: " + std::string(draft.example));
+    line("line: '" + std::string(draft.line) + "'");
+    if (draft.is_clock) {
+      comment(
+          "date_line: '^(?P<date>\\d{4}-\\d{1,2}-\\d{1,2})$'  # the day of the clock times below");
+    }
     line("conversation: {gap: 4h}");
     line("speaker: speaker");
     line("text: text");
-    line("time: {field: at, format: auto}");
+    line("time: " + std::string(draft.time));
+    comment("role:  # the first rule that answers counts; none: the first speaker is the customer");
+    comment("  - {field: speaker, regex: '^Shop', role: agent}");
+    comment("header_lines: ['^Chat with ']  # lines of the program that made the export");
   }
 
   const InputShape& shape_;

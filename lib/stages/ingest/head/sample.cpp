@@ -88,6 +88,13 @@ Sample empty_elements_sample(const Head& head, const std::string& pointer) {
   return sample;
 }
 
+/// A list that can hold messages; "[10:35] <ann> hello" is none.
+bool begins_as_list(std::string_view text) {
+  if (first_visible(text) != '[') return false;
+  const std::string_view inside = text.substr(text.find('[') + 1);
+  return std::string_view("{[]\"").find(first_visible(inside)) != std::string_view::npos;
+}
+
 }  // namespace
 
 Sample json_lines_sample(const Head& head) {
@@ -195,7 +202,7 @@ std::vector<Sample> samples_of(const Head& head) {
     if (samples.empty() || samples.front().framing.kind != Framing::Kind::kLines) {
       add_json(elements_sample(head, ""));
     }
-  } else if (first == '[') {
+  } else if (begins_as_list(head.text)) {
     add_json(elements_sample(head, ""));
   }
   if (!samples.empty()) return samples;

@@ -126,6 +126,25 @@ TEST_F(DraftMap, ADraftKnowsTheRolesThatAGuessKnows) {
       << draft_map(chats);
 }
 
+TEST_F(DraftMap, ADraftFitsTheLinesOfAChat) {
+  options.tz = "Z";
+  for (const std::string_view chat :
+       {"[10:02] <ann> is it open?\n=== joe has joined\n[10:03] <joe> [1] yes\n",
+        "Log\n(10:02:11 AM) Ann: is it open?\n*** Joe joined\n(10:03:11 AM) Joe: yes\n",
+        "[LINE] Ann\n10:02\tAnn\tis it open?\n10:03\tJoe\tyes\n",
+        "Ann(id7) 03-01 10:02:11\nis it open?\n\nJoe(me) 03-01 10:03:11\nyes\n"}) {
+    const std::string path = write("t.txt", chat);
+    EXPECT_NE(refusal({path}).find("this is text"), std::string::npos) << refusal({path});
+    options.map = write("m.yaml", draft_map(path));
+    const auto lines = ingest({path});
+    ASSERT_EQ(lines.size(), 1u) << draft_map(path);
+    EXPECT_NE(lines[0].find(R"([{"role":"customer","text":"is it open?)"), std::string::npos)
+        << lines[0];
+    EXPECT_NE(lines[0].find(R"({"role":"agent","text":")"), std::string::npos) << lines[0];
+    options.map.clear();
+  }
+}
+
 /// Not timed: looking up every member for every member would take minutes here.
 TEST_F(DraftMap, AnObjectKeyedByIdsIsLookedAtInPart) {
   std::string scalars = "{\"k0\":1", lists = "{\"k0\":[{\"n\":1}]", objects = "{\"k0\":{\"n\":1}";
