@@ -51,6 +51,7 @@ void report_counts(Messages& messages, const RunSummary& summary, ReportStyle st
   report_files(messages, summary.strangers, " in the output directory not of this run");
   const bool nothing_left = summary.outputs.empty() && !summary.skipped.empty();
   if (!style.dry_run && !nothing_left) messages.say(summary_line(summary.tally));
+  if (!summary.advice.empty()) messages.say(summary.advice);
 }
 
 }  // namespace

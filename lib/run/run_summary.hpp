@@ -22,6 +22,7 @@ struct RunSummary {
       strangers;            ///< files in DIR/data of --out-dir that this run did not make
   Exit exit = Exit::kDone;  ///< kDone or kBadData (over budget)
   std::string message;      ///< why `exit` is not kDone
+  std::string advice;       ///< what to do about most of the rejects, in a line; or ""
 };
 
 }  // namespace deskmill

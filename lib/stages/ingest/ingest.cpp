@@ -11,6 +11,7 @@
 #include "run/ordered_map.hpp"
 #include "stages/ingest/conversations/assembler.hpp"
 #include "stages/ingest/inputs/input_reader.hpp"
+#include "stages/ingest/inputs/reject_advice.hpp"
 #include "stages/ingest/readers/readers.hpp"
 
 namespace deskmill {
@@ -22,7 +23,7 @@ struct Told {
 };
 
 /// What a user should know of counts that are neither an error nor in the summary's main line.
-constexpr std::array<Told, 11> kTold = {{
+constexpr std::array<Told, 12> kTold = {{
     {"conversations/across_files", "conversation is made", "conversations are made",
      " of messages from several files; --local-ids keeps them apart if each file counts its "
      "ids for itself"},
@@ -49,6 +50,8 @@ constexpr std::array<Told, 11> kTold = {{
      "; a mapping can say who wrote (--draft-map writes a first one)"},
     {"conversations/out_of_order", "conversation has messages", "conversations have messages",
      " that are earlier than those above them; --group-sort puts them in the order of their times"},
+    {"input/trailing_commas", "line ends", "lines end",
+     " with a comma behind the object, which is left out"},
     {"input/rows_in_cells", "quoted cell holds lines", "quoted cells hold lines",
      " that look like rows of their own; a closing quote may be missing"},
 }};
@@ -93,6 +96,7 @@ RunSummary run_ingest(const RunOptions& run_options, const IngestOptions& option
       [&](IngestJob*&& job) { assembler.add(job->context, std::move(*job->mapped)); });
   assembler.finish();
   RunSummary summary = run.finish();
+  summary.advice = advice_on_rejects(summary.tally, options);
   tell_counts(run_options, summary.tally, assembler);
   return summary;
 }

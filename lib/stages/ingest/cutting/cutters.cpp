@@ -15,7 +15,7 @@ std::unique_ptr<UnitCutter> make_cutter(const Framing& framing, std::unique_ptr<
       return make_record_cutter(framing.dialect, std::move(source), max_unit_bytes);
     case Framing::Kind::kElements:
       return framing.by_line
-                 ? make_line_element_cutter(framing.pointer, std::move(source), max_unit_bytes)
+                 ? make_line_element_cutter(framing, std::move(source), max_unit_bytes)
                  : make_element_cutter(framing.pointer, std::move(source), max_unit_bytes);
     case Framing::Kind::kLines:
     case Framing::Kind::kChat:

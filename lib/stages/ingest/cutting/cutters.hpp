@@ -31,6 +31,9 @@ struct Framing {
   Dialect dialect;
   std::string pointer;
   bool by_line = false;  ///< kElements: JSON Lines; every line holds such an array
+  /// JSON Lines that were written like the elements of a list: a comma behind the object of a line
+  /// is none of it.
+  bool trailing_commas = false;
   /// kChat: this line (in the input's charset) begins a message.
   std::function<bool(std::string_view)> starts_message;
   /// kChat, optional: a line that later messages need (the date above bare clock times).
@@ -42,7 +45,8 @@ class UnitCutter {
   virtual ~UnitCutter() = default;
   /// Fills the next batch; false at the end of the input. Throws what the source throws.
   virtual bool next(UnitBatch& batch) = 0;
-  /// "input/blank_lines", "input/crlf_lines", "input/bom", "input/no_final_newline".
+  /// "input/blank_lines", "input/crlf_lines", "input/bom", "input/no_final_newline",
+  /// "input/trailing_commas".
   virtual const Tally& tally() const { return tally_; }
   /// What was wrong with the input as a whole once it has ended, or "": "array is not closed".
   virtual std::string complaint() { return {}; }

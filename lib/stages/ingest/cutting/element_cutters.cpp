@@ -75,10 +75,10 @@ class ElementBatchCutter : public UnitCutter {
 
 class LineElementCutter : public UnitCutter {
  public:
-  LineElementCutter(const std::string& pointer, std::unique_ptr<ByteSource> source,
+  LineElementCutter(const Framing& framing, std::unique_ptr<ByteSource> source,
                     std::size_t max_unit_bytes)
-      : lines_(make_line_cutter(Framing{}, std::move(source), max_unit_bytes)),
-        pointer_(pointer),
+      : lines_(make_line_cutter(framing, std::move(source), max_unit_bytes)),
+        pointer_(framing.pointer),
         max_unit_bytes_(max_unit_bytes) {}
 
   bool next(UnitBatch& batch) override {
@@ -129,10 +129,10 @@ std::unique_ptr<UnitCutter> make_element_cutter(const std::string& pointer,
   return std::make_unique<ElementBatchCutter>(pointer, std::move(source), max_unit_bytes);
 }
 
-std::unique_ptr<UnitCutter> make_line_element_cutter(const std::string& pointer,
+std::unique_ptr<UnitCutter> make_line_element_cutter(const Framing& framing,
                                                      std::unique_ptr<ByteSource> source,
                                                      std::size_t max_unit_bytes) {
-  return std::make_unique<LineElementCutter>(pointer, std::move(source), max_unit_bytes);
+  return std::make_unique<LineElementCutter>(framing, std::move(source), max_unit_bytes);
 }
 
 }  // namespace deskmill

@@ -16,7 +16,7 @@ std::unique_ptr<UnitCutter> make_element_cutter(const std::string& pointer,
                                                 std::size_t max_unit_bytes);
 /// Every line by itself, so that a broken one costs itself: its elements, or the line as one faulty
 /// unit.
-std::unique_ptr<UnitCutter> make_line_element_cutter(const std::string& pointer,
+std::unique_ptr<UnitCutter> make_line_element_cutter(const Framing& framing,
                                                      std::unique_ptr<ByteSource> source,
                                                      std::size_t max_unit_bytes);
 

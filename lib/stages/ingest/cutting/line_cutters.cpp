@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/ascii.hpp"
 #include "stages/ingest/cutting/window_cutter.hpp"
 
 namespace deskmill {
@@ -58,13 +59,22 @@ class TextLineCutter : public WindowCutter {
       begin = behind_bom(bytes, begin);
       const std::size_t newline = std::min(bytes.find('\n', begin), end);
       const bool carriage_return = newline > begin && bytes[newline - 1] == '\r';
-      add_unit(begin, newline - (carriage_return ? 1 : 0), batch);
+      add_unit(begin, without_comma(bytes, begin, newline - (carriage_return ? 1 : 0)), batch);
       begin = newline + 1;
     }
     if (!complete && framing_.starts_message) end = back_to_message(bytes, end, batch);
     batch.context = context_;
     if (framing_.is_context) remember_context(bytes, batch);
     return end;
+  }
+
+  /// Where the line from `begin` to `end` ends when a comma behind its object is left out.
+  std::size_t without_comma(std::string_view bytes, std::size_t begin, std::size_t end) {
+    if (!framing_.trailing_commas) return end;
+    const std::string_view line = without_trailing_comma(bytes.substr(begin, end - begin));
+    if (begin + line.size() == end) return end;
+    tally_.add("input/trailing_commas");
+    return begin + line.size();
   }
 
   /// Leaves the last message to the next batch: its further lines may still come. When the window
@@ -92,6 +102,13 @@ class TextLineCutter : public WindowCutter {
 };
 
 }  // namespace
+
+std::string_view without_trailing_comma(std::string_view line) {
+  const std::size_t comma = line.find_last_not_of(" \t");
+  if (comma == line.npos || line[comma] != ',') return line;
+  const std::string_view object = trimmed(line.substr(0, comma), " \t");
+  return object.ends_with('}') ? line.substr(0, comma) : line;
+}
 
 std::unique_ptr<UnitCutter> make_record_cutter(const Dialect& dialect,
                                                std::unique_ptr<ByteSource> source,

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "stages/ingest/cutting/cutters.hpp"
 
@@ -18,5 +19,8 @@ std::unique_ptr<UnitCutter> make_record_cutter(const Dialect& dialect,
 std::unique_ptr<UnitCutter> make_line_cutter(const Framing& framing,
                                              std::unique_ptr<ByteSource> source,
                                              std::size_t max_unit_bytes);
+
+/// Of a line of JSON Lines the object, where a comma stands behind it (Framing::trailing_commas).
+std::string_view without_trailing_comma(std::string_view line);
 
 }  // namespace deskmill

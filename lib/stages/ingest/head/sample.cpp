@@ -7,6 +7,7 @@
 #include "core/ascii.hpp"
 #include "core/lines.hpp"
 #include "json/element_cutter.hpp"
+#include "stages/ingest/cutting/line_cutters.hpp"
 #include "stages/ingest/head/array_pointers.hpp"
 #include "stages/ingest/head/closed_json.hpp"
 #include "stages/ingest/head/dialect.hpp"
@@ -88,6 +89,16 @@ Sample empty_elements_sample(const Head& head, const std::string& pointer) {
   return sample;
 }
 
+/// The first line is an object and a comma: {"id":1},
+bool begins_with_comma(const std::vector<std::string_view>& lines) {
+  if (lines.size() < 2) return false;
+  const std::string_view object = without_trailing_comma(lines.front());
+  if (object.size() == lines.front().size() || first_visible(object) != '{') return false;
+  JsonParser parser;
+  JsonDocument document;
+  return !parser.parse(object, document);
+}
+
 /// A list that can hold messages; "[10:35] <ann> hello" is none.
 bool begins_as_list(std::string_view text) {
   if (first_visible(text) != '[') return false;
@@ -101,6 +112,10 @@ Sample json_lines_sample(const Head& head) {
   Sample sample;
   sample.head = &head;
   sample.lines = lines_of(head.text);
+  sample.framing.trailing_commas = begins_with_comma(sample.lines);
+  if (sample.framing.trailing_commas) {
+    for (std::string_view& line : sample.lines) line = without_trailing_comma(line);
+  }
   for (const std::string_view line : sample.lines) {
     if (sample.texts.size() == kSampleDocuments) break;
     if (first_visible(line) == '{') sample.texts.emplace_back(line);
@@ -126,7 +141,9 @@ Sample elements_sample(const Head& head, const std::string& pointer) {
 Sample line_elements_sample(const Head& head, const std::string& pointer) {
   Sample sample = empty_elements_sample(head, pointer);
   sample.framing.by_line = true;
-  for (const std::string_view line : lines_of(head.text)) add_elements(line, false, sample);
+  const std::vector<std::string_view> lines = lines_of(head.text);
+  sample.framing.trailing_commas = begins_with_comma(lines);
+  for (const std::string_view line : lines) add_elements(line, false, sample);
   parse_texts(sample);
   return sample;
 }

@@ -57,8 +57,18 @@ Choices compare_readers(const std::vector<Sample>& samples) {
   return choices;
 }
 
+/// A first row of a table may be shown as its header; one of JSON is a record.
+void refuse_json(const SharedMapping& mapping, const Head& head) {
+  if (mapping->input != Mapping::Input::kDelimited || !begins_as_json(head.text)) return;
+  if (!samples_of(head).front().is_json()) return;
+  throw Error(Exit::kUsage, mapping->where +
+                                ": the mapping is for a table and the input is JSON; "
+                                "--draft-map writes a mapping for it");
+}
+
 KnownInput mapped_input(const SharedMapping& mapping, const Head& head,
                         const ReaderSettings& settings, const Tell& tell) {
+  refuse_json(mapping, head);
   const Sample sample = sample_for(*mapping, head);
   auto reader = make_mapping_reader(mapping, sample, settings);
   check_columns(*mapping, sample);

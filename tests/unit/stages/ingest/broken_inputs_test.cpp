@@ -170,5 +170,25 @@ TEST(ClosedJson, MakesEveryBeginningWhole) {
   EXPECT_EQ(closed_json(R"({"a":1,"b)"), R"({"a":1})");
 }
 
+TEST_F(BrokenInputs, CommasBehindTheLinesOfJsonAreLeftOut) {
+  auto lines = ingest_text("t.jsonl",
+                           "{\"id\":1,\"text\":\"hi\"},\n{\"id\":2,\"text\":\"broken},\r\n"
+                           "{\"id\":3,\"text\":\"no\"}, \r\n{\"id\":4,\"text\":\"yes\"}\n");
+  EXPECT_EQ(lines.size(), 3u);
+  EXPECT_EQ(count("rejected_by/json.parse"), 1);
+  EXPECT_EQ(count("records/rejected"), 1);
+  EXPECT_TRUE(was_said("3 lines end with a comma behind the object"));
+  EXPECT_NE(read("rejects.jsonl").find("\"line\":2"), std::string::npos) << read("rejects.jsonl");
+  const std::string page = R"({"tickets":[{"id":1,"requester_id":7,"comments":[{"body":"a"}]}]},)";
+  lines = ingest_text("p.jsonl", page + "\n" + page + "\n");
+  EXPECT_EQ(lines.size(), 2u);
+  EXPECT_EQ(count("records/rejected"), 0);
+  // An object around a list with an element to a line is none of these.
+  lines = ingest_text("l.json",
+                      "{\"tickets\":[\n{\"id\":1,\"requester_id\":7,\"comments\":[]},\n"
+                      "{\"id\":2,\"requester_id\":7,\"comments\":[]}\n]}\n");
+  EXPECT_EQ(count("dropped_by/empty_ticket"), 2);
+}
+
 }  // namespace
 }  // namespace deskmill

@@ -47,7 +47,9 @@ class IngestTest : public testing::Test {
     run.trace = trace;
     run.explain = explain;
     run.message = run.answer = [this](const std::string& line) { messages.push_back(line); };
-    tally = run_ingest(run, options).tally;
+    const RunSummary summary = run_ingest(run, options);
+    tally = summary.tally;
+    advice = summary.advice;
     std::vector<std::string> lines;
     std::ifstream file(run.output);
     for (std::string line; std::getline(file, line);) lines.push_back(line);
@@ -87,6 +89,7 @@ class IngestTest : public testing::Test {
   std::vector<std::string> explain;
   Tally tally;
   std::vector<std::string> messages;
+  std::string advice;
 
  private:
   TemporaryDirectory directory_;

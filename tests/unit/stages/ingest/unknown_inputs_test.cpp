@@ -95,5 +95,38 @@ TEST_F(UnknownInputs, ATitleAboveTheHeaderIsSaid) {
   EXPECT_NE(message.find("a title above the names"), std::string::npos) << message;
 }
 
+TEST_F(UnknownInputs, AMappingOfAnotherKindIsAdvisedUpon) {
+  const std::string table = write("t.csv", "id,text\n1,hi\n2,hello\n");
+  const std::string lines =
+      write("t.jsonl", "{\"id\":1,\"text\":\"hi\"}\n{\"id\":2,\"text\":\"no\"}\n");
+  const auto advice_for = [&](const std::string& mapping, const std::string& input) {
+    options.map = write("m.yaml", mapping);
+    ingest({input});
+    return advice;
+  };
+  EXPECT_NE(advice_for("input: {format: json}\ntext: text\n", table).find("no JSON; compare"),
+            std::string::npos)
+      << advice;
+  EXPECT_NE(advice_for("input: {format: json}\nmessages: /m\ntext: text\n", lines)
+                .find("messages of a record are not where"),
+            std::string::npos)
+      << advice;
+  EXPECT_NE(advice_for("input: {format: chat}\nline: '^Q(?P<text>.*)'\ntext: text\n", table)
+                .find("hardly a line of the input begins a message"),
+            std::string::npos)
+      << advice;
+  EXPECT_EQ(advice_for("input: {format: csv}\ntext: text\n", table), "");
+  // The first record is not shown as a header that lacks a column.
+  const std::string message = refusal({lines});
+  EXPECT_NE(message.find("m.yaml:1: the mapping is for a table and the input is JSON"),
+            std::string::npos)
+      << message;
+  EXPECT_EQ(message.find("\"hi\""), std::string::npos) << message;
+  options.map.clear();
+  options.from = "whatsapp";
+  ingest({table});
+  EXPECT_NE(advice.find("without --from whatsapp"), std::string::npos) << advice;
+}
+
 }  // namespace
 }  // namespace deskmill
