@@ -255,6 +255,11 @@ const std::string& OutputFile::path() const {
   return state_->path;
 }
 
+void remove_leftover(const std::string& path) {
+  if (path.empty() || inherited_descriptor(path)) return;
+  remove_leftover_of(resolve_links(path, path));
+}
+
 void write_file(const std::string& path, std::string_view content, OutputSettings settings) {
   OutputFile file(path, settings);
   file.write(content);

@@ -64,6 +64,9 @@ class OutputFile {
 /// Thrown by writes when the reader of standard output has gone: the run ends silently by SIGPIPE.
 struct BrokenPipe {};
 
+/// Of an output that is not written anew: removes what a killed run left beside it.
+void remove_leftover(const std::string& path);
+
 /// Writes a small file (stats, manifest) atomically.
 void write_file(const std::string& path, std::string_view content, OutputSettings settings = {});
 

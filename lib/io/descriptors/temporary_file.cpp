@@ -50,6 +50,13 @@ bool is_still_named(int descriptor, const std::string& path) {
 
 }  // namespace
 
+void remove_leftover_of(const std::string& target) {
+  const std::string path = temporary_path(target);
+  const Descriptor leftover(::open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
+  if (!leftover.is_open() || ::flock(leftover.number(), LOCK_EX | LOCK_NB) != 0) return;
+  if (is_still_named(leftover.number(), path)) ::unlink(path.c_str());
+}
+
 TemporaryFile::TemporaryFile(std::string target, std::optional<mode_t> mode, std::string name)
     : target_(std::move(target)), name_(std::move(name)), path_(temporary_path(target_)) {
   for (int attempt = 0; attempt < kAttempts; ++attempt) {

@@ -16,6 +16,10 @@
 
 namespace deskmill {
 
+/// Removes the temporary that a killed run left for `target`; one that a living run holds stays, and
+/// so does one that cannot be removed: it does no harm.
+void remove_leftover_of(const std::string& target);
+
 class TemporaryFile {
  public:
   /// `mode` is set as it is; without one the umask decides. `name` is for messages.

@@ -40,6 +40,14 @@ void copy_into(OutputFile& out, const std::string& path) {
   }
 }
 
+/// A run that was killed while it made a part again that was finished before.
+void remove_leftovers(const PartPaths& paths) {
+  for (const std::string& path : paths.data) remove_leftover(path);
+  for (const std::string* path : {&paths.rejects, &paths.dropped, &paths.manifest}) {
+    remove_leftover(*path);
+  }
+}
+
 /// The sidecars of all inputs, one after the other.
 std::optional<SideFile> assemble(const RunPlan& plan, const std::string& path,
                                  const std::string& kind) {
@@ -91,6 +99,7 @@ void Books::find_done() {
     if (!finished_[0]) return;
     done_.assign(inputs.size(), true);
     summary_.skipped = plan_.outputs;
+    remove_leftovers(paths_of_run(plan_));
     return;
   }
   for (std::size_t i = 0; i < inputs.size(); ++i) {
@@ -99,6 +108,7 @@ void Books::find_done() {
     if (!finished_[i]) continue;
     done_[i] = true;
     summary_.skipped.push_back(plan_.outputs[i]);
+    remove_leftovers(paths_of_input(plan_, i));
   }
 }
 

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/counted.hpp"
 #include "core/error.hpp"
 #include "io/spill_arena.hpp"
 #include "json/codec.hpp"
@@ -194,9 +195,9 @@ void Deduper::commit(std::uint64_t ordinal, std::string_view bytes) {
     state.store.set_id(item, remembered.id);
   }
   if (state.resident_bytes() > options_.max_memory / 2) {
-    throw Error(Exit::kTryAgain, "dedupe: " + std::to_string(state.item_of.size()) +
-                                     " records need more than half of --max-memory " +
-                                     std::to_string(options_.max_memory) +
+    throw Error(Exit::kTryAgain, "more than half of --max-memory " +
+                                     std::to_string(options_.max_memory) + " is needed for " +
+                                     counted(state.item_of.size(), "record") +
                                      "; give it more, or dedupe in parts");
   }
 }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/error.hpp"
+#include "io/output_file.hpp"
 #include "run/drivers.hpp"
 #include "unit/run/example_run.hpp"
 
@@ -103,6 +104,35 @@ TEST_F(Resume, AKilledRunGoesOnBehindTheLastFinishedInput) {
   EXPECT_EQ(summary.skipped, std::vector<std::string>{dir_ / "o/data/a.jsonl"});
   EXPECT_EQ(summary.outputs, std::vector<std::string>{dir_ / "o/data/b.jsonl"});
   EXPECT_EQ(results(), complete);
+}
+
+TEST_F(Resume, NothingStaysOfARunThatWasKilledBehindAFinishedOne) {
+  run(options());
+  const auto complete = results();
+  for (const char* name : {"o/data/.a.jsonl.deskmill-tmp", "o/data/.b.jsonl.deskmill-tmp",
+                           "o/meta/.b.jsonl.manifest.json.deskmill-tmp"}) {
+    dir_.put(name, "{\"text\":");
+  }
+  EXPECT_EQ(run(options()).skipped.size(), 2u);
+  EXPECT_EQ(results(), complete);
+  RunOptions single = options();
+  single.out_dir.clear();
+  single.output = dir_ / "out.jsonl";
+  single.manifest = dir_ / "manifest.json";
+  run(single);
+  const auto alone = results();
+  dir_.put(".out.jsonl.deskmill-tmp", "{");
+  dir_.put(".rejects.jsonl.deskmill-tmp", "{");
+  // Another run that is at work on it keeps its file.
+  const OutputFile held(dir_ / "dropped.jsonl", {.private_mode = true});
+  const auto with_held = [&] {
+    auto expected = alone;
+    expected[".dropped.jsonl.deskmill-tmp"] = "";
+    return expected;
+  };
+  run(single);
+  EXPECT_EQ(read_, 0);
+  EXPECT_EQ(results(), with_held());
 }
 
 TEST_F(Resume, WhatChangedIsDoneAgain) {
