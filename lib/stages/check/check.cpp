@@ -13,6 +13,7 @@
 #include "io/paths.hpp"
 #include "stages/check/chain_check.hpp"
 #include "stages/check/findings.hpp"
+#include "stages/check/finished_check.hpp"
 #include "stages/check/format_check.hpp"
 #include "stages/check/leak_check.hpp"
 #include "stages/check/split_check.hpp"
@@ -59,6 +60,7 @@ void check_formats(const CheckOptions& options, const CheckOutput& output, Findi
   for (const std::string& operand : data_sets(options)) {
     check_all(files_of({operand}, {".jsonl", ".ndjson", ".json"}));
     check_all(sidecars_of(operand));
+    output.out(check_is_finished(operand, findings));
   }
 }
 
