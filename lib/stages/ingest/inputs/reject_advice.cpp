@@ -47,7 +47,8 @@ std::string way_out(const IngestOptions& options) {
 std::string advice_on_rejects(const Tally& tally, const IngestOptions& options) {
   constexpr std::string_view kSection = "rejected_by/";
   for (const auto& [name, count] : tally.entries()) {
-    if (!name.starts_with(kSection) || 2 * count < tally.get("records/in")) continue;
+    const bool is_most = count > 1 && 2 * count >= tally.get("records/in");
+    if (!name.starts_with(kSection) || !is_most) continue;
     const std::string_view advice = advice_on(std::string_view(name).substr(kSection.size()));
     if (!advice.empty()) return std::string(advice) + "; " + way_out(options);
   }

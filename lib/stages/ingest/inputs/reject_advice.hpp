@@ -9,7 +9,7 @@
 
 namespace deskmill {
 
-/// One line for the user on the reason for which at least half of all units were rejected; "" when
+/// One line for the user on the reason for which several units, and at least half of all, were rejected; "" when
 /// there is none.
 std::string advice_on_rejects(const Tally& tally, const IngestOptions& options);
 
