@@ -111,6 +111,20 @@ std::vector<BuiltinRule> boilerplate_rules() {
        "(?:您的)?问题是否[^，。！？,!?~ ]*解决[了呢吗]*",
        {"怠慢之处请您谅解呢", "还辛苦您给小妹打个评价呢", "点击表情栏旁边的小桃心哦"},
        {"在订单页面点击评价", "评价后返现", "请您在七天内评价"}},
+      // 有问题随时找我, in all its wordings, also over two clauses.
+      {"closing.zh_come_back",
+       "closing",
+       kAnywhere,
+       "[^，。！？,!?~ ]*(?:问题|疑问|需要|不懂的?|不清楚的?|不明白的?)(?:的话|的地方|地方)?[，,]?"
+       "(?:都|也|就|请|可以|您|亲|欢迎)*(?:随时|第一时间|继续)(?:来|再)?(?:联系|咨询|提问|反馈|"
+       "召唤|"
+       "问|找|留言)[^，。！？,!?~ ]*|"
+       "[^，。！？,!?~ ]*需要[，,]?可以联系[^，。！？,!?~ ]*|"
+       "(?:请亲?亲?)?随时(?:来)?(?:问|找|召唤)(?:妹子|小妹|我|咱|客服)[^，。！？,!?~ ]*|"
+       "(?:小妹|妹子|我|客服)(?:一直都在|随时都?在|一直在(?:电脑旁|线|这里))的?[哦呢哈呀]{0,2}",
+       {"如果您还有问题可以随时提问哦", "有任何问题随时联系我", "不懂的地方随时问妹子哦",
+        "有什么需要，可以联系我哦", "我一直都在"},
+       {"有问题可以退货", "您随时查看一下", "出现质量问题可以退换", "我一直在用这款"}},
       {"closing.en",
        "closing",
        kWords,
@@ -309,6 +323,25 @@ std::vector<BuiltinRule> agent_rules() {
        "看到您的|[您你]的(?:订单|退款|商品|包裹|快递|货)(?:已|显示|预计|正在|在)|到账了",
        {"已经为您取消", "看到您的退款到账了哦", "您的订单预计三天到"},
        {"您的订单页面里可以取消"}},
+      // What was done for this customer, or how things stand with this one flight or order.
+      {"time_bound.en_act",
+       "time_bound",
+       kWords,
+       "(?:i|we)(?:'ve| have)(?: now| just| already| also)? (?:added|updated|changed|cancell?ed|"
+       "booked|rebooked|saved|sent|noted|confirmed|processed|issued|refunded|requested|"
+       "submitted|forwarded|escalated|removed|reset|moved|replaced|ordered|shipped)|"
+       "(?:sorry|hear|see|that|like) your (?:flight|order|bags?|luggage|booking|reservation|"
+       "package|parcel|refund|tickets?|delivery|shipment|seats?|request|payment)|"
+       "your "
+       "(?:flight|order|bags?|luggage|package|parcel|refund|tickets?|delivery|request|payment) "
+       "(?:has|have) (?:been|now|just|already|shipped|arrived|landed|departed)|"
+       "(?:i'm|we're|i am|we are) showing|we show (?:that|your|you)|"
+       "(?:i|we)(?: can)? see (?:that )?(?:you|your)|looks like you|eta|etd|"
+       "estimated (?:time of )?(?:departure|arrival)|wheels up",
+       {"We've added your number", "Your order has shipped", "We're showing a departure at 8:10p",
+        "Our ETD is 9:20p"},
+       {"Orders ship within two days", "You can add it in the app", "We can see to that",
+        "If your flight is delayed, ask at the desk"}},
       {"time_bound.en",
        "time_bound",
        kWords,

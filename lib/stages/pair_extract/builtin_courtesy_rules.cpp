@@ -13,7 +13,10 @@ std::vector<BuiltinRule> courtesy_rules() {
        "sorry to (?:hear|learn|see|read|know)|sorry about|sorry for "
        "(?:the|this|that|your|any|all|our|"
        "such)|sorry[.!]|sorry you|sorry this|sorry that (?:you|your|we let)|sorry we let|sorry if|"
-       "apologi[sz]e (?:for|that you|if|again)|apologize|apologise|apology|apologies|"
+       "apologi[sz]e (?:for|that "
+       "you|if|again|to|and|once|sincerely|deeply|about|it|this|you|your|any)|apologi[sz]e[.!,]|"
+       "apology|"
+       "apologies|"
        "regret (?:the|that you|this|to hear|any|your|learning|hearing)",
        {"so sorry to hear that", "my apologies"},
        {"sorry, it is closed", "I regret that pets may not fly"}},
@@ -21,7 +24,8 @@ std::vector<BuiltinRule> courtesy_rules() {
        "courtesy",
        kWords,
        "thanks|thank you|appreciated?|kudos|congrats|congratulations|cheers|pleasure|compliments?|"
-       "(?:your|the|this) feedback|customers like you|no problem|no worries|way to go|well done|"
+       "(?:your|the|this) feedback|(?:customers|people|fans?|friends|someone) like you|no "
+       "problem|no worries|way to go|well done|"
        "thumbs up|wow|yay|yikes|awesome|fantastic|love it|oh no|oh my|you too|see you|means "
        "everything|best part of|go unnoticed|here to (?:help|assist)|tweet us|that's "
        "(?:awesome|great|wonderful|fantastic|"
@@ -31,10 +35,11 @@ std::vector<BuiltinRule> courtesy_rules() {
       {"courtesy.en_joy",
        "courtesy",
        kWords,
-       "(?:glad|happy|pleased|thrilled|nice|good|great|wonderful|awesome|love|like|sad) "
+       "(?:glad|happy|pleased|thrilled|nice|good|great|wonderful|awesome|love|sad) "
        "(?:to (?:hear|have|see|read|know|be)|hearing|having|seeing|we were|we are|we could|that "
        "you|"
-       "you)|enjoy (?:your|the)|have an? (?:nice|great|good|"
+       "you)|like (?:to (?:hear|see|read)|hearing|seeing)|enjoy (?:your|the)|have an? "
+       "(?:nice|great|good|"
        "wonderful|lovely|pleasant|safe|awesome|amazing|blessed) "
        "(?:day|afternoon|evening|night|weekend|week|one|flight|trip|time)|happy "
        "(?:birthday|holidays|thanksgiving|new year|travels|"

@@ -11,19 +11,32 @@ namespace {
 
 constexpr std::size_t kLongestSignature = 4;  ///< letters: "*ABC", "^km"
 
-bool ends_clause(const Character& c) {
-  if (!c.is(kPunctuation)) return c.code() == '\n';
+/// "Sorry, but it is closed" needs no comma.
+bool is_before_but(const Characters& text, std::size_t index, std::size_t end) {
+  return index + 4 < end && text[index].is(kSpace) && text[index + 1].code() == 'b' &&
+         text[index + 2].code() == 'u' && text[index + 3].code() == 't' &&
+         text[index + 4].is(kSpace);
+}
+
+bool ends_clause(const Characters& text, std::size_t index, std::size_t end) {
+  const Character& c = text[index];
+  if (!c.is(kPunctuation)) return c.code() == '\n' || is_before_but(text, index, end);
   constexpr std::u32string_view kMarks = U",.!?;:…，。！？；：、~～";
   return kMarks.find(c.code()) != kMarks.npos;
 }
 
-/// Behind what says nothing and may hold letters and digits: a placeholder, the name of an account;
-/// `index` itself when none begins there.
+/// Behind what says nothing and may hold letters and digits: a placeholder ([PERSON_1], __name__),
+/// the name of an account; `index` itself when none begins there.
 std::size_t skip_name(const Characters& text, std::size_t index, std::size_t end) {
   const char32_t c = text[index].code();
-  if (c != '[' && c != '@') return index;
-  while (index < end && (c == '[' ? text[index].code() != ']' : !text[index].is(kSpace))) ++index;
-  return std::min(index + 1, end);
+  const bool mask = c == '_' && text[index + 1].code() == '_';
+  if (c != '[' && c != '@' && !mask) return index;
+  if (mask) index += 2;
+  const auto is_last = [&](const Character& last) {
+    return c == '@' ? last.is(kSpace) : last.code() == (mask ? U'_' : U']');
+  };
+  while (index < end && !is_last(text[index])) ++index;
+  return std::min(index + (mask ? 2 : 1), end);
 }
 
 /// In front of the initials that end a message.
@@ -35,17 +48,53 @@ std::size_t skip_signature(const Characters& text, std::size_t begin, std::size_
   return before == '*' || before == '^' || before == '-' ? first - 1 : end;
 }
 
-/// "Robin," in front of a message: one word with a capital. "Yes," and "Unfortunately," answer.
-bool is_call(const Characters& text, std::size_t begin, std::size_t end) {
-  const std::string_view word = text.bytes({begin, end});
+/// Behind all names and blanks from `index` on.
+std::size_t skip_names(const Characters& text, std::size_t index, std::size_t end) {
+  while (index < end) {
+    const std::size_t behind = text[index].is(kSpace) ? index + 1 : skip_name(text, index, end);
+    if (behind == index) break;
+    index = behind;
+  }
+  return index;
+}
+
+CharacterRange word_at(const Characters& text, std::size_t index, std::size_t end) {
+  CharacterRange word = {index, index};
+  while (word.last < end && text[word.last].is(kInWord)) ++word.last;
+  return word;
+}
+
+bool has_capital(std::string_view word) {
+  return !word.empty() && word[0] >= 'A' && word[0] <= 'Z';
+}
+
+bool greets(std::string_view word) {
+  constexpr std::array<std::string_view, 4> kGreetings = {"Hi", "Hello", "Hey", "Dear"};
+  return std::find(kGreetings.begin(), kGreetings.end(), word) != kGreetings.end();
+}
+
+/// "Yes," and "Unfortunately," answer.
+bool answers(std::string_view word) {
   constexpr std::array<std::string_view, 8> kAnswers = {"Yes",     "No",    "Sure", "Yep",
                                                         "Correct", "Right", "True", "Not"};
-  const bool capital = !word.empty() && word[0] >= 'A' && word[0] <= 'Z';
-  for (std::size_t i = begin; i < end; ++i) {
-    if (!text[i].is(kInWord)) return false;
+  return word.ends_with("ly") ||
+         std::find(kAnswers.begin(), kAnswers.end(), word) != kAnswers.end();
+}
+
+/// "Robin," or "Hi Robin Example" in front of a message.
+bool is_call(const Characters& text, std::size_t begin, std::size_t end) {
+  constexpr std::size_t kMostNames = 2;
+  CharacterRange word = word_at(text, skip_names(text, begin, end), end);
+  if (!greets(text.bytes(word))) {
+    const std::string_view name = text.bytes(word);
+    return word.last == end && text[end].code() == ',' && has_capital(name) && !answers(name);
   }
-  return capital && text[end].code() == ',' && !word.ends_with("ly") &&
-         std::find(kAnswers.begin(), kAnswers.end(), word) == kAnswers.end();
+  for (std::size_t names = 0; names < kMostNames; ++names) {
+    const CharacterRange name = word_at(text, skip_names(text, word.last, end), end);
+    if (!has_capital(text.bytes(name))) break;
+    word = name;
+  }
+  return skip_names(text, word.last, end) == end;
 }
 
 class Clauses {
@@ -66,7 +115,7 @@ class Clauses {
   bool is_courtesy(std::size_t& index, std::size_t end) {
     std::size_t letters = 0, han = 0, covered = 0;
     const std::size_t begin = index;
-    while (index < end && !ends_clause(text_[index])) {
+    while (index < end && !ends_clause(text_, index, end)) {
       const std::size_t behind = skip_name(text_, index, end);
       if (behind > index) {
         index = behind;
@@ -97,12 +146,12 @@ std::size_t weight_of_clause(const Characters& text, std::size_t& index, std::si
                              std::size_t phrase) {
   Weight weight;
   const std::size_t stop = std::min(phrase, end);
-  for (; index < stop && !ends_clause(text[index]); ++index) {
+  for (; index < stop && !ends_clause(text, index, end); ++index) {
     const Character& c = text[index];
     weight.add(c.code(), c.is(kHan), c.is(kOtherLetter), c.is(kSpace));
   }
   const std::size_t before = index;
-  while (index < end && !ends_clause(text[index])) ++index;
+  while (index < end && !ends_clause(text, index, end)) ++index;
   return index > before ? 0 : weight.sum();
 }
 

@@ -232,7 +232,9 @@ TEST(PairAnswer, CourtesyIsNoAnswer) {
   for (const char* courtesy :
        {"I'm so sorry about that, [PERSON_1]. Thank you for your patience. *QX",
         "We're glad to hear you liked the lamp! 😊", "*QX", "Robin, we appreciate it!",
-        "I'm sorry. *QX", "I will do my best.", "感谢您的反馈，我们会不断改进~",
+        "I'm sorry. *QX", "Hi [PERSON_1], I'm so sorry about that. *QX",
+        "__user__ Hey, our apologies for the wait.", "I will do my best.", "有问题随时联系我哦",
+        "亲亲，有什么需要，可以联系我哦，我一直都在", "感谢您的反馈，我们会不断改进~",
         "很抱歉给您带来不便，敬请谅解"}) {
     const Extracted extracted =
         extract(conversation({"c: why does my new desk lamp flicker", "a: " + std::string(courtesy),
@@ -246,12 +248,30 @@ TEST(PairAnswer, AnApologyThatAnswersIsAnAnswer) {
   for (const char* answer :
        {"I'm sorry, the lamp can't be dimmed.", "Yes, glad you asked.",
         "Unfortunately, sorry to say, not.", "Thank you for asking. It needs 2 batteries.",
-        "Sorry for the wait. Open the lid first, please.", "很抱歉不能的", "支持的哦",
-        "抱歉没有货了"}) {
+        "Sorry for the wait. Open the lid first, please.", "Sorry for the wait but it is sold out.",
+        "I do apologize we do not dim lamps.", "Dear me, it dims by itself.", "很抱歉不能的",
+        "支持的哦", "抱歉没有货了"}) {
     const Extracted extracted =
         extract(conversation({"c: can I dim the lamp 能调光吗", "a: " + std::string(answer)}));
     ASSERT_EQ(extracted.pairs.size(), 1u) << answer;
     EXPECT_EQ(extracted.pairs[0].answer, answer);
+  }
+}
+
+TEST(PairAnswer, WhatHoldsForThisCustomerAloneDoesNotKeep) {
+  for (const char* answer : {"We've saved you a seat at the back.", "Your order has shipped.",
+                             "We're showing a departure at 8:10p.", "The new ETA is 9:20p."}) {
+    EXPECT_FALSE(extract_all({"c: when does my flight leave", std::string("a: ") + answer})
+                     .pairs.at(0)
+                     .durable)
+        << answer;
+  }
+  for (const char* answer : {"If your flight is delayed, ask at the desk.",
+                             "Flights leave at 8:10p.", "You can change your booking online."}) {
+    EXPECT_TRUE(extract_all({"c: when does my flight leave", std::string("a: ") + answer})
+                    .pairs.at(0)
+                    .durable)
+        << answer;
   }
 }
 
