@@ -1,5 +1,5 @@
 // Mobile numbers of mainland China: eleven digits 1[3-9]..., with or without +86 and separators,
-// also with emoji between the digits and spelled in Chinese numerals.
+// also with emoji between the digits.
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
@@ -90,28 +90,7 @@ std::size_t last_of_single_digits(const Anchors& anchors, std::size_t from) {
   return ends && eleven && is_mobile(anchors.digits_of(from, last + 1)) ? last : from;
 }
 
-/// "一三八零零一三八零零零", from the cue on: eleven numerals, of which some may be digits.
-void find_spelled(const Anchors& anchors, const CueHit& hit, Findings& findings) {
-  const std::string_view text = anchors.text;
-  if (hit.begin >= 3 && han_digit_at(text, hit.begin - 3) >= 0) return;
-  std::size_t digits = 0, end = hit.begin;
-  while (end < text.size()) {
-    const bool ascii = is_ascii_digit(text[end]);
-    if (!ascii && han_digit_at(text, end) < 0) break;
-    end += ascii ? 1 : 3;
-    ++digits;
-  }
-  if (digits != kMobileDigits) return;
-  findings.push_back(
-      {hit.begin, end, PiiType::kPhone, score_of(anchors, hit.begin, end), kCnMobile.name});
-}
-
 void find(const Anchors& anchors, Findings& findings) {
-  if (anchors.has(Cue::kNumeralsZh)) {
-    for (const CueHit& hit : anchors.cues) {
-      if (hit.cue == Cue::kNumeralsZh) find_spelled(anchors, hit, findings);
-    }
-  }
   for (std::size_t i = 0; i < anchors.runs.size(); ++i) {
     const std::string_view digits = anchors.digits_of(anchors.runs[i]);
     if (is_mobile(digits) || prefix_digits(digits) > 0) {
@@ -139,8 +118,6 @@ constexpr std::string_view kMatch[] = {
     "⟦1️⃣3️⃣8️⃣0️⃣0️⃣1️⃣3️⃣8️⃣0️⃣0️⃣0️⃣⟧ 打我",
     "加我⟦138😀0013😀8000⟧",
     "⟦1☎️3☎️8☎️0☎️0☎️1☎️3☎️8☎️0☎️0☎️0⟧",
-    "我的号是⟦一三八零零一三八零零零⟧啊",
-    "⟦幺三八00一三8零零零⟧",
 };
 constexpr std::string_view kNoMatch[] = {
     "订单 213800138000 没到",
@@ -154,19 +131,17 @@ constexpr std::string_view kNoMatch[] = {
     "iPhone 13️⃣ 8 个 2000",
     "13😀80😀200",
     "138😀0013😀8000😀5",
-    "一三五七九",
-    "二一三八零零一三八零零零",
 };
 
 }  // namespace
 
 constinit const Recognizer kCnMobile = {PiiType::kPhone,
                                         "cn_mobile",
-                                        kNeedsMobileNumber | kNeedsCue,
-                                        mask_of(Cue::kNumeralsZh),
+                                        kNeedsMobileNumber,
+                                        0,
                                         find,
                                         "Mobile numbers of mainland China, with or without +86, "
-                                        "separators, emoji, full-width digits, numerals",
+                                        "separators, emoji, full-width digits",
                                         kMatch,
                                         kNoMatch};
 

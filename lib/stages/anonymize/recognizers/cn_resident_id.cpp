@@ -44,6 +44,8 @@ std::size_t x_bytes(std::string_view text, std::size_t at) {
   return rest.starts_with("Ｘ") || rest.starts_with("ｘ") ? 3 : 0;
 }
 
+constexpr std::size_t kMostGroups = 4;  ///< of a number that is one by any of its groups
+
 double score_of(const Anchors& anchors, std::string_view digits, bool x, std::size_t begin,
                 std::size_t end) {
   const bool shape = is_province(digits) && has_birth_date(digits);
@@ -71,11 +73,25 @@ bool try_runs(const Anchors& anchors, std::size_t from, std::size_t to, Findings
   return score > 0;
 }
 
+/// "1101 0119 9003 0712 34", "1 1 0 1 ...": all runs that are joined from `from` on, of which more
+/// than four are one number only when they come to eighteen digits. The last of them.
+std::size_t find_in_many(const Anchors& anchors, std::size_t from, Findings& findings) {
+  const auto& runs = anchors.runs;
+  std::size_t to = from + 1, digits = runs[from].count;
+  while (to < runs.size() && anchors.joins_next(to - 1)) digits += runs[to++].count;
+  const bool x = digits == 17 && x_bytes(anchors.text, runs[to - 1].end) > 0;
+  if (to - from > kMostGroups && (digits == 18 || x)) try_runs(anchors, from, to, findings);
+  return to - 1;
+}
+
 void find(const Anchors& anchors, Findings& findings) {
   for (std::size_t i = 0; i < anchors.runs.size(); ++i) {
+    if (!anchors.runs[i].behind_separator) i = find_in_many(anchors, i, findings);
+  }
+  for (std::size_t i = 0; i < anchors.runs.size(); ++i) {
     if (anchors.runs[i].count > 18) continue;
-    // "110101 19900307 123X": at most four groups.
-    for (std::size_t to = i + 1; to <= anchors.runs.size() && to <= i + 4; ++to) {
+    // "110101 19900307 123X"
+    for (std::size_t to = i + 1; to <= anchors.runs.size() && to <= i + kMostGroups; ++to) {
       if (to > i + 1 && !anchors.joins_next(to - 2)) break;
       if (try_runs(anchors, i, to, findings)) {
         i = to - 1;
@@ -86,15 +102,14 @@ void find(const Anchors& anchors, Findings& findings) {
 }
 
 constexpr std::string_view kMatch[] = {
-    "身份证⟦110101199003071234⟧", "⟦11010119900307123X⟧",
-    "⟦110101 19900307 1233⟧",     "我的身份证号码是⟦999999199013071234⟧",
-    "老身份证⟦110101900307123⟧",  "⟦１１０１０１１９９００３０７１２３Ｘ⟧。",
+    "身份证⟦110101199003071234⟧",     "⟦11010119900307123X⟧",
+    "⟦110101 19900307 1233⟧",         "我的身份证号码是⟦999999199013071234⟧",
+    "身份证⟦1101 0119 9003 0712 34⟧", "⟦1 1 0 1 0 1 1 9 9 0 0 3 0 7 1 2 3 4⟧",
+    "老身份证⟦110101900307123⟧",      "⟦１１０１０１１９９００３０７１２３Ｘ⟧。",
 };
 constexpr std::string_view kNoMatch[] = {
-    "订单号 110101199013071234",
-    "570306133677760513",
-    "999999199003071234",
-    "1101011990030712345",
+    "订单号 110101199013071234", "570306133677760513",       "999999199003071234",
+    "1101011990030712345",       "1101 0119 9003 0712 34 5", "1 2 3 4 5 6 7 8 9 1 2 3 4 5 6 7 8 9",
 };
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/ascii.hpp"
+#include "stages/anonymize/dictated_digits.hpp"
 #include "stages/anonymize/digits.hpp"
 #include "stages/anonymize/scan/characters.hpp"
 #include "text/unicode.hpp"
@@ -91,6 +92,11 @@ std::string digits_in(std::string_view text) {
 }
 
 std::string normal_form(PiiType type, std::string_view value) {
+  const bool is_number = type == PiiType::kPhone || type == PiiType::kIdNumber ||
+                         type == PiiType::kBankCard || type == PiiType::kOrderNumber;
+  if (is_number) {
+    if (std::string dictated = dictated_digits(value); !dictated.empty()) return dictated;
+  }
   switch (type) {
     case PiiType::kPhone:
       return phone(value);

@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "stages/anonymize/dictated_digits.hpp"
 #include "stages/anonymize/digits.hpp"
 #include "stages/anonymize/recognizers/names_zh.hpp"
 #include "stages/anonymize/replace/normal_form.hpp"
@@ -200,6 +201,9 @@ std::string ip(std::string_view value, Draw& draw) {
 
 std::string surrogate_of(PiiType type, std::string_view value, std::string_view identity,
                          const KeyedHash& key) {
+  // Nothing can be poured over words: a number spelled in English becomes one in digits.
+  const bool spelled = is_ascii_letter(char_at(value, 0)) && !dictated_digits(value).empty();
+  if (spelled && value != identity) return surrogate_of(type, identity, identity, key);
   const std::string domain(name_of(type));
   Draw draw = key.draw(domain, identity);
   switch (type) {

@@ -24,7 +24,8 @@ constexpr CueGroup kGroups[] = {
      "邮箱|邮件|"
      "email|e-mail|mail"},
     {Cue::kIdNumber,
-     "身份证|身分證|证件|身份号码|护照|通行证|社保卡|社保号|医保卡|医保号|驾驶证|驾照|驾照编号|台胞证|"
+     "身份证|身分證|证件|身份号码|护照|通行证|社保卡|社保号|医保卡|医保号|驾驶证|驾照|驾照编号|"
+     "台胞证|"
      "回乡证|居住证|军官证|"
      "id card|id number|id no|identity|passport|social security|ssn|driver's license|"
      "drivers license|driver license|driving licence|driver's licence|license number|"
@@ -45,7 +46,8 @@ constexpr CueGroup kGroups[] = {
      "member number|membership number|customer id|patient id|hospital id|student id|"
      "student number|employee id|employee number|client id|claim number|claim #|claim id|"
      "学号|病历号|住院号|客户编号|序列号|合同编号|户号|客户号|券码|积分卡|sn码|sn：|sn:|imei|"
-     "order num|ac no|a/c no|ac number|acct number|acct no|acct #|routing number|sort code|application number|"
+     "order num|ac no|a/c no|ac number|acct number|acct no|acct #|routing number|sort "
+     "code|application number|"
      "application id|"
      "conf number|voucher number|voucher no|serial number|serial no|serial #|ticket no|tkt no|"
      "tkt #|case ref|ticket ref|miles number|mileage number|reservation code|booking id|"
@@ -103,9 +105,20 @@ constexpr CueGroup kGroups[] = {
     {Cue::kRequest,
      "请|提供|麻烦|告知|告诉|发一下|多少|什么|"
      "please|provide|your|may i|can i"},
-    {Cue::kNumeralsZh,
-     "一三|一四|一五|一六|一七|一八|一九|幺三|幺四|幺五|幺六|幺七|幺八|幺九|壹叁|壹肆|壹伍|壹陆|"
-     "壹柒|壹捌|壹玖"},
+    {Cue::kNumerals,
+     "zero|two|three|four|five|six|seven|eight|nine|double|triple|"
+     "壹叁|壹肆|壹伍|壹陆|壹柒|壹捌|壹玖|"
+     "零零|零一|零二|零三|零四|零五|零六|零七|零八|零九|零幺|"
+     "一零|一一|一二|一三|一四|一五|一六|一七|一八|一九|一幺|"
+     "二零|二一|二二|二三|二四|二五|二六|二七|二八|二九|二幺|"
+     "三零|三一|三二|三三|三四|三五|三六|三七|三八|三九|三幺|"
+     "四零|四一|四二|四三|四四|四五|四六|四七|四八|四九|四幺|"
+     "五零|五一|五二|五三|五四|五五|五六|五七|五八|五九|五幺|"
+     "六零|六一|六二|六三|六四|六五|六六|六七|六八|六九|六幺|"
+     "七零|七一|七二|七三|七四|七五|七六|七七|七八|七九|七幺|"
+     "八零|八一|八二|八三|八四|八五|八六|八七|八八|八九|八幺|"
+     "九零|九一|九二|九三|九四|九五|九六|九七|九八|九九|九幺|"
+     "幺零|幺一|幺二|幺三|幺四|幺五|幺六|幺七|幺八|幺九|幺幺"},
 };
 
 void add_phrases(std::string_view phrases, char separator, Cue cue, std::vector<CuePhrase>& all) {

@@ -49,7 +49,7 @@ enum class Cue : std::uint8_t {
   kAddressedEn,  ///< no phrase: an agent's turn may address somebody by name (next_addressed)
   kAtWord,       ///< "[at]", "艾特"
   kRequest,      ///< "请", "please": the speaker wants something
-  kNumeralsZh,   ///< "一三", "幺八": a mobile number spelled in Chinese numerals begins
+  kNumerals,     ///< "一三", "幺八", "five": a number may be spelled (dictated_digits.hpp)
   kBirth,        ///< "出生日期", "DOB"
   kPlate,        ///< "车牌号", "license plate"
   kCount,

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
+#include <regex>
 #include <string>
 #include <string_view>
 
@@ -166,6 +167,26 @@ TEST(AnonymizerPolicy, RefusesSurrogatesWithoutKeyAndShortKeys) {
   EXPECT_THROW(KeyedHash("too short", "--key-file"), Error);
   EXPECT_THROW(parse_policy("types: {fone: mask}", "p.yaml"), Error);
   EXPECT_THROW(parse_policy("types: {phone: masked}", "p.yaml"), Error);
+}
+
+/// Nothing can be poured over words: they are replaced by digits.
+TEST(AnonymizerPolicy, SurrogatesOfSpelledNumbersAreDigits) {
+  const std::string policy = "types: {phone: surrogate, bank_card: surrogate}";
+  const std::string words =
+      with_policy(policy, R"({"text":"call me: six one seven, triple five, zero one nine nine"})");
+  EXPECT_EQ(words.find("seven"), std::string::npos) << words;
+  EXPECT_NE(words.find("55501"), std::string::npos) << words;
+  const std::string card =
+      with_policy(policy, R"({"text":"卡号是六二二二零二一二三四五六七八九零一二八"})");
+  EXPECT_EQ(card.find("六二二二零二一二三四"), std::string::npos) << card;
+}
+
+TEST(AnonymizerPolicy, SurrogatesOfDatesOfBirthAreDates) {
+  const std::string policy = "types: {birth_date: surrogate}";
+  const std::string zh = with_policy(policy, R"({"text":"出生日期2099年12月31日"})");
+  EXPECT_TRUE(std::regex_search(zh, std::regex("出生日期19[5-9][0-9]年(0[1-9]|1[0-2])月"))) << zh;
+  const std::string en = with_policy(policy, R"({"text":"DOB: March 31, 2098"})");
+  EXPECT_TRUE(std::regex_search(en, std::regex("DOB: [A-Z][a-z]+ (0[1-9]|1[0-2]), 19[5-9]"))) << en;
 }
 
 }  // namespace

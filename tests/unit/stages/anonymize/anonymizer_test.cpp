@@ -271,5 +271,25 @@ TEST(Anonymizer, WritesChineseWhereThereIsAnyHan) {
   }
 }
 
+/// The same value in another place is the same person's; a day without a year is also one of orders.
+TEST(Anonymizer, FindsDictatedNumbersAndDatesOfBirthAgain) {
+  EXPECT_EQ(anonymized(R"({"text":"手机 一三八 零零一三 八零零零，13800138000"})"),
+            R"({"text":"手机 [电话1]，[电话1]"})");
+  EXPECT_EQ(anonymized(R"({"text":"生日是1990年3月7日","note":"1990年3月7日"})"),
+            R"({"text":"生日是[出生日期1]","note":"[出生日期1]"})");
+  EXPECT_EQ(anonymized(R"({"text":"生日是3月7日","note":"3月7日发货"})"),
+            R"({"text":"生日是[出生日期1]","note":"3月7日发货"})");
+}
+
+/// What the agent asked for is expected in the answer.
+TEST(Anonymizer, FindsDatesOfBirthAndPlatesThatWereAskedFor) {
+  const std::string birth = anonymized(
+      R"({"turns":[{"role":"agent","text":"What is your date of birth?"},{"role":"customer","text":"March 7, 1990"}]})");
+  EXPECT_NE(birth.find("[BIRTH_DATE_1]"), std::string::npos) << birth;
+  const std::string plate = anonymized(
+      R"({"turns":[{"role":"agent","text":"Your license plate, please?"},{"role":"customer","text":"7ABC123"}]})");
+  EXPECT_NE(plate.find("[PLATE_1]"), std::string::npos) << plate;
+}
+
 }  // namespace
 }  // namespace deskmill
