@@ -151,7 +151,7 @@ Date english_date(std::string_view text, std::size_t begin) {
   skip_blanks(numbers);
   numbers.skip("-");
   if (!day_first && day_of_month(numbers).empty()) return {};
-  Date date{day_first ? numbers.at() : numbers.at(), 0};
+  Date date{numbers.at(), 0};
   skip_blanks(numbers);
   const std::string_view year = numbers.number(4);
   if (year.size() == 4 && (year.starts_with("19") || year.starts_with("20")))
@@ -197,28 +197,35 @@ void find_behind(std::string_view text, const CueHit& hit, Findings& findings) {
 /// "1990年3月7日出生", "1990-03-07出生".
 void find_before(const Anchors& anchors, const CueHit& hit, Findings& findings) {
   constexpr std::size_t kLongest = 20;
-  for (const DigitRun& run : anchors.runs) {
-    if (run.begin >= hit.begin) return;
-    if (hit.begin - run.begin > kLongest || is_ascii_alnum(char_before(anchors.text, run.begin)))
-      continue;
-    const Date date = date_at(anchors.text, run.begin);
+  const std::size_t from = hit.begin - std::min(hit.begin, kLongest);
+  auto run = std::lower_bound(
+      anchors.runs.begin(), anchors.runs.end(), from,
+      [](const DigitRun& earlier, std::size_t place) { return earlier.begin < place; });
+  for (; run != anchors.runs.end() && run->begin < hit.begin; ++run) {
+    if (is_ascii_alnum(char_before(anchors.text, run->begin))) continue;
+    const Date date = date_at(anchors.text, run->begin);
     if (date.year == 0 || date.end != hit.begin) continue;
-    return add(run.begin, date.end, 0.85, findings);
+    return add(run->begin, date.end, 0.85, findings);
   }
 }
 
 /// Dates of deliveries are later than those of births that anybody is asked for.
 constexpr int kLatestAnswer = 2019;
 
+/// The month and its blank in front of a day ("March 7"); `day` itself when none stands there.
+std::size_t begin_of_month(std::string_view text, std::size_t day) {
+  constexpr std::size_t kLongestMonth = 12;
+  if (char_before(text, day) != ' ') return day;
+  std::size_t month = day - 1;
+  while (day - month <= kLongestMonth && is_ascii_letter(char_before(text, month))) --month;
+  return month_bytes(text.substr(0, day), month) > 0 ? month : day;
+}
+
 void find_answers(const Anchors& anchors, Findings& findings) {
   std::size_t done = 0;
   for (const DigitRun& run : anchors.runs) {
     if (run.begin < done) continue;
-    const std::string_view before = anchors.text.substr(0, run.begin);
-    const std::size_t word = before.find_last_of(" \n,", before.size() < 2 ? 0 : before.size() - 2);
-    const std::size_t month = word == std::string_view::npos ? 0 : word + 1;
-    const bool month_first = is_ascii_letter(char_at(before, month)) && before.ends_with(' ');
-    const std::size_t begin = month_first && month_bytes(before, month) > 0 ? month : run.begin;
+    const std::size_t begin = begin_of_month(anchors.text, run.begin);
     const Date date = date_at(anchors.text, begin);
     if (date.year < 1900 || date.year > kLatestAnswer) continue;
     add(begin, date.end, 0.6, findings);
