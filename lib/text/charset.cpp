@@ -187,11 +187,18 @@ bool is_damage(Utf8 utf8, const Reading& best) {
 }
 
 /// 谢谢 and a few other words are valid UTF-8 by their GBK bytes (D0 BB D0 BB reads лл). Only
-/// two-byte sequences can be such an accident, and only in a text with next to nothing else.
+/// two-byte sequences can be such an accident, and only in a text with next to nothing else. Signs
+/// of Latin alone (U+0080 to U+00BF) are none: a no-break space or a middle dot in English, which
+/// GBK would read as 聽 and 路.
 bool is_gbk_by_accident_utf8(std::string_view head) {
-  const bool has_long_sequence = std::any_of(
-      head.begin(), head.end(), [](char byte) { return static_cast<unsigned char>(byte) >= 0xE0; });
-  if (has_long_sequence) return false;
+  constexpr unsigned char kLeadOfSigns = 0xC2, kLeadOfThree = 0xE0;
+  bool has_letters = false;
+  for (const char c : head) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte >= kLeadOfThree) return false;
+    has_letters = has_letters || byte > kLeadOfSigns;
+  }
+  if (!has_letters) return false;
   const std::string sample = telling_lines(head);
   const auto gbk = decode_strict(sample, "GB18030");
   if (!gbk) return false;

@@ -96,7 +96,7 @@ RunSummary run_ingest(const RunOptions& run_options, const IngestOptions& option
       [&](IngestJob*&& job) { assembler.add(job->context, std::move(*job->mapped)); });
   assembler.finish();
   RunSummary summary = run.finish();
-  summary.advice = advice_on_rejects(summary.tally, options);
+  summary.advice = advice_on_rejects(summary, options);
   tell_counts(run_options, summary.tally, assembler);
   return summary;
 }

@@ -190,6 +190,14 @@ TEST(Charset, ABrokenLineLeavesAShortChineseTextItsCharset) {
   }
 }
 
+TEST(Charset, SignsOfLatinAloneAreNoChinese) {
+  const std::string log = "2023-05-08 10:21:33 buyer01: ok\r\n";
+  for (const char* sign : {"\u00A0", "·", "10\u00A0000 km", "A·B·C", "§\u00A05"}) {
+    EXPECT_EQ(guess(log + sign + "\r\n" + log), "UTF-8") << sign;
+  }
+  EXPECT_EQ(guess(encoded(log + "谢谢\r\n", "GB18030")), "GB18030");
+}
+
 TEST(Charset, AFewWesternLettersAreEnoughInAShortText) {
   const auto guess = [](const std::string& bytes) { return detect_charset(bytes, true).charset; };
   EXPECT_EQ(guess("1,agent,caf\xE9 it is\n"), "windows-1252");

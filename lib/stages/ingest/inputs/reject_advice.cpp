@@ -3,7 +3,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <string_view>
+
+#include "core/counted.hpp"
 
 namespace deskmill {
 namespace {
@@ -42,9 +45,21 @@ std::string way_out(const IngestOptions& options) {
   return "--from names another format, a mapping can describe it (--draft-map writes a first one)";
 }
 
+/// Titles above a chat are what is rejected most often in an input that is read rightly.
+std::string advice_on_titles(const Tally& tally) {
+  const std::int64_t lines = tally.get("rejected_by/chat.no_message");
+  if (lines == 0 || lines != tally.get("records/rejected") || tally.get("records/kept") == 0) {
+    return {};
+  }
+  return counted(static_cast<std::uint64_t>(lines), "line") +
+         " above the first message of a file: --max-rejects " + std::to_string(lines) +
+         " lets them pass, header_lines of a mapping drops them by name";
+}
+
 }  // namespace
 
-std::string advice_on_rejects(const Tally& tally, const IngestOptions& options) {
+std::string advice_on_rejects(const RunSummary& summary, const IngestOptions& options) {
+  const Tally& tally = summary.tally;
   constexpr std::string_view kSection = "rejected_by/";
   for (const auto& [name, count] : tally.entries()) {
     const bool is_most = count > 1 && 2 * count >= tally.get("records/in");
@@ -52,7 +67,7 @@ std::string advice_on_rejects(const Tally& tally, const IngestOptions& options) 
     const std::string_view advice = advice_on(std::string_view(name).substr(kSection.size()));
     if (!advice.empty()) return std::string(advice) + "; " + way_out(options);
   }
-  return {};
+  return summary.exit == Exit::kBadData ? advice_on_titles(tally) : std::string();
 }
 
 }  // namespace deskmill

@@ -4,13 +4,13 @@
 
 #include <string>
 
-#include "core/tally.hpp"
+#include "run/run_summary.hpp"
 #include "stages/ingest/options.hpp"
 
 namespace deskmill {
 
-/// One line for the user on the reason for which several units, and at least half of all, were rejected; "" when
-/// there is none.
-std::string advice_on_rejects(const Tally& tally, const IngestOptions& options);
+/// One line for the user on the reason for which several units, and at least half of all, were
+/// rejected, or on the lines above a chat when they alone end the run; "" when there is none.
+std::string advice_on_rejects(const RunSummary& summary, const IngestOptions& options);
 
 }  // namespace deskmill

@@ -166,7 +166,7 @@ summary: WhatsApp chat export (text)
 channel: chat
 # Words for a role name nobody: they are neither speaker nor customer.
 input: {format: chat, nulls: ["", 客户, 顾客, 买家, 用户, 会员, 访客, 客服, 坐席, Customer, customer, CUSTOMER, Client, client, User, user, Visitor, visitor, Guest, guest, Agent, agent, AGENT, Support, support]}
-line: '^[\x{200E}\x{200F}\x{FEFF}]*\[?(?P<date>\d{1,4}[./-] ?\d{1,2}[./-] ?\d{1,4})\.?,?\s(?:klo\s)?(?P<time>(?:上午|下午|凌晨|早上|中午|晚上|午前|午後)?\s?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[\s\x{00A0}\x{202F}]?[AaPp]\.?[\s\x{00A0}\x{202F}]?[Mm]\.?)?)(?:\]|\s-)\s(?:[\x{200E}\x{200F}]*(?P<speaker>[^:：]{1,60}?)[:：]\s)?(?P<text>.*)$'
+line: '^[\x{200E}\x{200F}\x{FEFF}]*\[?(?P<date>\d{1,4}[./-] ?\d{1,2}[./-] ?\d{1,4})\.?,?\s(?:(?:klo|kl\.|à|às|om|um|at)\s)?(?P<time>(?:上午|下午|凌晨|早上|中午|晚上|午前|午後|오전|오후)?\s?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[\s\x{00A0}\x{202F}]?[AaPp]\.?[\s\x{00A0}\x{202F}]?[Mm]\.?)?)(?:\]|\s-)\s(?:[\x{200E}\x{200F}]*(?P<speaker>[^:：]{1,60}?)[:：]\s)?(?P<text>.*)$'
 conversation: {gap: 4h}
 speaker: speaker
 text: text
@@ -187,7 +187,7 @@ role:
   - {first_speaker: true}
 kinds:
   - {kind: media, regex: '^[\x{200E}\x{200F}]*(<Media omitted>|<Medien ausgeschlossen>|<媒体已省略>|<省略(影音内容|多媒体文件|多媒體檔案)>|<已省略媒体文件>|<附件[:：].*>|<attached: .*>|\S+\.\w{2,4} \((file attached|Datei angehängt|archivo adjunto|文件附件)\)|<(Archivo omitido|Multimedia omitido|Médias omis|Mídia oculta|Media omessi|Media weggelaten|Medya dahil edilmedi|Pominięto multimedia|Без медиафайлов)>|((?i:imagen|video|audio|sticker|gif|documento|imagem|vídeo|áudio|figurinha) (omitid|ocultad)[oa])|(?i:image|vidéo|audio|gif|document) absente?|(image|video|audio|sticker|GIF|document|Contact card) omitted|(Bild|Video|Audio|Sticker|GIF|Dokument|Kontaktkarte) weggelassen|(图像|图片|视频|音频|语音|贴图|表情|文档|文件|GIF|圖片|影片|影像|音訊|貼圖|文件)\s?(已忽略|已省略|已略去))$'}
-  - {kind: recall, regex: '^[\x{200E}\x{200F}]*(This message was deleted|You deleted this message|Diese Nachricht wurde gelöscht|Du hast diese Nachricht gelöscht|此消息已被删除|此消息已删除|您删除了此消息|你删除了这条消息|此訊息已刪除|你已刪除此訊息|您已刪除此訊息|Se eliminó este mensaje|Eliminaste este mensaje|Ce message a été supprimé|Vous avez supprimé ce message|Mensagem apagada|Questo messaggio è stato eliminato|Dit bericht is verwijderd|Данное сообщение удалено)\.?$'}
+  - {kind: recall, regex: '^[\x{200E}\x{200F}]*(This message was deleted|You deleted this message|Diese Nachricht wurde gelöscht|Du hast diese Nachricht gelöscht|此消息已被删除|此消息已删除|[您你]已?删除了?(?:此|这条)消息|这条消息已删除|此訊息已刪除|你已刪除此訊息|您已刪除此訊息|Se eliminó este mensaje|Eliminaste este mensaje|Ce message a été supprimé|Vous avez supprimé ce message|Mensagem apagada|Questo messaggio è stato eliminato|Dit bericht is verwijderd|Данное сообщение удалено)\.?$'}
 )yaml";
 
 const std::string_view kWangWang =
@@ -202,6 +202,7 @@ line: '^[\[【(（]?(?P<at>\d{4}[-/]\d{1,2}[-/]\d{1,2}[ T]\d{1,2}:\d{2}(?::\d{2}
 header_lines:
   - '^(?:旺旺号|label)[:：]\s*(?P<shop>\S.*?)\s*$'
   - '^\d{4}-\d{1,2}-\d{1,2}$'
+  - '^[^\s:：，。！？我]{1,40} ?撤回了一条消息[。.]?$'
   # Without a first line that names it, the shop is in front of the first account.
   - '^\d{4}-\d{1,2}-\d{1,2} \d{1,2}:\d{2}:\d{2}\s+(?P<shop>[^\s:：]+)[:：][^\s:：]+[:：]\s'
 conversation: {gap: 30m}
@@ -236,6 +237,7 @@ line: '^(?:[(（\[]?(?P<at>\d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}:\d{2}
 header_lines:
   - '^(?:旺旺号|label)[:：]\s*(?P<shop>\S.*?)\s*$'
   - '^\d{4}-\d{1,2}-\d{1,2}$'
+  - '^[^\s:：，。！？我]{1,40} ?撤回了一条消息[。.]?$'
   - '^消息记录（此消息记录为文本格式'
   - '^消息(?:分组|对象)[:：]'
   - '^={8,}$'

@@ -122,9 +122,9 @@ std::optional<Timestamp> parse_numeric_time(std::string_view date, std::string_v
   std::string text(head.data(), static_cast<std::size_t>(length));
   text += plain_clock(clock);
   static const std::vector<std::string> formats = {
-      "%Y-%m-%d %H:%M",       "%Y-%m-%d %H:%M:%S",   "%Y-%m-%d %I:%M %p",
-      "%Y-%m-%d %I:%M:%S %p", "%Y-%m-%d %I:%M%p",    "%Y-%m-%d %I:%M:%S%p",
-      "%Y-%m-%d %p%I:%M",     "%Y-%m-%d %p%I:%M:%S", "%Y-%m-%d %p %I:%M"};
+      "%Y-%m-%d %H:%M",    "%Y-%m-%d %H:%M:%S",   "%Y-%m-%d %I:%M %p", "%Y-%m-%d %I:%M:%S %p",
+      "%Y-%m-%d %I:%M%p",  "%Y-%m-%d %I:%M:%S%p", "%Y-%m-%d %p%I:%M",  "%Y-%m-%d %p%I:%M:%S",
+      "%Y-%m-%d %p %I:%M", "%Y-%m-%d %p %I:%M:%S"};
   return TimeFormat::parse(text, formats);
 }
 

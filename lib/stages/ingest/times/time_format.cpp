@@ -170,10 +170,11 @@ class TimeScanner {
   bool half_of_day() {
     twelve_hours_ = true;
     for (const std::string_view am :
-         {"AM", "am", "a.m.", "A.M.", "上午", "午前", "凌晨", "早上", "清晨"}) {
+         {"AM", "am", "a.m.", "A.M.", "上午", "午前", "凌晨", "早上", "清晨", "오전"}) {
       if (word(am)) return true;
     }
-    for (const std::string_view pm : {"PM", "pm", "p.m.", "P.M.", "下午", "午後", "晚上", "傍晚"}) {
+    for (const std::string_view pm :
+         {"PM", "pm", "p.m.", "P.M.", "下午", "午後", "晚上", "傍晚", "오후"}) {
       if (word(pm)) return afternoon_ = true;
     }
     return noon_ = word("中午");

@@ -37,6 +37,13 @@ TEST_F(Chats, WhatsAppOfOtherPhones) {
                                      "you\n[3/14/26, 9:06:00\xE2\x80\xAFPM] B: Hi\n");
   ASSERT_EQ(bracketed.size(), 1u);
   EXPECT_TRUE(has(bracketed[0], "\"at\":\"2026-03-14T21:05:07Z\"")) << bracketed[0];
+  for (const char* day : {"13/03/2026 à 22:05 -", "[2026. 3. 13. 오후 10:05:00]",
+                          "13/3/26 10:05 p.\u00A0m. -", "13.3.2026 klo 22.05 -"}) {
+    const auto lines =
+        ingest_text("c.txt", std::string(day) + " Ann: hi\nyou\n" + day + " B: yes\n");
+    ASSERT_EQ(lines.size(), 1u) << day;
+    EXPECT_TRUE(has(lines[0], "\"at\":\"2026-03-13T22:05:00Z\"")) << lines[0];
+  }
   const auto chinese =
       ingest_text("b.txt", "2026/3/4 下午3:05 - 小王: 在吗\n2026/3/4 下午3:06 - 店: 在的\n");
   ASSERT_EQ(chinese.size(), 1u);
@@ -247,6 +254,25 @@ TEST_F(Chats, LinesBeforeTheFirstMessageAreRejected) {
   ingest_text("a.txt", "what is this\n14/02/26, 10:00 - A: one\n");
   EXPECT_EQ(count("rejected_by/chat.no_message"), 1);
   EXPECT_EQ(count("records/kept"), 1);
+  EXPECT_EQ(advice, "");
+  max_rejects = 0;
+  ingest_text("a.txt", "what is this\n14/02/26, 10:00 - A: one\n");
+  EXPECT_EQ(
+      advice,
+      "1 line above the first message of a file: --max-rejects 1 lets them pass, header_lines "
+      "of a mapping drops them by name");
+}
+
+TEST_F(Chats, ANoticeThatAMessageWasRecalledIsNoPartOfTheOneAbove) {
+  for (const char* text : {"小雨 2026-03-01 10:00:00\n有货吗\n小雨 撤回了一条消息\n店铺:小满 "
+                           "2026-03-01 10:01:00\n有的\n",
+                           "label:店铺\n2026-03-01 10:00:00 小雨: 有货吗\n对方撤回了一条消息\n"
+                           "2026-03-01 10:01:00 店铺:小满: 有的\n"}) {
+    const auto lines = ingest_text("a.txt", text);
+    ASSERT_EQ(lines.size(), 1u) << text;
+    EXPECT_TRUE(has(lines[0], R"("text":"有货吗")")) << lines[0];
+    EXPECT_EQ(count("dropped_by/chat_header") + count("records/kept"), count("records/in"));
+  }
 }
 
 constexpr std::string_view kTickets = R"({"tickets":[

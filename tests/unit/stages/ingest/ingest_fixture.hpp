@@ -39,7 +39,7 @@ class IngestTest : public testing::Test {
     }
     run.rejects = directory_ / "rejects.jsonl";
     run.dropped = directory_ / "dropped.jsonl";
-    run.max_rejects = 1'000'000;
+    run.max_rejects = max_rejects;
     run.jobs = jobs;
     run.tmp_dir = directory_.path();
     run.max_memory = max_memory;
@@ -83,6 +83,7 @@ class IngestTest : public testing::Test {
   IngestOptions options;
   unsigned jobs = 1;
   std::string out_dir;  ///< in the test's folder, or ""
+  std::int64_t max_rejects = 1'000'000;
   std::uint64_t max_memory = 0;
   std::size_t max_record_bytes = 0;
   std::size_t trace = 0;
