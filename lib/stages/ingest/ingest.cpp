@@ -23,7 +23,7 @@ struct Told {
 };
 
 /// What a user should know of counts that are neither an error nor in the summary's main line.
-constexpr std::array<Told, 12> kTold = {{
+constexpr std::array<Told, 14> kTold = {{
     {"conversations/across_files", "conversation is made", "conversations are made",
      " of messages from several files; --local-ids keeps them apart if each file counts its "
      "ids for itself"},
@@ -50,6 +50,12 @@ constexpr std::array<Told, 12> kTold = {{
      "; a mapping can say who wrote (--draft-map writes a first one)"},
     {"conversations/out_of_order", "conversation has messages", "conversations have messages",
      " that are earlier than those above them; --group-sort puts them in the order of their times"},
+    {"tickets/without_comments", "ticket comes without comments",
+     "tickets come without their comments",
+     ": the description is all that is read; the API gives comments ticket by ticket"},
+    {"conversations/without_messages", "conversation comes without the list of its messages",
+     "conversations come without the list of their messages",
+     ": what stands before it is all that is read; the API gives the rest one by one"},
     {"input/trailing_commas", "line ends", "lines end",
      " with a comma behind the object, which is left out"},
     {"input/rows_in_cells", "quoted cell holds lines", "quoted cells hold lines",

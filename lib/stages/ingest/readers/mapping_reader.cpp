@@ -201,7 +201,10 @@ class JsonReader : public RowsReader {
       return;
     }
     if (!messages.is(JsonType::kArray) || messages.size() == 0) {
-      if (is_open) return;
+      if (is_open) {
+        if (!messages.exists()) out.odd("conversations/without_messages", unit);
+        return;
+      }
       out.rejected("ingest.no_messages", "no messages at " + mapping_->messages, batch, unit);
       return;
     }

@@ -9,7 +9,7 @@ name: intercom
 summary: Intercom conversations (JSON)
 channel: chat
 input: {format: json}
-detect: {keys: [/source/author/type, /conversation_parts/conversation_parts]}
+detect: {keys: [/source/author/type, /source/body]}
 messages: /conversation_parts/conversation_parts
 opening: /source
 conversation: ^id

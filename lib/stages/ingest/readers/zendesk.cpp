@@ -148,6 +148,7 @@ class ZendeskTickets : public Reader {
 
   void map_description(const TicketParts& parts, ConversationDraft&& draft, const Unit& unit,
                        Mapped& out) const {
+    if (!parts.comments.exists()) out.odd("tickets/without_comments", unit);
     DraftTurn turn;
     turn.text = parts.ticket["description"].text();
     if (turn.text.empty()) {

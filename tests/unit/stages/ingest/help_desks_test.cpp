@@ -52,6 +52,21 @@ TEST_F(HelpDesks, Intercom) {
   EXPECT_NE(lines.at(0).find(R"("at":"2026-03-01T21:20:00Z","speaker":"Ida")"), std::string::npos);
 }
 
+/// The lists of the API leave out what single conversations and tickets hold.
+TEST_F(HelpDesks, MessagesThatAnExportLeavesOutAreTold) {
+  const std::string listed = kIntercom.substr(0, kIntercom.find(R"(,"conversation_parts")")) + "}";
+  EXPECT_EQ(conversations(R"({"type":"conversation.list","conversations":[)" + listed + "]}"),
+            Lines{"intercom:7: customer Where is it?"});
+  EXPECT_TRUE(was_said("1 conversation comes without the list of its messages"));
+  messages.clear();
+  const std::string ticket =
+      R"({"id":3,"requester_id":7,"submitter_id":7,"description":"Where is it?")";
+  EXPECT_EQ(
+      conversations(R"({"tickets":[)" + ticket + "}," + ticket + R"(,"comments":[]}]})").size(),
+      2u);
+  EXPECT_TRUE(was_said("1 ticket comes without comments"));
+}
+
 TEST_F(HelpDesks, AFreshdeskTicketBeginsWithItsDescription) {
   const std::string tickets =
       R"([{"id":51,"requester_id":7,"description_text":"Where is my refund?","created_at":"2026-03-01T10:00:00Z",)"
