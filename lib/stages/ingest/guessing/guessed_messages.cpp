@@ -15,13 +15,30 @@ namespace {
 
 constexpr std::size_t kMostMessages = 100;
 
+std::string_view first_member(JsonValue element) {
+  return element.size() == 0 ? std::string_view() : (*element.begin()).name();
+}
+
+/// Of the elements that begin as `holder` does, half have something there, if only an empty list:
+/// where the elements are messages, one of them may hold a list of those that it forwards.
+bool is_usual(const std::string& pointer, JsonValue holder, const Sample& sample) {
+  std::size_t alike = 0, having = 0;
+  for (const JsonDocument& document : sample.documents) {
+    if (first_member(document.root()) != first_member(holder)) continue;
+    ++alike;
+    if (document.root().at_pointer(pointer).exists()) ++having;
+  }
+  return 2 * having >= alike;
+}
+
 /// "" when the elements have none, or several beside each other: to read one would be to lose the
 /// others.
 std::string pointer_of_messages(const Sample& sample) {
   for (const JsonDocument& document : sample.documents) {
     const std::vector<std::string> lists = message_lists(document.root());
     if (lists.size() > 1) return {};
-    if (!lists.empty()) return lists.front();
+    if (lists.empty()) continue;
+    return is_usual(lists.front(), document.root(), sample) ? lists.front() : std::string();
   }
   return {};
 }

@@ -26,7 +26,7 @@ std::string_view dictionary(KnownField field) {
              "消息文本 内容 消息 正文 文本 訊息內容 聊天內容 對話內容 留言內容 內容 訊息 body_text "
              "plain_body text_body comment_body "
              "message_body message_text message_content msg_content chat_message str_content "
-             "content text message body msg words utterance utterances comment";
+             "content text message body msg words utterance utterances comment text_content";
     case KnownField::kDescription:
       return "description_text description 问题描述 工单描述 工单内容";
     case KnownField::kTime:

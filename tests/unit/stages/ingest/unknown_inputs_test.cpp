@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/error.hpp"
 #include "ingest_fixture.hpp"
+#include "stages/ingest/draft_map.hpp"
 
 namespace deskmill {
 namespace {
@@ -126,6 +127,19 @@ TEST_F(UnknownInputs, AMappingOfAnotherKindIsAdvisedUpon) {
   options.from = "whatsapp";
   ingest({table});
   EXPECT_NE(advice.find("without --from whatsapp"), std::string::npos) << advice;
+}
+
+TEST_F(UnknownInputs, AListInOneOfManyMessagesIsNotWhereAllAre) {
+  std::string lines;
+  for (int i = 0; i < 4; ++i)
+    lines += R"({"msgid":"a long name","text":{"content":"hi"}})"
+             "\n";
+  lines += R"({"msgid":"m","forwarded":{"item":[{"type":"text","content":"old"}]}})"
+           "\n";
+  const std::string path = write("t.jsonl", lines);
+  EXPECT_NE(refusal({path}).find("unknown format"), std::string::npos);
+  options.map = write("m.yaml", draft_map(path));
+  EXPECT_EQ(ingest({path}).size(), 4u) << draft_map(path);
 }
 
 }  // namespace
