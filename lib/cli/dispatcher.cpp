@@ -10,9 +10,9 @@
 #include <system_error>
 #include <vector>
 
-#include "cli/command_line.hpp"
-#include "cli/guard.hpp"
+#include "cli/console/guard.hpp"
 #include "cli/page.hpp"
+#include "cli/parsing/command_line.hpp"
 #include "cli/stages.hpp"
 #include "config/node.hpp"
 #include "io/files.hpp"

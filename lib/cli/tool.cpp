@@ -7,13 +7,13 @@
 #include <optional>
 #include <utility>
 
-#include "cli/command_line.hpp"
-#include "cli/common_options.hpp"
-#include "cli/config_file.hpp"
-#include "cli/guard.hpp"
-#include "cli/messages.hpp"
-#include "cli/progress.hpp"
-#include "cli/report.hpp"
+#include "cli/console/guard.hpp"
+#include "cli/console/messages.hpp"
+#include "cli/console/progress.hpp"
+#include "cli/console/report.hpp"
+#include "cli/parsing/command_line.hpp"
+#include "cli/parsing/common_options.hpp"
+#include "cli/parsing/config_file.hpp"
 #include "cli/stages.hpp"
 #include "io/byte_source.hpp"
 #include "io/files.hpp"

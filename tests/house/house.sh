@@ -62,6 +62,7 @@ declare -A folders=(
   [json]="tokens records elements"
   [io]="descriptors compression"
   [run]="reports batches outputs"
+  [cli]="parsing pages console"
   [stages/ingest]="times cutting head conversations mapping guessing readers inputs"
 )
 

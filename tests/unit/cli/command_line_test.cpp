@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/command_line.hpp"
+#include "cli/parsing/command_line.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/config_file.hpp"
+#include "cli/parsing/config_file.hpp"
 
 #include <gtest/gtest.h>
 
-#include "cli/common_options.hpp"
+#include "cli/parsing/common_options.hpp"
 #include "cli/stages.hpp"
 #include "core/error.hpp"
 #include "json/document.hpp"

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/messages.hpp"
+#include "cli/console/messages.hpp"
 
 #include <gtest/gtest.h>
 
-#include "cli/progress.hpp"
-#include "cli/report.hpp"
+#include "cli/console/progress.hpp"
+#include "cli/console/report.hpp"
 
 namespace deskmill {
 namespace {

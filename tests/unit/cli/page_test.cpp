@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "cli/wrap.hpp"
+#include "cli/pages/wrap.hpp"
 #include "text/columns.hpp"
 
 namespace deskmill {

@@ -5,7 +5,7 @@
 
 #include <stdexcept>
 
-#include "cli/common_options.hpp"
+#include "cli/parsing/common_options.hpp"
 #include "core/error.hpp"
 #include "core/version.hpp"
 #include "support/temporary_directory.hpp"

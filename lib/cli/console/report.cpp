@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/report.hpp"
+#include "cli/console/report.hpp"
 
 #include <algorithm>
 

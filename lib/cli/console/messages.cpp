@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/messages.hpp"
+#include "cli/console/messages.hpp"
 
 #include <algorithm>
 #include <map>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/guard.hpp"
+#include "cli/console/guard.hpp"
 
 #include <exception>
 #include <new>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/progress.hpp"
+#include "cli/console/progress.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/page.hpp"
-#include "cli/wrap.hpp"
+#include "cli/pages/wrap.hpp"
 #include "text/columns.hpp"
 
 namespace deskmill {

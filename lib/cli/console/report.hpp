@@ -3,7 +3,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "cli/messages.hpp"
+#include "cli/console/messages.hpp"
 #include "core/error.hpp"
 #include "run/run_summary.hpp"
 

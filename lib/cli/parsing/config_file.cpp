@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/config_file.hpp"
+#include "cli/parsing/config_file.hpp"
 
 #include <vector>
 

@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-#include "cli/messages.hpp"
+#include "cli/console/messages.hpp"
 
 namespace deskmill {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/wrap.hpp"
+#include "cli/pages/wrap.hpp"
 
 #include <algorithm>
 

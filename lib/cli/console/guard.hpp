@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "cli/messages.hpp"
+#include "cli/console/messages.hpp"
 #include "core/error.hpp"
 
 namespace deskmill {

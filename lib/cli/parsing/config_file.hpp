@@ -18,8 +18,8 @@
 #include <string_view>
 #include <vector>
 
-#include "cli/command_line.hpp"
 #include "cli/options.hpp"
+#include "cli/parsing/command_line.hpp"
 #include "config/node.hpp"
 
 namespace deskmill {

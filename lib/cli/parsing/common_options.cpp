@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/common_options.hpp"
+#include "cli/parsing/common_options.hpp"
 
 #include <algorithm>
 #include <utility>
