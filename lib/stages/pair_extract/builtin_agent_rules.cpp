@@ -335,7 +335,7 @@ std::vector<BuiltinRule> agent_rules() {
       {"time_bound.en_act",
        "time_bound",
        kWords,
-       "(?:i|we)(?:'ve| have)(?: now| just| already| also)? (?:added|updated|changed|cancell?ed|"
+       "(?:i|we)(?:'ve| have)(?: just| already)? (?:added|updated|changed|cancell?ed|"
        "booked|rebooked|saved|sent|noted|confirmed|processed|issued|refunded|requested|"
        "submitted|forwarded|escalated|removed|reset|moved|replaced|ordered|shipped)|"
        "(?:sorry|hear|see|that|like) your (?:flight|order|bags?|luggage|booking|reservation|"
