@@ -39,7 +39,10 @@ const Kind* kind_of(Cue cue, std::size_t digits) {
 /// Of the word that stands before `begin` with nothing but filler between, or was asked for.
 const Kind* kind_before(const Anchors& anchors, std::size_t begin, std::size_t digits) {
   constexpr std::size_t kLongestFiller = 40;
-  for (auto hit = anchors.cues.rbegin(); hit != anchors.cues.rend(); ++hit) {
+  const auto behind =
+      std::lower_bound(anchors.cues.begin(), anchors.cues.end(), begin,
+                       [](const CueHit& hit, std::size_t place) { return hit.begin < place; });
+  for (auto hit = std::make_reverse_iterator(behind); hit != anchors.cues.rend(); ++hit) {
     if (hit->end > begin) continue;
     if (begin - hit->end > kLongestFiller) break;
     const Kind* const kind = kind_of(hit->cue, digits);
