@@ -13,6 +13,7 @@
 #include "stages/ingest/guessing/guessed_values.hpp"
 #include "stages/ingest/guessing/input_shape.hpp"
 #include "stages/ingest/guessing/known_names.hpp"
+#include "stages/ingest/guessing/likely_fields.hpp"
 #include "stages/ingest/guessing/line_drafts.hpp"
 #include "stages/ingest/guessing/role_words.hpp"
 #include "stages/ingest/head/head.hpp"
@@ -36,7 +37,8 @@ std::string yaml_text(const std::string& name) {
 /// Writes the draft line by line.
 class Draft {
  public:
-  explicit Draft(const InputShape& shape) : shape_(shape) {}
+  explicit Draft(const InputShape& shape)
+      : shape_(shape), messages_(first_messages(shape.sample, shape.messages)) {}
 
   std::string run() {
     comment("A draft: correct it, then run  deskmill ingest --map THIS-FILE INPUT");
@@ -93,14 +95,11 @@ class Draft {
   void rows() {
     line("name: mine  # in front of ids");
     source();
+    const Sample& sample = shape_.messages.empty() ? shape_.sample : messages_;
     Mapping guess = guess_fields(shape_.names);
-    if (shape_.messages.empty()) {
-      guess_from_values(shape_.sample, guess);
-    } else {
-      guess_from_values(first_messages(shape_.sample, shape_.messages), guess);
-    }
+    guess_from_values(sample, guess);
     const Mapping around = guess_fields(shape_.outer);
-    if (guess.text.empty()) guess.text = {longest_text()};
+    if (guess.text.empty()) guess.text = {longest_text(sample, shape_.names)};
     if (guess.conversation.empty()) guess.conversation = around.conversation;
     if (guess.conversation.empty() && !shape_.messages.empty()) {
       const std::string id = element_id_name(shape_.outer);
@@ -112,8 +111,8 @@ class Draft {
           "the same for all messages of one conversation; {file: true}: the file is one");
     field("customer", guess.customer, "who the customer is");
     field("speaker", guess.speaker, "who wrote this message");
-    time(guess.time);
-    role(guess.roles);
+    time(guess.time.empty() ? time_by_values(sample, shape_.names) : guess.time.front());
+    role(guess.roles, around.roles);
     comment("Everything a mapping can say: docs/formats.md");
   }
 
@@ -125,36 +124,37 @@ class Draft {
     return value.is(JsonType::kArray) ? "; a list of texts becomes the lines of one message" : "";
   }
 
-  void time(const FieldNames& field) {
-    const std::string name = field.empty() ? "NAME" : outer_name(field.front());
+  void time(const std::string& field) {
+    const std::string name = field.empty() ? "NAME" : outer_name(field);
     const std::string yaml = "time: {field: " + name + ", format: auto}";
     if (field.empty()) return comment(yaml + "  # or a pattern such as \"%d.%m.%Y %H:%M\"");
     line(yaml);
   }
 
-  void role(const std::vector<RoleRule>& rules) {
+  /// What is known by the messages, and by the elements around them.
+  void role(const std::vector<RoleRule>& rules, const std::vector<RoleRule>& around) {
     const std::string name = rules.empty() ? "NAME" : outer_name(rules.back().field.front());
     const std::string key =
         "role:  # the first rule that answers counts; none: the first speaker is the customer";
-    const std::vector<std::string> known = known_rules(rules);
+    std::vector<std::string> known = known_rules(rules);
+    for (std::string& rule : known_rules(around)) known.push_back(std::move(rule));
     known.empty() ? comment(key) : line(key);
     for (const std::string& rule : known) line("  - " + rule);
     comment("  - {field: " + name + ", map: {VALUE: customer, OTHER VALUE: agent}}");
     comment("  - {default: agent}");
   }
 
-  /// What is known without being told: notes by any sign that their field has for them, roles by
-  /// the words that occur.
+  /// Notes by any sign that their field has for them, roles by the words that occur.
   std::vector<std::string> known_rules(const std::vector<RoleRule>& rules) const {
-    const Sample messages = first_messages(shape_.sample, shape_.messages);
-    const Sample& sample = shape_.messages.empty() ? shape_.sample : messages;
     std::vector<std::string> known;
     for (const RoleRule& rule : rules) {
       if (rule.map.empty()) continue;
-      const std::string field = "{field: " + outer_name(rule.field.front()) + ", ";
+      const std::string name = outer_name(rule.field.front());
+      const bool is_inside = !shape_.messages.empty() && name.find('^') == name.npos;
       const std::string words =
-          tells_notes(rule) ? note_words(rule) : map_of(words_seen(sample, rule));
-      if (!words.empty()) known.push_back(field + words + "}");
+          tells_notes(rule) ? note_words(rule)
+                            : map_of(words_seen(is_inside ? messages_ : shape_.sample, rule));
+      if (!words.empty()) known.push_back("{field: " + name + ", " + words + "}");
     }
     return known;
   }
@@ -177,35 +177,6 @@ class Draft {
           .append(name_of(role));
     }
     return map.empty() ? map : "map: {" + map + "}";
-  }
-
-  /// Where no name tells, the field with the most text is probably what people wrote.
-  std::string longest_text() const {
-    std::string best = shape_.names.empty() ? "NAME" : shape_.names.front();
-    std::size_t most = 0;
-    for (std::size_t i = 0; i < shape_.names.size(); ++i) {
-      const std::size_t bytes = bytes_of(i);
-      if (bytes <= most) continue;
-      most = bytes;
-      best = shape_.names[i];
-    }
-    return best;
-  }
-
-  std::size_t bytes_of(std::size_t name) const {
-    std::size_t bytes = 0;
-    for (std::size_t row = 1; row < shape_.sample.rows.size(); ++row) {
-      const auto& cells = shape_.sample.rows[row];
-      if (name < cells.size()) bytes += cells[name].size();
-    }
-    const std::string& field = shape_.names[name];
-    for (const JsonDocument& document : shape_.sample.documents) {
-      const JsonValue root = document.root();
-      if (root.size() > kSampleMembers) continue;
-      const JsonValue value = field.starts_with('/') ? root.at_pointer(field) : root[field];
-      if (value.is(JsonType::kString)) bytes += value.text().size();
-    }
-    return bytes;
   }
 
   void chat() {
@@ -237,6 +208,7 @@ class Draft {
   }
 
   const InputShape& shape_;
+  const Sample messages_;  ///< none where the records are messages themselves
   std::string text_;
 };
 

@@ -82,6 +82,7 @@ void open_with_text(const std::vector<std::string>& around, Mapping& mapping) {
 Sample first_messages(const Sample& sample, const std::string& pointer) {
   Sample messages;
   messages.head = sample.head;
+  if (pointer.empty()) return messages;
   JsonParser parser;
   for (const JsonDocument& document : sample.documents) {
     for (const JsonValue message : document.root().at_pointer(pointer)) {

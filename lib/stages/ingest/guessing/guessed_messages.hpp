@@ -11,7 +11,8 @@
 
 namespace deskmill {
 
-/// The messages at `pointer` of all elements, the first hundred, as a sample of their own.
+/// The messages at `pointer` of all elements, the first hundred, as a sample of their own; none for
+/// "".
 Sample first_messages(const Sample& sample, const std::string& pointer);
 
 /// The fields of such messages; without text when the elements hold no list of messages, or

@@ -24,7 +24,6 @@ constexpr std::array<std::string_view, 12> kKeyNames = {"id",     "_id",  "编�
                                                         "序列号", "key",  "no",     "number",
                                                         "case",   "chat", "thread", "group_id"};
 
-/// The values of one column or member in order; those that are missing are empty.
 using Values = std::vector<std::string>;
 
 Values values_of_column(const Sample& sample, std::size_t column) {
@@ -50,13 +49,6 @@ Values values_of_member(const Sample& sample, const std::string& name) {
                                                      : member_of(root, name).text());
   }
   return values;
-}
-
-Values values_of(const Sample& sample, const std::string& name) {
-  if (!sample.is_delimited()) return values_of_member(sample, name);
-  const std::vector<std::string> names = plain_names(sample);
-  const auto column = std::find(names.begin(), names.end(), name) - names.begin();
-  return values_of_column(sample, static_cast<std::size_t>(column));
 }
 
 bool is_role_column(const Values& values) {
@@ -150,6 +142,13 @@ bool is_taken(const Mapping& mapping, std::string_view name) {
 }
 
 }  // namespace
+
+std::vector<std::string> values_of(const Sample& sample, const std::string& name) {
+  if (!sample.is_delimited()) return values_of_member(sample, name);
+  const std::vector<std::string> names = plain_names(sample);
+  const auto column = std::find(names.begin(), names.end(), name) - names.begin();
+  return values_of_column(sample, static_cast<std::size_t>(column));
+}
 
 void guess_from_values(const Sample& sample, Mapping& mapping) {
   const std::vector<std::string> names = plain_names(sample);

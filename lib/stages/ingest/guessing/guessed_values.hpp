@@ -11,6 +11,9 @@
 
 namespace deskmill {
 
+/// The values of one column or member in order; those that are missing are empty.
+std::vector<std::string> values_of(const Sample& sample, const std::string& name);
+
 /// Fills what `mapping` lacks, from the first units of the sample:
 ///
 /// role          a name whose values are all words for roles, two roles at least; words that mean

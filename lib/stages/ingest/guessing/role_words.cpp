@@ -112,6 +112,7 @@ constexpr std::array kNoteColumns = {
     NoteColumn{"visibility", NoteSign::kVisibility},
     NoteColumn{"type", NoteSign::kWord},
     NoteColumn{"message_type", NoteSign::kWord},
+    NoteColumn{"element", NoteSign::kWord},
     NoteColumn{"comment_type", NoteSign::kWord},
     NoteColumn{"kind", NoteSign::kWord},
     NoteColumn{"类型", NoteSign::kWord},
@@ -122,8 +123,11 @@ constexpr std::array kNoteColumns = {
 
 /// Words that are notes in every column; "private" and "internal" are not among them, because as
 /// the type of a message they may name a kind of chat.
-constexpr std::array<std::string_view, 7> kNoteWords = {
-    "note", "internal_note", "private_note", "internal_comment", "内部备注", "内部消息", "备注"};
+constexpr std::array<std::string_view, 17> kNoteWords = {
+    "note",          "internal_note", "private_note",  "internal_comment", "work_notes",
+    "internal note", "private note",  "work notes",    "internal comment", "Internal Note",
+    "Private Note",  "Work Notes",    "internal-note", "Internal Comment", "内部备注",
+    "内部消息",      "备注"};
 constexpr std::array<std::string_view, 7> kHiddenWords = {
     "private", "internal", "agents", "agents_only", "staff", "内部", "仅内部"};
 

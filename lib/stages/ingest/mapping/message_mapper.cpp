@@ -39,6 +39,11 @@ std::string joined(const auto& names) {
   throw Error(Exit::kUsage, where + ": " + problem);
 }
 
+/// A member that is a name in one element and an object in another.
+bool is_object(std::string_view text) {
+  return text.starts_with('{') && text.ends_with('}') && text.find('"') != text.npos;
+}
+
 bool is_digit_at(std::string_view text, std::size_t at) {
   return at < text.size() && is_ascii_digit(text[at]);
 }
@@ -95,6 +100,7 @@ Outcome MessageMapper::map(const SourceRow& row, std::string_view date, Message&
   set_text(row, message, notes);
   if (message.turn.text.empty()) return Outcome::dropped("empty_text");
   message.turn.speaker = value(speaker_, row);
+  if (is_object(message.turn.speaker)) message.turn.speaker.clear();
   set_role(row, message);
   if (!set_time(row, date, message, notes)) return contradiction();
   set_keys(row, message);

@@ -145,6 +145,28 @@ TEST_F(DraftMap, ADraftFitsTheLinesOfAChat) {
   }
 }
 
+TEST_F(DraftMap, ADraftTellsWordsFromTimesAndIds) {
+  const std::string rows =
+      write("r.json", R"({"result":[{"sys":"4f2c9d7e8a1b3c5d6e7f","element":"note","value":"hi you",
+    "on":"2026-03-01 10:00:00"},{"sys":"5f2c9d7e8a1b3c5d6e7f","element":"comments","value":"yes",
+    "on":"2026-03-01 10:01:00"}]})");
+  const std::string draft = draft_map(rows);
+  EXPECT_NE(draft.find("\ntext: value "), std::string::npos) << draft;
+  EXPECT_NE(draft.find("\ntime: {field: on,"), std::string::npos) << draft;
+}
+
+TEST_F(DraftMap, RolesMayStandAroundTheMessages) {
+  const std::string path = write("t.json", R"({"messages":[
+    {"conversation_id":"c","actor_type":"user","message_parts":[{"text":{"content":"open?"}}]},
+    {"conversation_id":"c","actor_type":"agent","message_parts":[{"text":{"content":"yes"}}]}]})");
+  options.map = write("m.yaml", draft_map(path));
+  const auto lines = ingest({path});
+  ASSERT_EQ(lines.size(), 1u) << draft_map(path);
+  EXPECT_NE(lines[0].find(R"([{"role":"customer","text":"open?"},{"role":"agent","text":"yes"}])"),
+            std::string::npos)
+      << lines[0];
+}
+
 /// Not timed: looking up every member for every member would take minutes here.
 TEST_F(DraftMap, AnObjectKeyedByIdsIsLookedAtInPart) {
   std::string scalars = "{\"k0\":1", lists = "{\"k0\":[{\"n\":1}]", objects = "{\"k0\":{\"n\":1}";

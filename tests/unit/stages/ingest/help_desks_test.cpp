@@ -307,6 +307,14 @@ TEST_F(HelpDesks, SendersThatAreObjectsHaveTheirRole) {
             Lines{"json:1: agent Hello | customer Hi"});
 }
 
+TEST_F(HelpDesks, ASpeakerIsNoObject) {
+  const Lines lines = ingest_text(
+      "t.json", R"([{"is_inbound":true,"author":null,"text":"Hi"},)"
+                R"({"is_inbound":false,"author":{"id":"t1","username":"sam"},"text":"Hello"}])");
+  ASSERT_EQ(lines.size(), 2u);
+  EXPECT_EQ(lines[1].find("speaker"), std::string::npos) << lines[1];
+}
+
 TEST_F(HelpDesks, WhatNobodySaysIsTold) {
   EXPECT_EQ(conversations(R"({"chat_id":1,"direction":1,"content":"a"})"
                           "\n"

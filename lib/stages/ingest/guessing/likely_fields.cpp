@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/ingest/guessing/likely_fields.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+#include "stages/ingest/guessing/guessed_values.hpp"
+#include "stages/ingest/times/date_order.hpp"
+#include "stages/ingest/times/time_format.hpp"
+
+namespace deskmill {
+namespace {
+
+/// Numbers alone may be times, too, but also anything else.
+bool spells_time(std::string_view value) {
+  return value.find(':') != value.npos &&
+         (TimeFormat::parse(value, "auto") || split_numeric_time(value));
+}
+
+std::size_t bytes_of_words(std::string_view value) {
+  constexpr std::size_t kLessForOneWord = 8;
+  if (spells_time(value)) return 0;
+  const bool has_words = std::any_of(value.begin(), value.end(), [](char c) {
+    return c == ' ' || static_cast<unsigned char>(c) >= 0x80;
+  });
+  return has_words ? value.size() : value.size() / kLessForOneWord;
+}
+
+}  // namespace
+
+std::string longest_text(const Sample& sample, const std::vector<std::string>& names) {
+  std::string best = names.empty() ? "NAME" : names.front();
+  std::size_t most = 0;
+  for (const std::string& name : names) {
+    std::size_t bytes = 0;
+    for (const std::string& value : values_of(sample, name)) bytes += bytes_of_words(value);
+    if (bytes <= most) continue;
+    most = bytes;
+    best = name;
+  }
+  return best;
+}
+
+std::string time_by_values(const Sample& sample, const std::vector<std::string>& names) {
+  for (const std::string& name : names) {
+    const std::vector<std::string> values = values_of(sample, name);
+    const bool all = std::all_of(values.begin(), values.end(), [](const std::string& value) {
+      return value.empty() || spells_time(value);
+    });
+    const bool any = std::any_of(values.begin(), values.end(), spells_time);
+    if (all && any) return name;
+  }
+  return {};
+}
+
+}  // namespace deskmill
