@@ -121,6 +121,7 @@ std::optional<Linker::Choice> Linker::best_unit(std::size_t index) {
   std::optional<Choice> best;
   for (std::size_t i = first_unit(); i < opened_; ++i) {
     if (message(index).run - unit(i).run > options_.last_runs) continue;
+    if (attempts_ == nullptr && most_of(i, index) < least_sum_) continue;
     const double sum = sum_of(i, index);
     if (attempts_ != nullptr) attempts_->push_back({i, index, score_of(sum)});
     if (sum >= least_sum_ && (!best || sum > best->sum)) best = Choice{i, sum};
@@ -203,6 +204,13 @@ double Linker::sum_of(std::size_t i, std::size_t index) {
   return message_sum_ + sum_of_place(i, index) + sum_of_content(i, index);
 }
 
+/// That sum_of() can be, without comparing texts.
+double Linker::most_of(std::size_t i, std::size_t index) const {
+  const LinkWeights& weights = options_.weights;
+  const double content = weight_of_overlap(i) + (met_types(i, index) != 0 ? weights.type_hit : 0);
+  return message_sum_ + weights.question + weights.continues + sum_of_recency(i) + content;
+}
+
 double Linker::sum_of_message(std::size_t index) const {
   const Message& answer = message(index);
   double sum = options_.weights.bias;
@@ -237,12 +245,16 @@ double Linker::sum_of_recency(std::size_t i) const {
 
 double Linker::sum_of_content(std::size_t i, std::size_t index) {
   const LinkWeights& weights = options_.weights;
-  const bool newest = unit(i).run == unit(opened_ - 1).run;
-  double sum = overlap(i, index) * (newest ? weights.overlap : weights.overlap_not_newest);
+  double sum = overlap(i, index) * weight_of_overlap(i);
   if (met_types(i, index) != 0) return sum + weights.type_hit;
   if (unit(i).tags.types_asked() != 0) sum += weights.type_miss;
   if (message(index).length < kShortestAnswer) sum += weights.too_short;
   return sum;
+}
+
+double Linker::weight_of_overlap(std::size_t i) const {
+  const bool newest = unit(i).run == unit(opened_ - 1).run;
+  return newest ? options_.weights.overlap : options_.weights.overlap_not_newest;
 }
 
 double Linker::older_open(std::size_t i) const {
