@@ -38,7 +38,9 @@ std::string yaml_text(const std::string& name) {
 class Draft {
  public:
   explicit Draft(const InputShape& shape)
-      : shape_(shape), messages_(first_messages(shape.sample, shape.messages)) {}
+      : shape_(shape),
+        messages_(first_messages(shape.sample, shape.messages)),
+        has_header_(!begins_with_data(shape.sample)) {}
 
   std::string run() {
     comment("A draft: correct it, then run  deskmill ingest --map THIS-FILE INPUT");
@@ -68,13 +70,13 @@ class Draft {
   }
 
   /// "^" in front where the name belongs to the element around the messages; the number of the first
-  /// column where several have this name.
+  /// column where several have this name, or none has.
   std::string outer_name(const std::string& name) const {
     const auto found = std::find(shape_.names.begin(), shape_.names.end(), name);
     if (found == shape_.names.end()) return yaml_text("^" + name);
     const bool is_column = shape_.input == Mapping::Input::kDelimited;
     const bool is_repeated = std::find(found + 1, shape_.names.end(), name) != shape_.names.end();
-    if (!is_column || !is_repeated) return yaml_text(name);
+    if (!is_column || (!is_repeated && has_header_)) return yaml_text(name);
     return yaml_text("#" + std::to_string(found - shape_.names.begin() + 1));
   }
 
@@ -87,9 +89,10 @@ class Draft {
       return;
     }
     const char delimiter = shape_.sample.framing.dialect.delimiter;
-    line(delimiter == '\t'
-             ? "input: {format: tsv}"
-             : "input: {format: csv, delimiter: \"" + std::string(1, delimiter) + "\"}");
+    const std::string format =
+        delimiter == '\t' ? "tsv" : "csv, delimiter: \"" + std::string(1, delimiter) + "\"";
+    line("input: {format: " + format +
+         (has_header_ ? "}" : ", header: false}  # columns have no names: #1, #2"));
   }
 
   void rows() {
@@ -209,6 +212,7 @@ class Draft {
 
   const InputShape& shape_;
   const Sample messages_;  ///< none where the records are messages themselves
+  const bool has_header_;  ///< of a table
   std::string text_;
 };
 

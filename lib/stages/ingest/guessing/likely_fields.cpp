@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "core/ascii.hpp"
 #include "stages/ingest/guessing/guessed_values.hpp"
 #include "stages/ingest/times/date_order.hpp"
 #include "stages/ingest/times/time_format.hpp"
@@ -26,7 +27,26 @@ std::size_t bytes_of_words(std::string_view value) {
   return has_words ? value.size() : value.size() / kLessForOneWord;
 }
 
+bool is_number(std::string_view cell) {
+  return !cell.empty() && std::all_of(cell.begin(), cell.end(), [](char c) {
+    return is_ascii_digit(c) || c == '.' || c == '-';
+  });
+}
+
 }  // namespace
+
+bool begins_with_data(const Sample& table) {
+  if (table.rows.size() < 2) return false;
+  const std::vector<std::string>& first = table.rows.front();
+  for (std::size_t column = 0; column < first.size(); ++column) {
+    if (first[column].empty() || is_number(first[column])) return true;
+    const bool comes_again = std::any_of(
+        table.rows.begin() + 1, table.rows.end(),
+        [&](const auto& row) { return column < row.size() && row[column] == first[column]; });
+    if (comes_again) return true;
+  }
+  return false;
+}
 
 std::string longest_text(const Sample& sample, const std::vector<std::string>& names) {
   std::string best = names.empty() ? "NAME" : names.front();

@@ -1,6 +1,8 @@
 // What is said about an input of no known form, and the mapping that --draft-map makes for it.
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/ingest/draft_map.hpp"
+#include <algorithm>
+
 #include "core/error.hpp"
 #include "ingest_fixture.hpp"
 #include "stages/ingest/mapping/mapping.hpp"
@@ -165,6 +167,18 @@ TEST_F(DraftMap, RolesMayStandAroundTheMessages) {
   EXPECT_NE(lines[0].find(R"([{"role":"customer","text":"open?"},{"role":"agent","text":"yes"}])"),
             std::string::npos)
       << lines[0];
+}
+
+TEST_F(DraftMap, ATableWithoutAHeaderKeepsItsFirstRow) {
+  for (const std::string_view table : {"1\twhere is it?\n2\tin the box\n",
+                                       "late\tstill not here\nbill\twhich one\nlate\tno news\n"}) {
+    const std::string path = write("t.tsv", table);
+    options.map = write("m.yaml", draft_map(path));
+    const auto lines = ingest({path});
+    EXPECT_EQ(lines.size(), static_cast<std::size_t>(std::count(table.begin(), table.end(), '\n')));
+    EXPECT_EQ(count("input/header_rows"), 0) << draft_map(path);
+    EXPECT_EQ(lines.at(0).find("\"late\""), std::string::npos) << lines[0];
+  }
 }
 
 /// Not timed: looking up every member for every member would take minutes here.
