@@ -39,7 +39,8 @@ bool begins_with_data(const Sample& table) {
   if (table.rows.size() < 2) return false;
   const std::vector<std::string>& first = table.rows.front();
   for (std::size_t column = 0; column < first.size(); ++column) {
-    if (first[column].empty() || is_number(first[column])) return true;
+    if (first[column].empty()) continue;
+    if (is_number(first[column])) return true;
     const bool comes_again = std::any_of(
         table.rows.begin() + 1, table.rows.end(),
         [&](const auto& row) { return column < row.size() && row[column] == first[column]; });

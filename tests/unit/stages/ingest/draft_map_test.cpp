@@ -1,6 +1,7 @@
 // What is said about an input of no known form, and the mapping that --draft-map makes for it.
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/ingest/draft_map.hpp"
+
 #include <algorithm>
 
 #include "core/error.hpp"
@@ -179,6 +180,8 @@ TEST_F(DraftMap, ATableWithoutAHeaderKeepsItsFirstRow) {
     EXPECT_EQ(count("input/header_rows"), 0) << draft_map(path);
     EXPECT_EQ(lines.at(0).find("\"late\""), std::string::npos) << lines[0];
   }
+  const std::string draft = draft_map(write("h.csv", ",what,said\n0,a,hi you\n1,b,hello you\n"));
+  EXPECT_NE(draft.find("\ntext: said "), std::string::npos) << draft;
 }
 
 /// Not timed: looking up every member for every member would take minutes here.
