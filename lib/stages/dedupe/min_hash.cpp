@@ -50,6 +50,10 @@ template <std::size_t kBytes>
                                                        std::size_t count, Signature& minima) {
   minima_by<32>(set, by, count, minima);
 }
+[[maybe_unused, gnu::target("sse4.1")]] void find_minima(ShingleSet set, const Permutations& by,
+                                                         std::size_t count, Signature& minima) {
+  minima_by<16>(set, by, count, minima);
+}
 [[gnu::target("default")]]
 #endif
 void find_minima(ShingleSet set, const Permutations& by, std::size_t count, Signature& minima) {
