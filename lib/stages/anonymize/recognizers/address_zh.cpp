@@ -33,6 +33,11 @@ constexpr std::string_view kStops =
 constexpr HanSet kStopSet(kStops);
 constexpr std::string_view kLevels[] = {"省", "市", "区", "县", "镇", "乡", "街道", "路",
                                         "村", "旗", "州", "盟", "縣", "區", "鎮",   "鄉"};
+/// Behind these a blank may stand: "浙江省 杭州市 文三路12号".
+constexpr std::string_view kRegions[] = {"省", "市", "区", "县", "镇", "街道", "縣", "區", "鎮"};
+/// Parts of a house that name no day of a month, as 号 does.
+constexpr std::string_view kHouseParts[] = {"号楼", "栋", "幢", "座",   "单元", "室",
+                                            "楼",   "層", "棟", "單元", "樓",   "层"};
 constexpr std::string_view kEnds[] = {"，", "。", "！", "？", "；", "、", "的", "是", "在",
                                       "有", "了", "吗", "：", "（", "”",  "“",  "】"};
 
@@ -51,7 +56,7 @@ constexpr std::string_view kNumbered[] = {"室", "单元", "栋", "号", "层", 
 
 constexpr WideWords kUnitWords(kUnits), kLevelWords(kLevels), kBuildingWords(kBuildings),
     kLandmarkWords(kLandmarks), kEndWords(kEnds), kCountedWords(kCounted),
-    kNumberedWords(kNumbered);
+    kNumberedWords(kNumbered), kHousePartWords(kHouseParts);
 
 template <std::size_t N>
 bool ends_with_any(std::string_view text, const std::string_view (&words)[N]) {
@@ -69,10 +74,32 @@ std::size_t address_begin(std::string_view text, std::size_t at) {
   for (int i = 0; i < 40 && begin > 0; ++i) {
     const std::size_t previous = previous_character(text, begin);
     const bool han = is_han_at(text, previous) && !is_stop(text, previous);
-    if (!han && !is_ascii_digit(text[previous])) break;
+    const bool blank = text[previous] == ' ' && ends_with_any(text.substr(0, previous), kRegions);
+    if (!han && !blank && !is_ascii_digit(text[previous])) break;
     begin = previous;
   }
   return begin;
+}
+
+/// Behind the number at `at`, which may have a letter or hyphen: "3", "12-1", "501A".
+std::size_t number_end(std::string_view text, std::size_t at) {
+  while (is_ascii_alnum(char_at(text, at)) || char_at(text, at) == '-' || char_at(text, at) == '#')
+    ++at;
+  return at;
+}
+
+/// Behind " 3栋", " 2 单元", or a last " 501", which follow a part of a house and a blank; `end` for
+/// none.
+std::size_t part_behind_blank(std::string_view text, std::size_t end) {
+  constexpr std::size_t kLongestRoom = 4;
+  if (end >= text.size() || text[end] != ' ' || !is_ascii_digit(char_at(text, end + 1))) return end;
+  const std::size_t number = number_end(text, end + 1);
+  const std::size_t blank = number < text.size() && text[number] == ' ' ? number + 1 : number;
+  if (const std::size_t part = kHousePartWords.length_at(text, blank); part > 0)
+    return blank + part;
+  const bool room = number - end - 1 <= kLongestRoom && !is_han_at(text, number);
+  const bool in_house = ends_with_any(text.substr(0, end), kHouseParts);
+  return room && in_house ? number : end;
 }
 
 /// To the right over numbers with their units ("18号3栋2单元501室", "47-6-746") and over building
@@ -81,10 +108,12 @@ std::size_t address_end(std::string_view text, std::size_t at) {
   std::size_t end = at;
   for (bool moved = true; moved;) {
     moved = false;
-    std::size_t next = end;
-    while (is_ascii_alnum(char_at(text, next)) || char_at(text, next) == '-' ||
-           char_at(text, next) == '#')
-      ++next;
+    if (const std::size_t part = part_behind_blank(text, end); part > end) {
+      end = part;
+      moved = true;
+      continue;
+    }
+    const std::size_t next = number_end(text, end);
     const bool number = next > end;
     const std::size_t unit = kUnitWords.length_at(text, next);
     if (unit > 0 || number) {
@@ -171,7 +200,10 @@ void find_chain(const Anchors& anchors, std::size_t begin, double base, std::siz
   std::size_t end = begin, levels = 0, level_end = begin;
   for (int i = 0; i < 50 && end < text.size(); ++i) {
     if (kEndWords.length_at(text, end) > 0) break;
-    if (!is_han_at(text, end) && !is_ascii_alnum(text[end]) && text[end] != '-' && text[end] != '#')
+    const bool parted =
+        text[end] == ' ' && end == level_end && levels > 0 && is_han_at(text, end + 1);
+    if (!parted && !is_han_at(text, end) && !is_ascii_alnum(text[end]) && text[end] != '-' &&
+        text[end] != '#')
       break;
     const std::size_t level = level_at(text, end, level_end);
     end += level > 0 ? level : character_bytes(text, end);
@@ -185,8 +217,29 @@ void find_chain(const Anchors& anchors, std::size_t begin, double base, std::siz
     findings.push_back({begin, stop, PiiType::kAddress, base, kAddressZh.name});
 }
 
+/// "3栋2单元501": a house and what is in it, without a road.
+void find_by_parts(const Anchors& anchors, Findings& findings) {
+  constexpr std::string_view kHouses[] = {"号楼", "栋", "幢", "座", "棟", "號樓"};
+  const std::string_view text = anchors.text;
+  for (std::size_t i = 0; i + 1 < anchors.runs.size(); ++i) {
+    const DigitRun &house = anchors.runs[i], &part = anchors.runs[i + 1];
+    if (house.count > 3 || part.count > 4 || is_ascii_alnum(char_before(text, house.begin)))
+      continue;
+    std::string_view gap = anchors.gap_after(i);
+    while (gap.ends_with(' ')) gap.remove_suffix(1);
+    while (gap.starts_with(' ')) gap.remove_prefix(1);
+    if (std::find(std::begin(kHouses), std::end(kHouses), gap) == std::end(kHouses)) continue;
+    const std::size_t behind = char_at(text, part.end) == ' ' ? part.end + 1 : part.end;
+    const std::string_view rest = text.substr(std::min(behind, text.size()));
+    if (!rest.starts_with("单元") && !rest.starts_with("單元")) continue;
+    findings.push_back(
+        {house.begin, address_end(text, house.begin), PiiType::kAddress, 0.6, kAddressZh.name});
+  }
+}
+
 void find(const Anchors& anchors, Findings& findings) {
   if (!anchors.runs.empty()) find_by_house_number(anchors, findings);
+  if (anchors.runs.size() > 1) find_by_parts(anchors, findings);
   std::size_t done = 0;
   for (const CueHit& hit : anchors.cues) {
     if (hit.begin < done) continue;
@@ -213,6 +266,10 @@ constexpr std::string_view kMatch[] = {
     "送到⟦平安大街8号向阳百货⟧吧",
     "請送到⟦松江市松仁區松義路五段7號⟧",
     "⟦香島新界青松道100號12樓B室⟧謝謝",
+    "放到⟦3栋2单元501⟧吧",
+    "在⟦3栋 2单元 501⟧，谢谢",
+    "寄到⟦平安街12号 3栋501室⟧",
+    "寄到⟦松江省 南山市 松仁区 平安街12号⟧吧",
 };
 constexpr std::string_view kNoMatch[] = {"我在北京市",
                                          "这个3号发货",
@@ -225,6 +282,8 @@ constexpr std::string_view kNoMatch[] = {"我在北京市",
                                          "阳光市区2-3天",
                                          "从这里3号来的",
                                          "從這裡3號來的",
+                                         "3栋有快递柜吗",
+                                         "2座3人的车",
                                          "這個時段2個小時"};
 
 }  // namespace

@@ -77,6 +77,10 @@ constexpr CueGroup kGroups[] = {
     {Cue::kAddress,
      "地址|住址|寄到|寄往|送到|送货|住在|家住|居住于|居住在|"
      "address|ship to|deliver to|live at|lives at|living at|resides at|residing at|located at"},
+    {Cue::kAddressPart,
+     "邮编|邮政编码|"
+     "po box|p.o. box|p.o box|p o box|post office box|zip code|zipcode|zip|postcode|post code|"
+     "postal code"},
     {Cue::kProvince,
      "北京|上海|天津|重庆|河北|山西|内蒙古|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|"
      "湖北|湖南|广东|广西|海南|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆|香港|澳门|台湾"},

@@ -32,6 +32,7 @@ enum class Cue : std::uint8_t {
   kAccount,
   kSecret,
   kAddress,
+  kAddressPart,  ///< "PO Box", "zip code": the number behind it is a part of an address
   kProvince,     ///< first word of a Chinese address
   kNameLabel,    ///< "收件人", "name": the name follows after a colon or space
   kIntroZh,      ///< "我叫"
