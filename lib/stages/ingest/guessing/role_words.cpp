@@ -84,6 +84,7 @@ enum class NoteSign { kYes, kNo, kWord, kVisibility };
 struct NoteColumn {
   std::string_view name;
   NoteSign sign;
+  bool comes_late = true;  ///< may be missing in the first elements; each such costs every message
 };
 
 constexpr std::array kNoteColumns = {
@@ -106,13 +107,13 @@ constexpr std::array kNoteColumns = {
     NoteColumn{"是否备注", NoteSign::kYes},
     NoteColumn{"public", NoteSign::kNo},
     NoteColumn{"is_public", NoteSign::kNo},
-    NoteColumn{"is_published", NoteSign::kNo},
+    NoteColumn{"is_published", NoteSign::kNo, false},
     NoteColumn{"是否公开", NoteSign::kNo},
     NoteColumn{"公开", NoteSign::kNo},
     NoteColumn{"visibility", NoteSign::kVisibility},
     NoteColumn{"type", NoteSign::kWord},
     NoteColumn{"message_type", NoteSign::kWord},
-    NoteColumn{"element", NoteSign::kWord},
+    NoteColumn{"element", NoteSign::kWord, false},
     NoteColumn{"comment_type", NoteSign::kWord},
     NoteColumn{"kind", NoteSign::kWord},
     NoteColumn{"类型", NoteSign::kWord},
@@ -254,7 +255,7 @@ std::vector<RoleRule> unseen_note_rules(const std::vector<std::string>& names) {
   for (const std::string& name : names) seen.insert(canonical_name(name));
   std::vector<RoleRule> rules;
   for (const NoteColumn& column : kNoteColumns) {
-    if (seen.contains(std::string(column.name))) continue;
+    if (!column.comes_late || seen.contains(std::string(column.name))) continue;
     FieldNames spellings{std::string(column.name)};
     if (std::string camel = camel_case(column.name); camel != column.name) {
       spellings.push_back(std::move(camel));

@@ -86,7 +86,10 @@ MessageMapper::MessageMapper(std::shared_ptr<const Mapping> mapping, const Colum
       extra_(choices(mapping_->extra, columns)) {
   if (!text_.resolved()) fail_without_text(*mapping_, columns);
   for (const RoleRule& rule : mapping_->roles) {
-    roles_.push_back({&rule, FieldChoice(rule.field, columns), FieldChoice(rule.other, columns)});
+    const bool maps_nothing = std::any_of(rule.map.begin(), rule.map.end(),
+                                          [](const auto& entry) { return entry.first.empty(); });
+    roles_.push_back(
+        {&rule, FieldChoice(rule.field, columns), FieldChoice(rule.other, columns), maps_nothing});
   }
   for (const FieldTest& drop : mapping_->drops) drops_.push_back({&drop, {drop.field, columns}});
   for (const FieldTest& kind : mapping_->kinds) kinds_.push_back({&kind, {kind.field, columns}});
@@ -136,6 +139,7 @@ std::optional<Role> MessageMapper::role_by(const Rule& rule, const SourceRow& ro
   switch (rule.rule->kind) {
     case RoleRule::Kind::kMap: {
       const std::string_view word = trimmed(text, " ");
+      if (word.empty() && !rule.maps_nothing) return std::nullopt;
       for (const auto& [known, role] : rule.rule->map) {
         if (known == word) return role;
       }

@@ -41,6 +41,7 @@ class MessageMapper {
   struct Rule {
     const RoleRule* rule;
     FieldChoice field, other;
+    bool maps_nothing;  ///< an empty value has a role; most are empty and need no look at the map
   };
   struct Test {
     const FieldTest* test;

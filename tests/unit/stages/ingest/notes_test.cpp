@@ -21,8 +21,7 @@ TEST_F(InternalNotes, NotesAreToldByManySigns) {
        {R"("visibility":"private")", R"("internal":1)", R"("internal":true)",
         R"("type":"internal_note")", R"("type":"Note")", R"("messageType":"private_note")",
         R"("note":true)", R"("isInternal":"yes")", R"("type":"Internal Note")",
-        R"("element":"work_notes")", R"("isPublished":false)", R"("public":"false")",
-        R"("is_public":0)"}) {
+        R"("public":"false")", R"("is_public":0)"}) {
     const std::string row = R"({"session_id":1,"role":"agent","text":"do not refund",)";
     const auto lines = ingest_text("t.jsonl", R"({"session_id":1,"role":"customer","text":"hi"})"
                                               "\n" +
