@@ -77,7 +77,10 @@ std::vector<BuiltinRule> boilerplate_rules() {
        "(?:just )?a (?:moment|second|sec|minute)(?: please)?|bear with me|"
        "let me (?:check|look|see|take a look|pull)(?: \\w+){0,4}|(?:please )?hold on|please wait|"
        "while (?:i|we) (?:check|look|get|pull|find|review|investigate)(?: \\w+){0,8}|"
-       "(?:please )?(?:give|allow) me (?:a|one|just a) (?:moment|minute|second)(?: \\w+)*|"
+       "(?:please )?(?:give|allow) me (?:a|one|just a|a few|a couple of) "
+       "(?:moment|minute|second)s?(?: \\w+)*|"
+       "(?:(?:i'll|i'd|i will|we'll|we'd|we will) )?(?:be )?(?:happy to|glad to|gladly) "
+       "(?:check|look|take a(?: closer)? look)(?: \\w+){0,6}|"
        "checking (?:now|that|on)",
        {"Let me check that for you", "one moment please while I get this for you"},
        {"it takes 3 days"}},
@@ -218,10 +221,10 @@ std::vector<BuiltinRule> agent_rules() {
       {"clarify.en_only",
        "clarify",
        kAnywhere,
-       "^(?:@\\S+ )*(?:[^.?!\\x{2E80}-\\x{FFFF}]*(?:sorry|apolog|thank|regret|oh "
+       "^(?:(?:@\\S+|__\\w+__) )*(?:[^.?!\\x{2E80}-\\x{FFFF}]*(?:sorry|apolog|thank|regret|oh "
        "no|hello|\\bhi\\b|\\bhey\\b|(?:glad|happy|love|like) to "
-       "(?:help|check|look|assist|review)|let(?:'s| us| me) (?:check|look|see)|what we can)"
-       "[^.?!\\x{2E80}-\\x{FFFF}]*[.!]+ ?)*"
+       "(?:help|check|look|assist|review|take an?)|gladly|let(?:'s| us| me) (?:check|look|see)|"
+       "what we can)[^.?!\\x{2E80}-\\x{FFFF}]*[.!]+ ?)*"
        "(?:[^.?!\\x{2E80}-\\x{FFFF}]+\\?+ ?|(?:[^.?!\\x{2E80}-\\x{FFFF}]* "
        ")?(?:please|pls|kindly|could you|can "
        "you|follow) "
@@ -229,10 +232,12 @@ std::vector<BuiltinRule> agent_rules() {
        "message)[^.?!\\x{2E80}-\\x{FFFF}]*[.!]* ?)+"
        "(?:(?:[^.?!\\x{2E80}-\\x{FFFF}]*(?:thank|sorry|(?:glad|happy) to "
        "(?:help|update|check|look|assist))[^.?!\\x{2E80}-\\x{FFFF}]*[.!]+ "
-       "?)*[*^-]?[a-z]{0,8})?$",
+       "?)*(?:[0-9]/[0-9] ?)?[*^-]?(?:[a-z]{0,8}|\\[\\w+\\]))?$",
        {"Sorry to hear that. What's your flight number?",
         "We're glad to check on that for you. Which train is it?",
-        "@maple_9 Please follow and DM us details."},
+        "@maple_9 Please follow and DM us details.",
+        "We'd be happy to take a closer look. What's your flight #? ^QX",
+        "__user__ When did you submit it? Did you receive a number? ^[PERSON_1]"},
        {"It ships today. Anything else?", "Please restart it.", "不可以。您看呢?"}},
       {"promise.zh",
        "promise",
