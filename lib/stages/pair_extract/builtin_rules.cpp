@@ -25,7 +25,7 @@ Rule rule_of(BuiltinRule&& builtin) {
 std::vector<Rule> builtin_pair_rules() {
   std::vector<Rule> rules;
   for (auto* group : {question_rules, customer_rules, boilerplate_rules, agent_rules,
-                      courtesy_rules, answer_type_rules}) {
+                      transient_rules, courtesy_rules, answer_type_rules}) {
     for (BuiltinRule& builtin : group()) rules.push_back(rule_of(std::move(builtin)));
   }
   return rules;

@@ -1,5 +1,6 @@
-// The tagging rules that ship with pair-extract, one file for each side of the conversation and one
-// for what is asked for and told. A rule is one entry; its examples are tested.
+// The tagging rules that ship with pair-extract: of what customers say, of what agents say beside
+// their answers, in them and in courtesy, of answers that do not keep, and of what is asked for and
+// told. A rule is one entry; its examples are tested.
 //
 // English rules have a word boundary, so their alternatives are whole words or phrases;
 // Chinese ones match anywhere. Alternatives that are plain strings cost next to nothing
@@ -28,6 +29,7 @@ std::vector<BuiltinRule> question_rules();
 std::vector<BuiltinRule> customer_rules();
 std::vector<BuiltinRule> boilerplate_rules();
 std::vector<BuiltinRule> agent_rules();
+std::vector<BuiltinRule> transient_rules();
 std::vector<BuiltinRule> courtesy_rules();
 std::vector<BuiltinRule> answer_type_rules();
 
