@@ -40,6 +40,17 @@ void copy_into(OutputFile& out, const std::string& path) {
   }
 }
 
+/// Several lines and none that could be a record: an export, given to a stage behind ingest.
+bool is_foreign(const Tally& tally) {
+  const std::int64_t in = tally.get("records/in");
+  std::int64_t foreign = 0;
+  for (const char* reason :
+       {"json.parse", "json.utf8", "record.not_object", "record.unknown_kind"}) {
+    foreign += tally.get(std::string("rejected_by/") + reason);
+  }
+  return in > 1 && foreign == in;
+}
+
 /// A run that was killed while it made a part again that was finished before.
 void remove_leftovers(const PartPaths& paths) {
   for (const std::string& path : paths.data) remove_leftover(path);
@@ -234,6 +245,9 @@ bool Books::over_budget() {
   const bool streamed = output.empty() || output == kStandardStream ||
                         (file_exists(output) && !is_regular_file(output));
   if (!streamed) summary_.message += "; " + output + " is not written";
+  if (is_foreign(totals_.tally)) {
+    summary_.advice = "no line is a record of deskmill; exports become records by: deskmill ingest";
+  }
   return true;
 }
 

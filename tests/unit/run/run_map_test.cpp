@@ -204,6 +204,19 @@ TEST(RunMap, OverBudgetSideFilesAreInPlaceAndDataIsNot) {
   EXPECT_FALSE(dir.has(".out.jsonl.deskmill-tmp"));
 }
 
+TEST(RunMap, AnExportIsSentToIngest) {
+  const TemporaryDirectory dir;
+  const auto advice_for = [&](const std::string& content) {
+    RunOptions options = options_for({dir.put("a.jsonl", content)}, dir / "out.jsonl");
+    options.max_rejects = 0;
+    return run_map(options, example_stage).advice;
+  };
+  EXPECT_NE(advice_for("id,text\n1,hi\n2,\xFF\n").find("deskmill ingest"), std::string::npos);
+  EXPECT_NE(advice_for("{\"ticket\":1}\n[1]\n").find("deskmill ingest"), std::string::npos);
+  EXPECT_EQ(advice_for("{\"ticket\":1}\n" + line_of("ok")), "");
+  EXPECT_EQ(advice_for(line_of("reject") + line_of("reject")), "");
+}
+
 TEST(RunMap, TraceShowsWhatWasDroppedAndExplainOnlyWhy) {
   const TemporaryDirectory dir;
   RunOptions options =

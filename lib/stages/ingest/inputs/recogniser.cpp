@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/ingest/inputs/recogniser.hpp"
 
+#include <algorithm>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -141,9 +142,24 @@ void tell_choice(const Head& head, const Choices& choices, const Tell& tell) {
   tell(line + "), charset " + head.charset);
 }
 
-KnownInput forced_input(const ReaderInfo& reader, const Head& head,
-                        const ReaderSettings& settings) {
+/// A reader that was named reads what it knows, and the rest is lost: said where another one is sure.
+void tell_better_reader(const ReaderInfo& named, const std::vector<Sample>& samples,
+                        const Head& head, const Tell& tell) {
+  const auto is_fit = [&](const Sample& sample) {
+    return confidence(named, sample) >= kLeastConfidence;
+  };
+  if (std::any_of(samples.begin(), samples.end(), is_fit)) return;
+  const Choice best = compare_readers(samples).best;
+  if (best.confidence < kSure) return;
+  tell(head.name + ": read as " + std::string(named.name) +
+       ", as --from says; by its content it is " + std::string(best.reader->name) + " (" +
+       percent(best.confidence) + ")");
+}
+
+KnownInput forced_input(const ReaderInfo& reader, const Head& head, const ReaderSettings& settings,
+                        const Tell& tell) {
   std::vector<Sample> samples = samples_of(head);
+  tell_better_reader(reader, samples, head, tell);
   const Sample sample = sample_liked_by(reader, samples, head);
   return {reader.name, head, reader.make(reader, sample, settings)};
 }
@@ -188,7 +204,7 @@ Recogniser::Recogniser(const IngestOptions& options)
 Recognition Recogniser::choose(const Head& head, const Tell& tell) const {
   try {
     if (mapping_) return {mapped_input(mapping_, head, settings_, tell), "", Exit::kDone};
-    if (forced_ != nullptr) return {forced_input(*forced_, head, settings_), "", Exit::kDone};
+    if (forced_ != nullptr) return {forced_input(*forced_, head, settings_, tell), "", Exit::kDone};
     return detected_input(head, settings_, tell);
   } catch (const Error& error) {  // the reader misses something in this input
     return {std::nullopt, error.what(), error.code()};

@@ -142,5 +142,18 @@ TEST_F(UnknownInputs, AListInOneOfManyMessagesIsNotWhereAllAre) {
   EXPECT_EQ(ingest({path}).size(), 4u) << draft_map(path);
 }
 
+TEST_F(UnknownInputs, AFormatThatFitsBetterThanTheOneNamedIsTold) {
+  const std::string ticket =
+      write("f.jsonl", R"({"id":1,"requester_id":7,"description_text":"hi","conversations":[]})"
+                       "\n");
+  options.from = "zendesk";
+  ingest({ticket});
+  EXPECT_TRUE(was_said("f.jsonl: read as zendesk, as --from says; by its content it is freshdesk"));
+  messages.clear();
+  options.from = "freshdesk";
+  ingest({ticket});
+  EXPECT_FALSE(was_said("as --from says"));
+}
+
 }  // namespace
 }  // namespace deskmill
