@@ -209,6 +209,7 @@ TEST(RunMap, AnExportIsSentToIngest) {
   const auto advice_for = [&](const std::string& content) {
     RunOptions options = options_for({dir.put("a.jsonl", content)}, dir / "out.jsonl");
     options.max_rejects = 0;
+    options.max_reject_rate = 0;
     return run_map(options, example_stage).advice;
   };
   EXPECT_NE(advice_for("id,text\n1,hi\n2,\xFF\n").find("deskmill ingest"), std::string::npos);
