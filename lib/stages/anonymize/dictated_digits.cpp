@@ -135,10 +135,9 @@ std::size_t dictated_begin(std::string_view text, std::size_t place) {
 }
 
 std::string dictated_digits(std::string_view value) {
-  const auto may_spell = [](char c) {
-    return is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80;
-  };
-  if (std::none_of(value.begin(), value.end(), may_spell)) return {};
+  const bool plain = !value.empty() && is_all_ascii(value) && is_ascii_digit(value.back()) &&
+                     !is_ascii_letter(value.front());
+  if (plain) return {};
   DictatedNumber number = dictated_number_at(value, 0);
   const bool spelled = number.has_words || number.has_numerals;
   return spelled && number.end == value.size() ? std::move(number.digits) : std::string();

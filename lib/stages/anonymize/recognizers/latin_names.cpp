@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/anonymize/recognizers/latin_names.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 #include "core/ascii.hpp"
 #include "stages/anonymize/recognizers/names_en.hpp"
 #include "stages/anonymize/recognizers/tokens.hpp"
@@ -54,6 +57,27 @@ std::size_t latin_name_end(std::string_view text, std::size_t begin) {
     at = end + 1;
   }
   return end;
+}
+
+bool ends_before_place(std::string_view before) {
+  constexpr std::string_view kOfPlaces[] = {"San ",   "Santa ", "St ",   "St. ",
+                                            "Saint ", "Fort ",  "Port ", "Lake ",
+                                            "Mount ", "Mt. ",   "Cape ", "Point "};
+  return std::any_of(std::begin(kOfPlaces), std::end(kOfPlaces),
+                     [before](std::string_view word) { return before.ends_with(word); });
+}
+
+bool begins_place(std::string_view text, std::size_t begin) {
+  constexpr std::string_view kPlaces[] = {
+      "San ",    "Santa ",    "St ",       "St. ",     "Saint ",  "Fort ",   "Port ",   "Lake ",
+      "Mount ",  "Los ",      "Las ",      "Salt ",    "Hong ",   "Saudi ",  "Costa ",  "Sri ",
+      "Puerto ", "South ",    "North ",    "East ",    "West ",   "Kuala ",  "Buenos ", "Sierra ",
+      "El ",     "Rhode ",    "Great ",    "Sao ",     "Rio ",    "Tel ",    "Abu ",    "Baton ",
+      "Grand ",  "Palm ",     "Cape ",     "Long ",    "Kansas ", "Jersey ", "Mexico ", "Little ",
+      "Ann ",    "Virginia ", "Colorado ", "Oklahoma "};
+  const std::string_view name = text.substr(begin);
+  return std::any_of(std::begin(kPlaces), std::end(kPlaces),
+                     [name](std::string_view place) { return name.starts_with(place); });
 }
 
 }  // namespace deskmill

@@ -18,4 +18,11 @@ std::size_t latin_word_end(std::string_view text, std::size_t at);
 /// the first is not a name. The next word must follow after one space.
 std::size_t latin_name_end(std::string_view text, std::size_t begin);
 
+/// San Jose, Santa Barbara, St. Louis, Port Stanley: a place is named after the person whose name
+/// stands behind `before`.
+bool ends_before_place(std::string_view before);
+
+/// "Los Angeles", "San Jose": the first word of many places that have two stands at `begin`.
+bool begins_place(std::string_view text, std::size_t begin);
+
 }  // namespace deskmill

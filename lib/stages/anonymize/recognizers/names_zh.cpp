@@ -52,16 +52,17 @@ constexpr std::string_view kClearGivenCharacters =
     "偉麗強軍傑濤華蘭紅國輝鵬雲瑋瑩穎慶鳳嬌龍靜蓮玲";
 constexpr HanSet kClearGiven(kClearGivenCharacters);
 
-constexpr std::array<std::string_view, 99> kCommonWords = {
-    "时候", "司机", "凌晨", "解释", "客户", "顾客", "谢谢", "韩国",   "苏宁", "唐诗", "杨梅",
-    "黄海", "毛利", "段子", "管家", "管理", "章子", "童书", "高中",   "高级", "高校", "高铁",
-    "黄金", "黄色", "黄牛", "金牌", "金额", "金融", "金卡", "白色",   "白金", "白条", "安卓",
-    "安全", "安装", "安排", "方便", "方法", "方式", "方案", "万能",   "马上", "任何", "任务",
-    "成功", "成都", "成人", "成为", "江苏", "江西", "广东", "石家庄", "温州", "常州", "苏州",
-    "徐州", "郑州", "许多", "何时", "时间", "华为", "明天", "明白",   "明明", "全部", "全新",
-    "全国", "单独", "单身", "解决", "应该", "应用", "连接", "连续",   "管理", "游戏", "包裹",
-    "包邮", "简单", "古代", "项目", "关于", "关注", "关闭", "路由",   "路上", "原来", "原因",
-    "海外", "海南", "南京", "强烈", "权益", "查询", "官方", "商家",   "商务", "蒙牛", "蒙古"};
+constexpr std::array<std::string_view, 103> kCommonWords = {
+    "时候", "司机",   "凌晨",   "解释",  "客户", "顾客", "谢谢", "韩国",   "苏宁", "唐诗", "杨梅",
+    "黄海", "毛利",   "段子",   "管家",  "管理", "章子", "童书", "高中",   "高级", "高校", "高铁",
+    "黄金", "黄色",   "黄牛",   "金牌",  "金额", "金融", "金卡", "白色",   "白金", "白条", "安卓",
+    "安全", "安装",   "安排",   "方便",  "方法", "方式", "方案", "万能",   "马上", "任何", "任务",
+    "成功", "成都",   "成人",   "成为",  "江苏", "江西", "广东", "石家庄", "温州", "常州", "苏州",
+    "徐州", "郑州",   "许多",   "何时",  "时间", "华为", "明天", "明白",   "明明", "全部", "全新",
+    "全国", "单独",   "单身",   "解决",  "应该", "应用", "连接", "连续",   "管理", "游戏", "包裹",
+    "包邮", "简单",   "古代",   "项目",  "关于", "关注", "关闭", "路由",   "路上", "原来", "原因",
+    "海外", "海南",   "南京",   "强烈",  "权益", "查询", "官方", "商家",   "商务", "蒙牛", "蒙古",
+    "单位", "张家港", "张家口", "马鞍山"};
 
 constexpr WideWords kCompoundSurnames(kCompound);
 
@@ -108,6 +109,22 @@ std::size_t name_end(std::string_view text, std::size_t begin) {
     return small && may_be_given(text, second) ? second + 3 : begin;
   }
   return may_be_given(text, second) || is_last_of_name(text, second) ? second + 3 : second;
+}
+
+std::size_t dotted_name_end(std::string_view text, std::size_t begin) {
+  constexpr std::size_t kShortest = 2 * 3, kLongest = 6 * 3;
+  std::size_t dot = begin;
+  while (dot - begin < kLongest && is_han_at(text, dot)) dot += 3;
+  if (dot - begin < kShortest) return begin;
+  for (const std::string_view mark : {"·", "•", "‧"}) {
+    if (!text.substr(dot).starts_with(mark)) continue;
+    const std::size_t second = dot + mark.size();
+    if (!is_han_at(text, second) || !is_han_at(text, second + 3)) return begin;
+    std::size_t end = second + kShortest;
+    while (end - second < kLongest && may_be_given(text, end)) end += 3;
+    return end;
+  }
+  return begin;
 }
 
 bool is_clear_surname(std::string_view text, std::size_t begin) {

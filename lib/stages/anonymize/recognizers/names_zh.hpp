@@ -19,6 +19,10 @@ bool is_han_at(std::string_view text, std::size_t position);
 /// End of the full name (surname and one or two more characters) at `begin`, or `begin`.
 std::size_t name_end(std::string_view text, std::size_t begin);
 
+/// End of the name with a dot in it (阿依古丽·买买提) at `begin`, two to six characters on either
+/// side, or `begin`.
+std::size_t dotted_name_end(std::string_view text, std::size_t begin);
+
 /// A surname of one character that seldom begins other words.
 bool is_clear_surname(std::string_view text, std::size_t begin);
 /// A clear surname and two characters that mostly stand in given names: a

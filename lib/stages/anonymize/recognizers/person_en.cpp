@@ -69,6 +69,19 @@ void find_lower_case(std::string_view text, std::size_t begin, Findings& finding
   add(begin, two ? second : end, 0.7, findings);
 }
 
+bool is_relative(std::string_view word) {
+  constexpr std::string_view kRelatives =
+      " wife husband son daughter mother mom father dad brother sister ";
+  return word.size() >= 3 && word.find(' ') == word.npos &&
+         kRelatives.find(ascii_lowered(word)) != kRelatives.npos;
+}
+
+/// "my wife Xiomara Quist", "my son, Tomasz"; not "Brother Laser Printer" or "husband. Putting".
+bool may_call_relative(std::string_view text, const CueHit& hit, std::size_t begin) {
+  const std::string_view between = text.substr(hit.end, begin - hit.end);
+  return is_ascii_lower(text[hit.begin]) && (between == " " || between == ", ");
+}
+
 void find_after_intro(const Anchors& anchors, const CueHit& hit, Findings& findings) {
   const std::string_view text = anchors.text;
   const std::size_t begin = skip_to_name(text, hit.end);
@@ -80,6 +93,11 @@ void find_after_intro(const Anchors& anchors, const CueHit& hit, Findings& findi
   }
   if (strong) return add(begin, end, 0.9, findings);
   if (is_organisation(text, begin, end)) return;
+  const bool sent = text.substr(0, hit.end).ends_with(" it to");
+  if (sent && begins_place(text, begin)) return;
+  if (is_relative(text.substr(hit.begin, hit.end - hit.begin)) &&
+      !may_call_relative(text, hit, begin))
+    return;
   bool follows = false;
   for (const std::string_view word :
        {" from", " here", " speaking", " calling", " with ", ", the ", " again"}) {
@@ -116,9 +134,16 @@ void find_after_greeting(const Anchors& anchors, const CueHit& hit, Findings& fi
   add(begin, end, closed ? 0.65 : dash ? 0.55 : 0.35, findings);
 }
 
+/// "You are the best, Zofia": such a word closes a mail only where it begins a line.
+bool closes_mail(std::string_view text, const CueHit& hit) {
+  constexpr std::size_t kShort = 5;
+  return hit.end - hit.begin > kShort || hit.begin == 0 || text[hit.begin - 1] == '\n';
+}
+
 /// "Regards,\nAnna Smith": a line of its own behind the closing.
 void find_after_closing(const Anchors& anchors, const CueHit& hit, Findings& findings) {
   const std::string_view text = anchors.text;
+  if (!closes_mail(text, hit)) return;
   std::size_t begin = hit.end;
   while (begin < text.size() &&
          std::string_view(" ,.!-\r\n").find(text[begin]) != std::string_view::npos)
@@ -130,15 +155,6 @@ void find_after_closing(const Anchors& anchors, const CueHit& hit, Findings& fin
     add(begin, end, 0.75, findings);
 }
 
-/// San Jose, Santa Barbara, St. Louis, Port Stanley: a place is named after the person.
-bool is_place(std::string_view before) {
-  constexpr std::string_view kOfPlaces[] = {"San ",   "Santa ", "St ",   "St. ",
-                                            "Saint ", "Fort ",  "Port ", "Lake ",
-                                            "Mount ", "Mt. ",   "Cape ", "Point "};
-  return std::any_of(std::begin(kOfPlaces), std::end(kOfPlaces),
-                     [before](std::string_view word) { return before.ends_with(word); });
-}
-
 /// A common given name with a capital, and the capitalised words behind it. One already covered by
 /// a longer name gives way when overlaps are resolved.
 void find_first_name(const Anchors& anchors, const CueHit& hit, Findings& findings) {
@@ -148,7 +164,7 @@ void find_first_name(const Anchors& anchors, const CueHit& hit, Findings& findin
   if (latin_word_end(anchors.text, hit.begin) < hit.end) return;
   // Airports and abbreviations: BEN, SAM, ANN.
   if (hit.end - hit.begin == 3 && is_ascii_upper(anchors.text[hit.begin + 1])) return;
-  if (is_place(anchors.text.substr(0, hit.begin))) return;
+  if (ends_before_place(anchors.text.substr(0, hit.begin))) return;
   const std::size_t end = latin_name_end(anchors.text, hit.begin);
   if (end < hit.end || has_word(anchors.text, hit.begin, end, is_institution_word)) return;
   const bool several = has_several_words(anchors.text.substr(hit.begin, end - hit.begin));
@@ -301,6 +317,11 @@ constexpr std::string_view kMatch[] = {
     "Hey ⟦Nemo⟧ - each bag counts",
     "Best regards,\n⟦Anna K. Lindqvist⟧",
     "my name is ⟦anna⟧, hello",
+    "Best,\n⟦Xiomara Quist⟧",
+    "please ship it to ⟦Xiomara Quist⟧",
+    "it is under the name of ⟦Xiomara Quist⟧",
+    "My wife ⟦Xiomara Quist⟧ ordered it",
+    "booked under ⟦Xiomara Quist⟧.",
     "Name: ⟦Zofia Nowak⟧",
     "收件人：⟦Zhang San⟧，下单了",
     "ask ⟦Jennifer Oduya⟧ about it",
@@ -321,6 +342,14 @@ constexpr std::string_view kMatch[] = {
 constexpr std::string_view kNoMatch[] = {
     "Hi there, this is great",
     "my name is not on the list",
+    "you are the best, Xiomara",
+    "ship it to Los Angeles",
+    "ship it to Customer Service",
+    "my wife Xiomara",
+    "a Brother Laser Printer",
+    "by your husband. Putting Xiomara in",
+    "the fare is under Risk Free Cancellation",
+    "on behalf of Elm Valley Airlines",
     "I'm Sorry",
     "Dear Customer,",
     "联系人：Elm Valley Support",

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "stages/anonymize/recognizers/name_bounds_zh.hpp"
 #include "stages/anonymize/recognizers/names_zh.hpp"
 #include "stages/anonymize/recognizers/quoted_value.hpp"
 #include "stages/anonymize/recognizers/table.hpp"
@@ -16,6 +17,8 @@
 
 namespace deskmill {
 namespace {
+
+constexpr std::size_t kThreeCharacters = 9;
 
 void add(std::size_t begin, std::size_t end, double score, Findings& findings) {
   findings.push_back({begin, end, PiiType::kPerson, score, kPersonZh.name});
@@ -59,9 +62,38 @@ void find_after_staff_word(std::string_view text, std::size_t behind, Findings& 
   if (led_to || is_clear_surname(text, begin)) add(begin, end, led_to ? 0.6 : 0.55, findings);
 }
 
+/// 王小明的妈妈: whose relative somebody is; three characters, since places are named like that
+/// too.
+bool is_of_relative(std::string_view text, std::size_t begin, std::size_t end) {
+  constexpr std::string_view kRelatives[] = {"妈",   "爸",   "家长", "父亲", "母亲", "老公", "老婆",
+                                             "妻子", "丈夫", "爱人", "儿子", "女儿", "家属", "同事",
+                                             "朋友", "哥哥", "姐姐", "弟弟", "妹妹", "助理"};
+  constexpr std::string_view kOf = "的";
+  std::string_view rest = text.substr(end);
+  if (end - begin != kThreeCharacters || !is_clear_surname(text, begin) || !rest.starts_with(kOf))
+    return false;
+  rest.remove_prefix(kOf.size());
+  return std::any_of(std::begin(kRelatives), std::end(kRelatives),
+                     [rest](std::string_view word) { return rest.starts_with(word); });
+}
+
+/// A name that nothing but its characters and its end tell: 王小明 before a mark.
+bool is_whole_name(std::string_view text, std::size_t begin, std::size_t end) {
+  if (is_common_word(text, begin) || !ends_clause(text, end)) return false;
+  return is_likely_name(text, begin, end) ||
+         (end - begin == kThreeCharacters && is_clear_surname(text, begin));
+}
+
+/// 寄给王小明。
+void find_receiver(std::string_view text, std::size_t begin, Findings& findings) {
+  const std::size_t end = name_end(text, begin);
+  if (end > begin && is_whole_name(text, begin, end)) add(begin, end, 0.6, findings);
+}
+
 void find_after_intro(const Anchors& anchors, const CueHit& hit, Findings& findings) {
   const std::string_view text = anchors.text;
   const std::string_view cue = text.substr(hit.begin, hit.end - hit.begin);
+  if (cue.ends_with("给")) return find_receiver(text, hit.end, findings);
   if (cue == "客服") return find_after_staff_word(text, hit.end, findings);
   const bool surname_only = cue.ends_with("姓");
   const std::size_t begin = skip(text, hit.end, {" ", ":", "：", "，", ",", "是", "叫"});
@@ -70,8 +102,11 @@ void find_after_intro(const Anchors& anchors, const CueHit& hit, Findings& findi
     if (bytes > 0) add(begin, begin + bytes, 0.7, findings);
     return;
   }
+  const std::size_t dotted = dotted_name_end(text, begin);
+  if (hit.cue == Cue::kIntroZh && dotted > begin) return add(begin, dotted, 0.8, findings);
   const std::size_t end = name_end(text, begin);
   if (end == begin || is_common_word(text, begin)) return;
+  if (is_of_relative(text, begin, end)) return add(begin, end, 0.65, findings);
   if (hit.cue == Cue::kIntroZh) return add(begin, end, 0.85, findings);
   // 我是王小明, but not 我是石家庄的: a name of three characters that ends where names end.
   const bool whole = ends_like_name(text, end) && !text.substr(end).starts_with("的");
@@ -95,8 +130,16 @@ std::size_t end_at_next_label(const Anchors& anchors, std::size_t begin, std::si
 bool is_bare_name(const Anchors& anchors, const CueHit& hit, std::size_t end) {
   constexpr std::string_view kLabels[] = {"户名", "姓名", "收件人", "收货人", "联系人", "持卡人"};
   const std::string_view label = anchors.text.substr(hit.begin, hit.end - hit.begin);
-  return std::find(std::begin(kLabels), std::end(kLabels), label) != std::end(kLabels) &&
-         is_likely_name(anchors.text, hit.end, end) && !is_han_at(anchors.text, end);
+  if (std::find(std::begin(kLabels), std::end(kLabels), label) == std::end(kLabels)) return false;
+  const bool likely = is_likely_name(anchors.text, hit.end, end) && !is_han_at(anchors.text, end);
+  return likely || is_whole_name(anchors.text, hit.end, end);
+}
+
+/// "收货人改成李四": behind such a word a name follows no less than behind a colon, but so do other
+/// things.
+bool is_changed_name(std::string_view text, std::size_t begin, std::size_t end) {
+  return ends_like_name(text, end) &&
+         (is_clear_surname(text, begin) || end - begin == kThreeCharacters);
 }
 
 /// {"name":"王芳"}. Goods have a "name" too, so that label wants a likely one.
@@ -111,65 +154,22 @@ void find_after_label(const Anchors& anchors, const CueHit& hit, Findings& findi
   const std::string_view text = anchors.text;
   if (const QuotedValue value = quoted_value_after(text, hit.end); value.end > value.begin)
     return find_quoted(text, hit, value, findings);
-  const std::size_t begin = skip(text, hit.end, {" ", ":", "：", "，", "是", "叫", "为", "\n"});
+  const std::size_t mark_end = skip(text, hit.end, {" ", ":", "：", "，", "是", "叫", "为", "\n"});
+  const std::size_t begin = skip(text, mark_end,
+                                 {"姓名", "名字", "改成", "换成", "改为", "换为", "变更为",
+                                  "修改为", "修改成", "写成", "写的是", "写", "填"});
+  if (const std::size_t dotted = dotted_name_end(text, begin); dotted > begin && begin > hit.end)
+    return add(begin, dotted, 0.8, findings);
   std::size_t end = name_end(text, begin);
   if (end == begin || is_common_word(text, begin)) return;
+  if (begin > mark_end) {
+    if (is_changed_name(text, begin, end)) add(begin, end, 0.6, findings);
+    return;
+  }
   if (begin == hit.end && !is_bare_name(anchors, hit, end)) return;
   const std::size_t label = end_at_next_label(anchors, begin, end);
   if (label > 0) end = label;
   if (label > 0 || ends_like_name(text, end)) add(begin, end, 0.75, findings);
-}
-
-/// 感谢, 谢谢: the second character is a surname too, but here it is not one.
-bool is_thanks(std::string_view text, std::size_t begin) {
-  const std::string_view head = text.substr(0, begin + 3);
-  return head.ends_with("感谢") || head.ends_with("谢谢") || head.ends_with("多谢") ||
-         head.ends_with("一向") || head.ends_with("什么时");
-}
-
-/// The surname ends a word: 允许, 照顾, 对于, 上海, or 张 counts sheets.
-bool ends_word(std::string_view text, std::size_t begin) {
-  constexpr std::string_view kWords[] = {
-      "允许", "也许", "许许", "防范", "规范", "示范", "模范", "照顾", "回顾", "主张", "紧张",
-      "夸张", "扩张", "开张", "纸张", "一张", "两张", "几张", "这张", "那张", "每张", "张张",
-      "阶段", "手段", "分钟", "点钟", "闹钟", "文章", "印章", "严肃", "设施", "措施", "实施",
-      "对于", "由于", "关于", "属于", "位于", "等于", "处于", "上海", "青海", "江苏", "辽宁",
-      "南宁", "西安", "云南", "河南", "湖南", "海南", "济南", "小时", "凌晨"};
-  const std::string_view head = text.substr(0, begin + 3);
-  if (head.ends_with("张") && is_ascii_digit(char_before(text, begin))) return true;
-  return std::any_of(std::begin(kWords), std::end(kWords),
-                     [head](std::string_view word) { return head.ends_with(word); });
-}
-
-/// 和, 时 and 从 are surnames, but before a title nearly always words of the sentence.
-bool is_function_word(std::string_view text, std::size_t begin) {
-  const std::string_view first = text.substr(begin, 3);
-  return first == "和" || first == "时" || first == "从";
-}
-
-/// The longest name that ends where a title begins, at most a surname and two characters.
-std::size_t name_begin_before(std::string_view text, std::size_t title, std::size_t least) {
-  std::size_t starts[4] = {};
-  std::size_t count = 0;
-  for (std::size_t at = title; count < 4 && at > 0;) {
-    at = previous_character(text, at);
-    if (!is_han_at(text, at)) break;
-    starts[count++] = at;
-  }
-  // 上海高小姐: two characters are a whole name only when the first is clearly a surname.
-  const bool short_name = least == 1 && count > 1 && surname_bytes(text, starts[0]) > 0 &&
-                          !is_clear_surname(text, starts[1]);
-  for (std::size_t characters = count; characters >= least && characters > 0; --characters) {
-    if (characters == 2 && short_name) continue;
-    const std::size_t begin = starts[characters - 1];
-    const std::size_t surname = surname_bytes(text, begin);
-    if (surname == 0 || is_thanks(text, begin) || is_common_word(text, begin)) continue;
-    if (is_function_word(text, begin) || ends_word(text, begin)) continue;
-    if (begin + surname == title) return begin;
-    if (characters > surname / 3 + 2) continue;
-    if (name_end(text.substr(0, title), begin) == title) return begin;
-  }
-  return title;
 }
 
 /// 联系刘经理: whoever is looked for is a person, not the profession.
@@ -230,6 +230,15 @@ void find_beside_numbers(const Anchors& anchors, Findings& findings) {
   }
 }
 
+/// "敬礼\n王小明": a line of its own behind the closing.
+void find_after_closing(std::string_view text, const CueHit& hit, Findings& findings) {
+  const std::size_t begin = skip(text, hit.end, {" ", "！", "!", "。", "，", "\r", "\n"});
+  if (text.substr(hit.end, begin - hit.end).find('\n') == std::string_view::npos) return;
+  const std::size_t end = name_end(text, begin);
+  if (end > begin && (end == text.size() || text[end] == '\n') && !is_common_word(text, begin))
+    add(begin, end, 0.7, findings);
+}
+
 /// The answer to "怎么称呼您": the text begins with a name that ends at a boundary.
 void find_answer(const Anchors& anchors, Findings& findings) {
   const std::string_view text = anchors.text;
@@ -254,6 +263,9 @@ void find(const Anchors& anchors, Findings& findings) {
       case Cue::kTitleZh:
       case Cue::kTitleZhWeak:
         find_before_title(anchors, hit, findings);
+        break;
+      case Cue::kClosingEn:
+        find_after_closing(anchors.text, hit, findings);
         break;
       case Cue::kFullNameZh:
         find_full_name(anchors, hit, findings);
@@ -296,6 +308,17 @@ constexpr std::string_view kMatch[] = {
     "户名⟦王洋⟧，卡",
     "经理⟦郑翔⟧13800138000",
     "协和医院⟦张伟⟧医生诊断",
+    "收货人改成⟦李四⟧，谢谢",
+    "把收件人改为⟦赵一鸣⟧可以吗",
+    "收件人姓名⟦王小明⟧",
+    "我是⟦王小明⟧的妈妈",
+    "联系人⟦王小明⟧，",
+    "签收人是⟦李四⟧",
+    "我儿子叫⟦王小明⟧",
+    "寄给⟦王小明⟧。",
+    "我叫⟦阿依古丽·买买提⟧，",
+    "姓名：⟦阿依古丽·买买提⟧",
+    "此致\n敬礼\n⟦王小明⟧",
     R"({"name":"⟦王芳⟧","age":3})",
     R"({\"customer_name\": \"⟦赵一鸣⟧\"})",
     R"({"recipient":"⟦\u738b\u82b3⟧"})",
@@ -337,6 +360,15 @@ constexpr std::string_view kNoMatch[] = {
     "凌晨一点才到",
     "设施则一般",
     "联系人王者",
+    "收货人改成别人可以吗",
+    "收货人换成我老公",
+    "收件人写全名",
+    "签收人是本人",
+    "我是张家港的朋友",
+    "寄给客服",
+    "转给高级客服",
+    "老婆叫我来问",
+    "名字写错了",
     "请打13800138000",
     "先报姓名单号",
     "相对于女士",
@@ -348,7 +380,8 @@ constexpr std::string_view kNoMatch[] = {
 
 constexpr CueMask kCues = mask_of(Cue::kIntroZh) | mask_of(Cue::kIntroZhWeak) |
                           mask_of(Cue::kNameLabel) | mask_of(Cue::kTitleZh) |
-                          mask_of(Cue::kTitleZhWeak) | mask_of(Cue::kFullNameZh);
+                          mask_of(Cue::kTitleZhWeak) | mask_of(Cue::kFullNameZh) |
+                          mask_of(Cue::kClosingEn);
 
 }  // namespace
 

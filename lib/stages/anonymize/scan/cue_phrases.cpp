@@ -45,7 +45,7 @@ constexpr CueGroup kGroups[] = {
      "invoice no|record locator|pnr|waybill|policy number|account number|account no|account #|"
      "member number|membership number|customer id|patient id|hospital id|student id|"
      "student number|employee id|employee number|client id|claim number|claim #|claim id|"
-     "学号|病历号|住院号|客户编号|序列号|合同编号|户号|客户号|券码|积分卡|sn码|sn：|sn:|imei|"
+     "学号|病历号|住院号|客户编号|序列号|合同编号|户号|客户号|sn码|sn：|sn:|imei|"
      "order num|ac no|a/c no|ac number|acct number|acct no|acct #|routing number|sort "
      "code|application number|"
      "application id|"
@@ -85,23 +85,32 @@ constexpr CueGroup kGroups[] = {
      "北京|上海|天津|重庆|河北|山西|内蒙古|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|"
      "湖北|湖南|广东|广西|海南|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆|香港|澳门|台湾"},
     {Cue::kNameLabel,
-     "姓名|收件人|收货人|联系人|寄件人|户主|持卡人|户名|名字|贵姓|称呼|客户名|"
+     "姓名|收件人|收货人|联系人|寄件人|户主|持卡人|户名|名字|贵姓|称呼|客户名|签收人|乘机人|入住人|"
+     "机主|投保人|保险人|监护人|"
      "name|names|customer_name|customername|username_real|first_name|last_name|full_name|"
      "display_name|cardholder|recipient|contact person|speaking with"},
     {Cue::kIntroZh, "我叫|名叫|我姓|免贵姓|本人姓名|名字是|名字叫|姓名是|收件人是"},
-    {Cue::kIntroZhWeak, "我是|本人|这边是|客服"},
+    {Cue::kIntroZhWeak,
+     "我是|本人|这边是|客服|老公叫|老婆叫|儿子叫|女儿叫|孩子叫|宝宝叫|妈妈叫|爸爸叫|朋友叫|寄给|"
+     "送给|"
+     "转给|交给|发给|留给"},
     {Cue::kTitleZh, "先生|女士|小姐|太太"},
     {Cue::kTitleZhWeak, "经理|老师|师傅|医生|律师|主任|警官|阿姨|叔叔|同学|教授|博士"},
-    {Cue::kIntroEn, "my name is|my name's|my name’s|name is|i am called"},
+    {Cue::kIntroEn, "my name is|my name's|my name’s|name is|i am called|surname is"},
     {Cue::kIntroEnWeak,
      "call me|this is|i'm|i’m|i am|speak to|talk to|spoke with|spoke to|signed by|"
      "appointment with|meeting with|follow up with|speaking to|spoken to|spoken with|talked to|"
-     "talked with|on behalf of|under the name|in the name of|attn"},
+     "talked with|on behalf of|under the name|under the name of|in the name of|attn|"
+     "ship it to|deliver it to|registered to|booked under|"
+     "registered under|reservation under|account under|wife|husband|son|daughter|"
+     "mother|mom|father|dad|brother|sister"},
     {Cue::kTitleEn, "mr|mrs|ms|miss|dr|mister|madam|prof"},
     {Cue::kGreetingEn,
      "hi|hello|hey|dear|good morning|good afternoon|good evening|thanks|thank you"},
     {Cue::kClosingEn,
-     "regards|sincerely|cheers|best wishes|yours truly|yours faithfully|many thanks"},
+     "regards|sincerely|cheers|best wishes|yours truly|yours faithfully|many "
+     "thanks|best|yours|thx|warmly|"
+     "敬礼|顺颂商祺|祝好"},
     {Cue::kAtWord,
      "[at]|(at)|{at}|#at#|"
      "艾特|"

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/anonymize/recognizers/name_bounds_zh.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+#include "stages/anonymize/recognizers/names_zh.hpp"
+#include "stages/anonymize/scan/characters.hpp"
+
+namespace deskmill {
+namespace {
+
+/// 和, 时 and 从 are surnames, but before a title nearly always words of the sentence.
+bool is_function_word(std::string_view text, std::size_t begin) {
+  const std::string_view first = text.substr(begin, 3);
+  return first == "和" || first == "时" || first == "从";
+}
+
+}  // namespace
+
+bool is_thanks(std::string_view text, std::size_t begin) {
+  const std::string_view head = text.substr(0, begin + 3);
+  return head.ends_with("感谢") || head.ends_with("谢谢") || head.ends_with("多谢") ||
+         head.ends_with("一向") || head.ends_with("什么时");
+}
+
+bool ends_word(std::string_view text, std::size_t begin) {
+  constexpr std::string_view kWords[] = {
+      "允许", "也许", "许许", "防范", "规范", "示范", "模范", "照顾", "回顾", "主张", "紧张",
+      "夸张", "扩张", "开张", "纸张", "一张", "两张", "几张", "这张", "那张", "每张", "张张",
+      "阶段", "手段", "分钟", "点钟", "闹钟", "文章", "印章", "严肃", "设施", "措施", "实施",
+      "对于", "由于", "关于", "属于", "位于", "等于", "处于", "上海", "青海", "江苏", "辽宁",
+      "南宁", "西安", "云南", "河南", "湖南", "海南", "济南", "小时", "凌晨"};
+  const std::string_view head = text.substr(0, begin + 3);
+  if (head.ends_with("张") && is_ascii_digit(char_before(text, begin))) return true;
+  return std::any_of(std::begin(kWords), std::end(kWords),
+                     [head](std::string_view word) { return head.ends_with(word); });
+}
+
+std::size_t name_begin_before(std::string_view text, std::size_t title, std::size_t least) {
+  std::size_t starts[4] = {};
+  std::size_t count = 0;
+  for (std::size_t at = title; count < 4 && at > 0;) {
+    at = previous_character(text, at);
+    if (!is_han_at(text, at)) break;
+    starts[count++] = at;
+  }
+  // 上海高小姐: two characters are a whole name only when the first is clearly a surname.
+  const bool short_name = least == 1 && count > 1 && surname_bytes(text, starts[0]) > 0 &&
+                          !is_clear_surname(text, starts[1]);
+  for (std::size_t characters = count; characters >= least && characters > 0; --characters) {
+    if (characters == 2 && short_name) continue;
+    const std::size_t begin = starts[characters - 1];
+    const std::size_t surname = surname_bytes(text, begin);
+    if (surname == 0 || is_thanks(text, begin) || is_common_word(text, begin)) continue;
+    if (is_function_word(text, begin) || ends_word(text, begin)) continue;
+    if (begin + surname == title) return begin;
+    if (characters > surname / 3 + 2) continue;
+    if (name_end(text.substr(0, title), begin) == title) return begin;
+  }
+  return title;
+}
+
+}  // namespace deskmill

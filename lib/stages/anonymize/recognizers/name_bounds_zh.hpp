@@ -1,0 +1,21 @@
+// Where a Chinese name begins that is known by what follows it, and which surnames are part of
+// another word there. Nothing parts the words of a Chinese sentence.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace deskmill {
+
+/// 感谢, 谢谢: the second character is a surname too, but here it is not one.
+bool is_thanks(std::string_view text, std::size_t begin);
+
+/// The surname ends a word: 允许, 照顾, 对于, 上海, or 张 counts sheets.
+bool ends_word(std::string_view text, std::size_t begin);
+
+/// Where the longest name begins that ends at `title`, at most a surname and two characters, at
+/// least so many in all; `title` for none.
+std::size_t name_begin_before(std::string_view text, std::size_t title, std::size_t least);
+
+}  // namespace deskmill
