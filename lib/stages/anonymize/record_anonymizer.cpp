@@ -196,7 +196,7 @@ void RecordAnonymizer::scan_text(std::string_view text, CueMask expected, std::s
                                  Findings& findings) {
   looked_ = scanner_.scan(text, expected, anchors_, findings, bytes_behind(text, raw));
   is_spelt_otherwise_ |= is_spelt_otherwise(anchors_);
-  if (!anchors_.has_wide_letters) return;
+  if (!is_spelt_otherwise(anchors_)) return;
   add_folded(text, findings, [&](std::string_view folded, Findings& found) {
     scanner_.scan(folded, expected, folded_anchors_, found);
   });

@@ -18,7 +18,7 @@
 namespace deskmill {
 namespace {
 
-constexpr std::size_t kThreeCharacters = 9;
+constexpr std::size_t kTwoCharacters = 6, kThreeCharacters = 9;
 
 void add(std::size_t begin, std::size_t end, double score, Findings& findings) {
   findings.push_back({begin, end, PiiType::kPerson, score, kPersonZh.name});
@@ -80,8 +80,9 @@ bool is_of_relative(std::string_view text, std::size_t begin, std::size_t end) {
 /// A name that nothing but its characters and its end tell: 王小明 before a mark.
 bool is_whole_name(std::string_view text, std::size_t begin, std::size_t end) {
   if (is_common_word(text, begin) || !ends_clause(text, end)) return false;
-  return is_likely_name(text, begin, end) ||
-         (end - begin == kThreeCharacters && is_clear_surname(text, begin));
+  if (is_likely_name(text, begin, end)) return true;
+  const bool known = is_clear_surname(text, begin) || surname_bytes(text, begin) == kTwoCharacters;
+  return known && end - begin >= kThreeCharacters;
 }
 
 /// 寄给王小明。
@@ -313,6 +314,7 @@ constexpr std::string_view kMatch[] = {
     "收件人姓名⟦王小明⟧",
     "我是⟦王小明⟧的妈妈",
     "联系人⟦王小明⟧，",
+    "收货人⟦欧阳娜娜⟧，",
     "签收人是⟦李四⟧",
     "我儿子叫⟦王小明⟧",
     "寄给⟦王小明⟧。",

@@ -222,7 +222,7 @@ std::string surrogate_of(PiiType type, std::string_view value, std::string_view 
     case PiiType::kAddress:
       return address(value, draw);
     case PiiType::kBirthDate:
-      return date(value, draw);
+      return date(fold_width(value), draw);
     case PiiType::kUrl:
       return key.hex(domain, identity, 12);
     default:

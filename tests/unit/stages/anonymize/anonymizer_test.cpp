@@ -281,6 +281,19 @@ TEST(Anonymizer, FindsDictatedNumbersAndDatesOfBirthAgain) {
             R"({"text":"生日是[出生日期1]","note":"3月7日发货"})");
 }
 
+/// Recognizers that read tokens see full-width digits as well.
+TEST(Anonymizer, FindsTokensOfFullWidthDigits) {
+  EXPECT_EQ(anonymized(R"({"text":"订单号：１２３４５６７８９０１２"})"),
+            R"({"text":"订单号：[单号1]"})");
+  EXPECT_EQ(anonymized(R"({"text":"QQ１２３４５６７８９，验证码４８２９１３"})"),
+            R"({"text":"QQ[账号1]，验证码[密码1]"})");
+  EXPECT_EQ(anonymized(R"({"text":"出生日期１９９０年３月７日"})"),
+            R"({"text":"出生日期[出生日期1]"})");
+  const std::string policy = "types: {birth_date: surrogate}";
+  const std::string drawn = with_policy(policy, R"({"text":"出生日期２０９９年３月７日"})");
+  EXPECT_EQ(drawn.find("２０９９"), std::string::npos) << drawn;
+}
+
 /// What the agent asked for is expected in the answer.
 TEST(Anonymizer, FindsDatesOfBirthAndPlatesThatWereAskedFor) {
   const std::string birth = anonymized(
