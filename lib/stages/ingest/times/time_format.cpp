@@ -14,7 +14,7 @@ constexpr std::string_view kTwitter = "%a %b %d %H:%M:%S %z %Y";
 
 /// What "auto" tries, in this order. Orders of day and month that a reader cannot tell apart
 /// (03/04/2026) are not among them.
-constexpr std::array<std::string_view, 29> kAutomatic = {
+constexpr std::array<std::string_view, 37> kAutomatic = {
     "%Y-%m-%dT%H:%M:%S%z",   "%Y-%m-%dT%H:%M:%S.%f%z",   "%Y-%m-%d %H:%M:%S",
     "%Y-%m-%d %H:%M:%S%z",   "%Y-%m-%d %H:%M",           "%Y-%m-%dT%H:%M:%S",
     "%Y-%m-%d %H:%M:%S.%f",  "%Y/%m/%d %H:%M:%S",        "%Y/%m/%d %H:%M",
@@ -24,7 +24,10 @@ constexpr std::array<std::string_view, 29> kAutomatic = {
     "%Y年%m月%d日%H:%M",     "%Y/%m/%d %p%I:%M",         "%Y/%m/%d %p%I:%M:%S",
     "%Y%m%dT%H%M%S%z",       "%a, %d %b %Y %H:%M:%S %z", "%b %d, %Y %I:%M %p",
     "%Y-%m-%dT%H:%M",        "%d %b %Y %H:%M",           "%d %b %Y %H:%M:%S",
-    "%b %d, %Y %I:%M:%S %p", "%a %b %d %H:%M:%S %Y"};
+    "%b %d, %Y %I:%M:%S %p", "%a %b %d %H:%M:%S %Y",     "%d-%b-%Y %H:%M",
+    "%d-%b-%Y %H:%M:%S",     "%d-%b-%Y %I:%M %p",        "%d-%b-%y %H:%M",
+    "%d-%b-%y %H:%M:%S",     "%d-%b-%y %I:%M %p",        "%d/%b/%Y %H:%M",
+    "%d/%b/%Y %H:%M:%S"};
 constexpr std::array<std::string_view, 7> kIso = {"%Y-%m-%dT%H:%M:%S%z",   "%Y-%m-%dT%H:%M:%S.%f%z",
                                                   "%Y-%m-%dT%H:%M:%S",     "%Y-%m-%dT%H:%M:%S.%f",
                                                   "%Y-%m-%dT%H:%M%z",      "%Y-%m-%d %H:%M:%S%z",

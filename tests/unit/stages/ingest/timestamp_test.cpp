@@ -69,6 +69,9 @@ TEST(Timestamp, AutoTriesTheCommonForms) {
   EXPECT_EQ(read("20260301T090507Z", "auto"), "2026-03-01T09:05:07Z");
   EXPECT_EQ(read("Sun, 1 Mar 2026 09:05:07 +0100", "auto"), "2026-03-01T09:05:07+01:00");
   EXPECT_EQ(read("Mar 1, 2026 9:05 AM", "auto"), "2026-03-01T09:05:00Z zoneless");
+  EXPECT_EQ(read("1-Mar-2026 13:06:07", "auto"), "2026-03-01T13:06:07Z zoneless");
+  EXPECT_EQ(read("01-Mar-26 1:06 PM", "auto"), "2026-03-01T13:06:00Z zoneless");
+  EXPECT_EQ(read("01/Mar/2026 13:06", "auto"), "2026-03-01T13:06:00Z zoneless");
 }
 
 TEST(Timestamp, NoonBeginsInTheMorning) {
