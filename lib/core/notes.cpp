@@ -12,11 +12,21 @@ void Notes::begin_record(std::string_view id) {
                                                      record_id_) != explain_ids_->end();
 }
 
-void Notes::change(std::string_view rule, std::string_view before, std::string_view after) {
+void Notes::count_change(std::string_view rule) {
   counter_ = "rules/";
   counter_ += rule;
   tally.add(counter_);
+}
+
+void Notes::change(std::string_view rule, std::string_view before, std::string_view after) {
+  count_change(rule);
   sample(rule, before, after);
+}
+
+void Notes::change_in_private(std::string_view rule, std::string_view before,
+                              std::string_view after) {
+  count_change(rule);
+  sample_for_trace(rule, before, after);
 }
 
 void Notes::sample(std::string_view rule, std::string_view before, std::string_view after) {
@@ -24,6 +34,11 @@ void Notes::sample(std::string_view rule, std::string_view before, std::string_v
     samples.push_back(
         {record_id_, std::string(rule), std::string(before), std::string(after), true});
   }
+  sample_for_trace(rule, before, after);
+}
+
+void Notes::sample_for_trace(std::string_view rule, std::string_view before,
+                             std::string_view after) {
   if (samples_per_rule_ == 0) return;
   std::size_t& taken = samples_of_[std::string(rule)];
   if (taken >= samples_per_rule_) return;

@@ -41,6 +41,8 @@ class Notes {
 
   /// A rule changed a text: counts "rules/RULE" and keeps a sample when asked to.
   void change(std::string_view rule, std::string_view before, std::string_view after);
+  /// The same of personal data, which only --trace shows: explanations go to logs.
+  void change_in_private(std::string_view rule, std::string_view before, std::string_view after);
 
   /// Why this record ended as it did; kept only for records named by --explain.
   void explain(std::string_view rule, std::string_view text);
@@ -57,6 +59,9 @@ class Notes {
   std::vector<TraceSample> samples;
 
  private:
+  void count_change(std::string_view rule);
+  void sample_for_trace(std::string_view rule, std::string_view before, std::string_view after);
+
   std::size_t samples_per_rule_ = 0;
   const std::vector<std::string>* explain_ids_ = nullptr;
   bool explaining_ = false;

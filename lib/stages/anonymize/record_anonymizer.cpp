@@ -9,6 +9,7 @@
 #include "json/codec.hpp"
 #include "json/text.hpp"
 #include "rules/width.hpp"
+#include "stages/anonymize/explain.hpp"
 #include "stages/anonymize/recognizers/names_zh.hpp"
 #include "stages/anonymize/recognizers/tokens.hpp"
 #include "stages/anonymize/scan/characters.hpp"
@@ -127,7 +128,11 @@ Outcome RecordAnonymizer::operator()(Record& record, Notes& notes) {
   scan_others(record);
   if (found_) propagate(record);
   count(notes);
-  explain(notes);
+  if (notes.explaining()) {
+    explain_findings(
+        record, passages_.all(), [this](std::string_view name) { return finds_in_name(name); },
+        notes);
+  }
   if (options_.detect) {
     mark(record);
     return Outcome::kept();
@@ -247,18 +252,6 @@ void RecordAnonymizer::count(Notes& notes) {
   }
 }
 
-void RecordAnonymizer::explain(Notes& notes) const {
-  if (!notes.explaining()) return;
-  for (const Passage& passage : passages_.all()) {
-    for (const Finding& finding : passage.findings) {
-      notes.explain(finding.rule,
-                    (is_turn(passage) ? "turn " + std::to_string(passage.turn) : "member") +
-                        ", bytes " + std::to_string(finding.begin) + "-" +
-                        std::to_string(finding.end) + ": " + std::string(name_of(finding.type)));
-    }
-  }
-}
-
 const Finding* RecordAnonymizer::dropping() const {
   if (!can_drop_) return nullptr;
   for (const Passage& passage : passages_.all()) {
@@ -307,7 +300,7 @@ std::string RecordAnonymizer::replaced_text(const Passage& passage, Notes& notes
     out.append(passage.text.substr(at, finding.begin - at));
     const std::size_t begin = out.size();
     replacer_.append_replacement(finding.type, value, out);
-    notes.change(finding.rule, value, std::string_view(out).substr(begin));
+    notes.change_in_private(finding.rule, value, std::string_view(out).substr(begin));
     at = finding.end;
   }
   out.append(passage.text.substr(at));

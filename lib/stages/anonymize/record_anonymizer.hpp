@@ -45,7 +45,6 @@ class RecordAnonymizer {
   bool may_recur(const Record& record) const;
   void propagate(const Record& record);
   void count(Notes& notes);
-  void explain(Notes& notes) const;
   /// The first finding whose type drops the record, or null.
   const Finding* dropping() const;
 

@@ -103,5 +103,29 @@ TEST(AnonymizerWorker, ReadsTurnsOfAKnownLayoutLikeAnyOther) {
   }
 }
 
+TEST(AnonymizerExplain, NamesTurnsAndMembersWithoutValues) {
+  const std::vector<std::string> ids = {"c1"};
+  AnonymizeResult result;
+  result.notes = Notes(0, &ids);
+  result.notes.begin_record("c1");
+  ParsedRecord parsed(
+      R"({"id":"c1","customer":"u1","turns":[{"role":"agent","text":"call 13800138000"}],)"
+      R"("meta":{"a/b":[{"phone":"13900139000"},13700137000],"13600136000":{"x":"a@b.example"}}})");
+  const Anonymizer anonymizer({}, builtin_policy(), key_of(kSecretA));
+  anonymizer(parsed.record, result.notes);
+  std::string text;
+  for (const TraceSample& sample : result.notes.samples) {
+    EXPECT_EQ(sample.before, "");
+    text += sample.rule + " " + sample.after + "\n";
+  }
+  EXPECT_EQ(text,
+            "cn_mobile turn 0, bytes 5-16: phone\n"
+            "pseudonym member /customer\n"
+            "cn_mobile member /meta/a~1b/phone, bytes 0-11: phone\n"
+            "cn_mobile name in /meta, bytes 0-11: phone\n"
+            "email member /meta/…/x, bytes 0-11: email\n"
+            "cn_mobile member /meta/a~1b, bytes 0-11: phone\n");
+}
+
 }  // namespace
 }  // namespace deskmill
