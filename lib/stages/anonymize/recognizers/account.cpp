@@ -12,6 +12,7 @@ namespace {
 /// A colon, a quote or "is @" leads to what stands behind the cue.
 bool is_led_to(std::string_view text, const CueHit& cue, const Token& token) {
   const std::string_view between = text.substr(cue.end, token.begin - cue.end);
+  if (text[cue.end - 1] == '@') return true;
   if (between.ends_with('@')) return token.marked;
   const bool quoted = between.ends_with('"') || between.ends_with("“");
   const bool closed = char_at(text, token.end) == '"' || text.substr(token.end).starts_with("”");
@@ -115,20 +116,36 @@ void find_secrets(const Anchors& anchors, Findings& findings) {
   }
 }
 
-constexpr std::string_view kMatch[] = {
-    "加我微信⟦anna_8812⟧",    "加我微信吧 ⟦wx_5594_tea⟧",  "QQ：⟦123456789⟧",
-    "vx：⟦wang88xm⟧",         "my username is ⟦jsmith42⟧", "微信号是⟦lilei2020⟧谢谢",
-    "我的工号⟦8812⟧为您服务", "微信号是⟦xiaolilei⟧",       "宽带帐号⟦053288886666⟧断网",
-    "QQ的话是 ⟦123456789⟧",   "加v哈 ⟦abc_12345⟧",         "加V：⟦abc12345⟧",
-    "+V：⟦abc12345⟧",         "我的微信是这个 ⟦abc12345⟧", "Q号 ⟦123456789⟧",
-    "游戏ID：⟦889912334⟧",    "Telegram: @⟦annaquist⟧",    "my telegram is @⟦annaquist⟧",
-    "instagram ⟦anna.q88⟧",   "login: ⟦annaq88⟧",          "my wechat id would be ⟦anna_8812⟧"};
+constexpr std::string_view kMatch[] = {"加我微信⟦anna_8812⟧",
+                                       "加我微信吧 ⟦wx_5594_tea⟧",
+                                       "QQ：⟦123456789⟧",
+                                       "vx：⟦wang88xm⟧",
+                                       "my username is ⟦jsmith42⟧",
+                                       "微信号是⟦lilei2020⟧谢谢",
+                                       "我的工号⟦8812⟧为您服务",
+                                       "微信号是⟦xiaolilei⟧",
+                                       "宽带帐号⟦053288886666⟧断网",
+                                       "QQ的话是 ⟦123456789⟧",
+                                       "加v哈 ⟦abc_12345⟧",
+                                       "加V：⟦abc12345⟧",
+                                       "+V：⟦abc12345⟧",
+                                       "我的微信是这个 ⟦abc12345⟧",
+                                       "Q号 ⟦123456789⟧",
+                                       "游戏ID：⟦889912334⟧",
+                                       "Telegram: @⟦annaquist⟧",
+                                       "my telegram is @⟦annaquist⟧",
+                                       "follow me @⟦annaq_88⟧",
+                                       "my twitter is @⟦annaq⟧",
+                                       "instagram ⟦anna.q88⟧",
+                                       "login: ⟦annaq88⟧",
+                                       "my wechat id would be ⟦anna_8812⟧"};
 constexpr std::string_view kNoMatch[] = {"微信支付失败",
                                          "QQ音乐会员",
                                          "wechat support please",
                                          "微信 100",
                                          "my QQ is bound",
                                          "WeChat was frozen",
+                                         "reach us on Twitter @elmvalley",
                                          "add WeChat \"Elmtown Telecom Service\"",
                                          "我微信号和手机同号",
                                          "微信 v8.0.16 闪退",

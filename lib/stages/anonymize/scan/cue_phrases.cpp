@@ -63,7 +63,8 @@ constexpr CueGroup kGroups[] = {
      "用户名|账号|帐号|加薇|加威|加v|加我v|➕v|➕微|v信|v：|v:|wei信|q号|q群|旺旺|抖音号|快手号|"
      "小红书号|微博号|支付宝号|支付宝是|支付宝：|支付宝:|游戏id|角色id|用户id|会员id|uid|"
      "wechat|weixin|vx|wx|qq|skype|line id|telegram|username|user name|user id|login id|"
-     "login name|login:|instagram|insta|ig|snapchat|discord"},
+     "login name|login:|instagram|insta|ig|snapchat|discord|follow me @|twitter is @|"
+     "twitter: @|tiktok: @"},
     {Cue::kBirth,
      "出生日期|出生年月|出生|生日|"
      "date of birth|birth date|birthdate|birthday|dob|d.o.b|d.o.b.|born|born on"},
