@@ -109,7 +109,12 @@ class Draft {
       if (!id.empty()) guess.conversation = {id};
     }
     if (guess.customer.empty()) guess.customer = around.customer;
-    field("text", guess.text, "what was written" + list_remark(guess.text));
+    if (guess.html) {
+      line("text: {field: [" + outer_name(guess.text.front()) + ", " +
+           outer_name(guess.text.back()) + "], html: true}  # what was written");
+    } else {
+      field("text", guess.text, "what was written" + list_remark(guess.text));
+    }
     field("conversation", guess.conversation,
           "the same for all messages of one conversation; {file: true}: the file is one");
     field("customer", guess.customer, "who the customer is");

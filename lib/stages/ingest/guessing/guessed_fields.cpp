@@ -15,6 +15,20 @@ FieldNames as_field(std::string name) {
   return name.empty() ? FieldNames() : FieldNames{std::move(name)};
 }
 
+/// Mails that were only written in HTML have an empty plain text.
+void add_html_body(const std::vector<std::string>& names, Mapping& mapping) {
+  if (mapping.text.empty()) return;
+  const std::string text = canonical_name(mapping.text.front());
+  if (!text.ends_with("body") && text != "body_text") return;
+  for (const std::string& name : names) {
+    const std::string canonical = canonical_name(name);
+    if (canonical != "html_body" && canonical != "body_html") continue;
+    mapping.text.push_back(name);
+    mapping.html = true;
+    return;
+  }
+}
+
 }  // namespace
 
 Mapping guess_fields(const std::vector<std::string>& names,
@@ -31,6 +45,7 @@ Mapping guess_fields(const std::vector<std::string>& names,
   if (mapping.text.empty() && !mapping.conversation.empty()) {
     mapping.text = known(KnownField::kDescription);
   }
+  add_html_body(names, mapping);
   mapping.time = known(KnownField::kTime);
   mapping.customer = known(KnownField::kCustomer);
   mapping.speaker = known_anywhere(KnownField::kSpeaker);

@@ -79,7 +79,7 @@ std::vector<std::string> unused_names(const Mapping& mapping, const Sample& samp
   const auto is_used = [&](const std::string& name) {
     const auto in = [&](const FieldNames& field) {
       if (mapping.opening && !field.empty() && name == "^" + field.back()) return true;
-      return !field.empty() && field.front() == name;
+      return std::find(field.begin(), field.end(), name) != field.end();
     };
     return in(mapping.text) || in(mapping.conversation) || in(mapping.time) ||
            in(mapping.speaker) || in(mapping.customer) ||

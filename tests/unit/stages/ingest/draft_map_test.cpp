@@ -184,6 +184,15 @@ TEST_F(DraftMap, ATableWithoutAHeaderKeepsItsFirstRow) {
   EXPECT_NE(draft.find("\ntext: said "), std::string::npos) << draft;
 }
 
+TEST_F(DraftMap, AMailInHtmlAloneIsDraftedToo) {
+  const std::string path =
+      write("e.csv", "ParentId,Incoming,TextBody,HtmlBody\n5,true,,<p>hi</p>\n");
+  options.map = write("m.yaml", draft_map(path));
+  const auto lines = ingest({path});
+  ASSERT_EQ(lines.size(), 1u) << draft_map(path);
+  EXPECT_NE(lines[0].find(R"({"role":"customer","text":"hi"})"), std::string::npos) << lines[0];
+}
+
 /// Not timed: looking up every member for every member would take minutes here.
 TEST_F(DraftMap, AnObjectKeyedByIdsIsLookedAtInPart) {
   std::string scalars = "{\"k0\":1", lists = "{\"k0\":[{\"n\":1}]", objects = "{\"k0\":{\"n\":1}";

@@ -142,6 +142,18 @@ TEST_F(GuessedColumns, SalesforceNamesTheCaseByParentId) {
   EXPECT_EQ(ingest_text("o.csv", "Id,ParentId,Text\n1,,hi\n2,1,yes\n").size(), 2u);
 }
 
+TEST_F(GuessedColumns, AMailInHtmlAloneIsNotEmpty) {
+  const auto lines =
+      ingest_text("e.csv",
+                  "ParentId,Incoming,TextBody,HtmlBody\n"
+                  "500,true,hi <there>,<p>hi &lt;there&gt;</p>\n500,false,,<p>Yes<br>we do</p>\n");
+  ASSERT_EQ(lines.size(), 1u);
+  EXPECT_NE(lines[0].find(R"("text":"hi <there>")"), std::string::npos) << lines[0];
+  EXPECT_NE(lines[0].find(R"({"role":"agent","text":"Yes\nwe do"})"), std::string::npos)
+      << lines[0];
+  EXPECT_FALSE(was_said("left out"));
+}
+
 TEST_F(GuessedColumns, WhoWritesIsTheCustomerOnlyInMessagesOfCustomers) {
   const auto lines = ingest_text("t.csv",
                                  "ticket_id,user_id,incoming,body\n"
