@@ -101,6 +101,11 @@ bool is_list_of_lists(const Sample& sample) {
   return first.is(JsonType::kArray) && first.element(0).is(JsonType::kObject);
 }
 
+/// [1,2], ["hello"]: nothing has a name.
+bool is_without_objects(const Sample& sample) {
+  return sample.is_json() && !sample.documents.front().root().is(JsonType::kObject);
+}
+
 /// On what deskmill itself wrote, of that kind.
 std::string advice_on_own(const std::string& kind, std::string_view text, const std::string& path) {
   return "this is a " + kind + " of deskmill, not a conversation; the stages behind ingest read " +
@@ -130,6 +135,10 @@ std::string advice_on(const Head& head) {
     return "this is JSON with a list in each record; make an object of it: jq -c '.[] | "
            "{messages: .}' " +
            path;
+  }
+  if (is_without_objects(shape.sample)) {
+    return "this is JSON whose elements are no objects; write each message as one, such as "
+           "{\"conversation_id\":\"1\",\"role\":\"customer\",\"text\":\"...\"}";
   }
   if (is_one_of_several_lists(shape.sample) || holds_only_lists_of_messages(shape)) {
     return "this is JSON with several lists of messages beside each other, of which a mapping "

@@ -7,6 +7,7 @@
 #include "core/ascii.hpp"
 #include "core/lines.hpp"
 #include "json/element_cutter.hpp"
+#include "json/grammar.hpp"
 #include "stages/ingest/cutting/line_cutters.hpp"
 #include "stages/ingest/head/array_pointers.hpp"
 #include "stages/ingest/head/closed_json.hpp"
@@ -99,11 +100,13 @@ bool begins_with_comma(const std::vector<std::string_view>& lines) {
   return !parser.parse(object, document);
 }
 
-/// A list that can hold messages; "[10:35] <ann> hello" is none.
+/// "[10:35] <ann> hello" is no list, [1,2] is one.
 bool begins_as_list(std::string_view text) {
   if (first_visible(text) != '[') return false;
   const std::string_view inside = text.substr(text.find('[') + 1);
-  return std::string_view("{[]\"").find(first_visible(inside)) != std::string_view::npos;
+  if (std::string_view("{[]\"").find(first_visible(inside)) != std::string_view::npos) return true;
+  const std::size_t comma = inside.find(',');
+  return comma != inside.npos && is_json_number(trimmed(inside.substr(0, comma), " \t\r\n"));
 }
 
 }  // namespace
