@@ -61,4 +61,13 @@ std::size_t name_begin_before(std::string_view text, std::size_t title, std::siz
   return title;
 }
 
+bool ends_clause(std::string_view text, std::size_t end) {
+  constexpr std::string_view kMarks[] = {"，", "。", "！", "？", "；", "、", "：", "）", "”", "…"};
+  if (end >= text.size()) return true;
+  if (static_cast<unsigned char>(text[end]) < 0x80)
+    return text[end] != ' ' && !is_ascii_alnum(text[end]);
+  return std::any_of(std::begin(kMarks), std::end(kMarks),
+                     [&](std::string_view mark) { return text.substr(end).starts_with(mark); });
+}
+
 }  // namespace deskmill

@@ -1,5 +1,5 @@
-// Where a Chinese name begins that is known by what follows it, and which surnames are part of
-// another word there. Nothing parts the words of a Chinese sentence.
+// Where a Chinese name begins that is known by what follows it, which surnames are part of
+// another word there, and where a clause ends. Nothing parts the words of a Chinese sentence.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -17,5 +17,8 @@ bool ends_word(std::string_view text, std::size_t begin);
 /// Where the longest name begins that ends at `title`, at most a surname and two characters, at
 /// least so many in all; `title` for none.
 std::size_t name_begin_before(std::string_view text, std::size_t title, std::size_t least);
+
+/// Behind the last character of a clause: a mark or the end, no blank.
+bool ends_clause(std::string_view text, std::size_t end);
 
 }  // namespace deskmill
