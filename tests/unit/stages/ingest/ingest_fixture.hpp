@@ -16,6 +16,10 @@
 
 namespace deskmill {
 
+inline bool has(const std::string& text, std::string_view part) {
+  return text.find(part) != std::string::npos;
+}
+
 class IngestTest : public testing::Test {
  protected:
   std::string write(const std::string& name, std::string_view content) const {
