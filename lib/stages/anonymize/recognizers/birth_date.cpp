@@ -215,7 +215,7 @@ constexpr int kLatestAnswer = 2019;
 /// The month and its blank in front of a day ("March 7"); `day` itself when none stands there.
 std::size_t begin_of_month(std::string_view text, std::size_t day) {
   constexpr std::size_t kLongestMonth = 12;
-  if (char_before(text, day) != ' ') return day;
+  if (day == 0 || text[day - 1] != ' ') return day;
   std::size_t month = day - 1;
   while (day - month <= kLongestMonth && is_ascii_letter(char_before(text, month))) --month;
   return month_bytes(text.substr(0, day), month) > 0 ? month : day;
