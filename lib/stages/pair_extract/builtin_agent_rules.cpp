@@ -96,7 +96,7 @@ std::vector<BuiltinRule> agent_rules() {
        "有(?:处理)?(?:结果|消息|进展)(?:后|了)?(?:会|将|第一时间)|"
        "工作人员(?:会|将)?(?:与|和|跟)您联系|尽快(?:与您联系|联系您|回复您|给您|为您|帮您|答复)|"
        "核实(?:清楚)?后(?:会|将|再|给您|为您|尽快)*(?:答复|回复|联系)|"
-       "(?:我们?|妹子|小妹|小编|这边|客服)(?:会|将)(?:为您|帮您)?(?:记录|跟进|转达|上报|反馈|反映)",
+       "(?:我|我们|妹子|小妹|小编|这边|客服)[会将].{0,2}(?:记录|跟进|转达|上报|反馈|反映)",
        {"稍后回复您", "已反馈至相关部门", "有消息会第一时间联系您", "24小时内会有专员联系您",
         "工作人员将与您联系跟进", "核实后尽快联系您", "我会记录并提交给产品部门"},
        {"已退款", "建议您尽快联系卖家", "送货前会与您联系的", "系统会记录单价"}},
@@ -114,7 +114,7 @@ std::vector<BuiltinRule> agent_rules() {
        "contact you (?:as soon|when|once|again)|(?:reach out|respond|reply|get back) to you|"
        "(?:we'll|we will) (?:investigate|do (?:our|what)|try (?:our|to)|follow up)|"
        "(?:have|i've|we've) (?:sent|passed|shared|forwarded) (?:this|that|it|your)|"
-       "(?:pass|passed|passing) (?:this|that|it|your \\w+|along)(?: feedback)? (?:on|along|to)",
+       "(?:pass|passed|passing) (?:this|that|it|your \\w+) (?:on|along|to)",
        {"we'll get back to you", "We'll pass this on", "I'll be sure to share this",
         "I will check with the depot"},
        {"call us any time"}},

@@ -79,7 +79,7 @@ std::vector<BuiltinRule> boilerplate_rules() {
        "while (?:i|we) (?:check|look|get|pull|find|review|investigate)(?: \\w+){0,8}|"
        "(?:please )?(?:give|allow) me (?:a|one|just a|a few|a couple of) "
        "(?:moment|minute|second)s?(?: \\w+)*|"
-       "(?:(?:i'll|i'd|i will|we'll|we'd|we will) )?(?:be )?(?:happy to|glad to|gladly) "
+       "(?:i'd|we'd|i'll|we'll|i will|we will|i would|we would) (?:be happy to|be glad to|gladly) "
        "(?:check|look|take a(?: closer)? look)(?: \\w+){0,6}|"
        "checking (?:now|that|on)",
        {"Let me check that for you", "one moment please while I get this for you"},
@@ -118,12 +118,12 @@ std::vector<BuiltinRule> boilerplate_rules() {
       {"closing.zh_come_back",
        "closing",
        kAnywhere,
-       "[^，。！？,!?~ ]*(?:问题|疑问|需要|不懂的?|不清楚的?|不明白的?)(?:的话|的地方|地方)?[，,]?"
-       "(?:都|也|就|请|可以|您|亲|欢迎)*(?:随时|第一时间|继续)(?:来|再)?(?:联系|咨询|提问|反馈|"
-       "召唤|问|找|留言)(?:我们?|咱们?|小妹|妹子|这边)?(?:[哦呢哈呀的]+|[，。！,!~ ]|$)|"
-       "[^，。！？,!?~ ]*需要[，,]?可以联系(?:我们?|咱们?|小妹|妹子)(?:[哦呢哈呀的]+|[，。！,!~ "
-       "]|$)|"
-       "(?:请亲?亲?)?随时(?:来)?(?:问|找|召唤)(?:妹子|小妹|我们?|咱们?)(?:[哦呢哈呀的]+|[，。！,!~ "
+       "[^，。！？,!?~ "
+       "]*(?:问题|疑问|需要|不懂|不清楚|不明白)[的话地方]{0,3}[，,]?[都也就请可以您亲欢迎]{0,6}"
+       "(?:随时|第一时间|继续)[来再]?(?:联系|咨询|提问|反馈|召唤|问|找|留言)[我们咱小妹子这边]{0,3}"
+       "(?:[哦呢哈呀的]+|[，。！,!~ ]|$)|"
+       "[^，。！？,!?~ ]*需要[，,]?可以联系[我们咱小妹子]{0,3}(?:[哦呢哈呀的]+|[，。！,!~ ]|$)|"
+       "(?:请亲?亲?)?随时来?(?:问|找|召唤)(?:妹子|小妹|我们?|咱们?)(?:[哦呢哈呀的]+|[，。！,!~ "
        "]|$)|"
        "(?:小妹|妹子|我|客服)(?:一直都在|随时都?在|一直在(?:电脑旁|线|这里))的?[哦呢哈呀]{0,2}",
        {"如果您还有问题可以随时提问哦", "有任何问题随时联系我", "不懂的地方随时问妹子哦",

@@ -30,14 +30,14 @@ std::vector<BuiltinRule> transient_rules() {
       {"time_bound.en_act",
        "time_bound",
        kWords,
-       "(?:i|we)(?:'ve| have)(?: just| already)? (?:added|updated|changed|cancell?ed|"
-       "booked|rebooked|saved|sent|noted|confirmed|processed|issued|refunded|requested|"
-       "submitted|forwarded|escalated|removed|reset|moved|replaced|ordered|shipped)|"
+       "(?:i've|we've|i have|we have) (?:added|updated|changed|cancell?ed|booked|rebooked|saved|"
+       "sent|noted|confirmed|processed|issued|refunded|requested|submitted|forwarded|escalated|"
+       "removed|reset|moved|replaced|ordered|shipped|just|already)|"
        "(?:sorry|hear|see|that|like) your (?:flight|order|bags?|luggage|booking|reservation|"
        "package|parcel|refund|tickets?|delivery|shipment|seats?|request|payment)|"
-       "your "
-       "(?:flight|order|bags?|luggage|package|parcel|refund|tickets?|delivery|request|payment) "
-       "(?:has|have) (?:been|now|just|already|shipped|arrived|landed|departed)|"
+       "your (?:flight|order|bag|luggage|package|parcel|refund|ticket|delivery|request|payment) "
+       "has "
+       "(?:been|now|just|already|shipped|arrived|landed|departed)|"
        "(?:i'm|we're|i am|we are) showing|we show (?:that|your|you)|"
        "(?:i|we)(?: can)? see (?:that )?(?:you|your)|looks like you|eta|etd|"
        "estimated (?:time of )?(?:departure|arrival)|wheels up",

@@ -92,7 +92,7 @@ class PhraseTrie {
   /// What is needed until finish(): thousands of small strings, given back at once.
   struct Draft {
     std::pmr::monotonic_buffer_resource memory;
-    Phrases phrases{4096, &memory};  // no growing for the built-in rules
+    Phrases phrases{6144, &memory};  // no growing for the built-in rules
     Characters reader;
   };
   using PhraseList = std::span<const Phrases::value_type* const>;
