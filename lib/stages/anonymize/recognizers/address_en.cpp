@@ -314,6 +314,9 @@ std::size_t with_english_city(std::string_view text, std::size_t end) {
 }
 
 std::size_t english_postal_code_end(std::string_view text, std::size_t begin) {
+  // As much of two words as tells whether they are a code: a text may have no blank at all.
+  constexpr std::size_t kLongest = 12;
+  text = text.substr(0, begin + kLongest);
   const std::size_t first = address_word_end(text, begin);
   if (first >= text.size() || text[first] != ' ') return begin;
   const std::size_t end = address_word_end(text, first + 1);

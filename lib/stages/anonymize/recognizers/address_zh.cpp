@@ -221,9 +221,11 @@ void find_chain(const Anchors& anchors, std::size_t begin, double base, std::siz
 void find_by_parts(const Anchors& anchors, Findings& findings) {
   constexpr std::string_view kHouses[] = {"号楼", "栋", "幢", "座", "棟", "號樓"};
   const std::string_view text = anchors.text;
+  std::size_t done = 0;
   for (std::size_t i = 0; i + 1 < anchors.runs.size(); ++i) {
     const DigitRun &house = anchors.runs[i], &part = anchors.runs[i + 1];
-    if (house.count > 3 || part.count > 4 || is_ascii_alnum(char_before(text, house.begin)))
+    if (house.begin < done || house.count > 3 || part.count > 4 ||
+        is_ascii_alnum(char_before(text, house.begin)))
       continue;
     std::string_view gap = anchors.gap_after(i);
     while (gap.ends_with(' ')) gap.remove_suffix(1);
@@ -232,8 +234,8 @@ void find_by_parts(const Anchors& anchors, Findings& findings) {
     const std::size_t behind = char_at(text, part.end) == ' ' ? part.end + 1 : part.end;
     const std::string_view rest = text.substr(std::min(behind, text.size()));
     if (!rest.starts_with("单元") && !rest.starts_with("單元")) continue;
-    findings.push_back(
-        {house.begin, address_end(text, house.begin), PiiType::kAddress, 0.6, kAddressZh.name});
+    done = address_end(text, house.begin);
+    findings.push_back({house.begin, done, PiiType::kAddress, 0.6, kAddressZh.name});
   }
 }
 

@@ -193,10 +193,11 @@ TEST(Recognizers, FindNothingInNumbersThatCannotBeFound) {
 TEST(Recognizers, StayLinearOnJunk) {
   static const CueIndex cues;
   for (const std::string_view piece :
-       {"://",        "a@",          "at.",         "order-",      "pwd:",      "1-",
-        "1111111a",   "订单号",      "1:",          "AB1",         "张先生",    "省市",
-        "12路3号",    "Hi Anna",     "http://a?b=", "1 2 ",        "(1) ",      "一三八 零零，",
-        "five two, ", "T#12345678;", "4111 1111 ",  "生日 1990年", "138/0013/", "double "}) {
+       {"://",        "a@",          "at.",         "order-", "pwd:",       "1-",
+        "1111111a",   "订单号",      "1:",          "AB1",    "张先生",     "省市",
+        "12路3号",    "Hi Anna",     "http://a?b=", "1 2 ",   "(1) ",       "一三八 零零，",
+        "five two, ", "T#12345678;", "1栋1单元",    "邮编1",  "4111 1111 ", "生日 1990年",
+        "138/0013/",  "double "}) {
     std::string text;
     while (text.size() < 200'000) text += piece;
     Anchors anchors;
