@@ -27,4 +27,11 @@ inline std::string_view take_line(std::string_view& text) {
   return line;
 }
 
+/// Where the text of the line from `begin` to its newline at `end` ends: without the carriage
+/// returns in front. There are two where a program that turns LF into CRLF was given CRLF.
+inline std::size_t before_returns(std::string_view text, std::size_t begin, std::size_t end) {
+  while (end > begin && text[end - 1] == '\r') --end;
+  return end;
+}
+
 }  // namespace deskmill

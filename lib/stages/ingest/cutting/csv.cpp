@@ -5,20 +5,20 @@
 #include <cstring>
 
 #include "core/ascii.hpp"
+#include "core/lines.hpp"
 
 namespace deskmill {
 namespace {
 
 constexpr std::size_t kNone = std::string_view::npos;
 
-/// The plain line at `begin`, ended by LF or CRLF.
+/// The plain line at `begin`.
 RecordEnd line_at(std::string_view text, std::size_t begin, bool complete, RecordEnd::State state) {
   const std::size_t newline = text.find('\n', begin);
   if (newline == kNone && !complete) return {RecordEnd::State::kNeedMore, 0, 0};
-  std::size_t end = newline == kNone ? text.size() : newline;
+  const std::size_t end = newline == kNone ? text.size() : newline;
   const std::size_t next = newline == kNone ? text.size() : newline + 1;
-  if (end > begin && text[end - 1] == '\r') --end;
-  return {state, end, next};
+  return {state, before_returns(text, begin, end), next};
 }
 
 /// Behind the closing quote of the cell whose opening quote stands at `open`.
@@ -57,16 +57,11 @@ RecordEnd walk_quoted(std::string_view text, std::size_t begin, const Dialect& d
       cell = end + 1;
       continue;
     }
-    if (text[end] == '\n') {
-      const bool carriage_return = end > begin && text[end - 1] == '\r';
-      return {RecordEnd::State::kFound, end - (carriage_return ? 1 : 0), end + 1};
+    const std::size_t newline = std::min(text.find_first_not_of('\r', end), text.size());
+    if (newline < text.size() && text[newline] == '\n') {
+      return {RecordEnd::State::kFound, before_returns(text, begin, end), newline + 1};
     }
-    if (text[end] == '\r' && end + 1 < text.size() && text[end + 1] == '\n') {
-      return {RecordEnd::State::kFound, end, end + 2};
-    }
-    if (text[end] == '\r' && end + 1 == text.size() && !complete) {
-      return {RecordEnd::State::kNeedMore, 0, 0};
-    }
+    if (newline == text.size() && !complete) return {RecordEnd::State::kNeedMore, 0, 0};
     return broken();
   }
 }
@@ -172,7 +167,7 @@ std::optional<SeparatorLine> separator_line(std::string_view text) {
     if (!rest.starts_with('"')) return std::nullopt;
     rest.remove_prefix(1);
   }
-  if (rest.starts_with('\r')) rest.remove_prefix(1);
+  while (rest.starts_with('\r')) rest.remove_prefix(1);
   if (!rest.starts_with('\n')) return std::nullopt;
   return SeparatorLine{delimiter, text.size() - rest.size() + 1};
 }

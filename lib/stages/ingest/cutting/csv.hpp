@@ -1,9 +1,9 @@
 // Comma- and tab-separated text: RFC 4180 as real files bend it.
 //
 // Quoted cells may hold delimiters, doubled quotes and line breaks; a quote in the middle of an
-// unquoted cell is an ordinary character; CRLF and LF may mix; the last line may lack its end. Two
-// steps, so that the work can be parallel: find_record_end() only looks for the boundary,
-// split_record() makes cells.
+// unquoted cell is an ordinary character; LF, CRLF and the CR CR LF of doubled translation may mix;
+// the last line may lack its end. Two steps, so that the work can be parallel: find_record_end()
+// only looks for the boundary, CsvCells makes cells.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

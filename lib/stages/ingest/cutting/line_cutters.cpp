@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/ascii.hpp"
+#include "core/lines.hpp"
 #include "stages/ingest/cutting/window_cutter.hpp"
 
 namespace deskmill {
@@ -58,8 +59,7 @@ class TextLineCutter : public WindowCutter {
     for (std::size_t begin = 0; begin < end;) {
       begin = behind_bom(bytes, begin);
       const std::size_t newline = std::min(bytes.find('\n', begin), end);
-      const bool carriage_return = newline > begin && bytes[newline - 1] == '\r';
-      add_unit(begin, without_comma(bytes, begin, newline - (carriage_return ? 1 : 0)), batch);
+      add_unit(begin, without_comma(bytes, begin, before_returns(bytes, begin, newline)), batch);
       begin = newline + 1;
     }
     if (!complete && framing_.starts_message) end = back_to_message(bytes, end, batch);

@@ -118,8 +118,7 @@ void WindowCutter::take_long_unit(UnitBatch& batch) {
   const std::size_t first_line = window_.bytes().find('\n');
   if (first_line <= max_unit_bytes_) {  // only what a quote opened there is too long
     batch.units.clear();
-    const bool carriage_return = first_line > 0 && window_.bytes()[first_line - 1] == '\r';
-    add_unit(0, first_line - (carriage_return ? 1 : 0), batch, Unit::Fault::kBadQuote);
+    add_unit(0, before_returns(window_.bytes(), 0, first_line), batch, Unit::Fault::kBadQuote);
     finish(first_line + 1, batch);
     return;
   }

@@ -39,7 +39,7 @@ std::vector<std::string_view> lines_of(std::string_view text) {
   std::vector<std::string_view> lines;
   while (!text.empty() && lines.size() < kSampleUnits) {
     std::string_view line = take_line(text);
-    if (line.ends_with('\r')) line.remove_suffix(1);
+    line = line.substr(0, before_returns(line, 0, line.size()));
     if (line.find_first_not_of(" \t") != std::string_view::npos) lines.push_back(line);
   }
   return lines;

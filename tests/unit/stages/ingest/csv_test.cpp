@@ -53,6 +53,14 @@ TEST(Csv, SplitsPlainRows) {
   EXPECT_EQ(read_all("a,b\n1,2"), (Rows{{"a", "b"}, {"1", "2"}}));
 }
 
+/// As Python's csv module on Windows leaves them when the file was opened without newline="".
+TEST(Csv, LineEndsTranslatedTwice) {
+  EXPECT_EQ(read_all("a,b\r\r\n1,2\r\r\n\"3\",\"4\"\r\r\n5,\"6\"\r\r\n\r\r\n"),
+            (Rows{{"a", "b"}, {"1", "2"}, {"3", "4"}, {"5", "6"}}));
+  const RecordEnd cut = find_record_end("\"3\",\"4\"\r\r", 0, Dialect{}, false);
+  EXPECT_EQ(cut.state, RecordEnd::State::kNeedMore);
+}
+
 TEST(Csv, QuotedCellsHoldAnything) {
   EXPECT_EQ(read_all("\"a,b\",\"say \"\"hi\"\"\"\n\"two\nlines\",x\n"),
             (Rows{{"a,b", "say \"hi\""}, {"two\nlines", "x"}}));
