@@ -257,6 +257,19 @@ case_empty_environment() {
   want_equal expected.jsonl out.jsonl
 }
 
+case_working_directory_is_gone() {
+  records 10 >in.jsonl
+  local here=$PWD
+  mkdir gone && cd gone && rmdir "$here/gone"
+  for output in '-o out.jsonl' '--out-dir set' '-o out.jsonl --manifest set.json --resume'; do
+    # shellcheck disable=SC2086
+    "$bin/deskmill-clean" "$here/in.jsonl" $output 2>"$here/messages"
+    status=$?
+    (cd "$here" && want_status 73 && ! grep -q 'bug' messages) || fail "with $output"
+  done
+  "$bin/deskmill-clean" -q "$here/in.jsonl" -o "$here/out.jsonl" || fail 'absolute paths need no folder'
+}
+
 case_output_is_input() {
   records 10 >in.jsonl
   cp in.jsonl copy.jsonl

@@ -37,8 +37,9 @@ std::vector<std::string> replaced_paths(const RunOptions& options, const RunPlan
 /// The same name for all paths to one place, through symbolic links, whether there is a file or
 /// not.
 std::string canonical_name(const std::string& path) {
-  std::error_code failed;
-  const auto name = std::filesystem::weakly_canonical(std::filesystem::absolute(path), failed);
+  std::error_code failed;  // a working directory that was removed, for one
+  const auto absolute = std::filesystem::absolute(path, failed);
+  const auto name = std::filesystem::weakly_canonical(absolute, failed);
   if (failed) return path;
   return (name.has_filename() ? name : name.parent_path()).string();  // "new/" is "new"
 }
