@@ -28,7 +28,8 @@ struct DirectoryCloser {
 std::string shell_quoted(const std::string& path) {
   constexpr std::string_view kHarmless =
       "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-/+,:@%=";
-  if (path.find_first_not_of(kHarmless) == std::string::npos && path[0] != '-') return path;
+  if (path[0] == '-') return shell_quoted("./" + path);
+  if (path.find_first_not_of(kHarmless) == std::string::npos) return path;
   std::string quoted = "'";
   for (const char c : path) {
     if (c == '\'') quoted += "'\\'";

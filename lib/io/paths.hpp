@@ -26,7 +26,8 @@ std::string join_path(std::string_view directory, std::string_view name);
 std::string_view without_compression_suffix(std::string_view path);
 /// ASCII letters compare without case: exports from other systems come as "CHAT.CSV".
 bool has_suffix(std::string_view path, std::string_view suffix);
-/// As one word of a shell's command line: quoted where it has to be. Not empty.
+/// As one word of a shell's command line: quoted where it has to be, and no option: "-a" gives
+/// "./-a". Not empty.
 std::string shell_quoted(const std::string& path);
 /// Names in a directory without "." and "..", in bytewise order. Throws Error(kNoInput).
 std::vector<std::string> list_directory(const std::string& path);

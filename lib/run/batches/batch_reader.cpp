@@ -7,6 +7,7 @@
 #include "core/ascii.hpp"
 #include "core/error.hpp"
 #include "io/byte_source.hpp"
+#include "io/paths.hpp"
 #include "run/multiline_json.hpp"
 #include "run/run_plan.hpp"
 
@@ -20,7 +21,7 @@ namespace {
               at_line(file, line,
                       "this is one JSON document over several lines, not JSONL; run: "
                       "deskmill ingest" +
-                          (is_stream ? "" : " " + input.path)));
+                          (is_stream ? "" : " " + shell_quoted(input.path))));
 }
 
 }  // namespace

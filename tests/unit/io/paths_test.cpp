@@ -38,6 +38,14 @@ TEST(Paths, SuffixesCompareWithoutCase) {
   EXPECT_EQ(without_compression_suffix("a.jsonl"), "a.jsonl");
 }
 
+TEST(Paths, OneWordOfACommandLine) {
+  EXPECT_EQ(shell_quoted("raw/chat-1.csv"), "raw/chat-1.csv");
+  EXPECT_EQ(shell_quoted("my chat.csv"), "'my chat.csv'");
+  EXPECT_EQ(shell_quoted("Ann's $HOME\n"), "'Ann'\\''s $HOME\n'");
+  EXPECT_EQ(shell_quoted("-n"), "./-n");
+  EXPECT_EQ(shell_quoted("- n"), "'./- n'");
+}
+
 TEST(Paths, ListsNamesBytewise) {
   const TemporaryDirectory directory;
   for (const char* name : {"b", "a", "B", ".h", "\xe4\xb8\xad"}) directory.put(name, "");
