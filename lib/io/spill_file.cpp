@@ -54,7 +54,8 @@ struct SpillFile::State {
     buffer.clear();
   }
   [[noreturn]] void fail(int error) const {
-    const std::string reason = error == 0 ? "unexpected end" : error_text(error);
+    const std::string reason =
+        error == 0 ? "unexpected end" : error_text(error) + "; --tmp-dir names another folder";
     throw Error(Exit::kIo, directory + ": temporary file: " + reason);
   }
 

@@ -21,8 +21,7 @@ class Parser {
     while (next_ < arguments_.size()) {
       const std::string& argument = arguments_[next_++];
       if (argument == "--") {
-        line_.operands.insert(line_.operands.end(), arguments_.begin() + static_cast<long>(next_),
-                              arguments_.end());
+        while (next_ < arguments_.size()) take_operand(arguments_[next_++]);
         break;
       }
       if (argument.starts_with("--")) {
@@ -30,13 +29,18 @@ class Parser {
       } else if (argument.size() > 1 && argument[0] == '-') {
         take_short(argument);
       } else {
-        line_.operands.push_back(argument);
+        take_operand(argument);
       }
     }
     return std::move(line_);
   }
 
  private:
+  void take_operand(const std::string& argument) {
+    if (argument.empty()) throw Error(Exit::kUsage, "an input needs a name, not an empty one");
+    line_.operands.push_back(argument);
+  }
+
   void take_long(const std::string& argument) {
     const std::size_t equals = argument.find('=');
     const std::string name = argument.substr(2, equals == std::string::npos ? equals : equals - 2);

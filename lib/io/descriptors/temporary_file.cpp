@@ -35,6 +35,7 @@ std::string temporary_path(const std::string& target) {
 /// The reason for a failed open(). A run with many outputs keeps all of them open until they become
 /// visible together, so the limit of open files is worth a sentence of its own.
 std::string why_not_opened(int error) {
+  if (error == ENOENT) return "there is no such folder";
   struct rlimit limit = {};
   if (error != EMFILE || ::getrlimit(RLIMIT_NOFILE, &limit) != 0) return error_text(error);
   return "too many open files, the limit is " + std::to_string(limit.rlim_cur) +

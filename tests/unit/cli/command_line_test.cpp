@@ -77,6 +77,14 @@ TEST_F(CommandLineTest, OperandsAreTakenAsTheyAre) {
   EXPECT_EQ(line.operands, (std::vector<std::string>{"[a,b]", "聊天.jsonl", "a=b"}));
 }
 
+TEST_F(CommandLineTest, EmptyOperandsAreAnError) {  // a variable of a script that is not set
+  for (const std::vector<std::string>& arguments :
+       {std::vector<std::string>{""}, {"a.jsonl", "", "-q"}, {"--", "a.jsonl", ""}}) {
+    expect_error(Exit::kUsage, "an input needs a name, not an empty one",
+                 [&] { parse(arguments); });
+  }
+}
+
 TEST_F(CommandLineTest, ValueMayBeginWithADash) {
   EXPECT_EQ(given(parse({"--stats", "-"}), "stats"), "-");
   EXPECT_EQ(given(parse({"--stats", "--quiet"}), "stats"), "--quiet");

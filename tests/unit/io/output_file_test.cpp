@@ -329,7 +329,7 @@ TEST(OutputFile, StandardOutputAndDevicesHaveNoTargetToRemove) {
 TEST(OutputFile, PlacesThatCannotBeWrittenAreNamed) {
   const TemporaryDirectory directory;
   const std::string missing = directory / "none/out";
-  expect_error(Exit::kCannotCreate, missing + ": No such file or directory",
+  expect_error(Exit::kCannotCreate, missing + ": there is no such folder",
                [&] { OutputFile file(missing); });
   expect_error(Exit::kCannotCreate, directory.path() + ": Is a directory",
                [&] { OutputFile file(directory.path()); });

@@ -60,14 +60,15 @@ TEST(SpillFile, ReadsFromSeveralThreads) {
 TEST(SpillFile, ErrorsNameTheDirectory) {
   const TemporaryDirectory directory;
   const std::string missing = directory / "none";
-  expect_error(Exit::kIo, missing + ": temporary file: No such file or directory",
+  const std::string hint = "; --tmp-dir names another folder";
+  expect_error(Exit::kIo, missing + ": temporary file: No such file or directory" + hint,
                [&] { SpillFile file(missing); });
   SpillFile file(directory.path());
   file.append("bytes");
   expect_error(Exit::kIo, directory.path() + ": temporary file: unexpected end",
                [&] { read(file, 3, 3); });
   const FaultPlan plan(Call::kWrite, 1, ENOSPC);
-  expect_error(Exit::kIo, directory.path() + ": temporary file: No space left on device",
+  expect_error(Exit::kIo, directory.path() + ": temporary file: No space left on device" + hint,
                [&] { file.flush(); });
 }
 
