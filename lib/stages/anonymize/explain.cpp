@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/anonymize/explain.hpp"
 
+#include <cstdint>
 #include <string>
+#include <unordered_map>
 
 #include "json/pointer.hpp"
 #include "json/walk.hpp"
@@ -18,35 +20,44 @@ std::string path_text(std::span<const std::string_view> names, const Tells& tell
   return text.empty() ? "/" : text;
 }
 
-std::string member_text(const Record& record, const Passage& passage, const Tells& tells) {
-  std::string text = "member";
-  const auto look = [&](const StringToken& token) {
-    if (token.span.begin != passage.token.begin) return;
-    text = token.is_name ? "name in " + path_text(token.path.first(token.path.size() - 1), tells)
-                         : "member " + path_text(token.path, tells);
-  };
-  if (passage.place == Passage::Place::kNumber) {
-    for_each_number(record.raw(), look);
-  } else {
-    for_each_string(record.raw(), look);
-  }
-  return text;
+bool is_explained(const Passage& passage) {
+  return !passage.findings.empty() || passage.rule == MemberRule::kPseudonym;
 }
 
-std::string place_text(const Record& record, const Passage& passage, const Tells& tells) {
-  if (passage.place == Passage::Place::kTurn) return "turn " + std::to_string(passage.turn);
-  return member_text(record, passage, tells);
+/// What to call the members among the passages, by the place of their tokens in the line.
+using Places = std::unordered_map<std::uint32_t, std::string>;
+
+Places places_of_members(const Record& record, std::span<const Passage> passages,
+                         const Tells& tells) {
+  Places places;
+  for (const Passage& passage : passages) {
+    const bool is_member = passage.place != Passage::Place::kTurn;
+    if (is_member && is_explained(passage)) places.emplace(passage.token.begin, "member");
+  }
+  if (places.empty()) return places;
+  const auto look = [&](const StringToken& token) {
+    const auto place = places.find(token.span.begin);
+    if (place == places.end()) return;
+    place->second = token.is_name
+                        ? "name in " + path_text(token.path.first(token.path.size() - 1), tells)
+                        : "member " + path_text(token.path, tells);
+  };
+  for_each_number(record.raw(), look);
+  for_each_string(record.raw(), look);
+  return places;
 }
 
 }  // namespace
 
 void explain_findings(const Record& record, std::span<const Passage> passages,
                       const std::function<bool(std::string_view name)>& tells, Notes& notes) {
+  const Places members = places_of_members(record, passages, tells);
   for (const Passage& passage : passages) {
-    const bool is_pseudonym = passage.rule == MemberRule::kPseudonym;
-    if (passage.findings.empty() && !is_pseudonym) continue;
-    const std::string place = place_text(record, passage, tells);
-    if (is_pseudonym) notes.explain("pseudonym", place);
+    if (!is_explained(passage)) continue;
+    const std::string place = passage.place == Passage::Place::kTurn
+                                  ? "turn " + std::to_string(passage.turn)
+                                  : members.at(passage.token.begin);
+    if (passage.rule == MemberRule::kPseudonym) notes.explain("pseudonym", place);
     for (const Finding& finding : passage.findings) {
       notes.explain(finding.rule, place + ", bytes " + std::to_string(finding.begin) + "-" +
                                       std::to_string(finding.end) + ": " +

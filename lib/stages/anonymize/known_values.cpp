@@ -18,7 +18,6 @@ namespace {
 constexpr double kScore = 0.99;
 constexpr std::size_t kFewestDigits = 5;
 constexpr std::size_t kDigitsWithYear = 5;  ///< "March 7, 1990"
-constexpr std::size_t kBeginning = 8;       ///< bytes that tell most names from each other
 
 std::size_t slot_of(char first, char second) {
   const auto a = static_cast<unsigned char>(ascii_lower(first));
@@ -49,6 +48,20 @@ bool equal_but_for_case(std::string_view a, std::string_view b) {
                     [](char x, char y) { return ascii_lower(x) == ascii_lower(y); });
 }
 
+std::string_view beginning_of(std::string_view value) {
+  return value.substr(0, Beginnings::kLongest);
+}
+
+/// As much of the text as is the beginning of the value, in whole characters.
+std::size_t common_bytes(std::string_view text, std::string_view value) {
+  text = text.substr(0, value.size());
+  const auto is_same = [](char a, char b) { return ascii_lower(a) == ascii_lower(b); };
+  const auto end = std::mismatch(text.begin(), text.end(), value.begin(), is_same).first;
+  auto bytes = static_cast<std::size_t>(end - text.begin());
+  while (bytes > 0 && is_continuation(char_at(text, bytes))) --bytes;
+  return bytes;
+}
+
 std::string key_of(std::string_view text, bool exact_case) {
   return ascii_lowered(text) + (exact_case ? '=' : '~');
 }
@@ -60,9 +73,6 @@ void KnownValues::clear() {
   if (literals_.size() > kFew || numbers_.size() > kFew) {
     literal_index_.clear();
     number_index_.clear();
-    number_lengths_.clear();
-    lengths_by_beginning_.clear();
-    beginning_lengths_.clear();
   }
   literals_.clear();
   numbers_.clear();
@@ -71,11 +81,12 @@ void KnownValues::clear() {
 
 KnownValues::Literal* KnownValues::known_literal(std::string_view text, bool exact_case) {
   if (literals_.size() > kFew) {
-    const auto known = literal_index_.find(key_of(text, exact_case));
+    const auto known = literal_index_.find(key_of(beginning_of(text), exact_case));
     return known == literal_index_.end() ? nullptr : &literals_[known->second];
   }
   const auto known = std::find_if(literals_.begin(), literals_.end(), [&](const Literal& literal) {
-    return literal.exact_case == exact_case && equal_but_for_case(literal.text, text);
+    return literal.exact_case == exact_case &&
+           equal_but_for_case(beginning_of(literal.text), beginning_of(text));
   });
   return known == literals_.end() ? nullptr : &*known;
 }
@@ -106,15 +117,13 @@ void KnownValues::index_literals() {
   if (literals_.size() <= kFew) return;
   for (std::size_t i = literal_index_.size(); i < literals_.size(); ++i) {
     const Literal& literal = literals_[i];
-    literal_index_.emplace(key_of(literal.text, literal.exact_case), i);
-    const std::string beginning = ascii_lowered(literal.text.substr(0, kBeginning));
-    lengths_by_beginning_[beginning].insert(literal.text.size());
-    beginning_lengths_.insert(beginning.size());
+    literal_index_.emplace(key_of(beginning_of(literal.text), literal.exact_case), i);
   }
 }
 
 void KnownValues::add_number(PiiType type, std::string digits, std::string_view as_written) {
   if (digits.size() < kFewestDigits) return;
+  digits.resize(std::min(digits.size(), Beginnings::kLongest));
   Number* number = known_number(digits);
   if (number == nullptr) {
     number = &numbers_.emplace_back(Number{std::move(digits), type});
@@ -134,8 +143,20 @@ void KnownValues::index_numbers() {
   if (numbers_.size() <= kFew) return;
   for (std::size_t i = number_index_.size(); i < numbers_.size(); ++i) {
     number_index_.emplace(numbers_[i].digits, i);
-    number_lengths_.insert(numbers_[i].digits.size());
   }
+}
+
+void KnownValues::finish() {
+  literal_beginnings_.clear();
+  number_beginnings_.clear();
+  for (std::size_t i = 0; literals_.size() > kFew && i < literals_.size(); ++i) {
+    literal_beginnings_.add(literals_[i].text, static_cast<std::uint32_t>(i));
+  }
+  for (std::size_t i = 0; numbers_.size() > kFew && i < numbers_.size(); ++i) {
+    number_beginnings_.add(numbers_[i].digits, static_cast<std::uint32_t>(i));
+  }
+  literal_beginnings_.sort();
+  number_beginnings_.sort();
 }
 
 void KnownValues::add(PiiType type, std::string_view value) {
@@ -192,13 +213,14 @@ void KnownValues::add_id(std::string_view id) {
 
 /// As written, and all in capitals or small letters where it counts in these.
 std::size_t KnownValues::times_in(std::string_view raw, const Literal& literal) {
-  std::size_t times = count_occurrences(raw, literal.text);
+  const std::string_view text = beginning_of(literal.text);
+  std::size_t times = count_occurrences(raw, text);
   if (literal.type == PiiType::kAccount) return times;
-  const std::string capitals = ascii_uppered(literal.text);
-  if (capitals != literal.text) times += count_occurrences(raw, capitals);
+  const std::string capitals = ascii_uppered(text);
+  if (capitals != text) times += count_occurrences(raw, capitals);
   if (literal.exact_case) return times;
-  const std::string small = ascii_lowered(literal.text);
-  return small == literal.text ? times : times + count_occurrences(raw, small);
+  const std::string small = ascii_lowered(text);
+  return small == text ? times : times + count_occurrences(raw, small);
 }
 
 bool KnownValues::may_recur(std::string_view raw) const {
@@ -211,16 +233,19 @@ bool KnownValues::may_recur(std::string_view raw) const {
          });
 }
 
-bool KnownValues::occurs_at(const Literal& literal, std::string_view text, std::size_t at) const {
-  if (!equal_but_for_case(text.substr(at, literal.text.size()), literal.text)) return false;
-  const std::size_t end = at + literal.text.size();
-  if (is_word_byte(text[at]) && is_word_byte(char_before(text, at))) return false;
-  if (is_word_byte(text[end - 1]) && is_word_byte(char_at(text, end))) return false;
-  if (!literal.exact_case) return true;
-  if (literal.type == PiiType::kPerson && is_between_numbers(text, at, end)) return false;
+std::size_t KnownValues::end_at(const Literal& literal, std::string_view text,
+                                std::size_t at) const {
+  const std::string_view beginning = beginning_of(literal.text);
+  if (!equal_but_for_case(text.substr(at, beginning.size()), beginning)) return at;
+  const bool is_whole = beginning.size() == literal.text.size();
+  const std::size_t end = at + common_bytes(text.substr(at), literal.text);
+  if (is_whole && is_word_byte(text[end - 1]) && is_word_byte(char_at(text, end))) return at;
+  if (!literal.exact_case) return end;
+  if (literal.type == PiiType::kPerson && is_between_numbers(text, at, end)) return at;
   // As written, or all in capitals.
-  const std::string_view found = text.substr(at, literal.text.size());
-  return found == literal.text || std::none_of(found.begin(), found.end(), is_ascii_lower);
+  const std::string_view found = text.substr(at, end - at);
+  const bool as_written = literal.text.starts_with(found);
+  return as_written || std::none_of(found.begin(), found.end(), is_ascii_lower) ? end : at;
 }
 
 void KnownValues::find_numbers(const Anchors& anchors, const DigitRun& run,
@@ -235,43 +260,31 @@ void KnownValues::find_numbers(const Anchors& anchors, const DigitRun& run,
     }
     return;
   }
-  for (const std::size_t length : number_lengths_) {
-    for (std::size_t at = 0; at + length <= digits.size(); ++at) {
-      const auto known = number_index_.find(std::string(digits.substr(at, length)));
-      if (known != number_index_.end()) note(numbers_[known->second]);
-    }
+  for (std::size_t at = 0; at < digits.size(); ++at) {
+    number_beginnings_.for_each_of(digits.substr(at), [&](std::uint32_t i) { note(numbers_[i]); });
   }
 }
 
-std::vector<std::uint32_t> KnownValues::literals_at(std::string_view text, std::size_t at,
-                                                    const std::set<std::size_t>& lengths) const {
-  std::vector<std::uint32_t> found;
-  for (const std::size_t length : lengths) {
-    if (length > text.size() - at) break;
-    for (const bool exact_case : {false, true}) {
-      const auto known = literal_index_.find(key_of(text.substr(at, length), exact_case));
-      if (known != literal_index_.end()) found.push_back(known->second);
-    }
-  }
-  std::sort(found.begin(), found.end());
-  return found;
-}
-
-void KnownValues::find_literals_at(std::string_view text, std::size_t at,
+void KnownValues::find_literals_at(std::string_view text, std::size_t at, std::size_t& long_end,
                                    Findings& findings) const {
   const auto note = [&](const Literal& literal) {
-    if (!occurs_at(literal, text, at)) return;
-    findings.push_back({at, at + literal.text.size(), literal.type, kScore, "known"});
+    const bool is_long = literal.text.size() > Beginnings::kLongest;
+    if (is_long && at < long_end) return;
+    const std::size_t end = end_at(literal, text, at);
+    if (end == at) return;
+    findings.push_back({at, end, literal.type, kScore, "known"});
+    if (is_long) long_end = end;
   };
   if (literals_.size() <= kFew) {
     for (const Literal& literal : literals_) note(literal);
     return;
   }
-  for (const std::size_t length : beginning_lengths_) {
-    const auto found = lengths_by_beginning_.find(ascii_lowered(text.substr(at, length)));
-    if (found == lengths_by_beginning_.end()) continue;
-    for (const std::uint32_t i : literals_at(text, at, found->second)) note(literals_[i]);
-  }
+  // Of values that begin each other the longest: all of them at each place of a text made of one
+  // character would not fit into memory.
+  const std::size_t most = findings.size() + 4;
+  literal_beginnings_.for_each_of(text.substr(at), [&](std::uint32_t i) {
+    if (findings.size() < most) note(literals_[i]);
+  });
 }
 
 void KnownValues::find(const Anchors& anchors, Findings& findings) const {
@@ -280,9 +293,12 @@ void KnownValues::find(const Anchors& anchors, Findings& findings) const {
   }
   if (literals_.empty()) return;
   const std::string_view text = anchors.text;
+  std::size_t long_end = 0;
   for (std::size_t at = 0; at + 1 < text.size(); ++at) {
     const std::size_t slot = slot_of(text[at], text[at + 1]);
-    if ((first_bytes_[slot >> 6] >> (slot & 63) & 1) != 0) find_literals_at(text, at, findings);
+    if ((first_bytes_[slot >> 6] >> (slot & 63) & 1) == 0) continue;
+    if (is_word_byte(text[at]) && is_word_byte(char_before(text, at))) continue;
+    find_literals_at(text, at, long_end, findings);
   }
 }
 

@@ -3,19 +3,20 @@
 // only the metadata tells.
 //
 // Most records have a few such values, which are looked through one by one. A group chat of a
-// year has thousands: beyond kFew they are found by hash, so that time grows with the text and
-// not with its square.
+// year has thousands: beyond kFew they are found by their beginnings, so that time grows with the
+// text and not with its square. For the same reason a very long value, such as a token that somebody
+// took for a customer's id, is known by its beginning: what follows of it in the text goes with it.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
 #include <array>
 #include <cstdint>
-#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
+#include "stages/anonymize/beginnings.hpp"
 #include "stages/anonymize/finding.hpp"
 #include "stages/anonymize/scan/anchors.hpp"
 
@@ -31,6 +32,8 @@ class KnownValues {
   void add_name(std::string_view name);
   /// The value of a member that identifies a customer ("u_77").
   void add_id(std::string_view id);
+  /// When all are added, before find().
+  void finish();
 
   bool empty() const { return literals_.empty() && numbers_.empty(); }
   /// Whether the raw line may hold a value more often than it was added: if not, find() has nothing
@@ -65,11 +68,11 @@ class KnownValues {
   void index_literals();
   void index_numbers();
   void find_numbers(const Anchors& anchors, const DigitRun& run, Findings& findings) const;
-  void find_literals_at(std::string_view text, std::size_t at, Findings& findings) const;
-  /// By rising index, beyond kFew: those of one of `lengths` that stand at `at`, case aside.
-  std::vector<std::uint32_t> literals_at(std::string_view text, std::size_t at,
-                                         const std::set<std::size_t>& lengths) const;
-  bool occurs_at(const Literal& literal, std::string_view text, std::size_t at) const;
+  /// Long ones are passed over before `long_end`, where the last one that was found ends.
+  void find_literals_at(std::string_view text, std::size_t at, std::size_t& long_end,
+                        Findings& findings) const;
+  /// Where the literal that begins at `at` ends, or `at` when it does not stand there.
+  std::size_t end_at(const Literal& literal, std::string_view text, std::size_t at) const;
   static std::size_t times_in(std::string_view raw, const Literal& literal);
 
   std::vector<Literal> literals_;
@@ -78,10 +81,7 @@ class KnownValues {
   std::array<std::uint64_t, 16> first_bytes_{};
   // Filled beyond kFew:
   Index literal_index_, number_index_;
-  std::set<std::size_t> number_lengths_;
-  /// The lengths of the literals that begin so: thousands of names may begin alike (customer_0001).
-  std::unordered_map<std::string, std::set<std::size_t>> lengths_by_beginning_;
-  std::set<std::size_t> beginning_lengths_;
+  Beginnings literal_beginnings_, number_beginnings_;
 };
 
 }  // namespace deskmill

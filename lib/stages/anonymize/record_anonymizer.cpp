@@ -224,6 +224,7 @@ void RecordAnonymizer::propagate(const Record& record) {
   known_.clear();
   for (const Passage& passage : passages_.all()) remember(passage, known_);
   if (known_.empty()) return;
+  known_.finish();
   if (!is_spelt_otherwise_ && !may_recur(record)) return;
   collector_.collect(record, Collect::kOthers, passages_);
   passages_.sort();

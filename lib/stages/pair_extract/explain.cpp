@@ -39,18 +39,19 @@ std::string in_words(double score) {
   return words;
 }
 
-/// Highest score first among those of a question.
-const LinkAttempt* best_attempt(const std::vector<LinkAttempt>& attempts, std::size_t unit) {
-  const LinkAttempt* best = nullptr;
+/// Of each question the attempt with the highest score, the first of several; or nullptr.
+std::vector<const LinkAttempt*> best_attempts(const std::vector<LinkAttempt>& attempts,
+                                              std::size_t units) {
+  std::vector<const LinkAttempt*> best(units, nullptr);
   for (const LinkAttempt& attempt : attempts) {
-    if (attempt.unit == unit && (best == nullptr || attempt.score > best->score)) best = &attempt;
+    const LinkAttempt*& known = best[attempt.unit];
+    if (known == nullptr || attempt.score > known->score) known = &attempt;
   }
   return best;
 }
 
-std::string why_open(const Dialogue& dialogue, const std::vector<LinkAttempt>& attempts,
-                     std::size_t unit, double tau) {
-  const LinkAttempt* best = best_attempt(attempts, unit);
+/// `best` of the attempts to answer the question.
+std::string why_open(const Dialogue& dialogue, const LinkAttempt* best, double tau) {
   if (best == nullptr) return "no message of an agent came within reach";
   const std::string candidate =
       turns_of(dialogue, {best->message}) + " comes nearest with " + in_words(best->score);
@@ -86,6 +87,9 @@ void explain_dialogue(const Dialogue& dialogue, Notes& notes) {
 
 void explain_links(const Dialogue& dialogue, const ReusedList<Link>& links,
                    const std::vector<LinkAttempt>& attempts, double tau, Notes& notes) {
+  const auto best = best_attempts(attempts, dialogue.units.size());
+  std::vector<const Link*> link_of(dialogue.units.size(), nullptr);
+  for (const Link& link : links) link_of[link.unit] = &link;
   for (std::size_t i = 0; i < dialogue.units.size(); ++i) {
     const QuestionUnit& unit = dialogue.units[i];
     const std::string question = "question of " + turns_of(dialogue, unit.messages) + ": ";
@@ -93,12 +97,10 @@ void explain_links(const Dialogue& dialogue, const ReusedList<Link>& links,
       notes.explain("exchange", question + "on the way to an answer stood " +
                                     turns_of(dialogue, unit.clarifications));
     }
-    const auto link =
-        std::find_if(links.begin(), links.end(), [&](const Link& each) { return each.unit == i; });
-    if (link != links.end()) {
+    if (const Link* const link = link_of[i]) {
       notes.explain("answer", question + answer_in_words(dialogue, *link));
     } else {
-      notes.explain("no_answer", question + why_open(dialogue, attempts, i, tau));
+      notes.explain("no_answer", question + why_open(dialogue, best[i], tau));
     }
   }
 }

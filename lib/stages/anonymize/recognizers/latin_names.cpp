@@ -12,6 +12,9 @@
 namespace deskmill {
 namespace {
 
+/// Bytes. No word of a name is longer, but many names joined by hyphens may be.
+constexpr std::size_t kLongestWord = 128;
+
 /// Bytes of the letter beyond ASCII at `at`, or 0: Latin with marks, Greek, Cyrillic in two bytes
 /// (U+00D7 and U+00F7 do not matter here), Latin with two marks (Nguyễn, U+1E00
 /// to U+1EFF) in three.
@@ -30,8 +33,9 @@ bool is_capital(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-std::size_t latin_word_end(std::string_view text, std::size_t at) {
-  while (at < text.size()) {
+std::size_t latin_word_end(std::string_view text, std::size_t begin) {
+  std::size_t at = begin;
+  while (at < text.size() && at - begin < kLongestWord) {
     if (is_ascii_letter(text[at])) {
       ++at;
     } else if (const std::size_t bytes = wide_letter_bytes(text, at); bytes > 0) {
@@ -43,7 +47,7 @@ std::size_t latin_word_end(std::string_view text, std::size_t at) {
       break;
     }
   }
-  return at;
+  return at - begin < kLongestWord ? at : begin;
 }
 
 std::size_t latin_name_end(std::string_view text, std::size_t begin) {

@@ -10,9 +10,9 @@
 
 namespace deskmill {
 
-/// End of the word at byte `at`: letters, with apostrophes and hyphens inside; `at` when there is
-/// none.
-std::size_t latin_word_end(std::string_view text, std::size_t at);
+/// End of the word at byte `begin`: letters, with apostrophes and hyphens inside; `begin` when there
+/// is none, or one too long for a name.
+std::size_t latin_word_end(std::string_view text, std::size_t begin);
 
 /// Of capitalised words from byte `begin` on, at most three, initials ("J.") included; `begin` when
 /// the first is not a name. The next word must follow after one space.

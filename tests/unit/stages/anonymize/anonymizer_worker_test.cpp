@@ -127,5 +127,19 @@ TEST(AnonymizerExplain, NamesTurnsAndMembersWithoutValues) {
             "cn_mobile member /meta/a~1b, bytes 0-11: phone\n");
 }
 
+/// The line is gone through once and not for each member, or this test would take minutes.
+TEST(AnonymizerExplain, StaysLinearInMembers) {
+  constexpr int kMany = 50'000;
+  std::string line = R"({"id":"1","text":"a")";
+  for (int i = 0; i < kMany; ++i) line += ",\"m" + std::to_string(i) + R"(":"call 13800138000")";
+  const Anonymizer anonymizer({}, builtin_policy(), std::nullopt);
+  const std::vector<std::string> ids = {"1"};
+  Notes notes(0, &ids);
+  notes.begin_record("1");
+  ParsedRecord parsed(line + "}");
+  anonymizer(parsed.record, notes);
+  EXPECT_GE(notes.samples.size(), std::size_t{kMany});
+}
+
 }  // namespace
 }  // namespace deskmill

@@ -15,11 +15,12 @@
 namespace deskmill {
 namespace {
 
-std::set<std::string> found_in(const KnownValues& known, std::string_view text) {
+std::set<std::string> found_in(KnownValues& known, std::string_view text) {
   const CueIndex cues;
   Anchors anchors;
   find_anchors(cues, text, 0, anchors);
   Findings findings;
+  known.finish();
   known.find(anchors, findings);
   std::set<std::string> values;
   for (const Finding& finding : findings) values.emplace(slice(text, finding));
@@ -84,6 +85,46 @@ TEST(KnownValues, ManyThatBeginAlikeStayLinear) {
   KnownValues known;
   for (const std::string& id : ids) known.add_id(id);
   EXPECT_EQ(found_in(known, text).size(), ids.size());
+}
+
+/// Each is the last one and a character more, and the text begins with all of them everywhere.
+TEST(KnownValues, ManyThatBeginEachOtherStayLinear) {
+  constexpr std::size_t kMany = 600;
+  std::vector<std::string> ids;
+  std::string text;
+  for (std::size_t i = 3; i < kMany; ++i) {
+    std::string& id = ids.emplace_back();
+    for (std::size_t k = 0; k < i; ++k) id += "客";
+    text += id;
+  }
+  KnownValues known;
+  for (const std::string& id : ids) known.add_id(id);
+  EXPECT_GT(found_in(known, text).size(), 4U);
+}
+
+TEST(KnownValues, ALongOneIsKnownByItsBeginning) {
+  const std::string token(Beginnings::kLongest, 'x'), id = token + "-88-" + token;
+  for (const bool many : {false, true}) {
+    KnownValues known;
+    const ManyValues values;
+    if (many) values.add_to(known);
+    known.add_id(id);
+    EXPECT_EQ(found_in(known, "as " + id + " said"), std::set<std::string>{id}) << many;
+    EXPECT_EQ(found_in(known, "as " + token + "-89"), std::set<std::string>{token + "-8"}) << many;
+    EXPECT_EQ(found_in(known, "as " + token.substr(1)), std::set<std::string>{}) << many;
+  }
+}
+
+/// A search that compared the whole value at each place would take minutes.
+TEST(KnownValues, ALongOneInALongTextStaysLinear) {
+  std::string id, text;
+  while (id.size() < 400'000) id += "客";
+  while (text.size() < 1'200'000) text += "客";
+  id += "。";
+  KnownValues known;
+  known.add_id(id);
+  EXPECT_TRUE(known.may_recur(text));
+  EXPECT_FALSE(found_in(known, text).empty());
 }
 
 TEST(KnownValues, OfANameAreTheWordsThatNamesAreMadeOf) {
