@@ -5,6 +5,7 @@
 
 #include "core/ascii.hpp"
 #include "json/text.hpp"
+#include "stages/ingest/conversations/repeated_names.hpp"
 #include "text/charset.hpp"
 #include "text/utf8.hpp"
 
@@ -149,7 +150,13 @@ std::optional<JsonValue> Mapped::parsed(const UnitBatch& batch, const Unit& unit
     rejected(reject->reason, std::move(reject->detail), batch, unit, reject->byte);
     return std::nullopt;
   }
-  return scratch.document.root();
+  const JsonValue root = scratch.document.root();
+  if (const JsonValue object = object_with_repeated_name(root); object.exists()) {
+    rejected("json.duplicate_key", "an object has a member twice", batch, unit,
+             static_cast<std::uint64_t>(object.raw().data() - text->data()));
+    return std::nullopt;
+  }
+  return root;
 }
 
 std::optional<std::string_view> Mapped::decoded(const UnitBatch& batch, const Unit& unit) {

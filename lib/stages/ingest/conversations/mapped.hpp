@@ -61,7 +61,8 @@ class Mapped {
   /// The unit's text as UTF-8, valid until the next call; nullopt when it cannot be decoded, and
   /// then the unit is rejected already.
   std::optional<std::string_view> decoded(const UnitBatch& batch, const Unit& unit);
-  /// The unit's JSON, valid until the next call; nullopt when it is none, and then it is rejected.
+  /// The unit's JSON, valid until the next call; nullopt when it is none, or when an object in it
+  /// has a name twice, and then it is rejected.
   std::optional<JsonValue> parsed(const UnitBatch& batch, const Unit& unit);
 
   const ConversationWriter& writer() const { return writer_; }

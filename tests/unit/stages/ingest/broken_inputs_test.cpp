@@ -23,6 +23,35 @@ TEST_F(BrokenInputs, OneQuoteLeftOpenCostsItsRow) {
   EXPECT_NE(read("rejects.jsonl").find("\"line\":2"), std::string::npos);
 }
 
+TEST_F(BrokenInputs, ANameThatStandsTwiceCostsItsElement) {
+  const std::string comments = R"("comments":[{"author_id":5,"body":"first"}])";
+  const auto tickets =
+      ingest_text("t.json", R"([{"id":1,"requester_id":5,)" + comments + R"(},{"id":2,)" +
+                                R"("requester_id":5,)" + comments + "," + comments + "}]");
+  ASSERT_EQ(tickets.size(), 1u);
+  EXPECT_EQ(count("rejected_by/json.duplicate_key"), 1);
+  EXPECT_EQ(ingest_text("o.jsonl", R"({"messages":[{"role":"user","content":"a","content":"b"}]})"
+                                   "\n"
+                                   R"({"messages":[{"role":"user","content":"c"}]})")
+                .size(),
+            1u);
+  EXPECT_NE(read("rejects.jsonl").find(R"("byte":13,)"), std::string::npos) << "the message";
+  EXPECT_EQ(ingest_text("m.jsonl",
+                        R"({"conversation_id":"1","role":"customer","text":"a","te\u0078t":"b"})"
+                        "\n"
+                        R"({"conversation_id":"2","role":"customer","text":"c"})")
+                .size(),
+            1u);
+  EXPECT_EQ(count("rejected_by/json.duplicate_key"), 1);
+}
+
+TEST_F(BrokenInputs, NamesAreComparedInTimeThatGrowsWithThem) {
+  std::string row = R"({"conversation_id":"1","role":"customer","text":"a")";
+  for (int i = 0; i < 200'000; ++i) row += ",\"n" + std::to_string(i) + "\":1";
+  EXPECT_EQ(ingest_text("t.jsonl", row + "}\n" + row + R"(,"n199":2})").size(), 1u);
+  EXPECT_EQ(count("rejected_by/json.duplicate_key"), 1);
+}
+
 TEST_F(BrokenInputs, AQuoteLeftOpenInALongFileIsNoLongRow) {
   max_record_bytes = 1u << 20;
   std::string text = "session_id,role,message\n0,customer,\"hello\n";
