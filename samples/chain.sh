@@ -40,7 +40,7 @@ deskmill label -v -o 6-labelled.jsonl --stats meta/label.json --table meta/funct
   --labels ../labels.yaml 5-pairs.jsonl
 cat meta/functions.txt
 
-step "split: a data set whose sides share nothing"
+step "split: a data set whose sides share nothing; one pair of each intent in test is much of so few"
 deskmill split -v --out-dir dataset --test-floor 1 --validation-floor 1 6-labelled.jsonl
 
 step "export: rows for two trainers"

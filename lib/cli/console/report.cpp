@@ -19,24 +19,27 @@ void report_files(Messages& messages, const std::vector<std::string>& paths, con
   messages.say(line + (named < paths.size() ? " ..." : ""));
 }
 
-/// What the rules of the stage did to records that it kept.
-void report_rules(Messages& messages, const Tally& tally) {
-  constexpr std::string_view kSection = "rules/";
-  std::string line;
+/// Counts that are worth a line: what the rules of a stage did to records that it kept, and where
+/// split placed them.
+constexpr std::string_view kToldSections[] = {"rules/", "split/"};
+
+void report_section(Messages& messages, const Tally& tally, std::string_view section) {
+  std::string counts;
   for (const auto& [name, count] : tally.entries()) {
-    if (!name.starts_with(kSection)) continue;
-    line += line.empty() ? "rules: " : ", ";
-    line += name.substr(kSection.size());
-    line += " " + std::to_string(count);
+    if (!name.starts_with(section)) continue;
+    counts += counts.empty() ? ": " : ", ";
+    counts.append(name.substr(section.size())).append(" ").append(std::to_string(count));
   }
-  if (!line.empty()) messages.say(line);
+  if (!counts.empty()) messages.say(std::string(section.substr(0, section.size() - 1)) + counts);
 }
 
 void report_outputs(Messages& messages, const RunSummary& summary, bool verbose) {
   if (verbose) {
     for (const std::string& path : summary.skipped) messages.say("done already: " + path);
     for (const std::string& path : summary.outputs) messages.say("written: " + path);
-    report_rules(messages, summary.tally);
+    for (const std::string_view section : kToldSections) {
+      report_section(messages, summary.tally, section);
+    }
   } else if (!summary.skipped.empty()) {
     const bool one = summary.skipped.size() == 1;
     messages.say(std::to_string(summary.skipped.size()) +

@@ -11,7 +11,7 @@ namespace deskmill {
 
 struct ReportStyle {
   bool quiet = false;    ///< nothing unless the run failed
-  bool verbose = false;  ///< every output by name, every rule with its count
+  bool verbose = false;  ///< every output by name, every rule and split with its count
   bool dry_run = false;  ///< nothing was counted
 };
 
