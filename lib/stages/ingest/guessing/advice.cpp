@@ -11,6 +11,7 @@
 #include "core/lines.hpp"
 #include "io/paths.hpp"
 #include "json/document.hpp"
+#include "run/multiline_json.hpp"
 #include "stages/ingest/guessing/input_shape.hpp"
 
 namespace deskmill {
@@ -108,9 +109,16 @@ bool is_without_objects(const Sample& sample) {
 
 /// On what deskmill itself wrote, of that kind.
 std::string advice_on_own(const std::string& kind, std::string_view text, const std::string& path) {
-  return "this is a " + kind + " of deskmill, not a conversation; the stages behind ingest read " +
-         kind + "s as " +
-         (first_visible(text) == '[' ? "JSON Lines: jq -c '.[]' " + path : "they are");
+  std::string form = "they are";
+  std::string_view following = text;
+  const std::string_view first_line = take_line(following);
+  if (first_visible(text) == '[') {
+    form = "JSON Lines: jq -c '.[]' " + path;
+  } else if (opens_multiline_json(first_line, following)) {
+    form = "JSON Lines: jq -c . " + path;
+  }
+  return "these are " + kind + "s of deskmill, not conversations; the stages behind ingest read " +
+         kind + "s as " + form;
 }
 
 }  // namespace
@@ -128,7 +136,7 @@ std::string advice_on(const Head& head) {
   if (!unreadable.empty()) return "this is " + unreadable;
   const InputShape shape = shape_of(head);
   const std::string path = head.path == "-" ? "-" : shell_quoted(head.path);
-  if (const std::string kind = kind_of_deskmill(shape); !kind.empty()) {
+  if (const std::string kind = kind_of_deskmill(shape.sample); !kind.empty()) {
     return advice_on_own(kind, head.text, path);
   }
   if (is_list_of_lists(shape.sample)) {

@@ -190,9 +190,9 @@ std::string description_of(const InputShape& shape) {
   return text + "; " + shape.messages + " looks like its messages, with " + name_list(shape.names);
 }
 
-std::string kind_of_deskmill(const InputShape& shape) {
-  if (shape.input != Mapping::Input::kJson) return {};
-  const JsonValue object = shape.sample.documents.front().root();
+std::string kind_of_deskmill(const Sample& sample) {
+  if (!sample.is_json()) return {};
+  const JsonValue object = sample.documents.front().root();
   const std::string_view kind = object["kind"].text();
   return kind == "pair" || kind == "utterance" ? std::string(kind) : std::string();
 }

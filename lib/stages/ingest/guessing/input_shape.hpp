@@ -35,7 +35,7 @@ std::string description_of(const InputShape& shape);
 
 /// "pair" or "utterance" for deskmill's own records that are no conversations, but that all other
 /// stages take; else "".
-std::string kind_of_deskmill(const InputShape& shape);
+std::string kind_of_deskmill(const Sample& sample);
 
 /// An object whose members are conversations, seen as one record.
 bool holds_only_lists_of_messages(const InputShape& shape);

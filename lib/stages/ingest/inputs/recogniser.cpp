@@ -11,6 +11,7 @@
 #include "io/byte_source.hpp"
 #include "json/document.hpp"
 #include "stages/ingest/guessing/advice.hpp"
+#include "stages/ingest/guessing/input_shape.hpp"
 #include "stages/ingest/head/dialect.hpp"
 #include "stages/ingest/mapping/mapping_check.hpp"
 #include "stages/ingest/readers/mapping_detect.hpp"
@@ -167,7 +168,11 @@ KnownInput forced_input(const ReaderInfo& reader, const Head& head, const Reader
 Recognition detected_input(const Head& head, const ReaderSettings& settings, const Tell& tell) {
   const std::vector<Sample> samples = samples_of(head);
   const Choices choices = compare_readers(samples);
-  if (choices.best.confidence < kLeastConfidence) {
+  // A guess at a pair would take its context for all that was said.
+  const bool is_own = std::any_of(samples.begin(), samples.end(), [](const Sample& sample) {
+    return !kind_of_deskmill(sample).empty();
+  });
+  if (choices.best.confidence < (is_own ? kSure : kLeastConfidence)) {
     return {std::nullopt, "unknown format: " + advice_on(head), Exit::kBadData};
   }
   const ReaderInfo& reader = *choices.best.reader;

@@ -71,6 +71,23 @@ TEST_F(UnknownInputs, WhatAnUnknownInputIsIsSaid) {
       << mail;
 }
 
+TEST_F(UnknownInputs, TheContextOfAPairIsNoConversation) {
+  const auto said = [&](std::string_view content) { return refusal({write("t", content)}); };
+  const std::string pair = R"({"kind":"pair","id":"1#1","conversation":"1","context":[)"
+                           R"({"role":"customer","text":"hello"},{"role":"agent","text":"hi"}],)"
+                           R"("question":"is it in?","answer":"yes"})"
+                           "\n";
+  EXPECT_NE(said(pair + pair)
+                .find("these are pairs of deskmill, not conversations; the stages "
+                      "behind ingest read pairs as they are"),
+            std::string::npos);
+  EXPECT_NE(said("[" + pair + "," + pair + "]").find("JSON Lines: jq -c '.[]' "),
+            std::string::npos);
+  std::string spread = pair;
+  spread.insert(spread.find(",\"question\""), "\n ");
+  EXPECT_NE(said(spread).find("JSON Lines: jq -c . "), std::string::npos);
+}
+
 TEST_F(UnknownInputs, JsonThatIsBrokenThroughoutIsNoTable) {
   const auto said = [&](std::string_view content) { return refusal({write("t", content)}); };
   const std::string commas =
