@@ -26,9 +26,10 @@ void Overlap::start(std::size_t messages, std::size_t grams) {
   marked_ = kNone;
 }
 
-/// At most half full, whatever the number of different grams turns out to be.
+/// At most a quarter full, whatever the number of different grams turns out to be: a gram seldom
+/// finds its place taken.
 void Overlap::prepare_table(std::size_t grams) {
-  const std::size_t size = std::bit_ceil(std::max(kSmallTable, grams * 2));
+  const std::size_t size = std::bit_ceil(std::max(kSmallTable, grams * 4));
   mask_ = static_cast<std::uint32_t>(size - 1);
   shift_ = 32 - static_cast<unsigned>(std::countr_zero(size));
   ++conversation_;

@@ -36,6 +36,20 @@ std::size_t count_alike(List list, Key key) {
   return alike;
 }
 
+/// In a list where those alike in `key` stand together.
+template <typename List, typename Key>
+std::size_t count_different(List list, Key key) {
+  std::size_t different = list.empty() ? 0 : 1;
+  for (std::size_t i = 1; i < list.size(); ++i) different += key(list[i]) != key(list[i - 1]);
+  return different;
+}
+
+/// Of what both begin with.
+std::size_t length_alike(std::u32string_view a, std::u32string_view b) {
+  const auto differ = std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first;
+  return static_cast<std::size_t>(differ - a.begin());
+}
+
 }  // namespace
 
 /// By a gram if every occurrence in such a place begins with it: two Han, or a word that the
@@ -74,30 +88,43 @@ std::uint32_t PhraseTrie::add(std::string_view phrase, Place place) {
   return known.number;
 }
 
-/// Below the vertex added last, of phrases that begin alike up to `depth` and are sorted.
-void PhraseTrie::add_vertices(PhraseList phrases, std::size_t depth) {
-  if (phrases.front()->first.size() == depth) {
-    vertices_.back().phrase = phrases.front()->second.number;
+/// For sorted phrases that begin alike up to `depth`. Returns where it stands.
+std::uint32_t PhraseTrie::add_vertex(PhraseList phrases, std::size_t depth) {
+  const std::size_t place = tries_.size();
+  const std::u32string_view first = phrases.front()->first, last = phrases.back()->first;
+  const std::u32string_view tail = first.substr(depth, length_alike(first, last) - depth);
+  tries_.insert(tries_.end(), {static_cast<std::uint32_t>(tail.size()), kNone, 0});
+  tries_.insert(tries_.end(), tail.begin(), tail.end());
+  depth += tail.size();
+  if (first.size() == depth) {
+    tries_[place + kPhrase] = phrases.front()->second.number;
     phrases = phrases.subspan(1);
   }
-  vertices_.back().leaf = phrases.empty();
+  if (!phrases.empty()) tries_[place + kChildren] = add_children(phrases, depth);
+  return static_cast<std::uint32_t>(place);
+}
+
+/// By their symbols at `depth`. Returns how many they are.
+std::uint32_t PhraseTrie::add_children(PhraseList phrases, std::size_t depth) {
+  const auto symbol_of = [depth](const auto* phrase) { return phrase->first[depth]; };
+  const std::size_t children = count_different(phrases, symbol_of);
+  std::size_t symbol = tries_.size(), place = symbol + padded(children);
+  tries_.resize(place + children, kNone);
   while (!phrases.empty()) {
-    const std::size_t alike =
-        count_alike(phrases, [&](const auto* phrase) { return phrase->first[depth]; });
-    const std::size_t child = vertices_.size();
-    vertices_.push_back({phrases.front()->first[depth], kNone, 0, true});
-    add_vertices(phrases.subspan(0, alike), depth + 1);
+    const std::size_t alike = count_alike(phrases, symbol_of);
+    tries_[symbol++] = symbol_of(phrases.front());
+    const std::uint32_t child = add_vertex(phrases.first(alike), depth + 1);
+    tries_[place++] = child;
     phrases = phrases.subspan(alike);
-    if (!phrases.empty()) vertices_[child].sibling = static_cast<std::uint32_t>(vertices_.size());
   }
+  return static_cast<std::uint32_t>(children);
 }
 
 /// What may stand behind the beginning that all phrases of a group share.
 void PhraseTrie::set_filters(Root& root, PhraseList phrases) {
   constexpr std::uint32_t kAny = ~std::uint32_t{0};
   const std::u32string_view first = phrases.front()->first, last = phrases.back()->first;
-  const auto differ = std::mismatch(first.begin(), first.end(), last.begin(), last.end()).first;
-  const auto alike = static_cast<std::uint32_t>(differ - first.begin());
+  const auto alike = static_cast<std::uint32_t>(length_alike(first, last));
   root.depth = std::min(alike, kDeepest) & kDeepest;  // the mask shows the compiler that it fits
   for (const Phrases::value_type* phrase : phrases) {
     const std::u32string_view rest = std::u32string_view(phrase->first).substr(root.depth);
@@ -109,10 +136,8 @@ void PhraseTrie::set_filters(Root& root, PhraseList phrases) {
 void PhraseTrie::add_root(std::uint32_t group, PhraseList phrases) {
   Root& root = roots_[root_place(group)];
   root.group = group;
-  root.vertex = static_cast<std::uint32_t>(vertices_.size()) & kLastVertex;
+  root.vertex = add_vertex(phrases, 0) & kLastVertex;
   set_filters(root, phrases);
-  vertices_.emplace_back();
-  add_vertices(phrases, 0);
 }
 
 /// Every phrase under the group of every place for which it was added: under several when none of the
@@ -203,7 +228,7 @@ std::size_t PhraseTrie::find_walks(const Characters& text, Buffers& buffers,
     const Character* const behind =
         &text[std::min<std::size_t>(candidate.first + root.depth, text.size())];
     *out = {root.vertex, candidate.first};
-    prefetch(&vertices_[root.vertex]);  // the walks wait for each other, these do not
+    prefetch(&tries_[root.vertex]);  // the walks wait for each other, these do not
     const bool may_stand = ((root.next & bit_of(symbol(behind[0]))) != 0) &
                            ((root.after & bit_of(symbol(behind[1]))) != 0);
     out += may_stand ? 1 : 0;

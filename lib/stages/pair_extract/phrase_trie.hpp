@@ -64,16 +64,17 @@ class PhraseTrie {
  private:
   static constexpr std::uint32_t kNone = 0xFFFFFFFF;
   static constexpr unsigned kFilterBits = 15, kRowBits = 9, kVertexBits = 26, kDepthBits = 6;
-  static constexpr std::uint32_t kLastVertex = (1u << kVertexBits) - 1;  ///< 1 GiB of them
+  static constexpr std::uint32_t kLastVertex = (1u << kVertexBits) - 1;  ///< 256 MiB of words
   static constexpr std::uint32_t kDeepest = (1u << kDepthBits) - 1;
 
-  /// A vertex of the trie. They stand in the order of the sorted phrases, each followed by its
-  /// first child, so that a walk stays within a cache line or two.
-  struct Vertex {
-    char32_t symbol = 0;
-    std::uint32_t phrase = kNone;  ///< that ends here
-    std::uint32_t sibling = 0;     ///< the next one; 0: none
-    bool leaf = true;
+  /// The first words of a vertex in tries_. Behind them stand the symbols of its tail, which all
+  /// phrases below it share, then those of its children, rising and padded, and where these are.
+  /// So a walk reads what lies together, and compares children without branches.
+  enum Vertex : std::size_t {
+    kTail,      ///< length in symbols
+    kPhrase,    ///< that ends behind the tail, or kNone
+    kChildren,  ///< how many
+    kVertexWords
   };
   /// Where the trie of a group begins, in a table with open addressing. Four fit in a cache line.
   struct alignas(16) Root {
@@ -100,6 +101,14 @@ class PhraseTrie {
       std::pmr::unordered_map<std::uint32_t, std::pmr::vector<const Phrases::value_type*>>;
   static char32_t symbol_of(char32_t code) { return code - '0' < 10 ? '0' : code; }
   static char32_t symbol(const Character& c) { return symbol_of(c.code()); }
+  /// How many of the symbols are lower; `count` is a multiple of four.
+  static std::size_t count_below(char32_t symbol, const std::uint32_t* symbols, std::size_t count) {
+    std::uint32_t below = 0;
+    for (std::size_t i = 0; i < count; ++i) below += symbols[i] < symbol ? 1 : 0;
+    return below;
+  }
+  /// Words for the symbols of so many children: at least one is left over, higher than all symbols.
+  static std::size_t padded(std::size_t children) { return (children / 4 + 1) * 4; }
   static std::size_t row(char32_t code) { return code & ((1u << kRowBits) - 1); }
   static std::uint64_t column(char32_t code) { return std::uint64_t{1} << (code & 63); }
   static std::uint32_t bit_of(char32_t symbol) { return std::uint32_t{1} << (symbol & 31); }
@@ -117,7 +126,8 @@ class PhraseTrie {
   void add_to_filters(std::u32string_view phrase, std::uint32_t group);
   Groups grouped_phrases() const;
   void add_groups(Groups groups);
-  void add_vertices(PhraseList phrases, std::size_t depth);
+  std::uint32_t add_vertex(PhraseList phrases, std::size_t depth);
+  std::uint32_t add_children(PhraseList phrases, std::size_t depth);
   static void set_filters(Root& root, PhraseList phrases);
   void add_root(std::uint32_t group, PhraseList phrases);
 
@@ -145,7 +155,7 @@ class PhraseTrie {
   /// those that may come next.
   std::array<std::uint64_t, 1u << kRowBits> pairs_{};
   std::vector<Root> roots_;
-  std::vector<Vertex> vertices_ = std::vector<Vertex>(1);
+  std::vector<std::uint32_t> tries_ = std::vector<std::uint32_t>(1);
   std::unique_ptr<Draft> draft_ = std::make_unique<Draft>();
 };
 
@@ -160,15 +170,20 @@ void PhraseTrie::scan(const Characters& text, Buffers& buffers, Visit visit) con
 /// Visits the phrases of a group that stand here.
 template <typename Visit>
 void PhraseTrie::walk(const Characters& text, Buffers::Walk walk, Visit& visit) const {
-  const Vertex* const vertices = vertices_.data();
-  const Vertex* vertex = vertices + walk.vertex;
+  const std::uint32_t* vertex = tries_.data() + walk.vertex;
   for (std::size_t end = walk.first;; ++end) {
-    if (vertex->phrase != kNone) visit(vertex->phrase, CharacterRange{walk.first, end});
-    if (vertex->leaf || end == text.size()) return;
-    const char32_t next = symbol(text[end]);
-    for (++vertex; vertex->symbol != next; vertex = vertices + vertex->sibling) {
-      if (vertex->sibling == 0) return;
+    const std::size_t length = vertex[kTail];
+    if (length > text.size() - end) return;
+    const std::uint32_t* symbols = vertex + kVertexWords;
+    for (const std::size_t begin = end; end < begin + length; ++end, ++symbols) {
+      if (symbol(text[end]) != *symbols) return;
     }
+    if (vertex[kPhrase] != kNone) visit(vertex[kPhrase], CharacterRange{walk.first, end});
+    if (vertex[kChildren] == 0 || end == text.size()) return;
+    const std::size_t padding = padded(vertex[kChildren]);
+    const std::size_t child = count_below(symbol(text[end]), symbols, padding);
+    if (symbols[child] != symbol(text[end])) return;
+    vertex = tries_.data() + symbols[padding + child];
   }
 }
 

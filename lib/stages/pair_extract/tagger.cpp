@@ -140,17 +140,33 @@ void TagRules::add(const Rule& rule, const RuleParts& parts, Tag tag) {
   for (const RuleParts::Alternative& alternative : parts.rest) add_pattern(rule, alternative, tag);
 }
 
-TagRules::Found& TagRules::found(const std::string& phrase, PhraseTrie::Place place) {
+void TagRules::finish() {
+  trie_.finish();
+  std::size_t kept = 0;
+  for (Phrase& phrase : phrases_) {
+    const Meaning& meaning = meanings_[phrase.meaning];
+    if (kept == 0 || meanings_[kept - 1] != meaning) meanings_[kept++] = meaning;
+    phrase.meaning = static_cast<std::uint32_t>(kept - 1);
+  }
+  meanings_.resize(kept);
+  meanings_.shrink_to_fit();
+}
+
+/// Returns the phrase's number.
+std::uint32_t TagRules::add_to_trie(const std::string& phrase, PhraseTrie::Place place) {
   const std::uint32_t number = trie_.add(phrase, place);
-  if (number >= found_.size()) found_.resize(number + 1);
-  return found_[number];
+  if (number == phrases_.size()) {
+    phrases_.push_back({number, 0});
+    meanings_.emplace_back();
+  }
+  return number;
 }
 
 void TagRules::add_phrase(const std::string& phrase, Tag tag, Boundary boundary, bool at_start) {
   const auto place = at_start                      ? place_at_start(tag)
                      : boundary == Boundary::kWord ? PhraseTrie::kAsWords
                                                    : PhraseTrie::kAnywhere;
-  Found& here = found(phrase, place);
+  Meaning& here = meaning_of(add_to_trie(phrase, place));
   here.boilerplate |= kBoilerplate.has(tag);
   (at_start ? here.tags_at_start : here.tags)[static_cast<std::size_t>(boundary)].add(tag);
 }
@@ -160,10 +176,10 @@ void TagRules::add_gapped(const GappedPhrase& phrase, Tag tag) {
                      : phrase.pivot_starts_word() ? PhraseTrie::kNotInWords
                                                   : PhraseTrie::kAnywhere;
   for (const std::string& string : phrase.pivot()) {
-    Found& here = found(string, place);
-    pivots_.push_back({gapped_.size(), here.pivot_of});
-    here.pivot_of = static_cast<std::uint32_t>(pivots_.size() - 1);
-    here.boilerplate |= kBoilerplate.has(tag);
+    const std::uint32_t number = add_to_trie(string, place);
+    pivots_.push_back({gapped_.size(), phrases_[number].pivot_of});
+    phrases_[number].pivot_of = static_cast<std::uint32_t>(pivots_.size() - 1);
+    meaning_of(number).boilerplate |= kBoilerplate.has(tag);
   }
   gapped_.push_back({tag, phrase});
 }
@@ -195,7 +211,7 @@ void TagRules::add_first_clause(const RuleParts::Alternative& alternative, Tag t
                                                : PhraseTrie::kAnywhere;
   const std::uint64_t bit = std::uint64_t{1} << gates_.size();
   for (const std::string& text : alternative.gate.front()) {
-    Found& here = found(text, place);
+    Meaning& here = meaning_of(add_to_trie(text, place));
     (at_start ? here.first_at_start : here.clauses.first) |= bit;
     here.boilerplate |= kBoilerplate.has(tag);
   }
@@ -204,7 +220,7 @@ void TagRules::add_first_clause(const RuleParts::Alternative& alternative, Tag t
 void TagRules::add_other_clause(const Clause& clause, Tag tag) {
   const std::uint64_t bit = std::uint64_t{1} << other_clauses_++;
   for (const std::string& text : clause) {
-    Found& here = found(text, PhraseTrie::kAnywhere);
+    Meaning& here = meaning_of(add_to_trie(text, PhraseTrie::kAnywhere));
     here.clauses.others |= bit;
     here.boilerplate |= kBoilerplate.has(tag);
   }
@@ -221,7 +237,7 @@ std::uint64_t TagRules::candidates(Clauses seen) const {
 
 template <typename Visit>
 void TagRules::visit_gapped(const PhraseHit& hit, Visit visit) const {
-  for (std::uint32_t at = found_[hit.phrase].pivot_of; at != 0; at = pivots_[at].next) {
+  for (std::uint32_t at = phrases_[hit.phrase].pivot_of; at != 0; at = pivots_[at].next) {
     visit(gapped_[pivots_[at].gapped]);
   }
 }
@@ -238,7 +254,7 @@ void TagRules::visit_patterns(std::uint64_t candidates, Visit visit) const {
 
 /// As Pattern would give them in `part` alone. Without branches: about every other phrase is one
 /// that gives something, and hardly ever the same as the last.
-TagSet TagRules::tags_given(const Found& found, const Characters& text, CharacterRange part,
+TagSet TagRules::tags_given(const Meaning& meaning, const Characters& text, CharacterRange part,
                             CharacterRange range) {
   const bool at_start = range.first == part.first;
   const Character before = at_start ? Character() : text[range.first - 1];
@@ -251,8 +267,8 @@ TagSet TagRules::tags_given(const Found& found, const Characters& text, Characte
     given.add(tags[static_cast<std::size_t>(Boundary::kWord)].only_if(is_word));
     return given;
   };
-  TagSet given = given_by(found.tags);
-  given.add(given_by(found.tags_at_start).only_if(at_start));
+  TagSet given = given_by(meaning.tags);
+  given.add(given_by(meaning.tags_at_start).only_if(at_start));
   return given;
 }
 
@@ -264,13 +280,13 @@ TagSet TagRules::tags_of(MessageReading& reading) const {
   reading.pivots.clear();
   reading.courtesy.clear();
   trie_.scan(text, reading.buffers, [&](std::uint32_t phrase, CharacterRange range) {
-    const Found& here = found_[phrase];
+    const Meaning& here = meanings_[phrases_[phrase].meaning];
     const TagSet given = tags_given(here, text, text.all(), range);
     tags.add(given);
     if (given.has(Tag::kCourtesy)) reading.courtesy.push_back(range);
     add_clauses(here, range.first == 0, seen);
     if (here.boilerplate) reading.boilerplate.push_back({phrase, range});
-    if (here.pivot_of != 0) reading.pivots.push_back({phrase, range});
+    if (phrases_[phrase].pivot_of != 0) reading.pivots.push_back({phrase, range});
   });
   sort_ranges(reading.courtesy);
   std::sort(reading.boilerplate.begin(), reading.boilerplate.end(), begins_before);
@@ -309,7 +325,7 @@ TagSet TagRules::find_boilerplate(MessageReading& reading, CharacterRange part,
        at != hits.end() && at->range.first < part.last; ++at) {
     const PhraseHit& hit = *at;
     if (hit.range.last > part.last) continue;
-    const Found& here = found_[hit.phrase];
+    const Meaning& here = meanings_[phrases_[hit.phrase].meaning];
     add_clauses(here, hit.range.first == part.first, seen);
     const TagSet given = tags_given(here, text, part, hit.range).common(kBoilerplate);
     if (!given.empty()) add(given, hit.range);

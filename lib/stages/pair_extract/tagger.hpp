@@ -60,7 +60,7 @@ class TagRules {
   /// they are compiled on first use.
   void add(const Rule& rule, const RuleParts& parts, Tag tag);
   /// Once, when all rules are in.
-  void finish() { trie_.finish(); }
+  void finish();
   /// Of the message in `reading.characters`; notes its boilerplate. Tags of boilerplate say no more
   /// than that find_boilerplate() may find some.
   TagSet tags_of(MessageReading& reading) const;
@@ -75,14 +75,20 @@ class TagRules {
   /// Clauses of which a string was seen, a bit for each: the first ones of gates, and the others.
   struct Clauses {
     std::uint64_t first = 0, others = 0;
+    bool operator==(const Clauses&) const = default;
   };
   /// What it means that the trie found a phrase; in one cache line.
-  struct alignas(64) Found {
+  struct alignas(64) Meaning {
     std::array<TagSet, kBoundaries> tags, tags_at_start;  ///< by the boundary they take
     Clauses clauses;
     std::uint64_t first_at_start = 0;  ///< as `clauses.first`, if the phrase begins the text
-    std::uint32_t pivot_of = 0;        ///< the first of pivots_; 0: none
     bool boilerplate = false;          ///< any of these is
+    bool operator==(const Meaning&) const = default;
+  };
+  /// There are thousands, which rules add with the same meaning one after the other: those share it.
+  struct Phrase {
+    std::uint32_t meaning = 0;
+    std::uint32_t pivot_of = 0;  ///< the first of pivots_; 0: none
   };
   struct TaggedPattern {
     Tag tag;
@@ -109,12 +115,13 @@ class TagRules {
   void add_first_clause(const RuleParts::Alternative& alternative, Tag tag);
   void add_other_clause(const Clause& clause, Tag tag);
   /// Tags that a phrase gives where it stands in a part of a message.
-  static TagSet tags_given(const Found& found, const Characters& text, CharacterRange part,
+  static TagSet tags_given(const Meaning& meaning, const Characters& text, CharacterRange part,
                            CharacterRange range);
-  Found& found(const std::string& phrase, PhraseTrie::Place place);
-  static void add_clauses(const Found& found, bool at_start, Clauses& seen) {
-    seen.first |= at_start ? found.clauses.first | found.first_at_start : found.clauses.first;
-    seen.others |= found.clauses.others;
+  Meaning& meaning_of(std::uint32_t phrase) { return meanings_[phrases_[phrase].meaning]; }
+  std::uint32_t add_to_trie(const std::string& phrase, PhraseTrie::Place place);
+  static void add_clauses(const Meaning& meaning, bool at_start, Clauses& seen) {
+    seen.first |= at_start ? meaning.clauses.first | meaning.first_at_start : meaning.clauses.first;
+    seen.others |= meaning.clauses.others;
   }
   std::uint64_t candidates(Clauses seen) const;
   template <typename Visit>
@@ -123,7 +130,8 @@ class TagRules {
   void visit_patterns(std::uint64_t candidates, Visit visit) const;
 
   PhraseTrie trie_;
-  std::vector<Found> found_;  ///< by phrase
+  std::vector<Phrase> phrases_;
+  std::vector<Meaning> meanings_;  ///< until finish() one for each phrase
   std::vector<TaggedGapped> gapped_;
   std::vector<Pivot> pivots_ = std::vector<Pivot>(1);
   /// Bit i stands for pattern i, the last one for all from there on.

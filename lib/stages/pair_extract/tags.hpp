@@ -94,6 +94,7 @@ class TagSet {
     other.bits_ &= bits_;
     return other;
   }
+  constexpr bool operator==(const TagSet&) const = default;
   constexpr bool empty() const { return bits_ == 0; }
   constexpr bool any_of(TagSet tags) const { return (bits_ & tags.bits_) != 0; }
   /// Bit i: the answer type i is asked for, or told.
