@@ -145,7 +145,8 @@ bool is_taken(const Mapping& mapping, std::string_view name) {
 
 std::vector<std::string> values_of(const Sample& sample, const std::string& name) {
   if (!sample.is_delimited()) return values_of_member(sample, name);
-  const std::vector<std::string> names = plain_names(sample);
+  if (sample.rows.empty()) return {};
+  const std::vector<std::string>& names = sample.rows.front();
   const auto column = std::find(names.begin(), names.end(), name) - names.begin();
   return values_of_column(sample, static_cast<std::size_t>(column));
 }

@@ -2,6 +2,7 @@
 #include "stages/ingest/guessing/likely_fields.hpp"
 
 #include <algorithm>
+#include <span>
 #include <string_view>
 
 #include "core/ascii.hpp"
@@ -33,6 +34,11 @@ bool is_number(std::string_view cell) {
   });
 }
 
+/// So many are looked at: a draft is for people, and each costs a search among all.
+std::span<const std::string> first_names(const std::vector<std::string>& names) {
+  return std::span(names).first(std::min(names.size(), kSampleMembers));
+}
+
 }  // namespace
 
 bool begins_with_data(const Sample& table) {
@@ -52,7 +58,7 @@ bool begins_with_data(const Sample& table) {
 std::string longest_text(const Sample& sample, const std::vector<std::string>& names) {
   std::string best = names.empty() ? "NAME" : names.front();
   std::size_t most = 0;
-  for (const std::string& name : names) {
+  for (const std::string& name : first_names(names)) {
     std::size_t bytes = 0;
     for (const std::string& value : values_of(sample, name)) bytes += bytes_of_words(value);
     if (bytes <= most) continue;
@@ -63,7 +69,7 @@ std::string longest_text(const Sample& sample, const std::vector<std::string>& n
 }
 
 std::string time_by_values(const Sample& sample, const std::vector<std::string>& names) {
-  for (const std::string& name : names) {
+  for (const std::string& name : first_names(names)) {
     const std::vector<std::string> values = values_of(sample, name);
     const bool all = std::all_of(values.begin(), values.end(), [](const std::string& value) {
       return value.empty() || spells_time(value);
