@@ -236,16 +236,15 @@ bool KnownValues::may_recur(std::string_view raw) const {
 std::size_t KnownValues::end_at(const Literal& literal, std::string_view text,
                                 std::size_t at) const {
   const std::string_view beginning = beginning_of(literal.text);
-  if (!equal_but_for_case(text.substr(at, beginning.size()), beginning)) return at;
-  const bool is_whole = beginning.size() == literal.text.size();
-  const std::size_t end = at + common_bytes(text.substr(at), literal.text);
-  if (is_whole && is_word_byte(text[end - 1]) && is_word_byte(char_at(text, end))) return at;
-  if (!literal.exact_case) return end;
-  if (literal.type == PiiType::kPerson && is_between_numbers(text, at, end)) return at;
-  // As written, or all in capitals.
-  const std::string_view found = text.substr(at, end - at);
-  const bool as_written = literal.text.starts_with(found);
-  return as_written || std::none_of(found.begin(), found.end(), is_ascii_lower) ? end : at;
+  const std::string_view found = text.substr(at, beginning.size());
+  if (!equal_but_for_case(found, beginning)) return at;
+  const bool as_written = !literal.exact_case || found == beginning;
+  if (!as_written && std::any_of(found.begin(), found.end(), is_ascii_lower)) return at;
+  if (is_long(literal)) return at + common_bytes(text.substr(at), literal.text);
+  const std::size_t end = at + found.size();
+  if (is_word_byte(text[end - 1]) && is_word_byte(char_at(text, end))) return at;
+  const bool may_be_month = literal.exact_case && literal.type == PiiType::kPerson;
+  return may_be_month && is_between_numbers(text, at, end) ? at : end;
 }
 
 void KnownValues::find_numbers(const Anchors& anchors, const DigitRun& run,
@@ -268,12 +267,11 @@ void KnownValues::find_numbers(const Anchors& anchors, const DigitRun& run,
 void KnownValues::find_literals_at(std::string_view text, std::size_t at, std::size_t& long_end,
                                    Findings& findings) const {
   const auto note = [&](const Literal& literal) {
-    const bool is_long = literal.text.size() > Beginnings::kLongest;
-    if (is_long && at < long_end) return;
+    if (is_long(literal) && at < long_end) return;
     const std::size_t end = end_at(literal, text, at);
     if (end == at) return;
     findings.push_back({at, end, literal.type, kScore, "known"});
-    if (is_long) long_end = end;
+    if (is_long(literal)) long_end = end;
   };
   if (literals_.size() <= kFew) {
     for (const Literal& literal : literals_) note(literal);

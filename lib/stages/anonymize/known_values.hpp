@@ -71,8 +71,12 @@ class KnownValues {
   /// Long ones are passed over before `long_end`, where the last one that was found ends.
   void find_literals_at(std::string_view text, std::size_t at, std::size_t& long_end,
                         Findings& findings) const;
-  /// Where the literal that begins at `at` ends, or `at` when it does not stand there.
+  /// Where the literal that begins at `at` ends, or `at` when it does not stand there: as written,
+  /// or all in capitals.
   std::size_t end_at(const Literal& literal, std::string_view text, std::size_t at) const;
+  static bool is_long(const Literal& literal) {
+    return literal.text.size() > Beginnings::kLongest;
+  }
   static std::size_t times_in(std::string_view raw, const Literal& literal);
 
   std::vector<Literal> literals_;
