@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rules/alternatives.hpp"
 
-#include <algorithm>
-
 #include "rules/literal_branches.hpp"
 
 namespace deskmill {

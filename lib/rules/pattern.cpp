@@ -2,6 +2,7 @@
 #include "rules/pattern.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "core/ascii.hpp"
 #include "core/error.hpp"

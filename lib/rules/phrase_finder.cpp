@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rules/phrase_finder.hpp"
 
+#include <algorithm>
 #include <deque>
 #include <iterator>
 

@@ -15,9 +15,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/hash.hpp"
 #include "io/inputs.hpp"
-#include "io/paths.hpp"
 #include "run/run_options.hpp"
 
 namespace deskmill {

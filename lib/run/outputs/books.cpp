@@ -10,6 +10,7 @@
 #include "io/byte_source.hpp"
 #include "io/files.hpp"
 #include "io/output_file.hpp"
+#include "io/paths.hpp"
 #include "run/outputs/resume.hpp"
 
 namespace deskmill {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/counted.hpp"
+#include "io/paths.hpp"
 #include "run/outputs/resume.hpp"
 
 namespace deskmill {

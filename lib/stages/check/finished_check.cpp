@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <functional>
 #include <set>
-#include <string_view>
 #include <vector>
 
 #include "io/byte_source.hpp"

@@ -26,7 +26,6 @@
 
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "config/node.hpp"

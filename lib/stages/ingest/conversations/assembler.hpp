@@ -3,7 +3,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <cstdint>
 #include <map>
 #include <memory>
 #include <string>
@@ -11,7 +10,6 @@
 
 #include "run/drivers.hpp"
 #include "run/run_options.hpp"
-#include "run/sink.hpp"
 #include "stages/ingest/conversations/closed_ids.hpp"
 #include "stages/ingest/conversations/input_context.hpp"
 #include "stages/ingest/conversations/mapped.hpp"

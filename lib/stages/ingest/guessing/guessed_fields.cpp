@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/ingest/guessing/guessed_fields.hpp"
 
-#include <algorithm>
 #include <iterator>
 #include <utility>
 

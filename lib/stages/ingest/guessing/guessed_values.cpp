@@ -5,7 +5,6 @@
 #include <array>
 #include <iterator>
 #include <set>
-#include <span>
 #include <string>
 #include <utility>
 #include <vector>

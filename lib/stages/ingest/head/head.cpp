@@ -2,7 +2,6 @@
 #include "stages/ingest/head/head.hpp"
 
 #include <algorithm>
-#include <utility>
 
 #include "core/ascii.hpp"
 #include "core/error.hpp"

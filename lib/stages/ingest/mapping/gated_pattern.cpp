@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <atomic>
 #include <mutex>
-#include <utility>
 
 #include "core/ascii.hpp"
 #include "rules/required.hpp"

@@ -15,7 +15,6 @@
 #include <vector>
 
 #include "stages/ingest/conversations/mapped.hpp"
-#include "stages/ingest/conversations/message.hpp"
 #include "stages/ingest/cutting/unit.hpp"
 #include "stages/ingest/head/sample.hpp"
 #include "stages/ingest/times/date_order.hpp"
