@@ -7,6 +7,7 @@
 #include <array>
 #include <vector>
 
+#include "markup/parsable.hpp"
 #include "markup/tags.hpp"
 #include "markup/typed_text.hpp"
 #include "text/unicode.hpp"
@@ -14,12 +15,6 @@
 
 namespace deskmill {
 namespace {
-
-/// Real documents nest less deep than this; gumbo frees its tree by recursion.
-constexpr std::size_t kMaxOpenTags = 400;
-/// Limit of the deepest nesting times the number of tags: gumbo opens formatting elements that were
-/// not closed anew in each block, so its tree can grow with this product.
-constexpr std::size_t kMaxTreeWork = 4'000'000;
 
 template <std::size_t N>
 bool is_one_of(GumboTag tag, const std::array<GumboTag, N>& tags) {
@@ -288,29 +283,6 @@ struct ParsedDocument {
   ParsedDocument& operator=(const ParsedDocument&) = delete;
   GumboOutput* output;
 };
-
-/// False for input whose tree would be too deep or too large for its source.
-bool is_parsable(std::string_view html) {
-  std::size_t open = 0, deepest = 0, tags = 0;
-  for (std::size_t i = html.find('<'); i != html.npos; i = html.find('<', i + 1)) {
-    ++tags;
-    const char next = i + 1 < html.size() ? html[i + 1] : ' ';
-    if (next == '/') {
-      open -= open > 0 ? 1 : 0;
-    } else if (next != '!' && next != '?') {
-      // These close themselves: <br>, <p>, <li>, <img>, <input>, <td>, <tr>, <hr>, <meta>, <link>.
-      const char second = i + 2 < html.size() ? static_cast<char>(html[i + 2] | 32) : ' ';
-      const char first = static_cast<char>(next | 32);
-      const bool closes_itself =
-          first == 'p' || first == 'l' || first == 'm' || (first == 'b' && second == 'r') ||
-          (first == 'h' && second == 'r') || (first == 'i' && (second == 'm' || second == 'n')) ||
-          (first == 't' && (second == 'd' || second == 'r' || second == 'h'));
-      open += closes_itself ? 0 : 1;
-    }
-    deepest = std::max(deepest, open);
-  }
-  return deepest <= kMaxOpenTags && deepest * tags <= kMaxTreeWork;
-}
 
 /// Tags removed by brackets alone, for input that is not parsed.
 std::string without_tags(std::string_view html) {

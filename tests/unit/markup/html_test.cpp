@@ -125,10 +125,38 @@ TEST(Html, TypedEntities) {
   EXPECT_EQ(decode_typed_entities("您好&nbsp;&hearts;"), "您好\u00A0♥");
 }
 
+/// Whatever opens them anew or seems to close them: parsing would take minutes or end in a crash.
 TEST(Html, DeepNestingIsNoProblem) {
-  std::string deep;
-  for (int i = 0; i < 100000; ++i) deep += "<div>";
-  EXPECT_EQ(html_to_text(deep + "x"), "x");
+  for (const std::string_view tag :
+       {"<div>", "<pre>", "<ins>", "<label>", "<div></p>", "<div></b>", "<main><p></main></p>"}) {
+    std::string deep;
+    for (int i = 0; i < 100'000; ++i) deep += tag;
+    EXPECT_EQ(html_to_text(deep + "x"), "x") << tag;
+  }
+}
+
+TEST(Html, WhatTheNextOfItsKindClosesIsNotDeep) {
+  std::string items, expected;
+  for (int i = 0; i < 1000; ++i) {
+    items += "<p class='a'>1 < 2<br>";
+    expected += i > 0 ? "\n\n1 < 2" : "1 < 2";
+  }
+  EXPECT_EQ(html_to_text(items), expected);
+}
+
+/// Of many attributes each is compared with all before it.
+TEST(Html, ManyAttributesStayLinear) {
+  for (const std::string_view attribute : {" a", "/a", " <p a", "=\"<\"a", " a='<p '"}) {
+    std::string tag = "<p";
+    for (int i = 0; i < 100'000; ++i) tag.append(attribute).append(std::to_string(i));
+    EXPECT_TRUE(html_to_text(tag + "=1>x</p>").starts_with('x')) << attribute;
+  }
+}
+
+/// An image within its tag.
+TEST(Html, ALongAttributeIsParsed) {
+  const std::string image = "<img src=\"data:image/png;base64," + std::string(1'000'000, 'A');
+  EXPECT_EQ(html_to_text("<ul><li>see" + image + "\"> it</ul>"), "- see it");
 }
 
 TEST(Html, BrokenMarkup) {
