@@ -31,6 +31,18 @@ bool is_capital(std::string_view text, std::size_t at) {
   return is_ascii_upper(char_at(text, at)) || wide_letter_bytes(text, at) > 0;
 }
 
+/// Whether such a word is in the name or directly behind it.
+template <typename IsWord>
+bool has_word(std::string_view text, std::size_t begin, std::size_t end, IsWord is_word) {
+  const std::size_t next = char_at(text, end) == ' ' ? latin_word_end(text, end + 1) : end;
+  for (std::size_t at = begin; at < next;) {
+    const std::size_t stop = latin_word_end(text, at);
+    if (is_word(text.substr(at, stop - at))) return true;
+    at = stop + 1;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::size_t latin_word_end(std::string_view text, std::size_t begin) {
@@ -64,8 +76,8 @@ std::size_t latin_name_end(std::string_view text, std::size_t begin) {
 }
 
 bool ends_before_place(std::string_view before) {
-  constexpr std::string_view kOfPlaces[] = {"San ",   "Santa ", "St ",   "St. ",
-                                            "Saint ", "Fort ",  "Port ", "Lake ",
+  constexpr std::string_view kOfPlaces[] = {"San ",   "Santa ", "St ",   "St. ",  "Saint ",
+                                            "Fort ",  "Ft ",    "Ft. ",  "Port ", "Lake ",
                                             "Mount ", "Mt. ",   "Cape ", "Point "};
   return std::any_of(std::begin(kOfPlaces), std::end(kOfPlaces),
                      [before](std::string_view word) { return before.ends_with(word); });
@@ -82,6 +94,18 @@ bool begins_place(std::string_view text, std::size_t begin) {
   const std::string_view name = text.substr(begin);
   return std::any_of(std::begin(kPlaces), std::end(kPlaces),
                      [name](std::string_view place) { return name.starts_with(place); });
+}
+
+bool is_organisation(std::string_view text, std::size_t begin, std::size_t end) {
+  return has_word(text, begin, end, is_organisation_word);
+}
+
+bool is_institution(std::string_view text, std::size_t begin, std::size_t end) {
+  return has_word(text, begin, end, is_institution_word);
+}
+
+bool has_several_words(std::string_view name) {
+  return name.find(' ') != std::string_view::npos;
 }
 
 }  // namespace deskmill

@@ -25,4 +25,11 @@ bool ends_before_place(std::string_view before);
 /// "Los Angeles", "San Jose": the first word of many places that have two stands at `begin`.
 bool begins_place(std::string_view text, std::size_t begin);
 
+/// "China Southern Airlines", "Anna Bank": one of its words, or the next, says so.
+bool is_organisation(std::string_view text, std::size_t begin, std::size_t end);
+/// The same by words that are no surnames either: "Gordon Wells University".
+bool is_institution(std::string_view text, std::size_t begin, std::size_t end);
+
+bool has_several_words(std::string_view name);
+
 }  // namespace deskmill

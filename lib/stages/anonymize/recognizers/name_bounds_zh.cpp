@@ -6,6 +6,7 @@
 
 #include "stages/anonymize/recognizers/names_zh.hpp"
 #include "stages/anonymize/scan/characters.hpp"
+#include "stages/anonymize/scan/han_set.hpp"
 
 namespace deskmill {
 namespace {
@@ -26,11 +27,12 @@ bool is_thanks(std::string_view text, std::size_t begin) {
 
 bool ends_word(std::string_view text, std::size_t begin) {
   constexpr std::string_view kWords[] = {
-      "允许", "也许", "许许", "防范", "规范", "示范", "模范", "照顾", "回顾", "主张", "紧张",
-      "夸张", "扩张", "开张", "纸张", "一张", "两张", "几张", "这张", "那张", "每张", "张张",
-      "阶段", "手段", "分钟", "点钟", "闹钟", "文章", "印章", "严肃", "设施", "措施", "实施",
-      "对于", "由于", "关于", "属于", "位于", "等于", "处于", "上海", "青海", "江苏", "辽宁",
-      "南宁", "西安", "云南", "河南", "湖南", "海南", "济南", "小时", "凌晨"};
+      "允许", "也许", "许许", "防范", "规范", "示范", "模范", "照顾", "回顾", "主张",
+      "紧张", "夸张", "扩张", "开张", "纸张", "一张", "两张", "几张", "这张", "那张",
+      "每张", "张张", "阶段", "手段", "分钟", "点钟", "闹钟", "文章", "印章", "严肃",
+      "设施", "措施", "实施", "对于", "由于", "关于", "属于", "位于", "等于", "处于",
+      "上海", "青海", "江苏", "辽宁", "南宁", "西安", "云南", "河南", "湖南", "海南",
+      "济南", "小时", "凌晨", "师傅", "依赖", "信赖", "无赖", "抵赖", "抗洪", "防洪"};
   const std::string_view head = text.substr(0, begin + 3);
   if (head.ends_with("张") && is_ascii_digit(char_before(text, begin))) return true;
   return std::any_of(std::begin(kWords), std::end(kWords),
@@ -68,6 +70,24 @@ bool ends_clause(std::string_view text, std::size_t end) {
     return text[end] != ' ' && !is_ascii_alnum(text[end]);
   return std::any_of(std::begin(kMarks), std::end(kMarks),
                      [&](std::string_view mark) { return text.substr(end).starts_with(mark); });
+}
+
+bool ends_like_name(std::string_view text, std::size_t end) {
+  return !is_han_at(text, end) || !may_be_given(text, end);
+}
+
+bool stands_alone(std::string_view text, std::size_t begin, std::size_t end) {
+  constexpr HanSet kLeadTo("是给找由经和跟与及叫让请问对向被把");
+  const std::size_t before = begin == 0 ? begin : previous_character(text, begin);
+  const bool begins = begin == 0 || !is_han_at(text, before) || kLeadTo.contains(text, before);
+  return begins && ends_like_name(text, end);
+}
+
+bool is_sought(std::string_view text, std::size_t begin) {
+  constexpr std::string_view kVerbs[] = {"联系", "找", "问", "跟", "让", "转给", "转接", "打给"};
+  const std::string_view before = text.substr(0, begin);
+  return std::any_of(std::begin(kVerbs), std::end(kVerbs),
+                     [before](std::string_view verb) { return before.ends_with(verb); });
 }
 
 }  // namespace deskmill

@@ -21,4 +21,13 @@ std::size_t name_begin_before(std::string_view text, std::size_t title, std::siz
 /// Behind the last character of a clause: a mark or the end, no blank.
 bool ends_clause(std::string_view text, std::size_t end);
 
+/// Whether a name may end here: no Han follows, or one that names are not made of.
+bool ends_like_name(std::string_view text, std::size_t end);
+
+/// Behind a mark or one of few words, and where a name may end: 由马世杰负责, not 如何建立.
+bool stands_alone(std::string_view text, std::size_t begin, std::size_t end);
+
+/// 联系刘经理: whoever is looked for is a person, not the profession.
+bool is_sought(std::string_view text, std::size_t begin);
+
 }  // namespace deskmill

@@ -18,7 +18,8 @@ constexpr HanSet kSurnames(
     "饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵"
     "苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南"
     "班储原栗燕楚鄢劳谌奚皮粟冼蔺楼闻厉伊仝区郜海阚花权强帅屠豆朴练廉禹井祖漆巴丰卿"
-    "陳張劉黃趙吳孫馬鄭謝許韓馮鄧蕭葉蘇呂盧鍾譚陸賈鄒閻龍賀顧龔萬錢嚴湯歐關莊魯蘭齊喬龐紀單");
+    "傅洪赖阎常茅芮荀郗邰莘濮扈慕阙晁桓邸逯"
+    "陳張劉黃趙吳孫馬鄭謝許韓馮鄧蕭葉蘇呂盧鍾譚陸賈鄒閻龍賀顧龔萬錢嚴湯歐關莊魯蘭齊喬龐紀單賴");
 
 constexpr std::array<std::string_view, 20> kCompound = {
     "欧阳", "上官", "司马", "诸葛", "夏侯", "东方", "皇甫", "尉迟", "公孙", "慕容",
@@ -37,9 +38,14 @@ constexpr HanSet kAlsoGivenLast("月如可来之行信会时里以");
 constexpr std::string_view kClearSurnames =
     "王李张刘陈杨黄赵吴周徐孙朱胡郭林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜苏魏吕丁沈姚卢姜崔"
     "钟谭陆汪范廖贾韦邹孟熊秦邱尹薛闫段侯陶黎贺顾毛郝龚邵严覃戴莫孔施樊葛邢乔庞颜倪聂章鲁岳翟殷"
-    "詹申欧耿焦俞左柳甘祝尚舒阮柯纪凌毕裴霍涂苗翁冉骆辛靳柴蒙鲍喻祁蒲屈饶牟艾尤穆褚戚丛"
-    "陳張劉黃趙吳孫鄭謝許韓馮鄧蕭盧鍾譚陸賈鄒閻賀顧龔嚴魯";
+    "詹申欧耿焦俞左柳甘祝尚舒阮柯纪凌毕裴霍涂苗翁冉骆辛靳柴蒙鲍喻祁蒲屈饶牟艾尤穆褚戚丛傅洪赖阎"
+    "陳張劉黃趙吳孫鄭謝許韓馮鄧蕭盧鍾譚陸賈鄒閻賀顧龔嚴魯賴";
 constexpr HanSet kClearSurnameSet(kClearSurnames);
+
+// Words as well (马上, 安全, 金额): with two of those characters, and where a name may end.
+constexpr std::string_view kSharedSurnames =
+    "马金白安关蓝桑梅万石夏程常康温齐易伍沙高江武龙雷季费叶任付兰景童汤葛路于方史";
+constexpr HanSet kSharedSurnameSet(kSharedSurnames);
 
 // Characters that are found in given names more than elsewhere; two in a row make a name likely.
 constexpr std::string_view kClearGivenCharacters =
@@ -49,20 +55,23 @@ constexpr std::string_view kClearGivenCharacters =
     "旺邦贤忠孝仁义礼智诚恩善良毅坚宏豪雄武彦哲睿慕航琦琛珊珏玲珂瑜璐璟钰铭锋锐锦银凤彤悦韵若芷萌瑛"
     "乐天海平永兴世振启继绍培树均钧钦群雷霄震泉清溪洲舟彪奎魁羽翼飞娇媛嫣婉娥媚姣姗妤婵娴倩楠柔冰"
     "艺芝苗茹荷菊葵蓓蔓蕊藜香馨立达安民生一子家正新学成书卫光东亚爱喜友美凌进奕弘怀承则丹伦仪佑儒勋"
+    "佩晴维素沛阳希熙峻皓骏翊逸凝沁滢潇灵熠玥玮琼碧筠绮翎芙莎菁葳雁韬鸿麒麟薰渝俐恺"
     "偉麗強軍傑濤華蘭紅國輝鵬雲瑋瑩穎慶鳳嬌龍靜蓮玲";
 constexpr HanSet kClearGiven(kClearGivenCharacters);
 
-constexpr std::array<std::string_view, 103> kCommonWords = {
-    "时候", "司机",   "凌晨",   "解释",  "客户", "顾客", "谢谢", "韩国",   "苏宁", "唐诗", "杨梅",
-    "黄海", "毛利",   "段子",   "管家",  "管理", "章子", "童书", "高中",   "高级", "高校", "高铁",
-    "黄金", "黄色",   "黄牛",   "金牌",  "金额", "金融", "金卡", "白色",   "白金", "白条", "安卓",
-    "安全", "安装",   "安排",   "方便",  "方法", "方式", "方案", "万能",   "马上", "任何", "任务",
-    "成功", "成都",   "成人",   "成为",  "江苏", "江西", "广东", "石家庄", "温州", "常州", "苏州",
-    "徐州", "郑州",   "许多",   "何时",  "时间", "华为", "明天", "明白",   "明明", "全部", "全新",
-    "全国", "单独",   "单身",   "解决",  "应该", "应用", "连接", "连续",   "管理", "游戏", "包裹",
-    "包邮", "简单",   "古代",   "项目",  "关于", "关注", "关闭", "路由",   "路上", "原来", "原因",
-    "海外", "海南",   "南京",   "强烈",  "权益", "查询", "官方", "商家",   "商务", "蒙牛", "蒙古",
-    "单位", "张家港", "张家口", "马鞍山"};
+constexpr std::array<std::string_view, 112> kCommonWords = {
+    "时候",   "司机",   "凌晨",   "解释", "客户", "顾客", "谢谢", "韩国", "苏宁",   "唐诗",
+    "杨梅",   "黄海",   "毛利",   "段子", "管家", "管理", "章子", "童书", "高中",   "高级",
+    "高校",   "高铁",   "黄金",   "黄色", "黄牛", "金牌", "金额", "金融", "金卡",   "白色",
+    "白金",   "白条",   "安卓",   "安全", "安装", "安排", "方便", "方法", "方式",   "方案",
+    "万能",   "马上",   "任何",   "任务", "成功", "成都", "成人", "成为", "江苏",   "江西",
+    "广东",   "石家庄", "温州",   "常州", "苏州", "徐州", "郑州", "许多", "何时",   "时间",
+    "华为",   "明天",   "明白",   "明明", "全部", "全新", "全国", "单独", "单身",   "解决",
+    "应该",   "应用",   "连接",   "连续", "管理", "游戏", "包裹", "包邮", "简单",   "古代",
+    "项目",   "关于",   "关注",   "关闭", "路由", "路上", "原来", "原因", "海外",   "海南",
+    "南京",   "强烈",   "权益",   "查询", "官方", "商家", "商务", "蒙牛", "蒙古",   "单位",
+    "张家港", "张家口", "马鞍山", "常客", "常用", "常见", "常常", "文学", "万家乐", "白玉兰",
+    "高兴",   "安康"};
 
 constexpr WideWords kCompoundSurnames(kCompound);
 
@@ -136,6 +145,11 @@ bool is_clear_name(std::string_view text, std::size_t begin) {
          kClearGiven.contains(text, begin + 6) && !is_common_word(text, begin);
 }
 
+bool is_shared_name(std::string_view text, std::size_t begin) {
+  return kSharedSurnameSet.contains(text, begin) && kClearGiven.contains(text, begin + 3) &&
+         kClearGiven.contains(text, begin + 6) && !is_common_word(text, begin);
+}
+
 bool is_likely_name(std::string_view text, std::size_t begin, std::size_t end) {
   if (!is_clear_surname(text, begin) || is_common_word(text, begin)) return false;
   for (std::size_t at = begin + 3; at < end; at += 3) {
@@ -146,6 +160,10 @@ bool is_likely_name(std::string_view text, std::size_t begin, std::size_t end) {
 
 std::string_view clear_surnames() {
   return kClearSurnames;
+}
+
+std::string_view shared_surnames() {
+  return kSharedSurnames;
 }
 
 std::string_view clear_given() {

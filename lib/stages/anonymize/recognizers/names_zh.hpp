@@ -28,12 +28,16 @@ bool is_clear_surname(std::string_view text, std::size_t begin);
 /// A clear surname and two characters that mostly stand in given names: a
 /// name of nine bytes at any place of a text, without a cue.
 bool is_clear_name(std::string_view text, std::size_t begin);
+/// The same for a surname that is a word as well (马, 安, 金): a name where one may begin and end.
+bool is_shared_name(std::string_view text, std::size_t begin);
 /// A clear surname and one or two characters that mostly stand in given names, up to `end`: for
 /// places where a name is likely.
 bool is_likely_name(std::string_view text, std::size_t begin, std::size_t end);
 /// The surnames of is_clear_name, three bytes each.
 std::string_view clear_surnames();
-/// The characters that may follow them there.
+/// The same of is_shared_name.
+std::string_view shared_surnames();
+/// The characters that may follow either.
 std::string_view clear_given();
 
 /// A common word that merely looks like surname and given name: 高中生, 安卓手机, 黄金会员.

@@ -1,10 +1,11 @@
-// Names in Latin script: after introductions, titles, greetings and closings, and common given
-// names written with a capital.
+// Names in Latin script: after introductions, titles, greetings and closings, in signatures, and
+// those that stand alone (lone_names_en.hpp).
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <string>
 
 #include "stages/anonymize/recognizers/latin_names.hpp"
+#include "stages/anonymize/recognizers/lone_names_en.hpp"
 #include "stages/anonymize/recognizers/names_en.hpp"
 #include "stages/anonymize/recognizers/quoted_value.hpp"
 #include "stages/anonymize/recognizers/table.hpp"
@@ -24,27 +25,6 @@ std::size_t skip_to_name(std::string_view text, std::size_t at) {
   };
   while (at < text.size() && is_between(text[at])) ++at;
   return at;
-}
-
-/// Whether such a word is in the name or directly behind it.
-template <typename IsWord>
-bool has_word(std::string_view text, std::size_t begin, std::size_t end, IsWord is_word) {
-  const std::size_t next = char_at(text, end) == ' ' ? latin_word_end(text, end + 1) : end;
-  for (std::size_t at = begin; at < next;) {
-    const std::size_t stop = latin_word_end(text, at);
-    if (is_word(text.substr(at, stop - at))) return true;
-    at = stop + 1;
-  }
-  return false;
-}
-
-/// "China Southern Airlines", "Anna Bank".
-bool is_organisation(std::string_view text, std::size_t begin, std::size_t end) {
-  return has_word(text, begin, end, is_organisation_word);
-}
-
-bool has_several_words(std::string_view name) {
-  return name.find(' ') != std::string_view::npos;
 }
 
 bool is_first_name(const Anchors& anchors, std::size_t begin) {
@@ -155,84 +135,6 @@ void find_after_closing(const Anchors& anchors, const CueHit& hit, Findings& fin
     add(begin, end, 0.75, findings);
 }
 
-/// A common given name with a capital, and the capitalised words behind it. One already covered by
-/// a longer name gives way when overlaps are resolved.
-void find_first_name(const Anchors& anchors, const CueHit& hit, Findings& findings) {
-  if (!is_ascii_upper(anchors.text[hit.begin])) return;
-  if (char_before(anchors.text, hit.begin) == '@' || char_before(anchors.text, hit.begin) == '#')
-    return;
-  if (latin_word_end(anchors.text, hit.begin) < hit.end) return;
-  // Airports and abbreviations: BEN, SAM, ANN.
-  if (hit.end - hit.begin == 3 && is_ascii_upper(anchors.text[hit.begin + 1])) return;
-  if (ends_before_place(anchors.text.substr(0, hit.begin))) return;
-  const std::size_t end = latin_name_end(anchors.text, hit.begin);
-  if (end < hit.end || has_word(anchors.text, hit.begin, end, is_institution_word)) return;
-  const bool several = has_several_words(anchors.text.substr(hit.begin, end - hit.begin));
-  add(hit.begin, end, several ? 0.7 : 0.5, findings);
-}
-
-/// The word at `word` is the first of its sentence, or of a post behind the @name it answers.
-bool is_first_of_sentence(std::string_view text, std::size_t word) {
-  if (word == 0 || text[word - 1] == '\n') return true;
-  if (word == 1 || text[word - 1] != ' ') return false;
-  const char before = text[word - 2];
-  if (!is_ascii_alnum(before)) return before != ',';
-  const std::size_t blank = text.find_last_of(" \n", word - 2);
-  return char_at(text, blank == std::string_view::npos ? 0 : blank + 1) == '@';
-}
-
-/// Whether somebody may be addressed behind this and a comma: it ends with a word in small letters
-/// or the first of its sentence, not "Dallas, Austin."
-bool ends_clause(std::string_view before) {
-  std::size_t word = before.size();
-  while (word > 0 && (is_ascii_letter(before[word - 1]) || before[word - 1] == '\'')) --word;
-  if (word == before.size()) return true;  // "from 0730, Jack."
-  return !is_ascii_upper(before[word]) || is_first_of_sentence(before, word);
-}
-
-/// Whether a sentence ends at `end`; "Dakota.com" goes on.
-bool ends_sentence(std::string_view text, std::size_t end) {
-  const char after = end < text.size() ? text[end] : '.';
-  if (after != '.' && after != '!' && after != '?' && after != '\n') return false;
-  return !is_ascii_alnum(char_at(text, end + 1));
-}
-
-/// ", Mark." at the end of a sentence, where somebody is addressed.
-void find_vocative(const Anchors& anchors, const CueHit& hit, Findings& findings) {
-  const std::string_view text = anchors.text;
-  const std::string_view before = text.substr(0, hit.begin);
-  if (!before.ends_with(", ") || !is_ascii_upper(text[hit.begin])) return;
-  if (!ends_sentence(text, hit.end)) return;
-  if (ends_clause(before.substr(0, before.size() - 2))) add(hit.begin, hit.end, 0.6, findings);
-}
-
-/// A name in the middle of a sentence is followed by ", but" or ", we"; in a list by ", and Paris".
-bool goes_on(std::string_view text, std::size_t end) {
-  const std::string_view rest = text.substr(std::min(end, text.size()));
-  if (!rest.starts_with(", ") || !is_ascii_lower(char_at(rest, 2))) return false;
-  if (!rest.starts_with(", and ") && !rest.starts_with(", or ")) return true;
-  const std::size_t second = rest.find(' ', 2) + 1;
-  return !is_ascii_upper(char_at(rest, second)) || char_at(rest, second + 1) == ' ';  // "and I"
-}
-
-/// "We hear you, Xiomara." from an agent: whoever is addressed there is called by one name, known
-/// as such or not. Customers rarely address anybody, and name places.
-void find_addressed(const Anchors& anchors, Findings& findings) {
-  constexpr std::size_t kShortest = 3;
-  const std::string_view text = anchors.text;
-  for (std::size_t begin = next_addressed(text, 0); begin < text.size();
-       begin = next_addressed(text, begin)) {
-    const std::size_t end = latin_name_end(text, begin);
-    if (end - begin < kShortest || has_several_words(text.substr(begin, end - begin))) continue;
-    if (!ends_sentence(text, end) && !goes_on(text, end)) continue;
-    if (is_organisation(text, begin, end)) continue;
-    const std::string_view before = text.substr(0, begin - 2);
-    const char last = char_before(before, before.size());
-    if (is_ascii_digit(last) || is_blank(last)) continue;  // "Sydney 2000, Australia."
-    if (ends_clause(before)) add(begin, end, 0.6, findings);
-  }
-}
-
 /// {"full_name": "Femi Oduya"}. A mere "name" is that of goods as often.
 void find_quoted(std::string_view text, const CueHit& hit, Findings& findings) {
   const QuotedValue value = quoted_value_after(text, hit.end);
@@ -293,8 +195,11 @@ void find(const Anchors& anchors, Findings& findings) {
       case Cue::kFirstNameEn:
         find_first_name(anchors, hit, findings);
         break;
-      case Cue::kVocativeEn:
-        find_vocative(anchors, hit, findings);
+      case Cue::kAmbiguousNameEn:
+        find_ambiguous_name(anchors, hit, findings);
+        break;
+      case Cue::kSurnameEn:
+        find_surname(anchors, hit, findings);
         break;
       case Cue::kNameLabel:
         find_after_label(anchors, hit, findings);
@@ -314,6 +219,7 @@ constexpr std::string_view kMatch[] = {
     "this is ⟦Tomasz⟧ from billing",
     "I spoke with Mr. ⟦Okafor⟧",
     "Dear ⟦Ingeborg⟧,",
+    "Hi ⟦Reddy⟧, the link",
     "Hey ⟦Nemo⟧ - each bag counts",
     "Best regards,\n⟦Anna K. Lindqvist⟧",
     "my name is ⟦anna⟧, hello",
@@ -337,6 +243,11 @@ constexpr std::string_view kMatch[] = {
     R"({"customer_name":"⟦Femi Oduya⟧"})",
     "I spoke with Mr. ⟦Park⟧ then",
     "⟦Jenny Park⟧ told me so",
+    "and ⟦Will Brown⟧ too",
+    "[10:02 PM] ⟦Mark⟧: fine",
+    "(10:02:03) ⟦Grace⟧: hello",
+    "a reply from ⟦Weronika Martinsen⟧: fine",
+    "the package of ⟦X. Johnson⟧ is lost",
     "⟦Louise Kitchen⟧ told me so",
 };
 constexpr std::string_view kNoMatch[] = {
@@ -370,12 +281,20 @@ constexpr std::string_view kNoMatch[] = {
     R"({"name":"Oak Shelf"})",
     "I study at Gordon Wells University",
     "the beaches of Edward Island are",
+    "Will they arrive at Brown County",
+    "the Johnson bag",
+    "Lake Johnson",
+    "(form 5) Mark: the right box",
+    "STL Lambert",
+    "Ft Walton Beach",
+    "Elm Williams Airport",
 };
 
-constexpr CueMask kCues =
-    mask_of(Cue::kIntroEn) | mask_of(Cue::kIntroEnWeak) | mask_of(Cue::kTitleEn) |
-    mask_of(Cue::kGreetingEn) | mask_of(Cue::kClosingEn) | mask_of(Cue::kFirstNameEn) |
-    mask_of(Cue::kVocativeEn) | mask_of(Cue::kNameLabel) | mask_of(Cue::kAddressedEn);
+constexpr CueMask kCues = mask_of(Cue::kIntroEn) | mask_of(Cue::kIntroEnWeak) |
+                          mask_of(Cue::kTitleEn) | mask_of(Cue::kGreetingEn) |
+                          mask_of(Cue::kClosingEn) | mask_of(Cue::kFirstNameEn) |
+                          mask_of(Cue::kAmbiguousNameEn) | mask_of(Cue::kSurnameEn) |
+                          mask_of(Cue::kNameLabel) | mask_of(Cue::kAddressedEn);
 
 }  // namespace
 

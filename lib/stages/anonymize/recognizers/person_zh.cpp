@@ -39,10 +39,6 @@ void add(std::size_t begin, std::size_t end, double score, Findings& findings) {
   return at;
 }
 
-bool ends_like_name(std::string_view text, std::size_t end) {
-  return !is_han_at(text, end) || !may_be_given(text, end);
-}
-
 /// "客服王小明，": 客服 stands before verbs and wishes far more often than before its name.
 void find_after_staff_word(std::string_view text, std::size_t behind, Findings& findings) {
   const std::size_t begin = skip(text, behind, {":", "：", "是", "叫"});
@@ -173,14 +169,6 @@ void find_after_label(const Anchors& anchors, const CueHit& hit, Findings& findi
   if (label > 0 || ends_like_name(text, end)) add(begin, end, 0.75, findings);
 }
 
-/// 联系刘经理: whoever is looked for is a person, not the profession.
-bool is_sought(std::string_view text, std::size_t begin) {
-  constexpr std::string_view kVerbs[] = {"联系", "找", "问", "跟", "让", "转给", "转接", "打给"};
-  const std::string_view before = text.substr(0, begin);
-  return std::any_of(std::begin(kVerbs), std::end(kVerbs),
-                     [before](std::string_view verb) { return before.ends_with(verb); });
-}
-
 void find_before_title(const Anchors& anchors, const CueHit& hit, Findings& findings) {
   const std::string_view text = anchors.text;
   const bool weak = hit.cue == Cue::kTitleZhWeak;
@@ -199,9 +187,11 @@ void find_before_title(const Anchors& anchors, const CueHit& hit, Findings& find
   add(begin, hit.begin, weak ? 0.6 : 0.8, findings);
 }
 
-/// "记者王建国报道": no cue but the name itself.
+/// "记者王建国报道": no cue but the name itself; "主治医师，马世杰，" when it stands alone.
 void find_full_name(const Anchors& anchors, const CueHit& hit, Findings& findings) {
   if (is_thanks(anchors.text, hit.begin) || ends_word(anchors.text, hit.begin)) return;
+  const bool clear = is_clear_surname(anchors.text, hit.begin);
+  if (!clear && !stands_alone(anchors.text, hit.begin, hit.end)) return;
   add(hit.begin, hit.end, 0.55, findings);
 }
 
@@ -301,6 +291,9 @@ constexpr std::string_view kMatch[] = {
     "昨天⟦周建华⟧来过",
     "由⟦李雪梅⟧负责",
     "客服⟦赵一鸣⟧。",
+    "昨天⟦傅若曦⟧来过",
+    "⟦马世杰⟧，您的快递",
+    "由⟦安雨桐⟧的助理负责",
     "客服：⟦钱多⟧",
     "上海⟦高⟧小姐找您",
     "客服⟦柳柳⟧为您服务",
@@ -327,6 +320,12 @@ constexpr std::string_view kMatch[] = {
 };
 constexpr std::string_view kNoMatch[] = {
     "我是高中生",
+    "我是常客",
+    "师傅刚刚来过",
+    "办了平安康宁险",
+    "买了万家乐，",
+    "马世杰夫",
+    "如何建立，请问",
     "我是黄金会员",
     "这位先生您好",
     "大堂经理",

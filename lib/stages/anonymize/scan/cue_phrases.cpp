@@ -1,11 +1,12 @@
 // The table of cue words, Chinese and English. To add one, add it to its group, between bars;
-// phrases are lower case. Given names have lists of their own.
+// phrases are lower case. Names have lists of their own.
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/anonymize/scan/cues.hpp"
 
 #include <algorithm>
 
 #include "stages/anonymize/scan/given_names.hpp"
+#include "stages/anonymize/scan/surnames.hpp"
 
 namespace deskmill {
 namespace {
@@ -149,7 +150,8 @@ std::vector<CuePhrase> cue_phrases() {
   std::vector<CuePhrase> all;
   for (const CueGroup& group : kGroups) add_phrases(group.phrases, '|', group.cue, all);
   add_phrases(given_names(), ' ', Cue::kFirstNameEn, all);
-  add_phrases(given_names_that_are_words(), ' ', Cue::kVocativeEn, all);
+  add_phrases(given_names_that_are_words(), ' ', Cue::kAmbiguousNameEn, all);
+  add_phrases(surnames(), ' ', Cue::kSurnameEn, all);
   return all;
 }
 

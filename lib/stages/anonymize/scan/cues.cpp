@@ -82,7 +82,8 @@ void CueIndex::add_to_gates(const CuePhrase& cue, std::size_t slot) {
   }
   set(word_slots_[0], slot);
   add_beginning(cue.phrase, true);
-  const bool name = cue.cue == Cue::kFirstNameEn || cue.cue == Cue::kVocativeEn;
+  const bool name = cue.cue == Cue::kFirstNameEn || cue.cue == Cue::kAmbiguousNameEn ||
+                    cue.cue == Cue::kSurnameEn;
   if (name) return;
   set(word_slots_[1], slot);
   add_beginning(cue.phrase, false);
@@ -119,11 +120,13 @@ CueIndex::CueIndex() {
   constexpr std::string_view kWideAnchors =
       "０１２３４５６７８９＠ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ"
       "ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ";
-  for (const std::string_view characters : {kWideAnchors, clear_surnames()}) {
+  for (const std::string_view characters : {kWideAnchors, clear_surnames(), shared_surnames()}) {
     for_each_wide(characters, [&](std::string_view one) { first_characters_.add(one); });
   }
   for_each_wide(kWideAnchors, [&](std::string_view one) { lone_characters_.add(one); });
-  for_each_wide(clear_surnames(), [&](std::string_view one) { surnames_.add(one); });
+  for (const std::string_view characters : {clear_surnames(), shared_surnames()}) {
+    for_each_wide(characters, [&](std::string_view one) { surnames_.add(one); });
+  }
   for_each_wide(clear_given(), [&](std::string_view one) { given_.add(one); });
 }
 
@@ -134,7 +137,9 @@ CueHit CueIndex::match_wide(std::string_view text, std::size_t position) const {
     if (const Entry* const entry = match(pair, text, position)) return hit_of(entry, position);
   }
   const char* const place = text.data() + position;
-  if (surnames_.contains(place) && is_clear_name(text, position)) {
+  const bool named = surnames_.contains(place) &&
+                     (is_clear_name(text, position) || is_shared_name(text, position));
+  if (named) {
     return {position, position + kFullNameBytes, Cue::kFullNameZh};
   }
   if (!lone_characters_.contains(place)) return {};

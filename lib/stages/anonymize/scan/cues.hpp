@@ -32,27 +32,29 @@ enum class Cue : std::uint8_t {
   kAccount,
   kSecret,
   kAddress,
-  kAddressPart,  ///< "PO Box", "zip code": the number behind it is a part of an address
-  kProvince,     ///< first word of a Chinese address
-  kNameLabel,    ///< "收件人", "name": the name follows after a colon or space
-  kIntroZh,      ///< "我叫"
-  kIntroZhWeak,  ///< "我是": a profession or wish follows just as often
-  kFullNameZh,   ///< no phrase: a full name that is one by its characters (is_clear_name)
-  kTitleZh,      ///< "先生": the surname stands before it
-  kTitleZhWeak,  ///< "经理": also a plain profession
-  kIntroEn,      ///< "my name is"
-  kIntroEnWeak,  ///< "this is", "i'm"
-  kTitleEn,      ///< "Mr", before a name
-  kGreetingEn,   ///< "Hi", "Dear"
-  kClosingEn,    ///< "Regards": the name stands on the next line
-  kFirstNameEn,  ///< a given name, when written with a capital
-  kVocativeEn,   ///< a given name that is also a word, when it addresses somebody: ", Mark."
-  kAddressedEn,  ///< no phrase: an agent's turn may address somebody by name (next_addressed)
-  kAtWord,       ///< "[at]", "艾特"
-  kRequest,      ///< "请", "please": the speaker wants something
-  kNumerals,     ///< "一三", "幺八", "five": a number may be spelled (dictated_digits.hpp)
-  kBirth,        ///< "出生日期", "DOB"
-  kPlate,        ///< "车牌号", "license plate"
+  kAddressPart,      ///< "PO Box", "zip code": the number behind it is a part of an address
+  kProvince,         ///< first word of a Chinese address
+  kNameLabel,        ///< "收件人", "name": the name follows after a colon or space
+  kIntroZh,          ///< "我叫"
+  kIntroZhWeak,      ///< "我是": a profession or wish follows just as often
+  kFullNameZh,       ///< no phrase: a full name that is one by its characters (is_clear_name,
+                     ///< is_shared_name)
+  kTitleZh,          ///< "先生": the surname stands before it
+  kTitleZhWeak,      ///< "经理": also a plain profession
+  kIntroEn,          ///< "my name is"
+  kIntroEnWeak,      ///< "this is", "i'm"
+  kTitleEn,          ///< "Mr", before a name
+  kGreetingEn,       ///< "Hi", "Dear"
+  kClosingEn,        ///< "Regards": the name stands on the next line
+  kFirstNameEn,      ///< a given name, when written with a capital
+  kAmbiguousNameEn,  ///< a given name that is also a word: ", Mark.", "Mark Olsen"
+  kSurnameEn,        ///< a surname, when written with a capital, behind another such word
+  kAddressedEn,      ///< no phrase: an agent's turn may address somebody by name (next_addressed)
+  kAtWord,           ///< "[at]", "艾特"
+  kRequest,          ///< "请", "please": the speaker wants something
+  kNumerals,         ///< "一三", "幺八", "five": a number may be spelled (dictated_digits.hpp)
+  kBirth,            ///< "出生日期", "DOB"
+  kPlate,            ///< "车牌号", "license plate"
   kCount,
 };
 
@@ -66,7 +68,7 @@ struct CuePhrase {
   Cue cue;
 };
 
-/// Every cue there is: one visible table, and the lists of given names.
+/// Every cue there is: one visible table, and the lists of names.
 std::vector<CuePhrase> cue_phrases();
 
 struct CueHit {
@@ -102,7 +104,7 @@ class CueIndex {
   }
   static constexpr std::size_t kWordLetters = 8;  ///< so many of a word count
   /// Whether a cue may begin with the word at `place`, which has `letters` letters or is
-  /// longer than kWordLetters of them. Given names count with a capital only, so most words
+  /// longer than kWordLetters of them. Names count with a capital only, so most words
   /// without one fall here.
   bool may_begin_word(const char* place, std::size_t letters) const {
     return is_set(word_slots_[*place >= 'a'], word_slot(place, letters));

@@ -9,8 +9,8 @@ namespace deskmill {
 /// Seldom anything but names: found wherever one is written with a capital.
 std::string_view given_names();
 
-/// Also words, places or brands (Mark, Rose, Austin, Chase): found only where
-/// somebody is addressed.
+/// Also words, places or brands (Mark, Rose, Austin, Chase): found only where somebody is addressed
+/// or speaks, or with a surname.
 std::string_view given_names_that_are_words();
 
 }  // namespace deskmill

@@ -35,8 +35,8 @@ bool is_word_letter(std::string_view text, std::size_t at) {
   return is_ascii_letter(char_at(text, at)) || char_at(text, at) == '_';
 }
 
-bool is_given_name(Cue cue) {
-  return cue == Cue::kFirstNameEn || cue == Cue::kVocativeEn;
+bool is_name(Cue cue) {
+  return cue == Cue::kFirstNameEn || cue == Cue::kAmbiguousNameEn || cue == Cue::kSurnameEn;
 }
 
 /// The longest phrase that stands at `at`, by a look at all of them.
@@ -48,7 +48,7 @@ Hit plain_phrase_at(std::string_view text, std::size_t at) {
     if (end <= std::get<1>(longest) || ascii_lower(text[at]) != cue.phrase[0]) continue;
     if (folded(text.substr(at, cue.phrase.size())) != cue.phrase) continue;
     if (is_ascii_letter(cue.phrase.back()) && is_word_letter(text, end)) continue;
-    if (is_given_name(cue.cue) && !is_ascii_upper(text[at])) continue;
+    if (is_name(cue.cue) && !is_ascii_upper(text[at])) continue;
     longest = {at, end, cue.cue};
   }
   return longest;
@@ -72,7 +72,7 @@ std::vector<Hit> found_cues(const Anchors& anchors) {
   std::vector<Hit> hits;
   for (const CueHit& hit : anchors.cues) {
     // Given names may be reported without a capital; recognizers look at it again.
-    if (is_given_name(hit.cue) && !is_ascii_upper(anchors.text[hit.begin])) continue;
+    if (is_name(hit.cue) && !is_ascii_upper(anchors.text[hit.begin])) continue;
     hits.emplace_back(hit.begin, hit.end, hit.cue);
   }
   return hits;
@@ -114,7 +114,7 @@ TEST(Anchors, FindEachPhraseAtTheEndOfTheText) {
     std::string phrase(cue.phrase);
     for (const bool capital : {false, true}) {
       if (capital && is_ascii_letter(phrase[0])) phrase[0] = static_cast<char>(phrase[0] & ~0x20);
-      if (is_given_name(cue.cue) && !capital) continue;
+      if (is_name(cue.cue) && !capital) continue;
       const std::vector<Hit> expected = plain_cues(phrase);
       for (int behind = 0; behind < 256; ++behind) {
         const std::string line = phrase + std::string(200, static_cast<char>(behind));
