@@ -250,6 +250,9 @@ TEST(RunMap, BudgetNeedsBothLimitsExceeded) {
   EXPECT_EQ(run_map(options, example_stage).exit, Exit::kDone);
   options.max_reject_rate = 0.6;
   EXPECT_EQ(run_map(options, example_stage).exit, Exit::kBadData);
+  options.input.operands = {dir.put("b.jsonl", line_of("reject") + line_of("ok"))};
+  options.max_reject_rate = 0.5;
+  EXPECT_EQ(run_map(options, example_stage).exit, Exit::kDone) << "one of two is not over 0.5";
 }
 
 TEST(RunMap, PrettyPrintedAndArrayInputEndAtOnce) {

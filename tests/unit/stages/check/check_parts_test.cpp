@@ -7,6 +7,7 @@
 #include "stages/check/check.hpp"
 #include "stages/check/findings.hpp"
 #include "stages/check/format_check.hpp"
+#include "stages/check/law.hpp"
 #include "stages/check/leak_check.hpp"
 #include "stages/check/place_map.hpp"
 #include "stages/check/split_check.hpp"
@@ -219,6 +220,34 @@ TEST(FormatCheck, ManySpansOnALongTextStayLinear) {
   file.path = directory.put("f.jsonl", line + "]}\n");
   EXPECT_EQ(FormatCheck(findings, "").check(file), "1 utterance");
   EXPECT_EQ(said, std::vector<std::string>{});
+}
+
+TEST(FormatCheck, SpansLieWithinTheirTextAndHoldSomething) {
+  const auto findings_on = [](const std::string& places) {
+    const TemporaryDirectory directory;
+    std::vector<std::string> said;
+    Findings findings([&](const std::string& finding) { said.push_back(finding); });
+    InputFile file;
+    file.path =
+        directory.put("f.jsonl", R"({"text":"电话1","entities":[{"turn":)" + places + "}]}\n");
+    FormatCheck(findings, "").check(file);
+    return said.size();
+  };
+  EXPECT_EQ(findings_on(R"(0,"start":0,"end":3,"type":"e")"), 0u);
+  EXPECT_EQ(findings_on(R"(0,"start":0,"end":4,"type":"e")"), 1u) << "code points";
+  EXPECT_EQ(findings_on(R"(0,"start":1,"end":1,"type":"e")"), 1u) << "empty";
+  EXPECT_EQ(findings_on(R"(0,"start":2,"end":1,"type":"e")"), 1u) << "backwards";
+  EXPECT_EQ(findings_on(R"(1,"start":0,"end":1,"type":"e")"), 1u) << "no such turn";
+}
+
+TEST(Law, ASumOfShardsIsKnownWhereThatOfEachIs) {
+  const std::string one = to_hex(Hash128{0, 1}), two = to_hex(Hash128{0, 2});
+  RunCounts total, shard;
+  total.sum_in = total.sum_out = one;
+  shard.sum_out = one;
+  add_shard(total, shard);
+  EXPECT_EQ(total.sum_in, "");
+  EXPECT_EQ(total.sum_out, two);
 }
 
 TEST(LeakCheck, OneFindingForEachValueAndLine) {

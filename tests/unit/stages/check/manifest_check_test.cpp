@@ -89,6 +89,11 @@ TEST_F(ManifestCheckTest, TrueManifestsPass) {
                             ": 1 manifest, 1 output read, 1 input read\n");
 }
 
+TEST_F(ManifestCheckTest, TemporaryFilesOfARunAreNoOutputs) {
+  directory.put("set/data/.out.jsonl.deskmill-tmp", "half a rec");
+  EXPECT_EQ(ask(options).said, std::vector<std::string>{});
+}
+
 TEST_F(ManifestCheckTest, OfADeviceOrAPipeNothingIsLeftToCompare) {
   std::filesystem::remove(directory / "set/data/out.jsonl");
   ASSERT_EQ(::mkfifo((directory / "set/data/out.jsonl").c_str(), 0600), 0);
