@@ -140,6 +140,11 @@ TEST_F(Resume, WhatChangedIsDoneAgain) {
   dir_.put("o/data/a.jsonl", "damaged\n");
   run(options());
   EXPECT_EQ(read_, 3) << "a damaged output";
+  std::string same_size = dir_.get("o/data/a.jsonl");
+  same_size[same_size.size() - 3] ^= 1;
+  dir_.put("o/data/a.jsonl", same_size);
+  run(options());
+  EXPECT_EQ(read_, 3) << "an output damaged in one bit";
   dir_.put("b.jsonl", line_of("new"));
   run(options());
   EXPECT_EQ(read_, 1) << "a changed input";

@@ -40,6 +40,17 @@ TEST(ExportCard, NamesTheFilesOfEachSplitAndTheColumns) {
             "      list: string\n");
 }
 
+TEST(ExportCard, OnlyAWholeWordNamesASplit) {
+  const std::string card =
+      export_card(*find_export_format("openai"),
+                  {"testimonials.jsonl", "validations-1.jsonl", "test.jsonl"}, {});
+  EXPECT_NE(card.find("  - split: train\n    path:\n    - \"testimonials.jsonl\"\n"
+                      "    - \"validations-1.jsonl\"\n"
+                      "  - split: test\n    path:\n    - \"test.jsonl\"\n"),
+            std::string::npos)
+      << card;
+}
+
 TEST(ExportCard, HasTheColumnsThatOptionsAdd) {
   const auto has = [](const char* format, const ExampleOptions& options, const char* column) {
     const std::string card = export_card(*find_export_format(format), {"a.jsonl"}, options);
