@@ -26,7 +26,7 @@ CodeSpans::CodeSpans(std::string_view text) {
         fence = begin;
       } else {
         // Spans that were read while nothing told whether the block would close.
-        std::erase_if(spans_, [fence](const Span& span) { return span.begin >= fence; });
+        while (!spans_.empty() && spans_.back().begin >= fence) spans_.pop_back();
         spans_.push_back({fence, end});
         fence = text.npos;
       }
@@ -38,9 +38,10 @@ CodeSpans::CodeSpans(std::string_view text) {
 }
 
 void CodeSpans::read_line(std::string_view text, std::size_t begin, std::size_t end) {
-  for (std::size_t open = text.find('`', begin); open < end; open = text.find('`', open)) {
+  text = text.substr(0, end);
+  for (std::size_t open = text.find('`', begin); open != text.npos; open = text.find('`', open)) {
     const std::size_t close = text.find('`', open + 1);
-    if (close >= end) return;
+    if (close == text.npos) return;
     if (close - open <= kLongest) {
       spans_.push_back({open, close + 1});
       open = close + 1;

@@ -35,5 +35,15 @@ TEST(CodeSpans, BlocksHaveFences) {
   EXPECT_EQ(code_in("```\nnever `closed`"), "...\n......`closed`");
 }
 
+/// Neither lines in front of a far mark nor blocks behind each other are gone through again and
+/// again, or this test would take minutes.
+TEST(CodeSpans, StayLinear) {
+  std::string lines, blocks;
+  while (lines.size() < 4'000'000) lines += "a\n";
+  while (blocks.size() < 4'000'000) blocks += "```\n";
+  EXPECT_FALSE(CodeSpans(lines + '`').covers(0));
+  EXPECT_TRUE(CodeSpans(blocks).covers(blocks.size() - 2));
+}
+
 }  // namespace
 }  // namespace deskmill
