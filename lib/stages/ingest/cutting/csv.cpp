@@ -12,15 +12,6 @@ namespace {
 
 constexpr std::size_t kNone = std::string_view::npos;
 
-/// The plain line at `begin`.
-RecordEnd line_at(std::string_view text, std::size_t begin, bool complete, RecordEnd::State state) {
-  const std::size_t newline = text.find('\n', begin);
-  if (newline == kNone && !complete) return {RecordEnd::State::kNeedMore, 0, 0};
-  const std::size_t end = newline == kNone ? text.size() : newline;
-  const std::size_t next = newline == kNone ? text.size() : newline + 1;
-  return {state, before_returns(text, begin, end), next};
-}
-
 /// Behind the closing quote of the cell whose opening quote stands at `open`.
 std::size_t after_closing_quote(std::string_view text, std::size_t open, char quote) {
   std::size_t position = open + 1;
@@ -32,37 +23,6 @@ std::size_t after_closing_quote(std::string_view text, std::size_t open, char qu
       continue;
     }
     return position + 1;
-  }
-}
-
-/// Walks the cells of a record that has at least one quote in its first line.
-RecordEnd walk_quoted(std::string_view text, std::size_t begin, const Dialect& dialect,
-                      bool complete) {
-  const auto broken = [&] { return line_at(text, begin, complete, RecordEnd::State::kBadQuote); };
-  std::size_t cell = begin;
-  while (true) {
-    std::size_t end = cell;
-    if (cell < text.size() && text[cell] == dialect.quote) {
-      end = after_closing_quote(text, cell, dialect.quote);
-      if (end == kNone) return complete ? broken() : RecordEnd{RecordEnd::State::kNeedMore, 0, 0};
-      if (end == text.size() && !complete) return {RecordEnd::State::kNeedMore, 0, 0};
-    } else {
-      while (end < text.size() && text[end] != dialect.delimiter && text[end] != '\n') ++end;
-    }
-    if (end == text.size()) {
-      return complete ? RecordEnd{RecordEnd::State::kFound, end, end}
-                      : RecordEnd{RecordEnd::State::kNeedMore, 0, 0};
-    }
-    if (text[end] == dialect.delimiter) {
-      cell = end + 1;
-      continue;
-    }
-    const std::size_t newline = std::min(text.find_first_not_of('\r', end), text.size());
-    if (newline < text.size() && text[newline] == '\n') {
-      return {RecordEnd::State::kFound, before_returns(text, begin, end), newline + 1};
-    }
-    if (newline == text.size() && !complete) return {RecordEnd::State::kNeedMore, 0, 0};
-    return broken();
   }
 }
 
@@ -112,15 +72,65 @@ bool seems_to_swallow_rows(std::string_view record, std::size_t cells, const Dia
   return false;
 }
 
+RecordEnd RecordFinder::at(std::size_t begin) {
+  const RecordEnd line = line_at(begin, RecordEnd::State::kFound);
+  if (dialect_.quote == '\0' || line.state == RecordEnd::State::kNeedMore) {
+    if (dialect_.quote == '\0' || text_.find(dialect_.quote, begin) == kNone) return line;
+    return walk_quoted(begin);
+  }
+  const void* quote = std::memchr(text_.data() + begin, dialect_.quote, line.end - begin);
+  return quote == nullptr ? line : walk_quoted(begin);
+}
+
+RecordEnd RecordFinder::line_at(std::size_t begin, RecordEnd::State state) const {
+  const std::size_t newline = text_.find('\n', begin);
+  if (newline == kNone && !complete_) return {RecordEnd::State::kNeedMore, 0, 0};
+  const std::size_t end = newline == kNone ? text_.size() : newline;
+  const std::size_t next = newline == kNone ? text_.size() : newline + 1;
+  return {state, before_returns(text_, begin, end), next};
+}
+
+RecordEnd RecordFinder::broken(std::size_t begin) {
+  leads_nowhere_.resize(text_.size());
+  for (const std::size_t open : opened_) leads_nowhere_[open] = true;
+  return line_at(begin, RecordEnd::State::kBadQuote);
+}
+
+RecordEnd RecordFinder::walk_quoted(std::size_t begin) {
+  opened_.clear();
+  std::size_t cell = begin;
+  while (true) {
+    std::size_t end = cell;
+    if (cell < text_.size() && text_[cell] == dialect_.quote) {
+      if (!leads_nowhere_.empty() && leads_nowhere_[cell]) return broken(begin);
+      opened_.push_back(cell);
+      end = after_closing_quote(text_, cell, dialect_.quote);
+      if (end == kNone)
+        return complete_ ? broken(begin) : RecordEnd{RecordEnd::State::kNeedMore, 0, 0};
+      if (end == text_.size() && !complete_) return {RecordEnd::State::kNeedMore, 0, 0};
+    } else {
+      while (end < text_.size() && text_[end] != dialect_.delimiter && text_[end] != '\n') ++end;
+    }
+    if (end == text_.size()) {
+      return complete_ ? RecordEnd{RecordEnd::State::kFound, end, end}
+                       : RecordEnd{RecordEnd::State::kNeedMore, 0, 0};
+    }
+    if (text_[end] == dialect_.delimiter) {
+      cell = end + 1;
+      continue;
+    }
+    const std::size_t newline = std::min(text_.find_first_not_of('\r', end), text_.size());
+    if (newline < text_.size() && text_[newline] == '\n') {
+      return {RecordEnd::State::kFound, before_returns(text_, begin, end), newline + 1};
+    }
+    if (newline == text_.size() && !complete_) return {RecordEnd::State::kNeedMore, 0, 0};
+    return broken(begin);
+  }
+}
+
 RecordEnd find_record_end(std::string_view text, std::size_t begin, const Dialect& dialect,
                           bool complete) {
-  const RecordEnd line = line_at(text, begin, complete, RecordEnd::State::kFound);
-  if (dialect.quote == '\0' || line.state == RecordEnd::State::kNeedMore) {
-    if (dialect.quote == '\0' || text.find(dialect.quote, begin) == kNone) return line;
-    return walk_quoted(text, begin, dialect, complete);
-  }
-  const void* quote = std::memchr(text.data() + begin, dialect.quote, line.end - begin);
-  return quote == nullptr ? line : walk_quoted(text, begin, dialect, complete);
+  return RecordFinder(text, dialect, complete).at(begin);
 }
 
 const std::vector<std::string_view>& CsvCells::split(std::string_view record,

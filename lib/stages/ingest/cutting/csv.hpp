@@ -2,8 +2,8 @@
 //
 // Quoted cells may hold delimiters, doubled quotes and line breaks; a quote in the middle of an
 // unquoted cell is an ordinary character; LF, CRLF and the CR CR LF of doubled translation may mix;
-// the last line may lack its end. Two steps, so that the work can be parallel: find_record_end()
-// only looks for the boundary, CsvCells makes cells.
+// the last line may lack its end. Two steps, so that the work can be parallel: RecordFinder only
+// looks for the boundaries, CsvCells makes cells.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -33,9 +33,33 @@ struct RecordEnd {
   std::size_t next = 0;  ///< where the next record begins
 };
 
-/// The record that begins at `begin`. With `complete`, the text ends the input. For kBadQuote the
-/// record is only the first line, so that one stray quote costs one row and not the rest of the
-/// file.
+/// Finds the ends of the records of one text. Behind a stray quote a record may seem to go on to the
+/// end of the text, and so may those of the next lines: what was followed in vain is remembered, or
+/// the time would grow with the square of the text.
+class RecordFinder {
+ public:
+  /// `text` and `dialect` must outlive the finder. With `complete`, the text ends the input.
+  RecordFinder(std::string_view text, const Dialect& dialect, bool complete)
+      : text_(text), dialect_(dialect), complete_(complete) {}
+
+  /// The record that begins at `begin`. For kBadQuote the record is only the first line, so that
+  /// one stray quote costs one row and not the rest of the file.
+  RecordEnd at(std::size_t begin);
+
+ private:
+  RecordEnd line_at(std::size_t begin, RecordEnd::State state) const;
+  /// Walks the cells of a record that has at least one quote in its first line.
+  RecordEnd walk_quoted(std::size_t begin);
+  RecordEnd broken(std::size_t begin);
+
+  const std::string_view text_;
+  const Dialect& dialect_;
+  const bool complete_;
+  std::vector<std::size_t> opened_;  ///< quotes that opened cells of the record at hand
+  std::vector<bool> leads_nowhere_;  ///< by place: quotes that opened cells of broken records
+};
+
+/// One record by itself.
 RecordEnd find_record_end(std::string_view text, std::size_t begin, const Dialect& dialect,
                           bool complete);
 

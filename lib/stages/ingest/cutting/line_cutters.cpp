@@ -22,9 +22,10 @@ class RecordCutter : public WindowCutter {
     const auto separator = window_.line() == 1 ? separator_line(bytes) : std::nullopt;
     std::size_t begin = separator ? separator->bytes : 0;
     batch.units.clear();
+    RecordFinder finder(bytes, dialect_, complete);
     while (begin < bytes.size()) {
       const std::size_t first_cell = behind_bom(bytes, begin);
-      const RecordEnd record = find_record_end(bytes, first_cell, dialect_, complete);
+      const RecordEnd record = finder.at(first_cell);
       if (record.state == RecordEnd::State::kNeedMore) break;
       if (record.end == first_cell) {
         tally_.add("input/blank_lines");

@@ -157,5 +157,42 @@ TEST(Dialect, QuotesInTabSeparatedTextAreLetters) {
   EXPECT_EQ(detect_dialect(text, true), (Dialect{'\t', '\0'}));
 }
 
+/// Each line opens a cell that is closed on the next one, up to the end of the text. To follow them
+/// all from each line would take hours.
+TEST(Csv, StaysLinearInLinesThatSeemToGoOn) {
+  std::string text = "a,\"b\"\n";
+  while (text.size() < 4'000'000) text += "1,x\",\"y\n";
+  const Dialect dialect;
+  RecordFinder finder(text, dialect, true);
+  std::size_t broken = 0, begin = finder.at(0).next;
+  for (; begin < text.size(); ++broken) {
+    const RecordEnd record = finder.at(begin);
+    ASSERT_EQ(record.state, RecordEnd::State::kBadQuote);
+    ASSERT_EQ(text[record.next - 1], '\n');
+    begin = record.next;
+  }
+  EXPECT_GT(broken, 400'000U);
+}
+
+/// What is remembered of broken records changes nothing.
+TEST(Csv, AFinderOfManyRecordsAgreesWithOneForEach) {
+  std::mt19937 random(5);
+  for (int round = 0; round < 3000; ++round) {
+    std::string text(1 + random() % 40, ' ');
+    for (char& c : text) c = "\"\",,\nx\r"[random() % 7];
+    const bool complete = random() % 2 == 0;
+    const Dialect dialect;
+    RecordFinder finder(text, dialect, complete);
+    for (std::size_t begin = 0; begin < text.size();) {
+      const RecordEnd alone = find_record_end(text, begin, dialect, complete);
+      const RecordEnd record = finder.at(begin);
+      ASSERT_EQ(record.state, alone.state) << text;
+      ASSERT_EQ(record.next, alone.next) << text;
+      if (record.state == RecordEnd::State::kNeedMore) break;
+      begin = record.next;
+    }
+  }
+}
+
 }  // namespace
 }  // namespace deskmill
