@@ -32,7 +32,8 @@ bool ends_word(std::string_view text, std::size_t begin) {
       "每张", "张张", "阶段", "手段", "分钟", "点钟", "闹钟", "文章", "印章", "严肃",
       "设施", "措施", "实施", "对于", "由于", "关于", "属于", "位于", "等于", "处于",
       "上海", "青海", "江苏", "辽宁", "南宁", "西安", "云南", "河南", "湖南", "海南",
-      "济南", "小时", "凌晨", "师傅", "依赖", "信赖", "无赖", "抵赖", "抗洪", "防洪"};
+      "济南", "小时", "凌晨", "师傅", "依赖", "信赖", "无赖", "抵赖", "抗洪", "防洪",
+      "非常", "经常", "平常", "日常", "正常", "异常", "通常", "家常", "时常"};
   const std::string_view head = text.substr(0, begin + 3);
   if (head.ends_with("张") && is_ascii_digit(char_before(text, begin))) return true;
   return std::any_of(std::begin(kWords), std::end(kWords),

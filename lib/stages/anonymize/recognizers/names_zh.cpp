@@ -2,7 +2,7 @@
 #include "stages/anonymize/recognizers/names_zh.hpp"
 
 #include <algorithm>
-#include <array>
+#include <iterator>
 
 #include "stages/anonymize/scan/characters.hpp"
 #include "stages/anonymize/scan/han_set.hpp"
@@ -21,9 +21,9 @@ constexpr HanSet kSurnames(
     "傅洪赖阎常茅芮荀郗邰莘濮扈慕阙晁桓邸逯"
     "陳張劉黃趙吳孫馬鄭謝許韓馮鄧蕭葉蘇呂盧鍾譚陸賈鄒閻龍賀顧龔萬錢嚴湯歐關莊魯蘭齊喬龐紀單賴");
 
-constexpr std::array<std::string_view, 20> kCompound = {
-    "欧阳", "上官", "司马", "诸葛", "夏侯", "东方", "皇甫", "尉迟", "公孙", "慕容",
-    "令狐", "司徒", "宇文", "长孙", "端木", "南宫", "西门", "百里", "呼延", "歐陽"};
+constexpr std::string_view kCompound[] = {"欧阳", "上官", "司马", "诸葛", "夏侯", "东方", "皇甫",
+                                          "尉迟", "公孙", "慕容", "令狐", "司徒", "宇文", "长孙",
+                                          "端木", "南宫", "西门", "百里", "呼延", "歐陽"};
 
 // Too often the beginning of other words to count as a surname without a title or full name.
 constexpr HanSet kNotGiven(
@@ -44,7 +44,7 @@ constexpr HanSet kClearSurnameSet(kClearSurnames);
 
 // Words as well (马上, 安全, 金额): with two of those characters, and where a name may end.
 constexpr std::string_view kSharedSurnames =
-    "马金白安关蓝桑梅万石夏程常康温齐易伍沙高江武龙雷季费叶任付兰景童汤葛路于方史";
+    "马金白安关蓝桑梅石夏程常康温齐易伍沙高江武龙雷季费叶任付兰景童汤葛路于方史";
 constexpr HanSet kSharedSurnameSet(kSharedSurnames);
 
 // Characters that are found in given names more than elsewhere; two in a row make a name likely.
@@ -59,7 +59,7 @@ constexpr std::string_view kClearGivenCharacters =
     "偉麗強軍傑濤華蘭紅國輝鵬雲瑋瑩穎慶鳳嬌龍靜蓮玲";
 constexpr HanSet kClearGiven(kClearGivenCharacters);
 
-constexpr std::array<std::string_view, 112> kCommonWords = {
+constexpr std::string_view kCommonWords[] = {
     "时候",   "司机",   "凌晨",   "解释", "客户", "顾客", "谢谢", "韩国", "苏宁",   "唐诗",
     "杨梅",   "黄海",   "毛利",   "段子", "管家", "管理", "章子", "童书", "高中",   "高级",
     "高校",   "高铁",   "黄金",   "黄色", "黄牛", "金牌", "金额", "金融", "金卡",   "白色",
@@ -71,9 +71,18 @@ constexpr std::array<std::string_view, 112> kCommonWords = {
     "项目",   "关于",   "关注",   "关闭", "路由", "路上", "原来", "原因", "海外",   "海南",
     "南京",   "强烈",   "权益",   "查询", "官方", "商家", "商务", "蒙牛", "蒙古",   "单位",
     "张家港", "张家口", "马鞍山", "常客", "常用", "常见", "常常", "文学", "万家乐", "白玉兰",
-    "高兴",   "安康"};
+    "高兴",   "安康",   "沈阳",   "白天", "安静", "高清", "史学", "毕生"};
 
 constexpr WideWords kCompoundSurnames(kCompound);
+
+// No name behind a role, and what goes on behind a name of two characters (李强明天来).
+constexpr std::string_view kNotBehindRole[] = {"周一", "周天", "顾家", "李宁",
+                                               "严明", "许诺", "毛巾", "程序"};
+constexpr std::string_view kNext[] = {"明天", "明年", "明日", "明明", "立马", "立即", "立刻",
+                                      "安装", "安排", "平时", "平常", "成功", "家里", "正在",
+                                      "正好", "一直", "一下", "一起", "一个", "一天", "一次",
+                                      "建议", "承诺", "达成", "新买", "学校"};
+constexpr WideWords kWordsBehindRole(kNotBehindRole), kNextWords(kNext);
 
 std::string_view character_at(std::string_view text, std::size_t position) {
   return position < text.size() ? text.substr(position, character_bytes(text, position))
@@ -142,7 +151,8 @@ bool is_clear_surname(std::string_view text, std::size_t begin) {
 
 bool is_clear_name(std::string_view text, std::size_t begin) {
   return kClearSurnameSet.contains(text, begin) && kClearGiven.contains(text, begin + 3) &&
-         kClearGiven.contains(text, begin + 6) && !is_common_word(text, begin);
+         kClearGiven.contains(text, begin + 6) && !is_common_word(text, begin) &&
+         kNextWords.length_at(text, begin + 6) == 0;
 }
 
 bool is_shared_name(std::string_view text, std::size_t begin) {
@@ -156,6 +166,18 @@ bool is_likely_name(std::string_view text, std::size_t begin, std::size_t end) {
     if (!kClearGiven.contains(text, at)) return false;
   }
   return end > begin + 3;
+}
+
+std::size_t name_end_behind_role(std::string_view text, std::size_t begin) {
+  constexpr std::size_t kOne = 3;
+  const std::size_t surname = surname_bytes(text, begin), given = begin + surname;
+  const bool named = surname > 0 && kClearGiven.contains(text, given) &&
+                     !is_common_word(text, begin) && kWordsBehindRole.length_at(text, begin) == 0;
+  if (!named) return begin;
+  const std::size_t second = given + kOne;
+  const bool longer = kClearGiven.contains(text, second) && kNextWords.length_at(text, second) == 0;
+  if (longer) return second + kOne;
+  return surname > kOne || is_clear_surname(text, begin) ? second : begin;
 }
 
 std::string_view clear_surnames() {
@@ -172,7 +194,7 @@ std::string_view clear_given() {
 
 bool is_common_word(std::string_view text, std::size_t begin) {
   const std::string_view rest = text.substr(begin);
-  return std::any_of(kCommonWords.begin(), kCommonWords.end(),
+  return std::any_of(std::begin(kCommonWords), std::end(kCommonWords),
                      [rest](std::string_view word) { return rest.starts_with(word); });
 }
 

@@ -33,6 +33,9 @@ bool is_shared_name(std::string_view text, std::size_t begin);
 /// A clear surname and one or two characters that mostly stand in given names, up to `end`: for
 /// places where a name is likely.
 bool is_likely_name(std::string_view text, std::size_t begin, std::size_t end);
+/// End of the name at `begin`, directly behind whose role or relative it is (快递员王强), or `begin`:
+/// by its characters, since anything may follow it there (快递员明天来, 朋友王强明天来).
+std::size_t name_end_behind_role(std::string_view text, std::size_t begin);
 /// The surnames of is_clear_name, three bytes each.
 std::string_view clear_surnames();
 /// The same of is_shared_name.

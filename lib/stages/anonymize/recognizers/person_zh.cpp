@@ -2,13 +2,12 @@
 // beside a mobile number, and as the answer to a question for the name.
 //
 // No gazetteer of full names: a surname and one or two characters that names are made of, at a
-// place where names stand. Without such a place a surname proves little (高中生, 安卓, 黄金会员):
-// there only three characters count of which the first is hardly anything but a surname and the
-// others are mostly found in given names.
+// place where names stand. Without such a place see lone_names_zh.hpp.
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <iterator>
 
+#include "stages/anonymize/recognizers/lone_names_zh.hpp"
 #include "stages/anonymize/recognizers/name_bounds_zh.hpp"
 #include "stages/anonymize/recognizers/names_zh.hpp"
 #include "stages/anonymize/recognizers/quoted_value.hpp"
@@ -187,40 +186,6 @@ void find_before_title(const Anchors& anchors, const CueHit& hit, Findings& find
   add(begin, hit.begin, weak ? 0.6 : 0.8, findings);
 }
 
-/// "记者王建国报道": no cue but the name itself; "主治医师，马世杰，" when it stands alone.
-void find_full_name(const Anchors& anchors, const CueHit& hit, Findings& findings) {
-  if (is_thanks(anchors.text, hit.begin) || ends_word(anchors.text, hit.begin)) return;
-  const bool clear = is_clear_surname(anchors.text, hit.begin);
-  if (!clear && !stands_alone(anchors.text, hit.begin, hit.end)) return;
-  add(hit.begin, hit.end, 0.55, findings);
-}
-
-/// Whether a mobile number begins at the run: 13800138000, 138 0013 8000.
-bool begins_mobile(const Anchors& anchors, std::size_t run) {
-  const auto count = [&](std::size_t i) { return anchors.runs[i].count; };
-  if (anchors.digits_of(anchors.runs[run])[0] != '1') return false;
-  if (count(run) == 11) return true;
-  return count(run) == 3 && run + 2 < anchors.runs.size() && count(run + 1) == 4 &&
-         count(run + 2) == 4 && anchors.joins_next(run) && anchors.joins_next(run + 1);
-}
-
-/// "王小明 13800138000", "王小明，13800138000": a name directly before a mobile number.
-void find_beside_numbers(const Anchors& anchors, Findings& findings) {
-  const std::string_view text = anchors.text;
-  for (std::size_t i = 0; i < anchors.runs.size(); ++i) {
-    if (!begins_mobile(anchors, i)) continue;
-    std::size_t end = anchors.runs[i].begin;
-    for (const std::string_view gap :
-         {"电话", "手机", "：", ":", " ", "，", ",", "、", "\n", "收", " "}) {
-      if (text.substr(0, end).ends_with(gap)) end -= gap.size();
-    }
-    const std::size_t begin = name_begin_before(text, end, 2);
-    if (begin == end) continue;
-    const bool bounded = begin == 0 || !is_han_at(text, previous_character(text, begin));
-    if (bounded || is_likely_name(text, begin, end)) add(begin, end, 0.7, findings);
-  }
-}
-
 /// "敬礼\n王小明": a line of its own behind the closing.
 void find_after_closing(std::string_view text, const CueHit& hit, Findings& findings) {
   const std::size_t begin = skip(text, hit.end, {" ", "！", "!", "。", "，", "\r", "\n"});
@@ -254,6 +219,10 @@ void find(const Anchors& anchors, Findings& findings) {
       case Cue::kTitleZh:
       case Cue::kTitleZhWeak:
         find_before_title(anchors, hit, findings);
+        find_behind_role(anchors, hit, findings);
+        break;
+      case Cue::kRoleZh:
+        find_behind_role(anchors, hit, findings);
         break;
       case Cue::kClosingEn:
         find_after_closing(anchors.text, hit, findings);
@@ -292,6 +261,11 @@ constexpr std::string_view kMatch[] = {
     "由⟦李雪梅⟧负责",
     "客服⟦赵一鸣⟧。",
     "昨天⟦傅若曦⟧来过",
+    "快递员⟦王强⟧给我打电话",
+    "师傅⟦李强⟧明天来",
+    "我老公⟦陈明⟧签收的",
+    "业务员⟦何俊杰⟧让我找你们",
+    "我朋友⟦欧阳娜⟧",
     "⟦马世杰⟧，您的快递",
     "由⟦安雨桐⟧的助理负责",
     "客服：⟦钱多⟧",
@@ -321,6 +295,15 @@ constexpr std::string_view kMatch[] = {
 constexpr std::string_view kNoMatch[] = {
     "我是高中生",
     "我是常客",
+    "非常适合阿姨",
+    "沈阳喜来登",
+    "师傅周一上门",
+    "快递员明天来",
+    "朋友高兴",
+    "儿子安静",
+    "店长谢谢",
+    "导购顾家的",
+    "先生毕生",
     "师傅刚刚来过",
     "办了平安康宁险",
     "买了万家乐，",
@@ -378,8 +361,8 @@ constexpr std::string_view kNoMatch[] = {
 
 constexpr CueMask kCues = mask_of(Cue::kIntroZh) | mask_of(Cue::kIntroZhWeak) |
                           mask_of(Cue::kNameLabel) | mask_of(Cue::kTitleZh) |
-                          mask_of(Cue::kTitleZhWeak) | mask_of(Cue::kFullNameZh) |
-                          mask_of(Cue::kClosingEn);
+                          mask_of(Cue::kTitleZhWeak) | mask_of(Cue::kRoleZh) |
+                          mask_of(Cue::kFullNameZh) | mask_of(Cue::kClosingEn);
 
 }  // namespace
 

@@ -98,6 +98,12 @@ constexpr CueGroup kGroups[] = {
      "转给|交给|发给|留给"},
     {Cue::kTitleZh, "先生|女士|小姐|太太"},
     {Cue::kTitleZhWeak, "经理|老师|师傅|医生|律师|主任|警官|阿姨|叔叔|同学|教授|博士"},
+    {Cue::kRoleZh,
+     "快递员|小哥|配送员|派送员|送货员|骑手|导购|导购员|店长|店员|主管|销售|销售员|业务员|顾问|"
+     "专员|"
+     "收银员|技术员|工程师|站长|老板|老板娘|医师|护士|同事|朋友|室友|邻居|亲戚|老公|老婆|丈夫|妻子|"
+     "爱人|儿子|女儿|孩子|妈妈|爸爸|我妈|我爸|父亲|母亲|哥哥|姐姐|弟弟|妹妹|表哥|表姐|表弟|表妹|"
+     "维修员|维修工|安装工|司机|保安|门卫|物业|房东|中介|班主任|助理|秘书|会计|主播"},
     {Cue::kIntroEn, "my name is|my name's|my name’s|name is|i am called|surname is"},
     {Cue::kIntroEnWeak,
      "call me|this is|i'm|i’m|i am|speak to|talk to|spoke with|spoke to|signed by|"

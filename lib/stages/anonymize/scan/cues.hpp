@@ -41,6 +41,7 @@ enum class Cue : std::uint8_t {
                      ///< is_shared_name)
   kTitleZh,          ///< "先生": the surname stands before it
   kTitleZhWeak,      ///< "经理": also a plain profession
+  kRoleZh,           ///< "快递员", "朋友": whose name may follow
   kIntroEn,          ///< "my name is"
   kIntroEnWeak,      ///< "this is", "i'm"
   kTitleEn,          ///< "Mr", before a name
@@ -59,6 +60,7 @@ enum class Cue : std::uint8_t {
 };
 
 using CueMask = std::uint32_t;
+static_assert(static_cast<unsigned>(Cue::kCount) <= 32);
 inline constexpr CueMask mask_of(Cue cue) {
   return CueMask{1} << static_cast<unsigned>(cue);
 }
