@@ -104,9 +104,11 @@ void find_secrets(const Anchors& anchors, Findings& findings) {
     if (token.empty()) continue;
     const bool code = token.letters == 0 && token.digits >= 3 && token.digits <= 8;
     const std::size_t end = code ? token.end : secret_end(anchors.text, token.begin);
-    const bool password = token.marked && token.digits > 0 && end - token.begin >= 4;
+    const bool password = token.digits > 0 && end - token.begin >= (token.marked ? 4U : 6U) &&
+                          (token.marked || token.letters > 0);
     if (code || password) {
-      findings.push_back({token.begin, end, PiiType::kSecret, code ? 0.8 : 0.75, kSecret.name});
+      const double score = code ? 0.8 : token.marked ? 0.75 : 0.55;
+      findings.push_back({token.begin, end, PiiType::kSecret, score, kSecret.name});
     }
   }
   if (!anchors.expects(Cue::kSecret)) return;
@@ -156,7 +158,8 @@ constexpr std::string_view kNoMatch[] = {"微信支付失败",
                                          "帐号 我的smart1 到手半个月",
                                          "see t.example/IG2dgctt2M"};
 constexpr std::string_view kSecretMatch[] = {
-    "验证码⟦482913⟧", "验证码是 ⟦4829⟧", "password: ⟦Hunter2!x⟧", "密码是⟦abc12345⟧", "CVV ⟦123⟧"};
+    "验证码⟦482913⟧",   "验证码是 ⟦4829⟧", "password: ⟦Hunter2!x⟧",
+    "密码是⟦abc12345⟧", "CVV ⟦123⟧",       "username anna password ⟦hunter2⟧"};
 constexpr std::string_view kSecretNoMatch[] = {"收不到验证码", "I forgot my password again",
                                                "密码错误3次", "pin the message"};
 

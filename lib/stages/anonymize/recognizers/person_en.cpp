@@ -27,10 +27,26 @@ std::size_t skip_to_name(std::string_view text, std::size_t at) {
   return at;
 }
 
-bool is_first_name(const Anchors& anchors, std::size_t begin) {
+/// Of the cue that begins there; kCount for none.
+Cue cue_at(const Anchors& anchors, std::size_t begin) {
   const auto hit = std::lower_bound(anchors.cues.begin(), anchors.cues.end(), begin,
                                     [](const CueHit& a, std::size_t at) { return a.begin < at; });
-  return hit != anchors.cues.end() && hit->begin == begin && hit->cue == Cue::kFirstNameEn;
+  return hit != anchors.cues.end() && hit->begin == begin ? hit->cue : Cue::kCount;
+}
+
+bool is_first_name(const Anchors& anchors, std::size_t begin) {
+  return cue_at(anchors, begin) == Cue::kFirstNameEn;
+}
+
+/// "surname", "Last name".
+bool ends_with_name(std::string_view text, const CueHit& hit) {
+  return text.substr(hit.begin, hit.end - hit.begin).ends_with("name");
+}
+
+/// "Surname: Oyelaran", "reservation is under Nowak": one word is enough.
+bool is_single_name(const Anchors& anchors, const CueHit& hit, std::size_t begin) {
+  const Cue cue = cue_at(anchors, begin);
+  return cue == Cue::kFirstNameEn || cue == Cue::kSurnameEn || ends_with_name(anchors.text, hit);
 }
 
 bool ends_lower_case_name(std::string_view text, std::size_t end) {
@@ -73,8 +89,9 @@ void find_after_intro(const Anchors& anchors, const CueHit& hit, Findings& findi
   }
   if (strong) return add(begin, end, 0.9, findings);
   if (is_organisation(text, begin, end)) return;
-  const bool sent = text.substr(0, hit.end).ends_with(" it to");
-  if (sent && begins_place(text, begin)) return;
+  if (begins_place(text, begin) && !is_first_name(anchors, begin)) return;
+  const std::string_view between = text.substr(hit.end, begin - hit.end);
+  if (ends_with_name(text, hit) && between.find('.') != between.npos) return;
   if (is_relative(text.substr(hit.begin, hit.end - hit.begin)) &&
       !may_call_relative(text, hit, begin))
     return;
@@ -83,7 +100,7 @@ void find_after_intro(const Anchors& anchors, const CueHit& hit, Findings& findi
        {" from", " here", " speaking", " calling", " with ", ", the ", " again"}) {
     follows |= text.substr(end).starts_with(word);
   }
-  const bool sure = follows || is_first_name(anchors, begin) ||
+  const bool sure = follows || is_single_name(anchors, hit, begin) ||
                     has_several_words(text.substr(begin, end - begin));
   add(begin, end, sure ? 0.75 : 0.4, findings);
 }
@@ -228,6 +245,11 @@ constexpr std::string_view kMatch[] = {
     "it is under the name of ⟦Xiomara Quist⟧",
     "My wife ⟦Xiomara Quist⟧ ordered it",
     "booked under ⟦Xiomara Quist⟧.",
+    "the reservation is under ⟦Nowak⟧",
+    "Surname: ⟦Oyelaran⟧",
+    "last name ⟦Oyelaran⟧ please",
+    "the driver's name was ⟦Abdi Warsame⟧",
+    "Guest: ⟦Nakamura Hiroshi⟧",
     "Name: ⟦Zofia Nowak⟧",
     "收件人：⟦Zhang San⟧，下单了",
     "ask ⟦Jennifer Oduya⟧ about it",
@@ -257,6 +279,11 @@ constexpr std::string_view kNoMatch[] = {
     "ship it to Los Angeles",
     "ship it to Customer Service",
     "my wife Xiomara",
+    "it is under Warranty",
+    "your first name and surname. Enjoy Elmville",
+    "its name was South Elmville",
+    "my name was misspelled",
+    "the last name is wrong",
     "a Brother Laser Printer",
     "by your husband. Putting Xiomara in",
     "the fare is under Risk Free Cancellation",

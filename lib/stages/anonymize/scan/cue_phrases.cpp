@@ -90,7 +90,8 @@ constexpr CueGroup kGroups[] = {
      "姓名|收件人|收货人|联系人|寄件人|户主|持卡人|户名|名字|贵姓|称呼|客户名|签收人|乘机人|入住人|"
      "机主|投保人|保险人|监护人|"
      "name|names|customer_name|customername|username_real|first_name|last_name|full_name|"
-     "display_name|cardholder|recipient|contact person|speaking with"},
+     "display_name|cardholder|account holder|policyholder|beneficiary|claimant|applicant|"
+     "passenger|passengers|guest|recipient|contact person|speaking with"},
     {Cue::kIntroZh, "我叫|名叫|我姓|免贵姓|本人姓名|名字是|名字叫|姓名是|收件人是"},
     {Cue::kIntroZhWeak,
      "我是|本人|这边是|客服|老公叫|老婆叫|儿子叫|女儿叫|孩子叫|宝宝叫|妈妈叫|爸爸叫|朋友叫|寄给|"
@@ -100,8 +101,8 @@ constexpr CueGroup kGroups[] = {
     {Cue::kTitleZhWeak, "经理|老师|师傅|医生|律师|主任|警官|阿姨|叔叔|同学|教授|博士"},
     {Cue::kRoleZh,
      "快递员|小哥|配送员|派送员|送货员|骑手|导购|导购员|店长|店员|主管|销售|销售员|业务员|顾问|"
-     "专员|"
-     "收银员|技术员|工程师|站长|老板|老板娘|医师|护士|同事|朋友|室友|邻居|亲戚|老公|老婆|丈夫|妻子|"
+     "专员|收银员|技术员|工程师|站长|老板|老板娘|医师|护士|同事|朋友|室友|邻居|亲戚|老公|老婆|丈夫|"
+     "妻子|"
      "爱人|儿子|女儿|孩子|妈妈|爸爸|我妈|我爸|父亲|母亲|哥哥|姐姐|弟弟|妹妹|表哥|表姐|表弟|表妹|"
      "维修员|维修工|安装工|司机|保安|门卫|物业|房东|中介|班主任|助理|秘书|会计|主播"},
     {Cue::kIntroEn, "my name is|my name's|my name’s|name is|i am called|surname is"},
@@ -110,7 +111,10 @@ constexpr CueGroup kGroups[] = {
      "appointment with|meeting with|follow up with|speaking to|spoken to|spoken with|talked to|"
      "talked with|on behalf of|under the name|under the name of|in the name of|attn|"
      "ship it to|deliver it to|registered to|booked under|"
-     "registered under|reservation under|account under|wife|husband|son|daughter|"
+     "registered under|reservation under|account under|reservation is under|"
+     "booking is under|order is under|account is under|"
+     "it's under|its under|name was|names are|cardholder is|cardholder was|surname|last name|"
+     "first name|family name|given name|wife|husband|son|daughter|"
      "mother|mom|father|dad|brother|sister"},
     {Cue::kTitleEn, "mr|mrs|ms|miss|dr|mister|madam|prof"},
     {Cue::kGreetingEn,
