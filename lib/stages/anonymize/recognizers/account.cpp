@@ -97,6 +97,10 @@ std::size_t secret_end(std::string_view text, std::size_t begin) {
   return end;
 }
 
+bool holds_digit(std::string_view word) {
+  return std::any_of(word.begin(), word.end(), is_ascii_digit);
+}
+
 void find_secrets(const Anchors& anchors, Findings& findings) {
   for (const CueHit& hit : anchors.cues) {
     if (hit.cue != Cue::kSecret) continue;
@@ -104,7 +108,8 @@ void find_secrets(const Anchors& anchors, Findings& findings) {
     if (token.empty()) continue;
     const bool code = token.letters == 0 && token.digits >= 3 && token.digits <= 8;
     const std::size_t end = code ? token.end : secret_end(anchors.text, token.begin);
-    const bool password = token.digits > 0 && end - token.begin >= (token.marked ? 4U : 6U) &&
+    const std::string_view word = anchors.text.substr(token.begin, end - token.begin);
+    const bool password = holds_digit(word) && word.size() >= (token.marked ? 4U : 6U) &&
                           (token.marked || token.letters > 0);
     if (code || password) {
       const double score = code ? 0.8 : token.marked ? 0.75 : 0.55;
@@ -158,8 +163,8 @@ constexpr std::string_view kNoMatch[] = {"微信支付失败",
                                          "帐号 我的smart1 到手半个月",
                                          "see t.example/IG2dgctt2M"};
 constexpr std::string_view kSecretMatch[] = {
-    "验证码⟦482913⟧",   "验证码是 ⟦4829⟧", "password: ⟦Hunter2!x⟧",
-    "密码是⟦abc12345⟧", "CVV ⟦123⟧",       "username anna password ⟦hunter2⟧"};
+    "验证码⟦482913⟧",    "验证码是 ⟦4829⟧", "password: ⟦Hunter2!x⟧",           "密码是⟦abc12345⟧",
+    "密码是⟦Abc@12345⟧", "CVV ⟦123⟧",       "username anna password ⟦hunter2⟧"};
 constexpr std::string_view kSecretNoMatch[] = {"收不到验证码", "I forgot my password again",
                                                "密码错误3次", "pin the message"};
 
