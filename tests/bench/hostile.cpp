@@ -90,7 +90,10 @@ constexpr std::string_view kPieces[] = {"a",           "A",
                                         "Ann",         "O'Brien",
                                         "the the ",    "x=1&",
                                         "\nBest,\n",   "此致\n",
-                                        "From: a\n",   "On x wrote:\n"};
+                                        "From: a\n",   "On x wrote:\n",
+                                        "\",\"",       "```\n",
+                                        "<pre>",       "<ins>",
+                                        "<p a=1 "};
 
 class Hostile {
  public:
@@ -103,7 +106,7 @@ class Hostile {
 
   /// Conversations, or texts without turns.
   std::string records() {
-    switch (random_() % 9) {
+    switch (random_() % 10) {
       case 0:
         return named("one message", conversation({repeated(unit_)}));
       case 1:
@@ -120,6 +123,8 @@ class Hostile {
       case 6:
         return named("members", R"({"id":"a","text":"hi","meta":{)" + members() + "}}\n");
       case 7:
+        return named("the rest once, at the end", conversation({repeated(first_) + rest_}));
+      case 8:
         return named("long name", R"({"id":"a","text":"hi","meta":{)" + json(repeated(unit_)) +
                                       ":" + json(unit_) + "}}\n");
       default:
