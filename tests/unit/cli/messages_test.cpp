@@ -2,9 +2,12 @@
 #include "cli/console/messages.hpp"
 
 #include <gtest/gtest.h>
+#include <stdlib.h>
 
+#include "cli/console/guard.hpp"
 #include "cli/console/progress.hpp"
 #include "cli/console/report.hpp"
+#include "io/files.hpp"
 
 namespace deskmill {
 namespace {
@@ -13,6 +16,25 @@ Tally tally_of(const Tally::Entries& entries) {
   Tally tally;
   for (const auto& [name, count] : entries) tally.add(name, count);
   return tally;
+}
+
+TEST(Color, IsWhatTheUserSaysElseForATerminalThatTakesIt) {
+  const char* names[] = {"NO_COLOR", "TERM"};
+  std::string before[2];
+  for (int i = 0; i < 2; ++i) before[i] = environment(names[i]);
+  ::unsetenv("NO_COLOR");
+  ::setenv("TERM", "xterm", 1);
+  EXPECT_TRUE(color_wanted("auto", true));
+  EXPECT_FALSE(color_wanted("auto", false));
+  EXPECT_TRUE(color_wanted("always", false));
+  EXPECT_FALSE(color_wanted("never", true));
+  ::setenv("TERM", "dumb", 1);
+  EXPECT_FALSE(color_wanted("auto", true));
+  ::setenv("TERM", "xterm", 1);
+  ::setenv("NO_COLOR", "1", 1);
+  EXPECT_FALSE(color_wanted("auto", true));
+  EXPECT_TRUE(color_wanted("always", true));
+  for (int i = 0; i < 2; ++i) ::setenv(names[i], before[i].c_str(), 1);
 }
 
 TEST(SummaryLine, NamesReasonsMostFrequentFirst) {

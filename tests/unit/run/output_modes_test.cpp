@@ -49,6 +49,14 @@ TEST(OutputModes, EachInputKeepsItsNameInOutDir) {
             (std::vector<std::string>{dir / "o/data/a.jsonl", dir / "o/data/b.jsonl"}));
 }
 
+TEST(OutputModes, WhateverTheNameOfAnInputSaysItIsKept) {
+  const TemporaryDirectory dir;
+  run_map(into_dir({dir.put("a.json", line_of("a")), dir.put("b.ndjson", line_of("b"))}, dir / "o"),
+          example_stage);
+  EXPECT_EQ(dir.get("o/data/a.json"), line_of("a"));
+  EXPECT_EQ(dir.get("o/data/b.ndjson"), line_of("b"));
+}
+
 TEST(OutputModes, AManifestBehindALinkIsReplacedAndTheLinkStays) {
   const TemporaryDirectory dir;
   RunOptions options = options_for({dir.put("a.jsonl", line_of("a"))}, dir / "out.jsonl");
