@@ -22,7 +22,7 @@ constexpr const Recognizer* kRecognizers[] = {
     &kAddressZh,  &kAddressEn,    &kPlateCn,
     &kNumbered,   &kShopOrder,    &kPlateNamed,
     &kIdDocument, &kBirthDate,    &kCardExpiry,
-    &kDictated,   &kAddressParts,
+    &kDictated,   &kAddressParts, &kMailName,
 };
 
 /// Without a branch: which of these a text has cannot be foreseen.

@@ -9,10 +9,11 @@
 
 namespace deskmill {
 
-extern const Recognizer kCnMobile, kCnLandline, kInternationalPhone, kEmail, kCnResidentId,
-    kPassport, kUsSsn, kBankCard, kIban, kIpV4, kIpV6, kUrlParts, kOrderNumber, kWaybill, kNumbered,
-    kShopOrder, kAccount, kSecret, kPersonZh, kPersonEn, kAddressZh, kAddressEn, kPlateCn,
-    kPlateNamed, kIdDocument, kBirthDate, kCardExpiry, kDictated, kAddressParts;
+extern const Recognizer kCnMobile, kCnLandline, kInternationalPhone, kEmail, kMailName,
+    kCnResidentId, kPassport, kUsSsn, kBankCard, kIban, kIpV4, kIpV6, kUrlParts, kOrderNumber,
+    kWaybill, kNumbered, kShopOrder, kAccount, kSecret, kPersonZh, kPersonEn, kAddressZh,
+    kAddressEn, kPlateCn, kPlateNamed, kIdDocument, kBirthDate, kCardExpiry, kDictated,
+    kAddressParts;
 
 /// In order of precedence among equal findings.
 std::span<const Recognizer* const> recognizers();
