@@ -17,7 +17,8 @@ FILE (JSON Lines, as ingest writes them), runs `jq -c .` and each stage on them,
   peak    peak memory in MiB with -j1
 
 All are run N times (default 3), one after the other, and the least time of each counts: what else the
-machine does can only add to it.
+machine does can only add to it. The input is read once before each of them, so that it comes from
+memory and not from a disk.
 
 --flat MB prints the peak memory of the streaming stages on 20 MB and on MB megabytes from a pipe.
 Timings depend on the machine and on what else it does; compare ratios of one run only.
@@ -75,6 +76,7 @@ head -c 32 /dev/zero | tr '\0' 'k' >"$work/key"
 
 # measure COMMAND...: sets wall, cpu, peak
 measure() {
+  cat "$input" >/dev/null
   "$bin/bench_measure" "$@" <"$input" >/dev/null 2>"$work/messages" 3>"$work/numbers" ||
     { cat "$work/messages" >&2; exit 1; }
   read -r wall cpu peak <"$work/numbers"
