@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "stages/anonymize/recognizers/brands_en.hpp"
 #include "stages/anonymize/recognizers/latin_names.hpp"
 #include "stages/anonymize/recognizers/table.hpp"
 #include "stages/anonymize/recognizers/tokens.hpp"
@@ -106,6 +107,7 @@ void find_first_name(const Anchors& anchors, const CueHit& hit, Findings& findin
   if (ends_before_place(anchors.text.substr(0, hit.begin))) return;
   const std::size_t end = latin_name_end(anchors.text, hit.begin);
   if (end < hit.end || is_institution(anchors.text, hit.begin, end)) return;
+  if (is_brand(anchors.text, hit.begin, end)) return;
   const bool several = has_several_words(anchors.text.substr(hit.begin, end - hit.begin));
   add(hit.begin, end, several ? 0.7 : 0.5, findings);
 }
@@ -113,6 +115,7 @@ void find_first_name(const Anchors& anchors, const CueHit& hit, Findings& findin
 void find_ambiguous_name(const Anchors& anchors, const CueHit& hit, Findings& findings) {
   const std::string_view text = anchors.text;
   if (!is_ascii_upper(text[hit.begin])) return;
+  if (is_brand(text, hit.begin, hit.end)) return;
   if (is_before_surname(text, hit.end) && !ends_before_place(text.substr(0, hit.begin)))
     return add(hit.begin, latin_word_end(text, hit.end + 1), 0.65, findings);
   if (is_speaker(text, hit.begin, hit.end) || is_addressed(text, hit.begin, hit.end))
@@ -126,6 +129,7 @@ void find_surname(const Anchors& anchors, const CueHit& hit, Findings& findings)
   if (begin == hit.begin || ends_before_place(text.substr(0, hit.begin))) return;
   if (is_shouted(text, begin) && !is_shouted(text, hit.begin)) return;
   if (is_organisation(text, begin, latin_name_end(text, begin))) return;
+  if (is_brand(text, begin, hit.end)) return;
   add(begin, hit.end, 0.6, findings);
 }
 

@@ -44,7 +44,7 @@ constexpr HanSet kClearSurnameSet(kClearSurnames);
 
 // Words as well (马上, 安全, 金额): with two of those characters, and where a name may end.
 constexpr std::string_view kSharedSurnames =
-    "马金白安关蓝桑梅石夏程常康温齐易伍沙高江武龙雷季费叶任付兰景童汤葛路于方史";
+    "马金白安关蓝桑梅石夏程常康温齐易伍沙高江武龙雷季费叶任付兰景童汤路于方史";
 constexpr HanSet kSharedSurnameSet(kSharedSurnames);
 
 // Characters that are found in given names more than elsewhere; two in a row make a name likely.
@@ -60,28 +60,33 @@ constexpr std::string_view kClearGivenCharacters =
 constexpr HanSet kClearGiven(kClearGivenCharacters);
 
 constexpr std::string_view kCommonWords[] = {
-    "时候",   "司机",   "凌晨",   "解释", "客户", "顾客", "谢谢", "韩国", "苏宁",   "唐诗",
-    "杨梅",   "黄海",   "毛利",   "段子", "管家", "管理", "章子", "童书", "高中",   "高级",
-    "高校",   "高铁",   "黄金",   "黄色", "黄牛", "金牌", "金额", "金融", "金卡",   "白色",
-    "白金",   "白条",   "安卓",   "安全", "安装", "安排", "方便", "方法", "方式",   "方案",
-    "万能",   "马上",   "任何",   "任务", "成功", "成都", "成人", "成为", "江苏",   "江西",
-    "广东",   "石家庄", "温州",   "常州", "苏州", "徐州", "郑州", "许多", "何时",   "时间",
-    "华为",   "明天",   "明白",   "明明", "全部", "全新", "全国", "单独", "单身",   "解决",
-    "应该",   "应用",   "连接",   "连续", "管理", "游戏", "包裹", "包邮", "简单",   "古代",
-    "项目",   "关于",   "关注",   "关闭", "路由", "路上", "原来", "原因", "海外",   "海南",
-    "南京",   "强烈",   "权益",   "查询", "官方", "商家", "商务", "蒙牛", "蒙古",   "单位",
-    "张家港", "张家口", "马鞍山", "常客", "常用", "常见", "常常", "文学", "万家乐", "白玉兰",
-    "高兴",   "安康",   "沈阳",   "白天", "安静", "高清", "史学", "毕生"};
+    "时候",   "司机",   "凌晨",   "解释",   "客户",   "顾客",     "谢谢",   "韩国",   "苏宁",
+    "唐诗",   "杨梅",   "黄海",   "毛利",   "段子",   "管家",     "管理",   "章子",   "童书",
+    "高中",   "高级",   "高校",   "高铁",   "黄金",   "黄色",     "黄牛",   "金牌",   "金额",
+    "金融",   "金卡",   "白色",   "白金",   "白条",   "安卓",     "安全",   "安装",   "安排",
+    "方便",   "方法",   "方式",   "方案",   "万能",   "马上",     "任何",   "任务",   "成功",
+    "成都",   "成人",   "成为",   "江苏",   "江西",   "广东",     "石家庄", "温州",   "常州",
+    "苏州",   "徐州",   "郑州",   "许多",   "何时",   "时间",     "华为",   "明天",   "明白",
+    "明明",   "全部",   "全新",   "全国",   "单独",   "单身",     "解决",   "应该",   "应用",
+    "连接",   "连续",   "管理",   "游戏",   "包裹",   "包邮",     "简单",   "古代",   "项目",
+    "关于",   "关注",   "关闭",   "路由",   "路上",   "原来",     "原因",   "海外",   "海南",
+    "南京",   "强烈",   "权益",   "查询",   "官方",   "商家",     "商务",   "蒙牛",   "蒙古",
+    "单位",   "张家港", "张家口", "马鞍山", "常客",   "常用",     "常见",   "常常",   "文学",
+    "万家乐", "白玉兰", "高兴",   "安康",   "沈阳",   "白天",     "安静",   "高清",   "史学",
+    "毕生",   "周生生", "余仁生", "林清轩", "顾家家", "蒙娜丽莎", "孔凤春", "安慕希", "温碧泉",
+    "尤妮佳", "郑东新", "康师傅", "杜蕾斯", "施华洛", "施华蔻",   "邓禄普", "李锦记", "贺兰山",
+    "潘家园", "谢家集"};
 
 constexpr WideWords kCompoundSurnames(kCompound);
 
 // No name behind a role, and what goes on behind a name of two characters (李强明天来).
-constexpr std::string_view kNotBehindRole[] = {"周一", "周天", "顾家", "李宁",
-                                               "严明", "许诺", "毛巾", "程序"};
-constexpr std::string_view kNext[] = {"明天", "明年", "明日", "明明", "立马", "立即", "立刻",
-                                      "安装", "安排", "平时", "平常", "成功", "家里", "正在",
-                                      "正好", "一直", "一下", "一起", "一个", "一天", "一次",
-                                      "建议", "承诺", "达成", "新买", "学校"};
+constexpr std::string_view kNotBehindRole[] = {"周一", "周天", "顾家", "李宁", "严明", "许诺",
+                                               "毛巾", "程序", "乔丹", "潘婷", "苏菲", "许昌",
+                                               "黄岩", "汪清", "贺兰", "潘家", "谢家"};
+constexpr std::string_view kNext[] = {"明天", "明年", "明日", "立马", "立即", "立刻", "安装",
+                                      "安排", "平时", "平常", "成功", "家里", "正在", "正好",
+                                      "一直", "一下", "一起", "一个", "一天", "一次", "建议",
+                                      "承诺", "达成", "新买", "学校"};
 constexpr WideWords kWordsBehindRole(kNotBehindRole), kNextWords(kNext);
 
 std::string_view character_at(std::string_view text, std::size_t position) {
@@ -152,7 +157,7 @@ bool is_clear_surname(std::string_view text, std::size_t begin) {
 bool is_clear_name(std::string_view text, std::size_t begin) {
   return kClearSurnameSet.contains(text, begin) && kClearGiven.contains(text, begin + 3) &&
          kClearGiven.contains(text, begin + 6) && !is_common_word(text, begin) &&
-         kNextWords.length_at(text, begin + 6) == 0;
+         kNextWords.length_at(text, begin + 3) == 0 && kNextWords.length_at(text, begin + 6) == 0;
 }
 
 bool is_shared_name(std::string_view text, std::size_t begin) {

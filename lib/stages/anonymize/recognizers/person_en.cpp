@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 
+#include "stages/anonymize/recognizers/brands_en.hpp"
 #include "stages/anonymize/recognizers/latin_names.hpp"
 #include "stages/anonymize/recognizers/lone_names_en.hpp"
 #include "stages/anonymize/recognizers/names_en.hpp"
@@ -111,7 +112,7 @@ void find_after_title(const Anchors& anchors, const CueHit& hit, Findings& findi
   const std::size_t begin = skip_to_name(anchors.text, hit.end);
   const std::size_t end = latin_name_end(anchors.text, begin);
   if (end == begin || begin - hit.end > 2) return;
-  if (is_organisation(anchors.text, begin, end)) return;
+  if (is_organisation(anchors.text, begin, end) || is_brand(anchors.text, begin, end)) return;
   add(begin, end, 0.85, findings);
 }
 
@@ -311,6 +312,13 @@ constexpr std::string_view kNoMatch[] = {
     "Will they arrive at Brown County",
     "the Johnson bag",
     "Lake Johnson",
+    "where is my Michael Kors bag",
+    "a Jo Malone candle",
+    "a tub of Ben & Jerry's",
+    "Dr. Martens boots",
+    "we bought it at Trader Joe's",
+    "Harley Davidson jacket",
+    "Austin Powers mug",
     "(form 5) Mark: the right box",
     "STL Lambert",
     "Ft Walton Beach",
