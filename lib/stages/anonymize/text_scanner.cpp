@@ -5,6 +5,7 @@
 
 #include "stages/anonymize/recognizers/hotlines.hpp"
 #include "stages/anonymize/recognizers/table.hpp"
+#include "stages/anonymize/uuid.hpp"
 
 namespace deskmill {
 namespace {
@@ -40,7 +41,8 @@ void TextScanner::accept(std::string_view text, Findings& findings) const {
     return finding.score < policy_.of(finding.type).min_score ||
            (policy_.keep_hotlines && finding.type == PiiType::kPhone &&
             is_hotline(slice(text, finding))) ||
-           policy_.keep.contains(slice(text, finding));
+           policy_.keep.contains(slice(text, finding)) ||
+           is_part_of_uuid(text, finding.begin, finding.end);
   });
   resolve_overlaps(findings);
 }

@@ -22,6 +22,13 @@ std::string said_by(std::string_view role, std::string_view lang, std::string_vi
 }
 
 /// None of these names is in a list.
+TEST(Anonymizer, LeavesUuidsAlone) {
+  const std::string line =
+      R"({"turns":[{"role":"customer","text":"error 2f12de1a-0826-4576-8951-a78b4d5a24e3"}],)"
+      R"("meta":{"session":"d3426824-40a4-40bb-9308-402660616200"}})";
+  EXPECT_EQ(anonymized(line), line);
+}
+
 TEST(Anonymizer, ReplacesWhomAnAgentAddresses) {
   constexpr std::string_view kAddressed[][2] = {
       {"We hear you, Xiomara.", "We hear you, [PERSON_1]."},
