@@ -3,9 +3,9 @@
 
 #include <algorithm>
 
+#include "stages/anonymize/code_shapes.hpp"
 #include "stages/anonymize/recognizers/hotlines.hpp"
 #include "stages/anonymize/recognizers/table.hpp"
-#include "stages/anonymize/uuid.hpp"
 
 namespace deskmill {
 namespace {
@@ -42,7 +42,8 @@ void TextScanner::accept(std::string_view text, Findings& findings) const {
            (policy_.keep_hotlines && finding.type == PiiType::kPhone &&
             is_hotline(slice(text, finding))) ||
            policy_.keep.contains(slice(text, finding)) ||
-           is_part_of_uuid(text, finding.begin, finding.end);
+           is_part_of_uuid(text, finding.begin, finding.end) ||
+           is_part_of_isbn(text, finding.begin, finding.end);
   });
   resolve_overlaps(findings);
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "stages/anonymize/uuid.hpp"
+#include "stages/anonymize/code_shapes.hpp"
 
 #include <gtest/gtest.h>
 
@@ -29,6 +29,13 @@ TEST(Uuid, OtherShapesAreNone) {
   EXPECT_FALSE(is_part("2f12de1a-0826-4576-8951-a78b4d5a24e3f", "0826-4576-8951"));
   EXPECT_FALSE(is_part("2f12de1a-0826-4576-8951-a78b4d5a24g3", "0826-4576-8951"));
   EXPECT_FALSE(is_part("2f12de1a0-826-4576-8951-a78b4d5a24e3", "4576-8951"));
+}
+
+TEST(Isbn, WhatStandsBehindThePrefixIsAPart) {
+  constexpr std::string_view kText = "ISBN 978-7-111-12345-6 or 877-7-111-12345-6";
+  EXPECT_TRUE(is_part_of_isbn(kText, 9, 22));
+  EXPECT_FALSE(is_part_of_isbn(kText, 9, 20));
+  EXPECT_FALSE(is_part_of_isbn(kText, 30, 43));
 }
 
 TEST(Uuid, LongRunsOfHexadecimalDigitsAreNone) {
