@@ -7,6 +7,7 @@
 #include "stages/anonymize/recognizers/brands_en.hpp"
 #include "stages/anonymize/recognizers/latin_names.hpp"
 #include "stages/anonymize/recognizers/lone_names_en.hpp"
+#include "stages/anonymize/recognizers/name_answer_en.hpp"
 #include "stages/anonymize/recognizers/names_en.hpp"
 #include "stages/anonymize/recognizers/quoted_value.hpp"
 #include "stages/anonymize/recognizers/table.hpp"
@@ -226,7 +227,10 @@ void find(const Anchors& anchors, Findings& findings) {
         break;
     }
   }
-  if (anchors.expects(Cue::kNameLabel)) find_answer(anchors, findings);
+  if (anchors.expects(Cue::kNameLabel)) {
+    find_answer(anchors, findings);
+    find_name_answer(anchors, findings);
+  }
   if (anchors.expects(Cue::kAddressedEn)) find_addressed(anchors, findings);
   find_signature(anchors, findings);
 }

@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "unit/stages/anonymize/anonymize_run.hpp"
 
@@ -22,6 +23,34 @@ std::string said_by(std::string_view role, std::string_view lang, std::string_vi
 }
 
 /// None of these names is in a list.
+/// A conversation in which an agent asks and a customer answers.
+std::string asked(std::string_view question, std::string_view answer) {
+  return R"({"id":"z:1","lang":"en","turns":[{"role":"agent","text":")" + std::string(question) +
+         R"("},{"role":"customer","text":")" + std::string(answer) + R"("}]})";
+}
+
+TEST(Anonymizer, ReplacesNamesInSmallLettersThatWereAskedFor) {
+  constexpr std::string_view kQuestion = "May I have your full name please?";
+  constexpr std::pair<std::string_view, std::string_view> kAnswers[] = {
+      {"samira", "[PERSON_1]"},
+      {"yes its femi oduya", "yes its [PERSON_1]"},
+      {"it's femi oduya", "it's [PERSON_1]"},
+      {"name femi oduya and why", "name [PERSON_1] and why"}};
+  for (const auto& [answer, replaced] : kAnswers) {
+    EXPECT_EQ(anonymized(asked(kQuestion, answer)), asked(kQuestion, replaced));
+  }
+}
+
+TEST(Anonymizer, LeavesOtherAnswersToAQuestionForANameAlone) {
+  for (const std::string_view answer :
+       {"why do you need it", "i already gave it", "same as before", "none", "sure", "zzyzx"}) {
+    const std::string line = asked("May I have your full name please?", answer);
+    EXPECT_EQ(anonymized(line), line);
+  }
+  const std::string thing = asked("What is the name of the product?", "femto lamp");
+  EXPECT_EQ(anonymized(thing), thing);
+}
+
 TEST(Anonymizer, LeavesUuidsAlone) {
   const std::string line =
       R"({"turns":[{"role":"customer","text":"error 2f12de1a-0826-4576-8951-a78b4d5a24e3"}],)"

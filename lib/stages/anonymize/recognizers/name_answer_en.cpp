@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/anonymize/recognizers/name_answer_en.hpp"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "stages/anonymize/recognizers/latin_names.hpp"
+#include "stages/anonymize/recognizers/names_en.hpp"
+#include "stages/anonymize/recognizers/table.hpp"
+#include "stages/anonymize/scan/characters.hpp"
+#include "stages/anonymize/scan/given_names.hpp"
+#include "stages/anonymize/scan/surnames.hpp"
+#include "stages/anonymize/scan/word_set.hpp"
+
+namespace deskmill {
+namespace {
+
+constexpr std::size_t kMostWords = 3;
+
+/// What stands before the name.
+constexpr std::string_view kLeadIns[] = {
+    "yes",    "yeah", "yep",   "yup",  "ya",   "sure", "ok",    "okay", "alright", "hi",
+    "hello",  "hey",  "oh",    "well", "so",   "its",  "it's",  "it",   "is",      "im",
+    "i'm",    "i",    "am",    "this", "my",   "full", "first", "last", "name",    "names",
+    "name's", "the",  "under", "me",   "here", "and",  "as",    "for",  "thank",   "thanks"};
+constexpr WordSet kLeadInSet(kLeadIns);
+
+/// Of answers that give no name.
+constexpr std::string_view kCommonWords[] = {
+    "none",        "same",     "before",   "holder",    "need",        "needed",    "already",
+    "gave",        "give",     "given",    "later",     "wait",        "waiting",   "one",
+    "two",         "moment",   "sec",      "second",    "minute",      "minutes",   "hold",
+    "cant",        "can't",    "cannot",   "dont",      "don't",       "wont",      "won't",
+    "provided",    "speaking", "done",     "cool",      "help",        "login",     "logged",
+    "card",        "address",  "email",    "mail",      "cancel",      "cancelled", "canceled",
+    "bill",        "billing",  "invoice",  "policy",    "booking",     "above",     "below",
+    "listed",      "file",     "profile",  "system",    "username",    "user",      "password",
+    "want",        "wanted",   "like",     "know",      "think",       "said",      "say",
+    "tell",        "told",     "check",    "lost",      "claim",       "change",    "update",
+    "updated",     "pay",      "paid",     "payment",   "charge",      "charged",   "money",
+    "price",       "cost",     "free",     "late",      "delay",       "delayed",   "delivery",
+    "delivered",   "package",  "parcel",   "shipping",  "return",      "returned",  "exchange",
+    "broken",      "damaged",  "missing",  "working",   "work",        "works",     "issue",
+    "problem",     "error",    "question", "reason",    "sent",        "send",      "receive",
+    "received",    "got",      "get",      "bought",    "buy",         "try",       "tried",
+    "again",       "nothing",  "anything", "something", "never",       "ever",      "yet",
+    "long",        "business", "company",  "personal",  "private",     "secret",    "both",
+    "either",      "also",     "code",     "date",      "birth",       "day",       "time",
+    "year",        "zip",      "ssn",      "social",    "security",    "details",   "info",
+    "information", "verify",   "verified", "not",       "husband",     "wife",      "mom",
+    "dad",         "son",      "daughter", "brother",   "sister",      "mother",    "father",
+    "his",         "her",      "their",    "mine",      "myself",      "who",       "which",
+    "people",      "person",   "someone",  "human",     "agent",       "bot",       "robot",
+    "real",        "good",     "bad",      "nice",      "more",        "less",      "much",
+    "off",         "up",       "down",     "over",      "by",          "be",        "will",
+    "if",          "or",       "than",     "into",      "about",       "then",      "ill",
+    "i'll",        "ive",      "i've",     "see",       "look",        "call",      "called",
+    "text",        "chat",     "talk",     "room",      "reservation", "ride",      "car",
+    "laptop",      "computer", "printer",  "software",  "pizza",       "large",     "small",
+    "medium",      "menu",     "food",     "drink",     "quote",       "plan",      "lol",
+    "idk",         "nvm",      "np",       "pls",       "plz",         "thx",       "ty"};
+static_assert(std::size(kCommonWords) <= WordSet::kMost);
+constexpr WordSet kCommonSet(kCommonWords);
+
+/// Whether the word is one of a list in which a blank follows each.
+bool is_listed(std::string_view list, const std::string& word) {
+  return list.starts_with(word + ' ') || list.find(' ' + word + ' ') != list.npos;
+}
+
+bool is_known_name(std::string_view word) {
+  const std::string lowered = ascii_lowered(word);
+  return is_listed(given_names(), lowered) || is_listed(surnames(), lowered);
+}
+
+struct Answer {
+  std::size_t begin = 0, end = 0;
+  std::size_t words = 0;
+  bool known = false;  ///< one of its words is in a list of names
+};
+
+std::size_t skip_blanks(std::string_view text, std::size_t at) {
+  while (at < text.size() && text[at] == ' ') ++at;
+  return at;
+}
+
+std::size_t behind_lead_ins(std::string_view text) {
+  std::size_t at = skip_blanks(text, 0);
+  while (true) {
+    const std::size_t end = latin_word_end(text, at);
+    if (end == at || !kLeadInSet.contains_small(text.substr(at, end - at))) return at;
+    at = text.substr(end, 2) == "'s" ? end + 2 : end;
+    while (at < text.size() && std::string_view(" ,:.!").find(text[at]) != std::string_view::npos)
+      ++at;
+  }
+}
+
+/// The words up to one that is of no name, or a mark.
+Answer answer_in(std::string_view text) {
+  Answer answer;
+  answer.begin = answer.end = behind_lead_ins(text);
+  for (std::size_t at = answer.begin; at < text.size() && answer.words <= kMostWords;) {
+    const std::size_t end = latin_word_end(text, at);
+    const std::string_view word = text.substr(at, end - at);
+    if (word.size() < 2 || is_not_name(word) || kCommonSet.contains_small(word)) break;
+    if (kLeadInSet.contains_small(word)) break;
+    answer.known |= is_known_name(word);
+    answer.end = end;
+    ++answer.words;
+    if (end >= text.size() || text[end] != ' ') break;
+    at = skip_blanks(text, end);
+  }
+  return answer;
+}
+
+}  // namespace
+
+void find_name_answer(const Anchors& anchors, Findings& findings) {
+  const Answer answer = answer_in(anchors.text);
+  const bool several = answer.words >= 2 && answer.words <= kMostWords;
+  if (!several && !(answer.words == 1 && answer.known)) return;
+  const bool goes_on = is_ascii_alnum(char_at(anchors.text, answer.end));
+  if (!goes_on)
+    findings.push_back({answer.begin, answer.end, PiiType::kPerson, 0.65, kPersonEn.name});
+}
+
+}  // namespace deskmill
