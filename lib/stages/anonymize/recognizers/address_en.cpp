@@ -251,9 +251,29 @@ std::size_t announced_street_end(std::string_view text, std::size_t at) {
   return small > 0 ? with_small_city(text, small) : capitals_end(text, at);
 }
 
+/// "12 main st springfield", as an answer: over the words behind the street, when they are few and
+/// the text ends with them.
+std::size_t with_rest_of_answer(std::string_view text, std::size_t end) {
+  std::size_t at = end;
+  for (int words = 0; words < 5 && at < text.size(); ++words) {
+    at += text[at] == ',' ? 1 : 0;
+    if (char_at(text, at) != ' ') return end;
+    const std::size_t stop = address_word_end(text, at + 1);
+    if (stop == at + 1) return end;
+    at = stop;
+  }
+  return at == text.size() ? at : end;
+}
+
+/// Where an address was asked for, it may be written anyhow.
+std::size_t asked_street_end(std::string_view text, std::size_t at) {
+  const std::size_t street = small_street_end(text, at);
+  return street > 0 ? with_rest_of_answer(text, with_small_city(text, street)) : 0;
+}
+
 void find(const Anchors& anchors, Findings& findings) {
   const std::string_view text = anchors.text;
-  const bool cued = anchors.has(Cue::kAddress);
+  const bool cued = anchors.has(Cue::kAddress), asked = anchors.expects(Cue::kAddress);
   for (std::size_t i = 0; i < anchors.runs.size(); ++i) {
     const DigitRun& run = anchors.runs[i];
     const std::size_t number_end = house_end(text, run.end);
@@ -263,6 +283,7 @@ void find(const Anchors& anchors, Findings& findings) {
     if (street == 0) street = end_before_suite(text, number_end);
     if (street == 0 && cued && follows_cue(anchors, run.begin))
       street = announced_street_end(text, number_end);
+    if (street == 0 && asked) street = asked_street_end(text, number_end);
     if (street == 0) continue;
     const std::size_t end = with_english_city(text, with_unit(text, with_direction(text, street)));
     const std::size_t begin = with_unit_before(text, house_begin(anchors, i));

@@ -51,6 +51,16 @@ TEST(Anonymizer, LeavesOtherAnswersToAQuestionForANameAlone) {
   EXPECT_EQ(anonymized(thing), thing);
 }
 
+TEST(Anonymizer, ReplacesAddressesInSmallLettersThatWereAskedFor) {
+  constexpr std::string_view kQuestion = "What is your delivery address please?";
+  EXPECT_EQ(anonymized(asked(kQuestion, "12 main st springfield")),
+            asked(kQuestion, "[ADDRESS_1]"));
+  EXPECT_EQ(anonymized(asked(kQuestion, "its 221b baker street, london")),
+            asked(kQuestion, "its [ADDRESS_1]"));
+  const std::string late = asked(kQuestion, "i gave it 2 days ago");
+  EXPECT_EQ(anonymized(late), late);
+}
+
 TEST(Anonymizer, LeavesUuidsAlone) {
   const std::string line =
       R"({"turns":[{"role":"customer","text":"error 2f12de1a-0826-4576-8951-a78b4d5a24e3"}],)"
