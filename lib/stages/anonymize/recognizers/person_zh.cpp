@@ -195,15 +195,23 @@ void find_after_closing(std::string_view text, const CueHit& hit, Findings& find
     add(begin, end, 0.7, findings);
 }
 
+/// 小明, 老王, 阿强: what somebody is called by.
+bool is_nickname(std::string_view text) {
+  constexpr HanSet kFirst("小老阿大");
+  return text.size() == kTwoCharacters && kFirst.contains(text, 0) && may_be_given(text, 3) &&
+         !is_common_word(text, 0);
+}
+
 /// The answer to "怎么称呼您": the text begins with a name that ends at a boundary.
 void find_answer(const Anchors& anchors, Findings& findings) {
   const std::string_view text = anchors.text;
-  const std::size_t begin = skip(text, 0, {" ", "\n", "姓", "叫", "是"});
+  const std::size_t begin = skip(text, 0, {" ", "\n", "姓", "叫", "是", "我是", "我叫"});
   const std::size_t end = name_end(text, begin);
   if (end > begin && !is_han_at(text, end) && !is_common_word(text, begin))
     add(begin, end, 0.65, findings);
   const std::size_t surname = surname_bytes(text, begin);
-  if (surname > 0 && begin + surname == text.size()) add(begin, text.size(), 0.6, findings);
+  const bool short_name = surname > 0 && begin + surname == text.size();
+  if (short_name || is_nickname(text.substr(begin))) add(begin, text.size(), 0.6, findings);
 }
 
 void find(const Anchors& anchors, Findings& findings) {

@@ -92,7 +92,7 @@ constexpr CueGroup kGroups[] = {
      "name|names|customer_name|customername|username_real|first_name|last_name|full_name|"
      "display_name|cardholder|account holder|policyholder|beneficiary|claimant|applicant|"
      "passenger|passengers|guest|recipient|contact person|speaking with"},
-    {Cue::kIntroZh, "我叫|名叫|我姓|免贵姓|本人姓名|名字是|名字叫|姓名是|收件人是"},
+    {Cue::kIntroZh, "我叫|名叫|我姓|免贵姓|名字叫"},
     {Cue::kIntroZhWeak,
      "我是|本人|这边是|客服|老公叫|老婆叫|儿子叫|女儿叫|孩子叫|宝宝叫|妈妈叫|爸爸叫|朋友叫|寄给|"
      "送给|"

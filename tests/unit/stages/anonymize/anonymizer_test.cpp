@@ -61,6 +61,19 @@ TEST(Anonymizer, ReplacesAddressesInSmallLettersThatWereAskedFor) {
   EXPECT_EQ(anonymized(late), late);
 }
 
+TEST(Anonymizer, ReplacesChineseNamesThatWereAskedFor) {
+  const auto dialogue = [](std::string_view question, std::string_view answer) {
+    return R"({"id":"z:1","lang":"zh","turns":[{"role":"agent","text":")" + std::string(question) +
+           R"("},{"role":"customer","text":")" + std::string(answer) + R"("}]})";
+  };
+  EXPECT_EQ(anonymized(dialogue("您的姓名是？", "张三")), dialogue("您的姓名是？", "[姓名1]"));
+  EXPECT_EQ(anonymized(dialogue("您的名字是？", "zhang san")), dialogue("您的名字是？", "[姓名1]"));
+  EXPECT_EQ(anonymized(dialogue("怎么称呼您？", "小明")), dialogue("怎么称呼您？", "[姓名1]"));
+  for (const std::string_view answer : {"没有", "老板", "小姐"}) {
+    EXPECT_EQ(anonymized(dialogue("怎么称呼您？", answer)), dialogue("怎么称呼您？", answer));
+  }
+}
+
 TEST(Anonymizer, LeavesUuidsAlone) {
   const std::string line =
       R"({"turns":[{"role":"customer","text":"error 2f12de1a-0826-4576-8951-a78b4d5a24e3"}],)"
