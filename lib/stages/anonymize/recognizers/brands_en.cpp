@@ -146,12 +146,21 @@ constexpr std::string_view kBrands[] = {
 };
 static_assert(std::is_sorted(std::begin(kBrands), std::end(kBrands)));
 
+constexpr bool none_begins_another() {
+  for (std::size_t i = 1; i < std::size(kBrands); ++i) {
+    if (kBrands[i].starts_with(kBrands[i - 1])) return false;
+  }
+  return true;
+}
+// So that of all brands only the last one not behind a text in order can begin it.
+static_assert(none_begins_another());
+
 /// End of the brand that begins there, or `begin`.
 std::size_t brand_end(std::string_view text, std::size_t begin) {
   const std::string_view rest = text.substr(begin);
-  const auto brand = std::find_if(std::begin(kBrands), std::end(kBrands),
-                                  [rest](auto name) { return rest.starts_with(name); });
-  return brand == std::end(kBrands) ? begin : begin + brand->size();
+  const auto behind = std::upper_bound(std::begin(kBrands), std::end(kBrands), rest);
+  if (behind == std::begin(kBrands) || !rest.starts_with(behind[-1])) return begin;
+  return begin + behind[-1].size();
 }
 
 /// Where the word before the one at `begin` begins; `begin` when a blank does not part them.
