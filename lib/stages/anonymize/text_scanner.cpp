@@ -40,6 +40,17 @@ CueMask kinds_in(const Anchors& anchors) {
   return name && asks_for_name_of_thing(anchors.text) ? kinds & ~mask_of(Cue::kNameLabel) : kinds;
 }
 
+/// Among what recognizers found, from `first` on. What a policy's rules or a record's own values say
+/// counts in codes, too.
+void drop_parts_of_codes(std::string_view text, std::size_t first, Findings& findings) {
+  const auto is_part = [text](const Finding& finding) {
+    return is_part_of_uuid(text, finding.begin, finding.end) ||
+           is_part_of_isbn(text, finding.begin, finding.end);
+  };
+  const auto begin = findings.begin() + static_cast<std::ptrdiff_t>(first);
+  findings.erase(std::remove_if(begin, findings.end(), is_part), findings.end());
+}
+
 }  // namespace
 
 CueMask asked_by(const Anchors& anchors) {
@@ -53,7 +64,9 @@ CueMask asked_by(const Anchors& anchors) {
 bool TextScanner::scan(std::string_view text, CueMask expected, Anchors& anchors,
                        Findings& findings, std::size_t readable_behind) const {
   find_anchors(cues_, text, expected, anchors, readable_behind);
+  const std::size_t before = findings.size();
   const bool looked = recognize(anchors, findings);
+  drop_parts_of_codes(text, before, findings);
   if (policy_.rules.empty()) return looked;
   policy_.rules.find(text, findings);
   return true;
@@ -64,9 +77,7 @@ void TextScanner::accept(std::string_view text, Findings& findings) const {
     return finding.score < policy_.of(finding.type).min_score ||
            (policy_.keep_hotlines && finding.type == PiiType::kPhone &&
             is_hotline(slice(text, finding))) ||
-           policy_.keep.contains(slice(text, finding)) ||
-           is_part_of_uuid(text, finding.begin, finding.end) ||
-           is_part_of_isbn(text, finding.begin, finding.end);
+           policy_.keep.contains(slice(text, finding));
   });
   resolve_overlaps(findings);
 }

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <string_view>
 
+#include "stages/anonymize/recognizers/email.hpp"
 #include "stages/anonymize/recognizers/table.hpp"
 #include "stages/anonymize/scan/characters.hpp"
 
@@ -25,20 +26,6 @@ bool is_local_char(char c) {
 bool is_two_byte_letter(std::string_view text, std::size_t at) {
   const auto lead = static_cast<unsigned char>(char_at(text, at));
   return lead >= 0xC3 && lead <= 0xD4;
-}
-
-std::size_t local_begin(std::string_view text, std::size_t at) {
-  std::size_t begin = at;
-  while (begin > 0 && at - begin < kLongestLocal) {
-    const std::size_t previous = previous_character(text, begin);
-    if (!is_local_char(text[previous]) && !is_two_byte_letter(text, previous)) break;
-    begin = previous;
-  }
-  while (begin < at && !is_ascii_alnum(text[begin]) && !is_two_byte_letter(text, begin) &&
-         text[begin] != '_') {
-    ++begin;
-  }
-  return begin;
 }
 
 std::size_t label_end(std::string_view text, std::size_t at) {
@@ -120,7 +107,7 @@ std::size_t skip_blanks(std::string_view text, std::size_t at) {
 void find_with_blanks(const Anchors& anchors, std::size_t at, Findings& findings) {
   const std::string_view text = anchors.text;
   const std::size_t local_end = skip_blanks_back(text, at);
-  const std::size_t begin = local_begin(text, local_end);
+  const std::size_t begin = local_part_begin(text, local_end);
   const Domain domain = domain_at(text, skip_blanks(text, at + character_bytes(text, at)), true);
   if (begin == local_end || domain.labels < 2) return;
   if (!anchors.near(Cue::kEmail, begin, domain.end)) return;
@@ -132,7 +119,7 @@ void find_with_blanks(const Anchors& anchors, std::size_t at, Findings& findings
 void find_at_sign(const Anchors& anchors, std::size_t at, Findings& findings) {
   const std::string_view text = anchors.text;
   const std::size_t after = at + character_bytes(text, at);
-  const std::size_t begin = local_begin(text, at);
+  const std::size_t begin = local_part_begin(text, at);
   const Domain domain = domain_at(text, after, false);
   if (begin == at || domain.labels == 0) return find_with_blanks(anchors, at, findings);
   const bool asked = anchors.near(Cue::kEmail, begin, domain.end);
@@ -141,11 +128,11 @@ void find_at_sign(const Anchors& anchors, std::size_t at, Findings& findings) {
 }
 
 /// "anna dot lee" in front of "at": where the address begins.
-std::size_t spelt_local_begin(std::string_view text, std::size_t begin) {
+std::size_t spelt_local_part_begin(std::string_view text, std::size_t begin) {
   constexpr std::string_view kDot = " dot ";
   for (int words = 0; words < 3 && text.substr(0, begin).ends_with(kDot); ++words) {
     const std::size_t end = begin - kDot.size();
-    const std::size_t word = local_begin(text, end);
+    const std::size_t word = local_part_begin(text, end);
     if (word == end) break;
     begin = word;
   }
@@ -160,7 +147,7 @@ void find_spelt(const Anchors& anchors, const CueHit& hit, Findings& findings) {
   const bool bare = ascii_lower(text[hit.begin]) == 'a';
   if (domain.labels < 2 || (bare && !domain.spelt_dot)) return;
   const std::size_t local_end = skip_blanks_back(text, hit.begin);
-  const std::size_t begin = spelt_local_begin(text, local_begin(text, local_end));
+  const std::size_t begin = spelt_local_part_begin(text, local_part_begin(text, local_end));
   if (begin == local_end) return;
   const std::string_view ending = text.substr(domain.last_label, domain.end - domain.last_label);
   const bool sentence = is_ascii_upper(ending[0]) && ending.size() > 1 && is_ascii_lower(ending[1]);
@@ -208,6 +195,20 @@ constexpr std::string_view kNoMatch[] = {
 };
 
 }  // namespace
+
+std::size_t local_part_begin(std::string_view text, std::size_t at) {
+  std::size_t begin = at;
+  while (begin > 0 && at - begin < kLongestLocal) {
+    const std::size_t previous = previous_character(text, begin);
+    if (!is_local_char(text[previous]) && !is_two_byte_letter(text, previous)) break;
+    begin = previous;
+  }
+  while (begin < at && !is_ascii_alnum(text[begin]) && !is_two_byte_letter(text, begin) &&
+         text[begin] != '_') {
+    ++begin;
+  }
+  return begin;
+}
 
 constinit const Recognizer kEmail = {
     PiiType::kEmail,

@@ -62,6 +62,17 @@ std::size_t latin_word_end(std::string_view text, std::size_t begin) {
   return at - begin < kLongestWord ? at : begin;
 }
 
+std::size_t latin_word_begin(std::string_view text, std::size_t end) {
+  constexpr std::size_t kLongest = 32;
+  const auto is_of_word = [](char c) {
+    return is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80 || c == '\'' || c == '-' ||
+           c == '.';
+  };
+  std::size_t begin = end;
+  while (begin > 0 && end - begin < kLongest && is_of_word(text[begin - 1])) --begin;
+  return begin;
+}
+
 std::size_t latin_name_end(std::string_view text, std::size_t begin) {
   std::size_t end = begin, at = begin;
   for (int words = 0; words < 3 && is_capital(text, at); ++words) {

@@ -14,6 +14,10 @@ namespace deskmill {
 /// is none, or one too long for a name.
 std::size_t latin_word_end(std::string_view text, std::size_t begin);
 
+/// Where the word begins that ends at byte `end`, full stops included ("J."), at most 32 bytes back;
+/// `end` when there is none.
+std::size_t latin_word_begin(std::string_view text, std::size_t end);
+
 /// Of capitalised words from byte `begin` on, at most three, initials ("J.") included; `begin` when
 /// the first is not a name. The next word must follow after one space.
 std::size_t latin_name_end(std::string_view text, std::size_t begin);

@@ -70,14 +70,8 @@ bool is_addressed(std::string_view text, std::size_t begin, std::size_t end) {
 /// Where the word begins that a blank parts from `end`, when it may be of the name that goes on
 /// there; otherwise `end`.
 std::size_t name_word_before(std::string_view text, std::size_t end) {
-  constexpr std::size_t kLongest = 32;
   if (end < 2 || text[end - 1] != ' ') return end;
-  const auto is_of_word = [](char c) {
-    return is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80 || c == '\'' || c == '-' ||
-           c == '.';
-  };
-  std::size_t begin = end - 1;
-  while (begin > 0 && end - begin < kLongest && is_of_word(text[begin - 1])) --begin;
+  const std::size_t begin = latin_word_begin(text, end - 1);
   return latin_name_end(text, begin) > end ? begin : end;
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "stages/anonymize/recognizers/email.hpp"
 #include "stages/anonymize/recognizers/latin_names.hpp"
 #include "stages/anonymize/recognizers/names_zh.hpp"
 #include "stages/anonymize/recognizers/table.hpp"
@@ -12,18 +13,12 @@
 namespace deskmill {
 namespace {
 
-constexpr std::size_t kLongestLocal = 64;  // bytes, RFC 5321
-constexpr std::size_t kLongestWord = 32, kLongestQuoted = 64;
+constexpr std::size_t kLongestQuoted = 64;
 constexpr int kMostWords = 4;
-
-bool is_local_char(char c) {
-  return is_ascii_alnum(c) || std::string_view("._+-%'").find(c) != std::string_view::npos;
-}
 
 /// Behind the last character of what stands before the bracket of the address; 0: there is none.
 std::size_t end_before_address(std::string_view text, std::size_t at_sign) {
-  std::size_t begin = at_sign;
-  while (begin > 0 && at_sign - begin <= kLongestLocal && is_local_char(text[begin - 1])) --begin;
+  std::size_t begin = local_part_begin(text, at_sign);
   const char bracket = char_before(text, begin);
   if (begin == 0 || (bracket != '<' && bracket != '(')) return 0;
   --begin;
@@ -39,15 +34,9 @@ bool is_abbreviation(std::string_view word) {
 
 /// Where the word of a name begins that ends at `end`; `end` when that is none.
 std::size_t name_word_begin(std::string_view text, std::size_t end) {
-  const auto is_of_word = [](char c) {
-    return is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80 || c == '\'' || c == '-' ||
-           c == '.';
-  };
-  std::size_t begin = end;
-  while (begin > 0 && end - begin < kLongestWord && is_of_word(text[begin - 1])) --begin;
-  const bool named =
-      latin_name_end(text, begin) >= end && !is_abbreviation(text.substr(begin, end - begin));
-  return named ? begin : end;
+  const std::size_t begin = latin_word_begin(text, end);
+  if (begin == end || latin_name_end(text, begin) < end) return end;
+  return is_abbreviation(text.substr(begin, end - begin)) ? end : begin;
 }
 
 /// Of several capitalised words that end at `end`, with a blank or a comma and a blank between.

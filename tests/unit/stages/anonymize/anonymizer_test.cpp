@@ -81,6 +81,13 @@ TEST(Anonymizer, LeavesUuidsAlone) {
   EXPECT_EQ(anonymized(line), line);
 }
 
+TEST(Anonymizer, ReplacesWhatIsKnownInUuids) {
+  const std::string out =
+      anonymized(R"({"customer":"a78b4d5a24e3","turns":[{"role":"customer","text":"hi"}],)"
+                 R"("meta":{"session":"2f12de1a-0826-4576-8951-a78b4d5a24e3"}})");
+  EXPECT_EQ(out.find("a78b4d5a24e3"), out.npos) << out;
+}
+
 TEST(Anonymizer, ReplacesWhomAnAgentAddresses) {
   constexpr std::string_view kAddressed[][2] = {
       {"We hear you, Xiomara.", "We hear you, [PERSON_1]."},
