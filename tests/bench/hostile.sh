@@ -69,14 +69,15 @@ options_of() {
   esac
 }
 
-# seconds STAGE SEED KB: CPU time on that input, at most 20
+# seconds STAGE SEED KB: CPU time on that input, at most 20; a stage that a signal ends is the end
 seconds() {
   "$bin/bench_hostile" "$1" "$2" "$3" <"$work/words" >"$work/input" 3>"$work/description"
-  local jobs=-j1
+  local jobs=-j1 code=0
   [ "$1" = check ] && jobs=
   # shellcheck disable=SC2046,SC2086
   "$bin/bench_measure" timeout 20 "$bin/deskmill-$1" -q $jobs $(options_of "$1" "$2") "$work/input" \
-    </dev/null >/dev/null 2>&1 3>"$work/numbers" || true
+    </dev/null >/dev/null 2>&1 3>"$work/numbers" || code=$?
+  [ "$code" -lt 128 ] || { echo "$1 ended with $code on input $2 of $3 KB" >&2; exit 1; }
   local wall cpu
   read -r wall cpu _ <"$work/numbers"
   echo "$cpu"
