@@ -29,6 +29,7 @@
 #include <limits>
 #include <map>
 #include <mutex>
+#include <new>
 #include <optional>
 #include <system_error>
 #include <thread>
@@ -91,14 +92,14 @@ void run_worker(TicketOrder& order, std::vector<BatchPlace<Batch, Result>>& plac
     if (place.ticket && !order.wait_until_written(*place.ticket)) return;
     place.ticket = order.take([&] { return read(place.batch); });
     if (!place.ticket) return;
+    bool is_written = false;
     try {
       place.result.emplace(work(place.batch));
+      is_written = order.hand_over(*place.ticket, [&] { write(std::move(*place.result)); });
     } catch (...) {
       return order.fail(*place.ticket, std::current_exception());
     }
     // A batch that was written is still in the cache of this core: it goes first.
-    const bool is_written =
-        order.hand_over(*place.ticket, [&] { write(std::move(*place.result)); });
     if (!is_written) current = (current + 1) % places.size();
   }
 }
@@ -116,21 +117,22 @@ void ordered_map(unsigned jobs, const std::function<bool(Batch&)>& read,
   using Places = std::vector<BatchPlace<Batch, Result>>;
   TicketOrder order;
   std::deque<Places> places;
-  const auto start_worker = [&](Places& own) {
-    own = Places(batches_per_job);
-    run_worker(order, own, read, work, write);
-  };
+  // All are made in this thread: an exception that leaves another one ends the process.
+  Places& own = places.emplace_back(batches_per_job);
   {
     std::vector<std::jthread> others;
     others.reserve(jobs - 1);
     try {
       while (others.size() + 1 < jobs) {
-        others.emplace_back(start_worker, std::ref(places.emplace_back()));
+        Places& theirs = places.emplace_back(batches_per_job);
+        others.emplace_back([&] { run_worker(order, theirs, read, work, write); });
       }
     } catch (const std::system_error&) {
       // The process may start no more threads: fewer workers give the same bytes, only later.
+    } catch (const std::bad_alloc&) {
+      // Nor is there memory for more of them.
     }
-    start_worker(places.emplace_back());
+    run_worker(order, own, read, work, write);
   }
   order.rethrow_failure();
 }

@@ -6,6 +6,7 @@
 #include <atomic>
 #include <chrono>
 #include <future>
+#include <new>
 #include <set>
 #include <stdexcept>
 #include <string>
@@ -159,6 +160,34 @@ TEST(OrderedMapOfOneJob, StartsNoThread) {
         return 0;
       },
       [](int&&) {});
+}
+
+/// A batch for which there is memory only a few times.
+struct ScarceBatch {
+  inline static int left = 0;
+  ScarceBatch() {
+    if (left-- == 0) throw std::bad_alloc();
+  }
+  int number = 0;
+};
+
+/// Squares 0..9 while there is memory for `batches` batches.
+std::vector<long> squares_with_memory_for(int batches) {
+  ScarceBatch::left = batches;
+  std::vector<long> written;
+  int next = 0;
+  ordered_map<ScarceBatch, long>(
+      4, [&](ScarceBatch& batch) { return (batch.number = next++) < 10; },
+      [](ScarceBatch& batch) { return static_cast<long>(batch.number) * batch.number; },
+      [&](long&& result) { written.push_back(result); });
+  return written;
+}
+
+TEST(OrderedMapShortOfMemory, WorksWithTheWorkersThereIsRoomFor) {
+  const std::vector<long> expected = {0, 1, 4, 9, 16, 25, 36, 49, 64, 81};
+  EXPECT_EQ(squares_with_memory_for(3), expected);
+  EXPECT_EQ(squares_with_memory_for(2), expected);
+  EXPECT_THROW(squares_with_memory_for(1), std::bad_alloc);
 }
 
 INSTANTIATE_TEST_SUITE_P(Jobs, OrderedMap, testing::Range(1u, 9u));
