@@ -38,6 +38,9 @@ constexpr std::array<std::string_view, 12> kMonths = {"jan", "feb", "mar", "apr"
 constexpr std::array<std::string_view, 7> kWeekdays = {"mon", "tue", "wed", "thu",
                                                        "fri", "sat", "sun"};
 
+/// The last instant that RFC 3339 can spell: 9999-12-31T23:59:59.999.
+constexpr std::int64_t kLastMillisecond = 253'402'300'799'999;
+
 bool is_blank(char c) {
   return c == ' ' || c == '\t';
 }
@@ -211,6 +214,7 @@ class TimeScanner {
         duration_cast<milliseconds>(days + hours(hour_) + minutes(minute_) + seconds(second_))
             .count() +
         millisecond_;
+    if (time.local_milliseconds > kLastMillisecond) return std::nullopt;  // by a leap second
     time.offset_minutes = offset_;
     return time;
   }
@@ -226,7 +230,6 @@ enum class EpochUnit { kSeconds, kMilliseconds, kMicroseconds };
 /// "1600000000", "1600000000.25": digits beyond the millisecond are cut off. nullopt for anything
 /// else, and beyond the year 9999.
 std::optional<std::int64_t> epoch_milliseconds(std::string_view text, EpochUnit unit) {
-  constexpr std::int64_t kLast = 253'402'300'799'999;  // 9999-12-31T23:59:59.999Z
   std::int64_t whole = 0;
   std::size_t digits = 0;
   while (digits < text.size() && is_ascii_digit(text[digits])) {
@@ -236,7 +239,7 @@ std::optional<std::int64_t> epoch_milliseconds(std::string_view text, EpochUnit 
   if (digits == 0) return std::nullopt;
   if (unit == EpochUnit::kMicroseconds) whole /= 1000;
   const std::int64_t factor = unit == EpochUnit::kSeconds ? 1000 : 1;
-  if (whole > kLast / factor) return std::nullopt;
+  if (whole > kLastMillisecond / factor) return std::nullopt;
   std::int64_t result = whole * factor;
   if (digits == text.size()) return result;
   if (text[digits] != '.') return std::nullopt;

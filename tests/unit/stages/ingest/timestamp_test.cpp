@@ -38,6 +38,7 @@ TEST(Timestamp, EpochsEndWithTheYear9999) {
   EXPECT_EQ(read("253402300800", "epoch_s"), "none");
   EXPECT_EQ(read("99999999999999999", "epoch_s"), "none");
   EXPECT_EQ(read("253402300799999", "epoch_ms"), "9999-12-31T23:59:59.999Z");
+  EXPECT_EQ(read("9999-12-31T23:59:60Z", "auto"), "none");
   EXPECT_EQ(read("253402300800000", "epoch_ms"), "none");
 }
 
