@@ -85,7 +85,7 @@ void check_not_read(const std::vector<std::string>& paths, const RunOptions& opt
 
 void check_absent(const std::vector<std::string>& paths) {
   for (const std::string& path : paths) {
-    if (path == kStandardStream || is_special_file(path) || !file_exists(path)) continue;
+    if (path == kStandardStream || !is_regular_file(path)) continue;
     throw Error(Exit::kCannotCreate, path + ": exists (--no-clobber)");
   }
 }
@@ -112,7 +112,9 @@ void check_folders(const RunOptions& options, const RunPlan& plan) {
   std::vector<std::string> opened_late = {plan.trace};
   for (const NamedFile& file : options.files_written) opened_late.push_back(file.path);
   for (const std::string& path : opened_late) {
-    if (path.empty() || path == kStandardStream || is_in_place(path, options)) continue;
+    if (path.empty() || path == kStandardStream) continue;
+    if (is_directory(path)) throw Error(Exit::kCannotCreate, path + ": is a folder");
+    if (is_in_place(path, options)) continue;
     throw Error(Exit::kCannotCreate, path + ": there is no such folder");
   }
   if (options.tmp_dir.empty() || is_directory(options.tmp_dir)) return;

@@ -1,9 +1,11 @@
 // What a run may write to, and what it leaves alone.
 // SPDX-License-Identifier: Apache-2.0
+#include <fcntl.h>
 #include <gtest/gtest.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <filesystem>
-
 #include <string>
 #include <vector>
 
@@ -85,6 +87,34 @@ TEST(RunTargets, NoClobberKeepsWhatExists) {
   EXPECT_EQ(error_of([&] { run_map(options, example_stage); }, Exit::kCannotCreate),
             dir / "out.jsonl" + ": exists (--no-clobber)");
   EXPECT_EQ(dir.get("out.jsonl"), "precious");
+}
+
+TEST(RunTargets, NoClobberLetsPipesBeWritten) {
+  const TemporaryDirectory dir;
+  RunOptions options = options_for({dir.put("a.jsonl", line_of("a"))}, dir / "pipe");
+  options.no_clobber = true;
+  ASSERT_EQ(::mkfifo(options.output.c_str(), 0600), 0);
+  const int reader = ::open(options.output.c_str(), O_RDONLY | O_NONBLOCK);
+  run_map(options, example_stage);
+  std::string received(100, '\0');
+  received.resize(static_cast<std::size_t>(::read(reader, received.data(), received.size())));
+  ::close(reader);
+  EXPECT_EQ(received, line_of("a"));
+}
+
+TEST(RunTargets, AFolderInPlaceOfAReportIsNoticedBeforeTheWork) {
+  const TemporaryDirectory dir;
+  dir.put("folder/file", "");
+  RunOptions options = options_for({dir.put("a.jsonl", line_of("a"))}, dir / "out.jsonl");
+  options.trace_out = dir / "folder";
+  bool was_called = false;
+  const MapStage stage = [&](Record&, Notes&) {
+    was_called = true;
+    return Outcome::kept();
+  };
+  EXPECT_EQ(error_of([&] { run_map(options, stage); }, Exit::kCannotCreate),
+            dir / "folder" + ": is a folder");
+  EXPECT_FALSE(was_called);
 }
 
 TEST(RunTargets, DryRunTouchesNothingAndSaysWhatItWouldDo) {
