@@ -9,8 +9,6 @@ namespace deskmill {
 namespace {
 
 constexpr std::size_t kLongLineHead = 64u << 10;
-/// Offsets in a batch have 32 bits: a larger limit is cut down to this.
-constexpr std::size_t kMaxLimit = std::size_t{2} << 30;
 constexpr std::size_t kMinBatch = 16;  ///< holds a byte order mark and then some
 constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
 
@@ -42,7 +40,7 @@ struct LineReader::State {
         std::size_t batch)
       : source(std::move(byte_source)),
         input(input_index),
-        max_line(std::min(limit, kMaxLimit)),
+        max_line(std::min(limit, kMostRecordBytes)),
         batch_bytes(std::max(batch, kMinBatch)) {}
 
   bool next(LineBatch& batch);

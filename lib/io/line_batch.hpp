@@ -23,6 +23,9 @@
 
 namespace deskmill {
 
+/// The largest limit on lines: offsets in a batch have 32 bits.
+inline constexpr std::size_t kMostRecordBytes = std::size_t{2} << 30;
+
 /// A run of lines of one input.
 struct LineBatch {
   struct Line {
@@ -49,7 +52,7 @@ struct LineBatch {
 
 class LineReader {
  public:
-  /// Lines of more than `max_record_bytes` (at most 2 GiB) are long lines. A batch ends behind the
+  /// Lines of more than `max_record_bytes` (at most kMostRecordBytes) are long lines. A batch ends behind the
   /// last newline of about `batch_bytes`, or behind the first one when a line is longer.
   LineReader(std::unique_ptr<ByteSource> source, std::size_t input, std::size_t max_record_bytes,
              std::size_t batch_bytes = 256u << 10);

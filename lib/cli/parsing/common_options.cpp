@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/error.hpp"
+#include "io/line_batch.hpp"
 #include "run/run_plan.hpp"
 #include "run/usable_cores.hpp"
 
@@ -30,8 +31,8 @@ OptionTable input_rows(CommonOptions& o) {
           "Write NAME as meta.source.file instead of the base name of the input, for example when "
           "the input is a pipe."),
       value("--max-record-bytes", "SIZE", o.max_record_bytes,
-            "Reject a longer line or element instead of holding it in memory.")
-          .between(1, 9e18),
+            "Reject a longer line or element instead of holding it in memory. At most 2GiB.")
+          .between(1, static_cast<double>(kMostRecordBytes)),
   };
 }
 

@@ -109,6 +109,14 @@ TEST_F(ToolTest, FillsRunOptions) {
   EXPECT_EQ(options.key_id, "k1");
 }
 
+TEST_F(ToolTest, ALimitThatNoBufferCanHoldIsRefused) {
+  const auto ignore = [](const RunOptions&) { return RunSummary(); };
+  EXPECT_EQ(run({"a", "--max-record-bytes", "2G"}, ignore).status, 0);
+  EXPECT_EQ(run({"a", "--max-record-bytes", "3G"}, ignore).err,
+            "deskmill-clean: --max-record-bytes: \"3G\" is out of range: it must be from 1 to "
+            "2147483648\n");
+}
+
 std::string spelled(const std::vector<NamedFile>& files) {
   std::string all;
   for (const NamedFile& file : files) all += file.option + '=' + file.path + ' ';
