@@ -34,24 +34,30 @@ class MailCutter {
   bool looks_like_mail(std::string_view text) const;
 
  private:
-  enum class Opener { kNone, kWrote, kBanner, kHeader };
+  enum class Opener { kNone, kWrote, kBanner, kReplyLine, kHeader };
   using Lines = std::vector<std::string_view>;
 
   Opener opener_at(const Lines& lines, std::size_t i, std::size_t& length) const;
   std::size_t wrote_lines(const Lines& lines, std::size_t i) const;
   std::size_t header_lines(const Lines& lines, std::size_t i) const;
+  bool is_of_a_mail(const Lines& lines, std::size_t i, std::size_t length) const;
+  bool is_quoted_line(const Lines& lines, std::size_t i) const;
   void mark_quoted(const Lines& lines, std::vector<MailZone>& zones) const;
   void mark_stamp(const Lines& lines, std::size_t i, std::vector<MailZone>& zones) const;
   void mark_disclaimer(const Lines& lines, std::vector<MailZone>& zones) const;
+  bool is_polite(std::string_view line) const;
+  std::size_t disclaimer_end(const Lines& lines, const std::vector<std::size_t>& body,
+                             std::size_t k) const;
   void mark_signature(const Lines& lines, std::vector<MailZone>& zones) const;
   std::size_t signature_begin(const Lines& lines, const std::vector<std::size_t>& body) const;
   bool is_content(const Lines& lines, const std::vector<std::size_t>& body,
                   std::size_t begin) const;
   bool is_contact_line(std::string_view line) const;
 
-  Pattern banner_, wrote_end_, wrote_begin_, header_, from_header_;
-  Pattern sent_from_, closing_, contact_, link_, stamp_, date_, disclaimer_, gives_contact_,
-      only_polite_;
+  Pattern banner_, reply_line_, wrote_end_, wrote_begin_, header_, from_header_, mail_header_,
+      message_label_, comparison_;
+  Pattern sent_from_, closing_, contact_, link_, stamp_, date_, disclaimer_, legalese_,
+      gives_contact_, only_polite_;
 };
 
 }  // namespace deskmill

@@ -78,6 +78,15 @@ bool is_bare_attribution(const std::vector<std::string_view>& lines, std::size_t
   return next < lines.size() && next <= i + 2 && is_quote_line(lines[next]);
 }
 
+bool has_time_of_day(std::string_view line) {
+  for (std::size_t colon = line.find(':'); colon != line.npos; colon = line.find(':', colon + 1)) {
+    const bool between_digits = colon > 0 && colon + 2 < line.size() &&
+                                is_ascii_digit(line[colon - 1]) && is_ascii_digit(line[colon + 1]);
+    if (between_digits && is_ascii_digit(line[colon + 2])) return true;
+  }
+  return line.find("上午") != line.npos || line.find("下午") != line.npos;
+}
+
 bool is_rule_line(std::string_view line) {
   const std::size_t first = line.find_first_not_of(" \t");
   if (first == line.npos || line.size() - first < 3) return false;

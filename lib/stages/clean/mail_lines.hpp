@@ -22,6 +22,8 @@ bool ends_in_rule(std::string_view line);
 bool is_quote_line(std::string_view line);
 /// "Ida Berg wrote:", "Jo said:" without a date: opens a quotation only right above marked lines.
 bool is_bare_attribution(const std::vector<std::string_view>& lines, std::size_t i);
+/// "10:21", "上午10点": the time of an opener, where somebody who tells a story has a date at most.
+bool has_time_of_day(std::string_view line);
 /// A rule of one kind of character: "-----", "_____".
 bool is_rule_line(std::string_view line);
 /// "+1 (555) 0100", "Office 010-0000 0000; 010-0000 0001 (fax)": seven digits or more and no words

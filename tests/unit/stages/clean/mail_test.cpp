@@ -104,5 +104,104 @@ TEST(MailQuoted, OfAMailForwardedWithoutAWordTheContentStays) {
   EXPECT_EQ(body_of("Can you help?\n\n" + head + message + "Where is it?"), "Can you help?");
 }
 
+TEST(MailQuoted, FormsOfFlightsAndParcelsAreNoHeads) {
+  for (const std::string form :
+       {"My booking:\nFrom: Oslo\nTo: Rome\nDate: 5 March\nCan I change it?",
+        "Date: 5 March\nTo: Rome\nFrom: Oslo\nPassengers: 2",
+        "我要寄件\n寄件人：白杉\n收件人：李晓明\n日期：3月5日\n可以上门取件吗",
+        "寄件人：白杉 13800138000\n收件人：李晓明\n地址：松林路8号\n几点来取？"}) {
+    EXPECT_EQ(body_of(form), form);
+  }
+  EXPECT_EQ(body_of("Yes.\n\nFrom: Acme\nTo: Ida\nSubject: order\n\nDo you want it?"), "Yes.");
+  EXPECT_EQ(body_of("好\n\n发件人：客服\n发送时间：2026年3月5日\n收件人：白杉\n\n要吗"), "好");
+}
+
+TEST(MailQuoted, WhatAWebFormWasFilledInWithStays) {
+  const std::string form =
+      "A form was sent:\nFrom: Ida <ida@mail.example>\nSubject: refund\nMessage: It never came.";
+  EXPECT_EQ(body_of(form), form);
+  const std::string chinese = "网站表单\n发件人：ida@mail.example\n主题：退款\n留言：一直没到";
+  EXPECT_EQ(body_of(chinese), chinese);
+}
+
+TEST(MailQuoted, ANumberBehindAMarkAloneIsNoQuotation) {
+  for (const std::string mail : {"Is it\n>100 EUR?\nI paid less.",
+                                 "Two things:\n> 1 kg bags are torn\nand one is missing"}) {
+    EXPECT_EQ(body_of(mail), mail);
+  }
+  EXPECT_EQ(body_of("> we have\n> 100 of them\nFine."), "Fine.");
+  EXPECT_EQ(body_of("Jo wrote:\n>100 are left\nFine."), "Fine.");
+}
+
+TEST(MailQuoted, AStoryOfWhatSomebodyWroteIsNoQuotation) {
+  for (const std::string mail : {"It broke.\nOn 5 March 2026 Ben wrote:\nwe refund.\nYou did not!",
+                                 "坏了。\n客服于2026年3月5日写道：\n三天内退款。\n但是没有退。"}) {
+    EXPECT_EQ(body_of(mail), mail);
+  }
+  EXPECT_EQ(body_of("It broke.\nOn 5 March 2026 Ben wrote:\n> we refund.\nYou did not!"),
+            "It broke.\n\nYou did not!");
+}
+
+TEST(MailQuoted, BelowTheReplyLineOfAHelpDesk) {
+  for (const char* line : {"##- Please type your reply above this line -##",
+                           "--- Please reply above this line ---", "=== Reply above this line ===",
+                           "-- REPLY ABOVE THIS LINE to add a note to this request --",
+                           "##- 请在此行上方键入回复 -##"}) {
+    EXPECT_EQ(body_of("Still broken.\n\n" + std::string(line) + "\n\nAnna: is it?"),
+              "Still broken.");
+    // Above everything it says nothing of what is below.
+    const std::string first = std::string(line) + "\n\nYour request was received.";
+    EXPECT_EQ(body_of(first), first);
+  }
+  EXPECT_EQ(body_of("It broke.\n\n---- Replied Message ----\n| From | Acme |\nHello"), "It broke.");
+}
+
+TEST(MailSignature, OfPhonesAndPrograms) {
+  for (const char* line :
+       {"Sent from Proton Mail for iOS", "Sent via BlackBerry by AT&T", "发送自 Outlook for iOS",
+        "获取 Outlook for iOS", "从 Windows 版邮件发送", "从网易邮箱大师发来的邮件",
+        "由 iPhone 发送", "发自我的小米手机", "发自我的小米", "发自我的HUAWEI Mate 60",
+        "签名由 网易邮箱大师 定制"}) {
+    EXPECT_EQ(body_of("Where is it?\n\n" + std::string(line)), "Where is it?") << line;
+  }
+  for (const std::string mail :
+       {"Where is it?\nSent via DHL on Monday", "It is late.\nSent with express delivery",
+        "包裹不动\n发自我的城市的快递三天没动", "没收到\n从我的银行卡发出的钱没到"}) {
+    EXPECT_EQ(body_of(mail), mail);
+  }
+}
+
+TEST(MailSignature, APageBelowTheThanksIsWhatItIsAbout) {
+  const std::string mail = "Where is it?\nThank you\nhttps://track.example/parcel/12";
+  EXPECT_EQ(body_of(mail), mail);
+  EXPECT_EQ(body_of("Where is it?\nThank you\nIda\nhttps://berg.example/a"), "Where is it?");
+}
+
+TEST(MailDisclaimer, OnlyWhatReadsLikeOneGoes) {
+  for (const std::string mail :
+       {"Hi\n\nDisclaimer: I am no lawyer. But it broke.\n\nPlease refund.",
+        "Hi,\nThis message is intended for the billing team.\nPlease refund order 12.",
+        "Hi,\nThis message is confidential: your agent shouted at me.",
+        "This message is confidential.\n\nYour agent shouted at me."}) {
+    EXPECT_EQ(body_of(mail), mail);
+  }
+  for (const char* line : {"If you are not the intended recipient, please delete this email.",
+                           "如您不是预期的收件人，请立即删除本邮件。",
+                           "The information transmitted is intended only for the addressee."}) {
+    EXPECT_EQ(body_of("It ships today.\n\n" + std::string(line) + "\n\nAnd so on."),
+              "It ships today.");
+  }
+  EXPECT_EQ(body_of("Disclaimer\n\nThe views above are mine."),
+            "Disclaimer\n\nThe views above are mine.");
+}
+
+TEST(MailDisclaimer, OneAboveTheTextTakesNothingOfIt) {
+  const std::string disclaimer =
+      "CONFIDENTIALITY NOTICE: this e-mail and its attachments are for the intended recipient, who "
+      "may not pass them on.";
+  EXPECT_EQ(body_of(disclaimer + "\n\nIt ships today.\n\nAnna"), "It ships today.\n\nAnna");
+  EXPECT_EQ(body_of("Hi,\n" + disclaimer), "Hi,\n" + disclaimer);
+}
+
 }  // namespace
 }  // namespace deskmill
