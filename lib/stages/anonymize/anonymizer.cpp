@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/error.hpp"
+#include "stages/anonymize/questions.hpp"
 #include "stages/anonymize/record_anonymizer.hpp"
 
 namespace deskmill {

@@ -10,6 +10,7 @@
 #include "json/text.hpp"
 #include "rules/width.hpp"
 #include "stages/anonymize/explain.hpp"
+#include "stages/anonymize/questions.hpp"
 #include "stages/anonymize/recognizers/names_zh.hpp"
 #include "stages/anonymize/recognizers/tokens.hpp"
 #include "stages/anonymize/scan/characters.hpp"
@@ -144,24 +145,24 @@ Outcome RecordAnonymizer::operator()(Record& record, Notes& notes) {
   return Outcome::kept();
 }
 
-/// Agents ask, customers answer: what the last turn of an agent or bot asked for is expected in the
-/// customer's turns up to the next one. In English agents call people by their names, behind a
-/// comma; in German, where things have capitals too, nothing would tell them from these.
+/// In English agents call people by their names, behind a comma; in German, where things have
+/// capitals too, nothing would tell them from these.
 void RecordAnonymizer::scan_turns(const Record& record) {
   const bool looks_for_han = policy_.labels == LabelLanguage::kAuto && record.lang().empty();
   const bool english = record.lang().empty() || record.lang().starts_with("en");
-  CueMask asked = 0;
+  OpenQuestions questions;
   for (std::size_t i = 0; i < record.turns().size(); ++i) {
     const Turn& turn = record.turns()[i];
     const bool answers = turn.role == Role::kAgent || turn.role == Role::kBot;
     const bool addresses = answers && english && next_addressed(turn.text, 0) < turn.text.size();
-    const CueMask expected = turn.role == Role::kCustomer ? asked
+    const CueMask expected = turn.role == Role::kCustomer ? questions.asked()
                              : addresses                  ? mask_of(Cue::kAddressedEn)
                                                           : 0;
     const bool quiet = quiet_.contains(turn.text, expected);
     if (!quiet) scan_turn(turn, i, expected, record.raw());
     if (looks_for_han && !has_han_ && (quiet || anchors_.has_wide)) has_han_ = has_han(turn.text);
-    if (answers) asked = quiet ? 0 : asked_by(anchors_);
+    if (answers) questions.add(quiet ? 0 : asked_by(anchors_));
+    if (turn.role == Role::kCustomer) questions.answer();
   }
 }
 

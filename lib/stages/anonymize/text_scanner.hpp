@@ -34,7 +34,4 @@ class TextScanner {
   CueIndex cues_;
 };
 
-/// What the scanned text asks for: kinds it names, when it wants something at all.
-CueMask asked_by(const Anchors& anchors);
-
 }  // namespace deskmill

@@ -2,12 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
+#include "stages/anonymize/recognizers/answer_words.hpp"
+#include "stages/anonymize/recognizers/names_zh.hpp"
 #include "stages/anonymize/recognizers/table.hpp"
 #include "stages/anonymize/recognizers/tokens.hpp"
 #include "stages/anonymize/scan/characters.hpp"
+#include "stages/anonymize/scan/han_set.hpp"
 
 namespace deskmill {
 namespace {
+
+constexpr CueMask kAccountCues = mask_of(Cue::kAccount) | mask_of(Cue::kNickname);
 
 /// A colon, a quote or "is @" leads to what stands behind the cue.
 bool is_led_to(std::string_view text, const CueHit& cue, const Token& token) {
@@ -68,10 +73,61 @@ Token account_after(std::string_view text, const CueHit& cue) {
   return token;
 }
 
+/// Of sentences, and of what is no account: 不记得了, 淘宝账号, 第3个, 现在登录这个.
+constexpr HanSet kOfSentences(
+    "不没了吗呢么嘛我你您他她它这那哪谁什怎多几有在看要会能可请谢查等还都也"
+    "就是号码第个元块年月日点天次台件登录注册忘记知道现账邮机信息");
+
+constexpr std::size_t kLongestNickname = 30;
+constexpr HanSet kParticles("呀哦啊哈吧哟");
+
+/// End of the letters, digits, Han and 丶 from `begin` on; `begin` where one of them is of a
+/// sentence.
+std::size_t nickname_end(std::string_view text, std::size_t begin) {
+  std::size_t end = begin;
+  while (end < text.size()) {
+    const bool narrow = is_ascii_alnum(text[end]) || text[end] == '_';
+    if (!narrow && !is_han_at(text, end)) break;
+    if (kOfSentences.contains(text, end)) return begin;
+    end += narrow ? 1 : 3;
+  }
+  while (end >= begin + 3 && kParticles.contains(text, end - 3)) end -= 3;
+  return end;
+}
+
+/// "小明同学88" in the answer to a question for an account; 爱吃鱼的猫 only in one to a question for
+/// the nickname.
+void find_nickname(const Anchors& anchors, Findings& findings) {
+  constexpr std::size_t kShortest = 6, kFewestDigits = 2;
+  constexpr std::size_t kLongestAnswer = 64;
+  const std::string_view text = anchors.text;
+  if (!anchors.has_wide || text.size() > kLongestAnswer) return;
+  const std::size_t begin = behind_fillers_zh(text, 0);
+  const std::size_t end = nickname_end(text, begin);
+  if (end - begin < kShortest || end - begin > kLongestNickname) return;
+  if (!is_han_at(text, begin) || behind_fillers_zh(text, end) < text.size()) return;
+  const std::string_view name = text.substr(begin, end - begin);
+  const auto digits =
+      static_cast<std::size_t>(std::count_if(name.begin(), name.end(), is_ascii_digit));
+  const bool mixed = digits >= kFewestDigits && is_ascii_digit(name.back());
+  if (mixed || anchors.expects(Cue::kNickname))
+    findings.push_back({begin, end, PiiType::kAccount, 0.55, kAccount.name});
+}
+
+/// "昵称：小溪88".
+void find_labelled_nickname(std::string_view text, const Token& token, Findings& findings) {
+  const std::size_t end = nickname_end(text, token.begin);
+  if (!token.marked || end <= token.end || end - token.begin > kLongestNickname) return;
+  findings.push_back({token.begin, end, PiiType::kAccount, 0.6, kAccount.name});
+}
+
 void find_accounts(const Anchors& anchors, Findings& findings) {
+  if ((anchors.expected & kAccountCues) != 0) find_nickname(anchors, findings);
   for (const CueHit& hit : anchors.cues) {
-    if (hit.cue != Cue::kAccount || char_before(anchors.text, hit.begin) == '/') continue;
+    if (hit.cue != Cue::kAccount && hit.cue != Cue::kNickname) continue;
+    if (char_before(anchors.text, hit.begin) == '/') continue;
     const Token token = account_after(anchors.text, hit);
+    if (hit.cue == Cue::kNickname) find_labelled_nickname(anchors.text, token, findings);
     const bool url_or_mail =
         char_at(anchors.text, token.end) == '@' || char_at(anchors.text, token.end) == '.';
     if (token.empty() || (url_or_mail && token.digits == 0)) continue;
@@ -79,10 +135,6 @@ void find_accounts(const Anchors& anchors, Findings& findings) {
     if (score > 0)
       findings.push_back({token.begin, token.end, PiiType::kAccount, score, kAccount.name});
   }
-  if (!anchors.expects(Cue::kAccount)) return;
-  const Token token = only_token(anchors.text);
-  if (token.empty() || token.digits == 0) return;
-  findings.push_back({token.begin, token.end, PiiType::kAccount, 0.55, kAccount.name});
 }
 
 /// A password may hold any printable ASCII; it ends at a blank or beside Han.
@@ -116,11 +168,6 @@ void find_secrets(const Anchors& anchors, Findings& findings) {
       findings.push_back({token.begin, end, PiiType::kSecret, score, kSecret.name});
     }
   }
-  if (!anchors.expects(Cue::kSecret)) return;
-  const Token token = only_token(anchors.text);
-  if (token.letters == 0 && token.digits >= 4 && token.digits <= 8) {
-    findings.push_back({token.begin, token.end, PiiType::kSecret, 0.7, kSecret.name});
-  }
 }
 
 constexpr std::string_view kMatch[] = {"加我微信⟦anna_8812⟧",
@@ -145,7 +192,11 @@ constexpr std::string_view kMatch[] = {"加我微信⟦anna_8812⟧",
                                        "my twitter is @⟦annaq⟧",
                                        "instagram ⟦anna.q88⟧",
                                        "login: ⟦annaq88⟧",
-                                       "my wechat id would be ⟦anna_8812⟧"};
+                                       "my wechat id would be ⟦anna_8812⟧",
+                                       "昵称是⟦tb88123_x⟧",
+                                       "昵称：⟦小溪88⟧，",
+                                       "您的账号是？ → ⟦小明同学88⟧",
+                                       "您的昵称是？ → ⟦爱吃鱼的猫⟧呀"};
 constexpr std::string_view kNoMatch[] = {"微信支付失败",
                                          "QQ音乐会员",
                                          "wechat support please",
@@ -161,7 +212,12 @@ constexpr std::string_view kNoMatch[] = {"微信支付失败",
                                          "加v可以吗",
                                          "支付宝是500",
                                          "帐号 我的smart1 到手半个月",
-                                         "see t.example/IG2dgctt2M"};
+                                         "see t.example/IG2dgctt2M",
+                                         "小明同学88",
+                                         "您的账号是？ → 爱吃鱼的猫",
+                                         "您的昵称是？ → 不记得了",
+                                         "您的账号是多少 → 淘宝账号88",
+                                         "您的昵称是？ → 你自己看"};
 constexpr std::string_view kSecretMatch[] = {
     "验证码⟦482913⟧",    "验证码是 ⟦4829⟧", "password: ⟦Hunter2!x⟧",           "密码是⟦abc12345⟧",
     "密码是⟦Abc@12345⟧", "CVV ⟦123⟧",       "username anna password ⟦hunter2⟧"};
@@ -174,7 +230,7 @@ constinit const Recognizer kAccount = {
     PiiType::kAccount,
     "account",
     kNeedsCue,
-    mask_of(Cue::kAccount),
+    kAccountCues,
     find_accounts,
     "WeChat, QQ and other account names after a word that says so",
     kMatch,

@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "stages/anonymize/digits.hpp"
+#include "stages/anonymize/recognizers/lone_names_zh.hpp"
 #include "stages/anonymize/recognizers/names_zh.hpp"
 #include "stages/anonymize/recognizers/table.hpp"
 #include "stages/anonymize/scan/characters.hpp"
@@ -239,7 +240,7 @@ void find_by_parts(const Anchors& anchors, Findings& findings) {
   }
 }
 
-void find(const Anchors& anchors, Findings& findings) {
+void find_addresses(const Anchors& anchors, Findings& findings) {
   if (!anchors.runs.empty()) find_by_house_number(anchors, findings);
   if (anchors.runs.size() > 1) find_by_parts(anchors, findings);
   std::size_t done = 0;
@@ -259,6 +260,14 @@ void find(const Anchors& anchors, Findings& findings) {
   if (anchors.expects(Cue::kAddress)) find_chain(anchors, 0, 0.6, 2, findings);
 }
 
+void find(const Anchors& anchors, Findings& findings) {
+  const std::size_t first = findings.size();
+  find_addresses(anchors, findings);
+  for (std::size_t i = first, last = findings.size(); i < last; ++i) {
+    find_receiver_behind(anchors.text, findings[i].end, findings);
+  }
+}
+
 constexpr std::string_view kMatch[] = {
     "寄到⟦江苏省南京市玄武区珠江路88号3栋501室⟧谢谢",
     "我住在⟦幸福路12号⟧",
@@ -271,6 +280,8 @@ constexpr std::string_view kMatch[] = {
     "放到⟦3栋2单元501⟧吧",
     "在⟦3栋 2单元 501⟧，谢谢",
     "寄到⟦平安街12号 3栋501室⟧",
+    "松仁区平安街12号3栋501，⟦王小明⟧收",
+    "平安街12号 ⟦陈晓⟧（收）",
     "寄到⟦松江省 南山市 松仁区 平安街12号⟧吧",
 };
 constexpr std::string_view kNoMatch[] = {"我在北京市",

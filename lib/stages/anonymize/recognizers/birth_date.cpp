@@ -5,6 +5,7 @@
 #include <array>
 
 #include "stages/anonymize/digits.hpp"
+#include "stages/anonymize/recognizers/answer_words.hpp"
 #include "stages/anonymize/recognizers/table.hpp"
 #include "stages/anonymize/scan/characters.hpp"
 
@@ -88,11 +89,13 @@ int year_among(std::string_view a, std::string_view b, std::string_view c) {
 Date separated_date(std::string_view text, std::size_t begin) {
   Numbers numbers(text, begin);
   const std::string_view a = numbers.number(4), mark = numbers.rest().substr(0, 1);
-  if (mark.empty() || std::string_view("-./").find(mark[0]) == std::string_view::npos) return {};
+  if (mark.empty() || std::string_view("-./ ").find(mark[0]) == std::string_view::npos) return {};
   numbers.skip(mark);
   const std::string_view b = numbers.number(2);
   if (!numbers.skip(mark)) return {};
-  const int year = year_among(a, b, numbers.number(4));
+  const std::string_view c = numbers.number(4);
+  const bool parted = mark != " " || a.size() == 4 || c.size() == 4;  // not "3 2 10"
+  const int year = parted ? year_among(a, b, c) : 0;
   return year > 0 ? Date{numbers.at(), year} : Date();
 }
 
@@ -221,7 +224,29 @@ std::size_t begin_of_month(std::string_view text, std::size_t day) {
   return month_bytes(text.substr(0, day), month) > 0 ? month : day;
 }
 
+/// 900307: nobody who was asked for a day means anything else.
+Date short_date(std::string_view text, std::size_t begin) {
+  Numbers numbers(text, begin);
+  const std::string_view digits = numbers.number(6);
+  if (digits.size() != 6) return {};
+  const int year = year_of(digits.substr(0, 2));
+  const bool real = is_real_date(year, number_of(digits.substr(2, 2)), number_of(digits.substr(4)));
+  return real ? Date{numbers.at(), year} : Date();
+}
+
+/// A day that is the whole answer needs no year: 3月7号, "march 7".
+void find_lone_answer(const Anchors& anchors, Findings& findings) {
+  const std::string_view text = anchors.text;
+  const std::size_t begin = begin_of_month(text, anchors.runs.front().begin);
+  Date date = date_at(text, begin);
+  if (date.end == 0) date = short_date(text, begin);
+  if (date.end == 0 || !says_nothing(text.substr(0, begin)) || !says_nothing(text.substr(date.end)))
+    return;
+  add(begin, date.end, 0.6, findings);
+}
+
 void find_answers(const Anchors& anchors, Findings& findings) {
+  find_lone_answer(anchors, findings);
   std::size_t done = 0;
   for (const DigitRun& run : anchors.runs) {
     if (run.begin < done) continue;
@@ -259,7 +284,12 @@ constexpr std::string_view kMatch[] = {"出生日期⟦1990年3月7日⟧",
                                        "born on ⟦March 7th, 1990⟧",
                                        "I was born ⟦3/7/90⟧",
                                        "my birthday is ⟦March 7th⟧, so",
-                                       "D.O.B. ⟦07-Mar-1990⟧"};
+                                       "D.O.B. ⟦07-Mar-1990⟧",
+                                       "dob ⟦03 07 1990⟧",
+                                       "your date of birth? → ⟦March 7, 1990⟧, please",
+                                       "and your birthday? → its ⟦march 7⟧",
+                                       "您的生日是？ → ⟦3月7号⟧",
+                                       "您的出生日期是？ → ⟦900307⟧"};
 constexpr std::string_view kNoMatch[] = {"出生日期填错了",
                                          "生日礼物3月7日能到吗",
                                          "生日3月7日能到吗",
@@ -269,7 +299,11 @@ constexpr std::string_view kNoMatch[] = {"出生日期填错了",
                                          "下单日期1990年3月7日",
                                          "ordered on 1990-03-07",
                                          "date of birth 13/32/1990",
-                                         "dob 12.5.3.1"};
+                                         "dob 12.5.3.1",
+                                         "dob 3 2 10",
+                                         "3月7号",
+                                         "您的生日是？ → 3月7号能到吗",
+                                         "您的生日是？ → 990"};
 
 }  // namespace
 

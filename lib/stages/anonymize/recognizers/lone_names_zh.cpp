@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/anonymize/recognizers/lone_names_zh.hpp"
 
+#include <algorithm>
+#include <initializer_list>
+
 #include "stages/anonymize/recognizers/name_bounds_zh.hpp"
 #include "stages/anonymize/recognizers/names_zh.hpp"
 #include "stages/anonymize/recognizers/table.hpp"
@@ -38,6 +41,21 @@ void find_behind_role(const Anchors& anchors, const CueHit& hit, Findings& findi
   const std::size_t begin = hit.end + (called ? kCalled.size() : 0);
   const std::size_t end = name_end_behind_role(text, begin);
   if (end > begin && !is_thanks(text, begin)) add(begin, end, 0.6, findings);
+}
+
+void find_receiver_behind(std::string_view text, std::size_t address, Findings& findings) {
+  const auto skip = [text](std::size_t at, std::initializer_list<std::string_view> marks) {
+    for (const std::string_view mark : marks) {
+      if (text.substr(std::min(at, text.size())).starts_with(mark)) at += mark.size();
+    }
+    return at;
+  };
+  const std::size_t begin = skip(address, {"，", ",", "。", "、", " ", "\n"});
+  const std::size_t end = name_end(text, begin);
+  if (end == begin || is_common_word(text, begin)) return;
+  const std::size_t receives = skip(end, {" ", "（", "("});
+  if (text.substr(receives).starts_with("收") && !is_han_at(text, receives + 3))
+    add(begin, end, 0.7, findings);
 }
 
 void find_beside_numbers(const Anchors& anchors, Findings& findings) {

@@ -17,6 +17,9 @@ void find_full_name(const Anchors& anchors, const CueHit& hit, Findings& finding
 /// "快递员王强给我打电话", "我朋友刘洋".
 void find_behind_role(const Anchors& anchors, const CueHit& hit, Findings& findings);
 
+/// "望京街道10号楼，王小明收": who receives what is sent to the address that ends at `address`.
+void find_receiver_behind(std::string_view text, std::size_t address, Findings& findings);
+
 /// "王小明 13800138000", "王小明，13800138000": a name directly before a mobile number.
 void find_beside_numbers(const Anchors& anchors, Findings& findings);
 

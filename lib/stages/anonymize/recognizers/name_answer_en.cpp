@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "stages/anonymize/recognizers/answer_words.hpp"
 #include "stages/anonymize/recognizers/latin_names.hpp"
 #include "stages/anonymize/recognizers/names_en.hpp"
 #include "stages/anonymize/recognizers/table.hpp"
@@ -17,14 +18,6 @@ namespace deskmill {
 namespace {
 
 constexpr std::size_t kMostWords = 3;
-
-/// What stands before the name.
-constexpr std::string_view kLeadIns[] = {
-    "yes",    "yeah", "yep",   "yup",  "ya",   "sure", "ok",    "okay", "alright", "hi",
-    "hello",  "hey",  "oh",    "well", "so",   "its",  "it's",  "it",   "is",      "im",
-    "i'm",    "i",    "am",    "this", "my",   "full", "first", "last", "name",    "names",
-    "name's", "the",  "under", "me",   "here", "and",  "as",    "for",  "thank",   "thanks"};
-constexpr WordSet kLeadInSet(kLeadIns);
 
 /// Of answers that give no name.
 constexpr std::string_view kCommonWords[] = {
@@ -59,6 +52,7 @@ constexpr std::string_view kCommonWords[] = {
     "text",        "chat",     "talk",     "room",      "reservation", "ride",      "car",
     "laptop",      "computer", "printer",  "software",  "pizza",       "large",     "small",
     "medium",      "menu",     "food",     "drink",     "quote",       "plan",      "lol",
+    "forgot",      "forget",   "remember", "facebook",  "google",      "gmail",     "apple",
     "idk",         "nvm",      "np",       "pls",       "plz",         "thx",       "ty"};
 static_assert(std::size(kCommonWords) <= WordSet::kMost);
 constexpr WordSet kCommonSet(kCommonWords);
@@ -68,9 +62,12 @@ bool is_listed(std::string_view list, const std::string& word) {
   return list.starts_with(word + ' ') || list.find(' ' + word + ' ') != list.npos;
 }
 
-bool is_known_name(std::string_view word) {
-  const std::string lowered = ascii_lowered(word);
-  return is_listed(given_names(), lowered) || is_listed(surnames(), lowered);
+/// "jo" and "mark" are words, too: they are names where nothing but a mark follows.
+bool is_known_name(std::string_view text, std::size_t begin, std::size_t end) {
+  const std::string word = ascii_lowered(text.substr(begin, end - begin));
+  const bool closed = end == text.size() || (text[end] != ' ' && !is_ascii_alnum(text[end]));
+  return is_listed(given_names(), word) || is_listed(surnames(), word) ||
+         (closed && is_listed(given_names_that_are_words(), word));
 }
 
 struct Answer {
@@ -88,7 +85,7 @@ std::size_t behind_lead_ins(std::string_view text) {
   std::size_t at = skip_blanks(text, 0);
   while (true) {
     const std::size_t end = latin_word_end(text, at);
-    if (end == at || !kLeadInSet.contains_small(text.substr(at, end - at))) return at;
+    if (end == at || !is_lead_in(text.substr(at, end - at))) return at;
     at = text.substr(end, 2) == "'s" ? end + 2 : end;
     while (at < text.size() && std::string_view(" ,:.!").find(text[at]) != std::string_view::npos)
       ++at;
@@ -103,8 +100,8 @@ Answer answer_in(std::string_view text) {
     const std::size_t end = latin_word_end(text, at);
     const std::string_view word = text.substr(at, end - at);
     if (word.size() < 2 || is_not_name(word) || kCommonSet.contains_small(word)) break;
-    if (kLeadInSet.contains_small(word)) break;
-    answer.known |= is_known_name(word);
+    if (is_lead_in(word)) break;
+    answer.known |= is_known_name(text, at, end);
     answer.end = end;
     ++answer.words;
     if (end >= text.size() || text[end] != ' ') break;
@@ -114,6 +111,10 @@ Answer answer_in(std::string_view text) {
 }
 
 }  // namespace
+
+bool is_common_in_answers(std::string_view word) {
+  return kCommonSet.contains_small(word);
+}
 
 void find_name_answer(const Anchors& anchors, Findings& findings) {
   const Answer answer = answer_in(anchors.text);

@@ -12,4 +12,7 @@ namespace deskmill {
 /// that are no common ones in such answers, behind "yes", "its", "my full name is".
 void find_name_answer(const Anchors& anchors, Findings& findings);
 
+/// A word of answers that give neither a name nor an account: "later", "cancel", "why".
+bool is_common_in_answers(std::string_view word);
+
 }  // namespace deskmill

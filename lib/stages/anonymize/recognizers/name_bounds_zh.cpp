@@ -67,6 +67,7 @@ std::size_t name_begin_before(std::string_view text, std::size_t title, std::siz
 bool ends_clause(std::string_view text, std::size_t end) {
   constexpr std::string_view kMarks[] = {"，", "。", "！", "？", "；", "、", "：", "）", "”", "…"};
   if (end >= text.size()) return true;
+  if (text.substr(end).starts_with("收") && !is_han_at(text, end + 3)) return true;  // 王小明收
   if (static_cast<unsigned char>(text[end]) < 0x80)
     return text[end] != ' ' && !is_ascii_alnum(text[end]);
   return std::any_of(std::begin(kMarks), std::end(kMarks),

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <string>
 
 #include "stages/anonymize/scan/characters.hpp"
 #include "stages/anonymize/scan/han_set.hpp"
@@ -133,6 +134,23 @@ std::size_t name_end(std::string_view text, std::size_t begin) {
     return small && may_be_given(text, second) ? second + 3 : begin;
   }
   return may_be_given(text, second) || is_last_of_name(text, second) ? second + 3 : second;
+}
+
+std::size_t spaced_name_end(std::string_view text, std::size_t begin) {
+  constexpr std::size_t kMost = 3, kHan = 3;
+  const bool spaced = begin + kHan < text.size() && text[begin + kHan] == ' ';
+  if (!spaced || surname_bytes(text, begin) == 0) return name_end(text, begin);
+  std::string joined;
+  std::size_t end = begin;
+  for (std::size_t at = begin; joined.size() < kMost * kHan && is_han_at(text, at);
+       at += kHan + 1) {
+    if (is_han_at(text, at + kHan)) break;  // a word, no single character
+    joined += text.substr(at, kHan);
+    end = at + kHan;
+    if (char_at(text, end) != ' ') break;
+  }
+  const bool name = name_end(joined, 0) == joined.size() && !is_common_word(joined, 0);
+  return name && !joined.empty() ? end : begin;
 }
 
 std::size_t dotted_name_end(std::string_view text, std::size_t begin) {

@@ -19,6 +19,9 @@ bool is_han_at(std::string_view text, std::size_t position);
 /// End of the full name (surname and one or two more characters) at `begin`, or `begin`.
 std::size_t name_end(std::string_view text, std::size_t begin);
 
+/// The same also for characters with a blank behind each: 王 小 明.
+std::size_t spaced_name_end(std::string_view text, std::size_t begin);
+
 /// End of the name with a dot in it (阿依古丽·买买提) at `begin`, two to six characters on either
 /// side, or `begin`.
 std::size_t dotted_name_end(std::string_view text, std::size_t begin);

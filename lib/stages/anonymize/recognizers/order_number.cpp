@@ -60,7 +60,8 @@ double score_after(std::string_view text, const CueHit& cue, const Token& token)
   if (weak) return token.digits >= (token.marked ? 5U : 8U) && length >= 6 ? 0.6 : 0;
   if (length >= 6 && token.digits >= 3) return 0.85;
   if (is_booking_code(text, token)) return 0.7;
-  return token.digits >= 4 && token.digits * 2 >= length ? 0.7 : 0;
+  if (token.digits >= 4 && token.digits * 2 >= length) return 0.7;
+  return is_mixed_code(text.substr(token.begin, length)) ? 0.65 : 0;
 }
 
 /// "2026-03-01", "2026 03": the year of a date stands there.
@@ -254,10 +255,6 @@ void find_answers(const Anchors& anchors, Findings& findings) {
     findings.push_back({begin, end, PiiType::kOrderNumber, 0.66, kOrderNumber.name});
   }
   find_booking_codes(anchors.text, findings);
-  const Token token = only_token(anchors.text);
-  if (!token.empty() && (token.digits >= 4 || is_booking_code(anchors.text, token))) {
-    findings.push_back({token.begin, token.end, PiiType::kOrderNumber, 0.6, kOrderNumber.name});
-  }
 }
 
 void find(const Anchors& anchors, Findings& findings) {
@@ -304,6 +301,10 @@ constexpr std::string_view kMatch[] = {
     "order number: ⟦112 334 556 77⟧ please",
     "⟦HT7KQ2⟧ is my booking reference",
     "⟦5512345⟧ is the case number",
+    "my order number is ⟦ab12cd⟧ still not here",
+    "订单号：⟦x7k9qp⟧ 怎么还没发货",
+    "预订号⟦ab12cd⟧",
+    "机票票号⟦7842123456789⟧",
     "the voucher number is ⟦0061234567890⟧.",
     "my serial # is ⟦0681234567⟧",
 };
@@ -327,6 +328,9 @@ constexpr std::string_view kNoMatch[] = {
     "reservation number is 800 221 1212",
     "this is my booking reference",
     "what is the order number",
+    "order number iphone12 pro",
+    "order number 12th of may",
+    "订单号 256gb 的那个",
 };
 
 }  // namespace

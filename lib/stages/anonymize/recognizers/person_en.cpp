@@ -7,6 +7,7 @@
 #include "stages/anonymize/recognizers/brands_en.hpp"
 #include "stages/anonymize/recognizers/latin_names.hpp"
 #include "stages/anonymize/recognizers/lone_names_en.hpp"
+#include "stages/anonymize/recognizers/lower_case_names_en.hpp"
 #include "stages/anonymize/recognizers/name_answer_en.hpp"
 #include "stages/anonymize/recognizers/names_en.hpp"
 #include "stages/anonymize/recognizers/quoted_value.hpp"
@@ -51,22 +52,6 @@ bool is_single_name(const Anchors& anchors, const CueHit& hit, std::size_t begin
   return cue == Cue::kFirstNameEn || cue == Cue::kSurnameEn || ends_with_name(anchors.text, hit);
 }
 
-bool ends_lower_case_name(std::string_view text, std::size_t end) {
-  const std::string_view rest = text.substr(std::min(end, text.size()));
-  if (!rest.starts_with(' ')) return rest.empty() || !is_ascii_alnum(rest[0]);
-  return rest.starts_with(" and ") || rest.starts_with(" from ") || rest.starts_with(" i ");
-}
-
-/// "my name is anna": one word in lower case, when it is no common word and the clause ends there.
-void find_lower_case(std::string_view text, std::size_t begin, Findings& findings) {
-  const std::size_t end = latin_word_end(text, begin);
-  if (end - begin < 2 || is_not_name(text.substr(begin, end - begin))) return;
-  const std::size_t second = char_at(text, end) == ' ' ? latin_word_end(text, end + 1) : end;
-  const bool two = second > end + 1 && !is_not_name(text.substr(end + 1, second - end - 1)) &&
-                   ends_lower_case_name(text, second);
-  add(begin, two ? second : end, 0.7, findings);
-}
-
 bool is_relative(std::string_view word) {
   constexpr std::string_view kRelatives =
       " wife husband son daughter mother mom father dad brother sister ";
@@ -86,8 +71,9 @@ void find_after_intro(const Anchors& anchors, const CueHit& hit, Findings& findi
   const std::size_t end = latin_name_end(text, begin);
   const bool strong = hit.cue == Cue::kIntroEn;
   if (end == begin) {
-    if (strong && is_ascii_lower(char_at(text, begin))) find_lower_case(text, begin, findings);
-    return;
+    if (!is_ascii_lower(char_at(text, begin))) return;
+    return strong ? find_lower_case_name(text, begin, findings)
+                  : find_known_lower_case_name(text, hit, begin, findings);
   }
   if (strong) return add(begin, end, 0.9, findings);
   if (is_organisation(text, begin, end)) return;
@@ -161,10 +147,27 @@ void find_quoted(std::string_view text, const CueHit& hit, Findings& findings) {
   if (latin_name_end(text, value.begin) == value.end) add(value.begin, value.end, 0.7, findings);
 }
 
+/// "ZHANG/SAN MR", as tickets spell names.
+void find_slashed(std::string_view text, std::size_t from, Findings& findings) {
+  constexpr std::string_view kBetween = " :：是";
+  const std::size_t begin = std::min(text.find_first_not_of(kBetween, from), text.size());
+  const std::size_t slash = latin_word_end(text, begin);
+  if (char_at(text, slash) != '/') return;
+  const std::size_t end = latin_word_end(text, slash + 1);
+  const auto is_name = [](std::string_view word) {
+    return word.size() >= 2 && std::all_of(word.begin(), word.end(), is_ascii_upper) &&
+           !is_not_name(word);
+  };
+  if (is_name(text.substr(begin, slash - begin)) &&
+      is_name(text.substr(slash + 1, end - slash - 1)))
+    add(begin, end, 0.7, findings);
+}
+
 /// "Name: Anna Smith", {"name":"Anna Smith"}; behind a wide colon (收件人：Zhang San) only what
 /// begins with a capital: most of what stands there is Chinese.
 void find_after_label(const Anchors& anchors, const CueHit& hit, Findings& findings) {
   constexpr std::string_view kWideColon = "：";
+  find_slashed(anchors.text, hit.end, findings);
   const std::string_view text = anchors.text, behind = text.substr(hit.end);
   if (behind.starts_with(':'))
     return find_after_intro(anchors, {hit.begin, hit.end, Cue::kIntroEn}, findings);
@@ -193,6 +196,7 @@ void find_answer(const Anchors& anchors, Findings& findings) {
   const std::string_view rest = anchors.text.substr(end);
   if (end > begin && (rest.empty() || rest[0] == '.' || rest[0] == ','))
     add(begin, end, 0.65, findings);
+  find_slashed(anchors.text, 0, findings);
 }
 
 void find(const Anchors& anchors, Findings& findings) {
@@ -276,6 +280,11 @@ constexpr std::string_view kMatch[] = {
     "a reply from ⟦Weronika Martinsen⟧: fine",
     "the package of ⟦X. Johnson⟧ is lost",
     "⟦Louise Kitchen⟧ told me so",
+    "hi im ⟦jessica⟧ and i need help",
+    "call me ⟦jessica⟧",
+    "passenger ⟦QUIST/XIOMARA⟧ MS",
+    "乘机人：⟦ZHANG/SAN⟧",
+    "May I have your name? → call me ⟦jo⟧",
 };
 constexpr std::string_view kNoMatch[] = {
     "Hi there, this is great",
@@ -327,6 +336,10 @@ constexpr std::string_view kNoMatch[] = {
     "STL Lambert",
     "Ft Walton Beach",
     "Elm Williams Airport",
+    "this is great, im happy",
+    "passengers AND/OR bags",
+    "passenger N/A",
+    "May I have your name? → will do",
 };
 
 constexpr CueMask kCues = mask_of(Cue::kIntroEn) | mask_of(Cue::kIntroEnWeak) |

@@ -8,6 +8,7 @@
 #include <iterator>
 
 #include "stages/anonymize/recognizers/lone_names_zh.hpp"
+#include "stages/anonymize/recognizers/name_answer_zh.hpp"
 #include "stages/anonymize/recognizers/name_bounds_zh.hpp"
 #include "stages/anonymize/recognizers/names_zh.hpp"
 #include "stages/anonymize/recognizers/quoted_value.hpp"
@@ -92,7 +93,7 @@ void find_after_intro(const Anchors& anchors, const CueHit& hit, Findings& findi
   }
   const std::size_t dotted = dotted_name_end(text, begin);
   if (hit.cue == Cue::kIntroZh && dotted > begin) return add(begin, dotted, 0.8, findings);
-  const std::size_t end = name_end(text, begin);
+  const std::size_t end = spaced_name_end(text, begin);
   if (end == begin || is_common_word(text, begin)) return;
   if (is_of_relative(text, begin, end)) return add(begin, end, 0.65, findings);
   if (hit.cue == Cue::kIntroZh) return add(begin, end, 0.85, findings);
@@ -156,7 +157,7 @@ void find_after_label(const Anchors& anchors, const CueHit& hit, Findings& findi
   const std::size_t begin = behind_change(text, mark_end);
   const std::size_t dotted = begin > hit.end ? dotted_name_end(text, begin) : begin;
   if (dotted > begin) return add(begin, dotted, 0.8, findings);
-  std::size_t end = name_end(text, begin);
+  std::size_t end = spaced_name_end(text, begin);
   if (end == begin || is_common_word(text, begin)) return;
   if (begin > mark_end) {
     if (is_changed_name(text, begin, end)) add(begin, end, 0.6, findings);
@@ -195,25 +196,6 @@ void find_after_closing(std::string_view text, const CueHit& hit, Findings& find
     add(begin, end, 0.7, findings);
 }
 
-/// 小明, 老王, 阿强: what somebody is called by.
-bool is_nickname(std::string_view text) {
-  constexpr HanSet kFirst("小老阿大");
-  return text.size() == kTwoCharacters && kFirst.contains(text, 0) && may_be_given(text, 3) &&
-         !is_common_word(text, 0);
-}
-
-/// The answer to "怎么称呼您": the text begins with a name that ends at a boundary.
-void find_answer(const Anchors& anchors, Findings& findings) {
-  const std::string_view text = anchors.text;
-  const std::size_t begin = skip(text, 0, {" ", "\n", "姓", "叫", "是", "我是", "我叫"});
-  const std::size_t end = name_end(text, begin);
-  if (end > begin && !is_han_at(text, end) && !is_common_word(text, begin))
-    add(begin, end, 0.65, findings);
-  const std::size_t surname = surname_bytes(text, begin);
-  const bool short_name = surname > 0 && begin + surname == text.size();
-  if (short_name || is_nickname(text.substr(begin))) add(begin, text.size(), 0.6, findings);
-}
-
 void find(const Anchors& anchors, Findings& findings) {
   for (const CueHit& hit : anchors.cues) {
     switch (hit.cue) {
@@ -243,7 +225,7 @@ void find(const Anchors& anchors, Findings& findings) {
     }
   }
   if (!anchors.runs.empty()) find_beside_numbers(anchors, findings);
-  if (anchors.expects(Cue::kNameLabel)) find_answer(anchors, findings);
+  if (anchors.expects(Cue::kNameLabel)) find_name_answer_zh(anchors.text, findings);
 }
 
 constexpr std::string_view kMatch[] = {
@@ -296,6 +278,12 @@ constexpr std::string_view kMatch[] = {
     "我叫⟦阿依古丽·买买提⟧，",
     "姓名：⟦阿依古丽·买买提⟧",
     "此致\n敬礼\n⟦王小明⟧",
+    "我叫⟦王 小 明⟧",
+    "收件人：⟦王 小 明⟧ 电话",
+    "姓名 ⟦李 雷⟧ 电话",
+    "收件人⟦王小明⟧收",
+    "怎么称呼您 → 叫我⟦小陈⟧就行",
+    "您的姓名 → ⟦陈 晓 东⟧",
     R"({"name":"⟦王芳⟧","age":3})",
     R"({\"customer_name\": \"⟦赵一鸣⟧\"})",
     R"({"recipient":"⟦\u738b\u82b3⟧"})",
@@ -363,6 +351,8 @@ constexpr std::string_view kNoMatch[] = {
     "转给高级客服",
     "老婆叫我来问",
     "名字写错了",
+    "姓名 和 电话",
+    "怎么称呼您 → 小心点吧",
     "请打13800138000",
     "先报姓名单号",
     "相对于女士",

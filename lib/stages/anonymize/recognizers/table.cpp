@@ -23,6 +23,7 @@ constexpr const Recognizer* kRecognizers[] = {
     &kNumbered,   &kShopOrder,    &kPlateNamed,
     &kIdDocument, &kBirthDate,    &kCardExpiry,
     &kDictated,   &kAddressParts, &kMailName,
+    &kAnswer,     &kLastDigits,
 };
 
 /// Without a branch: which of these a text has cannot be foreseen.
@@ -74,7 +75,7 @@ unsigned present_in(const Anchors& anchors) {
 
 /// What can call recognizers, in one word: anchors above, cues below.
 std::uint64_t gate(unsigned anchors, CueMask cues) {
-  return std::uint64_t{anchors} << 32 | cues;
+  return std::uint64_t{anchors} << kCueBits | cues;
 }
 
 /// False when nowhere `length` capitals stand in a row: one of them would be at a place looked at.
@@ -88,7 +89,8 @@ bool may_have_capitals(std::string_view text, std::size_t length) {
 /// Cues by which something may be found, whatever else there is: secrets and IDs have digits, and
 /// order numbers without any are codes of six capitals.
 CueMask calling_cues(const Anchors& anchors) {
-  constexpr CueMask kOfNumbers = mask_of(Cue::kSecret) | mask_of(Cue::kIdNumber);
+  constexpr CueMask kOfNumbers =
+      mask_of(Cue::kSecret) | mask_of(Cue::kIdNumber) | mask_of(Cue::kLastDigits);
   constexpr CueMask kOfOrders = mask_of(Cue::kOrder) | mask_of(Cue::kOrderWeak);
   CueMask cues = anchors.cue_mask | anchors.expected;
   if (!anchors.runs.empty()) return cues;

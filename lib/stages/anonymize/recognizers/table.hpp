@@ -13,7 +13,7 @@ extern const Recognizer kCnMobile, kCnLandline, kInternationalPhone, kEmail, kMa
     kCnResidentId, kPassport, kUsSsn, kBankCard, kIban, kIpV4, kIpV6, kUrlParts, kOrderNumber,
     kWaybill, kNumbered, kShopOrder, kAccount, kSecret, kPersonZh, kPersonEn, kAddressZh,
     kAddressEn, kPlateCn, kPlateNamed, kIdDocument, kBirthDate, kCardExpiry, kDictated,
-    kAddressParts;
+    kAddressParts, kAnswer, kLastDigits;
 
 /// In order of precedence among equal findings.
 std::span<const Recognizer* const> recognizers();

@@ -61,6 +61,17 @@ bool is_token_char(char c) {
   return is_ascii_alnum(c) || c == '-' || c == '_';
 }
 
+/// "iphone12": what is called by a word.
+bool is_named_by_word(std::string_view text) {
+  constexpr std::size_t kWordLetters = 5;
+  std::size_t letters = 0;
+  for (const char c : text) {
+    letters = is_ascii_letter(c) ? letters + 1 : 0;
+    if (letters == kWordLetters) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 Token token_after(std::string_view text, std::size_t from) {
@@ -84,15 +95,22 @@ Token token_after(std::string_view text, std::size_t from) {
   return token;
 }
 
-Token only_token(std::string_view text) {
-  Token token = token_after(text, 0);
-  std::size_t at = token.end;
-  while (at < text.size() && !is_ascii_alnum(text[at]) &&
-         static_cast<unsigned char>(text[at]) < 0x80) {
-    ++at;
-  }
-  if (at < text.size() && text.substr(at) != "。") token.end = token.begin;
-  return token;
+bool is_measured(std::string_view text) {
+  constexpr std::size_t kLongestUnit = 3;
+  const auto unit = std::find_if_not(text.begin(), text.end(), is_ascii_digit);
+  const auto letters = static_cast<std::size_t>(text.end() - unit);
+  return unit != text.begin() && letters >= 1 && letters <= kLongestUnit &&
+         std::all_of(unit, text.end(), is_ascii_letter);
+}
+
+bool is_mixed_code(std::string_view word) {
+  constexpr std::size_t kShortest = 5, kFewestDigits = 2;
+  const auto count = [word](bool (*is)(char)) {
+    return static_cast<std::size_t>(std::count_if(word.begin(), word.end(), is));
+  };
+  return word.size() >= kShortest && count(is_ascii_digit) >= kFewestDigits &&
+         count(is_ascii_letter) > 0 && word.find('@') == std::string_view::npos &&
+         !is_measured(word) && !is_named_by_word(word);
 }
 
 std::size_t signature_begin(std::string_view text) {

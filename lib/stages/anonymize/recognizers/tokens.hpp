@@ -24,8 +24,12 @@ inline constexpr std::size_t kBookingCode = 6;
 /// filler; empty when something else stands there.
 Token token_after(std::string_view text, std::size_t from);
 
-/// The text is this token and nothing else but blanks and punctuation: an answer to a question.
-Token only_token(std::string_view text);
+/// "256gb", "12th": an amount and its unit, or the number of something.
+bool is_measured(std::string_view word);
+
+/// "ab12cd", "k29-ff81": letters and digits that no words of theirs or amounts are; only where a
+/// code is told or asked for.
+bool is_mixed_code(std::string_view word);
 
 /// Where the name of "... soon. ^Anna" or "... soon *AB" begins: letters behind ^, * or ~ that end
 /// the text. text.size() for none.

@@ -27,30 +27,35 @@ constexpr CueGroup kGroups[] = {
     {Cue::kIdNumber,
      "身份证|身分證|证件|身份号码|护照|通行证|社保卡|社保号|医保卡|医保号|驾驶证|驾照|驾照编号|"
      "台胞证|"
-     "回乡证|居住证|军官证|"
+     "回乡证|居住证|军官证|税号|税务登记号|纳税人识别号|纳税识别号|社会信用代码|"
      "id card|id number|id no|identity|passport|social security|ssn|driver's license|"
      "drivers license|driver license|driving licence|driver's licence|license number|"
      "licence number|license no|license #|my social|national insurance|ni number|nhs number|"
-     "medicare number|tax id|taxpayer id"},
+     "medicare number|tax id|taxpayer id|passport number|passport no"},
     {Cue::kBankCard,
      "银行卡|信用卡|储蓄卡|借记卡|卡号|银行账|"
      "bank card|credit card|debit card|card number|card no|card|visa|mastercard|amex|iban"},
     {Cue::kOrder,
      "订单号|订单编号|订单尾号|訂單編號|訂單號|单号|運單號|工单|流水号|交易号|合同号|保单|售后单|"
-     "服务单|取件码|发票号|"
-     "order number|order no|order id|order #|order_id|order_no|order_number|orderid|"
-     "tracking number|tracking no|tracking id|tracking #|tracking_number|ticket number|ticket id|"
-     "ticket #|ticket_id|case number|case id|case #|reference number|reference no|ref number|"
+     "服务单|取件码|发票号|预订号|预定号|预约号|票号|"
+     "order number|order no|order no.|order id|order #|order_id|order_no|order_number|orderid|"
+     "tracking number|tracking no|tracking no.|tracking id|tracking #|tracking_number|ticket "
+     "number|ticket id|"
+     "ticket #|ticket_id|case number|case id|case #|reference number|reference no|reference "
+     "no.|ref number|"
      "ref no|confirmation number|confirmation code|confirmation #|confirmation#|"
-     "booking reference|booking number|booking code|reservation number|invoice number|invoice #|"
-     "invoice no|record locator|pnr|waybill|policy number|account number|account no|account #|"
+     "booking reference|booking number|booking no|booking no.|booking code|reservation "
+     "number|invoice number|invoice #|"
+     "invoice no|invoice no.|record locator|pnr|waybill|policy number|account number|account "
+     "no|account no.|account #|"
      "member number|membership number|customer id|patient id|hospital id|student id|"
      "student number|employee id|employee number|client id|claim number|claim #|claim id|"
      "学号|病历号|住院号|客户编号|序列号|合同编号|户号|客户号|sn码|sn：|sn:|imei|"
      "order num|ac no|a/c no|ac number|acct number|acct no|acct #|routing number|sort "
      "code|application number|"
      "application id|"
-     "conf number|voucher number|voucher no|serial number|serial no|serial #|ticket no|tkt no|"
+     "conf number|voucher number|voucher no|serial number|serial no|serial #|ticket no|ticket "
+     "no.|tkt no|"
      "tkt #|case ref|ticket ref|miles number|mileage number|reservation code|booking id|"
      "reservation id|case no|claim no|conf no|conf #|conf#|conf code|booking ref|"
      "frequent flyer number|frequent flyer no|frequent flyer #|loyalty number|rewards number|"
@@ -62,16 +67,23 @@ constexpr CueGroup kGroups[] = {
     {Cue::kAccount,
      "微信|微信号|加微|威信|薇信|扣扣|企鹅号|旺旺号|支付宝账号|支付宝账户|会员号|工号|会员卡号|"
      "用户名|账号|帐号|加薇|加威|加v|加我v|➕v|➕微|v信|v：|v:|wei信|q号|q群|旺旺|抖音号|快手号|"
-     "小红书号|微博号|支付宝号|支付宝是|支付宝：|支付宝:|游戏id|角色id|用户id|会员id|uid|"
+     "小红书号|微博号|支付宝号|登录名|登陆名|支付宝是|支付宝：|支付宝:|游戏id|角色id|用户id|会员id|"
+     "uid|"
      "wechat|weixin|vx|wx|qq|skype|line id|telegram|username|user name|user id|login id|"
-     "login name|login:|instagram|insta|ig|snapchat|discord|follow me @|twitter is @|"
+     "login name|login:|account name|instagram|insta|ig|snapchat|discord|follow me @|twitter is @|"
      "twitter: @|tiktok: @"},
     {Cue::kBirth,
      "出生日期|出生年月|出生|生日|"
      "date of birth|birth date|birthdate|birthday|dob|d.o.b|d.o.b.|born|born on"},
     {Cue::kPlate,
-     "车牌|"
-     "license plate|licence plate|number plate|plate number|plate no|plate #|registration plate"},
+     "车牌|车架号|车辆识别|"
+     "license plate|licence plate|number plate|plate number|plate no|plate #|registration plate|"
+     "vin|vin number|vin no|vehicle identification number"},
+    {Cue::kLastDigits,
+     "尾号|尾数|后四位|后六位|末四位|末六位|后几位|"
+     "last four|last four digits|last digits|final four digits|ending|ending in|ending with|"
+     "ends in|ends with"},
+    {Cue::kNickname, "昵称|会员名|网名|旺旺名"},
     {Cue::kSecret,
      "验证码|驗證碼|校验码|动态码|动态口令|安全码|密码|密碼|口令|卡后三位|背面三位|背后三位|"
      "password|passcode|passwd|pwd|otp|verification code|security code|one-time code|cvv|cvc|pin|"
@@ -91,7 +103,8 @@ constexpr CueGroup kGroups[] = {
      "机主|投保人|保险人|监护人|"
      "name|names|customer_name|customername|username_real|first_name|last_name|full_name|"
      "display_name|cardholder|account holder|policyholder|beneficiary|claimant|applicant|"
-     "passenger|passengers|guest|recipient|contact person|speaking with"},
+     "passenger|passengers|guest|recipient|contact person|speaking with|chatting with|"
+     "address you|call you"},
     {Cue::kIntroZh, "我叫|名叫|我姓|免贵姓|名字叫"},
     {Cue::kIntroZhWeak,
      "我是|本人|这边是|客服|老公叫|老婆叫|儿子叫|女儿叫|孩子叫|宝宝叫|妈妈叫|爸爸叫|朋友叫|寄给|"
@@ -107,7 +120,7 @@ constexpr CueGroup kGroups[] = {
      "维修员|维修工|安装工|司机|保安|门卫|物业|房东|中介|班主任|助理|秘书|会计|主播"},
     {Cue::kIntroEn, "my name is|my name's|my name’s|name is|i am called|surname is"},
     {Cue::kIntroEnWeak,
-     "call me|this is|i'm|i’m|i am|speak to|talk to|spoke with|spoke to|signed by|"
+     "call me|this is|i'm|i’m|i am|im|speak to|talk to|spoke with|spoke to|signed by|"
      "appointment with|meeting with|follow up with|speaking to|spoken to|spoken with|talked to|"
      "talked with|on behalf of|under the name|under the name of|in the name of|attn|"
      "ship it to|deliver it to|registered to|booked under|"

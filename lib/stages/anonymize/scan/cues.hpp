@@ -55,12 +55,15 @@ enum class Cue : std::uint8_t {
   kRequest,          ///< "请", "please": the speaker wants something
   kNumerals,         ///< "一三", "幺八", "five": a number may be spelled (dictated_digits.hpp)
   kBirth,            ///< "出生日期", "DOB"
-  kPlate,            ///< "车牌号", "license plate"
+  kPlate,            ///< "车牌号", "license plate", "VIN"
+  kLastDigits,       ///< "尾号", "last four": of a number that the words around it name
+  kNickname,         ///< "昵称": an account that may be called by any words
   kCount,
 };
 
-using CueMask = std::uint32_t;
-static_assert(static_cast<unsigned>(Cue::kCount) <= 32);
+using CueMask = std::uint64_t;
+inline constexpr unsigned kCueBits = 40;  ///< of a mask; above them there is room for others
+static_assert(static_cast<unsigned>(Cue::kCount) <= kCueBits);
 inline constexpr CueMask mask_of(Cue cue) {
   return CueMask{1} << static_cast<unsigned>(cue);
 }

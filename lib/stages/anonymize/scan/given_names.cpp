@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/anonymize/scan/given_names.hpp"
 
+#include <algorithm>
+#include <unordered_set>
+
 namespace deskmill {
 namespace {
 
@@ -159,6 +162,19 @@ std::string_view given_names() {
 
 std::string_view given_names_that_are_words() {
   return kNamesThatAreWords;
+}
+
+bool is_given_name(std::string_view word) {
+  static const std::unordered_set<std::string_view> kSet = [] {
+    std::unordered_set<std::string_view> names;
+    for (std::size_t at = 0; at < kNames.size();) {
+      const std::size_t end = std::min(kNames.find(' ', at), kNames.size());
+      names.insert(kNames.substr(at, end - at));
+      at = end + 1;
+    }
+    return names;
+  }();
+  return kSet.contains(word);
 }
 
 }  // namespace deskmill

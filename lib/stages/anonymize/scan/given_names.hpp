@@ -13,4 +13,7 @@ std::string_view given_names();
 /// or speaks, or with a surname.
 std::string_view given_names_that_are_words();
 
+/// Whether the word, in small letters, is one of given_names().
+bool is_given_name(std::string_view word);
+
 }  // namespace deskmill

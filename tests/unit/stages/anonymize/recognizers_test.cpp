@@ -9,18 +9,35 @@
 #include <string>
 
 #include "core/ascii.hpp"
+#include "stages/anonymize/questions.hpp"
 #include "stages/anonymize/recognizers/table.hpp"
 #include "stages/anonymize/scan/anchors.hpp"
 
 namespace deskmill {
 namespace {
 
-constexpr std::string_view kOpen = "⟦", kClose = "⟧";
+constexpr std::string_view kOpen = "⟦", kClose = "⟧", kAnsweredBy = " → ";
 
-Findings found_by(const Recognizer& recognizer, std::string_view text) {
+/// "What is your zip code? → ⟦62704⟧": what the question asks for, and its answer.
+struct Example {
+  explicit Example(std::string_view example) : text(example) {
+    const std::size_t end = example.find(kAnsweredBy);
+    if (end == example.npos) return;
+    text = example.substr(end + kAnsweredBy.size());
+    static const CueIndex cues;
+    Anchors anchors;
+    find_anchors(cues, example.substr(0, end), 0, anchors);
+    expected = asked_by(anchors);
+  }
+
+  std::string_view text;
+  CueMask expected = 0;
+};
+
+Findings found_by(const Recognizer& recognizer, std::string_view text, CueMask expected) {
   static const CueIndex cues;
   Anchors anchors;
-  find_anchors(cues, text, 0, anchors);
+  find_anchors(cues, text, expected, anchors);
   Findings findings;
   recognizer.find(anchors, findings);
   std::erase_if(findings, [](const Finding& finding) { return finding.score < 0.5; });
@@ -47,9 +64,10 @@ Marked marked(std::string_view example) {
 
 TEST(Recognizers, FindTheirExamples) {
   for (const Recognizer* recognizer : recognizers()) {
-    for (const std::string_view example : recognizer->match) {
-      const Marked expected = marked(example);
-      const Findings findings = found_by(*recognizer, expected.text);
+    for (const std::string_view match : recognizer->match) {
+      const Example example(match);
+      const Marked expected = marked(example.text);
+      const Findings findings = found_by(*recognizer, expected.text, example.expected);
       const bool hit = std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) {
         return finding.begin == expected.begin && finding.end == expected.end;
       });
@@ -57,15 +75,17 @@ TEST(Recognizers, FindTheirExamples) {
       for (const Finding& finding : findings) {
         got += "[" + expected.text.substr(finding.begin, finding.end - finding.begin) + "]";
       }
-      EXPECT_TRUE(hit) << recognizer->name << ": " << example << " found " << got;
+      EXPECT_TRUE(hit) << recognizer->name << ": " << match << " found " << got;
     }
   }
 }
 
 TEST(Recognizers, LeaveTheirCounterexamples) {
   for (const Recognizer* recognizer : recognizers()) {
-    for (const std::string_view example : recognizer->no_match) {
-      EXPECT_TRUE(found_by(*recognizer, example).empty()) << recognizer->name << ": " << example;
+    for (const std::string_view no_match : recognizer->no_match) {
+      const Example example(no_match);
+      EXPECT_TRUE(found_by(*recognizer, example.text, example.expected).empty())
+          << recognizer->name << ": " << no_match;
     }
   }
 }
@@ -108,8 +128,9 @@ void expect_called_where_needed(std::string_view text, CueMask expected) {
 
 TEST(Recognizers, AreCalledForTheirExamples) {
   for (const Recognizer* recognizer : recognizers()) {
-    for (const std::string_view example : recognizer->match) {
-      expect_called_where_needed(marked(example).text, 0);
+    for (const std::string_view match : recognizer->match) {
+      const Example example(match);
+      expect_called_where_needed(marked(example.text).text, example.expected);
     }
   }
   for (const std::string_view plate : {"京A 12345", "京A-12345", "京A.12345"}) {
@@ -136,10 +157,11 @@ TEST(Recognizers, AreCalledWheneverTheyFindSomething) {
       "EBHSET|Conf |验证码|密码|QQ|x9!|reference: |666|45|a1|1-2|😀38|— |10.|12.|"
       "five |double|oh |Six-|二|八，|出生日期|dob |1990|年|月|日|7|May|/|_|license plate |card "
       "|exp |"
-      "ssn |这个订单|加v|PO Box |Apt |San |收件人改成|";
+      "ssn |这个订单|加v|PO Box |Apt |San |收件人改成|尾号|粤b|昵称|ab12cd|sw1a 1aa|小明88|";
+  constexpr auto kCues = static_cast<unsigned>(Cue::kCount);
   std::mt19937 random(7);
   for (int i = 0; i < 20'000; ++i) {
-    const CueMask expected = random() % 4 == 0 ? CueMask{1} << random() % 29 : 0;
+    const CueMask expected = random() % 4 == 0 ? CueMask{1} << random() % kCues : 0;
     expect_called_where_needed(random_text(random, kPieces, 7), expected);
     if (HasFatalFailure()) return;
   }

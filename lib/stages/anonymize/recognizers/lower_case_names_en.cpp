@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/anonymize/recognizers/lower_case_names_en.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+#include "stages/anonymize/recognizers/latin_names.hpp"
+#include "stages/anonymize/recognizers/names_en.hpp"
+#include "stages/anonymize/recognizers/table.hpp"
+#include "stages/anonymize/scan/characters.hpp"
+#include "stages/anonymize/scan/given_names.hpp"
+
+namespace deskmill {
+namespace {
+
+bool ends_lower_case_name(std::string_view text, std::size_t end) {
+  const std::string_view rest = text.substr(std::min(end, text.size()));
+  if (!rest.starts_with(' ')) return rest.empty() || !is_ascii_alnum(rest[0]);
+  return rest.starts_with(" and ") || rest.starts_with(" from ") || rest.starts_with(" i ");
+}
+
+}  // namespace
+
+void find_lower_case_name(std::string_view text, std::size_t begin, Findings& findings) {
+  const std::size_t end = latin_word_end(text, begin);
+  if (end - begin < 2 || is_not_name(text.substr(begin, end - begin))) return;
+  const std::size_t second = char_at(text, end) == ' ' ? latin_word_end(text, end + 1) : end;
+  const bool two = second > end + 1 && !is_not_name(text.substr(end + 1, second - end - 1)) &&
+                   ends_lower_case_name(text, second);
+  findings.push_back({begin, two ? second : end, PiiType::kPerson, 0.7, kPersonEn.name});
+}
+
+void find_known_lower_case_name(std::string_view text, const CueHit& hit, std::size_t begin,
+                                Findings& findings) {
+  constexpr std::string_view kSelf[] = {"im", "i'm", "i’m", "i am", "this is", "call me"};
+  constexpr std::size_t kShortest = 3;
+  const std::size_t end = latin_word_end(text, begin);
+  if (end - begin < kShortest) return;
+  const std::string_view cue = text.substr(hit.begin, hit.end - hit.begin);
+  const bool self = std::any_of(std::begin(kSelf), std::end(kSelf), [cue](std::string_view word) {
+    return std::equal(word.begin(), word.end(), cue.begin(), cue.end(),
+                      [](char a, char b) { return a == ascii_lower(b); });
+  });
+  if (self && is_given_name(text.substr(begin, end - begin)))
+    findings.push_back({begin, end, PiiType::kPerson, 0.6, kPersonEn.name});
+}
+
+}  // namespace deskmill
