@@ -123,25 +123,29 @@ std::vector<Rule> notice_rules() {
   return {
       of_any_length(drops_turn(
           "system.notice",
-          R"((?s)^\s*[\[【]?\s*(系统提示|系统提醒|系统消息|系统通知|系統提示|系統訊息|系統通知|system (message|notice))\s*([\]】]\s*[:：]?|[:：]))",
-          "系统|系統|system",
-          {"系统提示：买家已付款", "[系统消息] 会话已转接", "System message: agent changed"},
-          {"系统提示我密码错误，怎么办？", "system message appears on my screen"})),
+          R"((?s)^\s*[\[【]\s*(系统提示|系统提醒|系统消息|系统通知|系統提示|系統訊息|系統通知|平台提示|system (message|notice))\s*[\]】]|)"
+          R"(^\s*(系统提示|系统提醒|系统消息|系统通知|系統提示|系統訊息|系統通知|system (message|notice))\s*[:：][^?？吗嗎我怎么]*$)",
+          "系统|系統|system|[系统|【系统|[系統|【系統|[平台|【平台|[system",
+          {"系统提示：买家已付款", "[系统消息] 会话已转接", "System message: agent changed",
+           "【平台提示】请勿私下交易"},
+          {"系统提示我密码错误，怎么办？", "system message appears on my screen",
+           "系统提示：该订单无法取消，怎么办", "System message: payment failed. What now?"})),
       drops_turn(
           "system.recall",
-          R"(^[^，,。！!我]*(撤回了?一[条條]消息|成功撤回|撤回了?[该此][条條]?消息|收回了?一則訊息|已收回訊息)[。.]?$|)"
+          R"(^[^，,。！!我]*(撤回了?一[条條]消息|成功撤回|撤回了?[该此][条條]?消息|收回了?一則訊息|已收回訊息)( ?重新编辑)?[。.]?$|)"
+          R"(^[\[【]?(该|此|这[条則]|一[条則])?(消息|訊息)已被?(撤回|收回)[\]】]?[。.]?$|)"
           R"(^(([^ i][^ ]*|i[^ ]+)( ([^ i][^ ]*|i[^ ]+))?( ([^ i][^ ]*|i[^ ]+))? (recalled|unsent|deleted) (a|this) message|this message (was|has been) (deleted|recalled|unsent))\.?$|)"
           R"(^(此消息已被?删除|您删除了此消息|你删除了这条消息|此訊息已被?刪除|[你您]已刪除此訊息|(diese nachricht wurde|du hast diese nachricht) gelöscht)[。.]?$|)"
           R"(^(se eliminó este mensaje|eliminaste este mensaje|ce message a été supprimé|vous avez supprimé ce message|mensagem apagada|questo messaggio è stato eliminato|dit bericht is verwijderd)\.?$)",
           "撤回|收回|此消息|此訊息|这条消息|message|nachricht|deleted|recalled|unsent|mensaje|"
           "apagada|"
           "eliminato|verwijderd",
-          {"对方撤回了一条消息", "“小店客服”撤回了一条消息", "對方已收回訊息",
-           "This message was deleted", "Anna unsent a message", "此消息已被删除",
-           "Diese Nachricht wurde gelöscht.", "Se eliminó este mensaje.",
-           "Ce message a été supprimé"},
+          {"对方撤回了一条消息", "“小店客服”撤回了一条消息", "對方已收回訊息", "[消息已撤回]",
+           "该消息已被撤回", "你撤回了一条消息 重新编辑", "This message was deleted",
+           "Anna unsent a message", "此消息已被删除", "Diese Nachricht wurde gelöscht.",
+           "Se eliminó este mensaje.", "Ce message a été supprimé"},
           {"我想撤回退款申请", "我不小心撤回了一条消息", "Sorry I deleted a message",
-           "怎么撤回消息", "此消息已被删除怎么恢复", "Can you recall the order?",
+           "怎么撤回消息", "消息已撤回吗", "此消息已被删除怎么恢复", "Can you recall the order?",
            "I deleted this message by mistake, sorry"}),
       removes(
           "system.edited",
@@ -154,17 +158,24 @@ std::vector<Rule> notice_rules() {
               {"##- Please type your reply above this line -##\n\nWhere is my parcel?",
                "##- 请在此行上方回复 -##\n包裹到哪了"},
               {"### Please note - it is broken ###", "see ##- x -## there"}),
-      drops_turn(
-          "system.transfer",
-          R"(^[\[【(（*-]*\s*((正在|即将|已经?|马上)(为您|帮您|給您|為您)?|(为您|帮您|給您|為您)(正在)?)[转轉]接(到|至|给|給)?(了)?[^，,。!！？?]*[，,。]?(请稍[候后等]|請稍候)?[，。!！.…~\]】)）*-]*$|)"
-          R"(^.*(会话|對話|对话|聊天)已?(被)?[转轉](接|交)(到|至|给|給).+$|)"
-          R"(^(the )?(chat|conversation|call) (has been |was )?transferred (from .+ )?to .+$|)"
-          R"(^you (are|have been) now (being )?(connected|transferred) (to|with) [^,]+$)",
-          "转接|轉接|转交|轉交|chat|conversation|call |transferred|connected",
-          {"正在为您转接人工客服，请稍候", "会话已转接至售后", "Chat transferred from Bot to Anna",
-           "You are now connected to Anna."},
-          {"能不能帮我转接一下售后？", "转接头坏了怎么退", "正在转接，您的退款已经处理，明天到账",
-           "I was transferred twice and nobody helped"}),
+      of_at_most(
+          60,
+          drops_turn(
+              "system.transfer",
+              R"(^[\[【(（*-]*\s*((正在|即将|已经?|马上)(为您|帮您|給您|為您)?|(为您|帮您|給您|為您)(正在)?)[转轉]接(到|至|给|給)?(了)?[^，,。!！？?]*[，,。]?(请稍[候后等]|請稍候)?[，。!！.…~\]】)）*-]*$|)"
+              R"(^[^我您你，,]*(会话|對話|对话|聊天)已?(被)?[转轉](接|交)(到|至|给|給)[^我没吗，,？?]+$|)"
+              R"(^会话由.+[转轉](接|交)?(到|至|给|給).+$|)"
+              R"(^(the )?(chat|conversation) (has been |was )?transferred (from .+ )?to \S+( \S+)?$|)"
+              R"(^you (are|have been|'re) (now )?(being )?(connected|transferred|chatting) (to|with) [^,?]+$)",
+              "转接|轉接|转交|轉交|会话|對話|对话|chat|conversation|transferred|connected",
+              {"正在为您转接人工客服，请稍候", "会话已转接至售后",
+               "Chat transferred from Bot to Anna", "You are now connected to Anna.",
+               "You are now chatting with Anna.", "会话由 小美 转给 小红"},
+              {"能不能帮我转接一下售后？", "转接头坏了怎么退",
+               "正在转接，您的退款已经处理，明天到账", "I was transferred twice and nobody helped",
+               "我的会话被转接到售后也没人理",
+               "The chat was transferred to billing and then nobody answered",
+               "The call was transferred to billing"})),
       for_roles(
           drops_turn(
               "system.queue",
@@ -179,35 +190,44 @@ std::vector<Rule> notice_rules() {
               {"我都排队等了半小时了", "排队要多久？", "Is there a queue at the store?",
                "前面2单都发了"}),
           "agent, bot, system"),
-      drops_turn(
-          "system.session",
-          R"(^[\s\-—=*【\[(（]*(会话|對話|对话|會話|聊天|通话|本次(会话|服务|对话|咨询))(已经?|被|自动|因?超时|超時)*(开始|建立|接通|结束|关闭|超时|断开|终止|開始|結束|關閉)了?[\s。.!！\-—=*】\])）]*$|)"
-          R"(^.*(由于|因)?您?长时间(未|没有?).*(会话|对话|系统).*(结束|关闭|断开).*$|)"
-          R"(^(the |this |your )?(chat|conversation|session) (has |was )?(been )?(automatically )?(started|ended|closed|timed out|resolved)( by .+| due to inactivity)?\.?$|)"
-          R"(^chat (started|ended|origin): .+$|)"
-          R"(^([^ i][^ ]*|i[^ ]+)( ([^ i][^ ]*|i[^ ]+))?( ([^ i][^ ]*|i[^ ]+))? (has )?(joined|left|entered|ended) the (chat|conversation|session|chatroom)\.?$)",
-          "会话|會話|对话|對話|聊天|通话|本次|长时间|chat|conversation|session",
-          {"会话已结束", "——本次服务结束——", "由于您长时间未回复，会话已自动结束",
-           "Anna has joined the chat", "Chat started: Tuesday, March 5",
-           "The conversation was closed due to inactivity."},
-          {"会话怎么还没结束？", "本次购买的商品坏了",
-           "I left the chat app open all day and lost my messages",
-           "My internet died and I left the chat.", "I left the chat",
-           "How do I close a session?"}),
+      of_at_most(
+          60,
+          drops_turn(
+              "system.session",
+              R"(^[\s\-—=*【\[(（]*((该|此|当前)?(会话|對話|对话|會話)|聊天|通话|本次(会话|服务|对话|咨询))(已经?|被|自动|因?超时|超時)*(开始|建立|接通|结束|关闭|超时|断开|终止|開始|結束|關閉)了?[\s。.!！\-—=*】\])）]*$|)"
+              R"(^[^我]*(长时间|超时|超过?\s?\d+\s?分钟)(未|没有?).*(会话|对话|系统).*(结束|关闭|断开)[^我？?吗怎]*$|)"
+              R"(^(系统|客服|用户|访客|客户)(超时)?(已经?|自动)*(关闭|结束|离开)了?(会话|对话)[。.]?$|)"
+              R"(^[您你](与|和)客服.*的(会话|对话)已(经)?(建立|接通)[。.]?$|^[—\-= ]*(以上|以下)(是|为)?历史(消息|会话|聊天记录)[—\-= ]*$|)"
+              R"(^(the |this |your )?(chat|conversation|session) (has |was )?(been )?(automatically )?(started|ended|closed|timed out|resolved)( by \S+( \S+)?( \S+)?| due to inactivity| on https?://\S+)?\.?$|)"
+              R"(^chat (started|ended|origin): .+$|)"
+              R"(^([^ i][^ ]*|i[^ ]+)( ([^ i][^ ]*|i[^ ]+))?( ([^ i][^ ]*|i[^ ]+))? (has )?(joined|left|entered|ended) the (chat|conversation|session|chatroom)\.?$)",
+              "会话|會話|对话|對話|聊天|通话|本次|长时间|历史|chat|conversation|session",
+              {"会话已结束", "用户超时未回复，系统自动关闭会话",
+               "由于您超过5分钟没有回复，会话自动结束", "客服关闭会话", "您与客服小美的会话已建立",
+               "———以上是历史消息———", "——本次服务结束——", "由于您长时间未回复，会话已自动结束",
+               "Anna has joined the chat", "Chat started: Tuesday, March 5",
+               "The conversation was closed due to inactivity."},
+              {"会话怎么还没结束？", "由于我长时间没回复，会话被关闭了", "会话结束了你们又没解决",
+               "chat was closed by the agent before I could answer", "本次购买的商品坏了",
+               "I left the chat app open all day and lost my messages",
+               "My internet died and I left the chat.", "I left the chat",
+               "How do I close a session?"})),
       for_roles(
           of_at_most(
               48,
               drops_turn(
                   "system.rating",
-                  R"(^((您好|亲|亲亲|不客气|好的)[，,~ ]*)?(麻烦|还|烦|诚|辛苦|现|为了提升服务质量[，,])*(请|邀请|請|邀請)您?.*(对|為|为|给|對).*(服务|客服|服務)[^，,。！？!?]*(评价|打分|评分|評價|評分).*$|)"
-                  R"(^.*(please|kindly) (take a (moment|minute) to )?rate .*$|)"
+                  R"(^((您好|亲|亲亲|不客气|好的)[，,~ ]*)?(麻烦|还|烦|诚|辛苦|现|为了提升服务质量[，,])*(请|邀请|請|邀請)您?[^，,。！!？?]*[，,]?[^，,。！!？?]*(对|為|为|给|對)[^，,。！!？?]*(服务|客服|服務)[^，,。！？!?]*(评价|打分|评分|評價|評分).*$|)"
+                  R"(^((hi|hello|thanks|thank you)\b[^.!?]*[.!,]?\s+)?(please|kindly) (take a (moment|minute) to )?rate [^.!?]*[.!]?$|)"
                   R"(^how (would you|do you) rate .*$)",
                   "评价|评分|打分|評價|評分|rate |moment|minute",
                   {"请您对本次服务进行评价", "邀请您为客服小美的服务打分",
-                   "Please rate your experience with us."},
+                   "Please rate your experience with us.",
+                   "Thank you for chatting with us! Please rate my service."},
                   {"今天下午帮您申请好了，请对我的服务评价，明天会有专员给您打电话，请保持电话畅通"
                    "，退款三天内到账",
-                   "我已经给了评价", "商品评价在哪里看", "The exchange rate is wrong"})),
+                   "Your refund is on its way. Please rate me.", "我已经给了评价",
+                   "商品评价在哪里看", "The exchange rate is wrong"})),
           "agent, bot, system"),
       drops_turn(
           "system.group",
@@ -223,43 +243,91 @@ std::vector<Rule> notice_rules() {
       of_any_length(drops_turn(
           "auto_reply",
           R"((?s)^\s*[\[【(（<]?\s*(自动回复|自動回覆|自动应答|自動回復|auto(matic)?[- ]?reply|automatic response|out of office)\s*([\]】)）>]|[:：]))"
+          R"(|^[^\[【]*[\[【](自动回复|自動回覆|自動回復)[\]】]\s*$)"
           R"(|^您好[，,]\s*我现在有事不在[，,]\s*一会再和您联系[。.]?$)",
-          "自动|自動|auto|out of office|有事不在",
-          {"[自动回复] 您好，客服下班了", "自动回复：稍后联系您",
+          "自动|自動|[自动|【自动|[自動|【自動|auto|out of office|有事不在",
+          {"[自动回复] 您好，客服下班了", "亲，客服忙，稍后回您[自动回复]", "自动回复：稍后联系您",
            "Automatic reply: I am out of the office", "您好，我现在有事不在，一会再和您联系。"},
           {"你们的自动回复太烦了", "自动回复能不能关掉？", "Auto reply is annoying"})),
       drops_turn(
           "media.placeholder",
-          R"(^(\s*[\[【<(（] ?(图片|照片|表情|动画表情|语音|视频|文件|位置|地理位置|链接|卡片消息|小程序|名片|红包|转账|合并转发|聊天记录|语音通话|视频通话|商品快照|)"
+          R"(^(\s*[\[【<(（] ?(图片|图片消息|图片已忽略|语音消息|视频消息|文件消息|位置消息|链接消息|表情消息|消息卡片|商品|商品卡片|商品链接|商品信息|宝贝|宝贝卡片|订单|订单卡片|订单信息|照片|表情|动画表情|语音|视频|文件|位置|地理位置|链接|卡片消息|小程序|名片|红包|转账|合并转发|聊天记录|语音通话|视频通话|商品快照|)"
           R"(圖片|相片|貼圖|語音|語音訊息|影片|檔案|位置訊息|聯絡資訊|image|picture|photo|video|audio|voice|voice message|sticker|file|attachment|gif|)"
-          R"(location|contact|contact card|media omitted|省略影音内容|省略多媒体文件|已省略媒体文件|省略多媒體檔案|媒體已略去|medien ausgeschlossen)\s*[\]】>)）]\s*)+$|)"
+          R"(location|contact|contact card|media omitted|省略影音内容|省略多媒体文件|已省略媒体文件|省略多媒體檔案|媒體已略去|medien ausgeschlossen|)"
+          R"((图片|image|img|photo)\s*[:：]\s*[^\s\]】]+|cid:[^\s\]]+)\s*[\]】>)）]\s*)+$|)"
+          R"(^\s*[\[【](语音|语音消息|语音通话|视频通话|语音聊天|视频聊天|视频)[\]】]\s*(通话时长)?\s*\d{1,3}(:\d\d)*\s*(秒|s|″|"|'')?\s*$|)"
+          R"(^\s*missed (voice|video|group voice|group video) call( at [\d:]+ ?([ap]m)?)?\s*$|)"
           R"(^\s*(image|video|audio|sticker|gif|document|contact card|media) omitted\s*$|)"
           R"(^\s*(bild|video|audio|sticker|gif|dokument|kontaktkarte) weggelassen\s*$|)"
-          R"(^\s*(圖片|影片|音訊|貼圖|文件|图像|视频|音频|贴图|文档|gif ?)(已略去|已忽略|已省略)\s*$|)"
+          R"(^\s*(圖片|影片|音訊|貼圖|文件|图像|图片|照片|表情|语音|视频|音频|贴图|文档|gif ?)(已略去|已忽略|已省略)\s*$|)"
           R"(^\s*<(multimedia omitido|archivo omitido|médias omis|mídia oculta|media omessi|media weggelaten|medya dahil edilmedi|pominięto multimedia)>\s*$|)"
           R"(^\s*(imagen|video|audio|sticker|gif|documento|imagem|vídeo|áudio|figurinha) (omitid|ocultad)[oa]\s*$|)"
           R"(^\s*(image|vidéo|audio|gif|document) absente?\s*$|)"
           R"(^\s*<(attached|附件)[:：] ?[^<>\n]+>\s*$|)"
           R"(^\s*\S+\.[a-z0-9]{2,4} \((file attached|Datei angehängt|archivo adjunto|文件附件)\)\s*$)",
-          bracketed({"图片", "照片", "表情", "动画", "语音", "视频", "文件", "位置",
-                     "地理", "链接", "卡片", "小程", "名片", "红包", "转账", "合并",
-                     "聊天", "商品", "圖片", "相片", "貼圖", "語音", "影片", "檔案",
-                     "聯絡", "省略", "媒體", "imag", "pict", "phot", "vide", "audi",
-                     "voic", "stic", "file", "atta", "gif",  "loca", "cont", "medi"}) +
+          bracketed({"图片", "照片", "表情", "动画", "语音", "视频", "文件", "位置", "地理",
+                     "链接", "卡片", "小程", "名片", "红包", "转账", "合并", "聊天", "商品",
+                     "消息", "宝贝", "订单", "圖片", "相片", "貼圖", "語音", "影片", "檔案",
+                     "聯絡", "省略", "媒體", "imag", "pict", "phot", "vide", "audi", "voic",
+                     "stic", "file", "atta", "gif",  "loca", "cont", "medi"}) +
               "omitted|weggelassen|omitid|ocultad|absent|omis>|oculta>|omessi>|weggelaten>|"
               "edilmedi>|multimedia>|略去|已忽略|已省略|<attached|<附件|attached)|angehäng|adjunto)"
               "|"
-              "文件附件",
-          {"[图片]", "[图片][图片]", "【语音】", "<Media omitted>", "image omitted", "圖片已略去",
-           "[Sticker]", "<省略多媒体文件>", "<Medien ausgeschlossen>", "Bild weggelassen",
-           "<attached: 00000012-PHOTO-2026-03-14.jpg>", "IMG-20260314-WA0001.jpg (file attached)",
-           "IMG-20260314-WA0001.jpg (Datei angehängt)", "<Multimedia omitido>", "<Médias omis>",
-           "<Mídia oculta>", "áudio ocultado", "image absente"},
-          {"[订单x]", "[图片] 这个坏了", "图片", "发个图片给我看看", "[数字x]", "(see photo)",
-           "photo", "see the bill (file attached)", "bill.pdf (file attached) is wrong"}),
+              "文件附件|missed|[cid:|[img",
+          {"[图片]",
+           "[图片][图片]",
+           "【语音】",
+           "<Media omitted>",
+           "image omitted",
+           "圖片已略去",
+           "[Sticker]",
+           "<省略多媒体文件>",
+           "<Medien ausgeschlossen>",
+           "Bild weggelassen",
+           "<attached: 00000012-PHOTO-2026-03-14.jpg>",
+           "IMG-20260314-WA0001.jpg (file attached)",
+           "IMG-20260314-WA0001.jpg (Datei angehängt)",
+           "<Multimedia omitido>",
+           "<Médias omis>",
+           "<Mídia oculta>",
+           "áudio ocultado",
+           "image absente",
+           "[图片消息]",
+           "[订单卡片]",
+           "[图片:https://img.example/1.jpg]",
+           "[cid:image001.png]",
+           "[语音]12\"",
+           "[语音通话] 通话时长 02:11",
+           "Missed voice call at 10:22"},
+          {"[订单x]", "[图片] 这个坏了", "[商品卡片] 薄款衬衫 89元", "[语音]12号到的", "[图片1]",
+           "I missed a call", "图片", "发个图片给我看看", "[数字x]", "(see photo)", "photo",
+           "see the bill (file attached)", "bill.pdf (file attached) is wrong"}),
+      of_at_most(
+          40,
+          drops_turn(
+              "media.unsupported",
+              R"(^[\[【(（]?(该|此)消息(类型)?暂?不支持(显示|查看)?[，,]请[在到]?(最新版)?手机(端|上|版)?[^，,。？?吗我]*查看[\]】)）]?[。.]?$|)"
+              R"(^[\[【(（]?(暂?不支持的?消息(类型)?|该消息(类型)?暂?不支持(显示|查看)?)[\]】)）]?[。.]?$|)"
+              R"(^[\[【(（]?(您|你)?收到(一[条个])?[^，,。？?吗我]+[，,]请[在到]手机(端|上|版)?[^，,。？?吗我]*查看[\]】)）]?[。.]?$|)"
+              R"(^you sent (a|an) (attachment|photo|video|sticker|voice message|gif)\.$|^\S+( \S+)? sent an attachment\.$|)"
+              R"(^waiting for this message\. this may take a while\.?( learn more)?$)",
+              "消息|photo|video|sticker|attachment|voice mess|gif.|while.",
+              {"[不支持的消息类型]", "[该消息类型暂不支持，请在手机上查看]",
+               "收到一条视频/语音聊天消息，请在手机上查看",
+               "您收到一条不支持的消息，请在手机端查看", "You sent an attachment.",
+               "Ida Berg sent an attachment.", "Waiting for this message. This may take a while."},
+              {"请在手机上查看怎么操作？", "不支持七天退货吗",
+               "我收到一条短信，请在手机上查看是不是真的", "You sent a photo of the wrong shoe.",
+               "I sent an attachment. Did you get it?"})),
+      of_any_length(drops_turn(
+          "media.xml",
+          R"((?s)^\s*(<\?xml[^>]*>\s*)?<msg>\s*<(emoji|img|voicemsg|videomsg|location)\b.*</msg>\s*$)",
+          "<msg>|<?xml", {"<msg><emoji type=\"2\" /></msg>"},
+          {"<msg><appmsg><title>退货单</title></appmsg></msg>", "<msg> what is it?"})),
       drops_turn("media.codes", R"(^(\s*#E-[a-z](\d+|\[数字x\])\s*)+$)", "#E-s|#E-b|#E-m",
                  {"#E-s21", "#E-s[数字x]"}, {"好的#E-s21", "#E"}),
-      in_code("media.emoticons", {"😊", "[微笑][玫瑰]", ":-) 🎉", "/:^_^"},
+      in_code("media.emoticons",
+              {"😊", "[微笑][玫瑰]", ":-) 🎉", "/:^_^", "/:066/:066", "[Smile]", "[吃瓜]"},
               {"👍", "[OK]", "好的😊", "1️⃣", "[图片1]", "©"}),
   };
 }
