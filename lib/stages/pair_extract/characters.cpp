@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <bit>
 #include <string>
+#include <string_view>
 
 #include "core/load.hpp"
 #include "rules/width.hpp"
@@ -15,6 +16,11 @@ namespace {
 
 constexpr char32_t kKelvin = 0x212A, kLongS = 0x17F;  // their case folding is ASCII
 
+constexpr bool ends_clause(char32_t folded) {
+  constexpr std::u32string_view kMarks = U"\n,.!?;:…，。！？；：、~～";
+  return kMarks.find(folded) != kMarks.npos;
+}
+
 constexpr std::uint32_t ascii_bits(unsigned char c) {
   const bool upper = c >= 'A' && c <= 'Z', lower = c >= 'a' && c <= 'z';
   const bool letter = upper || lower || (c >= '0' && c <= '9');
@@ -23,6 +29,7 @@ constexpr std::uint32_t ascii_bits(unsigned char c) {
   if (letter || c == '_') bits |= kInWord;
   if (c == ' ' || (c >= '\t' && c <= '\r')) bits |= kSpace;
   if (c > ' ' && c < 0x7F && !letter) bits |= kPunctuation;
+  if (ends_clause(c)) bits |= kEndsClause;
   return bits;
 }
 
@@ -53,6 +60,7 @@ std::uint32_t classify(char32_t raw) {
   }
   if (is_space(raw)) bits |= kSpace;
   if (is_punctuation(raw)) bits |= kPunctuation;
+  if (ends_clause(Character{bits}.code())) bits |= kEndsClause;
   return bits;
 }
 

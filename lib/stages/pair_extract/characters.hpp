@@ -25,6 +25,7 @@ enum Trait : std::uint32_t {
       1u << 23,  ///< [0-9A-Za-z_], ASCII or full-width: what a word boundary tells from the rest
   kSpace = 1u << 24,
   kPunctuation = 1u << 25,  ///< and symbols
+  kEndsClause = 1u << 26,   ///< marks behind which another thought begins, and the end of a line
 };
 
 struct Character {

@@ -19,10 +19,7 @@ bool is_before_but(const Characters& text, std::size_t index, std::size_t end) {
 }
 
 bool ends_clause(const Characters& text, std::size_t index, std::size_t end) {
-  const Character& c = text[index];
-  if (!c.is(kPunctuation)) return c.code() == '\n' || is_before_but(text, index, end);
-  constexpr std::u32string_view kMarks = U",.!?;:…，。！？；：、~～";
-  return kMarks.find(c.code()) != kMarks.npos;
+  return text[index].is(kEndsClause) || is_before_but(text, index, end);
 }
 
 /// Behind what says nothing and may hold letters and digits: a placeholder ([PERSON_1], __name__),
