@@ -93,6 +93,16 @@ std::size_t group_end(const Anchors& anchors, std::size_t from) {
   return end;
 }
 
+bool is_row_of_numbers(const Anchors& anchors, std::size_t from, std::size_t last) {
+  bool points = false, others = false, columns = false;
+  for (std::size_t i = from; i < last; ++i) {
+    const std::string_view gap = anchors.gap_after(i);
+    (gap == "." ? points : others) = true;
+    columns |= gap == "  ";
+  }
+  return columns || (points && others);
+}
+
 bool clean_left_edge(std::string_view text, std::size_t begin) {
   const char before = char_before(text, begin);
   if (is_ascii_alnum(before) || before == '_') return false;

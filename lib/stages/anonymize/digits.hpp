@@ -32,6 +32,11 @@ bool has_whole_brackets(std::string_view number);
 /// The group of runs that begins at `from`, joined by number gaps: index behind its last run.
 std::size_t group_end(const Anchors& anchors, std::size_t from);
 
+/// "2.7448 2.3056", "840991-89  2  769.74": the runs [from, last] are numbers side by side and not
+/// groups of one, as columns of a table are with two blanks between them, and amounts where a point
+/// is one gap of several.
+bool is_row_of_numbers(const Anchors& anchors, std::size_t from, std::size_t last);
+
 /// No ASCII letter, digit, '_' directly before `begin`, and no "digit." or "digit-".
 bool clean_left_edge(std::string_view text, std::size_t begin);
 /// The same after `end`.

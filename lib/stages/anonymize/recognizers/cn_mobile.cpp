@@ -36,6 +36,10 @@ std::size_t with_country_prefix(const Anchors& anchors, std::size_t run, std::si
   return begin;
 }
 
+bool is_asked(const Anchors& anchors, std::size_t run, std::size_t last) {
+  return anchors.near(Cue::kPhone, anchors.runs[run].begin, anchors.runs[last].end);
+}
+
 double score_of(const Anchors& anchors, std::size_t begin, std::size_t end) {
   const bool asked = anchors.near(Cue::kPhone, begin, end);
   const bool in_word = is_ascii_alnum(char_before(anchors.text, begin)) ||
@@ -100,6 +104,7 @@ void find(const Anchors& anchors, Findings& findings) {
     const std::size_t last = std::max({last_of_grouped(anchors, i), last_of_interrupted(anchors, i),
                                        last_of_single_digits(anchors, i)});
     if (last == i || !clean_right_edge(anchors.text, anchors.runs[last].end)) continue;
+    if (is_row_of_numbers(anchors, i, last) && !is_asked(anchors, i, last)) continue;
     add(anchors, i, last, findings);
     i = last;
   }
@@ -131,6 +136,7 @@ constexpr std::string_view kNoMatch[] = {
     "iPhone 13️⃣ 8 个 2000",
     "13😀80😀200",
     "138😀0013😀8000😀5",
+    "运费 188.67  6016.17",
 };
 
 }  // namespace

@@ -48,17 +48,40 @@ bool has_north_american_groups(const Anchors& anchors, const Candidate& candidat
          is_north_american(candidate.digits);
 }
 
+/// The value of a run of at most four digits; else one that is of no date.
+int date_part(const Anchors& anchors, std::size_t run) {
+  return anchors.runs[run].count <= 4 ? number_of(anchors.digits_of(anchors.runs[run])) : 0;
+}
+
 /// "2026-03-01", "01.03.2026 12", "10-15": what people write with the same separators.
-bool looks_like_date(const Anchors& anchors, const Candidate& candidate) {
-  const std::size_t runs = candidate.last - candidate.from + 1;
-  if (runs < 3) return false;
-  const auto count = [&](std::size_t i) { return anchors.runs[candidate.from + i].count; };
-  const auto value = [&](std::size_t i) {
-    return number_of(anchors.digits_of(anchors.runs[candidate.from + i]));
-  };
-  if (count(0) > 4 || count(1) > 2 || count(2) > 4) return false;
-  return is_real_date(value(0), value(1), value(2)) || is_real_date(value(2), value(1), value(0)) ||
-         is_real_date(value(2), value(0), value(1));
+bool begins_with_date(const Anchors& anchors, std::size_t from) {
+  const int first = date_part(anchors, from), second = date_part(anchors, from + 1),
+            third = date_part(anchors, from + 2);
+  if (anchors.runs[from + 1].count > 2) return false;
+  return is_real_date(first, second, third) || is_real_date(third, second, first) ||
+         is_real_date(third, first, second);
+}
+
+/// A day in full begins at the run: "2026-06-28".
+bool is_day(const Anchors& anchors, std::size_t run) {
+  return anchors.runs[run].count == 4 && anchors.runs[run + 1].count == 2 &&
+         anchors.runs[run + 2].count == 2 && anchors.gap_after(run) == "-" &&
+         anchors.gap_after(run + 1) == "-" && begins_with_date(anchors, run);
+}
+
+/// "281690 2026-06": a part of a day is a part of the candidate.
+bool holds_part_of_day(const Anchors& anchors, const Candidate& candidate) {
+  const std::size_t first = candidate.from < 2 ? 0 : candidate.from - 2;
+  for (std::size_t i = first; i <= candidate.last && i + 2 < anchors.runs.size(); ++i) {
+    if (is_day(anchors, i)) return true;
+  }
+  return false;
+}
+
+bool holds_date(const Anchors& anchors, const Candidate& candidate) {
+  const bool is_long = candidate.last >= candidate.from + 2;
+  return (is_long && begins_with_date(anchors, candidate.from)) ||
+         holds_part_of_day(anchors, candidate);
 }
 
 /// All separators are the same full stop, as in versions and amounts, or the
@@ -70,14 +93,16 @@ bool only_dots(const Anchors& anchors, const Candidate& candidate) {
   return true;
 }
 
-/// "2.7448 2.3056", "40 0.4451": decimal numbers side by side, not groups of one number.
-bool is_row_of_decimals(const Anchors& anchors, const Candidate& candidate) {
-  bool dots = false, blanks = false;
-  for (std::size_t i = candidate.from; i < candidate.last; ++i) {
-    dots |= anchors.gap_after(i) == ".";
-    blanks |= anchors.gap_after(i) == " ";
+/// "127.217.248.56", "version 120.33.204.11": an address of a machine, or a version.
+bool is_dotted_quad(const Anchors& anchors, const Candidate& candidate) {
+  if (candidate.last != candidate.from + 3 || !only_dots(anchors, candidate)) return false;
+  bool all_octets = true, any_long = false;
+  for (std::size_t i = candidate.from; i <= candidate.last; ++i) {
+    const std::string_view digits = anchors.digits_of(anchors.runs[i]);
+    all_octets &= digits.size() <= 3 && number_of(digits) <= 255;
+    any_long |= digits.size() == 3;
   }
-  return dots && blanks;
+  return all_octets && any_long;  // 12.34.56.78 may well be a phone number
 }
 
 /// The number is a piece of one with a decimal point: "600.5", ".1093".
@@ -124,7 +149,7 @@ double score_of(const Anchors& anchors, const Candidate& candidate, PhoneJudge& 
     return (judge.is_valid_international(candidate.digits) ? 0.8 : 0.6) + context / 2;
   }
   const std::size_t runs = candidate.last - candidate.from + 1;
-  if (looks_like_date(anchors, candidate) || has_year(anchors, candidate)) return 0.1;
+  if (holds_date(anchors, candidate) || has_year(anchors, candidate)) return 0.1;
   if (has_north_american_groups(anchors, candidate)) return 0.7 + context;
   if (runs == 1) return asked && is_north_american(candidate.digits) ? 0.7 : 0.2;
   if (runs == 2 && only_dots(anchors, candidate)) return 0.2;  // a decimal number
@@ -134,7 +159,8 @@ double score_of(const Anchors& anchors, const Candidate& candidate, PhoneJudge& 
                                                      : 0.4;
   if (candidate.digits.size() < 9) return 0.2;  // "1999-2000" is a valid number somewhere
   if (is_dated_order(anchors, candidate) || is_enumeration(anchors, candidate)) return 0.2;
-  if (is_row_of_decimals(anchors, candidate) || touches_decimal(anchors, candidate)) return 0.2;
+  if (is_row_of_numbers(anchors, candidate.from, candidate.last)) return 0.2;
+  if (is_dotted_quad(anchors, candidate) || touches_decimal(anchors, candidate)) return 0.2;
   return judge.is_valid_anywhere(candidate.digits) ? 0.6 : 0.3;
 }
 
@@ -256,6 +282,9 @@ constexpr std::string_view kNoMatch[] = {
     "total 40 0.445186421814 and",
     "36 800 824 896 1024 600 601 603 625",
     "the @116705 747 flights",
+    "SKU 840991-89  2  769.74",
+    "from 2026-06-28 16:30:44,281690 2026-06-29 02:51:44",
+    "localhost is 127.217.248.56",
 };
 
 }  // namespace
