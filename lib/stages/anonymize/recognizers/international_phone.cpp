@@ -114,14 +114,27 @@ bool touches_decimal(const Anchors& anchors, const Candidate& candidate) {
          is_ascii_digit(text[candidate.begin - 2]);
 }
 
-/// "02-2015 14", "2015 10-11": a year as a group of its own.
+bool is_year(const Anchors& anchors, std::size_t run) {
+  const int value = date_part(anchors, run);
+  return value >= 1900 && value <= 2099;
+}
+
+/// "02-2015 14", "2015 10-11", "invoice 2026-000123": a year as a group of its own.
 bool has_year(const Anchors& anchors, const Candidate& candidate) {
-  for (std::size_t i = candidate.from; i <= candidate.last; ++i) {
-    if (anchors.runs[i].count != 4 || candidate.digits.size() > 9) continue;
-    const int value = number_of(anchors.digits_of(anchors.runs[i]));
-    if (value >= 1900 && value <= 2099) return true;
+  if (is_year(anchors, candidate.from)) return true;
+  for (std::size_t i = candidate.from; i <= candidate.last && candidate.digits.size() <= 9; ++i) {
+    if (is_year(anchors, i)) return true;
   }
   return false;
+}
+
+/// More groups or digits than numbers have that begin with no 0: "98 95 87 100 76".
+bool is_too_long_without_zero(const Candidate& candidate) {
+  constexpr std::size_t kMostGroups = 4;   // (11) 9 8765-4321
+  constexpr std::size_t kMostDigits = 11;  // the same
+  const std::size_t groups = candidate.last - candidate.from + 1;
+  return candidate.digits[0] != '0' &&
+         (groups > kMostGroups || candidate.digits.size() > kMostDigits);
 }
 
 /// "order 20260301-118": a day and a running number, where an order is spoken of.
@@ -160,8 +173,9 @@ double score_of(const Anchors& anchors, const Candidate& candidate, PhoneJudge& 
   if (candidate.digits.size() < 9) return 0.2;  // "1999-2000" is a valid number somewhere
   if (is_dated_order(anchors, candidate) || is_enumeration(anchors, candidate)) return 0.2;
   if (is_row_of_numbers(anchors, candidate.from, candidate.last)) return 0.2;
+  if (is_too_long_without_zero(candidate)) return 0.2;
   if (is_dotted_quad(anchors, candidate) || touches_decimal(anchors, candidate)) return 0.2;
-  return judge.is_valid_anywhere(candidate.digits) ? 0.6 : 0.3;
+  return judge.is_dialled_anywhere(candidate.digits) ? 0.6 : 0.3;
 }
 
 /// An extension behind the number: "x1234", "ext. 12", "#5".
@@ -261,6 +275,7 @@ constexpr std::string_view kMatch[] = {
     "⟦+49 30 901820⟧",
     "⟦1-650-253-0000⟧",
     "call us (⟦1-650-253-0000⟧) now",
+    "mine is ⟦030 901 82000⟧",
     "give me a call ⟦6502530000⟧",
     "Call me at ⟦6502530000⟧",
 };
@@ -285,6 +300,10 @@ constexpr std::string_view kNoMatch[] = {
     "SKU 840991-89  2  769.74",
     "from 2026-06-28 16:30:44,281690 2026-06-29 02:51:44",
     "localhost is 127.217.248.56",
+    "my incident Ref#1-23789704534",
+    "size 38 39 40 41 42 43 44",
+    "invoice 2026-000123 is due",
+    "model 9527-1234-5678",
 };
 
 }  // namespace

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <span>
 #include <string>
 
 #include "stages/anonymize/digits.hpp"
@@ -16,8 +17,9 @@ constexpr std::size_t kMostDigits = 15;  ///< ITU-T E.164
 
 /// A number is valid when it is in any of these. Those that allow most come first: each region that
 /// is asked costs microseconds, and much more when it is asked for the first time.
-constexpr const char* kRegions[] = {"DE", "AT", "FR", "IN", "CN", "IT", "ES", "BR", "US", "AU",
-                                    "TW", "JP", "GB", "HK", "SG", "NZ", "ZA", "CH", "DK", "PT"};
+constexpr const char* kRegionsWithTrunkPrefix[] = {"DE", "AT", "FR", "CN", "AU", "TW",
+                                                   "JP", "GB", "NZ", "ZA", "CH"};
+constexpr const char* kOtherRegions[] = {"IN", "IT", "ES", "BR", "US", "HK", "SG", "DK", "PT"};
 
 /// Numbers in Germany by their first three digits: any four to twelve may follow.
 struct Areas {
@@ -52,6 +54,12 @@ bool is_valid_in(const std::string& number, const char* region) {
          util.IsValidNumber(parsed);
 }
 
+bool is_valid_in_any(std::string_view digits, std::span<const char* const> regions) {
+  const std::string number(digits);
+  return std::any_of(regions.begin(), regions.end(),
+                     [&](const char* region) { return is_valid_in(number, region); });
+}
+
 }  // namespace
 
 bool is_surely_valid_anywhere(std::string_view digits) {
@@ -70,10 +78,15 @@ bool is_surely_valid_international(std::string_view digits) {
 bool PhoneJudge::is_valid_anywhere(std::string_view digits) {
   if (left_ == 0) return false;
   --left_;
-  if (is_surely_valid_anywhere(digits)) return true;
-  const std::string number(digits);
-  return std::any_of(std::begin(kRegions), std::end(kRegions),
-                     [&](const char* region) { return is_valid_in(number, region); });
+  return is_surely_valid_anywhere(digits) || is_valid_in_any(digits, kRegionsWithTrunkPrefix) ||
+         is_valid_in_any(digits, kOtherRegions);
+}
+
+bool PhoneJudge::is_dialled_anywhere(std::string_view digits) {
+  if (digits.starts_with('0')) return is_valid_anywhere(digits);
+  if (left_ == 0) return false;
+  --left_;
+  return is_valid_in_any(digits, kOtherRegions);
 }
 
 bool PhoneJudge::is_valid_international(std::string_view digits) {
