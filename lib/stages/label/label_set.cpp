@@ -81,8 +81,20 @@ void check_label_name(const Node& node) {
   if (bad) node.fail("a label is one or more names joined by dots, such as refund.how");
 }
 
-/// "/meta/queue" or "meta/queue": member "meta", pointer "/queue".
-void set_pointer(std::string_view path, Condition& condition) {
+/// "/meta/queue" or "meta/queue": member "meta", pointer "/queue". A path as other programs spell it
+/// ("meta.queue", "$.meta.queue") would be met by no record; a name with a dot has a slash in front.
+void set_pointer(const Node& node, Condition& condition) {
+  const std::string text = node.text();
+  std::string_view path = text;
+  if (path.find('/') == path.npos && path.find_first_of(".$[") != path.npos) {
+    std::string pointer;
+    for (const char c : path) {
+      if (c == '.' || c == '[') pointer += '/';
+      if (c != '.' && c != '[' && c != ']' && c != '$') pointer += c;
+    }
+    node.fail("member: \"" + text + "\" is no JSON pointer, did you mean \"" +
+              (pointer.starts_with('/') ? "" : "/") + pointer + "\"?");
+  }
   if (path.starts_with('/')) path.remove_prefix(1);
   const std::size_t slash = std::min(path.find('/'), path.size());
   condition.member = path.substr(0, slash);
@@ -95,7 +107,7 @@ void read_conditions(const Node& node, std::vector<Condition>& conditions) {
   node.only_keys({"member", "equals", "in", "matches", "at_least", "at_most", "exists"});
   const auto add = [&](Condition::Test test) -> Condition& {
     Condition& condition = conditions.emplace_back();
-    set_pointer(node["member"].text(), condition);
+    set_pointer(node["member"], condition);
     condition.test = test;
     return condition;
   };
@@ -162,7 +174,10 @@ class Loader {
   std::size_t label_index(const Node& node) {
     check_label_name(node);
     const std::string label = node.text();
-    const bool known = std::find(allowed_.begin(), allowed_.end(), label) != allowed_.end();
+    // A level above a listed label: records may end there, so functions may vote for it.
+    const bool known = std::any_of(allowed_.begin(), allowed_.end(), [&](std::string_view listed) {
+      return listed == label || listed.starts_with(label + ".");
+    });
     if (!allowed_.empty() && !known) {
       const std::vector<std::string_view> names(allowed_.begin(), allowed_.end());
       node.fail("label \"" + label + "\" is not in labels" + did_you_mean(label, names));

@@ -159,6 +159,43 @@ TEST(LabelConditions, EveryTestOfOneConditionHolds) {
   EXPECT_NE(labelled(kRange, R"({"text":"a","n":2})").find("intent"), std::string::npos);
 }
 
+TEST(LabelConditions, PathsThatAreNoPointersAreRefused) {
+  const auto loads = [](const std::string& member) {
+    const std::string yaml =
+        "functions: [{name: a, label: x, when: [{member: \"" + member + "\"}]}]";
+    return LabelSet::load(parse_yaml(yaml, "labels.yaml"));
+  };
+  for (const auto& [path, pointer] : {std::pair("meta.queue", "/meta/queue"),
+                                      {"$.meta.queue", "/meta/queue"},
+                                      {"meta[tags]", "/meta/tags"}}) {
+    try {
+      loads(path);
+      ADD_FAILURE() << path;
+    } catch (const Error& error) {
+      EXPECT_NE(std::string(error.what()).find("did you mean \"" + std::string(pointer) + "\"?"),
+                std::string::npos)
+          << error.what();
+    }
+  }
+  for (const char* pointer : {"channel", "/channel", "/meta/queue", "meta/queue", "/a.b", "/$x"}) {
+    EXPECT_NO_THROW(loads(pointer)) << pointer;
+  }
+}
+
+TEST(LabelNames, LevelsAboveListedLabelsMayBeVotedFor) {
+  constexpr std::string_view kAbove =
+      "labels: [invoice.ask, invoice.change]\n"
+      "functions: [{name: a, label: invoice, pattern: 发票}]";
+  EXPECT_NE(labelled(kAbove, R"({"text":"发票"})").find(R"("intent":"invoice")"),
+            std::string::npos);
+  for (const char* other : {"invoi", "invoice.as", "invoice.ask.now"}) {
+    const std::string yaml =
+        "labels: [invoice.ask]\nfunctions: [{name: a, label: " + std::string(other) +
+        ", pattern: 发票}]";
+    EXPECT_THROW(LabelSet::load(parse_yaml(yaml, "labels.yaml")), Error) << other;
+  }
+}
+
 TEST(LabelConditions, StringsThatSpellNumbersAreNumbers) {
   constexpr std::string_view kLeast =
       "functions: [{name: a, label: x, when: [{member: n, at_least: 0.6}]}]";
