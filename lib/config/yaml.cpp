@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <yaml-cpp/depthguard.h>
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/mark.h>
 #include <yaml-cpp/parser.h>
 
-#include <algorithm>
 #include <map>
 #include <sstream>
 
 #include "config/node.hpp"
 #include "config/node_data.hpp"
 #include "core/error.hpp"
+#include "core/lines.hpp"
 #include "text/utf8.hpp"
 
 namespace deskmill {
@@ -85,6 +86,7 @@ class NodeBuilder : public YAML::EventHandler {
     bool has_key = false;  ///< of a map: `key` waits for its value
     std::string key;
     std::size_t key_line = 0;
+    std::map<std::string, std::size_t> keys = {};  ///< of a map, with their lines
   };
 
   std::shared_ptr<Data> start(Node::Type type, const YAML::Mark& mark) const {
@@ -137,13 +139,10 @@ class NodeBuilder : public YAML::EventHandler {
     if (key.type != Node::Type::kScalar) fail(line, "a key must be a text");
     if (key.scalar == "<<") fail(line, "merge keys (<<) are not supported");
     Open& map = open_.back();
-    const auto& entries = map.data->entries;
-    const auto same = std::find_if(entries.begin(), entries.end(),
-                                   [&](const auto& entry) { return entry.first == key.scalar; });
-    if (same != entries.end()) {
-      const auto index = static_cast<std::size_t>(same - entries.begin());
+    const auto [same, is_new] = map.keys.emplace(key.scalar, line);
+    if (!is_new) {
       fail(line, "key \"" + key.scalar + "\" occurs twice; first on line " +
-                     std::to_string(map.data->key_lines[index]));
+                     std::to_string(same->second));
     }
     map.has_key = true;
     map.key = key.scalar;
@@ -187,19 +186,28 @@ void check_encoding(std::string_view text, std::string_view file) {
   throw Error(Exit::kUsage, at_line(file, line, "not UTF-8; convert the file with iconv"));
 }
 
-/// The parser's message, with a hint for the commonest mistakes, tabs and signs of YAML in a text,
-/// which it does not name.
-std::string explain(const YAML::ParserException& error, std::string_view text) {
-  std::size_t begin = 0;
-  for (int line = 0; line < error.mark.line && begin != std::string_view::npos; ++line) {
-    begin = text.find('\n', begin);
-    if (begin != std::string_view::npos) ++begin;
-  }
-  if (begin == std::string_view::npos) return error.msg;
-  const std::size_t indent = text.find_first_not_of(" \t", begin);
-  const bool tab = text.substr(begin, indent - begin).find('\t') != std::string_view::npos;
+/// What is wrong, in the parser's words, with a hint for the commonest mistakes, tabs and signs of
+/// YAML in a text, which it does not name.
+std::string explain(const YAML::ParserException& error, std::string_view line) {
+  const std::size_t indent = line.find_first_not_of(" \t");
+  const bool tab = line.substr(0, indent).find('\t') != std::string_view::npos;
   return error.msg + (tab ? " (the line is indented with a tab; YAML wants spaces)"
                           : " (a text with signs such as : # ? [ { , must stand in quotes)");
+}
+
+/// The mark of an error may stand behind the text, where the document end mark was put.
+[[noreturn]] void refuse(const YAML::ParserException& error, std::string_view text,
+                         std::string_view file) {
+  int number = 0;
+  std::string_view line;
+  for (; number <= error.mark.line && !text.empty(); ++number) line = take_line(text);
+  const bool is_behind_text = number <= error.mark.line;
+  const bool is_deep = dynamic_cast<const YAML::DeepRecursion*>(&error) != nullptr;
+  throw Error(Exit::kUsage,
+              at_line(file, static_cast<std::size_t>(number),
+                      is_deep          ? "nested too deeply"
+                      : is_behind_text ? "the file ends in a list, a map or a text that is open"
+                                       : explain(error, line)));
 }
 
 }  // namespace
@@ -218,8 +226,7 @@ Node parse_yaml(std::string_view text, std::string_view file) {
     if (parser.HandleNextDocument(rest)) rest.root().fail("a second document; only one is read");
     return root;
   } catch (const YAML::ParserException& error) {
-    throw Error(Exit::kUsage,
-                at_line(file, static_cast<std::size_t>(error.mark.line) + 1, explain(error, text)));
+    refuse(error, text, file);
   }
 }
 

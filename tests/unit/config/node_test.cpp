@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
+
 #include "core/error.hpp"
 
 namespace deskmill {
@@ -103,6 +105,22 @@ TEST(ParseYaml, SyntaxErrorsNameTheLine) {
   EXPECT_NE(parse_error("a: 'x\n"), "");
   EXPECT_NE(parse_error("a: \"x\nb: y\n"), "");
   EXPECT_NE(parse_error("a: 1\n b: 2\n"), "");
+}
+
+TEST(ParseYaml, WhatIsNotClosedEndsInTheLastLine) {
+  const std::string open = "the file ends in a list, a map or a text that is open";
+  EXPECT_EQ(parse_error("a: 1\nb: [1, 2"), "f.yaml:2: " + open);
+  EXPECT_EQ(parse_error("a: 1\nb: {c: 2\n"), "f.yaml:2: " + open);
+  EXPECT_EQ(parse_error("a: \"x\nb: y\n\n"), "f.yaml:3: " + open);
+  EXPECT_EQ(parse_error(std::string(10000, '[')), "f.yaml:1: nested too deeply");
+}
+
+TEST(ParseYaml, ManyKeysTakeLinearTime) {
+  std::string yaml;
+  for (int i = 0; i < 100000; ++i) yaml += "k" + std::to_string(i) + ": 1\n";
+  const auto start = std::chrono::steady_clock::now();
+  EXPECT_EQ(parse_yaml(yaml, "f.yaml").entries().size(), 100000u);
+  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(5));
 }
 
 TEST(ParseYaml, RefusesWhatIsEasilyMisread) {
