@@ -86,10 +86,10 @@ MessageMapper::MessageMapper(std::shared_ptr<const Mapping> mapping, const Colum
       extra_(choices(mapping_->extra, columns)) {
   if (!text_.resolved()) fail_without_text(*mapping_, columns);
   for (const RoleRule& rule : mapping_->roles) {
-    const bool maps_nothing = std::any_of(rule.map.begin(), rule.map.end(),
-                                          [](const auto& entry) { return entry.first.empty(); });
-    roles_.push_back(
-        {&rule, FieldChoice(rule.field, columns), FieldChoice(rule.other, columns), maps_nothing});
+    std::unordered_map<std::string_view, Role> roles(rule.map.begin(), rule.map.end());
+    const bool maps_nothing = roles.contains("");
+    roles_.push_back({&rule, FieldChoice(rule.field, columns), FieldChoice(rule.other, columns),
+                      std::move(roles), maps_nothing});
   }
   for (const FieldTest& drop : mapping_->drops) drops_.push_back({&drop, {drop.field, columns}});
   for (const FieldTest& kind : mapping_->kinds) kinds_.push_back({&kind, {kind.field, columns}});
@@ -140,10 +140,9 @@ std::optional<Role> MessageMapper::role_by(const Rule& rule, const SourceRow& ro
     case RoleRule::Kind::kMap: {
       const std::string_view word = trimmed(text, " ");
       if (word.empty() && !rule.maps_nothing) return std::nullopt;
-      for (const auto& [known, role] : rule.rule->map) {
-        if (known == word) return role;
-      }
-      return std::nullopt;
+      const auto known = rule.roles.find(word);
+      if (known == rule.roles.end()) return std::nullopt;
+      return known->second;
     }
     case RoleRule::Kind::kRegex:
       if (!rule.rule->regex->matches(text)) return std::nullopt;

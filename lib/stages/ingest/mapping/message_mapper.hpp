@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -41,6 +42,7 @@ class MessageMapper {
   struct Rule {
     const RoleRule* rule;
     FieldChoice field, other;
+    std::unordered_map<std::string_view, Role> roles;  ///< rule->map, which may name all agents
     bool maps_nothing;  ///< an empty value has a role; most are empty and need no look at the map
   };
   struct Test {
