@@ -47,12 +47,13 @@ class StreamHash {
   std::unique_ptr<State> state_;
 };
 
-/// Sum modulo 2^128 of the hash128 of each line: equal for equal multisets of lines in any order,
-/// so sharding and sorting leave it alone, while a lost, doubled or changed line shows.
+/// Sum modulo 2^128 of the hash128 of each line, without carriage returns at its end: equal for
+/// equal multisets of lines in any order, so sharding and sorting leave it alone, while a lost,
+/// doubled or changed line shows.
 class ContentSum {
  public:
   ContentSum() = default;
-  /// One that was written down earlier.
+  /// One that was written down earlier, or the hash of a line that was taken in pieces.
   ContentSum(Hash128 sum, std::uint64_t lines) : sum_(sum), lines_(lines) {}
   void add_line(std::string_view line_without_newline);
   void merge(const ContentSum& other);

@@ -5,6 +5,8 @@
 #include <cstring>
 #include <utility>
 
+#include "core/lines.hpp"
+
 namespace deskmill {
 namespace {
 
@@ -12,22 +14,23 @@ constexpr std::size_t kLongLineHead = 64u << 10;
 constexpr std::size_t kMinBatch = 16;  ///< holds a byte order mark and then some
 constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
 
-/// The hash of a line that comes in pieces, but for a carriage return at its end.
+/// The hash of a line that comes in pieces, but for carriage returns at its end.
 class LineHash {
  public:
   void add(std::string_view piece) {
-    if (piece.empty()) return;
-    if (held_back_) hash_.update("\r");
-    held_back_ = piece.ends_with('\r');
-    if (held_back_) piece.remove_suffix(1);
-    hash_.update(piece);
+    const std::size_t end = before_returns(piece, 0, piece.size());
+    if (end > 0) {
+      for (; held_back_ > 0; --held_back_) hash_.update("\r");
+      hash_.update(piece.substr(0, end));
+    }
+    held_back_ += piece.size() - end;
   }
-  bool ends_in_carriage_return() const { return held_back_; }
+  bool ends_in_carriage_return() const { return held_back_ > 0; }
   Hash128 digest() const { return hash_.digest(); }
 
  private:
   StreamHash hash_;
-  bool held_back_ = false;
+  std::uint64_t held_back_ = 0;  ///< carriage returns
 };
 
 }  // namespace
@@ -151,7 +154,9 @@ void LineReader::State::add_line(LineBatch& batch, std::size_t begin, std::size_
   }
   if (end - begin > max_line) {
     const std::string_view line = std::string_view(batch.bytes).substr(begin, end - begin);
-    batch.long_lines.push_back({batch.lines.size(), line.size(), hash128(line)});
+    LineHash hash;
+    hash.add(line);
+    batch.long_lines.push_back({batch.lines.size(), line.size(), hash.digest()});
     end = std::min(end, begin + kLongLineHead);
   }
   batch.lines.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});

@@ -34,7 +34,7 @@ struct LineBatch {
   struct LongLine {           ///< over the limit: `Line` holds only its first 64 KiB
     std::size_t index = 0;    ///< in `lines`
     std::uint64_t bytes = 0;  ///< its true length
-    Hash128 hash;             ///< hash128 of all of it
+    Hash128 hash;             ///< of all of it, as ContentSum takes it
   };
 
   std::size_t input = 0;         ///< index of the input file

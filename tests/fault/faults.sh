@@ -45,6 +45,18 @@ case_dev_null_is_fine() {
   [ -c /dev/null ] || fail '/dev/null was replaced'
 }
 
+# A program that turns LF into CRLF was given CRLF: the manifest is true all the same, and so is the chain.
+case_two_carriage_returns() {
+  records 3 | sed 's/$/\r\r/' >in.jsonl
+  run clean in.jsonl -o out.jsonl --manifest m.json
+  want_status 0
+  run check out.jsonl m.json
+  want_status 0
+  run split out.jsonl -o split.jsonl --manifest m2.json
+  run check --chain m.json m2.json
+  want_status 0
+}
+
 case_truncated_gzip() {
   records 5000 | gzip >whole.jsonl.gz
   head -c 20000 whole.jsonl.gz >cut.jsonl.gz

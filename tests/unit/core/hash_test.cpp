@@ -31,6 +31,13 @@ TEST(ContentSum, OrderDoesNotMatterButRepeatsDo) {
   EXPECT_EQ(doubled.lines(), 4u);
 }
 
+TEST(ContentSum, CarriageReturnsAtTheEndAreNoPartOfALine) {
+  ContentSum plain, with_returns;
+  plain.add_line("a\rb");
+  with_returns.add_line("a\rb\r\r");
+  EXPECT_EQ(plain, with_returns);
+}
+
 TEST(ContentSum, MergeEqualsAdding) {
   ContentSum left, right, all;
   left.add_line("a");
