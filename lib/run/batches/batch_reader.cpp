@@ -9,7 +9,6 @@
 #include "io/byte_source.hpp"
 #include "io/paths.hpp"
 #include "run/multiline_json.hpp"
-#include "run/run_plan.hpp"
 
 namespace deskmill {
 namespace {

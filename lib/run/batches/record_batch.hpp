@@ -18,7 +18,6 @@
 #include "core/hash.hpp"
 #include "core/outcome.hpp"
 #include "core/record.hpp"
-#include "io/inputs.hpp"
 #include "io/line_batch.hpp"
 #include "json/codec.hpp"
 #include "run/rejects.hpp"

@@ -6,6 +6,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <string>
+
 #include "run/run_options.hpp"
 #include "run/run_plan.hpp"
 

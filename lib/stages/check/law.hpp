@@ -25,8 +25,7 @@ RunCounts counts_of(JsonValue document);
 void add_shard(RunCounts& total, const RunCounts& shard);
 
 /// in = kept + merged + dropped + rejected, every loss has a reason, and content sums count the
-/// same records. The counts by reason are checked in stats files (manifests hold them under
-/// "counts").
+/// same records. Stats files have the counts by reason at their top, manifests under "counts".
 void check_law(JsonValue document, std::string_view file, Findings& findings);
 
 }  // namespace deskmill

@@ -14,11 +14,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "stages/dedupe/item_store.hpp"
-#include "stages/dedupe/min_hash.hpp"
 
 namespace deskmill {
 

@@ -8,7 +8,6 @@
 
 #include "core/hash.hpp"
 #include "text/unicode.hpp"
-#include "text/utf8.hpp"
 
 namespace deskmill {
 namespace {

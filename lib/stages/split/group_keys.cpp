@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <string>
 
-#include "core/hash.hpp"
 #include "json/members.hpp"
 #include "text/twin_text.hpp"
 

@@ -9,7 +9,6 @@
 #include <utility>
 #include <vector>
 
-#include "core/ascii.hpp"
 #include "stages/ingest/guessing/known_names.hpp"
 #include "stages/ingest/guessing/role_words.hpp"
 #include "stages/ingest/guessing/sample_names.hpp"
