@@ -77,7 +77,7 @@ void Assembler::remember(const InputContext& context, const ClosedConversation& 
       in_another_file ? "it began in another file; --local-ids if each file counts its ids for "
                         "itself, --group-sort if its messages do not stand together"
                       : "its messages do not stand together, use --group-sort";
-  throw Error(Exit::kBadData, at_line(source.file, static_cast<std::size_t>(closed.first_line),
+  throw Error(Exit::kBadData, at_line(source.id_name, static_cast<std::size_t>(closed.first_line),
                                       "ingest.reopened: conversation " + closed.key +
                                           " opens again after others; " + advice));
 }

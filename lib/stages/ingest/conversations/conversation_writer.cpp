@@ -190,8 +190,8 @@ void ConversationWriter::write(ConversationDraft&& draft, std::uint64_t line, No
   if (draft.lang.empty()) draft.lang = language_of(draft.turns);
   if (notes.tracing()) {
     notes.begin_record(draft.id);
-    notes.explain("reader", source_.format + ", from " + source_.file + ":" + std::to_string(line) +
-                                ", charset " + source_.charset);
+    notes.explain("reader", source_.format + ", from " + source_.id_name + ":" +
+                                std::to_string(line) + ", charset " + source_.charset);
     notes.explain("outcome", "written with " + counted(draft.turns.size(), "turn"));
   }
   if (!draft.meta.empty()) draft.meta += ',';

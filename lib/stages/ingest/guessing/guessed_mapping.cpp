@@ -99,7 +99,7 @@ Mapping guess_mapping(const Sample& sample) {
   mapping.whole_input = is_one_conversation(mapping, sample);
   // What stands beside an agent's message there is the agent's.
   if (mapping.whole_input) mapping.customer_when = Role::kCustomer;
-  mapping.where = sample.head->name;
+  mapping.where = sample.head->id_name;
   mapping.channel = "chat";
   mapping.nulls = {"", "NULL", "null", "\\N", "nan", "NaN", "None"};
   mapping.input = sample.is_delimited() ? Mapping::Input::kDelimited : Mapping::Input::kJson;

@@ -22,8 +22,8 @@ RawHead read_head(ByteSource& source);
 /// The first bytes of an input as UTF-8, without byte order mark and without a cut-off last line
 /// (unless it is the only one).
 struct Head {
-  std::string name;     ///< InputFile::name, for messages
-  std::string id_name;  ///< the same, but no other input of the run has it: for ids made from it
+  std::string name;     ///< InputFile::name, for records
+  std::string id_name;  ///< the same, but no other input of the run has it: for messages and ids
   std::string path;     ///< InputFile::path, for commands that a message proposes
   std::string text;
   bool complete = false;  ///< it is the whole input

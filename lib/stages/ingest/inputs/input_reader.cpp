@@ -132,7 +132,8 @@ bool InputReader::next_side_rows(IngestJob& job) {
   const std::uint64_t limit =
       run_options_.max_memory == 0 ? kDefaultSpoolMemory : run_options_.max_memory;
   if (reader_->side_bytes() > limit) {
-    throw Error(Exit::kTryAgain, context_->writer.source().file + ": its " + reader_->side_table() +
+    throw Error(Exit::kTryAgain, context_->writer.source().id_name + ": its " +
+                                     reader_->side_table() +
                                      " need more than --max-memory; give more");
   }
   return true;

@@ -75,7 +75,7 @@ KnownInput mapped_input(const SharedMapping& mapping, const Head& head,
   auto reader = make_mapping_reader(mapping, sample, settings);
   check_columns(*mapping, sample);
   for (const std::string& sentence : fields_not_seen(*mapping, sample)) {
-    tell(head.name + ": " + sentence);
+    tell(head.id_name + ": " + sentence);
   }
   return {mapping->name, head, std::move(reader)};
 }
@@ -134,7 +134,7 @@ bool is_empty_export(const Head& head) {
 
 void tell_choice(const Head& head, const Choices& choices, const Tell& tell) {
   if (!tell.verbose && choices.best.confidence >= kSure) return;
-  std::string line = head.name + ": read as " + std::string(choices.best.reader->name) + " (" +
+  std::string line = head.id_name + ": read as " + std::string(choices.best.reader->name) + " (" +
                      percent(choices.best.confidence);
   if (choices.next.reader != nullptr) {
     line +=
@@ -152,7 +152,7 @@ void tell_better_reader(const ReaderInfo& named, const std::vector<Sample>& samp
   if (std::any_of(samples.begin(), samples.end(), is_fit)) return;
   const Choice best = compare_readers(samples).best;
   if (best.confidence < kSure) return;
-  tell(head.name + ": read as " + std::string(named.name) +
+  tell(head.id_name + ": read as " + std::string(named.name) +
        ", as --from says; by its content it is " + std::string(best.reader->name) + " (" +
        percent(best.confidence) + ")");
 }
@@ -220,13 +220,13 @@ Recognition Recogniser::recognise(const Head& head, const Tell& tell) const {
   if (is_ascii_blank(head.text)) return {};
   Recognition result = choose(head, tell);
   if (!result.input && is_empty_export(head)) {
-    tell(head.name + ": an export without conversations");
+    tell(head.id_name + ": an export without conversations");
     return {};
   }
   if (!result.input) return result;
   if (local_ids_) result.input->context->writer.make_ids_local();
   for (const std::string& remark : result.input->reader->remarks()) {
-    tell(head.name + ": " + remark);
+    tell(head.id_name + ": " + remark);
   }
   return result;
 }

@@ -70,7 +70,16 @@ TEST_F(Sources, RowsOfOneFileNameHaveDifferentIds) {
   EXPECT_NE(lines[1].find("\"id\":\"csv:y/t.csv:2\""), std::string::npos) << lines[1];
 }
 
-/// The head decides the order of day and month; what contradicts it later must not pass.
+TEST_F(Sources, MessagesTellFilesOfOneNameApart) {
+  const std::string table = "conversation_id,role,message\n1,customer,hello there\n";
+  const auto first = write("march/chat.csv", table);
+  const auto second = write("april/chat.csv", table + "2,customer,good day\n1,agent,welcome\n");
+  const std::string message = refusal({first, second});
+  EXPECT_EQ(message.find("april/chat.csv:4: ingest.reopened: conversation 1 "), 0u) << message;
+  EXPECT_TRUE(was_said("march/chat.csv: guessed: "));
+  EXPECT_TRUE(was_said("april/chat.csv: guessed: "));
+}
+
 TEST_F(Sources, ChatsWithoutTimesHaveIdsOfTheirFiles) {
   options.map = write("m.yaml",
                       "input: {format: chat}\n"
@@ -85,6 +94,7 @@ TEST_F(Sources, ChatsWithoutTimesHaveIdsOfTheirFiles) {
   EXPECT_NE(lines[1].find("\"id\":\"mapped:b.txt:1\""), std::string::npos) << lines[1];
 }
 
+/// The head decides the order of day and month; what contradicts it later must not pass.
 TEST_F(Sources, ADateAgainstTheOrderOfTheOthersIsRejected) {
   std::string text;
   for (int i = 0; i < 30'000; ++i) {  // beyond the head; é ends it at 1 MiB
