@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/standard_error.hpp"
 
+#include <poll.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -13,6 +14,9 @@ void write_standard_error(std::string_view text) noexcept {
     const ssize_t written = ::write(STDERR_FILENO, text.data(), text.size());
     if (written > 0) {
       text.remove_prefix(static_cast<std::size_t>(written));
+    } else if (written < 0 && errno == EAGAIN) {  // another process made the terminal non-blocking
+      pollfd reader{STDERR_FILENO, POLLOUT, 0};
+      ::poll(&reader, 1, -1);
     } else if (written == 0 || errno != EINTR) {
       return;
     }
