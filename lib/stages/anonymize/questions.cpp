@@ -18,7 +18,7 @@ constexpr CueMask kAskable =
     mask_of(Cue::kBankCard) | mask_of(Cue::kOrder) | mask_of(Cue::kAccount) |
     mask_of(Cue::kSecret) | mask_of(Cue::kAddress) | mask_of(Cue::kAddressPart) |
     mask_of(Cue::kNameLabel) | mask_of(Cue::kBirth) | mask_of(Cue::kPlate) |
-    mask_of(Cue::kLastDigits) | mask_of(Cue::kNickname);
+    mask_of(Cue::kLastDigits) | mask_of(Cue::kNickname) | mask_of(Cue::kTaxNumber);
 
 /// "What is the name of the product?"
 bool asks_for_name_of_thing(std::string_view text) {

@@ -24,6 +24,16 @@ bool is_number(const AnswerWord& word) {
   return word.digits == word.text.size();
 }
 
+/// "2014.11.5", "12.50", "2014-11-05".
+bool is_date_or_amount(const AnswerWord& word) {
+  const auto count = [&](char sign) {
+    return std::count(word.text.begin(), word.text.end(), sign);
+  };
+  constexpr std::size_t kLongestDate = 10;
+  const bool date = count('-') == 2 && word.text.size() <= kLongestDate;
+  return word.letters == 0 && (date || count('.') > 0);
+}
+
 bool is_year(const AnswerWord& word) {
   return is_number(word) && word.digits == 4 &&
          (word.text.starts_with("19") || word.text.starts_with("20"));
@@ -50,7 +60,8 @@ bool is_postal_number(const AnswerWord& word) {
 bool is_order_number(const AnswerWord& word) {
   const bool capitals = word.text.size() == kBookingCode &&
                         std::all_of(word.text.begin(), word.text.end(), is_ascii_upper);
-  const bool number = word.digits >= 4 && !is_measured(word.text) && !has_at_sign(word);
+  const bool number =
+      word.digits >= 4 && !is_measured(word.text) && !has_at_sign(word) && !is_date_or_amount(word);
   return number || is_mixed_code(word.text) || capitals;
 }
 
@@ -58,7 +69,8 @@ bool is_order_number(const AnswerWord& word) {
 bool is_account(const AnswerWord& word) {
   constexpr std::size_t kShortest = 4, kShortestPlain = 5;
   if (has_at_sign(word)) return false;
-  if (word.digits > 0) return word.text.size() >= kShortest && !is_measured(word.text);
+  if (word.digits > 0)
+    return word.text.size() >= kShortest && !is_measured(word.text) && !is_date_or_amount(word);
   return word.text.size() >= kShortestPlain && !is_not_name(word.text) &&
          !is_common_in_answers(word.text);
 }
@@ -67,7 +79,14 @@ bool is_secret(const AnswerWord& word) {
   return (is_number(word) && word.digits >= 4 && word.digits <= 8) || is_mixed_code(word.text);
 }
 
-/// Of a document, a company among them: E12345678, and eighteen letters and digits.
+/// Fifteen to twenty letters and digits: 92330106MA2AXYTJ8N.
+bool is_tax_number(const AnswerWord& word) {
+  constexpr std::size_t kShortest = 15, kLongest = 20, kFewestDigits = 8;
+  return word.digits + word.letters == word.text.size() && word.digits >= kFewestDigits &&
+         word.text.size() >= kShortest && word.text.size() <= kLongest;
+}
+
+/// "E12345678", "c01x00t47".
 bool is_document_number(const AnswerWord& word) {
   constexpr std::size_t kShortest = 7, kLongest = 22, kFewestDigits = 5;
   return word.text.size() >= kShortest && word.text.size() <= kLongest && word.letters > 0 &&
@@ -90,6 +109,7 @@ constexpr ExpectedAnswer kExpected[] = {
     {Cue::kLastDigits, PiiType::kBankCard, is_last_digits, 0.62, true},
     {Cue::kAddressPart, PiiType::kAddress, is_postal_number, 0.6, true},
     {Cue::kIdNumber, PiiType::kIdNumber, is_document_number, 0.63},
+    {Cue::kTaxNumber, PiiType::kIdNumber, is_tax_number, 0.63, true},
     {Cue::kOrder, PiiType::kOrderNumber, is_order_number, 0.6},
     {Cue::kAccount, PiiType::kAccount, is_account, 0.55},
     {Cue::kNickname, PiiType::kAccount, is_account, 0.55},
@@ -178,6 +198,8 @@ constexpr std::string_view kMatch[] = {
     "confirmation number? → sure its ⟦k29-ff81⟧ thanks",
     "请提供订单号 → 好的，⟦ab12cd⟧",
     "请提供税号 → ⟦92330106MA2AXYTJ8N⟧",
+    "抬头和税号提供下 → 小溪餐饮店 ⟦92330106MA2AXYTJ8N⟧",
+    "护照号多少 → ⟦E1234567⟧",
     "您的账号是？ → ⟦momo_0715⟧ 麻烦快点",
     "your username? → its ⟦kittenlover⟧",
     "收到的验证码是多少 → ⟦482913⟧",
@@ -195,6 +217,8 @@ constexpr std::string_view kNoMatch[] = {
     "May I have your order number? → 256gb",
     "May I have your order number? → the ab12cd charger is broken",
     "your username? → i forgot",
+    "your WeChat account and the day? → 2014.11.5",
+    "May I have your order number? → 1299.00",
     "请问您的账号是多少 → 不记得了",
     "请问您的账号是多少 → 第3个",
 };

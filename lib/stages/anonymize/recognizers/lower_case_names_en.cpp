@@ -19,30 +19,38 @@ bool ends_lower_case_name(std::string_view text, std::size_t end) {
   return rest.starts_with(" and ") || rest.starts_with(" from ") || rest.starts_with(" i ");
 }
 
+bool introduces_speaker(std::string_view cue) {
+  constexpr std::string_view kCues[] = {"im", "i'm", "i’m", "i am", "this is", "call me"};
+  return std::any_of(std::begin(kCues), std::end(kCues), [cue](std::string_view known) {
+    return std::equal(known.begin(), known.end(), cue.begin(), cue.end(),
+                      [](char a, char b) { return a == ascii_lower(b); });
+  });
+}
+
+/// "anna", or "anna quist" where a name has two words.
+std::size_t end_of_name(std::string_view text, std::size_t end) {
+  const std::size_t second = char_at(text, end) == ' ' ? latin_word_end(text, end + 1) : end;
+  const bool two = second > end + 1 && !is_not_name(text.substr(end + 1, second - end - 1)) &&
+                   ends_lower_case_name(text, second);
+  return two ? second : end;
+}
+
 }  // namespace
 
 void find_lower_case_name(std::string_view text, std::size_t begin, Findings& findings) {
   const std::size_t end = latin_word_end(text, begin);
   if (end - begin < 2 || is_not_name(text.substr(begin, end - begin))) return;
-  const std::size_t second = char_at(text, end) == ' ' ? latin_word_end(text, end + 1) : end;
-  const bool two = second > end + 1 && !is_not_name(text.substr(end + 1, second - end - 1)) &&
-                   ends_lower_case_name(text, second);
-  findings.push_back({begin, two ? second : end, PiiType::kPerson, 0.7, kPersonEn.name});
+  findings.push_back({begin, end_of_name(text, end), PiiType::kPerson, 0.7, kPersonEn.name});
 }
 
 void find_known_lower_case_name(std::string_view text, const CueHit& hit, std::size_t begin,
                                 Findings& findings) {
-  constexpr std::string_view kSelf[] = {"im", "i'm", "i’m", "i am", "this is", "call me"};
   constexpr std::size_t kShortest = 3;
-  const std::size_t end = latin_word_end(text, begin);
-  if (end - begin < kShortest) return;
-  const std::string_view cue = text.substr(hit.begin, hit.end - hit.begin);
-  const bool self = std::any_of(std::begin(kSelf), std::end(kSelf), [cue](std::string_view word) {
-    return std::equal(word.begin(), word.end(), cue.begin(), cue.end(),
-                      [](char a, char b) { return a == ascii_lower(b); });
-  });
-  if (self && is_given_name(text.substr(begin, end - begin)))
-    findings.push_back({begin, end, PiiType::kPerson, 0.6, kPersonEn.name});
+  std::size_t end = begin;
+  while (is_ascii_lower(char_at(text, end))) ++end;
+  if (end - begin < kShortest || !is_given_name(text.substr(begin, end - begin))) return;
+  if (introduces_speaker(text.substr(hit.begin, hit.end - hit.begin)))
+    findings.push_back({begin, end_of_name(text, end), PiiType::kPerson, 0.6, kPersonEn.name});
 }
 
 }  // namespace deskmill

@@ -95,7 +95,7 @@ void find_document(const Anchors& anchors, Findings& findings) {
     findings.push_back({begin, end, PiiType::kIdNumber, score, kIdDocument.name});
   };
   for (const CueHit& hit : anchors.cues) {
-    if (hit.cue != Cue::kIdNumber) continue;
+    if (hit.cue != Cue::kIdNumber && hit.cue != Cue::kTaxNumber) continue;
     const Token token = token_after(text, hit.end);
     if (token.empty()) continue;
     if (const std::size_t end = national_insurance_end(text, token.begin); end > 0) {
@@ -119,17 +119,21 @@ constexpr std::string_view kDocumentMatch[] = {"社保卡号⟦A12345678⟧",
                                                "my passport is ⟦C01X00T47⟧",
                                                "NI number ⟦QQ 12 34 56 C⟧",
                                                "national insurance number ⟦QQ123456C⟧",
-                                               "my ssn is ⟦1120⟧"};
+                                               "my ssn is ⟦1120⟧",
+                                               "税号：⟦92330106MA2AXYTJ8N⟧",
+                                               "统一社会信用代码⟦92440300MA5DQ7YT1B⟧"};
 constexpr std::string_view kDocumentNoMatch[] = {"护照 20260301办的",
                                                  "身份证有效期10年",
                                                  "passport renewal 2026",
                                                  "my ssn also changed",
                                                  "id card 12",
                                                  "identity theft 100 cases",
-                                                 "ssn 2019"};
+                                                 "ssn 2019",
+                                                 "税号不对，2026年3月开的"};
 constexpr std::string_view kPassportMatch[] = {"护照号⟦E12345678⟧", "my passport is ⟦EA1234567⟧",
                                                "通行证⟦H12345678⟧"};
-constexpr std::string_view kPassportNoMatch[] = {"型号E12345678", "model X1234567"};
+constexpr std::string_view kPassportNoMatch[] = {"税号发你，共12345678元", "型号E12345678",
+                                                 "model X1234567"};
 constexpr std::string_view kSsnMatch[] = {"SSN ⟦078-05-1120⟧", "it is ⟦219-09-9999⟧"};
 constexpr std::string_view kSsnNoMatch[] = {"part 000-12-3456", "range 100 20 3000",
                                             "1-078-05-1120"};
@@ -144,7 +148,7 @@ constinit const Recognizer kPassport = {
 
 constinit const Recognizer kIdDocument = {
     PiiType::kIdNumber, "id_document",
-    kNeedsCue,          mask_of(Cue::kIdNumber),
+    kNeedsCue,          mask_of(Cue::kIdNumber) | mask_of(Cue::kTaxNumber),
     find_document,      "Numbers of documents directly behind a word that says so",
     kDocumentMatch,     kDocumentNoMatch};
 

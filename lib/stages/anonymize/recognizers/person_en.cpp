@@ -282,6 +282,7 @@ constexpr std::string_view kMatch[] = {
     "⟦Louise Kitchen⟧ told me so",
     "hi im ⟦jessica⟧ and i need help",
     "call me ⟦jessica⟧",
+    "hello i am ⟦jessica oduya⟧",
     "passenger ⟦QUIST/XIOMARA⟧ MS",
     "乘机人：⟦ZHANG/SAN⟧",
     "May I have your name? → call me ⟦jo⟧",

@@ -27,7 +27,7 @@ constexpr CueGroup kGroups[] = {
     {Cue::kIdNumber,
      "身份证|身分證|证件|身份号码|护照|通行证|社保卡|社保号|医保卡|医保号|驾驶证|驾照|驾照编号|"
      "台胞证|"
-     "回乡证|居住证|军官证|税号|税务登记号|纳税人识别号|纳税识别号|社会信用代码|"
+     "回乡证|居住证|军官证|"
      "id card|id number|id no|identity|passport|social security|ssn|driver's license|"
      "drivers license|driver license|driving licence|driver's licence|license number|"
      "licence number|license no|license #|my social|national insurance|ni number|nhs number|"
@@ -79,6 +79,7 @@ constexpr CueGroup kGroups[] = {
      "车牌|车架号|车辆识别|"
      "license plate|licence plate|number plate|plate number|plate no|plate #|registration plate|"
      "vin|vin number|vin no|vehicle identification number"},
+    {Cue::kTaxNumber, "税号|税务登记号|纳税人识别号|纳税识别号|社会信用代码"},
     {Cue::kLastDigits,
      "尾号|尾数|后四位|后六位|末四位|末六位|后几位|"
      "last four|last four digits|last digits|final four digits|ending|ending in|ending with|"

@@ -56,6 +56,7 @@ enum class Cue : std::uint8_t {
   kNumerals,         ///< "一三", "幺八", "five": a number may be spelled (dictated_digits.hpp)
   kBirth,            ///< "出生日期", "DOB"
   kPlate,            ///< "车牌号", "license plate", "VIN"
+  kTaxNumber,        ///< "税号": of a firm, which may be one person
   kLastDigits,       ///< "尾号", "last four": of a number that the words around it name
   kNickname,         ///< "昵称": an account that may be called by any words
   kCount,

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/anonymize/scan/given_names.hpp"
 
-#include <algorithm>
-#include <unordered_set>
+#include <array>
+#include <cstddef>
+#include <cstdint>
 
 namespace deskmill {
 namespace {
@@ -154,6 +155,27 @@ constexpr std::string_view kNamesThatAreWords =
     "trinity trip troy tucker ty uma val valentina valerio van vern vi vic victoria violet "
     "virginia wade walker wallace warren wes will willow winston wren zac zak zara ";
 
+constexpr std::size_t kSlots = 4096;
+constexpr std::size_t slot_of(std::string_view word) {
+  std::size_t hash = word.size();
+  for (const char c : word) hash = hash * 37 + (static_cast<unsigned char>(c) & 31);
+  return hash % kSlots;
+}
+
+/// Where in kNames each name begins, and one; 0: free. A slot that is taken leaves it to the next.
+constexpr std::array<std::uint16_t, kSlots> kPlaces = [] {
+  std::array<std::uint16_t, kSlots> places{};
+  for (std::size_t at = 0; at < kNames.size();) {
+    const std::size_t end = kNames.find(' ', at);
+    std::size_t slot = slot_of(kNames.substr(at, end - at));
+    while (places[slot] != 0) slot = (slot + 1) % kSlots;
+    places[slot] = static_cast<std::uint16_t>(at + 1);
+    at = end + 1;
+  }
+  return places;
+}();
+static_assert(kNames.size() < 1 << 16);
+
 }  // namespace
 
 std::string_view given_names() {
@@ -165,16 +187,11 @@ std::string_view given_names_that_are_words() {
 }
 
 bool is_given_name(std::string_view word) {
-  static const std::unordered_set<std::string_view> kSet = [] {
-    std::unordered_set<std::string_view> names;
-    for (std::size_t at = 0; at < kNames.size();) {
-      const std::size_t end = std::min(kNames.find(' ', at), kNames.size());
-      names.insert(kNames.substr(at, end - at));
-      at = end + 1;
-    }
-    return names;
-  }();
-  return kSet.contains(word);
+  for (std::size_t slot = slot_of(word); kPlaces[slot] != 0; slot = (slot + 1) % kSlots) {
+    const std::string_view rest = kNames.substr(kPlaces[slot] - 1U);
+    if (rest.starts_with(word) && rest[word.size()] == ' ') return true;
+  }
+  return false;
 }
 
 }  // namespace deskmill

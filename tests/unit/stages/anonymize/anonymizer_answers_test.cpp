@@ -21,6 +21,8 @@ TEST(Anonymizer, ReplacesNamesInSmallLettersThatWereAskedFor) {
   constexpr std::string_view kQuestion = "May I have your full name please?";
   constexpr std::pair<std::string_view, std::string_view> kAnswers[] = {
       {"samira", "[PERSON_1]"},
+      {"zzyzx", "[PERSON_1]"},
+      {"yes its zzyzx thanks", "yes its [PERSON_1] thanks"},
       {"yes its femi oduya", "yes its [PERSON_1]"},
       {"it's femi oduya", "it's [PERSON_1]"},
       {"name femi oduya and why", "name [PERSON_1] and why"}};
@@ -31,7 +33,8 @@ TEST(Anonymizer, ReplacesNamesInSmallLettersThatWereAskedFor) {
 
 TEST(Anonymizer, LeavesOtherAnswersToAQuestionForANameAlone) {
   for (const std::string_view answer :
-       {"why do you need it", "i already gave it", "same as before", "none", "sure", "zzyzx"}) {
+       {"why do you need it", "i already gave it", "same as before", "none", "sure", "cancelled",
+        "zzyzx is broken again", "iPhone"}) {
     const std::string line = asked("May I have your full name please?", answer);
     EXPECT_EQ(anonymized(line), line);
   }
