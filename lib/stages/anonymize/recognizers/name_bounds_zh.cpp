@@ -11,6 +11,8 @@
 namespace deskmill {
 namespace {
 
+constexpr std::size_t kHan = 3;  ///< bytes of a character
+
 /// 和, 时 and 从 are surnames, but before a title nearly always words of the sentence.
 bool is_function_word(std::string_view text, std::size_t begin) {
   const std::string_view first = text.substr(begin, 3);
@@ -27,13 +29,17 @@ bool is_thanks(std::string_view text, std::size_t begin) {
 
 bool ends_word(std::string_view text, std::size_t begin) {
   constexpr std::string_view kWords[] = {
-      "允许", "也许", "许许", "防范", "规范", "示范", "模范", "照顾", "回顾", "主张",
-      "紧张", "夸张", "扩张", "开张", "纸张", "一张", "两张", "几张", "这张", "那张",
-      "每张", "张张", "阶段", "手段", "分钟", "点钟", "闹钟", "文章", "印章", "严肃",
-      "设施", "措施", "实施", "对于", "由于", "关于", "属于", "位于", "等于", "处于",
-      "上海", "青海", "江苏", "辽宁", "南宁", "西安", "云南", "河南", "湖南", "海南",
-      "济南", "小时", "凌晨", "师傅", "依赖", "信赖", "无赖", "抵赖", "抗洪", "防洪",
-      "非常", "经常", "平常", "日常", "正常", "异常", "通常", "家常", "时常"};
+      "允许", "也许", "许许", "防范", "规范", "示范", "模范", "照顾", "回顾", "主张", "紧张",
+      "夸张", "扩张", "开张", "纸张", "一张", "两张", "几张", "这张", "那张", "每张", "张张",
+      "阶段", "手段", "分钟", "点钟", "闹钟", "文章", "印章", "严肃", "设施", "措施", "实施",
+      "对于", "由于", "关于", "属于", "位于", "等于", "处于", "上海", "青海", "江苏", "辽宁",
+      "南宁", "西安", "云南", "河南", "湖南", "海南", "济南", "小时", "凌晨", "师傅", "依赖",
+      "信赖", "无赖", "抵赖", "抗洪", "防洪", "非常", "经常", "平常", "日常", "正常", "异常",
+      "通常", "家常", "时常", "或许", "些许", "少许", "不许", "上周", "下周", "本周", "每周",
+      "这周", "那周", "两周", "几周", "其余", "剩余", "多余", "业余", "不顾", "只顾", "光顾",
+      "地段", "时段", "片段", "那段", "这段", "路段", "从严", "本章", "世纪", "经纪", "年纪",
+      "不曾", "未曾", "大陆", "登陆", "导游", "旅游", "携程", "收费", "免费", "运费", "话费",
+      "盒马", "蒙牛", "不甘", "不易", "贸易", "先秦"};
   const std::string_view head = text.substr(0, begin + 3);
   if (head.ends_with("张") && is_ascii_digit(char_before(text, begin))) return true;
   return std::any_of(std::begin(kWords), std::end(kWords),
@@ -90,6 +96,17 @@ bool is_sought(std::string_view text, std::size_t begin) {
   const std::string_view before = text.substr(0, begin);
   return std::any_of(std::begin(kVerbs), std::end(kVerbs),
                      [before](std::string_view verb) { return before.ends_with(verb); });
+}
+
+bool is_other_word(std::string_view text, std::size_t begin, std::size_t end, bool leads_to_name) {
+  return is_common_word(text, begin) && !(leads_to_name && ends_clause(text, end));
+}
+
+bool is_whole_name(std::string_view text, std::size_t begin, std::size_t end) {
+  if (is_common_word(text, begin) || !ends_clause(text, end)) return false;
+  if (is_likely_name(text, begin, end)) return true;
+  const bool known = is_clear_surname(text, begin) || surname_bytes(text, begin) == 2 * kHan;
+  return known && end - begin >= 3 * kHan;
 }
 
 }  // namespace deskmill

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <initializer_list>
 #include <string_view>
 
 namespace deskmill {
@@ -29,5 +30,26 @@ bool stands_alone(std::string_view text, std::size_t begin, std::size_t end);
 
 /// 联系刘经理: whoever is looked for is a person, not the profession.
 bool is_sought(std::string_view text, std::size_t begin);
+
+/// A name from `begin` to `end` that nothing but its characters and its end tell: 王小明 before a
+/// mark.
+bool is_whole_name(std::string_view text, std::size_t begin, std::size_t end);
+
+/// A word and no name from `begin` to `end`, unless it is all that follows where names follow: 我叫江南。
+bool is_other_word(std::string_view text, std::size_t begin, std::size_t end, bool leads_to_name);
+
+/// Behind all the words that stand at `at`, one after the other. Inlined, they are compared as numbers.
+[[gnu::always_inline]] inline std::size_t skip_words(
+    std::string_view text, std::size_t at, std::initializer_list<std::string_view> words) {
+  for (bool moved = true; moved;) {
+    moved = false;
+    for (const std::string_view word : words) {
+      if (!text.substr(at).starts_with(word)) continue;
+      at += word.size();
+      moved = true;
+    }
+  }
+  return at;
+}
 
 }  // namespace deskmill

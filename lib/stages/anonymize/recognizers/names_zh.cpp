@@ -5,6 +5,7 @@
 #include <iterator>
 #include <string>
 
+#include "stages/anonymize/recognizers/common_words_zh.hpp"
 #include "stages/anonymize/scan/characters.hpp"
 #include "stages/anonymize/scan/han_set.hpp"
 
@@ -59,25 +60,6 @@ constexpr std::string_view kClearGivenCharacters =
     "佩晴维素沛阳希熙峻皓骏翊逸凝沁滢潇灵熠玥玮琼碧筠绮翎芙莎菁葳雁韬鸿麒麟薰渝俐恺"
     "偉麗強軍傑濤華蘭紅國輝鵬雲瑋瑩穎慶鳳嬌龍靜蓮玲";
 constexpr HanSet kClearGiven(kClearGivenCharacters);
-
-constexpr std::string_view kCommonWords[] = {
-    "时候",   "司机",   "凌晨",   "解释",   "客户",   "顾客",   "谢谢",   "韩国",   "苏宁",
-    "唐诗",   "杨梅",   "黄海",   "毛利",   "段子",   "管家",   "管理",   "章子",   "童书",
-    "高中",   "高级",   "高校",   "高铁",   "黄金",   "黄色",   "黄牛",   "金牌",   "金额",
-    "金融",   "金卡",   "白色",   "白金",   "白条",   "安卓",   "安全",   "安装",   "安排",
-    "方便",   "方法",   "方式",   "方案",   "万能",   "马上",   "任何",   "任务",   "成功",
-    "成都",   "成人",   "成为",   "江苏",   "江西",   "广东",   "石家庄", "温州",   "常州",
-    "苏州",   "徐州",   "郑州",   "许多",   "何时",   "时间",   "华为",   "明天",   "明白",
-    "明明",   "全部",   "全新",   "全国",   "单独",   "单身",   "解决",   "应该",   "应用",
-    "连接",   "连续",   "管理",   "游戏",   "包裹",   "包邮",   "简单",   "古代",   "项目",
-    "关于",   "关注",   "关闭",   "路由",   "路上",   "原来",   "原因",   "海外",   "海南",
-    "南京",   "强烈",   "权益",   "查询",   "官方",   "商家",   "商务",   "蒙牛",   "蒙古",
-    "单位",   "张家港", "张家口", "马鞍山", "常客",   "常用",   "常见",   "常常",   "文学",
-    "万家乐", "白玉兰", "高兴",   "安康",   "沈阳",   "白天",   "安静",   "高清",   "史学",
-    "毕生",   "小姐",   "老板",   "大家",   "大概",   "老公",   "老婆",   "小孩",   "小米",
-    "老人",   "大人",   "小时",   "小心",   "周生生", "余仁生", "林清轩", "顾家家", "蒙娜丽莎",
-    "孔凤春", "安慕希", "温碧泉", "尤妮佳", "郑东新", "康师傅", "杜蕾斯", "施华洛", "施华蔻",
-    "邓禄普", "李锦记", "贺兰山", "潘家园", "谢家集"};
 
 constexpr WideWords kCompoundSurnames(kCompound);
 
@@ -217,9 +199,15 @@ std::string_view clear_given() {
 }
 
 bool is_common_word(std::string_view text, std::size_t begin) {
-  const std::string_view rest = text.substr(begin);
-  return std::any_of(std::begin(kCommonWords), std::end(kCommonWords),
-                     [rest](std::string_view word) { return rest.starts_with(word); });
+  constexpr std::size_t kTwo = 6, kThree = 9;
+  const std::size_t bytes = common_word_bytes(text, begin);
+  const bool longer_name = bytes == kTwo && is_clear_given(text, begin + 3) &&
+                           is_clear_given(text, begin + kTwo) && !is_han_at(text, begin + kThree);
+  return bytes > 0 && !longer_name;
+}
+
+bool is_clear_given(std::string_view text, std::size_t position) {
+  return kClearGiven.contains(text, position);
 }
 
 }  // namespace deskmill

@@ -46,7 +46,10 @@ std::string_view shared_surnames();
 /// The characters that may follow either.
 std::string_view clear_given();
 
-/// A common word that merely looks like surname and given name: 高中生, 安卓手机, 黄金会员.
+/// A common word that merely looks like surname and given name begins here: 高中生, 安卓手机, 黄金会员;
+/// but not 黄海波.
 bool is_common_word(std::string_view text, std::size_t begin);
+/// Whether the character at `position` stands in given names more than elsewhere.
+bool is_clear_given(std::string_view text, std::size_t position);
 
 }  // namespace deskmill

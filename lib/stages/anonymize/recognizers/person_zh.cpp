@@ -7,14 +7,13 @@
 #include <algorithm>
 #include <iterator>
 
+#include "stages/anonymize/recognizers/labelled_names_zh.hpp"
 #include "stages/anonymize/recognizers/lone_names_zh.hpp"
 #include "stages/anonymize/recognizers/name_answer_zh.hpp"
 #include "stages/anonymize/recognizers/name_bounds_zh.hpp"
 #include "stages/anonymize/recognizers/names_zh.hpp"
-#include "stages/anonymize/recognizers/quoted_value.hpp"
 #include "stages/anonymize/recognizers/table.hpp"
 #include "stages/anonymize/scan/characters.hpp"
-#include "stages/anonymize/scan/han_set.hpp"
 
 namespace deskmill {
 namespace {
@@ -25,23 +24,9 @@ void add(std::size_t begin, std::size_t end, double score, Findings& findings) {
   findings.push_back({begin, end, PiiType::kPerson, score, kPersonZh.name});
 }
 
-/// Inlined, the words are compared as numbers.
-[[gnu::always_inline]] inline std::size_t skip(std::string_view text, std::size_t at,
-                                               std::initializer_list<std::string_view> words) {
-  for (bool moved = true; moved;) {
-    moved = false;
-    for (const std::string_view word : words) {
-      if (!text.substr(at).starts_with(word)) continue;
-      at += word.size();
-      moved = true;
-    }
-  }
-  return at;
-}
-
 /// "客服王小明，": 客服 stands before verbs and wishes far more often than before its name.
 void find_after_staff_word(std::string_view text, std::size_t behind, Findings& findings) {
-  const std::size_t begin = skip(text, behind, {":", "：", "是", "叫"});
+  const std::size_t begin = skip_words(text, behind, {":", "：", "是", "叫"});
   const std::size_t end = name_end(text, begin);
   if (end == begin || is_common_word(text, begin)) return;
   const bool serves = text.substr(end).starts_with("为您");
@@ -65,14 +50,6 @@ bool is_of_relative(std::string_view text, std::size_t begin, std::size_t end) {
                      [rest](std::string_view word) { return rest.starts_with(word); });
 }
 
-/// A name that nothing but its characters and its end tell: 王小明 before a mark.
-bool is_whole_name(std::string_view text, std::size_t begin, std::size_t end) {
-  if (is_common_word(text, begin) || !ends_clause(text, end)) return false;
-  if (is_likely_name(text, begin, end)) return true;
-  const bool known = is_clear_surname(text, begin) || surname_bytes(text, begin) == kTwoCharacters;
-  return known && end - begin >= kThreeCharacters;
-}
-
 /// 寄给王小明。
 void find_receiver(std::string_view text, std::size_t begin, Findings& findings) {
   const std::size_t end = name_end(text, begin);
@@ -85,7 +62,7 @@ void find_after_intro(const Anchors& anchors, const CueHit& hit, Findings& findi
   if (cue.ends_with("给")) return find_receiver(text, hit.end, findings);
   if (cue == "客服") return find_after_staff_word(text, hit.end, findings);
   const bool surname_only = cue.ends_with("姓");
-  const std::size_t begin = skip(text, hit.end, {" ", ":", "：", "，", ",", "是", "叫"});
+  const std::size_t begin = skip_words(text, hit.end, {" ", ":", "：", "，", ",", "是", "叫"});
   if (surname_only) {
     const std::size_t bytes = surname_bytes(text, begin);
     if (bytes > 0) add(begin, begin + bytes, 0.7, findings);
@@ -94,79 +71,16 @@ void find_after_intro(const Anchors& anchors, const CueHit& hit, Findings& findi
   const std::size_t dotted = dotted_name_end(text, begin);
   if (hit.cue == Cue::kIntroZh && dotted > begin) return add(begin, dotted, 0.8, findings);
   const std::size_t end = spaced_name_end(text, begin);
-  if (end == begin || is_common_word(text, begin)) return;
+  if (end == begin || is_other_word(text, begin, end, hit.cue == Cue::kIntroZh)) return;
   if (is_of_relative(text, begin, end)) return add(begin, end, 0.65, findings);
   if (hit.cue == Cue::kIntroZh) return add(begin, end, 0.85, findings);
-  // 我是王小明, but not 我是石家庄的: a name of three characters that ends where names end.
-  const bool whole = ends_like_name(text, end) && !text.substr(end).starts_with("的");
+  // 我是王小明, but not 我是石家庄的, 我是方太用户: a name of three characters that ends where names
+  // end, or of two that are hardly anything else.
+  const bool telling = end - begin > kTwoCharacters || is_clear_surname(text, begin) ||
+                       is_clear_given(text, begin + 3);
+  const bool whole = telling && ends_like_name(text, end) && !text.substr(end).starts_with("的");
   const bool clear = is_clear_name(text, begin) && ends_clause(text, end);
   if (whole) add(begin, end, clear ? 0.65 : end - begin >= 9 ? 0.6 : 0.5, findings);
-}
-
-/// The name ends where the next label begins: "收货人:任得得联系方式:".
-std::size_t end_at_next_label(const Anchors& anchors, std::size_t begin, std::size_t end) {
-  const auto from = std::lower_bound(anchors.cues.begin(), anchors.cues.end(), begin + 6,
-                                     [](const CueHit& a, std::size_t at) { return a.begin < at; });
-  constexpr CueMask kLabels = mask_of(Cue::kPhone) | mask_of(Cue::kAddress) | mask_of(Cue::kEmail) |
-                              mask_of(Cue::kIdNumber) | mask_of(Cue::kBankCard) |
-                              mask_of(Cue::kOrder) | mask_of(Cue::kNameLabel);
-  const bool labelled =
-      from != anchors.cues.end() && from->begin <= end && (mask_of(from->cue) & kLabels) != 0;
-  return labelled ? from->begin : 0;
-}
-
-/// "户名王洋": without a mark only a name that is one by its characters.
-bool is_bare_name(const Anchors& anchors, const CueHit& hit, std::size_t end) {
-  constexpr std::string_view kLabels[] = {"户名", "姓名", "收件人", "收货人", "联系人", "持卡人"};
-  const std::string_view label = anchors.text.substr(hit.begin, hit.end - hit.begin);
-  if (std::find(std::begin(kLabels), std::end(kLabels), label) == std::end(kLabels)) return false;
-  const bool likely = is_likely_name(anchors.text, hit.end, end) && !is_han_at(anchors.text, end);
-  return likely || is_whole_name(anchors.text, hit.end, end);
-}
-
-constexpr HanSet kFirstOfChange("姓名改换变修写填");
-
-/// Over 改成 and other words between a label and a name. Few labels have one behind them.
-std::size_t behind_change(std::string_view text, std::size_t at) {
-  if (!kFirstOfChange.contains(text, at)) return at;
-  return skip(text, at,
-              {"姓名", "名字", "改成", "换成", "改为", "换为", "变更为", "修改为", "修改成", "写成",
-               "写的是", "写", "填"});
-}
-
-/// "收货人改成李四": behind such a word a name follows no less than behind a colon, but so do other
-/// things.
-bool is_changed_name(std::string_view text, std::size_t begin, std::size_t end) {
-  return ends_like_name(text, end) &&
-         (is_clear_surname(text, begin) || end - begin == kThreeCharacters);
-}
-
-/// {"name":"王芳"}. Goods have a "name" too, so that label wants a likely one.
-void find_quoted(std::string_view text, const CueHit& hit, QuotedValue value, Findings& findings) {
-  const std::string name = without_escapes(text.substr(value.begin, value.end - value.begin));
-  if (name_end(name, 0) != name.size() || is_common_word(name, 0)) return;
-  if (hit.end - hit.begin > 4 || is_likely_name(name, 0, name.size()))
-    add(value.begin, value.end, 0.75, findings);
-}
-
-void find_after_label(const Anchors& anchors, const CueHit& hit, Findings& findings) {
-  const std::string_view text = anchors.text;
-  if (const QuotedValue value = quoted_value_after(text, hit.end); value.end > value.begin)
-    return find_quoted(text, hit, value, findings);
-  const std::size_t mark_end = skip(text, hit.end, {" ", ":", "：", "，", "是", "叫", "为", "\n"});
-  const std::size_t begin = behind_change(text, mark_end);
-  const std::size_t dotted = begin > hit.end ? dotted_name_end(text, begin) : begin;
-  if (dotted > begin) return add(begin, dotted, 0.8, findings);
-  std::size_t end = spaced_name_end(text, begin);
-  if (end == begin || is_common_word(text, begin)) return;
-  if (begin > mark_end) {
-    if (is_changed_name(text, begin, end)) add(begin, end, 0.6, findings);
-    return;
-  }
-  if (begin == hit.end && !is_bare_name(anchors, hit, end)) return;
-  const std::size_t label = end_at_next_label(anchors, begin, end);
-  if (label > 0) end = label;
-  if (label > 0 || ends_like_name(text, end)) add(begin, end, 0.75, findings);
 }
 
 void find_before_title(const Anchors& anchors, const CueHit& hit, Findings& findings) {
@@ -189,7 +103,7 @@ void find_before_title(const Anchors& anchors, const CueHit& hit, Findings& find
 
 /// "敬礼\n王小明": a line of its own behind the closing.
 void find_after_closing(std::string_view text, const CueHit& hit, Findings& findings) {
-  const std::size_t begin = skip(text, hit.end, {" ", "！", "!", "。", "，", "\r", "\n"});
+  const std::size_t begin = skip_words(text, hit.end, {" ", "！", "!", "。", "，", "\r", "\n"});
   if (text.substr(hit.end, begin - hit.end).find('\n') == std::string_view::npos) return;
   const std::size_t end = name_end(text, begin);
   if (end > begin && (end == text.size() || text[end] == '\n') && !is_common_word(text, begin))
@@ -204,7 +118,7 @@ void find(const Anchors& anchors, Findings& findings) {
         find_after_intro(anchors, hit, findings);
         break;
       case Cue::kNameLabel:
-        find_after_label(anchors, hit, findings);
+        find_labelled_name(anchors, hit, findings);
         break;
       case Cue::kTitleZh:
       case Cue::kTitleZhWeak:
@@ -282,6 +196,10 @@ constexpr std::string_view kMatch[] = {
     "收件人：⟦王 小 明⟧ 电话",
     "姓名 ⟦李 雷⟧ 电话",
     "收件人⟦王小明⟧收",
+    "我是⟦黄海波⟧，",
+    "我叫⟦江南⟧，",
+    "收件人：⟦江南⟧",
+    "我是⟦石磊⟧",
     "怎么称呼您 → 叫我⟦小陈⟧就行",
     "您的姓名 → ⟦陈 晓 东⟧",
     R"({"name":"⟦王芳⟧","age":3})",
@@ -291,6 +209,16 @@ constexpr std::string_view kMatch[] = {
 constexpr std::string_view kNoMatch[] = {
     "我是高中生",
     "我是常客",
+    "我是花呗付款的",
+    "我是武汉，能送吗",
+    "我是荣耀用户",
+    "我是方太用户",
+    "我叫周末再送",
+    "上周师傅来装过",
+    "辛苦师傅了",
+    "找周边经理",
+    "导游小姐",
+    "@班主任 你好",
     "非常适合阿姨",
     "周生生的售后",
     "康师傅的面",
