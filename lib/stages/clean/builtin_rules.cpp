@@ -110,6 +110,14 @@ std::vector<Rule> mail_rules() {
                "Sent the contract.\n\nThis e-mail and any attachments are confidential."},
               {"这个文件需要保密吗", "Is this e-mail address still in use?"}),
       in_code(
+          "mail.notice",
+          {"It ships today.\n\n*** This is an automated message, please do not reply ***",
+           "CAUTION: This email originated from outside of the organization.\n\nWhere is it?",
+           "今天发货。\n\n此邮件由系统自动发出，请勿直接回复。", "Done.\n\n[ref:_00A1._5b2:ref]"},
+          {"I got an automated message.\nIt says do not reply.", "Hi,\n\nUnsubscribe",
+           "系统自动发出的邮件我没收到\n请重发",
+           "Please do not reply to this email, call me\nIda"}),
+      in_code(
           "mail.signature",
           {"快递一直没动\n\n发自我的 iPhone",
            "Where is it?\n\nBest regards,\nAnna Miller\n+1 555 0100",
@@ -337,6 +345,12 @@ std::vector<Rule> repeat_rules() {
       in_code("repeat.stutter", {"我我我想退货", "the the order is late"},
               {"谢谢谢谢", "好好好", "哈哈哈哈", "看看看看", "bye bye", "that that"}),
       in_code("repeat.turn", {"我的快递呢", "Where is my order"}, {"12", "3"}),
+      in_code("agent.initials", {"It left today. ^JK", "We are on it! *TJH 2/2", "Sorry.^Maria"},
+              {"2^n", "^^", "size M*L", "It is 3 * A", "^JK", "see *NOTE below*"}),
+      in_code("reply.quoted",
+              {"「小美：订单号是多少」\n- - - - - - - - - -\n12345",
+               "这是一条引用/回复消息：\n\"小美：\n订单号是多少\"\n------\n12345"},
+              {"「小美：订单号是多少」", "「夏日」系列\n- 有货吗", "「限时」\n- - - - - -"}),
       in_code("recall.target", {}, {}),
       in_code("empty.turn", {" ", "\u200B"}, {"嗯", "?"}),
   };

@@ -9,6 +9,7 @@
 #include "json/codec.hpp"
 #include "stages/clean/builtin_rules.hpp"
 #include "stages/clean/emoticons.hpp"
+#include "stages/clean/initials.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
 
@@ -171,6 +172,7 @@ Cleaner::Cleaner(const CleanOptions& options, std::vector<Rule> rules)
     recall_targets_ = recall_targets_ || rule.name == "recall.target";
     empty_turns_ = empty_turns_ || rule.name == "empty.turn";
     emoticons_ = emoticons_ || rule.name == "media.emoticons";
+    initials_ = initials_ || rule.name == "agent.initials";
   }
 }
 
@@ -265,8 +267,26 @@ Cleaner::Decision Cleaner::decide(const Record& record, std::size_t index,
       text = decision.text;
     }
   }
+  if (initials_ && may_end_in_initials(text) && !decision.removed &&
+      (turn.role == Role::kAgent || turn.role == Role::kBot)) {
+    take_initials(turn, decision, notes);
+    text = decision.text_of(turn);
+  }
   decision.removed = decision.removed || is_idle(turn, text, notes);
   return decision;
+}
+
+void Cleaner::take_initials(const Turn& turn, Decision& decision, Notes& notes) const {
+  for (;;) {
+    const std::string_view text = decision.text_of(turn);
+    const Initials found = initials_of(text);
+    if (found.said == text.size()) return;
+    std::string next(text.substr(0, found.said));
+    if (!found.part.empty()) next.append(" ").append(found.part);
+    notes.change("agent.initials", text, next);
+    decision.text = std::move(next);
+    decision.changed = true;
+  }
 }
 
 bool Cleaner::is_idle(const Turn& turn, std::string_view text, Notes& notes) const {

@@ -96,6 +96,8 @@ class Cleaner {
   /// `text` is in `edited`.
   bool apply_turn_rules(std::uint64_t rules, const Turn& turn, std::string_view& text,
                         std::string& edited, Notes& notes) const;
+  /// Takes the initials of an agent off the end of the text.
+  void take_initials(const Turn& turn, Decision& decision, Notes& notes) const;
   /// True for a turn that says what the same person has just said.
   static bool is_repeat(const Record& record, const Decision& decision, const Decisions& before);
   static void apply(const std::vector<Decision>& decisions, Record& record, Notes& notes);
@@ -105,7 +107,8 @@ class Cleaner {
   TextCleaner text_cleaner_;
   std::vector<TurnRule> turn_rules_;
   std::uint64_t ungated_ = 0;  ///< bit per turn rule without `needs`: tried on every text
-  bool repeats_ = false, recall_targets_ = false, empty_turns_ = false, emoticons_ = false;
+  bool repeats_ = false, recall_targets_ = false, empty_turns_ = false, emoticons_ = false,
+       initials_ = false;
 };
 
 class Cleaner::Memory {

@@ -16,7 +16,8 @@ constexpr std::size_t kLongestLeadIn = 100;     ///< bytes; a longer line is abo
 constexpr std::size_t kLongestSignature = 12;   ///< lines
 constexpr std::size_t kLongestDisclaimer = 40;  ///< lines of a paragraph
 constexpr std::size_t kShortestAtHead = 100;    ///< bytes of a disclaimer above the text
-constexpr std::size_t kLinesOfHead = 8;         ///< between "Forwarded by" and the addressees
+constexpr std::size_t kShortestNotice = 12, kLongestNotice = 300;  ///< bytes of a line
+constexpr std::size_t kLinesOfHead = 8;  ///< between "Forwarded by" and the addressees
 
 /// The first line from `i` that is not blank, or their number.
 std::size_t next_filled(const std::vector<std::string_view>& lines, std::size_t i) {
@@ -56,6 +57,7 @@ MailCutter::MailCutter()
       date_(kDate, kIgnoreCase, "builtin", Compile::kOnFirstUse),
       disclaimer_(kDisclaimer, kIgnoreCase, "builtin", Compile::kOnFirstUse),
       legalese_(kLegalese, kIgnoreCase, "builtin", Compile::kOnFirstUse),
+      notice_(kNotice, kIgnoreCase, "builtin", Compile::kOnFirstUse),
       gives_contact_(kGivesContact, kIgnoreCase, "builtin", Compile::kOnFirstUse),
       only_polite_(kOnlyPolite, kIgnoreCase, "builtin", Compile::kOnFirstUse) {}
 
@@ -226,6 +228,16 @@ void MailCutter::mark_disclaimer(const Lines& lines, std::vector<MailZone>& zone
   }
 }
 
+/// Lines that programs add, wherever they stand; nothing beside them goes.
+void MailCutter::mark_notices(const Lines& lines, std::vector<MailZone>& zones) const {
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const bool may_be_one = lines[i].size() >= kShortestNotice && lines[i].size() <= kLongestNotice;
+    if (may_be_one && zones[i] == MailZone::kBody && notice_.matches(lines[i])) {
+      zones[i] = MailZone::kNotice;
+    }
+  }
+}
+
 bool MailCutter::is_contact_line(std::string_view line) const {
   return line.size() < 160 && (is_phone_line(line) || contact_.matches(line));
 }
@@ -315,6 +327,7 @@ std::vector<MailZone> MailCutter::zones(std::string_view text, const MailRules& 
     if (empty) zones = std::move(before);
   };
   if (rules.quoted) keep_if_not_empty([&] { mark_quoted(lines, zones); });
+  if (rules.notice) keep_if_not_empty([&] { mark_notices(lines, zones); });
   if (rules.disclaimer) keep_if_not_empty([&] { mark_disclaimer(lines, zones); }, true);
   if (rules.signature) keep_if_not_empty([&] { mark_signature(lines, zones); });
   return zones;
@@ -324,12 +337,13 @@ std::string MailCutter::cut(std::string_view text, const MailRules& rules,
                             MailRules& removed) const {
   const std::vector<MailZone> zone_of = zones(text, rules);
   const Lines lines = split_lines(text);
-  removed = {false, false, false};
+  removed = {false, false, false, false};
   std::string body;
   bool pending_blank = false;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     removed.quoted = removed.quoted || zone_of[i] == MailZone::kQuoted;
     removed.signature = removed.signature || zone_of[i] == MailZone::kSignature;
+    removed.notice = removed.notice || zone_of[i] == MailZone::kNotice;
     removed.disclaimer = removed.disclaimer || zone_of[i] == MailZone::kDisclaimer;
     if (zone_of[i] != MailZone::kBody || is_blank_line(lines[i])) {
       pending_blank = pending_blank || (i > 0 && !body.empty());

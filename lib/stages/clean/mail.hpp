@@ -1,4 +1,4 @@
-// Quoted history, signatures and disclaimers of mails, Chinese and English (and the openers of the
+// Quoted history, signatures, disclaimers and what programs add to mails, Chinese and English (and the openers of the
 // usual European clients).
 //
 // A mail is cut by lines: each line gets a zone, then the body is what stays. Openers ("On …
@@ -16,10 +16,11 @@
 
 namespace deskmill {
 
-enum class MailZone { kBody, kQuoted, kSignature, kDisclaimer };
+enum class MailZone { kBody, kQuoted, kSignature, kDisclaimer, kNotice };
 
 struct MailRules {
-  bool quoted = true, signature = true, disclaimer = true;
+  bool quoted = true, signature = true, disclaimer = true, notice = true;
+  bool any() const { return quoted || signature || disclaimer || notice; }
 };
 
 class MailCutter {
@@ -48,6 +49,7 @@ class MailCutter {
   bool is_polite(std::string_view line) const;
   std::size_t disclaimer_end(const Lines& lines, const std::vector<std::size_t>& body,
                              std::size_t k) const;
+  void mark_notices(const Lines& lines, std::vector<MailZone>& zones) const;
   void mark_signature(const Lines& lines, std::vector<MailZone>& zones) const;
   std::size_t signature_begin(const Lines& lines, const std::vector<std::size_t>& body) const;
   bool is_content(const Lines& lines, const std::vector<std::size_t>& body,
@@ -56,7 +58,7 @@ class MailCutter {
 
   Pattern banner_, reply_line_, wrote_end_, wrote_begin_, header_, from_header_, mail_header_,
       message_label_, comparison_;
-  Pattern sent_from_, closing_, contact_, link_, stamp_, date_, disclaimer_, legalese_,
+  Pattern sent_from_, closing_, contact_, link_, stamp_, date_, disclaimer_, legalese_, notice_,
       gives_contact_, only_polite_;
 };
 

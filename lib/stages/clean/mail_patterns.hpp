@@ -94,6 +94,17 @@ inline constexpr std::string_view kDisclaimer =
     R"(^\W*(this|the information (contained )?in this|the contents of this)\s*(e-?mail|electronic mail|message|communication|transmission)\b.*)"
     R"((confidential|privileged|intended (only|solely|exclusively|for the)|solely|proprietary))";
 
+/// What programs add to mails: remarks on automatic mails, warnings of outside senders, virus
+/// scanners, references of help desks. The whole line.
+inline constexpr std::string_view kNotice =
+    R"(^\W{0,4}(this is an? auto(mated|matic|matically generated|-generated) (e-?mail|message|response|reply|notification)\b[^.?!]*do not (reply|respond)[^.?!]*|)"
+    R"((please )?do not (reply|respond)( directly)? to this (automated |automatic )?(e-?mail|message)|please consider the environment before printing this e-?mail|)"
+    R"(this (e-?mail|message) is a service from [^.?!]*([.] delivered by zendesk.*)?|caution: this (e-?mail|message) originated (from )?outside .*|)"
+    R"(you don't often get e-?mail from .*|virus-free\.\W*www\.avast\.com.*|this e-?mail has been (checked|scanned) (for|by) .*(virus|malware|avast).*|)"
+    R"(ref:\w+\.\w+:ref|\{#hs:[\d-]+#|(legal notice|privacy policy|unsubscribe)\W*https?://\S+|unsubscribe \| .{1,60}|)"
+    R"((此|本)(邮件)?(为|由|是)?系统(自动)?(发出|发送|邮件|生成)[^。？?]*(请勿|无需|不要)(直接)?(回复|回信)[^。？?]*|)"
+    R"((此|本|这是一?封)(邮件)?(为|由|是)?(系统)?自动(发出|发送|生成)[^。？?]*(请勿|无需|不要)(直接)?(回复|回信)[^。？?]*|外部邮件[，,：: ][^。？?]{0,30})\W{0,4}$)";
+
 /// What makes a paragraph that begins like a disclaimer one. The customer's own "Disclaimer: I am
 /// no lawyer, but …" has none of it.
 inline constexpr std::string_view kLegalese =

@@ -5,6 +5,7 @@
 
 #include "markup/html.hpp"
 #include "stages/clean/mojibake.hpp"
+#include "stages/clean/quoted_message.hpp"
 #include "stages/clean/stutter.hpp"
 
 namespace deskmill {
@@ -28,14 +29,15 @@ TextCleaner::TextCleaner(const std::vector<Rule>& rules, const TextScan& scan)
                   is_on(rules, "unicode.zero_width"), is_on(rules, "unicode.spaces"),
                   is_on(rules, "unicode.line_breaks")},
       mail_rules_{is_on(rules, "mail.quoted"), is_on(rules, "mail.signature"),
-                  is_on(rules, "mail.disclaimer")},
+                  is_on(rules, "mail.disclaimer"), is_on(rules, "mail.notice")},
       utf8_as_latin_(is_on(rules, "mojibake.utf8_as_latin")),
       utf8_as_gbk_(is_on(rules, "mojibake.utf8_as_gbk")),
       gbk_as_latin_(is_on(rules, "mojibake.gbk_as_latin")),
       lost_(is_on(rules, "mojibake.lost")),
       tags_(is_on(rules, "html.tags")),
       entities_(is_on(rules, "html.entities")),
-      stutter_(is_on(rules, "repeat.stutter")) {}
+      stutter_(is_on(rules, "repeat.stutter")),
+      quoted_message_(is_on(rules, "reply.quoted")) {}
 
 void TextCleaner::Work::replace(std::string next) {
   text = std::move(next);
@@ -110,7 +112,7 @@ bool TextCleaner::is_mail(std::string_view text, MailMode mode) const {
 }
 
 void TextCleaner::mail(const TextContext& context, Work& work) const {
-  if (!mail_rules_.quoted && !mail_rules_.signature && !mail_rules_.disclaimer) return;
+  if (!mail_rules_.any()) return;
   if (!is_mail(work.text, context.mail)) return;
   MailRules removed;
   std::string next = mail_cutter_.cut(work.text, mail_rules_, removed);
@@ -118,6 +120,7 @@ void TextCleaner::mail(const TextContext& context, Work& work) const {
   if (removed.quoted) work.notes->change("mail.quoted", work.text, next);
   if (removed.signature) work.notes->change("mail.signature", work.text, next);
   if (removed.disclaimer) work.notes->change("mail.disclaimer", work.text, next);
+  if (removed.notice) work.notes->change("mail.notice", work.text, next);
   work.replace(std::move(next));
 }
 
@@ -129,6 +132,9 @@ bool TextCleaner::round(Work& work, const TextContext& context) const {
   if ((before & kMarkup) != 0) markup(context, work);
   const unsigned shape = triggers_of(work) & (kLayout | kOddCharacter);
   if (shape != 0) form(shape, work);
+  if (const auto reply = quoted_message_ ? below_quoted_message(work.text) : std::nullopt) {
+    work.become("reply.quoted", std::string(*reply));
+  }
   mail(context, work);
   if (stutter_ && context.is_call) {
     if (auto next = without_stutter(work.text)) work.become("repeat.stutter", std::move(*next));

@@ -51,7 +51,8 @@ class TextCleaner {
 
   /// Whether any rule has to look at the text: none for most texts.
   bool may_change(const ScanResult& found, const TextContext& context) const {
-    const bool may_be_mail = context.mail != MailMode::kNever && (found.triggers & kLineBreak) != 0;
+    const bool may_be_mail =
+        (quoted_message_ || context.mail != MailMode::kNever) && (found.triggers & kLineBreak) != 0;
     return (found.triggers & ~unsigned{kLineBreak}) != 0 || may_be_mail ||
            (stutter_ && context.is_call);
   }
@@ -70,7 +71,8 @@ class TextCleaner {
   FormRules form_rules_;
   MailRules mail_rules_;
   MailCutter mail_cutter_;
-  bool utf8_as_latin_, utf8_as_gbk_, gbk_as_latin_, lost_, tags_, entities_, stutter_;
+  bool utf8_as_latin_, utf8_as_gbk_, gbk_as_latin_, lost_, tags_, entities_, stutter_,
+      quoted_message_;
 };
 
 }  // namespace deskmill

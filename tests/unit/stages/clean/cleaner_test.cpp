@@ -253,6 +253,44 @@ TEST(Cleaner, RecalledMessagesGoBehindOthersOfTheirLayoutAndOfOthers) {
   EXPECT_EQ(clean_line("{\"turns\":[" + turns + "]}").line, "{\"turns\":[" + kept + "]}");
 }
 
+TEST(Cleaner, InitialsOfAgentsGo) {
+  const std::vector<std::pair<std::string, std::string>> cases = {
+      {"It left today. ^JK", "It left today."},
+      {"It left today.^Maria", "It left today."},
+      {"We are on it 🙂^BM", "We are on it 🙂"},
+      {"Sent twice. ^JK ^MO", "Sent twice."},
+      {"It left today *TJH (1/2)", "It left today (1/2)"},
+      {"and lands at 5. ^Jo 2/2", "and lands at 5. 2/2"}};
+  for (const auto& [before, after] : cases) {
+    EXPECT_EQ(clean_line(conversation({before})).line, conversation({after})) << before;
+  }
+  for (const std::string text : {"2^n", "^JK", "It is 3*AB", "use *.txt", "yes *really", "^_^ ok",
+                                 "gate B2 1/2", "Is it ^somethinglong"}) {
+    EXPECT_EQ(clean_line(conversation({text, "x"})).line, conversation({text, "x"})) << text;
+  }
+  EXPECT_EQ(cleaned("my seat is ^JK"), "my seat is ^JK");  // a customer's
+}
+
+TEST(Cleaner, AReplyIsKeptWithoutTheMessageItQuotes) {
+  const std::string rule = "\n- - - - - - - - - - - - - - -\n";
+  EXPECT_EQ(cleaned("「小美：订单号是多少」" + rule + "12345"), "12345");
+  EXPECT_EQ(cleaned("「小美：「王：在吗」" + rule + "在的」" + rule + "好"), "好");
+  EXPECT_EQ(cleaned("这是一条引用/回复消息：\n\"小美：\n订单号\"\n------\n12345"), "12345");
+  for (const std::string& text :
+       {"「小美：订单号是多少」" + rule, std::string("「夏日」系列\n- 有货吗"),
+        "见上\n「小美：在」" + rule + "好"}) {
+    EXPECT_EQ(cleaned(text).find("「"), text.find("「")) << text;
+  }
+}
+
+TEST(Cleaner, NoticesOfMailProgramsGoAlone) {
+  const std::string mail =
+      "CAUTION: This email originated from outside of the organization.\n\nWhere is it?\n\n"
+      "This is an automated message, please do not reply.\n\nIt never came.";
+  EXPECT_EQ(clean_line(conversation({mail}, "email")).line,
+            conversation({"Where is it?\n\nIt never came."}, "email"));
+}
+
 TEST(Cleaner, NothingLeftMeansDroppedAsItCame) {
   const std::string all = conversation({"[图片]", "<Media omitted>"});
   const Result result = clean_line(all);
