@@ -4,6 +4,7 @@
 #include <phonenumbers/phonenumberutil.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <iterator>
 #include <span>
 #include <string>
@@ -13,13 +14,16 @@
 namespace deskmill {
 namespace {
 
+using i18n::phonenumbers::PhoneNumber;
+using i18n::phonenumbers::PhoneNumberUtil;
+
 constexpr std::size_t kMostDigits = 15;  ///< ITU-T E.164
 
 /// A number is valid when it is in any of these. Those that allow most come first: each region that
 /// is asked costs microseconds, and much more when it is asked for the first time.
 constexpr const char* kRegionsWithTrunkPrefix[] = {"DE", "AT", "FR", "CN", "AU", "TW",
                                                    "JP", "GB", "NZ", "ZA", "CH"};
-constexpr const char* kOtherRegions[] = {"IN", "IT", "ES", "BR", "US", "HK", "SG", "DK", "PT"};
+constexpr const char* kOtherRegions[] = {"IN", "IT", "ES", "BR", "HK", "SG", "DK", "PT"};
 
 /// Numbers in Germany by their first three digits: any four to twelve may follow.
 struct Areas {
@@ -45,19 +49,50 @@ bool is_french(std::string_view digits) {
   return digits.size() == 9 && (digits[0] == '1' || digits[0] == '3');
 }
 
-bool is_valid_in(const std::string& number, const char* region) {
-  using i18n::phonenumbers::PhoneNumber;
-  using i18n::phonenumbers::PhoneNumberUtil;
+/// A number without what is dialled before it within the country. Parsing costs several times as
+/// much as looking whether a number is valid, and finds out nothing else of plain digits.
+bool is_valid_in(const char* region, std::uint64_t number, bool leading_zero = false) {
   const PhoneNumberUtil& util = *PhoneNumberUtil::GetInstance();
-  PhoneNumber parsed;
-  return util.Parse(number, region, &parsed) == PhoneNumberUtil::NO_PARSING_ERROR &&
-         util.IsValidNumber(parsed);
+  PhoneNumber phone;
+  phone.set_country_code(util.GetCountryCodeForRegion(region));
+  phone.set_national_number(number);
+  if (leading_zero) phone.set_italian_leading_zero(true);
+  return util.IsValidNumber(phone);
 }
 
-bool is_valid_in_any(std::string_view digits, std::span<const char* const> regions) {
-  const std::string number(digits);
-  return std::any_of(regions.begin(), regions.end(),
-                     [&](const char* region) { return is_valid_in(number, region); });
+std::uint64_t value_of(std::string_view digits) {
+  std::uint64_t value = 0;
+  for (const char c : digits) value = value * 10 + static_cast<std::uint64_t>(c - '0');
+  return value;
+}
+
+bool is_valid_in_any(std::span<const char* const> regions, std::string_view digits) {
+  if (digits.starts_with('0')) return false;
+  return std::any_of(
+      regions.begin(), regions.end(),
+      [number = value_of(digits)](const char* region) { return is_valid_in(region, number); });
+}
+
+/// 1 650 253 0000
+bool is_north_american(std::string_view digits) {
+  if (digits.size() == 11 && digits.starts_with('1')) digits.remove_prefix(1);
+  return digits.size() == 10 && is_valid_in("US", value_of(digits));
+}
+
+bool is_valid_behind_plus(std::string_view digits) {
+  PhoneNumber phone;
+  const PhoneNumberUtil& util = *PhoneNumberUtil::GetInstance();
+  return util.Parse("+" + std::string(digits), "ZZ", &phone) == PhoneNumberUtil::NO_PARSING_ERROR &&
+         util.IsValidNumber(phone);
+}
+
+/// Digits with the 0 before an area code or, in Italy, as a part of it; or with 00 before a country's
+/// code.
+bool is_valid_behind_zero(std::string_view digits) {
+  const std::string_view rest = digits.substr(1);
+  if (rest.starts_with('0')) return is_valid_behind_plus(rest.substr(1));
+  return is_valid_in_any(kRegionsWithTrunkPrefix, rest) || is_valid_in_any(kOtherRegions, rest) ||
+         is_valid_in("IT", value_of(digits), true);
 }
 
 }  // namespace
@@ -76,23 +111,20 @@ bool is_surely_valid_international(std::string_view digits) {
 }
 
 bool PhoneJudge::is_valid_anywhere(std::string_view digits) {
-  if (left_ == 0) return false;
-  --left_;
-  return is_surely_valid_anywhere(digits) || is_valid_in_any(digits, kRegionsWithTrunkPrefix) ||
-         is_valid_in_any(digits, kOtherRegions);
+  if (!may_ask()) return false;
+  if (is_surely_valid_anywhere(digits)) return true;
+  if (digits.starts_with('0')) return is_valid_behind_zero(digits);
+  return is_valid_in_any(kRegionsWithTrunkPrefix, digits) ||
+         is_valid_in_any(kOtherRegions, digits) || is_north_american(digits);
 }
 
 bool PhoneJudge::is_dialled_anywhere(std::string_view digits) {
   if (digits.starts_with('0')) return is_valid_anywhere(digits);
-  if (left_ == 0) return false;
-  --left_;
-  return is_valid_in_any(digits, kOtherRegions);
+  return may_ask() && (is_valid_in_any(kOtherRegions, digits) || is_north_american(digits));
 }
 
 bool PhoneJudge::is_valid_international(std::string_view digits) {
-  if (left_ == 0) return false;
-  --left_;
-  return is_surely_valid_international(digits) || is_valid_in("+" + std::string(digits), "ZZ");
+  return may_ask() && (is_surely_valid_international(digits) || is_valid_behind_plus(digits));
 }
 
 }  // namespace deskmill

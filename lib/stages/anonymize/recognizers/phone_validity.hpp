@@ -23,6 +23,7 @@ class PhoneJudge {
 
  private:
   static constexpr int kMostQuestions = 100;
+  bool may_ask() { return left_ > 0 && left_-- > 0; }
   int left_ = kMostQuestions;
 };
 

@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 #include <phonenumbers/phonenumberutil.h>
 
+#include <algorithm>
+#include <iterator>
 #include <random>
 #include <string>
 
@@ -43,6 +45,34 @@ TEST(PhoneValidity, WhatIsSurelyValidIsSoForTheLibrary) {
     EXPECT_TRUE(is_valid_in(digits, "DE") || is_valid_in(digits, "FR")) << digits;
   });
   EXPECT_GT(sure, 10000u);
+}
+
+/// What is valid without being parsed is so for a parser as well, in some region.
+TEST(PhoneValidity, WhatIsDialledIsValidForTheLibrary) {
+  constexpr const char* kRegions[] = {"DE", "AT", "FR", "CN", "AU", "TW", "JP", "GB", "NZ", "ZA",
+                                      "CH", "IN", "IT", "ES", "BR", "HK", "SG", "DK", "PT", "US"};
+  std::size_t count = 0, valid = 0;
+  for_many_numbers([&](const std::string& digits) {
+    if (count++ % 61 != 0) return;
+    PhoneJudge judge;
+    if (!judge.is_dialled_anywhere(digits)) return;
+    ++valid;
+    EXPECT_TRUE(std::any_of(std::begin(kRegions), std::end(kRegions), [&](const char* region) {
+      return is_valid_in(digits, region);
+    })) << digits;
+  });
+  EXPECT_GT(valid, 50u);
+  EXPECT_LT(valid, count / 61 * 3 / 4);
+}
+
+TEST(PhoneValidity, ANumberOfAnAreaIsDialledWithZero) {
+  PhoneJudge judge;
+  EXPECT_TRUE(judge.is_dialled_anywhere("03090182000"));
+  EXPECT_FALSE(judge.is_dialled_anywhere("3090182000"));
+  EXPECT_TRUE(judge.is_valid_anywhere("3090182000"));
+  EXPECT_TRUE(judge.is_dialled_anywhere("0039061234567")) << "00 stands for +";
+  EXPECT_TRUE(judge.is_dialled_anywhere("061234567")) << "Italy: the 0 stays behind +39";
+  EXPECT_TRUE(judge.is_dialled_anywhere("16502530000"));
 }
 
 TEST(PhoneValidity, ChineseMobileNumbersAreValidForTheLibrary) {
