@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "stages/anonymize/recognizers/latin_names.hpp"
+#include "stages/anonymize/recognizers/name_answer_en.hpp"
 #include "stages/anonymize/recognizers/names_en.hpp"
 #include "stages/anonymize/recognizers/table.hpp"
 #include "stages/anonymize/scan/characters.hpp"
@@ -30,9 +31,9 @@ bool introduces_speaker(std::string_view cue) {
 /// "anna", or "anna quist" where a name has two words.
 std::size_t end_of_name(std::string_view text, std::size_t end) {
   const std::size_t second = char_at(text, end) == ' ' ? latin_word_end(text, end + 1) : end;
-  const bool two = second > end + 1 && !is_not_name(text.substr(end + 1, second - end - 1)) &&
-                   ends_lower_case_name(text, second);
-  return two ? second : end;
+  if (second <= end + 1 || !ends_lower_case_name(text, second)) return end;
+  const std::string_view word = text.substr(end + 1, second - end - 1);
+  return is_not_name(word) || is_common_in_answers(word) ? end : second;
 }
 
 }  // namespace

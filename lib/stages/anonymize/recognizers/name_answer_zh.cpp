@@ -1,26 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/anonymize/recognizers/name_answer_zh.hpp"
 
+#include "stages/anonymize/recognizers/name_bounds_zh.hpp"
 #include "stages/anonymize/recognizers/names_zh.hpp"
 #include "stages/anonymize/recognizers/table.hpp"
 #include "stages/anonymize/scan/han_set.hpp"
 
 namespace deskmill {
 namespace {
-
-/// Behind what leads to the name.
-std::size_t name_begin(std::string_view answer) {
-  std::size_t begin = 0;
-  for (bool moved = true; moved;) {
-    moved = false;
-    for (const std::string_view word : {" ", "\n", "姓", "叫", "是", "我", "可以叫", "免贵"}) {
-      if (!answer.substr(begin).starts_with(word)) continue;
-      begin += word.size();
-      moved = true;
-    }
-  }
-  return begin;
-}
 
 /// Before 就行 and the like, which end "叫我小陈就行".
 std::size_t name_limit(std::string_view answer) {
@@ -45,7 +32,9 @@ void find_name_answer_zh(std::string_view answer, Findings& findings) {
   const auto add = [&](std::size_t begin, std::size_t end, double score) {
     findings.push_back({begin, end, PiiType::kPerson, score, kPersonZh.name});
   };
-  const std::size_t begin = name_begin(answer), end = spaced_name_end(answer, begin);
+  const std::size_t begin =
+      skip_words(answer, 0, {" ", "\n", "姓", "叫", "是", "我", "可以叫", "免贵"});
+  const std::size_t end = spaced_name_end(answer, begin);
   if (end > begin && !is_han_at(answer, end) && !is_common_word(answer, begin))
     add(begin, end, 0.65);
   const std::size_t limit = name_limit(answer);

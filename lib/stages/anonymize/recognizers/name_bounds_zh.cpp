@@ -80,6 +80,15 @@ bool ends_clause(std::string_view text, std::size_t end) {
                      [&](std::string_view mark) { return text.substr(end).starts_with(mark); });
 }
 
+std::size_t familiar_name_end(std::string_view text, std::size_t begin) {
+  constexpr std::size_t kTwoCharacters = 6;
+  constexpr HanSet kFamiliar("小老");
+  const std::size_t end = begin + kTwoCharacters;
+  const bool named = kFamiliar.contains(text, begin) && is_clear_surname(text, begin + 3);
+  const bool ends = ends_clause(text, end) || text.substr(end).starts_with("为您");
+  return named && ends ? end : begin;
+}
+
 bool ends_like_name(std::string_view text, std::size_t end) {
   return !is_han_at(text, end) || !may_be_given(text, end);
 }

@@ -22,6 +22,9 @@ std::size_t name_begin_before(std::string_view text, std::size_t title, std::siz
 /// Behind the last character of a clause: a mark or the end, no blank.
 bool ends_clause(std::string_view text, std::size_t end);
 
+/// End of 小陈 or 老李 when a clause ends behind it, or `begin`.
+std::size_t familiar_name_end(std::string_view text, std::size_t begin);
+
 /// Whether a name may end here: no Han follows, or one that names are not made of.
 bool ends_like_name(std::string_view text, std::size_t end);
 

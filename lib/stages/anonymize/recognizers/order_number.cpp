@@ -5,6 +5,9 @@
 #include <utility>
 
 #include "stages/anonymize/digits.hpp"
+#include "stages/anonymize/recognizers/answer_words.hpp"
+#include "stages/anonymize/recognizers/name_answer_en.hpp"
+#include "stages/anonymize/recognizers/names_en.hpp"
 #include "stages/anonymize/recognizers/table.hpp"
 #include "stages/anonymize/recognizers/tokens.hpp"
 #include "stages/anonymize/scan/characters.hpp"
@@ -129,15 +132,19 @@ void find_more(const Anchors& anchors, Token token, double score, Findings& find
   }
 }
 
-/// "SF 1234 5678 90123": the letters of a carrier become the whole number.
-void take_groups_behind_letters(const Anchors& anchors, Token& token) {
-  constexpr std::size_t kMostLetters = 4;
-  const std::size_t length = token.end - token.begin;
-  const bool capitals =
-      std::all_of(anchors.text.begin() + static_cast<std::ptrdiff_t>(token.begin),
-                  anchors.text.begin() + static_cast<std::ptrdiff_t>(token.end), is_ascii_upper);
-  if (!capitals || length < 2 || length > kMostLetters || char_at(anchors.text, token.end) != ' ')
-    return;
+/// Of a carrier, "SF", or in small letters any that are no word: "policy number ksy 98538728".
+bool may_begin_number(std::string_view letters, Cue cue) {
+  constexpr std::size_t kFewest = 2, kMost = 4;
+  if (letters.size() < kFewest || letters.size() > kMost) return false;
+  if (std::all_of(letters.begin(), letters.end(), is_ascii_upper)) return true;
+  return cue == Cue::kOrder && std::all_of(letters.begin(), letters.end(), is_ascii_lower) &&
+         !is_not_name(letters) && !is_lead_in(letters) && !is_common_in_answers(letters);
+}
+
+/// "SF 1234 5678 90123": the letters become the whole number.
+void take_groups_behind_letters(const Anchors& anchors, Cue cue, Token& token) {
+  const std::string_view letters = anchors.text.substr(token.begin, token.end - token.begin);
+  if (char_at(anchors.text, token.end) != ' ' || !may_begin_number(letters, cue)) return;
   Token number = token_after(anchors.text, token.end + 1);
   if (number.begin != token.end + 1 || number.letters > 0) return;
   take_groups(anchors, number);
@@ -189,7 +196,7 @@ void find_after_cues(const Anchors& anchors, Findings& findings) {
     }
     Token token = token_after(anchors.text, hit.end);
     if (token.empty()) continue;
-    if (token.digits == 0) take_groups_behind_letters(anchors, token);
+    if (token.digits == 0) take_groups_behind_letters(anchors, hit.cue, token);
     take_groups(anchors, token);
     const double score = score_after(anchors.text, hit, token);
     if (score == 0) continue;
@@ -305,6 +312,8 @@ constexpr std::string_view kMatch[] = {
     "订单号：⟦x7k9qp⟧ 怎么还没发货",
     "预订号⟦ab12cd⟧",
     "机票票号⟦7842123456789⟧",
+    "机票 ⟦784-2123456789⟧ 退了吗",
+    "my policy number is ⟦ksy 98538728⟧",
     "the voucher number is ⟦0061234567890⟧.",
     "my serial # is ⟦0681234567⟧",
 };
@@ -329,6 +338,7 @@ constexpr std::string_view kNoMatch[] = {
     "this is my booking reference",
     "what is the order number",
     "order number iphone12 pro",
+    "机票 1299 太贵",
     "order number 12th of may",
     "订单号 256gb 的那个",
 };

@@ -169,7 +169,7 @@ void find_after_label(const Anchors& anchors, const CueHit& hit, Findings& findi
   constexpr std::string_view kWideColon = "：";
   find_slashed(anchors.text, hit.end, findings);
   const std::string_view text = anchors.text, behind = text.substr(hit.end);
-  if (behind.starts_with(':'))
+  if (behind.starts_with(':') || behind.starts_with(" :"))
     return find_after_intro(anchors, {hit.begin, hit.end, Cue::kIntroEn}, findings);
   if (!behind.starts_with(kWideColon)) return find_quoted(text, hit, findings);
   const std::size_t begin = skip_to_name(text, hit.end + kWideColon.size());
@@ -260,11 +260,13 @@ constexpr std::string_view kMatch[] = {
     "the driver's name was ⟦Abdi Warsame⟧",
     "Guest: ⟦Nakamura Hiroshi⟧",
     "Name: ⟦Zofia Nowak⟧",
+    "Name : ⟦zofia nowak⟧",
     "收件人：⟦Zhang San⟧，下单了",
     "ask ⟦Jennifer Oduya⟧ about it",
     "an appointment with ⟦Oduya Femi⟧ at ten",
     "my name is ⟦tomasz okafor⟧",
     "my name is ⟦tomasz okafor⟧ and i",
+    "my name's ⟦tomasz⟧ btw",
     "Hello, Mr. ⟦Okafor⟧",
     "we are here, ⟦Jake⟧.",
     "kudos, ⟦Todd⟧!",

@@ -27,6 +27,8 @@ void add(std::size_t begin, std::size_t end, double score, Findings& findings) {
 /// "客服王小明，": 客服 stands before verbs and wishes far more often than before its name.
 void find_after_staff_word(std::string_view text, std::size_t behind, Findings& findings) {
   const std::size_t begin = skip_words(text, behind, {":", "：", "是", "叫"});
+  if (const std::size_t familiar = familiar_name_end(text, begin); familiar > begin)
+    return add(begin, familiar, 0.6, findings);
   const std::size_t end = name_end(text, begin);
   if (end == begin || is_common_word(text, begin)) return;
   const bool serves = text.substr(end).starts_with("为您");
@@ -70,6 +72,8 @@ void find_after_intro(const Anchors& anchors, const CueHit& hit, Findings& findi
   }
   const std::size_t dotted = dotted_name_end(text, begin);
   if (hit.cue == Cue::kIntroZh && dotted > begin) return add(begin, dotted, 0.8, findings);
+  if (const std::size_t familiar = familiar_name_end(text, begin); familiar > begin)
+    return add(begin, familiar, 0.6, findings);
   const std::size_t end = spaced_name_end(text, begin);
   if (end == begin || is_other_word(text, begin, end, hit.cue == Cue::kIntroZh)) return;
   if (is_of_relative(text, begin, end)) return add(begin, end, 0.65, findings);
@@ -193,6 +197,8 @@ constexpr std::string_view kMatch[] = {
     "姓名：⟦阿依古丽·买买提⟧",
     "此致\n敬礼\n⟦王小明⟧",
     "我叫⟦王 小 明⟧",
+    "我是⟦小陈⟧，上次来过",
+    "客服⟦小李⟧为您服务",
     "收件人：⟦王 小 明⟧ 电话",
     "姓名 ⟦李 雷⟧ 电话",
     "收件人⟦王小明⟧收",
@@ -280,6 +286,9 @@ constexpr std::string_view kNoMatch[] = {
     "老婆叫我来问",
     "名字写错了",
     "姓名 和 电话",
+    "我是小白，不会用",
+    "我是老客户，",
+    "我是小张的同事",
     "怎么称呼您 → 小心点吧",
     "请打13800138000",
     "先报姓名单号",

@@ -61,7 +61,7 @@ constexpr CueGroup kGroups[] = {
      "frequent flyer number|frequent flyer no|frequent flyer #|loyalty number|rewards number|"
      "bag tag"},
     {Cue::kOrderWeak,
-     "订单|訂單|快递|物流|包裹|运单|"
+     "订单|訂單|快递|物流|包裹|运单|机票|"
      "order|ticket|package|parcel|shipment|confirmation|conf|reference|ref|case|report|bag|"
      "frequent flyer|account|acct|tracking"},
     {Cue::kAccount,
