@@ -131,13 +131,17 @@ std::vector<Rule> notice_rules() {
   return {
       of_any_length(drops_turn(
           "system.notice",
-          R"((?s)^\s*[\[【]\s*(系统提示|系统提醒|系统消息|系统通知|系統提示|系統訊息|系統通知|平台提示|system (message|notice))\s*[\]】]|)"
-          R"(^\s*(系统提示|系统提醒|系统消息|系统通知|系統提示|系統訊息|系統通知|system (message|notice))\s*[:：][^?？吗嗎我怎么]*$)",
-          "系统|系統|system|[系统|【系统|[系統|【系統|[平台|【平台|[system",
-          {"系统提示：买家已付款", "[系统消息] 会话已转接", "System message: agent changed",
-           "【平台提示】请勿私下交易"},
-          {"系统提示我密码错误，怎么办？", "system message appears on my screen",
-           "系统提示：该订单无法取消，怎么办", "System message: payment failed. What now?"})),
+          R"((?s)^\s*[\[【]\s*(系统提示|系统提醒|系统消息|系统通知|系統提示|系統訊息|系統通知|平台提示|system (message|notice))\s*[\]】])",
+          "[系统|【系统|[系統|【系統|[平台|【平台|[system",
+          {"[系统消息] 会话已转接", "【平台提示】请勿私下交易", "[System message] agent changed"},
+          {"系统提示：余额不足", "[订单x]系统提示"})),
+      for_roles(  // a customer tells what he read on his screen
+          of_any_length(drops_turn(
+              "system.prompt",
+              R"((?s)^\s*(系统提示|系统提醒|系统消息|系统通知|系統提示|系統訊息|系統通知|system (message|notice))\s*[:：])",
+              "系统|系統|system", {"系统提示：买家已付款", "System message: agent changed"},
+              {"系统提示我密码错误，怎么办？", "system message appears on my screen"})),
+          "agent, bot, system"),
       drops_turn(
           "system.recall",
           R"(^[^，,。！!我]*(撤回了?一[条條]消息|成功撤回|撤回了?[该此][条條]?消息|收回了?一則訊息|已收回訊息)( ?重新编辑)?[。.]?$|)"
@@ -174,7 +178,7 @@ std::vector<Rule> notice_rules() {
               R"(^[^我您你，,]*(会话|對話|对话|聊天)已?(被)?[转轉](接|交)(到|至|给|給)[^我没吗，,？?]+$|)"
               R"(^会话由.+[转轉](接|交)?(到|至|给|給).+$|)"
               R"(^(the )?(chat|conversation) (has been |was )?transferred (from .+ )?to \S+( \S+)?$|)"
-              R"(^you (are|have been|'re) (now )?(being )?(connected|transferred|chatting) (to|with) [^,?]+$)",
+              R"(^you (are|have been|'re) (now )?(being )?(connected|transferred|chatting) (to|with) [^ ,?]+( [^ ,?]+)?( [^ ,?]+)?$)",
               "转接|轉接|转交|轉交|会话|對話|对话|chat|conversation|transferred|connected",
               {"正在为您转接人工客服，请稍候", "会话已转接至售后",
                "Chat transferred from Bot to Anna", "You are now connected to Anna.",
@@ -183,7 +187,8 @@ std::vector<Rule> notice_rules() {
                "正在转接，您的退款已经处理，明天到账", "I was transferred twice and nobody helped",
                "我的会话被转接到售后也没人理",
                "The chat was transferred to billing and then nobody answered",
-               "The call was transferred to billing"})),
+               "The call was transferred to billing",
+               "You are chatting with a customer who is angry"})),
       for_roles(
           drops_turn(
               "system.queue",
@@ -203,7 +208,8 @@ std::vector<Rule> notice_rules() {
           drops_turn(
               "system.session",
               R"(^[\s\-—=*【\[(（]*((该|此|当前)?(会话|對話|对话|會話)|聊天|通话|本次(会话|服务|对话|咨询))(已经?|被|自动|因?超时|超時)*(开始|建立|接通|结束|关闭|超时|断开|终止|開始|結束|關閉)了?[\s。.!！\-—=*】\])）]*$|)"
-              R"(^[^我]*(长时间|超时|超过?\s?\d+\s?分钟)(未|没有?).*(会话|对话|系统).*(结束|关闭|断开)[^我？?吗怎]*$|)"
+              R"(^[^我]*(长时间|超时|超过?\s?\d+\s?分钟)(未|没有?)(回复|应答|响应|操作|发言|发送?消息|说话|输入)[^我就都也]*(会话|对话|服务)[^我就都也框]*(结束|关闭|断开)[^我？?吗怎]*$|)"
+              R"(^[^我]*(长时间|超时|超过?\s?\d+\s?分钟)(未|没有?)(回复|应答|响应|操作|发言|发送?消息|说话|输入)[，,]?(系统|会话|对话)(将|已|会)?(被|自动)*(结束|关闭|断开)了?(本次)?(会话|对话|服务)?[。.！!]?$|)"
               R"(^(系统|客服|用户|访客|客户)(超时)?(已经?|自动)*(关闭|结束|离开)了?(会话|对话)[。.]?$|)"
               R"(^[您你](与|和)客服.*的(会话|对话)已(经)?(建立|接通)[。.]?$|^[—\-= ]*(以上|以下)(是|为)?历史(消息|会话|聊天记录)[—\-= ]*$|)"
               R"(^(the |this |your )?(chat|conversation|session) (has |was )?(been )?(automatically )?(started|ended|closed|timed out|resolved)( by \S+( \S+)?( \S+)?| due to inactivity| on https?://\S+)?\.?$|)"
@@ -215,7 +221,9 @@ std::vector<Rule> notice_rules() {
                "———以上是历史消息———", "——本次服务结束——", "由于您长时间未回复，会话已自动结束",
                "Anna has joined the chat", "Chat started: Tuesday, March 5",
                "The conversation was closed due to inactivity."},
-              {"会话怎么还没结束？", "由于我长时间没回复，会话被关闭了", "会话结束了你们又没解决",
+              {"会话怎么还没结束？", "超过30分钟没有到账，对话框也关闭了",
+               "长时间未发货系统自动关闭订单", "你们长时间没回复，会话就关闭了",
+               "由于我长时间没回复，会话被关闭了", "会话结束了你们又没解决",
                "chat was closed by the agent before I could answer", "本次购买的商品坏了",
                "I left the chat app open all day and lost my messages",
                "My internet died and I left the chat.", "I left the chat",
@@ -263,7 +271,7 @@ std::vector<Rule> notice_rules() {
           R"(圖片|相片|貼圖|語音|語音訊息|影片|檔案|位置訊息|聯絡資訊|image|picture|photo|video|audio|voice|voice message|sticker|file|attachment|gif|)"
           R"(location|contact|contact card|media omitted|省略影音内容|省略多媒体文件|已省略媒体文件|省略多媒體檔案|媒體已略去|medien ausgeschlossen|)"
           R"((图片|image|img|photo)\s*[:：]\s*[^\s\]】]+|cid:[^\s\]]+)\s*[\]】>)）]\s*)+$|)"
-          R"(^\s*[\[【](语音|语音消息|语音通话|视频通话|语音聊天|视频聊天|视频)[\]】]\s*(通话时长)?\s*\d{1,3}(:\d\d)*\s*(秒|s|″|"|'')?\s*$|)"
+          R"(^\s*[\[【](语音|语音消息|语音通话|视频通话|语音聊天|视频聊天|视频)[\]】]\s*(通话时长)?\s*(\d+(:\d\d)+|\d+\s*(秒|s|″|"|''))\s*$|)"
           R"(^\s*missed (voice|video|group voice|group video) call( at [\d:]+ ?([ap]m)?)?\s*$|)"
           R"(^\s*(image|video|audio|sticker|gif|document|contact card|media) omitted\s*$|)"
           R"(^\s*(bild|video|audio|sticker|gif|dokument|kontaktkarte) weggelassen\s*$|)"
@@ -308,8 +316,8 @@ std::vector<Rule> notice_rules() {
            "[语音通话] 通话时长 02:11",
            "Missed voice call at 10:22"},
           {"[订单x]", "[图片] 这个坏了", "[商品卡片] 薄款衬衫 89元", "[语音]12号到的", "[图片1]",
-           "I missed a call", "图片", "发个图片给我看看", "[数字x]", "(see photo)", "photo",
-           "see the bill (file attached)", "bill.pdf (file attached) is wrong"}),
+           "I missed a call", "[语音] 12", "图片", "发个图片给我看看", "[数字x]", "(see photo)",
+           "photo", "see the bill (file attached)", "bill.pdf (file attached) is wrong"}),
       of_at_most(
           40,
           drops_turn(
@@ -317,7 +325,7 @@ std::vector<Rule> notice_rules() {
               R"(^[\[【(（]?(该|此)消息(类型)?暂?不支持(显示|查看)?[，,]请[在到]?(最新版)?手机(端|上|版)?[^，,。？?吗我]*查看[\]】)）]?[。.]?$|)"
               R"(^[\[【(（]?(暂?不支持的?消息(类型)?|该消息(类型)?暂?不支持(显示|查看)?)[\]】)）]?[。.]?$|)"
               R"(^[\[【(（]?(您|你)?收到(一[条个])?[^，,。？?吗我]+[，,]请[在到]手机(端|上|版)?[^，,。？?吗我]*查看[\]】)）]?[。.]?$|)"
-              R"(^you sent (a|an) (attachment|photo|video|sticker|voice message|gif)\.$|^\S+( \S+)? sent an attachment\.$|)"
+              R"(^you sent (a|an) (attachment|photo|video|sticker|voice message|gif)\.$|^(?-i:[A-Z])\S+ (?-i:[A-Z])\S* sent an attachment\.$|)"
               R"(^waiting for this message\. this may take a while\.?( learn more)?$)",
               "消息|photo|video|sticker|attachment|voice mess|gif.|while.",
               {"[不支持的消息类型]", "[该消息类型暂不支持，请在手机上查看]",
@@ -326,7 +334,7 @@ std::vector<Rule> notice_rules() {
                "Ida Berg sent an attachment.", "Waiting for this message. This may take a while."},
               {"请在手机上查看怎么操作？", "不支持七天退货吗",
                "我收到一条短信，请在手机上查看是不是真的", "You sent a photo of the wrong shoe.",
-               "I sent an attachment. Did you get it?"})),
+               "I sent an attachment. Did you get it?", "He sent an attachment."})),
       of_any_length(drops_turn(
           "media.xml",
           R"((?s)^\s*(<\?xml[^>]*>\s*)?<msg>\s*<(emoji|img|voicemsg|videomsg|location)\b.*</msg>\s*$)",
