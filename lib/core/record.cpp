@@ -78,11 +78,6 @@ void Record::replace(Span span, std::string json) {
   splices_.push_back({span, std::move(json)});
 }
 
-std::size_t Record::live_turns() const {
-  return static_cast<std::size_t>(
-      std::count_if(turns_.begin(), turns_.end(), [](const Turn& turn) { return !turn.removed; }));
-}
-
 void Record::clear(std::string_view raw) {
   raw_ = raw;
   structure_ = {};

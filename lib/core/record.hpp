@@ -140,8 +140,6 @@ class Record {
   bool has_edited_turns() const { return has_edited_turns_; }
   const std::vector<Splice>& splices() const { return splices_; }
   const std::vector<MemberEdit>& member_edits() const { return member_edits_; }
-  /// Turns that are not removed.
-  std::size_t live_turns() const;
 
  private:
   friend class RecordParser;

@@ -41,7 +41,7 @@ std::unique_ptr<ByteSource> open_input(const InputFile& file, Hashing hashing = 
 /// The bytes as they are stored, compressed or not; "-" is standard input. Throws Error(kNoInput).
 std::unique_ptr<ByteSource> open_stored(const std::string& path, Hashing hashing = Hashing::kOn);
 
-/// A source over memory, for tests and for buffered heads.
+/// A source over memory, for tests.
 std::unique_ptr<ByteSource> memory_source(std::string bytes);
 
 /// A whole small file (rules, policy, schema, key); decompressed. Throws Error(kNoInput), or
