@@ -5,6 +5,7 @@
 #include <iterator>
 #include <string>
 
+#include "stages/anonymize/code_shapes.hpp"
 #include "stages/anonymize/digits.hpp"
 #include "stages/anonymize/recognizers/phone_validity.hpp"
 #include "stages/anonymize/recognizers/table.hpp"
@@ -175,6 +176,8 @@ double score_of(const Anchors& anchors, const Candidate& candidate, PhoneJudge& 
   if (is_row_of_numbers(anchors, candidate.from, candidate.last)) return 0.2;
   if (is_too_long_without_zero(candidate)) return 0.2;
   if (is_dotted_quad(anchors, candidate) || touches_decimal(anchors, candidate)) return 0.2;
+  // Nothing in a UUID counts, but the first number that is judged costs more than a short run.
+  if (is_part_of_uuid(anchors.text, candidate.begin, candidate.end)) return 0.2;
   return judge.is_dialled_anywhere(candidate.digits) ? 0.6 : 0.3;
 }
 
@@ -304,6 +307,7 @@ constexpr std::string_view kNoMatch[] = {
     "size 38 39 40 41 42 43 44",
     "invoice 2026-000123 is due",
     "model 9527-1234-5678",
+    "session 03069018-2e73-4bd2-bc1e-910364f29f8f",
 };
 
 }  // namespace
