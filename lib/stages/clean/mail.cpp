@@ -48,6 +48,7 @@ MailCutter::MailCutter()
       mail_header_(R"(^[>\s*]*()" + std::string(kMailLabels) + R"()\s*\*{0,2}\s*[:：]\s*\S)",
                    kIgnoreCase, "builtin", Compile::kOnFirstUse),
       message_label_(kMessageLabel, kIgnoreCase, "builtin", Compile::kOnFirstUse),
+      source_header_(kSourceLabels, kIgnoreCase, "builtin", Compile::kOnFirstUse),
       comparison_(kComparison, {}, "builtin", Compile::kOnFirstUse),
       sent_from_(kSentFrom, kIgnoreCase, "builtin", Compile::kOnFirstUse),
       closing_(kClosing, kIgnoreCase, "builtin", Compile::kOnFirstUse),
@@ -116,6 +117,20 @@ bool MailCutter::is_of_a_mail(const Lines& lines, std::size_t i, std::size_t len
   return is_mail && (next == lines.size() || !message_label_.matches(lines[next]));
 }
 
+/// The lines of the head when the text is the source of a mail (Received:, Message-ID:, From: …).
+/// Taken for body, one of them would make history of all below.
+std::size_t MailCutter::source_head_lines(const Lines& lines) const {
+  std::size_t end = next_filled(lines, 0);
+  if (end == lines.size() || lines[end].find(':') == std::string_view::npos) return 0;
+  if (!header_.matches(lines[end]) && !source_header_.matches(lines[end])) return 0;
+  bool has_source = false, has_from = false;
+  for (; end < lines.size() && !is_blank_line(lines[end]); ++end) {
+    has_source = has_source || source_header_.matches(lines[end]);
+    has_from = has_from || from_header_.matches(lines[end]);
+  }
+  return has_source && has_from ? end : 0;
+}
+
 /// A line behind ">"; a comparison (">100 EUR") only in the midst of others.
 bool MailCutter::is_quoted_line(const Lines& lines, std::size_t i) const {
   if (!is_quote_line(lines[i])) return false;
@@ -159,7 +174,9 @@ MailCutter::Opener MailCutter::opener_at(const Lines& lines, std::size_t i,
 void MailCutter::mark_quoted(const Lines& lines, std::vector<MailZone>& zones) const {
   bool in_history = false, after_wrote = false, seen_body = false;
   std::size_t head_end = 0;  // of a mail that is forwarded without a word: its head is no body
-  for (std::size_t i = 0; i < lines.size(); ++i) {
+  const std::size_t source = source_head_lines(lines);
+  std::fill_n(zones.begin(), source, MailZone::kQuoted);
+  for (std::size_t i = source; i < lines.size(); ++i) {
     std::size_t length = 1;
     const Opener opener = opener_at(lines, i, length);
     if (opener != Opener::kNone && (opener != Opener::kReplyLine || seen_body)) {

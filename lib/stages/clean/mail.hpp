@@ -41,6 +41,7 @@ class MailCutter {
   Opener opener_at(const Lines& lines, std::size_t i, std::size_t& length) const;
   std::size_t wrote_lines(const Lines& lines, std::size_t i) const;
   std::size_t header_lines(const Lines& lines, std::size_t i) const;
+  std::size_t source_head_lines(const Lines& lines) const;
   bool is_of_a_mail(const Lines& lines, std::size_t i, std::size_t length) const;
   bool is_quoted_line(const Lines& lines, std::size_t i) const;
   void mark_quoted(const Lines& lines, std::vector<MailZone>& zones) const;
@@ -57,7 +58,7 @@ class MailCutter {
   bool is_contact_line(std::string_view line) const;
 
   Pattern banner_, reply_line_, wrote_end_, wrote_begin_, header_, from_header_, mail_header_,
-      message_label_, comparison_;
+      message_label_, source_header_, comparison_;
   Pattern sent_from_, closing_, contact_, link_, stamp_, date_, disclaimer_, legalese_, notice_,
       gives_contact_, only_polite_;
 };

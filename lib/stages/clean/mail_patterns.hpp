@@ -44,6 +44,11 @@ inline constexpr std::string_view kMailLabels =
     R"(Sent|Subject|Cc|Bcc|Reply-To|Gesendet|Betreff|Envoyé|Objet|Enviado|Asunto|Inviato|Oggetto|Verzonden|Onderwerp|)"
     R"(Sendt|Emne|发送时间|发送日期|寄件日期|傳送時間|傳送日期|抄送|密送|主题|主\s*题|主旨|主題)";
 
+/// Labels of the source of a mail, which no mail program shows.
+inline constexpr std::string_view kSourceLabels =
+    R"(^(Message-ID|Received|Return-Path|Delivered-To|MIME-Version|Content-Type|Content-Transfer-Encoding|References|In-Reply-To|)"
+    R"(DKIM-Signature|Authentication-Results|(X|ARC|List|Thread)-[\w-]+)\s?:)";
+
 /// In the mail of a web form, the label of what the customer wrote.
 inline constexpr std::string_view kMessageLabel =
     R"(^\s*((your |the )?(message|comments?|question|inquiry|enquiry|description)( body| text)?|留言(内容)?|内容|正文|问题(描述)?|备注|描述)\s*[:：])";

@@ -116,6 +116,21 @@ TEST(MailQuoted, FormsOfFlightsAndParcelsAreNoHeads) {
   EXPECT_EQ(body_of("好\n\n发件人：客服\n发送时间：2026年3月5日\n收件人：白杉\n\n要吗"), "好");
 }
 
+TEST(MailQuoted, OfTheSourceOfAMailTheTextStays) {
+  const std::string head =
+      "Message-ID: <12.34@mail.example>\nDate: Mon, 2 Mar 2026 10:00:00 +0100\n"
+      "From: ida@mail.example\nTo: help@shop.example,\n\tother@shop.example\nSubject: order\n"
+      "MIME-Version: 1.0\nX-Mailer: Mail 1.0\n\n";
+  EXPECT_EQ(body_of(head + "Where is it?\n\nIt is late."), "Where is it?\n\nIt is late.");
+  EXPECT_EQ(body_of("Received: from a by b\n" + head +
+                    "Where is it?\n\n"
+                    "On Mon, Mar 2, 2026 at 9:00 AM Bo <b@shop.example> wrote:\n> Hello"),
+            "Where is it?");
+  EXPECT_EQ(body_of(head), body_of(head + "\n"));
+  const std::string form = "Date: 5 March\nX-ray: yes\n\nWhere do I go?";
+  EXPECT_EQ(body_of(form), form);
+}
+
 TEST(MailQuoted, WhatAWebFormWasFilledInWithStays) {
   const std::string form =
       "A form was sent:\nFrom: Ida <ida@mail.example>\nSubject: refund\nMessage: It never came.";
