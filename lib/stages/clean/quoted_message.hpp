@@ -14,6 +14,11 @@
 
 namespace deskmill {
 
+/// False for most texts, by their first byte: that of 「 or 这.
+inline bool may_quote_message(std::string_view text) {
+  return !text.empty() && (text[0] == '\xE3' || text[0] == '\xE8');
+}
+
 /// The reply alone; nullopt when there is no quotation, or nothing below it.
 std::optional<std::string_view> below_quoted_message(std::string_view text);
 

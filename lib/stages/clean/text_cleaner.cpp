@@ -124,6 +124,11 @@ void TextCleaner::mail(const TextContext& context, Work& work) const {
   work.replace(std::move(next));
 }
 
+void TextCleaner::without_quoted_message(Work& work) const {
+  const auto reply = below_quoted_message(work.text);
+  if (reply) work.become("reply.quoted", std::string(*reply));
+}
+
 /// Applies every rule once; true when the text changed.
 bool TextCleaner::round(Work& work, const TextContext& context) const {
   work.changed = false;
@@ -132,9 +137,7 @@ bool TextCleaner::round(Work& work, const TextContext& context) const {
   if ((before & kMarkup) != 0) markup(context, work);
   const unsigned shape = triggers_of(work) & (kLayout | kOddCharacter);
   if (shape != 0) form(shape, work);
-  if (const auto reply = quoted_message_ ? below_quoted_message(work.text) : std::nullopt) {
-    work.become("reply.quoted", std::string(*reply));
-  }
+  if (quoted_message_ && may_quote_message(work.text)) without_quoted_message(work);
   mail(context, work);
   if (stutter_ && context.is_call) {
     if (auto next = without_stutter(work.text)) work.become("repeat.stutter", std::move(*next));

@@ -65,6 +65,7 @@ class TextCleaner {
   void markup(const TextContext& context, Work& work) const;
   void form(unsigned triggers, Work& work) const;
   void mail(const TextContext& context, Work& work) const;
+  void without_quoted_message(Work& work) const;
   bool is_mail(std::string_view text, MailMode mode) const;
 
   const TextScan& scan_;
