@@ -65,6 +65,13 @@ bool is_order_number(const AnswerWord& word) {
   return number || is_mixed_code(word.text) || capitals;
 }
 
+/// 5140688740 is no valid one anywhere; whoever was asked for a number and gives ten digits meant one.
+bool is_phone_number(const AnswerWord& word) {
+  constexpr std::size_t kFewest = 7, kMost = 15;
+  return word.letters == 0 && word.digits >= kFewest && word.digits <= kMost &&
+         !is_date_or_amount(word);
+}
+
 /// Also a plain word, when it is no common one.
 bool is_account(const AnswerWord& word) {
   constexpr std::size_t kShortest = 4, kShortestPlain = 5;
@@ -108,6 +115,7 @@ struct ExpectedAnswer {
 constexpr ExpectedAnswer kExpected[] = {
     {Cue::kLastDigits, PiiType::kBankCard, is_last_digits, 0.62, true},
     {Cue::kAddressPart, PiiType::kAddress, is_postal_number, 0.6, true},
+    {Cue::kPhone, PiiType::kPhone, is_phone_number, 0.6},
     {Cue::kIdNumber, PiiType::kIdNumber, is_document_number, 0.63},
     {Cue::kTaxNumber, PiiType::kIdNumber, is_tax_number, 0.63, true},
     {Cue::kOrder, PiiType::kOrderNumber, is_order_number, 0.6},
@@ -154,6 +162,24 @@ bool stands_out(const AnswerWords& answer, const AnswerWord& word) {
   return word.digits > 0 && answer.unknown() <= kMostBeside && !is_year(word);
 }
 
+/// "6548 0988 0989": an account in groups of digits. Alone they would be words of two numbers.
+void find_grouped_account(const AnswerWords& answer, Findings& findings) {
+  constexpr std::size_t kFewestDigits = 8, kMostBeside = 3;
+  if (answer.unknown() > kMostBeside) return;
+  const auto words = answer.all();
+  for (std::size_t first = 0, last = 0; first < words.size(); first = last + 1) {
+    last = first;
+    std::size_t digits = is_number(words[first]) ? words[first].digits : 0;
+    while (digits > 0 && last + 1 < words.size() && is_number(words[last + 1]) &&
+           words[last + 1].begin == words[last].end() + 1) {
+      digits += words[++last].digits;
+    }
+    if (last == first || digits < kFewestDigits) continue;
+    findings.push_back(
+        {words[first].begin, words[last].end(), PiiType::kAccount, 0.56, kAnswer.name});
+  }
+}
+
 /// "sw1a 1aa": in small letters the two halves are a code only where it was asked for.
 void find_postal_code(std::string_view text, const AnswerWord& word, Findings& findings) {
   constexpr std::size_t kLongest = 9;
@@ -169,6 +195,7 @@ void find(const Anchors& anchors, Findings& findings) {
   if ((anchors.expected & (anchors.runs.empty() ? kWithoutDigits : kAsked)) == 0) return;
   const AnswerWords answer(anchors.text);
   const bool named = anchors.expects(Cue::kNameLabel);  // then the words beside it may be the name
+  if (anchors.expects(Cue::kAccount)) find_grouped_account(answer, findings);
   for (const AnswerWord& word : answer.all()) {
     if (anchors.expects(Cue::kAddressPart)) find_postal_code(anchors.text, word, findings);
     const std::size_t others = answer.unknown() - (word.digits == 0 ? 1 : 0);
@@ -204,6 +231,8 @@ constexpr std::string_view kMatch[] = {
     "your username? → its ⟦kittenlover⟧",
     "收到的验证码是多少 → ⟦482913⟧",
     "the vin please → ⟦1hgcm82633a004352⟧",
+    "your phone number? → its ⟦5140688740⟧",
+    "your username? → raja ⟦6548 0988 0989⟧",
 };
 constexpr std::string_view kNoMatch[] = {
     "4421",
@@ -217,6 +246,8 @@ constexpr std::string_view kNoMatch[] = {
     "May I have your order number? → 256gb",
     "May I have your order number? → the ab12cd charger is broken",
     "your username? → i forgot",
+    "your phone number? → 2026-11-05",
+    "your username? → i paid 12 or 13",
     "your WeChat account and the day? → 2014.11.5",
     "May I have your order number? → 1299.00",
     "请问您的账号是多少 → 不记得了",

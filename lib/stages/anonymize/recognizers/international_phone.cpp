@@ -41,6 +41,31 @@ bool is_asked(const Anchors& anchors, std::size_t begin, std::size_t end) {
   return false;
 }
 
+/// "phone number is 5140688740", "tel: 514068874": it is meant as one, valid or not.
+bool is_called_phone(const Anchors& anchors, const Candidate& candidate) {
+  constexpr std::size_t kFewest = 9;
+  constexpr std::string_view kNumber[] = {" number", " no.", " no", "号码", "号"};
+  constexpr std::string_view kLeads[] = {" is ", " is: ", " is:", ": ", ":", "：", "是", "为"};
+  if (candidate.digits.size() < kFewest) return false;
+  return std::any_of(anchors.cues.begin(), anchors.cues.end(), [&](const CueHit& hit) {
+    if (hit.cue != Cue::kPhone || hit.end > candidate.begin) return false;
+    std::string_view between = anchors.text.substr(hit.end, candidate.begin - hit.end);
+    const auto number =
+        std::find_if(std::begin(kNumber), std::end(kNumber),
+                     [&](std::string_view word) { return between.starts_with(word); });
+    const bool named = number != std::end(kNumber);
+    if (named) between.remove_prefix(number->size());
+    return (named && between == " ") ||
+           std::find(std::begin(kLeads), std::end(kLeads), between) != std::end(kLeads);
+  });
+}
+
+/// A run of digits without + or groups says nothing by itself.
+double score_of_single_run(const Anchors& anchors, const Candidate& candidate, bool asked) {
+  if (asked && is_north_american(candidate.digits)) return 0.7;
+  return asked && is_called_phone(anchors, candidate) ? 0.6 : 0.2;
+}
+
 /// Written as such: 650 253 0000.
 bool has_north_american_groups(const Anchors& anchors, const Candidate& candidate) {
   const std::size_t last = candidate.last;
@@ -165,7 +190,7 @@ double score_of(const Anchors& anchors, const Candidate& candidate, PhoneJudge& 
   const std::size_t runs = candidate.last - candidate.from + 1;
   if (holds_date(anchors, candidate) || has_year(anchors, candidate)) return 0.1;
   if (has_north_american_groups(anchors, candidate)) return 0.7 + context;
-  if (runs == 1) return asked && is_north_american(candidate.digits) ? 0.7 : 0.2;
+  if (runs == 1) return score_of_single_run(anchors, candidate, asked);
   if (runs == 2 && only_dots(anchors, candidate)) return 0.2;  // a decimal number
   if (asked)
     return judge.is_valid_anywhere(candidate.digits) ? 0.75
@@ -280,6 +305,8 @@ constexpr std::string_view kMatch[] = {
     "call us (⟦1-650-253-0000⟧) now",
     "mine is ⟦030 901 82000⟧",
     "give me a call ⟦6502530000⟧",
+    "my phone number is ⟦5140688740⟧",
+    "phone no ⟦514068874⟧",
     "Call me at ⟦6502530000⟧",
 };
 constexpr std::string_view kNoMatch[] = {
@@ -302,6 +329,7 @@ constexpr std::string_view kNoMatch[] = {
     "the @116705 747 flights",
     "SKU 840991-89  2  769.74",
     "from 2026-06-28 16:30:44,281690 2026-06-29 02:51:44",
+    "I called about 514068874001",
     "localhost is 127.217.248.56",
     "my incident Ref#1-23789704534",
     "size 38 39 40 41 42 43 44",

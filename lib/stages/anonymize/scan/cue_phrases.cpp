@@ -70,7 +70,8 @@ constexpr CueGroup kGroups[] = {
      "小红书号|微博号|支付宝号|登录名|登陆名|支付宝是|支付宝：|支付宝:|游戏id|角色id|用户id|会员id|"
      "uid|"
      "wechat|weixin|vx|wx|qq|skype|line id|telegram|username|user name|user id|login id|"
-     "login name|login:|account name|instagram|insta|ig|snapchat|discord|follow me @|twitter is @|"
+     "login name|login:|account name|account id|userid|instagram|insta|ig|snapchat|discord|follow "
+     "me @|twitter is @|"
      "twitter: @|tiktok: @"},
     {Cue::kBirth,
      "出生日期|出生年月|出生|生日|"
