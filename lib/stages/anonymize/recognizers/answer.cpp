@@ -6,6 +6,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <iterator>
+#include <span>
 
 #include "stages/anonymize/recognizers/address_en.hpp"
 #include "stages/anonymize/recognizers/answer_words.hpp"
@@ -162,21 +163,37 @@ bool stands_out(const AnswerWords& answer, const AnswerWord& word) {
   return word.digits > 0 && answer.unknown() <= kMostBeside && !is_year(word);
 }
 
-/// "6548 0988 0989": an account in groups of digits. Alone they would be words of two numbers.
-void find_grouped_account(const AnswerWords& answer, Findings& findings) {
-  constexpr std::size_t kFewestDigits = 8, kMostBeside = 3;
+/// Letters that a number may begin with: "acd 852365985".
+bool may_be_prefix(const AnswerWord& word) {
+  constexpr std::size_t kShortest = 2, kLongest = 3;
+  return word.digits == 0 && word.letters == word.text.size() && word.letters >= kShortest &&
+         word.letters <= kLongest && !is_lead_in(word.text) && !is_not_name(word.text) &&
+         !is_common_in_answers(word.text);
+}
+
+/// The last word of the number in groups that begins with the word at `first`; `first` for none.
+std::size_t last_of_groups(std::string_view text, std::span<const AnswerWord> words,
+                           std::size_t first) {
+  constexpr std::size_t kFewestDigits = 6;
+  std::size_t last = first, digits = words[first].digits;
+  while (last + 1 < words.size() && is_number(words[last + 1]) &&
+         text.substr(words[last].end(), words[last + 1].begin - words[last].end()) == " ") {
+    digits += words[++last].digits;
+  }
+  return digits >= kFewestDigits ? last : first;
+}
+
+/// "6548 0988 0989", "acd 852365985": one number in groups. Alone they would be words of several.
+void find_grouped_number(std::string_view text, const AnswerWords& answer, PiiType type,
+                         Findings& findings) {
+  constexpr std::size_t kMostBeside = 3;
   if (answer.unknown() > kMostBeside) return;
   const auto words = answer.all();
   for (std::size_t first = 0, last = 0; first < words.size(); first = last + 1) {
-    last = first;
-    std::size_t digits = is_number(words[first]) ? words[first].digits : 0;
-    while (digits > 0 && last + 1 < words.size() && is_number(words[last + 1]) &&
-           words[last + 1].begin == words[last].end() + 1) {
-      digits += words[++last].digits;
-    }
-    if (last == first || digits < kFewestDigits) continue;
-    findings.push_back(
-        {words[first].begin, words[last].end(), PiiType::kAccount, 0.56, kAnswer.name});
+    const bool number = is_number(words[first]) && !is_year(words[first]);  // 2026 03 01
+    last = number || may_be_prefix(words[first]) ? last_of_groups(text, words, first) : first;
+    if (last == first) continue;
+    findings.push_back({words[first].begin, words[last].end(), type, 0.56, kAnswer.name});
   }
 }
 
@@ -195,7 +212,10 @@ void find(const Anchors& anchors, Findings& findings) {
   if ((anchors.expected & (anchors.runs.empty() ? kWithoutDigits : kAsked)) == 0) return;
   const AnswerWords answer(anchors.text);
   const bool named = anchors.expects(Cue::kNameLabel);  // then the words beside it may be the name
-  if (anchors.expects(Cue::kAccount)) find_grouped_account(answer, findings);
+  if (anchors.expects(Cue::kAccount))
+    find_grouped_number(anchors.text, answer, PiiType::kAccount, findings);
+  if (anchors.expects(Cue::kOrder))
+    find_grouped_number(anchors.text, answer, PiiType::kOrderNumber, findings);
   for (const AnswerWord& word : answer.all()) {
     if (anchors.expects(Cue::kAddressPart)) find_postal_code(anchors.text, word, findings);
     const std::size_t others = answer.unknown() - (word.digits == 0 ? 1 : 0);
@@ -232,6 +252,7 @@ constexpr std::string_view kMatch[] = {
     "收到的验证码是多少 → ⟦482913⟧",
     "the vin please → ⟦1hgcm82633a004352⟧",
     "your phone number? → its ⟦5140688740⟧",
+    "your policy number? → ⟦acd 852365985⟧",
     "your username? → raja ⟦6548 0988 0989⟧",
 };
 constexpr std::string_view kNoMatch[] = {
