@@ -52,8 +52,8 @@ struct LineBatch {
 
 class LineReader {
  public:
-  /// Lines of more than `max_record_bytes` (at most kMostRecordBytes) are long lines. A batch ends behind the
-  /// last newline of about `batch_bytes`, or behind the first one when a line is longer.
+  /// Lines of more than `max_record_bytes` (at most kMostRecordBytes) are long lines. A batch ends
+  /// behind the last newline of about `batch_bytes`, or behind the first one when a line is longer.
   LineReader(std::unique_ptr<ByteSource> source, std::size_t input, std::size_t max_record_bytes,
              std::size_t batch_bytes = 256u << 10);
   ~LineReader();

@@ -1,7 +1,7 @@
 // Which HTML may be given to gumbo. For its tree it takes time and memory in proportion to the
 // source only where elements are not nested too deep and tags have not too many attributes: it
-// opens formatting elements that nobody closed anew in each block, compares the name of an attribute
-// with those of all others of its tag, and frees its tree by recursion.
+// opens formatting elements that nobody closed anew in each block, compares the name of an
+// attribute with those of all others of its tag, and frees its tree by recursion.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

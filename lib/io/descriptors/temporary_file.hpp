@@ -16,8 +16,8 @@
 
 namespace deskmill {
 
-/// Removes the temporary that a killed run left for `target`; one that a living run holds stays, and
-/// so does one that cannot be removed: it does no harm.
+/// Removes the temporary that a killed run left for `target`; one that a living run holds stays,
+/// and so does one that cannot be removed: it does no harm.
 void remove_leftover_of(const std::string& target);
 
 class TemporaryFile {

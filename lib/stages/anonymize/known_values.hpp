@@ -4,8 +4,9 @@
 //
 // Most records have a few such values, which are looked through one by one. A group chat of a
 // year has thousands: beyond kFew they are found by their beginnings, so that time grows with the
-// text and not with its square. For the same reason a very long value, such as a token that somebody
-// took for a customer's id, is known by its beginning: what follows of it in the text goes with it.
+// text and not with its square. For the same reason a very long value, such as a token that
+// somebody took for a customer's id, is known by its beginning: what follows of it in the text goes
+// with it.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

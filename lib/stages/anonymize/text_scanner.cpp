@@ -10,8 +10,8 @@
 namespace deskmill {
 namespace {
 
-/// Among what recognizers found, from `first` on. What a policy's rules or a record's own values say
-/// counts in codes, too.
+/// Among what recognizers found, from `first` on. What a policy's rules or a record's own values
+/// say counts in codes, too.
 void drop_parts_of_codes(std::string_view text, std::size_t first, Findings& findings) {
   const auto is_part = [text](const Finding& finding) {
     return is_part_of_uuid(text, finding.begin, finding.end) ||

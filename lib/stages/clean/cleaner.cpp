@@ -242,18 +242,16 @@ bool Cleaner::apply_turn_rules(std::uint64_t rules, const Turn& turn, std::strin
   return true;
 }
 
-Cleaner::Decision Cleaner::decide(const Record& record, std::size_t index,
-                                  const TextContext& context, Notes& notes, Memory& memory) const {
-  const Turn& turn = record.turns()[index];
-  Decision decision{index, false, false, {}};
-  if (recall_targets_ && memory.is_marked_recalled(record, turn)) {
-    notes.change("recall.target", turn.text, "");
-    decision.removed = true;
-    return decision;
-  }
-  ScanResult found = scan_(turn.text);
+bool Cleaner::stays(const Turn& turn, const ScanResult& found, const TextContext& context) const {
+  if ((found.rules | ungated_) != 0 || text_cleaner_.may_change(found, context)) return false;
+  return !(initials_ && may_end_in_initials(turn.text)) && begins_visibly(turn.text) &&
+         !may_be_emoticons(turn.text);
+}
+
+void Cleaner::decide(const Turn& turn, ScanResult found, const TextContext& context,
+                     Decision& decision, Notes& notes) const {
   decision.changed = text_cleaner_.clean(turn.text, found, context, decision.text, notes);
-  std::string_view text = decision.changed ? std::string_view(decision.text) : turn.text;
+  std::string_view text = decision.text_of(turn);
   std::string edited;
   if (const std::uint64_t rules = found.rules | ungated_; rules != 0) {
     const std::string_view before = text;
@@ -273,7 +271,6 @@ Cleaner::Decision Cleaner::decide(const Record& record, std::size_t index,
     text = decision.text_of(turn);
   }
   decision.removed = decision.removed || is_idle(turn, text, notes);
-  return decision;
 }
 
 void Cleaner::take_initials(const Turn& turn, Decision& decision, Notes& notes) const {
@@ -303,13 +300,18 @@ void Cleaner::Decisions::clear() {
   lost_fixed = false;
 }
 
+void Cleaner::Decisions::keep(std::size_t turn) {
+  ++kept;
+  last_kept = turn;
+  last_change = kNone;
+}
+
 void Cleaner::Decisions::add(const Turn& turn, Decision&& decision) {
   if (decision.removed) {
     lost_fixed = lost_fixed || turn.fixed;
   } else {
-    ++kept;
-    last_kept = decision.turn;
-    last_change = decision.changed ? edits.size() : kNone;
+    keep(decision.turn);
+    if (decision.changed) last_change = edits.size();
   }
   if (decision.removed || decision.changed) edits.push_back(std::move(decision));
 }
@@ -318,12 +320,11 @@ std::string_view Cleaner::Decisions::last_text(const Record& record) const {
   return last_change != kNone ? edits[last_change].text : record.turns()[last_kept].text;
 }
 
-bool Cleaner::is_repeat(const Record& record, const Decision& decision, const Decisions& before) {
-  if (decision.removed || before.last_kept == Decisions::kNone) return false;
-  const Turn& turn = record.turns()[decision.turn];
+bool Cleaner::is_repeat(const Record& record, const Turn& turn, std::string_view text,
+                        const Decisions& before) const {
+  if (!repeats_ || before.last_kept == Decisions::kNone) return false;
   const Turn& last = record.turns()[before.last_kept];
   if (turn.fixed || turn.role != last.role || turn.speaker != last.speaker) return false;
-  const std::string_view text = decision.text_of(turn);
   if (text != before.last_text(record)) return false;
   // "1" and "12" twice are two answers to a menu, not one said twice.
   const bool is_number = text.find_first_not_of("0123456789 ") == text.npos;
@@ -345,18 +346,35 @@ void Cleaner::apply(const std::vector<Decision>& decisions, Record& record, Note
   }
 }
 
+void Cleaner::consider(const Record& record, std::size_t index, const TextContext& context,
+                       Notes& notes, Memory& memory) const {
+  Decisions& before = memory.decisions_;
+  const Turn& turn = record.turns()[index];
+  const bool is_recalled = recall_targets_ && memory.is_marked_recalled(record, turn);
+  const ScanResult found = scan_(turn.text);
+  if (!is_recalled && stays(turn, found, context) && !is_repeat(record, turn, turn.text, before)) {
+    before.keep(index);
+    return;
+  }
+  Decision decision{index, is_recalled, false, {}};
+  if (is_recalled) {
+    notes.change("recall.target", turn.text, "");
+  } else {
+    decide(turn, found, context, decision, notes);
+  }
+  if (!decision.removed && is_repeat(record, turn, decision.text_of(turn), before)) {
+    notes.change("repeat.turn", decision.text_of(turn), "");
+    decision.removed = true;
+  }
+  before.add(turn, std::move(decision));
+}
+
 Outcome Cleaner::operator()(Record& record, Notes& notes, Memory& memory) const {
   const TextContext context = context_of(record, options_.mail);
   Decisions& decisions = memory.decisions_;
   decisions.clear();
   for (std::size_t i = 0; i < record.turns().size(); ++i) {
-    const Turn& turn = record.turns()[i];
-    Decision decision = decide(record, i, context, notes, memory);
-    if (repeats_ && is_repeat(record, decision, decisions)) {
-      notes.change("repeat.turn", decision.text_of(turn), "");
-      decision.removed = true;
-    }
-    decisions.add(turn, std::move(decision));
+    consider(record, i, context, notes, memory);
   }
   if (decisions.kept == 0 || decisions.lost_fixed) {
     notes.explain("clean.empty", "a rule removed the last turn, or the question, answer or text");

@@ -76,6 +76,7 @@ class Cleaner {
     static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
     void clear();
+    void keep(std::size_t turn);  ///< as it is
     void add(const Turn& turn, Decision&& decision);
     /// The text that the turn kept last will have. Valid until the next add().
     std::string_view last_text(const Record& record) const;
@@ -90,16 +91,23 @@ class Cleaner {
   void add_turn_rule(const Rule& rule);
   /// True when nothing is left of the turn's text but blanks or emoticons.
   bool is_idle(const Turn& turn, std::string_view text, Notes& notes) const;
-  Decision decide(const Record& record, std::size_t index, const TextContext& context, Notes& notes,
-                  Memory& memory) const;
+  /// Whether no rule has to look at the turn, as is so for most.
+  bool stays(const Turn& turn, const ScanResult& found, const TextContext& context) const;
+  /// What the rules on a text and those on a turn make of one of which the scan `found` so much.
+  void decide(const Turn& turn, ScanResult found, const TextContext& context, Decision& decision,
+              Notes& notes) const;
+  /// Adds to the memory's decisions what becomes of the turn at `index`.
+  void consider(const Record& record, std::size_t index, const TextContext& context, Notes& notes,
+                Memory& memory) const;
   /// Applies the rules whose bits are set; false when one removes the turn. A rewritten
   /// `text` is in `edited`.
   bool apply_turn_rules(std::uint64_t rules, const Turn& turn, std::string_view& text,
                         std::string& edited, Notes& notes) const;
   /// Takes the initials of an agent off the end of the text.
   void take_initials(const Turn& turn, Decision& decision, Notes& notes) const;
-  /// True for a turn that says what the same person has just said.
-  static bool is_repeat(const Record& record, const Decision& decision, const Decisions& before);
+  /// True for a turn that says what the same person has just said, by the `text` it will have.
+  bool is_repeat(const Record& record, const Turn& turn, std::string_view text,
+                 const Decisions& before) const;
   static void apply(const std::vector<Decision>& decisions, Record& record, Notes& notes);
 
   CleanOptions options_;

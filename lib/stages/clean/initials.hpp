@@ -23,7 +23,8 @@ struct Initials {
 };
 
 /// Whether a "^" or "*" stands among the last sixteen bytes: hardly ever, so that the branch on it
-/// costs nothing, which one on the last byte or on the role would. Texts under eight bytes have none.
+/// costs nothing, which one on the last byte or on the role would. Texts under eight bytes have
+/// none.
 inline bool may_end_in_initials(std::string_view text) {
   if (text.size() < 8) return false;
   const auto marks_in = [](std::uint64_t bytes) {

@@ -1,5 +1,5 @@
-// Quoted history, signatures, disclaimers and what programs add to mails, Chinese and English (and the openers of the
-// usual European clients).
+// Quoted history, signatures, disclaimers and what programs add to mails, Chinese and English (and
+// the openers of the usual European clients).
 //
 // A mail is cut by lines: each line gets a zone, then the body is what stays. Openers ("On …
 // wrote:", 在…写道：, header blocks, 原始邮件) begin the history; inside it only lines that answer

@@ -29,6 +29,13 @@ class TextCleaner {
   /// `scan` must outlive it.
   TextCleaner(const std::vector<Rule>& rules, const TextScan& scan);
 
+  /// Whether any rule has to look at the text: none for most texts.
+  bool may_change(const ScanResult& found, const TextContext& context) const {
+    const bool may_be_mail =
+        (quoted_message_ || context.mail != MailMode::kNever) && (found.triggers & kLineBreak) != 0;
+    return (found.triggers & ~unsigned{kLineBreak}) != 0 || may_be_mail ||
+           (stutter_ && context.is_call);
+  }
   /// True when the text changes; `out` is the new text then, and `found` what `scan` finds in it.
   /// `text` must be valid UTF-8, `found` what `scan` finds there.
   bool clean(std::string_view text, ScanResult& found, const TextContext& context, std::string& out,
@@ -49,13 +56,6 @@ class TextCleaner {
     void become(std::string_view rule, std::string next);
   };
 
-  /// Whether any rule has to look at the text: none for most texts.
-  bool may_change(const ScanResult& found, const TextContext& context) const {
-    const bool may_be_mail =
-        (quoted_message_ || context.mail != MailMode::kNever) && (found.triggers & kLineBreak) != 0;
-    return (found.triggers & ~unsigned{kLineBreak}) != 0 || may_be_mail ||
-           (stutter_ && context.is_call);
-  }
   bool change(std::string_view text, ScanResult& found, const TextContext& context,
               std::string& out, Notes& notes) const;
   bool round(Work& work, const TextContext& context) const;

@@ -2,8 +2,9 @@
 //
 // In memory per distinct match key: an Item (80 bytes) and its bitmap (64); while records arrive,
 // its slot in the key table (48 to 96); while bands are joined, rank, partner and similarity (12),
-// and per job its place in the band (24 and 6, see band_order.hpp) and a pair that was compared (8).
-// That is less than kItemBytes at either time; edges of alike items (12 bytes each) come on top.
+// and per job its place in the band (24 and 6, see band_order.hpp) and a pair that was compared
+// (8). That is less than kItemBytes at either time; edges of alike items (12 bytes each) come on
+// top.
 // Per record 4 bytes more. Sets (4 bytes a shingle), band keys (8 a band), the order of bands (at
 // most 6 a band) and ids live in SpillArenas.
 // SPDX-License-Identifier: Apache-2.0

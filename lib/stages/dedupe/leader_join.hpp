@@ -5,8 +5,9 @@
 // a hundred thousand times is no special case. A verified edge is kept at its lower-ranked end, at
 // most eight. Then items are decided in order of rank: one with a kept partner is its twin; one
 // whose partners all went may follow a partner's survivor if it is alike enough itself; all others
-// stay. A second round over those that stayed finds what the first one's neighbours hid; it compares
-// only those that were not neighbours. Never connected components: a third of what they drop is
+// stay. A second round over those that stayed finds what the first one's neighbours hid; it
+// compares only those that were not neighbours. Never connected components: a third of what they
+// drop is
 // not alike to what they keep.
 //
 // Guarantee: a dropped item and its survivor have Jaccard >= threshold and equal guards, and the

@@ -182,7 +182,8 @@ class KeyWriter {
     return is_space(c) || is_punctuation(c) || is_zero_width(c) || is_control(c);
   }
 
-  /// A run of ASCII letters and digits, at least one of these, and of points and commas between digits.
+  /// A run of ASCII letters and digits, at least one of these, and of points and commas between
+  /// digits.
   void write_token() {
     const std::size_t begin = position_;
     std::size_t digits = 0, others = 0;

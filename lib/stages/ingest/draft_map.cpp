@@ -69,8 +69,8 @@ class Draft {
     }
   }
 
-  /// "^" in front where the name belongs to the element around the messages; the number of the first
-  /// column where several have this name, or none has.
+  /// "^" in front where the name belongs to the element around the messages; the number of the
+  /// first column where several have this name, or none has.
   std::string outer_name(const std::string& name) const {
     const auto found = std::find(shape_.names.begin(), shape_.names.end(), name);
     if (found == shape_.names.end()) return yaml_text("^" + name);

@@ -81,8 +81,9 @@ void check_label_name(const Node& node) {
   if (bad) node.fail("a label is one or more names joined by dots, such as refund.how");
 }
 
-/// "/meta/queue" or "meta/queue": member "meta", pointer "/queue". A path as other programs spell it
-/// ("meta.queue", "$.meta.queue") would be met by no record; a name with a dot has a slash in front.
+/// "/meta/queue" or "meta/queue": member "meta", pointer "/queue". A path as other programs spell
+/// it ("meta.queue", "$.meta.queue") would be met by no record; a name with a dot has a slash in
+/// front.
 void set_pointer(const Node& node, Condition& condition) {
   const std::string text = node.text();
   std::string_view path = text;

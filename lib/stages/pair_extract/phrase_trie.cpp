@@ -140,8 +140,8 @@ void PhraseTrie::add_root(std::uint32_t group, PhraseList phrases) {
   set_filters(root, phrases);
 }
 
-/// Every phrase under the group of every place for which it was added: under several when none of the
-/// places holds the others.
+/// Every phrase under the group of every place for which it was added: under several when none of
+/// the places holds the others.
 PhraseTrie::Groups PhraseTrie::grouped_phrases() const {
   Groups groups(draft_->phrases.size(), &draft_->memory);
   for (const Phrases::value_type& phrase : draft_->phrases) {

@@ -85,7 +85,8 @@ class TagRules {
     bool boilerplate = false;          ///< any of these is
     bool operator==(const Meaning&) const = default;
   };
-  /// There are thousands, which rules add with the same meaning one after the other: those share it.
+  /// There are thousands, which rules add with the same meaning one after the other: those share
+  /// it.
   struct Phrase {
     std::uint32_t meaning = 0;
     std::uint32_t pivot_of = 0;  ///< the first of pivots_; 0: none

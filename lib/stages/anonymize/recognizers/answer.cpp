@@ -66,7 +66,8 @@ bool is_order_number(const AnswerWord& word) {
   return number || is_mixed_code(word.text) || capitals;
 }
 
-/// 5140688740 is no valid one anywhere; whoever was asked for a number and gives ten digits meant one.
+/// 5140688740 is no valid one anywhere; whoever was asked for a number and gives ten digits meant
+/// one.
 bool is_phone_number(const AnswerWord& word) {
   constexpr std::size_t kFewest = 7, kMost = 15;
   return word.letters == 0 && word.digits >= kFewest && word.digits <= kMost &&

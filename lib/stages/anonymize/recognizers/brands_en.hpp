@@ -10,7 +10,8 @@
 
 namespace deskmill {
 
-/// Whether the name found at bytes [begin, end) is a brand or a part of one ("Joe" in Trader Joe's).
+/// Whether the name found at bytes [begin, end) is a brand or a part of one ("Joe" in Trader
+/// Joe's).
 bool is_brand(std::string_view text, std::size_t begin, std::size_t end);
 
 }  // namespace deskmill

@@ -10,12 +10,12 @@
 
 namespace deskmill {
 
-/// End of the word at byte `begin`: letters, with apostrophes and hyphens inside; `begin` when there
-/// is none, or one too long for a name.
+/// End of the word at byte `begin`: letters, with apostrophes and hyphens inside; `begin` when
+/// there is none, or one too long for a name.
 std::size_t latin_word_end(std::string_view text, std::size_t begin);
 
-/// Where the word begins that ends at byte `end`, full stops included ("J."), at most 32 bytes back;
-/// `end` when there is none.
+/// Where the word begins that ends at byte `end`, full stops included ("J."), at most 32 bytes
+/// back; `end` when there is none.
 std::size_t latin_word_begin(std::string_view text, std::size_t end);
 
 /// Of capitalised words from byte `begin` on, at most three, initials ("J.") included; `begin` when

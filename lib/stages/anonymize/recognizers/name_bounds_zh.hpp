@@ -38,10 +38,12 @@ bool is_sought(std::string_view text, std::size_t begin);
 /// mark.
 bool is_whole_name(std::string_view text, std::size_t begin, std::size_t end);
 
-/// A word and no name from `begin` to `end`, unless it is all that follows where names follow: 我叫江南。
+/// A word and no name from `begin` to `end`, unless it is all that follows where names follow:
+/// 我叫江南。
 bool is_other_word(std::string_view text, std::size_t begin, std::size_t end, bool leads_to_name);
 
-/// Behind all the words that stand at `at`, one after the other. Inlined, they are compared as numbers.
+/// Behind all the words that stand at `at`, one after the other. Inlined, they are compared as
+/// numbers.
 [[gnu::always_inline]] inline std::size_t skip_words(
     std::string_view text, std::size_t at, std::initializer_list<std::string_view> words) {
   for (bool moved = true; moved;) {

@@ -86,8 +86,8 @@ bool is_valid_behind_plus(std::string_view digits) {
          util.IsValidNumber(phone);
 }
 
-/// Digits with the 0 before an area code or, in Italy, as a part of it; or with 00 before a country's
-/// code.
+/// Digits with the 0 before an area code or, in Italy, as a part of it; or with 00 before a
+/// country's code.
 bool is_valid_behind_zero(std::string_view digits) {
   const std::string_view rest = digits.substr(1);
   if (rest.starts_with('0')) return is_valid_behind_plus(rest.substr(1));

@@ -44,8 +44,8 @@ struct Recognizer {
   CueMask cues;           ///< with kNeedsCue: called when the text has or expects one of these
   void (*find)(const Anchors&, Findings&);
   std::string_view doc;
-  /// Texts in which the part between ⟦ and ⟧ must be found with a score of at least 0.5. A text that
-  /// answers a question stands behind it: "What is your zip code? → ⟦62704⟧".
+  /// Texts in which the part between ⟦ and ⟧ must be found with a score of at least 0.5. A text
+  /// that answers a question stands behind it: "What is your zip code? → ⟦62704⟧".
   std::span<const std::string_view> match;
   /// Texts in which this recognizer must find nothing with a score of at least 0.5.
   std::span<const std::string_view> no_match;

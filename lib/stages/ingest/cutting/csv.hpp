@@ -33,8 +33,9 @@ struct RecordEnd {
   std::size_t next = 0;  ///< where the next record begins
 };
 
-/// Finds the ends of the records of one text. Behind a stray quote a record may seem to go on to the
-/// end of the text, and so may those of the next lines: what was followed in vain is remembered, or
+/// Finds the ends of the records of one text. Behind a stray quote a record may seem to go on to
+/// the end of the text, and so may those of the next lines: what was followed in vain is
+/// remembered, or
 /// the time would grow with the square of the text.
 class RecordFinder {
  public:

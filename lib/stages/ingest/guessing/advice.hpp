@@ -12,8 +12,8 @@ namespace deskmill {
 /// it.
 std::string advice_on(const Head& head);
 
-/// What an input is that no mapping can describe, and what to do: "a PDF document, which is not read;
-/// ..."; "" for any other.
+/// What an input is that no mapping can describe, and what to do: "a PDF document, which is not
+/// read; ..."; "" for any other.
 std::string unreadable_form(const Head& head);
 
 }  // namespace deskmill

@@ -26,8 +26,8 @@ std::string canonical_name(std::string_view name);
 /// Of the names an input has, the one known best as this field; "" when none is.
 std::string known_name(const std::vector<std::string>& names, KnownField field);
 
-/// "ParentId" where Salesforce names the case of a comment or mail so, else "": in other exports it is
-/// the message that is answered.
+/// "ParentId" where Salesforce names the case of a comment or mail so, else "": in other exports it
+/// is the message that is answered.
 std::string parent_case_name(const std::vector<std::string>& names);
 
 /// "id", "uuid" or "number" where `names` has one of them, else "": what tells the elements of a

@@ -1,5 +1,5 @@
-// Fields of which not the names but only the values tell what they may hold: good enough for a draft
-// that somebody corrects, not for reading.
+// Fields of which not the names but only the values tell what they may hold: good enough for a
+// draft that somebody corrects, not for reading.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

@@ -143,7 +143,8 @@ void tell_choice(const Head& head, const Choices& choices, const Tell& tell) {
   tell(line + "), charset " + head.charset);
 }
 
-/// A reader that was named reads what it knows, and the rest is lost: said where another one is sure.
+/// A reader that was named reads what it knows, and the rest is lost: said where another one is
+/// sure.
 void tell_better_reader(const ReaderInfo& named, const std::vector<Sample>& samples,
                         const Head& head, const Tell& tell) {
   const auto is_fit = [&](const Sample& sample) {

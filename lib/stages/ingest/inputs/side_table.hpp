@@ -1,7 +1,7 @@
 // A list inside an input that must be known before the first unit: the users of tickets.
 //
-// It may stand behind the units, and the input may be a pipe. So the input is read once for the list
-// and copied to disk on the way; from there it is read again for its units.
+// It may stand behind the units, and the input may be a pipe. So the input is read once for the
+// list and copied to disk on the way; from there it is read again for its units.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

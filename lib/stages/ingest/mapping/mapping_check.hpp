@@ -11,8 +11,8 @@
 
 namespace deskmill {
 
-/// Throws Error(kUsage) for a field none of whose names is in the header of a table (those of `meta`
-/// and `extra` are left to fields_not_seen()), or of whose names one is there twice.
+/// Throws Error(kUsage) for a field none of whose names is in the header of a table (those of
+/// `meta` and `extra` are left to fields_not_seen()), or of whose names one is there twice.
 void check_columns(const Mapping& mapping, const Sample& sample);
 
 /// A sentence for every field but those of `meta` and `extra` of which `header` has a name twice:

@@ -52,8 +52,8 @@ bool has_text(const Pattern& line, const std::vector<MatchSpan>& groups) {
   return text < groups.size() && groups[text].matched() && groups[text].begin < groups[text].end;
 }
 
-/// "ERROR", "[info]", "WARN server": what a program writes in front of its messages. A person may be
-/// called Info Desk.
+/// "ERROR", "[info]", "WARN server": what a program writes in front of its messages. A person may
+/// be called Info Desk.
 bool is_log_level(std::string_view speaker) {
   constexpr std::array<std::string_view, 8> kLevels = {"trace", "debug",   "info",  "notice",
                                                        "warn",  "warning", "error", "fatal"};
