@@ -54,6 +54,17 @@ sound_tree; put lib/stages/ingest/a.hpp; put lib/stages/ingest/times/a.cpp \
   '#include "stages/ingest/a.hpp"'; found 'ingest/times may not include a.hpp'
 sound_tree; put lib/stages/ingest/odd/a.hpp; put lib/stages/ingest/odd/a.cpp \
   '#include "stages/ingest/odd/a.hpp"'; found 'folder odd has no place'
+recognizers=stages/anonymize/recognizers
+sound_tree; put lib/$recognizers/codes/a.hpp; put lib/$recognizers/phones/a.cpp \
+  "#include \"$recognizers/codes/a.hpp\""; found 'recognizers/phones may not include codes'
+sound_tree; put lib/$recognizers/table.hpp; put lib/$recognizers/codes/a.cpp \
+  "#include \"$recognizers/table.hpp\""; found 'recognizers/codes may not include table.hpp'
+sound_tree; put lib/$recognizers/codes/a.hpp; put lib/stages/anonymize/values/a.cpp \
+  "#include \"$recognizers/codes/a.hpp\""; found 'machinery of stages/anonymize/recognizers'
+sound_tree; put lib/$recognizers/table.hpp; put lib/$recognizers/recognizer.hpp
+put lib/$recognizers/codes/a.cpp "#include \"$recognizers/recognizer.hpp\""
+put lib/stages/anonymize/values/a.cpp "#include \"$recognizers/table.hpp\""
+bash "$here/house.sh" "$tree" || { echo "FAILED: recognizers may be used by their table"; status=1; }
 sound_tree; put lib/io/compression/a.hpp; put lib/io/descriptors/a.cpp \
   '#include "io/compression/a.hpp"'; found 'io/descriptors may not include compression'
 sound_tree; put lib/io/compression/a.hpp; put lib/run/a.cpp \

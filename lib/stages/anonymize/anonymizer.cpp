@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "core/error.hpp"
-#include "stages/anonymize/questions.hpp"
 #include "stages/anonymize/record_anonymizer.hpp"
+#include "stages/anonymize/scan/questions.hpp"
 
 namespace deskmill {
 

@@ -8,7 +8,7 @@
 
 #include "core/notes.hpp"
 #include "core/record.hpp"
-#include "stages/anonymize/passages.hpp"
+#include "stages/anonymize/passages/passages.hpp"
 
 namespace deskmill {
 

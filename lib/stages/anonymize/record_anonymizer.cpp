@@ -9,11 +9,11 @@
 #include "json/codec.hpp"
 #include "json/text.hpp"
 #include "rules/width.hpp"
+#include "stages/anonymize/bytes/characters.hpp"
 #include "stages/anonymize/explain.hpp"
-#include "stages/anonymize/questions.hpp"
-#include "stages/anonymize/recognizers/names_zh.hpp"
-#include "stages/anonymize/recognizers/tokens.hpp"
-#include "stages/anonymize/scan/characters.hpp"
+#include "stages/anonymize/names/addressed_names.hpp"
+#include "stages/anonymize/names/names_zh.hpp"
+#include "stages/anonymize/scan/questions.hpp"
 #include "text/utf8.hpp"
 
 namespace deskmill {

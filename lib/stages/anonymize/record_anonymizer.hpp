@@ -10,17 +10,17 @@
 #include "core/notes.hpp"
 #include "core/outcome.hpp"
 #include "core/record.hpp"
-#include "stages/anonymize/known_values.hpp"
-#include "stages/anonymize/member_paths.hpp"
 #include "stages/anonymize/options.hpp"
-#include "stages/anonymize/passages.hpp"
-#include "stages/anonymize/policy.hpp"
+#include "stages/anonymize/passages/member_paths.hpp"
+#include "stages/anonymize/passages/passages.hpp"
+#include "stages/anonymize/passages/quiet_strings.hpp"
+#include "stages/anonymize/policy/policy.hpp"
 #include "stages/anonymize/replace/keyed_hash.hpp"
 #include "stages/anonymize/replace/pseudonyms.hpp"
 #include "stages/anonymize/replace/replacer.hpp"
 #include "stages/anonymize/scan/anchors.hpp"
-#include "stages/anonymize/scan/quiet_strings.hpp"
 #include "stages/anonymize/text_scanner.hpp"
+#include "stages/anonymize/values/known_values.hpp"
 
 namespace deskmill {
 

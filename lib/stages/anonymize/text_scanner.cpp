@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "stages/anonymize/code_shapes.hpp"
-#include "stages/anonymize/recognizers/hotlines.hpp"
+#include "stages/anonymize/numbers/code_shapes.hpp"
+#include "stages/anonymize/numbers/hotlines.hpp"
 #include "stages/anonymize/recognizers/table.hpp"
 
 namespace deskmill {

@@ -6,8 +6,8 @@
 #include <cstddef>
 #include <string_view>
 
-#include "stages/anonymize/finding.hpp"
-#include "stages/anonymize/policy.hpp"
+#include "stages/anonymize/policy/finding.hpp"
+#include "stages/anonymize/policy/policy.hpp"
 #include "stages/anonymize/scan/anchors.hpp"
 #include "stages/anonymize/scan/cues.hpp"
 

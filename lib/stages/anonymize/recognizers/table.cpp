@@ -7,7 +7,14 @@
 #include <iterator>
 
 #include "core/ascii.hpp"
-#include "stages/anonymize/recognizers/tokens.hpp"
+#include "stages/anonymize/names/addressed_names.hpp"
+#include "stages/anonymize/recognizers/addresses/addresses.hpp"
+#include "stages/anonymize/recognizers/codes/codes.hpp"
+#include "stages/anonymize/recognizers/context/tokens.hpp"
+#include "stages/anonymize/recognizers/documents/documents.hpp"
+#include "stages/anonymize/recognizers/online/online.hpp"
+#include "stages/anonymize/recognizers/people/people.hpp"
+#include "stages/anonymize/recognizers/phones/phones.hpp"
 
 namespace deskmill {
 namespace {

@@ -1,4 +1,13 @@
-// All recognizers there are, in one table.
+// All recognizers there are, in one table, and which of them a text calls.
+//
+// They stand in folders by what tells their findings (tests/house: one includes only those above it):
+//   context/    how a value is told: behind a word, as an answer, in JSON; recognizes nothing itself
+//   online/     by signs that nothing else has: mail and network addresses, secrets in links
+//   people/     by names
+//   addresses/  by the words and numbers that postal addresses are made of
+//   phones/     by the plans of telephone numbers, or digits in spoken words
+//   documents/  by forms and checksums that an authority or a bank laid down
+//   codes/      by the word or question before them: orders, accounts, secrets
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -8,12 +17,6 @@
 #include "stages/anonymize/recognizers/recognizer.hpp"
 
 namespace deskmill {
-
-extern const Recognizer kCnMobile, kCnLandline, kInternationalPhone, kEmail, kMailName,
-    kCnResidentId, kPassport, kUsSsn, kBankCard, kIban, kIpV4, kIpV6, kUrlParts, kOrderNumber,
-    kWaybill, kNumbered, kShopOrder, kAccount, kSecret, kPersonZh, kPersonEn, kAddressZh,
-    kAddressEn, kPlateCn, kPlateNamed, kIdDocument, kBirthDate, kCardExpiry, kDictated,
-    kAddressParts, kAnswer, kLastDigits;
 
 /// In order of precedence among equal findings.
 std::span<const Recognizer* const> recognizers();

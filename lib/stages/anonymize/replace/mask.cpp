@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
+#include "stages/anonymize/bytes/characters.hpp"
 #include "stages/anonymize/replace/surrogate.hpp"
-#include "stages/anonymize/scan/characters.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
 

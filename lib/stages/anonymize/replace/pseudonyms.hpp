@@ -12,8 +12,8 @@
 #include <string_view>
 #include <vector>
 
+#include "stages/anonymize/bytes/short_key.hpp"
 #include "stages/anonymize/replace/keyed_hash.hpp"
-#include "stages/anonymize/scan/short_key.hpp"
 
 namespace deskmill {
 

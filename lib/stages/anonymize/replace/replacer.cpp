@@ -3,8 +3,9 @@
 
 #include <utility>
 
-#include "stages/anonymize/replace/normal_form.hpp"
+#include "stages/anonymize/numbers/digits.hpp"
 #include "stages/anonymize/replace/surrogate.hpp"
+#include "stages/anonymize/values/normal_form.hpp"
 
 namespace deskmill {
 namespace {

@@ -14,10 +14,10 @@
 #include <utility>
 #include <vector>
 
-#include "stages/anonymize/full_names.hpp"
-#include "stages/anonymize/pii_type.hpp"
-#include "stages/anonymize/policy.hpp"
+#include "stages/anonymize/policy/pii_type.hpp"
+#include "stages/anonymize/policy/policy.hpp"
 #include "stages/anonymize/replace/keyed_hash.hpp"
+#include "stages/anonymize/values/full_names.hpp"
 
 namespace deskmill {
 

@@ -3,11 +3,10 @@
 
 #include <array>
 
-#include "stages/anonymize/dictated_digits.hpp"
-#include "stages/anonymize/digits.hpp"
-#include "stages/anonymize/recognizers/names_zh.hpp"
-#include "stages/anonymize/replace/normal_form.hpp"
-#include "stages/anonymize/scan/characters.hpp"
+#include "stages/anonymize/bytes/characters.hpp"
+#include "stages/anonymize/names/names_zh.hpp"
+#include "stages/anonymize/numbers/dictated_digits.hpp"
+#include "stages/anonymize/numbers/digits.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
 

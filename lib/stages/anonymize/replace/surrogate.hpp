@@ -10,7 +10,7 @@
 #include <string>
 #include <string_view>
 
-#include "stages/anonymize/pii_type.hpp"
+#include "stages/anonymize/policy/pii_type.hpp"
 #include "stages/anonymize/replace/keyed_hash.hpp"
 
 namespace deskmill {

@@ -8,9 +8,9 @@
 #include <cstring>
 
 #include "core/load.hpp"
-#include "stages/anonymize/digits.hpp"
-#include "stages/anonymize/scan/byte_classes.hpp"
-#include "stages/anonymize/scan/characters.hpp"
+#include "stages/anonymize/bytes/byte_classes.hpp"
+#include "stages/anonymize/bytes/characters.hpp"
+#include "stages/anonymize/numbers/digits.hpp"
 
 namespace deskmill {
 namespace {
@@ -328,6 +328,16 @@ bool Anchors::near(Cue cue, std::size_t begin, std::size_t end) const {
     if (hit->begin >= end) return true;
   }
   return false;
+}
+
+bool is_row_of_numbers(const Anchors& anchors, std::size_t from, std::size_t last) {
+  bool points = false, others = false, columns = false;
+  for (std::size_t i = from; i < last; ++i) {
+    const std::string_view gap = anchors.gap_after(i);
+    (gap == "." ? points : others) = true;
+    columns |= gap == "  ";
+  }
+  return columns || (points && others);
 }
 
 void find_anchors(const CueIndex& cues, std::string_view text, CueMask expected, Anchors& anchors,

@@ -77,6 +77,11 @@ class Anchors {
   bool expects(Cue cue) const { return (expected & mask_of(cue)) != 0; }
 };
 
+/// "2.7448 2.3056", "840991-89  2  769.74": the runs [from, last] are numbers side by side and not
+/// groups of one, as columns of a table are with two blanks between them, and amounts where a point
+/// is one gap of several.
+bool is_row_of_numbers(const Anchors& anchors, std::size_t from, std::size_t last);
+
 /// Fills `anchors` for `text`; the vectors keep their capacity from text to text. So many bytes
 /// behind the text as `readable_behind` says can be read, whatever they hold: the scan works in
 /// blocks, and a text with too few of them is copied first.

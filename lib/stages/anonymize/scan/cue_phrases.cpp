@@ -5,8 +5,8 @@
 
 #include <algorithm>
 
-#include "stages/anonymize/scan/given_names.hpp"
-#include "stages/anonymize/scan/surnames.hpp"
+#include "stages/anonymize/names/given_names.hpp"
+#include "stages/anonymize/names/surnames.hpp"
 
 namespace deskmill {
 namespace {

@@ -6,8 +6,8 @@
 #include <string>
 #include <utility>
 
-#include "stages/anonymize/recognizers/names_zh.hpp"
-#include "stages/anonymize/scan/characters.hpp"
+#include "stages/anonymize/bytes/characters.hpp"
+#include "stages/anonymize/names/names_zh.hpp"
 
 namespace deskmill {
 namespace {

@@ -17,8 +17,8 @@
 #include <vector>
 
 #include "core/load.hpp"
-#include "stages/anonymize/scan/characters.hpp"
-#include "stages/anonymize/scan/first_characters.hpp"
+#include "stages/anonymize/bytes/characters.hpp"
+#include "stages/anonymize/bytes/first_characters.hpp"
 
 namespace deskmill {
 

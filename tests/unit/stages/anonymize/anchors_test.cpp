@@ -11,9 +11,9 @@
 #include <vector>
 
 #include "rules/width.hpp"
-#include "stages/anonymize/digits.hpp"
-#include "stages/anonymize/recognizers/names_zh.hpp"
-#include "stages/anonymize/scan/characters.hpp"
+#include "stages/anonymize/bytes/characters.hpp"
+#include "stages/anonymize/names/names_zh.hpp"
+#include "stages/anonymize/numbers/digits.hpp"
 
 namespace deskmill {
 namespace {

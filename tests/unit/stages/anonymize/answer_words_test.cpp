@@ -1,6 +1,6 @@
 // The words of short answers that say something.
 // SPDX-License-Identifier: Apache-2.0
-#include "stages/anonymize/recognizers/answer_words.hpp"
+#include "stages/anonymize/recognizers/context/answer_words.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "stages/anonymize/beginnings.hpp"
+#include "stages/anonymize/bytes/beginnings.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "stages/anonymize/scan/byte_classes.hpp"
+#include "stages/anonymize/bytes/byte_classes.hpp"
 
 #include <gtest/gtest.h>
 

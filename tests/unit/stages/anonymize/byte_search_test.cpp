@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "stages/anonymize/scan/byte_search.hpp"
+#include "stages/anonymize/bytes/byte_search.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "stages/anonymize/code_shapes.hpp"
+#include "stages/anonymize/numbers/code_shapes.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "stages/anonymize/custom_rules.hpp"
+#include "stages/anonymize/policy/custom_rules.hpp"
 
 #include <gtest/gtest.h>
 

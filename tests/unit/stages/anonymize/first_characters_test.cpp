@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "stages/anonymize/scan/first_characters.hpp"
+#include "stages/anonymize/bytes/first_characters.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "stages/anonymize/scan/han_set.hpp"
+#include "stages/anonymize/bytes/han_set.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,6 +1,6 @@
 // Many values in one record take other paths than a few, and must be found alike.
 // SPDX-License-Identifier: Apache-2.0
-#include "stages/anonymize/known_values.hpp"
+#include "stages/anonymize/values/known_values.hpp"
 
 #include <gtest/gtest.h>
 
@@ -9,8 +9,8 @@
 #include <string_view>
 #include <vector>
 
-#include "stages/anonymize/full_names.hpp"
 #include "stages/anonymize/scan/cues.hpp"
+#include "stages/anonymize/values/full_names.hpp"
 
 namespace deskmill {
 namespace {

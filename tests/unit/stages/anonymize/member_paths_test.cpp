@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "stages/anonymize/member_paths.hpp"
+#include "stages/anonymize/passages/member_paths.hpp"
 
 #include <gtest/gtest.h>
 
 #include <string>
 
-#include "stages/anonymize/scan/quiet_strings.hpp"
+#include "stages/anonymize/passages/quiet_strings.hpp"
 
 namespace deskmill {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "stages/anonymize/recognizers/phone_validity.hpp"
+#include "stages/anonymize/recognizers/phones/phone_validity.hpp"
 
 #include <gtest/gtest.h>
 #include <phonenumbers/phonenumberutil.h>

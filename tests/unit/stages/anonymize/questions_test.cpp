@@ -1,6 +1,6 @@
 // What a turn of an agent asks for.
 // SPDX-License-Identifier: Apache-2.0
-#include "stages/anonymize/questions.hpp"
+#include "stages/anonymize/scan/questions.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "stages/anonymize/scan/quiet_strings.hpp"
+#include "stages/anonymize/passages/quiet_strings.hpp"
 
 #include <gtest/gtest.h>
 

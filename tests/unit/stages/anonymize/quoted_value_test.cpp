@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "stages/anonymize/recognizers/quoted_value.hpp"
+#include "stages/anonymize/recognizers/context/quoted_value.hpp"
 
 #include <gtest/gtest.h>
 

@@ -9,9 +9,9 @@
 #include <string>
 
 #include "core/ascii.hpp"
-#include "stages/anonymize/questions.hpp"
 #include "stages/anonymize/recognizers/table.hpp"
 #include "stages/anonymize/scan/anchors.hpp"
+#include "stages/anonymize/scan/questions.hpp"
 
 namespace deskmill {
 namespace {

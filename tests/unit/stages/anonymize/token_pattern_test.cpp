@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "stages/anonymize/token_pattern.hpp"
+#include "stages/anonymize/passages/token_pattern.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/anonymize/names/addressed_names.hpp"
+
+#include "stages/anonymize/bytes/characters.hpp"
+
+namespace deskmill {
+
+std::size_t signature_begin(std::string_view text) {
+  constexpr std::size_t kLongestName = 15;
+  std::size_t end = text.size();
+  while (end > 0 && is_blank(text[end - 1])) --end;
+  std::size_t begin = end;
+  while (begin > 0 && end - begin < kLongestName && is_ascii_letter(text[begin - 1])) --begin;
+  const char sign = char_before(text, begin);
+  const bool signs = sign == '^' || sign == '*' || sign == '~';
+  return signs && is_ascii_upper(char_at(text, begin)) ? begin : text.size();
+}
+
+std::size_t next_addressed(std::string_view text, std::size_t from) {
+  const auto is_letter_beyond_ascii = [](char c) { return static_cast<unsigned char>(c) >= 0xC3; };
+  for (std::size_t at = text.find(", ", from); at != std::string_view::npos;
+       at = text.find(", ", at + 2)) {
+    const char first = char_at(text, at + 2), second = char_at(text, at + 3);
+    const bool capital = is_ascii_upper(first) && !is_ascii_upper(second) && second != ' ';
+    if (capital || is_letter_beyond_ascii(first)) return at + 2;
+  }
+  return text.size();
+}
+
+}  // namespace deskmill

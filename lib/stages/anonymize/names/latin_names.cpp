@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/anonymize/names/latin_names.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+#include "core/ascii.hpp"
+#include "stages/anonymize/bytes/characters.hpp"
+#include "stages/anonymize/names/common_words_en.hpp"
+
+namespace deskmill {
+namespace {
+
+/// Bytes. No word of a name is longer, but many names joined by hyphens may be.
+constexpr std::size_t kLongestWord = 128;
+
+/// Bytes of the letter beyond ASCII at `at`, or 0: Latin with marks, Greek, Cyrillic in two bytes
+/// (U+00D7 and U+00F7 do not matter here), Latin with two marks (Nguyễn, U+1E00
+/// to U+1EFF) in three.
+std::size_t wide_letter_bytes(std::string_view text, std::size_t at) {
+  const auto lead = static_cast<unsigned char>(char_at(text, at));
+  if (lead >= 0xC3 && lead <= 0xD4) return 2;
+  const auto second = static_cast<unsigned char>(char_at(text, at + 1));
+  return lead == 0xE1 && second >= 0xB8 && second <= 0xBB ? 3 : 0;
+}
+
+bool is_capital(std::string_view text, std::size_t at) {
+  const auto second = static_cast<unsigned char>(char_at(text, at + 1));
+  if (static_cast<unsigned char>(char_at(text, at)) == 0xC3) return second < 0xA0;
+  return is_ascii_upper(char_at(text, at)) || wide_letter_bytes(text, at) > 0;
+}
+
+/// Whether such a word is in the name or directly behind it.
+template <typename IsWord>
+bool has_word(std::string_view text, std::size_t begin, std::size_t end, IsWord is_word) {
+  const std::size_t next = char_at(text, end) == ' ' ? latin_word_end(text, end + 1) : end;
+  for (std::size_t at = begin; at < next;) {
+    const std::size_t stop = latin_word_end(text, at);
+    if (is_word(text.substr(at, stop - at))) return true;
+    at = stop + 1;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::size_t latin_word_end(std::string_view text, std::size_t begin) {
+  std::size_t at = begin;
+  while (at < text.size() && at - begin < kLongestWord) {
+    if (is_ascii_letter(text[at])) {
+      ++at;
+    } else if (const std::size_t bytes = wide_letter_bytes(text, at); bytes > 0) {
+      at += bytes;
+    } else if ((text[at] == '\'' || text[at] == '-') && is_ascii_letter(char_at(text, at + 1)) &&
+               text.substr(at, 2) != "'s") {
+      ++at;
+    } else {
+      break;
+    }
+  }
+  return at - begin < kLongestWord ? at : begin;
+}
+
+std::size_t latin_word_begin(std::string_view text, std::size_t end) {
+  constexpr std::size_t kLongest = 32;
+  const auto is_of_word = [](char c) {
+    return is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80 || c == '\'' || c == '-' ||
+           c == '.';
+  };
+  std::size_t begin = end;
+  while (begin > 0 && end - begin < kLongest && is_of_word(text[begin - 1])) --begin;
+  return begin;
+}
+
+std::size_t latin_name_end(std::string_view text, std::size_t begin) {
+  std::size_t end = begin, at = begin;
+  for (int words = 0; words < 3 && is_capital(text, at); ++words) {
+    const std::size_t stop = latin_word_end(text, at);
+    if (stop == at || is_not_name(text.substr(at, stop - at))) break;
+    const bool initial = stop - at == 1 && char_at(text, stop) == '.';
+    end = stop + (initial ? 1 : 0);
+    if (char_at(text, end) != ' ' || end >= text.size()) break;
+    at = end + 1;
+  }
+  return end;
+}
+
+bool ends_before_place(std::string_view before) {
+  constexpr std::string_view kOfPlaces[] = {"San ",   "Santa ", "St ",   "St. ",  "Saint ",
+                                            "Fort ",  "Ft ",    "Ft. ",  "Port ", "Lake ",
+                                            "Mount ", "Mt. ",   "Cape ", "Point "};
+  return std::any_of(std::begin(kOfPlaces), std::end(kOfPlaces),
+                     [before](std::string_view word) { return before.ends_with(word); });
+}
+
+bool begins_place(std::string_view text, std::size_t begin) {
+  constexpr std::string_view kPlaces[] = {
+      "San ",    "Santa ",    "St ",       "St. ",     "Saint ",  "Fort ",   "Port ",   "Lake ",
+      "Mount ",  "Los ",      "Las ",      "Salt ",    "Hong ",   "Saudi ",  "Costa ",  "Sri ",
+      "Puerto ", "South ",    "North ",    "East ",    "West ",   "Kuala ",  "Buenos ", "Sierra ",
+      "El ",     "Rhode ",    "Great ",    "Sao ",     "Rio ",    "Tel ",    "Abu ",    "Baton ",
+      "Grand ",  "Palm ",     "Cape ",     "Long ",    "Kansas ", "Jersey ", "Mexico ", "Little ",
+      "Ann ",    "Virginia ", "Colorado ", "Oklahoma "};
+  const std::string_view name = text.substr(begin);
+  return std::any_of(std::begin(kPlaces), std::end(kPlaces),
+                     [name](std::string_view place) { return name.starts_with(place); });
+}
+
+bool is_organisation(std::string_view text, std::size_t begin, std::size_t end) {
+  return has_word(text, begin, end, is_organisation_word);
+}
+
+bool is_institution(std::string_view text, std::size_t begin, std::size_t end) {
+  return has_word(text, begin, end, is_institution_word);
+}
+
+bool has_several_words(std::string_view name) {
+  return name.find(' ') != std::string_view::npos;
+}
+
+}  // namespace deskmill

@@ -1,0 +1,359 @@
+// English postal addresses, a first grammar: around a house number and a street word.
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <iterator>
+#include <string>
+#include <utility>
+
+#include "stages/anonymize/bytes/characters.hpp"
+#include "stages/anonymize/recognizers/addresses/address_en.hpp"
+#include "stages/anonymize/recognizers/addresses/addresses.hpp"
+
+namespace deskmill {
+namespace {
+
+constexpr std::string_view kStreets[] = {
+    "Street", "St",       "Avenue",  "Ave",    "Road",       "Rd",    "Boulevard", "Blvd", "Lane",
+    "Ln",     "Drive",    "Dr",      "Way",    "Court",      "Ct",    "Place",     "Pl",   "Row",
+    "Square", "Sq",       "Terrace", "Ter",    "Parkway",    "Pkwy",  "Highway",   "Hwy",  "Circle",
+    "Cir",    "Crescent", "Close",   "Grove",  "Expressway", "Alley", "Plaza",     "Real", "Loop",
+    "Trail",  "Walk",     "Gardens", "Common", "Mews",       "Quay",  "Heights"};
+constexpr std::string_view kDirections[] = {"Northwest", "Northeast", "Southwest", "Southeast",
+                                            "North",     "South",     "East",      "West",
+                                            "NW",        "NE",        "SW",        "SE"};
+
+std::size_t address_word_end(std::string_view text, std::size_t at) {
+  while (at < text.size() && (is_ascii_alnum(text[at]) || text[at] == '\'' ||
+                              static_cast<unsigned char>(text[at]) >= 0x80))
+    ++at;
+  return at;
+}
+
+bool is_street_word(std::string_view word) {
+  return std::find(std::begin(kStreets), std::end(kStreets), word) != std::end(kStreets);
+}
+
+/// Behind further street words: 12 Maple Grove Road.
+std::size_t last_street_end(std::string_view text, std::size_t end) {
+  while (end < text.size() && text[end] == ' ') {
+    const std::size_t stop = address_word_end(text, end + 1);
+    if (!is_street_word(text.substr(end + 1, stop - end - 1))) break;
+    end = stop;
+  }
+  return end;
+}
+
+/// End of "Santana Row", "N. 1st Street": up to five capitalised words of which
+/// one is a street word.
+std::size_t street_end(std::string_view text, std::size_t at) {
+  for (int words = 0; words < 6; ++words) {
+    if (char_at(text, at) != ' ') return 0;
+    ++at;
+    if (!is_ascii_upper(char_at(text, at)) && !is_ascii_digit(char_at(text, at))) return 0;
+    const std::size_t end = address_word_end(text, at);
+    const std::string_view word = text.substr(at, end - at);
+    if (words > 0 && is_street_word(word)) {
+      const std::size_t last = last_street_end(text, end);
+      const bool short_word = last - text.substr(0, last).rfind(' ') <= 5;
+      return last + (char_at(text, last) == '.' && short_word ? 1 : 0);
+    }
+    at = end + (char_at(text, end) == '.' ? 1 : 0);
+  }
+  return 0;
+}
+
+/// Over " Northwest" behind a street.
+std::size_t with_direction(std::string_view text, std::size_t end) {
+  if (char_at(text, end) != ' ' || end >= text.size()) return end;
+  const std::size_t stop = address_word_end(text, end + 1);
+  const std::string_view word = text.substr(end + 1, stop - end - 1);
+  const bool known =
+      std::find(std::begin(kDirections), std::end(kDirections), word) != std::end(kDirections);
+  return known ? stop : end;
+}
+
+constexpr std::string_view kUnits[] = {"# ",     "#",     "Apt ",   "Apt. ", "Apartment ",
+                                       "Suite ", "Unit ", "Ste ",   "Ste. ", "Flat ",
+                                       "Floor ", "apt ",  "suite ", "unit "};
+
+/// Behind "Apt. 864", "Suite B", "#1000" at `at`, or `at`.
+std::size_t unit_end(std::string_view text, std::size_t at) {
+  for (const std::string_view unit : kUnits) {
+    if (!text.substr(std::min(at, text.size())).starts_with(unit)) continue;
+    const std::size_t begin = at + unit.size(), end = address_word_end(text, begin);
+    const std::string_view number = text.substr(begin, end - begin);
+    const bool digits = std::any_of(number.begin(), number.end(), is_ascii_digit);
+    return digits || number.size() == 1 ? end : at;
+  }
+  return at;
+}
+
+/// Over the unit behind the street, in its line or the next one.
+std::size_t with_unit(std::string_view text, std::size_t end) {
+  std::size_t at = end;
+  while (at < text.size() && (text[at] == ',' || text[at] == ' ')) ++at;
+  if (char_at(text, at) == '\n') ++at;
+  const std::size_t stop = unit_end(text, at);
+  return stop > at ? stop : end;
+}
+
+/// Over "Flat 3, " before the house number.
+std::size_t with_unit_before(std::string_view text, std::size_t begin) {
+  constexpr std::size_t kLongest = 16;
+  if (!text.substr(0, begin).ends_with(", ")) return begin;
+  const std::size_t end = begin - 2, from = begin > kLongest ? begin - kLongest : 0;
+  for (std::size_t at = from; at < end; ++at) {
+    const bool apart = !is_ascii_alnum(char_before(text, at));
+    if (apart && is_ascii_upper(text[at]) && unit_end(text, at) == end) return at;
+  }
+  return begin;
+}
+
+constexpr std::string_view kStates =
+    " AL AK AZ AR CA CO CT DC DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH "
+    "NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY ";
+
+bool is_state(std::string_view word) {
+  return word.size() == 2 && is_ascii_upper(word[0]) && is_ascii_upper(word[1]) &&
+         kStates.find(word) != std::string_view::npos;
+}
+
+/// Over " IL", ", IL" behind a city: the states of the United States.
+std::size_t with_state(std::string_view text, std::size_t end) {
+  std::size_t at = end;
+  if (char_at(text, at) == ',') ++at;
+  if (at >= text.size() || text[at] != ' ') return end;
+  const std::string_view word = text.substr(at + 1, 2);
+  return is_state(word) && !is_ascii_alnum(char_at(text, at + 3)) ? at + 3 : end;
+}
+
+/// ", Springfield" with nothing behind it: up to three words with capitals that end the clause.
+std::size_t with_bare_city(std::string_view text, std::size_t end) {
+  if (!text.substr(end).starts_with(", ")) return end;
+  std::size_t at = end + 2;
+  for (int words = 0; words < 3 && is_ascii_upper(char_at(text, at)); ++words) {
+    const std::size_t stop = address_word_end(text, at);
+    if (stop - at < 3 || text.substr(at).starts_with("Thank") ||
+        text.substr(at).starts_with("Please"))
+      break;
+    if (const std::size_t state = with_state(text, stop); state > stop) return state;
+    if (stop == text.size() ||
+        std::string_view(".,!?\n").find(text[stop]) != std::string_view::npos)
+      return stop;
+    if (text[stop] != ' ') break;
+    at = stop + 1;
+  }
+  return end;
+}
+
+/// "LS6 2AB", "K1A 0B1": postal codes of Britain and Canada in their two halves.
+bool is_postal_code(std::string_view first, std::string_view second) {
+  return first.size() >= 2 && first.size() <= 4 && is_ascii_upper(first[0]) &&
+         std::any_of(first.begin(), first.end(), is_ascii_digit) && second.size() == 3 &&
+         is_ascii_digit(second[0]) && is_ascii_upper(second[1]) && is_ascii_alnum(second[2]);
+}
+
+/// Over "-1234" behind a ZIP code.
+std::size_t with_zip_extension(std::string_view text, std::size_t end) {
+  constexpr std::size_t kDigits = 4;
+  if (char_at(text, end) != '-') return end;
+  const std::size_t stop = address_word_end(text, end + 1);
+  const std::string_view word = text.substr(end + 1, stop - end - 1);
+  return word.size() == kDigits && std::all_of(word.begin(), word.end(), is_ascii_digit) ? stop
+                                                                                         : end;
+}
+
+/// Behind the letter of "221B Baker Street".
+std::size_t house_end(std::string_view text, std::size_t end) {
+  return is_ascii_letter(char_at(text, end)) && char_at(text, end + 1) == ' ' ? end + 1 : end;
+}
+
+/// The first number of "28-30 Bute Gardens", of which `run` is the last one.
+std::size_t house_begin(const Anchors& anchors, std::size_t run) {
+  const std::size_t begin = anchors.runs[run].begin;
+  if (run == 0 || char_before(anchors.text, anchors.runs[run - 1].begin) == '-') return begin;
+  const std::string_view gap = anchors.gap_after(run - 1);
+  return gap == "-" || gap == " - " ? anchors.runs[run - 1].begin : begin;
+}
+
+/// "my address is", "lives at", "Address:" directly before the number: no street word is needed.
+bool follows_cue(const Anchors& anchors, std::size_t begin) {
+  const std::size_t from = begin > 48 ? begin - 48 : 0;
+  auto hit = std::lower_bound(anchors.cues.begin(), anchors.cues.end(), from,
+                              [](const CueHit& a, std::size_t place) { return a.begin < place; });
+  for (; hit != anchors.cues.end() && hit->begin < begin; ++hit) {
+    if (hit->cue != Cue::kAddress || hit->end > begin) continue;
+    const std::string_view between = anchors.text.substr(hit->end, begin - hit->end);
+    for (const std::string_view words : {" ", ": ", ":", " is ", " is: ", ":\n", ": \n"}) {
+      if (between == words) return true;
+    }
+  }
+  return false;
+}
+
+/// Up to five words with capitals behind a house number, in front of the unit; 0 for none.
+std::size_t capitals_end(std::string_view text, std::size_t at) {
+  std::size_t end = 0;
+  for (int words = 0;
+       words < 5 && char_at(text, at) == ' ' && is_ascii_upper(char_at(text, at + 1)); ++words) {
+    if (words > 0 && unit_end(text, at + 1) > at + 1) break;
+    end = at = address_word_end(text, at + 1);
+  }
+  return end;
+}
+
+/// "699 Timothy Roads Suite 482": no street word, but what else has an apartment or a suite?
+std::size_t end_before_suite(std::string_view text, std::size_t at) {
+  const std::size_t end = capitals_end(text, at);
+  if (end == 0 || end >= text.size() || text[end] != ' ') return 0;
+  const std::string_view rest = text.substr(end + 1);
+  const bool suite = rest.starts_with("Apt") || rest.starts_with("Suite ");
+  return suite && unit_end(text, end + 1) > end + 1 ? end : 0;
+}
+
+/// "123 main street" in small letters, where an address was announced: up to four words, of which
+/// the last is a street word.
+std::size_t small_street_end(std::string_view text, std::size_t at) {
+  for (int words = 0; words < 4 && at < text.size() && text[at] == ' '; ++words) {
+    const std::size_t end = address_word_end(text, at + 1);
+    std::string word(text.substr(at + 1, end - at - 1));
+    if (word.empty()) return 0;
+    if (is_ascii_lower(word[0])) word[0] = static_cast<char>(word[0] - 'a' + 'A');
+    if (words > 0 && is_street_word(word)) return end;
+    at = end;
+  }
+  return 0;
+}
+
+/// Over " los angeles ca 90017" in small letters: up to three words, a state and a code.
+std::size_t with_small_city(std::string_view text, std::size_t end) {
+  std::size_t at = end;
+  for (int words = 0; words < 4; ++words) {
+    if (char_at(text, at) == ',') ++at;
+    if (at >= text.size() || text[at] != ' ') return end;
+    const std::size_t stop = address_word_end(text, at + 1);
+    const std::string word = ascii_uppered(text.substr(at + 1, stop - at - 1));
+    const std::size_t code =
+        stop < text.size() && text[stop] == ' ' ? address_word_end(text, stop + 1) : stop;
+    const bool digits =
+        code > stop + 3 && code <= stop + 6 &&
+        std::all_of(text.begin() + static_cast<std::ptrdiff_t>(stop) + 1,
+                    text.begin() + static_cast<std::ptrdiff_t>(code), is_ascii_digit);
+    if (words > 0 && is_state(word) && digits) return code;
+    if (word.empty() || !is_ascii_letter(word[0])) return end;
+    at = stop;
+  }
+  return end;
+}
+
+std::size_t announced_street_end(std::string_view text, std::size_t at) {
+  const std::size_t small = small_street_end(text, at);
+  return small > 0 ? with_small_city(text, small) : capitals_end(text, at);
+}
+
+/// "12 main st springfield", as an answer: over the words behind the street, when they are few and
+/// the text ends with them.
+std::size_t with_rest_of_answer(std::string_view text, std::size_t end) {
+  std::size_t at = end;
+  for (int words = 0; words < 5 && at < text.size(); ++words) {
+    at += text[at] == ',' ? 1 : 0;
+    if (char_at(text, at) != ' ') return end;
+    const std::size_t stop = address_word_end(text, at + 1);
+    if (stop == at + 1) return end;
+    at = stop;
+  }
+  return at == text.size() ? at : end;
+}
+
+/// Where an address was asked for, it may be written anyhow.
+std::size_t asked_street_end(std::string_view text, std::size_t at) {
+  const std::size_t street = small_street_end(text, at);
+  return street > 0 ? with_rest_of_answer(text, with_small_city(text, street)) : 0;
+}
+
+void find(const Anchors& anchors, Findings& findings) {
+  const std::string_view text = anchors.text;
+  const bool cued = anchors.has(Cue::kAddress), asked = anchors.expects(Cue::kAddress);
+  for (std::size_t i = 0; i < anchors.runs.size(); ++i) {
+    const DigitRun& run = anchors.runs[i];
+    const std::size_t number_end = house_end(text, run.end);
+    if (char_at(text, number_end) != ' ' || run.count > 6) continue;
+    if (is_ascii_alnum(char_before(text, run.begin))) continue;
+    std::size_t street = street_end(text, number_end);
+    if (street == 0) street = end_before_suite(text, number_end);
+    if (street == 0 && cued && follows_cue(anchors, run.begin))
+      street = announced_street_end(text, number_end);
+    if (street == 0 && asked) street = asked_street_end(text, number_end);
+    if (street == 0) continue;
+    const std::size_t end = with_english_city(text, with_unit(text, with_direction(text, street)));
+    const std::size_t begin = with_unit_before(text, house_begin(anchors, i));
+    findings.push_back({begin, end, PiiType::kAddress, 0.75, kAddressEn.name});
+  }
+}
+
+constexpr std::string_view kMatch[] = {"It is ⟦377 Santana Row #1000⟧.",
+                                       "ship to ⟦12 Elm Street, Springfield, IL 62704⟧ please",
+                                       "at ⟦4500 N. 1st St.⟧ today",
+                                       "it is at ⟦28-30 Elm Gardens⟧ now",
+                                       "at ⟦120 Elm Street # 14⟧ and",
+                                       "at ⟦7 Elm Drive Northwest⟧ and",
+                                       "at ⟦7 Elm Street, Springfield⟧.",
+                                       "she resides at ⟦31 Tall Oaks⟧ and",
+                                       "to ⟦12 Maple Grove Road, Flat 3, Leeds LS6 2AB⟧ now",
+                                       "at ⟦5 Elm Grove Rd.⟧ Thanks",
+                                       "to ⟦221B Elm Street, Leeds LS6 2AB⟧",
+                                       "my parcel goes to ⟦14c Elm Grove⟧ now",
+                                       "at ⟦5 Elm Grove⟧",
+                                       "⟦123 Elm Street\nApt 4B\nSpringfield, IL 62704-1234⟧",
+                                       "⟦Flat 3, 12 Maple Grove Road, Leeds LS6 2AB⟧",
+                                       "in ⟦12 Elm Street, Springfield, IL⟧ now",
+                                       "visit ⟦699 Oddly Crossing Suite 482⟧ today",
+                                       "my address is ⟦123 main street⟧ springfield",
+                                       "address ⟦12 elm rd, elm city il 62704⟧ phone"};
+constexpr std::string_view kNoMatch[] = {
+    "2 pizzas on Main Street",     "in 2019 Way back",           "5 Star Hotel",
+    "my address is 5 times wrong", "my address is 2 lines long", "2 Samsung Suite apps"};
+
+}  // namespace
+
+std::size_t with_english_city(std::string_view text, std::size_t end) {
+  const std::size_t without_code = with_bare_city(text, end);
+  std::string_view last;
+  std::size_t at = end;
+  for (int words = 0; words < 6; ++words) {
+    while (at < text.size() && (text[at] == ',' || text[at] == ' ' || text[at] == '\n')) ++at;
+    const std::size_t stop = address_word_end(text, at);
+    if (stop == at) return without_code;
+    const std::string_view word = text.substr(at, stop - at);
+    const bool digits = std::all_of(word.begin(), word.end(), is_ascii_digit);
+    if (digits && word.size() >= 4 && word.size() <= 6) return with_zip_extension(text, stop);
+    if (is_postal_code(std::exchange(last, word), word)) return stop;
+    if (digits || !is_ascii_upper(word[0])) return without_code;
+    at = stop;
+  }
+  return without_code;
+}
+
+std::size_t english_postal_code_end(std::string_view text, std::size_t begin) {
+  // As much of two words as tells whether they are a code: a text may have no blank at all.
+  constexpr std::size_t kLongest = 12;
+  text = text.substr(0, begin + kLongest);
+  const std::size_t first = address_word_end(text, begin);
+  if (first >= text.size() || text[first] != ' ') return begin;
+  const std::size_t end = address_word_end(text, first + 1);
+  const bool code =
+      is_postal_code(text.substr(begin, first - begin), text.substr(first + 1, end - first - 1));
+  return code ? end : begin;
+}
+
+constinit const Recognizer kAddressEn = {
+    PiiType::kAddress,
+    "address_en",
+    kNeedsWordBehindRun | kNeedsCue,
+    mask_of(Cue::kAddress),
+    find,
+    "English addresses: house number, capitalised words, street word, unit and city",
+    kMatch,
+    kNoMatch};
+
+}  // namespace deskmill

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/anonymize/recognizers/people/labelled_names_zh.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <string>
+
+#include "stages/anonymize/bytes/characters.hpp"
+#include "stages/anonymize/bytes/han_set.hpp"
+#include "stages/anonymize/names/name_bounds_zh.hpp"
+#include "stages/anonymize/names/names_zh.hpp"
+#include "stages/anonymize/recognizers/context/quoted_value.hpp"
+#include "stages/anonymize/recognizers/people/people.hpp"
+
+namespace deskmill {
+namespace {
+
+constexpr std::size_t kThree = 9;  ///< bytes of three characters
+
+void add(std::size_t begin, std::size_t end, double score, Findings& findings) {
+  findings.push_back({begin, end, PiiType::kPerson, score, kPersonZh.name});
+}
+
+/// The name ends where the next label begins: "收货人:任得得联系方式:".
+std::size_t end_at_next_label(const Anchors& anchors, std::size_t begin, std::size_t end) {
+  const auto from = std::lower_bound(anchors.cues.begin(), anchors.cues.end(), begin + 6,
+                                     [](const CueHit& a, std::size_t at) { return a.begin < at; });
+  constexpr CueMask kLabels = mask_of(Cue::kPhone) | mask_of(Cue::kAddress) | mask_of(Cue::kEmail) |
+                              mask_of(Cue::kIdNumber) | mask_of(Cue::kBankCard) |
+                              mask_of(Cue::kOrder) | mask_of(Cue::kNameLabel);
+  const bool labelled =
+      from != anchors.cues.end() && from->begin <= end && (mask_of(from->cue) & kLabels) != 0;
+  return labelled ? from->begin : 0;
+}
+
+/// "户名王洋": without a mark only a name that is one by its characters.
+bool is_bare_name(const Anchors& anchors, const CueHit& hit, std::size_t end) {
+  constexpr std::string_view kLabels[] = {"户名", "姓名", "收件人", "收货人", "联系人", "持卡人"};
+  const std::string_view label = anchors.text.substr(hit.begin, hit.end - hit.begin);
+  if (std::find(std::begin(kLabels), std::end(kLabels), label) == std::end(kLabels)) return false;
+  const bool likely = is_likely_name(anchors.text, hit.end, end) && !is_han_at(anchors.text, end);
+  return likely || is_whole_name(anchors.text, hit.end, end);
+}
+
+constexpr HanSet kFirstOfChange("姓名改换变修写填");
+
+/// Over 改成 and other words between a label and a name. Few labels have one behind them.
+std::size_t behind_change(std::string_view text, std::size_t at) {
+  if (!kFirstOfChange.contains(text, at)) return at;
+  return skip_words(text, at,
+                    {"姓名", "名字", "改成", "换成", "改为", "换为", "变更为", "修改为", "修改成",
+                     "写成", "写的是", "写", "填"});
+}
+
+/// "收货人改成李四": behind such a word a name follows no less than behind a colon, but so do other
+/// things.
+bool is_changed_name(std::string_view text, std::size_t begin, std::size_t end) {
+  return ends_like_name(text, end) && (is_clear_surname(text, begin) || end - begin == kThree);
+}
+
+/// {"name":"王芳"}. Goods have a "name" too, so that label wants a likely one.
+void find_quoted(std::string_view text, const CueHit& hit, QuotedValue value, Findings& findings) {
+  const std::string name = without_escapes(text.substr(value.begin, value.end - value.begin));
+  if (name_end(name, 0) != name.size() || is_common_word(name, 0)) return;
+  if (hit.end - hit.begin > 4 || is_likely_name(name, 0, name.size()))
+    add(value.begin, value.end, 0.75, findings);
+}
+
+}  // namespace
+
+void find_labelled_name(const Anchors& anchors, const CueHit& hit, Findings& findings) {
+  const std::string_view text = anchors.text;
+  if (const QuotedValue value = quoted_value_after(text, hit.end); value.end > value.begin)
+    return find_quoted(text, hit, value, findings);
+  const std::size_t mark_end =
+      skip_words(text, hit.end, {" ", ":", "：", "，", "是", "叫", "为", "\n"});
+  const std::size_t begin = behind_change(text, mark_end);
+  const std::size_t dotted = begin > hit.end ? dotted_name_end(text, begin) : begin;
+  if (dotted > begin) return add(begin, dotted, 0.8, findings);
+  std::size_t end = spaced_name_end(text, begin);
+  if (end == begin || is_other_word(text, begin, end, begin > hit.end)) return;
+  if (begin > mark_end) {
+    if (is_changed_name(text, begin, end)) add(begin, end, 0.6, findings);
+    return;
+  }
+  if (begin == hit.end && !is_bare_name(anchors, hit, end)) return;
+  const std::size_t label = end_at_next_label(anchors, begin, end);
+  if (label > 0) end = label;
+  if (label > 0 || ends_like_name(text, end)) add(begin, end, 0.75, findings);
+}
+
+}  // namespace deskmill

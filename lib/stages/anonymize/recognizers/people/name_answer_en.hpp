@@ -1,0 +1,15 @@
+// "samira khan and my number is …": a name in small letters, which is one because it was asked for.
+// A part of the recognizer person_en.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "stages/anonymize/policy/finding.hpp"
+#include "stages/anonymize/scan/anchors.hpp"
+
+namespace deskmill {
+
+/// The answer to a question for a name: one word that is in a list of names, or two or three words
+/// that are no common ones in such answers, behind "yes", "its", "my full name is".
+void find_name_answer(const Anchors& anchors, Findings& findings);
+
+}  // namespace deskmill

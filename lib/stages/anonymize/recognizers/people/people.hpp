@@ -1,0 +1,15 @@
+// Recognizers of people by their names.
+//
+// Two of them, one for each script, with many ways in which a name comes into a text: behind a label
+// or an introduction, before a title, as an answer, by itself. Each way is a file, and all report as
+// their recognizer. What a name is made of is not known here but in names/.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "stages/anonymize/recognizers/recognizer.hpp"
+
+namespace deskmill {
+
+extern const Recognizer kPersonZh, kPersonEn, kMailName;
+
+}  // namespace deskmill

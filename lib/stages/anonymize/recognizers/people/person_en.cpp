@@ -1,0 +1,366 @@
+// Names in Latin script: after introductions, titles, greetings and closings, in signatures, and
+// those that stand alone (lone_names_en.hpp).
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <string>
+
+#include "stages/anonymize/bytes/characters.hpp"
+#include "stages/anonymize/names/addressed_names.hpp"
+#include "stages/anonymize/names/brands_en.hpp"
+#include "stages/anonymize/names/common_words_en.hpp"
+#include "stages/anonymize/names/latin_names.hpp"
+#include "stages/anonymize/recognizers/context/quoted_value.hpp"
+#include "stages/anonymize/recognizers/people/lone_names_en.hpp"
+#include "stages/anonymize/recognizers/people/lower_case_names_en.hpp"
+#include "stages/anonymize/recognizers/people/name_answer_en.hpp"
+#include "stages/anonymize/recognizers/people/people.hpp"
+
+namespace deskmill {
+namespace {
+
+void add(std::size_t begin, std::size_t end, double score, Findings& findings) {
+  findings.push_back({begin, end, PiiType::kPerson, score, kPersonEn.name});
+}
+
+std::size_t skip_to_name(std::string_view text, std::size_t at) {
+  const auto is_between = [](char c) {
+    return c == ' ' || c == '.' || c == ':' || c == ',' || c == '\t' || c == '"';
+  };
+  while (at < text.size() && is_between(text[at])) ++at;
+  return at;
+}
+
+/// Of the cue that begins there; kCount for none.
+Cue cue_at(const Anchors& anchors, std::size_t begin) {
+  const auto hit = std::lower_bound(anchors.cues.begin(), anchors.cues.end(), begin,
+                                    [](const CueHit& a, std::size_t at) { return a.begin < at; });
+  return hit != anchors.cues.end() && hit->begin == begin ? hit->cue : Cue::kCount;
+}
+
+bool is_first_name(const Anchors& anchors, std::size_t begin) {
+  return cue_at(anchors, begin) == Cue::kFirstNameEn;
+}
+
+/// "surname", "Last name".
+bool ends_with_name(std::string_view text, const CueHit& hit) {
+  return text.substr(hit.begin, hit.end - hit.begin).ends_with("name");
+}
+
+/// "Surname: Oyelaran", "reservation is under Nowak": one word is enough.
+bool is_single_name(const Anchors& anchors, const CueHit& hit, std::size_t begin) {
+  const Cue cue = cue_at(anchors, begin);
+  return cue == Cue::kFirstNameEn || cue == Cue::kSurnameEn || ends_with_name(anchors.text, hit);
+}
+
+bool is_relative(std::string_view word) {
+  constexpr std::string_view kRelatives =
+      " wife husband son daughter mother mom father dad brother sister ";
+  return word.size() >= 3 && word.find(' ') == word.npos &&
+         kRelatives.find(ascii_lowered(word)) != kRelatives.npos;
+}
+
+/// "my wife Xiomara Quist", "my son, Tomasz"; not "Brother Laser Printer" or "husband. Putting".
+bool may_call_relative(std::string_view text, const CueHit& hit, std::size_t begin) {
+  const std::string_view between = text.substr(hit.end, begin - hit.end);
+  return is_ascii_lower(text[hit.begin]) && (between == " " || between == ", ");
+}
+
+void find_after_intro(const Anchors& anchors, const CueHit& hit, Findings& findings) {
+  const std::string_view text = anchors.text;
+  const std::size_t begin = skip_to_name(text, hit.end);
+  const std::size_t end = latin_name_end(text, begin);
+  const bool strong = hit.cue == Cue::kIntroEn;
+  if (end == begin) {
+    if (!is_ascii_lower(char_at(text, begin))) return;
+    return strong ? find_lower_case_name(text, begin, findings)
+                  : find_known_lower_case_name(text, hit, begin, findings);
+  }
+  if (strong) return add(begin, end, 0.9, findings);
+  if (is_organisation(text, begin, end)) return;
+  if (begins_place(text, begin) && !is_first_name(anchors, begin)) return;
+  const std::string_view between = text.substr(hit.end, begin - hit.end);
+  if (ends_with_name(text, hit) && between.find('.') != between.npos) return;
+  if (is_relative(text.substr(hit.begin, hit.end - hit.begin)) &&
+      !may_call_relative(text, hit, begin))
+    return;
+  bool follows = false;
+  for (const std::string_view word :
+       {" from", " here", " speaking", " calling", " with ", ", the ", " again"}) {
+    follows |= text.substr(end).starts_with(word);
+  }
+  const bool sure = follows || is_single_name(anchors, hit, begin) ||
+                    has_several_words(text.substr(begin, end - begin));
+  add(begin, end, sure ? 0.75 : 0.4, findings);
+}
+
+void find_after_title(const Anchors& anchors, const CueHit& hit, Findings& findings) {
+  const char first = anchors.text[hit.begin];
+  if (!is_ascii_upper(first)) return;  // "miss" is also a verb
+  const std::size_t begin = skip_to_name(anchors.text, hit.end);
+  const std::size_t end = latin_name_end(anchors.text, begin);
+  if (end == begin || begin - hit.end > 2) return;
+  if (is_organisation(anchors.text, begin, end) || is_brand(anchors.text, begin, end)) return;
+  add(begin, end, 0.85, findings);
+}
+
+void find_after_greeting(const Anchors& anchors, const CueHit& hit, Findings& findings) {
+  const std::string_view text = anchors.text;
+  const std::size_t begin = skip_to_name(text, hit.end);
+  const std::size_t end = latin_name_end(text, begin);
+  if (end == begin || is_organisation(text, begin, end)) return;
+  if (is_first_name(anchors, begin)) return add(begin, end, 0.8, findings);
+  // "Hello. First, we ...": the name of a greeting stands in its sentence.
+  if (text.substr(hit.end, begin - hit.end).find('.') != std::string_view::npos) return;
+  const char after = end < text.size() ? text[end] : '\n';
+  const bool closed = after == ',' || after == '!' || after == '.' || after == '\n';
+  const bool spaced = text.substr(std::min(end, text.size())).starts_with(" - ") &&
+                      is_ascii_lower(char_at(text, begin + 1));  // not "Hey AA - "
+  const bool dash = after == '-' || spaced;
+  add(begin, end, closed ? 0.65 : dash ? 0.55 : 0.35, findings);
+}
+
+/// "You are the best, Zofia": such a word closes a mail only where it begins a line.
+bool closes_mail(std::string_view text, const CueHit& hit) {
+  constexpr std::size_t kShort = 5;
+  return hit.end - hit.begin > kShort || hit.begin == 0 || text[hit.begin - 1] == '\n';
+}
+
+/// "Regards,\nAnna Smith": a line of its own behind the closing.
+void find_after_closing(const Anchors& anchors, const CueHit& hit, Findings& findings) {
+  const std::string_view text = anchors.text;
+  if (!closes_mail(text, hit)) return;
+  std::size_t begin = hit.end;
+  while (begin < text.size() &&
+         std::string_view(" ,.!-\r\n").find(text[begin]) != std::string_view::npos)
+    ++begin;
+  if (text.substr(hit.end, begin - hit.end).find_first_of(",\n") == std::string_view::npos) return;
+  const std::size_t end = latin_name_end(text, begin);
+  const char after = end < text.size() ? text[end] : '\n';
+  if (end > begin && (after == '\n' || after == '\r' || after == ',' || after == '.'))
+    add(begin, end, 0.75, findings);
+}
+
+/// {"full_name": "Femi Oduya"}. A mere "name" is that of goods as often.
+void find_quoted(std::string_view text, const CueHit& hit, Findings& findings) {
+  const QuotedValue value = quoted_value_after(text, hit.end);
+  if (value.end == value.begin || hit.end - hit.begin <= 5) return;
+  if (latin_name_end(text, value.begin) == value.end) add(value.begin, value.end, 0.7, findings);
+}
+
+/// "ZHANG/SAN MR", as tickets spell names.
+void find_slashed(std::string_view text, std::size_t from, Findings& findings) {
+  constexpr std::string_view kBetween = " :：是";
+  const std::size_t begin = std::min(text.find_first_not_of(kBetween, from), text.size());
+  const std::size_t slash = latin_word_end(text, begin);
+  if (char_at(text, slash) != '/') return;
+  const std::size_t end = latin_word_end(text, slash + 1);
+  const auto is_name = [](std::string_view word) {
+    return word.size() >= 2 && std::all_of(word.begin(), word.end(), is_ascii_upper) &&
+           !is_not_name(word);
+  };
+  if (is_name(text.substr(begin, slash - begin)) &&
+      is_name(text.substr(slash + 1, end - slash - 1)))
+    add(begin, end, 0.7, findings);
+}
+
+/// "Name: Anna Smith", {"name":"Anna Smith"}; behind a wide colon (收件人：Zhang San) only what
+/// begins with a capital: most of what stands there is Chinese.
+void find_after_label(const Anchors& anchors, const CueHit& hit, Findings& findings) {
+  constexpr std::string_view kWideColon = "：";
+  find_slashed(anchors.text, hit.end, findings);
+  const std::string_view text = anchors.text, behind = text.substr(hit.end);
+  if (behind.starts_with(':') || behind.starts_with(" :"))
+    return find_after_intro(anchors, {hit.begin, hit.end, Cue::kIntroEn}, findings);
+  if (!behind.starts_with(kWideColon)) return find_quoted(text, hit, findings);
+  const std::size_t begin = skip_to_name(text, hit.end + kWideColon.size());
+  const std::size_t end = latin_name_end(text, begin);
+  if (end > begin && !is_organisation(text, begin, end)) add(begin, end, 0.9, findings);
+}
+
+/// "^Anna" at the end of a turn is an agent's name. Initials ("*AB") say little by themselves: they
+/// count for those who lower the policy's min_score.
+void find_signature(const Anchors& anchors, Findings& findings) {
+  const std::string_view text = anchors.text;
+  const std::size_t begin = signature_begin(text);
+  if (begin == text.size()) return;
+  const std::size_t end = latin_word_end(text, begin);
+  const std::string_view name = text.substr(begin, end - begin);
+  const bool initials = std::none_of(name.begin(), name.end(), is_ascii_lower);
+  if (initials && name.size() <= 3) return add(begin, end, 0.45, findings);
+  if (!initials && text[begin - 1] != '*' && !is_not_name(name)) add(begin, end, 0.7, findings);
+}
+
+void find_answer(const Anchors& anchors, Findings& findings) {
+  const std::size_t begin = skip_to_name(anchors.text, 0);
+  const std::size_t end = latin_name_end(anchors.text, begin);
+  const std::string_view rest = anchors.text.substr(end);
+  if (end > begin && (rest.empty() || rest[0] == '.' || rest[0] == ','))
+    add(begin, end, 0.65, findings);
+  find_slashed(anchors.text, 0, findings);
+}
+
+void find(const Anchors& anchors, Findings& findings) {
+  for (const CueHit& hit : anchors.cues) {
+    switch (hit.cue) {
+      case Cue::kIntroEn:
+      case Cue::kIntroEnWeak:
+        find_after_intro(anchors, hit, findings);
+        break;
+      case Cue::kTitleEn:
+        find_after_title(anchors, hit, findings);
+        break;
+      case Cue::kGreetingEn:
+        find_after_greeting(anchors, hit, findings);
+        break;
+      case Cue::kClosingEn:
+        find_after_closing(anchors, hit, findings);
+        break;
+      case Cue::kFirstNameEn:
+        find_first_name(anchors, hit, findings);
+        break;
+      case Cue::kAmbiguousNameEn:
+        find_ambiguous_name(anchors, hit, findings);
+        break;
+      case Cue::kSurnameEn:
+        find_surname(anchors, hit, findings);
+        break;
+      case Cue::kNameLabel:
+        find_after_label(anchors, hit, findings);
+        break;
+      default:
+        break;
+    }
+  }
+  if (anchors.expects(Cue::kNameLabel)) {
+    find_answer(anchors, findings);
+    find_name_answer(anchors, findings);
+  }
+  if (anchors.expects(Cue::kAddressedEn)) find_addressed(anchors, findings);
+  find_signature(anchors, findings);
+}
+
+constexpr std::string_view kMatch[] = {
+    "my name is ⟦Nguyễn Văn Ấn⟧, please",
+    "Hi, my name is ⟦Anna Smith⟧.",
+    "this is ⟦Tomasz⟧ from billing",
+    "I spoke with Mr. ⟦Okafor⟧",
+    "Dear ⟦Ingeborg⟧,",
+    "Hi ⟦Reddy⟧, the link",
+    "Hey ⟦Nemo⟧ - each bag counts",
+    "Best regards,\n⟦Anna K. Lindqvist⟧",
+    "my name is ⟦anna⟧, hello",
+    "Best,\n⟦Xiomara Quist⟧",
+    "please ship it to ⟦Xiomara Quist⟧",
+    "it is under the name of ⟦Xiomara Quist⟧",
+    "My wife ⟦Xiomara Quist⟧ ordered it",
+    "booked under ⟦Xiomara Quist⟧.",
+    "the reservation is under ⟦Nowak⟧",
+    "Surname: ⟦Oyelaran⟧",
+    "last name ⟦Oyelaran⟧ please",
+    "the driver's name was ⟦Abdi Warsame⟧",
+    "Guest: ⟦Nakamura Hiroshi⟧",
+    "Name: ⟦Zofia Nowak⟧",
+    "Name : ⟦zofia nowak⟧",
+    "收件人：⟦Zhang San⟧，下单了",
+    "ask ⟦Jennifer Oduya⟧ about it",
+    "an appointment with ⟦Oduya Femi⟧ at ten",
+    "my name is ⟦tomasz okafor⟧",
+    "my name is ⟦tomasz okafor⟧ and i",
+    "my name's ⟦tomasz⟧ btw",
+    "Hello, Mr. ⟦Okafor⟧",
+    "we are here, ⟦Jake⟧.",
+    "kudos, ⟦Todd⟧!",
+    "so sorry to hear that, ⟦Mark⟧. Please wait",
+    "see you soon. ^⟦Davina⟧",
+    "see you soon. ^⟦Kev⟧ ",
+    R"({"customer_name":"⟦Femi Oduya⟧"})",
+    "I spoke with Mr. ⟦Park⟧ then",
+    "⟦Jenny Park⟧ told me so",
+    "and ⟦Will Brown⟧ too",
+    "[10:02 PM] ⟦Mark⟧: fine",
+    "(10:02:03) ⟦Grace⟧: hello",
+    "a reply from ⟦Weronika Martinsen⟧: fine",
+    "the package of ⟦X. Johnson⟧ is lost",
+    "⟦Louise Kitchen⟧ told me so",
+    "hi im ⟦jessica⟧ and i need help",
+    "call me ⟦jessica⟧",
+    "hello i am ⟦jessica oduya⟧",
+    "passenger ⟦QUIST/XIOMARA⟧ MS",
+    "乘机人：⟦ZHANG/SAN⟧",
+    "May I have your name? → call me ⟦jo⟧",
+};
+constexpr std::string_view kNoMatch[] = {
+    "Hi there, this is great",
+    "my name is not on the list",
+    "you are the best, Xiomara",
+    "ship it to Los Angeles",
+    "ship it to Customer Service",
+    "my wife Xiomara",
+    "it is under Warranty",
+    "your first name and surname. Enjoy Elmville",
+    "its name was South Elmville",
+    "my name was misspelled",
+    "the last name is wrong",
+    "a Brother Laser Printer",
+    "by your husband. Putting Xiomara in",
+    "the fare is under Risk Free Cancellation",
+    "on behalf of Elm Valley Airlines",
+    "I'm Sorry",
+    "Dear Customer,",
+    "联系人：Elm Valley Support",
+    "miss you",
+    "Thanks so much!",
+    "This is The end",
+    "a flight to San Diego",
+    "Hello. First, we apologize",
+    "Thanks. Tickets, please",
+    "This is Elm Valley Airlines",
+    "Dear Elm Valley Support,",
+    "watch Mr.Simple Dance Cover",
+    "I flew to Houston, Austin.",
+    "see you soon. ^KM",
+    "see you soon *TBT",
+    "a mark of grace, Chase card",
+    "that was great *Sarcasm",
+    R"({"name":"Oak Shelf"})",
+    "I study at Gordon Wells University",
+    "the beaches of Edward Island are",
+    "Will they arrive at Brown County",
+    "the Johnson bag",
+    "Lake Johnson",
+    "where is my Michael Kors bag",
+    "a Jo Malone candle",
+    "a tub of Ben & Jerry's",
+    "Dr. Martens boots",
+    "we bought it at Trader Joe's",
+    "Harley Davidson jacket",
+    "Austin Powers mug",
+    "(form 5) Mark: the right box",
+    "STL Lambert",
+    "Ft Walton Beach",
+    "Elm Williams Airport",
+    "this is great, im happy",
+    "passengers AND/OR bags",
+    "passenger N/A",
+    "May I have your name? → will do",
+};
+
+constexpr CueMask kCues = mask_of(Cue::kIntroEn) | mask_of(Cue::kIntroEnWeak) |
+                          mask_of(Cue::kTitleEn) | mask_of(Cue::kGreetingEn) |
+                          mask_of(Cue::kClosingEn) | mask_of(Cue::kFirstNameEn) |
+                          mask_of(Cue::kAmbiguousNameEn) | mask_of(Cue::kSurnameEn) |
+                          mask_of(Cue::kNameLabel) | mask_of(Cue::kAddressedEn);
+
+}  // namespace
+
+constinit const Recognizer kPersonEn = {
+    PiiType::kPerson,
+    "person_en",
+    kNeedsCue | kNeedsSignature,
+    kCues,
+    find,
+    "Names in Latin script: introductions, titles, greetings, closings, common given names",
+    kMatch,
+    kNoMatch};
+
+}  // namespace deskmill

@@ -1,0 +1,319 @@
+// Chinese names: after introductions (我叫王小明), labels (收件人：), before titles (王先生),
+// beside a mobile number, and as the answer to a question for the name.
+//
+// No gazetteer of full names: a surname and one or two characters that names are made of, at a
+// place where names stand. Without such a place see lone_names_zh.hpp.
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <iterator>
+
+#include "stages/anonymize/bytes/characters.hpp"
+#include "stages/anonymize/names/name_bounds_zh.hpp"
+#include "stages/anonymize/names/names_zh.hpp"
+#include "stages/anonymize/recognizers/people/labelled_names_zh.hpp"
+#include "stages/anonymize/recognizers/people/lone_names_zh.hpp"
+#include "stages/anonymize/recognizers/people/name_answer_zh.hpp"
+#include "stages/anonymize/recognizers/people/people.hpp"
+
+namespace deskmill {
+namespace {
+
+constexpr std::size_t kTwoCharacters = 6, kThreeCharacters = 9;
+
+void add(std::size_t begin, std::size_t end, double score, Findings& findings) {
+  findings.push_back({begin, end, PiiType::kPerson, score, kPersonZh.name});
+}
+
+/// "客服王小明，": 客服 stands before verbs and wishes far more often than before its name.
+void find_after_staff_word(std::string_view text, std::size_t behind, Findings& findings) {
+  const std::size_t begin = skip_words(text, behind, {":", "：", "是", "叫"});
+  if (const std::size_t familiar = familiar_name_end(text, begin); familiar > begin)
+    return add(begin, familiar, 0.6, findings);
+  const std::size_t end = name_end(text, begin);
+  if (end == begin || is_common_word(text, begin)) return;
+  const bool serves = text.substr(end).starts_with("为您");
+  if (!serves && !ends_clause(text, end)) return;
+  const bool led_to = begin > behind || serves;
+  if (led_to || is_clear_surname(text, begin)) add(begin, end, led_to ? 0.6 : 0.55, findings);
+}
+
+/// 王小明的妈妈: whose relative somebody is; three characters, since places are named like that
+/// too.
+bool is_of_relative(std::string_view text, std::size_t begin, std::size_t end) {
+  constexpr std::string_view kRelatives[] = {"妈",   "爸",   "家长", "父亲", "母亲", "老公", "老婆",
+                                             "妻子", "丈夫", "爱人", "儿子", "女儿", "家属", "同事",
+                                             "朋友", "哥哥", "姐姐", "弟弟", "妹妹", "助理"};
+  constexpr std::string_view kOf = "的";
+  std::string_view rest = text.substr(end);
+  if (end - begin != kThreeCharacters || !is_clear_surname(text, begin) || !rest.starts_with(kOf))
+    return false;
+  rest.remove_prefix(kOf.size());
+  return std::any_of(std::begin(kRelatives), std::end(kRelatives),
+                     [rest](std::string_view word) { return rest.starts_with(word); });
+}
+
+/// 寄给王小明。
+void find_receiver(std::string_view text, std::size_t begin, Findings& findings) {
+  const std::size_t end = name_end(text, begin);
+  if (end > begin && is_whole_name(text, begin, end)) add(begin, end, 0.6, findings);
+}
+
+void find_after_intro(const Anchors& anchors, const CueHit& hit, Findings& findings) {
+  const std::string_view text = anchors.text;
+  const std::string_view cue = text.substr(hit.begin, hit.end - hit.begin);
+  if (cue.ends_with("给")) return find_receiver(text, hit.end, findings);
+  if (cue == "客服") return find_after_staff_word(text, hit.end, findings);
+  const bool surname_only = cue.ends_with("姓");
+  const std::size_t begin = skip_words(text, hit.end, {" ", ":", "：", "，", ",", "是", "叫"});
+  if (surname_only) {
+    const std::size_t bytes = surname_bytes(text, begin);
+    if (bytes > 0) add(begin, begin + bytes, 0.7, findings);
+    return;
+  }
+  const std::size_t dotted = dotted_name_end(text, begin);
+  if (hit.cue == Cue::kIntroZh && dotted > begin) return add(begin, dotted, 0.8, findings);
+  if (const std::size_t familiar = familiar_name_end(text, begin); familiar > begin)
+    return add(begin, familiar, 0.6, findings);
+  const std::size_t end = spaced_name_end(text, begin);
+  if (end == begin || is_other_word(text, begin, end, hit.cue == Cue::kIntroZh)) return;
+  if (is_of_relative(text, begin, end)) return add(begin, end, 0.65, findings);
+  if (hit.cue == Cue::kIntroZh) return add(begin, end, 0.85, findings);
+  // 我是王小明, but not 我是石家庄的, 我是方太用户: a name of three characters that ends where names
+  // end, or of two that are hardly anything else.
+  const bool telling = end - begin > kTwoCharacters || is_clear_surname(text, begin) ||
+                       is_clear_given(text, begin + 3);
+  const bool whole = telling && ends_like_name(text, end) && !text.substr(end).starts_with("的");
+  const bool clear = is_clear_name(text, begin) && ends_clause(text, end);
+  if (whole) add(begin, end, clear ? 0.65 : end - begin >= 9 ? 0.6 : 0.5, findings);
+}
+
+void find_before_title(const Anchors& anchors, const CueHit& hit, Findings& findings) {
+  const std::string_view text = anchors.text;
+  const bool weak = hit.cue == Cue::kTitleZhWeak;
+  const std::size_t begin = name_begin_before(text, hit.begin, 1);
+  if (begin == hit.begin) return;
+  // 大堂经理, 班主任: a profession needs a boundary before the name.
+  const bool bounded = begin == 0 || !is_han_at(text, previous_character(text, begin)) ||
+                       !may_be_given(text, previous_character(text, begin)) ||
+                       is_sought(text, begin);
+  const bool alone = begin == 0 || !is_han_at(text, previous_character(text, begin));
+  const bool surname = is_clear_surname(text, begin) || hit.begin - begin >= 9 ||
+                       surname_bytes(text, begin) >= 6 || (alone && hit.begin - begin == 3);
+  // 经张伟医生诊断: nothing parts the name, but hardly anything else is spelt like that.
+  const bool likely = is_likely_name(text, begin, hit.begin) && !ends_word(text, begin);
+  if (weak && !(bounded && surname) && !likely) return;
+  add(begin, hit.begin, weak ? 0.6 : 0.8, findings);
+}
+
+/// "敬礼\n王小明": a line of its own behind the closing.
+void find_after_closing(std::string_view text, const CueHit& hit, Findings& findings) {
+  const std::size_t begin = skip_words(text, hit.end, {" ", "！", "!", "。", "，", "\r", "\n"});
+  if (text.substr(hit.end, begin - hit.end).find('\n') == std::string_view::npos) return;
+  const std::size_t end = name_end(text, begin);
+  if (end > begin && (end == text.size() || text[end] == '\n') && !is_common_word(text, begin))
+    add(begin, end, 0.7, findings);
+}
+
+void find(const Anchors& anchors, Findings& findings) {
+  for (const CueHit& hit : anchors.cues) {
+    switch (hit.cue) {
+      case Cue::kIntroZh:
+      case Cue::kIntroZhWeak:
+        find_after_intro(anchors, hit, findings);
+        break;
+      case Cue::kNameLabel:
+        find_labelled_name(anchors, hit, findings);
+        break;
+      case Cue::kTitleZh:
+      case Cue::kTitleZhWeak:
+        find_before_title(anchors, hit, findings);
+        find_behind_role(anchors, hit, findings);
+        break;
+      case Cue::kRoleZh:
+        find_behind_role(anchors, hit, findings);
+        break;
+      case Cue::kClosingEn:
+        find_after_closing(anchors.text, hit, findings);
+        break;
+      case Cue::kFullNameZh:
+        find_full_name(anchors, hit, findings);
+        break;
+      default:
+        break;
+    }
+  }
+  if (!anchors.runs.empty()) find_beside_numbers(anchors, findings);
+  if (anchors.expects(Cue::kNameLabel)) find_name_answer_zh(anchors.text, findings);
+}
+
+constexpr std::string_view kMatch[] = {
+    "你好，我叫⟦王小明⟧",
+    "我是⟦李建国⟧，想问一下",
+    "⟦张⟧先生您好",
+    "请找⟦欧阳娜⟧女士",
+    "收件人：⟦赵一鸣⟧",
+    "收件人 ⟦欧阳明月⟧，电话",
+    "⟦王明月⟧女士您好",
+    "我叫⟦林可⟧。",
+    "联系人：⟦张如意⟧",
+    "免贵姓⟦陈⟧",
+    "⟦周大海⟧ 13800138000",
+    "3号楼 502，⟦李丽⟧ 收 13800138000",
+    "⟦李丽⟧收13800138000",
+    "⟦李丽⟧ 138 0013-8000",
+    "感谢⟦张⟧先生",
+    "我叫⟦王明⟧想问一下",
+    "⟦刘⟧经理在吗",
+    "联系人 ⟦孙丽⟧，电话",
+    "昨天⟦周建华⟧来过",
+    "由⟦李雪梅⟧负责",
+    "客服⟦赵一鸣⟧。",
+    "昨天⟦傅若曦⟧来过",
+    "快递员⟦王强⟧给我打电话",
+    "师傅⟦李强⟧明天来",
+    "我老公⟦陈明⟧签收的",
+    "业务员⟦何俊杰⟧让我找你们",
+    "我朋友⟦欧阳娜⟧",
+    "⟦马世杰⟧，您的快递",
+    "由⟦安雨桐⟧的助理负责",
+    "客服：⟦钱多⟧",
+    "上海⟦高⟧小姐找您",
+    "客服⟦柳柳⟧为您服务",
+    "⟦白⟧老师好",
+    "收货人:⟦任得得⟧联系方式:无",
+    "户名⟦王洋⟧，卡",
+    "经理⟦郑翔⟧13800138000",
+    "协和医院⟦张伟⟧医生诊断",
+    "收货人改成⟦李四⟧，谢谢",
+    "把收件人改为⟦赵一鸣⟧可以吗",
+    "收件人姓名⟦王小明⟧",
+    "我是⟦王小明⟧的妈妈",
+    "联系人⟦王小明⟧，",
+    "收货人⟦欧阳娜娜⟧，",
+    "签收人是⟦李四⟧",
+    "我儿子叫⟦王小明⟧",
+    "寄给⟦王小明⟧。",
+    "我叫⟦阿依古丽·买买提⟧，",
+    "姓名：⟦阿依古丽·买买提⟧",
+    "此致\n敬礼\n⟦王小明⟧",
+    "我叫⟦王 小 明⟧",
+    "我是⟦小陈⟧，上次来过",
+    "客服⟦小李⟧为您服务",
+    "收件人：⟦王 小 明⟧ 电话",
+    "姓名 ⟦李 雷⟧ 电话",
+    "收件人⟦王小明⟧收",
+    "我是⟦黄海波⟧，",
+    "我叫⟦江南⟧，",
+    "收件人：⟦江南⟧",
+    "我是⟦石磊⟧",
+    "怎么称呼您 → 叫我⟦小陈⟧就行",
+    "您的姓名 → ⟦陈 晓 东⟧",
+    R"({"name":"⟦王芳⟧","age":3})",
+    R"({\"customer_name\": \"⟦赵一鸣⟧\"})",
+    R"({"recipient":"⟦\u738b\u82b3⟧"})",
+};
+constexpr std::string_view kNoMatch[] = {
+    "我是高中生",
+    "我是常客",
+    "我是花呗付款的",
+    "我是武汉，能送吗",
+    "我是荣耀用户",
+    "我是方太用户",
+    "我叫周末再送",
+    "上周师傅来装过",
+    "辛苦师傅了",
+    "找周边经理",
+    "导游小姐",
+    "@班主任 你好",
+    "非常适合阿姨",
+    "周生生的售后",
+    "康师傅的面",
+    "顾家家居怎么样",
+    "朋友乔丹鞋",
+    "花王明天到吗",
+    "沈阳喜来登",
+    "师傅周一上门",
+    "快递员明天来",
+    "朋友高兴",
+    "儿子安静",
+    "店长谢谢",
+    "导购顾家的",
+    "先生毕生",
+    "师傅刚刚来过",
+    "办了平安康宁险",
+    "买了万家乐，",
+    "马世杰夫",
+    "如何建立，请问",
+    "我是黄金会员",
+    "这位先生您好",
+    "大堂经理",
+    "这位高级老师",
+    "蒙牛经理",
+    "商务部经理",
+    "我是石家庄的",
+    "我叫来咨询的",
+    "收件人可以改吗",
+    "先生您好",
+    "安卓手机坏了",
+    "我是方便面",
+    "我是老客户",
+    "联系人不对",
+    "谢谢您",
+    "感谢安慰",
+    "韩国文学书",
+    "苏宁易购",
+    "王者荣耀",
+    "陈皮糖",
+    "发一张明信片",
+    "不允许进入",
+    "闹钟明天响",
+    "防范新一轮",
+    "@某某客服 麻烦给我看一下",
+    "客服解释不清",
+    "客服官博，你好",
+    "客服帅哥",
+    "可以和配送师傅商量",
+    "我和警察叔叔说",
+    "上学的时候老师讲过",
+    "司机师傅没来",
+    "凌晨一点才到",
+    "设施则一般",
+    "联系人王者",
+    "收货人换成我老公",
+    "收件人写全名",
+    "我是张家港的朋友",
+    "转给高级客服",
+    "老婆叫我来问",
+    "名字写错了",
+    "姓名 和 电话",
+    "我是小白，不会用",
+    "我是老客户，",
+    "我是小张的同事",
+    "怎么称呼您 → 小心点吧",
+    "请打13800138000",
+    "先报姓名单号",
+    "相对于女士",
+    "她和先生一起",
+    R"({"name":"黄金会员"})",
+    R"({"name":"安踏跑鞋"})",
+    R"({"name":""})",
+};
+
+constexpr CueMask kCues = mask_of(Cue::kIntroZh) | mask_of(Cue::kIntroZhWeak) |
+                          mask_of(Cue::kNameLabel) | mask_of(Cue::kTitleZh) |
+                          mask_of(Cue::kTitleZhWeak) | mask_of(Cue::kRoleZh) |
+                          mask_of(Cue::kFullNameZh) | mask_of(Cue::kClosingEn);
+
+}  // namespace
+
+constinit const Recognizer kPersonZh = {PiiType::kPerson,
+                                        "person_zh",
+                                        kNeedsCue | kNeedsMobileNumber,
+                                        kCues,
+                                        find,
+                                        "Chinese names in introductions, after labels, before "
+                                        "titles, beside mobile numbers; clear ones",
+                                        kMatch,
+                                        kNoMatch};
+
+}  // namespace deskmill

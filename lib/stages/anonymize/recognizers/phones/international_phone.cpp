@@ -1,0 +1,353 @@
+// Phone numbers of the rest of the world. The scanner proposes groups of digit runs; of these few,
+// only those that shape and context leave open are judged by libphonenumber.
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <iterator>
+#include <string>
+
+#include "stages/anonymize/bytes/characters.hpp"
+#include "stages/anonymize/numbers/code_shapes.hpp"
+#include "stages/anonymize/numbers/digits.hpp"
+#include "stages/anonymize/recognizers/phones/phone_validity.hpp"
+#include "stages/anonymize/recognizers/phones/phones.hpp"
+
+namespace deskmill {
+namespace {
+
+constexpr std::size_t kMinDigits = 7;
+constexpr std::size_t kMaxDigits = 15;  ///< ITU-T E.164
+
+struct Candidate {
+  std::size_t from, last;  ///< runs
+  std::size_t begin, end;  ///< bytes
+  std::string_view digits;
+  bool plus;
+};
+
+/// North American plan: area and exchange do not begin with 0 or 1.
+bool is_north_american(std::string_view digits) {
+  if (digits.size() == 11 && digits[0] == '1') digits.remove_prefix(1);
+  return digits.size() == 10 && digits[0] >= '2' && digits[3] >= '2';
+}
+
+/// A word like phone is near, or "call me" (which else says a name) stands directly before.
+bool is_asked(const Anchors& anchors, std::size_t begin, std::size_t end) {
+  if (anchors.near(Cue::kPhone, begin, end)) return true;
+  if (!anchors.has(Cue::kIntroEnWeak)) return false;
+  const std::string_view before = anchors.text.substr(0, begin);
+  for (const std::string_view words : {"all me ", "all me at ", "all me on ", "all me: "}) {
+    if (before.ends_with(words)) return true;
+  }
+  return false;
+}
+
+/// "phone number is 5140688740", "tel: 514068874": it is meant as one, valid or not.
+bool is_called_phone(const Anchors& anchors, const Candidate& candidate) {
+  constexpr std::size_t kFewest = 9;
+  constexpr std::string_view kNumber[] = {" number", " no.", " no", "号码", "号"};
+  constexpr std::string_view kLeads[] = {" is ", " is: ", " is:", ": ", ":", "：", "是", "为"};
+  if (candidate.digits.size() < kFewest) return false;
+  return std::any_of(anchors.cues.begin(), anchors.cues.end(), [&](const CueHit& hit) {
+    if (hit.cue != Cue::kPhone || hit.end > candidate.begin) return false;
+    std::string_view between = anchors.text.substr(hit.end, candidate.begin - hit.end);
+    const auto number =
+        std::find_if(std::begin(kNumber), std::end(kNumber),
+                     [&](std::string_view word) { return between.starts_with(word); });
+    const bool named = number != std::end(kNumber);
+    if (named) between.remove_prefix(number->size());
+    return (named && between == " ") ||
+           std::find(std::begin(kLeads), std::end(kLeads), between) != std::end(kLeads);
+  });
+}
+
+/// A run of digits without + or groups says nothing by itself.
+double score_of_single_run(const Anchors& anchors, const Candidate& candidate, bool asked) {
+  if (asked && is_north_american(candidate.digits)) return 0.7;
+  return asked && is_called_phone(anchors, candidate) ? 0.6 : 0.2;
+}
+
+/// Written as such: 650 253 0000.
+bool has_north_american_groups(const Anchors& anchors, const Candidate& candidate) {
+  const std::size_t last = candidate.last;
+  return last >= candidate.from + 2 && anchors.runs[last].count == 4 &&
+         anchors.runs[last - 1].count == 3 && anchors.runs[last - 2].count == 3 &&
+         is_north_american(candidate.digits);
+}
+
+/// The value of a run of at most four digits; else one that is of no date.
+int date_part(const Anchors& anchors, std::size_t run) {
+  return anchors.runs[run].count <= 4 ? number_of(anchors.digits_of(anchors.runs[run])) : 0;
+}
+
+/// "2026-03-01", "01.03.2026 12", "10-15": what people write with the same separators.
+bool begins_with_date(const Anchors& anchors, std::size_t from) {
+  const int first = date_part(anchors, from), second = date_part(anchors, from + 1),
+            third = date_part(anchors, from + 2);
+  if (anchors.runs[from + 1].count > 2) return false;
+  return is_real_date(first, second, third) || is_real_date(third, second, first) ||
+         is_real_date(third, first, second);
+}
+
+/// A day in full begins at the run: "2026-06-28".
+bool is_day(const Anchors& anchors, std::size_t run) {
+  return anchors.runs[run].count == 4 && anchors.runs[run + 1].count == 2 &&
+         anchors.runs[run + 2].count == 2 && anchors.gap_after(run) == "-" &&
+         anchors.gap_after(run + 1) == "-" && begins_with_date(anchors, run);
+}
+
+/// "281690 2026-06": a part of a day is a part of the candidate.
+bool holds_part_of_day(const Anchors& anchors, const Candidate& candidate) {
+  const std::size_t first = candidate.from < 2 ? 0 : candidate.from - 2;
+  for (std::size_t i = first; i <= candidate.last && i + 2 < anchors.runs.size(); ++i) {
+    if (is_day(anchors, i)) return true;
+  }
+  return false;
+}
+
+bool holds_date(const Anchors& anchors, const Candidate& candidate) {
+  const bool is_long = candidate.last >= candidate.from + 2;
+  return (is_long && begins_with_date(anchors, candidate.from)) ||
+         holds_part_of_day(anchors, candidate);
+}
+
+/// All separators are the same full stop, as in versions and amounts, or the
+/// gap is a range's blank.
+bool only_dots(const Anchors& anchors, const Candidate& candidate) {
+  for (std::size_t i = candidate.from; i < candidate.last; ++i) {
+    if (anchors.gap_after(i) != ".") return false;
+  }
+  return true;
+}
+
+/// "127.217.248.56", "version 120.33.204.11": an address of a machine, or a version.
+bool is_dotted_quad(const Anchors& anchors, const Candidate& candidate) {
+  if (candidate.last != candidate.from + 3 || !only_dots(anchors, candidate)) return false;
+  bool all_octets = true, any_long = false;
+  for (std::size_t i = candidate.from; i <= candidate.last; ++i) {
+    const std::string_view digits = anchors.digits_of(anchors.runs[i]);
+    all_octets &= digits.size() <= 3 && number_of(digits) <= 255;
+    any_long |= digits.size() == 3;
+  }
+  return all_octets && any_long;  // 12.34.56.78 may well be a phone number
+}
+
+/// The number is a piece of one with a decimal point: "600.5", ".1093".
+bool touches_decimal(const Anchors& anchors, const Candidate& candidate) {
+  const std::string_view text = anchors.text;
+  if (char_at(text, candidate.end) == '.' && is_ascii_digit(char_at(text, candidate.end + 1)))
+    return true;
+  return candidate.begin > 1 && text[candidate.begin - 1] == '.' &&
+         is_ascii_digit(text[candidate.begin - 2]);
+}
+
+bool is_year(const Anchors& anchors, std::size_t run) {
+  const int value = date_part(anchors, run);
+  return value >= 1900 && value <= 2099;
+}
+
+/// "02-2015 14", "2015 10-11", "invoice 2026-000123": a year as a group of its own.
+bool has_year(const Anchors& anchors, const Candidate& candidate) {
+  if (is_year(anchors, candidate.from)) return true;
+  for (std::size_t i = candidate.from; i <= candidate.last && candidate.digits.size() <= 9; ++i) {
+    if (is_year(anchors, i)) return true;
+  }
+  return false;
+}
+
+/// More groups or digits than numbers have that begin with no 0: "98 95 87 100 76".
+bool is_too_long_without_zero(const Candidate& candidate) {
+  constexpr std::size_t kMostGroups = 4;   // (11) 9 8765-4321
+  constexpr std::size_t kMostDigits = 11;  // the same
+  const std::size_t groups = candidate.last - candidate.from + 1;
+  return candidate.digits[0] != '0' &&
+         (groups > kMostGroups || candidate.digits.size() > kMostDigits);
+}
+
+/// "order 20260301-118": a day and a running number, where an order is spoken of.
+bool is_dated_order(const Anchors& anchors, const Candidate& candidate) {
+  const std::string_view day = anchors.digits_of(anchors.runs[candidate.from]);
+  if (day.size() != 8 || candidate.from == candidate.last) return false;
+  return is_real_date(number_of(day.substr(0, 4)), number_of(day.substr(4, 2)),
+                      number_of(day.substr(6))) &&
+         (anchors.near(Cue::kOrder, candidate.begin, candidate.end) ||
+          anchors.near(Cue::kOrderWeak, candidate.begin, candidate.end));
+}
+
+/// "221200 221198": two numbers of one kind side by side, not one in groups.
+bool is_enumeration(const Anchors& anchors, const Candidate& candidate) {
+  if (candidate.last != candidate.from + 1) return false;
+  const std::size_t count = anchors.runs[candidate.from].count;
+  return count >= 5 && count == anchors.runs[candidate.last].count &&
+         anchors.gap_after(candidate.from) == " ";
+}
+
+double score_of(const Anchors& anchors, const Candidate& candidate, PhoneJudge& judge) {
+  const bool asked = is_asked(anchors, candidate.begin, candidate.end);
+  const double context = asked ? 0.2 : 0;
+  if (candidate.plus) {
+    return (judge.is_valid_international(candidate.digits) ? 0.8 : 0.6) + context / 2;
+  }
+  const std::size_t runs = candidate.last - candidate.from + 1;
+  if (holds_date(anchors, candidate) || has_year(anchors, candidate)) return 0.1;
+  if (has_north_american_groups(anchors, candidate)) return 0.7 + context;
+  if (runs == 1) return score_of_single_run(anchors, candidate, asked);
+  if (runs == 2 && only_dots(anchors, candidate)) return 0.2;  // a decimal number
+  if (asked)
+    return judge.is_valid_anywhere(candidate.digits) ? 0.75
+           : candidate.digits.size() >= 9            ? 0.5
+                                                     : 0.4;
+  if (candidate.digits.size() < 9) return 0.2;  // "1999-2000" is a valid number somewhere
+  if (is_dated_order(anchors, candidate) || is_enumeration(anchors, candidate)) return 0.2;
+  if (is_row_of_numbers(anchors, candidate.from, candidate.last)) return 0.2;
+  if (is_too_long_without_zero(candidate)) return 0.2;
+  if (is_dotted_quad(anchors, candidate) || touches_decimal(anchors, candidate)) return 0.2;
+  // Nothing in a UUID counts, but the first number that is judged costs more than a short run.
+  if (is_part_of_uuid(anchors.text, candidate.begin, candidate.end)) return 0.2;
+  return judge.is_dialled_anywhere(candidate.digits) ? 0.6 : 0.3;
+}
+
+/// An extension behind the number: "x1234", "ext. 12", "#5".
+std::size_t with_extension(const Anchors& anchors, std::size_t last) {
+  const std::size_t end = anchors.runs[last].end;
+  if (last + 1 >= anchors.runs.size()) return end;
+  const std::string_view gap = anchors.gap_after(last);
+  for (const std::string_view mark : {"x", " x", " ext ", " ext. ", "转", " x ", "ext"}) {
+    if (gap == mark && anchors.runs[last + 1].count <= 6) return anchors.runs[last + 1].end;
+  }
+  return end;
+}
+
+Candidate candidate_of(const Anchors& anchors, std::size_t from, std::size_t to) {
+  Candidate candidate{
+      from, to - 1, anchors.runs[from].begin, anchors.runs[to - 1].end, anchors.digits_of(from, to),
+      false};
+  candidate.begin = with_bracket(anchors.text, candidate.begin, candidate.end);
+  if (char_before(anchors.text, candidate.begin) == '+') {
+    --candidate.begin;
+    candidate.plus = true;
+  }
+  return candidate;
+}
+
+bool is_plausible(const Anchors& anchors, const Candidate& candidate) {
+  const std::size_t digits = candidate.digits.size();
+  if (digits < kMinDigits || digits > kMaxDigits) return false;
+  if (candidate.from == candidate.last && !candidate.plus &&
+      !is_asked(anchors, candidate.begin, candidate.end)) {
+    return false;
+  }
+  const std::size_t bytes = candidate.end - candidate.begin;
+  if (candidate.from < candidate.last &&
+      !has_whole_brackets(anchors.text.substr(candidate.begin, bytes)))
+    return false;
+  const char before = char_before(anchors.text, candidate.begin);
+  const char after = char_at(anchors.text, candidate.end);
+  return !is_ascii_alnum(before) && before != '$' && before != '/' && before != '=' &&
+         before != '@' && (!is_ascii_letter(after) || after == 'x' || after == 'e') && after != '%';
+}
+
+/// A group of runs is one number as a whole, or numbers side by side ("408-247-8880 377 Main St"):
+/// the longest beginning of it that convinces is taken.
+std::size_t find_in_group(const Anchors& anchors, std::size_t from, std::size_t end,
+                          PhoneJudge& judge, Findings& findings) {
+  for (std::size_t to = end; to > from; --to) {
+    const Candidate candidate = candidate_of(anchors, from, to);
+    if (!is_plausible(anchors, candidate)) continue;
+    const double score = score_of(anchors, candidate, judge);
+    if (score < 0.5) continue;
+    const std::size_t last_byte = with_extension(anchors, candidate.last);
+    findings.push_back(
+        {candidate.begin, last_byte, PiiType::kPhone, score, kInternationalPhone.name});
+    return to;
+  }
+  return from + 1;
+}
+
+/// "2132 4879 3725 2156": a card, or its mistyped number; its first groups are no phone.
+bool is_card_like(const Anchors& anchors, std::size_t from, std::size_t end) {
+  if (end - from != 4) return false;
+  for (std::size_t i = from; i < end; ++i) {
+    if (anchors.runs[i].count != 4) return false;
+  }
+  return true;
+}
+
+constexpr std::size_t kMaxRuns = 7;
+
+/// Behind the row of numbers with single blanks between them that begins at the run `from`, when it
+/// is longer than any phone number: "800 824 896 1024 600 601 603 625".
+std::size_t skip_table(const Anchors& anchors, std::size_t from) {
+  std::size_t end = from + 1;
+  while (end < anchors.runs.size() && anchors.gap_after(end - 1) == " ") ++end;
+  return end - from > kMaxRuns ? end : from;
+}
+
+void find(const Anchors& anchors, Findings& findings) {
+  PhoneJudge judge;
+  for (std::size_t i = 0; i < anchors.runs.size();) {
+    std::size_t end = i + 1;
+    while (end < anchors.runs.size() && end < i + kMaxRuns && anchors.joins_next(end - 1)) ++end;
+    if (const std::size_t behind = end == i + kMaxRuns ? skip_table(anchors, i) : i; behind > i) {
+      i = behind;
+      continue;
+    }
+    i = is_card_like(anchors, i, end) ? end : find_in_group(anchors, i, end, judge, findings);
+  }
+}
+
+constexpr std::string_view kMatch[] = {
+    "Call ⟦+1 408-247-8880⟧ now",
+    "their number is ⟦(650) 253-0000⟧",
+    "⟦+44 20 7946 0958⟧",
+    "phone: ⟦650-253-0000 x123⟧",
+    "⟦+49 30 901820⟧",
+    "⟦1-650-253-0000⟧",
+    "call us (⟦1-650-253-0000⟧) now",
+    "mine is ⟦030 901 82000⟧",
+    "give me a call ⟦6502530000⟧",
+    "my phone number is ⟦5140688740⟧",
+    "phone no ⟦514068874⟧",
+    "Call me at ⟦6502530000⟧",
+};
+constexpr std::string_view kNoMatch[] = {
+    "on 2026-03-01 at 10:02",
+    "2026-03-01 10:02:11",
+    "version 1.2.3.4",
+    "I paid $1,234,567",
+    "from 100-150 to 200-250",
+    "v10.15.7",
+    "item 100012043978.html",
+    "1999-2000",
+    "order 20260301-118",
+    "订单20260301-118",
+    "价格1799（1999-200）",
+    "两个都没有了 221200 221198",
+    "it is 2132 4879 3725 2156 then",
+    "Zone 5 2.7448 2.3056 3.1093",
+    "total 40 0.445186421814 and",
+    "36 800 824 896 1024 600 601 603 625",
+    "the @116705 747 flights",
+    "SKU 840991-89  2  769.74",
+    "from 2026-06-28 16:30:44,281690 2026-06-29 02:51:44",
+    "I called about 514068874001",
+    "localhost is 127.217.248.56",
+    "my incident Ref#1-23789704534",
+    "size 38 39 40 41 42 43 44",
+    "invoice 2026-000123 is due",
+    "model 9527-1234-5678",
+    "session 03069018-2e73-4bd2-bc1e-910364f29f8f",
+};
+
+}  // namespace
+
+constinit const Recognizer kInternationalPhone = {
+    PiiType::kPhone,
+    "international_phone",
+    kNeedsSpelledPhone,
+    0,
+    find,
+    "Phone numbers of other countries: with +, in a national grouping, or near a word like phone",
+    kMatch,
+    kNoMatch};
+
+}  // namespace deskmill
