@@ -66,6 +66,7 @@ declare -A folders=(
   [stages/ingest]="times cutting head conversations mapping guessing readers inputs"
   [stages/anonymize]="bytes policy names numbers scan recognizers values replace passages"
   [stages/anonymize/recognizers]="context online people addresses phones documents codes"
+  [stages/pair_extract]="phrases tags messages links"
 )
 
 # FILE:LINE:HEADER of the includes of FOLDERS' files that match, from their place in lib on.

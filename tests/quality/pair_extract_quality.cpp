@@ -30,8 +30,8 @@
 #include "json/text.hpp"
 #include "perturbed_sample.hpp"
 #include "report.hpp"
-#include "stages/pair_extract/dialogue.hpp"
-#include "stages/pair_extract/linker.hpp"
+#include "stages/pair_extract/links/dialogue.hpp"
+#include "stages/pair_extract/links/linker.hpp"
 
 namespace deskmill {
 namespace {

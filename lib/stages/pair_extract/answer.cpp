@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "stages/pair_extract/post_part.hpp"
+#include "stages/pair_extract/messages/post_part.hpp"
 
 namespace deskmill {
 namespace {

@@ -13,8 +13,8 @@
 #include <string_view>
 #include <vector>
 
-#include "stages/pair_extract/dialogue.hpp"
-#include "stages/pair_extract/linker.hpp"
+#include "stages/pair_extract/links/dialogue.hpp"
+#include "stages/pair_extract/links/linker.hpp"
 
 namespace deskmill {
 

@@ -6,8 +6,8 @@
 
 #include "core/notes.hpp"
 #include "stages/pair_extract/answer.hpp"
-#include "stages/pair_extract/dialogue.hpp"
-#include "stages/pair_extract/linker.hpp"
+#include "stages/pair_extract/links/dialogue.hpp"
+#include "stages/pair_extract/links/linker.hpp"
 
 namespace deskmill {
 

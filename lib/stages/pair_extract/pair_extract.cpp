@@ -9,7 +9,7 @@
 
 #include "json/members.hpp"
 #include "stages/pair_extract/explain.hpp"
-#include "stages/pair_extract/post_part.hpp"
+#include "stages/pair_extract/messages/post_part.hpp"
 
 namespace deskmill {
 namespace {

@@ -1,8 +1,14 @@
 // The pair-extract stage: from a conversation the questions that were asked and answered in it.
 //
-// tagger.hpp says what each message is, dialogue.hpp finds questions, linker.hpp which answer is
-// whose, answer.hpp assembles and scores. One conversation gives any number of pairs; one that
+// The tagger says what each message is, the dialogue which messages ask, the linker which answer is
+// whose; answer.hpp scores what came of it. One conversation gives any number of pairs; one that
 // gives none is dropped for a reason: no_question, no_answer or below_score.
+//
+// A folder includes only those above it (tests/house):
+//   phrases/   a message as characters, and many phrases found in them at once; knows no tags
+//   tags/      what a message can be, the rules that tell, and the tagger that applies them
+//   messages/  what one message says by itself, without what is form in it
+//   links/     a conversation: its questions, what its messages share, which answer is whose
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -17,9 +23,9 @@
 #include "json/build.hpp"
 #include "run/sink.hpp"
 #include "stages/pair_extract/answer.hpp"
-#include "stages/pair_extract/dialogue.hpp"
-#include "stages/pair_extract/linker.hpp"
-#include "stages/pair_extract/tagger.hpp"
+#include "stages/pair_extract/links/dialogue.hpp"
+#include "stages/pair_extract/links/linker.hpp"
+#include "stages/pair_extract/tags/tagger.hpp"
 
 namespace deskmill {
 

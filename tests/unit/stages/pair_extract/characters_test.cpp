@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "stages/pair_extract/characters.hpp"
+#include "stages/pair_extract/phrases/characters.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "stages/pair_extract/gapped_phrase.hpp"
+#include "stages/pair_extract/phrases/gapped_phrase.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "stages/pair_extract/message_reader.hpp"
+#include "stages/pair_extract/messages/message_reader.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "stages/pair_extract/overlap.hpp"
+#include "stages/pair_extract/links/overlap.hpp"
 
 #include <gtest/gtest.h>
 
@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "stages/pair_extract/characters.hpp"
+#include "stages/pair_extract/phrases/characters.hpp"
 
 namespace deskmill {
 namespace {

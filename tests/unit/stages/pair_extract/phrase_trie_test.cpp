@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "stages/pair_extract/phrase_trie.hpp"
+#include "stages/pair_extract/phrases/phrase_trie.hpp"
 
 #include <gtest/gtest.h>
 

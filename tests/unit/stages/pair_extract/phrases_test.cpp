@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "stages/pair_extract/phrases.hpp"
+#include "stages/pair_extract/phrases/phrases.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "stages/pair_extract/post_part.hpp"
+#include "stages/pair_extract/messages/post_part.hpp"
 
 #include <gtest/gtest.h>
 

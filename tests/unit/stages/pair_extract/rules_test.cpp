@@ -9,8 +9,8 @@
 
 #include "config/node.hpp"
 #include "core/error.hpp"
-#include "stages/pair_extract/substance.hpp"
-#include "stages/pair_extract/tagger.hpp"
+#include "stages/pair_extract/messages/substance.hpp"
+#include "stages/pair_extract/tags/tagger.hpp"
 
 namespace deskmill {
 namespace {

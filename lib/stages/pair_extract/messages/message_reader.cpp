@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/pair_extract/messages/message_reader.hpp"
+
+#include <algorithm>
+#include <span>
+
+#include "stages/pair_extract/messages/courtesy.hpp"
+
+namespace deskmill {
+namespace {
+
+/// Whether a digit stands outside of placeholders ([订单1], <PHONE_2>) and names of accounts
+/// (@shop24). Rules do not know: most digits stand where a plain string is enough, and an
+/// expression costs more.
+bool holds_number(const Characters& text) {
+  char32_t closing = 0;  // of the placeholder or name that one is in
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char32_t c = text[i].code();
+    if (closing != 0) {
+      if (c == closing || (closing == ' ' && text[i].is(kSpace))) closing = 0;
+    } else if (c == '[') {
+      closing = ']';
+    } else if (c == '<' && text[i + 1].code() > '9') {
+      closing = '>';
+    } else if (c == '@') {
+      closing = ' ';
+    } else if (c >= '0' && c <= '9') {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Rules of questions back ask where a message ends.
+bool ends_like_question(std::string_view text) {
+  const std::size_t last = text.find_last_not_of(" ~");
+  const std::string_view end = text.substr(0, last == text.npos ? 0 : last + 1);
+  constexpr std::array<std::string_view, 6> kEnds = {"?", "？", "吗", "么", "嘛", "呢"};
+  return std::any_of(kEnds.begin(), kEnds.end(),
+                     [&](std::string_view mark) { return end.ends_with(mark); });
+}
+
+/// Of the grams that lie in the parts, which are in order as well.
+void set_grams(const Characters& text, const std::vector<CharacterRange>& parts,
+               std::vector<std::uint32_t>& hashes) {
+  const std::span<const Gram> grams = text.grams();
+  hashes.resize(grams.size());
+  std::uint32_t* out = hashes.data();
+  auto gram = grams.begin();
+  for (const CharacterRange& part : parts) {
+    while (gram != grams.end() && gram->first < part.first) ++gram;
+    for (; gram != grams.end() && gram->first < part.last; ++gram) *out++ = gram->hash;
+  }
+  hashes.resize(static_cast<std::size_t>(out - hashes.data()));
+}
+
+}  // namespace
+
+const MessageContent& MessageReader::read(Speaker speaker, std::string_view text, const Key& key) {
+  TextMemo<MessageContent>& memo = known_[static_cast<std::size_t>(speaker)];
+  return memo.value_of(key, [&](MessageContent& content) {
+    read_tags(speaker, text, content);
+    read_substance(speaker, text, content);
+  });
+}
+
+void MessageReader::read_tags(Speaker speaker, std::string_view text, MessageContent& content) {
+  content.tags = tagger_->tags_of(speaker, text, reading_);
+  content.length = reading_.characters.size();
+  if (content.tags.has(Tag::kTellNumber) && !holds_number(reading_.characters)) {
+    content.tags.remove({Tag::kTellNumber});
+  }
+}
+
+void MessageReader::read_substance(Speaker speaker, std::string_view text,
+                                   MessageContent& content) {
+  if (content.tags.any_of(kBoilerplate)) {
+    substance_.read(tagger_->rules_of(speaker), reading_);
+    content.tags.remove(kBoilerplate);
+    content.tags.add(substance_.boilerplate());
+  } else {
+    substance_.read_whole(reading_);
+  }
+  content.joined.clear();
+  const std::string_view substance = substance_.text(reading_, content.joined);
+  content.begin = content.end = 0;
+  if (content.joined.empty() && !substance.empty()) {
+    content.begin = static_cast<std::size_t>(substance.data() - text.data());
+    content.end = content.begin + substance.size();
+  }
+  content.substance_length = substance_.length();
+  content.help = 0;
+  if (speaker == Speaker::kAgent) judge_substance(text, content);
+  set_grams(reading_.characters, substance_.parts(), content.grams);
+}
+
+/// Tags of an agent's whole message that what it says does not deserve, or does without its
+/// boilerplate.
+void MessageReader::judge_substance(std::string_view text, MessageContent& content) {
+  const std::string_view substance = content.substance(text);
+  const bool cut = !substance.empty() && substance.size() < text.size();
+  if (cut && (content.tags.has(Tag::kClarify) || ends_like_question(substance))) {
+    // 可以的，请问还有其他问题吗 asks nothing back, 您确定不要了吗 亲爱的 does.
+    const TagSet tags = substance_.tags_of(tagger_->rules_of(Speaker::kAgent), substance);
+    content.tags.remove({Tag::kClarify});
+    if (tags.has(Tag::kClarify)) content.tags.add(Tag::kClarify);
+  }
+  const bool friendly = !reading_.courtesy.empty();
+  content.help = friendly ? weight_beside_courtesy(reading_, substance_.parts(), kRemedy) : kRemedy;
+  const bool helps = friendly && content.help == kRemedy;
+  if (!cut && !content.tags.has(Tag::kCourtesy)) return;
+  content.tags.remove({Tag::kCourtesy});
+  const bool idle =
+      !helps && !content.tags.has(Tag::kSteps) && is_courtesy(reading_, substance_.parts());
+  if (idle) content.tags.add(Tag::kCourtesy);
+}
+
+}  // namespace deskmill
