@@ -59,31 +59,41 @@ class Judge {
     if (unit_.is_problem) add("problem", -0.4);
   }
 
-  void judge_content() {
+  /// What the messages of the answer say, together.
+  struct Content {
     TagSet tags;
-    std::size_t length = 0;
-    std::size_t help = 0;
-    bool chinese = false;
+    std::size_t length = 0;  ///< code points
+    std::size_t help = 0;    ///< of the message that helps most
+    bool chinese = false;    ///< any of them
+  };
+
+  Content content() const {
+    Content all;
     for (const std::size_t index : link_.messages) {
       const Message& message = dialogue_.messages[index];
-      tags.add(message.tags);
-      length += message.substance_length;
-      help = std::max(help, message.help);
-      chinese |= is_chinese(message);
+      all.tags.add(message.tags);
+      all.length += message.substance_length;
+      all.help = std::max(all.help, message.help);
+      all.chinese |= is_chinese(message);
     }
-    const bool steps = tags.has(Tag::kSteps);
-    const bool personal = tags.has(Tag::kPersonal) || unit_.tags.has(Tag::kPersonal);
+    return all;
+  }
+
+  void judge_content() {
+    const Content said = content();
+    const bool steps = said.tags.has(Tag::kSteps);
+    const bool personal = said.tags.has(Tag::kPersonal) || unit_.tags.has(Tag::kPersonal);
     if (steps) add("steps", 0.5);
-    if (tags.has(Tag::kTellNumber)) add("specific", 0.2);
-    const std::size_t enough = unit_.is_problem ? kRemedy : chinese ? 0 : kFact;
-    if (help < enough && !steps && link_.type.empty()) add("sympathy", -0.7);
-    if (tags.has(Tag::kPromise) && !steps) add("promise_only", -1.5);
-    if (tags.has(Tag::kClarify)) add("asks_back", -0.6);
-    if (length < kShortAnswer && link_.type.empty()) add("short_answer", -0.8);
+    if (said.tags.has(Tag::kTellNumber)) add("specific", 0.2);
+    const std::size_t enough = unit_.is_problem ? kRemedy : said.chinese ? 0 : kFact;
+    if (said.help < enough && !steps && link_.type.empty()) add("sympathy", -0.7);
+    if (said.tags.has(Tag::kPromise) && !steps) add("promise_only", -1.5);
+    if (said.tags.has(Tag::kClarify)) add("asks_back", -0.6);
+    if (said.length < kShortAnswer && link_.type.empty()) add("short_answer", -0.8);
     if (link_.overlap >= kEcho) add("echo", -1.5);
     if (personal) add("personal", -0.3);
-    if (tags.has(Tag::kTimeBound)) add("time_bound", -0.2);
-    quality_.durable = !personal && !tags.any_of({Tag::kTimeBound, Tag::kPromise});
+    if (said.tags.has(Tag::kTimeBound)) add("time_bound", -0.2);
+    quality_.durable = !personal && !said.tags.any_of({Tag::kTimeBound, Tag::kPromise});
   }
 
   void judge_parts() {

@@ -134,6 +134,20 @@ void PairExtractor::draft_link(const Link& link) {
   draft_.durable = quality_.durable;
 }
 
+bool PairExtractor::emit_pair(const Link& link, const ConversationFacts& facts, Sink& sink) {
+  judge(*dialogue_, overlap_, link, facts, quality_);
+  if (sink.notes.explaining()) {
+    explain_quality(*dialogue_, link, quality_, options_.min_score, sink.notes);
+  }
+  if (quality_.score < options_.min_score) return false;
+  draft_link(link);
+  count_pair(sink.notes);
+  line_.clear();
+  write_pair(draft_, line_);
+  sink.emit(line_);
+  return true;
+}
+
 std::size_t PairExtractor::emit_pairs(const Record& record, const ReusedList<Link>& links,
                                       Sink& sink) {
   if (links.empty()) return 0;
@@ -145,19 +159,7 @@ std::size_t PairExtractor::emit_pairs(const Record& record, const ReusedList<Lin
   draft_.lang = record.lang();
   draft_.more = members_;
   std::size_t emitted = 0;
-  for (const Link& link : links) {
-    judge(*dialogue_, overlap_, link, facts, quality_);
-    if (sink.notes.explaining()) {
-      explain_quality(*dialogue_, link, quality_, options_.min_score, sink.notes);
-    }
-    if (quality_.score < options_.min_score) continue;
-    draft_link(link);
-    count_pair(sink.notes);
-    line_.clear();
-    write_pair(draft_, line_);
-    sink.emit(line_);
-    ++emitted;
-  }
+  for (const Link& link : links) emitted += emit_pair(link, facts, sink) ? 1 : 0;
   return emitted;
 }
 

@@ -50,6 +50,8 @@ class PairExtractor {
 
  private:
   const ReusedList<Link>& link_dialogue(Notes& notes);
+  /// False when its score is too low.
+  bool emit_pair(const Link& link, const ConversationFacts& facts, Sink& sink);
   std::size_t emit_pairs(const Record& record, const ReusedList<Link>& links, Sink& sink);
   /// Sets what a pair has of its own; what it has of the conversation stays.
   void draft_link(const Link& link);

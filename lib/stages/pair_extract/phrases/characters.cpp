@@ -120,14 +120,17 @@ std::uint32_t Characters::look_up(char32_t raw) {
   return known.bits;
 }
 
+void Characters::make_room(std::size_t bytes) {
+  if (letters_.size() >= bytes + 2 * kBlock) return;
+  characters_.resize(bytes + kBehind);
+  grams_.resize(bytes + kBehind);
+  letters_.resize(bytes + 2 * kBlock);
+}
+
 void Characters::read_characters(std::string_view text) {
   text_ = text;
   gram_count_ = 0;
-  if (letters_.size() < text.size() + 2 * kBlock) {
-    characters_.resize(text.size() + kBehind);
-    grams_.resize(text.size() + kBehind);
-    letters_.resize(text.size() + 2 * kBlock);
-  }
+  make_room(text.size());
   Character* const characters = characters_.data();
   std::uint8_t* const letters = letters_.data();
   std::size_t index = 0;

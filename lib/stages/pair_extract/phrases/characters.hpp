@@ -110,6 +110,7 @@ class Characters {
     char32_t raw = 0;
     std::uint32_t bits = 0;
   };
+  void make_room(std::size_t bytes);
   std::uint32_t look_up(char32_t raw);
   std::uint32_t hash_of_word(std::size_t first, std::size_t length) const;
   void find_grams();

@@ -272,9 +272,9 @@ TagSet TagRules::tags_given(const Meaning& meaning, const Characters& text, Char
   return given;
 }
 
-TagSet TagRules::tags_of(MessageReading& reading) const {
+/// Notes what is to be looked at once more, and adds the tags of plain phrases.
+TagRules::Clauses TagRules::scan_phrases(MessageReading& reading, TagSet& tags) const {
   const Characters& text = reading.characters;
-  TagSet tags;
   Clauses seen;
   reading.boilerplate.clear();
   reading.pivots.clear();
@@ -290,6 +290,13 @@ TagSet TagRules::tags_of(MessageReading& reading) const {
   });
   sort_ranges(reading.courtesy);
   std::sort(reading.boilerplate.begin(), reading.boilerplate.end(), begins_before);
+  return seen;
+}
+
+TagSet TagRules::tags_of(MessageReading& reading) const {
+  const Characters& text = reading.characters;
+  TagSet tags;
+  const Clauses seen = scan_phrases(reading, tags);
   const bool is_short = text.text().size() <= kShortMessage;
   const auto is_open = [&](Tag tag) {
     return !tags.has(tag) && (is_short || !kOfShortMessages.has(tag));
@@ -310,17 +317,12 @@ TagSet TagRules::tags_of(MessageReading& reading) const {
   return tags;
 }
 
-TagSet TagRules::find_boilerplate(MessageReading& reading, CharacterRange part,
-                                  std::vector<CharacterRange>& found) const {
+/// The matches of phrases, and of the gapped ones that they are pivots of.
+TagRules::Clauses TagRules::find_boilerplate_phrases(MessageReading& reading, CharacterRange part,
+                                                     Boilerplate& found) const {
   const Characters& text = reading.characters;
-  found.clear();
-  TagSet tags;
-  const auto add = [&](TagSet given, CharacterRange range) {
-    tags.add(given);
-    found.push_back(range);
-  };
-  Clauses seen;
   const std::vector<PhraseHit>& hits = reading.boilerplate;
+  Clauses seen;
   for (auto at = std::lower_bound(hits.begin(), hits.end(), PhraseHit{0, part}, begins_before);
        at != hits.end() && at->range.first < part.last; ++at) {
     const PhraseHit& hit = *at;
@@ -328,24 +330,33 @@ TagSet TagRules::find_boilerplate(MessageReading& reading, CharacterRange part,
     const Meaning& here = meanings_[phrases_[hit.phrase].meaning];
     add_clauses(here, hit.range.first == part.first, seen);
     const TagSet given = tags_given(here, text, part, hit.range).common(kBoilerplate);
-    if (!given.empty()) add(given, hit.range);
+    if (!given.empty()) found.add(given, hit.range);
     visit_gapped(hit, [&](const TaggedGapped& each) {
       if (!kBoilerplate.has(each.tag)) return;
       const auto range = each.phrase.around(hit.range, text, part, reading.gapped_buffers);
-      if (range) add({each.tag}, *range);
+      if (range) found.add({each.tag}, *range);
     });
   }
+  return seen;
+}
+
+TagSet TagRules::find_boilerplate(MessageReading& reading, CharacterRange part,
+                                  std::vector<CharacterRange>& ranges) const {
+  ranges.clear();
+  Boilerplate found{ranges, {}};
+  const Clauses seen = find_boilerplate_phrases(reading, part, found);
+  const Characters& text = reading.characters;
   visit_patterns(candidates(seen), [&](const TaggedPattern& each) {
     if (!kBoilerplate.has(each.tag)) return;
     CharacterFinder index(text, part.first);
     const std::size_t begin = text[part.first].begin;
     for (const MatchSpan& match : each.pattern.find_all(text.bytes(part))) {
       const std::size_t first = index.at(begin + match.begin);
-      add({each.tag}, {first, index.at(begin + match.end)});
+      found.add({each.tag}, {first, index.at(begin + match.end)});
     }
   });
-  join_ranges(found);
-  return tags;
+  join_ranges(ranges);
+  return found.tags;
 }
 
 Tagger::Tagger(const std::vector<Rule>& rules) {

@@ -68,7 +68,7 @@ class TagRules {
   /// ranges joined. The part is looked at on its own: its ends are those of a text.
   /// Returns the tags of what it found.
   TagSet find_boilerplate(MessageReading& reading, CharacterRange part,
-                          std::vector<CharacterRange>& found) const;
+                          std::vector<CharacterRange>& ranges) const;
 
  private:
   static constexpr std::size_t kBoundaries = 3;
@@ -109,6 +109,14 @@ class TagRules {
     std::uint64_t others = 0;   ///< clauses that must have been seen as well
     std::uint64_t pattern = 0;  ///< its bit
   };
+  struct Boilerplate {
+    std::vector<CharacterRange>& ranges;
+    TagSet tags;
+    void add(TagSet given, CharacterRange range) {
+      tags.add(given);
+      ranges.push_back(range);
+    }
+  };
   void add_phrase(const std::string& phrase, Tag tag, Boundary boundary, bool at_start);
   void add_gapped(const GappedPhrase& phrase, Tag tag);
   void add_pattern(const Rule& rule, const RuleParts::Alternative& alternative, Tag tag);
@@ -124,6 +132,9 @@ class TagRules {
     seen.first |= at_start ? meaning.clauses.first | meaning.first_at_start : meaning.clauses.first;
     seen.others |= meaning.clauses.others;
   }
+  Clauses scan_phrases(MessageReading& reading, TagSet& tags) const;
+  Clauses find_boilerplate_phrases(MessageReading& reading, CharacterRange part,
+                                   Boilerplate& found) const;
   std::uint64_t candidates(Clauses seen) const;
   template <typename Visit>
   void visit_gapped(const PhraseHit& hit, Visit visit) const;
