@@ -13,6 +13,10 @@ constexpr bool is_blank(char c) {
   return c == ' ' || c == '\t';
 }
 
+constexpr bool is_hex_digit(char c) {
+  return is_ascii_digit(c) || (ascii_lower(c) >= 'a' && ascii_lower(c) <= 'f');
+}
+
 /// The byte before `position`, or a space at the beginning.
 inline char char_before(std::string_view text, std::size_t position) {
   return position == 0 ? ' ' : text[position - 1];
@@ -20,6 +24,12 @@ inline char char_before(std::string_view text, std::size_t position) {
 /// The byte at `position`, or a space at the end.
 inline char char_at(std::string_view text, std::size_t position) {
   return position < text.size() ? text[position] : ' ';
+}
+
+/// Behind the blanks at `position`.
+inline std::size_t skip_blanks(std::string_view text, std::size_t position) {
+  while (position < text.size() && is_blank(text[position])) ++position;
+  return position;
 }
 
 /// True for the second byte and later of a multi-byte character.

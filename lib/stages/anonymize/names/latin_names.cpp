@@ -6,6 +6,7 @@
 
 #include "core/ascii.hpp"
 #include "stages/anonymize/bytes/characters.hpp"
+#include "stages/anonymize/bytes/words.hpp"
 #include "stages/anonymize/names/common_words_en.hpp"
 
 namespace deskmill {
@@ -89,8 +90,7 @@ bool ends_before_place(std::string_view before) {
   constexpr std::string_view kOfPlaces[] = {"San ",   "Santa ", "St ",   "St. ",  "Saint ",
                                             "Fort ",  "Ft ",    "Ft. ",  "Port ", "Lake ",
                                             "Mount ", "Mt. ",   "Cape ", "Point "};
-  return std::any_of(std::begin(kOfPlaces), std::end(kOfPlaces),
-                     [before](std::string_view word) { return before.ends_with(word); });
+  return ends_with_any(before, kOfPlaces);
 }
 
 bool begins_place(std::string_view text, std::size_t begin) {
@@ -101,9 +101,7 @@ bool begins_place(std::string_view text, std::size_t begin) {
       "El ",     "Rhode ",    "Great ",    "Sao ",     "Rio ",    "Tel ",    "Abu ",    "Baton ",
       "Grand ",  "Palm ",     "Cape ",     "Long ",    "Kansas ", "Jersey ", "Mexico ", "Little ",
       "Ann ",    "Virginia ", "Colorado ", "Oklahoma "};
-  const std::string_view name = text.substr(begin);
-  return std::any_of(std::begin(kPlaces), std::end(kPlaces),
-                     [name](std::string_view place) { return name.starts_with(place); });
+  return starts_with_any(text.substr(begin), kPlaces);
 }
 
 bool is_organisation(std::string_view text, std::size_t begin, std::size_t end) {

@@ -6,6 +6,7 @@
 
 #include "stages/anonymize/bytes/characters.hpp"
 #include "stages/anonymize/bytes/han_set.hpp"
+#include "stages/anonymize/bytes/words.hpp"
 #include "stages/anonymize/names/names_zh.hpp"
 
 namespace deskmill {
@@ -42,8 +43,7 @@ bool ends_word(std::string_view text, std::size_t begin) {
       "盒马", "蒙牛", "不甘", "不易", "贸易", "先秦"};
   const std::string_view head = text.substr(0, begin + 3);
   if (head.ends_with("张") && is_ascii_digit(char_before(text, begin))) return true;
-  return std::any_of(std::begin(kWords), std::end(kWords),
-                     [head](std::string_view word) { return head.ends_with(word); });
+  return ends_with_any(head, kWords);
 }
 
 std::size_t name_begin_before(std::string_view text, std::size_t title, std::size_t least) {
@@ -76,8 +76,7 @@ bool ends_clause(std::string_view text, std::size_t end) {
   if (text.substr(end).starts_with("收") && !is_han_at(text, end + 3)) return true;  // 王小明收
   if (static_cast<unsigned char>(text[end]) < 0x80)
     return text[end] != ' ' && !is_ascii_alnum(text[end]);
-  return std::any_of(std::begin(kMarks), std::end(kMarks),
-                     [&](std::string_view mark) { return text.substr(end).starts_with(mark); });
+  return starts_with_any(text.substr(end), kMarks);
 }
 
 std::size_t familiar_name_end(std::string_view text, std::size_t begin) {
@@ -102,9 +101,7 @@ bool stands_alone(std::string_view text, std::size_t begin, std::size_t end) {
 
 bool is_sought(std::string_view text, std::size_t begin) {
   constexpr std::string_view kVerbs[] = {"联系", "找", "问", "跟", "让", "转给", "转接", "打给"};
-  const std::string_view before = text.substr(0, begin);
-  return std::any_of(std::begin(kVerbs), std::end(kVerbs),
-                     [before](std::string_view verb) { return before.ends_with(verb); });
+  return ends_with_any(text.substr(0, begin), kVerbs);
 }
 
 bool is_other_word(std::string_view text, std::size_t begin, std::size_t end, bool leads_to_name) {

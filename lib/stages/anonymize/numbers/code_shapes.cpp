@@ -3,17 +3,12 @@
 
 #include <algorithm>
 
-#include "core/ascii.hpp"
+#include "stages/anonymize/bytes/characters.hpp"
 
 namespace deskmill {
 namespace {
 
 constexpr std::string_view kShape = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
-
-bool is_hex_digit(char c) {
-  const char lower = ascii_lower(c);
-  return is_ascii_digit(c) || (lower >= 'a' && lower <= 'f');
-}
 
 bool is_of_uuid(char c) {
   return c == '-' || is_hex_digit(c);

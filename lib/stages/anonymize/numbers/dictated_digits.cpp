@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "stages/anonymize/bytes/characters.hpp"
+#include "stages/anonymize/bytes/words.hpp"
 #include "stages/anonymize/numbers/digits.hpp"
 
 namespace deskmill {
@@ -19,11 +20,6 @@ constexpr std::array<std::string_view, 10> kWords = {"zero", "one", "two",   "th
 constexpr std::string_view kGaps[] = {" ", "-", ".", "–", "—", "·", "　", ",", "，", "、"};
 constexpr std::size_t kCommas = 3;  ///< of these, the last
 
-bool equal_but_for_case(std::string_view word, std::string_view small) {
-  return std::equal(word.begin(), word.end(), small.begin(), small.end(),
-                    [](char a, char b) { return ascii_lower(a) == b; });
-}
-
 std::size_t word_end(std::string_view text, std::size_t at) {
   while (is_ascii_letter(char_at(text, at))) ++at;
   return at;
@@ -31,16 +27,16 @@ std::size_t word_end(std::string_view text, std::size_t at) {
 
 /// "five" is 5, "oh" and "o" are 0; -1 for other words.
 int digit_of_word(std::string_view word) {
-  if (equal_but_for_case(word, "oh") || equal_but_for_case(word, "o")) return 0;
+  if (is_in_any_case(word, "oh") || is_in_any_case(word, "o")) return 0;
   for (std::size_t digit = 0; digit < kWords.size(); ++digit) {
-    if (equal_but_for_case(word, kWords[digit])) return static_cast<int>(digit);
+    if (is_in_any_case(word, kWords[digit])) return static_cast<int>(digit);
   }
   return -1;
 }
 
 /// "double" and "triple" stand before a digit.
 std::size_t times_of_word(std::string_view word) {
-  return equal_but_for_case(word, "double") ? 2 : equal_but_for_case(word, "triple") ? 3 : 1;
+  return is_in_any_case(word, "double") ? 2 : is_in_any_case(word, "triple") ? 3 : 1;
 }
 
 std::size_t gap_bytes_at(std::string_view text, std::size_t at, Commas commas) {

@@ -6,16 +6,11 @@
 #include <string>
 
 #include "stages/anonymize/bytes/characters.hpp"
+#include "stages/anonymize/bytes/words.hpp"
 #include "stages/anonymize/numbers/digits.hpp"
 
 namespace deskmill {
 namespace {
-
-template <std::size_t N>
-bool starts_with_any(std::string_view digits, const std::string_view (&prefixes)[N]) {
-  return std::any_of(std::begin(prefixes), std::end(prefixes),
-                     [digits](std::string_view prefix) { return digits.starts_with(prefix); });
-}
 
 /// Ten digits without country code.
 bool is_national(std::string_view digits) {

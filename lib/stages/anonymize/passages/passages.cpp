@@ -243,24 +243,28 @@ inline void PassageCollector::record(std::size_t index, PathId path, Step::Kind 
   recorded_->push_back({static_cast<std::uint32_t>(index - recorded_from_), path, kind, usual, {}});
 }
 
+/// The path that the name of a member stands for.
+inline PassageCollector::PathId PassageCollector::walk_name(std::size_t index, PathId container) {
+  const Span token = token_at(index);
+  const PathId path = paths_.child(container, inner(token));
+  record(index, path, Step::Kind::kName);
+  add_name(token, path);
+  return path;
+}
+
 void PassageCollector::walk(std::size_t index, PathId path, std::size_t depth) {
   containers_.assign(depth, path);
   PathId container = path;  // the innermost one
   while (true) {
     switch (raw_[tokens_[index]]) {
-      case '"': {
-        const Span token = token_at(index);
+      case '"':
         if (raw_[tokens_[index + 1]] == ':') {
-          path = paths_.child(container, inner(token));
-          record(index, path, Step::Kind::kName);
-          add_name(token, path);
-          ++index;
-        } else if (token.begin != turn_text_) {
+          path = walk_name(index++, container);
+        } else if (tokens_[index] != turn_text_) {
           record(index, path, Step::Kind::kString);
-          add_string(token, path);
+          add_string(token_at(index), path);
         }
         break;
-      }
       case '{':
       case '[':
         containers_.push_back(container = path);

@@ -121,6 +121,7 @@ class PassageCollector {
   /// All strings, names and numbers from the token `index` on, up to the bracket that closes
   /// `path`'s object or array, or that opens and closes it.
   void walk(std::size_t index, PathId path, std::size_t depth);
+  PathId walk_name(std::size_t index, PathId container);
   std::size_t index_of(std::uint32_t offset) const;
   Span token_at(std::size_t index) const;
   std::string_view inner(Span token) const {

@@ -2,9 +2,10 @@
 #include "stages/anonymize/passages/role_words.hpp"
 
 #include <algorithm>
+#include <iterator>
 
-#include "core/ascii.hpp"
 #include "stages/anonymize/bytes/name_gate.hpp"
+#include "stages/anonymize/bytes/words.hpp"
 
 namespace deskmill {
 namespace {
@@ -26,14 +27,8 @@ constexpr NameGate kRoleGate = make_role_gate();
 
 bool is_role_word(std::string_view speaker) {
   if (!kRoleGate.may_contain(speaker)) return false;
-  for (const std::string_view word : kRoleWords) {
-    if (speaker.size() != word.size()) continue;
-    if (std::equal(word.begin(), word.end(), speaker.begin(),
-                   [](char a, char b) { return a == ascii_lower(b); })) {
-      return true;
-    }
-  }
-  return false;
+  return std::any_of(std::begin(kRoleWords), std::end(kRoleWords),
+                     [speaker](std::string_view word) { return is_in_any_case(speaker, word); });
 }
 
 }  // namespace deskmill

@@ -41,7 +41,7 @@ bool is_masked_sign(char32_t c) {
 
 }  // namespace
 
-std::string mask_of(PiiType type, std::string_view value) {
+std::string masked(PiiType type, std::string_view value) {
   if (type == PiiType::kEmail) {
     const std::size_t at = value.find('@');
     if (at == std::string_view::npos) return "***";

@@ -62,7 +62,7 @@ void Replacer::append_label(std::string_view zh, std::string_view en, std::size_
 void Replacer::append_replacement(PiiType type, std::string_view value, std::string& out) {
   switch (policy_.of(type).action) {
     case Action::kMask:
-      out += mask_of(type, value);
+      out += masked(type, value);
       break;
     case Action::kSurrogate:
       out += surrogate_of(type, value, normal_form(type, value), *key_);

@@ -119,7 +119,8 @@ std::string id_number(std::string_view value, std::string_view identity, Draw& d
   const auto two = [](std::uint32_t number) {
     return std::string(number < 10 ? "0" : "") + std::to_string(number);
   };
-  digits += two(1 + draw.below(12)) + two(1 + draw.below(28));
+  const std::string day = two(1 + draw.below(28));  // before the month: a sum would leave it open
+  digits += two(1 + draw.below(12)) + day;
   digits = drawn_digits(draw, digits, digits_in(value).size());
   return pour_digits(value, digits);
 }
@@ -156,32 +157,44 @@ std::string address(std::string_view value, Draw& draw) {
   return number + " " + std::string(pick(draw, kEnRoads)) + " Street";
 }
 
+/// So many digits of a day or month, either of which it may be.
+std::string drawn_day(Draw& draw, std::size_t digits) {
+  const std::string number = std::to_string(1 + draw.below(digits == 1 ? 9 : 12));
+  return digits > number.size() ? "0" + number : number;
+}
+
+/// In place of so many digits of a date: a year has four, eight are a year with month and day.
+std::string drawn_part(Draw& draw, std::size_t digits) {
+  if (digits < 4) return drawn_day(draw, digits);
+  const std::string year = std::to_string(1950 + draw.below(50));
+  if (digits != 8) return year;
+  const std::string day = drawn_day(draw, 2);  // before the month: one sum would leave it open
+  return year + drawn_day(draw, 2) + day;
+}
+
 /// Every number drawn anew, so that any order of day and month gives a date; months keep their
 /// names' form.
 std::string date(std::string_view value, Draw& draw) {
   constexpr std::array<std::string_view, 12> kMonths = {
       "January", "February", "March",     "April",   "May",      "June",
       "July",    "August",   "September", "October", "November", "December"};
-  const auto drawn = [&](std::size_t digits) {
-    const std::string number = std::to_string(1 + draw.below(digits == 1 ? 9 : 12));
-    return digits > number.size() ? "0" + number : number;
-  };
+  constexpr std::size_t kAbbreviated = 3;
   std::string out;
-  for (std::size_t at = 0; at < value.size();) {
-    std::size_t end = at;
+  for (std::size_t at = 0, end = 0; at < value.size(); at = end) {
+    end = at;
     while (is_ascii_digit(char_at(value, end))) ++end;
-    const std::size_t digits = end - at;
-    if (digits >= 4) out += std::to_string(1950 + draw.below(50));
-    if (digits == 8) out += drawn(2) + drawn(2);
-    if (digits > 0 && digits < 4) out += drawn(digits);
-    while (digits == 0 && is_ascii_letter(char_at(value, end))) ++end;
-    const bool month = digits == 0 && end - at >= 3;
-    if (month) out += pick(draw, kMonths).substr(0, end - at == 3 ? 3 : std::string_view::npos);
-    if (digits == 0 && !month) {
-      end = std::max(end, at + 1);
-      out += value.substr(at, end - at);
+    if (end > at) {
+      out += drawn_part(draw, end - at);
+      continue;
     }
-    at = end;
+    while (is_ascii_letter(char_at(value, end))) ++end;
+    if (end - at >= kAbbreviated) {
+      const bool whole = end - at > kAbbreviated;
+      out += pick(draw, kMonths).substr(0, whole ? std::string_view::npos : kAbbreviated);
+      continue;
+    }
+    end = std::max(end, at + 1);
+    out += value.substr(at, end - at);
   }
   return out;
 }

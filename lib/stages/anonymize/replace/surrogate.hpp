@@ -22,6 +22,6 @@ std::string surrogate_of(PiiType type, std::string_view value, std::string_view 
 
 /// The value with its middle replaced by '*': enough stays to tell two values of one conversation
 /// apart, which also means that a mask still points at a person.
-std::string mask_of(PiiType type, std::string_view value);
+std::string masked(PiiType type, std::string_view value);
 
 }  // namespace deskmill

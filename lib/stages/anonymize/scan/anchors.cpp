@@ -23,10 +23,6 @@ constexpr std::size_t kLongestLength = 31;  ///< of runs that are told apart
 /// The last block and what is read behind its bytes.
 constexpr std::size_t kReadBehind = kBlockBytes + kPadding;
 
-bool is_hex(char c) {
-  return is_ascii_digit(c) || (ascii_lower(c) >= 'a' && ascii_lower(c) <= 'f');
-}
-
 /// The code point of the three bytes at `place`; a fourth must be readable.
 char32_t wide_code_point(const char* place) {
   const auto bytes = load<std::uint32_t>(place);
@@ -261,7 +257,7 @@ class AnchorScan {
   void colon(std::size_t at) {
     if (text_.substr(at, 3) == "://") return anchors_.schemes.push_back(at);
     const char before = char_before(text_, at), after = char_at(text_, at + 1);
-    if (is_hex(before) || after == ':' || is_hex(after)) anchors_.colons.push_back(at);
+    if (is_hex_digit(before) || after == ':' || is_hex_digit(after)) anchors_.colons.push_back(at);
   }
 
   void add_wide(int in_block) {

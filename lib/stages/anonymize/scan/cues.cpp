@@ -100,7 +100,7 @@ void CueIndex::add_beginning(std::string_view phrase, bool capital) {
   }
 }
 
-CueIndex::CueIndex() {
+void CueIndex::add_phrases() {
   std::vector<std::pair<std::size_t, CuePhrase>> phrases;  // with their buckets
   for (const CuePhrase& cue : cue_phrases()) {
     const std::size_t slot = slot_of_phrase(cue.phrase);
@@ -117,17 +117,29 @@ CueIndex::CueIndex() {
   for (std::size_t i = 1; i < buckets_.size(); ++i) {
     buckets_[i] = static_cast<std::uint16_t>(buckets_[i] + buckets_[i - 1]);
   }
+}
+
+/// Names without a cue, and what a scanner looks for besides cues.
+void CueIndex::add_wide_characters() {
   constexpr std::string_view kWideAnchors =
       "０１２３４５６７８９＠ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ"
       "ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ";
-  for (const std::string_view characters : {kWideAnchors, clear_surnames(), shared_surnames()}) {
-    for_each_wide(characters, [&](std::string_view one) { first_characters_.add(one); });
-  }
-  for_each_wide(kWideAnchors, [&](std::string_view one) { lone_characters_.add(one); });
+  for_each_wide(kWideAnchors, [&](std::string_view one) {
+    first_characters_.add(one);
+    lone_characters_.add(one);
+  });
   for (const std::string_view characters : {clear_surnames(), shared_surnames()}) {
-    for_each_wide(characters, [&](std::string_view one) { surnames_.add(one); });
+    for_each_wide(characters, [&](std::string_view one) {
+      first_characters_.add(one);
+      surnames_.add(one);
+    });
   }
   for_each_wide(clear_given(), [&](std::string_view one) { given_.add(one); });
+}
+
+CueIndex::CueIndex() {
+  add_phrases();
+  add_wide_characters();
 }
 
 CueHit CueIndex::match_wide(std::string_view text, std::size_t position) const {
@@ -139,9 +151,7 @@ CueHit CueIndex::match_wide(std::string_view text, std::size_t position) const {
   const char* const place = text.data() + position;
   const bool named = surnames_.contains(place) &&
                      (is_clear_name(text, position) || is_shared_name(text, position));
-  if (named) {
-    return {position, position + kFullNameBytes, Cue::kFullNameZh};
-  }
+  if (named) return {position, position + kFullNameBytes, Cue::kFullNameZh};
   if (!lone_characters_.contains(place)) return {};
   return hit_of(match(lone_slot(bytes), text, position), position);
 }

@@ -174,6 +174,8 @@ class CueIndex {
   static std::size_t lone_slot(std::uint64_t bytes) { return slot_of(bytes & 0xFFFFFFU); }
   static std::size_t slot_of_phrase(std::string_view phrase);
   static Entry entry_of(const CuePhrase& cue);
+  void add_phrases();
+  void add_wide_characters();
   void add_to_gates(const CuePhrase& cue, std::size_t slot);
   void add_beginning(std::string_view phrase, bool capital);
   /// Null for none.

@@ -6,6 +6,7 @@
 
 #include "stages/anonymize/bytes/characters.hpp"
 #include "stages/anonymize/bytes/han_set.hpp"
+#include "stages/anonymize/bytes/words.hpp"
 #include "stages/anonymize/names/names_zh.hpp"
 #include "stages/anonymize/numbers/digits.hpp"
 #include "stages/anonymize/recognizers/addresses/addresses.hpp"
@@ -59,12 +60,6 @@ constexpr WideWords kUnitWords(kUnits), kLevelWords(kLevels), kBuildingWords(kBu
     kLandmarkWords(kLandmarks), kEndWords(kEnds), kCountedWords(kCounted),
     kNumberedWords(kNumbered), kHousePartWords(kHouseParts);
 
-template <std::size_t N>
-bool ends_with_any(std::string_view text, const std::string_view (&words)[N]) {
-  return std::any_of(std::begin(words), std::end(words),
-                     [text](std::string_view word) { return text.ends_with(word); });
-}
-
 bool is_stop(std::string_view text, std::size_t at) {
   return kStopSet.contains(text, at);
 }
@@ -103,34 +98,33 @@ std::size_t part_behind_blank(std::string_view text, std::size_t end) {
   return room && in_house ? number : end;
 }
 
-/// To the right over numbers with their units ("18号3栋2单元501室", "47-6-746") and over building
-/// names of up to eight characters.
+/// Behind the building that is named at `at` in up to eight characters; `at` for none.
+std::size_t building_end(std::string_view text, std::size_t at) {
+  constexpr int kLongest = 8;
+  std::size_t probe = at;
+  for (int i = 0; i < kLongest && is_han_at(text, probe) && !is_stop(text, probe);
+       ++i, probe += 3) {
+    const std::size_t building =
+        std::max(kBuildingWords.length_at(text, probe), kLandmarkWords.length_at(text, probe));
+    if (building > 0) return probe + building;
+  }
+  return at;
+}
+
+/// Behind what stands at `at` and may be the next part of an address; `at` for none.
+std::size_t next_part_end(std::string_view text, std::size_t at) {
+  if (const std::size_t part = part_behind_blank(text, at); part > at) return part;
+  const std::size_t number = number_end(text, at);
+  const std::size_t unit = kUnitWords.length_at(text, number);
+  return unit > 0 || number > at ? number + unit : building_end(text, at);
+}
+
+/// To the right over numbers with their units ("18号3栋2单元501室", "47-6-746") and over names of
+/// buildings.
 std::size_t address_end(std::string_view text, std::size_t at) {
   std::size_t end = at;
-  for (bool moved = true; moved;) {
-    moved = false;
-    if (const std::size_t part = part_behind_blank(text, end); part > end) {
-      end = part;
-      moved = true;
-      continue;
-    }
-    const std::size_t next = number_end(text, end);
-    const bool number = next > end;
-    const std::size_t unit = kUnitWords.length_at(text, next);
-    if (unit > 0 || number) {
-      end = next + unit;
-      moved = true;
-      continue;
-    }
-    std::size_t probe = end;
-    for (int i = 0; i < 8 && is_han_at(text, probe) && !is_stop(text, probe); ++i, probe += 3) {
-      const std::size_t building =
-          std::max(kBuildingWords.length_at(text, probe), kLandmarkWords.length_at(text, probe));
-      if (building == 0) continue;
-      end = probe + building;
-      moved = true;
-      break;
-    }
+  for (std::size_t next = next_part_end(text, end); next > end; next = next_part_end(text, end)) {
+    end = next;
   }
   return end;
 }

@@ -9,6 +9,7 @@
 #include <span>
 
 #include "stages/anonymize/bytes/characters.hpp"
+#include "stages/anonymize/bytes/words.hpp"
 #include "stages/anonymize/names/common_answers_en.hpp"
 #include "stages/anonymize/names/common_words_en.hpp"
 #include "stages/anonymize/names/names_zh.hpp"
@@ -44,11 +45,8 @@ bool has_at_sign(const AnswerWord& word) {
   return word.text.find('@') != std::string_view::npos;
 }
 
-/// 4421, 112X, and six digits of an ID or telephone.
-bool is_last_digits(const AnswerWord& word) {
-  const bool check = word.letters == 1 && ascii_lower(word.text.back()) == 'x';
-  const bool digits = word.digits + word.letters == word.text.size();
-  return digits && (word.letters == 0 || check) && (word.text.size() == 4 || word.text.size() == 6);
+bool are_last_digits(const AnswerWord& word) {
+  return is_last_digits(word.text);
 }
 
 /// 94107, 94107-1234, 518057.
@@ -115,7 +113,7 @@ struct ExpectedAnswer {
 };
 
 constexpr ExpectedAnswer kExpected[] = {
-    {Cue::kLastDigits, PiiType::kBankCard, is_last_digits, 0.62, true},
+    {Cue::kLastDigits, PiiType::kBankCard, are_last_digits, 0.62, true},
     {Cue::kAddressPart, PiiType::kAddress, is_postal_number, 0.6, true},
     {Cue::kPhone, PiiType::kPhone, is_phone_number, 0.6},
     {Cue::kIdNumber, PiiType::kIdNumber, is_document_number, 0.63},
@@ -153,9 +151,7 @@ bool is_amount(std::string_view text, const AnswerWord& word) {
   const std::size_t behind = behind_fillers_zh(text, word.end());
   const bool blank = char_at(text, word.end()) == ' ';
   if (!blank && is_han_at(text, behind)) return true;
-  return std::any_of(std::begin(kUnits), std::end(kUnits), [&](std::string_view unit) {
-    return text.substr(std::min(word.end() + 1, text.size())).starts_with(unit);
-  });
+  return starts_with_any(text.substr(std::min(word.end() + 1, text.size())), kUnits);
 }
 
 /// Few words stand beside it, no sentence: "suresh raja 4577".

@@ -19,14 +19,6 @@ constexpr Number kNumbers[] = {{Cue::kBankCard, PiiType::kBankCard},
                                {Cue::kPhone, PiiType::kPhone},
                                {Cue::kOrder, PiiType::kOrderNumber}};
 
-/// 4421, 112X, or six digits.
-bool is_last_digits(std::string_view text, const Token& token) {
-  const std::size_t length = token.end - token.begin;
-  const bool check = token.letters == 1 && ascii_lower(text[token.end - 1]) == 'x';
-  return (length == 4 || length == 6) && (token.letters == 0 || check) &&
-         token.digits + token.letters == length;
-}
-
 /// The number that they end, by the nearest word for one; kCustom for none.
 PiiType type_beside(const Anchors& anchors, const Token& token) {
   for (const Number& number : kNumbers) {
@@ -41,7 +33,8 @@ void find(const Anchors& anchors, Findings& findings) {
   for (const CueHit& hit : anchors.cues) {
     if (hit.cue != Cue::kLastDigits) continue;
     const Token token = token_after(text, hit.end);
-    if (token.empty() || !is_last_digits(text, token)) continue;
+    if (token.empty() || !is_last_digits(text.substr(token.begin, token.end - token.begin)))
+      continue;
     PiiType type = type_beside(anchors, token);
     const bool chinese = !is_ascii_letter(text[hit.begin]);
     if (type == PiiType::kCustom) {

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "stages/anonymize/bytes/characters.hpp"
+#include "stages/anonymize/bytes/words.hpp"
 #include "stages/anonymize/names/common_answers_en.hpp"
 #include "stages/anonymize/names/common_words_en.hpp"
 #include "stages/anonymize/numbers/digits.hpp"
@@ -27,8 +28,7 @@ bool is_booking_code(std::string_view text, const Token& token) {
 }
 
 bool begins_like(std::string_view text, const CueHit& cue, std::string_view word) {
-  return std::equal(word.begin(), word.end(), text.begin() + static_cast<std::ptrdiff_t>(cue.begin),
-                    [](char a, char b) { return a == ascii_lower(b); });
+  return is_in_any_case(text.substr(cue.begin, word.size()), word);
 }
 
 bool is_word_of_six(std::string_view capitals) {

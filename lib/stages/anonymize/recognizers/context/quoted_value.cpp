@@ -18,11 +18,6 @@ std::size_t skip_quote(std::string_view text, std::size_t at) {
   return quote != std::string_view::npos && text[quote] == '"' ? quote + 1 : at;
 }
 
-std::size_t skip_blanks(std::string_view text, std::size_t at) {
-  while (at < text.size() && is_blank(text[at])) ++at;
-  return at;
-}
-
 }  // namespace
 
 QuotedValue quoted_value_after(std::string_view text, std::size_t from) {

@@ -8,6 +8,7 @@
 #include <iterator>
 
 #include "stages/anonymize/bytes/characters.hpp"
+#include "stages/anonymize/bytes/words.hpp"
 
 namespace deskmill {
 namespace {
@@ -42,17 +43,11 @@ constexpr std::array<std::uint64_t, 512> kWordsOfSlot = [] {
   return words;
 }();
 
-bool stands_at(std::string_view word, std::string_view text, std::size_t at) {
-  const std::string_view found = text.substr(at, word.size());
-  return std::equal(found.begin(), found.end(), word.begin(), word.end(),
-                    [](char a, char b) { return ascii_lower(a) == b; });
-}
-
 /// The first of the words that stands at `at`, or kNone.
 std::size_t skipped_at(std::string_view text, std::size_t at) {
   for (std::uint64_t left = kWordsOfSlot[slot_of(text, at)]; left != 0; left &= left - 1) {
     const auto word = static_cast<std::size_t>(std::countr_zero(left));
-    if (stands_at(kSkipped[word], text, at)) return word;
+    if (is_in_any_case(text.substr(at, kSkipped[word].size()), kSkipped[word])) return word;
   }
   return kNone;
 }
@@ -101,6 +96,12 @@ bool is_measured(std::string_view text) {
   const auto letters = static_cast<std::size_t>(text.end() - unit);
   return unit != text.begin() && letters >= 1 && letters <= kLongestUnit &&
          std::all_of(unit, text.end(), is_ascii_letter);
+}
+
+bool is_last_digits(std::string_view word) {
+  if (word.size() != 4 && word.size() != 6) return false;
+  const bool check = ascii_lower(word.back()) == 'x';
+  return std::all_of(word.begin(), word.end() - (check ? 1 : 0), is_ascii_digit);
 }
 
 bool is_mixed_code(std::string_view word) {

@@ -25,6 +25,9 @@ Token token_after(std::string_view text, std::size_t from);
 /// "256gb", "12th": an amount and its unit, or the number of something.
 bool is_measured(std::string_view word);
 
+/// 4421, 112X, or six digits: the end of a number, which somebody gives in place of it.
+bool is_last_digits(std::string_view word);
+
 /// "ab12cd", "k29-ff81": letters and digits that no words of theirs or amounts are; only where a
 /// code is told or asked for.
 bool is_mixed_code(std::string_view word);

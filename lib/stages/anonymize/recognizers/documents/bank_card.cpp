@@ -8,6 +8,7 @@
 #include <string>
 
 #include "stages/anonymize/bytes/characters.hpp"
+#include "stages/anonymize/bytes/words.hpp"
 #include "stages/anonymize/numbers/digits.hpp"
 #include "stages/anonymize/recognizers/documents/documents.hpp"
 
@@ -100,10 +101,8 @@ bool follows_expiry_word(std::string_view before) {
   constexpr std::string_view kWords[] = {"exp",        "expiry",    "expiration", "expires",
                                          "valid thru", "good thru", "有效期"};
   return std::any_of(std::begin(kWords), std::end(kWords), [before](std::string_view word) {
-    if (before.size() < word.size()) return false;
-    const std::string_view last = before.substr(before.size() - word.size());
-    return std::equal(last.begin(), last.end(), word.begin(),
-                      [](char a, char b) { return ascii_lower(a) == b; });
+    return before.size() >= word.size() &&
+           is_in_any_case(before.substr(before.size() - word.size()), word);
   });
 }
 

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "stages/anonymize/bytes/characters.hpp"
+#include "stages/anonymize/bytes/words.hpp"
 #include "stages/anonymize/numbers/digits.hpp"
 #include "stages/anonymize/recognizers/context/answer_words.hpp"
 #include "stages/anonymize/recognizers/documents/documents.hpp"
@@ -120,10 +121,7 @@ std::size_t month_bytes(std::string_view text, std::size_t at) {
   if (letters < 3 || letters > 9) return 0;
   const std::string_view word = text.substr(at, letters);
   const bool known = std::any_of(kMonths.begin(), kMonths.end(), [word](std::string_view month) {
-    return std::equal(
-        word.begin(), word.end(), month.begin(),
-        month.begin() + static_cast<std::ptrdiff_t>(std::min(word.size(), month.size())),
-        [](char a, char b) { return ascii_lower(a) == b; });
+    return is_in_any_case(word, month.substr(0, word.size()));
   });
   if (!known) return 0;
   return letters + (char_at(text, at + letters) == '.' ? 1 : 0);

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "stages/anonymize/bytes/characters.hpp"
+#include "stages/anonymize/bytes/words.hpp"
 #include "stages/anonymize/recognizers/online/email.hpp"
 #include "stages/anonymize/recognizers/online/online.hpp"
 
@@ -57,12 +58,9 @@ bool is_common_ending(std::string_view label, std::size_t most) {
       "com", "net", "org", "edu", "gov", "cn", "info", "biz", "io", "co", "me", "hk", "tw", "sg",
       "jp",  "kr",  "uk",  "us",  "ca",  "au", "nz",   "de",  "fr", "es", "it", "nl", "ch", "at",
       "be",  "se",  "no",  "dk",  "pl",  "ru", "br",   "mx",  "in", "eu", "cc", "tv", "vip"};
-  const auto equal = [label](std::string_view ending) {
-    return std::equal(label.begin(), label.end(), ending.begin(), ending.end(),
-                      [](char a, char b) { return ascii_lower(a) == b; });
-  };
-  return std::any_of(std::begin(kEndings),
-                     std::begin(kEndings) + std::min(most, std::size(kEndings)), equal);
+  const auto* const end = kEndings + std::min(most, std::size(kEndings));
+  return std::any_of(std::begin(kEndings), end,
+                     [label](std::string_view ending) { return is_in_any_case(label, ending); });
 }
 
 struct Domain {
@@ -95,11 +93,6 @@ Domain domain_at(std::string_view text, std::size_t begin, bool spelt) {
 
 std::size_t skip_blanks_back(std::string_view text, std::size_t at) {
   while (at > 0 && is_blank(text[at - 1])) --at;
-  return at;
-}
-
-std::size_t skip_blanks(std::string_view text, std::size_t at) {
-  while (at < text.size() && is_blank(text[at])) ++at;
   return at;
 }
 

@@ -58,10 +58,6 @@ void find_v4(const Anchors& anchors, Findings& findings) {
   }
 }
 
-bool is_hex(char c) {
-  return is_ascii_digit(c) || (ascii_lower(c) >= 'a' && ascii_lower(c) <= 'f');
-}
-
 /// Two to eight groups of up to four hexadecimal digits, "::" at most once and needed under eight.
 bool is_v6(std::string_view token) {
   std::size_t groups = 0, length = 0, gaps = 0;
@@ -82,8 +78,9 @@ void find_v6(const Anchors& anchors, Findings& findings) {
   for (const std::size_t colon : anchors.colons) {
     if (colon < done) continue;
     std::size_t begin = colon, end = colon;
-    while (begin > 0 && is_hex(anchors.text[begin - 1])) --begin;
-    while (end < anchors.text.size() && (is_hex(anchors.text[end]) || anchors.text[end] == ':'))
+    while (begin > 0 && is_hex_digit(anchors.text[begin - 1])) --begin;
+    while (end < anchors.text.size() &&
+           (is_hex_digit(anchors.text[end]) || anchors.text[end] == ':'))
       ++end;
     done = end;
     while (end > begin && anchors.text[end - 1] == ':' && end - begin > 2) --end;

@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "stages/anonymize/bytes/characters.hpp"
+#include "stages/anonymize/bytes/words.hpp"
 #include "stages/anonymize/names/common_answers_en.hpp"
 #include "stages/anonymize/names/common_words_en.hpp"
 #include "stages/anonymize/names/given_names.hpp"
@@ -22,10 +23,8 @@ bool ends_lower_case_name(std::string_view text, std::size_t end) {
 
 bool introduces_speaker(std::string_view cue) {
   constexpr std::string_view kCues[] = {"im", "i'm", "i’m", "i am", "this is", "call me"};
-  return std::any_of(std::begin(kCues), std::end(kCues), [cue](std::string_view known) {
-    return std::equal(known.begin(), known.end(), cue.begin(), cue.end(),
-                      [](char a, char b) { return a == ascii_lower(b); });
-  });
+  return std::any_of(std::begin(kCues), std::end(kCues),
+                     [cue](std::string_view known) { return is_in_any_case(cue, known); });
 }
 
 /// "anna", or "anna quist" where a name has two words.

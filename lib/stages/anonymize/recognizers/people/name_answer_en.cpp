@@ -38,13 +38,13 @@ struct Answer {
   bool known = false;  ///< one of its words is in a list of names
 };
 
-std::size_t skip_blanks(std::string_view text, std::size_t at) {
+std::size_t skip_spaces(std::string_view text, std::size_t at) {
   while (at < text.size() && text[at] == ' ') ++at;
   return at;
 }
 
 std::size_t behind_lead_ins(std::string_view text) {
-  std::size_t at = skip_blanks(text, 0);
+  std::size_t at = skip_spaces(text, 0);
   while (true) {
     const std::size_t end = latin_word_end(text, at);
     if (end == at || !is_lead_in(text.substr(at, end - at))) return at;
@@ -67,7 +67,7 @@ Answer answer_in(std::string_view text) {
     answer.end = end;
     ++answer.words;
     if (end >= text.size() || text[end] != ' ') break;
-    at = skip_blanks(text, end);
+    at = skip_spaces(text, end);
   }
   return answer;
 }

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "stages/anonymize/bytes/characters.hpp"
+#include "stages/anonymize/bytes/words.hpp"
 #include "stages/anonymize/names/addressed_names.hpp"
 #include "stages/anonymize/names/brands_en.hpp"
 #include "stages/anonymize/names/common_words_en.hpp"
@@ -65,6 +66,26 @@ bool may_call_relative(std::string_view text, const CueHit& hit, std::size_t beg
   return is_ascii_lower(text[hit.begin]) && (between == " " || between == ", ");
 }
 
+/// What stands behind a weak introduction is a company or a place, or the word introduces nobody:
+/// "this is San Jose", "what is your name. Thanks", "Brother Laser Printer".
+bool names_no_person(const Anchors& anchors, const CueHit& hit, std::size_t begin,
+                     std::size_t end) {
+  const std::string_view text = anchors.text;
+  const std::string_view between = text.substr(hit.end, begin - hit.end);
+  return is_organisation(text, begin, end) ||
+         (begins_place(text, begin) && !is_first_name(anchors, begin)) ||
+         (ends_with_name(text, hit) && between.find('.') != between.npos) ||
+         (is_relative(text.substr(hit.begin, hit.end - hit.begin)) &&
+          !may_call_relative(text, hit, begin));
+}
+
+/// "this is Tomasz from billing", "Tomasz here".
+bool is_told_of_speaker(std::string_view text, std::size_t end) {
+  constexpr std::string_view kWords[] = {" from",  " here",  " speaking", " calling",
+                                         " with ", ", the ", " again"};
+  return starts_with_any(text.substr(end), kWords);
+}
+
 void find_after_intro(const Anchors& anchors, const CueHit& hit, Findings& findings) {
   const std::string_view text = anchors.text;
   const std::size_t begin = skip_to_name(text, hit.end);
@@ -76,19 +97,8 @@ void find_after_intro(const Anchors& anchors, const CueHit& hit, Findings& findi
                   : find_known_lower_case_name(text, hit, begin, findings);
   }
   if (strong) return add(begin, end, 0.9, findings);
-  if (is_organisation(text, begin, end)) return;
-  if (begins_place(text, begin) && !is_first_name(anchors, begin)) return;
-  const std::string_view between = text.substr(hit.end, begin - hit.end);
-  if (ends_with_name(text, hit) && between.find('.') != between.npos) return;
-  if (is_relative(text.substr(hit.begin, hit.end - hit.begin)) &&
-      !may_call_relative(text, hit, begin))
-    return;
-  bool follows = false;
-  for (const std::string_view word :
-       {" from", " here", " speaking", " calling", " with ", ", the ", " again"}) {
-    follows |= text.substr(end).starts_with(word);
-  }
-  const bool sure = follows || is_single_name(anchors, hit, begin) ||
+  if (names_no_person(anchors, hit, begin, end)) return;
+  const bool sure = is_told_of_speaker(text, end) || is_single_name(anchors, hit, begin) ||
                     has_several_words(text.substr(begin, end - begin));
   add(begin, end, sure ? 0.75 : 0.4, findings);
 }
@@ -199,38 +209,32 @@ void find_answer(const Anchors& anchors, Findings& findings) {
   find_slashed(anchors.text, 0, findings);
 }
 
-void find(const Anchors& anchors, Findings& findings) {
-  for (const CueHit& hit : anchors.cues) {
-    switch (hit.cue) {
-      case Cue::kIntroEn:
-      case Cue::kIntroEnWeak:
-        find_after_intro(anchors, hit, findings);
-        break;
-      case Cue::kTitleEn:
-        find_after_title(anchors, hit, findings);
-        break;
-      case Cue::kGreetingEn:
-        find_after_greeting(anchors, hit, findings);
-        break;
-      case Cue::kClosingEn:
-        find_after_closing(anchors, hit, findings);
-        break;
-      case Cue::kFirstNameEn:
-        find_first_name(anchors, hit, findings);
-        break;
-      case Cue::kAmbiguousNameEn:
-        find_ambiguous_name(anchors, hit, findings);
-        break;
-      case Cue::kSurnameEn:
-        find_surname(anchors, hit, findings);
-        break;
-      case Cue::kNameLabel:
-        find_after_label(anchors, hit, findings);
-        break;
-      default:
-        break;
-    }
+void find_at(const Anchors& anchors, const CueHit& hit, Findings& findings) {
+  switch (hit.cue) {
+    case Cue::kIntroEn:
+    case Cue::kIntroEnWeak:
+      return find_after_intro(anchors, hit, findings);
+    case Cue::kTitleEn:
+      return find_after_title(anchors, hit, findings);
+    case Cue::kGreetingEn:
+      return find_after_greeting(anchors, hit, findings);
+    case Cue::kClosingEn:
+      return find_after_closing(anchors, hit, findings);
+    case Cue::kFirstNameEn:
+      return find_first_name(anchors, hit, findings);
+    case Cue::kAmbiguousNameEn:
+      return find_ambiguous_name(anchors, hit, findings);
+    case Cue::kSurnameEn:
+      return find_surname(anchors, hit, findings);
+    case Cue::kNameLabel:
+      return find_after_label(anchors, hit, findings);
+    default:
+      return;
   }
+}
+
+void find(const Anchors& anchors, Findings& findings) {
+  for (const CueHit& hit : anchors.cues) find_at(anchors, hit, findings);
   if (anchors.expects(Cue::kNameLabel)) {
     find_answer(anchors, findings);
     find_name_answer(anchors, findings);

@@ -8,6 +8,7 @@
 #include <iterator>
 
 #include "stages/anonymize/bytes/characters.hpp"
+#include "stages/anonymize/bytes/words.hpp"
 #include "stages/anonymize/names/name_bounds_zh.hpp"
 #include "stages/anonymize/names/names_zh.hpp"
 #include "stages/anonymize/recognizers/people/labelled_names_zh.hpp"
@@ -48,8 +49,7 @@ bool is_of_relative(std::string_view text, std::size_t begin, std::size_t end) {
   if (end - begin != kThreeCharacters || !is_clear_surname(text, begin) || !rest.starts_with(kOf))
     return false;
   rest.remove_prefix(kOf.size());
-  return std::any_of(std::begin(kRelatives), std::end(kRelatives),
-                     [rest](std::string_view word) { return rest.starts_with(word); });
+  return starts_with_any(rest, kRelatives);
 }
 
 /// 寄给王小明。
@@ -58,33 +58,40 @@ void find_receiver(std::string_view text, std::size_t begin, Findings& findings)
   if (end > begin && is_whole_name(text, begin, end)) add(begin, end, 0.6, findings);
 }
 
+/// 我姓陈, 免贵姓欧阳.
+void find_surname(std::string_view text, std::size_t begin, Findings& findings) {
+  const std::size_t bytes = surname_bytes(text, begin);
+  if (bytes > 0) add(begin, begin + bytes, 0.7, findings);
+}
+
+/// 我是王小明, but not 我是石家庄的, 我是方太用户: a name of three characters that ends where names end,
+/// or of two that are hardly anything else.
+void find_after_weak_intro(std::string_view text, std::size_t begin, std::size_t end,
+                           Findings& findings) {
+  const bool telling = end - begin > kTwoCharacters || is_clear_surname(text, begin) ||
+                       is_clear_given(text, begin + 3);
+  if (!telling || !ends_like_name(text, end) || text.substr(end).starts_with("的")) return;
+  const bool clear = is_clear_name(text, begin) && ends_clause(text, end);
+  add(begin, end, clear ? 0.65 : end - begin >= kThreeCharacters ? 0.6 : 0.5, findings);
+}
+
 void find_after_intro(const Anchors& anchors, const CueHit& hit, Findings& findings) {
   const std::string_view text = anchors.text;
   const std::string_view cue = text.substr(hit.begin, hit.end - hit.begin);
+  const bool strong = hit.cue == Cue::kIntroZh;
   if (cue.ends_with("给")) return find_receiver(text, hit.end, findings);
   if (cue == "客服") return find_after_staff_word(text, hit.end, findings);
-  const bool surname_only = cue.ends_with("姓");
   const std::size_t begin = skip_words(text, hit.end, {" ", ":", "：", "，", ",", "是", "叫"});
-  if (surname_only) {
-    const std::size_t bytes = surname_bytes(text, begin);
-    if (bytes > 0) add(begin, begin + bytes, 0.7, findings);
-    return;
-  }
+  if (cue.ends_with("姓")) return find_surname(text, begin, findings);
   const std::size_t dotted = dotted_name_end(text, begin);
-  if (hit.cue == Cue::kIntroZh && dotted > begin) return add(begin, dotted, 0.8, findings);
+  if (strong && dotted > begin) return add(begin, dotted, 0.8, findings);
   if (const std::size_t familiar = familiar_name_end(text, begin); familiar > begin)
     return add(begin, familiar, 0.6, findings);
   const std::size_t end = spaced_name_end(text, begin);
-  if (end == begin || is_other_word(text, begin, end, hit.cue == Cue::kIntroZh)) return;
+  if (end == begin || is_other_word(text, begin, end, strong)) return;
   if (is_of_relative(text, begin, end)) return add(begin, end, 0.65, findings);
-  if (hit.cue == Cue::kIntroZh) return add(begin, end, 0.85, findings);
-  // 我是王小明, but not 我是石家庄的, 我是方太用户: a name of three characters that ends where names
-  // end, or of two that are hardly anything else.
-  const bool telling = end - begin > kTwoCharacters || is_clear_surname(text, begin) ||
-                       is_clear_given(text, begin + 3);
-  const bool whole = telling && ends_like_name(text, end) && !text.substr(end).starts_with("的");
-  const bool clear = is_clear_name(text, begin) && ends_clause(text, end);
-  if (whole) add(begin, end, clear ? 0.65 : end - begin >= 9 ? 0.6 : 0.5, findings);
+  if (strong) return add(begin, end, 0.85, findings);
+  find_after_weak_intro(text, begin, end, findings);
 }
 
 void find_before_title(const Anchors& anchors, const CueHit& hit, Findings& findings) {
@@ -114,34 +121,30 @@ void find_after_closing(std::string_view text, const CueHit& hit, Findings& find
     add(begin, end, 0.7, findings);
 }
 
-void find(const Anchors& anchors, Findings& findings) {
-  for (const CueHit& hit : anchors.cues) {
-    switch (hit.cue) {
-      case Cue::kIntroZh:
-      case Cue::kIntroZhWeak:
-        find_after_intro(anchors, hit, findings);
-        break;
-      case Cue::kNameLabel:
-        find_labelled_name(anchors, hit, findings);
-        break;
-      case Cue::kTitleZh:
-      case Cue::kTitleZhWeak:
-        find_before_title(anchors, hit, findings);
-        find_behind_role(anchors, hit, findings);
-        break;
-      case Cue::kRoleZh:
-        find_behind_role(anchors, hit, findings);
-        break;
-      case Cue::kClosingEn:
-        find_after_closing(anchors.text, hit, findings);
-        break;
-      case Cue::kFullNameZh:
-        find_full_name(anchors, hit, findings);
-        break;
-      default:
-        break;
-    }
+void find_at(const Anchors& anchors, const CueHit& hit, Findings& findings) {
+  switch (hit.cue) {
+    case Cue::kIntroZh:
+    case Cue::kIntroZhWeak:
+      return find_after_intro(anchors, hit, findings);
+    case Cue::kNameLabel:
+      return find_labelled_name(anchors, hit, findings);
+    case Cue::kTitleZh:
+    case Cue::kTitleZhWeak:
+      find_before_title(anchors, hit, findings);
+      return find_behind_role(anchors, hit, findings);
+    case Cue::kRoleZh:
+      return find_behind_role(anchors, hit, findings);
+    case Cue::kClosingEn:
+      return find_after_closing(anchors.text, hit, findings);
+    case Cue::kFullNameZh:
+      return find_full_name(anchors, hit, findings);
+    default:
+      return;
   }
+}
+
+void find(const Anchors& anchors, Findings& findings) {
+  for (const CueHit& hit : anchors.cues) find_at(anchors, hit, findings);
   if (!anchors.runs.empty()) find_beside_numbers(anchors, findings);
   if (anchors.expects(Cue::kNameLabel)) find_name_answer_zh(anchors.text, findings);
 }

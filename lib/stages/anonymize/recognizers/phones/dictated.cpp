@@ -7,6 +7,7 @@
 #include <iterator>
 
 #include "stages/anonymize/bytes/characters.hpp"
+#include "stages/anonymize/bytes/words.hpp"
 #include "stages/anonymize/numbers/dictated_digits.hpp"
 #include "stages/anonymize/numbers/digits.hpp"
 #include "stages/anonymize/recognizers/context/tokens.hpp"
@@ -80,8 +81,7 @@ Finding by_shape(const DictatedNumber& number) {
 /// A numeral behind the number makes another one of it: 三百二十一.
 bool goes_on(std::string_view text, std::size_t end) {
   constexpr std::string_view kUnits[] = {"十", "百", "千", "万", "亿", "两", "点"};
-  return std::any_of(std::begin(kUnits), std::end(kUnits),
-                     [&](std::string_view unit) { return text.substr(end).starts_with(unit); });
+  return starts_with_any(text.substr(end), kUnits);
 }
 
 /// False when it is nothing personal.

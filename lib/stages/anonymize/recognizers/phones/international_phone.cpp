@@ -6,6 +6,7 @@
 #include <string>
 
 #include "stages/anonymize/bytes/characters.hpp"
+#include "stages/anonymize/bytes/words.hpp"
 #include "stages/anonymize/numbers/code_shapes.hpp"
 #include "stages/anonymize/numbers/digits.hpp"
 #include "stages/anonymize/recognizers/phones/phone_validity.hpp"
@@ -34,11 +35,8 @@ bool is_north_american(std::string_view digits) {
 bool is_asked(const Anchors& anchors, std::size_t begin, std::size_t end) {
   if (anchors.near(Cue::kPhone, begin, end)) return true;
   if (!anchors.has(Cue::kIntroEnWeak)) return false;
-  const std::string_view before = anchors.text.substr(0, begin);
-  for (const std::string_view words : {"all me ", "all me at ", "all me on ", "all me: "}) {
-    if (before.ends_with(words)) return true;
-  }
-  return false;
+  constexpr std::string_view kCallMe[] = {"all me ", "all me at ", "all me on ", "all me: "};
+  return ends_with_any(anchors.text.substr(0, begin), kCallMe);
 }
 
 /// "phone number is 5140688740", "tel: 514068874": it is meant as one, valid or not.
