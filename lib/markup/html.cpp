@@ -67,10 +67,23 @@ bool is_quoted_part(const GumboElement& element) {
   if (element.tag == GUMBO_TAG_BLOCKQUOTE && attribute(element, "type") == "cite") return true;
   const std::string_view name = attribute(element, "class");
   for (const std::string_view mark :
-       {"gmail_quote", "yahoo_quoted", "protonmail_quote", "moz-cite-prefix"}) {
+       {"gmail_quote", "yahoo_quoted", "protonmail_quote", "moz-cite-prefix",
+        "ntes-mailmaster-quote", "tutanota_quote", "zmail_extra", "iosymail"}) {
     if (name.find(mark) != name.npos) return true;
   }
-  return false;
+  const std::string_view id = attribute(element, "id");
+  return id == "isReplyContent" || id == "isForwardContent" || id == "reply139content" ||
+         id == "oriMsgHtmlSeperator";
+}
+
+/// A part that mail programs mark as the signature.
+bool is_signature_part(const GumboElement& element) {
+  const std::string_view name = attribute(element, "class");
+  for (const std::string_view mark :
+       {"gmail_signature", "ntes-signature", "protonmail_signature_block", "moz-signature"}) {
+    if (name.find(mark) != name.npos) return true;
+  }
+  return attribute(element, "id") == "imail_signature";
 }
 
 /// An element behind which everything is an earlier mail.
@@ -129,6 +142,7 @@ class TextRenderer {
       return;
     }
     if (options_.drop_quoted && is_quoted_part(element)) return;
+    if (options_.drop_signature && is_signature_part(element)) return;
     const int breaks = breaks_around(element);
     want_breaks(breaks);
     open(element);
@@ -320,8 +334,8 @@ std::string html_to_text(std::string_view html, const HtmlOptions& options) {
   if (!is_parsable(html)) return without_tags(html);
   std::string text = render(html, effective);
   if (options.typed_text) text = decode_typed_entities(text);
-  if (!text.empty() || !options.drop_quoted) return text;
-  effective.drop_quoted = false;
+  if (!text.empty() || !(options.drop_quoted || options.drop_signature)) return text;
+  effective.drop_quoted = effective.drop_signature = false;
   return render(html, effective);
 }
 

@@ -12,12 +12,14 @@ namespace deskmill {
 struct HtmlOptions {
   bool keep_link_targets = false;  ///< "text (url)" where they differ
   bool drop_quoted = false;        ///< cut gmail_quote, blockquote type=cite, Outlook reply blocks
+  bool drop_signature = false;     ///< cut what mail programs mark as the signature
   /// The source is text that people typed, with some markup in it: line breaks stay, a "<" or "&"
   /// that begins no known element or terminated reference is a character.
   bool typed_text = false;
 };
 
-/// `html` must be valid UTF-8. With `drop_quoted`, a document of nothing but quotes keeps them.
+/// `html` must be valid UTF-8. With `drop_quoted` or `drop_signature`, a document of
+/// nothing else keeps all.
 std::string html_to_text(std::string_view html, const HtmlOptions& options = {});
 /// Has a tag of a known element: "<br>", "</p>", "<a href=...>". "a < b", "<3", "<image>" are not.
 bool has_html_tags(std::string_view text);

@@ -14,13 +14,14 @@ namespace {
 
 /// Elements that appear in mails and chats. Not listed are names that people write in angle
 /// brackets as words: <image>, <link>, <address>, <code>, <time>; <title> counts in a document.
-constexpr std::array<std::string_view, 52> kElements = {
-    "a",      "abbr",   "article", "b",     "base", "big",    "blockquote", "body",  "br",
-    "center", "del",    "div",     "em",    "font", "footer", "form",       "h1",    "h2",
-    "h3",     "h4",     "h5",      "h6",    "head", "header", "hr",         "html",  "i",
-    "iframe", "img",    "input",   "ins",   "li",   "meta",   "ol",         "p",     "pre",
-    "s",      "script", "section", "small", "span", "strike", "strong",     "style", "sub",
-    "sup",    "table",  "tbody",   "td",    "tr",   "u",      "ul"};
+/// QQ mail's own <includetail> is what it wraps pasted content in.
+constexpr std::array<std::string_view, 53> kElements = {
+    "a",      "abbr", "article",     "b",       "base",  "big",    "blockquote", "body",   "br",
+    "center", "del",  "div",         "em",      "font",  "footer", "form",       "h1",     "h2",
+    "h3",     "h4",   "h5",          "h6",      "head",  "header", "hr",         "html",   "i",
+    "iframe", "img",  "includetail", "input",   "ins",   "li",     "meta",       "ol",     "p",
+    "pre",    "s",    "script",      "section", "small", "span",   "strike",     "strong", "style",
+    "sub",    "sup",  "table",       "tbody",   "td",    "tr",     "u",          "ul"};
 
 /// Elements that lay out a document: with one of them, line breaks of the source mean nothing.
 constexpr std::array<std::string_view, 15> kBlocks = {
@@ -32,7 +33,7 @@ bool contains(const std::array<std::string_view, N>& names, std::string_view nam
   return std::binary_search(names.begin(), names.end(), name);
 }
 
-constexpr std::size_t kLongestName = 10;  ///< of kElements
+constexpr std::size_t kLongestName = 11;  ///< of kElements
 constexpr std::size_t kNear = 512;
 
 /// Up to kNear bytes in front of `position`, in lower case.

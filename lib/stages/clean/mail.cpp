@@ -6,14 +6,13 @@
 #include "core/ascii.hpp"
 #include "stages/clean/mail_lines.hpp"
 #include "stages/clean/mail_patterns.hpp"
+#include "stages/clean/rating_block.hpp"
 
 namespace deskmill {
 namespace {
 
 constexpr PatternOptions kIgnoreCase{.ignore_case = true};
 
-constexpr std::size_t kLongestLeadIn = 100;     ///< bytes; a longer line is about something else
-constexpr std::size_t kLongestSignature = 12;   ///< lines
 constexpr std::size_t kLongestDisclaimer = 40;  ///< lines of a paragraph
 constexpr std::size_t kShortestAtHead = 100;    ///< bytes of a disclaimer above the text
 constexpr std::size_t kShortestNotice = 12, kLongestNotice = 300;  ///< bytes of a line
@@ -23,14 +22,6 @@ constexpr std::size_t kLinesOfHead = 8;  ///< between "Forwarded by" and the add
 std::size_t next_filled(const std::vector<std::string_view>& lines, std::size_t i) {
   while (i < lines.size() && is_blank_line(lines[i])) ++i;
   return i;
-}
-
-std::vector<std::size_t> lines_in(const std::vector<MailZone>& zones, MailZone zone) {
-  std::vector<std::size_t> found;
-  for (std::size_t i = 0; i < zones.size(); ++i) {
-    if (zones[i] == zone) found.push_back(i);
-  }
-  return found;
 }
 
 }  // namespace
@@ -61,6 +52,14 @@ MailCutter::MailCutter()
       notice_(kNotice, kIgnoreCase, "builtin", Compile::kOnFirstUse),
       gives_contact_(kGivesContact, kIgnoreCase, "builtin", Compile::kOnFirstUse),
       only_polite_(kOnlyPolite, kIgnoreCase, "builtin", Compile::kOnFirstUse) {}
+
+std::vector<std::size_t> MailCutter::body_lines(const std::vector<MailZone>& zones) {
+  std::vector<std::size_t> found;
+  for (std::size_t i = 0; i < zones.size(); ++i) {
+    if (zones[i] == MailZone::kBody) found.push_back(i);
+  }
+  return found;
+}
 
 /// "On Mon, May 8, 2023 at 10:21, N <a@b> wrote:" in one to four lines; 0 when there is none at
 /// `i`. Without an address or a time of day it may be told as a story, which goes on in the next
@@ -229,7 +228,7 @@ std::size_t MailCutter::disclaimer_end(const Lines& lines, const std::vector<std
 
 /// A disclaimer goes to the end; one above all text, to the end of its paragraph.
 void MailCutter::mark_disclaimer(const Lines& lines, std::vector<MailZone>& zones) const {
-  const std::vector<std::size_t> body = lines_in(zones, MailZone::kBody);
+  const std::vector<std::size_t> body = body_lines(zones);
   bool is_at_head = true;
   for (std::size_t k = 0; k < body.size(); ++k) {
     std::size_t end = disclaimer_end(lines, body, k);
@@ -249,85 +248,12 @@ void MailCutter::mark_disclaimer(const Lines& lines, std::vector<MailZone>& zone
 void MailCutter::mark_notices(const Lines& lines, std::vector<MailZone>& zones) const {
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const bool may_be_one = lines[i].size() >= kShortestNotice && lines[i].size() <= kLongestNotice;
-    if (may_be_one && zones[i] == MailZone::kBody && notice_.matches(lines[i])) {
-      zones[i] = MailZone::kNotice;
+    if (zones[i] != MailZone::kBody) continue;
+    if (may_be_one && notice_.matches(lines[i])) zones[i] = MailZone::kNotice;
+    for (std::size_t left = rating_block_lines(lines, i); left > 0; --left) {
+      zones[i + left - 1] = MailZone::kNotice;
     }
   }
-}
-
-bool MailCutter::is_contact_line(std::string_view line) const {
-  return line.size() < 160 && (is_phone_line(line) || contact_.matches(line));
-}
-
-/// Index in `body` (line numbers of the body) at which the signature begins; body.size() for none.
-/// Reads the last lines upwards.
-std::size_t MailCutter::signature_begin(const Lines& lines,
-                                        const std::vector<std::size_t>& body) const {
-  const std::size_t limit = body.size() - std::min(body.size(), kLongestSignature);
-  const auto is_blank_above = [&](std::size_t k) {
-    return std::all_of(body.begin(), body.begin() + static_cast<std::ptrdiff_t>(k),
-                       [&](std::size_t i) { return is_blank_line(lines[i]); });
-  };
-  const auto has_mark_above = [&](std::size_t k) {
-    return std::any_of(body.begin() + static_cast<std::ptrdiff_t>(limit),
-                       body.begin() + static_cast<std::ptrdiff_t>(k),
-                       [&](std::size_t i) { return is_signature_mark(lines[i]); });
-  };
-  // Where it begins, and where if names above contacts did not count.
-  std::size_t begin = body.size(), certain = body.size();
-  bool has_contact = false;
-  std::size_t filled = 0, links = 0;
-  for (std::size_t k = body.size(); k-- > limit;) {
-    const std::string_view line = lines[body[k]];
-    if (is_blank_line(line) || date_.matches(line)) continue;
-    if (is_signature_mark(line) || sent_from_.matches(line)) {
-      begin = certain = k;
-      filled = 0;
-      continue;
-    }
-    if (closing_.matches(line)) {
-      // A lone "Thanks!" says something; with a name below it is a closing. So does one that is all
-      // there is.
-      // A page below it may be what the mail is about.
-      if ((filled > links || begin < body.size()) && !is_blank_above(k)) begin = certain = k;
-      continue;
-    }
-    // "My details:" and name and telephone below it are what the mail has to say.
-    if (is_announcement(line) && !has_mark_above(k)) return certain;
-    const bool contact = is_contact_line(line);
-    const bool link = !contact && link_.matches(line);
-    if (!contact && !link && !is_name_line(line)) {
-      // A title or an address, but only below a mark.
-      const bool is_long = line.size() > 90 && line.find("://") == line.npos;
-      if (filled > 6 || is_long || !has_mark_above(k)) break;
-    }
-    has_contact = has_contact || contact;
-    links += link ? 1 : 0;
-    ++filled;
-    // A name above a contact line: the usual end of a mail without a closing.
-    if (has_contact && !contact && !link && filled >= 2) begin = k;
-  }
-  return begin < certain && is_content(lines, body, begin) ? certain : begin;
-}
-
-/// Whether a name above a contact, which begin at `begin` of `body` below no mark or closing, are
-/// what the mail has to say: the line above speaks of them, or nothing but a greeting stands there.
-bool MailCutter::is_content(const Lines& lines, const std::vector<std::size_t>& body,
-                            std::size_t begin) const {
-  std::size_t k = begin;
-  while (k > 0 && is_blank_line(lines[body[k - 1]])) --k;
-  if (k > 0) {
-    const std::string_view above = lines[body[k - 1]];
-    if (above.size() <= kLongestLeadIn && gives_contact_.matches(above)) return true;
-  }
-  return std::all_of(body.begin(), body.begin() + static_cast<std::ptrdiff_t>(k),
-                     [&](std::size_t line) { return is_polite(lines[line]); });
-}
-
-void MailCutter::mark_signature(const Lines& lines, std::vector<MailZone>& zones) const {
-  const std::vector<std::size_t> body = lines_in(zones, MailZone::kBody);
-  const std::size_t begin = signature_begin(lines, body);
-  for (std::size_t k = begin; k < body.size(); ++k) zones[body[k]] = MailZone::kSignature;
 }
 
 std::vector<MailZone> MailCutter::zones(std::string_view text, const MailRules& rules) const {

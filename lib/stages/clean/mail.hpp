@@ -38,6 +38,8 @@ class MailCutter {
   enum class Opener { kNone, kWrote, kBanner, kReplyLine, kHeader };
   using Lines = std::vector<std::string_view>;
 
+  /// Numbers of the lines that are body.
+  static std::vector<std::size_t> body_lines(const std::vector<MailZone>& zones);
   Opener opener_at(const Lines& lines, std::size_t i, std::size_t& length) const;
   std::size_t wrote_lines(const Lines& lines, std::size_t i) const;
   std::size_t header_lines(const Lines& lines, std::size_t i) const;
@@ -51,6 +53,7 @@ class MailCutter {
   std::size_t disclaimer_end(const Lines& lines, const std::vector<std::size_t>& body,
                              std::size_t k) const;
   void mark_notices(const Lines& lines, std::vector<MailZone>& zones) const;
+  // Of signatures (mail_signature.cpp).
   void mark_signature(const Lines& lines, std::vector<MailZone>& zones) const;
   std::size_t signature_begin(const Lines& lines, const std::vector<std::size_t>& body) const;
   bool is_content(const Lines& lines, const std::vector<std::size_t>& body,

@@ -30,6 +30,67 @@ bool tells_a_name(std::string_view line) {
                      [&](std::string_view beginning) { return lowered.starts_with(beginning); });
 }
 
+/// "Support Engineer", "售后经理", "某某有限公司".
+bool ends_in_title(std::string_view part) {
+  static constexpr std::string_view kTitles[] = {"engineer",
+                                                 "manager",
+                                                 "specialist",
+                                                 "representative",
+                                                 "director",
+                                                 "consultant",
+                                                 "advisor",
+                                                 "adviser",
+                                                 "executive",
+                                                 "officer",
+                                                 "analyst",
+                                                 "coordinator",
+                                                 "assistant",
+                                                 "supervisor",
+                                                 "technician",
+                                                 "support team",
+                                                 "service team",
+                                                 "customer service",
+                                                 "customer support",
+                                                 "customer care",
+                                                 "help desk",
+                                                 "service desk",
+                                                 "technical support",
+                                                 "客服",
+                                                 "经理",
+                                                 "专员",
+                                                 "工程师",
+                                                 "主管",
+                                                 "总监",
+                                                 "顾问",
+                                                 "助理",
+                                                 "客服部",
+                                                 "售后部",
+                                                 "公司",
+                                                 "經理",
+                                                 "專員",
+                                                 "工程師",
+                                                 "總監",
+                                                 "顧問"};
+  const std::string lowered = ascii_lowered(part);
+  return std::any_of(std::begin(kTitles), std::end(kTitles),
+                     [&](std::string_view title) { return lowered.ends_with(title); });
+}
+
+/// What stands between the bars, without blanks at its ends.
+std::vector<std::string_view> cells_of(std::string_view line) {
+  constexpr std::string_view kWideBar = "｜";
+  std::vector<std::string_view> cells;
+  for (std::size_t begin = 0; begin <= line.size();) {
+    const std::size_t thin = std::min(line.find('|', begin), line.size());
+    const std::size_t wide = std::min(line.find(kWideBar, begin), line.size());
+    const std::string_view cell = line.substr(begin, std::min(thin, wide) - begin);
+    const std::size_t first = std::min(cell.find_first_not_of(" \t"), cell.size());
+    cells.push_back(cell.substr(first, cell.find_last_not_of(" \t") + 1 - first));
+    begin = std::min(thin, wide) + (wide < thin ? kWideBar.size() : 1);
+  }
+  return cells;
+}
+
 }  // namespace
 
 std::vector<std::string_view> split_lines(std::string_view text) {
@@ -131,8 +192,8 @@ bool is_name_line(std::string_view line) {
     if (is_han(c)) ++han;
     if (letter && !in_word) ++words;
     if (letter && !in_word && is_upper(c)) ++capitals;
-    if (c == U'？' || c == U'?' || c == U'。' || c == U'！' || c == U':' || c == U'：' ||
-        is_digit(c))
+    if (c == U'？' || c == U'?' || c == U'。' || c == U'！' || c == U'，' || c == U':' ||
+        c == U'：' || is_digit(c))
       ++others;
     in_word = letter || (in_word && (c == '\'' || c == '-'));
   }
@@ -142,6 +203,18 @@ bool is_name_line(std::string_view line) {
            (han <= 16 && (line.find("公司") != line.npos || line.find("部") != line.npos));
   }
   return words >= 1 && words <= 5 && capitals * 2 >= words;
+}
+
+bool is_cell_frame(std::string_view line) {
+  return line.find('|') != line.npos && line.find_first_not_of("| \t\r") == line.npos;
+}
+
+bool is_titled_name(std::string_view line) {
+  constexpr std::size_t kLongest = 160;
+  if (line.size() > kLongest) return false;
+  if (line.find('|') == line.npos && line.find("｜") == line.npos) return false;
+  const std::vector<std::string_view> cells = cells_of(line);
+  return is_name_line(cells.front()) && std::any_of(cells.begin() + 1, cells.end(), ends_in_title);
 }
 
 }  // namespace deskmill

@@ -38,4 +38,9 @@ bool is_signature_mark(std::string_view line);
 /// "Alice", "王小明", "John A. Smith", "张三 采购部": short, no sentence.
 bool is_name_line(std::string_view line);
 
+/// "|", "| |": what is left of the table that a mail program puts a signature in.
+bool is_cell_frame(std::string_view line);
+/// "Jane Doe | Support Engineer | Acme", "李晓 | 客服专员": a name, and a title among what follows.
+bool is_titled_name(std::string_view line);
+
 }  // namespace deskmill

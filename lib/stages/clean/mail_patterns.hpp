@@ -9,7 +9,7 @@ namespace deskmill {
 
 /// "---- 原始邮件 ----" and its like; a line by itself.
 inline constexpr std::string_view kBanner =
-    R"(^[-_=*>\s]*-{2,}\s*(原始邮件|原始郵件|原邮件|邮件原件|回复的原邮件|转发的邮件|轉寄的郵件|转发邮件信息|已转发邮件|)"
+    R"(^[-_=*>\s]*-{2,}\s*(原始邮件|原始郵件|原邮件|邮件原件|回复的原邮件|转发的邮件|轉寄的郵件|(以下是)?转发邮件(信息)?|已转发(的)?邮件|邮件原文|转寄邮件|轉寄郵件|)"
     R"(Original|Original Message|Original Appointment|Reply Message|Forwarded message|Forwarded by .*|)"
     R"(Ursprüngliche Nachricht|Message d'origine|Message original|Mensaje original|Messaggio originale|)"
     R"(Oorspronkelijk bericht|Oprindelig meddelelse|Begin forwarded message:?|Replied Message|转发的信息)\s*-*\s*$|)"
@@ -33,16 +33,16 @@ inline constexpr std::string_view kWroteBegin =
     R"(^[->\s]*(On|At|Le|Am|El|Il|Op|Em|Den|W dniu|Vào) |^[>\s]*[在于於]|(于|於)\s*\d|\d\d\d\d|\w@\w)";
 
 inline constexpr std::string_view kFromLabels =
-    R"(From|Von|De|Da|Van|Fra|发件人|发信人|寄件者|寄件人|發件人|寄信人)";
+    R"(From|Von|De|Da|Van|Fra|发件人|发信人|寄件者|寄件人|發件人|寄信人|发\s*件\s*人)";
 inline constexpr std::string_view kOtherLabels =
     R"(Sent|Date|To|Cc|Bcc|Subject|Reply-To|Importance|Gesendet|An|Betreff|Datum|Envoyé|À|Objet|Enviado|Para|)"
     R"(Asunto|Inviato|Oggetto|Verzonden|Aan|Onderwerp|Sendt|Til|Emne|)"
-    R"(发送时间|发送日期|日期|时间|寄件日期|傳送時間|傳送日期|收件人|收信人|收件者|抄送|副本|密送|主题|主\s*题|主旨|主題|回复)";
+    R"(发送时间|发送日期|日期|时间|寄件日期|傳送時間|傳送日期|收件人|收信人|收件者|收\s*件\s*人|日\s*期|抄\s*送|副本|密送|主题|主\s*题|主旨|主題|回复)";
 
 /// Labels of heads that forms (of flights, of parcels) do not have, with something behind them.
 inline constexpr std::string_view kMailLabels =
     R"(Sent|Subject|Cc|Bcc|Reply-To|Gesendet|Betreff|Envoyé|Objet|Enviado|Asunto|Inviato|Oggetto|Verzonden|Onderwerp|)"
-    R"(Sendt|Emne|发送时间|发送日期|寄件日期|傳送時間|傳送日期|抄送|密送|主题|主\s*题|主旨|主題)";
+    R"(Sendt|Emne|发送时间|发送日期|寄件日期|傳送時間|傳送日期|抄\s*送|密送|主题|主\s*题|主旨|主題)";
 
 /// Labels of the source of a mail, which no mail program shows.
 inline constexpr std::string_view kSourceLabels =

@@ -73,7 +73,30 @@ TEST(Html, QuotedPartsByStructure) {
                          "padding:3.0pt 0in 0in 0in'>From</div><p>old</p>",
                          drop),
             "new");
+  for (const std::string part :
+       {"<div class='ntes-mailmaster-quote'>", "<blockquote id='isReplyContent'>",
+        "<div id='isForwardContent'>", "<div id='reply139content'>", "<div class='zmail_extra'>",
+        "<blockquote class='tutanota_quote'>"}) {
+    EXPECT_EQ(html_to_text("<p>new</p>" + part + "old", drop), "new") << part;
+    EXPECT_EQ(html_to_text("<p>new</p>" + part + "old"), "new\n\nold") << part;
+  }
   EXPECT_EQ(html_to_text("<div class=gmail_quote>only this</div>", drop), "only this");
+}
+
+TEST(Html, SignaturesByStructure) {
+  const HtmlOptions drop{.drop_signature = true};
+  for (const std::string part :
+       {"<div class='gmail_signature'>", "<div id='imail_signature'>",
+        "<div class='a ntes-signature'>", "<div class='protonmail_signature_block'>"}) {
+    EXPECT_EQ(html_to_text("<div>new</div>" + part + "Ida | Acme", drop), "new") << part;
+    EXPECT_EQ(html_to_text(part + "only this", drop), "only this") << part;
+  }
+  EXPECT_EQ(html_to_text("<p>new</p><div class=gmail_signature>Ida</div>"), "new\n\nIda");
+}
+
+TEST(Html, WhatQqMailWrapsPastedContentInIsATag) {
+  const HtmlOptions typed{.typed_text = true};
+  EXPECT_EQ(html_to_text("<div><includetail><p>您好</p></includetail></div>", typed), "您好");
 }
 
 TEST(Html, TypedTextKeepsItsShape) {

@@ -192,6 +192,77 @@ TEST(MailSignature, APageBelowTheThanksIsWhatItIsAbout) {
   EXPECT_EQ(body_of("Where is it?\nThank you\nIda\nhttps://berg.example/a"), "Where is it?");
 }
 
+TEST(MailSignature, NameAndTitleInOneLine) {
+  for (const std::string line :
+       {"Ida Berg | Support Engineer | Acme", "Acme Help | Customer Support",
+        "李晓明 | 客服专员 | 某某科技", "李晓明｜某某有限公司"}) {
+    EXPECT_EQ(body_of("It left this morning.\n\n" + line), "It left this morning.") << line;
+  }
+  for (const std::string mail :
+       {"I need\n\nM | Red | Cotton", "Which of these?\n\nKnee Brace | Support | Large",
+        "Please call my colleague instead\n\nIda Berg | Account Manager",
+        "下面这款有货吗\n\n红色跑鞋 | 42码 | 男款", "my desk | the manager",
+        "It broke.\n\nthe blue one | what the manager"}) {
+    EXPECT_EQ(body_of(mail), mail);
+  }
+}
+
+TEST(MailSignature, CellsWithoutTheirTableGoWithIt) {
+  EXPECT_EQ(body_of("请问明天能送到吗\n\n| |\n李晓明\n|\n|\nlixm@mail.example\n|\n"
+                    "签名由网易邮箱大师定制"),
+            "请问明天能送到吗");
+  const std::string table = "Which one?\n| |\nA | 20\n|";
+  EXPECT_EQ(body_of(table), table);
+}
+
+TEST(MailSignature, ALineWithACommaIsNoName) {
+  EXPECT_EQ(body_of("快点，多谢\n\n李晓明\n手机 13800138000"), "快点，多谢");
+}
+
+TEST(MailQuoted, ForwardedMailsInChinese) {
+  const std::string head = "发件人：客服 <help@shop.example>\n主题：发票\n\n请提供抬头";
+  for (const std::string banner :
+       {"----- 转发邮件 -----", "--------以下是转发邮件信息--------", "----邮件原文----",
+        "---------- 已转发的邮件 ----------", "---------- 轉寄郵件 ----------"}) {
+    EXPECT_EQ(body_of("麻烦看一下\n\n" + banner + "\n" + head), "麻烦看一下") << banner;
+    EXPECT_EQ(body_of(banner + "\n" + head), "请提供抬头") << banner;
+  }
+  const std::string said = "麻烦看一下\n转发邮件给你了";
+  EXPECT_EQ(body_of(said), said);
+}
+
+TEST(MailQuoted, LabelsOfHeadsInAnyOrderAndWithBlanksInThem) {
+  EXPECT_EQ(body_of("收到\n\n主题：发票\n收件人：白杉\n抄送：李晓明\n发件人：客服\n\n您好"),
+            "收到");
+  EXPECT_EQ(
+      body_of("收到\n\n发 件 人：客服\n日　期：2026年3月5日\n抄　送：白杉\n主　题：发票\n您好"),
+      "收到");
+  const std::string parcel = "快递信息\n收 件 人：白杉\n日 期：3月5日\n电话：13800138000\n几点到";
+  EXPECT_EQ(body_of(parcel), parcel);
+}
+
+TEST(MailNotice, InvitationsToRateWithTheirAnswers) {
+  for (const std::string block :
+       {"How would you rate my reply?\nGreat Okay Not Good",
+        "How would you rate the support you received?\n\nGood, I'm satisfied\n"
+        "Bad, I'm unsatisfied",
+        "How did we do? Rate our service:\n☆☆☆☆☆", "请对我的服务进行评价：\n★★★★★",
+        "您对本次服务是否满意？\n非常满意 | 满意 | 一般 | 不满意",
+        "How was my answer?\nGreat <https://acme.example/1> Bad <https://acme.example/2>"}) {
+    EXPECT_EQ(body_of("It left this morning.\n\n" + block), "It left this morning.") << block;
+    EXPECT_EQ(body_of("It left this morning.\n\n" + block + "\n\nIda Berg\n+1 555 010 0199"),
+              "It left this morning.")
+        << block;
+  }
+  for (const std::string mail :
+       {"How would you rate the two phones?\nGood or bad?",
+        "How did we do? Tell me.\nIda Berg was great", "It left.\nHow would you rate my reply?",
+        "How was your support this week?\nGood", "请对这两款打分\n★★★ ★★",
+        "请问客服几点上班\n满意的话我再买", "您好\n请对我的服务进行评价"}) {
+    EXPECT_EQ(body_of(mail), mail);
+  }
+}
+
 TEST(MailDisclaimer, OnlyWhatReadsLikeOneGoes) {
   for (const std::string mail :
        {"Hi\n\nDisclaimer: I am no lawyer. But it broke.\n\nPlease refund.",
