@@ -76,6 +76,12 @@ std::vector<Rule> text_rules() {
       in_code("mojibake.gbk_as_latin", {"ÄúºÃ", "ÇëÎÊÊ²Ã´Ê±ºò·¢»õ"},
               {"ÇÃ", "AÇÃO", "Où êtes-vous ?", "¿Qué día?"}),
       in_code("mojibake.lost", {"订单\uFFFD\uFFFD号", "锟斤拷锟斤拷"}, {"订单号", "拷贝一份"}),
+      in_code(
+          "escaped.breaks",
+          {"您好，步骤如下：\\n1. 打开设置\\n2. 点击重置",
+           "Hello,\\r\\n\\r\\nIt left today.\\r\\nAnna", "Sizes:\\n\\tS 36\\n\\tM 38"},
+          {"C:\\new\\table", "split it at \\n, \\r\\n and \\t?", "print(\"a\\n\", \"b\\n\")",
+           "s/\\n/\\n\\n/", "see \\\\server\\new\\n", "好的\\n谢谢", "one\\nTwo\nThree\\nFour"}),
       in_code("html.tags",
               {"您好<br>请问", "<p>hi</p>", "see <a href=\"https://example.com\">this</a>"},
               {"a < b", "<3", "if x <y and z> w", "[a](b)", "<image>"}),

@@ -11,6 +11,12 @@
 #endif
 
 namespace deskmill {
+namespace {
+
+/// With these bits set, "<" and "\\" are "|", and so is a control character.
+constexpr char kMarkupCase = 0x60;
+
+}  // namespace
 
 ByteKinds plain_kinds_of(std::string_view text, std::size_t begin) {
   const std::string_view block = text.substr(begin, ByteKinds::kBlockBytes);
@@ -26,7 +32,7 @@ ByteKinds plain_kinds_of(std::string_view text, std::size_t begin) {
     if (is_ascii_letter(block[i])) kinds.letters |= bit;
     if ((byte & 0xF0) == 0xE0) kinds.three_byte_leads |= bit;
     if ((byte & 0xF0) == 0xF0) kinds.four_byte_leads |= bit;
-    kinds.has_markup |= byte == '<' || byte == '&';
+    kinds.has_markup |= (byte | kMarkupCase) == '|' || byte == '&';
     kinds.has_odd |= (is_control && !is_blank) || (byte & 0xE0) == 0xC0;
   }
   return kinds;
@@ -86,7 +92,9 @@ class Lanes {
     const __m128i up_to_space = _mm_andnot_si128(visible, _mm_cmpgt_epi8(lane, _mm_set1_epi8(-1)));
     const __m128i controls = _mm_or_si128(_mm_andnot_si128(blanks, up_to_space), is('\x7F'));
     odd_ = _mm_or_si128(odd_, _mm_or_si128(controls, high_bits_are('\xE0', '\xC0')));
-    markup_ = _mm_or_si128(markup_, _mm_or_si128(is('<'), is('&')));
+    const __m128i bars = _mm_or_si128(lane, _mm_set1_epi8(kMarkupCase));
+    markup_ =
+        _mm_or_si128(markup_, _mm_or_si128(_mm_cmpeq_epi8(bars, _mm_set1_epi8('|')), is('&')));
   }
   /// Of a block of `size` bytes.
   ByteKinds take(std::size_t size) {
@@ -148,7 +156,8 @@ namespace {
   kinds.letters = below(after_a, 26) & inside;
   kinds.three_byte_leads = high_bits_are(bytes, '\xF0', '\xE0');
   kinds.four_byte_leads = high_bits_are(bytes, '\xF0', '\xF0');
-  kinds.has_markup = (equal(bytes, '<') | equal(bytes, '&')) != 0;
+  const __m512i bars = _mm512_or_si512(bytes, _mm512_set1_epi8(kMarkupCase));
+  kinds.has_markup = (equal(bars, '|') | equal(bytes, '&')) != 0;
   const std::uint64_t controls = (up_to_space & ~kinds.blanks) | equal(bytes, '\x7F');
   kinds.has_odd = (controls | high_bits_are(bytes, '\xE0', '\xC0')) != 0;
   return kinds;

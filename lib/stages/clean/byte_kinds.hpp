@@ -22,7 +22,7 @@ struct ByteKinds {
   std::uint64_t letters = 0;           ///< of ASCII
   std::uint64_t three_byte_leads = 0;  ///< first bytes of characters of three bytes
   std::uint64_t four_byte_leads = 0;
-  bool has_markup = false;  ///< "<" or "&"
+  bool has_markup = false;  ///< "<", "&", "\\", and "|" since it costs nothing
   bool has_odd = false;     ///< a control, but no blank, or a character of two bytes
   bool operator==(const ByteKinds&) const = default;
 };

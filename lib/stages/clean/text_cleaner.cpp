@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "markup/html.hpp"
+#include "stages/clean/escaped_breaks.hpp"
 #include "stages/clean/mojibake.hpp"
 #include "stages/clean/quoted_message.hpp"
 #include "stages/clean/stutter.hpp"
@@ -34,6 +35,7 @@ TextCleaner::TextCleaner(const std::vector<Rule>& rules, const TextScan& scan)
       utf8_as_gbk_(is_on(rules, "mojibake.utf8_as_gbk")),
       gbk_as_latin_(is_on(rules, "mojibake.gbk_as_latin")),
       lost_(is_on(rules, "mojibake.lost")),
+      escapes_(is_on(rules, "escaped.breaks")),
       tags_(is_on(rules, "html.tags")),
       entities_(is_on(rules, "html.entities")),
       stutter_(is_on(rules, "repeat.stutter")),
@@ -78,9 +80,13 @@ void TextCleaner::repair(unsigned triggers, Work& work) const {
 }
 
 void TextCleaner::markup(const TextContext& context, Work& work) const {
+  if (escapes_) {
+    if (auto next = with_real_breaks(work.text)) work.become("escaped.breaks", std::move(*next));
+  }
   if (tags_ && has_html_tags(work.text)) {
     HtmlOptions options{.typed_text = true};
     options.drop_quoted = mail_rules_.quoted && context.mail == MailMode::kAlways;
+    options.drop_signature = mail_rules_.signature && context.mail == MailMode::kAlways;
     std::string next = html_to_text(work.text, options);
     if (next != work.text) work.become("html.tags", std::move(next));
   }

@@ -72,7 +72,7 @@ class TextCleaner {
   FormRules form_rules_;
   MailRules mail_rules_;
   MailCutter mail_cutter_;
-  bool utf8_as_latin_, utf8_as_gbk_, gbk_as_latin_, lost_, tags_, entities_, stutter_,
+  bool utf8_as_latin_, utf8_as_gbk_, gbk_as_latin_, lost_, escapes_, tags_, entities_, stutter_,
       quoted_message_;
 };
 

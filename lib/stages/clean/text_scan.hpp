@@ -24,7 +24,7 @@ namespace deskmill {
 /// What a text may need; bits of ScanResult::triggers.
 enum Trigger : unsigned {
   kNoTrigger = 0,
-  kMarkup = 1,        ///< "<" or "&"
+  kMarkup = 1,        ///< "<", "&" or "\\"
   kLayout = 2,        ///< blanks to fold or trim, line breaks to unify
   kOddCharacter = 4,  ///< control, zero-width, combining, Latin-1, anything rare
   kSuspectHan = 8,    ///< what UTF-8 bytes read as GBK give, or 锟

@@ -19,7 +19,7 @@ TEST(ByteKinds, TellsWhatEachByteIs) {
   EXPECT_EQ(kinds.three_byte_leads, 1u << 6);
   EXPECT_EQ(kinds.four_byte_leads, 1u << 9);
   EXPECT_FALSE(kinds.has_markup || kinds.has_odd);
-  for (const char* markup : {"<", "a&"}) EXPECT_TRUE(plain_kinds_of(markup, 0).has_markup);
+  for (const char* markup : {"<", "a&", "\\\\"}) EXPECT_TRUE(plain_kinds_of(markup, 0).has_markup);
   for (const char* odd : {"\r", "\x01", "\x7F", "é"}) EXPECT_TRUE(plain_kinds_of(odd, 0).has_odd);
 }
 
