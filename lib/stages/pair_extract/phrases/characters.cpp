@@ -120,7 +120,7 @@ std::uint32_t Characters::look_up(char32_t raw) {
   return known.bits;
 }
 
-void Characters::make_room(std::size_t bytes) {
+inline void Characters::make_room(std::size_t bytes) {
   if (letters_.size() >= bytes + 2 * kBlock) return;
   characters_.resize(bytes + kBehind);
   grams_.resize(bytes + kBehind);

@@ -272,9 +272,10 @@ TagSet TagRules::tags_given(const Meaning& meaning, const Characters& text, Char
   return given;
 }
 
-/// Notes what is to be looked at once more, and adds the tags of plain phrases.
-TagRules::Clauses TagRules::scan_phrases(MessageReading& reading, TagSet& tags) const {
+/// Notes what is to be looked at once more.
+TagRules::Scanned TagRules::scan_phrases(MessageReading& reading) const {
   const Characters& text = reading.characters;
+  TagSet tags;
   Clauses seen;
   reading.boilerplate.clear();
   reading.pivots.clear();
@@ -290,13 +291,13 @@ TagRules::Clauses TagRules::scan_phrases(MessageReading& reading, TagSet& tags) 
   });
   sort_ranges(reading.courtesy);
   std::sort(reading.boilerplate.begin(), reading.boilerplate.end(), begins_before);
-  return seen;
+  return {tags, seen};
 }
 
 TagSet TagRules::tags_of(MessageReading& reading) const {
   const Characters& text = reading.characters;
-  TagSet tags;
-  const Clauses seen = scan_phrases(reading, tags);
+  const Scanned scanned = scan_phrases(reading);
+  TagSet tags = scanned.tags;
   const bool is_short = text.text().size() <= kShortMessage;
   const auto is_open = [&](Tag tag) {
     return !tags.has(tag) && (is_short || !kOfShortMessages.has(tag));
@@ -309,7 +310,7 @@ TagSet TagRules::tags_of(MessageReading& reading) const {
       if (given) tags.add(each.tag);
     });
   }
-  visit_patterns(candidates(seen), [&](const TaggedPattern& each) {
+  visit_patterns(candidates(scanned.seen), [&](const TaggedPattern& each) {
     const bool given =
         is_open(each.tag) && (kBoilerplate.has(each.tag) || each.pattern.matches(text.text()));
     if (given) tags.add(each.tag);

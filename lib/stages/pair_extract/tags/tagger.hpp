@@ -109,6 +109,12 @@ class TagRules {
     std::uint64_t others = 0;   ///< clauses that must have been seen as well
     std::uint64_t pattern = 0;  ///< its bit
   };
+  /// What the trie finds in a whole message.
+  struct Scanned {
+    TagSet tags;  ///< of plain phrases
+    Clauses seen;
+  };
+  /// Of a part of a message.
   struct Boilerplate {
     std::vector<CharacterRange>& ranges;
     TagSet tags;
@@ -132,7 +138,7 @@ class TagRules {
     seen.first |= at_start ? meaning.clauses.first | meaning.first_at_start : meaning.clauses.first;
     seen.others |= meaning.clauses.others;
   }
-  Clauses scan_phrases(MessageReading& reading, TagSet& tags) const;
+  Scanned scan_phrases(MessageReading& reading) const;
   Clauses find_boilerplate_phrases(MessageReading& reading, CharacterRange part,
                                    Boilerplate& found) const;
   std::uint64_t candidates(Clauses seen) const;
