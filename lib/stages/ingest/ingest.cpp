@@ -23,7 +23,7 @@ struct Told {
 };
 
 /// What a user should know of counts that are neither an error nor in the summary's main line.
-constexpr std::array<Told, 14> kTold = {{
+constexpr std::array<Told, 15> kTold = {{
     {"conversations/across_files", "conversation is made", "conversations are made",
      " of messages from several files; --local-ids keeps them apart if each file counts its "
      "ids for itself"},
@@ -47,6 +47,9 @@ constexpr std::array<Told, 14> kTold = {{
      ": the first speaker is taken as the customer"},
     {"roles/nameless", "turn says neither role nor speaker and is taken for the customer's",
      "turns say neither role nor speaker and are taken for the customer's",
+     "; a mapping can say who wrote (--draft-map writes a first one)"},
+    {"roles/notices", "turn says neither role nor speaker, as others do, and is taken for a notice",
+     "turns say neither role nor speaker, as others do, and are taken for notices",
      "; a mapping can say who wrote (--draft-map writes a first one)"},
     {"conversations/out_of_order", "conversation has messages", "conversations have messages",
      " that are earlier than those above them; --group-sort puts them in the order of their times"},

@@ -86,6 +86,14 @@ std::string customer_speaker(const OpenConversation& conversation, const KnownSp
   return first == nullptr ? std::string() : first->speaker;
 }
 
+/// Where both sides say who they are, what nobody says is a notice of the program: taken for a
+/// side, it would become a question or an answer.
+Role inferred_role(const DraftTurn& turn, const KnownSpeakers& known, const std::string& customer) {
+  const bool sides_are_told = known.customer && !known.agents.empty();
+  if (turn.speaker.empty() && sides_are_told) return Role::kSystem;
+  return turn.speaker == customer ? Role::kCustomer : Role::kAgent;
+}
+
 }  // namespace
 
 void infer_roles(OpenConversation& conversation, const Grouping& grouping, Notes& notes) {
@@ -95,16 +103,18 @@ void infer_roles(OpenConversation& conversation, const Grouping& grouping, Notes
   const std::string customer = !known.customer && !grouping.likely_customer.empty()
                                    ? grouping.likely_customer
                                    : customer_speaker(conversation, known);
-  std::int64_t inferred = 0, nameless = 0;
+  std::int64_t inferred = 0, nameless = 0, notices = 0;
   for (std::size_t i = 0; i < conversation.turns.size(); ++i) {
     if (rules[i] != kRoleUnknown) continue;
     DraftTurn& turn = conversation.turns[i];
-    turn.role = turn.speaker == customer ? Role::kCustomer : Role::kAgent;
-    ++(turn.speaker.empty() ? nameless : inferred);
+    turn.role = inferred_role(turn, known, customer);
+    const bool is_nameless = turn.speaker.empty() && turn.role == Role::kCustomer;
+    ++(turn.role == Role::kSystem ? notices : is_nameless ? nameless : inferred);
   }
   if (conversation.customer.empty() && !known.customer) conversation.customer = customer;
   if (inferred > 0) notes.count("roles/inferred", inferred);
   if (nameless > 0) notes.count("roles/nameless", nameless);
+  if (notices > 0) notes.count("roles/notices", notices);
 }
 
 void ConversationWriter::make_ids_local() {

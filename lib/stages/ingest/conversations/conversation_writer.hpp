@@ -55,8 +55,8 @@ class ConversationWriter {
   Source source_;
 };
 
-/// The first speaker of a conversation is its customer, the others are agents. Counts
-/// "roles/inferred".
+/// The first speaker of a conversation is its customer, the others are agents; what nobody says is
+/// a notice where both sides are told. Counts "roles/inferred", "roles/nameless", "roles/notices".
 void infer_roles(OpenConversation& conversation, const Grouping& grouping, Notes& notes);
 
 }  // namespace deskmill

@@ -75,22 +75,25 @@ bool is_conversation_column(const Values& values) {
   return shared > 0 && !ended.empty();
 }
 
-/// Words that name another side than elsewhere when a certain word stands beside them: where one is
-/// called customer, the users are those of the program; in sets of dialogues "sys" answers "usr".
+/// Words that name another side than elsewhere when a certain word stands beside them and none that
+/// says agent: where one is called customer, the users are those of the program; in sets of
+/// dialogues "sys" answers "usr".
 struct RelativeWord {
   std::string_view word, beside;
   Role role;
 };
 constexpr std::array kRelativeWords = {
-    RelativeWord{"user", "customer", Role::kAgent},
-    RelativeWord{"user", "visitor", Role::kAgent},
-    RelativeWord{"user", "client", Role::kAgent},
+    RelativeWord{"user", "customer", Role::kAgent}, RelativeWord{"user", "visitor", Role::kAgent},
+    RelativeWord{"user", "client", Role::kAgent},   RelativeWord{"user", "contact", Role::kAgent},
     RelativeWord{"sys", "usr", Role::kAgent},
 };
 
 void set_relative_words(const Values& values, RoleRule& rule) {
   std::set<std::string> seen;
-  for (const std::string& value : values) seen.insert(to_lower(value));
+  for (const std::string& value : values) {
+    if (role_of_word(value) == Role::kAgent) return;
+    seen.insert(to_lower(value));
+  }
   for (const RelativeWord& relative : kRelativeWords) {
     if (!seen.contains(std::string(relative.beside))) continue;
     for (auto& [word, role] : rule.map) {

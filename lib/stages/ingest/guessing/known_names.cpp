@@ -34,7 +34,7 @@ std::string_view dictionary(KnownField field) {
              "created_at createdat "
              "sent_at sent_datetime send_time sent_time msgtime msg_time message_time message_date "
              "timestamp time create_time created_time createtime created_datetime date_created "
-             "created_date str_time datetime date_time absolute_time 创建时间 提交时间 "
+             "created_date created_on str_time datetime date_time absolute_time 创建时间 提交时间 "
              "created date ts timestamp_ms at";
     case KnownField::kSpeaker:
       return "发送人 发送者 发言人 发送人名称 发送者名称 昵称 發送人 發送者 暱稱 sender "

@@ -195,8 +195,18 @@ TEST_F(HelpDesks, AUserBesideCustomersAnswers) {
   const Lines expected = {"json:1: customer Hi | agent Hello"};
   EXPECT_EQ(conversations(chat("customer", "user")), expected);
   EXPECT_EQ(conversations(chat("user", "agent")), expected);
+  EXPECT_EQ(conversations(chat("contact", "user")), expected);
   EXPECT_EQ(conversations(chat("usr", "sys")), expected);
   EXPECT_EQ(conversations(chat("customer", "sys")), Lines{"json:1: customer Hi | system Hello"});
+}
+
+TEST_F(HelpDesks, AUserBesideCustomersAsksWhereAgentsAreNamed) {
+  const auto line = [](const std::string& author, const std::string& text) {
+    return R"({"chat_id":1,"author":{"type":")" + author + R"("},"text":")" + text + "\"}\n";
+  };
+  const Lines expected = {"json:1: customer Hi | agent Hello | customer Thanks"};
+  EXPECT_EQ(conversations(line("contact", "Hi") + line("agent", "Hello") + line("user", "Thanks")),
+            expected);
 }
 
 TEST_F(HelpDesks, APageOfZendeskCommentsIsOneConversation) {
@@ -323,6 +333,18 @@ TEST_F(HelpDesks, WhatNobodySaysIsTold) {
   EXPECT_EQ(count("roles/nameless"), 2);
   EXPECT_EQ(count("roles/inferred"), 0);
   EXPECT_TRUE(was_said("2 turns say neither role nor speaker"));
+}
+
+TEST_F(HelpDesks, WhatNobodySaysBetweenBothSidesIsANotice) {
+  EXPECT_EQ(conversations(R"({"chat_id":1,"role":"customer","name":"Ola","content":"a"})"
+                          "\n"
+                          R"({"chat_id":1,"role":"agent","name":"Kim","content":"b"})"
+                          "\n"
+                          R"({"chat_id":1,"content":"Kim closed this"})"),
+            Lines{"json:1: customer a | agent b | system Kim closed this"});
+  EXPECT_EQ(count("roles/notices"), 1);
+  EXPECT_EQ(count("roles/nameless"), 0);
+  EXPECT_TRUE(was_said("1 turn says neither role nor speaker, as others do, and is taken for a"));
 }
 
 TEST_F(HelpDesks, TheNewestFirstIsTold) {
