@@ -9,6 +9,7 @@
 #include "json/text.hpp"
 #include "stages/ingest/guessing/advice.hpp"
 #include "stages/ingest/guessing/guessed_fields.hpp"
+#include "stages/ingest/guessing/guessed_mapping.hpp"
 #include "stages/ingest/guessing/guessed_messages.hpp"
 #include "stages/ingest/guessing/guessed_values.hpp"
 #include "stages/ingest/guessing/input_shape.hpp"
@@ -19,6 +20,7 @@
 #include "stages/ingest/head/head.hpp"
 #include "stages/ingest/mapping/name_list.hpp"
 #include "stages/ingest/readers/readers.hpp"
+#include "stages/ingest/readers/transcript_cells.hpp"
 
 namespace deskmill {
 namespace {
@@ -109,6 +111,8 @@ class Draft {
       if (!id.empty()) guess.conversation = {id};
     }
     if (guess.customer.empty()) guess.customer = around.customer;
+    const std::string transcripts = transcript_field(sample);
+    if (!transcripts.empty() && shape_.messages.empty()) return transcript_rows(transcripts);
     if (guess.html) {
       line("text: {field: [" + outer_name(guess.text.front()) + ", " +
            outer_name(guess.text.back()) + "], html: true}  # what was written");
@@ -121,6 +125,16 @@ class Draft {
     field("speaker", guess.speaker, "who wrote this message");
     time(guess.time.empty() ? time_by_values(sample, shape_.names) : guess.time.front());
     role(guess.roles, around.roles);
+    comment("Everything a mapping can say: docs/formats.md");
+  }
+
+  void transcript_rows(const std::string& text) {
+    const Mapping guess = guess_mapping_of_transcripts(shape_.sample, text);
+    line("text: {field: " + outer_name(text) +
+         ", transcript: true}  # whole conversations, whose lines say who speaks");
+    field("conversation", guess.conversation, "the id of each");
+    field("customer", guess.customer, "who the customer is");
+    time(guess.time.empty() ? "" : guess.time.front());
     comment("Everything a mapping can say: docs/formats.md");
   }
 

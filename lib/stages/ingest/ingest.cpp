@@ -23,7 +23,7 @@ struct Told {
 };
 
 /// What a user should know of counts that are neither an error nor in the summary's main line.
-constexpr std::array<Told, 15> kTold = {{
+constexpr std::array<Told, 16> kTold = {{
     {"conversations/across_files", "conversation is made", "conversations are made",
      " of messages from several files; --local-ids keeps them apart if each file counts its "
      "ids for itself"},
@@ -51,6 +51,8 @@ constexpr std::array<Told, 15> kTold = {{
     {"roles/notices", "turn says neither role nor speaker, as others do, and is taken for a notice",
      "turns say neither role nor speaker, as others do, and are taken for notices",
      "; a mapping can say who wrote (--draft-map writes a first one)"},
+    {"transcripts/without_speakers", "transcript has no line that says who speaks and is one turn",
+     "transcripts have no line that says who speaks and are one turn each", ""},
     {"conversations/out_of_order", "conversation has messages", "conversations have messages",
      " that are earlier than those above them; --group-sort puts them in the order of their times"},
     {"tickets/without_comments", "ticket comes without comments",

@@ -11,6 +11,7 @@
 #include "stages/ingest/guessing/guessed_messages.hpp"
 #include "stages/ingest/guessing/guessed_values.hpp"
 #include "stages/ingest/guessing/input_shape.hpp"
+#include "stages/ingest/guessing/known_names.hpp"
 #include "stages/ingest/guessing/role_words.hpp"
 #include "stages/ingest/guessing/sample_names.hpp"
 #include "stages/ingest/mapping/name_list.hpp"
@@ -68,6 +69,32 @@ Mapping guess_rows(const Sample& sample) {
   return rows;
 }
 
+Mapping guess_rows_of_transcripts(const Sample& sample, const std::string& field) {
+  std::vector<std::string> names = plain_names(sample);
+  std::erase(names, field);
+  Mapping rows = guess_fields(names, {});
+  rows.text = {field};
+  rows.transcript = true;
+  rows.speaker = {};
+  rows.roles.clear();
+  if (const std::string start = known_name(names, KnownField::kStart); !start.empty()) {
+    rows.time = {start};
+  }
+  if (const std::string id = element_id_name(names); rows.conversation.empty() && !id.empty()) {
+    rows.conversation = {id};
+  }
+  return rows;
+}
+
+/// What all guesses have in common.
+Mapping completed(Mapping mapping, const Sample& sample) {
+  mapping.where = sample.head->id_name;
+  mapping.channel = "chat";
+  mapping.nulls = {"", "NULL", "null", "\\N", "nan", "NaN", "None"};
+  mapping.input = sample.is_delimited() ? Mapping::Input::kDelimited : Mapping::Input::kJson;
+  return mapping;
+}
+
 std::vector<std::string> names_of(const Mapping& mapping, const Sample& sample) {
   return mapping.messages.empty() ? plain_names(sample)
                                   : names_around_messages(sample, mapping.messages);
@@ -99,11 +126,11 @@ Mapping guess_mapping(const Sample& sample) {
   mapping.whole_input = is_one_conversation(mapping, sample);
   // What stands beside an agent's message there is the agent's.
   if (mapping.whole_input) mapping.customer_when = Role::kCustomer;
-  mapping.where = sample.head->id_name;
-  mapping.channel = "chat";
-  mapping.nulls = {"", "NULL", "null", "\\N", "nan", "NaN", "None"};
-  mapping.input = sample.is_delimited() ? Mapping::Input::kDelimited : Mapping::Input::kJson;
-  return mapping;
+  return completed(std::move(mapping), sample);
+}
+
+Mapping guess_mapping_of_transcripts(const Sample& sample, const std::string& field) {
+  return completed(guess_rows_of_transcripts(sample, field), sample);
 }
 
 void add_unseen_notes(const Sample& sample, Mapping& mapping) {
@@ -129,8 +156,9 @@ std::string description_of(const Mapping& mapping, const Sample& sample) {
     say(tells_notes(rule) ? "notes" : "role", rule.field);
   }
   if (mapping.whole_input) text += " conversation=the whole file";
-  const bool is_loose =
-      mapping.conversation.empty() && !mapping.whole_input && mapping.messages.empty();
+  if (mapping.transcript) text += "; each text is a transcript whose lines say who speaks";
+  const bool is_loose = !mapping.transcript && mapping.conversation.empty() &&
+                        !mapping.whole_input && mapping.messages.empty();
   if (is_loose) text += "; nothing ties messages together, so each is a conversation of its own";
   const std::vector<std::string> unused = unused_names(mapping, sample);
   if (!unused.empty()) text += "; left out: " + name_list(unused);

@@ -12,6 +12,8 @@ namespace deskmill {
 
 /// Without a name; without text when no name is known to hold it.
 Mapping guess_mapping(const Sample& sample);
+/// The same where whole transcripts stand in the column or member `field`.
+Mapping guess_mapping_of_transcripts(const Sample& sample, const std::string& field);
 
 /// How sure such a guess is, 0..1.
 double score_guess(const Sample& sample);

@@ -36,6 +36,10 @@ std::string_view dictionary(KnownField field) {
              "timestamp time create_time created_time createtime created_datetime date_created "
              "created_date created_on str_time datetime date_time absolute_time 创建时间 提交时间 "
              "created date ts timestamp_ms at";
+    case KnownField::kStart:
+      return "开始时间 会话开始时间 通话开始时间 接入时间 咨询时间 通话时间 開始時間 started_at "
+             "start_time "
+             "started start_date begin_time call_date call_time chat_start_time";
     case KnownField::kSpeaker:
       return "发送人 发送者 发言人 发送人名称 发送者名称 昵称 發送人 發送者 暱稱 sender "
              "sender_name speaker spk speaker_label author author_name from from_name from_user "

@@ -14,6 +14,7 @@ enum class KnownField {
   kText,
   kDescription,  ///< the text of a ticket, where each row is one
   kTime,
+  kStart,  ///< of a conversation, where each row is one
   kSpeaker,
   kRole,
   kCustomer

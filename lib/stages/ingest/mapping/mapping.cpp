@@ -243,17 +243,33 @@ void read_time(const Node& node, Mapping& mapping) {
   }
 }
 
+/// Who speaks is said inside the text.
+void check_transcript(const Node& root, const Mapping& mapping) {
+  if (!mapping.transcript) return;
+  if (mapping.input == Mapping::Input::kChat || !mapping.messages.empty()) {
+    root["text"].fail(
+        "transcript is for texts that are whole conversations: a row of a table, or "
+        "an element of JSON without messages");
+  }
+  for (const std::string_view key : {"speaker", "role", "reply"}) {
+    if (!root[key].exists()) continue;
+    root[key].fail(std::string(key) + " is said by the lines of a transcript; leave it out");
+  }
+}
+
 void read_turn(const Node& root, Mapping& mapping) {
   const Node text = root["text"];
   if (text.is_map()) {
-    text.only_keys({"field", "html"});
+    text.only_keys({"field", "html", "transcript"});
     mapping.text = fields_of(text["field"]);
     mapping.html = text["html"].boolean_or(false);
+    mapping.transcript = text["transcript"].boolean_or(false);
   } else {
     mapping.text = fields_of(text);
   }
   if (mapping.text.empty() && mapping.input == Mapping::Input::kChat) mapping.text = {"text"};
   if (mapping.text.empty()) root.fail("text is missing: the field that holds what was said");
+  check_transcript(root, mapping);
   mapping.speaker = fields_of(root["speaker"]);
   if (root["time"].exists()) read_time(root["time"], mapping);
   if (root["role"].is_map()) {

@@ -93,6 +93,7 @@ struct Mapping {
   std::optional<Role> customer_when;  ///< `customer` counts only on messages of this role
   FieldNames text, speaker;
   bool html = false;
+  bool transcript = false;  ///< the text is a whole conversation, whose lines say who speaks
   FieldNames time;
   std::vector<std::string> time_formats = {"auto"};
   std::vector<RoleRule> roles;

@@ -7,6 +7,7 @@
 #include "stages/ingest/guessing/guessed_mapping.hpp"
 #include "stages/ingest/readers/mapping_reader.hpp"
 #include "stages/ingest/readers/readers.hpp"
+#include "stages/ingest/readers/transcript_cells.hpp"
 
 namespace deskmill {
 namespace {
@@ -31,26 +32,46 @@ class GuessedReader : public Reader {
   std::string remark_;
 };
 
+/// The field of texts that are whole conversations, unless a list holds their messages.
+std::string field_of_transcripts(const Sample& sample) {
+  std::string field = transcript_field(sample);
+  if (!field.empty() && !guess_mapping(sample).messages.empty()) field.clear();
+  return field;
+}
+
+Mapping guess(const Sample& sample) {
+  const std::string transcripts = field_of_transcripts(sample);
+  return transcripts.empty() ? guess_mapping(sample)
+                             : guess_mapping_of_transcripts(sample, transcripts);
+}
+
 std::unique_ptr<Reader> make_guessed(const ReaderInfo& self, const Sample& sample,
                                      const ReaderSettings& settings) {
-  auto mapping = std::make_shared<Mapping>(guess_mapping(sample));
+  auto mapping = std::make_shared<Mapping>(guess(sample));
   mapping->name = self.name;
   if (mapping->text.empty()) {
     throw Error(Exit::kUsage, "no name that is known to hold the text; " + advice_on(*sample.head));
   }
   std::string remark = description_of(*mapping, sample);
-  if (sample.is_json()) add_unseen_notes(sample, *mapping);
+  if (sample.is_json() && !mapping->transcript) add_unseen_notes(sample, *mapping);
   auto inner = make_mapping_reader(mapping, sample, settings);
   return std::make_unique<GuessedReader>(std::move(remark), std::move(inner));
+}
+
+/// Surer than that the table as a whole is a transcript.
+constexpr double kSureOfTranscripts = 0.95;
+
+double score(const Sample& sample) {
+  return field_of_transcripts(sample).empty() ? score_guess(sample) : kSureOfTranscripts;
 }
 
 }  // namespace
 
 double detect_csv(const ReaderInfo&, const Sample& sample) {
-  return score_guess(sample);
+  return score(sample);
 }
 double detect_json(const ReaderInfo&, const Sample& sample) {
-  return score_guess(sample);
+  return score(sample);
 }
 std::unique_ptr<Reader> make_csv(const ReaderInfo& self, const Sample& sample,
                                  const ReaderSettings& settings) {

@@ -1,12 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/ingest/readers/mapping_reader_base.hpp"
 
+#include <algorithm>
+#include <utility>
+
+#include "json/text.hpp"
+
 namespace deskmill {
+namespace {
+
+/// A turn of a transcript in the conversation that its row tells of.
+Message turn_of_row(const Message& row, Message&& turn) {
+  Message message = row;
+  message.turn.role = turn.turn.role;
+  message.turn.text = std::move(turn.turn.text);
+  message.turn.speaker = std::move(turn.turn.speaker);
+  message.role_rule = turn.role_rule == kRoleUnknown ? kRoleUnknown : kRoleTold;
+  return message;
+}
+
+}  // namespace
 
 MappingReader::MappingReader(SharedMapping mapping, Framing framing, const ReaderSettings& settings)
     : mapping_(std::move(mapping)), framing_(std::move(framing)) {
   grouping_.kind = kind_of_grouping(settings);
   grouping_.gap_milliseconds = settings.gap_milliseconds.value_or(mapping_->gap_milliseconds);
+  if (mapping_->transcript) transcripts_.emplace();
 }
 
 std::vector<std::string> MappingReader::role_rules() const {
@@ -28,7 +47,35 @@ void MappingReader::deliver(const MessageMapper& mapper, const SourceRow& row,
   if (message.has_unreadable_time) out.odd("times/unreadable", unit);
   message.line = unit.line;
   set_conversation(unit, message, out);
+  if (transcripts_) return send_turns(std::move(message), record, unit, out);
   out.message(std::move(message), record);
+}
+
+void MappingReader::send_turns(Message row, std::string_view record, const Unit& unit,
+                               Mapped& out) const {
+  CutTranscript cut = transcripts_->cut(row.turn.text, out.finished.notes);
+  const bool has_turns = std::any_of(cut.parts.begin(), cut.parts.end(),
+                                     [](const CutTranscript::Part& part) { return part.is_turn; });
+  if (!has_turns) {
+    out.odd("transcripts/without_speakers", unit);
+    out.message(std::move(row), record);
+    return;
+  }
+  row.turn.text.clear();  // or each turn would copy all of it
+  if (!cut.header.empty()) {
+    out.merged("chat_header", unit, cut.header);
+    row.meta += (row.meta.empty() ? "" : ",") + ("\"header\":" + json_string(cut.header));
+  }
+  for (CutTranscript::Part& part : cut.parts) {
+    if (!part.is_turn) {
+      out.dropped("chat_separator", unit, part.lines);
+    } else if (part.message.turn.text.empty()) {
+      out.dropped("empty_text", unit, part.lines);
+    } else {
+      out.message(turn_of_row(row, std::move(part.message)), part.lines);
+      row.turn.at.clear();
+    }
+  }
 }
 
 void MappingReader::set_conversation(const Unit& unit, Message& message, Mapped& out) const {
@@ -64,7 +111,8 @@ Grouping::Kind MappingReader::kind_of_grouping(const ReaderSettings& settings) c
   // Rows that nothing ties together are one conversation each; messages of one element belong
   // together.
   const bool tied = !mapping_->conversation.empty() || !mapping_->messages.empty() ||
-                    mapping_->whole_input || mapping_->input == Mapping::Input::kChat;
+                    mapping_->whole_input || mapping_->transcript ||
+                    mapping_->input == Mapping::Input::kChat;
   return tied ? Grouping::Kind::kContiguous : Grouping::Kind::kSingle;
 }
 

@@ -12,6 +12,7 @@
 #include "stages/ingest/mapping/mapping.hpp"
 #include "stages/ingest/mapping/message_mapper.hpp"
 #include "stages/ingest/readers/reader.hpp"
+#include "stages/ingest/readers/transcript_cells.hpp"
 
 namespace deskmill {
 
@@ -46,7 +47,11 @@ class MappingReader : public Reader {
   std::vector<std::string> remarks_;
 
  private:
+  std::optional<TranscriptCells> transcripts_;  ///< of a mapping for them
+
   Grouping::Kind kind_of_grouping(const ReaderSettings& settings) const;
+  /// The turns of a row whose text is a transcript. The first is said at the time of the row.
+  void send_turns(Message row, std::string_view record, const Unit& unit, Mapped& out) const;
   void set_conversation(const Unit& unit, Message& message, Mapped& out) const;
 };
 

@@ -95,6 +95,10 @@ const ReaderInfo* reader_named(std::string_view name) {
   return nullptr;
 }
 
+const SharedMapping& preset_named(std::string_view name) {
+  return preset_of(*reader_named(name));
+}
+
 double detect_preset(const ReaderInfo& self, const Sample& sample) {
   const SharedMapping& mapping = preset_of(self);
   const bool own_dialect = mapping->delimiter != '\0' || !mapping->quotes;

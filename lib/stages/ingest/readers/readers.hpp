@@ -6,6 +6,7 @@
 #include <span>
 #include <string_view>
 
+#include "stages/ingest/mapping/mapping.hpp"
 #include "stages/ingest/readers/reader.hpp"
 
 namespace deskmill {
@@ -13,6 +14,8 @@ namespace deskmill {
 std::span<const ReaderInfo> readers();
 /// nullptr when no reader has that name.
 const ReaderInfo* reader_named(std::string_view name);
+/// The mapping of a preset, by the name of its reader, which must be one.
+const SharedMapping& preset_named(std::string_view name);
 
 // One pair per kind of reader; `self` tells presets apart.
 double detect_conversation_lines(const ReaderInfo& self, const Sample& sample);
