@@ -16,8 +16,7 @@ constexpr std::size_t kFact = 10;        // weight: what answers a question in f
 constexpr double kSameQuestion = 0.6;    // overlap from which a later question repeats this one
 constexpr double kEcho = 0.9;
 constexpr std::size_t kReactions = 3;  // messages of the customer read for thanks and complaints
-constexpr std::size_t kMessagesAfter =
-    20;  // of the customer, among which a repeated question counts
+constexpr std::size_t kMessagesAfter = 20;  // ... for a question that is repeated
 
 /// Most letters take two bytes at least. A Chinese clause has room for an answer
 /// beside its courtesy.

@@ -1,4 +1,7 @@
-// Character tests on bytes for the scanner and the recognizers, besides those of core/ascii.hpp.
+// A text byte by byte: what stands at a place and before it, and where the character there begins.
+//
+// Beyond either end there is a space: an edge of a number or a word is one of the text as well, and
+// those who look at edges have no case of their own for it.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -30,6 +33,11 @@ inline char char_at(std::string_view text, std::size_t position) {
 inline std::size_t skip_blanks(std::string_view text, std::size_t position) {
   while (position < text.size() && is_blank(text[position])) ++position;
   return position;
+}
+
+/// An ASCII letter or digit stands directly before `begin` or at `end`.
+inline bool is_inside_word(std::string_view text, std::size_t begin, std::size_t end) {
+  return is_ascii_alnum(char_before(text, begin)) || is_ascii_alnum(char_at(text, end));
 }
 
 /// True for the second byte and later of a multi-byte character.

@@ -26,12 +26,11 @@ struct MemberPath {
   std::uint32_t parent = 0;
   CueMask expected = 0;  ///< what the name says about the value: "order_id"
   MemberRule rule = MemberRule::kScan;
-  bool for_person = false;     ///< holds the name of a person: speaker, customer_name
-  bool is_customer = false;    ///< the member `customer`
-  bool in_spans = false;       ///< inside the member pii or entities
-  bool is_plain_name = false;  ///< is_plain_word(name)
-  bool is_of_format =
-      false;  ///< of records, turns or spans: the name is no person's, whoever has it
+  bool for_person = false;         ///< holds the name of a person: speaker, customer_name
+  bool is_customer = false;        ///< the member `customer`
+  bool in_spans = false;           ///< inside the member pii or entities
+  bool is_plain_name = false;      ///< is_plain_word(name)
+  bool is_of_format = false;       ///< of records, turns or spans: no person's name, whoever has it
   bool name_finds_nothing = true;  ///< nothing but a known value can be found in the name itself
   std::string_view id_member;      ///< "id", "conversation" and the like, at the outermost level
   std::string name;  ///< of the last member: decoded at the outermost level, else as spelt

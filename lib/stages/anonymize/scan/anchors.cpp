@@ -309,19 +309,24 @@ std::string_view Anchors::digits_of(std::size_t from, std::size_t to) const {
   return {digits.data() + first, runs[to - 1].first + runs[to - 1].count - first};
 }
 
+std::span<const CueHit> Anchors::cues_from(std::size_t place) const {
+  const auto first =
+      std::lower_bound(cues.begin(), cues.end(), place,
+                       [](const CueHit& hit, std::size_t begin) { return hit.begin < begin; });
+  return {first, cues.end()};
+}
+
 bool Anchors::near(Cue cue, std::size_t begin, std::size_t end) const {
   if (expects(cue)) return true;
   if (!has(cue)) return false;
-  // Hits stand in order of their begin; only those in reach are looked at, so that a long text with
-  // many cues and many numbers stays linear.
-  const std::size_t reach = kBytesBefore + kLongestCue;
-  const std::size_t from = begin > reach ? begin - reach : 0;
-  auto hit = std::lower_bound(cues.begin(), cues.end(), from,
-                              [](const CueHit& a, std::size_t place) { return a.begin < place; });
-  for (; hit != cues.end() && hit->begin <= end + kBytesAfter; ++hit) {
-    if (hit->cue != cue) continue;
-    if (hit->end <= begin && begin - hit->end <= kBytesBefore) return true;
-    if (hit->begin >= end) return true;
+  // Only those in reach are looked at, so that a long text with many cues and many numbers stays
+  // linear.
+  constexpr std::size_t kReach = kBytesBefore + kLongestCue;
+  for (const CueHit& hit : cues_from(begin > kReach ? begin - kReach : 0)) {
+    if (hit.begin > end + kBytesAfter) break;
+    if (hit.cue != cue) continue;
+    if (hit.end <= begin && begin - hit.end <= kBytesBefore) return true;
+    if (hit.begin >= end) return true;
   }
   return false;
 }

@@ -10,6 +10,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -70,6 +71,11 @@ class Anchors {
   /// What stands between run i and run i + 1.
   std::string_view gap_after(std::size_t i) const {
     return text.substr(runs[i].end, runs[i + 1].begin - runs[i].end);
+  }
+  /// The cues that begin at `place` or behind it, and those that begin before.
+  std::span<const CueHit> cues_from(std::size_t place) const;
+  std::span<const CueHit> cues_before(std::size_t place) const {
+    return std::span(cues).first(cues.size() - cues_from(place).size());
   }
   bool has(Cue cue) const { return (cue_mask & mask_of(cue)) != 0; }
   /// The kind was asked for, or a cue of it stands at most 72 bytes (24 Han) before or 24 after.

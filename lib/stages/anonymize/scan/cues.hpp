@@ -37,8 +37,7 @@ enum class Cue : std::uint8_t {
   kNameLabel,        ///< "收件人", "name": the name follows after a colon or space
   kIntroZh,          ///< "我叫"
   kIntroZhWeak,      ///< "我是": a profession or wish follows just as often
-  kFullNameZh,       ///< no phrase: a full name that is one by its characters (is_clear_name,
-                     ///< is_shared_name)
+  kFullNameZh,       ///< no phrase: a full name by its characters (is_clear_name, is_shared_name)
   kTitleZh,          ///< "先生": the surname stands before it
   kTitleZhWeak,      ///< "经理": also a plain profession
   kRoleZh,           ///< "快递员", "朋友": whose name may follow

@@ -30,8 +30,8 @@ class FullNames {
 
   std::vector<std::string> names_;
   Places all_;
-  std::unordered_map<std::string, Places>
-      by_part_;  ///< words and beginnings; filled beyond a few names
+  /// By words and beginnings; filled beyond a few names.
+  std::unordered_map<std::string, Places> by_part_;
 };
 
 }  // namespace deskmill

@@ -1,5 +1,5 @@
-// One value, many spellings: the key under which a value is numbered, pseudonymised
-// and recognised again.
+// One value, many spellings: the key under which a value is numbered, pseudonymised and recognised
+// again.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -10,9 +10,9 @@
 
 namespace deskmill {
 
-/// Numbers: ASCII digits and capitals only, +86 and 0086 removed from phones,
-/// Chinese numerals of phones read. E-mail: lower case, at
-/// and dot as signs. Everything else: width folded, lower case, blanks at both ends removed.
+/// Numbers: ASCII digits and capitals only, +86 and 0086 removed from phones, Chinese numerals of
+/// phones read. E-mail: lower case, at and dot as signs. Everything else: width folded, lower case,
+/// blanks at both ends removed.
 std::string normal_form(PiiType type, std::string_view value);
 
 }  // namespace deskmill

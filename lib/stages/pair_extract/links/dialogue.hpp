@@ -34,8 +34,7 @@ struct Message {
   std::optional<std::int64_t> seconds;  ///< since 1970
   std::size_t run = 0;
   std::size_t position_in_run = 0;
-  std::size_t first_gram = 0,
-              last_gram = 0;  ///< of its substance: [first, last) in Dialogue::grams
+  std::size_t first_gram = 0, last_gram = 0;  ///< its substance has these of Dialogue::grams
 };
 
 struct QuestionUnit {

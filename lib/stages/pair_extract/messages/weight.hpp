@@ -23,8 +23,8 @@ class Weight {
  private:
   static constexpr std::size_t kWord = 2;
   std::size_t sum_ = 0;
-  bool in_word_ = false,
-       counts_ = true;  ///< in a run of letters; in a run of characters that counts
+  bool in_word_ = false;  ///< in a run of letters
+  bool counts_ = true;    ///< the run of characters without a blank counts
 };
 
 }  // namespace deskmill

@@ -21,8 +21,7 @@ enum Trait : std::uint32_t {
   kHan = 1u << 21,
   kOtherLetter = 1u << 22,        ///< letters and digits of any other script
   kLetter = kHan | kOtherLetter,  ///< either
-  kInWord =
-      1u << 23,  ///< [0-9A-Za-z_], ASCII or full-width: what a word boundary tells from the rest
+  kInWord = 1u << 23,             ///< [0-9A-Za-z_] in any width: with others it makes a boundary
   kSpace = 1u << 24,
   kPunctuation = 1u << 25,  ///< and symbols
   kEndsClause = 1u << 26,   ///< marks behind which another thought begins, and the end of a line

@@ -45,8 +45,7 @@ class PhraseTrie {
       std::uint32_t vertex = 0;
       std::uint32_t first = 0;  ///< character
     };
-    std::vector<std::uint32_t>
-        places;  ///< characters where a phrase that begins with no gram may begin
+    std::vector<std::uint32_t> places;  ///< characters where what begins with no gram may begin
     std::vector<Candidate> candidates;
     std::vector<Walk> walks;
   };

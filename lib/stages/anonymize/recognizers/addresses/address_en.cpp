@@ -178,15 +178,14 @@ std::size_t house_begin(const Anchors& anchors, std::size_t run) {
 
 /// "my address is", "lives at", "Address:" directly before the number: no street word is needed.
 bool follows_cue(const Anchors& anchors, std::size_t begin) {
-  const std::size_t from = begin > 48 ? begin - 48 : 0;
-  auto hit = std::lower_bound(anchors.cues.begin(), anchors.cues.end(), from,
-                              [](const CueHit& a, std::size_t place) { return a.begin < place; });
-  for (; hit != anchors.cues.end() && hit->begin < begin; ++hit) {
-    if (hit->cue != Cue::kAddress || hit->end > begin) continue;
-    const std::string_view between = anchors.text.substr(hit->end, begin - hit->end);
-    for (const std::string_view words : {" ", ": ", ":", " is ", " is: ", ":\n", ": \n"}) {
-      if (between == words) return true;
-    }
+  constexpr std::size_t kReach = 48;
+  constexpr std::string_view kBetween[] = {" ", ": ", ":", " is ", " is: ", ":\n", ": \n"};
+  for (const CueHit& hit : anchors.cues_from(begin > kReach ? begin - kReach : 0)) {
+    if (hit.begin >= begin) break;
+    if (hit.cue != Cue::kAddress || hit.end > begin) continue;
+    const std::string_view between = anchors.text.substr(hit.end, begin - hit.end);
+    if (std::find(std::begin(kBetween), std::end(kBetween), between) != std::end(kBetween))
+      return true;
   }
   return false;
 }

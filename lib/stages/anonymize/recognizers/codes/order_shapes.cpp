@@ -32,7 +32,7 @@ void find_waybills(const Anchors& anchors, Findings& findings) {
     while (begin > 0 && is_ascii_upper(text[begin - 1])) --begin;
     while (end < text.size() && is_ascii_upper(text[end])) ++end;
     const std::size_t before = run.begin - begin, after = end - run.end;
-    if (is_ascii_alnum(char_before(text, begin)) || is_ascii_alnum(char_at(text, end))) continue;
+    if (is_inside_word(text, begin, end)) continue;
     const bool carrier =
         before >= 2 && before <= 4 && after == 0 && run.count >= 12 && run.count <= 15;
     const bool postal = before == 2 && after == 2 && run.count == 9;

@@ -66,12 +66,9 @@ bool try_runs(const Anchors& anchors, std::size_t from, std::size_t to, Findings
   if (digits.size() < 12 || digits.size() > 19 || !is_card_grouping(anchors, from, to))
     return false;
   const std::size_t begin = anchors.runs[from].begin, end = anchors.runs[to - 1].end;
-  const bool edges =
-      !is_ascii_alnum(char_before(anchors.text, begin)) &&
-              !is_ascii_alnum(char_at(anchors.text, end)) && char_at(anchors.text, end) != '.'
-          ? true
-          : clean_right_edge(anchors.text, end) && clean_left_edge(anchors.text, begin);
-  if (!edges) return false;
+  if (is_inside_word(anchors.text, begin, end)) return false;
+  const bool clean = clean_right_edge(anchors.text, end) && clean_left_edge(anchors.text, begin);
+  if (char_at(anchors.text, end) == '.' && !clean) return false;
   const double score = score_of(anchors, digits, to - from > 1, begin, end);
   if (score > 0) findings.push_back({begin, end, PiiType::kBankCard, score, kBankCard.name});
   return score >= 0.5;

@@ -64,10 +64,7 @@ bool try_runs(const Anchors& anchors, std::size_t from, std::size_t to, Findings
   const std::size_t x = digits.size() == 17 ? x_bytes(anchors.text, end) : 0;
   end += x;
   if (digits.size() != 18 && digits.size() != 15 && x == 0) return false;
-  if (is_ascii_alnum(char_before(anchors.text, begin)) ||
-      is_ascii_alnum(char_at(anchors.text, end))) {
-    return false;
-  }
+  if (is_inside_word(anchors.text, begin, end)) return false;
   const double score = score_of(anchors, digits, x > 0, begin, end);
   if (score > 0) findings.push_back({begin, end, PiiType::kIdNumber, score, kCnResidentId.name});
   return score > 0;

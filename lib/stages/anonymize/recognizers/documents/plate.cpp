@@ -1,7 +1,6 @@
 // Number plates and VINs behind a word that says so, of any country, and of mainland China (GA 36)
-// by their form: a province, a letter and five characters, six on
-// new-energy cars; with or without a dot, and with a last character for a
-// purpose (挂, 警, 学, 港, 澳).
+// by their form: a province, a letter and five characters, six on new-energy cars; with or without
+// a dot, and with a last character for a purpose (挂, 警, 学, 港, 澳).
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/anonymize/recognizers/documents/plate.hpp"
 

@@ -84,10 +84,7 @@ void find_v6(const Anchors& anchors, Findings& findings) {
       ++end;
     done = end;
     while (end > begin && anchors.text[end - 1] == ':' && end - begin > 2) --end;
-    if (is_ascii_alnum(char_before(anchors.text, begin)) ||
-        is_ascii_alnum(char_at(anchors.text, end))) {
-      continue;
-    }
+    if (is_inside_word(anchors.text, begin, end)) continue;
     if (!is_v6(anchors.text.substr(begin, end - begin))) continue;
     findings.push_back({begin, end, PiiType::kIpAddress, 0.9, kIpV6.name});
   }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <span>
 #include <string>
 
 #include "stages/anonymize/bytes/characters.hpp"
@@ -23,14 +24,14 @@ void add(std::size_t begin, std::size_t end, double score, Findings& findings) {
 
 /// The name ends where the next label begins: "收货人:任得得联系方式:".
 std::size_t end_at_next_label(const Anchors& anchors, std::size_t begin, std::size_t end) {
-  const auto from = std::lower_bound(anchors.cues.begin(), anchors.cues.end(), begin + 6,
-                                     [](const CueHit& a, std::size_t at) { return a.begin < at; });
   constexpr CueMask kLabels = mask_of(Cue::kPhone) | mask_of(Cue::kAddress) | mask_of(Cue::kEmail) |
                               mask_of(Cue::kIdNumber) | mask_of(Cue::kBankCard) |
                               mask_of(Cue::kOrder) | mask_of(Cue::kNameLabel);
+  constexpr std::size_t kShortestName = 6;
+  const std::span<const CueHit> from = anchors.cues_from(begin + kShortestName);
   const bool labelled =
-      from != anchors.cues.end() && from->begin <= end && (mask_of(from->cue) & kLabels) != 0;
-  return labelled ? from->begin : 0;
+      !from.empty() && from[0].begin <= end && (mask_of(from[0].cue) & kLabels) != 0;
+  return labelled ? from[0].begin : 0;
 }
 
 /// "户名王洋": without a mark only a name that is one by its characters.

@@ -2,6 +2,7 @@
 // those that stand alone (lone_names_en.hpp).
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <span>
 #include <string>
 
 #include "stages/anonymize/bytes/characters.hpp"
@@ -33,9 +34,8 @@ std::size_t skip_to_name(std::string_view text, std::size_t at) {
 
 /// Of the cue that begins there; kCount for none.
 Cue cue_at(const Anchors& anchors, std::size_t begin) {
-  const auto hit = std::lower_bound(anchors.cues.begin(), anchors.cues.end(), begin,
-                                    [](const CueHit& a, std::size_t at) { return a.begin < at; });
-  return hit != anchors.cues.end() && hit->begin == begin ? hit->cue : Cue::kCount;
+  const std::span<const CueHit> from = anchors.cues_from(begin);
+  return !from.empty() && from[0].begin == begin ? from[0].cue : Cue::kCount;
 }
 
 bool is_first_name(const Anchors& anchors, std::size_t begin) {

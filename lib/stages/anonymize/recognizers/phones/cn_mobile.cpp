@@ -42,9 +42,7 @@ bool is_asked(const Anchors& anchors, std::size_t run, std::size_t last) {
 
 double score_of(const Anchors& anchors, std::size_t begin, std::size_t end) {
   const bool asked = anchors.near(Cue::kPhone, begin, end);
-  const bool in_word = is_ascii_alnum(char_before(anchors.text, begin)) ||
-                       is_ascii_alnum(char_at(anchors.text, end));
-  if (in_word) return asked ? 0.6 : 0.3;
+  if (is_inside_word(anchors.text, begin, end)) return asked ? 0.6 : 0.3;
   return asked ? 0.95 : 0.8;
 }
 

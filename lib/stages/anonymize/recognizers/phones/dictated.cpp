@@ -5,6 +5,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <iterator>
+#include <span>
 
 #include "stages/anonymize/bytes/characters.hpp"
 #include "stages/anonymize/bytes/words.hpp"
@@ -40,10 +41,8 @@ const Kind* kind_of(Cue cue, std::size_t digits) {
 /// Of the word that stands before `begin` with nothing but filler between, or was asked for.
 const Kind* kind_before(const Anchors& anchors, std::size_t begin, std::size_t digits) {
   constexpr std::size_t kLongestFiller = 40;
-  const auto behind =
-      std::lower_bound(anchors.cues.begin(), anchors.cues.end(), begin,
-                       [](const CueHit& hit, std::size_t place) { return hit.begin < place; });
-  for (auto hit = std::make_reverse_iterator(behind); hit != anchors.cues.rend(); ++hit) {
+  const std::span<const CueHit> before = anchors.cues_before(begin);
+  for (auto hit = before.rbegin(); hit != before.rend(); ++hit) {
     if (hit->end > begin) continue;
     if (begin - hit->end > kLongestFiller) break;
     const Kind* const kind = kind_of(hit->cue, digits);
