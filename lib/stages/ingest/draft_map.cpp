@@ -16,6 +16,7 @@
 #include "stages/ingest/guessing/known_names.hpp"
 #include "stages/ingest/guessing/likely_fields.hpp"
 #include "stages/ingest/guessing/line_drafts.hpp"
+#include "stages/ingest/guessing/numbered_sides.hpp"
 #include "stages/ingest/guessing/role_words.hpp"
 #include "stages/ingest/head/head.hpp"
 #include "stages/ingest/mapping/name_list.hpp"
@@ -104,6 +105,7 @@ class Draft {
     Mapping guess = guess_fields(shape_.names);
     guess_from_values(sample, guess);
     const Mapping around = guess_fields(shape_.outer);
+    if (shape_.messages.empty()) guess_numbered_sides(sample, guess);
     if (guess.text.empty()) guess.text = {longest_text(sample, shape_.names)};
     if (guess.conversation.empty()) guess.conversation = around.conversation;
     if (guess.conversation.empty() && !shape_.messages.empty()) {

@@ -12,6 +12,7 @@
 #include "stages/ingest/guessing/guessed_values.hpp"
 #include "stages/ingest/guessing/input_shape.hpp"
 #include "stages/ingest/guessing/known_names.hpp"
+#include "stages/ingest/guessing/numbered_sides.hpp"
 #include "stages/ingest/guessing/role_words.hpp"
 #include "stages/ingest/guessing/sample_names.hpp"
 #include "stages/ingest/mapping/name_list.hpp"
@@ -119,6 +120,21 @@ std::vector<std::string> unused_names(const Mapping& mapping, const Sample& samp
   return unused;
 }
 
+bool is_by_number(const RoleRule& rule) {
+  return std::all_of(rule.map.begin(), rule.map.end(), [](const auto& entry) {
+    return std::all_of(entry.first.begin(), entry.first.end(), is_ascii_digit);
+  });
+}
+
+/// "1 customer, 2 agent".
+std::string sides_of(const RoleRule& rule) {
+  std::string text;
+  for (const auto& [number, role] : rule.map) {
+    text.append(text.empty() ? "" : ", ").append(number).append(" ").append(name_of(role));
+  }
+  return text;
+}
+
 }  // namespace
 
 Mapping guess_mapping(const Sample& sample) {
@@ -126,6 +142,7 @@ Mapping guess_mapping(const Sample& sample) {
   mapping.whole_input = is_one_conversation(mapping, sample);
   // What stands beside an agent's message there is the agent's.
   if (mapping.whole_input) mapping.customer_when = Role::kCustomer;
+  guess_numbered_sides(sample, mapping);
   return completed(std::move(mapping), sample);
 }
 
@@ -154,6 +171,7 @@ std::string description_of(const Mapping& mapping, const Sample& sample) {
   for (const RoleRule& rule : mapping.roles) {
     if (rule.map.empty()) continue;  // that of the opening, and names for roles
     say(tells_notes(rule) ? "notes" : "role", rule.field);
+    if (is_by_number(rule)) text += " (by who begins: " + sides_of(rule) + ")";
   }
   if (mapping.whole_input) text += " conversation=the whole file";
   if (mapping.transcript) text += "; each text is a transcript whose lines say who speaks";

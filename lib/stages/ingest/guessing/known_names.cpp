@@ -20,7 +20,7 @@ std::string_view dictionary(KnownField field) {
              "conversation conversation_sid conversation_uuid dialogue_id dialog_id chat_id chatid "
              "thread_id threadid call_id callid call_sid ticket_id ticketid ticket_number "
              "ticket_no ticket case_id caseid "
-             "case_number interaction_id csid job_id jobid roomid room_id chat_key sid tid";
+             "case_number interaction_id thread_ts csid job_id jobid roomid room_id chat_key sid tid";
     case KnownField::kText:
       return "消息内容 聊天内容 发送内容 对话内容 回复内容 留言内容 "
              "消息文本 内容 消息 正文 文本 訊息內容 聊天內容 對話內容 留言內容 內容 訊息 body_text "

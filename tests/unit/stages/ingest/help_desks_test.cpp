@@ -326,9 +326,9 @@ TEST_F(HelpDesks, ASpeakerIsNoObject) {
 }
 
 TEST_F(HelpDesks, WhatNobodySaysIsTold) {
-  EXPECT_EQ(conversations(R"({"chat_id":1,"direction":1,"content":"a"})"
+  EXPECT_EQ(conversations(R"({"chat_id":1,"direction":"x","content":"a"})"
                           "\n"
-                          R"({"chat_id":1,"direction":2,"content":"b"})"),
+                          R"({"chat_id":1,"direction":"y","content":"b"})"),
             Lines{"json:1: customer a | customer b"});
   EXPECT_EQ(count("roles/nameless"), 2);
   EXPECT_EQ(count("roles/inferred"), 0);
