@@ -31,7 +31,7 @@ Places places_of_members(const Record& record, std::span<const Passage> passages
                          const Tells& tells) {
   Places places;
   for (const Passage& passage : passages) {
-    const bool is_member = passage.place != Passage::Place::kTurn;
+    const bool is_member = !passage.is_turn();
     if (is_member && is_explained(passage)) places.emplace(passage.token.begin, "member");
   }
   if (places.empty()) return places;
@@ -54,9 +54,8 @@ void explain_findings(const Record& record, std::span<const Passage> passages,
   const Places members = places_of_members(record, passages, tells);
   for (const Passage& passage : passages) {
     if (!is_explained(passage)) continue;
-    const std::string place = passage.place == Passage::Place::kTurn
-                                  ? "turn " + std::to_string(passage.turn)
-                                  : members.at(passage.token.begin);
+    const std::string place = passage.is_turn() ? "turn " + std::to_string(passage.turn)
+                                                : members.at(passage.token.begin);
     if (passage.rule == MemberRule::kPseudonym) notes.explain("pseudonym", place);
     for (const Finding& finding : passage.findings) {
       notes.explain(finding.rule, place + ", bytes " + std::to_string(finding.begin) + "-" +

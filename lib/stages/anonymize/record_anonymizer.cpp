@@ -12,7 +12,6 @@
 #include "stages/anonymize/bytes/characters.hpp"
 #include "stages/anonymize/explain.hpp"
 #include "stages/anonymize/names/addressed_names.hpp"
-#include "stages/anonymize/names/names_zh.hpp"
 #include "stages/anonymize/scan/questions.hpp"
 #include "text/utf8.hpp"
 
@@ -82,10 +81,6 @@ bool has_han(std::string_view text) {
   return false;
 }
 
-bool is_turn(const Passage& passage) {
-  return passage.place == Passage::Place::kTurn;
-}
-
 /// So many bytes of the line stand behind `text`; none when it was decoded to a place of its own.
 std::size_t bytes_behind(std::string_view text, std::string_view raw) {
   const auto offset =
@@ -100,13 +95,11 @@ RecordAnonymizer::RecordAnonymizer(const AnonymizeOptions& options, const Policy
     : options_(options),
       policy_(policy),
       scanner_(scanner),
-      key_(key),
-      pseudonyms_(key),
       paths_(policy, scanner.cues(), [this](std::string_view name) { return finds_in_name(name); }),
       quiet_(policy.rules.empty() ? QuietStrings::Digits::kSame : QuietStrings::Digits::kApart),
       collector_(policy, paths_, quiet_),
       can_drop_(policy.uses(Action::kDrop)),
-      replacer_(policy, key) {
+      rewriter_(policy, key) {
   for (const PiiTypeRow& row : kPiiTypes) {
     auto& names = counters_[static_cast<std::size_t>(row.type)];
     names[0].name = "pii/" + std::string(row.name);
@@ -141,7 +134,7 @@ Outcome RecordAnonymizer::operator()(Record& record, Notes& notes) {
   if (const Finding* finding = dropping()) {
     return Outcome::dropped("anonymize." + std::string(name_of(finding->type)));
   }
-  if (found_) replace(record, notes);
+  if (found_) rewriter_.rewrite(record, passages_.all(), writes_chinese(record), notes);
   return Outcome::kept();
 }
 
@@ -180,7 +173,7 @@ void RecordAnonymizer::scan_turn(const Turn& turn, std::size_t index, CueMask ex
 
 void RecordAnonymizer::scan_others(const Record& record) {
   for (Passage& passage : passages_.all()) {
-    if (is_turn(passage)) continue;
+    if (passage.is_turn()) continue;
     scan_other(passage, record.raw());
     if (passage.names_a_person) {
       passage.findings.push_back({0, passage.text.size(), PiiType::kPerson, 0.97, "metadata"});
@@ -249,7 +242,7 @@ void RecordAnonymizer::propagate(const Record& record) {
 void RecordAnonymizer::count(Notes& notes) {
   for (const Passage& passage : passages_.all()) {
     for (const Finding& finding : passage.findings) {
-      notes.count(counters_[static_cast<std::size_t>(finding.type)][is_turn(passage) ? 0 : 1]);
+      notes.count(counters_[static_cast<std::size_t>(finding.type)][passage.is_turn() ? 0 : 1]);
     }
   }
 }
@@ -271,7 +264,7 @@ void RecordAnonymizer::mark(Record& record) const {
   writer.begin_array();
   bool any = false;
   for (const Passage& passage : passages_.all()) {
-    if (!is_turn(passage)) continue;
+    if (!passage.is_turn()) continue;
     CodePointCounter code_points(passage.text);
     for (const Finding& finding : passage.findings) {
       any = true;
@@ -290,102 +283,6 @@ void RecordAnonymizer::mark(Record& record) const {
 bool RecordAnonymizer::writes_chinese(const Record& record) const {
   if (policy_.labels != LabelLanguage::kAuto) return policy_.labels == LabelLanguage::kZh;
   return record.lang().empty() ? has_han_ : record.lang().starts_with("zh");
-}
-
-std::string RecordAnonymizer::replaced_text(const Passage& passage, Notes& notes) {
-  constexpr std::size_t kUsualGrowth = 32;
-  std::string out;
-  out.reserve(passage.text.size() + kUsualGrowth);
-  std::size_t at = 0;
-  for (const Finding& finding : passage.findings) {
-    const std::string_view value = slice(passage.text, finding);
-    out.append(passage.text.substr(at, finding.begin - at));
-    const std::size_t begin = out.size();
-    replacer_.append_replacement(finding.type, value, out);
-    notes.change_in_private(finding.rule, value, std::string_view(out).substr(begin));
-    at = finding.end;
-  }
-  out.append(passage.text.substr(at));
-  return out;
-}
-
-void RecordAnonymizer::replace(Record& record, Notes& notes) {
-  replacer_.start(writes_chinese(record));
-  for (const Passage& passage : passages_.all()) {
-    for (const Finding& finding : passage.findings) {
-      if (finding.type == PiiType::kPerson) replacer_.announce_name(slice(passage.text, finding));
-    }
-  }
-  bool texts_changed = false;
-  for (const Passage& passage : passages_.all()) {
-    if (passage.rule == MemberRule::kPseudonym) {
-      replace_whole(record, passage, notes);
-    } else if (passage.findings.empty()) {
-      continue;
-    } else if (is_turn(passage)) {
-      record.set_text(passage.turn, replaced_text(passage, notes));
-      texts_changed = true;
-    } else {
-      replace_member(record, passage, notes);
-    }
-  }
-  const std::size_t stale = texts_changed ? drop_stale_spans(record) : 0;
-  if (stale > 0) notes.count("pii/stale_spans", static_cast<std::int64_t>(stale));
-}
-
-void RecordAnonymizer::replace_member(Record& record, const Passage& passage, Notes& notes) {
-  if (!passage.id_member.empty()) return replace_id(record, passage, notes);
-  if (passage.in_spans) {
-    // Spans of other tools that quote the text: the whole member goes, it could be edited twice.
-    record.remove_member("pii");
-    record.remove_member("entities");
-    return notes.count("pii/quoting_spans_removed");
-  }
-  const std::string text = replaced_text(passage, notes);
-  if (text != passage.text)
-    record.replace(passage.token, json_string(text));  // a kept number stays one
-}
-
-/// Members under `pseudonym`. Without a key there is no pseudonym that holds across records and
-/// cannot be guessed: speakers are numbered within the record, and `customer` is removed rather
-/// than made equal for everybody, which would throw all customers into one group.
-void RecordAnonymizer::replace_whole(Record& record, const Passage& passage, Notes& notes) {
-  if (key_) {
-    notes.count(pseudonyms_written_);
-    const std::string_view pseudonym = pseudonyms_.of(passage.text);
-    std::string json;
-    json.reserve(pseudonym.size() + 2);
-    json.append(1, '"').append(pseudonym).append(1, '"');
-    return record.replace(passage.token, std::move(json));
-  }
-  if (passage.is_customer) {
-    notes.count(customers_removed_);
-    return record.remove_member("customer");
-  }
-  notes.count("members/numbered");
-  std::string label;
-  replacer_.append_numbered_member(passage.text, label);
-  record.replace(passage.token, json_string(label));
-}
-
-/// An id that holds personal data ("whatsapp:+86138...") must stay unique and the same in `id`,
-/// `conversation`, `cluster` and the ids of pairs, so each value in it becomes a pseudonym. Without
-/// a key the member is removed; later stages derive an id from the content.
-void RecordAnonymizer::replace_id(Record& record, const Passage& passage, Notes& notes) {
-  if (!key_) {
-    notes.count("members/id_removed");
-    return record.remove_member(passage.id_member);
-  }
-  std::string out;
-  std::size_t at = 0;
-  for (const Finding& finding : passage.findings) {
-    out.append(passage.text.substr(at, finding.begin - at));
-    out += pseudonyms_.of(slice(passage.text, finding));
-    at = finding.end;
-  }
-  out.append(passage.text.substr(at));
-  notes.count("members/id_pseudonym");
-  record.replace(passage.token, json_string(out));
 }
 
 }  // namespace deskmill

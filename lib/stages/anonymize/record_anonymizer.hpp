@@ -1,5 +1,7 @@
-// Anonymizes one record after the other, with buffers kept from record to record:
-// what one worker needs.
+// One record after the other on its way through the stage: what one worker needs, buffers kept.
+//
+// Turns are scanned in their order, for a question says what its answer may be. What is found anywhere
+// counts everywhere, so only when all was scanned is it looked for again and replaced.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -15,9 +17,8 @@
 #include "stages/anonymize/passages/passages.hpp"
 #include "stages/anonymize/passages/quiet_strings.hpp"
 #include "stages/anonymize/policy/policy.hpp"
+#include "stages/anonymize/record_rewriter.hpp"
 #include "stages/anonymize/replace/keyed_hash.hpp"
-#include "stages/anonymize/replace/pseudonyms.hpp"
-#include "stages/anonymize/replace/replacer.hpp"
 #include "stages/anonymize/scan/anchors.hpp"
 #include "stages/anonymize/text_scanner.hpp"
 #include "stages/anonymize/values/known_values.hpp"
@@ -49,24 +50,16 @@ class RecordAnonymizer {
   const Finding* dropping() const;
 
   void mark(Record& record) const;
-  void replace(Record& record, Notes& notes);
-  void replace_member(Record& record, const Passage& passage, Notes& notes);
-  void replace_whole(Record& record, const Passage& passage, Notes& notes);
-  void replace_id(Record& record, const Passage& passage, Notes& notes);
-  std::string replaced_text(const Passage& passage, Notes& notes);
   bool writes_chinese(const Record& record) const;
 
   const AnonymizeOptions& options_;
   const Policy& policy_;
   const TextScanner& scanner_;
-  const KeyedHash* key_;
-  Pseudonyms pseudonyms_;
   MemberPaths paths_;
   QuietStrings quiet_;
   PassageCollector collector_;
   /// "pii/phone" and "pii/phone.members" by type.
   std::array<std::array<Count, 2>, kPiiTypes.size()> counters_;
-  Count pseudonyms_written_{"members/pseudonym"}, customers_removed_{"members/customer_removed"};
   const bool can_drop_;
 
   // Of the record at hand.
@@ -76,7 +69,7 @@ class RecordAnonymizer {
   Findings findings_;       ///< of a turn
   bool looked_ = false;     ///< something had to look at the text scanned last
   KnownValues known_;
-  Replacer replacer_;
+  RecordRewriter rewriter_;
   bool found_ = false;               ///< something to replace
   bool has_han_ = false;             ///< in a turn
   bool is_spelt_otherwise_ = false;  ///< full-width digits or letters, anywhere

@@ -1,4 +1,4 @@
-// A text byte by byte: what stands at a place and before it, and where the character there begins.
+// A text byte by byte: what stands at a place and before it, and where the characters there begin.
 //
 // Beyond either end there is a space: an edge of a number or a word is one of the text as well, and
 // those who look at edges have no case of their own for it.
@@ -43,6 +43,15 @@ inline bool is_inside_word(std::string_view text, std::size_t begin, std::size_t
 /// True for the second byte and later of a multi-byte character.
 constexpr bool is_continuation(char c) {
   return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
+}
+
+/// Whether a Han character of the usual block stands at `position`.
+inline bool is_han_at(std::string_view text, std::size_t position) {
+  // U+4E00..U+9FFF is E4 B8 80 .. E9 BF BF; U+3400.. (E3 90) are too rare in names to matter here.
+  if (position + 2 >= text.size()) return false;
+  const auto lead = static_cast<unsigned char>(text[position]);
+  return lead >= 0xE4 && lead <= 0xE9 &&
+         (lead != 0xE4 || static_cast<unsigned char>(text[position + 1]) >= 0xB8);
 }
 
 /// Byte offset of the character that ends at `position` (> 0).

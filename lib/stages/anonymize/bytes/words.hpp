@@ -1,7 +1,7 @@
 // A text held against a few words: whether it begins or ends with one, or is one in any case.
 //
-// For lists of some dozens at most, which are gone through. Longer ones, and those that are asked at
-// every place of a text, are sets (word_set.hpp, han_set.hpp).
+// For lists of some dozens at most, which are gone through. Longer ones, and those that are asked
+// at every place of a text, are sets (word_set.hpp, han_set.hpp).
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

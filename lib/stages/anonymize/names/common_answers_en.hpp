@@ -1,4 +1,4 @@
-// English words that answer a question for a name or an account without giving one: "later", "cancel".
+// English words that answer a question for a name or an account and give none: "later", "cancel".
 //
 // Whoever was asked may answer with any word, so it is not enough that one is in no list of names.
 // SPDX-License-Identifier: Apache-2.0

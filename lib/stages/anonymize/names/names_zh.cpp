@@ -84,14 +84,6 @@ bool is_last_of_name(std::string_view text, std::size_t position) {
 
 }  // namespace
 
-bool is_han_at(std::string_view text, std::size_t position) {
-  // U+4E00..U+9FFF is E4 B8 80 .. E9 BF BF; U+3400.. (E3 90) are too rare in names to matter here.
-  if (position + 2 >= text.size()) return false;
-  const auto lead = static_cast<unsigned char>(text[position]);
-  return lead >= 0xE4 && lead <= 0xE9 &&
-         (lead != 0xE4 || static_cast<unsigned char>(text[position + 1]) >= 0xB8);
-}
-
 std::size_t surname_bytes(std::string_view text, std::size_t begin) {
   if (!is_han_at(text, begin)) return 0;
   const std::size_t compound = kCompoundSurnames.length_at(text, begin);

@@ -1,4 +1,8 @@
-// Chinese personal names: surnames, and which characters a given name is not made of.
+// Chinese personal names by their characters: surnames, what given names are made of and what not.
+//
+// There is no list of whole names. How much a place must say for a name there to be one depends on
+// its characters: clear ones are those of names more than of anything else, shared surnames are
+// words as well (马, 安, 金), and about the others only the words around them tell.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -13,8 +17,6 @@ std::size_t surname_bytes(std::string_view text, std::size_t begin);
 /// Whether the Han character at `position` may stand in a given name: it is Han and none of the
 /// particles, pronouns and verbs that follow names in chats ("我叫王明想问").
 bool may_be_given(std::string_view text, std::size_t position);
-
-bool is_han_at(std::string_view text, std::size_t position);
 
 /// End of the full name (surname and one or two more characters) at `begin`, or `begin`.
 std::size_t name_end(std::string_view text, std::size_t begin);
@@ -36,8 +38,8 @@ bool is_shared_name(std::string_view text, std::size_t begin);
 /// A clear surname and one or two characters that mostly stand in given names, up to `end`: for
 /// places where a name is likely.
 bool is_likely_name(std::string_view text, std::size_t begin, std::size_t end);
-/// End of the name at `begin`, directly behind whose role or relative it is (快递员王强), or `begin`:
-/// by its characters, since anything may follow it there (快递员明天来, 朋友王强明天来).
+/// End of the name at `begin`, directly behind whose role or relative it is (快递员王强), or
+/// `begin`: by its characters, since anything may follow it there (快递员明天来, 朋友王强明天来).
 std::size_t name_end_behind_role(std::string_view text, std::size_t begin);
 /// The surnames of is_clear_name, three bytes each.
 std::string_view clear_surnames();
@@ -46,8 +48,8 @@ std::string_view shared_surnames();
 /// The characters that may follow either.
 std::string_view clear_given();
 
-/// A common word that merely looks like surname and given name begins here: 高中生, 安卓手机, 黄金会员;
-/// but not 黄海波.
+/// A common word that merely looks like surname and given name begins here: 高中生, 安卓手机,
+/// 黄金会员; but not 黄海波.
 bool is_common_word(std::string_view text, std::size_t begin);
 /// Whether the character at `position` stands in given names more than elsewhere.
 bool is_clear_given(std::string_view text, std::size_t position);

@@ -127,6 +127,12 @@ bool is_real_date(int year, int month, int day) {
   return day <= kDays[month - 1] + (leap && month == 2 ? 1 : 0);
 }
 
+bool is_compact_date(std::string_view digits) {
+  return digits.size() == 8 &&
+         is_real_date(number_of(digits.substr(0, 4)), number_of(digits.substr(4, 2)),
+                      number_of(digits.substr(6)));
+}
+
 int number_of(std::string_view digits) {
   int value = 0;
   for (const char c : digits) value = value * 10 + (c - '0');

@@ -42,6 +42,8 @@ struct Passage {
   std::string_view text;        ///< decoded
   std::string_view id_member;   ///< "id" or "conversation": stays unique and equal across records
   Findings findings;
+
+  bool is_turn() const { return place == Place::kTurn; }
 };
 
 /// The passages of one record. Reused from record to record, so that buffers keep their capacity.

@@ -1,8 +1,8 @@
 // A recognizer: one function that looks at the anchors of a text and reports findings of one type.
 //
-// To add one: a source file in the folder of its kind (table.hpp) that ends in its Recognizer object,
-// its name in the header of the folder and in table.cpp. Its examples must and must not match; a
-// test runs every one of them. docs/adding-a-recognizer.md walks through it.
+// To add one: a source file in the folder of its kind (table.hpp) that ends in its Recognizer
+// object, its name in the header of the folder and in table.cpp. Its examples must and must not
+// match; a test runs every one of them. docs/adding-a-recognizer.md walks through it.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

@@ -1,7 +1,7 @@
 // All recognizers there are, in one table, and which of them a text calls.
 //
-// They stand in folders by what tells their findings (tests/house: one includes only those above it):
-//   context/    how a value is told: behind a word, as an answer, in JSON; recognizes nothing itself
+// They stand in folders by what tells their findings. A folder includes only those above it:
+//   context/    how a value is told: behind a word, as an answer, in JSON; no recognizers
 //   online/     by signs that nothing else has: mail and network addresses, secrets in links
 //   people/     by names
 //   addresses/  by the words and numbers that postal addresses are made of

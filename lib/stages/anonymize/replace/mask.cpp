@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "stages/anonymize/replace/mask.hpp"
+
 #include <algorithm>
 
 #include "stages/anonymize/bytes/characters.hpp"
-#include "stages/anonymize/replace/surrogate.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
 

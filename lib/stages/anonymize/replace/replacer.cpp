@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "stages/anonymize/numbers/digits.hpp"
+#include "stages/anonymize/replace/mask.hpp"
 #include "stages/anonymize/replace/surrogate.hpp"
 #include "stages/anonymize/values/normal_form.hpp"
 

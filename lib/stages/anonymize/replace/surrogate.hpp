@@ -1,4 +1,4 @@
-// Made-up values of the same shape, and masks.
+// Made-up values of the same shape.
 //
 // A surrogate keeps separators, width and length of the original and lies, where there is one, in a
 // range that is given to nobody: 142 for CN mobiles, 555-01xx in North America, example.com, RFC
@@ -19,9 +19,5 @@ namespace deskmill {
 /// equal digits or letters in each spelling.
 std::string surrogate_of(PiiType type, std::string_view value, std::string_view identity,
                          const KeyedHash& key);
-
-/// The value with its middle replaced by '*': enough stays to tell two values of one conversation
-/// apart, which also means that a mask still points at a person.
-std::string masked(PiiType type, std::string_view value);
 
 }  // namespace deskmill

@@ -8,7 +8,6 @@
 #include "stages/anonymize/bytes/byte_search.hpp"
 #include "stages/anonymize/bytes/characters.hpp"
 #include "stages/anonymize/names/common_words_en.hpp"
-#include "stages/anonymize/names/names_zh.hpp"
 #include "stages/anonymize/numbers/digits.hpp"
 #include "stages/anonymize/values/normal_form.hpp"
 #include "text/utf8.hpp"

@@ -3,11 +3,10 @@
 #include <algorithm>
 #include <iterator>
 #include <string>
-#include <utility>
 
 #include "stages/anonymize/bytes/characters.hpp"
-#include "stages/anonymize/recognizers/addresses/address_en.hpp"
 #include "stages/anonymize/recognizers/addresses/addresses.hpp"
+#include "stages/anonymize/recognizers/addresses/city_en.hpp"
 
 namespace deskmill {
 namespace {
@@ -21,13 +20,6 @@ constexpr std::string_view kStreets[] = {
 constexpr std::string_view kDirections[] = {"Northwest", "Northeast", "Southwest", "Southeast",
                                             "North",     "South",     "East",      "West",
                                             "NW",        "NE",        "SW",        "SE"};
-
-std::size_t address_word_end(std::string_view text, std::size_t at) {
-  while (at < text.size() && (is_ascii_alnum(text[at]) || text[at] == '\'' ||
-                              static_cast<unsigned char>(text[at]) >= 0x80))
-    ++at;
-  return at;
-}
 
 bool is_street_word(std::string_view word) {
   return std::find(std::begin(kStreets), std::end(kStreets), word) != std::end(kStreets);
@@ -109,60 +101,6 @@ std::size_t with_unit_before(std::string_view text, std::size_t begin) {
   return begin;
 }
 
-constexpr std::string_view kStates =
-    " AL AK AZ AR CA CO CT DC DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH "
-    "NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY ";
-
-bool is_state(std::string_view word) {
-  return word.size() == 2 && is_ascii_upper(word[0]) && is_ascii_upper(word[1]) &&
-         kStates.find(word) != std::string_view::npos;
-}
-
-/// Over " IL", ", IL" behind a city: the states of the United States.
-std::size_t with_state(std::string_view text, std::size_t end) {
-  std::size_t at = end;
-  if (char_at(text, at) == ',') ++at;
-  if (at >= text.size() || text[at] != ' ') return end;
-  const std::string_view word = text.substr(at + 1, 2);
-  return is_state(word) && !is_ascii_alnum(char_at(text, at + 3)) ? at + 3 : end;
-}
-
-/// ", Springfield" with nothing behind it: up to three words with capitals that end the clause.
-std::size_t with_bare_city(std::string_view text, std::size_t end) {
-  if (!text.substr(end).starts_with(", ")) return end;
-  std::size_t at = end + 2;
-  for (int words = 0; words < 3 && is_ascii_upper(char_at(text, at)); ++words) {
-    const std::size_t stop = address_word_end(text, at);
-    if (stop - at < 3 || text.substr(at).starts_with("Thank") ||
-        text.substr(at).starts_with("Please"))
-      break;
-    if (const std::size_t state = with_state(text, stop); state > stop) return state;
-    if (stop == text.size() ||
-        std::string_view(".,!?\n").find(text[stop]) != std::string_view::npos)
-      return stop;
-    if (text[stop] != ' ') break;
-    at = stop + 1;
-  }
-  return end;
-}
-
-/// "LS6 2AB", "K1A 0B1": postal codes of Britain and Canada in their two halves.
-bool is_postal_code(std::string_view first, std::string_view second) {
-  return first.size() >= 2 && first.size() <= 4 && is_ascii_upper(first[0]) &&
-         std::any_of(first.begin(), first.end(), is_ascii_digit) && second.size() == 3 &&
-         is_ascii_digit(second[0]) && is_ascii_upper(second[1]) && is_ascii_alnum(second[2]);
-}
-
-/// Over "-1234" behind a ZIP code.
-std::size_t with_zip_extension(std::string_view text, std::size_t end) {
-  constexpr std::size_t kDigits = 4;
-  if (char_at(text, end) != '-') return end;
-  const std::size_t stop = address_word_end(text, end + 1);
-  const std::string_view word = text.substr(end + 1, stop - end - 1);
-  return word.size() == kDigits && std::all_of(word.begin(), word.end(), is_ascii_digit) ? stop
-                                                                                         : end;
-}
-
 /// Behind the letter of "221B Baker Street".
 std::size_t house_end(std::string_view text, std::size_t end) {
   return is_ascii_letter(char_at(text, end)) && char_at(text, end + 1) == ' ' ? end + 1 : end;
@@ -224,30 +162,9 @@ std::size_t small_street_end(std::string_view text, std::size_t at) {
   return 0;
 }
 
-/// Over " los angeles ca 90017" in small letters: up to three words, a state and a code.
-std::size_t with_small_city(std::string_view text, std::size_t end) {
-  std::size_t at = end;
-  for (int words = 0; words < 4; ++words) {
-    if (char_at(text, at) == ',') ++at;
-    if (at >= text.size() || text[at] != ' ') return end;
-    const std::size_t stop = address_word_end(text, at + 1);
-    const std::string word = ascii_uppered(text.substr(at + 1, stop - at - 1));
-    const std::size_t code =
-        stop < text.size() && text[stop] == ' ' ? address_word_end(text, stop + 1) : stop;
-    const bool digits =
-        code > stop + 3 && code <= stop + 6 &&
-        std::all_of(text.begin() + static_cast<std::ptrdiff_t>(stop) + 1,
-                    text.begin() + static_cast<std::ptrdiff_t>(code), is_ascii_digit);
-    if (words > 0 && is_state(word) && digits) return code;
-    if (word.empty() || !is_ascii_letter(word[0])) return end;
-    at = stop;
-  }
-  return end;
-}
-
 std::size_t announced_street_end(std::string_view text, std::size_t at) {
   const std::size_t small = small_street_end(text, at);
-  return small > 0 ? with_small_city(text, small) : capitals_end(text, at);
+  return small > 0 ? with_small_english_city(text, small) : capitals_end(text, at);
 }
 
 /// "12 main st springfield", as an answer: over the words behind the street, when they are few and
@@ -267,7 +184,7 @@ std::size_t with_rest_of_answer(std::string_view text, std::size_t end) {
 /// Where an address was asked for, it may be written anyhow.
 std::size_t asked_street_end(std::string_view text, std::size_t at) {
   const std::size_t street = small_street_end(text, at);
-  return street > 0 ? with_rest_of_answer(text, with_small_city(text, street)) : 0;
+  return street > 0 ? with_rest_of_answer(text, with_small_english_city(text, street)) : 0;
 }
 
 void find(const Anchors& anchors, Findings& findings) {
@@ -314,36 +231,6 @@ constexpr std::string_view kNoMatch[] = {
     "my address is 5 times wrong", "my address is 2 lines long", "2 Samsung Suite apps"};
 
 }  // namespace
-
-std::size_t with_english_city(std::string_view text, std::size_t end) {
-  const std::size_t without_code = with_bare_city(text, end);
-  std::string_view last;
-  std::size_t at = end;
-  for (int words = 0; words < 6; ++words) {
-    while (at < text.size() && (text[at] == ',' || text[at] == ' ' || text[at] == '\n')) ++at;
-    const std::size_t stop = address_word_end(text, at);
-    if (stop == at) return without_code;
-    const std::string_view word = text.substr(at, stop - at);
-    const bool digits = std::all_of(word.begin(), word.end(), is_ascii_digit);
-    if (digits && word.size() >= 4 && word.size() <= 6) return with_zip_extension(text, stop);
-    if (is_postal_code(std::exchange(last, word), word)) return stop;
-    if (digits || !is_ascii_upper(word[0])) return without_code;
-    at = stop;
-  }
-  return without_code;
-}
-
-std::size_t english_postal_code_end(std::string_view text, std::size_t begin) {
-  // As much of two words as tells whether they are a code: a text may have no blank at all.
-  constexpr std::size_t kLongest = 12;
-  text = text.substr(0, begin + kLongest);
-  const std::size_t first = address_word_end(text, begin);
-  if (first >= text.size() || text[first] != ' ') return begin;
-  const std::size_t end = address_word_end(text, first + 1);
-  const bool code =
-      is_postal_code(text.substr(begin, first - begin), text.substr(first + 1, end - first - 1));
-  return code ? end : begin;
-}
 
 constinit const Recognizer kAddressEn = {
     PiiType::kAddress,

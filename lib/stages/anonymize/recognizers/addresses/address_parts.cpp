@@ -2,8 +2,8 @@
 // word that says so.
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/anonymize/bytes/characters.hpp"
-#include "stages/anonymize/recognizers/addresses/address_en.hpp"
 #include "stages/anonymize/recognizers/addresses/addresses.hpp"
+#include "stages/anonymize/recognizers/addresses/city_en.hpp"
 #include "stages/anonymize/recognizers/context/tokens.hpp"
 
 namespace deskmill {

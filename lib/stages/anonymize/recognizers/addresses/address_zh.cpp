@@ -7,7 +7,6 @@
 #include "stages/anonymize/bytes/characters.hpp"
 #include "stages/anonymize/bytes/han_set.hpp"
 #include "stages/anonymize/bytes/words.hpp"
-#include "stages/anonymize/names/names_zh.hpp"
 #include "stages/anonymize/numbers/digits.hpp"
 #include "stages/anonymize/recognizers/addresses/addresses.hpp"
 #include "stages/anonymize/recognizers/people/lone_names_zh.hpp"
@@ -84,8 +83,8 @@ std::size_t number_end(std::string_view text, std::size_t at) {
   return at;
 }
 
-/// Behind " 3栋", " 2 单元", or a last " 501", which follow a part of a house and a blank; `end` for
-/// none.
+/// Behind " 3栋", " 2 单元", or a last " 501", which follow a part of a house and a blank; `end`
+/// for none.
 std::size_t part_behind_blank(std::string_view text, std::size_t end) {
   constexpr std::size_t kLongestRoom = 4;
   if (end >= text.size() || text[end] != ' ' || !is_ascii_digit(char_at(text, end + 1))) return end;

@@ -4,7 +4,6 @@
 
 #include "stages/anonymize/bytes/characters.hpp"
 #include "stages/anonymize/bytes/han_set.hpp"
-#include "stages/anonymize/names/names_zh.hpp"
 #include "stages/anonymize/recognizers/codes/codes.hpp"
 #include "stages/anonymize/recognizers/context/answer_words.hpp"
 #include "stages/anonymize/recognizers/context/tokens.hpp"
@@ -95,8 +94,8 @@ std::size_t nickname_end(std::string_view text, std::size_t begin) {
   return end;
 }
 
-/// "小明同学88" in the answer to a question for an account; 爱吃鱼的猫 only in one to a question for
-/// the nickname.
+/// "小明同学88" in the answer to a question for an account; 爱吃鱼的猫 only in one to a question
+/// for the nickname.
 void find_nickname(const Anchors& anchors, Findings& findings) {
   constexpr std::size_t kShortest = 6, kFewestDigits = 2;
   constexpr std::size_t kLongestAnswer = 64;

@@ -1,6 +1,6 @@
 // Recognizers of what some company or person made up: order numbers, accounts, secrets.
 //
-// Their shapes say little, so the word in front counts, or the question to which they are the answer.
+// Their shapes say little, so the word in front counts, or the question that they answer.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

@@ -1,5 +1,5 @@
-// The last digits of a number behind a word that says so: 尾号4421, 手机后四位8890, "my card ends in
-// 4421". They are what people are told apart by where the number itself is hidden.
+// The last digits of a number behind a word that says so: 尾号4421, 手机后四位8890, "my card ends
+// in 4421". They are what people are told apart by where the number itself is hidden.
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 

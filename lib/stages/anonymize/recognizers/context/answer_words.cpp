@@ -6,7 +6,6 @@
 #include "stages/anonymize/bytes/characters.hpp"
 #include "stages/anonymize/bytes/han_set.hpp"
 #include "stages/anonymize/bytes/word_set.hpp"
-#include "stages/anonymize/names/names_zh.hpp"
 
 namespace deskmill {
 namespace {

@@ -1,5 +1,6 @@
-// Dates of birth: a date behind a word that says so (出生日期, DOB, born on), before 出生, or in the
-// answer to a question for it. A date without such a word is never one: most dates are of orders.
+// Dates of birth: a date behind a word that says so (出生日期, DOB, born on), before 出生, or in
+// the answer to a question for it. A date without such a word is never one: most dates are of
+// orders.
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <array>

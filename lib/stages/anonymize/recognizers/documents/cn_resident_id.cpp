@@ -25,8 +25,7 @@ bool has_birth_date(std::string_view digits) {
     return is_real_date(1900 + number_of(digits.substr(6, 2)), number_of(digits.substr(8, 2)),
                         number_of(digits.substr(10, 2)));
   }
-  return is_real_date(number_of(digits.substr(6, 4)), number_of(digits.substr(10, 2)),
-                      number_of(digits.substr(12, 2)));
+  return is_compact_date(digits.substr(6, 8));
 }
 
 bool passes_check(std::string_view digits, char last) {

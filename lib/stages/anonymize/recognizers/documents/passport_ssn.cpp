@@ -53,13 +53,6 @@ void find_ssn(const Anchors& anchors, Findings& findings) {
   }
 }
 
-/// "20260301办的": the day of something, no number of a document.
-bool is_day(std::string_view number) {
-  return number.size() == 8 &&
-         is_real_date(number_of(number.substr(0, 4)), number_of(number.substr(4, 2)),
-                      number_of(number.substr(6)));
-}
-
 /// The last four digits are told as often as the whole number.
 bool is_end_of_ssn(std::string_view cue, std::string_view number) {
   const bool named = ascii_lower(cue[0]) == 's' || cue.ends_with("social");
@@ -104,7 +97,7 @@ void find_document(const Anchors& anchors, Findings& findings) {
     }
     const std::string_view number = text.substr(token.begin, token.end - token.begin);
     const bool whole = number.size() >= kShortest && number.size() <= kLongest &&
-                       token.digits >= kFewestDigits && !is_day(number);
+                       token.digits >= kFewestDigits && !is_compact_date(number);  // 20260301办的
     if (whole || is_end_of_ssn(text.substr(hit.begin, hit.end - hit.begin), number))
       add(token.begin, token.end, 0.65);
   }

@@ -8,7 +8,6 @@
 
 #include "stages/anonymize/bytes/characters.hpp"
 #include "stages/anonymize/bytes/han_set.hpp"
-#include "stages/anonymize/names/names_zh.hpp"
 #include "stages/anonymize/recognizers/context/tokens.hpp"
 #include "stages/anonymize/recognizers/documents/documents.hpp"
 

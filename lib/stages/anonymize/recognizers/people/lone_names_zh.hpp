@@ -1,8 +1,8 @@
 // Chinese names at places where anything may stand: known by their characters, whose role or
 // relative stands before them, or a mobile number behind. A part of the recognizer person_zh.
 //
-// There a surname proves little (高中生, 安卓, 黄金会员): the characters behind it must be such as are
-// mostly found in given names.
+// There a surname proves little (高中生, 安卓, 黄金会员): the characters behind it must be such as
+// are mostly found in given names.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

@@ -1,8 +1,8 @@
 // Recognizers of people by their names.
 //
-// Two of them, one for each script, with many ways in which a name comes into a text: behind a label
-// or an introduction, before a title, as an answer, by itself. Each way is a file, and all report as
-// their recognizer. What a name is made of is not known here but in names/.
+// Two of them, one for each script, with many ways in which a name comes into a text: behind a
+// label or an introduction, before a title, as an answer, by itself. The larger ways are files of
+// their own and report as their recognizer. What a name is made of is known in names/.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

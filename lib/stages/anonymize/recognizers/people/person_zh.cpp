@@ -64,8 +64,8 @@ void find_surname(std::string_view text, std::size_t begin, Findings& findings) 
   if (bytes > 0) add(begin, begin + bytes, 0.7, findings);
 }
 
-/// 我是王小明, but not 我是石家庄的, 我是方太用户: a name of three characters that ends where names end,
-/// or of two that are hardly anything else.
+/// 我是王小明, but not 我是石家庄的, 我是方太用户: a name of three characters that ends where names
+/// end, or of two that are hardly anything else.
 void find_after_weak_intro(std::string_view text, std::size_t begin, std::size_t end,
                            Findings& findings) {
   const bool telling = end - begin > kTwoCharacters || is_clear_surname(text, begin) ||

@@ -9,6 +9,7 @@
 #include "stages/anonymize/bytes/words.hpp"
 #include "stages/anonymize/numbers/code_shapes.hpp"
 #include "stages/anonymize/numbers/digits.hpp"
+#include "stages/anonymize/recognizers/phones/other_numbers.hpp"
 #include "stages/anonymize/recognizers/phones/phone_validity.hpp"
 #include "stages/anonymize/recognizers/phones/phones.hpp"
 
@@ -17,13 +18,6 @@ namespace {
 
 constexpr std::size_t kMinDigits = 7;
 constexpr std::size_t kMaxDigits = 15;  ///< ITU-T E.164
-
-struct Candidate {
-  std::size_t from, last;  ///< runs
-  std::size_t begin, end;  ///< bytes
-  std::string_view digits;
-  bool plus;
-};
 
 /// North American plan: area and exchange do not begin with 0 or 1.
 bool is_north_american(std::string_view digits) {
@@ -40,7 +34,7 @@ bool is_asked(const Anchors& anchors, std::size_t begin, std::size_t end) {
 }
 
 /// "phone number is 5140688740", "tel: 514068874": it is meant as one, valid or not.
-bool is_called_phone(const Anchors& anchors, const Candidate& candidate) {
+bool is_called_phone(const Anchors& anchors, const PhoneCandidate& candidate) {
   constexpr std::size_t kFewest = 9;
   constexpr std::string_view kNumber[] = {" number", " no.", " no", "号码", "号"};
   constexpr std::string_view kLeads[] = {" is ", " is: ", " is:", ": ", ":", "：", "是", "为"};
@@ -59,152 +53,41 @@ bool is_called_phone(const Anchors& anchors, const Candidate& candidate) {
 }
 
 /// A run of digits without + or groups says nothing by itself.
-double score_of_single_run(const Anchors& anchors, const Candidate& candidate, bool asked) {
+double score_of_single_run(const Anchors& anchors, const PhoneCandidate& candidate, bool asked) {
   if (asked && is_north_american(candidate.digits)) return 0.7;
   return asked && is_called_phone(anchors, candidate) ? 0.6 : 0.2;
 }
 
 /// Written as such: 650 253 0000.
-bool has_north_american_groups(const Anchors& anchors, const Candidate& candidate) {
+bool has_north_american_groups(const Anchors& anchors, const PhoneCandidate& candidate) {
   const std::size_t last = candidate.last;
   return last >= candidate.from + 2 && anchors.runs[last].count == 4 &&
          anchors.runs[last - 1].count == 3 && anchors.runs[last - 2].count == 3 &&
          is_north_american(candidate.digits);
 }
 
-/// The value of a run of at most four digits; else one that is of no date.
-int date_part(const Anchors& anchors, std::size_t run) {
-  return anchors.runs[run].count <= 4 ? number_of(anchors.digits_of(anchors.runs[run])) : 0;
-}
-
-/// "2026-03-01", "01.03.2026 12", "10-15": what people write with the same separators.
-bool begins_with_date(const Anchors& anchors, std::size_t from) {
-  const int first = date_part(anchors, from), second = date_part(anchors, from + 1),
-            third = date_part(anchors, from + 2);
-  if (anchors.runs[from + 1].count > 2) return false;
-  return is_real_date(first, second, third) || is_real_date(third, second, first) ||
-         is_real_date(third, first, second);
-}
-
-/// A day in full begins at the run: "2026-06-28".
-bool is_day(const Anchors& anchors, std::size_t run) {
-  return anchors.runs[run].count == 4 && anchors.runs[run + 1].count == 2 &&
-         anchors.runs[run + 2].count == 2 && anchors.gap_after(run) == "-" &&
-         anchors.gap_after(run + 1) == "-" && begins_with_date(anchors, run);
-}
-
-/// "281690 2026-06": a part of a day is a part of the candidate.
-bool holds_part_of_day(const Anchors& anchors, const Candidate& candidate) {
-  const std::size_t first = candidate.from < 2 ? 0 : candidate.from - 2;
-  for (std::size_t i = first; i <= candidate.last && i + 2 < anchors.runs.size(); ++i) {
-    if (is_day(anchors, i)) return true;
-  }
-  return false;
-}
-
-bool holds_date(const Anchors& anchors, const Candidate& candidate) {
-  const bool is_long = candidate.last >= candidate.from + 2;
-  return (is_long && begins_with_date(anchors, candidate.from)) ||
-         holds_part_of_day(anchors, candidate);
-}
-
-/// All separators are the same full stop, as in versions and amounts, or the
-/// gap is a range's blank.
-bool only_dots(const Anchors& anchors, const Candidate& candidate) {
-  for (std::size_t i = candidate.from; i < candidate.last; ++i) {
-    if (anchors.gap_after(i) != ".") return false;
-  }
-  return true;
-}
-
-/// "127.217.248.56", "version 120.33.204.11": an address of a machine, or a version.
-bool is_dotted_quad(const Anchors& anchors, const Candidate& candidate) {
-  if (candidate.last != candidate.from + 3 || !only_dots(anchors, candidate)) return false;
-  bool all_octets = true, any_long = false;
-  for (std::size_t i = candidate.from; i <= candidate.last; ++i) {
-    const std::string_view digits = anchors.digits_of(anchors.runs[i]);
-    all_octets &= digits.size() <= 3 && number_of(digits) <= 255;
-    any_long |= digits.size() == 3;
-  }
-  return all_octets && any_long;  // 12.34.56.78 may well be a phone number
-}
-
-/// The number is a piece of one with a decimal point: "600.5", ".1093".
-bool touches_decimal(const Anchors& anchors, const Candidate& candidate) {
-  const std::string_view text = anchors.text;
-  if (char_at(text, candidate.end) == '.' && is_ascii_digit(char_at(text, candidate.end + 1)))
-    return true;
-  return candidate.begin > 1 && text[candidate.begin - 1] == '.' &&
-         is_ascii_digit(text[candidate.begin - 2]);
-}
-
-bool is_year(const Anchors& anchors, std::size_t run) {
-  const int value = date_part(anchors, run);
-  return value >= 1900 && value <= 2099;
-}
-
-/// "02-2015 14", "2015 10-11", "invoice 2026-000123": a year as a group of its own.
-bool has_year(const Anchors& anchors, const Candidate& candidate) {
-  if (is_year(anchors, candidate.from)) return true;
-  for (std::size_t i = candidate.from; i <= candidate.last && candidate.digits.size() <= 9; ++i) {
-    if (is_year(anchors, i)) return true;
-  }
-  return false;
-}
-
-/// More groups or digits than numbers have that begin with no 0: "98 95 87 100 76".
-bool is_too_long_without_zero(const Candidate& candidate) {
-  constexpr std::size_t kMostGroups = 4;   // (11) 9 8765-4321
-  constexpr std::size_t kMostDigits = 11;  // the same
-  const std::size_t groups = candidate.last - candidate.from + 1;
-  return candidate.digits[0] != '0' &&
-         (groups > kMostGroups || candidate.digits.size() > kMostDigits);
-}
-
-/// "order 20260301-118": a day and a running number, where an order is spoken of.
-bool is_dated_order(const Anchors& anchors, const Candidate& candidate) {
-  const std::string_view day = anchors.digits_of(anchors.runs[candidate.from]);
-  if (day.size() != 8 || candidate.from == candidate.last) return false;
-  return is_real_date(number_of(day.substr(0, 4)), number_of(day.substr(4, 2)),
-                      number_of(day.substr(6))) &&
-         (anchors.near(Cue::kOrder, candidate.begin, candidate.end) ||
-          anchors.near(Cue::kOrderWeak, candidate.begin, candidate.end));
-}
-
-/// "221200 221198": two numbers of one kind side by side, not one in groups.
-bool is_enumeration(const Anchors& anchors, const Candidate& candidate) {
-  if (candidate.last != candidate.from + 1) return false;
-  const std::size_t count = anchors.runs[candidate.from].count;
-  return count >= 5 && count == anchors.runs[candidate.last].count &&
-         anchors.gap_after(candidate.from) == " ";
-}
-
-double score_of(const Anchors& anchors, const Candidate& candidate, PhoneJudge& judge) {
+double score_of(const Anchors& anchors, const PhoneCandidate& candidate, PhoneJudge& judge) {
   const bool asked = is_asked(anchors, candidate.begin, candidate.end);
   const double context = asked ? 0.2 : 0;
   if (candidate.plus) {
     return (judge.is_valid_international(candidate.digits) ? 0.8 : 0.6) + context / 2;
   }
-  const std::size_t runs = candidate.last - candidate.from + 1;
-  if (holds_date(anchors, candidate) || has_year(anchors, candidate)) return 0.1;
+  if (holds_date(anchors, candidate)) return 0.1;
   if (has_north_american_groups(anchors, candidate)) return 0.7 + context;
-  if (runs == 1) return score_of_single_run(anchors, candidate, asked);
-  if (runs == 2 && only_dots(anchors, candidate)) return 0.2;  // a decimal number
+  if (candidate.from == candidate.last) return score_of_single_run(anchors, candidate, asked);
+  if (is_decimal(anchors, candidate)) return 0.2;
   if (asked)
     return judge.is_valid_anywhere(candidate.digits) ? 0.75
            : candidate.digits.size() >= 9            ? 0.5
                                                      : 0.4;
   if (candidate.digits.size() < 9) return 0.2;  // "1999-2000" is a valid number somewhere
-  if (is_dated_order(anchors, candidate) || is_enumeration(anchors, candidate)) return 0.2;
-  if (is_row_of_numbers(anchors, candidate.from, candidate.last)) return 0.2;
-  if (is_too_long_without_zero(candidate)) return 0.2;
-  if (is_dotted_quad(anchors, candidate) || touches_decimal(anchors, candidate)) return 0.2;
+  if (is_other_number(anchors, candidate)) return 0.2;
   // Nothing in a UUID counts, but the first number that is judged costs more than a short run.
   if (is_part_of_uuid(anchors.text, candidate.begin, candidate.end)) return 0.2;
   return judge.is_dialled_anywhere(candidate.digits) ? 0.6 : 0.3;
 }
 
-/// An extension behind the number: "x1234", "ext. 12", "#5".
+/// An extension behind the number: "x1234", " ext. 12", "转8001".
 std::size_t with_extension(const Anchors& anchors, std::size_t last) {
   const std::size_t end = anchors.runs[last].end;
   if (last + 1 >= anchors.runs.size()) return end;
@@ -215,8 +98,8 @@ std::size_t with_extension(const Anchors& anchors, std::size_t last) {
   return end;
 }
 
-Candidate candidate_of(const Anchors& anchors, std::size_t from, std::size_t to) {
-  Candidate candidate{
+PhoneCandidate candidate_of(const Anchors& anchors, std::size_t from, std::size_t to) {
+  PhoneCandidate candidate{
       from, to - 1, anchors.runs[from].begin, anchors.runs[to - 1].end, anchors.digits_of(from, to),
       false};
   candidate.begin = with_bracket(anchors.text, candidate.begin, candidate.end);
@@ -227,7 +110,7 @@ Candidate candidate_of(const Anchors& anchors, std::size_t from, std::size_t to)
   return candidate;
 }
 
-bool is_plausible(const Anchors& anchors, const Candidate& candidate) {
+bool is_plausible(const Anchors& anchors, const PhoneCandidate& candidate) {
   const std::size_t digits = candidate.digits.size();
   if (digits < kMinDigits || digits > kMaxDigits) return false;
   if (candidate.from == candidate.last && !candidate.plus &&
@@ -249,7 +132,7 @@ bool is_plausible(const Anchors& anchors, const Candidate& candidate) {
 std::size_t find_in_group(const Anchors& anchors, std::size_t from, std::size_t end,
                           PhoneJudge& judge, Findings& findings) {
   for (std::size_t to = end; to > from; --to) {
-    const Candidate candidate = candidate_of(anchors, from, to);
+    const PhoneCandidate candidate = candidate_of(anchors, from, to);
     if (!is_plausible(anchors, candidate)) continue;
     const double score = score_of(anchors, candidate, judge);
     if (score < 0.5) continue;
