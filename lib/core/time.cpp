@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 #include "core/ascii.hpp"
 #include "core/load.hpp"
@@ -103,6 +104,20 @@ std::optional<std::int64_t> parse_rfc3339(std::string_view text) {
   const auto offset = offset_seconds(text.substr(end_of_fraction(text)));
   if (!days || !offset) return std::nullopt;
   return ((*days * 24 + hour) * 60 + minute) * 60 + std::min(second, 59u) - *offset;
+}
+
+bool TimeCheck::is_time(std::string_view text) {
+  constexpr std::size_t kClock = 11, kZone = 19;
+  if (text.size() == kSize && std::memcmp(text.data(), last_, kClock) == 0 &&
+      std::memcmp(text.data() + kZone, last_ + kZone, kSize - kZone) == 0) {
+    const ThreeNumbers clock(load<std::uint64_t>(text.data() + kClock), ':');
+    if (clock.valid() && clock.first() < 24 && clock.second() < 60 && clock.third() < 60) {
+      return true;
+    }
+  }
+  if (!parse_rfc3339(text)) return false;
+  if (text.size() == kSize && text[kZone] != '.') std::memcpy(last_, text.data(), kSize);
+  return true;
 }
 
 }  // namespace deskmill

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/files.hpp"
 
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -35,10 +36,15 @@ void make_directories(const std::string& path) {
   if (is_directory(path)) return;
   const std::string parent = parent_directory(path);
   if (parent != path && parent != ".") make_directories(parent);
-  if (::mkdir(path.c_str(), 0777) == 0) return;
+  if (::mkdir(path.c_str(), 0777) == 0 && sync_directory(parent)) return;
   const int error = errno;
   if (error == EEXIST && is_directory(path)) return;  // another run was faster
   throw Error(Exit::kCannotCreate, path + ": cannot create the directory: " + error_text(error));
+}
+
+std::size_t open_file_limit() {
+  struct rlimit limit = {};
+  return ::getrlimit(RLIMIT_NOFILE, &limit) == 0 ? limit.rlim_cur : 0;
 }
 
 bool file_exists(const std::string& path) {

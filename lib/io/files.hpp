@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <string>
 
 namespace deskmill {
 
 /// mkdir -p. Throws Error(kCannotCreate).
 void make_directories(const std::string& path);
+/// How many files this process may have open.
+std::size_t open_file_limit();
 bool file_exists(const std::string& path);
 /// A file whose bytes stay: no device, no pipe, no directory. Through symbolic links.
 bool is_regular_file(const std::string& path);

@@ -9,6 +9,8 @@
 #include <algorithm>
 #include <cerrno>
 #include <optional>
+#include <set>
+#include <utility>
 
 #include "core/error.hpp"
 #include "core/number.hpp"
@@ -79,6 +81,8 @@ struct OutputFile::State {
   void finish_content();
   bool is_hashed() const { return settings.hashing == Hashing::kOn; }
   void sync();
+  /// Gives the file its name and returns the directory that is to be synced; "" of a straight one.
+  std::string take_place();
   [[noreturn]] void fail_to_store() const;
   [[noreturn]] void fail(Exit code, int error) const {
     throw Error(code, name + ": " + error_text(error));
@@ -97,7 +101,7 @@ struct OutputFile::State {
   std::vector<std::string_view> pieces;  ///< of one write; a member so that its memory is reused
   StreamHash file_hash, content_hash;
   OutputFacts facts;
-  bool closed = false;
+  bool ended = false, synced = false;
 };
 
 OutputFile::State::State(const std::string& output, OutputSettings output_settings)
@@ -135,7 +139,7 @@ void OutputFile::State::open_by_path() {
 }
 
 void OutputFile::State::write(std::string_view bytes) {
-  if (closed) throw Error(Exit::kBug, name + ": written after its end");
+  if (ended) throw Error(Exit::kBug, name + ": written after its end");
   if (!compressor && bytes.size() >= kStraightBytes) {
     flush_block();
     return pass_on(bytes);
@@ -161,7 +165,7 @@ void OutputFile::State::write(std::string_view bytes, const std::vector<Borrowed
     for (const std::string_view piece : pieces) write(piece);
     return;
   }
-  if (closed) throw Error(Exit::kBug, name + ": written after its end");
+  if (ended) throw Error(Exit::kBug, name + ": written after its end");
   flush_block();
   for (const std::string_view piece : pieces) {
     if (is_hashed()) content_hash.update(piece);
@@ -200,17 +204,28 @@ void OutputFile::State::finish_content() {
     facts.content_hash = content_hash.digest();
     facts.file_hash = compressor ? file_hash.digest() : facts.content_hash;
   }
-  closed = true;
+  // So that many files are stored at once while none is waited for; sync() tells what failed.
+  if (temporary) ::sync_file_range(descriptor, 0, 0, SYNC_FILE_RANGE_WRITE);
+  ended = true;
   compressor.reset();
   block = std::string();
 }
 
 void OutputFile::State::sync() {
+  if (std::exchange(synced, true)) return;
   if (temporary) {
     if (fsync_call(descriptor) != 0) fail(Exit::kIo, errno);
   } else if (!straight.close()) {
     fail(Exit::kIo, errno);
   }
+}
+
+std::string OutputFile::State::take_place() {
+  if (!temporary) return {};
+  temporary->rename_into_place(settings.no_clobber);
+  std::string directory = parent_directory(temporary->target());
+  temporary.reset();
+  return directory;
 }
 
 OutputFile::OutputFile(const std::string& path, OutputSettings settings)
@@ -232,11 +247,14 @@ void OutputFile::flush() {
   if (!state_->compressor) state_->flush_block();
 }
 
+OutputFacts OutputFile::end() {
+  if (!state_->ended) state_->finish_content();
+  return state_->facts;
+}
+
 OutputFacts OutputFile::close() {
-  if (!state_->closed) {
-    state_->finish_content();
-    state_->sync();
-  }
+  end();
+  state_->sync();
   return state_->facts;
 }
 
@@ -245,14 +263,23 @@ void OutputFile::remove_target() {
 }
 
 OutputFacts OutputFile::commit() {
-  close();
-  if (state_->temporary) state_->temporary->rename_into_place(state_->settings.no_clobber);
-  state_->temporary.reset();
+  commit_together({this});
   return state_->facts;
 }
 
 const std::string& OutputFile::path() const {
   return state_->path;
+}
+
+void commit_together(const std::vector<OutputFile*>& files) {
+  for (OutputFile* file : files) file->end();
+  for (OutputFile* file : files) file->close();
+  std::set<std::string> directories;
+  for (OutputFile* file : files) directories.insert(file->state_->take_place());
+  directories.erase("");
+  for (const std::string& directory : directories) {
+    if (!sync_directory(directory)) throw Error(Exit::kIo, directory + ": " + error_text(errno));
+  }
 }
 
 void remove_leftover(const std::string& path) {

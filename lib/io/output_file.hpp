@@ -2,8 +2,8 @@
 //
 // The temporary is `.NAME.deskmill-tmp` in the target's directory, locked while in use (a second
 // run on the same output gets exit 75), taken over when a killed run left it. commit() flushes,
-// closes, syncs file and directory and renames; a destructor without commit() removes the
-// temporary. A target that is no regular file (device, FIFO, standard output) is written straight.
+// syncs, renames and syncs the directory; a destructor without commit() removes the temporary.
+// Syncs dominate the time of many small files: commit_together() overlaps them. A target that is no regular file (device, FIFO, standard output) is written straight.
 // Compression follows the suffix of the target: .zst at level 3 with one thread, .gz with level 6
 // and mtime 0: bytes repeat.
 // SPDX-License-Identifier: Apache-2.0
@@ -47,7 +47,9 @@ class OutputFile {
   void write(std::string_view bytes, const std::vector<Borrowed>& borrowed);
   /// Pushes buffered bytes out; for pipes whose reader waits.
   void flush();
-  /// Ends the content: everything written, synced, hashed, but still under its temporary name.
+  /// Ends the content: everything written and hashed, and the system begins to store it.
+  OutputFacts end();
+  /// end() if needed, then synced, but still under its temporary name.
   OutputFacts close();
   /// Removes the regular file that commit() replaces, if there is one: a manifest must not outlive
   /// what it describes. One that cannot be removed stays; commit() then says why.
@@ -57,9 +59,14 @@ class OutputFile {
   const std::string& path() const;
 
  private:
+  friend void commit_together(const std::vector<OutputFile*>& files);
+
   struct State;
   std::unique_ptr<State> state_;
 };
+
+/// commit() of all: every file is synced before the first gets its name, a directory once.
+void commit_together(const std::vector<OutputFile*>& files);
 
 /// Thrown by writes when the reader of standard output has gone: the run ends silently by SIGPIPE.
 struct BrokenPipe {};

@@ -45,19 +45,24 @@ RunSummary run_flat_map(const RunOptions& options, const GroupWorkers& new_worke
   if (options.dry_run) return describe_run(options, plan, Books::Parts::kEachInput);
   Books books(options, plan, Books::Parts::kEachInput);
   BatchReader reader(options, plan.inputs.files, books.done());
-  ordered_map<MapJob, MapJob*>(
-      options.jobs, [&](MapJob& job) { return reader.next(job.lines); },
-      [&](MapJob& job) {
-        if (!job.stage.decide) job.stage = new_worker();
-        work(books.settings(), job);
-        return &job;
-      },
-      [&](MapJob*&& job) {
-        books.add(job->result);
-        if (!job->result.last_of_input) return;
-        const auto& end = reader.end_of(job->result.input);
-        books.end_input(job->result.input, end.facts, end.tally);
-      });
+  try {
+    ordered_map<MapJob, MapJob*>(
+        options.jobs, [&](MapJob& job) { return reader.next(job.lines); },
+        [&](MapJob& job) {
+          if (!job.stage.decide) job.stage = new_worker();
+          work(books.settings(), job);
+          return &job;
+        },
+        [&](MapJob*&& job) {
+          books.add(job->result);
+          if (!job->result.last_of_input) return;
+          const auto& end = reader.end_of(job->result.input);
+          books.end_input(job->result.input, end.facts, end.tally);
+        });
+  } catch (...) {
+    books.keep_ended();
+    throw;
+  }
   return books.finish();
 }
 

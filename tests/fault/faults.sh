@@ -269,6 +269,30 @@ case_empty_environment() {
   want_equal expected.jsonl out.jsonl
 }
 
+# Wherever it is that no more memory is to be had, from what the program needs to begin at all.
+case_memory_runs_out() {
+  # A build with sanitizers needs more.
+  (ulimit -v 4000000; "$bin/deskmill-clean" --version) >/dev/null 2>&1 || return 0
+  awk 'BEGIN { for (i = 1; i <= 200; i++)
+    printf "{\"id\":\"c%d\",\"turns\":[{\"role\":\"customer\",\"text\":\"请问第%d单什么时候发货\"}," \
+           "{\"role\":\"agent\",\"text\":\"您好，明天18:%d前发出\"}]}\n", i, i, i }' >in.jsonl
+  for stage in clean ingest pair-extract; do
+    least=20000
+    until (ulimit -c 0 -v $least; "$bin/deskmill-$stage" --version) >/dev/null 2>&1; do
+      least=$((least + 300))
+    done
+    for more in $(seq 0 250 22000); do
+      (ulimit -v $((least + more)); "$bin/deskmill-$stage" -q -j2 in.jsonl >/dev/null 2>messages)
+      status=$?
+      case $status in
+        0) ;;
+        75) want_message 'out of memory' ;;
+        *) fail "exit status $status of $stage" ;;
+      esac
+    done
+  done
+}
+
 case_working_directory_is_gone() {
   records 10 >in.jsonl
   local here=$PWD

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/console/guard.hpp"
 
+#include <execinfo.h>
+
 #include <exception>
 #include <new>
 
@@ -13,6 +15,13 @@
 namespace deskmill {
 namespace {
 
+/// The C library loads its unwinder when an exception first passes through its own code
+/// (std::call_once), and aborts when there is no memory for that. backtrace() loads it as well.
+void load_unwinder() {
+  void* frame = nullptr;
+  ::backtrace(&frame, 1);
+}
+
 int internal_error(Messages& messages, std::string_view what) {
   messages.say("this is a bug in deskmill " + std::string(version()) +
                "; please report it with the command line, and the input if it may be shared");
@@ -23,6 +32,7 @@ int internal_error(Messages& messages, std::string_view what) {
 }  // namespace
 
 int guarded(Messages& messages, const std::function<Exit()>& body) {
+  load_unwinder();
   try {
     return static_cast<int>(body());
   } catch (const BrokenPipe&) {

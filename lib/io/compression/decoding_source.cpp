@@ -23,6 +23,7 @@ std::size_t DecodingSource::read(char* buffer, std::size_t capacity) {
     }
     written = decode(input_, buffer, capacity);
   }
+  content_bytes_ += written;
   return written;
 }
 
@@ -33,7 +34,8 @@ bool DecodingSource::refill() {
 }
 
 void DecodingSource::fail(const std::string& what) const {
-  throw Error(Exit::kNoInput, name_ + ": " + what);
+  throw Error(Exit::kNoInput, name_ + ": " + what + ", behind byte " +
+                                  std::to_string(content_bytes_) + " of the content");
 }
 
 }  // namespace deskmill

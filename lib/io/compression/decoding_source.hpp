@@ -35,7 +35,7 @@ class DecodingSource : public ByteSource {
   /// There may be content that did not fit into the last buffer, whatever is left of the input.
   virtual bool has_output() const { return false; }
 
-  /// Throws Error(kNoInput) "NAME: WHAT".
+  /// Throws Error(kNoInput) "NAME: WHAT" and how much of the content was handed over before.
   [[noreturn]] void fail(const std::string& what) const;
 
  private:
@@ -46,6 +46,7 @@ class DecodingSource : public ByteSource {
   std::string_view format_;
   std::string buffer_;
   std::string_view input_;  ///< what is left in buffer_
+  std::uint64_t content_bytes_ = 0;
 };
 
 }  // namespace deskmill

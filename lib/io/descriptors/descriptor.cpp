@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/descriptors/descriptor.hpp"
 
+#include <fcntl.h>
 #include <poll.h>
 #include <sys/uio.h>
 
@@ -93,6 +94,12 @@ bool write_all(int descriptor, std::span<const std::string_view> pieces) {
     pieces = pieces.subspan(whole);
   }
   return true;
+}
+
+bool sync_directory(const std::string& path) {
+  const Descriptor directory(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (!directory.is_open()) return true;  // it can be writable and searchable, yet not readable
+  return fsync_call(directory.number()) == 0 || errno == EINVAL || errno == ENOTSUP;
 }
 
 std::string error_text(int error) {

@@ -123,7 +123,6 @@ void TemporaryFile::rename_into_place(bool no_replace) {
     rename_file(no_replace);
     guard_.reset();
   }
-  sync_directory();
   if (!file_.close()) throw Error(Exit::kIo, name_ + ": " + error_text(errno));
 }
 
@@ -137,14 +136,6 @@ void TemporaryFile::rename_file(bool no_replace) const {
     if (!is_unsupported) throw Error(Exit::kIo, name_ + ": " + error_text(errno));
   }
   if (rename_call(path_.c_str(), target_.c_str()) == 0) return;
-  throw Error(Exit::kIo, name_ + ": " + error_text(errno));
-}
-
-void TemporaryFile::sync_directory() const {
-  const Descriptor directory(
-      ::open(parent_directory(target_).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (!directory.is_open()) return;  // a directory can be writable and searchable, yet not readable
-  if (fsync_call(directory.number()) == 0 || errno == EINVAL || errno == ENOTSUP) return;
   throw Error(Exit::kIo, name_ + ": " + error_text(errno));
 }
 

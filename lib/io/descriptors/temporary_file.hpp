@@ -30,9 +30,11 @@ class TemporaryFile {
   TemporaryFile& operator=(const TemporaryFile&) = delete;
 
   int descriptor() const { return file_.number(); }
+  const std::string& target() const { return target_; }
   /// Removes the target, if there is one; a failure shows when the temporary takes its place.
   void remove_target() const;
-  /// Renames and syncs the directory. With `no_replace` an existing target is Error(kCannotCreate).
+  /// With `no_replace` an existing target is Error(kCannotCreate). The new name lasts when the
+  /// directory of target() is synced.
   void rename_into_place(bool no_replace);
 
  private:
@@ -41,7 +43,6 @@ class TemporaryFile {
   bool lock(int descriptor) const;
   void remove_leftover() const;
   void rename_file(bool no_replace) const;
-  void sync_directory() const;
 
   std::string target_;
   std::string name_;

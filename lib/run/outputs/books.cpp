@@ -60,6 +60,16 @@ void remove_leftovers(const PartPaths& paths) {
   }
 }
 
+/// Small outputs become visible together, since syncing costs more than writing them; what a killed
+/// run has to do again stays little. Each part holds up to four descriptors.
+constexpr std::size_t kMostPartsTogether = 64;
+constexpr std::uint64_t kMostBytesTogether = 1u << 20;
+constexpr std::size_t kDescriptorsPerPart = 16;  ///< of those that this process may have
+
+std::size_t parts_together() {
+  return std::clamp(open_file_limit() / kDescriptorsPerPart, std::size_t{1}, kMostPartsTogether);
+}
+
 /// The sidecars of all inputs, one after the other.
 std::optional<SideFile> assemble(const RunPlan& plan, const std::string& path,
                                  const std::string& kind) {
@@ -163,34 +173,51 @@ void Books::add_notes(const Notes& notes) {
 void Books::end_input(std::size_t input, const InputFacts& facts, const Tally& tally) {
   part_of(input).add_input(facts, tally);
   if (!each_input_) return;
-  finish_part(*part_);
-  set_manifest_file_->remove_target();
-  part_->commit_side_files();
-  part_->commit_data(config_files_);
-  finished_[input] = part_->manifest();
-  part_.reset();
+  check_conservation(part_->totals().tally);
+  part_->end_data();
+  for (const DataFile& file : part_->manifest().outputs) ended_bytes_ += file.facts.bytes;
+  ended_.push_back(std::move(part_));
+  ended_inputs_.push_back(input);
+  if (ended_.size() >= parts_together() || ended_bytes_ >= kMostBytesTogether) commit_ended();
 }
 
-void Books::finish_part(RunPart& part) {
-  check_conservation(part.totals().tally);
-  part.close_data();
+void Books::commit_ended() {
+  // Taken out first: what could not be synced must not be tried again, the system tells only once.
+  const RunParts parts = std::exchange(ended_, {});
+  const std::vector<std::size_t> inputs = std::exchange(ended_inputs_, {});
+  ended_bytes_ = 0;
+  if (parts.empty()) return;
+  set_manifest_file_->remove_target();
+  commit_side_files(parts);
+  commit_data(parts, config_files_);
+  for (std::size_t i = 0; i < parts.size(); ++i) finished_[inputs[i]] = parts[i]->manifest();
+}
+
+void Books::keep_ended() noexcept {
+  try {
+    commit_ended();
+  } catch (...) {
+  }
 }
 
 RunSummary Books::finish(const std::function<void()>& before_data) {
+  commit_ended();
   if (part_) {
-    finish_part(*part_);
-    part_->commit_side_files();
+    check_conservation(part_->totals().tally);
+    part_->close_data();
+    ended_.push_back(std::move(part_));
+    commit_side_files(ended_);
   }
   sum_up();
   write_side_files();
   if (over_budget()) {
-    part_.reset();
+    ended_.clear();
     return std::move(summary_);
   }
-  if (part_) {
+  if (!ended_.empty()) {
     if (before_data) before_data();
-    part_->commit_data(config_files_);
-    finished_[0] = part_->manifest();
+    commit_data(ended_, config_files_);
+    finished_[0] = ended_[0]->manifest();
   }
   if (each_input_) write_set_manifest();
   list_outputs();
@@ -211,7 +238,7 @@ void Books::list_outputs() {
 }
 
 void Books::sum_up() {
-  if (part_) totals_.merge(part_->totals());
+  for (const auto& part : ended_) totals_.merge(part->totals());
   for (const auto& part : finished_) {
     if (part) totals_.merge(part->totals);
   }

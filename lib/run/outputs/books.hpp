@@ -50,6 +50,9 @@ class Books {
   void add_notes(const Notes& notes);
   /// After the last batch of an input.
   void end_input(std::size_t input, const InputFacts& facts, const Tally& tally);
+  /// When the run fails: the inputs that ended stay finished. Throws nothing; why the run failed
+  /// says more.
+  void keep_ended() noexcept;
   /// Throws Error(kBug) when a unit is unaccounted for.
   RunSummary finish(const std::function<void()>& before_data = {});
 
@@ -59,7 +62,7 @@ class Books {
   void find_done();
   void say_what_is_not_traced() const;
   RunPart& part_of(std::size_t input);
-  void finish_part(RunPart& part);
+  void commit_ended();
   void sum_up();
   void list_outputs();
   void write_side_files();
@@ -73,6 +76,10 @@ class Books {
   std::vector<ConfigFile> config_files_;
   std::vector<bool> done_;
   std::unique_ptr<RunPart> part_;
+  /// Whose outputs are written, not yet visible: small ones become so together.
+  RunParts ended_;
+  std::vector<std::size_t> ended_inputs_;  ///< of each in ended_, with --out-dir
+  std::uint64_t ended_bytes_ = 0;          ///< of their data
   std::optional<OutputFile> stats_file_, set_manifest_file_;
   std::optional<SideFile> set_rejects_, set_dropped_;  ///< put together from those of each input
   /// Of the parts that are finished, now or by an earlier run: one per input, or one for the run.

@@ -60,17 +60,22 @@ void DataOutputs::deal_out(std::string_view lines) {
   }
 }
 
-const std::vector<DataFile>& DataOutputs::close() {
+const std::vector<DataFile>& DataOutputs::end() {
   for (std::size_t place = 0; place < files_.size(); ++place) {
     open(place);
-    files_[place].facts = open_[place]->close();
+    files_[place].facts = open_[place]->end();
   }
   return files_;
 }
 
-void DataOutputs::commit() {
-  close();
-  for (auto& file : open_) file->commit();
+const std::vector<DataFile>& DataOutputs::close() {
+  end();
+  for (auto& file : open_) file->close();
+  return files_;
+}
+
+void DataOutputs::list_files(std::vector<OutputFile*>& files) {
+  for (auto& file : open_) files.push_back(&*file);
 }
 
 }  // namespace deskmill

@@ -28,9 +28,11 @@ class DataOutputs {
 
   /// Appends the lines of a batch of input number `input`. `sums` are those of the sink's targets.
   void write(std::size_t input, const Sink& sink, const std::vector<ContentSum>& sums);
-  /// Everything written and checked, nothing visible yet.
+  /// Everything written and hashed; close() also syncs it. Nothing is visible yet.
+  const std::vector<DataFile>& end();
   const std::vector<DataFile>& close();
-  void commit();
+  /// What is to become visible, for commit_together().
+  void list_files(std::vector<OutputFile*>& files);
 
  private:
   void open(std::size_t place);

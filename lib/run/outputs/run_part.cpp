@@ -17,12 +17,12 @@ void open_private(std::optional<OutputFile>& file, const RunOptions& options,
   file.emplace(path, OutputSettings{.no_clobber = options.no_clobber, .private_mode = true});
 }
 
-std::optional<SideFile> commit(std::optional<OutputFile>& file) {
+/// Ends the file and lists it for commit_together().
+std::optional<SideFile> end_side_file(std::optional<OutputFile>& file,
+                                      std::vector<OutputFile*>& files) {
   if (!file) return std::nullopt;
-  const OutputFacts facts = file->commit();
-  const std::string path = file->path();
-  file.reset();
-  return side_file(path, facts);
+  files.push_back(&*file);
+  return side_file(file->path(), file->end());
 }
 
 }  // namespace
@@ -79,19 +79,15 @@ void RunPart::add_input(const InputFacts& facts, const Tally& tally) {
   manifest_.totals.tally.merge(tally);
 }
 
+void RunPart::end_data() {
+  manifest_.outputs = data_.end();
+}
+
 void RunPart::close_data() {
   manifest_.outputs = data_.close();
 }
 
-void RunPart::commit_side_files() {
-  manifest_.rejects = commit(rejects_);
-  manifest_.dropped = commit(dropped_);
-}
-
-void RunPart::commit_data(const std::vector<ConfigFile>& config_files) {
-  if (manifest_file_) manifest_file_->remove_target();
-  data_.commit();
-  if (!manifest_file_) return;
+void RunPart::write_manifest(const std::vector<ConfigFile>& config_files) {
   manifest_.config_files = config_files;
   for (const NamedFile& file : options_.files_updated) {
     manifest_.state.push_back(
@@ -99,7 +95,29 @@ void RunPart::commit_data(const std::vector<ConfigFile>& config_files) {
   }
   manifest_.fingerprint = fingerprint(options_, config_files, manifest_.inputs);
   manifest_file_->write(manifest_json(options_, manifest_, paths_.manifest));
-  manifest_file_->commit();
+}
+
+void commit_side_files(const RunParts& parts) {
+  std::vector<OutputFile*> files;
+  for (const auto& part : parts) {
+    part->manifest_.rejects = end_side_file(part->rejects_, files);
+    part->manifest_.dropped = end_side_file(part->dropped_, files);
+  }
+  commit_together(files);
+}
+
+void commit_data(const RunParts& parts, const std::vector<ConfigFile>& config_files) {
+  std::vector<OutputFile*> data, manifests;
+  for (const auto& part : parts) {
+    part->data_.list_files(data);
+    if (part->manifest_file_) manifests.push_back(&*part->manifest_file_);
+  }
+  for (OutputFile* manifest : manifests) manifest->remove_target();
+  commit_together(data);
+  for (const auto& part : parts) {
+    if (part->manifest_file_) part->write_manifest(config_files);
+  }
+  commit_together(manifests);
 }
 
 }  // namespace deskmill

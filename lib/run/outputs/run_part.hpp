@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -34,6 +35,15 @@ PartPaths paths_of_run(const RunPlan& plan);
 /// when they were asked for, since a later run that skips it has to hand them out again.
 PartPaths paths_of_input(const RunPlan& plan, std::size_t input);
 
+class RunPart;
+/// Parts that become visible one kind of file after the other: each kind is synced at once.
+using RunParts = std::vector<std::unique_ptr<RunPart>>;
+
+/// Rejects and dropped records, of parts whose data ended.
+void commit_side_files(const RunParts& parts);
+/// Data, then the manifests; older manifests go first, they no longer tell the truth.
+void commit_data(const RunParts& parts, const std::vector<ConfigFile>& config_files);
+
 class RunPart {
  public:
   /// Opens what the part writes. `options` must outlive it.
@@ -47,14 +57,17 @@ class RunPart {
   void add_input(const InputFacts& facts, const Tally& tally);
   const Totals& totals() const { return manifest_.totals; }
 
-  /// All data written and checked (on standard output: flushed), nothing visible yet.
+  /// All data written (on standard output: flushed), nothing visible yet. close_data() syncs it as
+  /// well, so that hardly anything can go wrong behind it.
+  void end_data();
   void close_data();
-  void commit_side_files();
-  /// Data, then the manifest; an older manifest goes first, it no longer tells the truth.
-  void commit_data(const std::vector<ConfigFile>& config_files);
   const Manifest& manifest() const { return manifest_; }
 
  private:
+  friend void commit_side_files(const RunParts& parts);
+  friend void commit_data(const RunParts& parts, const std::vector<ConfigFile>& config_files);
+  void write_manifest(const std::vector<ConfigFile>& config_files);
+
   const RunOptions& options_;
   PartPaths paths_;
   DataOutputs data_;

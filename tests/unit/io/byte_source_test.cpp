@@ -132,7 +132,8 @@ TEST(ByteSource, StandardInputIsNamedInMessages) {
   const TemporaryDirectory directory;
   {
     const StandardInput input_file(directory.put("a", gzip_of("content").substr(0, 10)));
-    expect_error(Exit::kNoInput, "standard input: truncated gzip data",
+    expect_error(Exit::kNoInput,
+                 "standard input: truncated gzip data, behind byte 0 of the content",
                  [] { content_of(*open_input(input("-"))); });
   }
   const StandardInput folder(directory.path());

@@ -78,28 +78,37 @@ TEST(Decode, AllZstdFramesSkippableOnesSkipped) {
   for (const std::size_t chunk : {1u, 7u, 10'000u}) EXPECT_EQ(decoded(frames, chunk), "one\ntwo\n");
 }
 
+std::string refusal(const std::string& stored) {
+  try {
+    decoded(stored);
+  } catch (const Error& error) {
+    return error.what();
+  }
+  return "no error";
+}
+
 TEST(Decode, EveryTruncationOfGzipIsAnError) {
   const std::string stored = gzip_of("some content, some content");
   for (std::size_t length = 2; length < stored.size(); ++length) {
-    expect_error(Exit::kNoInput, "x: truncated gzip data",
-                 [&] { decoded(stored.substr(0, length)); });
+    const std::string message = refusal(stored.substr(0, length));
+    EXPECT_EQ(message.find("x: truncated gzip data, behind byte "), 0u) << message;
   }
-  expect_error(Exit::kNoInput, "x: truncated gzip data",
+  expect_error(Exit::kNoInput, "x: truncated gzip data, behind byte 27 of the content",
                [&] { decoded(stored + stored.substr(0, 12)); });
 }
 
 TEST(Decode, EveryTruncationOfZstdIsAnError) {
   const std::string stored = zstd_of("some content, some content");
   for (std::size_t length = 4; length < stored.size(); ++length) {
-    expect_error(Exit::kNoInput, "x: truncated zstd data",
-                 [&] { decoded(stored.substr(0, length)); });
+    const std::string message = refusal(stored.substr(0, length));
+    EXPECT_EQ(message.find("x: truncated zstd data, behind byte "), 0u) << message;
   }
-  expect_error(Exit::kNoInput, "x: truncated zstd data",
+  expect_error(Exit::kNoInput, "x: truncated zstd data, behind byte 29 of the content",
                [&] { decoded(stored + stored.substr(0, 12)); });
 }
 
 TEST(Decode, GarbageBehindGzipIsAnError) {
-  const std::string message = "x: trailing garbage after gzip data";
+  const std::string message = "x: trailing garbage after gzip data, behind byte 1 of the content";
   for (const std::string& garbage : {"garbage"s, "\x1fz"s, "\0\0g"s}) {
     expect_error(Exit::kNoInput, message, [&] { decoded(gzip_of("a") + garbage); });
     expect_error(Exit::kNoInput, message, [&] { decoded(gzip_of("a") + garbage, 1); });
@@ -109,9 +118,11 @@ TEST(Decode, GarbageBehindGzipIsAnError) {
 TEST(Decode, CorruptDataIsAnError) {
   std::string stored = gzip_of("some content, some content");
   stored[stored.size() - 6] ^= 1;
-  expect_error(Exit::kNoInput, "x: corrupt gzip data: incorrect data check",
+  expect_error(Exit::kNoInput,
+               "x: corrupt gzip data: incorrect data check, behind byte 5 of the content",
                [&] { decoded(stored); });
-  expect_error(Exit::kNoInput, "x: corrupt zstd data: Unknown frame descriptor",
+  expect_error(Exit::kNoInput,
+               "x: corrupt zstd data: Unknown frame descriptor, behind byte 1 of the content",
                [&] { decoded(zstd_of("a") + "garbage"); });
 }
 

@@ -3,8 +3,11 @@
 
 #include <gtest/gtest.h>
 
+#include <cerrno>
+
 #include "support/temporary_directory.hpp"
 #include "unit/io/expect_error.hpp"
+#include "unit/io/faulty_system_calls.hpp"
 
 namespace deskmill {
 namespace {
@@ -18,6 +21,22 @@ TEST(Files, MakesDirectoriesAlongTheWay) {
   expect_error(Exit::kCannotCreate,
                (directory / "file") + ": cannot create the directory: File exists",
                [&] { make_directories(directory / "file"); });
+}
+
+/// A machine that stops must not forget the folder in which a finished set lies.
+TEST(Files, MadeDirectoriesLast) {
+  const TemporaryDirectory directory;
+  {
+    const FaultPlan plan(Call::kFsync, 0, EIO);
+    make_directories(directory / "a/b");
+    EXPECT_EQ(plan.calls(), 2);
+    make_directories(directory / "a/b");
+    EXPECT_EQ(plan.calls(), 2);
+  }
+  const FaultPlan plan(Call::kFsync, 1, EIO);
+  expect_error(Exit::kCannotCreate,
+               (directory / "c") + ": cannot create the directory: Input/output error",
+               [&] { make_directories(directory / "c"); });
 }
 
 TEST(Files, IdentityIsThatOfWhatTheNamesLeadTo) {

@@ -106,6 +106,16 @@ TEST_F(Resume, AKilledRunGoesOnBehindTheLastFinishedInput) {
   EXPECT_EQ(results(), complete);
 }
 
+TEST_F(Resume, AFailedRunKeepsTheInputsThatEndedBefore) {
+  RunOptions failing = options();
+  failing.input.operands.push_back(dir_.put("c.jsonl", "\x1f\x8b\x08 no more of it"));
+  EXPECT_NE(error_of([&] { run(failing); }, Exit::kNoInput).find("c.jsonl"), std::string::npos);
+  EXPECT_FALSE(dir_.has("o/meta/manifest.json"));
+  dir_.put("c.jsonl", line_of("c"));
+  EXPECT_EQ(run(failing).skipped.size(), 2u);
+  EXPECT_EQ(read_, 1);
+}
+
 TEST_F(Resume, NothingStaysOfARunThatWasKilledBehindAFinishedOne) {
   run(options());
   const auto complete = results();

@@ -78,8 +78,9 @@ void Assembler::remember(const InputContext& context, const ClosedConversation& 
                         "itself, --group-sort if its messages do not stand together"
                       : "its messages do not stand together, use --group-sort";
   throw Error(Exit::kBadData, at_line(source.id_name, static_cast<std::size_t>(closed.first_line),
-                                      "ingest.reopened: conversation " + closed.key +
-                                          " opens again after others; " + advice));
+                                      "ingest.reopened: the conversation of this row opens again "
+                                      "after others; " +
+                                          advice));
 }
 
 std::string Assembler::first_place(const std::string& name) const {

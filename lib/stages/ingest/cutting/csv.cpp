@@ -96,6 +96,11 @@ RecordEnd RecordFinder::broken(std::size_t begin) {
   return line_at(begin, RecordEnd::State::kBadQuote);
 }
 
+RecordEnd RecordFinder::unfinished(std::size_t begin) {
+  if (text_.size() - begin > longest_) return broken(begin);
+  return {RecordEnd::State::kNeedMore, 0, 0};
+}
+
 RecordEnd RecordFinder::walk_quoted(std::size_t begin) {
   opened_.clear();
   std::size_t cell = begin;
@@ -105,15 +110,13 @@ RecordEnd RecordFinder::walk_quoted(std::size_t begin) {
       if (!leads_nowhere_.empty() && leads_nowhere_[cell]) return broken(begin);
       opened_.push_back(cell);
       end = after_closing_quote(text_, cell, dialect_.quote);
-      if (end == kNone)
-        return complete_ ? broken(begin) : RecordEnd{RecordEnd::State::kNeedMore, 0, 0};
-      if (end == text_.size() && !complete_) return {RecordEnd::State::kNeedMore, 0, 0};
+      if (end == kNone) return complete_ ? broken(begin) : unfinished(begin);
+      if (end == text_.size() && !complete_) return unfinished(begin);
     } else {
       while (end < text_.size() && text_[end] != dialect_.delimiter && text_[end] != '\n') ++end;
     }
     if (end == text_.size()) {
-      return complete_ ? RecordEnd{RecordEnd::State::kFound, end, end}
-                       : RecordEnd{RecordEnd::State::kNeedMore, 0, 0};
+      return complete_ ? RecordEnd{RecordEnd::State::kFound, end, end} : unfinished(begin);
     }
     if (text_[end] == dialect_.delimiter) {
       cell = end + 1;
@@ -123,7 +126,7 @@ RecordEnd RecordFinder::walk_quoted(std::size_t begin) {
     if (newline < text_.size() && text_[newline] == '\n') {
       return {RecordEnd::State::kFound, before_returns(text_, begin, end), newline + 1};
     }
-    if (newline == text_.size() && !complete_) return {RecordEnd::State::kNeedMore, 0, 0};
+    if (newline == text_.size() && !complete_) return unfinished(begin);
     return broken(begin);
   }
 }

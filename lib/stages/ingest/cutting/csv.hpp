@@ -35,13 +35,14 @@ struct RecordEnd {
 
 /// Finds the ends of the records of one text. Behind a stray quote a record may seem to go on to
 /// the end of the text, and so may those of the next lines: what was followed in vain is
-/// remembered, or
-/// the time would grow with the square of the text.
+/// remembered, or the time would grow with the square of the text.
 class RecordFinder {
  public:
-  /// `text` and `dialect` must outlive the finder. With `complete`, the text ends the input.
-  RecordFinder(std::string_view text, const Dialect& dialect, bool complete)
-      : text_(text), dialect_(dialect), complete_(complete) {}
+  /// `text` and `dialect` must outlive the finder. With `complete`, the text ends the input. Of a
+  /// record of more than `longest` bytes no end is waited for.
+  RecordFinder(std::string_view text, const Dialect& dialect, bool complete,
+               std::size_t longest = std::string_view::npos)
+      : text_(text), dialect_(dialect), complete_(complete), longest_(longest) {}
 
   /// The record that begins at `begin`. For kBadQuote the record is only the first line, so that
   /// one stray quote costs one row and not the rest of the file.
@@ -51,11 +52,14 @@ class RecordFinder {
   RecordEnd line_at(std::size_t begin, RecordEnd::State state) const;
   /// Walks the cells of a record that has at least one quote in its first line.
   RecordEnd walk_quoted(std::size_t begin);
+  /// The end is not in an incomplete text.
+  RecordEnd unfinished(std::size_t begin);
   RecordEnd broken(std::size_t begin);
 
   const std::string_view text_;
   const Dialect& dialect_;
   const bool complete_;
+  const std::size_t longest_;
   std::vector<std::size_t> opened_;  ///< quotes that opened cells of the record at hand
   std::vector<bool> leads_nowhere_;  ///< by place: quotes that opened cells of broken records
 };

@@ -22,7 +22,7 @@ class RecordCutter : public WindowCutter {
     const auto separator = window_.line() == 1 ? separator_line(bytes) : std::nullopt;
     std::size_t begin = separator ? separator->bytes : 0;
     batch.units.clear();
-    RecordFinder finder(bytes, dialect_, complete);
+    RecordFinder finder(bytes, dialect_, complete, max_unit_bytes_);
     while (begin < bytes.size()) {
       const std::size_t first_cell = behind_bom(bytes, begin);
       const RecordEnd record = finder.at(first_cell);

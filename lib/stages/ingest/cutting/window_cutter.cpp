@@ -115,13 +115,6 @@ void WindowCutter::finish(std::size_t end, UnitBatch& batch) {
 }
 
 void WindowCutter::take_long_unit(UnitBatch& batch) {
-  const std::size_t first_line = window_.bytes().find('\n');
-  if (first_line <= max_unit_bytes_) {  // only what a quote opened there is too long
-    batch.units.clear();
-    add_unit(0, before_returns(window_.bytes(), 0, first_line), batch, Unit::Fault::kBadQuote);
-    finish(first_line + 1, batch);
-    return;
-  }
   Unit unit;
   batch.units.clear();
   unit.line = window_.line();

@@ -107,6 +107,23 @@ bool is_without_objects(const Sample& sample) {
   return sample.is_json() && !sample.documents.front().root().is(JsonType::kObject);
 }
 
+constexpr std::string_view kNoObjects =
+    "JSON whose elements are no objects; write each message as one, such as "
+    "{\"conversation_id\":\"1\",\"role\":\"customer\",\"text\":\"...\"}";
+
+/// 42, "hello", [42]: one value that is JSON, though a line of text could look like it.
+bool is_lone_value(const Head& head) {
+  JsonDocument document;
+  JsonParser parser;
+  return head.complete && head.text.find('{') == head.text.npos &&
+         !parser.parse(head.text, document);
+}
+
+/// "[[[[", "{": brackets and nothing in them.
+bool is_broken_off(const Head& head) {
+  return head.complete && head.text.find_first_not_of("[{ \t\r\n") == head.text.npos;
+}
+
 /// On what deskmill itself wrote, of that kind.
 std::string advice_on_own(const std::string& kind, std::string_view text, const std::string& path) {
   std::string form = "they are";
@@ -127,7 +144,9 @@ std::string unreadable_form(const Head& head) {
   if (const KnownForm* form = known_form(head)) {
     return std::string(form->name) + ", which is not read; " + std::string(form->instead);
   }
-  if (!begins_as_json(head.text) || shape_of(head).input == Mapping::Input::kJson) return {};
+  if (is_lone_value(head)) return std::string(kNoObjects);
+  const bool is_sound = shape_of(head).input == Mapping::Input::kJson;
+  if (is_sound || !(begins_as_json(head.text) || is_broken_off(head))) return {};
   return "JSON" + first_fault(head) + "; mend it, or write it anew with what made it";
 }
 
@@ -144,10 +163,7 @@ std::string advice_on(const Head& head) {
            "{messages: .}' " +
            path;
   }
-  if (is_without_objects(shape.sample)) {
-    return "this is JSON whose elements are no objects; write each message as one, such as "
-           "{\"conversation_id\":\"1\",\"role\":\"customer\",\"text\":\"...\"}";
-  }
+  if (is_without_objects(shape.sample)) return "this is " + std::string(kNoObjects);
   if (is_one_of_several_lists(shape.sample) || holds_only_lists_of_messages(shape)) {
     return "this is JSON with several lists of messages beside each other, of which a mapping "
            "can read only one; make a record of each: jq -c 'to_entries[] | {id: .key, messages: "

@@ -183,6 +183,7 @@ std::string description_of(const InputShape& shape) {
     return "a table of " + counted(shape.names.size(), "column");
   }
   const std::string& records = shape.sample.framing.pointer;
+  if (shape.sample.documents.front().root().size() == 0) return "JSON with an empty object";
   std::string text = "JSON with ";
   if (!records.empty()) text += "a list " + records + " of objects with ";
   text += "the members " + name_list(member_names(shape.sample.documents.front().root()));

@@ -3,12 +3,24 @@
 #include <algorithm>
 #include <string>
 
+#include "core/time.hpp"
 #include "stages/ingest/conversations/compact_json.hpp"
 #include "stages/ingest/guessing/role_words.hpp"
 #include "stages/ingest/readers/readers.hpp"
 
 namespace deskmill {
 namespace {
+
+/// "turns[3]" where that one has a time that is none; "" when all are sound.
+std::string turn_without_sound_time(const Record& record, TimeCheck& times) {
+  const auto& turns = record.turns();
+  for (std::size_t i = 0; i < turns.size(); ++i) {
+    if (!turns[i].at.empty() && !times.is_time(turns[i].at)) {
+      return "turns[" + std::to_string(i) + "]";
+    }
+  }
+  return {};
+}
 
 class ConversationLines : public Reader {
  public:
@@ -18,6 +30,7 @@ class ConversationLines : public Reader {
 
   void map(const UnitBatch& batch, Mapped& out) const override {
     std::string compact;
+    TimeCheck times;
     const bool is_utf8 = out.writer().source().charset == "UTF-8" && !batch.replaced;
     for (const Unit& unit : batch.units) {
       if (unit.begin == unit.end) {
@@ -27,13 +40,13 @@ class ConversationLines : public Reader {
       if (out.reject_fault(batch, unit)) continue;
       // The codec checks UTF-8 itself, so sound input is read once.
       const auto text = is_utf8 ? batch.text(unit) : out.decoded(batch, unit);
-      if (text) pass(*text, batch, unit, compact, out);
+      if (text) pass(*text, batch, unit, compact, times, out);
     }
   }
 
  private:
   void pass(std::string_view text, const UnitBatch& batch, const Unit& unit, std::string& compact,
-            Mapped& out) const {
+            TimeCheck& times, Mapped& out) const {
     if (auto reject = out.scratch.record_parser.parse(text, out.scratch.record)) {
       out.rejected(reject->reason, std::move(reject->detail), batch, unit, reject->byte);
       return;
@@ -42,6 +55,12 @@ class ConversationLines : public Reader {
       out.rejected("ingest.not_conversation",
                    "a " + std::string(name_of(out.scratch.record.kind())) + " among conversations",
                    batch, unit);
+      return;
+    }
+    if (const std::string turn = turn_without_sound_time(out.scratch.record, times);
+        !turn.empty()) {
+      out.rejected("record.member", turn + ": at is no time of RFC 3339 with an offset", batch,
+                   unit);
       return;
     }
     Notes& notes = out.finished.notes;

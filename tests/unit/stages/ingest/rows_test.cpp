@@ -135,5 +135,19 @@ TEST_F(Rows, OwnConversationsPassUnchanged) {
   EXPECT_EQ(count("records/rejected"), 1);
 }
 
+/// check would refuse them, and nothing behind ingest could use them.
+TEST_F(Rows, OwnConversationsHaveTimesThatAreTimes) {
+  std::string content;
+  for (const char* at : {"yesterday", "2026-03-01T10:00:00", "2026-13-01T10:00:00Z", "",
+                         "2026-03-01T10:00:00.5+08:00"}) {
+    content += R"({"turns":[{"role":"customer","text":"a"},{"role":"agent","text":"b","at":")" +
+               std::string(at) + "\"}]}\n";
+  }
+  EXPECT_EQ(ingest_text("c.jsonl", content).size(), 2u);
+  EXPECT_EQ(count("rejected_by/record.member"), 3);
+  EXPECT_NE(read("rejects.jsonl").find("turns[1]: at is no time of RFC 3339 with an offset"),
+            std::string::npos);
+}
+
 }  // namespace
 }  // namespace deskmill

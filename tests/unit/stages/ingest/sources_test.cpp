@@ -75,7 +75,8 @@ TEST_F(Sources, MessagesTellFilesOfOneNameApart) {
   const auto first = write("march/chat.csv", table);
   const auto second = write("april/chat.csv", table + "2,customer,good day\n1,agent,welcome\n");
   const std::string message = refusal({first, second});
-  EXPECT_EQ(message.find("april/chat.csv:4: ingest.reopened: conversation 1 "), 0u) << message;
+  EXPECT_EQ(message.find("april/chat.csv:4: ingest.reopened: the conversation of this row "), 0u)
+      << message;
   EXPECT_TRUE(was_said("march/chat.csv: guessed: "));
   EXPECT_TRUE(was_said("april/chat.csv: guessed: "));
 }

@@ -71,7 +71,9 @@ TEST_F(Tables, AReopenedIdEndsTheRun) {
     FAIL() << "no error";
   } catch (const Error& error) {
     EXPECT_EQ(error.code(), Exit::kBadData);
-    EXPECT_EQ(std::string(error.what()).find("t.csv:4: ingest.reopened: conversation 1 "), 0u)
+    EXPECT_EQ(
+        std::string(error.what()).find("t.csv:4: ingest.reopened: the conversation of this row "),
+        0u)
         << error.what();
   }
   EXPECT_FALSE(exists("out.jsonl"));

@@ -57,10 +57,16 @@ TEST_F(UnknownInputs, WhatAnUnknownInputIsIsSaid) {
   const std::string lists =
       said(R"([[{"role":"customer","text":"a"},{"role":"agent","text":"b"}]])");
   EXPECT_NE(lists.find("jq -c '.[] | {messages: .}'"), std::string::npos) << lists;
-  for (const char* text : {"[1,2]", R"(["a"])", "[[1,2],[3,4]]", "[ 1,\n  2 ]"}) {
+  for (const char* text :
+       {"42", "\"hello\"", "true\n", "[42]", "[1,2]", R"(["a"])", "[[1,2],[3,4]]", "[ 1,\n  2 ]"}) {
     const std::string scalars = said(text);
     EXPECT_NE(scalars.find("elements are no objects"), std::string::npos) << scalars;
   }
+  for (const char* text : {"[", "{", "[[[["}) {
+    const std::string broken = said(text);
+    EXPECT_NE(broken.find("this is JSON, broken in line 1, byte "), std::string::npos) << broken;
+  }
+  EXPECT_NE(said("{}").find("this is JSON with an empty object"), std::string::npos);
   const std::string mails =
       said("From a@mail.example Mon Mar  2 10:00:00 2026\nSubject: Hi\n\nHello\n");
   EXPECT_NE(mails.find("this is a mailbox, which is not read; give its mails"), std::string::npos)
