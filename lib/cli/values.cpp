@@ -15,6 +15,7 @@
 #include "core/error.hpp"
 #include "core/number.hpp"
 #include "json/text.hpp"
+#include "text/utf8.hpp"
 
 namespace deskmill {
 namespace {
@@ -74,7 +75,9 @@ bool parse_byte_size(std::string_view text, std::uint64_t& bytes) {
   return false;
 }
 
-void check_choice(const Option& option, const std::string& text) {
+void check_text(const Option& option, const std::string& text) {
+  // What is no path may stand in data and reports, which are UTF-8.
+  if (!option.is_path() && !is_valid_utf8(text)) refuse(option, "is not UTF-8");
   if (option.allowed.empty()) return;  // any text will do
   const std::vector<std::string>& allowed = option.allowed;
   if (std::find(allowed.begin(), allowed.end(), text) != allowed.end()) return;
@@ -90,7 +93,7 @@ void set(const Option& option, bool& target, const std::string& text) {
 
 void set(const Option& option, std::string& target, const std::string& text) {
   if (text.empty() && option.is_path()) refuse(option, "needs a name, not an empty one");
-  check_choice(option, text);
+  check_text(option, text);
   target = text;
 }
 
@@ -128,7 +131,7 @@ std::string json_list(const std::vector<std::string>& texts) {
 
 void assign(const Option& option, const std::vector<std::string>& texts) {
   if (auto* const* list = std::get_if<std::vector<std::string>*>(&option.target)) {
-    for (const std::string& text : texts) check_choice(option, text);
+    for (const std::string& text : texts) check_text(option, text);
     **list = texts;
     return;
   }

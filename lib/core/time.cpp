@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 
 #include "core/ascii.hpp"
 #include "core/load.hpp"
@@ -87,6 +86,32 @@ bool separates_date_and_time(char c) {
   return c == 'T' || c == 't' || c == ' ';
 }
 
+/// Every byte of `text` between those of `least` and `most` in its place, which are ASCII.
+bool is_between(std::uint64_t text, const char* least, const char* most) {
+  const std::uint64_t above = (text | all(0x80)) - load<std::uint64_t>(least);
+  const std::uint64_t below = (load<std::uint64_t>(most) | all(0x80)) - text;
+  return (above & below & ~text & all(0x80)) == all(0x80);
+}
+
+/// For sure "2026-03-01T10:02:11+08:00", of a day that every month has.
+bool is_plain_time(std::string_view text) {
+  if (text.size() != kSecondsEnd + 6) return false;
+  const char* const at = text.data();
+  const bool has_form = is_between(load<std::uint64_t>(at), "0000-00-", "9999-19-") &&
+                        is_between(load<std::uint64_t>(at + 8), "00T00:00", "29T29:59") &&
+                        is_between(load<std::uint64_t>(at + 16), ":00+00:0", ":59+29:5") &&
+                        is_ascii_digit(at[24]);
+  // Two digits come in the order of the number they spell.
+  const auto is_number = [at](std::size_t i, unsigned least, unsigned most) {
+    const unsigned digits =
+        static_cast<unsigned char>(at[i]) * 0x100U + static_cast<unsigned char>(at[i + 1]);
+    return digits - least <= most - least;
+  };
+  return has_form && is_number(5, '0' << 8 | '1', '1' << 8 | '2') &&
+         is_number(8, '0' << 8 | '1', '2' << 8 | '8') && is_number(11, 0, '2' << 8 | '3') &&
+         is_number(20, 0, '2' << 8 | '3');
+}
+
 }  // namespace
 
 std::optional<std::int64_t> parse_rfc3339(std::string_view text) {
@@ -106,18 +131,8 @@ std::optional<std::int64_t> parse_rfc3339(std::string_view text) {
   return ((*days * 24 + hour) * 60 + minute) * 60 + std::min(second, 59u) - *offset;
 }
 
-bool TimeCheck::is_time(std::string_view text) {
-  constexpr std::size_t kClock = 11, kZone = 19;
-  if (text.size() == kSize && std::memcmp(text.data(), last_, kClock) == 0 &&
-      std::memcmp(text.data() + kZone, last_ + kZone, kSize - kZone) == 0) {
-    const ThreeNumbers clock(load<std::uint64_t>(text.data() + kClock), ':');
-    if (clock.valid() && clock.first() < 24 && clock.second() < 60 && clock.third() < 60) {
-      return true;
-    }
-  }
-  if (!parse_rfc3339(text)) return false;
-  if (text.size() == kSize && text[kZone] != '.') std::memcpy(last_, text.data(), kSize);
-  return true;
+bool is_rfc3339(std::string_view text) {
+  return is_plain_time(text) || parse_rfc3339(text);
 }
 
 }  // namespace deskmill

@@ -221,9 +221,10 @@ class InputResolver {
   }
 
   void add_standard_input() {
-    const bool again = std::any_of(set_.files.begin(), set_.files.end(), [](const InputFile& file) {
-      return file.path == kStandardStream;
-    });
+    const bool again = options_.files_from == kStandardStream ||
+                       std::any_of(set_.files.begin(), set_.files.end(), [](const InputFile& file) {
+                         return file.path == kStandardStream;
+                       });
     if (again) throw Error(Exit::kUsage, "standard input (-) can be read only once");
     InputFile file{kStandardStream, name_of(kStandardStream), 0, false};
     Status status;

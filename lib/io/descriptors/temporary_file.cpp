@@ -60,6 +60,10 @@ void remove_leftover_of(const std::string& target) {
 
 TemporaryFile::TemporaryFile(std::string target, std::optional<mode_t> mode, std::string name)
     : target_(std::move(target)), name_(std::move(name)), path_(temporary_path(target_)) {
+  // The temporary has a shorter one, so that this would be noticed when all is done.
+  if (base_name(target_).size() > kMostNameBytes) {
+    throw Error(Exit::kCannotCreate, name_ + ": " + error_text(ENAMETOOLONG));
+  }
   for (int attempt = 0; attempt < kAttempts; ++attempt) {
     if (try_create(mode)) return;
   }

@@ -16,6 +16,7 @@
 #include "stages/check/finished_check.hpp"
 #include "stages/check/format_check.hpp"
 #include "stages/check/leak_check.hpp"
+#include "stages/check/set_check.hpp"
 #include "stages/check/split_check.hpp"
 
 namespace deskmill {
@@ -61,6 +62,7 @@ void check_formats(const CheckOptions& options, const CheckOutput& output, Findi
     check_all(files_of({operand}, {".jsonl", ".ndjson", ".json"}));
     check_all(sidecars_of(operand));
     output.out(check_is_finished(operand, findings));
+    check_set_adds_up(operand, findings);
   }
 }
 
@@ -151,6 +153,9 @@ void ask(const CheckOptions& options, const CheckOutput& output, Findings& findi
 Exit run_check(const CheckOptions& options, const CheckOutput& output) {
   if (options.question == Question::kChain && options.operands.empty()) {
     throw Error(Exit::kUsage, "--chain needs the stats files of the stages, in their order");
+  }
+  if (!options.inputs_dir.empty() && !is_directory(options.inputs_dir)) {
+    throw Error(Exit::kNoInput, options.inputs_dir + ": there is no such folder (--inputs)");
   }
   CheckOutput wanted = output;
   if (options.quiet) wanted.out = [](const std::string&) {};

@@ -37,6 +37,17 @@ TEST(Assign, RefusesAnEmptyPathButNoOtherEmptyText) {
   EXPECT_EQ(text, "");
 }
 
+/// It would stand in records or reports, which are UTF-8; the name of a file may be anything.
+TEST(Assign, RefusesTextThatIsNotUtf8ButNoPath) {
+  std::string text;
+  std::vector<std::string> texts;
+  expect_error(Exit::kUsage, "--system: is not UTF-8",
+               [&] { assign(value("--system", "TEXT", text, ""), {"\xff"}); });
+  EXPECT_THROW(assign(value("--without", "RULE", texts, ""), {"a", "\xe4"}), Error);
+  assign(value("-o,--output", "FILE", text, ""), {"\xff"});
+  EXPECT_EQ(text, "\xff");
+}
+
 TEST(Assign, SwitchesFlagsBothWays) {
   bool on = false;
   const Option option = flag("--no-html", on, "");

@@ -54,6 +54,13 @@ TEST(Inputs, FilesKeepTheirOrderWhateverTheirSuffix) {
   EXPECT_EQ(set.files[2].name, "a.jsonl");
 }
 
+TEST(Inputs, StandardInputIsEitherAListOrAnInput) {
+  InputOptions options = options_for({"-"});
+  options.files_from = "-";
+  expect_error(Exit::kUsage, "standard input (-) can be read only once",
+               [&] { resolve_inputs(options); });
+}
+
 TEST(Inputs, SourceNameReplacesEveryName) {
   const TemporaryDirectory directory;
   InputOptions options = options_for({directory.put("a.jsonl", ""), "-"});

@@ -353,6 +353,12 @@ TEST(OutputFile, TheLongestNamesCanBeWrittenAndAreLocked) {
   EXPECT_EQ(files_in(directory), 1U);
 }
 
+TEST(OutputFile, ANameThatIsTooLongIsRefusedAtOnce) {
+  const TemporaryDirectory directory;
+  const std::string path = directory / std::string(256, 'n');
+  expect_error(Exit::kCannotCreate, path + ": File name too long", [&] { OutputFile{path}; });
+}
+
 TEST(OutputFile, AFailureAtAnyCallLeavesNothingVisible) {
   for (const std::string name : {"out", "out.gz", "out.zst"}) {
     for (const Call call : {Call::kWrite, Call::kFsync, Call::kRename}) {

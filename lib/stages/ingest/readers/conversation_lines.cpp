@@ -1,6 +1,8 @@
 // deskmill's own conversations: validated by the codec and passed on byte for byte.
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <cstddef>
+#include <optional>
 #include <string>
 
 #include "core/time.hpp"
@@ -11,15 +13,13 @@
 namespace deskmill {
 namespace {
 
-/// "turns[3]" where that one has a time that is none; "" when all are sound.
-std::string turn_without_sound_time(const Record& record, TimeCheck& times) {
+/// The first turn with a time that is none.
+std::optional<std::size_t> turn_without_sound_time(const Record& record) {
   const auto& turns = record.turns();
   for (std::size_t i = 0; i < turns.size(); ++i) {
-    if (!turns[i].at.empty() && !times.is_time(turns[i].at)) {
-      return "turns[" + std::to_string(i) + "]";
-    }
+    if (!turns[i].at.empty() && !is_rfc3339(turns[i].at)) return i;
   }
-  return {};
+  return std::nullopt;
 }
 
 class ConversationLines : public Reader {
@@ -30,7 +30,6 @@ class ConversationLines : public Reader {
 
   void map(const UnitBatch& batch, Mapped& out) const override {
     std::string compact;
-    TimeCheck times;
     const bool is_utf8 = out.writer().source().charset == "UTF-8" && !batch.replaced;
     for (const Unit& unit : batch.units) {
       if (unit.begin == unit.end) {
@@ -40,13 +39,13 @@ class ConversationLines : public Reader {
       if (out.reject_fault(batch, unit)) continue;
       // The codec checks UTF-8 itself, so sound input is read once.
       const auto text = is_utf8 ? batch.text(unit) : out.decoded(batch, unit);
-      if (text) pass(*text, batch, unit, compact, times, out);
+      if (text) pass(*text, batch, unit, compact, out);
     }
   }
 
  private:
   void pass(std::string_view text, const UnitBatch& batch, const Unit& unit, std::string& compact,
-            TimeCheck& times, Mapped& out) const {
+            Mapped& out) const {
     if (auto reject = out.scratch.record_parser.parse(text, out.scratch.record)) {
       out.rejected(reject->reason, std::move(reject->detail), batch, unit, reject->byte);
       return;
@@ -57,10 +56,10 @@ class ConversationLines : public Reader {
                    batch, unit);
       return;
     }
-    if (const std::string turn = turn_without_sound_time(out.scratch.record, times);
-        !turn.empty()) {
-      out.rejected("record.member", turn + ": at is no time of RFC 3339 with an offset", batch,
-                   unit);
+    if (const auto turn = turn_without_sound_time(out.scratch.record)) {
+      out.rejected("record.member",
+                   "turns[" + std::to_string(*turn) + "]: at is no time of RFC 3339 with an offset",
+                   batch, unit);
       return;
     }
     Notes& notes = out.finished.notes;

@@ -95,7 +95,9 @@ CutTranscript TranscriptCells::cut(std::string_view text, Notes& notes) const {
 }
 
 std::string transcript_field(const Sample& sample) {
-  for (const std::string& name : plain_names(sample)) {
+  std::vector<std::string> names = plain_names(sample);
+  names.resize(std::min(names.size(), kSampleMembers));
+  for (const std::string& name : names) {
     if (!name.empty() && are_transcripts(values_of(sample, name))) return name;
   }
   return {};

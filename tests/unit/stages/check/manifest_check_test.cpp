@@ -145,6 +145,40 @@ TEST_F(ManifestCheckTest, EditedOptionsVersionOrInputsShow) {
   }
 }
 
+/// The law still holds, and what was read is not there to be counted.
+std::string with_edited_counts(std::string manifest) {
+  for (const auto& [from, to] :
+       {std::pair<std::string, std::string>{R"("in":2,"kept":2,"merged":0,"dropped":0)",
+                                            R"("in":3,"kept":2,"merged":0,"dropped":1)"},
+        {R"("counts":{})", R"("counts":{"dropped_by":{"x":1}})"}}) {
+    manifest.replace(manifest.find(from), from.size(), to);
+  }
+  return manifest;
+}
+
+TEST_F(ManifestCheckTest, EditedCountsOfASetShow) {
+  const std::string manifest = directory.get("set/meta/out.manifest.json");
+  const std::string stats = R"({"schema":"deskmill/stats-1","tool":"deskmill","version":"0.1.0",)"
+                            R"("stage":"clean",)" +
+                            manifest.substr(manifest.find("\"records\":{"));
+  std::filesystem::remove(directory / "set/meta/out.manifest.json");
+  const auto said = [&](const std::string& of_set, const std::string& of_file,
+                        const std::string& statistics) {
+    directory.put("set/meta/manifest.json", of_set);
+    directory.put("set/meta/out.jsonl.manifest.json", of_file);
+    directory.put("set/meta/stats.json", statistics);
+    std::size_t found = 0;
+    for (const std::string& line : ask(options).said) {
+      found += line.find("meta/manifest.json: manifest.total: records.in is ") != line.npos;
+    }
+    return found;
+  };
+  EXPECT_EQ(said(manifest, manifest, stats), 0u);
+  EXPECT_EQ(said(manifest, with_edited_counts(manifest), stats), 1u);
+  EXPECT_EQ(said(manifest, manifest, with_edited_counts(stats)), 1u);
+  EXPECT_EQ(said(with_edited_counts(manifest), manifest, stats), 2u);
+}
+
 TEST_F(ManifestCheckTest, ATruncatedOrMissingFileShows) {
   directory.put("set/data/out.jsonl", kFirst + '\n');
   EXPECT_EQ(ask(options).exit, Exit::kCheckFailed);
@@ -180,6 +214,16 @@ TEST_F(ManifestCheckTest, RejectsAndDroppedAreComparedToo) {
 TEST_F(ManifestCheckTest, CompressedReportsOfASetAreReadToo) {
   write_file(directory / "set/meta/rejects.jsonl.gz", "{\"no\":\"reject\"}\n");
   EXPECT_EQ(ask(options).exit, Exit::kCheckFailed);
+}
+
+TEST_F(ManifestCheckTest, AFolderOfInputsThatIsNotThereIsAMistake) {
+  options.inputs_dir = directory / "row";
+  try {
+    ask(options);
+    FAIL() << "no error";
+  } catch (const Error& error) {
+    EXPECT_EQ(error.code(), Exit::kNoInput);
+  }
 }
 
 TEST_F(ManifestCheckTest, InputsAreComparedWhereTheyAre) {

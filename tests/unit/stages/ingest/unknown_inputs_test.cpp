@@ -77,6 +77,17 @@ TEST_F(UnknownInputs, WhatAnUnknownInputIsIsSaid) {
       << mail;
 }
 
+/// To look at the values of each would take minutes.
+TEST_F(UnknownInputs, OfAVeryWideTableTheFirstColumnsAreLookedAt) {
+  std::string header, row;
+  for (int i = 0; i < 150'000; ++i) {
+    header += ",a" + std::to_string(i);
+    row += ',';
+  }
+  const std::string message = refusal({write("t.csv", header + '\n' + row + '\n' + row + '\n')});
+  EXPECT_NE(message.find("a table of 150001 columns"), std::string::npos);
+}
+
 TEST_F(UnknownInputs, TheContextOfAPairIsNoConversation) {
   const auto said = [&](std::string_view content) { return refusal({write("t", content)}); };
   const std::string pair = R"({"kind":"pair","id":"1#1","conversation":"1","context":[)"

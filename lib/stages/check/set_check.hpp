@@ -1,0 +1,18 @@
+// Whether the reports of a set tell the same: the manifests of its files, that of the set and the
+// statistics.
+//
+// The counts in a manifest cannot be computed anew from what lies there, unlike hashes; of an edit
+// that keeps the law only the other reports know.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+
+#include "stages/check/findings.hpp"
+
+namespace deskmill {
+
+/// Of a directory with data/ and meta/; nothing is said where the set has no manifest.
+void check_set_adds_up(const std::string& set, Findings& findings);
+
+}  // namespace deskmill
