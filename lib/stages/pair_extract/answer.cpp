@@ -64,6 +64,7 @@ class Judge {
     std::size_t length = 0;  ///< code points
     std::size_t help = 0;    ///< of the message that helps most
     bool chinese = false;    ///< any of them
+    bool only_asks = true;   ///< all of them
   };
 
   Content content() const {
@@ -74,6 +75,7 @@ class Judge {
       all.length += message.substance_length;
       all.help = std::max(all.help, message.help);
       all.chinese |= is_chinese(message);
+      all.only_asks &= message.tags.has(Tag::kQuestion);
     }
     return all;
   }
@@ -87,7 +89,7 @@ class Judge {
     const std::size_t enough = unit_.is_problem ? kRemedy : said.chinese ? 0 : kFact;
     if (said.help < enough && !steps && link_.type.empty()) add("sympathy", -0.7);
     if (said.tags.has(Tag::kPromise) && !steps) add("promise_only", -1.5);
-    if (said.tags.has(Tag::kClarify)) add("asks_back", -0.6);
+    if (said.tags.has(Tag::kClarify) || said.only_asks) add("asks_back", -0.6);
     if (said.length < kShortAnswer && link_.type.empty()) add("short_answer", -0.8);
     if (link_.overlap >= kEcho) add("echo", -1.5);
     if (personal) add("personal", -0.3);

@@ -11,7 +11,9 @@
 namespace deskmill {
 namespace {
 
-constexpr std::size_t kConcern = 10;  // of weight_of(): a sentence, not "[图片]" or a name
+// Of weight_of():
+constexpr std::size_t kConcern = 10;  // a sentence, not "[图片]" or a name
+constexpr std::size_t kStory = 60;    // at such length nobody only praises
 
 std::optional<Speaker> speaker_of(Role role, const DialogueOptions& options) {
   if (role == Role::kCustomer) return Speaker::kCustomer;
@@ -66,8 +68,11 @@ class UnitReader {
   /// question in five is not interrogative in form. Later runs need a rule's word, else every
   /// reply would be a question.
   void end_run() {
-    const bool concern = dialogue_.units.empty() && !waiting_.empty() && is_waiting_at_length();
+    const bool concern =
+        dialogue_.units.empty() && !praised_ && !waiting_.empty() && is_waiting_at_length(kConcern);
     if (!concern) return;
+    praised_ = is_praise();
+    if (praised_) return;
     QuestionUnit& unit = dialogue_.units.add();
     unit.messages.swap(waiting_);
     unit.run = run_;
@@ -75,11 +80,19 @@ class UnitReader {
     for (const std::size_t i : unit.messages) unit.tags.add(dialogue_.messages[i].tags);
   }
 
-  bool is_waiting_at_length() const {
+  /// Praise wants no answer, nor does what such a customer goes on to say, unless a rule knows it.
+  bool is_praise() const {
+    const bool praises = std::any_of(waiting_.begin(), waiting_.end(), [this](std::size_t i) {
+      return dialogue_.messages[i].tags.has(Tag::kPraise);
+    });
+    return praises && !is_waiting_at_length(kStory);
+  }
+
+  bool is_waiting_at_length(std::size_t enough) const {
     std::size_t sum = 0;
     for (const std::size_t i : waiting_) {
-      sum += weight_of(dialogue_.messages[i].substance, kConcern - sum);
-      if (sum >= kConcern) return true;
+      sum += weight_of(dialogue_.messages[i].substance, enough - sum);
+      if (sum >= enough) return true;
     }
     return false;
   }
@@ -118,6 +131,7 @@ class UnitReader {
   Dialogue& dialogue_;
   std::size_t run_ = ~std::size_t{0};
   bool in_unit_ = false;
+  bool praised_ = false;               ///< the customer came to praise
   std::vector<std::size_t>& waiting_;  ///< messages of this run before its first question
 };
 

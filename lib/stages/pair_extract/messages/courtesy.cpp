@@ -138,7 +138,13 @@ class Clauses {
   std::vector<CharacterRange>::const_iterator phrase_, last_phrase_;
 };
 
-/// Of the clause from `index` on, which is left at its end; 0 if it holds the courtesy at `phrase`.
+/// "?" behind a word; in Chinese, what is offered often takes the form of a question.
+bool ends_question(const Characters& text, std::size_t index, std::size_t end) {
+  return index < end && text[index].code() == '?' && index > 0 && !text[index - 1].is(kHan);
+}
+
+/// Of the clause from `index` on, which is left at its end; 0 if it holds the courtesy at `phrase`
+/// or asks.
 std::size_t weight_of_clause(const Characters& text, std::size_t& index, std::size_t end,
                              std::size_t phrase) {
   Weight weight;
@@ -149,7 +155,7 @@ std::size_t weight_of_clause(const Characters& text, std::size_t& index, std::si
   }
   const std::size_t before = index;
   while (index < end && !ends_clause(text, index, end)) ++index;
-  return index > before ? 0 : weight.sum();
+  return index > before || ends_question(text, index, end) ? 0 : weight.sum();
 }
 
 }  // namespace

@@ -17,7 +17,8 @@ namespace deskmill {
 /// Whether every clause of the parts is, or holds names, initials and symbols only.
 bool is_courtesy(const MessageReading& reading, const std::vector<CharacterRange>& parts);
 
-/// What the clauses of `parts` that hold no courtesy weigh (weight.hpp), up to `most`.
+/// What the clauses of `parts` that hold no courtesy and ask nothing weigh (weight.hpp), up to
+/// `most`.
 std::size_t weight_beside_courtesy(const MessageReading& reading,
                                    const std::vector<CharacterRange>& parts, std::size_t most);
 

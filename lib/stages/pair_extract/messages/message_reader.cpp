@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <span>
 
+#include "core/ascii.hpp"
 #include "stages/pair_extract/messages/courtesy.hpp"
 
 namespace deskmill {
@@ -94,6 +95,17 @@ void MessageReader::read_substance(Speaker speaker, std::string_view text,
   set_grams(reading_.characters, substance_.parts(), content.grams);
 }
 
+/// Whether hardly more than a question is left beside courtesies, and nothing that is told: "That
+/// is concerning. Did you call the desk?" Rules know what asks in Chinese.
+bool MessageReader::only_asks(std::string_view substance, TagSet tags) const {
+  constexpr std::size_t kLeadIn = 10;
+  std::size_t mark = substance.find("? ");
+  if (mark == substance.npos && substance.ends_with('?')) mark = substance.size() - 1;
+  const bool asks = mark != substance.npos && mark > 0 && is_ascii(substance[mark - 1]);
+  if (!asks || tags.types_told() != 0 || tags.has(Tag::kPromise)) return false;
+  return weight_beside_courtesy(reading_, substance_.parts(), kLeadIn) < kLeadIn;
+}
+
 /// Tags of an agent's whole message that what it says does not deserve, or does without its
 /// boilerplate.
 void MessageReader::judge_substance(std::string_view text, MessageContent& content) {
@@ -105,6 +117,7 @@ void MessageReader::judge_substance(std::string_view text, MessageContent& conte
     content.tags.remove({Tag::kClarify});
     if (tags.has(Tag::kClarify)) content.tags.add(Tag::kClarify);
   }
+  if (only_asks(substance, content.tags)) content.tags.add(Tag::kQuestion);
   const bool friendly = !reading_.courtesy.empty();
   content.help = friendly ? weight_beside_courtesy(reading_, substance_.parts(), kRemedy) : kRemedy;
   const bool helps = friendly && content.help == kRemedy;

@@ -71,6 +71,7 @@ class MessageReader {
   void read_tags(Speaker speaker, std::string_view text, MessageContent& content);
   void read_substance(Speaker speaker, std::string_view text, MessageContent& content);
   void judge_substance(std::string_view text, MessageContent& content);
+  bool only_asks(std::string_view substance, TagSet tags) const;
 
   const Tagger* tagger_;
   std::array<TextMemo<MessageContent>, 2> known_ = {TextMemo<MessageContent>(kKnownTexts),

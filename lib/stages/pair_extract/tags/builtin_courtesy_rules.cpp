@@ -60,6 +60,20 @@ std::vector<BuiltinRule> courtesy_rules() {
        "love(?:d)? having|(?:must|will|can|should) do better|keep improving",
        {"we understand your concern", "Please let us know if we can help"},
        {"let us know your size"}},
+      // Efforts and hopes in place of an answer.
+      {"courtesy.en_effort",
+       "courtesy",
+       kWords,
+       "(?:working|work) (?:hard|diligently|quickly|to get|on getting|as quickly)|"
+       "(?:get|have) you (?:on your way|in the air|going|moving|home|there)|on your way (?:soon|"
+       "shortly|asap)|hang(?:ing)? in there|all (?:we|they) can|everything (?:we|they) can|"
+       "can't wait to|(?:always|never|only) want (?:to|you|our|your)|best in the (?:biz|business)|"
+       "music to our ears|warms our|(?:is|very) concerning|concerned to hear|what's going on|"
+       "doesn't sound (?:right|good)|what we can do|(?:we'd|i'd|would) (?:like|love) to (?:help|"
+       "look|check|assist)|(?:we|i) can (?:check|look|take a look|help|assist)",
+       {"We're working hard to get you on your way", "Thanks for hanging in there",
+        "We can't wait to see you again"},
+       {"it works on all phones", "the lift will get you up"}},
       {"courtesy.zh",
        "courtesy",
        kAnywhere,

@@ -130,6 +130,25 @@ std::vector<BuiltinRule> customer_rules() {
        "thank|thanks|thx|3q|appreciate|appreciated|cheers",
        {"Thanks!"},
        {"no tank"}},
+      {"praise.en",
+       "praise",
+       kWords,
+       "shout ?out|kudos|props (?:to|for|go)|well done|hats off|thumbs up|(?:good|great) job|"
+       "great (?:customer service|service|crew|flight|staff|experience|team)|amazing|incredible|"
+       "wonderful|fantastic|phenomenal|excellent|brilliant|(?:is|are|was|were) (?:awesome|the "
+       "best)|"
+       "best (?:airline|shop|service|customer|crew|staff|flight|experience|ever)|"
+       "lov(?:e|ing) (?:my|this|these|you|your|that|the|it)|rocks?|made my day|impressed "
+       "(?:by|with)",
+       {"Shout out to the team in Porto!", "your crew was amazing", "I love this shop"},
+       {"I would love to change my seat", "the best way to reach you", "ten awesome beers"}},
+      {"praise.zh",
+       "praise",
+       kAnywhere,
+       "好评了|给(?:[您你]们?)?(?:个|了)?(?:好评|五星)|赞一个|太棒了|"
+       "(?:服务|态度|质量|物流)(?:很|真|太|非常)(?:好|棒|快)|(?:很|非常|太)满意",
+       {"谢谢亲好评了", "你们的服务真好"},
+       {"好评返现怎么领", "质量有保证吗"}},
       {"chase.zh",
        "chase",
        kAnywhere,

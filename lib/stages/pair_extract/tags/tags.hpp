@@ -28,7 +28,8 @@ enum class Tag : std::uint8_t {
   kChase,      ///< the whole message asks for attention only: hello? 在吗
   kAck,        ///< the whole message: ok, 好的
   kThanks,
-  kQuestion,
+  kPraise,  ///< a first message in such words that neither asks nor states a problem wants nothing
+  kQuestion,    ///< of an agent's message, whatever the rules: hardly more than a question
   kProblem,     ///< states a problem without asking
   kClarify,     ///< an agent asks back: order number?
   kPromise,     ///< will get back to you
@@ -57,17 +58,17 @@ struct TagInfo {
   bool of_customer, of_agent;
 };
 /// In the order of Tag.
-inline constexpr std::array<TagInfo, 29> kTags = {{
-    {"greeting", true, true},     {"hold", false, true},        {"closing", false, true},
-    {"auto_reply", false, true},  {"courtesy", false, true},    {"chase", true, false},
-    {"ack", true, false},         {"thanks", true, false},      {"question", true, false},
-    {"problem", true, false},     {"clarify", false, true},     {"promise", false, true},
-    {"transfer", false, true},    {"unresolved", true, false},  {"resolved", true, false},
-    {"time_bound", false, true},  {"personal", true, true},     {"ask_time", true, false},
-    {"ask_price", true, false},   {"ask_place", true, false},   {"ask_how", true, false},
-    {"ask_number", true, false},  {"ask_yes_no", true, false},  {"tell_time", false, true},
-    {"tell_price", false, true},  {"tell_place", false, true},  {"steps", false, true},
-    {"tell_number", false, true}, {"tell_yes_no", false, true},
+inline constexpr std::array<TagInfo, 30> kTags = {{
+    {"greeting", true, true},    {"hold", false, true},        {"closing", false, true},
+    {"auto_reply", false, true}, {"courtesy", false, true},    {"chase", true, false},
+    {"ack", true, false},        {"thanks", true, false},      {"praise", true, false},
+    {"question", true, false},   {"problem", true, false},     {"clarify", false, true},
+    {"promise", false, true},    {"transfer", false, true},    {"unresolved", true, false},
+    {"resolved", true, false},   {"time_bound", false, true},  {"personal", true, true},
+    {"ask_time", true, false},   {"ask_price", true, false},   {"ask_place", true, false},
+    {"ask_how", true, false},    {"ask_number", true, false},  {"ask_yes_no", true, false},
+    {"tell_time", false, true},  {"tell_price", false, true},  {"tell_place", false, true},
+    {"steps", false, true},      {"tell_number", false, true}, {"tell_yes_no", false, true},
 }};
 
 /// Types of answers, in the order of their tags.

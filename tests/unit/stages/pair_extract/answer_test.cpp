@@ -33,6 +33,41 @@ TEST(PairAnswer, SympathyAnswersAQuestionWorseThanFacts) {
   EXPECT_FALSE(answered("这款有现货吗", "抱歉亲，要等到下周补货").has("sympathy"));
 }
 
+TEST(PairAnswer, AQuestionBackBesideACourtesyAsksBack) {
+  const auto answered = [](const std::string& answer) {
+    return extract_all({"c: Why is there no lift at the north gate?", "a: " + answer}).pairs.at(0);
+  };
+  for (const char* answer :
+       {"Hmm, that's strange. Where was this at?", "That is odd, Robin. Did you ask the crew?"}) {
+    EXPECT_TRUE(answered(answer).has("asks_back")) << answer;
+  }
+  for (const char* answer :
+       {"The lift at the north gate is being painted until May. Shall we send you a map?",
+        "It closes at 8. Would that do?", "There is none at http://x.example/?gate=north"}) {
+    EXPECT_FALSE(answered(answer).has("asks_back")) << answer;
+  }
+}
+
+TEST(PairAnswer, EffortsInPlaceOfAnAnswerAreSympathy) {
+  const std::string question = "Why is the second train late again?";
+  for (const char* effort : {"Our team is working hard to get you on your way.",
+                             "We're working to get you home. Thanks for hanging in there!",
+                             "We always want you to arrive in time."}) {
+    EXPECT_TRUE(extract_all({"c: " + question, std::string("a: ") + effort}).pairs.empty())
+        << effort;
+  }
+}
+
+TEST(PairAnswer, ChineseHoldsAndRequestsAreNoAnswers) {
+  for (const char* message :
+       {"还辛苦您再等待下哦，这里正在为您查询中哈!", "好的这就为您查询请您稍等~",
+        "您提供下入驻编码的呢", "亲，还请您提供税号", "这个手机是吗 亲"}) {
+    EXPECT_TRUE(extract_all({"c: 发票可以重新开吗", std::string("a: ") + message}).pairs.empty())
+        << message;
+  }
+  EXPECT_EQ(extract_all({"c: 发票可以重新开吗", "a: 您提供下税号给站点就可以了"}).pairs.size(), 1u);
+}
+
 TEST(PairAnswer, ARemedyAnswersAStatedProblem) {
   for (const auto& [problem, remedy] : std::vector<std::pair<std::string, std::string>>{
            {"My charger stopped working after two weeks.",

@@ -99,6 +99,29 @@ TEST(PairExtract, TheFirstConcernNeedsNoKnownWord) {
   EXPECT_TRUE(found.pairs[0].has("problem"));
 }
 
+TEST(PairExtract, PraiseIsNoConcern) {
+  for (const char* praise :
+       {"Shout out to Ida at the north desk for finding my hat!", "Your crew was amazing today",
+        "谢谢亲，鞋子收到就给好评了", "你们的服务真好，下次还来这里买东西"}) {
+    const std::string first = std::string("c: ") + praise;
+    EXPECT_EQ(extract(conversation({first, "a: Come back soon!"})).questions, 0) << praise;
+  }
+  EXPECT_EQ(extract(conversation({"c: Your crew was amazing today", "a: Come back soon!",
+                                  "c: and the tea they gave us was warm too", "a: It is!"}))
+                .questions,
+            0);
+  for (const char* concern :
+       {"Your crew was amazing but my hat is lost", "I love this shop, do you have it in blue?",
+        "这双鞋质量很好，但是少发了鞋带"}) {
+    EXPECT_EQ(
+        extract_all({std::string("c: ") + concern, "a: Let us see, it is on its way"}).questions, 1)
+        << concern;
+  }
+  std::string story = "Your crew was amazing.";
+  for (int i = 0; i < 30; ++i) story += " Then the train stood.";
+  EXPECT_EQ(extract_all({"c: " + story, "a: It left at noon"}).questions, 1);
+}
+
 TEST(PairExtract, AConcernIsFiveWordsOrTenHan) {
   EXPECT_EQ(extract_all({"c: @brightair lovely crew!", "a: Glad to hear!"}).questions, 0);
   EXPECT_EQ(extract_all({"c: 有票据遗失的事", "a: 请在首页点击挂失"}).questions, 0);
