@@ -11,9 +11,8 @@
 namespace deskmill {
 namespace {
 
-// Of weight_of():
-constexpr std::size_t kConcern = 10;  // a sentence, not "[图片]" or a name
-constexpr std::size_t kStory = 60;    // at such length nobody only praises
+constexpr std::size_t kConcern = 10;  // of weight_of(): a sentence, not "[图片]" or a name
+constexpr std::size_t kStory = 200;   // code points: at such length nobody only praises
 
 std::optional<Speaker> speaker_of(Role role, const DialogueOptions& options) {
   if (role == Role::kCustomer) return Speaker::kCustomer;
@@ -69,7 +68,7 @@ class UnitReader {
   /// reply would be a question.
   void end_run() {
     const bool concern =
-        dialogue_.units.empty() && !praised_ && !waiting_.empty() && is_waiting_at_length(kConcern);
+        dialogue_.units.empty() && !praised_ && !waiting_.empty() && is_waiting_at_length();
     if (!concern) return;
     praised_ = is_praise();
     if (praised_) return;
@@ -82,17 +81,20 @@ class UnitReader {
 
   /// Praise wants no answer, nor does what such a customer goes on to say, unless a rule knows it.
   bool is_praise() const {
-    const bool praises = std::any_of(waiting_.begin(), waiting_.end(), [this](std::size_t i) {
-      return dialogue_.messages[i].tags.has(Tag::kPraise);
-    });
-    return praises && !is_waiting_at_length(kStory);
+    bool praises = false;
+    std::size_t length = 0;
+    for (const std::size_t i : waiting_) {
+      praises |= dialogue_.messages[i].tags.has(Tag::kPraise);
+      length += dialogue_.messages[i].substance_length;
+    }
+    return praises && length < kStory;
   }
 
-  bool is_waiting_at_length(std::size_t enough) const {
+  bool is_waiting_at_length() const {
     std::size_t sum = 0;
     for (const std::size_t i : waiting_) {
-      sum += weight_of(dialogue_.messages[i].substance, enough - sum);
-      if (sum >= enough) return true;
+      sum += weight_of(dialogue_.messages[i].substance, kConcern - sum);
+      if (sum >= kConcern) return true;
     }
     return false;
   }
