@@ -214,6 +214,22 @@ bool RecordAnonymizer::may_recur(const Record& record) const {
   return hides || known_.may_recur(record.raw());
 }
 
+/// Looks in the passage for what is known from all of them.
+void RecordAnonymizer::find_known(Passage& passage, std::string_view raw) {
+  const std::size_t before = passage.findings.size();
+  find_anchors(scanner_.cues(), passage.text, 0, anchors_, bytes_behind(passage.text, raw));
+  known_.find(anchors_, passage.findings);
+  if (anchors_.has_wide_letters) {
+    add_folded(passage.text, passage.findings, [&](std::string_view folded, Findings& found) {
+      find_anchors(scanner_.cues(), folded, 0, folded_anchors_);
+      known_.find(folded_anchors_, found);
+    });
+  }
+  if (passage.findings.size() == before) return;
+  drop_covered(passage.findings, before);
+  if (passage.findings.size() > before) scanner_.accept(passage.text, passage.findings);
+}
+
 void RecordAnonymizer::propagate(const Record& record) {
   known_.clear();
   for (const Passage& passage : passages_.all()) remember(passage, known_);
@@ -222,21 +238,7 @@ void RecordAnonymizer::propagate(const Record& record) {
   if (!is_spelt_otherwise_ && !may_recur(record)) return;
   collector_.collect(record, Collect::kOthers, passages_);
   passages_.sort();
-  for (Passage& passage : passages_.all()) {
-    const std::size_t before = passage.findings.size();
-    find_anchors(scanner_.cues(), passage.text, 0, anchors_,
-                 bytes_behind(passage.text, record.raw()));
-    known_.find(anchors_, passage.findings);
-    if (anchors_.has_wide_letters) {
-      add_folded(passage.text, passage.findings, [&](std::string_view folded, Findings& found) {
-        find_anchors(scanner_.cues(), folded, 0, folded_anchors_);
-        known_.find(folded_anchors_, found);
-      });
-    }
-    if (passage.findings.size() == before) continue;
-    drop_covered(passage.findings, before);
-    if (passage.findings.size() > before) scanner_.accept(passage.text, passage.findings);
-  }
+  for (Passage& passage : passages_.all()) find_known(passage, record.raw());
 }
 
 void RecordAnonymizer::count(Notes& notes) {

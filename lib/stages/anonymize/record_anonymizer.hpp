@@ -1,7 +1,7 @@
 // One record after the other on its way through the stage: what one worker needs, buffers kept.
 //
-// Turns are scanned in their order, for a question says what its answer may be. What is found anywhere
-// counts everywhere, so only when all was scanned is it looked for again and replaced.
+// Turns are scanned in their order, for a question says what its answer may be. What is found
+// anywhere counts everywhere, so only when all was scanned is it looked for again and replaced.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -14,6 +14,7 @@
 #include "core/record.hpp"
 #include "stages/anonymize/options.hpp"
 #include "stages/anonymize/passages/member_paths.hpp"
+#include "stages/anonymize/passages/passage_collector.hpp"
 #include "stages/anonymize/passages/passages.hpp"
 #include "stages/anonymize/passages/quiet_strings.hpp"
 #include "stages/anonymize/policy/policy.hpp"
@@ -44,6 +45,7 @@ class RecordAnonymizer {
   void scan_text(std::string_view text, CueMask expected, std::string_view raw, Findings& findings);
   void remember_if_quiet(std::string_view text, CueMask expected);
   bool may_recur(const Record& record) const;
+  void find_known(Passage& passage, std::string_view raw);
   void propagate(const Record& record);
   void count(Notes& notes);
   /// The first finding whose type drops the record, or null.

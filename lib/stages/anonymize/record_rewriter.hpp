@@ -1,8 +1,8 @@
 // Writes into a record what the policy wants in place of what was found in it.
 //
-// Most findings are a part of a text, which is written anew around them. Some members are more than a
-// text: ids and customers join records, so one value must become the same in all of them, and spans
-// that quote a text must not show what it no longer says.
+// Most findings are a part of a text, which is written anew around them. Some members are more than
+// a text: ids and customers join records, so one value must become the same in all of them, and
+// spans that quote a text must not show what it no longer says.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

@@ -202,28 +202,34 @@ void find_postal_code(std::string_view text, const AnswerWord& word, Findings& f
     findings.push_back({word.begin, word.begin + end, PiiType::kAddress, 0.6, kAnswer.name});
 }
 
+/// What the word is, by what was asked for. Words beside it may be the name, where one was asked
+/// for as well.
+void find_expected(const Anchors& anchors, const AnswerWords& answer, const AnswerWord& word,
+                   Findings& findings) {
+  const bool named = anchors.expects(Cue::kNameLabel);
+  const bool alone = answer.unknown() == (word.digits == 0 ? 1 : 0);
+  for (const ExpectedAnswer& expected : kExpected) {
+    if (!anchors.expects(expected.asked) || !expected.fits(word)) continue;
+    if (!alone && !((named || expected.beside_words) && stands_out(answer, word))) continue;
+    if (is_amount(anchors.text, word)) continue;
+    const PiiType type =
+        expected.asked == Cue::kLastDigits ? type_of_last_digits(anchors.expected) : expected.type;
+    findings.push_back({word.begin, word.end(), type, expected.score, kAnswer.name});
+  }
+}
+
 void find(const Anchors& anchors, Findings& findings) {
   constexpr CueMask kWithoutDigits =
       mask_of(Cue::kAccount) | mask_of(Cue::kNickname) | mask_of(Cue::kOrder);
   if ((anchors.expected & (anchors.runs.empty() ? kWithoutDigits : kAsked)) == 0) return;
   const AnswerWords answer(anchors.text);
-  const bool named = anchors.expects(Cue::kNameLabel);  // then the words beside it may be the name
   if (anchors.expects(Cue::kAccount))
     find_grouped_number(anchors.text, answer, PiiType::kAccount, findings);
   if (anchors.expects(Cue::kOrder))
     find_grouped_number(anchors.text, answer, PiiType::kOrderNumber, findings);
   for (const AnswerWord& word : answer.all()) {
     if (anchors.expects(Cue::kAddressPart)) find_postal_code(anchors.text, word, findings);
-    const std::size_t others = answer.unknown() - (word.digits == 0 ? 1 : 0);
-    for (const ExpectedAnswer& expected : kExpected) {
-      if (!anchors.expects(expected.asked) || !expected.fits(word)) continue;
-      if (others > 0 && !((named || expected.beside_words) && stands_out(answer, word))) continue;
-      if (is_amount(anchors.text, word)) continue;
-      const PiiType type = expected.asked == Cue::kLastDigits
-                               ? type_of_last_digits(anchors.expected)
-                               : expected.type;
-      findings.push_back({word.begin, word.end(), type, expected.score, kAnswer.name});
-    }
+    find_expected(anchors, answer, word, findings);
   }
 }
 
