@@ -9,7 +9,7 @@
 //   bytes/        tests, sets and searches of characters; nothing of what they mean
 //   policy/       the kinds of personal data, what a finding is, what shall become of it
 //   names/        lists of names and of words that only look like one, where names begin and end
-//   numbers/      how numbers are written and dictated, and which belong to no person
+//   numbers/      how numbers and dates are written or dictated, and which belong to no person
 //   scan/         one pass over a text: digit runs, signs and cues; what a turn asks for
 //   recognizers/  findings among the anchors of a text, by kind (recognizers/table.hpp)
 //   values/       what is one value in other spellings, and where it stands again

@@ -120,19 +120,6 @@ bool passes_luhn(std::string_view digits) {
   return sum % 10 == 0;
 }
 
-bool is_real_date(int year, int month, int day) {
-  constexpr int kDays[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  if (year < 1900 || year > 2099 || month < 1 || month > 12 || day < 1) return false;
-  const bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-  return day <= kDays[month - 1] + (leap && month == 2 ? 1 : 0);
-}
-
-bool is_compact_date(std::string_view digits) {
-  return digits.size() == 8 &&
-         is_real_date(number_of(digits.substr(0, 4)), number_of(digits.substr(4, 2)),
-                      number_of(digits.substr(6)));
-}
-
 int number_of(std::string_view digits) {
   int value = 0;
   for (const char c : digits) value = value * 10 + (c - '0');

@@ -35,10 +35,6 @@ bool clean_right_edge(std::string_view text, std::size_t end);
 
 /// Luhn, ISO/IEC 7812-1 annex B. `digits` are ASCII.
 bool passes_luhn(std::string_view digits);
-/// A date that exists, years 1900 to 2099.
-bool is_real_date(int year, int month, int day);
-/// The same of eight digits: 20260301.
-bool is_compact_date(std::string_view digits);
 /// Value of ASCII digits, at most nine of them.
 int number_of(std::string_view digits);
 /// ASCII and full-width digits of `text`, as ASCII.

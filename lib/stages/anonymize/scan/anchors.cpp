@@ -309,6 +309,13 @@ std::string_view Anchors::digits_of(std::size_t from, std::size_t to) const {
   return {digits.data() + first, runs[to - 1].first + runs[to - 1].count - first};
 }
 
+std::size_t Anchors::run_from(std::size_t place) const {
+  const auto first =
+      std::lower_bound(runs.begin(), runs.end(), place,
+                       [](const DigitRun& run, std::size_t begin) { return run.begin < begin; });
+  return static_cast<std::size_t>(first - runs.begin());
+}
+
 std::span<const CueHit> Anchors::cues_from(std::size_t place) const {
   const auto first =
       std::lower_bound(cues.begin(), cues.end(), place,

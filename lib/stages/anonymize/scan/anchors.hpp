@@ -66,6 +66,8 @@ class Anchors {
   }
   /// Digits of runs [from, to), which are adjacent in the buffer.
   std::string_view digits_of(std::size_t from, std::size_t to) const;
+  /// Index of the first run that begins at `place` or behind it.
+  std::size_t run_from(std::size_t place) const;
   /// Whether run i and run i + 1 may be groups of one number.
   bool joins_next(std::size_t i) const { return runs[i + 1].behind_separator; }
   /// What stands between run i and run i + 1.

@@ -100,10 +100,9 @@ std::size_t groups_end(const Anchors& anchors, std::size_t first) {
 /// be none of an amount.
 void take_groups(const Anchors& anchors, Token& token) {
   constexpr std::size_t kFewest = 8;
-  const auto run = std::lower_bound(anchors.runs.begin(), anchors.runs.end(), token.begin,
-                                    [](const DigitRun& a, std::size_t at) { return a.begin < at; });
-  if (run == anchors.runs.end() || run->begin != token.begin || run->end != token.end) return;
-  const auto first = static_cast<std::size_t>(run - anchors.runs.begin());
+  const std::size_t first = anchors.run_from(token.begin);
+  if (first == anchors.runs.size()) return;
+  if (anchors.runs[first].begin != token.begin || anchors.runs[first].end != token.end) return;
   const std::size_t end = groups_end(anchors, first);
   const std::size_t digits = anchors.digits_of(first, end).size();
   if (digits < kFewest) return;

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "stages/anonymize/bytes/characters.hpp"
+#include "stages/anonymize/numbers/dates.hpp"
 #include "stages/anonymize/numbers/digits.hpp"
 #include "stages/anonymize/recognizers/documents/documents.hpp"
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "stages/anonymize/bytes/characters.hpp"
+#include "stages/anonymize/numbers/dates.hpp"
 #include "stages/anonymize/numbers/digits.hpp"
 #include "stages/anonymize/recognizers/context/tokens.hpp"
 #include "stages/anonymize/recognizers/documents/documents.hpp"

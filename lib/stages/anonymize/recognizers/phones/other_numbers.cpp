@@ -2,6 +2,7 @@
 #include "stages/anonymize/recognizers/phones/other_numbers.hpp"
 
 #include "stages/anonymize/bytes/characters.hpp"
+#include "stages/anonymize/numbers/dates.hpp"
 #include "stages/anonymize/numbers/digits.hpp"
 
 namespace deskmill {
