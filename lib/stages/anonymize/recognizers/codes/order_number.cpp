@@ -6,11 +6,9 @@
 
 #include "stages/anonymize/bytes/characters.hpp"
 #include "stages/anonymize/bytes/words.hpp"
-#include "stages/anonymize/names/common_answers_en.hpp"
-#include "stages/anonymize/names/common_words_en.hpp"
 #include "stages/anonymize/numbers/digits.hpp"
 #include "stages/anonymize/recognizers/codes/codes.hpp"
-#include "stages/anonymize/recognizers/context/answer_words.hpp"
+#include "stages/anonymize/recognizers/codes/number_groups.hpp"
 #include "stages/anonymize/recognizers/context/tokens.hpp"
 
 namespace deskmill {
@@ -55,7 +53,7 @@ bool is_code_of_letters(std::string_view text, const CueHit& cue, const Token& t
 double score_after(std::string_view text, const CueHit& cue, const Token& token) {
   const bool weak = cue.cue == Cue::kOrderWeak;
   const std::size_t length = token.end - token.begin;
-  if (length > 40) return 0;
+  if (length > kLongest) return 0;
   if (token.digits == 0) {
     if (!is_booking_code(text, token) || !is_code_of_letters(text, cue, token)) return 0;
     return !weak ? 0.7 : token.marked || begins_like(text, cue, "conf") ? 0.6 : 0;
@@ -65,49 +63,6 @@ double score_after(std::string_view text, const CueHit& cue, const Token& token)
   if (is_booking_code(text, token)) return 0.7;
   if (token.digits >= 4 && token.digits * 2 >= length) return 0.7;
   return is_mixed_code(text.substr(token.begin, length)) ? 0.65 : 0;
-}
-
-/// "2026-03-01", "2026 03": the year of a date stands there.
-bool begins_with_year(const Anchors& anchors, std::size_t run) {
-  const int year =
-      anchors.runs[run].count == 4 ? number_of(anchors.digits_of(anchors.runs[run])) : 0;
-  return year >= 1900 && year <= 2099 && anchors.runs[run + 1].count <= 2;
-}
-
-/// "800 221 1212": a phone number of North America, whatever the word before it.
-bool is_phone_of_groups(const Anchors& anchors, std::size_t first, std::size_t end) {
-  return end - first == 3 && anchors.runs[first].count == 3 && anchors.runs[first + 1].count == 3 &&
-         anchors.runs[first + 2].count == 4;
-}
-
-/// Index behind the runs that are read out as one number from run `first` on: "8827 3390 1122" has
-/// blanks between groups of two to five digits, "123-4567890-1234567" hyphens between any.
-std::size_t groups_end(const Anchors& anchors, std::size_t first) {
-  std::size_t end = first + 1;
-  if (end >= anchors.runs.size() || begins_with_year(anchors, first)) return end;
-  const std::string_view gap = anchors.gap_after(first);
-  const std::size_t most = gap == " " ? 5 : gap == "-" || gap == "_" ? kLongest : 0;
-  const auto is_group = [&](const DigitRun& run) { return run.count >= 2 && run.count <= most; };
-  if (!is_group(anchors.runs[first])) return end;
-  while (end < anchors.runs.size() && anchors.gap_after(end - 1) == gap &&
-         is_group(anchors.runs[end])) {
-    ++end;
-  }
-  return is_phone_of_groups(anchors, first, end) ? first + 1 : end;
-}
-
-/// A token that is the first group of a number becomes the whole number, if that is long enough to
-/// be none of an amount.
-void take_groups(const Anchors& anchors, Token& token) {
-  constexpr std::size_t kFewest = 8;
-  const std::size_t first = anchors.run_from(token.begin);
-  if (first == anchors.runs.size()) return;
-  if (anchors.runs[first].begin != token.begin || anchors.runs[first].end != token.end) return;
-  const std::size_t end = groups_end(anchors, first);
-  const std::size_t digits = anchors.digits_of(first, end).size();
-  if (digits < kFewest) return;
-  token.end = anchors.runs[end - 1].end;
-  token.digits = digits;
 }
 
 /// "单号：A；B", "订单A和B": tokens of the same length behind the first.
@@ -129,28 +84,6 @@ void find_more(const Anchors& anchors, Token token, double score, Findings& find
     findings.push_back({next.begin, next.end, PiiType::kOrderNumber, score, kOrderNumber.name});
     token = next;
   }
-}
-
-/// Of a carrier, "SF", or in small letters any that are no word: "policy number ksy 98538728".
-bool may_begin_number(std::string_view letters, Cue cue) {
-  constexpr std::size_t kFewest = 2, kMost = 4;
-  if (letters.size() < kFewest || letters.size() > kMost) return false;
-  if (std::all_of(letters.begin(), letters.end(), is_ascii_upper)) return true;
-  return cue == Cue::kOrder && std::all_of(letters.begin(), letters.end(), is_ascii_lower) &&
-         !is_not_name(letters) && !is_lead_in(letters) && !is_common_in_answers(letters);
-}
-
-/// "SF 1234 5678 90123": the letters become the whole number.
-void take_groups_behind_letters(const Anchors& anchors, Cue cue, Token& token) {
-  const std::string_view letters = anchors.text.substr(token.begin, token.end - token.begin);
-  if (char_at(anchors.text, token.end) != ' ' || !may_begin_number(letters, cue)) return;
-  Token number = token_after(anchors.text, token.end + 1);
-  if (number.begin != token.end + 1 || number.letters > 0) return;
-  take_groups(anchors, number);
-  constexpr std::size_t kFewest = 8;
-  if (number.digits < kFewest) return;
-  token.digits = number.digits;
-  token.end = number.end;
 }
 
 /// "123456789012这个订单", "123456789012 这个单号查不到".
