@@ -80,7 +80,7 @@ std::unique_ptr<ByteSource> open_stored(const std::string& path, Hashing hashing
     return std::make_unique<FileSource>(Descriptor(), STDIN_FILENO, kStandardInput, hashing);
   }
   Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-  if (!file.is_open()) throw Error(Exit::kNoInput, path + ": " + error_text(errno));
+  if (!file.is_open()) throw Error(Exit::kNoInput, path + ": " + open_error_text(errno));
   ::posix_fadvise(file.number(), 0, 0, POSIX_FADV_SEQUENTIAL);  // a hint: failing is no harm
   const int number = file.number();
   return std::make_unique<FileSource>(std::move(file), number, path, hashing);

@@ -38,6 +38,57 @@ case_file_size_limit() {
   want_no_litter
 }
 
+# The outputs take what there is, and then an input cannot be opened: at which limit depends on what is
+# open already.
+case_too_few_descriptors() {
+  local inputs_refused=0
+  records 10 >in.jsonl
+  for limit in $(seq 6 20); do
+    (ulimit -n "$limit"; "$bin/deskmill-clean" in.jsonl -o out.jsonl --rejects r --stats s --manifest m 2>messages)
+    status=$?
+    [ "$status" = 0 ] && break
+    [ "$status" = 66 ] || [ "$status" = 73 ] || fail "exit status $status"
+    want_message "too many open files, the limit is $limit: raise it (ulimit -n)"
+    grep -q 'in.jsonl: too many' messages && inputs_refused=1
+    want_absent out.jsonl
+    want_no_litter
+  done
+  want_status 0
+  [ "$inputs_refused" = 1 ] || fail 'no limit let the outputs be opened and not the input'
+}
+
+# Many small files are synced together, in portions that the limit of open files allows.
+case_many_small_files_with_few_descriptors() {
+  mkdir raw
+  for i in $(seq 100); do records 1 | sed "s/u/$i-/" >raw/$i.jsonl; done
+  run clean raw --out-dir whole
+  want_status 0
+  (ulimit -n 40; "$bin/deskmill-clean" -j1 raw --out-dir out --rejects r --dropped d 2>messages)
+  status=$?
+  want_status 0
+  diff -r whole/data out/data || fail 'the data differ'
+  run check -q out
+  want_status 0
+}
+
+# A broken input in the middle: what was done before it is not done again.
+case_a_broken_input_among_many() {
+  mkdir raw
+  for i in $(seq 10 40); do records 5 | sed "s/u/$i-/" >raw/$i.jsonl; done
+  run clean raw --out-dir whole
+  records 5000 | gzip | head -c 20000 >raw/30.jsonl.gz
+  run clean raw --out-dir out
+  want_status 66
+  want_message 'truncated gzip data, behind byte'
+  want_absent out/meta/manifest.json
+  want_no_litter
+  rm raw/30.jsonl.gz
+  run clean raw --out-dir out --resume
+  want_status 0
+  want_message '21 outputs were done already'
+  want_equal whole/meta/manifest.json out/meta/manifest.json
+}
+
 case_dev_null_is_fine() {
   records 10 >in.jsonl
   run clean in.jsonl -o /dev/null

@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "io/descriptors/system_calls.hpp"
+#include "io/files.hpp"
 
 namespace deskmill {
 namespace {
@@ -104,6 +105,12 @@ bool sync_directory(const std::string& path) {
 
 std::string error_text(int error) {
   return std::generic_category().message(error);
+}
+
+std::string open_error_text(int error) {
+  if (error != EMFILE) return error_text(error);
+  return "too many open files, the limit is " + std::to_string(open_file_limit()) +
+         ": raise it (ulimit -n), or write fewer files (-o, --shards)";
 }
 
 }  // namespace deskmill

@@ -45,5 +45,8 @@ bool write_all(int descriptor, std::span<const std::string_view> pieces);
 bool sync_directory(const std::string& path);
 /// What errno `error` means, in English whatever the locale.
 std::string error_text(int error);
+/// The reason for a failed open(). A run with many outputs keeps all of them open until they become
+/// visible together, so the limit of open files is worth a sentence of its own.
+std::string open_error_text(int error);
 
 }  // namespace deskmill

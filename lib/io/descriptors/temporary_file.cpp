@@ -3,7 +3,6 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -32,14 +31,8 @@ std::string temporary_path(const std::string& target) {
   return join_path(parent_directory(target), name.append(kSuffix));
 }
 
-/// The reason for a failed open(). A run with many outputs keeps all of them open until they become
-/// visible together, so the limit of open files is worth a sentence of its own.
 std::string why_not_opened(int error) {
-  if (error == ENOENT) return "there is no such folder";
-  struct rlimit limit = {};
-  if (error != EMFILE || ::getrlimit(RLIMIT_NOFILE, &limit) != 0) return error_text(error);
-  return "too many open files, the limit is " + std::to_string(limit.rlim_cur) +
-         ": raise it (ulimit -n), or write fewer files (-o, --shards)";
+  return error == ENOENT ? "there is no such folder" : open_error_text(error);
 }
 
 /// False when the name was unlinked or made anew between open() and flock().
