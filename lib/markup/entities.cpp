@@ -10,6 +10,7 @@
 
 #include "core/ascii.hpp"
 #include "markup/html.hpp"
+#include "markup/parsable.hpp"
 
 namespace deskmill {
 namespace {
@@ -46,6 +47,7 @@ void append_text_nodes(const GumboNode* node, std::string& out) {
 
 /// `reference` has no "<". A letter in front keeps the parser from skipping decoded white space.
 std::string decode_with_gumbo(std::string_view reference) {
+  if (has_endless_number(reference)) return std::string(reference);
   const std::string document = "x" + std::string(reference);
   GumboOutput* parsed =
       gumbo_parse_with_options(&kGumboDefaultOptions, document.data(), document.size());

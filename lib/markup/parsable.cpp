@@ -89,7 +89,20 @@ class Nesting {
 
 }  // namespace
 
+bool has_endless_number(std::string_view text) {
+  constexpr std::size_t kMostDigits = 7;  // hexadecimal or not, they fit
+  for (std::size_t i = text.find("&#"); i != text.npos; i = text.find("&#", i + 2)) {
+    std::string_view digits = text.substr(i + 2);
+    if (digits.starts_with('x') || digits.starts_with('X')) digits.remove_prefix(1);
+    digits.remove_prefix(std::min(digits.find_first_not_of('0'), digits.size()));
+    const auto end = digits.find_first_not_of("0123456789abcdefABCDEF");
+    if (std::min(end, digits.size()) > kMostDigits) return true;
+  }
+  return false;
+}
+
 bool is_parsable(std::string_view html) {
+  if (has_endless_number(html)) return false;
   Nesting nesting;
   std::size_t tags = 0, tag_work = 0;
   for (std::size_t i = html.find('<'); i != html.npos; i = html.find('<', i + 1)) {

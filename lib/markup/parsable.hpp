@@ -13,4 +13,8 @@ namespace deskmill {
 /// parser that knows no scripts and no comments, which makes it see more tags, never fewer.
 bool is_parsable(std::string_view html);
 
+/// "&#20321111111;": gumbo counts in 32 bits and makes any character of it, or bytes that are no
+/// UTF-8. Html that holds one is not parsable.
+bool has_endless_number(std::string_view text);
+
 }  // namespace deskmill

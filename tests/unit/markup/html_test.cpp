@@ -182,6 +182,17 @@ TEST(Html, ALongAttributeIsParsed) {
   EXPECT_EQ(html_to_text("<ul><li>see" + image + "\"> it</ul>"), "- see it");
 }
 
+TEST(Html, ANumberThatIsTooLongForACharacterStays) {
+  for (std::size_t digits = 4; digits < 60; ++digits) {
+    for (const char* const base : {"&#2032", "&#x2032"}) {
+      const std::string reference = base + std::string(digits, '1') + ";";
+      EXPECT_TRUE(html_to_text("a <b>s</b> " + reference).ends_with(reference));
+      EXPECT_EQ(decode_entities("a s " + reference), "a s " + reference);
+    }
+  }
+  EXPECT_EQ(html_to_text("<b>s</b> &#0000000065;"), "s A");
+}
+
 TEST(Html, BrokenMarkup) {
   EXPECT_EQ(html_to_text("<p>a<div>b</div></span>c"), "a\n\nb\nc");
   EXPECT_EQ(html_to_text("<"), "<");
