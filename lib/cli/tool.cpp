@@ -201,6 +201,7 @@ int Tool::run(int argc, char** argv, const std::function<RunSummary(const RunOpt
   Messages messages(state.program(), color_wanted("auto", stderr_is_terminal()));
   return guarded(messages, [&] {
     return state.parse_and(argc, argv, messages, [&](const OptionTable& table, CommandLine&& line) {
+      raise_open_file_limit();
       RunOptions run = state.run_options(table, std::move(line.operands));
       run.verbose = state.common.verbose;
       ProgressBar bar(messages);

@@ -11,6 +11,8 @@ namespace deskmill {
 void make_directories(const std::string& path);
 /// How many files this process may have open.
 std::size_t open_file_limit();
+/// Raises it as far as the user may: ingest with --out-dir has an output open for each input.
+void raise_open_file_limit();
 bool file_exists(const std::string& path);
 /// A file whose bytes stay: no device, no pipe, no directory. Through symbolic links.
 bool is_regular_file(const std::string& path);

@@ -72,6 +72,16 @@ case_many_small_files_with_few_descriptors() {
   want_status 0
 }
 
+# ingest has an output open for each input: what the user may have is taken without asking.
+case_more_inputs_than_a_soft_limit_of_descriptors() {
+  mkdir raw
+  for i in $(seq 100); do records 1 | sed "s/u/$i-/" >raw/$i.jsonl; done
+  (ulimit -S -n 50; "$bin/deskmill-ingest" -q raw --out-dir out 2>messages)
+  status=$?
+  want_status 0
+  [ "$(ls out/data | wc -l)" = 100 ] || fail "not every input has its output"
+}
+
 # A broken input in the middle: what was done before it is not done again.
 case_a_broken_input_among_many() {
   mkdir raw
