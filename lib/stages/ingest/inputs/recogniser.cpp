@@ -205,6 +205,9 @@ Recogniser::Recogniser(const IngestOptions& options)
     mapping_ = std::make_shared<const Mapping>(parse_mapping(read_file(options.map), options.map));
   }
   if (!options.from.empty()) forced_ = &forced_reader(options.from);
+  if (mapping_ && forced_ != nullptr) {
+    throw OptionError("from", options.from, "--map says how inputs are read, too; give one of them");
+  }
 }
 
 Recognition Recogniser::choose(const Head& head, const Tell& tell) const {

@@ -12,6 +12,12 @@ class OddInputs : public IngestTest {};
 constexpr std::string_view kRagged =
     "session_id;message;role\n1;hello, there;customer\n1;hi;agent;too;many\n2;where\n";
 
+TEST_F(OddInputs, AFormatAndAMappingAreOneTooMany) {
+  options.from = "csv";
+  options.map = write("m.yaml", "text: content\n");
+  EXPECT_TRUE(has(refusal({write("t.csv", "id,content\n1,Hi\n")}), "--from: --map says how"));
+}
+
 TEST_F(OddInputs, AFewRaggedRowsAreATableByTheirHeader) {
   EXPECT_EQ(ingest_text("t.csv", kRagged).size(), 1u);
   EXPECT_EQ(count("rejected_by/csv.ragged"), 2);
