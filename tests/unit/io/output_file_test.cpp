@@ -372,27 +372,6 @@ TEST(OutputFile, AFailureAtAnyCallLeavesNothingVisible) {
   }
 }
 
-TEST(OutputFile, FilesCommittedTogetherSyncTheirDirectoryOnce) {
-  const TemporaryDirectory directory;
-  OutputFile a(directory / "a"), b(directory / "b"), device("/dev/null");
-  const FaultPlan plan(Call::kFsync, 0, EIO);
-  commit_together({&a, &b, &device});
-  EXPECT_EQ(plan.calls(), 3);
-  EXPECT_TRUE(directory.has("a") && directory.has("b"));
-}
-
-TEST(OutputFile, NoneOfFilesCommittedTogetherIsSeenBeforeAllAreStored) {
-  const TemporaryDirectory directory;
-  {
-    OutputFile a(directory / "a"), b(directory / "b");
-    const FaultPlan plan(Call::kFsync, 2, EIO);
-    expect_error(Exit::kIo, (directory / "b") + ": Input/output error", [&] {
-      commit_together({&a, &b});
-    });
-  }
-  EXPECT_EQ(files_in(directory), 0u);
-}
-
 TEST(OutputFile, ShortAndInterruptedWritesGoOn) {
   const TemporaryDirectory directory;
   const std::string content(100'000, 'x');

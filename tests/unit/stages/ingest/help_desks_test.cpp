@@ -1,33 +1,11 @@
 // Exports of help desks that keep the first words of the customer apart from the messages.
 // SPDX-License-Identifier: Apache-2.0
-#include "ingest_fixture.hpp"
-#include "json/document.hpp"
+#include "conversations_fixture.hpp"
 
 namespace deskmill {
 namespace {
 
-class HelpDesks : public IngestTest {
- protected:
-  /// "id: role text | role text" of each conversation.
-  std::vector<std::string> conversations(std::string_view text) {
-    std::vector<std::string> told;
-    for (const std::string& line : ingest_text("t.json", text)) told.push_back(told_of(line));
-    return told;
-  }
-
-  static std::string told_of(const std::string& line) {
-    JsonParser parser;
-    JsonDocument document;
-    EXPECT_FALSE(parser.parse(line, document)) << line;
-    std::string told(document.root()["id"].text());
-    told += ':';
-    for (const JsonValue turn : document.root()["turns"]) {
-      told.append(told.ends_with(':') ? " " : " | ").append(turn["role"].text()).append(" ");
-      told += turn["text"].text();
-    }
-    return told;
-  }
-};
+class HelpDesks : public ConversationsTest {};
 
 using Lines = std::vector<std::string>;
 
@@ -187,28 +165,6 @@ TEST_F(HelpDesks, HubSpot) {
   EXPECT_NE(ingest_text("t.json", page).at(0).find(R"("customer":"V-7")"), std::string::npos);
 }
 
-TEST_F(HelpDesks, AUserBesideCustomersAnswers) {
-  const auto chat = [](const std::string& customer, const std::string& other) {
-    return R"({"chat_id":1,"author":{"type":")" + customer + R"("},"text":"Hi"})" + "\n" +
-           R"({"chat_id":1,"author":{"type":")" + other + R"("},"text":"Hello"})";
-  };
-  const Lines expected = {"json:1: customer Hi | agent Hello"};
-  EXPECT_EQ(conversations(chat("customer", "user")), expected);
-  EXPECT_EQ(conversations(chat("user", "agent")), expected);
-  EXPECT_EQ(conversations(chat("contact", "user")), expected);
-  EXPECT_EQ(conversations(chat("usr", "sys")), expected);
-  EXPECT_EQ(conversations(chat("customer", "sys")), Lines{"json:1: customer Hi | system Hello"});
-}
-
-TEST_F(HelpDesks, AUserBesideCustomersAsksWhereAgentsAreNamed) {
-  const auto line = [](const std::string& author, const std::string& text) {
-    return R"({"chat_id":1,"author":{"type":")" + author + R"("},"text":")" + text + "\"}\n";
-  };
-  const Lines expected = {"json:1: customer Hi | agent Hello | customer Thanks"};
-  EXPECT_EQ(conversations(line("contact", "Hi") + line("agent", "Hello") + line("user", "Thanks")),
-            expected);
-}
-
 TEST_F(HelpDesks, APageOfZendeskCommentsIsOneConversation) {
   const auto comment = [](int author, const std::string& rest) {
     return R"({"id":1,"type":"Comment","audit_id":2,"author_id":)" + std::to_string(author) + "," +
@@ -267,84 +223,6 @@ TEST_F(HelpDesks, AnOpeningThatIsRepeatedCountsOnce) {
                     "\n"
                     R"({"id":2,"subject":"Hi","m":[{"by":"staff","body":"Hello"}]})"),
       (Lines{"mapped:1: customer Hi | agent Hello", "mapped:2: customer Hi | agent Hello"}));
-}
-
-TEST_F(HelpDesks, AUserWhoDiffersInAConversationIsTheSpeaker) {
-  const std::string thread = R"({"thread_id":"t","user":"ann","text":"It crashes"})"
-                             "\n"
-                             R"({"thread_id":"t","user":"bo","text":"Which version?"})"
-                             "\n";
-  EXPECT_EQ(conversations(thread), Lines{"json:t: customer It crashes | agent Which version?"});
-  // Here it is the customer of all messages.
-  const Lines lines =
-      ingest_text("t.csv", "chat_id,user_id,direction,body\n1,u7,in,hi\n1,u7,out,hello\n");
-  EXPECT_NE(lines.at(0).find(R"("customer":"u7")"), std::string::npos) << lines[0];
-}
-
-TEST_F(HelpDesks, SendersThatNameTheirRoleHaveIt) {
-  for (const char* agent : {"support@shop.example", "客服小李", "Agent 7", "Ann (Support)"}) {
-    const std::string name = agent;
-    EXPECT_EQ(conversations(R"({"chat_id":1,"sender":")" + name +
-                            R"(","content":"Hello"})"
-                            "\n"
-                            R"({"chat_id":1,"sender":"ida@mail.example","content":"Hi"})"),
-              Lines{"json:1: agent Hello | customer Hi"})
-        << agent;
-  }
-}
-
-TEST_F(HelpDesks, SendersThatAreObjectsHaveTheirRole) {
-  const auto chat = [](const std::string& sender, const std::string& type) {
-    const auto by = [&](const char* who) {
-      return "{\"" + sender + R"(":{"name":"x",")" + type + "\":\"" + who + "\"}";
-    };
-    return R"([{"chat_id":1,"messages":[)" + by("customer") + R"(,"body":"Hi"},)" + by("agent") +
-           R"(,"body":"Hello"},)" + by("customer") + R"(,"body":"Bye"}]}])";
-  };
-  const Lines expected = {"json:1: customer Hi | agent Hello | customer Bye"};
-  EXPECT_EQ(conversations(chat("author", "type")), expected);
-  EXPECT_TRUE(was_said("role=/author/type"));
-  EXPECT_EQ(conversations(chat("sender", "role")), expected);
-  EXPECT_EQ(conversations(chat("from", "type")), expected);
-  // Rows of a conversation each, and a role that stands in the message itself.
-  EXPECT_EQ(conversations(R"({"chat_id":1,"author":{"role":"agent"},"text":"Hello"})"
-                          "\n"
-                          R"({"chat_id":1,"author":{"role":"customer"},"text":"Hi"})"),
-            Lines{"json:1: agent Hello | customer Hi"});
-  EXPECT_EQ(conversations(R"({"chat_id":1,"role":"agent","author":{"type":"user"},"text":"Hello"})"
-                          "\n"
-                          R"({"chat_id":1,"role":"user","author":{"type":"user"},"text":"Hi"})"),
-            Lines{"json:1: agent Hello | customer Hi"});
-}
-
-TEST_F(HelpDesks, ASpeakerIsNoObject) {
-  const Lines lines = ingest_text(
-      "t.json", R"([{"is_inbound":true,"author":null,"text":"Hi"},)"
-                R"({"is_inbound":false,"author":{"id":"t1","username":"sam"},"text":"Hello"}])");
-  ASSERT_EQ(lines.size(), 2u);
-  EXPECT_EQ(lines[1].find("speaker"), std::string::npos) << lines[1];
-}
-
-TEST_F(HelpDesks, WhatNobodySaysIsTold) {
-  EXPECT_EQ(conversations(R"({"chat_id":1,"direction":"x","content":"a"})"
-                          "\n"
-                          R"({"chat_id":1,"direction":"y","content":"b"})"),
-            Lines{"json:1: customer a | customer b"});
-  EXPECT_EQ(count("roles/nameless"), 2);
-  EXPECT_EQ(count("roles/inferred"), 0);
-  EXPECT_TRUE(was_said("2 turns say neither role nor speaker"));
-}
-
-TEST_F(HelpDesks, WhatNobodySaysBetweenBothSidesIsANotice) {
-  EXPECT_EQ(conversations(R"({"chat_id":1,"role":"customer","name":"Ola","content":"a"})"
-                          "\n"
-                          R"({"chat_id":1,"role":"agent","name":"Kim","content":"b"})"
-                          "\n"
-                          R"({"chat_id":1,"content":"Kim closed this"})"),
-            Lines{"json:1: customer a | agent b | system Kim closed this"});
-  EXPECT_EQ(count("roles/notices"), 1);
-  EXPECT_EQ(count("roles/nameless"), 0);
-  EXPECT_TRUE(was_said("1 turn says neither role nor speaker, as others do, and is taken for a"));
 }
 
 TEST_F(HelpDesks, TheNewestFirstIsTold) {

@@ -7,14 +7,7 @@ namespace {
 
 using Lines = std::vector<std::string>;
 
-class NumberedSides : public TranscriptTest {
- protected:
-  Lines turns_of(const std::string& name, std::string_view content) {
-    Lines told;
-    for (const std::string& line : ingest_text(name, content)) told.push_back(turns(line));
-    return told;
-  }
-};
+class NumberedSides : public TranscriptTest {};
 
 TEST_F(NumberedSides, WhoBeginsAsks) {
   EXPECT_EQ(turns_of("t.csv",

@@ -8,14 +8,7 @@ namespace {
 
 using Lines = std::vector<std::string>;
 
-class TranscriptsInCells : public TranscriptTest {
- protected:
-  Lines turns_of(const std::string& name, std::string_view content) {
-    Lines told;
-    for (const std::string& line : ingest_text(name, content)) told.push_back(turns(line));
-    return told;
-  }
-};
+class TranscriptsInCells : public TranscriptTest {};
 
 const std::string kCalls =
     "通话编号,客户,开始时间,通话内容\n"

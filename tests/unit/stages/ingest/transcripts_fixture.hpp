@@ -41,6 +41,13 @@ class TranscriptTest : public IngestTest {
     return told;
   }
 
+  /// The same of each conversation in a file of that name.
+  std::vector<std::string> turns_of(const std::string& name, std::string_view content) {
+    std::vector<std::string> told;
+    for (const std::string& line : ingest_text(name, content)) told.push_back(turns(line));
+    return told;
+  }
+
   /// Whether the lines are read as a transcript, when nobody says that they are one.
   bool is_recognised(const std::string& text) {
     try {
