@@ -39,9 +39,11 @@ case_file_size_limit() {
 }
 
 # The outputs take what there is, and then an input cannot be opened: at which limit depends on what is
-# open already.
+# open already. UBSan looks at the type of an object through a pipe of its own, and takes every object
+# for broken when it gets none.
 case_too_few_descriptors() {
   local inputs_refused=0
+  ldd "$bin/deskmill-clean" | grep -q libubsan && return 0
   records 10 >in.jsonl
   for limit in $(seq 6 20); do
     (ulimit -n "$limit"; "$bin/deskmill-clean" in.jsonl -o out.jsonl --rejects r --stats s --manifest m 2>messages)
