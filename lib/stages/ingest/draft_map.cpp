@@ -121,12 +121,13 @@ class Draft {
     } else {
       field("text", guess.text, "what was written" + list_remark(guess.text));
     }
+    if (!guess.answer.empty()) field("answer", guess.answer, "what the agent said to it");
     field("conversation", guess.conversation,
           "the same for all messages of one conversation; {file: true}: the file is one");
     field("customer", guess.customer, "who the customer is");
     field("speaker", guess.speaker, "who wrote this message");
     time(guess.time.empty() ? time_by_values(sample, shape_.names) : guess.time.front());
-    role(guess.roles, around.roles);
+    if (guess.answer.empty()) role(guess.roles, around.roles);
     comment("Everything a mapping can say: docs/formats.md");
   }
 

@@ -109,7 +109,7 @@ std::vector<std::string> unused_names(const Mapping& mapping, const Sample& samp
       if (mapping.opening && !field.empty() && name == "^" + field.back()) return true;
       return std::find(field.begin(), field.end(), name) != field.end();
     };
-    return in(mapping.text) || in(mapping.conversation) || in(mapping.time) ||
+    return in(mapping.text) || in(mapping.answer) || in(mapping.conversation) || in(mapping.time) ||
            in(mapping.speaker) || in(mapping.customer) ||
            std::any_of(mapping.roles.begin(), mapping.roles.end(),
                        [&](const RoleRule& rule) { return in(rule.field); });
@@ -163,6 +163,7 @@ std::string description_of(const Mapping& mapping, const Sample& sample) {
   };
   if (!mapping.messages.empty()) text += " messages=" + mapping.messages;
   say("text", mapping.text);
+  say("answer", mapping.answer);
   if (mapping.opening) text += " opening=" + mapping.text.back();
   say("conversation", mapping.conversation);
   say("time", mapping.time);
@@ -175,8 +176,9 @@ std::string description_of(const Mapping& mapping, const Sample& sample) {
   }
   if (mapping.whole_input) text += " conversation=the whole file";
   if (mapping.transcript) text += "; each text is a transcript whose lines say who speaks";
-  const bool is_loose = !mapping.transcript && mapping.conversation.empty() &&
-                        !mapping.whole_input && mapping.messages.empty();
+  const bool is_loose = !mapping.transcript && mapping.answer.empty() &&
+                        mapping.conversation.empty() && !mapping.whole_input &&
+                        mapping.messages.empty();
   if (is_loose) text += "; nothing ties messages together, so each is a conversation of its own";
   const std::vector<std::string> unused = unused_names(mapping, sample);
   if (!unused.empty()) text += "; left out: " + name_list(unused);
@@ -188,7 +190,7 @@ double score_guess(const Sample& sample) {
   if (mapping.text.empty()) return 0;
   if (is_one_of_several_lists(sample)) return 0;
   const double tied = mapping.conversation.empty() && mapping.messages.empty() ? 0 : 0.1;
-  const double told = tell_customers(mapping.roles) ? 0.1 : 0;
+  const double told = tell_customers(mapping.roles) || !mapping.answer.empty() ? 0.1 : 0;
   // {"status":0,"message":"success"} has a text as well; alone it proves something only line by
   // line.
   const bool nested = sample.framing.kind == Framing::Kind::kElements && !is_list(*sample.head);

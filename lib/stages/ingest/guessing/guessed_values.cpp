@@ -139,7 +139,7 @@ bool has(const FieldNames& field, std::string_view name) {
 
 bool is_taken(const Mapping& mapping, std::string_view name) {
   return has(mapping.text, name) || has(mapping.conversation, name) || has(mapping.time, name) ||
-         has(mapping.customer, name) || has(mapping.speaker, name);
+         has(mapping.customer, name) || has(mapping.speaker, name) || has(mapping.answer, name);
 }
 
 }  // namespace
@@ -158,7 +158,7 @@ void guess_from_values(const Sample& sample, Mapping& mapping) {
     if (names[i].empty() || is_taken(mapping, names[i])) continue;
     const Values values =
         sample.is_delimited() ? values_of_column(sample, i) : values_of_member(sample, names[i]);
-    if (!has_role_column(mapping) && is_role_column(values)) {
+    if (mapping.answer.empty() && !has_role_column(mapping) && is_role_column(values)) {
       add_role_column(names[i], mapping);
     } else if (mapping.conversation.empty() && is_key_name(names[i]) &&
                is_conversation_column(values)) {

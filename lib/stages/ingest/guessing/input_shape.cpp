@@ -91,15 +91,16 @@ InputShape json_shape(Sample&& sample) {
 }
 
 /// How much there is to map: a text that is known by its name counts before the number of records,
-/// and a list of messages in something that has an id before the same messages without it.
+/// and a list of messages, or an answer, in something that has an id before the same without it.
 std::size_t worth(const Sample& sample) {
   const JsonValue object = sample.documents.front().root();
-  const bool has_text = !guess_fields(field_names(object)).text.empty();
+  const Mapping guess = guess_fields(field_names(object));
+  const bool has_text = !guess.text.empty();
   const bool has_messages = !has_text && !messages_pointer(object).empty();
-  const bool has_id =
-      object["id"].exists() || !guess_fields(field_names(object)).conversation.empty();
+  const bool has_both_sides = has_messages || !guess.answer.empty();
+  const bool has_id = object["id"].exists() || !guess.conversation.empty();
   return sample.documents.size() + (has_text || has_messages ? 1000 : 0) +
-         (has_messages && has_id ? 1000 : 0);
+         (has_both_sides && has_id ? 1000 : 0);
 }
 
 /// The name of a member; of one that no field can name, what it is as well.

@@ -20,13 +20,22 @@ std::string_view dictionary(KnownField field) {
              "conversation conversation_sid conversation_uuid dialogue_id dialog_id chat_id chatid "
              "thread_id threadid call_id callid call_sid ticket_id ticketid ticket_number "
              "ticket_no ticket case_id caseid "
-             "case_number interaction_id thread_ts csid job_id jobid roomid room_id chat_key sid tid";
+             "case_number interaction_id thread_ts csid job_id jobid roomid room_id chat_key sid "
+             "tid";
     case KnownField::kText:
       return "消息内容 聊天内容 发送内容 对话内容 回复内容 留言内容 "
              "消息文本 内容 消息 正文 文本 訊息內容 聊天內容 對話內容 留言內容 內容 訊息 body_text "
              "plain_body text_body comment_body "
              "message_body message_text message_content msg_content chat_message str_content "
              "content text message body msg words utterance utterances comment text_content";
+    case KnownField::kQuestion:
+      return "问题 用户问题 客户问题 提问 提问内容 咨询内容 问句 問題 提問 question questions "
+             "query "
+             "user_question customer_question";
+    case KnownField::kAnswer:
+      return "回答 答案 答复 答覆 客服回复 客服回答 回复 回复内容 标准答案 標準答案 回覆 answer "
+             "answers reply "
+             "response agent_answer agent_reply";
     case KnownField::kDescription:
       return "description_text description 问题描述 工单描述 工单内容";
     case KnownField::kTime:

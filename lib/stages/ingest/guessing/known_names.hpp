@@ -12,6 +12,8 @@ namespace deskmill {
 enum class KnownField {
   kConversation,
   kText,
+  kQuestion,  ///< the text of a row that has its answer, too
+  kAnswer,
   kDescription,  ///< the text of a ticket, where each row is one
   kTime,
   kStart,  ///< of a conversation, where each row is one

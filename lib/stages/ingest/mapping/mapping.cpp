@@ -257,6 +257,14 @@ void check_transcript(const Node& root, const Mapping& mapping) {
   }
 }
 
+void read_answer(const Node& node, Mapping& mapping) {
+  if (!node.exists()) return;
+  if (mapping.input == Mapping::Input::kChat || mapping.transcript) {
+    node.fail("answer is for rows that hold a question and its answer");
+  }
+  mapping.answer = fields_of(node);
+}
+
 void read_turn(const Node& root, Mapping& mapping) {
   const Node text = root["text"];
   if (text.is_map()) {
@@ -270,6 +278,7 @@ void read_turn(const Node& root, Mapping& mapping) {
   if (mapping.text.empty() && mapping.input == Mapping::Input::kChat) mapping.text = {"text"};
   if (mapping.text.empty()) root.fail("text is missing: the field that holds what was said");
   check_transcript(root, mapping);
+  read_answer(root["answer"], mapping);
   mapping.speaker = fields_of(root["speaker"]);
   if (root["time"].exists()) read_time(root["time"], mapping);
   if (root["role"].is_map()) {
@@ -312,7 +321,7 @@ Mapping parse_mapping(const Node& root, Compile when) {
   root.only_keys({"name",         "summary", "channel",   "input",        "records",    "messages",
                   "opening",      "line",    "date_line", "header_lines", "skip_lines", "detect",
                   "conversation", "reply",   "customer",  "text",         "speaker",    "time",
-                  "role",         "drop",    "kinds",     "meta",         "extra"});
+                  "role",         "drop",    "kinds",     "meta",         "extra",      "answer"});
   Mapping mapping;
   mapping.where = root.where();
   mapping.name = root["name"].text_or("mapped");

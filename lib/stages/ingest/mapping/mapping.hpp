@@ -92,6 +92,7 @@ struct Mapping {
   FieldNames customer;
   std::optional<Role> customer_when;  ///< `customer` counts only on messages of this role
   FieldNames text, speaker;
+  FieldNames answer;  ///< what the agent said to it, in the same row; makes a turn of its own
   bool html = false;
   bool transcript = false;  ///< the text is a whole conversation, whose lines say who speaks
   FieldNames time;

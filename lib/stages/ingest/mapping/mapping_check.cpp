@@ -26,8 +26,8 @@ std::vector<const FieldNames*> used_fields(const Mapping& mapping, bool added) {
     return fields;
   }
   for (const FieldNames* field :
-       {&mapping.text, &mapping.conversation, &mapping.customer, &mapping.speaker, &mapping.time,
-        &mapping.reply_id, &mapping.reply_to}) {
+       {&mapping.text, &mapping.answer, &mapping.conversation, &mapping.customer, &mapping.speaker,
+        &mapping.time, &mapping.reply_id, &mapping.reply_to}) {
     add(*field);
   }
   for (const RoleRule& rule : mapping.roles) {

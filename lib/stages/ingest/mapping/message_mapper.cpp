@@ -79,6 +79,7 @@ MessageMapper::MessageMapper(std::shared_ptr<const Mapping> mapping, const Colum
       reply_id_(mapping_->reply_id, columns),
       reply_to_(mapping_->reply_to, columns),
       text_(mapping_->text, columns),
+      answer_(mapping_->answer, columns),
       speaker_(mapping_->speaker, columns),
       time_(mapping_->time, columns),
       chat_date_({"date"}, columns),
@@ -100,11 +101,12 @@ Outcome MessageMapper::map(const SourceRow& row, std::string_view date, Message&
   for (const Test& drop : drops_) {
     if (passes(drop, row)) return Outcome::dropped(drop.test->name);
   }
-  set_text(row, message, notes);
+  message.turn.text = said_in(text_, row, notes);
   if (message.turn.text.empty()) return Outcome::dropped("empty_text");
   message.turn.speaker = value(speaker_, row);
   if (is_object(message.turn.speaker)) message.turn.speaker.clear();
   set_role(row, message);
+  if (answer_.resolved() && message.role_rule == kRoleUnknown) message.role_rule = kRoleTold;
   if (!set_time(row, date, message, notes)) return contradiction();
   set_keys(row, message);
   message.turn.extra = members(extra_, row);
@@ -178,17 +180,32 @@ void MessageMapper::set_role(const SourceRow& row, Message& message) const {
   }
 }
 
-void MessageMapper::set_text(const SourceRow& row, Message& message, Notes& notes) const {
-  const std::string_view text = text_.text(row);
+std::string MessageMapper::said_in(const FieldChoice& field, const SourceRow& row,
+                                   Notes& notes) const {
+  const std::string_view text = field.text(row);
+  if (is_ascii_blank(text)) return {};
   if (mapping_->html && looks_like_html(text)) {
-    message.turn.text = html_to_text(text);
-    if (notes.tracing()) notes.sample("html", text, message.turn.text);
-  } else if (auto lines = text.starts_with('[') ? text_.lines(row) : std::nullopt) {
-    message.turn.text = std::move(*lines);
-  } else {
-    message.turn.text = text;
+    std::string visible = html_to_text(text);
+    if (notes.tracing()) notes.sample("html", text, visible);
+    return is_ascii_blank(visible) ? std::string() : visible;
   }
-  if (is_ascii_blank(message.turn.text)) message.turn.text.clear();
+  auto lines = text.starts_with('[') ? field.lines(row) : std::nullopt;
+  if (!lines) return std::string(text);
+  return is_ascii_blank(*lines) ? std::string() : std::move(*lines);
+}
+
+std::optional<Message> MessageMapper::answer_to(const Message& question, const SourceRow& row,
+                                                Notes& notes) const {
+  if (!answer_.resolved()) return std::nullopt;
+  std::string text = said_in(answer_, row, notes);
+  if (text.empty()) return std::nullopt;
+  Message answer;
+  answer.conversation = question.conversation;
+  answer.time = question.time;
+  answer.line = question.line;
+  answer.turn.role = Role::kAgent;
+  answer.turn.text = std::move(text);
+  return answer;
 }
 
 std::string_view MessageMapper::chat_date(const SourceRow& row, std::string_view date) const {

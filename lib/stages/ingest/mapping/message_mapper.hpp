@@ -35,6 +35,9 @@ class MessageMapper {
   /// Fills `message` except its line; kept, dropped by a rule of the mapping, or rejected. `date`
   /// is the date line above a chat line with a bare clock time.
   Outcome map(const SourceRow& row, std::string_view date, Message& message, Notes& notes) const;
+  /// What was answered to `question`, which is mapped from the same row; nullopt for nothing.
+  std::optional<Message> answer_to(const Message& question, const SourceRow& row,
+                                   Notes& notes) const;
 
   const Mapping& mapping() const { return *mapping_; }
 
@@ -55,7 +58,7 @@ class MessageMapper {
   bool passes(const Test& test, const SourceRow& row) const;
   std::optional<Role> role_by(const Rule& rule, const SourceRow& row) const;
   void set_role(const SourceRow& row, Message& message) const;
-  void set_text(const SourceRow& row, Message& message, Notes& notes) const;
+  std::string said_in(const FieldChoice& field, const SourceRow& row, Notes& notes) const;
   /// False for a date that contradicts the order of the others.
   bool set_time(const SourceRow& row, std::string_view date, Message& message, Notes& notes) const;
   /// That of the message, else of the line above.
@@ -73,7 +76,8 @@ class MessageMapper {
 
   std::shared_ptr<const Mapping> mapping_;
   Settings settings_;
-  FieldChoice conversation_, customer_, reply_id_, reply_to_, text_, speaker_, time_, chat_date_;
+  FieldChoice conversation_, customer_, reply_id_, reply_to_, text_, answer_, speaker_, time_,
+      chat_date_;
   std::vector<Rule> roles_;
   std::vector<Test> drops_, kinds_;
   std::vector<std::pair<std::string, FieldChoice>> meta_, extra_;

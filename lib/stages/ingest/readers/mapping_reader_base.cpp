@@ -48,7 +48,9 @@ void MappingReader::deliver(const MessageMapper& mapper, const SourceRow& row,
   message.line = unit.line;
   set_conversation(unit, message, out);
   if (transcripts_) return send_turns(std::move(message), record, unit, out);
+  std::optional<Message> answer = mapper.answer_to(message, row, out.finished.notes);
   out.message(std::move(message), record);
+  if (answer) out.message(std::move(*answer), record);
 }
 
 void MappingReader::send_turns(Message row, std::string_view record, const Unit& unit,
@@ -111,7 +113,7 @@ Grouping::Kind MappingReader::kind_of_grouping(const ReaderSettings& settings) c
   // Rows that nothing ties together are one conversation each; messages of one element belong
   // together.
   const bool tied = !mapping_->conversation.empty() || !mapping_->messages.empty() ||
-                    mapping_->whole_input || mapping_->transcript ||
+                    mapping_->whole_input || mapping_->transcript || !mapping_->answer.empty() ||
                     mapping_->input == Mapping::Input::kChat;
   return tied ? Grouping::Kind::kContiguous : Grouping::Kind::kSingle;
 }
