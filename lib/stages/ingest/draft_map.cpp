@@ -102,25 +102,10 @@ class Draft {
     line("name: mine  # in front of ids");
     source();
     const Sample& sample = shape_.messages.empty() ? shape_.sample : messages_;
-    Mapping guess = guess_fields(shape_.names);
-    guess_from_values(sample, guess);
-    const Mapping around = guess_fields(shape_.outer);
-    if (shape_.messages.empty()) guess_numbered_sides(sample, guess);
-    if (guess.text.empty()) guess.text = {longest_text(sample, shape_.names)};
-    if (guess.conversation.empty()) guess.conversation = around.conversation;
-    if (guess.conversation.empty() && !shape_.messages.empty()) {
-      const std::string id = element_id_name(shape_.outer);
-      if (!id.empty()) guess.conversation = {id};
-    }
-    if (guess.customer.empty()) guess.customer = around.customer;
     const std::string transcripts = transcript_field(sample);
     if (!transcripts.empty() && shape_.messages.empty()) return transcript_rows(transcripts);
-    if (guess.html) {
-      line("text: {field: [" + outer_name(guess.text.front()) + ", " +
-           outer_name(guess.text.back()) + "], html: true}  # what was written");
-    } else {
-      field("text", guess.text, "what was written" + list_remark(guess.text));
-    }
+    const Mapping around = guess_fields(shape_.outer), guess = guess_of(sample, around);
+    text(guess);
     if (!guess.answer.empty()) field("answer", guess.answer, "what the agent said to it");
     field("conversation", guess.conversation,
           "the same for all messages of one conversation; {file: true}: the file is one");
@@ -129,6 +114,30 @@ class Draft {
     time(guess.time.empty() ? time_by_values(sample, shape_.names) : guess.time.front());
     if (guess.answer.empty()) role(guess.roles, around.roles);
     comment("Everything a mapping can say: docs/formats.md");
+  }
+
+  /// With what the elements `around` the messages tell.
+  Mapping guess_of(const Sample& sample, const Mapping& around) const {
+    Mapping guess = guess_fields(shape_.names);
+    guess_from_values(sample, guess);
+    if (shape_.messages.empty()) guess_numbered_sides(sample, guess);
+    if (guess.text.empty()) guess.text = {longest_text(sample, shape_.names)};
+    if (guess.conversation.empty()) guess.conversation = around.conversation;
+    if (guess.conversation.empty() && !shape_.messages.empty()) {
+      const std::string id = element_id_name(shape_.outer);
+      if (!id.empty()) guess.conversation = {id};
+    }
+    if (guess.customer.empty()) guess.customer = around.customer;
+    return guess;
+  }
+
+  void text(const Mapping& guess) {
+    if (guess.html) {
+      line("text: {field: [" + outer_name(guess.text.front()) + ", " +
+           outer_name(guess.text.back()) + "], html: true}  # what was written");
+    } else {
+      field("text", guess.text, "what was written" + list_remark(guess.text));
+    }
   }
 
   void transcript_rows(const std::string& text) {

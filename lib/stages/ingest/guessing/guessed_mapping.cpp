@@ -76,7 +76,8 @@ Mapping guess_rows_of_transcripts(const Sample& sample, const std::string& field
   Mapping rows = guess_fields(names, {});
   rows.text = {field};
   rows.transcript = true;
-  rows.speaker = {};
+  rows.answer = rows.speaker = {};
+  rows.html = false;
   rows.roles.clear();
   if (const std::string start = known_name(names, KnownField::kStart); !start.empty()) {
     rows.time = {start};
@@ -101,6 +102,21 @@ std::vector<std::string> names_of(const Mapping& mapping, const Sample& sample) 
                                   : names_around_messages(sample, mapping.messages);
 }
 
+/// Members that hold something in a list, which no guess reads but as messages.
+std::vector<std::string> lists_beside(const Sample& sample) {
+  std::vector<std::string> names;
+  for (const JsonDocument& document : sample.documents) {
+    std::size_t looked_at = 0;
+    for (const JsonValue member : document.root()) {
+      if (++looked_at > kSampleMembers) break;
+      if (!member.is(JsonType::kArray) || member.size() == 0) continue;
+      const std::string name(member.name());
+      if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+    }
+  }
+  return names;
+}
+
 /// Columns or members that the guess has no use for.
 std::vector<std::string> unused_names(const Mapping& mapping, const Sample& sample) {
   std::vector<std::string> unused;
@@ -116,6 +132,9 @@ std::vector<std::string> unused_names(const Mapping& mapping, const Sample& samp
   };
   for (const std::string& name : names_of(mapping, sample)) {
     if (!name.empty() && !is_used(name)) unused.push_back(name);
+  }
+  if (mapping.messages.empty()) {
+    for (std::string& name : lists_beside(sample)) unused.push_back(std::move(name));
   }
   return unused;
 }

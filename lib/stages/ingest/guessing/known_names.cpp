@@ -30,7 +30,6 @@ std::string_view dictionary(KnownField field) {
              "content text message body msg words utterance utterances comment text_content";
     case KnownField::kQuestion:
       return "问题 用户问题 客户问题 提问 提问内容 咨询内容 问句 問題 提問 question questions "
-             "query "
              "user_question customer_question";
     case KnownField::kAnswer:
       return "回答 答案 答复 答覆 客服回复 客服回答 回复 回复内容 标准答案 標準答案 回覆 answer "

@@ -86,33 +86,39 @@ std::string first_side(Conversation conversation) {
   return goes_back ? last.side : first.side;
 }
 
-/// Which number is which side, if they are that.
-std::optional<RoleRule> rule_by(const std::string& field,
-                                const std::vector<Conversation>& conversations) {
-  std::map<std::string, std::size_t> begins;  // of how many conversations, by side
-  std::size_t begun = 0;
+/// How many conversations each side begins; nullopt when some are no small numbers.
+std::optional<std::map<std::string, std::size_t>> count_beginnings(
+    const std::vector<Conversation>& conversations) {
+  std::map<std::string, std::size_t> begins;
   for (const Conversation& conversation : conversations) {
     for (const Said& said : conversation) {
       if (said.side.empty()) continue;
       if (!is_small_number(said.side)) return std::nullopt;
       begins.try_emplace(said.side, 0);
     }
-    const std::string first = first_side(conversation);
-    if (first.empty()) continue;
-    ++begins[first];
-    ++begun;
+    if (const std::string first = first_side(conversation); !first.empty()) ++begins[first];
   }
-  if (begins.size() < 2 || begins.size() > kMostSides) return std::nullopt;
+  return begins;
+}
+
+/// Which number is which side, if they are that.
+std::optional<RoleRule> rule_by(const std::string& field,
+                                const std::vector<Conversation>& conversations) {
+  const auto begins = count_beginnings(conversations);
+  if (!begins || begins->size() < 2 || begins->size() > kMostSides) return std::nullopt;
+  std::size_t all = 0, most = 0;
+  for (const auto& [side, count] : *begins) {
+    all += count;
+    most = std::max(most, count);
+  }
+  if (all == 0 || most * 5 < all * 4) return std::nullopt;
   RoleRule rule;
   rule.kind = RoleRule::Kind::kMap;
   rule.field = {field};
-  bool has_customer = false;
-  for (const auto& [side, count] : begins) {
-    const bool is_customer = begun > 0 && count * 5 >= begun * 4;
-    has_customer = has_customer || is_customer;
-    rule.map.emplace_back(side, is_customer ? Role::kCustomer : Role::kAgent);
+  for (const auto& [side, count] : *begins) {
+    rule.map.emplace_back(side, count == most ? Role::kCustomer : Role::kAgent);
   }
-  return has_customer ? std::optional(std::move(rule)) : std::nullopt;
+  return rule;
 }
 
 bool finds_customer(const Sample& shown, const Mapping& mapping) {

@@ -243,6 +243,12 @@ void read_time(const Node& node, Mapping& mapping) {
   }
 }
 
+/// A row of several turns is a conversation already.
+void fail_if_single(const Node& root, const Mapping& mapping) {
+  if (!mapping.single) return;
+  root["conversation"].fail("single makes a conversation of each message, and a row has several");
+}
+
 /// Who speaks is said inside the text.
 void check_transcript(const Node& root, const Mapping& mapping) {
   if (!mapping.transcript) return;
@@ -251,17 +257,20 @@ void check_transcript(const Node& root, const Mapping& mapping) {
         "transcript is for texts that are whole conversations: a row of a table, or "
         "an element of JSON without messages");
   }
+  fail_if_single(root, mapping);
   for (const std::string_view key : {"speaker", "role", "reply"}) {
     if (!root[key].exists()) continue;
     root[key].fail(std::string(key) + " is said by the lines of a transcript; leave it out");
   }
 }
 
-void read_answer(const Node& node, Mapping& mapping) {
+void read_answer(const Node& root, Mapping& mapping) {
+  const Node node = root["answer"];
   if (!node.exists()) return;
-  if (mapping.input == Mapping::Input::kChat || mapping.transcript) {
-    node.fail("answer is for rows that hold a question and its answer");
+  if (mapping.input == Mapping::Input::kChat || mapping.transcript || root["reply"].exists()) {
+    node.fail("answer is for rows that hold a question and its answer, without reply");
   }
+  fail_if_single(root, mapping);
   mapping.answer = fields_of(node);
 }
 
@@ -278,7 +287,7 @@ void read_turn(const Node& root, Mapping& mapping) {
   if (mapping.text.empty() && mapping.input == Mapping::Input::kChat) mapping.text = {"text"};
   if (mapping.text.empty()) root.fail("text is missing: the field that holds what was said");
   check_transcript(root, mapping);
-  read_answer(root["answer"], mapping);
+  read_answer(root, mapping);
   mapping.speaker = fields_of(root["speaker"]);
   if (root["time"].exists()) read_time(root["time"], mapping);
   if (root["role"].is_map()) {

@@ -7,8 +7,8 @@
 
 #include "core/ascii.hpp"
 #include "core/lines.hpp"
-#include "stages/ingest/mapping/message_mapper.hpp"
 #include "stages/ingest/readers/chat_lines.hpp"
+#include "stages/ingest/readers/line_mapper.hpp"
 
 namespace deskmill {
 namespace {
@@ -21,47 +21,6 @@ bool is_customer(Role role) {
 bool is_answering(Role role) {
   return role == Role::kAgent || role == Role::kBot;
 }
-
-/// Gives a matched line its role, by the rules of the mapping.
-class RoleOfLine {
- public:
-  explicit RoleOfLine(const SharedMapping& mapping)
-      : columns_{chat_columns(*mapping), false, {}},
-        mapper_(mapping, columns_, {}),
-        time_(mapping->time, columns_) {
-    const auto& names = columns_.names;
-    text_ = static_cast<std::size_t>(std::find(names.begin(), names.end(), "text") - names.begin());
-  }
-
-  struct Answer {
-    Role role;
-    bool has_text;  ///< else it stands on the lines below
-    bool has_time;
-  };
-  Answer operator()(std::string_view line, const std::vector<MatchSpan>& groups) {
-    cells_.assign(columns_.names.size(), {});
-    for (std::size_t i = 1; i < groups.size(); ++i) {
-      const MatchSpan& span = groups[i];
-      if (span.matched()) cells_[i - 1] = line.substr(span.begin, span.end - span.begin);
-    }
-    const bool has_text = text_ == cells_.size() || !is_ascii_blank(cells_[text_]);
-    if (!has_text)
-      cells_[text_] = "…";  // a message without text would be dropped, its role unknown
-    Message message;
-    const SourceRow row{&cells_, {}, {}};
-    mapper_.map(row, {}, message, notes_);
-    const bool has_time = !time_.text(row).empty();
-    return {message.turn.role, has_text, has_time};
-  }
-
- private:
-  Columns columns_;
-  MessageMapper mapper_;
-  FieldChoice time_;
-  std::size_t text_ = 0;  ///< its column
-  std::vector<std::string_view> cells_;
-  Notes notes_;
-};
 
 /// What stands in front of a line's first colon, if it is short and one word or two; else "".
 std::string_view label_of(std::string_view line) {
@@ -81,7 +40,8 @@ struct Block {
 }  // namespace
 
 ChatOutline::ChatOutline(const SharedMapping& mapping, std::string_view text) {
-  RoleOfLine role_of(mapping);
+  const LineMapper mapper(mapping);
+  Notes ignored;
   std::vector<MatchSpan> groups;
   bool waits_for_text = false, was_number = false;
   std::size_t number = 0;
@@ -92,10 +52,10 @@ ChatOutline::ChatOutline(const SharedMapping& mapping, std::string_view text) {
     if (is_ascii_blank(line)) {
       lines_.push_back({Line::Kind::kBlank, {}});
     } else if (mapping->line->find(line, 0, groups)) {
-      const RoleOfLine::Answer answer = role_of(line, groups);
-      lines_.push_back({Line::Kind::kMessage, answer.role});
-      waits_for_text = !answer.has_text;
-      has_times_ = has_times_ || answer.has_time;
+      const LineMapper::Line mapped = mapper.map(line, groups, ignored);
+      lines_.push_back({Line::Kind::kMessage, mapped.message.turn.role});
+      waits_for_text = !mapped.has_text;
+      has_times_ = has_times_ || mapped.has_time;
     } else if (separator_in(*mapping, line, groups) != nullptr) {
       lines_.push_back({Line::Kind::kSeparator, {}});
     } else if (is_skipped_line(*mapping, line)) {

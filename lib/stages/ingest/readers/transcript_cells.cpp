@@ -46,28 +46,7 @@ void append_line(std::string_view line, std::string& lines) {
 }  // namespace
 
 TranscriptCells::TranscriptCells()
-    : mapping_(preset_named("transcript")),
-      columns_{chat_columns(*mapping_), false, {}},
-      mapper_(mapping_, columns_, settings()) {}
-
-CutTranscript::Part TranscriptCells::turn_in(std::string_view line,
-                                             const std::vector<MatchSpan>& groups,
-                                             Notes& notes) const {
-  std::vector<std::string_view> cells(columns_.names.size());
-  for (std::size_t i = 1; i < groups.size(); ++i) {
-    const MatchSpan& span = groups[i];
-    if (span.matched()) cells[i - 1] = line.substr(span.begin, span.end - span.begin);
-  }
-  const auto text = std::find(columns_.names.begin(), columns_.names.end(), "text");
-  std::string_view& said = cells[static_cast<std::size_t>(text - columns_.names.begin())];
-  const bool says = !is_ascii_blank(said);
-  if (!says) said = "…";  // it may stand on the lines below; without any the role stays unknown
-  CutTranscript::Part part;
-  part.lines = line;
-  mapper_.map(SourceRow{&cells, {}, {}}, {}, part.message, notes);
-  if (!says) part.message.turn.text.clear();
-  return part;
-}
+    : mapping_(preset_named("transcript")), mapper_(mapping_, settings()) {}
 
 CutTranscript TranscriptCells::cut(std::string_view text, Notes& notes) const {
   CutTranscript cut;
@@ -76,7 +55,7 @@ CutTranscript TranscriptCells::cut(std::string_view text, Notes& notes) const {
     std::string_view line = take_line(text);
     line = line.substr(0, before_returns(line, 0, line.size()));
     if (mapping_->line->find(line, 0, groups)) {
-      cut.parts.push_back(turn_in(line, groups, notes));
+      cut.parts.push_back({std::string(line), true, mapper_.map(line, groups, notes).message});
     } else if (cut.parts.empty()) {
       if (!is_ascii_blank(line)) append_line(line, cut.header);
     } else if (separator_in(*mapping_, line, groups) != nullptr) {

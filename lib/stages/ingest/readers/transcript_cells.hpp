@@ -14,7 +14,7 @@
 #include "core/notes.hpp"
 #include "stages/ingest/conversations/message.hpp"
 #include "stages/ingest/head/sample.hpp"
-#include "stages/ingest/mapping/message_mapper.hpp"
+#include "stages/ingest/readers/line_mapper.hpp"
 
 namespace deskmill {
 
@@ -37,12 +37,8 @@ class TranscriptCells {
   CutTranscript cut(std::string_view text, Notes& notes) const;
 
  private:
-  CutTranscript::Part turn_in(std::string_view line, const std::vector<MatchSpan>& groups,
-                              Notes& notes) const;
-
   SharedMapping mapping_;
-  Columns columns_;
-  MessageMapper mapper_;
+  LineMapper mapper_;
 };
 
 /// The column, or the member of JSON, of which most values are transcripts of several lines with

@@ -36,6 +36,11 @@ TEST_F(AnswersInRows, OfOneSessionFollowEachOther) {
   EXPECT_TRUE(has(lines[0], R"("text":"Yes"})")) << "nobody knows when it was said: " << lines[0];
 }
 
+TEST_F(AnswersInRows, AListBesideThemIsToldToBeLeftOut) {
+  ingest_text("t.jsonl", R"({"question":"And red?","answer":"No","history":[["New?","Yes"]]})");
+  EXPECT_TRUE(was_said("text=question answer=answer; left out: history;"));
+}
+
 TEST_F(AnswersInRows, ADraftNamesThem) {
   const std::string path = write("t.csv", kQuestions);
   options.map = write("m.yaml", draft_map(path));
@@ -52,6 +57,8 @@ TEST_F(AnswersInRows, AMappingNamesThem) {
   options.map = write("m.yaml", "text: Description\nanswer: Answr\n");
   EXPECT_TRUE(has(refusal({write("t.csv", "Id,Description,Reply\n7,New?,Yes\n")}),
                   "m.yaml:2: no column named Answr"));
+  options.map = write("m.yaml", "text: a\nanswer: b\nconversation: {id: c, single: true}\n");
+  EXPECT_TRUE(has(refusal({write("t.csv", "a,b,c\nNew?,Yes,7\n")}), "m.yaml:3: single makes"));
   options.map = write("m.yaml", "text: {field: a, transcript: true}\nanswer: b\n");
   EXPECT_TRUE(has(refusal({write("t.csv", "a,b\n7,New?\n")}), "m.yaml:2: answer is for rows"));
 }
