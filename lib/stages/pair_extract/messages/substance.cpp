@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "stages/pair_extract/messages/soft_words.hpp"
 #include "text/segment.hpp"
 
 namespace deskmill {
@@ -22,6 +23,15 @@ std::size_t count_letters(const Characters& text, CharacterRange range) {
 bool is_separator(char32_t c) {
   constexpr std::u32string_view kSeparators = U",.!?:;~)]，。！？：；～、…·—–）】」』”’";
   return kSeparators.find(c) != kSeparators.npos;
+}
+
+/// Without the mark or blank by which an expression has seen that a clause ends.
+CharacterRange without_end_mark(const Characters& text, CharacterRange range) {
+  const auto is_mark = [&](std::size_t i) {
+    return text[i].is(kSpace) || is_separator(text[i].code());
+  };
+  while (!range.empty() && is_mark(range.last - 1)) --range.last;
+  return range;
 }
 
 /// What begins a number or a name and is no separator: the point of ".NET", the minus of "-18".
@@ -66,15 +76,9 @@ std::size_t next_clause(const Characters& text, std::size_t index, std::size_t e
   return ended && !is_called_by_name(text, next, end) ? next : index;
 }
 
-/// Soften the end of a Chinese clause and say nothing: 再见啦.
-bool is_particle(char32_t c) {
-  constexpr std::u32string_view kParticles = U"呢哦哈啊呀啦的了吗么嘛噢喔哟哒亲滴";
-  return kParticles.find(c) != kParticles.npos;
-}
-
 bool is_idle(const Characters& text, CharacterRange range) {
   for (std::size_t i = range.first; i < range.last; ++i) {
-    if (text[i].is(kLetter) && !is_particle(text[i].code())) return false;
+    if (text[i].is(kLetter) && !is_end_particle(text[i].code())) return false;
   }
   return true;
 }
@@ -122,7 +126,8 @@ CharacterRange SubstanceReader::stripped(const TagRules& rules, MessageReading& 
   if (boilerplate_.empty()) return sentence;
   const std::size_t addressed = skip_mentions(text, sentence);
   std::size_t covered = 0, begin = addressed;
-  for (const CharacterRange& range : boilerplate_) {
+  for (CharacterRange& range : boilerplate_) {
+    range = with_soft_words(text, without_end_mark(text, range), sentence);
     covered += count_letters(text, range);
     const std::size_t after = next_clause(text, range.last, sentence.last);
     // A clause in front: it begins where the last one ended.

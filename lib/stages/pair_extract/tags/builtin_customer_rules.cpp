@@ -152,18 +152,23 @@ std::vector<BuiltinRule> customer_rules() {
       {"chase.zh",
        "chase",
        kAnywhere,
-       nothing_but("在吗|在么|在不在|在|有人吗|有人在吗|人呢|你好|您好|喂|亲|哈喽",
-                   "[?？!！。.~…，, ]"),
-       {"在吗？", "你好，在吗"},
-       {"在哪里退款"}},
+       nothing_but(
+           "在吗|在么|在不在|在|有人在?[吗么嘛]?|人呢|你好|您好|喂|亲|哈喽|(?:转接?|找|要|是)?"
+           "(?:人工|真人)(?:客服|服务|咨询)?[吗么嘛]?|客服",
+           "[?？!！。.~…，, ]"),
+       {"在吗？", "你好，在吗", "人工客服", "转人工"},
+       {"在哪里退款", "人工安装费多少"}},
       {"chase.en",
        "chase",
        kAnywhere,
        nothing_but("hello|hi|hey|hi there|hello there|good (?:morning|afternoon|evening)|"
-                   "anyone(?: there)?|are you (?:still )?there|still there|you there",
+                   "anyone(?: there)?|are you (?:still )?there|still there|you there|"
+                   "(?:(?:i want to |can i |let me )?(?:talk|speak) (?:to|with) )?(?:an? |the "
+                   ")?(?:live |real |human )*"
+                   "(?:agent|human|person|representative)",
                    "[?!.~, ]"),
-       {"anyone there?", "Hello"},
-       {"hi, is it free"}},
+       {"anyone there?", "Hello", "talk to a human", "Agent"},
+       {"hi, is it free", "the agent was rude"}},
       {"chase.mark",
        "chase",
        kAnywhere,

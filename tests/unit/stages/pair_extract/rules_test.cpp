@@ -270,6 +270,25 @@ TEST(Substance, ClausesBehindAChineseAnswerAreCutOff) {
   EXPECT_EQ(agent("[工号1]客服小蓝为您服务 这款支持蓝牙"), "这款支持蓝牙");
 }
 
+TEST(Substance, SoftWordsAroundAPhraseGoWithIt) {
+  const Tagger tagger = builtin_tagger();
+  const auto agent = [&](const char* text) { return substance_of(tagger, Speaker::kAgent, text); };
+  for (const char* hold : {"麻烦亲爱的稍微等待一会，这边正在为您积极查询哟", "辛苦您耐心等等哈",
+                           "这边小妹正在全力查询中哦，您先不要着急", "请您稍后，我们先核实一下呦"}) {
+    EXPECT_EQ(agent(hold), "") << hold;
+  }
+  EXPECT_EQ(agent("这边帮您看下的亲 米色的有现货"), "米色的有现货");
+  EXPECT_EQ(agent("灯罩下周二寄出，还请您耐心等待下的"), "灯罩下周二寄出");
+}
+
+TEST(Substance, OtherWordsKeepTheClauseOfAPhrase) {
+  const Tagger tagger = builtin_tagger();
+  for (const char* whole : {"退款三天内到账，您耐心等待即可", "小灯给您查询到物流在路上了",
+                            "发票在我的订单里，您可以查看下的"}) {
+    EXPECT_EQ(substance_of(tagger, Speaker::kAgent, whole), whole);
+  }
+}
+
 TEST(Substance, ACutBehindLeavesNoFragment) {
   const Tagger tagger = builtin_tagger();
   for (const char* whole :
