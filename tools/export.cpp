@@ -49,7 +49,7 @@ int main(int argc, char** argv) {
   tool.add({
       value("--format", "NAME", format_name, "The trainer's format.")
           .choices(export_format_names()),
-      value("--system", "TEXT", options.example.system, "System prompt of every row."),
+      value("--system", "TEXT", options.example.system, "System prompt of every row.").or_empty(),
       flag("--no-context", options.example.without_context, "Pairs: question and answer only."),
       flag("--answer-only", options.example.answer_only,
            "Pairs: what the agent said before the answer is context only; openai rows give it "

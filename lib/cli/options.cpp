@@ -73,6 +73,11 @@ Option& Option::hidden() {
   return *this;
 }
 
+Option& Option::or_empty() {
+  may_be_empty = true;
+  return *this;
+}
+
 std::string Option::long_name() const {
   const std::size_t dashes = names.find("--");
   return dashes == std::string::npos ? std::string() : names.substr(dashes + 2);

@@ -47,10 +47,11 @@ struct Option {
   bool changes_bytes = true;  ///< enters fingerprint, stats and manifest
   bool is_file = false;       ///< its contents enter the fingerprint instead of its name
   FileUse use = FileUse::kNone;
-  bool is_secret = false;  ///< neither value nor contents appear anywhere
-  bool in_config = true;   ///< may stand in a --config file
-  bool is_hidden = false;  ///< not in --help, man page and completions
-  double lowest = 0;       ///< of numbers, inclusive
+  bool is_secret = false;     ///< neither value nor contents appear anywhere
+  bool in_config = true;      ///< may stand in a --config file
+  bool is_hidden = false;     ///< not in --help, man page and completions
+  bool may_be_empty = false;  ///< of text: "" is a value, not a variable of the shell without one
+  double lowest = 0;          ///< of numbers, inclusive
   double highest = 9e18;
 
   // Each sets what its name says and returns the row, so that calls can be chained in a table.
@@ -65,6 +66,7 @@ struct Option {
   Option& between(double low, double high);
   Option& command_line_only();
   Option& hidden();
+  Option& or_empty();
 
   std::string long_name() const;   ///< "jobs"
   std::string short_name() const;  ///< "j", or ""

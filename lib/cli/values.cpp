@@ -94,6 +94,7 @@ void set(const Option& option, bool& target, const std::string& text) {
 void set(const Option& option, std::string& target, const std::string& text) {
   if (text.empty() && option.is_path()) refuse(option, "needs a name, not an empty one");
   check_text(option, text);
+  if (text.empty() && !option.may_be_empty) refuse(option, "needs a value, not an empty one");
   target = text;
 }
 

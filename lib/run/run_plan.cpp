@@ -82,6 +82,12 @@ void place_data(const RunOptions& options, const OutputShape& shape, RunPlan& pl
   for (const std::string& name : names) plan.outputs.push_back(data_dir(options) + name);
 }
 
+/// A folder's own report; what the user named is a copy, unless it is the same file.
+void place_in_folder(const std::string& path, std::string& report, std::string& copy) {
+  if (!report.empty() && !is_same_place(report, path)) copy = report;
+  report = path;
+}
+
 void place_side_files(const RunOptions& options, RunPlan& plan) {
   plan.rejects = options.rejects;
   plan.dropped = options.dropped;
@@ -90,8 +96,8 @@ void place_side_files(const RunOptions& options, RunPlan& plan) {
   plan.trace = options.trace_out;
   if (options.out_dir.empty()) return;
   plan.meta_dir = options.out_dir + "/meta";
-  if (plan.stats.empty()) plan.stats = plan.meta_dir + "/stats.json";
-  if (plan.manifest.empty()) plan.manifest = plan.meta_dir + "/manifest.json";
+  place_in_folder(plan.meta_dir + "/stats.json", plan.stats, plan.stats_copy);
+  place_in_folder(plan.meta_dir + "/manifest.json", plan.manifest, plan.manifest_copy);
 }
 
 bool reads_standard_input(const InputOptions& input) {

@@ -5,8 +5,8 @@
 //   kPerInput  --out-dir: each input under its own base name in DIR/data
 //   kShards    --out-dir with --shards N: record i in part i mod N
 //   kTargets   --out-dir, a stage with several outputs: the names it gives
-// With --out-dir, stats and manifest go to DIR/meta unless told otherwise; DIR/data holds data
-// only.
+// With --out-dir, stats and manifest go to DIR/meta, so that the folder tells by itself that it is
+// whole; --stats and --manifest give copies elsewhere. DIR/data holds data only.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -31,6 +31,7 @@ struct RunPlan {
   std::size_t targets = 1;                               ///< outputs a stage chooses from
   std::string meta_dir;                                  ///< DIR/meta, or "" without --out-dir
   std::string rejects, dropped, stats, manifest, trace;  ///< "" = not wanted
+  std::string stats_copy, manifest_copy;                 ///< besides those in DIR/meta, or ""
 
   /// The sidecar of one output of kPerInput: DIR/meta/NAME.KIND.
   std::string sidecar(std::size_t input, const std::string& kind) const;

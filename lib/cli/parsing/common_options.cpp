@@ -29,7 +29,8 @@ OptionTable input_rows(CommonOptions& o) {
       value(
           "--source-name", "NAME", o.source_name,
           "Write NAME as meta.source.file instead of the base name of the input, for example when "
-          "the input is a pipe."),
+          "the input is a pipe.")
+          .or_empty(),
       value("--max-record-bytes", "SIZE", o.max_record_bytes,
             "Reject a longer line or element instead of holding it in memory. At most 2GiB.")
           .between(1, static_cast<double>(kMostRecordBytes)),
@@ -83,7 +84,8 @@ OptionTable report_rows(CommonOptions& o) {
       value("--stats", "FILE", o.stats, "Write counts as JSON; they add up over shards.")
           .harmless(),
       value("--manifest", "FILE", o.manifest,
-            "Write inputs, outputs, their hashes and the effective options as JSON, last of all.")
+            "Write inputs, outputs, their hashes and the effective options as JSON, last of all. "
+            "With --out-dir, this and --stats give copies of what lies in DIR/meta.")
           .harmless(),
       value("--trace", "N", o.trace,
             "Show N samples of each rule's work, before and after, and of the records it "

@@ -111,7 +111,9 @@ void Books::count_skipped_files() {
 void Books::open_side_files() {
   const OutputSettings settings{.no_clobber = options_.no_clobber};
   if (!plan_.stats.empty()) stats_file_.emplace(plan_.stats, settings);
+  if (!plan_.stats_copy.empty()) stats_copy_.emplace(plan_.stats_copy, settings);
   if (each_input_) set_manifest_file_.emplace(plan_.manifest, settings);
+  if (!plan_.manifest_copy.empty()) manifest_copy_.emplace(plan_.manifest_copy, settings);
 }
 
 void Books::find_done() {
@@ -187,7 +189,7 @@ void Books::commit_ended() {
   const std::vector<std::size_t> inputs = std::exchange(ended_inputs_, {});
   ended_bytes_ = 0;
   if (parts.empty()) return;
-  set_manifest_file_->remove_target();
+  remove_manifests();
   commit_side_files(parts);
   commit_data(parts, config_files_);
   for (std::size_t i = 0; i < parts.size(); ++i) finished_[inputs[i]] = parts[i]->manifest();
@@ -216,10 +218,11 @@ RunSummary Books::finish(const std::function<void()>& before_data) {
   }
   if (!ended_.empty()) {
     if (before_data) before_data();
+    remove_manifests();
     commit_data(ended_, config_files_);
     finished_[0] = ended_[0]->manifest();
   }
-  if (each_input_) write_set_manifest();
+  write_manifests();
   list_outputs();
   summary_.strangers = strangers_beside_outputs(options_, plan_);
   return std::move(summary_);
@@ -254,9 +257,18 @@ void Books::write_side_files() {
     set_dropped_ = assemble(plan_, plan_.dropped, "dropped.jsonl");
   }
   write_trace(options_, trace_);
-  if (!stats_file_) return;
-  stats_file_->write(stats_json(options_, totals_));
-  stats_file_->commit();
+  for (std::optional<OutputFile>* file : {&stats_file_, &stats_copy_}) {
+    if (!*file) continue;
+    (*file)->write(stats_json(options_, totals_));
+    (*file)->commit();
+  }
+}
+
+/// They no longer tell the truth.
+void Books::remove_manifests() {
+  for (std::optional<OutputFile>* file : {&set_manifest_file_, &manifest_copy_}) {
+    if (*file) (*file)->remove_target();
+  }
 }
 
 bool Books::over_budget() {
@@ -279,9 +291,10 @@ bool Books::over_budget() {
   return true;
 }
 
-void Books::write_set_manifest() {
+/// Of all inputs and outputs, made now or by an earlier run.
+Manifest Books::manifest_of_run() const {
+  if (!each_input_) return *finished_[0];
   Manifest set;
-  set.config_files = config_files_;
   set.totals = totals_;
   set.rejects = set_rejects_;
   set.dropped = set_dropped_;
@@ -290,8 +303,18 @@ void Books::write_set_manifest() {
     set.outputs.insert(set.outputs.end(), part->outputs.begin(), part->outputs.end());
   }
   set.fingerprint = fingerprint(options_, config_files_, set.inputs);
-  set_manifest_file_->write(manifest_json(options_, set, plan_.manifest));
-  set_manifest_file_->commit();
+  return set;
+}
+
+void Books::write_manifests() {
+  if (!set_manifest_file_ && !manifest_copy_) return;
+  Manifest manifest = manifest_of_run();
+  manifest.config_files = config_files_;
+  for (std::optional<OutputFile>* file : {&set_manifest_file_, &manifest_copy_}) {
+    if (!*file) continue;
+    (*file)->write(manifest_json(options_, manifest, (*file)->path()));
+    (*file)->commit();
+  }
 }
 
 }  // namespace deskmill

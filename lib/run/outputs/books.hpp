@@ -67,7 +67,9 @@ class Books {
   void list_outputs();
   void write_side_files();
   bool over_budget();
-  void write_set_manifest();
+  void remove_manifests();
+  Manifest manifest_of_run() const;
+  void write_manifests();
 
   const RunOptions& options_;
   const RunPlan& plan_;
@@ -80,7 +82,7 @@ class Books {
   RunParts ended_;
   std::vector<std::size_t> ended_inputs_;  ///< of each in ended_, with --out-dir
   std::uint64_t ended_bytes_ = 0;          ///< of their data
-  std::optional<OutputFile> stats_file_, set_manifest_file_;
+  std::optional<OutputFile> stats_file_, stats_copy_, set_manifest_file_, manifest_copy_;
   std::optional<SideFile> set_rejects_, set_dropped_;  ///< put together from those of each input
   /// Of the parts that are finished, now or by an earlier run: one per input, or one for the run.
   std::vector<std::optional<Manifest>> finished_;

@@ -45,8 +45,8 @@ void describe_part(const RunOptions& options, const std::vector<ConfigFile>& con
 }
 
 void describe_side_files(const RunOptions& options, const RunPlan& plan, const Say& say) {
-  for (const std::string* path :
-       {&plan.rejects, &plan.dropped, &plan.stats, &plan.trace, &plan.manifest}) {
+  for (const std::string* path : {&plan.rejects, &plan.dropped, &plan.stats, &plan.stats_copy,
+                                  &plan.trace, &plan.manifest, &plan.manifest_copy}) {
     if (!path->empty()) say("would write " + name_of_stream(*path, "standard output"));
   }
   for (const NamedFile& file : options.files_written) {

@@ -20,8 +20,8 @@ namespace {
 /// updates.
 std::vector<std::string> replaced_paths(const RunOptions& options, const RunPlan& plan) {
   std::vector<std::string> paths = plan.outputs;
-  for (const std::string* path :
-       {&plan.rejects, &plan.dropped, &plan.stats, &plan.manifest, &plan.trace}) {
+  for (const std::string* path : {&plan.rejects, &plan.dropped, &plan.stats, &plan.stats_copy,
+                                  &plan.manifest, &plan.manifest_copy, &plan.trace}) {
     if (!path->empty()) paths.push_back(*path);
   }
   for (const NamedFile& file : options.files_written) paths.push_back(file.path);
@@ -101,18 +101,39 @@ void check_compression(const std::vector<std::string>& paths) {
   }
 }
 
-bool is_in_place(const std::string& path, const RunOptions& options) {
-  const std::string folder = parent_directory(path);
-  return is_special_file(path) || is_directory(folder) ||
-         (!options.out_dir.empty() && canonical_name(folder) == canonical_name(options.out_dir));
+/// False of what this process may not look into: opening it will say so.
+bool is_no_folder(const std::string& path) {
+  std::error_code failed;
+  const auto type = std::filesystem::status(path, failed).type();
+  return type != std::filesystem::file_type::directory && type != std::filesystem::file_type::none;
 }
 
-/// What is opened late, or only when memory runs short, shall not fail after hours of work.
-void check_folders(const RunOptions& options, const RunPlan& plan) {
-  std::vector<std::string> opened_late = {plan.trace};
-  for (const NamedFile& file : options.files_written) opened_late.push_back(file.path);
-  for (const std::string& path : opened_late) {
-    if (path.empty() || path == kStandardStream) continue;
+/// Also true in folders that the run makes.
+bool is_in_place(const std::string& path, const RunOptions& options) {
+  const std::string folder = parent_directory(path);
+  if (is_special_file(path) || !is_no_folder(folder)) return true;
+  if (options.out_dir.empty()) return false;
+  const std::string& made = options.out_dir;
+  return is_same_place(folder, made) || is_same_place(folder, made + "/meta") ||
+         is_same_place(folder, made + "/data");
+}
+
+/// The folders that the run makes.
+void check_out_dir(const RunOptions& options) {
+  if (options.out_dir.empty()) return;
+  for (std::string folder : {options.out_dir + "/data", options.out_dir + "/meta"}) {
+    while (!file_exists(folder) && folder != parent_directory(folder)) {
+      folder = parent_directory(folder);
+    }
+    if (is_no_folder(folder)) throw Error(Exit::kCannotCreate, folder + ": is no folder");
+  }
+}
+
+/// Some are opened late, or only when memory runs short, and a dry run opens none: what cannot be
+/// created is said at once.
+void check_folders(const std::vector<std::string>& paths, const RunOptions& options) {
+  for (const std::string& path : paths) {
+    if (path == kStandardStream) continue;
     if (is_directory(path)) throw Error(Exit::kCannotCreate, path + ": is a folder");
     if (is_in_place(path, options)) continue;
     throw Error(Exit::kCannotCreate, path + ": there is no such folder");
@@ -122,6 +143,10 @@ void check_folders(const RunOptions& options, const RunPlan& plan) {
 }
 
 }  // namespace
+
+bool is_same_place(const std::string& path, const std::string& other) {
+  return canonical_name(path) == canonical_name(other);
+}
 
 bool is_special_file(const std::string& path) {
   return path.starts_with("/dev/");
@@ -134,7 +159,8 @@ void check_paths(const RunOptions& options, const RunPlan& plan) {
   for (const NamedFile& file : options.files_updated) paths.push_back(file.path);
   check_distinct(paths);
   check_not_read(paths, options, plan);
-  check_folders(options, plan);
+  check_out_dir(options);
+  check_folders(paths, options);
 }
 
 }  // namespace deskmill

@@ -16,6 +16,9 @@ namespace deskmill {
 /// True below /dev: such paths may be named more than once, and are no files to hash or to resume.
 bool is_special_file(const std::string& path);
 
+/// Whether two paths name one place, through symbolic links, whether there is a file or not.
+bool is_same_place(const std::string& path, const std::string& other);
+
 /// Throws Error: kUsage for a path that is written twice; kCannotCreate for one that is also read,
 /// and with --no-clobber for one that exists.
 void check_paths(const RunOptions& options, const RunPlan& plan);

@@ -34,7 +34,13 @@ std::string changed_state(const RunOptions& options, const std::vector<ConfigFil
   return {};
 }
 
-/// Whether the manifest is about these data files. Their paths in it are then those of `paths`, no
+/// One that is not asked for now is no file of this run.
+void take_path(const std::string& path, std::optional<SideFile>& file) {
+  if (path.empty()) file.reset();
+  if (file) file->path = path;
+}
+
+/// Whether the manifest is about these data files. All paths in it are then those of `paths`, no
 /// longer relative to the manifest.
 bool take_paths(const PartPaths& paths, Manifest& manifest) {
   if (manifest.outputs.size() != paths.data.size()) return false;
@@ -43,6 +49,8 @@ bool take_paths(const PartPaths& paths, Manifest& manifest) {
     if (file.path != relative_to_manifest(paths.data[i], paths.manifest)) return false;
     file.path = paths.data[i];
   }
+  take_path(paths.rejects, manifest.rejects);
+  take_path(paths.dropped, manifest.dropped);
   return true;
 }
 

@@ -30,6 +30,32 @@ std::string added_sums(const std::string& a, const std::string& b) {
   return to_hex(sum.sum());
 }
 
+/// Stats files have the counts by section at their top, manifests under "counts".
+JsonValue sections_of(JsonValue document) {
+  const bool nested = document["counts"].is(JsonType::kObject) && !document["dropped_by"].exists();
+  return nested ? document["counts"] : document;
+}
+
+std::map<std::string, std::int64_t> other_counts(JsonValue sections) {
+  std::map<std::string, std::int64_t> counts;
+  for (const JsonValue section : sections) {
+    const std::string_view name = section.name();
+    if (name == "records" || name == "config" || name == "content_sum") continue;
+    if (!section.is(JsonType::kObject)) continue;
+    for (const JsonValue count : section) {
+      counts[std::string(name).append("/").append(count.name())] = number(count);
+    }
+  }
+  return counts;
+}
+
+/// Of stages whose units are no lines, inputs have no `lines`.
+std::int64_t lines_of_inputs(JsonValue document) {
+  std::int64_t lines = 0;
+  for (const JsonValue input : document["inputs"]) lines += number(input["lines"]);
+  return lines;
+}
+
 }  // namespace
 
 RunCounts counts_of(JsonValue document) {
@@ -44,6 +70,7 @@ RunCounts counts_of(JsonValue document) {
   counts.out = number(records["out"]);
   counts.sum_in = sums["in"]["sum"].text();
   counts.sum_out = sums["out"]["sum"].text();
+  counts.others = other_counts(sections_of(document));
   return counts;
 }
 
@@ -56,6 +83,7 @@ void add_shard(RunCounts& total, const RunCounts& shard) {
   total.out += shard.out;
   total.sum_in = added_sums(total.sum_in, shard.sum_in);
   total.sum_out = added_sums(total.sum_out, shard.sum_out);
+  for (const auto& [name, count] : shard.others) total.others[name] += count;
 }
 
 void check_law(JsonValue document, std::string_view file, Findings& findings) {
@@ -65,12 +93,15 @@ void check_law(JsonValue document, std::string_view file, Findings& findings) {
   };
   expect("records.in", counts.in, "kept + merged + dropped + rejected",
          counts.kept + counts.merged + counts.dropped + counts.rejected);
-  const bool nested = document["counts"].is(JsonType::kObject) && !document["dropped_by"].exists();
-  const JsonValue sections = nested ? document["counts"] : document;
+  const JsonValue sections = sections_of(document);
   expect("records.dropped", counts.dropped, "the sum of dropped_by", total(sections["dropped_by"]));
   expect("records.merged", counts.merged, "the sum of merged_by", total(sections["merged_by"]));
   expect("records.rejected", counts.rejected, "the sum of rejected_by",
          total(sections["rejected_by"]));
+  if (const std::int64_t lines = lines_of_inputs(document)) {
+    expect("records.in", counts.in, "the lines of all inputs less input.blank_lines",
+           lines - number(sections["input"]["blank_lines"]));
+  }
   const JsonValue sums = document["content_sum"];
   expect("records.out", counts.out, "content_sum.out.lines", number(sums["out"]["lines"]));
   if (!sums["in"].exists()) return;

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/check/set_check.hpp"
 
-#include <array>
 #include <cstdint>
+#include <map>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -30,29 +31,49 @@ struct Report {
   }
 };
 
-void compare(const RunCounts& set, const RunCounts& other, const std::string& file,
-             std::string_view others, Findings& findings) {
-  const std::array<std::pair<std::string_view, std::int64_t RunCounts::*>, 6> counts = {{
-      {"in", &RunCounts::in},
-      {"kept", &RunCounts::kept},
-      {"merged", &RunCounts::merged},
-      {"dropped", &RunCounts::dropped},
-      {"rejected", &RunCounts::rejected},
-      {"out", &RunCounts::out},
-  }};
-  const auto say = [&](const std::string& what) {
-    findings.add("manifest.total", file, 0,
-                 what + ": one of them was edited, or is of another run");
-  };
-  for (const auto& [name, count] : counts) {
-    if (set.*count == other.*count) continue;
-    say("records." + std::string(name) + " is " + std::to_string(set.*count) + " here and " +
-        std::to_string(other.*count) + " in " + std::string(others));
+/// What differs between two reports on one set.
+class Comparison {
+ public:
+  Comparison(const std::string& file, std::string_view other, Findings& findings)
+      : file_(file), other_(other), findings_(findings) {}
+
+  void counts(const RunCounts& set, const RunCounts& other) {
+    count("records.in", set.in, other.in);
+    count("records.kept", set.kept, other.kept);
+    count("records.merged", set.merged, other.merged);
+    count("records.dropped", set.dropped, other.dropped);
+    count("records.rejected", set.rejected, other.rejected);
+    count("records.out", set.out, other.out);
+    if (set.sum_in != other.sum_in || set.sum_out != other.sum_out) differs("the content sums are");
+    std::map<std::string, std::int64_t> differences = set.others;
+    for (const auto& [name, number] : other.others) differences[name] -= number;
+    for (const auto& [name, difference] : differences) {
+      if (difference != 0) differs("the count " + name + " is");
+    }
   }
-  if (set.sum_in != other.sum_in || set.sum_out != other.sum_out) {
-    say("the content sums are not those of " + std::string(others));
+
+  void run(JsonValue set, JsonValue other) {
+    for (const char* member : {"version", "stage", "config"}) {
+      if (set[member].raw() != other[member].raw()) differs(std::string(member) + " is");
+    }
   }
-}
+
+ private:
+  void count(const std::string& name, std::int64_t here, std::int64_t there) {
+    if (here == there) return;
+    say(name + " is " + std::to_string(here) + " here and " + std::to_string(there) + " in " +
+        other_);
+  }
+  void differs(const std::string& what) { say(what + " not that of " + other_); }
+  void say(const std::string& what) {
+    findings_.add("manifest.total", file_, 0,
+                  what + ": one of them was edited, or is of another run");
+  }
+
+  const std::string& file_;
+  std::string other_;
+  Findings& findings_;
+};
 
 /// The counts of the manifests of the set's files added up; nullopt when they have none, as shards.
 std::optional<RunCounts> counts_of_files(const std::string& meta, JsonValue manifest) {
@@ -78,14 +99,18 @@ void check_set_adds_up(const std::string& set, Findings& findings) {
   const std::string meta = join_path(set, "meta"), file = join_path(meta, "manifest.json");
   Report manifest;
   if (!is_directory(join_path(set, "data")) || !Report::read(file, manifest)) return;
-  const RunCounts counts = counts_of(manifest.document.root());
-  if (const auto total = counts_of_files(meta, manifest.document.root())) {
-    compare(counts, *total, file, "the manifests of its files together", findings);
-  }
+  RunCounts counts = counts_of(manifest.document.root());
   const std::string stats_file = join_path(meta, "stats.json");
   Report stats;
-  if (!Report::read(stats_file, stats)) return;
-  compare(counts, counts_of(stats.document.root()), file, stats_file, findings);
+  if (Report::read(stats_file, stats)) {
+    Comparison comparison(file, stats_file, findings);
+    comparison.run(manifest.document.root(), stats.document.root());
+    comparison.counts(counts, counts_of(stats.document.root()));
+  }
+  if (const auto total = counts_of_files(meta, manifest.document.root())) {
+    counts.others.erase("input/skipped_files");  // is of the folder that was read, and of no file
+    Comparison(file, "the manifests of its files together", findings).counts(counts, *total);
+  }
 }
 
 }  // namespace deskmill

@@ -41,7 +41,7 @@ std::uint64_t seed_id(std::uint64_t seed) {
 Ledger::Ledger(std::string path, std::uint64_t seed) : path_(std::move(path)), seed_(seed) {
   if (path_.empty()) return;
   if (file_exists(path_) && !is_regular_file(path_)) {
-    throw Error(Exit::kNoInput, path_ + ": not a file that could hold a ledger");
+    throw Error(Exit::kCannotCreate, path_ + ": not a file that could hold a ledger");
   }
   file_ = std::make_unique<OutputFile>(path_,
                                        OutputSettings{.no_clobber = false, .private_mode = true});

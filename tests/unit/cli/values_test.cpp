@@ -27,13 +27,16 @@ TEST(Assign, ReplacesTheDefaultOfARepeatableOption) {
   EXPECT_EQ(texts, (std::vector<std::string>{"a,b", "[c]"}));
 }
 
-TEST(Assign, RefusesAnEmptyPathButNoOtherEmptyText) {
+/// An empty variable of the shell: --key-env "$NAME" would go on without a key.
+TEST(Assign, RefusesAnEmptyValueButOfFreeText) {
   std::string text = "default", path;
   expect_error(Exit::kUsage, "--output: needs a name, not an empty one",
                [&] { assign(value("-o,--output", "FILE", path, ""), {""}); });
   EXPECT_THROW(assign(value("--out-dir", "DIR", path, ""), {"a", ""}), Error);
   EXPECT_THROW(assign(value("--leaks", "VALUES", path, "").reads(), {""}), Error);
-  assign(value("--system", "TEXT", text, ""), {""});
+  expect_error(Exit::kUsage, "--key-env: needs a value, not an empty one",
+               [&] { assign(value("--key-env", "NAME", text, ""), {""}); });
+  assign(value("--system", "TEXT", text, "").or_empty(), {""});
   EXPECT_EQ(text, "");
 }
 

@@ -111,12 +111,22 @@ constexpr std::string_view kNoObjects =
     "JSON whose elements are no objects; write each message as one, such as "
     "{\"conversation_id\":\"1\",\"role\":\"customer\",\"text\":\"...\"}";
 
-/// 42, "hello", [42]: one value that is JSON, though a line of text could look like it.
-bool is_lone_value(const Head& head) {
+/// 42, "hello", [42]: a value that is JSON, or one in each line, though text could look like it.
+bool holds_plain_values(const Head& head) {
   JsonDocument document;
   JsonParser parser;
-  return head.complete && head.text.find('{') == head.text.npos &&
-         !parser.parse(head.text, document);
+  if (head.text.find('{') != head.text.npos) return false;
+  if (head.complete && !parser.parse(head.text, document)) return true;
+  std::string_view text = head.text;
+  if (!head.complete) text = text.substr(0, text.rfind('\n') + 1);
+  bool holds = false;
+  while (!text.empty()) {
+    const std::string_view line = take_line(text);
+    if (is_ascii_blank(line)) continue;
+    if (parser.parse(line, document)) return false;
+    holds = true;
+  }
+  return holds;
 }
 
 /// "[[[[", "{": brackets and nothing in them.
@@ -144,7 +154,7 @@ std::string unreadable_form(const Head& head) {
   if (const KnownForm* form = known_form(head)) {
     return std::string(form->name) + ", which is not read; " + std::string(form->instead);
   }
-  if (is_lone_value(head)) return std::string(kNoObjects);
+  if (holds_plain_values(head)) return std::string(kNoObjects);
   const bool is_sound = shape_of(head).input == Mapping::Input::kJson;
   if (is_sound || !(begins_as_json(head.text) || is_broken_off(head))) return {};
   return "JSON" + first_fault(head) + "; mend it, or write it anew with what made it";

@@ -52,8 +52,8 @@ class ConversationLines : public Reader {
     }
     if (out.scratch.record.kind() != Kind::kConversation) {
       out.rejected("ingest.not_conversation",
-                   "a " + std::string(name_of(out.scratch.record.kind())) + " among conversations",
-                   batch, unit);
+                   std::string(name_of(out.scratch.record.kind())) + " among conversations", batch,
+                   unit);
       return;
     }
     if (const auto turn = turn_without_sound_time(out.scratch.record)) {

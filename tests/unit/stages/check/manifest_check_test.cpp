@@ -179,6 +179,56 @@ TEST_F(ManifestCheckTest, EditedCountsOfASetShow) {
   EXPECT_EQ(said(with_edited_counts(manifest), manifest, stats), 2u);
 }
 
+std::string with(std::string text, const std::string& from, const std::string& to) {
+  return text.replace(text.find(from), from.size(), to);
+}
+
+TEST_F(ManifestCheckTest, WhatElseTheReportsOnASetTellIsCompared) {
+  const std::string manifest = directory.get("set/meta/out.manifest.json");
+  const std::string stats = R"({"schema":"deskmill/stats-1","tool":"deskmill","version":"0.1.0",)"
+                            R"("stage":"clean","config":{"only":["a","b"],"seed":1},)"
+                            R"("dropped_by":{},"rules":{"x":1},)" +
+                            manifest.substr(manifest.find("\"records\":{"));
+  std::filesystem::remove(directory / "set/meta/out.manifest.json");
+  const auto said = [&](const std::string& of_set, const std::string& of_file,
+                        const std::string& statistics, const std::string& what) {
+    directory.put("set/meta/manifest.json", of_set);
+    directory.put("set/meta/out.jsonl.manifest.json", of_file);
+    directory.put("set/meta/stats.json", statistics);
+    std::size_t found = 0;
+    for (const std::string& line : ask(options).said) found += line.find(what) != line.npos;
+    return found;
+  };
+  const std::string more = with(manifest, R"("counts":{)", R"("counts":{"rules":{"x":1})");
+  EXPECT_EQ(said(more, more, stats, "manifest.total"), 0u);
+  const std::string other = with(more, R"({"x":1})", R"({"x":2})");
+  EXPECT_EQ(said(other, more, stats, "total: the count rules/x is not that of"), 2u);
+  EXPECT_EQ(said(manifest, manifest, stats, "total: the count rules/x is not that of"), 1u);
+  for (const auto& [from, to] : {std::pair<std::string, std::string>{"0.1.0", "0.1.1"},
+                                 {R"("stage":"clean")", R"("stage":"label")"},
+                                 {R"("seed":1)", R"("seed":2)"}}) {
+    EXPECT_EQ(said(more, more, with(stats, from, to), "manifest.total"), 1u) << to;
+  }
+}
+
+TEST_F(ManifestCheckTest, TheLinesOfInputsAreThoseOfTheRecords) {
+  const std::string manifest = directory.get("set/meta/out.manifest.json");
+  const auto finds = [&](std::int64_t lines, std::int64_t blank_lines) {
+    std::string edited = with(manifest, "\"}],\"outputs\"",
+                              "\",\"lines\":" + std::to_string(lines) + "}],\"outputs\"");
+    edited = with(edited, R"("counts":{})",
+                  R"("counts":{"input":{"blank_lines":)" + std::to_string(blank_lines) + "}}");
+    directory.put("set/meta/out.manifest.json", edited);
+    std::size_t found = 0;
+    for (const std::string& line : ask(options).said) found += line.find("law.broken") != line.npos;
+    return found;
+  };
+  EXPECT_EQ(finds(0, 0), 0u) << "units are no lines";
+  EXPECT_EQ(finds(2, 0), 0u);
+  EXPECT_EQ(finds(5, 3), 0u);
+  EXPECT_EQ(finds(3, 0), 1u);
+}
+
 TEST_F(ManifestCheckTest, ATruncatedOrMissingFileShows) {
   directory.put("set/data/out.jsonl", kFirst + '\n');
   EXPECT_EQ(ask(options).exit, Exit::kCheckFailed);

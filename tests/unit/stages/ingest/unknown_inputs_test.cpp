@@ -58,7 +58,8 @@ TEST_F(UnknownInputs, WhatAnUnknownInputIsIsSaid) {
       said(R"([[{"role":"customer","text":"a"},{"role":"agent","text":"b"}]])");
   EXPECT_NE(lists.find("jq -c '.[] | {messages: .}'"), std::string::npos) << lists;
   for (const char* text :
-       {"42", "\"hello\"", "true\n", "[42]", "[1,2]", R"(["a"])", "[[1,2],[3,4]]", "[ 1,\n  2 ]"}) {
+       {"42", "\"hello\"", "true\n", "[42]", "[1,2]", R"(["a"])", "[[1,2],[3,4]]", "[ 1,\n  2 ]",
+        "1\n2\n", "\"a\"\r\n\n\"b\"", "true\n[1]\nnull\n"}) {
     const std::string scalars = said(text);
     EXPECT_NE(scalars.find("elements are no objects"), std::string::npos) << scalars;
   }
