@@ -9,6 +9,7 @@
 #include "stages/anonymize/bytes/words.hpp"
 #include "stages/anonymize/numbers/digits.hpp"
 #include "stages/anonymize/recognizers/addresses/addresses.hpp"
+#include "stages/anonymize/recognizers/addresses/labelled_address_zh.hpp"
 #include "stages/anonymize/recognizers/people/lone_names_zh.hpp"
 
 namespace deskmill {
@@ -58,6 +59,9 @@ constexpr std::string_view kNumbered[] = {"室", "单元", "栋", "号", "层", 
 constexpr WideWords kUnitWords(kUnits), kLevelWords(kLevels), kBuildingWords(kBuildings),
     kLandmarkWords(kLandmarks), kEndWords(kEnds), kCountedWords(kCounted),
     kNumberedWords(kNumbered), kHousePartWords(kHouseParts);
+
+/// End what says where beside an address it is: 南官庄村洼里乡居楼内, 龙门口水库西岸.
+constexpr HanSet kLastOfBeside("东西南北内外旁侧边岸口處处");
 
 bool is_stop(std::string_view text, std::size_t at) {
   return kStopSet.contains(text, at);
@@ -128,20 +132,20 @@ std::size_t address_end(std::string_view text, std::size_t at) {
   return end;
 }
 
-/// "(近三里桥)", "（东门旁）" directly behind an address: up to 20 characters.
-std::size_t with_remark(std::string_view text, std::size_t end) {
-  const std::string_view rest = text.substr(end);
-  const bool wide = rest.starts_with("（");
-  if (!wide && !rest.starts_with('(')) return end;
-  const std::string_view close = wide ? "）" : ")";
-  constexpr std::size_t kLongest = 20 * 3;
-  const std::size_t place = rest.substr(0, kLongest).find(close);
-  if (place == std::string_view::npos || !is_han_at(rest, wide ? 3 : 1)) return end;
-  return end + place + close.size();
+/// Behind up to ten characters that say where beside an address, to the end of the clause; `end` for
+/// none.
+std::size_t beside_end(std::string_view text, std::size_t end) {
+  constexpr std::size_t kLongest = 10 * 3;
+  std::size_t probe = end;
+  while (probe - end < kLongest && is_han_at(text, probe) && !is_stop(text, probe)) probe += 3;
+  const bool ends = probe > end && !is_han_at(text, probe) && !is_ascii_alnum(char_at(text, probe));
+  return ends && kLastOfBeside.contains(text, probe - 3) ? probe : end;
 }
 
+/// "月坛南街甲71号": a house between two others.
 bool is_road_before(std::string_view text, std::size_t number) {
-  const std::string_view head = text.substr(0, number);
+  std::string_view head = text.substr(0, number);
+  if (head.ends_with("甲") || head.ends_with("乙")) head.remove_suffix(3);
   return ends_with_any(head, kRoads) && !ends_with_any(head, kNotRoads);
 }
 
@@ -179,7 +183,7 @@ void find_by_house_number(const Anchors& anchors, Findings& findings) {
     if ((unit == 0 && !chain) || !is_road_before(text, run.begin)) continue;
     if (unit == 0 && !is_house_chain(anchors, run)) continue;
     const std::size_t begin = address_begin(text, run.begin);
-    const std::size_t end = with_remark(text, address_end(text, run.begin));
+    const std::size_t end = with_remark(text, beside_end(text, address_end(text, run.begin)));
     if (run.begin - begin < 6) continue;
     findings.push_back(
         {begin, end, PiiType::kAddress, run.begin - begin >= 9 ? 0.7 : 0.55, kAddressZh.name});
@@ -206,7 +210,8 @@ void find_chain(const Anchors& anchors, std::size_t begin, double base, std::siz
     level_end = end;
   }
   if (levels < least) return;
-  const std::size_t stop = with_remark(text, std::max(level_end, address_end(text, level_end)));
+  const std::size_t parts_end = std::max(level_end, address_end(text, level_end));
+  const std::size_t stop = with_remark(text, beside_end(text, parts_end));
   if (stop - begin >= 12)
     findings.push_back({begin, stop, PiiType::kAddress, base, kAddressZh.name});
 }
@@ -247,10 +252,14 @@ void find_addresses(const Anchors& anchors, Findings& findings) {
         if (anchors.text.substr(begin).starts_with(mark)) begin += mark.size();
       }
       find_chain(anchors, begin, 0.7, 2, findings);
+      find_labelled_address(anchors, hit, findings);
     }
     if (findings.size() > before) done = findings.back().end;
   }
-  if (anchors.expects(Cue::kAddress)) find_chain(anchors, 0, 0.6, 2, findings);
+  if (anchors.expects(Cue::kAddress)) {
+    find_chain(anchors, 0, 0.6, 2, findings);
+    find_answered_address(anchors, findings);
+  }
 }
 
 void find(const Anchors& anchors, Findings& findings) {
@@ -276,6 +285,15 @@ constexpr std::string_view kMatch[] = {
     "松仁区平安街12号3栋501，⟦王小明⟧收",
     "平安街12号 ⟦陈晓⟧（收）",
     "寄到⟦松江省 南山市 松仁区 平安街12号⟧吧",
+    "在⟦平安南街甲12号⟧",
+    "地址是⟦松江省松仁区平安村水库西岸⟧。",
+    "我的地址是⟦阳光小区东门⟧，谢谢",
+    "收货地址：⟦阳光花园南门菜鸟驿站旁边⟧",
+    "地址改成⟦松仁区创意产业园B座⟧",
+    "地址在⟦平安体育场北门院内(近东门)⟧。",
+    "我住在⟦平安大厦背面⟧",
+    "您的地址是哪里 → 我家在⟦阳光小区东门⟧",
+    "请提供收货地址 → ⟦平安街口菜鸟驿站⟧",
 };
 constexpr std::string_view kNoMatch[] = {"我在北京市",
                                          "这个3号发货",
@@ -285,6 +303,12 @@ constexpr std::string_view kNoMatch[] = {"我在北京市",
                                          "我不知道010-10010是谁",
                                          "该地址周边室内信号很差",
                                          "地址只能填写到乡镇",
+                                         "地址是对的",
+                                         "地址在订单页面里面",
+                                         "地址写的是小区门口",
+                                         "地址在你们官方网站",
+                                         "送到小区门口就行",
+                                         "您的地址是哪里 → 在订单里，你看一下小区",
                                          "阳光市区2-3天",
                                          "从这里3号来的",
                                          "從這裡3號來的",

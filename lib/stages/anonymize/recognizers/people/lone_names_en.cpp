@@ -80,6 +80,33 @@ bool is_shouted(std::string_view text, std::size_t word) {
   return is_ascii_upper(char_at(text, word)) && is_ascii_upper(char_at(text, word + 1));
 }
 
+/// Behind " P" or " P." at `end`, an initial; `end` for none. A and I are words.
+std::size_t with_initial(std::string_view text, std::size_t end) {
+  const char letter = char_at(text, end + 1);
+  const bool initial = char_at(text, end) == ' ' && is_ascii_upper(letter) && letter != 'A' &&
+                       letter != 'I' && !is_ascii_alnum(char_at(text, end + 2));
+  if (!initial) return end;
+  return end + (char_at(text, end + 2) == '.' ? 3 : 2);
+}
+
+bool is_known_surname(const Anchors& anchors, std::size_t begin, std::size_t end) {
+  const std::span<const CueHit> from = anchors.cues_from(begin);
+  const bool cue = !from.empty() && from[0].begin == begin && from[0].cue == Cue::kSurnameEn;
+  return cue || is_surname_and_word(anchors.text.substr(begin, end - begin));
+}
+
+/// "an appointment with Larkin Sam", "Beck Jennifer P": in lists the surname stands in front. Where
+/// it begins; `first_name` for none that is known or has an initial behind it.
+std::size_t with_surname_before(const Anchors& anchors, std::size_t first_name, std::size_t end) {
+  const std::string_view text = anchors.text;
+  const std::size_t begin = name_word_before(text, first_name);
+  const bool none = begin == first_name || is_shouted(text, begin) || begins_place(text, begin) ||
+                    is_brand(text, begin, end);
+  const bool named = !none && (with_initial(text, end) > end ||
+                               is_known_surname(anchors, begin, first_name - 1));
+  return named ? begin : first_name;
+}
+
 /// A name in the middle of a sentence is followed by ", but" or ", we"; in a list by ", and Paris".
 bool goes_on(std::string_view text, std::size_t end) {
   const std::string_view rest = text.substr(std::min(end, text.size()));
@@ -102,8 +129,10 @@ void find_first_name(const Anchors& anchors, const CueHit& hit, Findings& findin
   const std::size_t end = latin_name_end(anchors.text, hit.begin);
   if (end < hit.end || is_institution(anchors.text, hit.begin, end)) return;
   if (is_brand(anchors.text, hit.begin, end)) return;
-  const bool several = has_several_words(anchors.text.substr(hit.begin, end - hit.begin));
-  add(hit.begin, end, several ? 0.7 : 0.5, findings);
+  const std::size_t begin = with_surname_before(anchors, hit.begin, end);
+  const std::size_t stop = begin < hit.begin ? with_initial(anchors.text, end) : end;
+  const bool several = has_several_words(anchors.text.substr(begin, stop - begin));
+  add(begin, stop, several ? 0.7 : 0.5, findings);
 }
 
 void find_ambiguous_name(const Anchors& anchors, const CueHit& hit, Findings& findings) {

@@ -255,6 +255,8 @@ constexpr std::string_view kMatch[] = {
     "my name is ⟦anna⟧, hello",
     "Best,\n⟦Xiomara Quist⟧",
     "please ship it to ⟦Xiomara Quist⟧",
+    "book a visit to ⟦Morrison Kevin⟧ please",
+    "is ⟦Quist Kevin P.⟧ free on Monday",
     "it is under the name of ⟦Xiomara Quist⟧",
     "My wife ⟦Xiomara Quist⟧ ordered it",
     "booked under ⟦Xiomara Quist⟧.",
