@@ -93,11 +93,12 @@ bool may_have_capitals(std::string_view text, std::size_t length) {
   return false;
 }
 
-/// Cues by which something may be found, whatever else there is: secrets and IDs have digits, and
-/// order numbers without any are codes of six capitals.
+/// Cues by which something may be found, whatever else there is: secrets, IDs and streets have
+/// digits, and order numbers without any are codes of six capitals.
 CueMask calling_cues(const Anchors& anchors) {
   constexpr CueMask kOfNumbers = mask_of(Cue::kSecret) | mask_of(Cue::kIdNumber) |
-                                 mask_of(Cue::kTaxNumber) | mask_of(Cue::kLastDigits);
+                                 mask_of(Cue::kTaxNumber) | mask_of(Cue::kLastDigits) |
+                                 mask_of(Cue::kStreetEn);
   constexpr CueMask kOfOrders = mask_of(Cue::kOrder) | mask_of(Cue::kOrderWeak);
   CueMask cues = anchors.cue_mask | anchors.expected;
   if (!anchors.runs.empty()) return cues;

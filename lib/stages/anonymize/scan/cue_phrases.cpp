@@ -97,6 +97,7 @@ constexpr CueGroup kGroups[] = {
      "邮编|邮政编码|"
      "po box|p.o. box|p.o box|p o box|post office box|zip code|zipcode|zip|postcode|post code|"
      "postal code"},
+    {Cue::kStreetEn, "street|avenue|road|boulevard|lane|parkway|terrace|crescent"},
     {Cue::kProvince,
      "北京|上海|天津|重庆|河北|山西|内蒙古|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|"
      "湖北|湖南|广东|广西|海南|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆|香港|澳门|台湾"},

@@ -33,6 +33,7 @@ enum class Cue : std::uint8_t {
   kSecret,
   kAddress,
   kAddressPart,      ///< "PO Box", "zip code": the number behind it is a part of an address
+  kStreetEn,         ///< "avenue": may end an address that is written in small letters
   kProvince,         ///< first word of a Chinese address
   kNameLabel,        ///< "收件人", "name": the name follows after a colon or space
   kIntroZh,          ///< "我叫"

@@ -80,12 +80,24 @@ std::size_t unit_end(std::string_view text, std::size_t at) {
   return at;
 }
 
+/// Behind "2nd Floor" at `at`, or `at`.
+std::size_t floor_end(std::string_view text, std::size_t at) {
+  constexpr std::string_view kFloors[] = {" Floor", " floor", " Fl"};
+  if (!is_ascii_digit(char_at(text, at))) return at;
+  const std::size_t number = address_word_end(text, at);
+  for (const std::string_view floor : kFloors) {
+    const std::size_t end = number + floor.size();
+    if (text.substr(number).starts_with(floor) && !is_ascii_alnum(char_at(text, end))) return end;
+  }
+  return at;
+}
+
 /// Over the unit behind the street, in its line or the next one.
 std::size_t with_unit(std::string_view text, std::size_t end) {
   std::size_t at = end;
   while (at < text.size() && (text[at] == ',' || text[at] == ' ')) ++at;
   if (char_at(text, at) == '\n') ++at;
-  const std::size_t stop = unit_end(text, at);
+  const std::size_t stop = std::max(unit_end(text, at), floor_end(text, at));
   return stop > at ? stop : end;
 }
 
@@ -162,6 +174,36 @@ std::size_t small_street_end(std::string_view text, std::size_t at) {
   return 0;
 }
 
+/// Between a number and "road" in "a 5 mile road" or "2 lanes of the street".
+bool is_measure_or_particle(std::string_view word) {
+  constexpr std::string_view kWords =
+      " a an and at by for from in into is my no of off on or our per that the this to up was way "
+      "we "
+      "down your block blocks car cars day days dollar dollars feet foot hour hours inch inches km "
+      "kilometer kilometers lane lanes meter meters mile miles min mins minute minutes month "
+      "months "
+      "people percent second seconds star time times week weeks year years yard yards more other "
+      "different times long wide new old busy main's st nd rd th ";
+  return kWords.find(" " + ascii_lowered(word) + " ") != std::string_view::npos;
+}
+
+/// "2891 university avenue" anywhere: two digits at least, one or two words that measure nothing,
+/// and a street word in full that means little else.
+std::size_t plain_street_end(std::string_view text, const DigitRun& run, std::size_t at) {
+  constexpr std::string_view kPlain[] = {"street", "avenue",  "road",    "boulevard",
+                                         "lane",   "parkway", "terrace", "crescent"};
+  if (run.count < 2 || run.count > 5) return 0;
+  for (int words = 0; words < 3 && at < text.size() && text[at] == ' '; ++words) {
+    const std::size_t end = address_word_end(text, at + 1);
+    const std::string word = ascii_lowered(text.substr(at + 1, end - at - 1));
+    if (words > 0 && std::find(std::begin(kPlain), std::end(kPlain), word) != std::end(kPlain))
+      return end;
+    if (word.size() < 3 || is_measure_or_particle(word)) return 0;
+    at = end;
+  }
+  return 0;
+}
+
 std::size_t announced_street_end(std::string_view text, std::size_t at) {
   const std::size_t small = small_street_end(text, at);
   return small > 0 ? with_small_english_city(text, small) : capitals_end(text, at);
@@ -190,6 +232,7 @@ std::size_t asked_street_end(std::string_view text, std::size_t at) {
 void find(const Anchors& anchors, Findings& findings) {
   const std::string_view text = anchors.text;
   const bool cued = anchors.has(Cue::kAddress), asked = anchors.expects(Cue::kAddress);
+  const bool streets = anchors.has(Cue::kStreetEn);
   for (std::size_t i = 0; i < anchors.runs.size(); ++i) {
     const DigitRun& run = anchors.runs[i];
     const std::size_t number_end = house_end(text, run.end);
@@ -200,6 +243,7 @@ void find(const Anchors& anchors, Findings& findings) {
     if (street == 0 && cued && follows_cue(anchors, run.begin))
       street = announced_street_end(text, number_end);
     if (street == 0 && asked) street = asked_street_end(text, number_end);
+    if (street == 0 && streets) street = plain_street_end(text, run, number_end);
     if (street == 0) continue;
     const std::size_t end = with_english_city(text, with_unit(text, with_direction(text, street)));
     const std::size_t begin = with_unit_before(text, house_begin(anchors, i));
@@ -207,28 +251,42 @@ void find(const Anchors& anchors, Findings& findings) {
   }
 }
 
-constexpr std::string_view kMatch[] = {"It is ⟦377 Santana Row #1000⟧.",
-                                       "ship to ⟦12 Elm Street, Springfield, IL 62704⟧ please",
-                                       "at ⟦4500 N. 1st St.⟧ today",
-                                       "it is at ⟦28-30 Elm Gardens⟧ now",
-                                       "at ⟦120 Elm Street # 14⟧ and",
-                                       "at ⟦7 Elm Drive Northwest⟧ and",
-                                       "at ⟦7 Elm Street, Springfield⟧.",
-                                       "she resides at ⟦31 Tall Oaks⟧ and",
-                                       "to ⟦12 Maple Grove Road, Flat 3, Leeds LS6 2AB⟧ now",
-                                       "at ⟦5 Elm Grove Rd.⟧ Thanks",
-                                       "to ⟦221B Elm Street, Leeds LS6 2AB⟧",
-                                       "my parcel goes to ⟦14c Elm Grove⟧ now",
-                                       "at ⟦5 Elm Grove⟧",
-                                       "⟦123 Elm Street\nApt 4B\nSpringfield, IL 62704-1234⟧",
-                                       "⟦Flat 3, 12 Maple Grove Road, Leeds LS6 2AB⟧",
-                                       "in ⟦12 Elm Street, Springfield, IL⟧ now",
-                                       "visit ⟦699 Oddly Crossing Suite 482⟧ today",
-                                       "my address is ⟦123 main street⟧ springfield",
-                                       "address ⟦12 elm rd, elm city il 62704⟧ phone"};
-constexpr std::string_view kNoMatch[] = {
-    "2 pizzas on Main Street",     "in 2019 Way back",           "5 Star Hotel",
-    "my address is 5 times wrong", "my address is 2 lines long", "2 Samsung Suite apps"};
+constexpr std::string_view kMatch[] = {
+    "It is ⟦377 Santana Row #1000⟧.",
+    "ship to ⟦12 Elm Street, Springfield, IL 62704⟧ please",
+    "at ⟦4500 N. 1st St.⟧ today",
+    "it is at ⟦28-30 Elm Gardens⟧ now",
+    "at ⟦120 Elm Street # 14⟧ and",
+    "at ⟦7 Elm Drive Northwest⟧ and",
+    "it's ⟦28 elm avenue⟧ right",
+    "go to ⟦1546 Maple lane⟧ then",
+    "at ⟦301 Elm-Grove Road⟧ now",
+    "at ⟦29 Elm Street 2nd Floor⟧ now",
+    "at ⟦60 Elm Street, Springfield⟧ and call",
+    "at ⟦7 Elm Street, Washington, District of Columbia 20001, United States⟧.",
+    "at ⟦7 Elm Street, Springfield⟧.",
+    "she resides at ⟦31 Tall Oaks⟧ and",
+    "to ⟦12 Maple Grove Road, Flat 3, Leeds LS6 2AB⟧ now",
+    "at ⟦5 Elm Grove Rd.⟧ Thanks",
+    "to ⟦221B Elm Street, Leeds LS6 2AB⟧",
+    "my parcel goes to ⟦14c Elm Grove⟧ now",
+    "at ⟦5 Elm Grove⟧",
+    "⟦123 Elm Street\nApt 4B\nSpringfield, IL 62704-1234⟧",
+    "⟦Flat 3, 12 Maple Grove Road, Leeds LS6 2AB⟧",
+    "in ⟦12 Elm Street, Springfield, IL⟧ now",
+    "visit ⟦699 Oddly Crossing Suite 482⟧ today",
+    "my address is ⟦123 main street⟧ springfield",
+    "address ⟦12 elm rd, elm city il 62704⟧ phone"};
+constexpr std::string_view kNoMatch[] = {"2 pizzas on Main Street",
+                                         "in 2019 Way back",
+                                         "5 Star Hotel",
+                                         "a 50 mile road",
+                                         "25 minutes down the road",
+                                         "12 more lane closures",
+                                         "10 people street view",
+                                         "my address is 5 times wrong",
+                                         "my address is 2 lines long",
+                                         "2 Samsung Suite apps"};
 
 }  // namespace
 
@@ -236,7 +294,7 @@ constinit const Recognizer kAddressEn = {
     PiiType::kAddress,
     "address_en",
     kNeedsWordBehindRun | kNeedsCue,
-    mask_of(Cue::kAddress),
+    mask_of(Cue::kAddress) | mask_of(Cue::kStreetEn),
     find,
     "English addresses: house number, capitalised words, street word, unit and city",
     kMatch,

@@ -5,6 +5,9 @@
 #include <string>
 #include <utility>
 
+#include "stages/anonymize/bytes/words.hpp"
+#include "stages/anonymize/names/common_words_en.hpp"
+
 namespace deskmill {
 namespace {
 
@@ -26,21 +29,22 @@ std::size_t with_state(std::string_view text, std::size_t end) {
   return is_state(word) && !is_ascii_alnum(char_at(text, at + 3)) ? at + 3 : end;
 }
 
-/// ", Springfield" with nothing behind it: up to three words with capitals that end the clause.
+/// ", Springfield" with nothing behind it, or a word in small letters: up to three words with
+/// capitals that end the clause.
 std::size_t with_bare_city(std::string_view text, std::size_t end) {
   if (!text.substr(end).starts_with(", ")) return end;
   std::size_t at = end + 2;
   for (int words = 0; words < 3 && is_ascii_upper(char_at(text, at)); ++words) {
     const std::size_t stop = address_word_end(text, at);
-    if (stop - at < 3 || text.substr(at).starts_with("Thank") ||
-        text.substr(at).starts_with("Please"))
-      break;
+    const std::string_view word = text.substr(at, stop - at);
+    if (word.size() < 3 || word.starts_with("Thank") || word.starts_with("Please")) break;
     if (const std::size_t state = with_state(text, stop); state > stop) return state;
     if (stop == text.size() ||
         std::string_view(".,!?\n").find(text[stop]) != std::string_view::npos)
       return stop;
     if (text[stop] != ' ') break;
     at = stop + 1;
+    if (is_ascii_lower(char_at(text, at)) && !is_not_name(word)) return stop;
   }
   return end;
 }
@@ -62,21 +66,39 @@ std::size_t with_zip_extension(std::string_view text, std::size_t end) {
                                                                                          : end;
 }
 
+/// Over ", United States" behind a postal code.
+std::size_t with_country(std::string_view text, std::size_t end) {
+  constexpr std::string_view kCountries[] = {
+      "United States", "United Kingdom", "Great Britain", "Australia", "New Zealand", "Canada",
+      "Ireland",       "England",        "Scotland",      "Wales",     "USA",         "UK",
+      "U.S.A."};
+  const std::size_t begin = end + (char_at(text, end) == ',' ? 2 : 1);
+  for (const std::string_view country : kCountries) {
+    if (begin >= text.size() || text[begin - 1] != ' ') break;
+    const std::size_t stop = begin + country.size();
+    if (text.substr(begin).starts_with(country) && !is_ascii_alnum(char_at(text, stop)))
+      return stop;
+  }
+  return end;
+}
+
 }  // namespace
 
 std::size_t with_english_city(std::string_view text, std::size_t end) {
   const std::size_t without_code = with_bare_city(text, end);
   std::string_view last;
   std::size_t at = end;
-  for (int words = 0; words < 6; ++words) {
+  for (int words = 0; words < 8; ++words) {
     while (at < text.size() && (text[at] == ',' || text[at] == ' ' || text[at] == '\n')) ++at;
     const std::size_t stop = address_word_end(text, at);
     if (stop == at) return without_code;
     const std::string_view word = text.substr(at, stop - at);
     const bool digits = std::all_of(word.begin(), word.end(), is_ascii_digit);
-    if (digits && word.size() >= 4 && word.size() <= 6) return with_zip_extension(text, stop);
-    if (is_postal_code(std::exchange(last, word), word)) return stop;
-    if (digits || !is_ascii_upper(word[0])) return without_code;
+    if (digits && word.size() >= 4 && word.size() <= 6)
+      return with_country(text, with_zip_extension(text, stop));
+    if (is_postal_code(std::exchange(last, word), word)) return with_country(text, stop);
+    const bool of = word == "of" && words > 0;  // District of Columbia
+    if (digits || (!is_ascii_upper(word[0]) && !of)) return without_code;
     at = stop;
   }
   return without_code;

@@ -23,11 +23,14 @@ std::size_t with_small_english_city(std::string_view text, std::size_t end);
 /// End of a postal code of Britain or Canada in its two halves (LS6 2AB), or `begin`.
 std::size_t english_postal_code_end(std::string_view text, std::size_t begin);
 
-/// End of the letters, digits and apostrophes at `at`.
+/// End of the letters, digits and apostrophes at `at`, and of hyphens before a letter.
 inline std::size_t address_word_end(std::string_view text, std::size_t at) {
-  while (at < text.size() && (is_ascii_alnum(text[at]) || text[at] == '\'' ||
-                              static_cast<unsigned char>(text[at]) >= 0x80))
-    ++at;
+  const auto is_in_word = [text](std::size_t i) {
+    return is_ascii_alnum(text[i]) || text[i] == '\'' ||
+           static_cast<unsigned char>(text[i]) >= 0x80 ||
+           (text[i] == '-' && is_ascii_letter(char_at(text, i + 1)));
+  };
+  while (at < text.size() && is_in_word(at)) ++at;
   return at;
 }
 

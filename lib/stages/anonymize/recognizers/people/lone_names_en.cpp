@@ -102,7 +102,8 @@ std::size_t with_surname_before(const Anchors& anchors, std::size_t first_name, 
   const std::size_t begin = name_word_before(text, first_name);
   const bool none = begin == first_name || is_shouted(text, begin) || begins_place(text, begin) ||
                     is_brand(text, begin, end);
-  const bool named = !none && (with_initial(text, end) > end ||
+  const std::size_t word_end = latin_word_end(text, first_name);
+  const bool named = !none && (with_initial(text, word_end) > word_end ||
                                is_known_surname(anchors, begin, first_name - 1));
   return named ? begin : first_name;
 }
