@@ -20,6 +20,7 @@ constexpr CueGroup kGroups[] = {
     {Cue::kPhone,
      "手机|电话|電話|手機|号码是|联系方式|聯絡|座机|固话|来电|致电|拨打|热线|传真|"
      "phone|phones|telephone|tel|mobile|cell|cellphone|fax|call|text me|contact number|dial|"
+     "my number is|my new number is|new number is|reach me at|reach me on|best number|contact|"
      "whatsapp"},
     {Cue::kEmail,
      "邮箱|邮件|"

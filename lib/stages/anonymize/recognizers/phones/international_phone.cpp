@@ -189,6 +189,8 @@ constexpr std::string_view kMatch[] = {
     "my phone number is ⟦5140688740⟧",
     "phone no ⟦514068874⟧",
     "Call me at ⟦6502530000⟧",
+    "my number is ⟦555-0134⟧.",
+    "you can reach me at ⟦555-0134⟧",
 };
 constexpr std::string_view kNoMatch[] = {
     "on 2026-03-01 at 10:02",
