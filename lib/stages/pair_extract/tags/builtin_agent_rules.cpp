@@ -33,9 +33,9 @@ std::vector<BuiltinRule> agent_rules() {
        "clarify",
        kAnywhere,
        "^(?:[您你]好|亲|不好意思|抱歉|[，,。.！!~ ])*请问[^。！!?？]+[?？]+[~ ]*$|"
-       "^(?:[您你]好|亲|不好意思|抱歉|[，,。.！!~ ])*请问[^。！!?？]+[?？]+[^。！!?？]+[?？]+[~ "
-       "]*$",
-       {"您好,请问是两盏灯都不亮,还是只有一盏不亮？"},
+       "^(?:[您你]好|亲|不好意思|抱歉|[，,。.！!~ ])*请问[^。！!?？]+[?？]+[^。！!?？]+[?？]+"
+       "(?:非常)?(?:谢谢|感谢)?[。！!~ ]*$",
+       {"您好,请问是两盏灯都不亮,还是只有一盏不亮？", "请问您在哪里办的呢？有没有签协议呢？谢谢！"},
        {"请问您按住了电源键吗？按住三秒即可。"}},
       // Nothing but greetings, regrets and the request.
       {"clarify.zh_request",
@@ -106,10 +106,15 @@ std::vector<BuiltinRule> agent_rules() {
        "有(?:处理)?(?:结果|消息|进展)(?:后|了)?(?:会|将|第一时间)|"
        "工作人员(?:会|将)?(?:与|和|跟)您联系|尽快(?:与您联系|联系您|回复您|给您|为您|帮您|答复)|"
        "核实(?:清楚)?后(?:会|将|再|给您|为您|尽快)*(?:答复|回复|联系)|"
-       "(?:我|我们|妹子|小妹|小编|这边|客服)[会将].{0,2}(?:记录|跟进|转达|上报|反馈|反映)",
+       "(?:我|我们|妹子|小妹|小编|这边|客服)[会将].{0,2}(?:记录|跟进|转达|上报|反馈|反映)|"
+       "[会将]向.{1,8}(?:部门|团队|同事|工程师)(?:反馈|反映|提交)|"
+       "(?:已经?|[会将]|[帮为给]您)(?:反馈|转达|提交|上报)给.{0,6}(?:工程师|同事|专员|团队|站点)|"
+       "会尽快(?:解决|修复|改善|完善)",
        {"稍后回复您", "已反馈至相关部门", "有消息会第一时间联系您", "24小时内会有专员联系您",
-        "工作人员将与您联系跟进", "核实后尽快联系您", "我会记录并提交给产品部门"},
-       {"已退款", "建议您尽快联系卖家", "送货前会与您联系的", "系统会记录单价"}},
+        "工作人员将与您联系跟进", "核实后尽快联系您", "我会记录并提交给产品部门",
+        "我们会向产品部门反馈这个情况", "已反馈给工程师", "我们会尽快修复的"},
+       {"已退款", "建议您尽快联系卖家", "送货前会与您联系的", "系统会记录单价",
+        "您等专员联系您时反馈给专员就行"}},
       {"promise.en",
        "promise",
        kWords,
@@ -122,11 +127,12 @@ std::vector<BuiltinRule> agent_rules() {
        "these)|let (?:our|the) teams? know|"
        "(?:look|looking) into (?:this|that|it)|"
        "contact you (?:as soon|when|once|again)|(?:reach out|respond|reply|get back) to you|"
-       "(?:we'll|we will) (?:investigate|do (?:our|what)|try (?:our|to)|follow up)|"
+       "(?:we'll|we will) (?:investigate|do (?:our|what)|try (?:our|to)|follow up|urge|speed|"
+       "resolve|handle|fix)|"
        "(?:have|i've|we've) (?:sent|passed|shared|forwarded) (?:this|that|it|your)|"
        "(?:pass|passed|passing) (?:this|that|it|your \\w+) (?:on|along|to)",
        {"we'll get back to you", "We'll pass this on", "I'll be sure to share this",
-        "I will check with the depot"},
+        "I will check with the depot", "We will urge the depot to send it"},
        {"call us any time"}},
       {"transfer.zh",
        "transfer",
