@@ -28,7 +28,8 @@ RunCounts counts_of(JsonValue document);
 void add_shard(RunCounts& total, const RunCounts& shard);
 
 /// in = kept + merged + dropped + rejected, every loss has a reason, and content sums count the
-/// same records, as do the lines of inputs that are read line by line. Stats files have the counts by reason at their top, manifests under "counts".
+/// same records, as do the lines of inputs that are read line by line. Stats files have the counts
+/// by reason at their top, manifests under "counts".
 void check_law(JsonValue document, std::string_view file, Findings& findings);
 
 }  // namespace deskmill
