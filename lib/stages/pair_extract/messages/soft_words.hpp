@@ -1,9 +1,9 @@
 // Chinese words that say nothing by themselves: who is speaking, please, at once, particles.
 //
-// Support desks wrap the same few phrases of boilerplate in ever new ones (这边正在全力为您查询中哦,
-// 小妹马上帮您查询下下呢). Expressions for whole clauses would have to list them all, and a search
-// for where such a clause begins is dear. So rules name the phrase (帮您查询), and what surrounds it
-// is looked at here, which only happens where a phrase was found.
+// Support desks wrap the same few phrases of boilerplate in ever new ones: 这边正在全力为您查询中哦,
+// 小妹马上帮您查询下下呢. Expressions for whole clauses would have to list them all, and a search for
+// where such a clause begins is dear. So rules name the phrase (帮您查询), and what surrounds it is
+// looked at here, which only happens where a phrase was found.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

@@ -132,8 +132,8 @@ std::size_t address_end(std::string_view text, std::size_t at) {
   return end;
 }
 
-/// Behind up to ten characters that say where beside an address, to the end of the clause; `end` for
-/// none.
+/// Behind up to ten characters that say where beside an address, to the end of the clause; `end`
+/// for none.
 std::size_t beside_end(std::string_view text, std::size_t end) {
   constexpr std::size_t kLongest = 10 * 3;
   std::size_t probe = end;
