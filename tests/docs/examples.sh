@@ -64,7 +64,7 @@ rebase_page() {
 
 run_page() {
   local page=$1 stem n=1
-  stem=$scratch/$(basename "$page")
+  stem=$scratch/$(printf %s "${page#"$project"/}" | tr / _)
   rm -rf "$scratch/project"
   mkdir -p "$scratch/project/build"
   cp -R "$project/samples" "$scratch/project/samples"
