@@ -3,102 +3,96 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <random>
-#include <stdexcept>
 #include <string>
 
 namespace deskmill {
 namespace {
 
-/// Counts how often a value had to be worked out.
-class Lengths {
+/// Values are the bytes of their texts. Counts how often one had to be worked out.
+class Spellings {
  public:
-  explicit Lengths(std::size_t places) : memo_(places) {}
-  std::size_t of(const std::string& text) {
-    return memo_.value_of(text, [&](std::size_t& length) {
-      length = text.size();
-      ++worked_out;
-    });
+  Spellings(std::size_t texts, std::size_t words) : memo_(texts, words) {}
+  std::string of(const std::string& text) {
+    const TextMemo::Key key = memo_.look_up(text);
+    const auto known = memo_.find(key);
+    if (!known.empty()) return {known.begin(), known.end() - 1};
+    ++worked_out;
+    const auto room = memo_.keep(key, text.size() + 1);
+    if (!room.empty()) std::copy(text.begin(), text.end(), room.begin());
+    return text;
   }
   int worked_out = 0;
 
  private:
-  TextMemo<std::size_t> memo_;
+  TextMemo memo_;
 };
 
-TEST(TextMemo, KeepsATextThatComesTwice) {
-  Lengths lengths(16);
-  for (int time = 0; time < 5; ++time) EXPECT_EQ(lengths.of("thanks"), 6u);
-  EXPECT_EQ(lengths.worked_out, 2);
+TEST(TextMemo, KeepsWhatWasWorkedOut) {
+  Spellings spellings(16, 1024);
+  for (int time = 0; time < 5; ++time) EXPECT_EQ(spellings.of("thanks"), "thanks");
+  EXPECT_EQ(spellings.worked_out, 1);
 }
 
 TEST(TextMemo, TellsWhatItKeeps) {
-  TextMemo<int> memo(16);
-  const auto number = [](int& value) { value = 1; };
-  const auto key = memo.look_up("thanks"), other = memo.look_up("order 1");
+  TextMemo memo(16, 1024);
+  const auto key = memo.look_up("thanks");
   EXPECT_FALSE(memo.expect(key));
-  memo.value_of(key, number);
-  EXPECT_FALSE(memo.expect(key));
-  memo.value_of(key, number);
+  EXPECT_TRUE(memo.find(key).empty());
+  memo.keep(key, 3);
   EXPECT_TRUE(memo.expect(key));
-  EXPECT_FALSE(memo.expect(other));
-  EXPECT_FALSE(memo.expect(memo.look_up(std::string(TextMemo<int>::kLongest + 1, 'a'))));
+  EXPECT_EQ(memo.find(key).size(), 3u);
+  EXPECT_FALSE(memo.expect(memo.look_up("order 1")));
+  EXPECT_FALSE(memo.expect(memo.look_up("thanks", 1))) << "of another kind";
 }
 
-TEST(TextMemo, TextsThatComeOnceDriveNothingOut) {
-  Lengths lengths(1);
-  lengths.of("thanks");
-  lengths.of("thanks");
-  for (int i = 0; i < 10; ++i) lengths.of("order " + std::to_string(i));
-  const int before = lengths.worked_out;
-  EXPECT_EQ(lengths.of("thanks"), 6u);
-  EXPECT_EQ(lengths.worked_out, before);
+TEST(TextMemo, WhatIsAskedForOutlivesWhatComesOnce) {
+  Spellings spellings(4096, 1024);
+  for (int i = 0; i < 1000; ++i) {
+    EXPECT_EQ(spellings.of("thanks"), "thanks");
+    spellings.of("order " + std::to_string(i));
+  }
+  EXPECT_EQ(spellings.worked_out, 1001);
 }
 
-TEST(TextMemo, ATextThatComesAgainTakesThePlaceOfOneThatDoesNot) {
-  Lengths lengths(1);
-  for (const char* text : {"old", "old", "newer", "newer"}) lengths.of(text);
-  const int before = lengths.worked_out;
-  lengths.of("newer");
-  EXPECT_EQ(lengths.worked_out, before);
-  EXPECT_EQ(lengths.of("old"), 3u);
-  EXPECT_EQ(lengths.worked_out, before + 1);
+TEST(TextMemo, ForgetsTheOldest) {
+  Spellings spellings(4096, 1024);
+  spellings.of("thanks");
+  for (int i = 0; i < 200; ++i) spellings.of("order " + std::to_string(i));
+  EXPECT_EQ(spellings.of("order 199"), "order 199");
+  EXPECT_EQ(spellings.worked_out, 201);
+  spellings.of("thanks");
+  EXPECT_EQ(spellings.worked_out, 202);
 }
 
-TEST(TextMemo, AHitKeepsAChallengerOut) {
-  Lengths lengths(1);
-  for (const char* text : {"kept", "kept", "other", "kept", "other"}) lengths.of(text);
-  const int before = lengths.worked_out;
-  lengths.of("kept");
-  EXPECT_EQ(lengths.worked_out, before);
+TEST(TextMemo, ARowForgetsItsOldest) {
+  Spellings spellings(1, 1024);  // four, in one row
+  for (const char* text : {"a", "b", "c", "d", "e"}) spellings.of(text);
+  for (const char* text : {"b", "c", "d", "e"}) spellings.of(text);
+  EXPECT_EQ(spellings.worked_out, 5);
+  spellings.of("a");
+  EXPECT_EQ(spellings.worked_out, 6);
 }
 
-TEST(TextMemo, LongTextsAreNotKept) {
-  Lengths lengths(16);
-  const std::string text(TextMemo<std::size_t>::kLongest + 1, 'x');
-  for (int time = 0; time < 4; ++time) EXPECT_EQ(lengths.of(text), text.size());
-  EXPECT_EQ(lengths.worked_out, 4);
+TEST(TextMemo, WhatIsTooLargeIsNotKept) {
+  Spellings spellings(16, 64);
+  const std::string text(40, 'x');
+  for (int time = 0; time < 4; ++time) EXPECT_EQ(spellings.of(text), text);
+  EXPECT_EQ(spellings.worked_out, 4);
 }
 
-TEST(TextMemo, ForgetsATextWhoseWorkFailed) {
-  TextMemo<int> memo(1);
-  const auto fail = [](int& value) {
-    value = -1;
-    throw std::runtime_error("no memory");
-  };
-  memo.value_of("text", [](int& value) { value = 1; });
-  EXPECT_THROW(memo.value_of("text", fail), std::runtime_error);
-  EXPECT_EQ(memo.value_of("text", [](int& value) { value = 2; }), 2);
-}
-
+/// However often the ring comes round.
 TEST(TextMemo, GivesEveryTextItsOwnValue) {
   std::mt19937 random(7);
-  Lengths lengths(8);
-  for (int i = 0; i < 5000; ++i) {
-    const std::string text(random() % 40, static_cast<char>('a' + random() % 3));
-    ASSERT_EQ(lengths.of(text), text.size());
+  for (const std::size_t words : {64, 256, 4096}) {
+    Spellings spellings(64, words);
+    for (int i = 0; i < 5000; ++i) {
+      const std::string text(random() % 40, static_cast<char>('a' + random() % 3));
+      ASSERT_EQ(spellings.of(text), text);
+    }
+    EXPECT_LT(spellings.worked_out, 5000);
   }
-  EXPECT_LT(lengths.worked_out, 5000);
 }
 
 }  // namespace

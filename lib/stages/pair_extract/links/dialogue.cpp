@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/ascii.hpp"
 #include "core/time.hpp"
 #include "stages/pair_extract/messages/weight.hpp"
 #include "text/unicode.hpp"
@@ -29,6 +30,12 @@ bool is_small_talk(const Message& message) {
 std::size_t weight_of(std::string_view text, std::size_t most) {
   Weight weight;
   for (std::size_t i = 0; i < text.size() && weight.sum() < most;) {
+    if (const char c = text[i]; is_ascii(c)) {
+      const bool is_space = c == ' ' || (c >= '\t' && c <= '\r');
+      weight.add(static_cast<unsigned char>(c), false, is_ascii_alnum(c), is_space);
+      ++i;
+      continue;
+    }
     const char32_t c = next_code_point(text, i);
     const bool han = is_han(c);
     weight.add(c, han, !han && (is_letter(c) || is_digit(c)), is_space(c));
@@ -209,27 +216,19 @@ void DialogueReader::list_messages(const Record& record, Dialogue& dialogue) {
 /// Known contents are far from the processor: they are asked for, and while they come, the unknown
 /// ones are worked out.
 void DialogueReader::read_messages() {
-  const auto speaker_at = [](const Place& place) {
-    return place.dialogue->messages[place.message].speaker;
-  };
   known_.clear();
   unknown_.clear();
   for (std::size_t i = 0; i < listed_.size(); ++i) {
-    const bool known = reader_.expect(speaker_at(listed_[i]), listed_[i].key);
-    (known ? known_ : unknown_).push_back(i);
+    (reader_.expect(listed_[i].key) ? known_ : unknown_).push_back(i);
   }
-  for (const std::size_t i : unknown_) {
-    read_message(listed_[i]);
-    if (i != unknown_.front()) continue;
-    for (const std::size_t j : known_) reader_.expect_grams(speaker_at(listed_[j]), listed_[j].key);
-  }
+  for (const std::size_t i : unknown_) read_message(listed_[i]);
   for (const std::size_t i : known_) read_message(listed_[i]);
 }
 
 void DialogueReader::read_message(const Place& place) {
   Dialogue& dialogue = *place.dialogue;
   Message& message = dialogue.messages[place.message];
-  const MessageContent& content = reader_.read(message.speaker, message.text, place.key);
+  const MessageContent content = reader_.read(message.speaker, message.text, place.key);
   set_content(content, message, dialogue.joined[place.message]);
   message.first_gram = dialogue.grams.size();
   dialogue.grams.insert(dialogue.grams.end(), content.grams.begin(), content.grams.end());

@@ -11,15 +11,20 @@ namespace {
 
 constexpr std::size_t kLongestSignature = 4;  ///< letters: "*ABC", "^km"
 
-/// "Sorry, but it is closed" needs no comma.
+/// "Sorry, but it is closed" needs no comma. At `index` stand a blank and the "b".
 bool is_before_but(const Characters& text, std::size_t index, std::size_t end) {
-  return index + 4 < end && text[index].is(kSpace) && text[index + 1].code() == 'b' &&
-         text[index + 2].code() == 'u' && text[index + 3].code() == 't' &&
+  return index + 4 < end && text[index + 2].code() == 'u' && text[index + 3].code() == 't' &&
          text[index + 4].is(kSpace);
 }
 
 bool ends_clause(const Characters& text, std::size_t index, std::size_t end) {
-  return text[index].is(kEndsClause) || is_before_but(text, index, end);
+  const Character& c = text[index];
+  return c.is(kEndsClause) ||
+         (c.is(kSpace) && text[index + 1].code() == 'b' && is_before_but(text, index, end));
+}
+
+bool may_begin_name(char32_t c) {
+  return c == '[' || c == '@' || c == '_';
 }
 
 /// Behind what says nothing and may hold letters and digits: a placeholder ([PERSON_1], __name__),
@@ -113,12 +118,12 @@ class Clauses {
     std::size_t letters = 0, han = 0, covered = 0;
     const std::size_t begin = index;
     while (index < end && !ends_clause(text_, index, end)) {
-      const std::size_t behind = skip_name(text_, index, end);
-      if (behind > index) {
+      const char32_t c = text_[index].code();
+      if (const std::size_t behind = may_begin_name(c) ? skip_name(text_, index, end) : index;
+          behind > index) {
         index = behind;
         continue;
       }
-      const char32_t c = text_[index].code();
       if (c >= '0' && c <= '9') return false;
       letters += text_[index].is(kLetter) ? 1 : 0;
       han += text_[index].is(kHan) ? 1 : 0;

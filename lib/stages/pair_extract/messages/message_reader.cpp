@@ -2,7 +2,9 @@
 #include "stages/pair_extract/messages/message_reader.hpp"
 
 #include <algorithm>
+#include <cstring>
 #include <span>
+#include <type_traits>
 
 #include "core/ascii.hpp"
 #include "stages/pair_extract/messages/courtesy.hpp"
@@ -55,19 +57,57 @@ void set_grams(const Characters& text, const std::vector<CharacterRange>& parts,
   hashes.resize(static_cast<std::size_t>(out - hashes.data()));
 }
 
+/// In the memo: the facts, how many bytes `joined` has, it, and the grams.
+using Words = std::span<const TextMemo::Word>;
+constexpr std::size_t kFactWords = sizeof(MessageFacts) / sizeof(TextMemo::Word);
+static_assert(std::is_trivially_copyable_v<MessageFacts> &&
+              sizeof(MessageFacts) % sizeof(TextMemo::Word) == 0);
+
+std::size_t words_for(std::string_view text) {
+  return (text.size() + sizeof(TextMemo::Word) - 1) / sizeof(TextMemo::Word);
+}
+
+MessageContent content_of(Words words) {
+  MessageContent content;
+  MessageFacts& facts = content;
+  std::memcpy(static_cast<void*>(&facts), words.data(), sizeof facts);
+  const Words behind = words.subspan(kFactWords + 1);
+  content.joined = {reinterpret_cast<const char*>(behind.data()), words[kFactWords]};
+  content.grams = behind.subspan(words_for(content.joined));
+  return content;
+}
+
 }  // namespace
 
-const MessageContent& MessageReader::read(Speaker speaker, std::string_view text, const Key& key) {
-  TextMemo<MessageContent>& memo = known_[static_cast<std::size_t>(speaker)];
-  return memo.value_of(key, [&](MessageContent& content) {
-    read_tags(speaker, text, content);
-    read_substance(speaker, text, content);
-  });
+MessageContent MessageReader::read(Speaker speaker, std::string_view text, const Key& key) {
+  if (const Words words = known_.find(key); !words.empty()) return content_of(words);
+  const MessageContent content = read_unknown(speaker, text);
+  if (text.size() <= kLongestKnown) remember(content, key);
+  return content;
+}
+
+void MessageReader::remember(const MessageContent& content, const Key& key) {
+  const std::size_t joined = words_for(content.joined);
+  const auto words = known_.keep(key, kFactWords + 1 + joined + content.grams.size());
+  if (words.empty()) return;
+  const MessageFacts& facts = content;
+  std::memcpy(words.data(), &facts, sizeof facts);
+  words[kFactWords] = static_cast<TextMemo::Word>(content.joined.size());
+  const auto behind = words.subspan(kFactWords + 1);
+  content.joined.copy(reinterpret_cast<char*>(behind.data()), content.joined.size());
+  std::copy(content.grams.begin(), content.grams.end(), behind.begin() + joined);
+}
+
+MessageContent MessageReader::read_unknown(Speaker speaker, std::string_view text) {
+  MessageContent content;
+  read_tags(speaker, text, content);
+  read_substance(speaker, text, content);
+  return content;
 }
 
 void MessageReader::read_tags(Speaker speaker, std::string_view text, MessageContent& content) {
   content.tags = tagger_->tags_of(speaker, text, reading_);
-  content.length = reading_.characters.size();
+  content.length = static_cast<std::uint32_t>(reading_.characters.size());
   if (content.tags.has(Tag::kTellNumber) && !holds_number(reading_.characters)) {
     content.tags.remove({Tag::kTellNumber});
   }
@@ -82,17 +122,17 @@ void MessageReader::read_substance(Speaker speaker, std::string_view text,
   } else {
     substance_.read_whole(reading_);
   }
-  content.joined.clear();
-  const std::string_view substance = substance_.text(reading_, content.joined);
-  content.begin = content.end = 0;
-  if (content.joined.empty() && !substance.empty()) {
-    content.begin = static_cast<std::size_t>(substance.data() - text.data());
-    content.end = content.begin + substance.size();
+  joined_.clear();
+  const std::string_view substance = substance_.text(reading_, joined_);
+  content.joined = joined_;
+  if (joined_.empty() && !substance.empty()) {
+    content.begin = static_cast<std::uint32_t>(substance.data() - text.data());
+    content.end = content.begin + static_cast<std::uint32_t>(substance.size());
   }
-  content.substance_length = substance_.length();
-  content.help = 0;
+  content.substance_length = static_cast<std::uint32_t>(substance_.length());
   if (speaker == Speaker::kAgent) judge_substance(text, content);
-  set_grams(reading_.characters, substance_.parts(), content.grams);
+  set_grams(reading_.characters, substance_.parts(), grams_);
+  content.grams = grams_;
 }
 
 /// Whether hardly more than a question is left beside courtesies, and nothing that is told: "That
@@ -119,7 +159,11 @@ void MessageReader::judge_substance(std::string_view text, MessageContent& conte
   }
   if (only_asks(substance, content.tags)) content.tags.add(Tag::kQuestion);
   const bool friendly = !reading_.courtesy.empty();
-  content.help = friendly ? weight_beside_courtesy(reading_, substance_.parts(), kRemedy) : kRemedy;
+  if (friendly)
+    content.help =
+        static_cast<std::uint32_t>(weight_beside_courtesy(reading_, substance_.parts(), kRemedy));
+  else
+    content.help = kRemedy;
   const bool helps = friendly && content.help == kRemedy;
   if (!cut && !content.tags.has(Tag::kCourtesy)) return;
   content.tags.remove({Tag::kCourtesy});

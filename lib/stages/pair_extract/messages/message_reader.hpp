@@ -6,13 +6,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "core/prefetch.hpp"
 #include "core/text_memo.hpp"
 #include "stages/pair_extract/messages/substance.hpp"
 #include "stages/pair_extract/tags/tagger.hpp"
@@ -22,62 +21,63 @@ namespace deskmill {
 /// What a sentence weighs that can help (weight.hpp).
 inline constexpr std::size_t kRemedy = 24;
 
-struct MessageContent {
+/// Of a message, without what takes memory of its own.
+struct MessageFacts {
   TagSet tags;
-  std::size_t help = 0;  ///< weight of what an agent says beside courtesies, up to kRemedy
-  std::size_t length = 0, substance_length = 0;  ///< code points
+  std::uint32_t help = 0;  ///< weight of what an agent says beside courtesies, up to kRemedy
+  std::uint32_t length = 0, substance_length = 0;  ///< code points
   /// What is no boilerplate: these bytes of the text, or `joined` when it stands in several parts.
-  std::size_t begin = 0, end = 0;
-  std::string joined;
-  std::vector<std::uint32_t> grams;  ///< of the substance: hashes, with repeats
+  std::uint32_t begin = 0, end = 0;
+};
 
-  /// Borrows from `text`, which it is the content of, or from this.
+/// Borrows from the reader.
+struct MessageContent : MessageFacts {
+  std::string_view joined;
+  std::span<const std::uint32_t> grams;  ///< of the substance: hashes, with repeats
+
+  /// Borrows from `text`, which it is the content of, or from what this does.
   std::string_view substance(std::string_view text) const {
     return joined.empty() ? text.substr(begin, end - begin) : joined;
   }
 };
 
-/// Keeps buffers and a memo of at most some 45 MiB, which usually takes a quarter of
-/// that: one per thread.
+/// Keeps buffers and a memo of 9 MiB: one per thread.
 class MessageReader {
  public:
   /// The tagger must outlive the reader.
   explicit MessageReader(const Tagger& tagger) : tagger_(&tagger) {}
 
-  using Key = TextMemo<MessageContent>::Key;
+  using Key = TextMemo::Key;
   /// To be called for all messages of a conversation, one function after the other, before the
   /// first of them is read: see TextMemo::look_up(). expect() tells whether the message is known.
   Key look_up(Speaker speaker, std::string_view text) const {
-    return memo_of(speaker).look_up(text);
+    return known_.look_up(text, static_cast<unsigned>(speaker));
   }
-  bool expect(Speaker speaker, const Key& key) const { return memo_of(speaker).expect(key); }
-  void expect_grams(Speaker speaker, const Key& key) const {
-    const MessageContent* const content = memo_of(speaker).known(key);
-    if (content == nullptr) return;
-    prefetch(content->grams.data(), content->grams.size() * sizeof(std::uint32_t));
-  }
+  bool expect(const Key& key) const { return known_.expect(key); }
   /// Of a text that is not empty; good until the next call.
-  const MessageContent& read(Speaker speaker, std::string_view text, const Key& key);
-  const MessageContent& read(Speaker speaker, std::string_view text) {
+  MessageContent read(Speaker speaker, std::string_view text, const Key& key);
+  MessageContent read(Speaker speaker, std::string_view text) {
     return read(speaker, text, look_up(speaker, text));
   }
 
  private:
-  static constexpr std::size_t kKnownTexts = 32768;  ///< of each side
+  static constexpr std::size_t kKnownTexts = 65536, kKnownWords = std::size_t{1} << 21;
+  /// Bytes: longer texts hardly come again, and would drive out many that do.
+  static constexpr std::size_t kLongestKnown = 1024;
 
-  const TextMemo<MessageContent>& memo_of(Speaker speaker) const {
-    return known_[static_cast<std::size_t>(speaker)];
-  }
+  MessageContent read_unknown(Speaker speaker, std::string_view text);
+  void remember(const MessageContent& content, const Key& key);
   void read_tags(Speaker speaker, std::string_view text, MessageContent& content);
   void read_substance(Speaker speaker, std::string_view text, MessageContent& content);
   void judge_substance(std::string_view text, MessageContent& content);
   bool only_asks(std::string_view substance, TagSet tags) const;
 
   const Tagger* tagger_;
-  std::array<TextMemo<MessageContent>, 2> known_ = {TextMemo<MessageContent>(kKnownTexts),
-                                                    TextMemo<MessageContent>(kKnownTexts)};
+  TextMemo known_{kKnownTexts, kKnownWords};
   MessageReading reading_;
   SubstanceReader substance_;
+  std::string joined_;                ///< of the message read last, if it was unknown
+  std::vector<std::uint32_t> grams_;  ///< likewise
 };
 
 }  // namespace deskmill
