@@ -68,11 +68,9 @@ void RecordRewriter::replace_member(Record& record, const Passage& passage, Note
 void RecordRewriter::replace_whole(Record& record, const Passage& passage, Notes& notes) {
   if (key_) {
     notes.count(pseudonyms_written_);
-    const std::string_view pseudonym = pseudonyms_.of(passage.text);
-    std::string json;
-    json.reserve(pseudonym.size() + 2);
-    json.append(1, '"').append(pseudonym).append(1, '"');
-    return record.replace(passage.token, std::move(json));
+    std::string json = "\"";
+    key_->append_pseudonym(passage.text, json);
+    return record.replace(passage.token, std::move(json += '"'));
   }
   if (passage.is_customer) {
     notes.count(customers_removed_);
@@ -96,7 +94,7 @@ void RecordRewriter::replace_id(Record& record, const Passage& passage, Notes& n
   std::size_t at = 0;
   for (const Finding& finding : passage.findings) {
     out.append(passage.text.substr(at, finding.begin - at));
-    out += pseudonyms_.of(slice(passage.text, finding));
+    key_->append_pseudonym(slice(passage.text, finding), out);
     at = finding.end;
   }
   out.append(passage.text.substr(at));

@@ -14,7 +14,6 @@
 #include "stages/anonymize/passages/passages.hpp"
 #include "stages/anonymize/policy/policy.hpp"
 #include "stages/anonymize/replace/keyed_hash.hpp"
-#include "stages/anonymize/replace/pseudonyms.hpp"
 #include "stages/anonymize/replace/replacer.hpp"
 
 namespace deskmill {
@@ -23,8 +22,7 @@ namespace deskmill {
 class RecordRewriter {
  public:
   /// Both must outlive the object; `key` may be null.
-  RecordRewriter(const Policy& policy, const KeyedHash* key)
-      : key_(key), pseudonyms_(key), replacer_(policy, key) {}
+  RecordRewriter(const Policy& policy, const KeyedHash* key) : key_(key), replacer_(policy, key) {}
 
   /// Findings were accepted: in order and apart. Placeholders are Chinese or English.
   void rewrite(Record& record, std::span<const Passage> passages, bool chinese, Notes& notes);
@@ -36,7 +34,6 @@ class RecordRewriter {
   std::string replaced_text(const Passage& passage, Notes& notes);
 
   const KeyedHash* key_;
-  Pseudonyms pseudonyms_;
   Replacer replacer_;
   Count pseudonyms_written_{"members/pseudonym"}, customers_removed_{"members/customer_removed"};
 };

@@ -3,6 +3,9 @@
 
 #include <sodium.h>
 
+#include <algorithm>
+#include <span>
+
 #include "core/error.hpp"
 
 namespace deskmill {
@@ -39,6 +42,15 @@ std::array<unsigned char, 32> derived_from(std::string_view secret) {
   return key;
 }
 
+/// Two for each of `bytes`.
+void write_hex(std::span<const unsigned char> bytes, char* digits) {
+  constexpr std::string_view kHex = "0123456789abcdef";
+  for (const unsigned char byte : bytes) {
+    *digits++ = kHex[byte >> 4];
+    *digits++ = kHex[byte & 15];
+  }
+}
+
 }  // namespace
 
 std::uint32_t Draw::below(std::uint32_t bound) {
@@ -65,10 +77,14 @@ KeyedHash::KeyedHash(std::string_view secret, std::string_view where) {
   auto key = derived_from(secret);
   crypto_generichash_init(state_in(start_), key.data(), key.size(), 64);
   sodium_memzero(key.data(), key.size());
+  auto bytes = bytes_of("pseudonym key", "");
+  std::copy_n(bytes.begin(), pseudonym_key_.size(), pseudonym_key_.begin());
+  sodium_memzero(bytes.data(), bytes.size());
 }
 
 KeyedHash::~KeyedHash() {
   sodium_memzero(start_.data(), start_.size());
+  sodium_memzero(pseudonym_key_.data(), pseudonym_key_.size());
 }
 
 std::array<unsigned char, 64> KeyedHash::bytes_of(std::string_view domain,
@@ -89,21 +105,20 @@ Draw KeyedHash::draw(std::string_view domain, std::string_view value) const {
 
 std::string KeyedHash::hex(std::string_view domain, std::string_view value,
                            std::size_t digits) const {
-  std::string text;
-  append_hex(domain, value, digits, text);
+  const auto bytes = bytes_of(domain, value);
+  std::string text(2 * bytes.size(), '\0');
+  write_hex(bytes, text.data());
+  text.resize(digits);
   return text;
 }
 
-void KeyedHash::append_hex(std::string_view domain, std::string_view value, std::size_t digits,
-                           std::string& out) const {
-  constexpr std::string_view kHex = "0123456789abcdef";
-  const auto bytes = bytes_of(domain, value);
-  std::array<char, 2 * bytes.size()> hex;
-  for (std::size_t i = 0; 2 * i < digits; ++i) {
-    hex[2 * i] = kHex[bytes[i] >> 4];
-    hex[2 * i + 1] = kHex[bytes[i] & 15];
-  }
-  out.append(hex.data(), digits);
+void KeyedHash::append_pseudonym(std::string_view value, std::string& out) const {
+  static_assert(crypto_shorthash_KEYBYTES == sizeof pseudonym_key_);
+  std::array<unsigned char, crypto_shorthash_BYTES> bytes;
+  crypto_shorthash(bytes.data(), deskmill::bytes_of(value), value.size(), pseudonym_key_.data());
+  std::array<char, 2 * bytes.size()> digits;
+  write_hex(bytes, digits.data());
+  out.append("p_").append(digits.data(), digits.size());
 }
 
 std::string KeyedHash::key_id() const {

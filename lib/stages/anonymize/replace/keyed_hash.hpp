@@ -1,9 +1,15 @@
-// The key of pseudonyms and surrogates, and the one-way function made from it (BLAKE2b, libsodium).
+// The key of pseudonyms and surrogates, and the functions made from it (libsodium).
 //
 // Same key and same value give the same bytes on every shard, thread and run, without a shared
 // table; without the key nobody can test a guess. An unkeyed hash of a phone number would be
 // no protection: all of them are hashed in minutes. The key appears in no output; key_id()
 // names it without telling.
+//
+// Two functions, as they are asked for differently. Surrogates are rare and draw many numbers:
+// keyed BLAKE2b. A pseudonym is 64 bits and there is one in nearly every record: SipHash-2-4, made
+// for just that, whose results nobody without the key can tell from random ones either, at a
+// twentieth of the time. Its 128 bits of key are themselves a result of the keyed BLAKE2b, so that
+// neither function says anything about the other.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -42,10 +48,11 @@ class KeyedHash {
 
   /// 64 bytes for a value in a domain ("phone", "member"); different domains are unrelated.
   Draw draw(std::string_view domain, std::string_view value) const;
-  /// `digits` lower-case hexadecimal digits, at most 64.
+  /// `digits` lower-case hexadecimal digits, at most 128.
   std::string hex(std::string_view domain, std::string_view value, std::size_t digits) const;
-  void append_hex(std::string_view domain, std::string_view value, std::size_t digits,
-                  std::string& out) const;
+  /// Appends "p_" and 16 hexadecimal digits, unrelated to all domains: with 64 bits no collision is
+  /// to be feared below 1e9 people.
+  void append_pseudonym(std::string_view value, std::string& out) const;
   /// Names the key in manifests: 16 hexadecimal digits.
   std::string key_id() const;
 
@@ -54,6 +61,7 @@ class KeyedHash {
 
   /// A crypto_generichash_state that was given the key: each value goes on from a copy of it.
   alignas(64) std::array<unsigned char, 384> start_{};
+  std::array<unsigned char, 16> pseudonym_key_{};
 };
 
 }  // namespace deskmill
