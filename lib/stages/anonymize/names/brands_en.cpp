@@ -2,6 +2,8 @@
 #include "stages/anonymize/names/brands_en.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <iterator>
 
 namespace deskmill {
@@ -155,11 +157,28 @@ constexpr bool none_begins_another() {
 // So that of all brands only the last one not behind a text in order can begin it.
 static_assert(none_begins_another());
 
+/// Which of them begin with the same letter: most words before a name, in small letters, fall here.
+struct Brands {
+  std::uint8_t first = 0, behind = 0;
+};
+constexpr auto kBrandsByLetter = [] {
+  std::array<Brands, 256> by_letter;
+  static_assert(std::size(kBrands) < 256);
+  for (std::uint8_t i = 0; i < std::size(kBrands); ++i) {
+    Brands& brands = by_letter[static_cast<unsigned char>(kBrands[i][0])];
+    if (brands.behind == 0) brands.first = i;
+    brands.behind = static_cast<std::uint8_t>(i + 1);
+  }
+  return by_letter;
+}();
+
 /// End of the brand that begins there, or `begin`.
 std::size_t brand_end(std::string_view text, std::size_t begin) {
+  const Brands brands = kBrandsByLetter[static_cast<unsigned char>(text[begin])];
   const std::string_view rest = text.substr(begin);
-  const auto behind = std::upper_bound(std::begin(kBrands), std::end(kBrands), rest);
-  if (behind == std::begin(kBrands) || !rest.starts_with(behind[-1])) return begin;
+  const auto first = kBrands + brands.first;
+  const auto behind = std::upper_bound(first, kBrands + brands.behind, rest);
+  if (behind == first || !rest.starts_with(behind[-1])) return begin;
   return begin + behind[-1].size();
 }
 

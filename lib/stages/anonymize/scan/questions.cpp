@@ -8,6 +8,7 @@
 
 #include "core/ascii.hpp"
 #include "stages/anonymize/bytes/characters.hpp"
+#include "stages/anonymize/bytes/words.hpp"
 
 namespace deskmill {
 namespace {
@@ -20,18 +21,28 @@ constexpr CueMask kAskable =
     mask_of(Cue::kNameLabel) | mask_of(Cue::kBirth) | mask_of(Cue::kPlate) |
     mask_of(Cue::kLastDigits) | mask_of(Cue::kNickname) | mask_of(Cue::kTaxNumber);
 
-/// "What is the name of the product?"
-bool asks_for_name_of_thing(std::string_view text) {
+/// "the product name?", "What is the name of the product?": `behind` stands behind "name".
+bool is_of_thing(std::string_view before, std::string_view behind) {
   constexpr std::string_view kThings[] = {
       "product", "item", "company", "business", "store", "shop",       "brand", "model",
       "plan",    "file", "program", "software", "hotel", "restaurant", "bank",  "app"};
-  const std::string question = ascii_lowered(text);
-  return std::any_of(std::begin(kThings), std::end(kThings), [&](std::string_view thing) {
-    const std::string name(thing);
-    return question.find(name + " name") != question.npos ||
-           question.find("name of the " + name) != question.npos ||
-           question.find("name of your " + name) != question.npos;
+  constexpr std::string_view kOf[] = {" of the ", " of your "};
+  if (before.ends_with(' ') && ends_with_any(before.substr(0, before.size() - 1), kThings))
+    return true;
+  return std::any_of(std::begin(kOf), std::end(kOf), [&](std::string_view of) {
+    return behind.starts_with(of) && starts_with_any(behind.substr(of.size()), kThings);
   });
+}
+
+bool asks_for_name_of_thing(std::string_view text) {
+  constexpr std::string_view kName = "name";
+  const std::string lowered = ascii_lowered(text);
+  const std::string_view question = lowered;
+  for (std::size_t at = question.find(kName); at != question.npos;
+       at = question.find(kName, at + 1)) {
+    if (is_of_thing(question.substr(0, at), question.substr(at + kName.size()))) return true;
+  }
+  return false;
 }
 
 /// 后4位, "last 4 digits", "the last 4 of your card": no cue has a digit.

@@ -46,7 +46,12 @@ TEST(Questions, AskForLastDigitsInWordsAndDigits) {
 
 TEST(Questions, ForNamesOfThingsAreNone) {
   EXPECT_TRUE(asks_for("What is your name?", Cue::kNameLabel));
-  EXPECT_FALSE(asks_for("What is the name of the product?", Cue::kNameLabel));
+  for (const std::string_view text :
+       {"What is the name of the product?", "And the NAME of your Shop?", "Which product name?",
+        "Your name is the file name?", "What name? Is it the name of the items?"}) {
+    EXPECT_FALSE(asks_for(text, Cue::kNameLabel)) << text;
+  }
+  EXPECT_TRUE(asks_for("What is your name, and that of the product?", Cue::kNameLabel));
 }
 
 }  // namespace

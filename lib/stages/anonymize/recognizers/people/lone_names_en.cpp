@@ -139,11 +139,13 @@ void find_first_name(const Anchors& anchors, const CueHit& hit, Findings& findin
 void find_ambiguous_name(const Anchors& anchors, const CueHit& hit, Findings& findings) {
   const std::string_view text = anchors.text;
   if (!is_ascii_upper(text[hit.begin])) return;
-  if (is_brand(text, hit.begin, hit.end)) return;
-  if (is_before_surname(text, hit.end) && !ends_before_place(text.substr(0, hit.begin)))
-    return add(hit.begin, latin_word_end(text, hit.end + 1), 0.65, findings);
-  if (is_speaker(text, hit.begin, hit.end) || is_addressed(text, hit.begin, hit.end))
-    add(hit.begin, hit.end, 0.6, findings);
+  const bool full =
+      is_before_surname(text, hit.end) && !ends_before_place(text.substr(0, hit.begin));
+  const bool lone =
+      !full && (is_speaker(text, hit.begin, hit.end) || is_addressed(text, hit.begin, hit.end));
+  if ((!full && !lone) || is_brand(text, hit.begin, hit.end)) return;
+  const std::size_t end = full ? latin_word_end(text, hit.end + 1) : hit.end;
+  add(hit.begin, end, full ? 0.65 : 0.6, findings);
 }
 
 void find_surname(const Anchors& anchors, const CueHit& hit, Findings& findings) {
