@@ -1,8 +1,7 @@
 // Counts a few known bytes in a long text.
 //
 // memmem() and string_view::find() stop at every occurrence of one byte; names and ids begin
-// and end with bytes that are frequent in JSON. Looked for here are two bytes at their
-// distance, 64 places at a time.
+// with bytes that are frequent in JSON. Looked for here are the first two, 64 places at a time.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

@@ -147,6 +147,7 @@ void KnownValues::index_numbers() {
 }
 
 void KnownValues::finish() {
+  if (literals_.size() <= kFew && numbers_.size() <= kFew) return;
   literal_beginnings_.clear();
   number_beginnings_.clear();
   for (std::size_t i = 0; literals_.size() > kFew && i < literals_.size(); ++i) {
@@ -215,7 +216,9 @@ void KnownValues::add_id(std::string_view id) {
 std::size_t KnownValues::times_in(std::string_view raw, const Literal& literal) {
   const std::string_view text = beginning_of(literal.text);
   std::size_t times = count_occurrences(raw, text);
-  if (literal.type == PiiType::kAccount) return times;
+  const bool counts_as_written =
+      literal.type == PiiType::kAccount || std::none_of(text.begin(), text.end(), is_ascii_letter);
+  if (counts_as_written) return times;
   const std::string capitals = ascii_uppered(text);
   if (capitals != text) times += count_occurrences(raw, capitals);
   if (literal.exact_case) return times;
