@@ -8,7 +8,7 @@
 // Two functions, as they are asked for differently. Surrogates are rare and draw many numbers:
 // keyed BLAKE2b. A pseudonym is 64 bits and there is one in nearly every record: SipHash-2-4, made
 // for just that, whose results nobody without the key can tell from random ones either, at a
-// twentieth of the time. Its 128 bits of key are themselves a result of the keyed BLAKE2b, so that
+// fraction of the time. Its 128 bits of key are themselves a result of the keyed BLAKE2b, so that
 // neither function says anything about the other.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
