@@ -47,9 +47,11 @@ void LeakCheck::add_value(std::string_view value, std::uint64_t line) {
     throw Error(Exit::kUsage,
                 at_line(values_file_, line, "one character would be found everywhere"));
   }
+  const std::string comparable = comparable_text(value, memory_);
+  if (comparable.empty()) return;  // nothing but characters without width
   ++count_;
-  if (whole_.add(tidy_blanks(value)) == whole_values_.size()) {
-    whole_values_.push_back({line, is_short_word(value)});
+  if (whole_.add(comparable) == whole_values_.size()) {
+    whole_values_.push_back({line, is_short_word(comparable)});
   }
   if (count_digits(value) < kFewestDigits) return;
   std::string bare = squeeze(value);
@@ -84,11 +86,8 @@ void LeakCheck::look_in_token(std::string_view inner) {
 }
 
 void LeakCheck::look_in(std::string_view text, int decodings) {
-  if (is_valid_utf8(text)) {
-    look_for(whole_, whole_values_, tidy_blanks(text));
-  } else {
-    look_for(whole_, whole_values_, text);
-  }
+  if (!is_valid_utf8(text)) return look_in(with_valid_utf8(text), decodings);
+  look_for(whole_, whole_values_, comparable_text(text, memory_));
   if (!squeezed_values_.empty() && count_digits(text) >= kFewestDigits) {
     look_for(squeezed_, squeezed_values_, squeeze(text));
   }

@@ -58,6 +58,7 @@ class LeakCheck {
   Findings& findings_;
   JsonParser parser_;
   JsonDocument document_;
+  std::u32string memory_;         ///< of texts that are folded
   std::set<std::uint64_t> hits_;  ///< lines of values found in the line at hand
 };
 

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "core/ascii.hpp"
+#include "markup/html.hpp"
 #include "rules/width.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
@@ -49,6 +50,59 @@ std::optional<char32_t> unicode_escape(std::string_view text, std::size_t& at) {
   return 0x10000 + ((*first - 0xD800) << 10) + (*second - 0xDC00);
 }
 
+/// The character of the \" or \n at `at`, which moves behind it.
+std::optional<char32_t> short_escape(std::string_view text, std::size_t& at) {
+  static constexpr std::string_view kNames = "\"\\/bfnrt", kCharacters = "\"\\/\b\f\n\r\t";
+  if (text[at] != '\\' || at + 1 == text.size()) return std::nullopt;
+  const std::size_t name = kNames.find(text[at + 1]);
+  if (name == kNames.npos) return std::nullopt;
+  at += 2;
+  return kCharacters[name];
+}
+
+/// What the escape at `at` stands for, which moves behind it; "" when there is none.
+std::string decoded_escape(std::string_view text, std::size_t& at) {
+  std::string decoded;
+  auto character = unicode_escape(text, at);
+  if (!character) character = short_escape(text, at);
+  if (character) {
+    append_utf8(decoded, *character);
+  } else if (const auto byte = text[at] == '%' ? hex_at(text, at + 1, 2) : std::nullopt) {
+    decoded = static_cast<char>(*byte);
+    at += 3;
+  } else if (text[at] == '+') {
+    decoded = ' ';
+    ++at;
+  }
+  return decoded;
+}
+
+bool is_wide(char32_t c) {
+  return c >= 0x80 && (c < 0xFF01 || c > 0xFF5E);
+}
+
+std::string tidy_blanks(std::string_view text) {
+  std::string tidy;
+  tidy.reserve(text.size());
+  bool blank = false, common = false;  // before the character at hand; one that is not ideographic
+  char32_t last = 0;
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t begin = i;
+    const char32_t c = next_code_point(text, i);
+    if (is_zero_width(c)) continue;
+    if (is_space(c)) {
+      blank = true;
+      common = common || c != 0x3000;
+      continue;
+    }
+    if (blank && last != 0 && (common || !is_wide(last) || !is_wide(c))) tidy += ' ';
+    blank = common = false;
+    tidy.append(text, begin, i - begin);
+    last = c;
+  }
+  return tidy;
+}
+
 }  // namespace
 
 std::size_t count_digits(std::string_view text) {
@@ -75,50 +129,40 @@ std::string squeeze(std::string_view text) {
   return out;
 }
 
-std::string tidy_blanks(std::string_view text) {
-  std::string tidy;
-  tidy.reserve(text.size());
-  bool blank = false, common = false;  // before the character at hand; one that is not ideographic
-  for (std::size_t i = 0; i < text.size();) {
-    const std::size_t begin = i;
-    const char32_t c = next_code_point(text, i);
-    if (is_zero_width(c)) continue;
-    if (is_space(c)) {
-      blank = true;
-      common = common || c != 0x3000;
-      continue;
-    }
-    const bool between_wide =
-        c >= 0x80 && !tidy.empty() && static_cast<unsigned char>(tidy.back()) >= 0x80;
-    if (blank && !tidy.empty() && (common || !between_wide)) tidy += ' ';
-    blank = common = false;
-    tidy.append(text, begin, i - begin);
+std::string comparable_text(std::string_view text, std::u32string& memory) {
+  const std::string tidy = tidy_blanks(text);
+  if (ascii_prefix(tidy) == tidy.size()) return tidy;
+  return from_code_points(fold_compatible(tidy, memory));
+}
+
+std::string with_valid_utf8(std::string_view bytes) {
+  std::string valid;
+  while (true) {
+    const std::size_t prefix = valid_utf8_prefix(bytes);
+    valid.append(bytes, 0, prefix);
+    if (prefix == bytes.size()) return valid;
+    append_utf8(valid, U'\uFFFD');
+    bytes.remove_prefix(prefix + 1);
   }
-  return tidy;
 }
 
 bool decode_inner_escapes(std::string_view text, std::string& out) {
-  std::string decoded;
+  std::string plain, decoded;
+  const bool has_references = has_entities(text);
+  if (has_references) text = plain = decode_entities(text);
   std::size_t copied = 0;
-  for (std::size_t i = text.find_first_of("\\%"); i < text.size();
-       i = text.find_first_of("\\%", i)) {
+  for (std::size_t i = text.find_first_of("\\%+"); i < text.size();
+       i = text.find_first_of("\\%+", i)) {
     std::size_t end = i;
-    const auto character = unicode_escape(text, end);
-    const auto byte = text[i] == '%' ? hex_at(text, i + 1, 2) : std::nullopt;
-    if (!character && !byte) {
+    const std::string escaped = decoded_escape(text, end);
+    if (end == i) {
       ++i;
       continue;
     }
-    decoded.append(text, copied, i - copied);
-    if (character) {
-      append_utf8(decoded, *character);
-    } else {
-      decoded += static_cast<char>(*byte);
-      end = i + 3;
-    }
+    decoded.append(text, copied, i - copied).append(escaped);
     copied = i = end;
   }
-  if (copied == 0) return false;
+  if (copied == 0 && !has_references) return false;
   decoded.append(text, copied);
   out = std::move(decoded);
   return true;

@@ -16,14 +16,20 @@ std::size_t count_digits(std::string_view text);
 /// line end. Full-width forms become ASCII.
 std::string squeeze(std::string_view text);
 
-/// Zero-width characters vanish and runs of blanks are one space, so a name that a line break cuts
-/// is one name. An ideographic space between two characters outside ASCII vanishes: two-character
-/// names are set with one, 李　雷. (A common space stays there: 姓王 明天 holds no 王明.) `text`
-/// must be valid UTF-8.
-std::string tidy_blanks(std::string_view text);
+/// The same for all spellings of a text: one form of letters with accents, no case, no width;
+/// zero-width characters vanish and runs of blanks are one space, so a name that a line break cuts
+/// is one name. An ideographic space between two characters that ASCII has no twin of vanishes:
+/// two-character names are set with one, 李　雷. (A common space stays there: 姓王 明天 holds no
+/// 王明.) `text` must be valid UTF-8; `memory` grows as needed and may hold anything. The case of
+/// ASCII is left to PhraseFinder.
+std::string comparable_text(std::string_view text, std::u32string& memory);
 
-/// \uXXXX and %XX decoded, other bytes as they are; false when there was none (out untouched). The
-/// result may be invalid UTF-8 where the escapes made no sense.
+/// Every byte that is no UTF-8 becomes U+FFFD.
+std::string with_valid_utf8(std::string_view bytes);
+
+/// One layer of inner escapes decoded, those of JSON, URLs (%XX, and + for a space) and HTML; false
+/// when there was none (out untouched). The result may be invalid UTF-8 where they made no sense.
+/// `text` must be valid UTF-8.
 bool decode_inner_escapes(std::string_view text, std::string& out);
 
 }  // namespace deskmill

@@ -55,12 +55,16 @@ TEST(Squeeze, JoinsWhatPeoplePutIntoNumbers) {
 
 TEST(Squeeze, InnerEscapes) {
   std::string out = "old";
-  EXPECT_FALSE(decode_inner_escapes("50% off \\n \\u12", out));
+  EXPECT_FALSE(decode_inner_escapes("50% off \\x \\u12 AT&T", out));
   EXPECT_EQ(out, "old");
   ASSERT_TRUE(decode_inner_escapes("\\u674e%E9%9B%B7 100%", out));
   EXPECT_EQ(out, "李雷 100%");
   ASSERT_TRUE(decode_inner_escapes("\\ud83d\\ude00\\ud83d", out));
   EXPECT_EQ(out, "😀\xEF\xBF\xBD");
+  ASSERT_TRUE(decode_inner_escapes(R"({\"a\":\"\\u674e\nb\"})", out));
+  EXPECT_EQ(out, "{\"a\":\"\\u674e\nb\"}");
+  ASSERT_TRUE(decode_inner_escapes("?q=Ann+Lee&n=%26#38647; &#26446;&amp;", out));
+  EXPECT_EQ(out, "?q=Ann Lee&n=&#38647; 李&");
 }
 
 TEST(SplitOfPath, FilesAndFolders) {
@@ -105,6 +109,30 @@ TEST(LeakCheck, EscapesOfEveryLayer) {
   std::string deep = "{\"a\":\"%";
   for (int i = 0; i < 200000; ++i) deep += "25";
   EXPECT_TRUE(leaks("李雷\n", deep + "\"}\n").empty());
+}
+
+/// JSON within JSON within JSON: a backslash of an outer layer stood between the characters.
+TEST(LeakCheck, JsonWithinJson) {
+  EXPECT_EQ(leaks("李雷\n", R"({"a":"{\"b\":\"{\\\"c\\\":\\\"\\\\u674e\\\\u96f7\\\"}\"}"})"
+                            "\n")
+                .size(),
+            1u);
+}
+
+TEST(LeakCheck, SpellingsOfAValue) {
+  const auto finds = [](const std::string& value, const std::string& text) {
+    return !leaks(value + '\n', "{\"a\":\"" + text + "\"}\n").empty();
+  };
+  EXPECT_TRUE(finds("Zürich", "in ZÜRICH"));
+  EXPECT_TRUE(finds("Zürich", "in Zu\u0308rich"));
+  EXPECT_TRUE(finds("Strauß", "Frau STRAUSS"));
+  EXPECT_TRUE(finds("Ann-Marie (Lee)", "Ａｎｎ－Ｍａｒｉｅ　（Ｌｅｅ）"));
+  EXPECT_TRUE(finds("12 Hill Road", "１２　Ｈｉｌｌ　Ｒｏａｄ"));
+  EXPECT_TRUE(finds("12 Hill Road", "?to=12+Hill+Road"));
+  EXPECT_TRUE(finds("李雷", "&#26446;&#x96f7;"));
+  EXPECT_TRUE(finds("李雷", "李　雷"));
+  EXPECT_FALSE(finds("王明", "姓王 明天"));
+  EXPECT_TRUE(leaks("\u200b\nabc\n", "{\"a\":\"x\"}\n").empty()) << "the first value is none";
 }
 
 TEST(LeakCheck, ShortWordsStandAlone) {
