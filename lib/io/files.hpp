@@ -18,6 +18,8 @@ bool file_exists(const std::string& path);
 bool is_regular_file(const std::string& path);
 /// True for a symbolic link to a directory too.
 bool is_directory(const std::string& path);
+/// Whether this process may make files in a folder.
+bool may_write_into(const std::string& folder);
 /// One word per file, the same for all its names and links (device and inode); "" when there is no
 /// such file.
 std::string file_identity(const std::string& path);

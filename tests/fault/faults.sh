@@ -170,6 +170,25 @@ case_missing_and_unreadable_input() {
   want_message 'secret.jsonl'
 }
 
+case_folder_that_may_not_be_written() {
+  local as=()
+  if [ "$(id -u)" = 0 ]; then
+    as=(setpriv --reuid 65534 --regid 65534 --clear-groups)
+    chmod 755 .
+    "${as[@]}" "$bin/deskmill-clean" --version >/dev/null 2>&1 && [ "$("${as[@]}" pwd -P 2>&1)" = "$(pwd -P)" ] || return 0
+  fi
+  records 1 >in.jsonl
+  mkdir closed && chmod 555 closed
+  for option in -o --stats --trace-out; do
+    for dry in --dry-run --quiet; do
+      "${as[@]}" "$bin/deskmill-clean" in.jsonl "$option" closed/x $dry >/dev/null 2>messages
+      status=$?
+      want_status 73
+      want_message 'closed/x: its folder may not be written into'
+    done
+  done
+}
+
 case_closed_pipe_dies_silently() {
   records 200000 >in.jsonl
   set -o pipefail

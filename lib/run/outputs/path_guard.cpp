@@ -111,11 +111,19 @@ bool is_no_folder(const std::string& path) {
 /// Also true in folders that the run makes.
 bool is_in_place(const std::string& path, const RunOptions& options) {
   const std::string folder = parent_directory(path);
-  if (is_special_file(path) || !is_no_folder(folder)) return true;
+  if (!is_no_folder(folder)) return true;
   if (options.out_dir.empty()) return false;
   const std::string& made = options.out_dir;
   return is_same_place(folder, made) || is_same_place(folder, made + "/meta") ||
          is_same_place(folder, made + "/data");
+}
+
+/// False when `path` is to be a file in a folder that is there and may not be written. Devices and
+/// pipes are written straight, and through a symbolic link the file is made where it leads to.
+bool may_be_made(const std::string& path) {
+  if (file_exists(path) && !is_regular_file(path)) return true;
+  const std::string folder = parent_directory(canonical_name(path));
+  return !is_directory(folder) || may_write_into(folder);
 }
 
 /// The folders that the run makes.
@@ -133,10 +141,13 @@ void check_out_dir(const RunOptions& options) {
 /// created is said at once.
 void check_folders(const std::vector<std::string>& paths, const RunOptions& options) {
   for (const std::string& path : paths) {
-    if (path == kStandardStream) continue;
+    if (path == kStandardStream || is_special_file(path)) continue;
     if (is_directory(path)) throw Error(Exit::kCannotCreate, path + ": is a folder");
-    if (is_in_place(path, options)) continue;
-    throw Error(Exit::kCannotCreate, path + ": there is no such folder");
+    if (!is_in_place(path, options)) {
+      throw Error(Exit::kCannotCreate, path + ": there is no such folder");
+    }
+    if (may_be_made(path)) continue;
+    throw Error(Exit::kCannotCreate, path + ": its folder may not be written into");
   }
   if (options.tmp_dir.empty() || is_directory(options.tmp_dir)) return;
   throw Error(Exit::kCannotCreate, options.tmp_dir + ": there is no such folder (--tmp-dir)");
