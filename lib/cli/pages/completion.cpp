@@ -42,6 +42,9 @@ std::string bash_script(const Page& page) {
   std::string script = function_name(page) + "() {\n";
   script += "  local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]}\n";
   script += "  COMPREPLY=()\n";
+  // Of --mail=au, bash makes three words.
+  script += "  [[ $cur == = ]] && cur=\n";
+  script += "  [[ $prev == = ]] && prev=${COMP_WORDS[COMP_CWORD-2]}\n";
   if (!cases.empty()) script += "  case $prev in\n" + cases + "  esac\n";
   script += "  [[ $cur == -* ]] && COMPREPLY=($(compgen -W '" + names + "' -- \"$cur\"))\n";
   script += "  return 0\n}\n";
