@@ -18,7 +18,7 @@ namespace {
   const std::string file = is_stream ? "standard input" : input.path;
   throw Error(Exit::kBadData,
               at_line(file, line,
-                      "this is one JSON document over several lines, not JSONL; run: "
+                      "this is a JSON array, or JSON over several lines, not JSONL; run: "
                       "deskmill ingest" +
                           (is_stream ? "" : " " + shell_quoted(input.path))));
 }

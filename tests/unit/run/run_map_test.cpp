@@ -263,12 +263,12 @@ TEST(RunMap, PrettyPrintedAndArrayInputEndAtOnce) {
         "{\"role\":\"agent\",\"text\":\"}\"}\n]}\n"}) {
     const auto input = dir.put("a b.jsonl", text);
     const std::string line = text[0] == '\n' ? "2" : "1";
-    EXPECT_EQ(
-        error_of([&] { run_map(options_for({input}, dir / "out.jsonl"), example_stage); },
-                 Exit::kBadData),
-        input + ":" + line +
-            ": this is one JSON document over several lines, not JSONL; run: deskmill ingest '" +
-            input + "'");
+    EXPECT_EQ(error_of([&] { run_map(options_for({input}, dir / "out.jsonl"), example_stage); },
+                       Exit::kBadData),
+              input + ":" + line +
+                  ": this is a JSON array, or JSON over several lines, not JSONL; run: deskmill "
+                  "ingest '" +
+                  input + "'");
     EXPECT_FALSE(dir.has("out.jsonl"));
     EXPECT_FALSE(dir.has(".out.jsonl.deskmill-tmp"));
   }
