@@ -34,7 +34,7 @@ Overloaded(Cases...) -> Overloaded<Cases...>;
 void check_range(const Option& option, double number, std::string_view text) {
   // Written so that a NaN fails as well.
   if (number >= option.lowest && number <= option.highest) return;
-  const bool open = option.highest == Option().highest;
+  const bool open = option.highest == Option().highest && !(number > option.highest);
   refuse(option, quoted(text) + " is out of range: it must be " +
                      (open ? "at least " + spell_number(option.lowest)
                            : "from " + spell_number(option.lowest) + " to " +

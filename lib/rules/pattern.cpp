@@ -68,6 +68,16 @@ MatchSpan span_in(StringPiece text, StringPiece group, const WidthFolding* foldi
   return {folding->to_original(begin), folding->to_original(end)};
 }
 
+/// What is wrong, and the piece at fault unless that is all of a long expression.
+std::string fault_of(const RE2& expression) {
+  constexpr std::size_t kLongestPiece = 80;
+  std::string fault = expression.error();
+  const std::string& piece = expression.error_arg();
+  if (piece.empty() || !fault.ends_with(": " + piece)) return fault;
+  fault.resize(fault.size() - piece.size() - 2);
+  return piece.size() > kLongestPiece ? fault : fault + " at \"" + piece + "\"";
+}
+
 }  // namespace
 
 Pattern::State::State(std::string_view given, const PatternOptions& pattern_options,
@@ -90,9 +100,7 @@ const std::vector<std::string>& Pattern::State::group_names() const {
 void Pattern::State::compile() const {
   auto compiled = std::make_unique<RE2>(with_flags(folded, options), re2_options(options));
   if (!compiled->ok()) {
-    const std::string piece_at_fault =
-        compiled->error_arg().empty() ? "" : " at \"" + compiled->error_arg() + "\"";
-    throw Error(Exit::kUsage, where_ + ": bad pattern: " + compiled->error() + piece_at_fault);
+    throw Error(Exit::kUsage, where_ + ": bad pattern: " + fault_of(*compiled));
   }
   group_names_.resize(static_cast<std::size_t>(compiled->NumberOfCapturingGroups()));
   for (const auto& [number, name] : compiled->CapturingGroupNames()) {

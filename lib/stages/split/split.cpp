@@ -147,8 +147,10 @@ void DatasetSplitter::raise_to_floors(Notes& notes) {
     while (end < shares.size() && shares[end].label == shares[begin].label) ++end;
     const std::span<const LabelShare> of_label = std::span(shares).subspan(begin, end - begin);
     if (of_label.size() < 2) notes.count("split/labels_in_train_only");
-    raise_label(of_label, SplitSide::kTest, options_.test_floor);
-    raise_label(of_label, SplitSide::kValidation, options_.validation_floor);
+    if (options_.shares.test > 0) raise_label(of_label, SplitSide::kTest, options_.test_floor);
+    if (options_.shares.validation > 0) {
+      raise_label(of_label, SplitSide::kValidation, options_.validation_floor);
+    }
     begin = end;
   }
 }

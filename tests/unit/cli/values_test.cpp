@@ -72,6 +72,10 @@ TEST(Assign, ReadsWholeNumbersAsAWhole) {
   }
   expect_error(Exit::kUsage, "--min-chars: \"-1\" is out of range: it must be at least 0",
                [&] { assign(option, {"-1"}); });
+  expect_error(Exit::kUsage,
+               "--min-chars: \"9223372036854775807\" is out of range: it must be from 0 to "
+               "9e+18",
+               [&] { assign(option, {"9223372036854775807"}); });
 }
 
 TEST(Assign, ChecksTheRangeOfFractions) {

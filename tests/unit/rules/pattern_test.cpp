@@ -41,8 +41,8 @@ std::string error_of(std::string_view expression) {
 
 TEST(Pattern, ReportsTheOffendingPiece) {
   const std::string message = error_of("a(b[z-a]");
-  EXPECT_EQ(message.substr(0, 35), "r.yaml:3: rule \"x\": bad pattern: in") << message;
-  EXPECT_NE(message.find("z-a"), std::string::npos) << message;
+  EXPECT_EQ(message, "r.yaml:3: rule \"x\": bad pattern: invalid character class range at \"z-a\"");
+  EXPECT_EQ(error_of("(" + std::string(5000, 'a')), "r.yaml:3: rule \"x\": bad pattern: missing )");
   EXPECT_NE(error_of("(?=x)"), "");
   EXPECT_NE(error_of("(a"), "");
 }

@@ -189,6 +189,21 @@ TEST(DatasetSplitter, FloorsGiveRareLabelsTestRows) {
   EXPECT_GE(rare[0], 1);
 }
 
+TEST(DatasetSplitter, ASideWithoutAShareStaysEmpty) {
+  std::vector<std::string> lines;
+  for (int i = 0; i < 50; ++i) {
+    lines.push_back(
+        pair_line("r" + std::to_string(i), "", "少见" + std::to_string(i), R"("intent":"rare",)"));
+  }
+  SplitOptions options;
+  options.shares = {.validation = 0.1, .test = 0};
+  Build build(options);
+  build.sides(lines);
+  const auto& rare = build.splitter.counts().labels.at("rare");
+  EXPECT_EQ(rare[2], 0);
+  EXPECT_GE(rare[1], 3);
+}
+
 class LedgerTest : public ::testing::Test {
  protected:
   void SetUp() override {
