@@ -281,7 +281,7 @@ bool Books::over_budget() {
                      " rejected, which is over --max-rejects " +
                      std::to_string(options_.max_rejects) + " and --max-reject-rate " +
                      spell_number(options_.max_reject_rate);
-  const std::string& output = options_.output;
+  const std::string& output = options_.out_dir.empty() ? options_.output : plan_.manifest;
   const bool streamed = output.empty() || output == kStandardStream ||
                         (file_exists(output) && !is_regular_file(output));
   if (!streamed) summary_.message += "; " + output + " is not written";

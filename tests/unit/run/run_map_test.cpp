@@ -204,6 +204,18 @@ TEST(RunMap, OverBudgetSideFilesAreInPlaceAndDataIsNot) {
   EXPECT_FALSE(dir.has(".out.jsonl.deskmill-tmp"));
 }
 
+TEST(RunMap, OverBudgetAFolderLacksItsManifestAndThatIsSaid) {
+  const TemporaryDirectory dir;
+  RunOptions options = options_for({dir.put("a.jsonl", line_of("reject") + line_of("ok"))}, "");
+  options.out_dir = dir / "set";
+  options.max_rejects = 0;
+  options.max_reject_rate = 0;
+  EXPECT_EQ(run_map(options, example_stage).message,
+            "1 of 2 rejected, which is over --max-rejects 0 and --max-reject-rate 0; " +
+                options.out_dir + "/meta/manifest.json is not written");
+  EXPECT_FALSE(dir.has("set/meta/manifest.json"));
+}
+
 TEST(RunMap, AnExportIsSentToIngest) {
   const TemporaryDirectory dir;
   const auto advice_for = [&](const std::string& content) {
