@@ -102,6 +102,11 @@ class DirectoryWalk {
       }
       return;
     }
+    // A pipe that nobody writes to would be waited for without end.
+    if (file_exists(path) && !is_regular_file(path)) {
+      listing_.skipped.push_back(path + " (a pipe or a device)");
+      return;
+    }
     const bool known = has_known_suffix(name, suffixes_);
     (known ? listing_.taken : listing_.skipped).push_back(path);
   }

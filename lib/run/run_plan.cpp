@@ -38,6 +38,11 @@ std::vector<std::string> names_of_inputs(const RunPlan& plan, bool keeps_names) 
     std::string name = base_name(input.path);
     if (input.path == kStandardStream) name = input.name.empty() ? "stdin" : base_name(input.name);
     if (!keeps_names || input.path == kStandardStream) name = jsonl_name(name);
+    if (name.front() == '.') {
+      throw Error(Exit::kUsage, input.path +
+                                    ": would be hidden in --out-dir, and whoever reads the folder "
+                                    "would pass it over; rename it or use --shards");
+    }
     const auto [other, is_new] = input_of.emplace(name, input.path);
     if (!is_new) {
       throw Error(Exit::kUsage, other->second + " and " + input.path +

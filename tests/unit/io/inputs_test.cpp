@@ -115,6 +115,17 @@ TEST(Inputs, LinksToFilesAreTakenLinksToDirectoriesSkipped) {
   EXPECT_EQ(set.files[1].bytes, 3u);
 }
 
+TEST(Inputs, PipesAmongFilesAreNotWaitedFor) {
+  const TemporaryDirectory directory;
+  directory.put("in/b.jsonl", "");
+  const std::string pipe = directory / "in/a.jsonl";
+  ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
+  const InputSet set = resolve_inputs(options_for({directory / "in"}));
+  EXPECT_EQ(taken(directory, set), (Paths{"in/b.jsonl"}));
+  EXPECT_EQ(relative(directory, set.skipped), (Paths{"in/a.jsonl (a pipe or a device)"}));
+  EXPECT_EQ(resolve_inputs(options_for({pipe})).files.size(), 1u) << "one that is named is read";
+}
+
 TEST(Inputs, ADanglingLinkAmongTheDataIsAnError) {
   const TemporaryDirectory directory;
   directory.put("in/b.jsonl", "");

@@ -114,6 +114,18 @@ TEST(OutputModes, TwoInputsOfOneNameAreRefused) {
   EXPECT_FALSE(dir.has("o"));
 }
 
+/// Whoever reads the folder passes hidden files over: records would be lost on the way.
+TEST(OutputModes, AHiddenNameInAFolderIsRefused) {
+  const TemporaryDirectory dir;
+  RunOptions options = options_for({dir.put(".a.jsonl", line_of("a"))}, "");
+  options.out_dir = dir / "set";
+  EXPECT_EQ(error_of([&] { run_map(options, example_stage); }, Exit::kUsage),
+            dir / ".a.jsonl" +
+                ": would be hidden in --out-dir, and whoever reads the folder would "
+                "pass it over; rename it or use --shards");
+  EXPECT_FALSE(dir.has("set"));
+}
+
 TEST(OutputModes, ShardsTakeRecordsInTurn) {
   const TemporaryDirectory dir;
   RunOptions options = into_dir({dir.put("a.jsonl", line_of("0") + line_of("1") + line_of("drop")),
