@@ -8,6 +8,7 @@
 #include "io/byte_source.hpp"
 #include "json/text.hpp"
 #include "stages/ingest/guessing/advice.hpp"
+#include "stages/ingest/guessing/guessed_answers.hpp"
 #include "stages/ingest/guessing/guessed_fields.hpp"
 #include "stages/ingest/guessing/guessed_mapping.hpp"
 #include "stages/ingest/guessing/guessed_messages.hpp"
@@ -102,11 +103,11 @@ class Draft {
     line("name: mine  # in front of ids");
     source();
     const Sample& sample = shape_.messages.empty() ? shape_.sample : messages_;
-    const std::string transcripts = transcript_field(sample);
-    if (!transcripts.empty() && shape_.messages.empty()) return transcript_rows(transcripts);
+    const TranscriptField transcripts = transcript_field(sample);
+    if (!transcripts.name.empty() && shape_.messages.empty()) return transcript_rows(transcripts);
     const Mapping around = guess_fields(shape_.outer), guess = guess_of(sample, around);
     text(guess);
-    if (!guess.answer.empty()) field("answer", guess.answer, "what the agent said to it");
+    if (!guess.answer.empty()) answer(guess);
     field("conversation", guess.conversation,
           "the same for all messages of one conversation; {file: true}: the file is one");
     field("customer", guess.customer, "who the customer is");
@@ -119,6 +120,7 @@ class Draft {
   /// With what the elements `around` the messages tell.
   Mapping guess_of(const Sample& sample, const Mapping& around) const {
     Mapping guess = guess_fields(shape_.names);
+    if (shape_.messages.empty()) guess_answers(sample, guess);
     guess_from_values(sample, guess);
     if (shape_.messages.empty()) guess_numbered_sides(sample, guess);
     if (guess.text.empty()) guess.text = {longest_text(sample, shape_.names)};
@@ -140,14 +142,23 @@ class Draft {
     }
   }
 
-  void transcript_rows(const std::string& text) {
-    const Mapping guess = guess_mapping_of_transcripts(shape_.sample, text);
-    line("text: {field: " + outer_name(text) +
-         ", transcript: true}  # whole conversations, whose lines say who speaks");
+  void transcript_rows(const TranscriptField& text) {
+    const Mapping guess = guess_mapping_of_transcripts(shape_.sample, text.name);
+    line("text: {field: " + outer_name(text.name) + (text.html ? ", html: true" : "") +
+         ", transcript: " + (text.form == "transcript" ? "true" : text.form) +
+         "}  # whole conversations, whose lines say who speaks");
     field("conversation", guess.conversation, "the id of each");
     field("customer", guess.customer, "who the customer is");
     time(guess.time.empty() ? "" : guess.time.front());
     comment("Everything a mapping can say: docs/formats.md");
+  }
+
+  void answer(const Mapping& guess) {
+    if (guess.answer_role == Role::kAgent) {
+      return field("answer", guess.answer, "what the agent said to it");
+    }
+    line("answer: {field: " + outer_name(guess.answer.front()) +
+         ", role: " + std::string(name_of(guess.answer_role)) + "}  # what was said to it");
   }
 
   std::string list_remark(const FieldNames& field) const {

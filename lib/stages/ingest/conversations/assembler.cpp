@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/ingest/conversations/assembler.hpp"
 
+#include <cstdlib>
 #include <utility>
 
 #include "core/error.hpp"
@@ -68,8 +69,8 @@ void Assembler::remember(const InputContext& context, const ClosedConversation& 
       closed_.close(source.id_prefix + ":" + closed.key,
                     by_gap ? *closed.last_time : static_cast<std::int64_t>(context.input));
   if (!before) return;
-  if (by_gap &&
-      (!closed.first_time || *closed.first_time - *before > context.grouping.gap_milliseconds)) {
+  if (by_gap && (!closed.first_time ||
+                 std::abs(*closed.first_time - *before) > context.grouping.gap_milliseconds)) {
     return;
   }
   const bool in_another_file = !by_gap && *before != static_cast<std::int64_t>(context.input);

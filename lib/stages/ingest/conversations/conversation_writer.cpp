@@ -9,6 +9,7 @@
 #include "core/counted.hpp"
 #include "json/build.hpp"
 #include "json/text.hpp"
+#include "stages/ingest/conversations/service_greeting.hpp"
 #include "stages/ingest/times/timestamp.hpp"
 #include "text/language.hpp"
 #include "text/utf8.hpp"
@@ -73,16 +74,21 @@ struct KnownSpeakers {
   std::set<std::string_view> agents;
 };
 
-/// Who is taken for the customer: the one who is known to be, else the first who may be.
+/// Who is taken for the customer: the one who is known to be, else the first who may be, and who
+/// does not greet as agents do.
 std::string customer_speaker(const OpenConversation& conversation, const KnownSpeakers& known) {
   if (known.customer) return *known.customer;
-  const DraftTurn* first = nullptr;
+  const DraftTurn *first = nullptr, *greeting = nullptr;
   for (std::size_t i = 0; i < conversation.turns.size(); ++i) {
     if (conversation.role_rules[i] != kRoleUnknown) continue;
     const DraftTurn& turn = conversation.turns[i];
-    if (!known.answers(turn.speaker)) return turn.speaker;
     if (first == nullptr) first = &turn;
+    if (known.answers(turn.speaker)) continue;
+    if (greeting != nullptr && greeting->speaker == turn.speaker) continue;
+    if (greeting != nullptr || !is_service_greeting(turn.text)) return turn.speaker;
+    greeting = &turn;
   }
+  if (greeting != nullptr) return greeting->speaker;
   return first == nullptr ? std::string() : first->speaker;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/ingest/conversations/grouping.hpp"
 
+#include <cstdlib>
 #include <iterator>
 #include <utility>
 
@@ -15,9 +16,12 @@ bool same_conversation(const OpenConversation& open, const std::string& conversa
       return open.conversation == conversation;
     case Grouping::Kind::kGap:
       // A message that names no customer (an agent's) belongs to whoever is being served.
-      if (!open.customer.empty() && !customer.empty() && open.customer != customer) return false;
+      if (!grouping.by_parties && !open.customer.empty() && !customer.empty() &&
+          open.customer != customer)
+        return false;
       if (open.conversation != conversation) return false;
-      return !time || !open.last_time || *time - *open.last_time <= grouping.gap_milliseconds;
+      return !time || !open.last_time ||
+             std::abs(*time - *open.last_time) <= grouping.gap_milliseconds;
     case Grouping::Kind::kSections:
       return true;  // what ends it is told by end_conversation()
     case Grouping::Kind::kWhole:
@@ -76,7 +80,8 @@ void append_part(OpenConversation& open, OpenConversation&& part) {
 }
 
 ClosedConversation closed_of(const OpenConversation& conversation, const Grouping& grouping) {
-  const bool by_customer = grouping.kind == Grouping::Kind::kGap && !conversation.customer.empty();
+  const bool by_customer = grouping.kind == Grouping::Kind::kGap && !grouping.by_parties &&
+                           !conversation.customer.empty();
   return {by_customer ? conversation.customer : conversation.conversation, conversation.first_line,
           conversation.first_time, conversation.last_time};
 }

@@ -26,6 +26,9 @@ struct Grouping {
   };
   Kind kind = Kind::kContiguous;
   std::int64_t gap_milliseconds = 0;  ///< kGap
+  /// kGap: the id of the conversation is the key, and the customer only a name: two who write to
+  /// each other, or a group.
+  bool by_parties = false;
   /// Who is the customer in all conversations of an input where nothing tells a role: one file is
   /// one chat of two, whoever begins again after a silence. Or "".
   std::string likely_customer = {};

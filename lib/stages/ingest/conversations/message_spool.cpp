@@ -121,7 +121,8 @@ void MessageSpool::add(const Message& message, std::uint32_t context, const Grou
   }
   if (grouping.kind == Grouping::Kind::kSingle) {
     key += std::to_string(s.count);
-  } else if (grouping.kind == Grouping::Kind::kGap && !s.last_customer.empty()) {
+  } else if (grouping.kind == Grouping::Kind::kGap && !grouping.by_parties &&
+             !s.last_customer.empty()) {
     key += s.last_customer;
   } else {
     key += message.conversation;

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <utility>
 
+#include "stages/ingest/guessing/guessed_answers.hpp"
 #include "stages/ingest/guessing/known_names.hpp"
 #include "stages/ingest/guessing/role_words.hpp"
 
@@ -28,14 +29,6 @@ void add_html_body(const std::vector<std::string>& names, Mapping& mapping) {
   }
 }
 
-/// Rows that hold a question and its answer: both sides are told.
-Mapping with_answers(const FieldNames& question, const FieldNames& answer, Mapping rows) {
-  rows.text = question;
-  rows.answer = answer;
-  rows.html = false;
-  return rows;
-}
-
 }  // namespace
 
 Mapping guess_fields(const std::vector<std::string>& names,
@@ -55,9 +48,8 @@ Mapping guess_fields(const std::vector<std::string>& names,
   add_html_body(names, mapping);
   mapping.time = known(KnownField::kTime);
   mapping.customer = known(KnownField::kCustomer);
-  const FieldNames question = known(KnownField::kQuestion), answer = known(KnownField::kAnswer);
-  if (!question.empty() && !answer.empty())
-    return with_answers(question, answer, std::move(mapping));
+  guess_named_answers(names, mapping);
+  if (!mapping.answer.empty()) return mapping;
   mapping.speaker = known_anywhere(KnownField::kSpeaker);
   mapping.roles = flag_rules(names);
   if (const FieldNames role = known_anywhere(KnownField::kRole); !role.empty()) {

@@ -7,8 +7,10 @@
 #include <utility>
 
 #include "core/ascii.hpp"
+#include "stages/ingest/guessing/guessed_answers.hpp"
 #include "stages/ingest/guessing/guessed_fields.hpp"
 #include "stages/ingest/guessing/guessed_messages.hpp"
+#include "stages/ingest/guessing/guessed_ties.hpp"
 #include "stages/ingest/guessing/guessed_values.hpp"
 #include "stages/ingest/guessing/input_shape.hpp"
 #include "stages/ingest/guessing/known_names.hpp"
@@ -40,34 +42,55 @@ bool is_one_conversation(const Mapping& mapping, const Sample& sample) {
          (has_both_sides(sample, mapping.roles) || is_page_of_comments(sample));
 }
 
-/// Several objects, on a line each or behind each other, or the one object of a file when it has an
-/// id: any other may be a page around many.
-bool may_hold_messages(const Sample& sample, const Mapping& messages) {
-  if (is_list(*sample.head)) return true;
-  if (!sample.framing.pointer.empty()) return false;
-  return sample.lines.size() > 1 || sample.documents.size() > 1 || !messages.conversation.empty();
-}
-
 /// Elements of a list inside others that have a text as well are messages, not attachments or
 /// fields of a form, when they say when or by whom they were written.
 bool look_like_messages(const Mapping& messages) {
   return !messages.time.empty() ||
          std::any_of(messages.roles.begin(), messages.roles.end(), [&](const RoleRule& rule) {
-           return !rule.map.empty() && rule.field != messages.speaker;
+           return !rule.map.empty() && !tells_notes(rule) && rule.field != messages.speaker;
          });
+}
+
+/// Several objects, on a line each or behind each other, the elements of a page, or the one object
+/// of a file when it has an id: any other may be a page around many.
+bool may_hold_messages(const Sample& sample, const Mapping& messages) {
+  if (is_list(*sample.head)) return true;
+  if (!sample.framing.pointer.empty()) return true;
+  return sample.lines.size() > 1 || sample.documents.size() > 1 || !messages.conversation.empty();
+}
+
+/// Rows of messages, each a line of the table or an element, whose text is known.
+Mapping completed_rows(const Sample& sample, Mapping rows) {
+  guess_answers(sample, rows);
+  guess_from_values(sample, rows);
+  tell_users_from_customers(sample, rows);
+  return rows;
+}
+
+/// The text where each element is a message with its text in a list of parts; else empty.
+FieldNames text_of_parts(const Sample& sample, const Mapping& rows, const Mapping& messages) {
+  const bool is_message =
+      !rows.conversation.empty() || !rows.speaker.empty() || look_like_messages(rows);
+  const bool may_be =
+      rows.text.empty() && is_message && messages.speaker.empty() && !look_like_messages(messages);
+  return may_be && may_hold_messages(sample, messages) ? text_in_parts(sample) : FieldNames();
 }
 
 Mapping guess_rows(const Sample& sample) {
   Mapping rows = guess_fields(plain_names(sample), nested_names(sample));
   Mapping messages = guess_messages(sample);
+  if (FieldNames parts = text_of_parts(sample, rows, messages); !parts.empty()) {
+    rows.text = std::move(parts);
+    return completed_rows(sample, std::move(rows));
+  }
+  const bool on_page = !is_list(*sample.head) && !sample.framing.pointer.empty();
+  if (on_page && !look_like_messages(messages)) messages.text = {};
   const bool hold_messages =
       rows.text.empty() || (!tell_customers(rows.roles) && look_like_messages(messages));
   if (!messages.text.empty() && hold_messages && may_hold_messages(sample, messages)) {
     return messages;
   }
-  guess_from_values(sample, rows);
-  tell_users_from_customers(sample, rows);
-  return rows;
+  return completed_rows(sample, std::move(rows));
 }
 
 Mapping guess_rows_of_transcripts(const Sample& sample, const std::string& field) {
@@ -92,6 +115,7 @@ Mapping guess_rows_of_transcripts(const Sample& sample, const std::string& field
 Mapping completed(Mapping mapping, const Sample& sample) {
   mapping.where = sample.head->id_name;
   mapping.channel = "chat";
+  mapping.objects_are_text = false;
   mapping.nulls = {"", "NULL", "null", "\\N", "nan", "NaN", "None"};
   mapping.input = sample.is_delimited() ? Mapping::Input::kDelimited : Mapping::Input::kJson;
   return mapping;
@@ -126,9 +150,10 @@ std::vector<std::string> unused_names(const Mapping& mapping, const Sample& samp
       return std::find(field.begin(), field.end(), name) != field.end();
     };
     return in(mapping.text) || in(mapping.answer) || in(mapping.conversation) || in(mapping.time) ||
-           in(mapping.speaker) || in(mapping.customer) ||
+           in(mapping.speaker) || in(mapping.customer) || in(mapping.writer) ||
+           in(mapping.receiver) ||
            std::any_of(mapping.roles.begin(), mapping.roles.end(),
-                       [&](const RoleRule& rule) { return in(rule.field); });
+                       [&](const RoleRule& rule) { return in(rule.field) || in(rule.other); });
   };
   for (const std::string& name : names_of(mapping, sample)) {
     if (!name.empty() && !is_used(name)) unused.push_back(name);
@@ -161,7 +186,10 @@ Mapping guess_mapping(const Sample& sample) {
   mapping.whole_input = is_one_conversation(mapping, sample);
   // What stands beside an agent's message there is the agent's.
   if (mapping.whole_input) mapping.customer_when = Role::kCustomer;
+  guess_lettered_sides(sample, mapping);
+  guess_named_sides(sample, mapping);
   guess_numbered_sides(sample, mapping);
+  guess_ties(sample, mapping);
   return completed(std::move(mapping), sample);
 }
 
@@ -189,16 +217,29 @@ std::string description_of(const Mapping& mapping, const Sample& sample) {
   say("speaker", mapping.speaker);
   say("customer", mapping.customer);
   for (const RoleRule& rule : mapping.roles) {
+    if (rule.kind == RoleRule::Kind::kSameAs) {
+      text.append(" ").append(name_of(rule.role)).append("=whoever ").append(rule.other.front());
+      text += " names";
+    }
     if (rule.map.empty()) continue;  // that of the opening, and names for roles
     say(tells_notes(rule) ? "notes" : "role", rule.field);
     if (is_by_number(rule)) text += " (by who begins: " + sides_of(rule) + ")";
   }
   if (mapping.whole_input) text += " conversation=the whole file";
+  if (!mapping.writer.empty()) {
+    text += " conversation=what " + mapping.writer.front() + " and " + mapping.receiver.front() +
+            " write to each other";
+  }
+  if (mapping.gap_milliseconds > 0)
+    text += ", parted where nobody writes for 4 hours (--group-gap)";
   if (mapping.transcript) text += "; each text is a transcript whose lines say who speaks";
   const bool is_loose = !mapping.transcript && mapping.answer.empty() &&
                         mapping.conversation.empty() && !mapping.whole_input &&
-                        mapping.messages.empty();
+                        mapping.messages.empty() && mapping.gap_milliseconds == 0;
   if (is_loose) text += "; nothing ties messages together, so each is a conversation of its own";
+  if (is_loose && !mapping.speaker.empty() && !mapping.time.empty()) {
+    text += " (--group-gap 4h makes one of what is said without such a pause)";
+  }
   const std::vector<std::string> unused = unused_names(mapping, sample);
   if (!unused.empty()) text += "; left out: " + name_list(unused);
   return text + "; a mapping file says it exactly (--draft-map writes a first one)";
@@ -208,7 +249,9 @@ double score_guess(const Sample& sample) {
   const Mapping mapping = guess_mapping(sample);
   if (mapping.text.empty()) return 0;
   if (is_one_of_several_lists(sample)) return 0;
-  const double tied = mapping.conversation.empty() && mapping.messages.empty() ? 0 : 0.1;
+  const bool is_tied =
+      !mapping.conversation.empty() || !mapping.messages.empty() || mapping.gap_milliseconds > 0;
+  const double tied = is_tied ? 0.1 : 0;
   const double told = tell_customers(mapping.roles) || !mapping.answer.empty() ? 0.1 : 0;
   // {"status":0,"message":"success"} has a text as well; alone it proves something only line by
   // line.

@@ -19,6 +19,10 @@ Sample first_messages(const Sample& sample, const std::string& pointer);
 /// several. Of kind and name nothing is set.
 Mapping guess_messages(const Sample& sample);
 
+/// A message whose text stands in a list of parts, "/payload/bodies/*/msg": that field where each
+/// element holds one list, mostly of one part, with a text known by its name; else empty.
+FieldNames text_in_parts(const Sample& sample);
+
 /// Plain members of the first messages at `messages`, and of the elements around them with "^" in
 /// front.
 std::vector<std::string> names_around_messages(const Sample& sample, const std::string& messages);

@@ -88,6 +88,18 @@ constexpr std::array kRelativeWords = {
     RelativeWord{"sys", "usr", Role::kAgent},
 };
 
+/// "private" beside "normal" or "public" is a note; elsewhere it may name a kind of chat.
+void add_private_notes(const Values& values, RoleRule& rule) {
+  const bool has_public = std::any_of(values.begin(), values.end(), [](const std::string& value) {
+    const std::string word = to_lower(value);
+    return word == "normal" || word == "public" || word == "public_reply";
+  });
+  if (!has_public || !tells_notes(rule)) return;
+  for (const char* word : {"private", "internal", "PRIVATE", "INTERNAL"}) {
+    rule.map.emplace_back(word, Role::kNote);
+  }
+}
+
 void set_relative_words(const Values& values, RoleRule& rule) {
   std::set<std::string> seen;
   for (const std::string& value : values) {
@@ -102,13 +114,6 @@ void set_relative_words(const Values& values, RoleRule& rule) {
   }
 }
 
-/// Not only the names of speakers tell who is a customer.
-bool has_role_column(const Mapping& mapping) {
-  return std::any_of(mapping.roles.begin(), mapping.roles.end(), [&](const RoleRule& rule) {
-    return rule.field != mapping.speaker && tells_customers(rule);
-  });
-}
-
 /// In front of what the names of speakers tell.
 void add_role_column(const std::string& name, Mapping& mapping) {
   const auto of_speakers =
@@ -116,6 +121,14 @@ void add_role_column(const std::string& name, Mapping& mapping) {
         return !mapping.speaker.empty() && rule.field == mapping.speaker;
       });
   mapping.roles.insert(of_speakers, role_words(name));
+}
+
+/// A member of an object inside: {"sender":{"kind":"visitor"}}.
+void add_nested_role(const Sample& sample, Mapping& mapping) {
+  for (const std::string& name : nested_names(sample)) {
+    if (!is_role_column(values_of_member(sample, name))) continue;
+    return add_role_column(name, mapping);
+  }
 }
 
 std::optional<Role> role_by(const std::vector<RoleRule>& rules, const JsonValue& element) {
@@ -144,6 +157,12 @@ bool is_taken(const Mapping& mapping, std::string_view name) {
 
 }  // namespace
 
+bool has_role_column(const Mapping& mapping) {
+  return std::any_of(mapping.roles.begin(), mapping.roles.end(), [&](const RoleRule& rule) {
+    return rule.field != mapping.speaker && tells_customers(rule);
+  });
+}
+
 std::vector<std::string> values_of(const Sample& sample, const std::string& name) {
   if (!sample.is_delimited()) return values_of_member(sample, name);
   if (sample.rows.empty()) return {};
@@ -165,8 +184,12 @@ void guess_from_values(const Sample& sample, Mapping& mapping) {
       mapping.conversation = {names[i]};
     }
   }
+  if (mapping.answer.empty() && !has_role_column(mapping)) add_nested_role(sample, mapping);
   for (RoleRule& rule : mapping.roles) {
-    if (!rule.map.empty()) set_relative_words(values_of(sample, rule.field.front()), rule);
+    if (rule.map.empty()) continue;
+    const Values values = values_of(sample, rule.field.front());
+    add_private_notes(values, rule);
+    set_relative_words(values, rule);
   }
 }
 

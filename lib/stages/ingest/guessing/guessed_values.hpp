@@ -22,6 +22,9 @@ std::vector<std::string> values_of(const Sample& sample, const std::string& name
 ///               behind another one: a running number would not, a key of conversations does.
 void guess_from_values(const Sample& sample, Mapping& mapping);
 
+/// Not only the names of speakers tell who is a customer.
+bool has_role_column(const Mapping& mapping);
+
 /// A "user" who differs within a conversation of the sample is the speaker of each message, and the
 /// customer only where the message is one of the customer's.
 void tell_users_from_customers(const Sample& sample, Mapping& mapping);

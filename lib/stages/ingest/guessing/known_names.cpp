@@ -9,63 +9,101 @@
 namespace deskmill {
 namespace {
 
-/// Canonical names with blanks between them, those that say most first.
+// Canonical names with blanks between them, those that say most first.
+constexpr std::string_view kConversationNames =
+    "会话id 会话编号 会话号 会话标识 对话id 对话编号 对话号 咨询id 接待id 工单号 工单编号 工单id "
+    "通话id 通话编号 会话 工单 會話id 會話編號 對話id "
+    "對話編號 工單號 工單編號 會話 工單 session_id sessionid session_no sessionno session chat_no "
+    "conversation_no conversation_id conversationid conversation conversation_sid "
+    "conversation_uuid dialogue_id dialog_id chat_id chatid thread_id threadid call_id callid "
+    "call_sid ticket_id ticketid ticket_number ticket_no ticket case_id caseid case_number "
+    "interaction_id thread_ts csid job_id jobid roomid room_id chat_key sid tid "
+    "im_sub_session_id service_session_id chat_session_id conv_id convid";
+constexpr std::string_view kTextNames =
+    "消息内容 聊天内容 发送内容 对话内容 回复内容 留言内容 消息文本 内容 消息 正文 文本 訊息內容 "
+    "聊天內容 對話內容 留言內容 內容 訊息 body_text "
+    "plain_body text_body comment_body message_body message_text message_content msg_content "
+    "chat_message str_content content text message body msg words utterance utterances "
+    "comment text_content";
+constexpr std::string_view kQuestionNames =
+    "问题 用户问题 客户问题 用户提问 客户提问 访客提问 提问 提问内容 咨询内容 问句 問題 提問 "
+    "用户输入 question questions user_question "
+    "customer_question user_query user_input user_text user_message customer_message "
+    "customer_text";
+constexpr std::string_view kAnswerNames =
+    "回答 答案 答复 答覆 客服回复 客服回答 客服答复 回复 回复内容 标准答案 標準答案 回覆 商家回复 "
+    "卖家回复 官方回复 answer answers reply "
+    "response agent_answer agent_reply agent_response agent_message agent_text support_reply "
+    "support_response public_reply reply_text reply_body";
+constexpr std::string_view kBotAnswerNames =
+    "机器人回复 机器人回答 機器人回覆 bot_answer bot_reply bot_response bot_message bot_text "
+    "bot_output "
+    "chatbot_response";
+constexpr std::string_view kOutcomeNames =
+    "处理结果 處理結果 处理意见 处理情况 处理方案 解决方案 解決方案 解决办法 resolution "
+    "resolution_notes resolution_note "
+    "resolution_text resolution_description close_notes solution";
+constexpr std::string_view kDescriptionNames =
+    "description_text description ticket_description issue_description problem_description "
+    "case_description 问题描述 問題描述 工单描述 工单内容 诉求内容 投诉内容 反馈内容 评价内容";
+constexpr std::string_view kTimeNames =
+    "发送时间 消息时间 消息发送时间 消息创建时间 聊天时间 留言时间 提问时间 评价时间 受理时间 "
+    "反馈时间 回复时间 时间 时间戳 發送時間 訊息時間 時間 時間戳 "
+    "created_at createdat sent_at sent_datetime send_time sent_time msgtime msg_time "
+    "message_time message_date msg_ts time_sent date_sent sent_date posted_at timestamp time "
+    "create_time created_time createtime created_datetime date_created created_date "
+    "created_on str_time datetime date_time absolute_time 创建时间 提交时间 create_date "
+    "create_date_time created date ts timestamp_ms at opened opened_at";
+constexpr std::string_view kStartNames =
+    "开始时间 会话开始时间 通话开始时间 接入时间 咨询时间 通话时间 開始時間 started_at start_time "
+    "started start_date "
+    "begin_time call_date call_time chat_start_time";
+constexpr std::string_view kSpeakerNames =
+    "发送人 发送者 发言人 发送人名称 发送者名称 发送者昵称 消息发送者 昵称 發送人 發送者 暱稱 "
+    "sender sender_name speaker spk "
+    "speaker_label author author_name from from_name from_user nick nickname display_name "
+    "sender_n sender_id author_id from_address name created_by created_by_name created_by_id "
+    "创建人";
+constexpr std::string_view kRoleNames =
+    "角色 身份 发送方 發送方 发送者类型 发送人类型 发送者角色 发送者身份 消息方向 消息来源 role "
+    "sender_type author_type "
+    "speaker_role speaker_type from_type sender_role sendertype author_role participant_role "
+    "participant_purpose created_by_type actor_type user_type direction";
+constexpr std::string_view kCustomerNames =
+    "客户id 客户号 客户编号 客户 客户名称 客户姓名 客户昵称 买家 买家昵称 访客 访客id 访客名称 "
+    "顾客 会员 会员号 会员编号 买家旺旺 访客昵称 顾客姓名 顾客名称 "
+    "客戶id 客戶編號 客戶 客戶名稱 買家 訪客 會員 用户id 用户昵称 customer_id customer "
+    "customer_name requester "
+    "requester_id requester_name user_id visitor visitor_id visitor_name end_user buyer "
+    "contact_name external_userid openid user caller associated_contact customer_email "
+    "requester_email";
+
 std::string_view dictionary(KnownField field) {
   switch (field) {
     case KnownField::kConversation:
-      return "会话id 会话编号 对话id 对话编号 咨询id 接待id 工单号 工单编号 "
-             "工单id 通话id 通话编号 会话 工单 會話id 會話編號 對話id 對話編號 工單號 工單編號 "
-             "會話 工單 "
-             "session_id sessionid session conversation_id conversationid "
-             "conversation conversation_sid conversation_uuid dialogue_id dialog_id chat_id chatid "
-             "thread_id threadid call_id callid call_sid ticket_id ticketid ticket_number "
-             "ticket_no ticket case_id caseid "
-             "case_number interaction_id thread_ts csid job_id jobid roomid room_id chat_key sid "
-             "tid";
+      return kConversationNames;
     case KnownField::kText:
-      return "消息内容 聊天内容 发送内容 对话内容 回复内容 留言内容 "
-             "消息文本 内容 消息 正文 文本 訊息內容 聊天內容 對話內容 留言內容 內容 訊息 body_text "
-             "plain_body text_body comment_body "
-             "message_body message_text message_content msg_content chat_message str_content "
-             "content text message body msg words utterance utterances comment text_content";
+      return kTextNames;
     case KnownField::kQuestion:
-      return "问题 用户问题 客户问题 提问 提问内容 咨询内容 问句 問題 提問 question questions "
-             "user_question customer_question";
+      return kQuestionNames;
     case KnownField::kAnswer:
-      return "回答 答案 答复 答覆 客服回复 客服回答 回复 回复内容 标准答案 標準答案 回覆 answer "
-             "answers reply "
-             "response agent_answer agent_reply";
+      return kAnswerNames;
+    case KnownField::kBotAnswer:
+      return kBotAnswerNames;
+    case KnownField::kOutcome:
+      return kOutcomeNames;
     case KnownField::kDescription:
-      return "description_text description 问题描述 工单描述 工单内容";
+      return kDescriptionNames;
     case KnownField::kTime:
-      return "发送时间 消息时间 聊天时间 回复时间 时间 时间戳 發送時間 訊息時間 時間 時間戳 "
-             "created_at createdat "
-             "sent_at sent_datetime send_time sent_time msgtime msg_time message_time message_date "
-             "timestamp time create_time created_time createtime created_datetime date_created "
-             "created_date created_on str_time datetime date_time absolute_time 创建时间 提交时间 "
-             "created date ts timestamp_ms at";
+      return kTimeNames;
     case KnownField::kStart:
-      return "开始时间 会话开始时间 通话开始时间 接入时间 咨询时间 通话时间 開始時間 started_at "
-             "start_time "
-             "started start_date begin_time call_date call_time chat_start_time";
+      return kStartNames;
     case KnownField::kSpeaker:
-      return "发送人 发送者 发言人 发送人名称 发送者名称 昵称 發送人 發送者 暱稱 sender "
-             "sender_name speaker spk speaker_label author author_name from from_name from_user "
-             "nick nickname "
-             "display_name sender_id author_id from_address name created_by created_by_name "
-             "created_by_id 创建人";
+      return kSpeakerNames;
     case KnownField::kRole:
-      return "角色 身份 发送方 發送方 发送者类型 发送人类型 发送者角色 "
-             "发送者身份 消息方向 消息来源 role sender_type author_type speaker_role "
-             "speaker_type from_type sender_role sendertype author_role participant_role "
-             "participant_purpose created_by_type actor_type user_type direction";
+      return kRoleNames;
     case KnownField::kCustomer:
-      return "客户id 客户号 客户编号 客户 客户名称 客户姓名 客户昵称 买家 买家昵称 访客 "
-             "访客id 访客名称 顾客 会员 会员号 会员编号 客戶id 客戶編號 客戶 客戶名稱 買家 訪客 "
-             "會員 用户id 用户昵称 "
-             "customer_id customer "
-             "customer_name requester requester_id requester_name user_id visitor visitor_id "
-             "visitor_name end_user buyer contact_name external_userid openid user";
+      return kCustomerNames;
   }
   return {};
 }

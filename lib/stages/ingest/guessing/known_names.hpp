@@ -14,6 +14,8 @@ enum class KnownField {
   kText,
   kQuestion,  ///< the text of a row that has its answer, too
   kAnswer,
+  kBotAnswer,
+  kOutcome,      ///< what became of a ticket: an answer where it is told in words
   kDescription,  ///< the text of a ticket, where each row is one
   kTime,
   kStart,  ///< of a conversation, where each row is one

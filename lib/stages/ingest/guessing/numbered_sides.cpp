@@ -6,15 +6,18 @@
 #include <iterator>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "core/ascii.hpp"
+#include "stages/ingest/conversations/service_greeting.hpp"
 #include "stages/ingest/guessing/guessed_messages.hpp"
 #include "stages/ingest/guessing/guessed_values.hpp"
 #include "stages/ingest/guessing/role_words.hpp"
+#include "stages/ingest/guessing/sample_names.hpp"
 
 namespace deskmill {
 namespace {
@@ -22,9 +25,9 @@ namespace {
 constexpr std::size_t kMostSides = 4;  ///< customer, agent, bot, system
 constexpr std::size_t kMostDigits = 2;
 
-/// One message of a conversation: which side it says, and when.
+/// One message of a conversation: which side it says, when, and what.
 struct Said {
-  std::string side, time;
+  std::string side, time, text;
 };
 using Conversation = std::vector<Said>;
 
@@ -34,21 +37,25 @@ bool is_small_number(std::string_view text) {
 }
 
 std::vector<Said> messages_in(const Sample& sample, const std::string& side,
-                              const FieldNames& time) {
+                              const Mapping& mapping) {
   std::vector<Said> messages;
-  for (std::string& value : values_of(sample, side)) messages.push_back({std::move(value), ""});
-  if (time.empty()) return messages;
-  const std::vector<std::string> times = values_of(sample, time.front());
-  for (std::size_t i = 0; i < std::min(times.size(), messages.size()); ++i) {
-    messages[i].time = times[i];
-  }
+  for (std::string& value : values_of(sample, side)) messages.push_back({std::move(value), "", ""});
+  const auto add = [&](const FieldNames& field, std::string Said::*member) {
+    if (field.empty()) return;
+    std::vector<std::string> values = values_of(sample, field.front());
+    for (std::size_t i = 0; i < std::min(values.size(), messages.size()); ++i) {
+      messages[i].*member = std::move(values[i]);
+    }
+  };
+  add(mapping.time, &Said::time);
+  add(mapping.text, &Said::text);
   return messages;
 }
 
 /// Neighbours with the same id.
 std::vector<Conversation> by_id(const Sample& sample, const Mapping& mapping,
                                 const std::string& side) {
-  std::vector<Said> messages = messages_in(sample, side, mapping.time);
+  std::vector<Said> messages = messages_in(sample, side, mapping);
   const std::vector<std::string> ids = values_of(sample, mapping.conversation.front());
   std::vector<Conversation> conversations;
   for (std::size_t i = 0; i < std::min(ids.size(), messages.size()); ++i) {
@@ -61,7 +68,7 @@ std::vector<Conversation> by_id(const Sample& sample, const Mapping& mapping,
 /// Those of the same list, as far as they are shown.
 std::vector<Conversation> by_list(const Sample& sample, const Sample& shown, const Mapping& mapping,
                                   const std::string& side) {
-  std::vector<Said> messages = messages_in(shown, side, mapping.time);
+  std::vector<Said> messages = messages_in(shown, side, mapping);
   std::vector<Conversation> conversations;
   auto next = messages.begin();
   for (const JsonDocument& document : sample.documents) {
@@ -74,16 +81,20 @@ std::vector<Conversation> by_list(const Sample& sample, const Sample& shown, con
   return conversations;
 }
 
-/// The side that speaks first, also where the newest stands first; "" when only one speaks.
-std::string first_side(Conversation conversation) {
+/// The side that asks: the first to speak, also where the newest stands first, but not one that
+/// greets as agents do; "" when only one speaks.
+std::string first_to_ask(Conversation conversation) {
   std::erase_if(conversation, [](const Said& said) { return said.side.empty(); });
   if (conversation.empty()) return {};
-  const Said &first = conversation.front(), &last = conversation.back();
-  const bool one_speaks = std::all_of(conversation.begin(), conversation.end(),
-                                      [&](const Said& said) { return said.side == first.side; });
-  if (one_speaks) return {};
-  const bool goes_back = first.time.size() == last.time.size() && first.time > last.time;
-  return goes_back ? last.side : first.side;
+  if (conversation.front().time.size() == conversation.back().time.size() &&
+      conversation.front().time > conversation.back().time) {
+    std::reverse(conversation.begin(), conversation.end());
+  }
+  const Said& first = conversation.front();
+  const auto other = std::find_if(conversation.begin(), conversation.end(),
+                                  [&](const Said& said) { return said.side != first.side; });
+  if (other == conversation.end()) return {};
+  return is_service_greeting(first.text) ? other->side : first.side;
 }
 
 /// How many conversations each side begins; nullopt when some are no small numbers.
@@ -96,7 +107,7 @@ std::optional<std::map<std::string, std::size_t>> count_beginnings(
       if (!is_small_number(said.side)) return std::nullopt;
       begins.try_emplace(said.side, 0);
     }
-    if (const std::string first = first_side(conversation); !first.empty()) ++begins[first];
+    if (const std::string first = first_to_ask(conversation); !first.empty()) ++begins[first];
   }
   return begins;
 }
@@ -118,6 +129,37 @@ std::optional<RoleRule> rule_by(const std::string& field,
   for (const auto& [side, count] : *begins) {
     rule.map.emplace_back(side, count == most ? Role::kCustomer : Role::kAgent);
   }
+  return rule;
+}
+
+/// v, a, s: who asks and who answers must both be there, and nothing else.
+std::optional<RoleRule> rule_by_letters(const std::string& field,
+                                        const std::vector<std::string>& values) {
+  constexpr std::string_view kAsking = "vcuq", kAnswering = "ab";
+  std::set<char> seen;
+  for (const std::string& value : values) {
+    if (value.empty()) continue;
+    if (value.size() > 1) return std::nullopt;
+    seen.insert(ascii_lower(value.front()));
+  }
+  RoleRule rule;
+  rule.kind = RoleRule::Kind::kMap;
+  rule.field = {field};
+  std::size_t asking = 0, answering = 0;
+  for (const char letter : seen) {
+    const bool asks = kAsking.find(letter) != kAsking.npos;
+    const bool answers = kAnswering.find(letter) != kAnswering.npos;
+    if (!asks && !answers && letter != 's') return std::nullopt;
+    asking += asks ? 1 : 0;
+    answering += answers ? 1 : 0;
+    const Role role = asks            ? Role::kCustomer
+                      : !answers      ? Role::kSystem
+                      : letter == 'b' ? Role::kBot
+                                      : Role::kAgent;
+    rule.map.emplace_back(std::string(1, letter), role);
+    rule.map.emplace_back(std::string(1, ascii_upper(letter)), role);
+  }
+  if (asking != 1 || answering == 0) return std::nullopt;
   return rule;
 }
 
@@ -158,6 +200,21 @@ void guess_numbered_sides(const Sample& sample, Mapping& mapping) {
     const auto conversations =
         in_lists ? by_list(sample, shown, mapping, field) : by_id(sample, mapping, field);
     if (auto rule = rule_by(field, conversations)) return take(std::move(*rule), mapping);
+  }
+}
+
+void guess_lettered_sides(const Sample& sample, Mapping& mapping) {
+  if (!mapping.answer.empty()) return;
+  const bool in_lists = !mapping.messages.empty();
+  const Sample inner = first_messages(sample, mapping.messages);
+  const Sample& shown = in_lists ? inner : sample;
+  if (finds_customer(shown, mapping)) return;
+  std::vector<std::string> fields = fields_of_sides(mapping);
+  for (const std::string& name : nested_names(shown)) fields.push_back(name);
+  for (const std::string& field : fields) {
+    if (auto rule = rule_by_letters(field, values_of(shown, field))) {
+      return take(std::move(*rule), mapping);
+    }
   }
 }
 

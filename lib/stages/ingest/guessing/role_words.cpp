@@ -115,6 +115,7 @@ constexpr std::array kNoteColumns = {
     NoteColumn{"message_type", NoteSign::kWord},
     NoteColumn{"element", NoteSign::kWord, false},
     NoteColumn{"comment_type", NoteSign::kWord},
+    NoteColumn{"part_type", NoteSign::kWord, false},
     NoteColumn{"kind", NoteSign::kWord},
     NoteColumn{"类型", NoteSign::kWord},
     NoteColumn{"消息类型", NoteSign::kWord},
@@ -204,7 +205,7 @@ RoleRule role_words(const std::string& column) {
 }
 
 std::vector<RoleRule> role_names(const std::string& column) {
-  constexpr std::string_view kRest = R"([ _-]?(?:[(（\[【#＃\d].*|[小阿老]\p{Han}{1,2})$)";
+  constexpr std::string_view kRest = R"((?:[ _-]?(?:[(（\[【#＃\d].*|[小阿老]\p{Han}{1,2})|:\S+)$)";
   const auto rule = [&](const std::string& words, std::string_view other, Role role) {
     RoleRule result;
     result.kind = RoleRule::Kind::kRegex;

@@ -206,7 +206,8 @@ Recogniser::Recogniser(const IngestOptions& options)
   }
   if (!options.from.empty()) forced_ = &forced_reader(options.from);
   if (mapping_ && forced_ != nullptr) {
-    throw OptionError("from", options.from, "--map says how inputs are read, too; give one of them");
+    throw OptionError("from", options.from,
+                      "--map says how inputs are read, too; give one of them");
   }
 }
 

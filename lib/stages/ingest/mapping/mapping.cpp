@@ -187,17 +187,30 @@ void read_sections(const Node& conversation, Mapping& mapping) {
                           : meaning == "separate" ? Mapping::BlankLines::kSeparate
                                                   : Mapping::BlankLines::kDetect;
   }
+  mapping.opened_by = conversation["opened_by"].text_or("");
   const bool fits = mapping.whole_input && mapping.input == Mapping::Input::kChat;
   if (has_sections(mapping) && !fits) {
-    conversation.fail("separators and blank_lines cut a file of chat text: they need file: true");
+    conversation.fail(
+        "separators and blank_lines cut a file of chat text, as opened_by does: they need file: "
+        "true");
   }
+}
+
+void read_parties(const Node& between, Mapping& mapping) {
+  if (!between.exists()) return;
+  const std::vector<std::string> parties = between.texts();
+  if (parties.size() != 2) between.fail("between needs two fields: [FROM, TO]");
+  mapping.writer = FieldNames({parties[0]}, between.where());
+  mapping.receiver = FieldNames({parties[1]}, between.where());
 }
 
 void read_grouping(const Node& root, Mapping& mapping) {
   const Node conversation = root["conversation"];
   if (conversation.is_map()) {
-    conversation.only_keys({"id", "single", "file", "gap", "separators", "blank_lines"});
+    conversation.only_keys(
+        {"id", "single", "file", "gap", "between", "separators", "blank_lines", "opened_by"});
     read_sections(conversation, mapping);
+    read_parties(conversation["between"], mapping);
     mapping.conversation = fields_of(conversation["id"]);
     mapping.single = conversation["single"].boolean_or(false);
     if (const Node gap = conversation["gap"]; gap.exists()) {
@@ -236,9 +249,10 @@ void read_time(const Node& node, Mapping& mapping) {
   }
   for (const std::string& format : mapping.time_formats) {
     if (format != "date_order" && !TimeFormat::is_valid(format)) {
-      node["format"].fail("unknown time format \"" + format +
-                          "\"; known: auto iso epoch epoch_s epoch_ms twitter date_order, or a "
-                          "pattern such as \"%d.%m.%Y %H:%M\"");
+      node["format"].fail(
+          "unknown time format \"" + format +
+          "\"; known: auto iso epoch epoch_s epoch_ms twitter elapsed date_order, or a "
+          "pattern such as \"%d.%m.%Y %H:%M\"");
     }
   }
 }
@@ -267,11 +281,26 @@ void check_transcript(const Node& root, const Mapping& mapping) {
 void read_answer(const Node& root, Mapping& mapping) {
   const Node node = root["answer"];
   if (!node.exists()) return;
-  if (mapping.input == Mapping::Input::kChat || mapping.transcript || root["reply"].exists()) {
+  if (mapping.transcript || root["reply"].exists()) {
     node.fail("answer is for rows that hold a question and its answer, without reply");
   }
   fail_if_single(root, mapping);
-  mapping.answer = fields_of(node);
+  if (!node.is_map()) {
+    mapping.answer = fields_of(node);
+    return;
+  }
+  node.only_keys({"field", "role"});
+  mapping.answer = fields_of(node["field"]);
+  if (node["role"].exists()) mapping.answer_role = role_of(node["role"]);
+}
+
+void read_transcript(const Node& node, Mapping& mapping) {
+  if (!node.exists()) return;
+  const std::string form = node.text();
+  mapping.transcript = form != "false";
+  if (form == "true" || form == "false") return;
+  mapping.transcript_form =
+      node.one_of({"transcript", "salesforce-chat", "questions", "named-lines", "chat-blocks"});
 }
 
 void read_turn(const Node& root, Mapping& mapping) {
@@ -280,7 +309,7 @@ void read_turn(const Node& root, Mapping& mapping) {
     text.only_keys({"field", "html", "transcript"});
     mapping.text = fields_of(text["field"]);
     mapping.html = text["html"].boolean_or(false);
-    mapping.transcript = text["transcript"].boolean_or(false);
+    read_transcript(text["transcript"], mapping);
   } else {
     mapping.text = fields_of(text);
   }

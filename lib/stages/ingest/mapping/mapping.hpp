@@ -85,16 +85,23 @@ struct Mapping {
   /// Chat, with `whole_input`: lines between two conversations. A group "header" is what such a
   /// line says about the one that follows.
   std::vector<GatedPattern> separators;
+  std::string opened_by;  ///< chat, with `whole_input`: the group of `line` that begins another one
   enum class BlankLines { kGoOn, kSeparate, kDetect };
   BlankLines blank_lines = BlankLines::kGoOn;  ///< do they part conversations?
   std::int64_t gap_milliseconds = 0;           ///< > 0: group by customer and gap
+  std::string likely_customer;                 ///< see Grouping
+  /// Who writes to whom: without an id, what two write to each other, whoever begins, is tied.
+  FieldNames writer, receiver;
   FieldNames reply_id, reply_to;
   FieldNames customer;
   std::optional<Role> customer_when;  ///< `customer` counts only on messages of this role
   FieldNames text, speaker;
   FieldNames answer;  ///< what the agent said to it, in the same row; makes a turn of its own
+  Role answer_role = Role::kAgent;
   bool html = false;
-  bool transcript = false;  ///< the text is a whole conversation, whose lines say who speaks
+  bool objects_are_text = true;  ///< JSON: an object where the text should be is read as spelt
+  bool transcript = false;       ///< the text is a whole conversation, whose lines say who speaks
+  std::string transcript_form = "transcript";  ///< the preset that knows these lines
   FieldNames time;
   std::vector<std::string> time_formats = {"auto"};
   std::vector<RoleRule> roles;
@@ -104,7 +111,8 @@ struct Mapping {
 
 /// Chat text that may hold several conversations, parted by lines.
 inline bool has_sections(const Mapping& mapping) {
-  return !mapping.separators.empty() || mapping.blank_lines != Mapping::BlankLines::kGoOn;
+  return !mapping.separators.empty() || !mapping.opened_by.empty() ||
+         mapping.blank_lines != Mapping::BlankLines::kGoOn;
 }
 
 using SharedMapping = std::shared_ptr<const Mapping>;

@@ -83,6 +83,8 @@ MessageMapper::MessageMapper(std::shared_ptr<const Mapping> mapping, const Colum
       speaker_(mapping_->speaker, columns),
       time_(mapping_->time, columns),
       chat_date_({"date"}, columns),
+      writer_(mapping_->writer, columns),
+      receiver_(mapping_->receiver, columns),
       meta_(choices(mapping_->meta, columns)),
       extra_(choices(mapping_->extra, columns)) {
   if (!text_.resolved()) fail_without_text(*mapping_, columns);
@@ -102,7 +104,10 @@ Outcome MessageMapper::map(const SourceRow& row, std::string_view date, Message&
     if (passes(drop, row)) return Outcome::dropped(drop.test->name);
   }
   message.turn.text = said_in(text_, row, notes);
-  if (message.turn.text.empty()) return Outcome::dropped("empty_text");
+  if (message.turn.text.empty()) {
+    const bool is_object = !mapping_->objects_are_text && text_.is_object(row);
+    return Outcome::dropped(is_object ? "object_for_text" : "empty_text");
+  }
   message.turn.speaker = value(speaker_, row);
   if (is_object(message.turn.speaker)) message.turn.speaker.clear();
   set_role(row, message);
@@ -183,7 +188,7 @@ void MessageMapper::set_role(const SourceRow& row, Message& message) const {
 std::string MessageMapper::said_in(const FieldChoice& field, const SourceRow& row,
                                    Notes& notes) const {
   const std::string_view text = field.text(row);
-  if (is_ascii_blank(text)) return {};
+  if (is_ascii_blank(text) || (!mapping_->objects_are_text && field.is_object(row))) return {};
   if (mapping_->html && looks_like_html(text)) {
     std::string visible = html_to_text(text);
     if (notes.tracing()) notes.sample("html", text, visible);
@@ -203,7 +208,7 @@ std::optional<Message> MessageMapper::answer_to(const Message& question, const S
   answer.conversation = question.conversation;
   answer.time = question.time;
   answer.line = question.line;
-  answer.turn.role = Role::kAgent;
+  answer.turn.role = mapping_->answer_role;
   answer.turn.text = std::move(text);
   return answer;
 }
@@ -279,15 +284,23 @@ void MessageMapper::set_keys(const SourceRow& row, Message& message) const {
   const std::string_view conversation = value(conversation_, row);
   message.has_rounded_id = is_rounded_number(conversation);
   if (!message.has_rounded_id) message.conversation = conversation;
-  if (mapping_->input == Mapping::Input::kChat && !conversation_.resolved()) {
-    message.conversation = settings_.input_name;
-  }
+  if (writer_.resolved() && message.conversation.empty()) message.conversation = parties(row);
+  const bool is_one_chat = mapping_->input == Mapping::Input::kChat ||
+                           (mapping_->whole_input && mapping_->gap_milliseconds > 0);
+  if (is_one_chat && !conversation_.resolved()) message.conversation = settings_.input_name;
   if (!mapping_->customer_when ||
       (message.role_rule != kRoleUnknown && message.turn.role == *mapping_->customer_when)) {
     message.customer = value(customer_, row);
   }
   message.id = value(reply_id_, row);
   message.reply_to = value(reply_to_, row);
+}
+
+std::string MessageMapper::parties(const SourceRow& row) const {
+  std::string_view one = value(writer_, row), other = value(receiver_, row);
+  if (one.empty() || other.empty()) return {};
+  if (other < one) std::swap(one, other);
+  return std::string(one).append("~").append(other);
 }
 
 std::string MessageMapper::members(const std::vector<std::pair<std::string, FieldChoice>>& fields,

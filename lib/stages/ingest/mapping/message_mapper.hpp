@@ -69,6 +69,8 @@ class MessageMapper {
   bool fits_another_order(std::string_view text, const SourceRow& row) const;
   Outcome contradiction() const;
   void set_keys(const SourceRow& row, Message& message) const;
+  /// The same for both directions; "" when one of the two is not named.
+  std::string parties(const SourceRow& row) const;
   std::optional<Timestamp> time_of(std::string_view text, const SourceRow& row,
                                    std::string_view date) const;
   std::string members(const std::vector<std::pair<std::string, FieldChoice>>& fields,
@@ -77,7 +79,7 @@ class MessageMapper {
   std::shared_ptr<const Mapping> mapping_;
   Settings settings_;
   FieldChoice conversation_, customer_, reply_id_, reply_to_, text_, answer_, speaker_, time_,
-      chat_date_;
+      chat_date_, writer_, receiver_;
   std::vector<Rule> roles_;
   std::vector<Test> drops_, kinds_;
   std::vector<std::pair<std::string, FieldChoice>> meta_, extra_;

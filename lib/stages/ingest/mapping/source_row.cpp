@@ -9,6 +9,22 @@
 
 namespace deskmill {
 
+namespace {
+
+/// What stands at `pointer` in the elements, as lines.
+std::string parts_of(JsonValue list, const std::string& pointer) {
+  std::string lines;
+  for (const JsonValue element : list) {
+    const JsonValue part = element.at_pointer(pointer);
+    if (!part.is(JsonType::kString) || part.text().empty()) continue;
+    if (!lines.empty()) lines += '\n';
+    lines += part.text();
+  }
+  return lines;
+}
+
+}  // namespace
+
 Field::Field(std::string_view name, const Columns& columns) : name_(name) {
   if (name.starts_with("header.")) {
     const auto value = columns.header.find(name.substr(7));
@@ -22,6 +38,10 @@ Field::Field(std::string_view name, const Columns& columns) : name_(name) {
     from_ = of_parent ? From::kParent : From::kValue;
     name_ = of_parent ? name.substr(1) : name;
     is_pointer_ = name_.starts_with('/');
+    if (const std::size_t star = name_.find("/*/"); is_pointer_ && star != name_.npos) {
+      part_ = name_.substr(star + 2);
+      name_.resize(star);
+    }
     return;
   }
   if (name.starts_with('#')) {
@@ -76,6 +96,7 @@ std::optional<std::string> Field::lines(const SourceRow& row) const {
   if (from_ != From::kValue && from_ != From::kParent) return std::nullopt;
   const JsonValue list = json_value(row);
   if (!list.is(JsonType::kArray)) return std::nullopt;
+  if (!part_.empty()) return parts_of(list, part_);
   std::size_t objects = 0;
   for (const JsonValue element : list) objects += element.is(JsonType::kObject) ? 1 : 0;
   const bool runs = objects > 0 && objects < list.size();
@@ -87,6 +108,11 @@ std::optional<std::string> Field::lines(const SourceRow& row) const {
     lines += part.text();
   }
   return lines;
+}
+
+bool Field::is_object(const SourceRow& row) const {
+  if (from_ != From::kValue && from_ != From::kParent) return false;
+  return json_value(row).is(JsonType::kObject);
 }
 
 FieldChoice::FieldChoice(const FieldNames& names, const Columns& columns) {
@@ -113,6 +139,13 @@ std::optional<std::string> FieldChoice::lines(const SourceRow& row) const {
     if (!field.text(row).empty()) return field.lines(row);
   }
   return std::nullopt;
+}
+
+bool FieldChoice::is_object(const SourceRow& row) const {
+  for (const Field& field : fields_) {
+    if (!field.text(row).empty()) return field.is_object(row);
+  }
+  return false;
 }
 
 std::string FieldChoice::json(const SourceRow& row) const {

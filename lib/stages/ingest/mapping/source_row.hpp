@@ -45,8 +45,11 @@ class Field {
   /// Empty when absent. JSON strings decoded; numbers as spelt; objects and arrays as JSON.
   std::string_view text(const SourceRow& row) const;
   /// A JSON list of strings, or of objects with a `text`, joined by line breaks; both mixed are the
-  /// runs of one text and joined by nothing. nullopt for anything else.
+  /// runs of one text and joined by nothing. nullopt for anything else. Of a field "/list/*/part"
+  /// the strings there, however many have none.
   std::optional<std::string> lines(const SourceRow& row) const;
+  /// The value is a JSON object.
+  bool is_object(const SourceRow& row) const;
   /// The value as compact JSON, "" when absent or empty: for meta and extra members.
   std::string json(const SourceRow& row) const;
 
@@ -58,6 +61,7 @@ class Field {
   std::size_t column_ = 0;
   std::string name_;  ///< of a member, JSON pointer, or the constant
   bool is_pointer_ = false;
+  std::string part_;  ///< of a name "/list/*/part": the pointer in each element, "/part"
 };
 
 /// Fields tried in order; the first that is there and not empty counts.
@@ -68,6 +72,7 @@ class FieldChoice {
   bool resolved() const;
   std::string_view text(const SourceRow& row) const;
   std::optional<std::string> lines(const SourceRow& row) const;
+  bool is_object(const SourceRow& row) const;
   std::string json(const SourceRow& row) const;
 
  private:

@@ -54,6 +54,7 @@ ChatOutline::ChatOutline(const SharedMapping& mapping, std::string_view text) {
     } else if (mapping->line->find(line, 0, groups)) {
       const LineMapper::Line mapped = mapper.map(line, groups, ignored);
       lines_.push_back({Line::Kind::kMessage, mapped.message.turn.role});
+      if (mapped.answer) lines_.push_back({Line::Kind::kMessage, mapped.answer->turn.role});
       waits_for_text = !mapped.has_text;
       has_times_ = has_times_ || mapped.has_time;
     } else if (separator_in(*mapping, line, groups) != nullptr) {

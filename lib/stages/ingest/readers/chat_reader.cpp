@@ -5,6 +5,7 @@
 
 #include "core/ascii.hpp"
 #include "core/lines.hpp"
+#include "stages/ingest/conversations/service_greeting.hpp"
 #include "stages/ingest/readers/chat_lines.hpp"
 #include "stages/ingest/readers/chat_outline.hpp"
 #include "stages/ingest/readers/mapping_reader_base.hpp"
@@ -15,6 +16,14 @@ namespace {
 
 std::string_view group_text(std::string_view line, const MatchSpan& span) {
   return span.matched() ? line.substr(span.begin, span.end - span.begin) : std::string_view();
+}
+
+/// 0 when there is none of that name.
+std::size_t group_of(const Pattern& line, const std::string& name) {
+  const auto& names = line.group_names();
+  const auto group = std::find(names.begin(), names.end(), name);
+  if (name.empty() || group == names.end()) return 0;
+  return static_cast<std::size_t>(group - names.begin()) + 1;
 }
 
 /// What a date line says: its group, else all of it.
@@ -66,9 +75,13 @@ class ChatReader : public MappingReader {
         mapper_(mapping, Columns{chat_columns(*mapping), false, header_values(*mapping, sample)},
                 chat_settings(sample, settings)),
         has_sections_(deskmill::has_sections(*mapping)),
+        opening_group_(group_of(*mapping->line, mapping->opened_by)),
         blank_lines_separate_(decide_blank_lines(sample)) {
     const bool one_chat = grouping_.kind == Grouping::Kind::kGap && mapping->customer.empty();
     if (one_chat) grouping_.likely_customer = first_of_two(sample);
+    if (opening_group_ > 0) {
+      remarks_.push_back("each question begins a conversation of its own (opened_by in a mapping)");
+    }
   }
 
   void map(const UnitBatch& batch, Mapped& out) const override {
@@ -144,11 +157,14 @@ class ChatReader : public MappingReader {
     const bool below_blank = std::exchange(pending.below_blank, false);
     if (mapping_->line->find(*line, 0, pending.groups)) {
       flush(batch, pending, out);
-      if (below_blank && blank_lines_separate_) end_section(pending, out);
+      if ((below_blank && blank_lines_separate_) || opens_another(pending)) {
+        end_section(pending, out);
+      }
       if (pending.is_between) begin_section(pending, out);
       begin(*line, unit, pending);
     } else if (reads_dates_ && is_date_line(*mapping_, *line)) {
       flush(batch, pending, out);
+      if (separator_in(*mapping_, *line, pending.groups) != nullptr) end_section(pending, out);
       set_date(*line, pending);
       out.dropped("chat_date_line", unit, *line);
     } else if (is_skipped_line(*mapping_, *line)) {
@@ -171,6 +187,11 @@ class ChatReader : public MappingReader {
     } else {
       out.rejected("chat.no_message", "no message begins here or above", batch, unit);
     }
+  }
+
+  /// Of a line that matches: the group that begins a conversation is there.
+  bool opens_another(const Pending& pending) const {
+    return opening_group_ > 0 && pending.groups[opening_group_].matched();
   }
 
   /// Without the "</v>" that ends what one voice of a WebVTT caption says.
@@ -254,6 +275,10 @@ class ChatReader : public MappingReader {
       if (names[i] == "text") pending.text_cell = i;
       pending.cells.emplace_back(group_text(line, pending.groups[i + 1]));
     }
+    const auto answer = std::find(names.begin(), names.end(), "answer") - names.begin();
+    const bool has_answer = static_cast<std::size_t>(answer) < names.size() &&
+                            !pending.cells[static_cast<std::size_t>(answer)].empty();
+    if (has_answer) pending.text_cell = static_cast<std::size_t>(answer);  // it goes on below
     if (has_sections_) pending.cells.push_back(pending.section);
   }
 
@@ -272,10 +297,12 @@ class ChatReader : public MappingReader {
     pending.unit = nullptr;
   }
 
-  /// Of two speakers in the head whose roles nothing tells, the first; of more or fewer "".
+  /// Of two speakers in the head whose roles nothing tells, the first, or the other when the first
+  /// greets as agents do; of more or fewer "".
   std::string first_of_two(const Sample& sample) const {
     Pending pending;
     Notes ignored;
+    bool greets = false;
     std::vector<std::string> speakers;
     for (const std::string_view line : sample.lines) {
       if (!mapping_->line->find(line, 0, pending.groups)) continue;
@@ -286,9 +313,12 @@ class ChatReader : public MappingReader {
       const std::string& speaker = message.turn.speaker;
       const bool is_new = !speaker.empty() && message.role_rule == kRoleUnknown &&
                           std::find(speakers.begin(), speakers.end(), speaker) == speakers.end();
-      if (is_new) speakers.push_back(speaker);
+      if (!is_new) continue;
+      if (speakers.empty()) greets = is_service_greeting(message.turn.text);
+      speakers.push_back(speaker);
     }
-    return speakers.size() == 2 ? speakers.front() : std::string();
+    if (speakers.size() != 2) return {};
+    return greets ? speakers.back() : speakers.front();
   }
 
   /// Whether blank lines part conversations, and a remark where that was decided by the head.
@@ -319,7 +349,9 @@ class ChatReader : public MappingReader {
 
   bool reads_dates_;
   MessageMapper mapper_;
-  bool has_sections_, blank_lines_separate_;
+  bool has_sections_;
+  std::size_t opening_group_;  ///< 0: no line begins a conversation by itself
+  bool blank_lines_separate_;
 };
 
 }  // namespace

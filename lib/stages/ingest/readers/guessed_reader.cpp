@@ -33,16 +33,19 @@ class GuessedReader : public Reader {
 };
 
 /// The field of texts that are whole conversations, unless a list holds their messages.
-std::string field_of_transcripts(const Sample& sample) {
-  std::string field = transcript_field(sample);
-  if (!field.empty() && !guess_mapping(sample).messages.empty()) field.clear();
+TranscriptField field_of_transcripts(const Sample& sample) {
+  TranscriptField field = transcript_field(sample);
+  if (!field.name.empty() && !guess_mapping(sample).messages.empty()) field = {};
   return field;
 }
 
 Mapping guess(const Sample& sample) {
-  const std::string transcripts = field_of_transcripts(sample);
-  return transcripts.empty() ? guess_mapping(sample)
-                             : guess_mapping_of_transcripts(sample, transcripts);
+  const TranscriptField transcripts = field_of_transcripts(sample);
+  if (transcripts.name.empty()) return guess_mapping(sample);
+  Mapping mapping = guess_mapping_of_transcripts(sample, transcripts.name);
+  mapping.transcript_form = transcripts.form;
+  mapping.html = transcripts.html;
+  return mapping;
 }
 
 std::unique_ptr<Reader> make_guessed(const ReaderInfo& self, const Sample& sample,
@@ -62,7 +65,7 @@ std::unique_ptr<Reader> make_guessed(const ReaderInfo& self, const Sample& sampl
 constexpr double kSureOfTranscripts = 0.95;
 
 double score(const Sample& sample) {
-  return field_of_transcripts(sample).empty() ? score_guess(sample) : kSureOfTranscripts;
+  return field_of_transcripts(sample).name.empty() ? score_guess(sample) : kSureOfTranscripts;
 }
 
 }  // namespace

@@ -18,7 +18,7 @@ LineMapper::LineMapper(SharedMapping mapping, MessageMapper::Settings settings)
 }
 
 LineMapper::Line LineMapper::map(std::string_view line, const std::vector<MatchSpan>& groups,
-                                 Notes& notes) const {
+                                 Notes& notes, std::string_view date) const {
   std::vector<std::string_view> cells(columns_.names.size());
   for (std::size_t i = 1; i < groups.size(); ++i) {
     const MatchSpan& span = groups[i];
@@ -29,7 +29,8 @@ LineMapper::Line LineMapper::map(std::string_view line, const std::vector<MatchS
   // A message without text would be dropped, its role unknown.
   if (!mapped.has_text) cells[text_] = "…";
   const SourceRow row{&cells, {}, {}};
-  mapper_.map(row, {}, mapped.message, notes);
+  mapper_.map(row, date, mapped.message, notes);
+  mapped.answer = mapper_.answer_to(mapped.message, row, notes);
   if (!mapped.has_text) mapped.message.turn.text.clear();
   mapped.has_time = !time_.text(row).empty();
   return mapped;

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -22,11 +23,13 @@ class LineMapper {
 
   struct Line {
     Message message;
-    bool has_text = false;  ///< else it stands on the lines below, and the message has none
+    std::optional<Message> answer;  ///< in the same line
+    bool has_text = false;          ///< else it stands on the lines below, and the message has none
     bool has_time = false;
   };
-  /// `groups` are what Mapping::line found in `line`.
-  Line map(std::string_view line, const std::vector<MatchSpan>& groups, Notes& notes) const;
+  /// `groups` are what Mapping::line found in `line`; `date` is what a line above said of the day.
+  Line map(std::string_view line, const std::vector<MatchSpan>& groups, Notes& notes,
+           std::string_view date = {}) const;
 
  private:
   Columns columns_;

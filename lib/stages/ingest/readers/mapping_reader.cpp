@@ -205,6 +205,10 @@ class JsonReader : public RowsReader {
         if (!messages.exists()) out.odd("conversations/without_messages", unit);
         return;
       }
+      // Nobody wrote, or nobody was there: an export of all chats has such ones.
+      if (messages.is(JsonType::kArray) || messages.is(JsonType::kNull)) {
+        return out.dropped("no_messages", unit, root.raw());
+      }
       out.rejected("ingest.no_messages", "no messages at " + mapping_->messages, batch, unit);
       return;
     }

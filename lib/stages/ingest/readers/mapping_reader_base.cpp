@@ -16,6 +16,13 @@ Message turn_of_row(const Message& row, Message&& turn) {
   message.turn.text = std::move(turn.turn.text);
   message.turn.speaker = std::move(turn.turn.speaker);
   message.role_rule = turn.role_rule == kRoleUnknown ? kRoleUnknown : kRoleTold;
+  if (message.role_rule == kRoleUnknown && !row.customer.empty() &&
+      message.turn.speaker == row.customer) {
+    message.turn.role = Role::kCustomer;
+    message.role_rule = kRoleTold;
+  }
+  if (turn.time) message.time = turn.time;
+  if (!turn.turn.at.empty()) message.turn.at = std::move(turn.turn.at);
   return message;
 }
 
@@ -25,7 +32,11 @@ MappingReader::MappingReader(SharedMapping mapping, Framing framing, const Reade
     : mapping_(std::move(mapping)), framing_(std::move(framing)) {
   grouping_.kind = kind_of_grouping(settings);
   grouping_.gap_milliseconds = settings.gap_milliseconds.value_or(mapping_->gap_milliseconds);
-  if (mapping_->transcript) transcripts_.emplace();
+  grouping_.by_parties = !mapping_->writer.empty();
+  grouping_.likely_customer = mapping_->likely_customer;
+  if (mapping_->transcript) {
+    transcripts_.emplace(mapping_->transcript_form, settings.offset_minutes);
+  }
 }
 
 std::vector<std::string> MappingReader::role_rules() const {
@@ -64,13 +75,15 @@ void MappingReader::send_turns(Message row, std::string_view record, const Unit&
     return;
   }
   row.turn.text.clear();  // or each turn would copy all of it
+  // That of the row is when it began, or ended.
+  if (cut.has_times) row.turn.at.clear();
   if (!cut.header.empty()) {
     out.merged("chat_header", unit, cut.header);
     row.meta += (row.meta.empty() ? "" : ",") + ("\"header\":" + json_string(cut.header));
   }
   for (CutTranscript::Part& part : cut.parts) {
     if (!part.is_turn) {
-      out.dropped("chat_separator", unit, part.lines);
+      out.dropped(part.reason, unit, part.lines);
     } else if (part.message.turn.text.empty()) {
       out.dropped("empty_text", unit, part.lines);
     } else {
@@ -112,9 +125,9 @@ Grouping::Kind MappingReader::kind_of_grouping(const ReaderSettings& settings) c
   if (settings.gap_milliseconds || mapping_->gap_milliseconds > 0) return Grouping::Kind::kGap;
   // Rows that nothing ties together are one conversation each; messages of one element belong
   // together.
-  const bool tied = !mapping_->conversation.empty() || !mapping_->messages.empty() ||
-                    mapping_->whole_input || mapping_->transcript || !mapping_->answer.empty() ||
-                    mapping_->input == Mapping::Input::kChat;
+  const bool tied = !mapping_->conversation.empty() || !mapping_->writer.empty() ||
+                    !mapping_->messages.empty() || mapping_->whole_input || mapping_->transcript ||
+                    !mapping_->answer.empty() || mapping_->input == Mapping::Input::kChat;
   return tied ? Grouping::Kind::kContiguous : Grouping::Kind::kSingle;
 }
 

@@ -7,8 +7,10 @@
 
 namespace deskmill::presets {
 
-extern const std::string_view kIntercom, kFreshdesk, kHelpScout, kHubSpot, kLiveChat;
-extern const std::string_view kJddc, kAirline, kTwitterSupport, kWhatsApp, kWangWang, kChatBlocks,
-    kTranscript;
+extern const std::string_view kIntercom, kFreshdesk, kHelpScout, kHubSpot, kKustomer, kLiveChat;
+extern const std::string_view kJddc, kAirline, kTwitterSupport, kServiceNow, kWeCom, kWhatsApp,
+    kWangWang, kChatBlocks, kTranscript, kSalesforceChat, kQuestions;
+/// Only for the cells of tables and the members of JSON.
+extern const std::string_view kNamedLines;
 
 }  // namespace deskmill::presets

@@ -12,8 +12,9 @@ namespace deskmill {
 namespace {
 
 using presets::kAirline, presets::kChatBlocks, presets::kFreshdesk, presets::kHelpScout,
-    presets::kHubSpot, presets::kIntercom, presets::kJddc, presets::kLiveChat, presets::kTranscript,
-    presets::kTwitterSupport, presets::kWangWang, presets::kWhatsApp;
+    presets::kHubSpot, presets::kIntercom, presets::kJddc, presets::kKustomer, presets::kLiveChat,
+    presets::kQuestions, presets::kSalesforceChat, presets::kServiceNow, presets::kTranscript,
+    presets::kTwitterSupport, presets::kWangWang, presets::kWeCom, presets::kWhatsApp;
 
 using Shape = ReaderInfo::Shape;
 
@@ -45,6 +46,12 @@ const std::array kReaders = {
                kHubSpot, detect_preset, make_preset},
     ReaderInfo{"livechat", Shape::kJson, "LiveChat archives: chats with events (JSON, JSON Lines)",
                kLiveChat, detect_preset, make_preset},
+    ReaderInfo{"kustomer", Shape::kJson, "Kustomer messages and notes (JSON, JSON Lines)",
+               kKustomer, detect_preset, make_preset},
+    ReaderInfo{"wecom", Shape::kJson, "企业微信 message archive (JSON, JSON Lines)", kWeCom,
+               detect_preset, make_preset},
+    ReaderInfo{"servicenow", Shape::kTable, "ServiceNow journal of comments and work notes (CSV)",
+               kServiceNow, detect_preset, make_preset},
     ReaderInfo{"jddc", Shape::kTable, "JDDC chat.txt (TSV, seven columns, no header)", kJddc,
                detect_preset, make_preset},
     ReaderInfo{"airline", Shape::kTable, "Twitter US airline sentiment (CSV)", kAirline,
@@ -58,8 +65,12 @@ const std::array kReaders = {
                make_preset},
     ReaderInfo{"chat-blocks", Shape::kChat, "chat text with name and time above each message",
                kChatBlocks, detect_dated_preset, make_preset},
+    ReaderInfo{"salesforce-chat", Shape::kChat, "Salesforce live chat transcript (text)",
+               kSalesforceChat, detect_preset, make_preset},
     ReaderInfo{"transcript", Shape::kChat, "transcript without dates: 客户：… 客服：…, Agent: …",
                kTranscript, detect_preset, make_preset},
+    ReaderInfo{"questions", Shape::kChat, "questions and answers as text: 问：… 答：…, Q: … A: …",
+               kQuestions, detect_preset, make_preset},
     ReaderInfo{"csv", Shape::kTable, "CSV or TSV with telling column names (guessed)", "",
                detect_csv, make_csv},
     ReaderInfo{"json", Shape::kJson, "JSON or JSON Lines with telling member names (guessed)", "",

@@ -2,13 +2,18 @@
 #include "stages/ingest/readers/transcript_cells.hpp"
 
 #include <algorithm>
+#include <array>
+#include <set>
+#include <utility>
 
 #include "core/ascii.hpp"
 #include "core/lines.hpp"
+#include "markup/html.hpp"
 #include "stages/ingest/guessing/guessed_values.hpp"
 #include "stages/ingest/guessing/sample_names.hpp"
 #include "stages/ingest/readers/chat_lines.hpp"
 #include "stages/ingest/readers/chat_outline.hpp"
+#include "stages/ingest/readers/presets.hpp"
 #include "stages/ingest/readers/readers.hpp"
 
 namespace deskmill {
@@ -16,26 +21,69 @@ namespace {
 
 /// Of the lines of a transcript, as for a file of the format `transcript`.
 constexpr double kLeastShareOfTurns = 0.5;
+constexpr std::string_view kRoles = "transcript";
 
-MessageMapper::Settings settings() {
+SharedMapping mapping_of(std::string_view form) {
+  static const SharedMapping named_lines = std::make_shared<const Mapping>(
+      parse_mapping(presets::kNamedLines, "named-lines", Compile::kOnFirstUse));
+  return form == "named-lines" ? named_lines : preset_named(form);
+}
+
+MessageMapper::Settings settings_of(std::string_view form, std::optional<int> offset_minutes) {
   MessageMapper::Settings settings;
-  settings.date_order = DateOrder::kDayMonthYear;  // any: there is no date
+  settings.offset_minutes = offset_minutes;
+  if (form == kRoles) settings.date_order = DateOrder::kDayMonthYear;  // any: there is no date
   return settings;
 }
 
-bool is_transcript(std::string_view text) {
-  if (text.find('\n') == text.npos) return false;
-  const ChatOutline outline(preset_named("transcript"), text);
+/// By the words for roles: both sides must speak.
+bool has_turns_of_roles(std::string_view text) {
+  const ChatOutline outline(preset_named(kRoles), text);
   return outline.alternations() > 0 && outline.share_of_messages() >= kLeastShareOfTurns;
 }
 
-bool are_transcripts(const std::vector<std::string>& values) {
+std::size_t count_lines(std::string_view text) {
+  std::size_t lines = 0;
+  while (!text.empty()) lines += is_ascii_blank(take_line(text)) ? 0 : 1;
+  return lines;
+}
+
+/// By names: two must speak, and say something.
+bool has_turns_of_names(const TranscriptCells& cells, std::string_view text) {
+  constexpr std::size_t kMostLinesOfTurn = 3;
+  Notes ignored;
+  const CutTranscript cut = cells.cut(text, ignored);
+  std::set<std::pair<std::string_view, Role>> speakers;
+  std::size_t turns = 0;
+  for (const CutTranscript::Part& part : cut.parts) {
+    if (!part.is_turn) continue;
+    if (part.message.turn.text.empty()) return false;
+    ++turns;
+    speakers.insert({part.message.turn.speaker, part.message.turn.role});
+  }
+  return speakers.size() > 1 && turns * kMostLinesOfTurn >= count_lines(text);
+}
+
+/// The text as a person sees it, where it is marked up.
+std::string visible(const std::string& value) {
+  return has_html_tags(value) ? html_to_text(value) : value;
+}
+
+template <typename IsTranscript>
+bool are_transcripts(const std::vector<std::string>& values, const IsTranscript& is_transcript) {
   std::size_t given = 0, transcripts = 0;
   for (const std::string& value : values) {
     given += value.empty() ? 0 : 1;
-    transcripts += is_transcript(value) ? 1 : 0;
+    const bool has_lines = value.find('\n') != value.npos;
+    transcripts += has_lines && is_transcript(value) ? 1 : 0;
   }
   return transcripts * 2 > given;
+}
+
+std::vector<std::string> visible_values(const Sample& sample, const std::string& name) {
+  std::vector<std::string> values = values_of(sample, name);
+  for (std::string& value : values) value = visible(value);
+  return values;
 }
 
 void append_line(std::string_view line, std::string& lines) {
@@ -45,39 +93,107 @@ void append_line(std::string_view line, std::string& lines) {
 
 }  // namespace
 
-TranscriptCells::TranscriptCells()
-    : mapping_(preset_named("transcript")), mapper_(mapping_, settings()) {}
+struct TranscriptCells::Cutting {
+  CutTranscript& cut;
+  Notes& notes;
+  std::string date = {};              ///< for the times below
+  std::set<std::string> agents = {};  ///< whom the program names as such
+  std::vector<MatchSpan> groups = {};
+};
+
+TranscriptCells::TranscriptCells(std::string_view form, std::optional<int> offset_minutes)
+    : mapping_(mapping_of(form)),
+      reads_notices_(form != kRoles),
+      mapper_(mapping_, settings_of(form, offset_minutes)) {}
 
 CutTranscript TranscriptCells::cut(std::string_view text, Notes& notes) const {
   CutTranscript cut;
-  std::vector<MatchSpan> groups;
+  Cutting cutting{cut, notes};
   while (!text.empty()) {
-    std::string_view line = take_line(text);
-    line = line.substr(0, before_returns(line, 0, line.size()));
-    if (mapping_->line->find(line, 0, groups)) {
-      cut.parts.push_back({std::string(line), true, mapper_.map(line, groups, notes).message});
-    } else if (cut.parts.empty()) {
-      if (!is_ascii_blank(line)) append_line(line, cut.header);
-    } else if (separator_in(*mapping_, line, groups) != nullptr) {
-      cut.parts.push_back({std::string(line), false, {}});
-    } else if (!cut.parts.back().is_turn) {
-      append_line(line, cut.parts.back().lines);
-    } else {
-      append_line(line, cut.parts.back().lines);
-      append_line(line, cut.parts.back().message.turn.text);
-    }
+    const std::string_view line = take_line(text);
+    add_line(line.substr(0, before_returns(line, 0, line.size())), cutting);
   }
   for (CutTranscript::Part& part : cut.parts) {
-    part.message.turn.text = trimmed(part.message.turn.text, " \t\n");
+    Message& message = part.message;
+    message.turn.text = trimmed(message.turn.text, " \t\n");
+    if (message.role_rule != kRoleUnknown || !cutting.agents.contains(message.turn.speaker))
+      continue;
+    message.turn.role = Role::kAgent;
+    message.role_rule = kRoleTold;
   }
   return cut;
 }
 
-std::string transcript_field(const Sample& sample) {
+void TranscriptCells::add_line(std::string_view line, Cutting& cutting) const {
+  CutTranscript& cut = cutting.cut;
+  if (mapping_->line->find(line, 0, cutting.groups)) return begin_turn(line, cutting);
+  if (reads_notices_ && is_date_line(*mapping_, line)) {
+    mapping_->date_line->find(line, 0, cutting.groups);
+    const MatchSpan& date = cutting.groups[cutting.groups.size() > 1 ? 1 : 0];
+    cutting.date = line.substr(date.begin, date.end - date.begin);
+    return take_notice(line, "chat_date_line", cutting);
+  }
+  if (reads_notices_ && is_header_line(*mapping_, line)) {
+    return take_notice(line, "chat_header", cutting);
+  }
+  if (cut.parts.empty()) {
+    if (!is_ascii_blank(line)) append_line(line, cut.header);
+    return;
+  }
+  if (separator_in(*mapping_, line, cutting.groups) != nullptr) {
+    return take_notice(line, "chat_separator", cutting);
+  }
+  append_line(line, cut.parts.back().lines);
+  if (cut.parts.back().is_turn) append_line(line, cut.parts.back().message.turn.text);
+}
+
+void TranscriptCells::begin_turn(std::string_view line, Cutting& cutting) const {
+  LineMapper::Line turn = mapper_.map(line, cutting.groups, cutting.notes, cutting.date);
+  if (turn.message.has_unreadable_time) cutting.notes.count("times/dateless");
+  cutting.cut.has_times = cutting.cut.has_times || turn.message.time.has_value();
+  cutting.cut.parts.push_back({std::string(line), true, std::move(turn.message)});
+  if (turn.answer) cutting.cut.parts.push_back({std::string(line), true, std::move(*turn.answer)});
+}
+
+void TranscriptCells::take_notice(std::string_view line, std::string_view reason,
+                                  Cutting& cutting) const {
+  for (const GatedPattern& header : mapping_->header_lines) {
+    if (!header.find(line, 0, cutting.groups)) continue;
+    for (std::size_t i = 0; i < header.group_names().size(); ++i) {
+      const MatchSpan& span = cutting.groups[i + 1];
+      if (!header.group_names()[i].starts_with("agent") || !span.matched()) continue;
+      cutting.agents.emplace(line.substr(span.begin, span.end - span.begin));
+    }
+    break;
+  }
+  if (cutting.cut.parts.empty()) return append_line(line, cutting.cut.header);
+  cutting.cut.parts.push_back({std::string(line), false, {}, reason});
+}
+
+TranscriptField transcript_field(const Sample& sample) {
+  constexpr std::array<std::string_view, 4> kForms = {"salesforce-chat", "questions", "named-lines",
+                                                      "chat-blocks"};
   std::vector<std::string> names = plain_names(sample);
   names.resize(std::min(names.size(), kSampleMembers));
+  std::erase(names, "");
+  const auto found = [&](const std::string& name, std::string_view form) {
+    const std::vector<std::string> values = values_of(sample, name);
+    return TranscriptField{name, std::string(form),
+                           std::any_of(values.begin(), values.end(), has_html_tags)};
+  };
   for (const std::string& name : names) {
-    if (!name.empty() && are_transcripts(values_of(sample, name))) return name;
+    if (are_transcripts(visible_values(sample, name), has_turns_of_roles)) {
+      return found(name, kRoles);
+    }
+  }
+  for (const std::string_view form : kForms) {
+    const TranscriptCells cells(form, std::nullopt);
+    const auto is_transcript = [&](std::string_view text) {
+      return has_turns_of_names(cells, text);
+    };
+    for (const std::string& name : names) {
+      if (are_transcripts(visible_values(sample, name), is_transcript)) return found(name, form);
+    }
   }
   return {};
 }

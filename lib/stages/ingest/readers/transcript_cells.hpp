@@ -1,12 +1,13 @@
 // Transcripts in the cells of a table or in a member of JSON: one row is a whole call or chat, and
-// the lines of its text say who speaks ("客户：…", "Agent: …").
+// the lines of its text say who speaks ("客户：…", "Agent: …", "( 12s ) Ann: …").
 //
-// What begins a turn there is what the format `transcript` knows; clock times are left out, since
-// the cell has no date for them.
+// What begins a turn there is what one of the formats for files of chat text knows. Clock times are
+// left out where the text has no date for them.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,25 +25,39 @@ struct CutTranscript {
     std::string lines;    ///< as they stand
     bool is_turn = true;  ///< else the line of a program ("chat ended") and those behind it
     Message message;      ///< role, speaker and text of a turn, which may have no text
+    std::string_view reason = "chat_separator";  ///< why what is no turn is dropped
   };
   std::string header;  ///< the lines above the first turn
   std::vector<Part> parts;
+  bool has_times = false;  ///< a turn has one
 };
 
 /// Immutable, shared by all threads.
 class TranscriptCells {
  public:
-  TranscriptCells();
+  /// `form` is "transcript" or another name that Mapping::transcript_form may have.
+  TranscriptCells(std::string_view form, std::optional<int> offset_minutes);
   /// No part is a turn when no line says who speaks. Counts clock times without a date.
   CutTranscript cut(std::string_view text, Notes& notes) const;
 
  private:
+  struct Cutting;
+  void add_line(std::string_view line, Cutting& cutting) const;
+  void begin_turn(std::string_view line, Cutting& cutting) const;
+  /// A line above the turns, or of a program between them.
+  void take_notice(std::string_view line, std::string_view reason, Cutting& cutting) const;
+
   SharedMapping mapping_;
+  bool reads_notices_;  ///< dates and lines of the program, which `transcript` leaves alone
   LineMapper mapper_;
 };
 
 /// The column, or the member of JSON, of which most values are transcripts of several lines with
-/// both sides in them; "" when there is none.
-std::string transcript_field(const Sample& sample);
+/// both sides in them; without a name when there is none.
+struct TranscriptField {
+  std::string name, form;
+  bool html = false;
+};
+TranscriptField transcript_field(const Sample& sample);
 
 }  // namespace deskmill

@@ -283,10 +283,47 @@ std::optional<Timestamp> automatic(std::string_view text) {
   return TimeScanner(text).run(kTwitter);
 }
 
+/// "1h 2m 3s", any of the three.
+std::optional<std::int64_t> elapsed_milliseconds(std::string_view text) {
+  std::int64_t seconds = 0, number = 0;
+  bool has_number = false;
+  for (const char c : text) {
+    if (is_ascii_digit(c) && number < 1'000'000) {
+      number = number * 10 + (c - '0');
+      has_number = true;
+      continue;
+    }
+    if (is_blank(c) && !has_number) continue;
+    const std::int64_t unit = c == 'h' ? 3600 : c == 'm' ? 60 : c == 's' ? 1 : 0;
+    if (unit == 0 || !has_number) return std::nullopt;
+    seconds += number * unit;
+    number = 0;
+    has_number = false;
+  }
+  if (has_number) return std::nullopt;
+  return seconds * 1000;
+}
+
+std::optional<Timestamp> begun_and_elapsed(std::string_view text) {
+  constexpr std::array<std::string_view, 4> kBeginnings = {
+      "%a, %b %d, %Y, %H:%M:%S %z", "%a, %b %d, %Y, %I:%M:%S %p %z", "%b %d, %Y, %H:%M:%S %z",
+      "%b %d, %Y, %I:%M:%S %p %z"};
+  const std::size_t zone = text.find('('), end = text.find(')');
+  if (zone == text.npos || end == text.npos || end < zone) return std::nullopt;
+  std::string beginning(text.substr(0, end));
+  beginning.erase(zone, 1);
+  auto time = first_of(kBeginnings, beginning);
+  const auto elapsed = elapsed_milliseconds(text.substr(end + 1));
+  if (!time || !elapsed) return std::nullopt;
+  time->local_milliseconds += *elapsed;
+  return time;
+}
+
 }  // namespace
 
 bool TimeFormat::is_valid(std::string_view format) {
-  for (const std::string_view name : {"auto", "iso", "epoch", "epoch_s", "epoch_ms", "twitter"}) {
+  for (const std::string_view name :
+       {"auto", "iso", "epoch", "epoch_s", "epoch_ms", "twitter", "elapsed"}) {
     if (format == name) return true;
   }
   bool any = false;
@@ -308,6 +345,7 @@ std::optional<Timestamp> TimeFormat::parse(std::string_view text, std::string_vi
   if (format == "epoch_s") return utc(epoch_milliseconds(text, EpochUnit::kSeconds));
   if (format == "epoch_ms") return utc(epoch_milliseconds(text, EpochUnit::kMilliseconds));
   if (format == "twitter") return TimeScanner(text).run(kTwitter);
+  if (format == "elapsed") return begun_and_elapsed(text);
   return TimeScanner(text).run(format);
 }
 

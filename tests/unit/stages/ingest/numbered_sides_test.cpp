@@ -54,6 +54,28 @@ TEST_F(NumberedSides, WhereNobodyMostlyBeginsNothingIsGuessed) {
   EXPECT_EQ(count("roles/nameless"), 4);
 }
 
+TEST_F(NumberedSides, WhoGreetsAnswers) {
+  EXPECT_EQ(
+      turns_of("t.csv",
+               "会话编号,发送者,内容\n1,1,您好，请问有什么可以帮您\n1,2,订单到哪了\n1,1,明天到\n"
+               "2,1,您好，很高兴为您服务\n2,2,能退吗\n"),
+      (Lines{"agent 您好，请问有什么可以帮您 | customer 订单到哪了 | agent 明天到",
+             "agent 您好，很高兴为您服务 | customer 能退吗"}));
+  EXPECT_TRUE(was_said("(by who begins: 1 agent, 2 customer)"));
+}
+
+TEST_F(NumberedSides, LettersMayNameThem) {
+  EXPECT_EQ(
+      turns_of("t.json",
+               R"([{"id":"1","messages":[{"sender":{"t":"s"},"msg":"Sue joined"},)"
+               R"({"sender":{"t":"v","n":"V7"},"msg":"Blue?"},{"sender":{"t":"a"},"msg":"Yes"}]},)"
+               R"({"id":"2","messages":[{"sender":{"t":"v"},"msg":"Red?"}]}])"),
+      (Lines{"system Sue joined | customer Blue? | agent Yes", "customer Red?"}));
+  EXPECT_EQ(turns_of("t.csv", "session_id,speaker,content\n1,Q,Blue?\n1,A,Yes\n"),
+            Lines{"customer Blue? | agent Yes"});
+  EXPECT_EQ(count("roles/inferred"), 0);
+}
+
 TEST_F(NumberedSides, LongNumbersArePeople) {
   EXPECT_EQ(turns_of("t.csv", "session_id,from_user,content\n1,5001,a\n1,77,b\n2,5002,c\n2,77,d\n"),
             (Lines{"customer a | agent b", "customer c | agent d"}));

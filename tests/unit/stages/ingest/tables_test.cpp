@@ -318,7 +318,7 @@ meta: {tags: ^/tags}
   ASSERT_EQ(lines.size(), 2u);
   EXPECT_NE(lines[0].find("\"id\":\"p:7\""), std::string::npos);
   EXPECT_NE(lines[0].find("\"tags\":[\"a\",1.10]"), std::string::npos) << lines[0];
-  EXPECT_EQ(count("rejected_by/ingest.no_messages"), 1);
+  EXPECT_EQ(count("dropped_by/no_messages"), 1);
   EXPECT_EQ(count("records/in"), 4);
 }
 
