@@ -154,8 +154,12 @@ std::string unreadable_form(const Head& head) {
   if (const KnownForm* form = known_form(head)) {
     return std::string(form->name) + ", which is not read; " + std::string(form->instead);
   }
-  if (holds_plain_values(head)) return std::string(kNoObjects);
-  const bool is_sound = shape_of(head).input == Mapping::Input::kJson;
+  const Mapping::Input form = shape_of(head).input;
+  // A table of one column in quotes is JSON, line by line, too.
+  if (form != Mapping::Input::kDelimited && holds_plain_values(head)) {
+    return std::string(kNoObjects);
+  }
+  const bool is_sound = form == Mapping::Input::kJson;
   if (is_sound || !(begins_as_json(head.text) || is_broken_off(head))) return {};
   return "JSON" + first_fault(head) + "; mend it, or write it anew with what made it";
 }

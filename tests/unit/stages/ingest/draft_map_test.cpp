@@ -25,6 +25,12 @@ TEST_F(DraftMap, UnknownJsonLeadsToAMapping) {
   EXPECT_NE(lines[1].find("more long words"), std::string::npos);
 }
 
+/// Each of its lines is a JSON string, too.
+TEST_F(DraftMap, ATableOfOneColumnInQuotesIsOne) {
+  const std::string draft = draft_map(write("one.csv", "\"text\"\n\"hello there\"\n\"bye\"\n"));
+  EXPECT_NE(draft.find("\ntext: text "), std::string::npos) << draft;
+}
+
 /// Of very many columns the first are looked at, or this test would take minutes.
 TEST_F(DraftMap, ATableOfVeryManyColumnsHasADraft) {
   std::string header = "k", row = "1";
