@@ -80,6 +80,7 @@ int main(int argc, char** argv) {
     }
     if (!run.out_dir.empty()) run.files_written.push_back({"out-dir", card_path(run)});
     options.seed = static_cast<std::uint64_t>(seed);
+    options.max_memory = run.max_memory;
     options.shards = run.shards > 0 ? run.shards : 1;
     if (!run.out_dir.empty()) run.shards = 0;  // per side, see targets()
   });

@@ -8,6 +8,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -29,6 +30,7 @@ class Ledger {
 
   /// True until something has been written: floors apply only then.
   bool first_build() const { return old_.empty(); }
+  std::size_t entries() const { return old_.size() + added_.size(); }
   std::optional<SplitSide> find(std::uint64_t key) const;
   /// Remembered unless the key is known already.
   void add(std::uint64_t key, SplitSide side);

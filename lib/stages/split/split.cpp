@@ -7,6 +7,8 @@
 #include <optional>
 #include <tuple>
 
+#include "core/counted.hpp"
+#include "core/error.hpp"
 #include "json/members.hpp"
 #include "run/run_plan.hpp"
 
@@ -68,6 +70,18 @@ void DatasetSplitter::commit(std::uint64_t, std::string_view remembered) {
   for (const std::uint64_t key : keys) components_.join(row.node, components_.node(key));
   row.label = label_index(remembered.substr(1 + count * sizeof(std::uint64_t)));
   rows_.push_back(row);
+  check_memory();
+}
+
+/// By what the tables need at most, those included that are made when all records are known.
+void DatasetSplitter::check_memory() const {
+  constexpr std::uint64_t kKeyBytes = 60, kEntryBytes = 16;
+  const std::uint64_t needed =
+      components_.size() * kKeyBytes + rows_.size() * sizeof(Row) + ledger_.entries() * kEntryBytes;
+  if (options_.max_memory == 0 || needed <= options_.max_memory) return;
+  throw Error(Exit::kTryAgain, "more than --max-memory " + std::to_string(options_.max_memory) +
+                                   " is needed for " + counted(rows_.size(), "record") +
+                                   "; give it more");
 }
 
 /// Makes one group of each component, and notes what the ledger knows of groups and rows.

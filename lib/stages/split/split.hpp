@@ -7,7 +7,7 @@
 // first build.
 //
 // Memory of data set mode: up to 60 bytes per distinct key (two to four keys a record), 12 per
-// record, 16 per label and group, 16 per entry of the ledger.
+// record, 16 per label and group, 16 per entry of the ledger. Over max_memory: Error(kTryAgain).
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -34,8 +34,9 @@ struct SplitOptions {
   std::uint64_t seed = 1;
   std::int64_t test_floor = 5;  ///< rows per label in test, where the label has enough groups
   std::int64_t validation_floor = 3;
-  std::string ledger;      ///< file, or "" for none
-  std::size_t shards = 1;  ///< files per side
+  std::string ledger;            ///< file, or "" for none
+  std::size_t shards = 1;        ///< files per side
+  std::uint64_t max_memory = 0;  ///< bytes, of data set mode; 0 = as much as it takes
 };
 
 /// Hash mode: adds "split". One per worker.
@@ -98,6 +99,7 @@ class DatasetSplitter {
   };
 
   std::uint32_t label_index(std::string_view label);
+  void check_memory() const;
   void collect_groups();
   double position(const Group& group) const { return position_of(group.least_key, options_.seed); }
   std::vector<LabelShare> label_shares() const;

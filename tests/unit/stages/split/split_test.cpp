@@ -189,6 +189,18 @@ TEST(DatasetSplitter, FloorsGiveRareLabelsTestRows) {
   EXPECT_GE(rare[0], 1);
 }
 
+TEST(DatasetSplitter, MoreMemoryThanAllowedIsRefused) {
+  SplitOptions options;
+  options.max_memory = 60 * 1024;
+  Build(options).sides(many_lines(100));
+  try {
+    Build(options).sides(many_lines(2000));
+    ADD_FAILURE() << "took more";
+  } catch (const Error& error) {
+    EXPECT_EQ(error.code(), Exit::kTryAgain);
+  }
+}
+
 TEST(DatasetSplitter, ASideWithoutAShareStaysEmpty) {
   std::vector<std::string> lines;
   for (int i = 0; i < 50; ++i) {
