@@ -44,17 +44,18 @@ class Comparison {
     count("records.dropped", set.dropped, other.dropped);
     count("records.rejected", set.rejected, other.rejected);
     count("records.out", set.out, other.out);
-    if (set.sum_in != other.sum_in || set.sum_out != other.sum_out) differs("the content sums are");
+    if (set.sum_in != other.sum_in || set.sum_out != other.sum_out)
+      differs("the content sums are not those");
     std::map<std::string, std::int64_t> differences = set.others;
     for (const auto& [name, number] : other.others) differences[name] -= number;
     for (const auto& [name, difference] : differences) {
-      if (difference != 0) differs("the count " + name + " is");
+      if (difference != 0) differs("the count " + name + " is not that");
     }
   }
 
   void run(JsonValue set, JsonValue other) {
     for (const char* member : {"version", "stage", "config"}) {
-      if (set[member].raw() != other[member].raw()) differs(std::string(member) + " is");
+      if (set[member].raw() != other[member].raw()) differs(std::string(member) + " is not that");
     }
   }
 
@@ -64,7 +65,7 @@ class Comparison {
     say(name + " is " + std::to_string(here) + " here and " + std::to_string(there) + " in " +
         other_);
   }
-  void differs(const std::string& what) { say(what + " not that of " + other_); }
+  void differs(const std::string& what) { say(what + " of " + other_); }
   void say(const std::string& what) {
     findings_.add("manifest.total", file_, 0,
                   what + ": one of them was edited, or is of another run");
@@ -76,14 +77,20 @@ class Comparison {
 };
 
 /// The counts of the manifests of the set's files added up; nullopt when they have none, as shards.
-std::optional<RunCounts> counts_of_files(const std::string& meta, JsonValue manifest) {
+std::optional<RunCounts> counts_of_files(const std::string& meta, JsonValue manifest,
+                                         Findings& findings) {
   std::optional<RunCounts> total;
   for (const JsonValue output : manifest["outputs"]) {
     Report report;
     const std::string name =
         sidecar_name(base_name(std::string(output["path"].text())), "manifest.json");
     if (!Report::read(join_path(meta, name), report)) return std::nullopt;
-    const RunCounts counts = counts_of(report.document.root());
+    const JsonValue root = report.document.root();
+    if (root["outputs"].element(0)["path"].text() != output["path"].text()) {
+      findings.add("manifest.total", join_path(meta, name), 0,
+                   "is the manifest of another file than its name says");
+    }
+    const RunCounts counts = counts_of(root);
     if (total) {
       add_shard(*total, counts);
     } else {
@@ -107,7 +114,7 @@ void check_set_adds_up(const std::string& set, Findings& findings) {
     comparison.run(manifest.document.root(), stats.document.root());
     comparison.counts(counts, counts_of(stats.document.root()));
   }
-  if (const auto total = counts_of_files(meta, manifest.document.root())) {
+  if (const auto total = counts_of_files(meta, manifest.document.root(), findings)) {
     counts.others.erase("input/skipped_files");  // is of the folder that was read, and of no file
     Comparison(file, "the manifests of its files together", findings).counts(counts, *total);
   }

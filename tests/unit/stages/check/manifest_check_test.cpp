@@ -204,6 +204,9 @@ TEST_F(ManifestCheckTest, WhatElseTheReportsOnASetTellIsCompared) {
   const std::string other = with(more, R"({"x":1})", R"({"x":2})");
   EXPECT_EQ(said(other, more, stats, "total: the count rules/x is not that of"), 2u);
   EXPECT_EQ(said(manifest, manifest, stats, "total: the count rules/x is not that of"), 1u);
+  EXPECT_EQ(said(more, with(more, "/out.jsonl", "/other.jsonl"), stats,
+                 "out.jsonl.manifest.json: manifest.total: is the manifest of another file"),
+            1u);
   for (const auto& [from, to] : {std::pair<std::string, std::string>{"0.1.0", "0.1.1"},
                                  {R"("stage":"clean")", R"("stage":"label")"},
                                  {R"("seed":1)", R"("seed":2)"}}) {
