@@ -101,6 +101,19 @@ void check_compression(const std::vector<std::string>& paths) {
   }
 }
 
+/// Whoever reads a folder takes all files in its data/ for data.
+void check_beside_data(const std::vector<std::string>& paths, const RunOptions& options,
+                       const RunPlan& plan) {
+  if (options.out_dir.empty()) return;
+  for (std::size_t i = plan.outputs.size(); i < paths.size(); ++i) {  // data comes first
+    const std::string folder = parent_directory(paths[i]);
+    if (paths[i] == kStandardStream || folder == plan.meta_dir) continue;
+    if (!is_same_place(folder, options.out_dir + "/data")) continue;
+    throw Error(Exit::kUsage, paths[i] + ": " + options.out_dir +
+                                  "/data holds data only; reports may lie in " + plan.meta_dir);
+  }
+}
+
 /// False of what this process may not look into: opening it will say so.
 bool is_no_folder(const std::string& path) {
   std::error_code failed;
@@ -169,6 +182,7 @@ void check_paths(const RunOptions& options, const RunPlan& plan) {
   if (options.no_clobber) check_absent(paths);
   for (const NamedFile& file : options.files_updated) paths.push_back(file.path);
   check_distinct(paths);
+  check_beside_data(paths, options, plan);
   check_not_read(paths, options, plan);
   check_out_dir(options);
   check_folders(paths, options);
