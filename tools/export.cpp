@@ -6,20 +6,33 @@
 #include "core/error.hpp"
 #include "io/output_file.hpp"
 #include "io/paths.hpp"
+#include "run/input_names.hpp"
 #include "stages/export/card.hpp"
 
 using namespace deskmill;
 
 namespace {
 
+/// As JSON and YAML can hold it; a name that they cannot is told.
+std::string written_name(const RunOptions& run, const std::string& file) {
+  std::string name = printable_name(base_name(file));
+  if (name != base_name(file) && run.message) {
+    run.message(file +
+                ": its name is not UTF-8, so that dataset_info.json and README.md cannot give it "
+                "to a loader; rename it");
+  }
+  return name;
+}
+
 /// What tells trainers of the data files. The names are relative to the folder that holds data/.
 void write_descriptions(const RunOptions& run, const RunSummary& summary,
                         const ExportFormat& format, const ExampleOptions& options,
                         const std::string& dataset_info) {
   if (run.dry_run || summary.exit != Exit::kDone) return;
+  if (dataset_info.empty() && run.out_dir.empty()) return;
   std::vector<std::string> names;
   for (const std::string& file : summary.data_files) {
-    names.push_back(run.out_dir.empty() ? base_name(file) : "data/" + base_name(file));
+    names.push_back((run.out_dir.empty() ? "" : "data/") + written_name(run, file));
   }
   const OutputSettings how{.no_clobber = run.no_clobber};
   if (!dataset_info.empty()) {

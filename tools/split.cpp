@@ -5,6 +5,7 @@
 #include "core/error.hpp"
 #include "io/output_file.hpp"
 #include "io/paths.hpp"
+#include "run/input_names.hpp"
 #include "stages/split/card.hpp"
 
 using namespace deskmill;
@@ -28,7 +29,8 @@ RunSummary build_dataset(const RunOptions& run, const SplitOptions& options) {
   };
   RunSummary summary = run_scan(run, stage, splitter.targets(), [&] {
     splitter.save_ledger();
-    write_file(card_path(run), data_card(base_name(run.out_dir), splitter.counts(), options),
+    write_file(card_path(run),
+               data_card(printable_name(base_name(run.out_dir)), splitter.counts(), options),
                {.no_clobber = run.no_clobber});
   });
   if (splitter.counts().is_lopsided() && run.message) {
