@@ -122,11 +122,10 @@ std::optional<std::string> Tool::State::print_asked_for() const {
 }
 
 RunOptions Tool::State::run_options(const OptionTable& table, std::vector<std::string> operands) {
-  RunOptions run;
+  RunOptions run = to_run_options(common);
   run.stage = info.name;
   run.input.operands = std::move(operands);
   run.input.suffixes = info.suffixes;
-  fill(run, common);
   check_options(run);
   if (parsed_hook) parsed_hook(run);
   fill_config(run, table);
@@ -151,7 +150,7 @@ Exit Tool::State::parse_and(int argc, char** argv, Messages& messages,
   assign_all(options, line);
   messages.use_color(color_wanted(common.color, stderr_is_terminal()));
   // Waiting for somebody to type JSON would look like a program that hangs.
-  const bool no_input = line.operands.empty() && common.files_from.empty();
+  const bool no_input = line.operands.empty() && common.run.input.files_from.empty();
   const bool waits = no_input && (info.record_contract || argc <= 1) && stdin_is_terminal();
   try {
     if (const auto text = print_asked_for()) {
@@ -203,7 +202,6 @@ int Tool::run(int argc, char** argv, const std::function<RunSummary(const RunOpt
     return state.parse_and(argc, argv, messages, [&](const OptionTable& table, CommandLine&& line) {
       raise_open_file_limit();
       RunOptions run = state.run_options(table, std::move(line.operands));
-      run.verbose = state.common.verbose;
       ProgressBar bar(messages);
       if (state.wants_bar()) {
         run.progress = [&bar](std::uint64_t read, std::uint64_t total, std::uint64_t records) {
@@ -216,7 +214,7 @@ int Tool::run(int argc, char** argv, const std::function<RunSummary(const RunOpt
       };
       const RunSummary summary = body(run);
       messages.clear_bar();
-      return report(messages, summary, {state.common.quiet, state.common.verbose, run.dry_run});
+      return report(messages, summary, {state.common.quiet, run.verbose, run.dry_run});
     });
   });
 }
@@ -229,7 +227,7 @@ int Tool::run_plain(int argc, char** argv, const std::function<Exit(Console&)>& 
       OutputFile out(kStandardStream);
       Console console{[&](const std::string& text) { out.write(text); },
                       [&](const std::string& text) { messages.say(text); },
-                      std::move(line.operands), state.common.quiet, state.common.verbose};
+                      std::move(line.operands), state.common.quiet, state.common.run.verbose};
       const Exit status = body(console);
       out.commit();
       return status;

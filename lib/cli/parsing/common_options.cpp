@@ -22,12 +22,12 @@ constexpr const char* kMessages = "Help and messages";
 OptionTable input_rows(CommonOptions& o) {
   return {
       value(
-          "--files-from", "FILE", o.files_from,
+          "--files-from", "FILE", o.run.input.files_from,
           "Read more inputs from FILE, one path per line; blank lines and lines that begin with # "
           "do not count.")
           .harmless(),
       value(
-          "--source-name", "NAME", o.source_name,
+          "--source-name", "NAME", o.run.input.source_name,
           "Write NAME as meta.source.file instead of the base name of the input, for example when "
           "the input is a pipe.")
           .or_empty(),
@@ -40,20 +40,20 @@ OptionTable input_rows(CommonOptions& o) {
 OptionTable output_rows(CommonOptions& o) {
   return {
       value(
-          "-o,--output", "FILE", o.output,
+          "-o,--output", "FILE", o.run.output,
           "Write everything to FILE, compressed when its name ends in .gz or .zst. It appears only "
           "when it is complete. Default is standard output.")
           .harmless(),
-      value("--out-dir", "DIR", o.out_dir,
+      value("--out-dir", "DIR", o.run.out_dir,
             "Write each input file to DIR/data/ under its own base name, reports to DIR/meta/.")
           .harmless(),
       value("--shards", "N", o.shards,
             "With --out-dir: deal the records out to N files, part-00000-of-0000N and so on.")
           .between(0, static_cast<double>(kMostShards)),
-      value("--shard-suffix", "SUFFIX", o.shard_suffix, "Form and compression of the shards.")
+      value("--shard-suffix", "SUFFIX", o.run.shard_suffix, "Form and compression of the shards.")
           .choices({".jsonl", ".jsonl.gz", ".jsonl.zst"}),
-      flag("--no-clobber", o.no_clobber, "Fail (73) rather than replace a file.").harmless(),
-      flag("--resume", o.resume,
+      flag("--no-clobber", o.run.no_clobber, "Fail (73) rather than replace a file.").harmless(),
+      flag("--resume", o.run.resume,
            "Skip outputs that an earlier run finished from the same inputs, options and version. "
            "Needs --out-dir, or -o with --manifest, and files as input.")
           .harmless(),
@@ -62,18 +62,18 @@ OptionTable output_rows(CommonOptions& o) {
 
 OptionTable bad_record_rows(CommonOptions& o) {
   return {
-      value("--rejects", "FILE", o.rejects,
+      value("--rejects", "FILE", o.run.rejects,
             "Write records that could not be processed to FILE, with reason, place and raw bytes.")
           .harmless(),
       value(
-          "--max-rejects", "N", o.max_rejects,
+          "--max-rejects", "N", o.run.max_rejects,
           "Fail (65) when more than N records are rejected and --max-reject-rate is exceeded too.")
           .harmless(),
-      value("--max-reject-rate", "R", o.max_reject_rate,
+      value("--max-reject-rate", "R", o.run.max_reject_rate,
             "Share of rejected records, 0 to 1, that must be exceeded as well to fail.")
           .between(0, 1)
           .harmless(),
-      value("--dropped", "FILE", o.dropped,
+      value("--dropped", "FILE", o.run.dropped,
             "Write records that a rule removed or merged to FILE, whole, with the rule's name.")
           .harmless(),
   };
@@ -81,9 +81,9 @@ OptionTable bad_record_rows(CommonOptions& o) {
 
 OptionTable report_rows(CommonOptions& o) {
   return {
-      value("--stats", "FILE", o.stats, "Write counts as JSON; they add up over shards.")
+      value("--stats", "FILE", o.run.stats, "Write counts as JSON; they add up over shards.")
           .harmless(),
-      value("--manifest", "FILE", o.manifest,
+      value("--manifest", "FILE", o.run.manifest,
             "Write inputs, outputs, their hashes and the effective options as JSON, last of all. "
             "With --out-dir, this and --stats give copies of what lies in DIR/meta.")
           .harmless(),
@@ -91,10 +91,10 @@ OptionTable report_rows(CommonOptions& o) {
             "Show N samples of each rule's work, before and after, and of the records it "
             "removed.")
           .harmless(),
-      value("--explain", "ID", o.explain,
+      value("--explain", "ID", o.run.explain,
             "Say why the record ID ended as it did. May be given more than once.")
           .harmless(),
-      value("--trace-out", "FILE", o.trace_out,
+      value("--trace-out", "FILE", o.run.trace_out,
             "Write samples and explanations to FILE instead of standard error.")
           .harmless(),
   };
@@ -107,7 +107,7 @@ OptionTable running_rows(CommonOptions& o) {
             "process may use.")
           .between(0, 1024)
           .harmless(),
-      flag("-n,--dry-run", o.dry_run,
+      flag("-n,--dry-run", o.run.dry_run,
            "Say what would be read and written with which options, and do nothing.")
           .harmless(),
   };
@@ -115,7 +115,7 @@ OptionTable running_rows(CommonOptions& o) {
 
 OptionTable spooling_rows(CommonOptions& o) {
   return {
-      value("--tmp-dir", "DIR", o.tmp_dir,
+      value("--tmp-dir", "DIR", o.run.tmp_dir,
             "Where to spool what does not fit in memory. Default is TMPDIR, else /tmp.")
           .harmless(),
       value("--max-memory", "SIZE", o.max_memory,
@@ -136,7 +136,7 @@ OptionTable message_rows(CommonOptions& o) {
       flag("-q,--quiet", o.quiet,
            "Print nothing when all goes well, other than what was asked for.")
           .harmless(),
-      flag("-v,--verbose", o.verbose, "Say more.").harmless(),
+      flag("-v,--verbose", o.run.verbose, "Say more.").harmless(),
       value("--color", "WHEN", o.color, "Colour in messages.")
           .choices({"auto", "always", "never"})
           .harmless(),
@@ -190,31 +190,17 @@ OptionTable common_table(CommonOptions& options, CommonSet set) {
   return table;
 }
 
-void fill(RunOptions& run, const CommonOptions& options) {
-  run.input.files_from = options.files_from;
-  run.input.source_name = options.source_name;
-  run.output = options.output;
-  run.out_dir = options.out_dir;
+RunOptions to_run_options(const CommonOptions& options) {
+  RunOptions run = options.run;
   run.shards = static_cast<std::size_t>(options.shards);
-  run.shard_suffix = options.shard_suffix;
-  run.no_clobber = options.no_clobber;
-  run.resume = options.resume;
-  run.dry_run = options.dry_run;
-  run.rejects = options.rejects;
-  run.dropped = options.dropped;
-  run.stats = options.stats;
-  run.manifest = options.manifest;
-  run.max_rejects = options.max_rejects;
-  run.max_reject_rate = options.max_reject_rate;
   run.trace = static_cast<std::size_t>(options.trace);
-  run.explain = options.explain;
-  run.trace_out = options.trace_out;
   run.jobs = options.jobs > 0 ? static_cast<unsigned>(options.jobs) : usable_cores();
-  run.tmp_dir = options.tmp_dir;
   run.max_memory = options.max_memory.bytes;
   run.max_record_bytes = options.max_record_bytes.bytes;
   if (!options.config.empty()) run.files_read.push_back({"config", options.config});
-  if (!options.files_from.empty()) run.files_read.push_back({"files-from", options.files_from});
+  const std::string& files_from = run.input.files_from;
+  if (!files_from.empty()) run.files_read.push_back({"files-from", files_from});
+  return run;
 }
 
 void fill_files(RunOptions& run, const OptionTable& own) {

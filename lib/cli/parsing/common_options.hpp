@@ -16,23 +16,15 @@
 namespace deskmill {
 
 struct CommonOptions {
-  std::string output, out_dir;
-  std::int64_t shards = 0;
-  std::string shard_suffix = ".jsonl";
-  std::string files_from, source_name;
-  std::string rejects, dropped, stats, manifest;
-  std::int64_t max_rejects = 0;
-  double max_reject_rate = 0;
-  bool resume = false, no_clobber = false, dry_run = false;
-  std::string config;
+  RunOptions run;  ///< most rows fill it directly
+  // Of the types that rows have; to_run_options() puts them into the run.
+  std::int64_t shards = 0, trace = 0;
   std::int64_t jobs = 0;  ///< 0: the cores this process may use
-  std::string tmp_dir;
   ByteSize max_memory;
-  ByteSize max_record_bytes{16u << 20};
-  std::int64_t trace = 0;
-  std::vector<std::string> explain;
-  std::string trace_out;
-  bool quiet = false, verbose = false;
+  ByteSize max_record_bytes{run.max_record_bytes};
+  // What the frame of the program does itself.
+  std::string config;
+  bool quiet = false;
   std::string progress = "auto", color = "auto";
   bool help = false, version = false;
   bool print_man = false;
@@ -47,8 +39,8 @@ enum class CommonSet {
 
 OptionTable common_table(CommonOptions& options, CommonSet set);
 
-/// Copies the values over; `config`, `config_files` and the callbacks are the caller's.
-void fill(RunOptions& run, const CommonOptions& options);
+/// What the rows say of a run; `config`, `config_files` and the callbacks are the caller's.
+RunOptions to_run_options(const CommonOptions& options);
 
 /// What the rows of a stage's own table name as files to be read, written or updated, so that
 /// make_plan() keeps them apart. Throws Error(kBug) for a row with the placeholder FILE that does
