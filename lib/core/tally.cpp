@@ -76,4 +76,14 @@ Tally::Entries Tally::entries() const {
   return entries;
 }
 
+Tally::Entries Tally::section(std::string_view name) const {
+  Entries section;
+  for (auto [entry, amount] : entries()) {
+    if (!entry.starts_with(name)) continue;
+    entry.remove_prefix(name.size());
+    if (entry.starts_with('/')) section.emplace_back(entry.substr(1), amount);
+  }
+  return section;
+}
+
 }  // namespace deskmill

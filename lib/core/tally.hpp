@@ -40,6 +40,8 @@ class Tally {
   std::int64_t get(std::string_view name) const;
   /// By name, in the order of its bytes. The names are good until the next add().
   Entries entries() const;
+  /// Those of one section, named by what stands behind the slash.
+  Entries section(std::string_view name) const;
 
  private:
   struct Amount {

@@ -1,11 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/console/messages.hpp"
 
-#include <algorithm>
-#include <map>
-#include <utility>
-
-#include "core/error.hpp"
 #include "io/standard_error.hpp"
 
 namespace deskmill {
@@ -15,39 +10,6 @@ constexpr std::string_view kRed = "\033[1;31m";
 constexpr std::string_view kBold = "\033[1m";
 constexpr std::string_view kPlain = "\033[0m";
 constexpr std::string_view kEraseLine = "\r\033[K";
-constexpr std::size_t kReasonsNamed = 8;
-
-using Count = std::pair<std::string, std::int64_t>;
-
-/// The counts of a section, most frequent first, equals by name.
-std::vector<Count> section(const Tally& tally, std::string_view name) {
-  const std::string prefix = std::string(name) + "/";
-  std::vector<Count> counts;
-  for (const auto& [full_name, count] : tally.entries()) {
-    if (count == 0 || !full_name.starts_with(prefix)) continue;
-    counts.emplace_back(full_name.substr(prefix.size()), count);
-  }
-  std::stable_sort(counts.begin(), counts.end(),
-                   [](const Count& a, const Count& b) { return a.second > b.second; });
-  return counts;
-}
-
-/// " (too_short 20, boilerplate 5)" or "".
-std::string reasons(const Tally& tally, std::string_view name) {
-  const std::vector<Count> counts = section(tally, name);
-  if (counts.empty()) return "";
-  std::string text;
-  std::int64_t others = 0;
-  for (std::size_t i = 0; i < counts.size(); ++i) {
-    if (i >= kReasonsNamed) {
-      others += counts[i].second;
-      continue;
-    }
-    text += (i == 0 ? "" : ", ") + counts[i].first + " " + std::to_string(counts[i].second);
-  }
-  if (others > 0) text += ", others " + std::to_string(others);
-  return " (" + text + ")";
-}
 
 /// A control character of ASCII, or the second byte of one beyond it (U+0080 to U+009F, "\xC2\x80"
 /// to "\xC2\x9F"), which terminals obey as well.
@@ -107,36 +69,6 @@ void Messages::clear_bar() {
   if (bar_.empty()) return;
   bar_.clear();
   write_standard_error(kEraseLine);
-}
-
-std::string summary_line(const Tally& tally) {
-  const std::int64_t kept = tally.get("records/kept"), out = tally.get("records/out");
-  std::string line =
-      std::to_string(tally.get("records/in")) + " in, " + std::to_string(kept) + " kept";
-  for (const char* fate : {"merged", "dropped", "rejected"}) {
-    const std::int64_t count = tally.get(std::string("records/") + fate);
-    if (count == 0) continue;
-    line += ", " + std::to_string(count) + " " + fate + reasons(tally, std::string(fate) + "_by");
-  }
-  if (out != kept) line += ", " + std::to_string(out) + " out";
-  return line;
-}
-
-std::vector<std::string> reject_lines(const RunSummary& summary) {
-  std::vector<std::string> lines;
-  std::map<std::string, std::int64_t> named;
-  for (const RejectPlace& place : summary.rejects) {
-    ++named[place.reason];
-    lines.push_back(at_line(place.source, place.line, place.reason) +
-                    (place.detail.empty() ? "" : ": " + place.detail));
-  }
-  for (const auto& [reason, count] : named) {
-    const std::int64_t all = summary.tally.get("rejected_by/" + reason);
-    if (all <= count) continue;
-    lines.push_back(reason + ": " + std::to_string(all) + " in all, the first " +
-                    std::to_string(count) + " are named above; --rejects FILE keeps every one");
-  }
-  return lines;
 }
 
 }  // namespace deskmill

@@ -1,4 +1,4 @@
-// What a program says on standard error, and the one line that closes a run.
+// What a program says on standard error.
 //
 // Every line begins with the program's name, so that the messages of a pipeline can be told apart.
 // Nothing here holds text of a record. Several threads may speak; lines never mix.
@@ -9,10 +9,6 @@
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
-
-#include "core/tally.hpp"
-#include "run/run_summary.hpp"
 
 namespace deskmill {
 
@@ -37,13 +33,5 @@ class Messages {
   std::mutex mutex_;
   std::string bar_;
 };
-
-/// "1000 in, 970 kept, 25 dropped (too_short 20, boilerplate 5), 5 rejected (json.parse 5)".
-/// What is zero is left out, except `in` and `kept`; `out` is named where it differs from `kept`.
-std::string summary_line(const Tally& tally);
-
-/// "tickets.jsonl:1159: json.parse: DETAIL" for each place, then a line per reason of which not all
-/// are named.
-std::vector<std::string> reject_lines(const RunSummary& summary);
 
 }  // namespace deskmill

@@ -45,6 +45,15 @@ TEST(Tally, EntriesAreSortedByBytes) {
             (Tally::Entries{{"B", 1}, {"a", 1}, {"a/b", 1}, {"a/z", 1}, {"b", 1}, {"é", 1}}));
 }
 
+TEST(Tally, ASectionIsWhatStandsBehindItsName) {
+  Tally tally;
+  for (const char* name : {"rules", "rules/b", "rules/a", "rules/a/c", "rules_by/d", "a/rules/e"}) {
+    tally.add(name);
+  }
+  EXPECT_EQ(tally.section("rules"), (Tally::Entries{{"a", 1}, {"a/c", 1}, {"b", 1}}));
+  EXPECT_EQ(tally.section("rule"), Tally::Entries());
+}
+
 TEST(Tally, KeepsManyNamesApart) {
   Tally tally;
   const auto name = [](int i) {  // alike at both ends, of one length

@@ -60,11 +60,9 @@ std::string advice_on_titles(const Tally& tally) {
 
 std::string advice_on_rejects(const RunSummary& summary, const IngestOptions& options) {
   const Tally& tally = summary.tally;
-  constexpr std::string_view kSection = "rejected_by/";
-  for (const auto& [name, count] : tally.entries()) {
+  for (const auto& [reason, count] : tally.section("rejected_by")) {
     const bool is_most = count > 1 && 2 * count >= tally.get("records/in");
-    if (!name.starts_with(kSection) || !is_most) continue;
-    const std::string_view advice = advice_on(std::string_view(name).substr(kSection.size()));
+    const std::string_view advice = is_most ? advice_on(reason) : std::string_view();
     if (!advice.empty()) return std::string(advice) + "; " + way_out(options);
   }
   return summary.exit == Exit::kBadData ? advice_on_titles(tally) : std::string();
