@@ -9,7 +9,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <cstddef>
 #include <memory>
 #include <optional>
 #include <string>
@@ -17,18 +16,9 @@
 
 #include "core/borrowing_text.hpp"
 #include "core/record.hpp"
+#include "json/reject.hpp"
 
 namespace deskmill {
-
-/// Deepest nesting of objects and arrays in a record.
-inline constexpr std::size_t kMaxDepth = 256;
-
-/// Why a line is not a record. `reason` is a name from docs/diagnostics.md and lives for ever.
-struct Reject {
-  std::string_view reason;
-  std::string detail;
-  std::size_t byte = 0;  ///< offset in the line
-};
 
 /// Parses lines into Records. One per thread; keeps its buffers from line to line.
 class RecordParser {
@@ -51,22 +41,9 @@ class RecordParser {
   std::unique_ptr<State> state_;
 };
 
-/// A member of this name means something in a record of one kind or another (docs/records.md).
-bool is_record_member(std::string_view name);
-/// Likewise in a turn.
-bool is_turn_member(std::string_view name);
-
 /// Appends the record to `out`, without a newline: the raw line when nothing was edited.
 void write_record(const Record& record, std::string& out);
 /// The same, with long parts of the raw line borrowed where it was lent.
 void write_record(const Record& record, BorrowingText& out);
-
-/// Brings `pii` and `entities` in step with edits: spans on an edited text or a removed turn are
-/// removed, those behind a removed turn are renumbered. Returns how many spans were removed. A
-/// stage that edits texts calls it once per record, after its last edit, and counts the result.
-///
-/// A span belongs to the turn its member `turn` names; in an utterance it may be missing. Elements
-/// that name no turn of the record are left alone, as is a member the stage has set itself.
-std::size_t drop_stale_spans(Record& record);
 
 }  // namespace deskmill

@@ -23,7 +23,7 @@
 
 #include "core/error.hpp"
 #include "core/record.hpp"
-#include "json/codec.hpp"
+#include "json/reject.hpp"
 
 namespace deskmill {
 

@@ -10,9 +10,12 @@
 #include <string_view>
 
 #include "core/record.hpp"
-#include "json/codec.hpp"
+#include "json/reject.hpp"
 
 namespace deskmill {
+
+/// Deepest nesting of objects and arrays in a text.
+inline constexpr std::size_t kMaxDepth = 256;
 
 /// True for exactly one number as spelt in JSON; any length, any size of exponent.
 bool is_json_number(std::string_view token);

@@ -5,6 +5,7 @@
 
 #include "core/number.hpp"
 #include "json/grammar.hpp"
+#include "json/records/known_members.hpp"
 #include "json/text.hpp"
 
 namespace deskmill {
@@ -41,6 +42,14 @@ std::size_t skip_value(std::string_view json, std::size_t at) {
 }
 
 }  // namespace
+
+bool is_record_member(std::string_view name) {
+  return known_member(name) != kKnownMembers;
+}
+
+bool is_turn_member(std::string_view name) {
+  return name == "role" || name == "text" || name == "at" || name == "speaker";
+}
 
 std::string_view raw_member(std::string_view object, std::string_view name) {
   if (object.find(name) == object.npos) return {};

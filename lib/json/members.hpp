@@ -1,4 +1,5 @@
-// Values of top-level members by name, for stages that need one or two beside the known ones.
+// Members by name: which names mean something, and the values of those at the top level, for stages
+// that need one or two beside what Record shows.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -9,6 +10,11 @@
 #include "core/record.hpp"
 
 namespace deskmill {
+
+/// A member of this name means something in a record of one kind or another (docs/records.md).
+bool is_record_member(std::string_view name);
+/// Likewise in a turn.
+bool is_turn_member(std::string_view name);
 
 /// The value of a member that names something: a string decoded, a number as spelt (so that 7 and
 /// "7" are one name); empty when it is absent or neither. Edits do not show.

@@ -346,10 +346,6 @@ bool RecordParser::State::take_fixed_text(KnownMember known, Role role) {
   return true;
 }
 
-bool is_record_member(std::string_view name) {
-  return known_member(name) != kKnownMembers;
-}
-
 RecordParser::RecordParser() : state_(std::make_unique<State>()) {}
 RecordParser::~RecordParser() = default;
 RecordParser::RecordParser(RecordParser&&) noexcept = default;

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "json/stale_spans.hpp"
+
 #include <algorithm>
 #include <array>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "json/codec.hpp"
 #include "json/document.hpp"
 
 namespace deskmill {

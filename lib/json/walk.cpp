@@ -9,7 +9,7 @@
 #include <new>
 
 #include "core/load.hpp"
-#include "json/codec.hpp"
+#include "json/grammar.hpp"
 
 namespace deskmill {
 namespace {

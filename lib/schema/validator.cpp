@@ -9,6 +9,7 @@
 #include <system_error>
 
 #include "core/error.hpp"
+#include "json/grammar.hpp"
 #include "json/pointer.hpp"
 #include "schema/schema_node.hpp"
 #include "text/utf8.hpp"

@@ -8,6 +8,7 @@
 #include "core/hash.hpp"
 #include "fuzz/check.hpp"
 #include "json/codec.hpp"
+#include "json/stale_spans.hpp"
 #include "json/walk.hpp"
 
 namespace deskmill {

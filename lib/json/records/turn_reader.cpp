@@ -69,10 +69,6 @@ constexpr Turn kEmptyTurn;
 
 }  // namespace
 
-bool is_turn_member(std::string_view name) {
-  return name == "role" || name == "text" || name == "at" || name == "speaker";
-}
-
 void DecodedStrings::start(std::vector<char>& buffer, std::size_t line_size) {
   buffer_ = &buffer;
   line_size_ = line_size;

@@ -14,7 +14,6 @@
 #include <vector>
 
 #include "core/record.hpp"
-#include "json/codec.hpp"
 #include "json/records/layout_memory.hpp"
 #include "json/records/object_layout.hpp"
 #include "json/tokens/cursor.hpp"

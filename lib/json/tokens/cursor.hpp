@@ -20,8 +20,8 @@
 #include <string_view>
 
 #include "core/record.hpp"
-#include "json/codec.hpp"
 #include "json/grammar.hpp"
+#include "json/reject.hpp"
 #include "json/tokens/structural_index.hpp"
 
 namespace deskmill {

@@ -15,7 +15,7 @@
 #include <optional>
 #include <string_view>
 
-#include "json/codec.hpp"
+#include "json/reject.hpp"
 
 namespace deskmill {
 

@@ -6,7 +6,6 @@
 #include <iterator>
 #include <utility>
 
-#include "json/codec.hpp"
 #include "json/text.hpp"
 #include "rules/width.hpp"
 #include "stages/anonymize/bytes/characters.hpp"

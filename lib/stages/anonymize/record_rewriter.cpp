@@ -3,7 +3,7 @@
 
 #include <utility>
 
-#include "json/codec.hpp"
+#include "json/stale_spans.hpp"
 #include "json/text.hpp"
 
 namespace deskmill {

@@ -6,7 +6,7 @@
 
 #include "config/node.hpp"
 #include "core/error.hpp"
-#include "json/codec.hpp"
+#include "json/stale_spans.hpp"
 #include "stages/clean/builtin_rules.hpp"
 #include "stages/clean/emoticons.hpp"
 #include "stages/clean/initials.hpp"

@@ -9,7 +9,6 @@
 #include "core/counted.hpp"
 #include "core/error.hpp"
 #include "io/spill_arena.hpp"
-#include "json/codec.hpp"
 #include "json/text.hpp"
 #include "run/ordered_map.hpp"
 #include "stages/dedupe/item_store.hpp"

@@ -8,6 +8,19 @@
 namespace deskmill {
 namespace {
 
+TEST(MemberNames, MeanSomethingAtTheirLevel) {
+  for (const char* name : {"kind", "turns", "question", "meta", "dropped_by"}) {
+    EXPECT_TRUE(is_record_member(name)) << name;
+    EXPECT_FALSE(is_turn_member(name)) << name;
+  }
+  for (const char* name : {"role", "at", "speaker"}) {
+    EXPECT_TRUE(is_turn_member(name)) << name;
+    EXPECT_FALSE(is_record_member(name)) << name;
+  }
+  EXPECT_FALSE(is_record_member("Kind"));
+  EXPECT_FALSE(is_turn_member(""));
+}
+
 TEST(RawMember, OfTheObjectItself) {
   const std::string_view json =
       R"({ "a" : {"b":1,"c":[2,{"b":3}]} , "b":"}\"{,", "c" : [ 1, 2 ] ,"d":4.50 })";

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <string>
+#include "json/stale_spans.hpp"
 
 #include <gtest/gtest.h>
+
+#include <string>
 
 #include "json/codec.hpp"
 

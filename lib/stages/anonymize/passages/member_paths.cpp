@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "core/ascii.hpp"
-#include "json/codec.hpp"
+#include "json/members.hpp"
 #include "json/text.hpp"
 #include "stages/anonymize/bytes/characters.hpp"
 #include "stages/anonymize/scan/anchors.hpp"
