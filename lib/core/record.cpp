@@ -11,8 +11,6 @@ namespace deskmill {
 namespace {
 
 constexpr std::array<std::string_view, 3> kKindNames = {"conversation", "pair", "utterance"};
-constexpr std::array<std::string_view, 5> kRoleNames = {"customer", "agent", "bot", "system",
-                                                        "note"};
 
 }  // namespace
 

@@ -18,6 +18,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <deque>
@@ -33,6 +34,9 @@ enum class Kind { kConversation, kPair, kUtterance };
 std::string_view name_of(Kind kind);
 
 enum class Role : std::uint8_t { kCustomer, kAgent, kBot, kSystem, kNote };
+/// In the order of Role.
+inline constexpr std::array<std::string_view, 5> kRoleNames = {"customer", "agent", "bot", "system",
+                                                               "note"};
 std::string_view name_of(Role role);
 std::optional<Role> role_named(std::string_view name);
 

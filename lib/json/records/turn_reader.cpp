@@ -13,16 +13,6 @@
 namespace deskmill {
 namespace {
 
-/// role_named(), inlined: it runs for every turn.
-std::optional<Role> parse_role(std::string_view name) {
-  if (is_literal(name, "customer")) return Role::kCustomer;
-  if (is_literal(name, "agent")) return Role::kAgent;
-  if (is_literal(name, "bot")) return Role::kBot;
-  if (is_literal(name, "system")) return Role::kSystem;
-  if (is_literal(name, "note")) return Role::kNote;
-  return std::nullopt;
-}
-
 /// The role whose name has a certain length, with the name at the end of eight bytes: no two roles
 /// have names of the same length.
 struct RoleOfLength {
@@ -34,14 +24,10 @@ struct RoleOfLength {
 constexpr auto kRolesByLength = [] {
   std::array<RoleOfLength, 9> roles;
   for (RoleOfLength& none : roles) none.name.fill('?');  // not under its mask
-  constexpr std::pair<std::string_view, Role> kNames[] = {{"customer", Role::kCustomer},
-                                                          {"agent", Role::kAgent},
-                                                          {"bot", Role::kBot},
-                                                          {"system", Role::kSystem},
-                                                          {"note", Role::kNote}};
-  for (const auto& [name, role] : kNames) {
+  for (std::size_t role = 0; role < kRoleNames.size(); ++role) {
+    const std::string_view name = kRoleNames[role];
     RoleOfLength& place = roles[name.size()];
-    place = {{}, {}, role};
+    place = {{}, {}, static_cast<Role>(role)};
     for (std::size_t i = 0; i < name.size(); ++i) {
       place.name[8 - name.size() + i] = name[i];
       place.mask[8 - name.size() + i] = '\xFF';
@@ -50,9 +36,9 @@ constexpr auto kRolesByLength = [] {
   return roles;
 }();
 
-/// The same as parse_role() of a name in a line, which has at least `"role":` before it: roles come
+/// The same as role_named() of a name in a line, which has at least `"role":` before it: roles come
 /// in turns, so it goes without a branch for each.
-std::optional<Role> parse_role_in_line(std::string_view name) {
+std::optional<Role> role_named_in_line(std::string_view name) {
   if (name.size() >= kRolesByLength.size()) return std::nullopt;
   const RoleOfLength& expected = kRolesByLength[name.size()];
   const std::uint64_t ending = load<std::uint64_t>(name.data() + name.size() - 8);
@@ -145,7 +131,7 @@ bool TurnReader::read(JsonCursor& cursor, TurnList& list, Span& span) {
   turn.more = layout.first_other != 0;
   if (turn.more) turn.more_token = cursor.index() + layout.first_other;
   turn.layout = layout.fingerprint;
-  take_role(list, turn, parse_role_in_line(string_of(kRole)), cursor.token(layout.value[kRole]));
+  take_role(list, turn, role_named_in_line(string_of(kRole)), cursor.token(layout.value[kRole]));
   cursor.pass_tokens(layout.object.tokens());
   return true;
 }
@@ -242,7 +228,7 @@ std::uint64_t TurnReader::fingerprint_of(const JsonCursor& turn, std::size_t tok
   const std::string_view text =
       is_string ? strings_->decode(cursor, token.span, token.escaped) : std::string_view();
   if (member == kRole) {
-    take_role(list, turn, parse_role(text), token.span.begin);
+    take_role(list, turn, role_named(text), token.span.begin);
   } else if (member == kText) {
     if (!is_string) note(list, "record.member", ": text is not a string", token.span.begin);
     turn.text = text;
