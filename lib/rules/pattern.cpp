@@ -61,13 +61,6 @@ void visit_matches(StringPiece text, const StringPiece& match, Search search, Vi
   }
 }
 
-MatchSpan span_in(StringPiece text, StringPiece group, const WidthFolding* folding) {
-  if (group.data() == nullptr) return {0, std::string_view::npos};
-  const std::size_t begin = offset_in(text, group), end = begin + group.size();
-  if (folding == nullptr) return {begin, end};
-  return {folding->to_original(begin), folding->to_original(end)};
-}
-
 /// What is wrong, and the piece at fault unless that is all of a long expression.
 std::string fault_of(const RE2& expression) {
   constexpr std::size_t kLongestPiece = 80;
@@ -234,8 +227,12 @@ class Subject {
     if (options.fold_width) folding_.emplace(text);
   }
   StringPiece text() const { return piece(folding_ ? folding_->text() : text_); }
-  const WidthFolding* folding() const { return folding_ ? &*folding_ : nullptr; }
-  MatchSpan span(StringPiece group) const { return span_in(text(), group, folding()); }
+  MatchSpan span(StringPiece group) const {
+    if (group.data() == nullptr) return {0, std::string_view::npos};
+    const std::size_t begin = offset_in(text(), group), end = begin + group.size();
+    if (!folding_) return {begin, end};
+    return {folding_->to_original(begin), folding_->to_original(end)};
+  }
 
  private:
   std::string_view text_;
@@ -254,12 +251,10 @@ bool Pattern::matches(std::string_view text) const {
   return state_->search(subject.text(), 0, {&match, 1});
 }
 
-bool Pattern::find(std::string_view text, std::size_t from, std::vector<MatchSpan>& groups) const {
-  if (from > text.size()) return false;
+bool Pattern::find(std::string_view text, std::vector<MatchSpan>& groups) const {
   const Subject subject(text, state_->options);
-  if (subject.folding() != nullptr) from = subject.folding()->to_folded(from);
   std::vector<StringPiece> pieces(group_count() + 1);
-  if (!state_->search(subject.text(), from, pieces)) return false;
+  if (!state_->search(subject.text(), 0, pieces)) return false;
   groups.clear();
   for (StringPiece group : pieces) groups.push_back(subject.span(group));
   return true;

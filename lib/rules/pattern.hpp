@@ -59,10 +59,9 @@ class Pattern {
   Pattern& operator=(Pattern&&) noexcept;
 
   bool matches(std::string_view text) const;  ///< anywhere
-  /// First match at or after `from`; groups[0] is the whole match, groups[i] the i-th group (end ==
-  /// npos when it took no part). False when there is none. Folds the text on every call: for all
-  /// matches use find_all or for_each_match.
-  bool find(std::string_view text, std::size_t from, std::vector<MatchSpan>& groups) const;
+  /// The first match: groups[0] is the whole of it, groups[i] the i-th group (end == npos when it
+  /// took no part). False when there is none. For all matches use find_all or for_each_match.
+  bool find(std::string_view text, std::vector<MatchSpan>& groups) const;
   /// All matches, left to right, not overlapping.
   std::vector<MatchSpan> find_all(std::string_view text) const;
   /// What find_all() would give for the one pattern of which these, one or more with the same

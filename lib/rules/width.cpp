@@ -49,20 +49,6 @@ std::size_t WidthFolding::to_original(std::size_t folded_offset) const {
   return folded_offset + static_cast<std::size_t>(before) * (kWideBytes - 1);
 }
 
-std::size_t WidthFolding::to_folded(std::size_t original_offset) const {
-  // The k-th wide character begins in the original at wide_[k] + 2k.
-  std::size_t low = 0, high = wide_.size();
-  while (low < high) {
-    const std::size_t middle = (low + high) / 2;
-    if (wide_[middle] + middle * (kWideBytes - 1) < original_offset) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return original_offset - low * (kWideBytes - 1);
-}
-
 std::string fold_expression(std::string_view expression) {
   std::string out;
   bool escaped = false;

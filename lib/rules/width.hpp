@@ -48,7 +48,6 @@ class WidthFolding {
   /// The original when nothing was folded; else a copy owned by this object.
   std::string_view text() const { return wide_.empty() ? original_ : std::string_view(folded_); }
   std::size_t to_original(std::size_t folded_offset) const;
-  std::size_t to_folded(std::size_t original_offset) const;
 
  private:
   std::string_view original_;

@@ -25,8 +25,8 @@ class GatedPattern {
   GatedPattern& operator=(GatedPattern&&) noexcept;
 
   bool matches(std::string_view text) const { return may_match(text) && pattern_.matches(text); }
-  bool find(std::string_view text, std::size_t from, std::vector<MatchSpan>& groups) const {
-    return may_match(text) && pattern_.find(text, from, groups);
+  bool find(std::string_view text, std::vector<MatchSpan>& groups) const {
+    return may_match(text) && pattern_.find(text, groups);
   }
 
   /// Throws Error(kUsage) for a bad expression.

@@ -37,7 +37,7 @@ const GatedPattern* separator_in(const Mapping& mapping, std::string_view line,
                                  std::vector<MatchSpan>& groups) {
   const auto found =
       std::find_if(mapping.separators.begin(), mapping.separators.end(),
-                   [&](const GatedPattern& each) { return each.find(line, 0, groups); });
+                   [&](const GatedPattern& each) { return each.find(line, groups); });
   return found == mapping.separators.end() ? nullptr : &*found;
 }
 

@@ -51,7 +51,7 @@ ChatOutline::ChatOutline(const SharedMapping& mapping, std::string_view text) {
     const bool above_is_number = std::exchange(was_number, is_cue_number(line));
     if (is_ascii_blank(line)) {
       lines_.push_back({Line::Kind::kBlank, {}});
-    } else if (mapping->line->find(line, 0, groups)) {
+    } else if (mapping->line->find(line, groups)) {
       const LineMapper::Line mapped = mapper.map(line, groups, ignored);
       lines_.push_back({Line::Kind::kMessage, mapped.message.turn.role});
       if (mapped.answer) lines_.push_back({Line::Kind::kMessage, mapped.answer->turn.role});

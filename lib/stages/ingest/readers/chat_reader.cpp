@@ -29,7 +29,7 @@ std::size_t group_of(const Pattern& line, const std::string& name) {
 /// What a date line says: its group, else all of it.
 std::string_view date_in(const Mapping& mapping, std::string_view line,
                          std::vector<MatchSpan>& groups) {
-  if (!mapping.date_line->find(line, 0, groups)) return {};
+  if (!mapping.date_line->find(line, groups)) return {};
   const bool has_group = groups.size() > 1 && groups[1].matched();
   return group_text(line, groups[has_group ? 1 : 0]);
 }
@@ -41,7 +41,7 @@ HeaderValues header_values(const Mapping& mapping, const Sample& sample) {
   std::vector<MatchSpan> groups;
   for (const std::string_view line : sample.lines) {
     for (const GatedPattern& header : mapping.header_lines) {
-      if (!header.find(line, 0, groups)) continue;
+      if (!header.find(line, groups)) continue;
       for (std::size_t i = 0; i < header.group_names().size(); ++i) {
         const std::string& name = header.group_names()[i];
         if (!name.empty()) values.emplace(name, group_text(line, groups[i + 1]));
@@ -61,7 +61,7 @@ std::vector<std::string_view> sample_dates(const Mapping& mapping, const Head& h
     const std::string_view line = take_line(rest);
     if (is_date_line(mapping, line)) dates.push_back(date_in(mapping, line, groups));
     if (static_cast<std::size_t>(group) > names.size()) continue;
-    if (!mapping.line->find(line, 0, groups)) continue;
+    if (!mapping.line->find(line, groups)) continue;
     dates.push_back(group_text(line, groups[static_cast<std::size_t>(group)]));
   }
   return dates;
@@ -155,7 +155,7 @@ class ChatReader : public MappingReader {
     const auto line = out.decoded(batch, unit);
     if (!line) return;
     const bool below_blank = std::exchange(pending.below_blank, false);
-    if (mapping_->line->find(*line, 0, pending.groups)) {
+    if (mapping_->line->find(*line, pending.groups)) {
       flush(batch, pending, out);
       if ((below_blank && blank_lines_separate_) || opens_another(pending)) {
         end_section(pending, out);
@@ -305,7 +305,7 @@ class ChatReader : public MappingReader {
     bool greets = false;
     std::vector<std::string> speakers;
     for (const std::string_view line : sample.lines) {
-      if (!mapping_->line->find(line, 0, pending.groups)) continue;
+      if (!mapping_->line->find(line, pending.groups)) continue;
       begin(line, Unit{}, pending);
       const std::vector<std::string_view> cells(pending.cells.begin(), pending.cells.end());
       Message message;

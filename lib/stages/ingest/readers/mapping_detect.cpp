@@ -82,7 +82,7 @@ LineCount count_messages(const Mapping& mapping, const std::vector<std::string_v
   bool waits_for_text = false, was_number = false;
   std::vector<MatchSpan> groups;
   for (const std::string_view line : lines) {
-    const bool begins = mapping.line->find(line, 0, groups);
+    const bool begins = mapping.line->find(line, groups);
     if (!begins && (is_header_line(mapping, line) || is_date_line(mapping, line))) continue;
     const bool above_is_number = std::exchange(was_number, is_cue_number(line));
     if (!begins && is_skipped_line(mapping, line)) {

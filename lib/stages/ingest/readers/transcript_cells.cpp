@@ -126,9 +126,9 @@ CutTranscript TranscriptCells::cut(std::string_view text, Notes& notes) const {
 
 void TranscriptCells::add_line(std::string_view line, Cutting& cutting) const {
   CutTranscript& cut = cutting.cut;
-  if (mapping_->line->find(line, 0, cutting.groups)) return begin_turn(line, cutting);
+  if (mapping_->line->find(line, cutting.groups)) return begin_turn(line, cutting);
   if (reads_notices_ && is_date_line(*mapping_, line)) {
-    mapping_->date_line->find(line, 0, cutting.groups);
+    mapping_->date_line->find(line, cutting.groups);
     const MatchSpan& date = cutting.groups[cutting.groups.size() > 1 ? 1 : 0];
     cutting.date = line.substr(date.begin, date.end - date.begin);
     return take_notice(line, "chat_date_line", cutting);
@@ -158,7 +158,7 @@ void TranscriptCells::begin_turn(std::string_view line, Cutting& cutting) const 
 void TranscriptCells::take_notice(std::string_view line, std::string_view reason,
                                   Cutting& cutting) const {
   for (const GatedPattern& header : mapping_->header_lines) {
-    if (!header.find(line, 0, cutting.groups)) continue;
+    if (!header.find(line, cutting.groups)) continue;
     for (std::size_t i = 0; i < header.group_names().size(); ++i) {
       const MatchSpan& span = cutting.groups[i + 1];
       if (!header.group_names()[i].starts_with("agent") || !span.matched()) continue;
