@@ -71,10 +71,6 @@ const std::vector<std::pair<std::string, Node>>& Node::entries() const {
   return expect(Type::kMap, "a map").entries;
 }
 
-std::size_t Node::line() const {
-  return data_ ? data_->line : 0;
-}
-
 std::string Node::where() const {
   if (!data_ || !data_->file) return {};
   return *data_->file + ':' + std::to_string(data_->line);

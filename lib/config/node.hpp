@@ -40,9 +40,7 @@ class Node {
   const std::vector<Node>& items() const;
   /// Members of a map, in the order of the file; likewise.
   const std::vector<std::pair<std::string, Node>>& entries() const;
-  /// From 1; of the key for a value that is empty.
-  std::size_t line() const;
-  std::string where() const;  ///< "rules.yaml:12"
+  std::string where() const;  ///< "rules.yaml:12"; the line of the key for a value that is empty
 
   /// Scalar as written (unquoted): `1.10` stays "1.10". Throws for anything else, also for nothing.
   std::string text() const;

@@ -242,11 +242,6 @@ void OutputFile::write(std::string_view bytes, const std::vector<Borrowed>& borr
   state_->write(bytes, borrowed);
 }
 
-void OutputFile::flush() {
-  // Compressed files are not for readers that wait, and a flush would change their bytes.
-  if (!state_->compressor) state_->flush_block();
-}
-
 OutputFacts OutputFile::end() {
   if (!state_->ended) state_->finish_content();
   return state_->facts;

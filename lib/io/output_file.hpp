@@ -45,8 +45,6 @@ class OutputFile {
   void write(std::string_view bytes);
   /// The same with what was borrowed put into its places.
   void write(std::string_view bytes, const std::vector<Borrowed>& borrowed);
-  /// Pushes buffered bytes out; for pipes whose reader waits.
-  void flush();
   /// Ends the content: everything written and hashed, and the system begins to store it.
   OutputFacts end();
   /// end() if needed, then synced, but still under its temporary name.

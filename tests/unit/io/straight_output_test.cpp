@@ -120,17 +120,5 @@ TEST(StraightOutput, WaitsForASlowReaderOfANonBlockingPipe) {
   EXPECT_EQ(received, content);
 }
 
-TEST(StraightOutput, FlushReachesAWaitingReader) {
-  int ends[2];
-  ASSERT_EQ(::pipe(ends), 0);
-  OutputFile file("/dev/fd/" + std::to_string(ends[1]));
-  file.write("line\n");
-  file.flush();
-  char buffer[10];
-  EXPECT_EQ(::read(ends[0], buffer, sizeof buffer), 5);
-  ::close(ends[0]);
-  ::close(ends[1]);
-}
-
 }  // namespace
 }  // namespace deskmill
