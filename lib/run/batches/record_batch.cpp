@@ -82,28 +82,24 @@ void BatchResult::reject(const BadUnit& unit, bool as_line) {
 
 void RecordPass::first(const RecordVisitor& visitor) {
   std::int64_t blank = 0;
-  std::int64_t records = 0;
   ContentSum sum;
   auto long_line = job_.lines.long_lines.cbegin();
   for (std::size_t i = 0; i < job_.lines.lines.size(); ++i) {
     const std::string_view line = job_.lines.line(i);
-    const bool is_long = long_line != job_.lines.long_lines.cend() && long_line->index == i;
-    if (!is_long && is_ascii_blank(line)) {
-      ++blank;
-      continue;
-    }
-    ++records;
-    if (settings_.content_sums && is_long) sum.merge(ContentSum(long_line->hash, 1));
-    if (settings_.content_sums && !is_long) sum.add_line(line);
-    if (is_long) {
+    if (long_line != job_.lines.long_lines.cend() && long_line->index == i) {
+      if (settings_.content_sums) sum.merge(ContentSum(long_line->hash, 1));
       visit_group(visitor);
       reject_long_line(*long_line++);
+    } else if (is_ascii_blank(line)) {
+      ++blank;
     } else {
+      if (settings_.content_sums) sum.add_line(line);
       add(i, visitor);
     }
   }
   visit_group(visitor);
   if (settings_.content_sums) job_.result.in = sum;
+  const std::int64_t records = static_cast<std::int64_t>(job_.lines.lines.size()) - blank;
   Notes& notes = job_.result.sink.notes;
   if (blank > 0) notes.count("input/blank_lines", blank);
   if (records > 0) notes.count("records/in", records);
@@ -125,22 +121,22 @@ void RecordPass::again(const std::function<bool(std::size_t line)>& keeps,
 }
 
 /// Why the line is refused, if it is.
-std::optional<RecordPass::Refusal> RecordPass::parse(std::size_t line, Record& record) {
-  if (const auto bad = job_.parser.parse(job_.lines.line(line), record)) {
-    return Refusal{bad->reason, bad->detail + " at byte " + std::to_string(bad->byte)};
+std::optional<Reject> RecordPass::parse(std::size_t line, Record& record) {
+  if (auto bad = job_.parser.parse(job_.lines.line(line), record)) {
+    bad->detail += " at byte " + std::to_string(bad->byte);
+    return bad;
   }
   const std::string_view missing =
       settings_.takes_empty_pairs ? std::string_view() : missing_text(record);
   if (missing.empty()) return std::nullopt;
-  return Refusal{"record.empty",
-                 "\"" + std::string(missing) + "\" is empty; deskmill clean drops such pairs"};
+  return Reject{"record.empty", quoted(missing) + " is empty; deskmill clean drops such pairs"};
 }
 
 void RecordPass::add(std::size_t line, const RecordVisitor& visitor) {
   if (job_.records.size() <= group_.size()) job_.records.emplace_back();
-  if (auto refusal = parse(line, job_.records[group_.size()])) {
+  if (auto bad = parse(line, job_.records[group_.size()])) {
     visit_group(visitor);  // rejects stand in the order of the input
-    reject(line, refusal->reason, std::move(refusal->detail));
+    reject(line, bad->reason, std::move(bad->detail));
     return;
   }
   group_.push_back(line);

@@ -99,11 +99,7 @@ class RecordPass {
   void finish();
 
  private:
-  struct Refusal {
-    std::string_view reason;
-    std::string detail;
-  };
-  std::optional<Refusal> parse(std::size_t line, Record& record);
+  std::optional<Reject> parse(std::size_t line, Record& record);
   void add(std::size_t line, const RecordVisitor& visitor);
   void visit_group(const RecordVisitor& visitor);
   void reject_long_line(const LineBatch::LongLine& line);
