@@ -39,10 +39,8 @@ RunSummary run_flat_map(const RunOptions& options, const FlatMapStage& stage);
 /// perhaps from several threads at once. Each stage it returns is used by one thread at a time, but
 /// for arbitrary records: what it keeps must never show in its output.
 using MapWorkers = std::function<MapStage()>;
-using FlatMapWorkers = std::function<FlatMapStage()>;
 
 RunSummary run_map(const RunOptions& options, const MapWorkers& new_worker);
-RunSummary run_flat_map(const RunOptions& options, const FlatMapWorkers& new_worker);
 
 /// A stage that sees some records before it decides the first of them. Its code and tables
 /// may be too large for the caches next to the processor; taking each step for several

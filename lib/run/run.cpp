@@ -85,7 +85,7 @@ void Run::State::end_inputs() {
       const OutputFacts stored = facts_of(inputs[i].path);
       facts[i] = {inputs[i].name, stored.bytes, stored.file_hash, 0};
     }
-    books->end_input(i, facts[i].value_or(InputFacts{inputs[i].name, 0, {}, 0}), {});
+    books->end_input(i, {facts[i].value_or(InputFacts{inputs[i].name, 0, {}, 0}), {}});
   }
 }
 

@@ -24,18 +24,18 @@ void work(const BatchSettings& settings, MapJob& job) {
   pass.finish();
 }
 
-FlatMapStage emitting_kept(const MapStage& stage) {
-  return [stage](Record& record, Sink& sink) {
-    Outcome outcome = stage(record, sink.notes);
-    if (outcome.fate == Fate::kKept) sink.emit(record);
-    return outcome;
-  };
-}
-
 GroupStage one_by_one(FlatMapStage stage) {
   return {{}, [stage = std::move(stage)](std::size_t, Record& record, Sink& sink) {
             return stage(record, sink);
           }};
+}
+
+GroupStage emitting_kept(MapStage stage) {
+  return one_by_one([stage = std::move(stage)](Record& record, Sink& sink) {
+    Outcome outcome = stage(record, sink.notes);
+    if (outcome.fate == Fate::kKept) sink.emit(record);
+    return outcome;
+  });
 }
 
 }  // namespace
@@ -55,9 +55,8 @@ RunSummary run_flat_map(const RunOptions& options, const GroupWorkers& new_worke
         },
         [&](MapJob*&& job) {
           books.add(job->result);
-          if (!job->result.last_of_input) return;
-          const auto& end = reader.end_of(job->result.input);
-          books.end_input(job->result.input, end.facts, end.tally);
+          const std::size_t input = job->result.input;
+          if (job->result.last_of_input) books.end_input(input, reader.end_of(input));
         });
   } catch (...) {
     books.keep_ended();
@@ -66,20 +65,16 @@ RunSummary run_flat_map(const RunOptions& options, const GroupWorkers& new_worke
   return books.finish();
 }
 
-RunSummary run_flat_map(const RunOptions& options, const FlatMapWorkers& new_worker) {
-  return run_flat_map(options, GroupWorkers([&] { return one_by_one(new_worker()); }));
-}
-
 RunSummary run_flat_map(const RunOptions& options, const FlatMapStage& stage) {
-  return run_flat_map(options, FlatMapWorkers([&] { return stage; }));
+  return run_flat_map(options, GroupWorkers([&] { return one_by_one(stage); }));
 }
 
 RunSummary run_map(const RunOptions& options, const MapWorkers& new_worker) {
-  return run_flat_map(options, FlatMapWorkers([&] { return emitting_kept(new_worker()); }));
+  return run_flat_map(options, GroupWorkers([&] { return emitting_kept(new_worker()); }));
 }
 
 RunSummary run_map(const RunOptions& options, const MapStage& stage) {
-  return run_flat_map(options, emitting_kept(stage));
+  return run_map(options, MapWorkers([&] { return stage; }));
 }
 
 }  // namespace deskmill

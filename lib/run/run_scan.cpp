@@ -62,9 +62,8 @@ void Scan::look_at_all() {
       },
       [&](ScanJob*&& job) {
         commit(*job);
-        if (!job->result.last_of_input) return;
-        const auto& end = reader.end_of(job->result.input);
-        books_.end_input(job->result.input, end.facts, end.tally);
+        const std::size_t input = job->result.input;
+        if (job->result.last_of_input) books_.end_input(input, reader.end_of(input));
       });
   spool_.finish();
 }

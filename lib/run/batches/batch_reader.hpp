@@ -16,6 +16,12 @@
 
 namespace deskmill {
 
+/// What is known of an input that has been read to its end.
+struct EndOfInput {
+  InputFacts facts;
+  Tally tally;  ///< "input/crlf_lines" and its like
+};
+
 class BatchReader {
  public:
   /// Does not open inputs for which `skip` is true. `options` and `inputs` must outlive the reader.
@@ -26,10 +32,6 @@ class BatchReader {
   /// Throws Error(kBadData) for an input that is one JSON document over several lines.
   bool next(LineBatch& batch);
 
-  struct EndOfInput {
-    InputFacts facts;
-    Tally tally;  ///< "input/crlf_lines" and its like
-  };
   /// Of an input whose last batch has been read.
   const EndOfInput& end_of(std::size_t input) const { return ends_[input]; }
 

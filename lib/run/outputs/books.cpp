@@ -172,8 +172,8 @@ void Books::add_notes(const Notes& notes) {
   trace_.add(notes.samples);
 }
 
-void Books::end_input(std::size_t input, const InputFacts& facts, const Tally& tally) {
-  part_of(input).add_input(facts, tally);
+void Books::end_input(std::size_t input, const EndOfInput& end) {
+  part_of(input).add_input(end.facts, end.tally);
   if (!each_input_) return;
   check_conservation(part_->totals().tally);
   part_->end_data();

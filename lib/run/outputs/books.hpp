@@ -49,7 +49,7 @@ class Books {
   /// Notes from between the batches; for runs of one part.
   void add_notes(const Notes& notes);
   /// After the last batch of an input.
-  void end_input(std::size_t input, const InputFacts& facts, const Tally& tally);
+  void end_input(std::size_t input, const EndOfInput& end);
   /// When the run fails: the inputs that ended stay finished. Throws nothing; why the run failed
   /// says more.
   void keep_ended() noexcept;
