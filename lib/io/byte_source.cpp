@@ -67,12 +67,6 @@ class MemorySource : public ByteSource {
   std::size_t position_ = 0;
 };
 
-std::unique_ptr<ByteSource> open_decoded(const std::string& path, Hashing hashing,
-                                         std::string_view program) {
-  return decode(open_stored(path, hashing), path == kStandardStream ? kStandardInput : path,
-                program);
-}
-
 }  // namespace
 
 std::unique_ptr<ByteSource> open_stored(const std::string& path, Hashing hashing) {
@@ -86,9 +80,10 @@ std::unique_ptr<ByteSource> open_stored(const std::string& path, Hashing hashing
   return std::make_unique<FileSource>(std::move(file), number, path, hashing);
 }
 
-std::unique_ptr<ByteSource> open_input(const InputFile& file, Hashing hashing,
+std::unique_ptr<ByteSource> open_input(const std::string& path, Hashing hashing,
                                        std::string_view program) {
-  return open_decoded(file.path, hashing, program);
+  return decode(open_stored(path, hashing), path == kStandardStream ? kStandardInput : path,
+                program);
 }
 
 std::unique_ptr<ByteSource> memory_source(std::string bytes) {
@@ -97,7 +92,7 @@ std::unique_ptr<ByteSource> memory_source(std::string bytes) {
 
 std::string read_file(const std::string& path, std::size_t max_bytes) {
   constexpr std::size_t kFirstRead = 64u << 10;
-  const std::unique_ptr<ByteSource> source = open_decoded(path, Hashing::kOff, {});
+  const std::unique_ptr<ByteSource> source = open_input(path, Hashing::kOff);
   std::string content;
   std::size_t filled = 0;
   while (filled <= max_bytes) {

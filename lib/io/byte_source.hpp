@@ -12,7 +12,6 @@
 #include <string_view>
 
 #include "core/hash.hpp"
-#include "io/inputs.hpp"
 
 namespace deskmill {
 
@@ -32,10 +31,10 @@ class ByteSource {
 /// Hashing reads every byte once more, at 5 to 15 GB/s: worth leaving out where nobody asks for it.
 enum class Hashing { kOff, kOn };
 
-/// Opens an input and puts the decoder its first bytes ask for in front. Messages name `file.path`.
+/// Opens a file, or standard input for "-", and puts the decoder its first bytes ask for in front.
 /// Throws Error(kNoInput). `program` is the one that reads ("deskmill-clean"): for a compressed
 /// format that is not supported, the message then says how to unpack the file into it.
-std::unique_ptr<ByteSource> open_input(const InputFile& file, Hashing hashing = Hashing::kOn,
+std::unique_ptr<ByteSource> open_input(const std::string& path, Hashing hashing = Hashing::kOn,
                                        std::string_view program = {});
 
 /// The bytes as they are stored, compressed or not; "-" is standard input. Throws Error(kNoInput).

@@ -159,7 +159,7 @@ class InputResolver {
   /// Paths in a list are taken literally, globs are not expanded: find(1) or a shell wrote them. It
   /// is read piece by piece, so that one without end (a device) fails at its first line.
   void add_list(const std::string& list) {
-    const auto source = open_input({list, list, 0, false}, Hashing::kOff);
+    const auto source = open_input(list, Hashing::kOff);
     std::string text;
     std::size_t number = 0, taken = 0;
     for (std::size_t got = 1; got > 0 && taken <= kMostListBytes; taken += got) {

@@ -105,7 +105,7 @@ std::unique_ptr<ByteSource> Run::open(std::size_t input) {
     if (!at_end) return;
     state_->facts[input] = InputFacts{file.name, source.raw_bytes(), source.raw_hash(), 0};
   };
-  auto source = open_input(file, hashing_for(state_->options), program_name(state_->options));
+  auto source = open_input(file.path, hashing_for(state_->options), program_name(state_->options));
   return std::make_unique<WatchedSource>(std::move(source), watch);
 }
 

@@ -53,8 +53,8 @@ void BatchReader::open_next() {
   }
   if (next_input_ == inputs_.size()) return;
   reader_ = std::make_unique<LineReader>(
-      open_input(inputs_[next_input_], hashing_for(options_), program_name(options_)), next_input_,
-      options_.max_record_bytes);
+      open_input(inputs_[next_input_].path, hashing_for(options_), program_name(options_)),
+      next_input_, options_.max_record_bytes);
   form_checked_ = false;
   ++next_input_;
 }

@@ -32,9 +32,7 @@ BatchSettings settings_of(const RunOptions& options, const RunPlan& plan) {
 }
 
 void copy_into(OutputFile& out, const std::string& path) {
-  InputFile file;
-  file.path = path;
-  const auto source = open_input(file);
+  const auto source = open_input(path);
   std::string buffer(1u << 20, '\0');
   while (const std::size_t bytes = source->read(buffer.data(), buffer.size())) {
     out.write(std::string_view(buffer).substr(0, bytes));

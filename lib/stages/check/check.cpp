@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/check/check.hpp"
 
-#include <algorithm>
 #include <filesystem>
 #include <system_error>
 #include <utility>
@@ -22,12 +21,14 @@
 namespace deskmill {
 namespace {
 
-std::vector<InputFile> files_of(const std::vector<std::string>& operands,
-                                std::vector<std::string> suffixes) {
+std::vector<std::string> paths_of(const std::vector<std::string>& operands,
+                                  std::vector<std::string> suffixes) {
   InputOptions options;
   options.operands = operands;
   options.suffixes = std::move(suffixes);
-  return resolve_inputs(options).files;
+  std::vector<std::string> paths;
+  for (const InputFile& file : resolve_inputs(options).files) paths.push_back(file.path);
+  return paths;
 }
 
 /// Each operand is a data set of its own; none means standard input.
@@ -36,85 +37,75 @@ std::vector<std::string> data_sets(const CheckOptions& options) {
 }
 
 /// The manifests, statistics and rejects in the meta/ that a stage puts beside data/.
-std::vector<InputFile> sidecars_of(const std::string& operand) {
+std::vector<std::string> sidecars_of(const std::string& operand) {
   const std::string meta = join_path(operand, "meta");
   if (!file_exists(join_path(operand, "data")) || !file_exists(meta)) return {};
-  std::vector<InputFile> files;
+  std::vector<std::string> paths;
   for (const std::string& name : list_directory(meta)) {
-    InputFile file;
-    file.path = join_path(meta, name);
-    file.name = name;
     const std::string_view stored = without_compression_suffix(name);
-    if (stored.ends_with(".json") || stored.ends_with(".jsonl")) files.push_back(std::move(file));
+    if (stored.ends_with(".json") || stored.ends_with(".jsonl")) {
+      paths.push_back(join_path(meta, name));
+    }
   }
-  std::sort(files.begin(), files.end(),
-            [](const InputFile& a, const InputFile& b) { return a.path < b.path; });
-  return files;
+  return paths;
 }
 
 void check_formats(const CheckOptions& options, const CheckOutput& output, Findings& findings) {
   FormatCheck check(findings, options.inputs_dir);
-  const auto check_all = [&](const std::vector<InputFile>& files) {
+  const auto check_all = [&](const std::vector<std::string>& paths) {
     check.begin_data_set();
-    for (const InputFile& file : files) output.out(file.path + ": " + check.check(file) + '\n');
+    for (const std::string& path : paths) output.out(path + ": " + check.check(path) + '\n');
   };
   for (const std::string& operand : data_sets(options)) {
-    check_all(files_of({operand}, {".jsonl", ".ndjson", ".json"}));
+    check_all(paths_of({operand}, {".jsonl", ".ndjson", ".json"}));
     check_all(sidecars_of(operand));
     output.out(check_is_finished(operand, findings));
     check_set_adds_up(operand, findings);
   }
 }
 
-InputFile file_named(std::string path) {
-  InputFile file;
-  file.name = source_name_of(path);
-  file.path = std::move(path);
-  return file;
-}
-
 /// Everything below a directory, hidden or not, of any suffix: a leak may lie anywhere.
-void add_all_files(const std::string& directory, std::vector<InputFile>& files,
+void add_all_files(const std::string& directory, std::vector<std::string>& paths,
                    Findings& findings) {
   for (const std::string& name : list_directory(directory)) {
     const std::string path = join_path(directory, name);
     std::error_code broken;
     const auto type = std::filesystem::symlink_status(path, broken).type();
     if (type == std::filesystem::file_type::directory) {
-      add_all_files(path, files, findings);
+      add_all_files(path, paths, findings);
     } else if (std::filesystem::is_regular_file(path, broken)) {
-      files.push_back(file_named(path));
+      paths.push_back(path);
     } else {
       findings.add("leak.unread", path, 0, "neither a file nor a directory of this tree: not read");
     }
   }
 }
 
-std::vector<InputFile> files_to_search(const std::vector<std::string>& operands,
-                                       Findings& findings) {
-  if (operands.empty()) return files_of({}, {});  // standard input
-  std::vector<InputFile> files;
+std::vector<std::string> paths_to_search(const std::vector<std::string>& operands,
+                                         Findings& findings) {
+  if (operands.empty()) return paths_of({}, {});  // standard input
+  std::vector<std::string> paths;
   for (const std::string& operand : operands) {
     if (is_directory(operand)) {
-      add_all_files(operand, files, findings);
+      add_all_files(operand, paths, findings);
     } else {
-      for (InputFile& file : files_of({operand}, {})) files.push_back(std::move(file));
+      for (std::string& path : paths_of({operand}, {})) paths.push_back(std::move(path));
     }
   }
-  return files;
+  return paths;
 }
 
 /// Searches one file. One that cannot be read is a finding, since nobody knows what is in it; the
 /// others are searched all the same.
-std::size_t search(LeakCheck& check, const InputFile& file, const CheckOutput& output,
+std::size_t search(LeakCheck& check, const std::string& path, const CheckOutput& output,
                    Findings& findings) {
   try {
-    const LeakCheck::Searched searched = check.check(file);
-    if (searched.is_binary) output.out(file.path + ": binary, searched as bytes\n");
+    const LeakCheck::Searched searched = check.check(path);
+    if (searched.is_binary) output.out(path + ": binary, searched as bytes\n");
     return searched.lines;
   } catch (const Error& error) {
     if (error.code() != Exit::kNoInput) throw;
-    findings.add("leak.unread", file.path, 0, error.what());
+    findings.add("leak.unread", path, 0, error.what());
     return 0;
   }
 }
@@ -122,16 +113,17 @@ std::size_t search(LeakCheck& check, const InputFile& file, const CheckOutput& o
 void check_leaks(const CheckOptions& options, const CheckOutput& output, Findings& findings) {
   LeakCheck check(read_file(options.values), options.values, findings);
   std::size_t lines = 0;
-  const std::vector<InputFile> files = files_to_search(options.operands, findings);
-  for (const InputFile& file : files) lines += search(check, file, output, findings);
+  const std::vector<std::string> paths = paths_to_search(options.operands, findings);
+  for (const std::string& path : paths) lines += search(check, path, output, findings);
   output.out("looked for " + counted(check.values(), "value") + " in " + counted(lines, "line") +
-             " of " + counted(files.size(), "file") + '\n');
+             " of " + counted(paths.size(), "file") + '\n');
   if (lines == 0 && !options.quiet) output.say("nothing was searched: there was no line to read");
 }
 
 void check_splits(const CheckOptions& options, const CheckOutput& output, Findings& findings) {
   SplitCheck check(findings);
-  for (const InputFile& file : files_of(options.operands, {".jsonl", ".ndjson"})) check.check(file);
+  const std::vector<std::string> paths = paths_of(options.operands, {".jsonl", ".ndjson"});
+  for (const std::string& path : paths) check.check(path);
   output.out(check.summary() + '\n');
 }
 

@@ -48,14 +48,14 @@ void FormatCheck::begin_data_set() {
   files_.clear();
 }
 
-std::string FormatCheck::check(const InputFile& file) {
-  files_.push_back(file.path);
+std::string FormatCheck::check(const std::string& path) {
+  files_.push_back(path);
   counts_.clear();
   remarks_.clear();
   bool is_first = true;
-  for_each_line(file, [&](const FileLine& line) {
+  for_each_line(path, [&](const FileLine& line) {
     if (std::exchange(is_first, false) && opens_multiline_json(line.text, {})) {
-      check_lines_of_one(file, line);
+      check_lines_of_one(path, line);
       return false;
     }
     check_line(line);
@@ -64,8 +64,8 @@ std::string FormatCheck::check(const InputFile& file) {
   return contents();
 }
 
-void FormatCheck::check_lines_of_one(const InputFile& file, const FileLine& first) {
-  if (is_dataset_info(file)) {
+void FormatCheck::check_lines_of_one(const std::string& path, const FileLine& first) {
+  if (is_dataset_info(path)) {
     ++counts_["list of data sets"];
   } else {
     found("json.parse", first,
@@ -74,9 +74,9 @@ void FormatCheck::check_lines_of_one(const InputFile& file, const FileLine& firs
 }
 
 /// What export writes for LLaMA-Factory, which wants it under this name.
-bool FormatCheck::is_dataset_info(const InputFile& file) {
-  if (base_name(file.path) != "dataset_info.json") return false;
-  const std::string text = read_file(file.path);
+bool FormatCheck::is_dataset_info(const std::string& path) {
+  if (base_name(path) != "dataset_info.json") return false;
+  const std::string text = read_file(path);
   if (json_parser_.parse(text, document_) || !document_.root().is(JsonType::kObject)) return false;
   for (JsonValue data_set : document_.root()) {
     if (!data_set["file_name"].is(JsonType::kString)) return false;

@@ -10,7 +10,6 @@
 #include <vector>
 
 #include "core/record.hpp"
-#include "io/inputs.hpp"
 #include "json/codec.hpp"
 #include "json/document.hpp"
 #include "schema/validator.hpp"
@@ -28,13 +27,13 @@ class FormatCheck {
   /// The files that follow are another data set: their ids are counted anew.
   void begin_data_set();
   /// Returns what was in the file: "1200 conversations", "1 manifest, 3 outputs read".
-  std::string check(const InputFile& file);
+  std::string check(const std::string& path);
 
  private:
   void check_line(const FileLine& line);
   /// A document over several lines, of which this is the first.
-  void check_lines_of_one(const InputFile& file, const FileLine& first);
-  bool is_dataset_info(const InputFile& file);
+  void check_lines_of_one(const std::string& path, const FileLine& first);
+  bool is_dataset_info(const std::string& path);
   void check_record(const FileLine& line);
   void check_other(const FileLine& line, const Reject& not_a_record);
   void check_document(const FileLine& line, std::string_view schema);

@@ -59,13 +59,13 @@ void LeakCheck::add_value(std::string_view value, std::uint64_t line) {
   if (squeezed_.add(bare) == squeezed_values_.size()) squeezed_values_.push_back({line, false});
 }
 
-LeakCheck::Searched LeakCheck::check(const InputFile& file) {
+LeakCheck::Searched LeakCheck::check(const std::string& path) {
   Searched searched;
-  for_each_line(file, [&](const FileLine& line) {
+  for_each_line(path, [&](const FileLine& line) {
     ++searched.lines;
     hits_.clear();
     if (!line.whole) {
-      findings_.add("record.too_long", file.path, line.number, "longer than 256 MiB");
+      findings_.add("record.too_long", path, line.number, "longer than 256 MiB");
     }
     if (line.whole && !parser_.parse(line.text, document_)) {
       for_each_string(line.text, [&](const StringToken& token) { look_in_token(token.inner); });
@@ -74,7 +74,7 @@ LeakCheck::Searched LeakCheck::check(const InputFile& file) {
       look_in(line.text);
       searched.is_binary = searched.is_binary || line.text.find('\0') != line.text.npos;
     }
-    report(file, line);
+    report(path, line);
     return true;
   });
   return searched;
@@ -105,9 +105,9 @@ void LeakCheck::look_for(const PhraseFinder& phrases, const std::vector<Planted>
   });
 }
 
-void LeakCheck::report(const InputFile& file, const FileLine& line) {
+void LeakCheck::report(const std::string& path, const FileLine& line) {
   for (std::uint64_t value : hits_) {
-    findings_.add("leak", file.path, line.number,
+    findings_.add("leak", path, line.number,
                   "holds the value on line " + std::to_string(value) + " of " + values_file_);
   }
 }

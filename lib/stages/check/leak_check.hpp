@@ -15,7 +15,6 @@
 #include <string_view>
 #include <vector>
 
-#include "io/inputs.hpp"
 #include "json/document.hpp"
 #include "rules/phrase_finder.hpp"
 #include "stages/check/findings.hpp"
@@ -33,7 +32,7 @@ class LeakCheck {
     std::size_t lines = 0;
     bool is_binary = false;  ///< holds zero bytes: no text, or text in UTF-16, which is not decoded
   };
-  Searched check(const InputFile& file);
+  Searched check(const std::string& path);
   std::size_t values() const { return count_; }
 
  private:
@@ -49,7 +48,7 @@ class LeakCheck {
   void look_in(std::string_view text, int decodings = 3);
   void look_for(const PhraseFinder& phrases, const std::vector<Planted>& planted,
                 std::string_view text);
-  void report(const InputFile& file, const FileLine& line);
+  void report(const std::string& path, const FileLine& line);
 
   PhraseFinder whole_{false}, squeezed_{false};
   std::vector<Planted> whole_values_, squeezed_values_;

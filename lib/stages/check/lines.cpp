@@ -52,15 +52,15 @@ void visit_lines(LineReader& reader, const Visit& visit) {
 
 }  // namespace
 
-void for_each_line(const InputFile& file, const Visit& visit) {
-  LineReader reader(open_input(file, Hashing::kOff, "deskmill-check"), 0, kMaxLineBytes);
+void for_each_line(const std::string& path, const Visit& visit) {
+  LineReader reader(open_input(path, Hashing::kOff, "deskmill-check"), 0, kMaxLineBytes);
   visit_lines(reader, visit);
 }
 
-FileDigest digest_of(const InputFile& file) {
+FileDigest digest_of(const std::string& path) {
   FileDigest digest;
   StreamHash content;
-  auto source = open_input(file, Hashing::kOn, "deskmill-check");
+  auto source = open_input(path, Hashing::kOn, "deskmill-check");
   LineReader reader(std::make_unique<HashedSource>(std::move(source), content), 0, kMaxLineBytes);
   visit_lines(reader, [&](const FileLine& line) {
     digest.sum.add_line(line.text);

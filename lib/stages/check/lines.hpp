@@ -4,10 +4,10 @@
 
 #include <cstdint>
 #include <functional>
+#include <string>
 #include <string_view>
 
 #include "core/hash.hpp"
-#include "io/inputs.hpp"
 
 namespace deskmill {
 
@@ -20,7 +20,7 @@ struct FileLine {
 };
 
 /// Blank lines are left out. `visit` returns false to stop. Throws Error(kNoInput), Error(kIo).
-void for_each_line(const InputFile& file, const std::function<bool(const FileLine&)>& visit);
+void for_each_line(const std::string& path, const std::function<bool(const FileLine&)>& visit);
 
 /// A file of records as a manifest describes it; read once.
 struct FileDigest {
@@ -30,6 +30,6 @@ struct FileDigest {
   ContentSum sum;           ///< of the lines that are not blank
 };
 /// Throws as for_each_line().
-FileDigest digest_of(const InputFile& file);
+FileDigest digest_of(const std::string& path);
 
 }  // namespace deskmill

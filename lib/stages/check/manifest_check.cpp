@@ -18,13 +18,6 @@
 namespace deskmill {
 namespace {
 
-InputFile file_at(const std::string& path) {
-  InputFile file;
-  file.path = path;
-  file.name = source_name_of(path);
-  return file;
-}
-
 /// Where the file that a manifest names lies: its path is relative to the manifest.
 std::string beside(const std::string& manifest, std::string_view path) {
   const auto folder = std::filesystem::path(manifest).parent_path();
@@ -111,7 +104,7 @@ void ManifestCheck::check_output(JsonValue output) {
     return findings_.add("manifest.missing", path, 0, "named in " + path_ + ", but not there");
   }
   ++outputs_;
-  const FileDigest digest = digest_of(file_at(path));
+  const FileDigest digest = digest_of(path);
   const std::string records = std::to_string(digest.sum.lines()), sum = to_hex(digest.sum.sum());
   expect("manifest.bytes", path, "bytes", output["bytes"].raw(), std::to_string(digest.bytes));
   expect("manifest.hash", path, "hash", output["hash"].text(), to_hex(digest.hash));

@@ -39,11 +39,11 @@ std::string split_of_path(std::string_view path) {
   return std::string(file.substr(0, std::min(file.find("-0"), file.find('.'))));
 }
 
-void SplitCheck::check(const InputFile& file) {
-  files_.push_back(file.path);
-  const std::uint32_t file_split = split_named(split_of_path(file.path));
+void SplitCheck::check(const std::string& path) {
+  files_.push_back(path);
+  const std::uint32_t file_split = split_named(split_of_path(path));
   bool empty = true;
-  for_each_line(file, [&](const FileLine& line) {
+  for_each_line(path, [&](const FileLine& line) {
     empty = false;
     check_record(line, file_split);
     return true;

@@ -13,7 +13,6 @@
 #include <vector>
 
 #include "core/record.hpp"
-#include "io/inputs.hpp"
 #include "json/codec.hpp"
 #include "stages/check/findings.hpp"
 #include "stages/check/lines.hpp"
@@ -25,7 +24,7 @@ class SplitCheck {
  public:
   explicit SplitCheck(Findings& findings) : findings_(findings) {}
 
-  void check(const InputFile& file);
+  void check(const std::string& path);
   /// "train 800, test 100": records by split. Throws Error(kUsage) when there are not two splits.
   std::string summary() const;
 

@@ -261,9 +261,7 @@ class Draft {
 }  // namespace
 
 std::string draft_map(const std::string& path) {
-  InputFile file;
-  file.path = path;
-  const auto source = open_input(file, Hashing::kOff, "deskmill ingest --draft-map -");
+  const auto source = open_input(path, Hashing::kOff, "deskmill ingest --draft-map -");
   Head head = decode_head(read_head(*source), "");
   head.path = path;
   const bool empty = is_ascii_blank(head.text);

@@ -24,14 +24,10 @@ std::string content_of(ByteSource& source) {
   return content;
 }
 
-InputFile input(const std::string& path) {
-  return {path, "name", 0, true};
-}
-
 TEST(ByteSource, ReadsAFileAndHashesWhatIsStored) {
   const TemporaryDirectory directory;
   const std::string stored = gzip_of("content");
-  const auto source = open_input(input(directory.put("a.jsonl", stored)));
+  const auto source = open_input(directory.put("a.jsonl", stored));
   EXPECT_EQ(content_of(*source), "content");
   EXPECT_EQ(source->raw_bytes(), stored.size());
   EXPECT_EQ(source->raw_hash(), hash128(stored));
@@ -39,7 +35,7 @@ TEST(ByteSource, ReadsAFileAndHashesWhatIsStored) {
 
 TEST(ByteSource, HashingMayBeLeftOut) {
   const TemporaryDirectory directory;
-  const auto source = open_input(input(directory.put("a", "content")), Hashing::kOff);
+  const auto source = open_input(directory.put("a", "content"), Hashing::kOff);
   EXPECT_EQ(content_of(*source), "content");
   EXPECT_EQ(source->raw_bytes(), 7u);
   EXPECT_EQ(source->raw_hash(), Hash128{});
@@ -63,7 +59,7 @@ TEST(ByteSource, CompressionIsRecognisedOnAPipe) {
     }
     ::close(descriptor);
   });
-  EXPECT_EQ(content_of(*open_input(input(fifo))), "through a pipe");
+  EXPECT_EQ(content_of(*open_input(fifo)), "through a pipe");
   writer.join();
 }
 
@@ -71,16 +67,16 @@ TEST(ByteSource, MissingFilesAndDirectoriesAreNoInput) {
   const TemporaryDirectory directory;
   const std::string missing = directory / "none.jsonl";
   expect_error(Exit::kNoInput, missing + ": No such file or directory",
-               [&] { open_input(input(missing)); });
+               [&] { open_input(missing); });
   expect_error(Exit::kNoInput, directory.path() + ": Is a directory",
-               [&] { open_input(input(directory.path())); });
+               [&] { open_input(directory.path()); });
 }
 
 TEST(ByteSource, AFailedReadIsAnIoError) {
   const TemporaryDirectory directory;
   const std::string path = directory.put("a", std::string(10'000, 'x'));
   const FaultPlan plan(Call::kRead, 3, EIO);
-  const auto source = open_input(input(path));
+  const auto source = open_input(path);
   expect_error(Exit::kIo, path + ": Input/output error", [&] { content_of(*source); });
 }
 
@@ -88,7 +84,7 @@ TEST(ByteSource, AnInterruptedReadGoesOn) {
   const TemporaryDirectory directory;
   const std::string path = directory.put("a", "content");
   const FaultPlan plan(Call::kRead, 1, EINTR);
-  EXPECT_EQ(content_of(*open_input(input(path))), "content");
+  EXPECT_EQ(content_of(*open_input(path)), "content");
 }
 
 TEST(ByteSource, WaitsForANonBlockingPipe) {
@@ -125,7 +121,7 @@ class StandardInput {
 TEST(ByteSource, StandardInputIsDecodedToo) {
   const TemporaryDirectory directory;
   const StandardInput input_file(directory.put("a", gzip_of("content")));
-  EXPECT_EQ(content_of(*open_input(input("-"))), "content");
+  EXPECT_EQ(content_of(*open_input("-")), "content");
 }
 
 TEST(ByteSource, StandardInputIsNamedInMessages) {
@@ -134,10 +130,10 @@ TEST(ByteSource, StandardInputIsNamedInMessages) {
     const StandardInput input_file(directory.put("a", gzip_of("content").substr(0, 10)));
     expect_error(Exit::kNoInput,
                  "standard input: truncated gzip data, behind byte 0 of the content",
-                 [] { content_of(*open_input(input("-"))); });
+                 [] { content_of(*open_input("-")); });
   }
   const StandardInput folder(directory.path());
-  expect_error(Exit::kNoInput, "standard input: Is a directory", [] { open_input(input("-")); });
+  expect_error(Exit::kNoInput, "standard input: Is a directory", [] { open_input("-"); });
 }
 
 TEST(ReadFile, ReadsAndDecompressesWholeFiles) {

@@ -94,9 +94,7 @@ std::vector<std::string> leaks(const std::string& values, const std::string& con
   Findings findings(
       [&](const std::string& line) { said.push_back(line.substr(line.rfind("f.jsonl"))); });
   LeakCheck check(values, "v", findings);
-  InputFile file;
-  file.path = directory.put("f.jsonl", content);
-  check.check(file);
+  check.check(directory.put("f.jsonl", content));
   return said;
 }
 
@@ -244,9 +242,8 @@ TEST(FormatCheck, ManySpansOnALongTextStayLinear) {
   const TemporaryDirectory directory;
   std::vector<std::string> said;
   Findings findings([&](const std::string& finding) { said.push_back(finding); });
-  InputFile file;
-  file.path = directory.put("f.jsonl", line + "]}\n");
-  EXPECT_EQ(FormatCheck(findings, "").check(file), "1 utterance");
+  const std::string path = directory.put("f.jsonl", line + "]}\n");
+  EXPECT_EQ(FormatCheck(findings, "").check(path), "1 utterance");
   EXPECT_EQ(said, std::vector<std::string>{});
 }
 
@@ -255,10 +252,8 @@ TEST(FormatCheck, SpansLieWithinTheirTextAndHoldSomething) {
     const TemporaryDirectory directory;
     std::vector<std::string> said;
     Findings findings([&](const std::string& finding) { said.push_back(finding); });
-    InputFile file;
-    file.path =
-        directory.put("f.jsonl", R"({"text":"电话1","entities":[{"turn":)" + places + "}]}\n");
-    FormatCheck(findings, "").check(file);
+    const std::string line = R"({"text":"电话1","entities":[{"turn":)" + places + "}]}\n";
+    FormatCheck(findings, "").check(directory.put("f.jsonl", line));
     return said.size();
   };
   EXPECT_EQ(findings_on(R"(0,"start":0,"end":3,"type":"e")"), 0u);
