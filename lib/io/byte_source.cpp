@@ -86,6 +86,14 @@ std::unique_ptr<ByteSource> open_input(const std::string& path, Hashing hashing,
                 program);
 }
 
+FileFacts facts_of(const std::string& path) {
+  const std::unique_ptr<ByteSource> source = open_stored(path);
+  std::string buffer(1u << 20, '\0');
+  while (source->read(buffer.data(), buffer.size()) > 0) {
+  }
+  return {source->raw_bytes(), source->raw_hash()};
+}
+
 std::unique_ptr<ByteSource> memory_source(std::string bytes) {
   return std::make_unique<MemorySource>(std::move(bytes));
 }

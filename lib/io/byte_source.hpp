@@ -40,6 +40,14 @@ std::unique_ptr<ByteSource> open_input(const std::string& path, Hashing hashing 
 /// The bytes as they are stored, compressed or not; "-" is standard input. Throws Error(kNoInput).
 std::unique_ptr<ByteSource> open_stored(const std::string& path, Hashing hashing = Hashing::kOn);
 
+/// Size and XXH3-128 of a file as it is stored.
+struct FileFacts {
+  std::uint64_t bytes = 0;
+  Hash128 hash;
+};
+/// Reads all of it. Throws Error(kNoInput).
+FileFacts facts_of(const std::string& path);
+
 /// A source over memory, for tests.
 std::unique_ptr<ByteSource> memory_source(std::string bytes);
 

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/files.hpp"
 
+#include <dirent.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdlib>
+#include <memory>
+#include <string_view>
 
 #include "core/error.hpp"
 #include "io/descriptors/descriptor.hpp"
@@ -25,6 +29,10 @@ std::string identity_of_descriptor(int descriptor) {
   return is_regular ? identity_of(status) : std::string();
 }
 
+struct DirectoryCloser {
+  void operator()(DIR* directory) const { ::closedir(directory); }
+};
+
 }  // namespace
 
 bool is_directory(const std::string& path) {
@@ -40,6 +48,22 @@ void make_directories(const std::string& path) {
   const int error = errno;
   if (error == EEXIST && is_directory(path)) return;  // another run was faster
   throw Error(Exit::kCannotCreate, path + ": cannot create the directory: " + error_text(error));
+}
+
+std::vector<std::string> list_directory(const std::string& path) {
+  const std::unique_ptr<DIR, DirectoryCloser> directory(::opendir(path.c_str()));
+  if (!directory) throw Error(Exit::kNoInput, path + ": " + error_text(errno));
+  std::vector<std::string> names;
+  while (true) {
+    errno = 0;  // what else the loop calls may leave something in it
+    const dirent* entry = ::readdir(directory.get());
+    if (entry == nullptr) break;
+    const std::string_view name = entry->d_name;
+    if (name != "." && name != "..") names.emplace_back(name);
+  }
+  if (errno != 0) throw Error(Exit::kNoInput, path + ": " + error_text(errno));
+  std::sort(names.begin(), names.end());
+  return names;
 }
 
 std::size_t open_file_limit() {

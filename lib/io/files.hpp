@@ -4,11 +4,15 @@
 
 #include <cstddef>
 #include <string>
+#include <vector>
 
 namespace deskmill {
 
 /// mkdir -p. Throws Error(kCannotCreate).
 void make_directories(const std::string& path);
+
+/// Names in a directory without "." and "..", in bytewise order. Throws Error(kNoInput).
+std::vector<std::string> list_directory(const std::string& path);
 /// How many files this process may have open.
 std::size_t open_file_limit();
 /// Raises it as far as the user may: ingest with --out-dir has an output open for each input.

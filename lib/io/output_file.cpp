@@ -14,7 +14,6 @@
 
 #include "core/error.hpp"
 #include "core/number.hpp"
-#include "io/byte_source.hpp"
 #include "io/compression/compressor.hpp"
 #include "io/descriptors/descriptor.hpp"
 #include "io/descriptors/system_calls.hpp"
@@ -152,8 +151,7 @@ void OutputFile::State::write(std::string_view bytes) {
   }
 }
 
-/// What would be passed on without being copied, if it were in one piece, is
-/// gathered by the system.
+/// What would be passed on without being copied, if it were in one piece, is gathered by the system.
 void OutputFile::State::write(std::string_view bytes, const std::vector<Borrowed>& borrowed) {
   pieces.clear();
   std::size_t size = 0;
@@ -286,17 +284,6 @@ void write_file(const std::string& path, std::string_view content, OutputSetting
   OutputFile file(path, settings);
   file.write(content);
   file.commit();
-}
-
-OutputFacts facts_of(const std::string& path) {
-  const std::unique_ptr<ByteSource> source = open_stored(path);
-  std::string buffer(1u << 20, '\0');
-  while (source->read(buffer.data(), buffer.size()) > 0) {
-  }
-  OutputFacts facts;
-  facts.bytes = source->raw_bytes();
-  facts.file_hash = source->raw_hash();
-  return facts;
 }
 
 }  // namespace deskmill

@@ -3,9 +3,9 @@
 // The temporary is `.NAME.deskmill-tmp` in the target's directory, locked while in use (a second
 // run on the same output gets exit 75), taken over when a killed run left it. commit() flushes,
 // syncs, renames and syncs the directory; a destructor without commit() removes the temporary.
-// Syncs dominate the time of many small files: commit_together() overlaps them. A target that is no regular file (device, FIFO, standard output) is written straight.
-// Compression follows the suffix of the target: .zst at level 3 with one thread, .gz with level 6
-// and mtime 0: bytes repeat.
+// Syncs dominate the time of many small files: commit_together() overlaps them. A target that is no
+// regular file (device, FIFO, standard output) is written straight. Compression follows the suffix
+// of the target: .zst at level 3 with one thread, .gz with level 6 and mtime 0: bytes repeat.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -74,8 +74,5 @@ void remove_leftover(const std::string& path);
 
 /// Writes a small file (stats, manifest) atomically.
 void write_file(const std::string& path, std::string_view content, OutputSettings settings = {});
-
-/// Bytes and XXH3-128 of a file as stored; `content_hash` stays zero. Throws Error(kNoInput).
-OutputFacts facts_of(const std::string& path);
 
 }  // namespace deskmill

@@ -1,15 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/paths.hpp"
 
-#include <dirent.h>
-
 #include <algorithm>
-#include <cerrno>
-#include <memory>
 
 #include "core/ascii.hpp"
-#include "core/error.hpp"
-#include "io/descriptors/descriptor.hpp"
 
 namespace deskmill {
 namespace {
@@ -18,10 +12,6 @@ std::string_view without_trailing_slashes(std::string_view path) {
   while (path.size() > 1 && path.back() == '/') path.remove_suffix(1);
   return path;
 }
-
-struct DirectoryCloser {
-  void operator()(DIR* directory) const { ::closedir(directory); }
-};
 
 }  // namespace
 
@@ -72,22 +62,6 @@ std::string_view without_compression_suffix(std::string_view path) {
     if (has_suffix(path, suffix)) return path.substr(0, path.size() - suffix.size());
   }
   return path;
-}
-
-std::vector<std::string> list_directory(const std::string& path) {
-  const std::unique_ptr<DIR, DirectoryCloser> directory(::opendir(path.c_str()));
-  if (!directory) throw Error(Exit::kNoInput, path + ": " + error_text(errno));
-  std::vector<std::string> names;
-  while (true) {
-    errno = 0;  // what else the loop calls may leave something in it
-    const dirent* entry = ::readdir(directory.get());
-    if (entry == nullptr) break;
-    const std::string_view name = entry->d_name;
-    if (name != "." && name != "..") names.emplace_back(name);
-  }
-  if (errno != 0) throw Error(Exit::kNoInput, path + ": " + error_text(errno));
-  std::sort(names.begin(), names.end());
-  return names;
 }
 
 }  // namespace deskmill

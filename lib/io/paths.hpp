@@ -5,7 +5,6 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace deskmill {
 
@@ -29,7 +28,4 @@ bool has_suffix(std::string_view path, std::string_view suffix);
 /// As one word of a shell's command line: quoted where it has to be, and no option: "-a" gives
 /// "./-a". Not empty.
 std::string shell_quoted(const std::string& path);
-/// Names in a directory without "." and "..", in bytewise order. Throws Error(kNoInput).
-std::vector<std::string> list_directory(const std::string& path);
-
 }  // namespace deskmill

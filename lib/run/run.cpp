@@ -5,7 +5,7 @@
 #include <optional>
 #include <utility>
 
-#include "io/output_file.hpp"
+#include "io/byte_source.hpp"
 #include "run/batches/progress_meter.hpp"
 #include "run/drivers.hpp"
 #include "run/outputs/books.hpp"
@@ -82,8 +82,8 @@ void Run::State::flush_pending() {
 void Run::State::end_inputs() {
   for (std::size_t i = 0; i < inputs.size(); ++i) {
     if (!facts[i] && inputs[i].is_regular) {  // the stage did not read it to its end
-      const OutputFacts stored = facts_of(inputs[i].path);
-      facts[i] = {inputs[i].name, stored.bytes, stored.file_hash, 0};
+      const FileFacts stored = facts_of(inputs[i].path);
+      facts[i] = {inputs[i].name, stored.bytes, stored.hash, 0};
     }
     books->end_input(i, {facts[i].value_or(InputFacts{inputs[i].name, 0, {}, 0}), {}});
   }

@@ -41,7 +41,8 @@ bool read_at(int descriptor, char* buffer, std::size_t length, off_t offset);
 bool write_all(int descriptor, std::string_view bytes);
 /// The same for many pieces, which are gathered by the system.
 bool write_all(int descriptor, std::span<const std::string_view> pieces);
-/// Makes the names in a directory last. False on failure (errno); true where the system cannot do it.
+/// Makes the names in a directory last. False on failure (errno); true where the system cannot do
+/// it.
 bool sync_directory(const std::string& path);
 /// What errno `error` means, in English whatever the locale.
 std::string error_text(int error);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/outputs/resume.hpp"
 
+#include "io/byte_source.hpp"
 #include "io/files.hpp"
-#include "io/output_file.hpp"
 #include "run/manifest.hpp"
 #include "run/outputs/path_guard.hpp"
 
@@ -11,8 +11,8 @@ namespace {
 
 bool still_holds(const std::string& path, std::uint64_t bytes, Hash128 hash) {
   if (!is_regular_file(path)) return false;
-  const OutputFacts facts = facts_of(path);
-  return facts.bytes == bytes && facts.file_hash == hash;
+  const FileFacts facts = facts_of(path);
+  return facts.bytes == bytes && facts.hash == hash;
 }
 
 /// True also for a side file that is not asked for now: it may be gone or different.
@@ -27,7 +27,7 @@ std::string changed_state(const RunOptions& options, const std::vector<ConfigFil
   if (state.size() != options.files_updated.size()) return "other files to be updated";
   for (std::size_t i = 0; i < state.size(); ++i) {
     const std::string& path = options.files_updated[i].path;
-    if (!is_regular_file(path) || facts_of(path).file_hash != state[i].hash) {
+    if (!is_regular_file(path) || facts_of(path).hash != state[i].hash) {
       return path + " is missing or changed";
     }
   }
@@ -58,8 +58,8 @@ std::string fingerprint_now(const RunOptions& options, const std::vector<ConfigF
                             const std::vector<InputFile>& inputs) {
   std::vector<InputFacts> facts;
   for (const InputFile& input : inputs) {
-    const OutputFacts file = facts_of(input.path);
-    facts.push_back({input.name, file.bytes, file.file_hash, 0});
+    const FileFacts file = facts_of(input.path);
+    facts.push_back({input.name, file.bytes, file.hash, 0});
   }
   return fingerprint(options, config_files, facts);
 }

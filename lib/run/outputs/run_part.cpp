@@ -91,7 +91,7 @@ void RunPart::write_manifest(const std::vector<ConfigFile>& config_files) {
   manifest_.config_files = config_files;
   for (const NamedFile& file : options_.files_updated) {
     manifest_.state.push_back(
-        {file.option, printable_name(base_name(file.path)), facts_of(file.path).file_hash});
+        {file.option, printable_name(base_name(file.path)), facts_of(file.path).hash});
   }
   manifest_.fingerprint = fingerprint(options_, config_files, manifest_.inputs);
   manifest_file_->write(manifest_json(options_, manifest_, paths_.manifest));

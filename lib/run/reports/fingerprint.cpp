@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "core/version.hpp"
-#include "io/output_file.hpp"
+#include "io/byte_source.hpp"
 #include "io/paths.hpp"
 #include "json/text.hpp"
 #include "run/input_names.hpp"
@@ -15,7 +15,7 @@ namespace deskmill {
 std::vector<ConfigFile> hash_config_files(const RunOptions& options) {
   std::vector<ConfigFile> files;
   for (const auto& [option, path] : options.config_files) {
-    files.push_back({option, printable_name(base_name(path)), facts_of(path).file_hash});
+    files.push_back({option, printable_name(base_name(path)), facts_of(path).hash});
   }
   return files;
 }

@@ -7,8 +7,8 @@
 #include <utility>
 
 #include "core/counted.hpp"
+#include "io/byte_source.hpp"
 #include "io/files.hpp"
-#include "io/output_file.hpp"
 #include "io/paths.hpp"
 #include "run/manifest.hpp"
 #include "run/run_plan.hpp"
@@ -122,9 +122,9 @@ void ManifestCheck::check_side_file(JsonValue file) {
   if (!file_exists(path)) {
     return findings_.add("manifest.missing", path, 0, "named in " + path_ + ", but not there");
   }
-  const OutputFacts facts = facts_of(path);
+  const FileFacts facts = facts_of(path);
   expect("manifest.bytes", path, "bytes", file["bytes"].raw(), std::to_string(facts.bytes));
-  expect("manifest.hash", path, "hash", file["hash"].text(), to_hex(facts.file_hash));
+  expect("manifest.hash", path, "hash", file["hash"].text(), to_hex(facts.hash));
 }
 
 void ManifestCheck::check_fingerprint(JsonValue manifest) {
@@ -150,9 +150,9 @@ void ManifestCheck::check_input(JsonValue input) {
     return;
   }
   ++inputs_;
-  const OutputFacts facts = facts_of(path);
+  const FileFacts facts = facts_of(path);
   expect("manifest.bytes", path, "bytes", input["bytes"].raw(), std::to_string(facts.bytes));
-  expect("manifest.hash", path, "hash", input["hash"].text(), to_hex(facts.file_hash));
+  expect("manifest.hash", path, "hash", input["hash"].text(), to_hex(facts.hash));
 }
 
 }  // namespace deskmill

@@ -23,6 +23,15 @@ TEST(Files, MakesDirectoriesAlongTheWay) {
                [&] { make_directories(directory / "file"); });
 }
 
+TEST(Files, ListsNamesBytewise) {
+  const TemporaryDirectory directory;
+  for (const char* name : {"b", "a", "B", ".h", "\xe4\xb8\xad"}) directory.put(name, "");
+  EXPECT_EQ(list_directory(directory.path()),
+            (std::vector<std::string>{".h", "B", "a", "b", "\xe4\xb8\xad"}));
+  expect_error(Exit::kNoInput, (directory / "none") + ": No such file or directory",
+               [&] { list_directory(directory / "none"); });
+}
+
 /// A machine that stops must not forget the folder in which a finished set lies.
 TEST(Files, MadeDirectoriesLast) {
   const TemporaryDirectory directory;

@@ -130,7 +130,7 @@ TEST(OutputFile, FactsDescribeStoredBytesAndContent) {
     EXPECT_EQ(facts.bytes, stored.size());
     EXPECT_EQ(facts.file_hash, hash128(stored));
     EXPECT_EQ(facts.content_hash, hash128(content));
-    EXPECT_EQ(facts_of(directory / name).file_hash, facts.file_hash);
+    EXPECT_EQ(facts_of(directory / name).hash, facts.file_hash);
     EXPECT_EQ(facts_of(directory / name).bytes, facts.bytes);
     EXPECT_EQ(read_file(directory / name), content);
   }

@@ -3,9 +3,6 @@
 
 #include <gtest/gtest.h>
 
-#include "support/temporary_directory.hpp"
-#include "unit/io/expect_error.hpp"
-
 namespace deskmill {
 namespace {
 
@@ -44,15 +41,6 @@ TEST(Paths, OneWordOfACommandLine) {
   EXPECT_EQ(shell_quoted("Ann's $HOME\n"), "'Ann'\\''s $HOME\n'");
   EXPECT_EQ(shell_quoted("-n"), "./-n");
   EXPECT_EQ(shell_quoted("- n"), "'./- n'");
-}
-
-TEST(Paths, ListsNamesBytewise) {
-  const TemporaryDirectory directory;
-  for (const char* name : {"b", "a", "B", ".h", "\xe4\xb8\xad"}) directory.put(name, "");
-  EXPECT_EQ(list_directory(directory.path()),
-            (std::vector<std::string>{".h", "B", "a", "b", "\xe4\xb8\xad"}));
-  expect_error(Exit::kNoInput, (directory / "none") + ": No such file or directory",
-               [&] { list_directory(directory / "none"); });
 }
 
 }  // namespace
