@@ -7,7 +7,7 @@
 #include "cli/tool.hpp"
 #include "core/error.hpp"
 #include "io/byte_source.hpp"
-#include "io/files.hpp"
+#include "io/process.hpp"
 #include "run/drivers.hpp"
 #include "stages/anonymize/anonymizer.hpp"
 

@@ -15,7 +15,7 @@
 #include "cli/parsing/command_line.hpp"
 #include "cli/stages.hpp"
 #include "config/node.hpp"
-#include "io/files.hpp"
+#include "io/process.hpp"
 #include "io/standard_error.hpp"
 
 namespace deskmill {

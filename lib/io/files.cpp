@@ -2,13 +2,11 @@
 #include "io/files.hpp"
 
 #include <dirent.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
-#include <cstdlib>
 #include <memory>
 #include <string_view>
 
@@ -66,18 +64,6 @@ std::vector<std::string> list_directory(const std::string& path) {
   return names;
 }
 
-std::size_t open_file_limit() {
-  struct rlimit limit = {};
-  return ::getrlimit(RLIMIT_NOFILE, &limit) == 0 ? limit.rlim_cur : 0;
-}
-
-void raise_open_file_limit() {
-  struct rlimit limit = {};
-  if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
-  limit.rlim_cur = limit.rlim_max;
-  ::setrlimit(RLIMIT_NOFILE, &limit);  // else it stays as it is
-}
-
 bool may_write_into(const std::string& folder) {
   return ::access(folder.c_str(), W_OK | X_OK) == 0;
 }
@@ -101,26 +87,6 @@ std::string standard_input_identity() {
 }
 std::string standard_output_identity() {
   return identity_of_descriptor(STDOUT_FILENO);
-}
-
-bool stdin_is_terminal() {
-  return ::isatty(STDIN_FILENO) == 1;
-}
-bool stdout_is_terminal() {
-  return ::isatty(STDOUT_FILENO) == 1;
-}
-bool stderr_is_terminal() {
-  return ::isatty(STDERR_FILENO) == 1;
-}
-
-bool stdout_is_pipe() {
-  struct stat status;
-  return ::fstat(STDOUT_FILENO, &status) == 0 && S_ISFIFO(status.st_mode);
-}
-
-std::string environment(const char* name) {
-  const char* value = std::getenv(name);
-  return value == nullptr ? "" : value;
 }
 
 }  // namespace deskmill

@@ -11,8 +11,8 @@
 
 #include "core/error.hpp"
 #include "io/descriptors/descriptor.hpp"
-#include "io/files.hpp"
 #include "io/paths.hpp"
+#include "io/process.hpp"
 
 namespace deskmill {
 namespace {

@@ -7,9 +7,9 @@
 #include <new>
 
 #include "core/version.hpp"
-#include "io/files.hpp"
 #include "io/output_file.hpp"
 #include "io/paths.hpp"
+#include "io/process.hpp"
 #include "io/signals.hpp"
 
 namespace deskmill {

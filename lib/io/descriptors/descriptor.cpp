@@ -12,7 +12,7 @@
 #include <utility>
 
 #include "io/descriptors/system_calls.hpp"
-#include "io/files.hpp"
+#include "io/process.hpp"
 
 namespace deskmill {
 namespace {

@@ -11,6 +11,7 @@
 #include "io/files.hpp"
 #include "io/output_file.hpp"
 #include "io/paths.hpp"
+#include "io/process.hpp"
 #include "run/outputs/resume.hpp"
 
 namespace deskmill {

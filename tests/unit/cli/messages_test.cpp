@@ -7,7 +7,7 @@
 #include "cli/console/guard.hpp"
 #include "cli/console/progress.hpp"
 #include "cli/console/report.hpp"
-#include "io/files.hpp"
+#include "io/process.hpp"
 
 namespace deskmill {
 namespace {

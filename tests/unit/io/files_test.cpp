@@ -68,12 +68,5 @@ TEST(Files, FileExists) {
   EXPECT_FALSE(file_exists(directory / "none"));
 }
 
-TEST(Files, EnvironmentIsEmptyWhenUnset) {
-  ::setenv("DESKMILL_TEST_VARIABLE", "value", 1);
-  EXPECT_EQ(environment("DESKMILL_TEST_VARIABLE"), "value");
-  ::unsetenv("DESKMILL_TEST_VARIABLE");
-  EXPECT_EQ(environment("DESKMILL_TEST_VARIABLE"), "");
-}
-
 }  // namespace
 }  // namespace deskmill
