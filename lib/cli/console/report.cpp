@@ -60,24 +60,24 @@ void report_section(Messages& messages, const Tally& tally, std::string_view sec
 
 void report_outputs(Messages& messages, const RunSummary& summary, bool verbose) {
   if (verbose) {
-    for (const std::string& path : summary.skipped) messages.say("done already: " + path);
+    for (const std::string& path : summary.done_before) messages.say("done already: " + path);
     for (const std::string& path : summary.outputs) messages.say("written: " + path);
     for (const std::string_view section : kToldSections) {
       report_section(messages, summary.tally, section);
     }
-  } else if (!summary.skipped.empty()) {
-    const bool one = summary.skipped.size() == 1;
-    messages.say(std::to_string(summary.skipped.size()) +
+  } else if (!summary.done_before.empty()) {
+    const bool one = summary.done_before.size() == 1;
+    messages.say(std::to_string(summary.done_before.size()) +
                  (one ? " output was done already" : " outputs were done already"));
   }
 }
 
 void report_counts(Messages& messages, const RunSummary& summary, ReportStyle style) {
   for (const std::string& line : reject_lines(summary)) messages.say(line);
-  report_files(messages, summary.passed_over, " of unknown suffix passed over");
+  report_files(messages, summary.skipped_inputs, " of unknown suffix passed over");
   report_outputs(messages, summary, style.verbose);
   report_files(messages, summary.strangers, " in the output directory not of this run");
-  const bool nothing_left = summary.outputs.empty() && !summary.skipped.empty();
+  const bool nothing_left = summary.outputs.empty() && !summary.done_before.empty();
   if (!style.dry_run && !nothing_left) messages.say(summary_line(summary.tally));
   if (!summary.advice.empty()) messages.say(summary.advice);
 }

@@ -121,7 +121,7 @@ void Books::find_done() {
     finished_[0] = find_finished(options_, config_files_, inputs, paths_of_run(plan_)).manifest;
     if (!finished_[0]) return;
     done_.assign(inputs.size(), true);
-    summary_.skipped = plan_.outputs;
+    summary_.done_before = plan_.outputs;
     remove_leftovers(paths_of_run(plan_));
     return;
   }
@@ -130,7 +130,7 @@ void Books::find_done() {
         find_finished(options_, config_files_, {inputs[i]}, paths_of_input(plan_, i)).manifest;
     if (!finished_[i]) continue;
     done_[i] = true;
-    summary_.skipped.push_back(plan_.outputs[i]);
+    summary_.done_before.push_back(plan_.outputs[i]);
     remove_leftovers(paths_of_input(plan_, i));
   }
 }
@@ -138,9 +138,10 @@ void Books::find_done() {
 /// The samples would come of work that is not done.
 void Books::say_what_is_not_traced() const {
   const bool is_traced = options_.trace > 0 || !options_.explain.empty();
-  if (summary_.skipped.empty() || !is_traced || !options_.answer) return;
-  options_.answer("--resume skips finished outputs (" + std::to_string(summary_.skipped.size()) +
-                  " of " + std::to_string(plan_.outputs.size()) +
+  if (summary_.done_before.empty() || !is_traced || !options_.answer) return;
+  options_.answer("--resume skips finished outputs (" +
+                  std::to_string(summary_.done_before.size()) + " of " +
+                  std::to_string(plan_.outputs.size()) +
                   "), so nothing in them is traced or explained; leave --resume out to do so");
 }
 
@@ -247,7 +248,7 @@ void Books::sum_up() {
   totals_.tally.add("records/in", 0);
   summary_.tally = totals_.tally;
   summary_.rejects = reject_places_.list();
-  summary_.passed_over = plan_.inputs.skipped;
+  summary_.skipped_inputs = plan_.inputs.skipped;
 }
 
 void Books::write_side_files() {

@@ -162,7 +162,7 @@ TEST(Report, QuietSaysNothingOfASuccess) {
 TEST(Report, NamesFilesPassedOver) {
   Messages messages("p", false);
   RunSummary summary;
-  summary.passed_over = {"raw/notes.docx"};
+  summary.skipped_inputs = {"raw/notes.docx"};
   EXPECT_EQ(said([&] { report(messages, summary, {}); }),
             "p: 1 file of unknown suffix passed over: raw/notes.docx\np: 0 in, 0 kept\n");
 }
@@ -179,7 +179,7 @@ TEST(Report, ShowsWhatRulesDidWhenVerbose) {
 TEST(Report, SaysWhenEverythingWasDone) {
   Messages messages("p", false);
   RunSummary summary;
-  summary.skipped = {"a", "b"};
+  summary.done_before = {"a", "b"};
   EXPECT_EQ(said([&] { report(messages, summary, {}); }), "p: 2 outputs were done already\n");
 }
 

@@ -88,7 +88,7 @@ TEST(OutputModes, TheLongestNameThereIsHasReportsToo) {
     EXPECT_TRUE(dir.has("o/meta/" + stem + ".manifest.json")) << letters;
     EXPECT_NE(dir.get("rejects.jsonl"), "");
     options.resume = true;
-    EXPECT_EQ(run_map(options, example_stage).skipped.size(), 1u) << letters;
+    EXPECT_EQ(run_map(options, example_stage).done_before.size(), 1u) << letters;
   }
 }
 
@@ -299,7 +299,7 @@ TEST(OutputModes, FilesPassedOverAreNamedAndCounted) {
   dir.put("in/notes.txt", "x");
   const RunSummary summary = run_map(options_for({dir / "in"}, dir / "out.jsonl"), example_stage);
   EXPECT_EQ(summary.tally.get("input/skipped_files"), 1);
-  EXPECT_EQ(summary.passed_over, std::vector<std::string>{dir / "in/notes.txt"});
+  EXPECT_EQ(summary.skipped_inputs, std::vector<std::string>{dir / "in/notes.txt"});
 }
 
 TEST(OutputModes, StatsFile) {

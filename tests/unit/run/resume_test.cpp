@@ -78,11 +78,11 @@ TEST_F(Resume, WhatIsSkippedIsNotTracedAndThatIsSaid) {
 TEST_F(Resume, AFinishedSetIsSkippedAndCountedAgain) {
   const RunSummary first = run(options());
   EXPECT_EQ(read_, 5);
-  EXPECT_TRUE(first.skipped.empty());
+  EXPECT_TRUE(first.done_before.empty());
   const auto before = results();
   const RunSummary second = run(options());
   EXPECT_EQ(read_, 0);
-  EXPECT_EQ(second.skipped,
+  EXPECT_EQ(second.done_before,
             (std::vector<std::string>{dir_ / "o/data/a.jsonl", dir_ / "o/data/b.jsonl"}));
   EXPECT_TRUE(second.outputs.empty());
   EXPECT_EQ(second.tally.get("records/in"), 5);
@@ -101,7 +101,7 @@ TEST_F(Resume, AKilledRunGoesOnBehindTheLastFinishedInput) {
   dir_.put("o/data/.b.jsonl.deskmill-tmp", "{\"text\":");
   const RunSummary summary = run(options());
   EXPECT_EQ(read_, 2);
-  EXPECT_EQ(summary.skipped, std::vector<std::string>{dir_ / "o/data/a.jsonl"});
+  EXPECT_EQ(summary.done_before, std::vector<std::string>{dir_ / "o/data/a.jsonl"});
   EXPECT_EQ(summary.outputs, std::vector<std::string>{dir_ / "o/data/b.jsonl"});
   EXPECT_EQ(results(), complete);
 }
@@ -112,7 +112,7 @@ TEST_F(Resume, AFailedRunKeepsTheInputsThatEndedBefore) {
   EXPECT_NE(error_of([&] { run(failing); }, Exit::kNoInput).find("c.jsonl"), std::string::npos);
   EXPECT_FALSE(dir_.has("o/meta/manifest.json"));
   dir_.put("c.jsonl", line_of("c"));
-  EXPECT_EQ(run(failing).skipped.size(), 2u);
+  EXPECT_EQ(run(failing).done_before.size(), 2u);
   EXPECT_EQ(read_, 1);
 }
 
@@ -123,7 +123,7 @@ TEST_F(Resume, NothingStaysOfARunThatWasKilledBehindAFinishedOne) {
                            "o/meta/.b.jsonl.manifest.json.deskmill-tmp"}) {
     dir_.put(name, "{\"text\":");
   }
-  EXPECT_EQ(run(options()).skipped.size(), 2u);
+  EXPECT_EQ(run(options()).done_before.size(), 2u);
   EXPECT_EQ(results(), complete);
   RunOptions single = options();
   single.out_dir.clear();
@@ -247,7 +247,7 @@ TEST_F(Resume, OneOutputIsSkippedByItsManifest) {
   EXPECT_EQ(read_, 5);
   const auto before = results();
   std::filesystem::remove(dir_ / "stats.json");
-  EXPECT_EQ(run(single).skipped, std::vector<std::string>{dir_ / "out.jsonl"});
+  EXPECT_EQ(run(single).done_before, std::vector<std::string>{dir_ / "out.jsonl"});
   EXPECT_EQ(read_, 0);
   EXPECT_EQ(results(), before);
 }

@@ -116,7 +116,7 @@ TEST(RunOfUnits, OutDirNamesJsonlAndResumesAsAWhole) {
   const RunSummary summary = run_words(options, &read);
   EXPECT_TRUE(read.empty());
   EXPECT_EQ(summary.tally.get("records/in"), 3);
-  EXPECT_EQ(summary.skipped.size(), 3u);
+  EXPECT_EQ(summary.done_before.size(), 3u);
   EXPECT_EQ(dir.get("o/meta/manifest.json"), manifest);
 
   dir.put("o/data/b.jsonl", "damaged");
