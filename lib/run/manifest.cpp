@@ -13,13 +13,10 @@
 #include "text/utf8.hpp"
 
 namespace deskmill {
-namespace {
 
 Hash128 hash_at(JsonValue value) {
   return hash128_from_hex(value.text()).value_or(Hash128{});
 }
-
-}  // namespace
 
 std::string path_for_manifest(const std::string& path) {
   if (is_valid_utf8(path)) return path;

@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/hash.hpp"
 #include "json/document.hpp"
 
 namespace deskmill {
@@ -24,6 +25,9 @@ std::string path_from_manifest(std::string_view written);
 
 /// `path` as seen from the folder of `manifest`, spelt for it; "-" stays.
 std::string relative_to_manifest(const std::string& path, const std::string& manifest);
+
+/// A hash as manifests spell it; zero for anything else, which no file has.
+Hash128 hash_at(JsonValue value);
 
 /// The fingerprint that the run had which a manifest describes, by what it says; `manifest` fits
 /// its schema. Other versions of the program are welcome: the formula belongs to kManifestSchema.

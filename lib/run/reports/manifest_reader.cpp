@@ -15,10 +15,6 @@ std::uint64_t count_at(JsonValue value) {
   return static_cast<std::uint64_t>(value.integer().value_or(0));
 }
 
-Hash128 hash_at(JsonValue value) {
-  return hash128_from_hex(value.text()).value_or(Hash128{});
-}
-
 ContentSum content_sum_at(JsonValue value) {
   return {hash_at(value["sum"]), count_at(value["lines"])};
 }
