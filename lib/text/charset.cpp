@@ -42,15 +42,16 @@ constexpr std::u32string_view kBaltic = U"āčēģīķļņšūžąęėįųõäö
 struct Candidate {
   std::string_view name;
   double prior;
-  std::u32string_view expected;
+  std::u32string_view expected;  ///< letters, of Latin charsets
+  bool is_multi_byte = false;
 };
 
 constexpr std::array<Candidate, 23> kCandidates = {{
-    {"GB18030", 0.5, {}},
-    {"Big5", 0.3, {}},
-    {"Shift_JIS", 0.3, {}},
-    {"EUC-JP", 0.25, {}},
-    {"EUC-KR", 0.25, {}},
+    {"GB18030", 0.5, {}, true},
+    {"Big5", 0.3, {}, true},
+    {"Shift_JIS", 0.3, {}, true},
+    {"EUC-JP", 0.25, {}, true},
+    {"EUC-KR", 0.25, {}, true},
     {"windows-1252", 0.08, kWestern},
     {"windows-1250", 0, kCentral},
     {"windows-1254", 0.05, kTurkish},
@@ -70,6 +71,10 @@ constexpr std::array<Candidate, 23> kCandidates = {{
     {"x-mac-cyrillic", -0.05, {}},
     {"macintosh", -0.3, kWestern},
 }};
+
+bool is_chinese_charset(std::string_view name) {
+  return name == "GB18030" || name == "Big5";
+}
 
 struct Reading {
   std::string_view charset;
@@ -107,21 +112,22 @@ Reading read_as(const Candidate& candidate, std::string_view sample, bool comple
   std::string text;
   decoder.feed(sample, text, complete);
   const Plausibility judged = judge(text, candidate.expected);
-  const bool is_chinese = candidate.name == "GB18030" || candidate.name == "Big5";
+  const bool is_chinese = is_chinese_charset(candidate.name);
   if (judged.characters == 0) return {candidate.name};
   if (!is_slightly_damaged(decoder.replaced(), judged, is_chinese)) return {candidate.name};
-  const auto count = static_cast<double>(judged.characters);
   // The Chinese charsets have kana too, at the places of EUC-JP; Chinese text does not.
   if (is_chinese && judged.kana * 10 > judged.characters) {
     return {candidate.name, judged.mean() - 1, judged.mean() - 1, judged.characters};
   }
   // Pairs of bytes that fit a Korean or Japanese table by chance give letters nobody uses.
-  const bool is_multi_byte = candidate.prior > 0.2 && (is_chinese || judged.mean() >= 0.6);
+  if (candidate.is_multi_byte && (is_chinese || judged.mean() >= 0.6)) {
+    return {candidate.name, judged.mean() + candidate.prior, judged.mean(), judged.characters};
+  }
   // A handful of letters fits some other charset by chance; of another script sooner than Latin.
-  const bool is_latin = !candidate.expected.empty() || candidate.prior > 0.2;
-  const double doubt = is_multi_byte ? 0 : (is_latin ? 1.0 : 4.0) / count;
-  const double prior = is_multi_byte ? candidate.prior : std::min(candidate.prior, 0.1);
-  return {candidate.name, judged.mean() + prior - doubt, judged.mean(), judged.characters};
+  const bool is_other_script = candidate.expected.empty() && !candidate.is_multi_byte;
+  const double doubt = (is_other_script ? 4.0 : 1.0) / static_cast<double>(judged.characters);
+  const double score = judged.mean() + std::min(candidate.prior, 0.1) - doubt;
+  return {candidate.name, score, judged.mean(), judged.characters};
 }
 
 /// UTF-16 without a mark: every character counts, ASCII included, since NULs would be controls
@@ -179,7 +185,7 @@ Utf8 utf8_in(std::string_view head, bool complete) {
 /// many rows is no reason to read all of them otherwise, unless it is whole Chinese words.
 bool is_damage(Utf8 utf8, const Reading& best) {
   if (utf8 == Utf8::kDamaged) return true;
-  const bool is_chinese = best.charset == "GB18030" || best.charset == "Big5";
+  const bool is_chinese = is_chinese_charset(best.charset);
   // Of many bytes that all fit one charset, the fit is proof enough.
   const bool is_proof = best.characters > 50 && best.score > -1;
   if (!is_proof && best.plausibility < (is_chinese ? 0.4 : 0.55)) return true;
