@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <utility>
 
 #include "core/error.hpp"
@@ -49,24 +48,6 @@ class FileSource : public ByteSource {
   StreamHash hash_;
 };
 
-class MemorySource : public ByteSource {
- public:
-  explicit MemorySource(std::string bytes) : bytes_(std::move(bytes)) {}
-
-  std::size_t read(char* buffer, std::size_t capacity) override {
-    const std::size_t got = std::min(capacity, bytes_.size() - position_);
-    std::memcpy(buffer, bytes_.data() + position_, got);
-    position_ += got;
-    return got;
-  }
-  std::uint64_t raw_bytes() const override { return position_; }
-  Hash128 raw_hash() const override { return hash128({bytes_.data(), position_}); }
-
- private:
-  std::string bytes_;
-  std::size_t position_ = 0;
-};
-
 }  // namespace
 
 std::unique_ptr<ByteSource> open_stored(const std::string& path, Hashing hashing) {
@@ -92,10 +73,6 @@ FileFacts facts_of(const std::string& path) {
   while (source->read(buffer.data(), buffer.size()) > 0) {
   }
   return {source->raw_bytes(), source->raw_hash()};
-}
-
-std::unique_ptr<ByteSource> memory_source(std::string bytes) {
-  return std::make_unique<MemorySource>(std::move(bytes));
 }
 
 std::string read_file(const std::string& path, std::size_t max_bytes) {

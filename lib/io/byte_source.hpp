@@ -48,9 +48,6 @@ struct FileFacts {
 /// Reads all of it. Throws Error(kNoInput).
 FileFacts facts_of(const std::string& path);
 
-/// A source over memory, for tests.
-std::unique_ptr<ByteSource> memory_source(std::string bytes);
-
 /// A whole small file (rules, policy, schema, key); decompressed. Throws Error(kNoInput), or
 /// Error(kUsage) when it is larger than `max_bytes`.
 std::string read_file(const std::string& path, std::size_t max_bytes = 64u << 20);

@@ -7,11 +7,11 @@
 
 #include "core/error.hpp"
 #include "fuzz/check.hpp"
-#include "io/byte_source.hpp"
 #include "json/codec.hpp"
 #include "stages/ingest/cutting/cutters.hpp"
 #include "stages/ingest/inputs/recogniser.hpp"
 #include "stages/ingest/readers/readers.hpp"
+#include "support/memory_source.hpp"
 
 namespace deskmill {
 namespace {

@@ -7,7 +7,7 @@
 #include <string>
 #include <utility>
 
-#include "io/byte_source.hpp"
+#include "support/memory_source.hpp"
 
 namespace deskmill {
 

@@ -5,6 +5,7 @@
 
 #include <random>
 
+#include "support/memory_source.hpp"
 #include "unit/io/dribble_source.hpp"
 
 namespace deskmill {

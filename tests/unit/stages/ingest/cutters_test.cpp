@@ -5,7 +5,7 @@
 
 #include <string>
 
-#include "io/byte_source.hpp"
+#include "support/memory_source.hpp"
 
 namespace deskmill {
 namespace {
