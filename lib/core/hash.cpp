@@ -74,8 +74,6 @@ struct StreamHash::State {
 
 StreamHash::StreamHash() : state_(std::make_unique<State>()) {}
 StreamHash::~StreamHash() = default;
-StreamHash::StreamHash(StreamHash&&) noexcept = default;
-StreamHash& StreamHash::operator=(StreamHash&&) noexcept = default;
 
 void StreamHash::update(std::string_view bytes) {
   XXH3_128bits_update(state_->xxh, bytes.data(), bytes.size());

@@ -37,8 +37,6 @@ class StreamHash {
  public:
   StreamHash();
   ~StreamHash();
-  StreamHash(StreamHash&&) noexcept;
-  StreamHash& operator=(StreamHash&&) noexcept;
   void update(std::string_view bytes);
   Hash128 digest() const;
 

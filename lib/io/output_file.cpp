@@ -229,8 +229,6 @@ std::string OutputFile::State::take_place() {
 OutputFile::OutputFile(const std::string& path, OutputSettings settings)
     : state_(std::make_unique<State>(path, settings)) {}
 OutputFile::~OutputFile() = default;
-OutputFile::OutputFile(OutputFile&&) noexcept = default;
-OutputFile& OutputFile::operator=(OutputFile&&) noexcept = default;
 
 void OutputFile::write(std::string_view bytes) {
   state_->write(bytes);

@@ -38,8 +38,6 @@ class OutputFile {
   /// `path` "-" is standard output. Throws Error(kCannotCreate), Error(kTryAgain) when locked.
   explicit OutputFile(const std::string& path, OutputSettings settings = {});
   ~OutputFile();
-  OutputFile(OutputFile&&) noexcept;
-  OutputFile& operator=(OutputFile&&) noexcept;
 
   /// Throws Error(kIo) naming the file and errno; BrokenPipe when the reader of a pipe is gone.
   void write(std::string_view bytes);

@@ -25,8 +25,6 @@ class RecordParser {
  public:
   RecordParser();
   ~RecordParser();
-  RecordParser(RecordParser&&) noexcept;
-  RecordParser& operator=(RecordParser&&) noexcept;
 
   /// Fills `record`, which borrows from `line`: the line must outlive the record's use. No padding
   /// is needed behind the line. Returns the reason when the line is not a valid record.

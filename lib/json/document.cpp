@@ -220,8 +220,6 @@ void JsonParser::State::read_scalar(Node& node, const ValueToken& token) {
 
 JsonParser::JsonParser() : state_(std::make_unique<State>()) {}
 JsonParser::~JsonParser() = default;
-JsonParser::JsonParser(JsonParser&&) noexcept = default;
-JsonParser& JsonParser::operator=(JsonParser&&) noexcept = default;
 
 std::optional<Reject> JsonParser::parse(std::string_view text, JsonDocument& document) {
   State& state = *state_;

@@ -103,8 +103,6 @@ class JsonParser {
  public:
   JsonParser();
   ~JsonParser();
-  JsonParser(JsonParser&&) noexcept;
-  JsonParser& operator=(JsonParser&&) noexcept;
 
   /// On a reject the document is empty: `!root().exists()`.
   std::optional<Reject> parse(std::string_view text, JsonDocument& document);

@@ -372,8 +372,6 @@ std::string ElementCutter::State::finish() const {
 ElementCutter::ElementCutter(std::string pointer, std::size_t max_bytes)
     : state_(std::make_unique<State>(std::move(pointer), max_bytes)) {}
 ElementCutter::~ElementCutter() = default;
-ElementCutter::ElementCutter(ElementCutter&&) noexcept = default;
-ElementCutter& ElementCutter::operator=(ElementCutter&&) noexcept = default;
 
 void ElementCutter::feed(std::string_view chunk) {
   state_->feed(chunk);

@@ -35,8 +35,6 @@ class ElementCutter {
   /// `oversized`.
   ElementCutter(std::string pointer, std::size_t max_bytes);
   ~ElementCutter();
-  ElementCutter(ElementCutter&&) noexcept;
-  ElementCutter& operator=(ElementCutter&&) noexcept;
 
   struct Element {
     std::string_view json;    ///< without surrounding blanks; valid until the next call

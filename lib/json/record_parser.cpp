@@ -348,8 +348,6 @@ bool RecordParser::State::take_fixed_text(KnownMember known, Role role) {
 
 RecordParser::RecordParser() : state_(std::make_unique<State>()) {}
 RecordParser::~RecordParser() = default;
-RecordParser::RecordParser(RecordParser&&) noexcept = default;
-RecordParser& RecordParser::operator=(RecordParser&&) noexcept = default;
 
 std::optional<Reject> RecordParser::parse(std::string_view line, Record& record) {
   return state_->parse(line, record);

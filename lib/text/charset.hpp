@@ -38,8 +38,6 @@ class CharsetDecoder {
   /// Throws Error(kUsage) for a charset that is not known.
   explicit CharsetDecoder(std::string_view charset);
   ~CharsetDecoder();
-  CharsetDecoder(CharsetDecoder&&) noexcept;
-  CharsetDecoder& operator=(CharsetDecoder&&) noexcept;
   /// Appends to `out`; bytes of an unfinished character wait for the next call unless `last`.
   void feed(std::string_view bytes, std::string& out, bool last);
   std::size_t replaced() const;

@@ -175,8 +175,6 @@ CharsetDecoder::CharsetDecoder(std::string_view charset) : state_(std::make_uniq
 }
 
 CharsetDecoder::~CharsetDecoder() = default;
-CharsetDecoder::CharsetDecoder(CharsetDecoder&&) noexcept = default;
-CharsetDecoder& CharsetDecoder::operator=(CharsetDecoder&&) noexcept = default;
 
 void CharsetDecoder::feed(std::string_view bytes, std::string& out, bool last) {
   if (!state_->converter) return state_->feed_utf8(bytes, out, last);

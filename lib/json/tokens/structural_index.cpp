@@ -91,8 +91,6 @@ struct StructuralIndex::Implementation {
 
 StructuralIndex::StructuralIndex() : implementation_(std::make_unique<Implementation>()) {}
 StructuralIndex::~StructuralIndex() = default;
-StructuralIndex::StructuralIndex(StructuralIndex&&) noexcept = default;
-StructuralIndex& StructuralIndex::operator=(StructuralIndex&&) noexcept = default;
 
 std::optional<Reject> StructuralIndex::scan(std::string_view text) {
   if (text.empty()) return Reject{"json.parse", "no value", 0};

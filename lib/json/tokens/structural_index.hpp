@@ -23,8 +23,6 @@ class StructuralIndex {
  public:
   StructuralIndex();
   ~StructuralIndex();
-  StructuralIndex(StructuralIndex&&) noexcept;
-  StructuralIndex& operator=(StructuralIndex&&) noexcept;
 
   /// Indexes `text` (at most 4 GiB - 1 bytes). Reports json.utf8, and as json.parse what this stage
   /// sees of the grammar: raw control characters in strings, a string that is not closed, no value.
