@@ -1,9 +1,8 @@
 // Text that is put together from pieces of a longer lived one, without copying the long pieces.
 //
 // Most stages write most of what they read: a record with one member more, or unchanged. Copying it
-// into an output buffer only to have it copied again by the system is a part of their
-// time that buys nothing. So long pieces of the batch of input are left where they are
-// and their places noted.
+// into an output buffer only to have it copied again by the system is a part of their time that
+// buys nothing. So long pieces of the batch of input are left where they are and their places noted.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

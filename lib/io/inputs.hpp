@@ -37,8 +37,7 @@ struct InputOptions {
 };
 
 /// Throws Error(kNoInput) for a missing or unreadable operand, a glob or directory without a match,
-/// a list with a line that can be no path;
-/// Error(kUsage) when standard input is named twice.
+/// a list with a line that can be no path; Error(kUsage) when standard input is named twice.
 InputSet resolve_inputs(const InputOptions& options);
 
 /// "chat.jsonl.gz" gives "chat.jsonl"; "a/b.csv" gives "b.csv".

@@ -42,9 +42,9 @@ using MapWorkers = std::function<MapStage()>;
 
 RunSummary run_map(const RunOptions& options, const MapWorkers& new_worker);
 
-/// A stage that sees some records before it decides the first of them. Its code and tables
-/// may be too large for the caches next to the processor; taking each step for several
-/// records reads them once.
+/// A stage that sees some records before it decides the first of them. Its code and tables may be
+/// too large for the caches next to the processor; taking each step for several records reads them
+/// once.
 struct GroupStage {
   /// Records that follow each other in the input. Their structure() is not to be used.
   std::function<void(std::span<Record>)> prepare;

@@ -1,4 +1,8 @@
 // What every stage can be told, after parsing and before anything is opened.
+//
+// lib/cli fills it from the command line and --config, and a stage's main adds what only it knows
+// (its own files, its key); from then on it does not change. What follows from it is worked out
+// once: where everything lies in RunPlan, what each batch has to produce in BatchSettings.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

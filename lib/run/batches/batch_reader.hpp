@@ -1,4 +1,8 @@
 // The lines of all inputs of a run, one after the other, in batches.
+//
+// An input is opened when it is its turn, so that a run over many files holds one open. One that is
+// no JSONL at all is refused at its first line: a million rejects would say less. For one thread at
+// a time.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

@@ -1,4 +1,7 @@
 // --resume: whether a part of a run was finished by an earlier one.
+//
+// Contents decide and never times: a file that was copied has a new time, one that was edited may
+// have an old one.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
