@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "cli/joined.hpp"
+#include "core/joined.hpp"
 
 namespace deskmill {
 
@@ -22,7 +22,7 @@ std::vector<OptionGroup> groups_of(const OptionTable& options) {
 
 std::string full_help(const Option& option) {
   std::string facts;
-  if (!option.allowed.empty()) facts = "one of " + joined(option.allowed, ", ");
+  if (!option.allowed.empty()) facts = "one of " + joined(option.allowed);
   const std::string shown = option.is_secret ? "" : shown_value(option);
   if (!shown.empty() && option.help.find("Default") == std::string::npos) {
     facts += (facts.empty() ? "" : "; ") + ("default: " + shown);

@@ -9,10 +9,10 @@
 #include <string_view>
 #include <system_error>
 
-#include "cli/joined.hpp"
 #include "config/node.hpp"
 #include "core/ascii.hpp"
 #include "core/error.hpp"
+#include "core/joined.hpp"
 #include "core/number.hpp"
 #include "json/text.hpp"
 #include "text/utf8.hpp"
@@ -83,7 +83,7 @@ void check_text(const Option& option, const std::string& text) {
   if (std::find(allowed.begin(), allowed.end(), text) != allowed.end()) return;
   const std::string nearest = nearest_name(text, {allowed.begin(), allowed.end()});
   const std::string hint = nearest.empty() ? "" : "; did you mean " + nearest + "?";
-  refuse(option, quoted(text) + " is not one of " + joined(allowed, ", ") + hint);
+  refuse(option, quoted(text) + " is not one of " + joined(allowed) + hint);
 }
 
 void set(const Option& option, bool& target, const std::string& text) {
@@ -155,7 +155,7 @@ std::string json_of(const Option& option) {
 std::string shown_value(const Option& option) {
   return std::visit(
       Overloaded{[](bool*) { return std::string(); }, [](std::string* text) { return *text; },
-                 [](std::vector<std::string>* texts) { return joined(*texts, ", "); },
+                 [](std::vector<std::string>* texts) { return joined(*texts); },
                  [](std::int64_t* number) { return std::to_string(*number); },
                  [](double* number) { return spell_number(*number); },
                  [](ByteSize* size) { return spell_bytes(size->bytes); }},

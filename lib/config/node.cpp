@@ -8,6 +8,7 @@
 #include "config/node_data.hpp"
 #include "core/ascii.hpp"
 #include "core/error.hpp"
+#include "core/joined.hpp"
 #include "core/number.hpp"
 
 namespace deskmill {
@@ -130,12 +131,8 @@ void Node::only_keys(const std::vector<std::string_view>& known) const {
 std::string Node::one_of(const std::vector<std::string_view>& allowed) const {
   std::string value = text();
   if (std::find(allowed.begin(), allowed.end(), value) != allowed.end()) return value;
-  std::string names;
-  for (std::string_view name : allowed) {
-    if (!names.empty()) names += ", ";
-    names += name;
-  }
-  fail("expected one of " + names + "; found \"" + value + "\"" + did_you_mean(value, allowed));
+  fail("expected one of " + joined(allowed) + "; found \"" + value + "\"" +
+       did_you_mean(value, allowed));
 }
 
 void Node::fail(std::string_view message) const {

@@ -9,6 +9,7 @@
 #include <system_error>
 
 #include "core/error.hpp"
+#include "core/joined.hpp"
 #include "json/grammar.hpp"
 #include "json/pointer.hpp"
 #include "schema/schema_node.hpp"
@@ -50,9 +51,7 @@ unsigned bits_of(JsonValue value) {
 std::string type_names(unsigned types) {
   std::string names;
   for (std::size_t i = 0; i < kSchemaTypes.size(); ++i) {
-    if ((types >> i & 1) == 0) continue;
-    if (!names.empty()) names += " or ";
-    names += kSchemaTypes[i];
+    if ((types >> i & 1) != 0) append_joined(names, kSchemaTypes[i], " or ");
   }
   return names;
 }
@@ -169,10 +168,7 @@ void Validation::check_scalar(const SchemaNode& node, JsonValue value) {
   const auto same = [&](JsonValue allowed) { return equal(allowed, value); };
   if (!node.allowed.empty() && std::none_of(node.allowed.begin(), node.allowed.end(), same)) {
     std::string names;
-    for (JsonValue allowed : node.allowed) {
-      if (!names.empty()) names += ", ";
-      names += allowed.raw();
-    }
+    for (JsonValue allowed : node.allowed) append_joined(names, allowed.raw());
     report("expected " + names);
   }
   if (value.is(JsonType::kString)) check_string(node, value);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
-#include "cli/joined.hpp"
 #include "cli/page.hpp"
+#include "core/joined.hpp"
 
 namespace deskmill {
 namespace {
@@ -37,7 +37,7 @@ std::string bash_script(const Page& page) {
   for (const Option& option : page.options) {
     if (option.is_hidden) continue;
     cases += bash_value_case(option);
-    names += (names.empty() ? "" : " ") + joined(spellings(option), " ");
+    append_joined(names, joined(spellings(option), " "), " ");
   }
   std::string script = function_name(page) + "() {\n";
   script += "  local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]}\n";

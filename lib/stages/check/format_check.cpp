@@ -8,6 +8,7 @@
 
 #include "core/counted.hpp"
 #include "core/hash.hpp"
+#include "core/joined.hpp"
 #include "io/byte_source.hpp"
 #include "io/paths.hpp"
 #include "run/manifest.hpp"
@@ -86,12 +87,8 @@ bool FormatCheck::is_dataset_info(const std::string& path) {
 
 std::string FormatCheck::contents() const {
   std::string all;
-  const auto add = [&all](const std::string& part) {
-    if (!all.empty()) all += ", ";
-    all += part;
-  };
-  for (const auto& [what, count] : counts_) add(counted(count, what));
-  for (const std::string& remark : remarks_) add(remark);
+  for (const auto& [what, count] : counts_) append_joined(all, counted(count, what));
+  for (const std::string& remark : remarks_) append_joined(all, remark);
   return all.empty() ? "nothing" : all;
 }
 

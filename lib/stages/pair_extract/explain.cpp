@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/joined.hpp"
 #include "json/text.hpp"
 
 namespace deskmill {
@@ -12,15 +13,10 @@ namespace {
 
 constexpr std::size_t kMostMessages = 50;
 
-void append_to_list(std::string& list, std::string_view item) {
-  if (!list.empty()) list += ", ";
-  list += item;
-}
-
 std::string names_of(TagSet tags) {
   std::string names;
   for (std::size_t tag = 0; tag < kTags.size(); ++tag) {
-    if (tags.has(static_cast<Tag>(tag))) append_to_list(names, kTags[tag].name);
+    if (tags.has(static_cast<Tag>(tag))) append_joined(names, kTags[tag].name);
   }
   return names.empty() ? "no tags" : names;
 }
@@ -28,7 +24,7 @@ std::string names_of(TagSet tags) {
 std::string turns_of(const Dialogue& dialogue, const std::vector<std::size_t>& messages) {
   std::string turns;
   for (const std::size_t i : messages) {
-    append_to_list(turns, std::to_string(dialogue.messages[i].turn));
+    append_joined(turns, std::to_string(dialogue.messages[i].turn));
   }
   return (messages.size() == 1 ? "turn " : "turns ") + turns;
 }
@@ -62,7 +58,7 @@ std::string why_open(const Dialogue& dialogue, const LinkAttempt* best, double t
 std::string answer_in_words(const Dialogue& dialogue, const Link& link) {
   std::string words = turns_of(dialogue, link.messages) + ", link " + in_words(link.score);
   words += ", overlap " + in_words(link.overlap);
-  if (!link.type.empty()) append_to_list(words, link.type);
+  if (!link.type.empty()) append_joined(words, link.type);
   if (link.jump) words += ", past a newer question";
   return words;
 }
@@ -108,7 +104,7 @@ void explain_links(const Dialogue& dialogue, const ReusedList<Link>& links,
 void explain_quality(const Dialogue& dialogue, const Link& link, const Quality& quality,
                      double min_score, Notes& notes) {
   std::string signals;
-  for (const std::string_view signal : quality.signals) append_to_list(signals, signal);
+  for (const std::string_view signal : quality.signals) append_joined(signals, signal);
   const bool written = quality.score >= min_score;
   notes.explain(written ? "pair" : "below_score",
                 "question of " + turns_of(dialogue, dialogue.units[link.unit].messages) +

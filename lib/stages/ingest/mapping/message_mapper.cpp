@@ -5,6 +5,7 @@
 
 #include "core/ascii.hpp"
 #include "core/error.hpp"
+#include "core/joined.hpp"
 #include "json/text.hpp"
 #include "markup/html.hpp"
 #include "stages/ingest/mapping/name_list.hpp"
@@ -21,12 +22,6 @@ std::vector<std::pair<std::string, FieldChoice>> choices(
     if (choice.resolved()) fields.emplace_back(name, std::move(choice));
   }
   return fields;
-}
-
-std::string joined(const auto& names) {
-  std::string list;
-  for (const std::string& name : names) list += (list.empty() ? "" : ", ") + name;
-  return list;
 }
 
 [[noreturn]] void fail_without_text(const Mapping& mapping, const Columns& columns) {
