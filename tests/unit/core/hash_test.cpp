@@ -13,6 +13,16 @@ TEST(Hash, KnownValueOfTheEmptyString) {
   EXPECT_EQ(to_hex(hash128("")), "99aa06d3014798d86001c324468d497f");
 }
 
+TEST(Hash, HexIsReadBackAndNothingElse) {
+  const Hash128 hash = hash128("a");
+  EXPECT_EQ(hash128_from_hex(to_hex(hash)), hash);
+  EXPECT_EQ(hash128_from_hex(std::string(31, '0') + "1"), (Hash128{0, 1}));
+  for (const std::string& text : {std::string(), std::string(31, '0'), std::string(33, '0'),
+                                 std::string(31, '0') + "g", "0x" + std::string(30, '0')}) {
+    EXPECT_EQ(hash128_from_hex(text), std::nullopt) << text;
+  }
+}
+
 TEST(Hash, StreamEqualsWhole) {
   StreamHash stream;
   stream.update("abc");

@@ -28,5 +28,11 @@ TEST(Lines, AreCountedByTheirNewlines) {
   EXPECT_EQ(count_newlines("a\n\nlast"), 2u);
 }
 
+TEST(Lines, EndBeforeTheirReturns) {
+  EXPECT_EQ(before_returns("ab\r\r\n", 0, 4), 2u);
+  EXPECT_EQ(before_returns("a\rb\n", 0, 3), 3u);
+  EXPECT_EQ(before_returns("a\n\r\n", 2, 3), 2u) << "not into the line before";
+}
+
 }  // namespace
 }  // namespace deskmill
