@@ -28,7 +28,7 @@ bool TextScanner::scan(std::string_view text, CueMask expected, Anchors& anchors
   find_anchors(cues_, text, expected, anchors, readable_behind);
   const std::size_t before = findings.size();
   const bool looked = recognize(anchors, findings);
-  drop_parts_of_codes(text, before, findings);
+  if (findings.size() > before) drop_parts_of_codes(text, before, findings);
   if (policy_.rules.empty()) return looked;
   policy_.rules.find(text, findings);
   return true;

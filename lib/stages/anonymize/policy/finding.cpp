@@ -2,7 +2,8 @@
 #include "stages/anonymize/policy/finding.hpp"
 
 #include <algorithm>
-#include <utility>
+#include <cstddef>
+#include <span>
 
 namespace deskmill {
 namespace {
@@ -33,9 +34,10 @@ bool begins_before(const Finding& a, const Finding& b) {
   return a.begin < b.begin;
 }
 
-/// Decides among findings of which each overlaps another one; leaves the survivors, in order.
-void resolve_group(Findings& group) {
-  if (group.size() == 1) return;
+/// Decides among findings of which each overlaps another one; leaves the survivors, in order, at
+/// the beginning and returns how many they are.
+std::size_t resolve_group(std::span<Finding> group) {
+  if (group.size() == 1) return 1;
   std::sort(group.begin(), group.end(), beats);
   auto kept_end = group.begin();
   for (const Finding finding : group) {
@@ -47,17 +49,18 @@ void resolve_group(Findings& group) {
       absorb(*rival, finding);
     }
   }
-  group.erase(kept_end, group.end());
-  std::sort(group.begin(), group.end(), begins_before);
+  std::sort(group.begin(), kept_end, begins_before);
+  return static_cast<std::size_t>(kept_end - group.begin());
 }
 
-/// Absorbing may have made neighbours meet: they become one.
-void append_group(const Findings& group, Findings& out) {
-  for (const Finding& finding : group) {
-    if (out.empty() || finding.begin >= out.back().end) {
-      out.push_back(finding);
+/// Appends a group, which may be behind it in `findings`, to the first `size` of these. Absorbing
+/// may have made neighbours meet: they become one.
+void append_group(std::span<const Finding> group, std::span<Finding> findings, std::size_t& size) {
+  for (const Finding finding : group) {
+    if (size == 0 || finding.begin >= findings[size - 1].end) {
+      findings[size++] = finding;
     } else {
-      out.back().end = std::max(out.back().end, finding.end);
+      findings[size - 1].end = std::max(findings[size - 1].end, finding.end);
     }
   }
 }
@@ -70,21 +73,19 @@ void resolve_overlaps(Findings& findings) {
   std::sort(findings.begin(), findings.end(), begins_before);
   // Longer chains stand in no text that people wrote; in parts their time stays linear.
   constexpr std::size_t kMostInGroup = 256;
-  Findings out, group;
-  out.reserve(findings.size());
-  std::size_t end = 0;
-  for (const Finding& finding : findings) {
-    if (!group.empty() && (finding.begin >= end || group.size() == kMostInGroup)) {
-      resolve_group(group);
-      append_group(group, out);
-      group.clear();
-    }
-    end = group.empty() ? finding.end : std::max(end, finding.end);
-    group.push_back(finding);
+  const std::span<Finding> all = findings;
+  std::size_t size = 0, begin = 0, end = 0;  // of the results; of a group; of its text
+  const auto end_group = [&](std::size_t behind) {
+    const std::span<Finding> group = all.subspan(begin, behind - begin);
+    append_group(group.first(resolve_group(group)), all, size);
+    begin = behind;
+  };
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (i > begin && (all[i].begin >= end || i - begin == kMostInGroup)) end_group(i);
+    end = i == begin ? all[i].end : std::max(end, all[i].end);
   }
-  resolve_group(group);
-  append_group(group, out);
-  findings = std::move(out);
+  end_group(all.size());
+  findings.resize(size);
 }
 
 }  // namespace deskmill

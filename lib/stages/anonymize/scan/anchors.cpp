@@ -176,7 +176,8 @@ class AnchorScan {
   /// Each recognizer of numbers wants to know which runs go together: they are
   /// looked at once for all.
   void look_between(DigitRun& run) {
-    if (!anchors_.runs.empty()) {
+    const bool in_word = is_ascii_letter(char_before(text_, run.begin));  // no gap ends with one
+    if (!anchors_.runs.empty() && !in_word) {
       const std::size_t last_end = anchors_.runs.back().end;
       const std::string_view gap = text_.substr(last_end, run.begin - last_end);
       run.behind_separator = is_number_gap(gap);
