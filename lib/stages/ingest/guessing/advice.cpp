@@ -27,7 +27,7 @@ constexpr std::string_view kMailsInstead =
     "mapping";
 constexpr std::string_view kHtmlInstead = "give the export as JSON, CSV or text";
 
-constexpr std::array<KnownForm, 18> kUnreadable = {{
+constexpr std::array<KnownForm, 23> kUnreadable = {{
     {"%PDF-", "a PDF document", "give the export as JSON, CSV or text"},
     {"\xD0\xCF\x11\xE0", "an Office document (.doc, .xls, .msg)",
      "save it as CSV (UTF-8) or plain text"},
@@ -39,6 +39,12 @@ constexpr std::array<KnownForm, 18> kUnreadable = {{
     {"<html", "HTML", kHtmlInstead},
     {"<HTML", "HTML", kHtmlInstead},
     {"<table", "HTML", "open it in a spreadsheet and save it as CSV (UTF-8)"},
+    {"<p align=\"center\">Chat Started", "a Salesforce chat in HTML",
+     "give it as the column of a table (Body), or as plain text"},
+    {"<p>", "HTML", kHtmlInstead},
+    {"<p ", "HTML", kHtmlInstead},
+    {"<div", "HTML", kHtmlInstead},
+    {"<br", "HTML", kHtmlInstead},
     {"WEBVTT", "subtitles that name nobody", "put Agent: or Customer: in front of what each says"},
     {"\x89PNG", "an image", "give the export as JSON, CSV or text"},
     {"BEGIN:VC", "a calendar or an address book", "give the export as JSON, CSV or text"},
@@ -100,6 +106,17 @@ bool is_list_of_lists(const Sample& sample) {
   if (!sample.is_json()) return false;
   const JsonValue first = sample.documents.front().root();
   return first.is(JsonType::kArray) && first.element(0).is(JsonType::kObject);
+}
+
+/// {"code":200,"message":"[{\"id\":1}]"}: the name of such a member, or "".
+std::string json_in_string(const Sample& sample) {
+  if (!sample.is_json()) return {};
+  for (const JsonValue member : sample.documents.front().root()) {
+    const std::string_view text = member.text();
+    const bool is_json = text.starts_with("[{\"") || text.starts_with("{\"");
+    if (member.is(JsonType::kString) && is_json) return std::string(member.name());
+  }
+  return {};
 }
 
 /// [1,2], ["hello"]: nothing has a name.
@@ -183,6 +200,10 @@ std::string advice_on(const Head& head) {
            "can read only one; make a record of each: jq -c 'to_entries[] | {id: .key, messages: "
            ".value}' " +
            path;
+  }
+  if (const std::string name = json_in_string(shape.sample); !name.empty()) {
+    return "this is JSON whose member " + name + " holds JSON in a string; take it out: jq -c '." +
+           name + " | fromjson' " + path;
   }
   const std::string input = head.path == "-" ? "" : " " + path;
   return "this is " + description_of(shape) +

@@ -245,9 +245,19 @@ std::string description_of(const Mapping& mapping, const Sample& sample) {
   return text + "; a mapping file says it exactly (--draft-map writes a first one)";
 }
 
+/// {"code":200,"message":"[{\"id\":1,..}]"}: nobody wrote that.
+bool holds_json_as_text(const Sample& sample, const Mapping& mapping) {
+  if (!sample.is_json() || !mapping.messages.empty()) return false;
+  const std::vector<std::string> texts = values_of(sample, mapping.text.front());
+  const auto json = std::count_if(texts.begin(), texts.end(), [](const std::string& text) {
+    return text.starts_with("[{\"") || text.starts_with("{\"");
+  });
+  return static_cast<std::size_t>(json) * 2 > texts.size();
+}
+
 double score_guess(const Sample& sample) {
   const Mapping mapping = guess_mapping(sample);
-  if (mapping.text.empty()) return 0;
+  if (mapping.text.empty() || holds_json_as_text(sample, mapping)) return 0;
   if (is_one_of_several_lists(sample)) return 0;
   const bool is_tied =
       !mapping.conversation.empty() || !mapping.messages.empty() || mapping.gap_milliseconds > 0;

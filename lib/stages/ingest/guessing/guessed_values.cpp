@@ -49,15 +49,16 @@ Values values_of_member(const Sample& sample, const std::string& name) {
   return values;
 }
 
-bool is_role_column(const Values& values) {
+/// None unless all values are words for roles.
+std::set<Role> roles_in(const Values& values) {
   std::set<Role> roles;
   for (const std::string& value : values) {
     if (value.empty()) continue;
     const std::optional<Role> role = role_of_word(value);
-    if (!role) return false;
+    if (!role) return {};
     roles.insert(*role);
   }
-  return roles.size() >= 2;
+  return roles;
 }
 
 bool is_conversation_column(const Values& values) {
@@ -85,8 +86,16 @@ struct RelativeWord {
 constexpr std::array kRelativeWords = {
     RelativeWord{"user", "customer", Role::kAgent}, RelativeWord{"user", "visitor", Role::kAgent},
     RelativeWord{"user", "client", Role::kAgent},   RelativeWord{"user", "contact", Role::kAgent},
-    RelativeWord{"sys", "usr", Role::kAgent},
+    RelativeWord{"sys", "usr", Role::kAgent},       RelativeWord{"system", "user", Role::kAgent},
 };
+
+/// Notices of a program are few; where a "system" says as much as the users do, it answers them.
+bool says_much(const Values& values, std::string_view word) {
+  const auto said = std::count_if(values.begin(), values.end(), [&](const std::string& value) {
+    return to_lower(value) == word;
+  });
+  return static_cast<std::size_t>(said) * 5 >= values.size() * 2;
+}
 
 /// "private" beside "normal" or "public" is a note; elsewhere it may name a kind of chat.
 void add_private_notes(const Values& values, RoleRule& rule) {
@@ -108,27 +117,53 @@ void set_relative_words(const Values& values, RoleRule& rule) {
   }
   for (const RelativeWord& relative : kRelativeWords) {
     if (!seen.contains(std::string(relative.beside))) continue;
+    if (relative.word == "system" && !says_much(values, relative.word)) continue;
     for (auto& [word, role] : rule.map) {
       if (to_lower(word) == relative.word) role = relative.role;
     }
   }
 }
 
-/// In front of what the names of speakers tell.
+/// In front of what others tell, and behind the notes.
 void add_role_column(const std::string& name, Mapping& mapping) {
-  const auto of_speakers =
-      std::find_if(mapping.roles.begin(), mapping.roles.end(), [&](const RoleRule& rule) {
-        return !mapping.speaker.empty() && rule.field == mapping.speaker;
-      });
-  mapping.roles.insert(of_speakers, role_words(name));
+  const auto first = std::find_if(mapping.roles.begin(), mapping.roles.end(), tells_customers);
+  mapping.roles.insert(first, role_words(name));
+}
+
+bool are_both_sides(const std::set<Role>& roles) {
+  return roles.contains(Role::kCustomer) &&
+         (roles.contains(Role::kAgent) || roles.contains(Role::kBot));
+}
+
+/// The rules for roles find a customer in the sample, and somebody who answers.
+bool tells_both_sides(const Sample& sample, const Mapping& mapping) {
+  std::set<Role> roles;
+  for (const RoleRule& rule : mapping.roles) {
+    for (const auto& [word, role] : words_seen(sample, rule)) roles.insert(role);
+  }
+  return are_both_sides(roles);
+}
+
+/// A column that tells the role, and more than another one that is named like that.
+bool tells_roles(const Values& values, const Mapping& mapping) {
+  const std::set<Role> roles = roles_in(values);
+  return has_role_column(mapping) ? are_both_sides(roles) : roles.size() >= 2;
 }
 
 /// A member of an object inside: {"sender":{"kind":"visitor"}}.
 void add_nested_role(const Sample& sample, Mapping& mapping) {
   for (const std::string& name : nested_names(sample)) {
-    if (!is_role_column(values_of_member(sample, name))) continue;
+    if (!tells_roles(values_of_member(sample, name), mapping)) continue;
     return add_role_column(name, mapping);
   }
+}
+
+/// "from": "user" is the role, though another member is named like one.
+void add_role_of_speaker(const Sample& sample, Mapping& mapping) {
+  if (mapping.speaker.empty() || !has_role_column(mapping)) return;
+  if (tells_both_sides(sample, mapping)) return;
+  const std::string& speaker = mapping.speaker.front();
+  if (are_both_sides(roles_in(values_of(sample, speaker)))) add_role_column(speaker, mapping);
 }
 
 std::optional<Role> role_by(const std::vector<RoleRule>& rules, const JsonValue& element) {
@@ -175,16 +210,20 @@ void guess_from_values(const Sample& sample, Mapping& mapping) {
   const std::vector<std::string> names = plain_names(sample);
   for (std::size_t i = 0; i < names.size(); ++i) {
     if (names[i].empty() || is_taken(mapping, names[i])) continue;
+    const bool lacks_roles = mapping.answer.empty() && !tells_both_sides(sample, mapping);
     const Values values =
         sample.is_delimited() ? values_of_column(sample, i) : values_of_member(sample, names[i]);
-    if (mapping.answer.empty() && !has_role_column(mapping) && is_role_column(values)) {
+    if (lacks_roles && tells_roles(values, mapping)) {
       add_role_column(names[i], mapping);
     } else if (mapping.conversation.empty() && is_key_name(names[i]) &&
                is_conversation_column(values)) {
       mapping.conversation = {names[i]};
     }
   }
-  if (mapping.answer.empty() && !has_role_column(mapping)) add_nested_role(sample, mapping);
+  if (mapping.answer.empty() && !tells_both_sides(sample, mapping)) {
+    add_nested_role(sample, mapping);
+  }
+  add_role_of_speaker(sample, mapping);
   for (RoleRule& rule : mapping.roles) {
     if (rule.map.empty()) continue;
     const Values values = values_of(sample, rule.field.front());

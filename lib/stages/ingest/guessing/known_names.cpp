@@ -11,7 +11,8 @@ namespace {
 
 // Canonical names with blanks between them, those that say most first.
 constexpr std::string_view kConversationNames =
-    "会话id 会话编号 会话号 会话标识 对话id 对话编号 对话号 咨询id 接待id 工单号 工单编号 工单id "
+    "会话id 会话编号 会话号 会话标识 录音编号 录音id 对话id 对话编号 对话号 咨询id 接待id 工单号 "
+    "工单编号 工单id "
     "通话id 通话编号 会话 工单 會話id 會話編號 對話id "
     "對話編號 工單號 工單編號 會話 工單 session_id sessionid session_no sessionno session chat_no "
     "conversation_no conversation_id conversationid conversation conversation_sid "
@@ -45,7 +46,8 @@ constexpr std::string_view kOutcomeNames =
     "resolution_text resolution_description close_notes solution";
 constexpr std::string_view kDescriptionNames =
     "description_text description ticket_description issue_description problem_description "
-    "case_description 问题描述 問題描述 工单描述 工单内容 诉求内容 投诉内容 反馈内容 评价内容";
+    "case_description first_message_body first_message 问题描述 問題描述 工单描述 工单内容 "
+    "诉求内容 投诉内容 反馈内容 评价内容";
 constexpr std::string_view kTimeNames =
     "发送时间 消息时间 消息发送时间 消息创建时间 聊天时间 留言时间 提问时间 评价时间 受理时间 "
     "反馈时间 回复时间 时间 时间戳 發送時間 訊息時間 時間 時間戳 "
@@ -55,7 +57,8 @@ constexpr std::string_view kTimeNames =
     "created_on str_time datetime date_time absolute_time 创建时间 提交时间 create_date "
     "create_date_time created date ts timestamp_ms at opened opened_at";
 constexpr std::string_view kStartNames =
-    "开始时间 会话开始时间 通话开始时间 接入时间 咨询时间 通话时间 開始時間 started_at start_time "
+    "开始时间 会话开始时间 对话时间 通话开始时间 接入时间 咨询时间 通话时间 開始時間 started_at "
+    "start_time "
     "started start_date "
     "begin_time call_date call_time chat_start_time";
 constexpr std::string_view kSpeakerNames =
@@ -68,14 +71,16 @@ constexpr std::string_view kRoleNames =
     "角色 身份 发送方 發送方 发送者类型 发送人类型 发送者角色 发送者身份 消息方向 消息来源 role "
     "sender_type author_type "
     "speaker_role speaker_type from_type sender_role sendertype author_role participant_role "
-    "participant_purpose created_by_type actor_type user_type direction";
+    "participant_purpose created_by_type actor_type user_type direction 声道 media_channel "
+    "channel_no";
 constexpr std::string_view kCustomerNames =
     "客户id 客户号 客户编号 客户 客户名称 客户姓名 客户昵称 买家 买家昵称 访客 访客id 访客名称 "
     "顾客 会员 会员号 会员编号 买家旺旺 访客昵称 顾客姓名 顾客名称 "
     "客戶id 客戶編號 客戶 客戶名稱 買家 訪客 會員 用户id 用户昵称 customer_id customer "
     "customer_name requester "
     "requester_id requester_name user_id visitor visitor_id visitor_name end_user buyer "
-    "contact_name external_userid openid user caller associated_contact customer_email "
+    "contact_name external_userid openid user caller associated_contact ticket_requester "
+    "customer_email "
     "requester_email";
 
 std::string_view dictionary(KnownField field) {

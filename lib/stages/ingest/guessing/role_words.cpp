@@ -52,6 +52,7 @@ constexpr std::array kRoleValues = {
     RoleWord{"系统消息", Role::kSystem},   RoleWord{"sys", Role::kSystem},
     RoleWord{"卖家", Role::kAgent},        RoleWord{"bot", Role::kBot},
     RoleWord{"賣家", Role::kAgent},        RoleWord{"機器人", Role::kBot},
+    RoleWord{"custom_bot", Role::kBot},    RoleWord{"chatbot", Role::kBot},
     RoleWord{"robot", Role::kBot},         RoleWord{"automated_agent", Role::kBot},
     RoleWord{"机器人", Role::kBot},        RoleWord{"智能客服", Role::kBot},
     RoleWord{"system", Role::kSystem},     RoleWord{"系统", Role::kSystem},

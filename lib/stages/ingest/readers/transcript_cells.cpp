@@ -36,8 +36,48 @@ MessageMapper::Settings settings_of(std::string_view form, std::optional<int> of
   return settings;
 }
 
+/// Where the next turn may begin in a text without line breaks: behind blanks, bars and semicolons,
+/// and behind a line break that was written as two letters. `at` itself when there is none of them.
+std::size_t behind_separators(std::string_view text, std::size_t at) {
+  constexpr std::array<std::string_view, 9> kSeparators = {" ",  "\t",  "|",   ";", "；",
+                                                           "　", "\\r", "\\n", "/"};
+  for (std::size_t before = text.size() + 1; before != at;) {
+    before = at;
+    for (const std::string_view separator : kSeparators) {
+      if (text.substr(at).starts_with(separator)) at += separator.size();
+    }
+  }
+  return at;
+}
+
+/// "客户：在吗 客服：在的", "Agent: Hi|Customer: Is it red?": a transcript that was put into one line,
+/// as the lines it had. Any other text stays as it is.
+std::string with_lines(const Mapping& mapping, std::string_view text) {
+  constexpr std::size_t kLongestLabel = 120;  // bytes that tell who speaks
+  std::string lines(text);
+  const auto begins_turn = [&](std::size_t at) {
+    return mapping.line->matches(text.substr(at, kLongestLabel));
+  };
+  if (text.find('\n') != text.npos || !begins_turn(0)) return lines;
+  lines.clear();
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t next = behind_separators(text, at);
+    if (next > at && next < text.size() && begins_turn(next)) {
+      lines += '\n';
+      at = next;
+      continue;
+    }
+    const std::size_t end = std::max(next, at + 1);
+    lines += text.substr(at, end - at);
+    at = end;
+  }
+  return lines;
+}
+
 /// By the words for roles: both sides must speak.
-bool has_turns_of_roles(std::string_view text) {
+bool has_turns_of_roles(std::string_view value) {
+  const std::string text = with_lines(*preset_named(kRoles), value);
+  if (text.find('\n') == text.npos) return false;
   const ChatOutline outline(preset_named(kRoles), text);
   return outline.alternations() > 0 && outline.share_of_messages() >= kLeastShareOfTurns;
 }
@@ -74,8 +114,7 @@ bool are_transcripts(const std::vector<std::string>& values, const IsTranscript&
   std::size_t given = 0, transcripts = 0;
   for (const std::string& value : values) {
     given += value.empty() ? 0 : 1;
-    const bool has_lines = value.find('\n') != value.npos;
-    transcripts += has_lines && is_transcript(value) ? 1 : 0;
+    transcripts += is_transcript(value) ? 1 : 0;
   }
   return transcripts * 2 > given;
 }
@@ -106,9 +145,11 @@ TranscriptCells::TranscriptCells(std::string_view form, std::optional<int> offse
       reads_notices_(form != kRoles),
       mapper_(mapping_, settings_of(form, offset_minutes)) {}
 
-CutTranscript TranscriptCells::cut(std::string_view text, Notes& notes) const {
+CutTranscript TranscriptCells::cut(std::string_view value, Notes& notes) const {
   CutTranscript cut;
   Cutting cutting{cut, notes};
+  const std::string lines = with_lines(*mapping_, value);
+  std::string_view text = lines;
   while (!text.empty()) {
     const std::string_view line = take_line(text);
     add_line(line.substr(0, before_returns(line, 0, line.size())), cutting);

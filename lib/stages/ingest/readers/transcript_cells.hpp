@@ -38,7 +38,8 @@ class TranscriptCells {
   /// `form` is "transcript" or another name that Mapping::transcript_form may have.
   TranscriptCells(std::string_view form, std::optional<int> offset_minutes);
   /// No part is a turn when no line says who speaks. Counts clock times without a date.
-  CutTranscript cut(std::string_view text, Notes& notes) const;
+  /// A text of one line is cut where the next turn begins behind a blank, a bar or a semicolon.
+  CutTranscript cut(std::string_view value, Notes& notes) const;
 
  private:
   struct Cutting;
