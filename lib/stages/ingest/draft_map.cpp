@@ -112,7 +112,10 @@ class Draft {
           "the same for all messages of one conversation; {file: true}: the file is one");
     field("customer", guess.customer, "who the customer is");
     field("speaker", guess.speaker, "who wrote this message");
-    time(guess.time.empty() ? time_by_values(sample, shape_.names) : guess.time.front());
+    guess.day.empty()
+        ? time(guess.time.empty() ? time_by_values(sample, shape_.names) : guess.time.front())
+        : line("time: {field: " + outer_name(guess.time.front()) +
+               ", day: " + outer_name(guess.day.front()) + ", format: auto}");
     if (guess.answer.empty()) role(guess.roles, around.roles);
     comment("Everything a mapping can say: docs/formats.md");
   }
@@ -123,6 +126,7 @@ class Draft {
     if (shape_.messages.empty()) guess_answers(sample, guess);
     guess_from_values(sample, guess);
     if (shape_.messages.empty()) guess_numbered_sides(sample, guess);
+    guess_day(sample, guess);
     if (guess.text.empty()) guess.text = {longest_text(sample, shape_.names)};
     if (guess.conversation.empty()) guess.conversation = around.conversation;
     if (guess.conversation.empty() && !shape_.messages.empty()) {

@@ -64,6 +64,7 @@ Mapping completed_rows(const Sample& sample, Mapping rows) {
   guess_answers(sample, rows);
   guess_from_values(sample, rows);
   tell_users_from_customers(sample, rows);
+  guess_day(sample, rows);
   return rows;
 }
 
@@ -150,7 +151,7 @@ std::vector<std::string> unused_names(const Mapping& mapping, const Sample& samp
       return std::find(field.begin(), field.end(), name) != field.end();
     };
     return in(mapping.text) || in(mapping.answer) || in(mapping.conversation) || in(mapping.time) ||
-           in(mapping.speaker) || in(mapping.customer) || in(mapping.writer) ||
+           in(mapping.day) || in(mapping.speaker) || in(mapping.customer) || in(mapping.writer) ||
            in(mapping.receiver) ||
            std::any_of(mapping.roles.begin(), mapping.roles.end(),
                        [&](const RoleRule& rule) { return in(rule.field) || in(rule.other); });
@@ -214,6 +215,7 @@ std::string description_of(const Mapping& mapping, const Sample& sample) {
   if (mapping.opening) text += " opening=" + mapping.text.back();
   say("conversation", mapping.conversation);
   say("time", mapping.time);
+  say("day", mapping.day);
   say("speaker", mapping.speaker);
   say("customer", mapping.customer);
   for (const RoleRule& rule : mapping.roles) {

@@ -232,6 +232,23 @@ void guess_from_values(const Sample& sample, Mapping& mapping) {
   }
 }
 
+void guess_day(const Sample& sample, Mapping& mapping) {
+  constexpr std::array<std::string_view, 6> kDays = {"date",     "日期",     "message_date",
+                                                     "发送日期", "消息日期", "聊天日期"};
+  constexpr std::size_t kLongestClock = 11;  // "10:00:05 PM"
+  if (mapping.time.empty() || !mapping.messages.empty()) return;
+  const Values times = values_of(sample, mapping.time.front());
+  const bool are_clocks = std::all_of(times.begin(), times.end(), [](const std::string& time) {
+    return time.size() <= kLongestClock && (time.empty() || time.find(':') <= 2);
+  });
+  if (!are_clocks) return;
+  for (const std::string& name : plain_names(sample)) {
+    if (name == mapping.time.front()) continue;
+    const std::string canonical = canonical_name(name);
+    if (std::find(kDays.begin(), kDays.end(), canonical) != kDays.end()) mapping.day = {name};
+  }
+}
+
 void tell_users_from_customers(const Sample& sample, Mapping& mapping) {
   constexpr std::array<std::string_view, 6> kAnybody = {"user",   "user_id", "userid",
                                                         "openid", "用户id",  "用户昵称"};

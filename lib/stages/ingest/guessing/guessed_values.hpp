@@ -29,6 +29,9 @@ bool has_role_column(const Mapping& mapping);
 /// customer only where the message is one of the customer's.
 void tell_users_from_customers(const Sample& sample, Mapping& mapping);
 
+/// Times that are only clock times take their day from a column of dates.
+void guess_day(const Sample& sample, Mapping& mapping);
+
 /// The words of `rule` that the sample holds in its field, each once, as spelt there.
 std::vector<std::pair<std::string, Role>> words_seen(const Sample& sample, const RoleRule& rule);
 

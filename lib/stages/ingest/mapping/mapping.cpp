@@ -241,8 +241,9 @@ void read_grouping(const Node& root, Mapping& mapping) {
 
 void read_time(const Node& node, Mapping& mapping) {
   if (node.is_map()) {
-    node.only_keys({"field", "format"});
+    node.only_keys({"field", "format", "day"});
     mapping.time = fields_of(node["field"]);
+    mapping.day = fields_of(node["day"]);
     if (node["format"].exists()) mapping.time_formats = node["format"].texts();
   } else {
     mapping.time = fields_of(node);

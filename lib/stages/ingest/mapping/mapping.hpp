@@ -103,6 +103,7 @@ struct Mapping {
   bool transcript = false;       ///< the text is a whole conversation, whose lines say who speaks
   std::string transcript_form = "transcript";  ///< the preset that knows these lines
   FieldNames time;
+  FieldNames day;  ///< the date of `time`, where that is only a clock time
   std::vector<std::string> time_formats = {"auto"};
   std::vector<RoleRule> roles;
   std::vector<FieldTest> drops, kinds;

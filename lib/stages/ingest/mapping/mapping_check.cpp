@@ -27,7 +27,8 @@ std::vector<const FieldNames*> used_fields(const Mapping& mapping, bool added) {
   }
   for (const FieldNames* field :
        {&mapping.text, &mapping.answer, &mapping.conversation, &mapping.customer, &mapping.speaker,
-        &mapping.time, &mapping.reply_id, &mapping.reply_to}) {
+        &mapping.time, &mapping.day, &mapping.writer, &mapping.receiver, &mapping.reply_id,
+        &mapping.reply_to}) {
     add(*field);
   }
   for (const RoleRule& rule : mapping.roles) {

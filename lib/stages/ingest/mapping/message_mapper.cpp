@@ -78,6 +78,7 @@ MessageMapper::MessageMapper(std::shared_ptr<const Mapping> mapping, const Colum
       speaker_(mapping_->speaker, columns),
       time_(mapping_->time, columns),
       chat_date_({"date"}, columns),
+      day_(mapping_->day, columns),
       writer_(mapping_->writer, columns),
       receiver_(mapping_->receiver, columns),
       meta_(choices(mapping_->meta, columns)),

@@ -39,6 +39,9 @@ class MessageMapper {
   std::optional<Message> answer_to(const Message& question, const SourceRow& row,
                                    Notes& notes) const;
 
+  /// The date of the row's clock time where another field holds it, else "".
+  std::string_view day_of(const SourceRow& row) const { return value(day_, row); }
+
   const Mapping& mapping() const { return *mapping_; }
 
  private:
@@ -79,7 +82,7 @@ class MessageMapper {
   std::shared_ptr<const Mapping> mapping_;
   Settings settings_;
   FieldChoice conversation_, customer_, reply_id_, reply_to_, text_, answer_, speaker_, time_,
-      chat_date_, writer_, receiver_;
+      chat_date_, day_, writer_, receiver_;
   std::vector<Rule> roles_;
   std::vector<Test> drops_, kinds_;
   std::vector<std::pair<std::string, FieldChoice>> meta_, extra_;

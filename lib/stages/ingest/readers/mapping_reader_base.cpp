@@ -50,6 +50,7 @@ void MappingReader::deliver(const MessageMapper& mapper, const SourceRow& row,
                             const Unit& unit, Mapped& out) const {
   Message message;
   out.begin_unit(unit);
+  if (date.empty()) date = mapper.day_of(row);
   Outcome outcome = mapper.map(row, date, message, out.finished.notes);
   if (outcome.fate == Fate::kDropped) return out.dropped(outcome.reason, unit, record);
   if (outcome.fate == Fate::kRejected) {

@@ -119,10 +119,38 @@ bool are_transcripts(const std::vector<std::string>& values, const IsTranscript&
   return transcripts * 2 > given;
 }
 
-std::vector<std::string> visible_values(const Sample& sample, const std::string& name) {
-  std::vector<std::string> values = values_of(sample, name);
-  for (std::string& value : values) value = visible(value);
-  return values;
+/// A field that may hold transcripts.
+struct Candidate {
+  std::string name;
+  bool html = false;
+  std::vector<std::string> values;  ///< as a person sees them
+
+  TranscriptField as(std::string_view form) const { return {name, std::string(form), html}; }
+};
+
+/// Of two turns each has a colon, behind who speaks or in the time.
+bool may_be_transcript(const std::string& value) {
+  constexpr std::string_view kWide = "：";
+  std::size_t colons = 0;
+  for (std::size_t at = 0; at < value.size() && colons < 2; ++at) {
+    colons += value[at] == ':' || value.compare(at, kWide.size(), kWide) == 0 ? 1 : 0;
+  }
+  return colons == 2;
+}
+
+std::vector<Candidate> candidates_in(const Sample& sample) {
+  std::vector<Candidate> candidates;
+  std::vector<std::string> names = plain_names(sample);
+  names.resize(std::min(names.size(), kSampleMembers));
+  for (std::string& name : names) {
+    if (name.empty()) continue;
+    std::vector<std::string> values = values_of(sample, name);
+    if (!are_transcripts(values, may_be_transcript)) continue;
+    const bool html = std::any_of(values.begin(), values.end(), has_html_tags);
+    for (std::string& value : values) value = visible(value);
+    candidates.push_back({std::move(name), html, std::move(values)});
+  }
+  return candidates;
 }
 
 void append_line(std::string_view line, std::string& lines) {
@@ -214,26 +242,18 @@ void TranscriptCells::take_notice(std::string_view line, std::string_view reason
 TranscriptField transcript_field(const Sample& sample) {
   constexpr std::array<std::string_view, 4> kForms = {"salesforce-chat", "questions", "named-lines",
                                                       "chat-blocks"};
-  std::vector<std::string> names = plain_names(sample);
-  names.resize(std::min(names.size(), kSampleMembers));
-  std::erase(names, "");
-  const auto found = [&](const std::string& name, std::string_view form) {
-    const std::vector<std::string> values = values_of(sample, name);
-    return TranscriptField{name, std::string(form),
-                           std::any_of(values.begin(), values.end(), has_html_tags)};
-  };
-  for (const std::string& name : names) {
-    if (are_transcripts(visible_values(sample, name), has_turns_of_roles)) {
-      return found(name, kRoles);
-    }
+  const std::vector<Candidate> candidates = candidates_in(sample);
+  for (const Candidate& each : candidates) {
+    if (are_transcripts(each.values, has_turns_of_roles)) return each.as(kRoles);
   }
+  if (candidates.empty()) return {};
   for (const std::string_view form : kForms) {
     const TranscriptCells cells(form, std::nullopt);
     const auto is_transcript = [&](std::string_view text) {
       return has_turns_of_names(cells, text);
     };
-    for (const std::string& name : names) {
-      if (are_transcripts(visible_values(sample, name), is_transcript)) return found(name, form);
+    for (const Candidate& each : candidates) {
+      if (are_transcripts(each.values, is_transcript)) return each.as(form);
     }
   }
   return {};

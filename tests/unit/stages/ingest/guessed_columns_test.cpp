@@ -1,6 +1,7 @@
 // Columns that no mapping names: what they hold is guessed from their headers and values.
 // SPDX-License-Identifier: Apache-2.0
 #include "ingest_fixture.hpp"
+#include "stages/ingest/draft_map.hpp"
 
 namespace deskmill {
 namespace {
@@ -162,6 +163,18 @@ TEST_F(GuessedColumns, WhoWritesIsTheCustomerOnlyInMessagesOfCustomers) {
   EXPECT_NE(lines[0].find(R"("customer":"902")"), std::string::npos) << lines[0];
   EXPECT_NE(lines[0].find(R"({"role":"agent","text":"Sent","speaker":"901"})"), std::string::npos)
       << lines[0];
+}
+
+TEST_F(GuessedColumns, ADateMayStandBesideTheClockTime) {
+  const std::string table =
+      "chat_id,date,time,sender,message\n1,2026-03-01,10:00,Ann,Is it red?\n"
+      "1,2026-03-01,10:01,Kim,Yes\n";
+  options.tz = "+01:00";
+  EXPECT_TRUE(has(ingest_text("t.csv", table).at(0), R"("at":"2026-03-01T10:01:00+01:00")"));
+  EXPECT_TRUE(was_said("time=time day=date"));
+  options.map = write("m.yaml", draft_map(write("t.csv", table)));
+  EXPECT_TRUE(has(read("m.yaml"), "time: {field: time, day: date, format: auto}"));
+  EXPECT_TRUE(has(ingest({path_of("t.csv")}).at(0), R"("at":"2026-03-01T10:00:00+01:00")"));
 }
 
 }  // namespace

@@ -76,6 +76,17 @@ TEST_F(NamesInCells, AboveTheirMessages) {
   EXPECT_TRUE(has(lines[0], R"("at":"2026-03-01T10:00:30+08:00")")) << lines[0];
 }
 
+TEST_F(NamesInCells, OfOneLineAreCutWhereTurnsBegin) {
+  EXPECT_EQ(
+      turns_of("t.csv",
+               "id,dialog\n1,Customer: Is it red?|Agent: Yes; both|Customer: Thanks\n"
+               "2,客户：在吗 客服（小李）：在的 您说\n3,User: Price?\\nAssistant: Ten euro\n"),
+      (Lines{"customer Is it red? | agent Yes; both | customer Thanks",
+             "customer 在吗 | agent 在的 您说", "customer Price? | agent Ten euro"}));
+  EXPECT_EQ(turns_of("t.csv", "id,content\n1,please ask the Agent: he knows\n2,Customer: 7\n"),
+            (Lines{"customer please ask the Agent: he knows", "customer Customer: 7"}));
+}
+
 TEST_F(NamesInCells, StepsWithTimesAreNoTalk) {
   EXPECT_EQ(turns_of("t.csv",
                      "ticket_id,role,content\n1,customer,\"10:00 Start: red\n10:05 Start: blue\"\n"

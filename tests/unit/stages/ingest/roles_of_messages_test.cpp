@@ -109,5 +109,30 @@ TEST_F(RolesOfMessages, WhatNobodySaysBetweenBothSidesIsANotice) {
   EXPECT_TRUE(was_said("1 turn says neither role nor speaker, as others do, and is taken for a"));
 }
 
+TEST_F(RolesOfMessages, AColumnThatNamesBothSidesCountsMoreThanOneThatNamesOne) {
+  EXPECT_EQ(
+      conversations(
+          R"({"chat_id":1,"message_type":"incoming","content":"Red?","sender":{"type":"user"}})"
+          "\n"
+          R"({"chat_id":1,"message_type":"outgoing","content":"Yes","sender":{"type":"user"}})"),
+      Lines{"json:1: customer Red? | agent Yes"});
+  EXPECT_EQ(conversations(R"({"chat_id":1,"from":"operator","content":"Hi","user":{"type":"web"}})"
+                          "\n"
+                          R"({"chat_id":1,"from":"user","content":"Red?","user":{"type":"web"}})"),
+            Lines{"json:1: agent Hi | customer Red?"});
+  EXPECT_EQ(count("roles/inferred"), 0);
+}
+
+TEST_F(RolesOfMessages, ASystemThatSaysAsMuchAsUsersAnswersThem) {
+  const std::string talk = R"({"chat_id":1,"role":"user","content":"Red?"})"
+                           "\n"
+                           R"({"chat_id":1,"role":"system","content":"Yes"})";
+  EXPECT_EQ(conversations(talk), Lines{"json:1: customer Red? | agent Yes"});
+  const std::string more = R"({"chat_id":1,"role":"user","content":"Hello?"})"
+                           "\n";
+  EXPECT_EQ(conversations(more + more + talk),
+            Lines{"json:1: customer Hello? | customer Hello? | customer Red? | system Yes"});
+}
+
 }  // namespace
 }  // namespace deskmill

@@ -194,5 +194,17 @@ TEST_F(UnknownInputs, AFormatThatFitsBetterThanTheOneNamedIsTold) {
   EXPECT_FALSE(was_said("as --from says"));
 }
 
+TEST_F(UnknownInputs, JsonInAStringIsNoText) {
+  const std::string message =
+      refusal({write("t.json", R"({"code":200,"message":"[{\"from\":1,\"msg\":\"hi\"}]"})")});
+  EXPECT_TRUE(has(message, "member message holds JSON in a string; take it out: jq -c '.message"));
+}
+
+TEST_F(UnknownInputs, PiecesOfHtmlAreNamed) {
+  EXPECT_TRUE(has(refusal({write("t.html", "<div>Ann: hello, Kim: hello</div>\n")}), "HTML"));
+  EXPECT_TRUE(has(refusal({write("u.html", "<p align=\"center\">Chat Started: today</p>\n")}),
+                  "a Salesforce chat in HTML"));
+}
+
 }  // namespace
 }  // namespace deskmill
