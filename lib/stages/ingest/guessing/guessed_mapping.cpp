@@ -247,9 +247,10 @@ std::string description_of(const Mapping& mapping, const Sample& sample) {
   return text + "; a mapping file says it exactly (--draft-map writes a first one)";
 }
 
-/// {"code":200,"message":"[{\"id\":1,..}]"}: nobody wrote that.
+/// {"code":200,"message":"[{\"id\":1,..}]"}: nobody wrote that, and nobody says when.
 bool holds_json_as_text(const Sample& sample, const Mapping& mapping) {
-  if (!sample.is_json() || !mapping.messages.empty()) return false;
+  const bool is_message = !mapping.conversation.empty() || !mapping.time.empty();
+  if (!sample.is_json() || !mapping.messages.empty() || is_message) return false;
   const std::vector<std::string> texts = values_of(sample, mapping.text.front());
   const auto json = std::count_if(texts.begin(), texts.end(), [](const std::string& text) {
     return text.starts_with("[{\"") || text.starts_with("{\"");
