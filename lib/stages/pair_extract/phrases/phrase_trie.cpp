@@ -120,24 +120,47 @@ std::uint32_t PhraseTrie::add_children(PhraseList phrases, std::size_t depth) {
   return static_cast<std::uint32_t>(children);
 }
 
-/// What may stand behind the beginning that all phrases of a group share.
-void PhraseTrie::set_filters(Root& root, PhraseList phrases) {
+/// How many characters are known of a place where the group was found, at least: what it is looked
+/// up by.
+std::size_t PhraseTrie::known_length(std::u32string_view phrase, std::uint32_t group) {
+  if (group == group_at_start(phrase[0])) return 1;
+  const std::size_t word = length_of_word(phrase);
+  return word > 0 && group != group_of_beginning(phrase) ? std::min(word, kStem) : 2;
+}
+
+/// What may stand at a depth, and behind it, in phrases that are sorted.
+PhraseTrie::Root PhraseTrie::filters_at(std::size_t depth, PhraseList phrases) {
   constexpr std::uint32_t kAny = ~std::uint32_t{0};
-  const std::u32string_view first = phrases.front()->first, last = phrases.back()->first;
-  const auto alike = static_cast<std::uint32_t>(length_alike(first, last));
-  root.depth = std::min(alike, kDeepest) & kDeepest;  // the mask shows the compiler that it fits
+  Root root;
+  root.depth = static_cast<std::uint32_t>(depth) & kDeepest;
   for (const Phrases::value_type* phrase : phrases) {
     const std::u32string_view rest = std::u32string_view(phrase->first).substr(root.depth);
     root.next |= rest.empty() ? kAny : bit_of(rest[0]);
     root.after |= rest.size() < 2 ? kAny : bit_of(rest[1]);
   }
+  return root;
+}
+
+/// Behind what is known of such a place, or behind all that the phrases have in common: where less
+/// may stand.
+PhraseTrie::Root PhraseTrie::best_filters(std::uint32_t group, PhraseList phrases) {
+  const auto passing = [](const Root& root) {
+    return std::popcount(root.next) * std::popcount(root.after);
+  };
+  const std::u32string_view first = phrases.front()->first, last = phrases.back()->first;
+  const std::size_t alike = std::min<std::size_t>(length_alike(first, last), kDeepest);
+  const std::size_t known = std::min(known_length(first, group), alike);
+  const Root near = filters_at(known, phrases);
+  if (known == alike) return near;
+  const Root far = filters_at(alike, phrases);
+  return passing(near) < passing(far) ? near : far;
 }
 
 void PhraseTrie::add_root(std::uint32_t group, PhraseList phrases) {
   Root& root = roots_[root_place(group)];
+  root = best_filters(group, phrases);
   root.group = group;
   root.vertex = add_vertex(phrases, 0) & kLastVertex;
-  set_filters(root, phrases);
 }
 
 /// Every phrase under the group of every place for which it was added: under several when none of

@@ -79,9 +79,9 @@ class PhraseTrie {
   struct alignas(16) Root {
     std::uint32_t group = 0;
     std::uint32_t vertex : kVertexBits = 0;  ///< 0: a free place
-    /// How many characters all its phrases have in common at the beginning, up to kDeepest.
+    /// Of a beginning that all its phrases have in common.
     std::uint32_t depth : kDepthBits = 0;
-    /// What may come next and after that: a bit by the lowest bits of a symbol.
+    /// What may stand behind it and after that: a bit by the lowest bits of a symbol.
     std::uint32_t next = 0, after = 0;
   };
   struct Phrase {
@@ -127,7 +127,9 @@ class PhraseTrie {
   void add_groups(Groups groups);
   std::uint32_t add_vertex(PhraseList phrases, std::size_t depth);
   std::uint32_t add_children(PhraseList phrases, std::size_t depth);
-  static void set_filters(Root& root, PhraseList phrases);
+  static std::size_t known_length(std::u32string_view phrase, std::uint32_t group);
+  static Root filters_at(std::size_t depth, PhraseList phrases);
+  static Root best_filters(std::uint32_t group, PhraseList phrases);
   void add_root(std::uint32_t group, PhraseList phrases);
 
   /// The place of the group, or the free one where it would be.
