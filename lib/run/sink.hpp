@@ -25,6 +25,15 @@ class Sink {
   /// One line of output, without newline. `target` numbers the outputs of a stage that has several
   /// (split: train, validation, test); all others have target 0 only.
   void emit(std::string_view line, std::size_t target = 0);
+  /// One line of output that write(std::string&) appends to what it is given, without newline: it
+  /// is not written twice.
+  template <typename Write>
+  void emit_written(Write write) {
+    Target& out = targets_.front();
+    write(out.bytes);
+    out.bytes += '\n';
+    ++out.lines;
+  }
   /// The record with its edits as one line of output.
   void emit(const Record& record, std::size_t target = 0);
 

@@ -142,9 +142,7 @@ bool PairExtractor::emit_pair(const Link& link, const ConversationFacts& facts, 
   if (quality_.score < options_.min_score) return false;
   draft_link(link);
   count_pair(sink.notes);
-  line_.clear();
-  write_pair(draft_, line_);
-  sink.emit(line_);
+  sink.emit_written([&](std::string& line) { write_pair(draft_, line); });
   return true;
 }
 

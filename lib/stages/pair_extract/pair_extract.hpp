@@ -69,7 +69,6 @@ class PairExtractor {
   PairDraft draft_;
   std::vector<std::size_t> context_;              ///< messages
   std::string id_, members_, question_, answer_;  ///< what draft_ borrows
-  std::string line_;
   struct SignalCount {
     std::string_view signal;  ///< a static string, known by where it stands
     Count count;

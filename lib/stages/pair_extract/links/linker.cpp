@@ -121,8 +121,9 @@ std::optional<Linker::Choice> Linker::best_unit(std::size_t index) {
   std::optional<Choice> best;
   for (std::size_t i = first_unit(); i < opened_; ++i) {
     if (message(index).run - unit(i).run > options_.last_runs) continue;
-    if (attempts_ == nullptr && most_of(i, index) < least_sum_) continue;
-    const double sum = sum_of(i, index);
+    const double known = message_sum_ + sum_of_place(i, index);
+    if (attempts_ == nullptr && known + most_of_content(i, index) < least_sum_) continue;
+    const double sum = known + sum_of_content(i, index);
     if (attempts_ != nullptr) attempts_->push_back({i, index, score_of(sum)});
     if (sum >= least_sum_ && (!best || sum > best->sum)) best = Choice{i, sum};
   }
@@ -204,11 +205,11 @@ double Linker::sum_of(std::size_t i, std::size_t index) {
   return message_sum_ + sum_of_place(i, index) + sum_of_content(i, index);
 }
 
-/// That sum_of() can be, without comparing texts.
-double Linker::most_of(std::size_t i, std::size_t index) const {
-  const LinkWeights& weights = options_.weights;
-  const double content = weight_of_overlap(i) + (met_types(i, index) != 0 ? weights.type_hit : 0);
-  return message_sum_ + weights.question + weights.continues + sum_of_recency(i) + content;
+/// That sum_of_content() can be, without comparing texts.
+double Linker::most_of_content(std::size_t i, std::size_t index) const {
+  constexpr double kMostOverlap = 1.000001;  // 1 but for rounding
+  const double type = met_types(i, index) != 0 ? options_.weights.type_hit : 0;
+  return kMostOverlap * weight_of_overlap(i) + type;
 }
 
 double Linker::sum_of_message(std::size_t index) const {

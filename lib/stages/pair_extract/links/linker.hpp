@@ -123,11 +123,11 @@ class Linker {
     return unit(i).tags.types_asked() & message(index).tags.types_told();
   }
   double sum_of(std::size_t i, std::size_t index);
-  double most_of(std::size_t i, std::size_t index) const;
   double sum_of_message(std::size_t index) const;
   double sum_of_place(std::size_t i, std::size_t index);
   double sum_of_recency(std::size_t i) const;
   double sum_of_content(std::size_t i, std::size_t index);
+  double most_of_content(std::size_t i, std::size_t index) const;
   double weight_of_overlap(std::size_t i) const;
   double older_open(std::size_t i) const;
   double log_hours(std::size_t i, std::size_t index) const;

@@ -66,7 +66,7 @@ void Overlap::add(std::size_t message, std::span<const std::uint32_t> grams) {
     kept += fresh;
   }
   const auto different = static_cast<std::size_t>(kept - begin);
-  messages_[message] = {size_, size_ + different, different, 0, 0};
+  messages_[message] = {size_, size_ + different, different, 0, 0, false};
   size_ += different;
 }
 
@@ -75,20 +75,17 @@ double Overlap::log_of(std::size_t count) {
   return logs_[count - 1];
 }
 
-void Overlap::prepare_weights() {
+void Overlap::finish() {
   const double all = log_of(1 + messages_.size());
   weights_.assign(1 + messages_.size(), 0);
   for (std::size_t i = 1; i < weights_.size(); ++i) weights_[i] = all - logs_[i] + 1;
 }
 
-void Overlap::finish() {
-  prepare_weights();
-  for (std::size_t message = 0; message < messages_.size(); ++message) weigh(message);
-}
-
-/// And leaves out the grams that no other message holds.
-void Overlap::weigh(std::size_t message) {
+/// Weighed when it is first asked about: many messages never are. Grams that no other message
+/// holds are left out.
+const Overlap::MessageGrams& Overlap::weighed(std::size_t message) {
   MessageGrams& range = messages_[message];
+  if (range.is_weighed) return range;
   const Place* const table = table_.data();
   const double* const weights = weights_.data();
   std::uint32_t* const begin = places_.data() + range.begin;
@@ -107,6 +104,8 @@ void Overlap::weigh(std::size_t message) {
   range.end = range.begin + static_cast<std::size_t>(kept - begin);
   range.sum = sum;
   range.shared = shared;
+  range.is_weighed = true;
+  return range;
 }
 
 void Overlap::mark_grams(std::size_t message) {
@@ -117,10 +116,11 @@ void Overlap::mark_grams(std::size_t message) {
 }
 
 double Overlap::between(std::size_t a, std::size_t b) {
-  if ((messages_[a].shared & messages_[b].shared) == 0) return 0;
+  const double sum_of_a = weighed(a).sum;
+  const MessageGrams& range = weighed(b);
+  if ((messages_[a].shared & range.shared) == 0) return 0;
   if (marked_ != a) mark_grams(a);
   const std::uint32_t mark = mark_of(a);
-  const MessageGrams& range = messages_[b];
   const Place* const table = table_.data();
   const double* const weights = weights_.data();
   double common = 0;
@@ -129,7 +129,7 @@ double Overlap::between(std::size_t a, std::size_t b) {
     common += weights[place.messages & ones_if(place.last == mark)];
   }
   if (common == 0) return 0;
-  return common / std::sqrt(messages_[a].sum * messages_[b].sum);
+  return common / std::sqrt(sum_of_a * range.sum);
 }
 
 }  // namespace deskmill

@@ -45,23 +45,23 @@ class Overlap {
     std::size_t different = 0;
     double sum = 0;            ///< of their weights
     std::uint64_t shared = 0;  ///< the lowest bits of places whose gram other messages hold as well
+    bool is_weighed = false;   ///< the sum and what is shared are known
   };
   void prepare_table(std::size_t grams);
   std::uint64_t key_of(std::uint32_t hash) const {
     return std::uint64_t{conversation_} << 32 | hash;
   }
   std::uint32_t place_of(std::uint64_t key) const;
-  void prepare_weights();
   double log_of(std::size_t count);
   std::uint32_t mark_of(std::size_t message) const {
     return static_cast<std::uint32_t>(messages_.size() + message);
   }
   void mark_grams(std::size_t message);
-  void weigh(std::size_t message);
+  const MessageGrams& weighed(std::size_t message);
 
-  /// In the table, of the different grams of all messages, one after the other; after
-  /// finish() only of grams that several messages hold: most are in one alone. Never made
-  /// smaller: size_ are in use.
+  /// In the table, of the different grams of all messages, one after the other; of one that was
+  /// weighed only those that several messages hold: most are in one alone. Never made smaller:
+  /// size_ are in use.
   std::vector<std::uint32_t> places_;
   std::size_t size_ = 0;
   std::vector<MessageGrams> messages_;
