@@ -31,8 +31,9 @@ std::size_t weight_of(std::string_view text, std::size_t most) {
   Weight weight;
   for (std::size_t i = 0; i < text.size() && weight.sum() < most;) {
     if (const char c = text[i]; is_ascii(c)) {
-      const bool is_space = c == ' ' || (c >= '\t' && c <= '\r');
-      weight.add(static_cast<unsigned char>(c), false, is_ascii_alnum(c), is_space);
+      const bool is_space = (c == ' ') | ((c >= '\t') & (c <= '\r'));
+      weight.add(static_cast<unsigned char>(c), false, is_ascii_letter(c) | is_ascii_digit(c),
+                 is_space);
       ++i;
       continue;
     }

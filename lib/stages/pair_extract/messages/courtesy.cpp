@@ -18,9 +18,10 @@ bool is_before_but(const Characters& text, std::size_t index, std::size_t end) {
 }
 
 bool ends_clause(const Characters& text, std::size_t index, std::size_t end) {
-  const Character& c = text[index];
-  return c.is(kEndsClause) ||
-         (c.is(kSpace) && text[index + 1].code() == 'b' && is_before_but(text, index, end));
+  // Without branches up to here: nobody can foretell where words end.
+  const bool is_mark = text[index].is(kEndsClause);
+  const bool may_end = is_mark | (text[index].is(kSpace) & (text[index + 1].code() == 'b'));
+  return may_end && (is_mark || is_before_but(text, index, end));
 }
 
 bool may_begin_name(char32_t c) {

@@ -98,12 +98,13 @@ std::optional<PostPart> take_bare(Tail& tail) {
 
 /// Without the sign of an agent at the end: "^EC", "*AMC", "- Robin".
 std::string_view without_sign(std::string_view text) {
-  const std::size_t begin = text.find_last_of("^*~-");
-  if (begin == text.npos || text.size() - begin > kLongestSign) return text;
-  const std::string_view name = text.substr(begin + 1);
+  const std::string_view end = text.substr(text.size() - std::min(text.size(), kLongestSign));
+  const std::size_t mark = end.find_last_of("^*~-");
+  if (mark == end.npos) return text;
+  const std::string_view name = end.substr(mark + 1);
   const bool is_name =
       std::all_of(name.begin(), name.end(), [](char c) { return is_ascii_letter(c) || c == ' '; });
-  return is_name ? trimmed(text.substr(0, begin), kEnds) : text;
+  return is_name ? trimmed(text.substr(0, text.size() - name.size() - 1), kEnds) : text;
 }
 
 std::optional<PostPart> part_at_end(std::string_view message) {

@@ -87,9 +87,10 @@ class Characters {
   /// The same without grams.
   void read_characters(std::string_view text);
 
+  static constexpr std::size_t kBehind = 4;
   std::size_t size() const { return size_; }
   CharacterRange all() const { return {0, size_}; }
-  /// Behind the last one stand two without code and traits that begin at the text's end.
+  /// Behind the last one stand kBehind without code and traits that begin at the text's end.
   const Character& operator[](std::size_t index) const { return characters_[index]; }
   /// The same for loops that write elsewhere and would load the pointer at every step.
   const Character* data() const { return characters_.data(); }
@@ -104,7 +105,6 @@ class Characters {
   }
 
  private:
-  static constexpr std::size_t kBehind = 2;
   struct Known {
     char32_t raw = 0;
     std::uint32_t bits = 0;

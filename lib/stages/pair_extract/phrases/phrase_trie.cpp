@@ -128,15 +128,16 @@ std::size_t PhraseTrie::known_length(std::u32string_view phrase, std::uint32_t g
   return word > 0 && group != group_of_beginning(phrase) ? std::min(word, kStem) : 2;
 }
 
-/// What may stand at a depth, and behind it, in phrases that are sorted.
-PhraseTrie::Root PhraseTrie::filters_at(std::size_t depth, PhraseList phrases) {
+/// What may stand from a depth on, in phrases that are alike up to there.
+PhraseTrie::Root PhraseTrie::filters_from(std::size_t depth, PhraseList phrases) {
   constexpr std::uint32_t kAny = ~std::uint32_t{0};
   Root root;
   root.depth = static_cast<std::uint32_t>(depth) & kDeepest;
   for (const Phrases::value_type* phrase : phrases) {
     const std::u32string_view rest = std::u32string_view(phrase->first).substr(root.depth);
-    root.next |= rest.empty() ? kAny : bit_of(rest[0]);
-    root.after |= rest.size() < 2 ? kAny : bit_of(rest[1]);
+    for (std::size_t i = 0; i < root.next.size(); ++i) {
+      root.next[i] |= i < rest.size() ? std::uint32_t{1} << (rest[i] & 31) : kAny;
+    }
   }
   return root;
 }
@@ -144,16 +145,13 @@ PhraseTrie::Root PhraseTrie::filters_at(std::size_t depth, PhraseList phrases) {
 /// Behind what is known of such a place, or behind all that the phrases have in common: where less
 /// may stand.
 PhraseTrie::Root PhraseTrie::best_filters(std::uint32_t group, PhraseList phrases) {
-  const auto passing = [](const Root& root) {
-    return std::popcount(root.next) * std::popcount(root.after);
-  };
   const std::u32string_view first = phrases.front()->first, last = phrases.back()->first;
   const std::size_t alike = std::min<std::size_t>(length_alike(first, last), kDeepest);
   const std::size_t known = std::min(known_length(first, group), alike);
-  const Root near = filters_at(known, phrases);
+  const Root near = filters_from(known, phrases);
   if (known == alike) return near;
-  const Root far = filters_at(alike, phrases);
-  return passing(near) < passing(far) ? near : far;
+  const Root far = filters_from(alike, phrases);
+  return near.ways() < far.ways() ? near : far;
 }
 
 void PhraseTrie::add_root(std::uint32_t group, PhraseList phrases) {
@@ -252,9 +250,7 @@ std::size_t PhraseTrie::find_walks(const Characters& text, Buffers& buffers,
         &text[std::min<std::size_t>(candidate.first + root.depth, text.size())];
     *out = {root.vertex, candidate.first};
     prefetch(&tries_[root.vertex]);  // the walks wait for each other, these do not
-    const bool may_stand = ((root.next & bit_of(symbol(behind[0]))) != 0) &
-                           ((root.after & bit_of(symbol(behind[1]))) != 0);
-    out += may_stand ? 1 : 0;
+    out += root.may_be_followed_by(behind) ? 1 : 0;
   }
   return static_cast<std::size_t>(out - buffers.walks.data());
 }

@@ -6,12 +6,13 @@
 // other through rows that do not fit the first cache. Most phrases begin with a gram of the message
 // (characters.hpp), two Han or a word, and are looked up by its hash: once per word, not once per
 // letter. The others are looked for at every character, by it and the next. Phrases with the same
-// beginning are a group; before its trie is walked, the two characters behind that beginning must
-// be such as stand there in one of its phrases.
+// beginning are a group; before its trie is walked, the characters behind that beginning must be
+// such as stand there in one of its phrases.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
 #include <array>
+#include <bit>
 #include <bitset>
 #include <cstdint>
 #include <memory>
@@ -75,14 +76,27 @@ class PhraseTrie {
     kChildren,  ///< how many
     kVertexWords
   };
-  /// Where the trie of a group begins, in a table with open addressing. Four fit in a cache line.
-  struct alignas(16) Root {
+  /// Where the trie of a group begins, in a table with open addressing. Two fit in a cache line.
+  struct alignas(32) Root {
     std::uint32_t group = 0;
     std::uint32_t vertex : kVertexBits = 0;  ///< 0: a free place
     /// Of a beginning that all its phrases have in common.
     std::uint32_t depth : kDepthBits = 0;
-    /// What may stand behind it and after that: a bit by the lowest bits of a symbol.
-    std::uint32_t next = 0, after = 0;
+    /// What may stand behind it, one character after the other: a bit by the lowest bits of a
+    /// symbol.
+    std::array<std::uint32_t, Characters::kBehind> next{};
+
+    bool may_be_followed_by(const Character* behind) const {
+      std::uint32_t may = 1;
+      for (std::size_t i = 0; i < next.size(); ++i) may &= next[i] >> (symbol(behind[i]) & 31);
+      return may != 0;
+    }
+    /// In how many ways.
+    std::uint64_t ways() const {
+      std::uint64_t ways = 1;
+      for (const std::uint32_t bits : next) ways *= static_cast<unsigned>(std::popcount(bits));
+      return ways;
+    }
   };
   struct Phrase {
     std::uint32_t number = 0;
@@ -110,7 +124,6 @@ class PhraseTrie {
   static std::size_t padded(std::size_t children) { return (children / 4 + 1) * 4; }
   static std::size_t row(char32_t code) { return code & ((1u << kRowBits) - 1); }
   static std::uint64_t column(char32_t code) { return std::uint64_t{1} << (code & 63); }
-  static std::uint32_t bit_of(char32_t symbol) { return std::uint32_t{1} << (symbol & 31); }
   /// Of phrases that are looked for at the start of a message, by their first symbol.
   static std::uint32_t group_at_start(char32_t symbol) { return gram_hash(symbol); }
   /// Of phrases that begin with no gram, or not always, by their first two
@@ -128,7 +141,7 @@ class PhraseTrie {
   std::uint32_t add_vertex(PhraseList phrases, std::size_t depth);
   std::uint32_t add_children(PhraseList phrases, std::size_t depth);
   static std::size_t known_length(std::u32string_view phrase, std::uint32_t group);
-  static Root filters_at(std::size_t depth, PhraseList phrases);
+  static Root filters_from(std::size_t depth, PhraseList phrases);
   static Root best_filters(std::uint32_t group, PhraseList phrases);
   void add_root(std::uint32_t group, PhraseList phrases);
 
