@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "schema/builtin.hpp"
 
+#include <utility>
+
 #include "config/node.hpp"
 #include "core/error.hpp"
 #include "schema/validator.hpp"
@@ -11,8 +13,14 @@ std::string_view builtin_schema(std::string_view name) {
   for (const BuiltinSchema& schema : builtin_schema_table()) {
     if (schema.name == name) return schema.text;
   }
-  throw Error(Exit::kUsage, "there is no schema \"" + std::string(name) + "\"" +
-                                did_you_mean(name, builtin_schema_names()));
+  std::string message = "there is no schema \"" + std::string(name) + "\"";
+  const std::string nearest = did_you_mean(name, builtin_schema_names());
+  if (!nearest.empty()) throw Error(Exit::kUsage, message + nearest);
+  const char* separator = "; there are ";
+  for (const std::string_view known : builtin_schema_names()) {
+    message.append(std::exchange(separator, ", ")).append(known);
+  }
+  throw Error(Exit::kUsage, message);
 }
 
 std::vector<std::string_view> builtin_schema_names() {
