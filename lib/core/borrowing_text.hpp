@@ -2,7 +2,8 @@
 //
 // Most stages write most of what they read: a record with one member more, or unchanged. Copying it
 // into an output buffer only to have it copied again by the system is a part of their time that
-// buys nothing. So long pieces of the batch of input are left where they are and their places noted.
+// buys nothing. So long pieces of the batch of input are left where they are and their places
+// noted.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

@@ -151,7 +151,8 @@ void OutputFile::State::write(std::string_view bytes) {
   }
 }
 
-/// What would be passed on without being copied, if it were in one piece, is gathered by the system.
+/// What would be passed on without being copied, if it were in one piece, is gathered by the
+/// system.
 void OutputFile::State::write(std::string_view bytes, const std::vector<Borrowed>& borrowed) {
   pieces.clear();
   std::size_t size = 0;

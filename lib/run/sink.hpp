@@ -1,7 +1,7 @@
 // Where a stage puts output lines and notes; one per batch, so nothing is locked.
 //
-// Lines are collected as finished bytes, which the driver writes in the order of the batches. What a
-// record has in common with its line in the batch is lent, not copied (core/borrowing_text.hpp).
+// Lines are collected as finished bytes, which the driver writes in the order of the batches. What
+// a record has in common with its line in the batch is lent, not copied (core/borrowing_text.hpp).
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

@@ -57,8 +57,8 @@ std::string fold_for_match(std::string_view text, bool keep_spaces = false);
 /// Borrows from `memory`, which grows as needed and may hold anything.
 std::u32string_view fold_compatible(std::string_view text, std::u32string& memory);
 
-/// Full-width ASCII (！ to ～) and ideographic space to ASCII, case kept; all else untouched. Patterns
-/// fold less: prose punctuation is not theirs to fold (rules/width.hpp).
+/// Full-width ASCII (！ to ～) and ideographic space to ASCII, case kept; all else untouched.
+/// Patterns fold less: prose punctuation is not theirs to fold (rules/width.hpp).
 std::string fold_width(std::string_view text);
 
 std::string to_lower(std::string_view text);  ///< locale-independent

@@ -144,6 +144,12 @@ long_functions() {
     }'
 }
 
+# clang-format holds code to the limit and leaves comments alone; long strings have none.
+wide_comments() {
+  sources | LC_ALL=C.UTF-8 xargs -r grep -HnE '^ *//.*' | LC_ALL=C.UTF-8 sed -nE \
+    's/^([^:]*:[0-9]+:).{101,}$/\1 a comment of more than 100 columns/p'
+}
+
 # Every program is in CMake's list and in the table that help and configuration walk through.
 stage_lists() {
   [ -e tools/CMakeLists.txt ] || return
@@ -163,6 +169,7 @@ complaints=$(
   licences
   opening_comments
   long_functions
+  wide_comments
   stage_lists
 )
 [ -z "$complaints" ] && exit 0

@@ -86,6 +86,9 @@ sound_tree; put lib/json/a.cpp 'class A {' '  int b() {' "$(printf '    ++c;\n%.
 found 'a.cpp:4: function of 62 lines'
 sound_tree; put lib/json/a.cpp 'Table table() {' '  return {' "$(printf '    {1},\n%.0s' {1..60})" '  };' '}'
 bash "$here/house.sh" "$tree" || { echo "FAILED: a table is taken for a function"; status=1; }
+sound_tree; put lib/json/a.cpp "  // $(printf '好%.0s' {1..95})"
+bash "$here/house.sh" "$tree" || { echo "FAILED: 100 columns of a comment are fine"; status=1; }
+sound_tree; put lib/json/a.cpp "  // $(printf '好%.0s' {1..96})"; found 'a.cpp:3: a comment of more than'
 sound_tree; echo 'set(DESKMILL_TOOLS clean label)' >"$tree/tools/CMakeLists.txt"; found "names 'clean'"
 rm -rf "$tree"
 exit $status

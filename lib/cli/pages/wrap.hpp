@@ -9,8 +9,9 @@
 
 namespace deskmill {
 
-/// Lines of at most `columns` (text/columns.hpp), broken at blanks and between wide characters, never
-/// before closing punctuation. A word longer than a line stays whole. Line feeds in `text` are kept.
+/// Lines of at most `columns` (text/columns.hpp), broken at blanks and between wide characters,
+/// never before closing punctuation. A word longer than a line stays whole. Line feeds in `text`
+/// are kept.
 std::vector<std::string> wrap(std::string_view text, std::size_t columns);
 
 }  // namespace deskmill

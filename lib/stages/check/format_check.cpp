@@ -30,8 +30,8 @@ bool is_reject(JsonValue value) {
   return value["reason"].exists() && (value["raw"].exists() || value["raw_b64"].exists());
 }
 
-/// An offset or an index, also spelt 1.0; of too large a one, one beyond every text. nullopt when it
-/// is no number.
+/// An offset or an index, also spelt 1.0; of too large a one, one beyond every text. nullopt when
+/// it is no number.
 std::optional<std::int64_t> place_of(JsonValue value) {
   constexpr double kBeyond = 1e15;
   if (!value.is(JsonType::kNumber)) return std::nullopt;

@@ -16,8 +16,8 @@ constexpr std::size_t kReadAtOnce = kPlaces + 1;
 
 #ifdef __x86_64__
 
-// All: the places from `at` on, as bits, at which the first two bytes of `part` stand, or may at the
-// last of them. Moves `at` to the first 64 places that have any; 0 when so many are not left.
+// All: the places from `at` on, as bits, at which the first two bytes of `part` stand, or may at
+// the last of them. Moves `at` to the first 64 places that have any; 0 when so many are not left.
 
 std::uint64_t find_places_sse2(std::string_view text, std::string_view part, std::size_t& at) {
   const __m128i first = _mm_set1_epi8(part[0]), second = _mm_set1_epi8(part[1]);

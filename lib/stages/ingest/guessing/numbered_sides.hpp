@@ -13,8 +13,8 @@
 
 namespace deskmill {
 
-/// The same for letters that name sides in one field, such as "sender": {"t": "v"}: v, c, u or q for
-/// who asks, a for who answers, b for a program that does, s for its notices.
+/// The same for letters that name sides in one field, such as "sender": {"t": "v"}: v, c, u or q
+/// for who asks, a for who answers, b for a program that does, s for its notices.
 void guess_lettered_sides(const Sample& sample, Mapping& mapping);
 
 /// Replaces the rules of `mapping` that know no value of their field, where this holds small

@@ -13,8 +13,8 @@ namespace deskmill {
 
 /// How a column writes its times. Patterns know %Y %y %m %d %e %H %I %M %S %f %b %a %p %z %%; a
 /// blank matches any run of blanks, %p takes AM/PM and 上午/下午, %f takes 1-9 digits. Names:
-/// "auto", "iso", "epoch" (s, ms or us by magnitude), "epoch_s", "epoch_ms", "twitter", "elapsed" (a
-/// beginning and the time that went by since: "February 26, 2026, 10:27:35 (+0800) 1h 2m 3s").
+/// "auto", "iso", "epoch" (s, ms or us by magnitude), "epoch_s", "epoch_ms", "twitter", "elapsed"
+/// (a beginning and the time that went by since: "February 26, 2026, 10:27:35 (+0800) 1h 2m 3s").
 class TimeFormat {
  public:
   /// False when the name is unknown or the pattern has an unknown conversion.
