@@ -163,11 +163,21 @@ std::optional<RoleRule> rule_by_letters(const std::string& field,
   return rule;
 }
 
+bool finds_customer(const Sample& shown, const RoleRule& rule) {
+  const auto seen = words_seen(shown, rule);
+  return std::any_of(seen.begin(), seen.end(),
+                     [](const auto& word) { return word.second == Role::kCustomer; });
+}
+
 bool finds_customer(const Sample& shown, const Mapping& mapping) {
+  return std::any_of(mapping.roles.begin(), mapping.roles.end(),
+                     [&](const RoleRule& rule) { return finds_customer(shown, rule); });
+}
+
+/// The same, but by the names of speakers alone it does not count.
+bool column_finds_customer(const Sample& shown, const Mapping& mapping) {
   return std::any_of(mapping.roles.begin(), mapping.roles.end(), [&](const RoleRule& rule) {
-    const auto seen = words_seen(shown, rule);
-    return std::any_of(seen.begin(), seen.end(),
-                       [](const auto& word) { return word.second == Role::kCustomer; });
+    return rule.field != mapping.speaker && finds_customer(shown, rule);
   });
 }
 
@@ -208,13 +218,17 @@ void guess_lettered_sides(const Sample& sample, Mapping& mapping) {
   const bool in_lists = !mapping.messages.empty();
   const Sample inner = first_messages(sample, mapping.messages);
   const Sample& shown = in_lists ? inner : sample;
-  if (finds_customer(shown, mapping)) return;
+  if (column_finds_customer(shown, mapping)) return;
   std::vector<std::string> fields = fields_of_sides(mapping);
   for (const std::string& name : nested_names(shown)) fields.push_back(name);
   for (const std::string& field : fields) {
-    if (auto rule = rule_by_letters(field, values_of(shown, field))) {
-      return take(std::move(*rule), mapping);
-    }
+    auto rule = rule_by_letters(field, values_of(shown, field));
+    if (!rule) continue;
+    take(std::move(*rule), mapping);
+    // In front of what names of speakers tell: somebody may be called Visitor.
+    const auto others = std::find_if(mapping.roles.begin(), mapping.roles.end(), tells_customers);
+    std::rotate(others, mapping.roles.end() - 1, mapping.roles.end());
+    return;
   }
 }
 

@@ -143,7 +143,8 @@ std::vector<Candidate> candidates_in(const Sample& sample) {
   std::vector<std::string> names = plain_names(sample);
   names.resize(std::min(names.size(), kSampleMembers));
   for (std::string& name : names) {
-    if (name.empty()) continue;
+    // What is said in the first row is no header: read as one, it would be lost.
+    if (name.empty() || may_be_transcript(name)) continue;
     std::vector<std::string> values = values_of(sample, name);
     if (!are_transcripts(values, may_be_transcript)) continue;
     const bool html = std::any_of(values.begin(), values.end(), has_html_tags);

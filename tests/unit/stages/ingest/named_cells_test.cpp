@@ -87,6 +87,12 @@ TEST_F(NamesInCells, OfOneLineAreCutWhereTurnsBegin) {
             (Lines{"customer please ask the Agent: he knows", "customer Customer: 7"}));
 }
 
+TEST_F(NamesInCells, TheFirstRowIsNotTakenForAHeader) {
+  EXPECT_THROW(
+      ingest_text("t.txt", "客户：到哪了？ 客服：请提供单号。\n客户：能退吗？ 客服：可以退的。\n"),
+      Error);
+}
+
 TEST_F(NamesInCells, StepsWithTimesAreNoTalk) {
   EXPECT_EQ(turns_of("t.csv",
                      "ticket_id,role,content\n1,customer,\"10:00 Start: red\n10:05 Start: blue\"\n"

@@ -71,6 +71,11 @@ TEST_F(NumberedSides, LettersMayNameThem) {
                R"({"sender":{"t":"v","n":"V7"},"msg":"Blue?"},{"sender":{"t":"a"},"msg":"Yes"}]},)"
                R"({"id":"2","messages":[{"sender":{"t":"v"},"msg":"Red?"}]}])"),
       (Lines{"system Sue joined | customer Blue? | agent Yes", "customer Red?"}));
+  EXPECT_EQ(turns_of("t.json",
+                     R"([{"id":"1","messages":[{"sender":{"t":"v","n":"Visitor"},"msg":"Blue?"},)"
+                     R"({"sender":{"t":"a","n":"Sue"},"msg":"Yes"},)"
+                     R"({"sender":{"t":"s"},"msg":"Sue left"}]}])"),
+            Lines{"customer Blue? | agent Yes | system Sue left"});
   EXPECT_EQ(turns_of("t.csv", "session_id,speaker,content\n1,Q,Blue?\n1,A,Yes\n"),
             Lines{"customer Blue? | agent Yes"});
   EXPECT_EQ(count("roles/inferred"), 0);
