@@ -187,8 +187,9 @@ std::size_t word_before(std::string_view text, std::size_t begin) {
   constexpr std::size_t kLongest = 16;
   if (begin < 2 || text[begin - 1] != ' ') return begin;
   const std::size_t from = begin - std::min(begin, kLongest);
-  const std::size_t blank = text.substr(from, begin - 1 - from).find_last_of(" \n");
-  return blank == text.npos ? from : from + blank + 1;
+  std::size_t first = begin - 1;
+  while (first > from && text[first - 1] != ' ' && text[first - 1] != '\n') --first;
+  return first;
 }
 
 }  // namespace
