@@ -12,7 +12,8 @@
 //   conversations/  messages, what ties them together, how they are spooled and written
 //   mapping/        mapping files, and how one of their fields is found in a row
 //   guessing/       mappings for inputs that nobody described, advice where none can be guessed
-//   readers/        one reader per format, presets, their table
+//   readers/        one reader per format, their table
+//   presets/        mappings that are compiled in, as a user would write them
 //   inputs/         opens an input, chooses its reader, hands out its batches
 // SPDX-License-Identifier: Apache-2.0
 #pragma once

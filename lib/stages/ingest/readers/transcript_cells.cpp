@@ -25,7 +25,7 @@ constexpr std::string_view kRoles = "transcript";
 
 SharedMapping mapping_of(std::string_view form) {
   static const SharedMapping named_lines = std::make_shared<const Mapping>(
-      parse_mapping(presets::kNamedLines, "named-lines", Compile::kOnFirstUse));
+      parse_mapping(preset("named-lines"), "named-lines", Compile::kOnFirstUse));
   return form == "named-lines" ? named_lines : preset_named(form);
 }
 

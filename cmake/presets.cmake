@@ -1,0 +1,11 @@
+# lib/stages/ingest/presets/NAME.yaml are compiled into ingest, so that programs need no data files.
+file(GLOB preset_files CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/lib/stages/ingest/presets/*.yaml)
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${preset_files})
+set(PRESETS "")
+foreach(file ${preset_files})
+  get_filename_component(name ${file} NAME_WE)
+  file(READ ${file} text)
+  string(APPEND PRESETS "    {\"${name}\", R\"preset(${text})preset\"},\n")
+endforeach()
+configure_file(${PROJECT_SOURCE_DIR}/cmake/presets.cpp.in ${PROJECT_BINARY_DIR}/presets.cpp @ONLY)
+target_sources(deskmill_stages_ingest PRIVATE ${PROJECT_BINARY_DIR}/presets.cpp)
