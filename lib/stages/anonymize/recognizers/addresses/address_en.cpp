@@ -174,16 +174,16 @@ std::size_t small_street_end(std::string_view text, std::size_t at) {
   return 0;
 }
 
-/// Between a number and "road" in "a 5 mile road" or "2 lanes of the street".
-bool is_measure_or_particle(std::string_view word) {
+/// Three letters or more that stand between a number and "road" where it is none of a house: "a 50
+/// mile road", "25 minutes down the road", "10 people street view".
+bool is_no_street_name(std::string_view word) {
   constexpr std::string_view kWords =
-      " a an and at by for from in into is my no of off on or our per that the this to up was way "
-      "we "
-      "down your block blocks car cars day days dollar dollars feet foot hour hours inch inches km "
-      "kilometer kilometers lane lanes meter meters mile miles min mins minute minutes month "
-      "months "
-      "people percent second seconds star time times week weeks year years yard yards more other "
-      "different times long wide new old busy main's st nd rd th ";
+      " and block blocks busy car cars day days different dollar dollars down feet foot for from "
+      "hour hours inch inches into kilometer kilometers lane lanes long meter meters mile miles "
+      "min "
+      "mins minute minutes month months more new off old other our out over people per percent "
+      "second seconds star that the this time times was way week weeks wide yard yards year years "
+      "your ";
   return kWords.find(" " + ascii_lowered(word) + " ") != std::string_view::npos;
 }
 
@@ -198,7 +198,7 @@ std::size_t plain_street_end(std::string_view text, const DigitRun& run, std::si
     const std::string word = ascii_lowered(text.substr(at + 1, end - at - 1));
     if (words > 0 && std::find(std::begin(kPlain), std::end(kPlain), word) != std::end(kPlain))
       return end;
-    if (word.size() < 3 || is_measure_or_particle(word)) return 0;
+    if (word.size() < 3 || is_no_street_name(word)) return 0;
     at = end;
   }
   return 0;
