@@ -180,10 +180,9 @@ bool is_no_street_name(std::string_view word) {
   constexpr std::string_view kWords =
       " and block blocks busy car cars day days different dollar dollars down feet foot for from "
       "hour hours inch inches into kilometer kilometers lane lanes long meter meters mile miles "
-      "min "
-      "mins minute minutes month months more new off old other our out over people per percent "
-      "second seconds star that the this time times was way week weeks wide yard yards year years "
-      "your ";
+      "min mins minute minutes month months more new off old other our out over people per "
+      "percent second seconds star that the this time times was way week weeks wide yard yards "
+      "year years your ";
   return kWords.find(" " + ascii_lowered(word) + " ") != std::string_view::npos;
 }
 
