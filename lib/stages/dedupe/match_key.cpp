@@ -12,7 +12,7 @@
 namespace deskmill {
 namespace {
 
-constexpr std::size_t kSlotDigits = 5;  // order numbers have more, prices and counts fewer
+constexpr std::size_t kSlotDigits = 5;  // order numbers have more, most prices and counts fewer
 constexpr std::size_t kSlotCharacters = 6;
 constexpr char32_t kSlot = U'#';
 constexpr char32_t kBetweenNumbers = U' ';  // 2-3 is not 23
@@ -27,6 +27,10 @@ bool is_ascii_digit(char32_t c) {
 }
 bool is_token_character(char32_t c) {
   return is_ascii_letter(c) || is_ascii_digit(c);
+}
+/// Of numbers within a token: 12.5, 1,000.
+bool is_number_character(char32_t c) {
+  return is_ascii_digit(c) || c == U'.' || c == U',';
 }
 
 /// With contractions that lost their apostrophe: "dont" is "don't".
@@ -194,13 +198,33 @@ class KeyWriter {
     }
     const std::u32string_view token = text_.substr(begin, position_ - begin);
     const std::size_t letters = token.size() - digits - others;
-    if (digits > 0 && letters > 0 && token.size() >= kSlotCharacters) {
-      append(kSlot);
-    } else if (letters == 0) {
-      write_number(token, digits);
+    if (letters == 0) {
+      const bool is_slot = digits >= kSlotDigits && !is_amount(begin);
+      is_slot ? append(kSlot) : write_number(token);
     } else {
-      write_mixed(token);
+      const bool is_slot = token.size() >= kSlotCharacters && !names_model(token, begin);
+      is_slot ? append(kSlot) : write_mixed(token);
     }
+  }
+
+  /// Whether the number from `begin` to the position has a currency beside it.
+  bool is_amount(std::size_t begin) const {
+    static constexpr std::u32string_view kBefore = U"¥$€£₹", kBehind = U"元块塊圆圓円€¥";
+    const std::size_t before = text_.substr(0, begin).find_last_not_of(U' ');
+    const std::size_t behind = text_.find_first_not_of(U' ', position_);
+    return (before != text_.npos && kBefore.find(text_[before]) != kBefore.npos) ||
+           (behind != text_.npos && kBehind.find(text_[behind]) != kBehind.npos);
+  }
+
+  /// iphone15pro, mate60, 5000mah: one number, and a short one. Codes have more of them (a1b2c3) or
+  /// longer ones (sf1234567890), or stand in a path or behind an equals sign (t.co/abc123).
+  bool names_model(std::u32string_view token, std::size_t begin) const {
+    static constexpr std::u32string_view kBeforeCodes = U"/=_";
+    if (begin > 0 && kBeforeCodes.find(text_[begin - 1]) != kBeforeCodes.npos) return false;
+    const auto first = std::find_if(token.begin(), token.end(), is_ascii_digit);
+    const auto end = std::find_if_not(first, token.end(), is_number_character);
+    return end - first < static_cast<std::ptrdiff_t>(kSlotDigits) &&
+           std::none_of(end, token.end(), is_ascii_digit);
   }
 
   bool continues_token() const {
@@ -211,11 +235,7 @@ class KeyWriter {
            is_ascii_digit(text_[position_ + 1]);
   }
 
-  void write_number(std::u32string_view token, std::size_t digits) {
-    if (digits >= kSlotDigits) {
-      append(kSlot);
-      return;
-    }
+  void write_number(std::u32string_view token) {
     key_.numbers.push_back(hash_of(token));
     append(token);
   }

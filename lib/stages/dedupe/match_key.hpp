@@ -4,9 +4,10 @@
 // Width and case are folded, white space, punctuation and symbols removed, unless nothing else is
 // there: "?" is not "👍". A blank stays between two numbers: 2-3 is not 23. Runs of five and more
 // digits and tokens of six and more characters that mix letters and digits become one '#': these
-// are order, tracking and phone numbers, the slots of canned replies. Shorter numbers stay, and
-// together with Chinese numerals and the number of negations they form the guard: 50元 is not
-// 500元, 七点 is not 七点半, 能退 is not 不能退, however alike the rest may be.
+// are order, tracking and phone numbers, the slots of canned replies; but for amounts (12000元) and
+// names of models and measures (iphone15pro, 5000mah). The numbers that stay form the guard,
+// together with Chinese numerals and the number of negations: 50元 is not 500元, 七点 is not 七点半,
+// 能退 is not 不能退, however alike the rest may be.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -19,7 +20,7 @@ namespace deskmill {
 
 struct MatchKey {
   std::u32string characters;           ///< the folded, masked, stripped text
-  std::vector<std::uint64_t> numbers;  ///< hashes of short numbers and numerals, in order
+  std::vector<std::uint64_t> numbers;  ///< hashes of the numbers that stay and of numerals
   std::uint32_t negations = 0;
   std::u32string folded = {};  ///< memory for the text that is read
 };

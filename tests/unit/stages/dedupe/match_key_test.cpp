@@ -33,6 +33,22 @@ TEST(MatchKey, MasksSlotsAndKeepsShortNumbers) {
   EXPECT_NE(key_of("退50元"), key_of("退500元"));
 }
 
+TEST(MatchKey, AmountsAreNoSlots) {
+  EXPECT_NE(key_of("退12000元"), key_of("退15000元"));
+  EXPECT_NE(guard_of("￥ 12,000 对吗"), guard_of("￥ 15,000 对吗"));
+  EXPECT_NE(guard_of("refund $12000.50"), guard_of("refund $15000.50"));
+  EXPECT_EQ(key_of("单号12000，退50元"), key_of("单号15000，退50元"));
+}
+
+TEST(MatchKey, ModelsAndMeasuresAreNoSlots) {
+  EXPECT_NE(guard_of("iphone15pro怎么截屏"), guard_of("iphone14pro怎么截屏"));
+  EXPECT_NE(key_of("mate60"), key_of("nova60"));
+  EXPECT_NE(guard_of("5000mah"), guard_of("4500mah"));
+  EXPECT_EQ(key_of("iPhone15Pro"), key_of("iPhone 15 Pro"));
+  EXPECT_EQ(key_of("code a1b2c3"), key_of("code x7y8z9"));
+  EXPECT_EQ(key_of("https://t.co/abc123xyz"), key_of("https://t.co/qbd456uvw"));
+}
+
 TEST(MatchKey, GuardSeesNumbers) {
   EXPECT_NE(guard_of("退50元"), guard_of("退500元"));
   EXPECT_NE(guard_of("costs 3.5 dollars"), guard_of("costs 35 dollars"));
