@@ -7,7 +7,7 @@
 
 #include "fuzz/check.hpp"
 #include "markup/html.hpp"
-#include "stages/clean/builtin_rules.hpp"
+#include "stages/clean/rules/builtin_rules.hpp"
 #include "stages/clean/text_cleaner.hpp"
 #include "text/charset.hpp"
 #include "text/utf8.hpp"

@@ -64,6 +64,7 @@ declare -A folders=(
   [run]="reports batches outputs"
   [cli]="parsing pages console"
   [stages/ingest]="times cutting head conversations mapping guessing readers inputs"
+  [stages/clean]="scan texts mail rules"
   [stages/anonymize]="bytes policy names numbers scan recognizers values replace passages"
   [stages/anonymize/recognizers]="context online people addresses phones documents codes"
   [stages/pair_extract]="phrases tags messages links"

@@ -7,9 +7,9 @@
 #include "config/node.hpp"
 #include "core/error.hpp"
 #include "json/stale_spans.hpp"
-#include "stages/clean/builtin_rules.hpp"
-#include "stages/clean/emoticons.hpp"
-#include "stages/clean/initials.hpp"
+#include "stages/clean/rules/builtin_rules.hpp"
+#include "stages/clean/texts/emoticons.hpp"
+#include "stages/clean/texts/initials.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
 

@@ -6,6 +6,12 @@
 // (system.*, media.*, auto_reply, repeat.*, empty.turn) remove it. One scan per text decides that
 // there is nothing to do, which is the usual case. All decisions of a record are taken before the
 // first edit, so a record that would be left empty is dropped as it came.
+//
+// A folder includes only those above it (tests/house):
+//   scan/   what a text needs, found in one pass over its bytes
+//   texts/  what rewrites or judges one text by itself
+//   mail/   what in a mail is not of its writer
+//   rules/  the tables of built-in rules
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -21,9 +27,9 @@
 #include "core/record.hpp"
 #include "rules/pattern.hpp"
 #include "rules/rule_table.hpp"
-#include "stages/clean/mail.hpp"
+#include "stages/clean/mail/mail.hpp"
 #include "stages/clean/text_cleaner.hpp"
-#include "stages/clean/text_scan.hpp"
+#include "stages/clean/scan/text_scan.hpp"
 
 namespace deskmill {
 

@@ -4,10 +4,10 @@
 #include <algorithm>
 
 #include "markup/html.hpp"
-#include "stages/clean/escaped_breaks.hpp"
-#include "stages/clean/mojibake.hpp"
-#include "stages/clean/quoted_message.hpp"
-#include "stages/clean/stutter.hpp"
+#include "stages/clean/texts/escaped_breaks.hpp"
+#include "stages/clean/texts/mojibake.hpp"
+#include "stages/clean/texts/quoted_message.hpp"
+#include "stages/clean/texts/stutter.hpp"
 
 namespace deskmill {
 namespace {

@@ -9,9 +9,9 @@
 
 #include "core/notes.hpp"
 #include "rules/rule_table.hpp"
-#include "stages/clean/mail.hpp"
-#include "stages/clean/text_scan.hpp"
-#include "stages/clean/unicode_form.hpp"
+#include "stages/clean/mail/mail.hpp"
+#include "stages/clean/scan/text_scan.hpp"
+#include "stages/clean/texts/unicode_form.hpp"
 
 namespace deskmill {
 

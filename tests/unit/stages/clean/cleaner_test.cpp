@@ -8,7 +8,7 @@
 
 #include "core/error.hpp"
 #include "json/text.hpp"
-#include "stages/clean/builtin_rules.hpp"
+#include "stages/clean/rules/builtin_rules.hpp"
 #include "support/parsed_record.hpp"
 
 namespace deskmill {

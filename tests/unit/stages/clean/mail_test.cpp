@@ -1,6 +1,6 @@
 // What of a mail is its body.
 // SPDX-License-Identifier: Apache-2.0
-#include "stages/clean/mail.hpp"
+#include "stages/clean/mail/mail.hpp"
 
 #include <gtest/gtest.h>
 

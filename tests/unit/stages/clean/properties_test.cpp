@@ -7,11 +7,11 @@
 #include <string>
 #include <vector>
 
-#include "stages/clean/builtin_rules.hpp"
-#include "stages/clean/mojibake.hpp"
-#include "stages/clean/stutter.hpp"
+#include "stages/clean/rules/builtin_rules.hpp"
+#include "stages/clean/scan/text_scan.hpp"
 #include "stages/clean/text_cleaner.hpp"
-#include "stages/clean/text_scan.hpp"
+#include "stages/clean/texts/mojibake.hpp"
+#include "stages/clean/texts/stutter.hpp"
 #include "text/charset.hpp"
 #include "text/utf8.hpp"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "stages/clean/text_scan.hpp"
+#include "stages/clean/scan/text_scan.hpp"
 
 #include <gtest/gtest.h>
 
@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "core/ascii.hpp"
-#include "stages/clean/wide_characters.hpp"
+#include "stages/clean/scan/wide_characters.hpp"
 
 namespace deskmill {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "stages/clean/quoted_message.hpp"
+#include "stages/clean/texts/quoted_message.hpp"
 
 #include "core/ascii.hpp"
 

@@ -17,7 +17,7 @@
 #include <string_view>
 #include <vector>
 
-#include "stages/clean/wide_characters.hpp"
+#include "stages/clean/scan/wide_characters.hpp"
 
 namespace deskmill {
 

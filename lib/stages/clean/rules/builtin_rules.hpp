@@ -1,5 +1,5 @@
 // The rules that clean comes with, as the table that --dump-rules prints. Adding a rule that is a
-// pattern means adding a row in builtin_rules.cpp; its examples are tested by loading it.
+// pattern means adding a row to a table (tables.hpp); its examples are tested by loading it.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

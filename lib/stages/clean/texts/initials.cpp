@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "stages/clean/initials.hpp"
+#include "stages/clean/texts/initials.hpp"
 
 #include <algorithm>
 

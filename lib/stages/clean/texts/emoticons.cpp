@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "stages/clean/emoticons.hpp"
+#include "stages/clean/texts/emoticons.hpp"
 
 #include <algorithm>
 #include <array>

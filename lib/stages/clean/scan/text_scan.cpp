@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "stages/clean/text_scan.hpp"
+#include "stages/clean/scan/text_scan.hpp"
 
 #include <algorithm>
 #include <bit>
 
 #include "core/ascii.hpp"
 #include "core/load.hpp"
-#include "stages/clean/byte_kinds.hpp"
+#include "stages/clean/scan/byte_kinds.hpp"
 #include "text/utf8.hpp"
 
 namespace deskmill {

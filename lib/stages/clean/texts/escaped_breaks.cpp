@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "stages/clean/escaped_breaks.hpp"
+#include "stages/clean/texts/escaped_breaks.hpp"
 
 #include "core/ascii.hpp"
 

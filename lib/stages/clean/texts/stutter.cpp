@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "stages/clean/stutter.hpp"
+#include "stages/clean/texts/stutter.hpp"
 
 #include <algorithm>
 #include <array>

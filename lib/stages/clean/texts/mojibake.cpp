@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "stages/clean/mojibake.hpp"
+#include "stages/clean/texts/mojibake.hpp"
 
 #include <algorithm>
 #include <array>

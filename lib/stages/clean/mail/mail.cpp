@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "stages/clean/mail.hpp"
+#include "stages/clean/mail/mail.hpp"
 
 #include <algorithm>
 
 #include "core/ascii.hpp"
-#include "stages/clean/mail_lines.hpp"
-#include "stages/clean/mail_patterns.hpp"
-#include "stages/clean/rating_block.hpp"
+#include "stages/clean/mail/mail_lines.hpp"
+#include "stages/clean/mail/mail_patterns.hpp"
+#include "stages/clean/mail/rating_block.hpp"
 
 namespace deskmill {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "stages/clean/mail_lines.hpp"
+#include "stages/clean/mail/mail_lines.hpp"
 
 #include <algorithm>
 

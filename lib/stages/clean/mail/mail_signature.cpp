@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
-#include "stages/clean/mail.hpp"
-#include "stages/clean/mail_lines.hpp"
+#include "stages/clean/mail/mail.hpp"
+#include "stages/clean/mail/mail_lines.hpp"
 
 namespace deskmill {
 namespace {

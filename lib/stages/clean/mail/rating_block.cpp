@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "stages/clean/rating_block.hpp"
+#include "stages/clean/mail/rating_block.hpp"
 
 #include <algorithm>
 #include <iterator>
 #include <string>
 
 #include "core/ascii.hpp"
-#include "stages/clean/mail_lines.hpp"
+#include "stages/clean/mail/mail_lines.hpp"
 
 namespace deskmill {
 namespace {

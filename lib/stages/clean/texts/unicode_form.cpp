@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "stages/clean/unicode_form.hpp"
+#include "stages/clean/texts/unicode_form.hpp"
 
 #include <algorithm>
 #include <bit>

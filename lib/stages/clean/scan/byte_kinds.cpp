@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "stages/clean/byte_kinds.hpp"
+#include "stages/clean/scan/byte_kinds.hpp"
 
 #include <algorithm>
 #include <cstring>
