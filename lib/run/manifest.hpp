@@ -14,8 +14,9 @@
 
 namespace deskmill {
 
-/// Value of the member "schema".
+/// Value of the member "schema": of a manifest, and of the statistics beside it.
 inline constexpr const char* kManifestSchema = "deskmill/manifest-1";
+inline constexpr const char* kStatsSchema = "deskmill/stats-1";
 
 /// How a path is spelt in a manifest: unchanged when it is UTF-8, else with %XX for each % and each
 /// byte beyond ASCII. Readers first look for the file as spelt, then for path_from_manifest() of

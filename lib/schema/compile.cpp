@@ -39,6 +39,7 @@ class Compiler {
   void pattern_properties(SchemaNode& node, JsonValue value, const std::string& pointer);
   void dependent_required(SchemaNode& node, JsonValue value, const std::string& pointer);
   void pattern(SchemaNode& node, JsonValue value, const std::string& pointer);
+  void format(SchemaNode& node, JsonValue value, const std::string& pointer);
   void definitions(SchemaNode& node, JsonValue value, const std::string& pointer);
   void annotation(SchemaNode&, JsonValue, const std::string&) {}
   template <std::size_t SchemaNode::*Member>
@@ -104,7 +105,7 @@ const std::vector<Compiler::Keyword>& Compiler::keywords() {
       {"description", &C::annotation},
       {"default", &C::annotation},
       {"examples", &C::annotation},
-      {"format", &C::annotation}};
+      {"format", &C::format}};
   return kKeywords;
 }
 
@@ -193,6 +194,11 @@ void Compiler::dependent_required(SchemaNode& node, JsonValue value, const std::
 void Compiler::pattern(SchemaNode& node, JsonValue value, const std::string& pointer) {
   expect(value, JsonType::kString, pointer);
   node.pattern = expression(value.text(), pointer);
+}
+
+void Compiler::format(SchemaNode& node, JsonValue value, const std::string& pointer) {
+  if (value.text() != "date-time") fail(pointer, "this format is not supported");
+  node.is_time = true;
 }
 
 void Compiler::definitions(SchemaNode&, JsonValue value, const std::string& pointer) {

@@ -38,6 +38,7 @@ struct SchemaNode {
   std::size_t min_items = 0, max_items = kNoLimit;
   std::size_t min_length = 0, max_length = kNoLimit;  ///< code points
   std::optional<Pattern> pattern;
+  bool is_time = false;  ///< format "date-time"
   std::optional<double> minimum, maximum;
   std::vector<Index> all_of, any_of, one_of;
   std::optional<Index> none_of, condition, consequence, alternative, reference;

@@ -10,6 +10,7 @@
 
 #include "core/error.hpp"
 #include "core/joined.hpp"
+#include "core/time.hpp"
 #include "json/grammar.hpp"
 #include "json/pointer.hpp"
 #include "schema/schema_node.hpp"
@@ -185,7 +186,9 @@ void Validation::check_string(const SchemaNode& node, JsonValue value) {
     if (length < node.min_length) report("shorter than " + std::to_string(node.min_length));
     if (length > node.max_length) report("longer than " + std::to_string(node.max_length));
   }
-  if (node.pattern && !node.pattern->matches(text)) {
+  if (node.is_time && !is_rfc3339(text)) {
+    report("is no time that there is, spelt as 2026-03-01T10:02:11+08:00");
+  } else if (node.pattern && !node.pattern->matches(text)) {
     report("does not match " + node.pattern->expression());
   }
 }

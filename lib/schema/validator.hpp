@@ -2,8 +2,8 @@
 //
 // Keywords: type enum const required properties additionalProperties patternProperties items
 // prefixItems minItems maxItems minLength maxLength pattern minimum maximum oneOf anyOf allOf not
-// if then else $ref (within the document) $defs dependentRequired, and the annotations $schema $id
-// $comment title description default examples format.
+// if then else $ref (within the document) $defs dependentRequired format (date-time alone), and the
+// annotations $schema $id $comment title description default examples.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

@@ -9,6 +9,7 @@
 
 #include "core/error.hpp"
 #include "core/version.hpp"
+#include "run/manifest.hpp"
 
 namespace deskmill {
 namespace {
@@ -76,7 +77,7 @@ std::string stats_json(const RunOptions& options, const Totals& totals) {
   std::string out;
   JsonWriter json(out);
   json.begin_object();
-  json.name("schema").string("deskmill/stats-1");
+  json.name("schema").string(kStatsSchema);
   json.name("tool").string("deskmill");
   json.name("version").string(version());
   json.name("stage").string(options.stage);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/check/check.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <system_error>
 #include <utility>
@@ -145,6 +146,9 @@ void ask(const CheckOptions& options, const CheckOutput& output, Findings& findi
 Exit run_check(const CheckOptions& options, const CheckOutput& output) {
   if (options.question == Question::kChain && options.operands.empty()) {
     throw Error(Exit::kUsage, "--chain needs the stats files of the stages, in their order");
+  }
+  if (std::count(options.operands.begin(), options.operands.end(), kStandardStream) > 1) {
+    throw Error(Exit::kUsage, "standard input (-) can be read only once");
   }
   if (!options.inputs_dir.empty() && !is_directory(options.inputs_dir)) {
     throw Error(Exit::kNoInput, options.inputs_dir + ": there is no such folder (--inputs)");

@@ -141,7 +141,7 @@ void FormatCheck::check_document(const FileLine& line, std::string_view schema) 
   const JsonValue value = document_.root();
   const std::string stage(value["stage"].text());
   const std::size_t before = findings_.count();
-  if (schema == "deskmill/stats-1") {
+  if (schema == kStatsSchema) {
     ++counts_["statistics file"];
     validate("stats", value, line);
     if (findings_.count() == before) check_law(value, files_.back(), findings_);

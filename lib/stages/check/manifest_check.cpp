@@ -2,7 +2,9 @@
 #include "stages/check/manifest_check.hpp"
 
 #include <array>
+#include <cstdint>
 #include <filesystem>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -43,6 +45,25 @@ std::string stored_input(const std::string& directory, const std::string& name) 
   return {};
 }
 
+/// Lines of one reason in a file of rejects or of dropped records.
+struct Lines {
+  std::int64_t promised = 0, found = 0;
+};
+using LinesByReason = std::map<std::string, Lines, std::less<>>;
+
+/// Those of reasons that nobody promised are counted under "": what they say may be text of the
+/// data. `member` of a line is its reason.
+void count_lines(const std::string& path, std::string_view member, LinesByReason& lines) {
+  JsonParser parser;
+  JsonDocument document;
+  for_each_line(path, [&](const FileLine& line) {
+    const bool is_json = !parser.parse(line.text, document);
+    const auto promised = lines.find(is_json ? document.root()[member].text() : "");
+    ++(promised == lines.end() ? lines[""] : promised->second).found;
+    return true;
+  });
+}
+
 }  // namespace
 
 ManifestCheck::ManifestCheck(std::string path, std::string inputs_dir, Findings& findings)
@@ -50,8 +71,9 @@ ManifestCheck::ManifestCheck(std::string path, std::string inputs_dir, Findings&
 
 std::string ManifestCheck::check(JsonValue manifest) {
   for (JsonValue output : manifest["outputs"]) check_output(output);
-  check_side_file(manifest["rejects"]);
-  check_side_file(manifest["dropped"]);
+  const JsonValue counts = manifest["counts"];
+  check_side_file(manifest["rejects"], "reason", {counts["rejected_by"]});
+  check_side_file(manifest["dropped"], "dropped_by", {counts["dropped_by"], counts["merged_by"]});
   check_strangers(manifest);
   check_law(manifest, path_, findings_);
   check_fingerprint(manifest);
@@ -65,8 +87,8 @@ std::string ManifestCheck::check(JsonValue manifest) {
   return remark;
 }
 
-/// Finds files in the data/ of a set made by --out-dir that no manifest names: whoever reads the
-/// directory would read them too.
+/// Finds files in the data/ of a set made by --out-dir that the manifest of the set does not name,
+/// of an earlier run or of none: whoever reads the directory would read them too.
 void ManifestCheck::check_strangers(JsonValue manifest) {
   if (base_name(path_) != "manifest.json") return;
   const std::string data = join_path(join_path(parent_directory(path_), ".."), "data");
@@ -76,12 +98,13 @@ void ManifestCheck::check_strangers(JsonValue manifest) {
     named.insert(base_name(beside(path_, output["path"].text())));
   }
   for (const std::string& name : list_directory(data)) {
-    const bool own =
+    if (name.front() == '.' || named.contains(name)) continue;
+    const bool earlier =
         file_exists(join_path(parent_directory(path_), sidecar_name(name, "manifest.json")));
-    if (own || name.front() == '.' || named.contains(name)) continue;
     findings_.add("manifest.stranger",
                   (std::filesystem::path(data) / name).lexically_normal().string(), 0,
-                  "lies beside the outputs of " + path_ + ", which does not name it");
+                  "lies beside the outputs of " + path_ + ", which does not name it" +
+                      (earlier ? ": it is of an earlier run" : ""));
   }
 }
 
@@ -115,7 +138,8 @@ void ManifestCheck::check_output(JsonValue output) {
   sum_.merge(digest.sum);
 }
 
-void ManifestCheck::check_side_file(JsonValue file) {
+void ManifestCheck::check_side_file(JsonValue file, std::string_view member,
+                                    std::initializer_list<JsonValue> counts) {
   if (!file.exists()) return;
   const std::string path = beside(path_, file["path"].text());
   if (holds_no_bytes(path)) return;
@@ -125,6 +149,17 @@ void ManifestCheck::check_side_file(JsonValue file) {
   const FileFacts facts = facts_of(path);
   expect("manifest.bytes", path, "bytes", file["bytes"].raw(), std::to_string(facts.bytes));
   expect("manifest.hash", path, "hash", file["hash"].text(), to_hex(facts.hash));
+  LinesByReason lines;
+  for (const JsonValue section : counts) {
+    for (const JsonValue count : section) {
+      lines[std::string(count.name())].promised += count.integer().value_or(0);
+    }
+  }
+  count_lines(path, member, lines);
+  for (const auto& [reason, count] : lines) {
+    expect("manifest.records", path, "lines of " + (reason.empty() ? "other reasons" : reason),
+           std::to_string(count.promised), std::to_string(count.found));
+  }
 }
 
 void ManifestCheck::check_fingerprint(JsonValue manifest) {

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <initializer_list>
 #include <string>
+#include <string_view>
 
 #include "core/hash.hpp"
 #include "json/document.hpp"
@@ -19,8 +21,10 @@ class ManifestCheck {
 
  private:
   void check_output(JsonValue output);
-  /// Rejects or dropped records, when the manifest lists them.
-  void check_side_file(JsonValue file);
+  /// Rejects or dropped records, when the manifest lists them: bytes, and as many lines of each
+  /// reason, their `member`, as the counts say.
+  void check_side_file(JsonValue file, std::string_view member,
+                       std::initializer_list<JsonValue> counts);
   void check_strangers(JsonValue manifest);
   /// Finds version, options or inputs that were edited after the run.
   void check_fingerprint(JsonValue manifest);

@@ -1,33 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/check/set_check.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "io/byte_source.hpp"
 #include "io/files.hpp"
 #include "io/paths.hpp"
 #include "json/document.hpp"
+#include "run/manifest.hpp"
 #include "run/run_plan.hpp"
 #include "stages/check/law.hpp"
 
 namespace deskmill {
 namespace {
 
+constexpr const char* kManifest = "manifest.json";
+constexpr const char* kNoReport =
+    "is not there or holds something else; the run that made the set wrote it";
+
 struct Report {
   std::string text;
   JsonParser parser;
   JsonDocument document;
 
-  /// False when it is not there, or broken, which is a finding already.
-  static bool read(const std::string& path, Report& report) {
+  /// False when it is not there, or holds something else.
+  static bool read(const std::string& path, std::string_view schema, Report& report) {
     if (!is_regular_file(path)) return false;
     report.text = read_file(path);
-    return !report.parser.parse(report.text, report.document);
+    return !report.parser.parse(report.text, report.document) &&
+           report.document.root()["schema"].text() == schema;
   }
 };
 
@@ -76,19 +84,38 @@ class Comparison {
   Findings& findings_;
 };
 
-/// The counts of the manifests of the set's files added up; nullopt when they have none, as shards.
+/// The manifests of the set's files, each by where it lies and the output it should be about.
+std::vector<std::pair<std::string, std::string_view>> manifests_of_files(const std::string& meta,
+                                                                         JsonValue manifest) {
+  std::vector<std::pair<std::string, std::string_view>> files;
+  for (const JsonValue output : manifest["outputs"]) {
+    const std::string_view path = output["path"].text();
+    files.emplace_back(join_path(meta, sidecar_name(base_name(std::string(path)), kManifest)),
+                       path);
+  }
+  return files;
+}
+
+/// The counts of the manifests of the set's files added up; nullopt when they have none, as shards,
+/// or one is missing, which is a finding.
 std::optional<RunCounts> counts_of_files(const std::string& meta, JsonValue manifest,
                                          Findings& findings) {
+  const auto files = manifests_of_files(meta, manifest);
+  const bool have_some = std::any_of(files.begin(), files.end(),
+                                     [](const auto& file) { return file_exists(file.first); });
+  if (!have_some) return std::nullopt;
   std::optional<RunCounts> total;
-  for (const JsonValue output : manifest["outputs"]) {
+  bool have_all = true;
+  for (const auto& [file, path] : files) {
     Report report;
-    const std::string name =
-        sidecar_name(base_name(std::string(output["path"].text())), "manifest.json");
-    if (!Report::read(join_path(meta, name), report)) return std::nullopt;
+    if (!Report::read(file, kManifestSchema, report)) {
+      findings.add("manifest.none", file, 0, kNoReport);
+      have_all = false;
+      continue;
+    }
     const JsonValue root = report.document.root();
-    if (root["outputs"].element(0)["path"].text() != output["path"].text()) {
-      findings.add("manifest.total", join_path(meta, name), 0,
-                   "is the manifest of another file than its name says");
+    if (root["outputs"].element(0)["path"].text() != path) {
+      findings.add("manifest.total", file, 0, "is the manifest of another file than its name says");
     }
     const RunCounts counts = counts_of(root);
     if (total) {
@@ -97,19 +124,24 @@ std::optional<RunCounts> counts_of_files(const std::string& meta, JsonValue mani
       total = counts;
     }
   }
-  return total;
+  return have_all ? total : std::nullopt;
 }
 
 }  // namespace
 
 void check_set_adds_up(const std::string& set, Findings& findings) {
-  const std::string meta = join_path(set, "meta"), file = join_path(meta, "manifest.json");
+  const std::string meta = join_path(set, "meta"), file = join_path(meta, kManifest);
   Report manifest;
-  if (!is_directory(join_path(set, "data")) || !Report::read(file, manifest)) return;
+  if (!is_directory(join_path(set, "data")) || !file_exists(file)) return;
+  if (!Report::read(file, kManifestSchema, manifest)) {
+    return findings.add("manifest.none", file, 0, "holds no manifest");
+  }
   RunCounts counts = counts_of(manifest.document.root());
   const std::string stats_file = join_path(meta, "stats.json");
   Report stats;
-  if (Report::read(stats_file, stats)) {
+  if (!Report::read(stats_file, kStatsSchema, stats)) {
+    findings.add("stats.none", stats_file, 0, kNoReport);
+  } else {
     Comparison comparison(file, stats_file, findings);
     comparison.run(manifest.document.root(), stats.document.root());
     comparison.counts(counts, counts_of(stats.document.root()));

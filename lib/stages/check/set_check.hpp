@@ -12,7 +12,8 @@
 
 namespace deskmill {
 
-/// Of a directory with data/ and meta/; nothing is said where the set has no manifest.
+/// Of a directory with data/ and meta/: also whether all reports are there. Nothing is said where
+/// the set has no manifest at all, since then its run did not end.
 void check_set_adds_up(const std::string& set, Findings& findings);
 
 }  // namespace deskmill

@@ -87,6 +87,17 @@ TEST(Schema, StringsAndNumbers) {
   EXPECT_EQ(problems(R"({"minimum":0,"maximum":1})", "1e3"), " more than the maximum");
 }
 
+TEST(Schema, TimesNameADayThatThereIs) {
+  const std::string time = R"({"format":"date-time"})";
+  EXPECT_EQ(problems(time, R"("2028-02-29T10:00:00.5+08:00")"), "");
+  EXPECT_EQ(problems(time, R"("2026-02-30T10:00:00Z")"),
+            " is no time that there is, spelt as 2026-03-01T10:02:11+08:00");
+  EXPECT_EQ(problems(time, R"("2026-03-01T10:00:00")"),
+            " is no time that there is, spelt as 2026-03-01T10:02:11+08:00");
+  EXPECT_EQ(problems(time, "7"), "");
+  EXPECT_NE(load_error(R"({"format":"email"})"), "");
+}
+
 TEST(Schema, NumbersBeyondADoubleAreCompared) {
   const std::string from_0_to_1 = R"({"minimum":0,"maximum":1})";
   EXPECT_EQ(problems(from_0_to_1, "1e999"), " more than the maximum");
@@ -144,7 +155,7 @@ TEST(Schema, RefusesWhatItDoesNotKnow) {
   EXPECT_NE(load_error(R"({"minLength":-1})"), "");
   EXPECT_NE(load_error(R"({"pattern":"("})"), "");
   EXPECT_NE(load_error("{"), "");
-  EXPECT_EQ(load_error(R"({"title":"t","format":"date","examples":[1]})"), "");
+  EXPECT_EQ(load_error(R"({"title":"t","format":"date-time","examples":[1]})"), "");
 }
 
 class Builtin : public testing::TestWithParam<std::string_view> {};

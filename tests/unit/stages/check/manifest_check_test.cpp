@@ -242,21 +242,44 @@ TEST_F(ManifestCheckTest, ATruncatedOrMissingFileShows) {
   EXPECT_NE(answer.said[0].find("manifest.missing"), std::string::npos);
 }
 
-TEST_F(ManifestCheckTest, RejectsAndDroppedAreComparedToo) {
-  const std::string rejects =
-      R"({"reason":"json.parse","detail":"d","source":"s","line":1,"byte":0,"raw":"x"})"
-      "\n";
+const std::string kReject =
+    R"({"reason":"json.parse","detail":"d","source":"s","line":1,"byte":0,"raw":"x"})"
+    "\n";
+
+std::string replaced(std::string text, const std::string& what, const std::string& with) {
+  return text.replace(text.find(what), what.size(), with);
+}
+
+/// The manifest with one record rejected, as kReject, beside the set.
+std::string with_rejects(const std::string& manifest, const std::string& rejects) {
+  const std::string entry = R"("rejects":{"path":"../../rejects.jsonl","bytes":)" +
+                            std::to_string(rejects.size()) + R"(,"hash":")" +
+                            to_hex(hash128(rejects)) + R"("},"records":{"in":3,)";
+  return replaced(replaced(replaced(manifest, R"("records":{"in":2,)", entry), R"("rejected":0)",
+                           R"("rejected":1)"),
+                  R"("counts":{})", R"("counts":{"rejected_by":{"json.parse":1}})");
+}
+
+TEST_F(ManifestCheckTest, RejectsAreCountedByReason) {
+  const std::string rejects = kReject + replaced(kReject, "json.parse", "18612345678");
   directory.put("rejects.jsonl", rejects);
-  std::string manifest = directory.get("set/meta/out.manifest.json");
-  manifest.insert(manifest.find(R"("records":{"in")"),
-                  R"("rejects":{"path":"../../rejects.jsonl","bytes":)" +
-                      std::to_string(rejects.size()) + R"(,"hash":")" + to_hex(hash128(rejects)) +
-                      R"("},)");
-  directory.put("set/meta/out.manifest.json", manifest);
+  directory.put("set/meta/out.manifest.json",
+                with_rejects(directory.get("set/meta/out.manifest.json"), rejects));
+  const Answer answer = ask(options);
+  ASSERT_EQ(answer.said.size(), 2u);  // with the number of findings
+  EXPECT_NE(answer.said[0].find("manifest.records: lines of other reasons"), std::string::npos);
+  EXPECT_EQ(answer.said[0].find("18612345678"), std::string::npos);
+}
+
+TEST_F(ManifestCheckTest, RejectsAndDroppedAreComparedToo) {
+  const std::string& rejects = kReject;
+  directory.put("rejects.jsonl", rejects);
+  directory.put("set/meta/out.manifest.json",
+                with_rejects(directory.get("set/meta/out.manifest.json"), rejects));
   EXPECT_EQ(ask(options).exit, Exit::kDone);
   directory.put("rejects.jsonl", "X" + rejects.substr(1));
   const Answer changed = ask(options);
-  ASSERT_EQ(changed.said.size(), 2u);
+  ASSERT_EQ(changed.said.size(), 4u);  // a line that is no JSON has no reason
   EXPECT_NE(changed.said[0].find("rejects.jsonl: manifest.hash"), std::string::npos);
   std::filesystem::remove(directory / "rejects.jsonl");
   const Answer missing = ask(options);
@@ -267,6 +290,11 @@ TEST_F(ManifestCheckTest, RejectsAndDroppedAreComparedToo) {
 TEST_F(ManifestCheckTest, CompressedReportsOfASetAreReadToo) {
   write_file(directory / "set/meta/rejects.jsonl.gz", "{\"no\":\"reject\"}\n");
   EXPECT_EQ(ask(options).exit, Exit::kCheckFailed);
+}
+
+TEST_F(ManifestCheckTest, StandardInputIsReadOnce) {
+  options.operands = {"-", "-"};
+  EXPECT_THROW(ask(options), Error);
 }
 
 TEST_F(ManifestCheckTest, AFolderOfInputsThatIsNotThereIsAMistake) {
