@@ -26,8 +26,9 @@ std::vector<Row> media_rules() {
            R"(^(\s*[\[【<(（] ?(图片|图片消息|图片已忽略|语音消息|视频消息|文件消息|位置消息|链接消息|表情消息|消息卡片|商品|商品卡片|商品链接|商品信息|宝贝|宝贝卡片|订单|订单卡片|订单信息|照片|表情|动画表情|语音|视频|文件|位置|地理位置|链接|卡片消息|小程序|名片|红包|转账|合并转发|聊天记录|语音通话|视频通话|商品快照|)"
            R"(圖片|相片|貼圖|語音|語音訊息|影片|檔案|位置訊息|聯絡資訊|image|picture|photo|video|audio|voice|voice message|sticker|file|attachment|gif|)"
            R"(location|contact|contact card|media omitted|省略影音内容|省略多媒体文件|已省略媒体文件|省略多媒體檔案|媒體已略去|medien ausgeschlossen|)"
-           R"((图片|image|img|photo)\s*[:：]\s*[^\s\]】]+|cid:[^\s\]]+)\s*[\]】>)）]\s*)+$|)"
+           R"((图片|视频|语音|文件|附件|表情|动画表情|image|img|photo|picture|video|audio|file|attachment|document|sticker|gif|voice message)\s*[:：]\s*[^\s\]】]+( [^\s\]】]+)?|cid:[^\s\]]+)\s*[\]】>)）]\s*)+$|)"
            R"(^\s*[\[【](语音|语音消息|语音通话|视频通话|语音聊天|视频聊天|视频)[\]】]\s*(通话时长)?\s*(\d+(:\d\d)+|\d+\s*(秒|s|″|"|''))\s*$|)"
+           R"(^\s*[\[【](图片|照片|视频|语音|文件|附件|image|photo|video|file|attachment)[\]】]\s*(https?://\S+|\S+\.[a-z][a-z0-9]{1,3})\s*$|)"
            R"(^\s*missed (voice|video|group voice|group video) call( at [\d:]+ ?([ap]m)?)?\s*$|)"
            R"(^\s*(image|video|audio|sticker|gif|document|contact card|media) omitted\s*$|)"
            R"(^\s*(bild|video|audio|sticker|gif|dokument|kontaktkarte) weggelassen\s*$|)"
@@ -41,8 +42,8 @@ std::vector<Row> media_rules() {
            bracketed({"图片", "照片", "表情", "动画", "语音", "视频", "文件", "位置", "地理",
                       "链接", "卡片", "小程", "名片", "红包", "转账", "合并", "聊天", "商品",
                       "消息", "宝贝", "订单", "圖片", "相片", "貼圖", "語音", "影片", "檔案",
-                      "聯絡", "省略", "媒體", "imag", "pict", "phot", "vide", "audi", "voic",
-                      "stic", "file", "atta", "gif",  "loca", "cont", "medi"}) +
+                      "聯絡", "附件", "docu", "省略", "媒體", "imag", "pict", "phot", "vide",
+                      "audi", "voic", "stic", "file", "atta", "gif",  "loca", "cont", "medi"}) +
            "omitted|weggelassen|omitid|ocultad|absent|omis>|oculta>|omessi>|weggelaten>|"
            "edilmedi>|multimedia>|略去|已忽略|已省略|<attached|<附件|attached)|angehäng|adjunto)"
            "|"
@@ -72,7 +73,9 @@ std::vector<Row> media_rules() {
                  "[cid:image001.png]",
                  "[语音]12\"",
                  "[语音通话] 通话时长 02:11",
-                 "Missed voice call at 10:22"},
+                 "Missed voice call at 10:22",
+                 "[文件] 发票.pdf",
+                 "[Attachment: bill.pdf]"},
        .no_match = {"[订单x]", "[图片] 这个坏了", "[商品卡片] 薄款衬衫 89元", "[语音]12号到的",
                     "[图片1]", "I missed a call", "[语音] 12", "图片", "发个图片给我看看",
                     "[数字x]", "(see photo)", "photo", "see the bill (file attached)",

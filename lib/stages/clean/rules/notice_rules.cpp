@@ -56,21 +56,25 @@ std::vector<Row> notice_rules() {
       {.name = "system.transfer",
        .pattern =
            R"(^[\[【(（*-]*\s*((正在|即将|已经?|马上)(为您|帮您|給您|為您)?|(为您|帮您|給您|為您)(正在)?)[转轉]接(到|至|给|給)?(了)?[^，,。!！？?]*[，,。]?(请稍[候后等]|請稍候)?[，。!！.…~\]】)）*-]*$|)"
+           R"(^(正在为您|正在帮您|即将为您)(接通|接入|连接|分配)(人工|在线|专属)*(客服|服务|坐席|专员)[^，,。!！？?]*[，,]?(请稍[候后等])?[，。!！.…~]*$|)"
            R"(^[^我您你，,]*(会话|對話|对话|聊天)已?(被)?[转轉](接|交)(到|至|给|給)[^我没吗，,？?]+$|)"
            R"(^会话由.+[转轉](接|交)?(到|至|给|給).+$|)"
            R"(^(the )?(chat|conversation) (has been |was )?transferred (from .+ )?to \S+( \S+)?$|)"
-           R"(^you (are|have been|'re) (now )?(being )?(connected|transferred|chatting) (to|with) [^ ,?]+( [^ ,?]+)?( [^ ,?]+)?$)",
-       .needs = "转接|轉接|转交|轉交|会话|對話|对话|chat|conversation|transferred|connected",
+           R"(^you (are|have been|'re) (now )?(being )?(connected|transferred|chatting|talking|speaking) (to|with) [^ ,?]+( [^ ,?]+)?( [^ ,?]+)?$)",
+       .needs = "转接|轉接|转交|轉交|会话|對話|对话|接通|接入|分配客|分配在|连接客|连接人|chat|"
+                "conversation|transferred|"
+                "connected|talking|speaking",
        .max_chars = 60,
        .match = {"正在为您转接人工客服，请稍候", "会话已转接至售后",
                  "Chat transferred from Bot to Anna", "You are now connected to Anna.",
-                 "You are now chatting with Anna.", "会话由 小美 转给 小红"},
+                 "You are now chatting with Anna.", "会话由 小美 转给 小红",
+                 "正在为您接入人工客服..."},
        .no_match = {"能不能帮我转接一下售后？", "转接头坏了怎么退",
                     "正在转接，您的退款已经处理，明天到账",
                     "I was transferred twice and nobody helped", "我的会话被转接到售后也没人理",
                     "The chat was transferred to billing and then nobody answered",
                     "The call was transferred to billing",
-                    "You are chatting with a customer who is angry"}},
+                    "You are chatting with a customer who is angry", "正在为您接通快递公司"}},
       {.name = "system.queue",
        .pattern =
            R"(^.*(排[队隊]|等待|等候)(人数|人數)\D?\D?\D?\d+.*$|)"
@@ -92,16 +96,16 @@ std::vector<Row> notice_rules() {
            R"(^[^我]*(长时间|超时|超过?\s?\d+\s?分钟)(未|没有?)(回复|应答|响应|操作|发言|发送?消息|说话|输入)[，,]?(系统|会话|对话)(将|已|会)?(被|自动)*(结束|关闭|断开)了?(本次)?(会话|对话|服务)?[。.！!]?$|)"
            R"(^(系统|客服|用户|访客|客户)(超时)?(已经?|自动)*(关闭|结束|离开)了?(会话|对话)[。.]?$|)"
            R"(^[您你](与|和)客服.*的(会话|对话)已(经)?(建立|接通)[。.]?$|^[—\-= ]*(以上|以下)(是|为)?历史(消息|会话|聊天记录)[—\-= ]*$|)"
-           R"(^(the |this |your )?(chat|conversation|session) (has |was )?(been )?(automatically )?(started|ended|closed|timed out|resolved)( by \S+( \S+)?( \S+)?| due to inactivity| on https?://\S+)?\.?$|)"
+           R"(^(the |this |your )?(chat|conversation|session|chat session) (has |was )?(been )?(automatically )?(started|ended|closed|timed out|resolved)( by \S+( \S+)?( \S+)?| due to (long )?(user |customer |visitor )?inactivity| on https?://\S+)?\.?$|)"
            R"(^chat (started|ended|origin): .+$|)"
-           R"(^([^ i][^ ]*|i[^ ]+)( ([^ i][^ ]*|i[^ ]+))?( ([^ i][^ ]*|i[^ ]+))? (has )?(joined|left|entered|ended) the (chat|conversation|session|chatroom)\.?$)",
+           R"(^[-*=~ ]*([^ i][^ ]*|i[^ ]+)( ([^ i][^ ]*|i[^ ]+))?( ([^ i][^ ]*|i[^ ]+))? (has )?(joined|left|entered|ended) (the|this) (chat|conversation|session|chatroom)[-*=~ .]*$)",
        .needs = "会话|會話|对话|對話|聊天|通话|本次|长时间|历史|chat|conversation|session",
        .max_chars = 60,
        .match = {"会话已结束", "用户超时未回复，系统自动关闭会话",
                  "由于您超过5分钟没有回复，会话自动结束", "客服关闭会话",
                  "您与客服小美的会话已建立", "———以上是历史消息———", "——本次服务结束——",
                  "由于您长时间未回复，会话已自动结束", "Anna has joined the chat",
-                 "Chat started: Tuesday, March 5",
+                 "*** Anna has joined the chat ***", "Chat started: Tuesday, March 5",
                  "The conversation was closed due to inactivity."},
        .no_match = {"会话怎么还没结束？", "超过30分钟没有到账，对话框也关闭了",
                     "长时间未发货系统自动关闭订单", "你们长时间没回复，会话就关闭了",
@@ -110,6 +114,42 @@ std::vector<Row> notice_rules() {
                     "I left the chat app open all day and lost my messages",
                     "My internet died and I left the chat.", "I left the chat",
                     "How do I close a session?"}},
+      {.name = "system.presence",
+       .pattern =
+           R"(^[\[【(（*\s]*(客服|坐席|人工客服|机器人|访客|用户|客户|顾客|买家|卖家|对方)[^，,。！!？?吗我您请没不]*(加入|接入|进入|离开|退出|结束|关闭|断开|接受)了?(您的|当前|本次|该)?(会话|对话|聊天|对话请求|窗口|聊天窗口)[\])】）*。.！!\s]*$|)"
+           R"(^["“]?[^\s，,。！!？?我您请]+["”]?\s(已|刚刚)?(加入|接入|进入|离开|退出)了?(会话|对话|聊天)[。.]?$|)"
+           R"(^(访客|用户|客户|顾客|买家|对方|客服|人工客服)已经?(离开|离线|下线|断开|断开连接)了?[。.]?$|)"
+           R"(^(访客|用户|客户|顾客|买家)(正在输入|来自[:：]|正在浏览).*$|)"
+           R"(^(访客|用户|客户|顾客|买家)(已经?|未)?[^，,。！!？?我您请]*评价(了本次服务)?([:：].*)?[。.]?$|)"
+           R"(^您已经?(与|和)客服[^，,。]*建立(会话|对话|连接)[。.]?$|)"
+           R"(^(会话|对话|聊天)已?被[^，,。我您]+(结束|关闭)[。.]?$|)"
+           R"(^[-*=~—\s]*(the )?(visitor|customer|client|guest|user|agent)( \S+)? (has |is |was )?(been )?(left|disconnected|offline|typing|away|idle|inactive)[-*=~—.\s]*$|)"
+           R"(^[-*=~—\s]*end of (the )?(chat|conversation|session|transcript|chat transcript)[-*=~—.\s]*$|)"
+           R"(^(chat|conversation|thread|\S+( \S+)?) (was |has been )?(invited to|added to|assigned to|removed from) (this |the )?(chat|conversation|thread)\.?$|)"
+           R"(^(the |this )?(chat|conversation|thread) (was |has been )?(rated|assigned|reassigned|reopened|resolved|archived) [^,?!]+$|)"
+           R"(^[^ ,]+( [^ ,]+)? (has )?(resolved|reopened|closed|ended|archived) (this|the) (chat|conversation|thread)\.?$|)"
+           R"(^(visitor|customer|guest|user)( \S+)? (has )?(navigated to|opened the chat|is viewing|came from|visited)[^,?!]*$|)"
+           R"(^you have been disconnected\.?$)",
+       .needs =
+           "会话|对话|聊天|窗口|访客|用户已|用户未|用户评|用户离|用户正|用户来|客户已|客户未|"
+           "客户评|"
+           "客户离|客户正|客户来|顾客已|顾客未|顾客评|顾客离|买家已|买家未|买家评|买家正|对方已|"
+           "客服已|"
+           "visitor|guest|chat|conversation|thread|transcript|disconnected|typing|inactive",
+       .max_chars = 60,
+       .roles = "agent, bot, system",
+       .match = {"客服小美已接入会话", "访客主动结束了会话", "小明 加入了会话", "访客已离开",
+                 "访客来自：百度搜索", "用户已评价：非常满意", "您已与客服小美建立会话",
+                 "会话已被客服关闭", "*** Visitor has left ***", "--- End of chat ---",
+                 "Customer is typing...", "The customer has been inactive.",
+                 "Anna was invited to the chat", "Conversation was assigned to Anna",
+                 "Chat archived due to 15 minutes inactivity", "Anna resolved this conversation",
+                 "Visitor navigated to https://shop.example/cart", "You have been disconnected."},
+       .no_match = {"请您先关闭窗口", "您可以先退出会话再重新进入", "客户不能进入会话怎么办",
+                    "用户评价在商品页可以看到", "The customer has left a review on the page",
+                    "Please close the chat and open it again", "Your ticket has been resolved.",
+                    "The user was added to your plan", "I closed the conversation by mistake",
+                    "会话窗口右上角可以关闭"}},
       {.name = "system.rating",
        .pattern =
            R"(^((您好|亲|亲亲|不客气|好的)[，,~ ]*)?(麻烦|还|烦|诚|辛苦|现|为了提升服务质量[，,])*(请|邀请|請|邀請)您?[^，,。！!？?]*[，,]?[^，,。！!？?]*(对|為|为|给|對)[^，,。！!？?]*(服务|客服|服務)[^，,。！？!?]*(评价|打分|评分|評價|評分).*$|)"
