@@ -39,6 +39,16 @@ others=$(awk '{ print $1 }' "$3/others.log" | sort | tr '\n' ' ')
 make all >"$3/make.log" 2>&1 || { cat "$3/make.log"; fail "make after a touch"; }
 cmp "$3/before.jsonl" out-make/openai.jsonl || fail "the same raw files gave other rows"
 
+# What is deleted is made again, whatever it is, in one go.
+for file in clean/jddc.tsv.jsonl meta/clean/jddc.tsv.json meta/dedupe.json dataset/meta/stats.json \
+  dataset/data/test-00000-of-00001.jsonl meta/export.json; do
+  rm "out-make/$file"
+  make -j4 >"$3/make.log" 2>&1 || { cat "$3/make.log"; fail "make after $file was deleted"; }
+  [ -e "out-make/$file" ] || fail "$file was deleted and is not made again"
+  make -q || fail "$file was deleted, and a second make does something"
+done
+cmp "$3/before.jsonl" out-make/openai.jsonl || fail "what was deleted and made again is not the same"
+
 rm raw/webchat.jsonl
 make -j4 check >"$3/make.log" 2>&1 || { cat "$3/make.log"; fail "make check without one shard"; }
 [ -z "$(find out-make -name '*webchat*')" ] || fail "files of a shard that is gone are left"
