@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 
 #include "stages/anonymize/bytes/characters.hpp"
 #include "stages/anonymize/bytes/words.hpp"
@@ -47,6 +48,10 @@ int year_of(std::string_view digits) {
 
 constexpr int kLeapYear = 2000;
 
+Date make_date(std::size_t end, int year, int a, int b) {
+  return {end, year, std::min(a, b), std::max(a, b), 0};
+}
+
 /// 1990年3月7日, 3月7号.
 Date chinese_date(std::string_view text, std::size_t begin) {
   Numbers numbers(text, begin);
@@ -58,24 +63,72 @@ Date chinese_date(std::string_view text, std::size_t begin) {
   }
   if (first.empty() || first.size() > 2 || !numbers.skip("月")) return {};
   date.end = numbers.at();
+  date.larger = number_of(first);
   const std::string_view day = numbers.number(2);
   if (day.empty()) return date.year > 0 ? date : Date();
   if (!numbers.skip("日") && !numbers.skip("号")) numbers.skip("號");
-  date.end = numbers.at();
   const int year = date.year > 0 ? date.year : kLeapYear;
-  return is_real_date(year, number_of(first), number_of(day)) ? date : Date();
+  if (!is_real_date(year, number_of(first), number_of(day))) return {};
+  return make_date(numbers.at(), date.year, number_of(first), number_of(day));
 }
 
-/// The year of a date whose numbers these are, in any of the usual orders; 0 for none.
-int year_among(std::string_view a, std::string_view b, std::string_view c) {
-  if (a.empty() || b.empty() || c.empty() || b.size() > 2) return 0;
-  if (a.size() == 4)
-    return c.size() <= 2 && is_real_date(year_of(a), number_of(b), number_of(c)) ? year_of(a) : 0;
-  if (a.size() > 2 || (c.size() != 4 && c.size() != 2)) return 0;
-  const int year = year_of(c);
-  const bool real = is_real_date(year, number_of(b), number_of(a)) ||
-                    is_real_date(year, number_of(a), number_of(b));
-  return real ? year : 0;
+/// 二十三, 十, 三: a number up to 31 in Chinese numerals, skipped; 0 for none.
+int skip_numeral(Numbers& numbers) {
+  constexpr std::size_t kHan = 3;
+  const auto digit = [&] {
+    const int value = han_digit_at(numbers.rest(), 0);
+    if (value >= 0) numbers.skip(numbers.rest().substr(0, kHan));
+    return std::max(value, 0);
+  };
+  const int first = digit();
+  if (!numbers.skip("十")) return first;
+  return (first == 0 ? 1 : first) * 10 + digit();
+}
+
+/// 一九九零年, 九零年, skipped; 0 for none.
+int skip_numeral_year(Numbers& numbers) {
+  constexpr std::size_t kHan = 3, kLongest = 4 * kHan;
+  std::string digits;
+  const std::string_view rest = numbers.rest();
+  std::size_t at = 0;
+  for (int value = 0; at < kLongest && (value = han_digit_at(rest, at)) >= 0; at += kHan) {
+    digits += static_cast<char>('0' + value);
+  }
+  if (!rest.substr(at).starts_with("年")) return 0;
+  numbers.skip(rest.substr(0, at + kHan));
+  return year_of(digits);
+}
+
+/// 一九九零年三月七日, 三月初七.
+Date numeral_date(std::string_view text, std::size_t begin) {
+  Numbers numbers(text, begin);
+  const int year = skip_numeral_year(numbers);
+  const int month = skip_numeral(numbers);
+  if (month == 0 || !numbers.skip("月")) return {};
+  numbers.skip("初");
+  const int day = skip_numeral(numbers);
+  if (!is_real_date(year > 0 ? year : kLeapYear, month, day)) return {};
+  if (!numbers.skip("日") && !numbers.skip("号")) numbers.skip("號");
+  Date date = make_date(numbers.at(), year, month, day);
+  date.month = month;
+  return date;
+}
+
+/// The date whose numbers these are, in any of the usual orders; without its end.
+Date date_among(std::string_view a, std::string_view b, std::string_view c) {
+  if (a.empty() || b.empty() || c.empty() || b.size() > 2) return {};
+  const bool year_first = a.size() == 4;
+  const std::string_view day = year_first ? c : a;
+  if (day.size() > 2 || (!year_first && c.size() != 4 && c.size() != 2)) return {};
+  const int year = year_of(year_first ? a : c);
+  const bool real = is_real_date(year, number_of(b), number_of(day)) ||
+                    (!year_first && is_real_date(year, number_of(day), number_of(b)));
+  return real ? make_date(0, year, number_of(day), number_of(b)) : Date();
+}
+
+Date ending_at(std::size_t end, Date date) {
+  date.end = date.year > 0 ? end : 0;
+  return date;
 }
 
 /// 1990-03-07, 7.3.1990, 03/07/90.
@@ -88,8 +141,7 @@ Date separated_date(std::string_view text, std::size_t begin) {
   if (!numbers.skip(mark)) return {};
   const std::string_view c = numbers.number(4);
   const bool parted = mark != " " || a.size() == 4 || c.size() == 4;  // not "3 2 10"
-  const int year = parted ? year_among(a, b, c) : 0;
-  return year > 0 ? Date{numbers.at(), year} : Date();
+  return parted ? ending_at(numbers.at(), date_among(a, b, c)) : Date();
 }
 
 /// 19900307, 07031990.
@@ -97,9 +149,9 @@ Date compact_date(std::string_view text, std::size_t begin) {
   Numbers numbers(text, begin);
   const std::string_view digits = numbers.number(8);
   if (digits.size() != 8) return {};
-  int year = year_among(digits.substr(0, 4), digits.substr(4, 2), digits.substr(6));
-  if (year == 0) year = year_among(digits.substr(0, 2), digits.substr(2, 2), digits.substr(4));
-  return year > 0 ? Date{numbers.at(), year} : Date();
+  Date date = date_among(digits.substr(0, 4), digits.substr(4, 2), digits.substr(6));
+  if (date.year == 0) date = date_among(digits.substr(0, 2), digits.substr(2, 2), digits.substr(4));
+  return ending_at(numbers.at(), date);
 }
 
 constexpr std::array<std::string_view, 12> kMonths = {
@@ -110,12 +162,7 @@ constexpr std::array<std::string_view, 12> kMonths = {
 std::size_t month_bytes(std::string_view text, std::size_t at) {
   std::size_t letters = 0;
   while (is_ascii_letter(char_at(text, at + letters))) ++letters;
-  if (letters < 3 || letters > 9) return 0;
-  const std::string_view word = text.substr(at, letters);
-  const bool known = std::any_of(kMonths.begin(), kMonths.end(), [word](std::string_view month) {
-    return is_in_any_case(word, month.substr(0, word.size()));
-  });
-  if (!known) return 0;
+  if (month_of(text.substr(at, letters)) == 0) return 0;
   return letters + (char_at(text, at + letters) == '.' ? 1 : 0);
 }
 
@@ -132,30 +179,63 @@ std::string_view day_of_month(Numbers& numbers) {
   return number_of(day) >= 1 && number_of(day) <= 31 ? day : std::string_view();
 }
 
+/// "12 Apr 88": two digits are a year where nothing goes on behind them, not in "March 7, 10 of us".
+bool is_short_year(const Numbers& numbers, std::string_view digits) {
+  const std::string_view rest = numbers.rest();
+  const bool goes_on =
+      !rest.empty() && (rest[0] == ' ' || rest[0] == ':' || is_ascii_alnum(rest[0]) ||
+                        is_ascii_digit(char_at(rest, 1)));
+  return digits.size() == 2 && !goes_on;
+}
+
+/// The year behind a day and month, or `date` as it is.
+Date with_year_behind(Numbers numbers, Date date) {
+  skip_blanks(numbers);
+  numbers.skip("'");
+  const std::string_view digits = numbers.number(4);
+  const bool whole = digits.size() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
+  if (!whole && !is_short_year(numbers, digits)) return date;
+  date.end = numbers.at();
+  date.year = year_of(digits);
+  return date;
+}
+
 /// "March 7, 1990", "7th of March 1990", "7-Mar-1990", "March 7th".
 Date english_date(std::string_view text, std::size_t begin) {
   Numbers numbers(text, begin);
   const bool day_first = is_ascii_digit(char_at(text, begin));
-  if (day_first && day_of_month(numbers).empty()) return {};
+  std::string_view day = day_first ? day_of_month(numbers) : std::string_view();
+  if (day_first && day.empty()) return {};
   if (day_first && !numbers.skip("-") && !numbers.skip(" of ")) numbers.skip(" ");
-  const std::size_t month = month_bytes(text, numbers.at());
+  const std::size_t month_begin = numbers.at(), month = month_bytes(text, month_begin);
   if (month == 0) return {};
-  numbers.skip(text.substr(numbers.at(), month));
+  numbers.skip(text.substr(month_begin, month));
+  std::size_t end = numbers.at();
   skip_blanks(numbers);
   numbers.skip("-");
-  if (!day_first && day_of_month(numbers).empty()) return {};
-  Date date{numbers.at(), 0};
-  skip_blanks(numbers);
-  const std::string_view year = numbers.number(4);
-  if (year.size() == 4 && (year.starts_with("19") || year.starts_with("20")))
-    return {numbers.at(), number_of(year)};
-  if (day_first) date.end = text.find_last_not_of(" ,-", date.end - 1) + 1;
-  return date;
+  if (!day_first) {
+    day = day_of_month(numbers);
+    end = numbers.at();
+  }
+  if (day.empty()) return {};
+  const int number = month_of(text.substr(month_begin, month));
+  return with_year_behind(numbers, make_date(end, 0, number, number_of(day)));
+}
+
+/// "07 03 90".
+Date parted_short_date(std::string_view text, std::size_t begin) {
+  Numbers numbers(text, begin);
+  const std::string_view a = numbers.number(2), mark = numbers.rest().substr(0, 1);
+  if (mark != " " || !numbers.skip(mark)) return {};
+  const std::string_view b = numbers.number(2);
+  if (!numbers.skip(mark)) return {};
+  return ending_at(numbers.at(), date_among(a, b, numbers.number(2)));
 }
 
 }  // namespace
 
 Date date_at(std::string_view text, std::size_t begin) {
+  if (is_han_at(text, begin)) return numeral_date(text, begin);
   if (!is_ascii_digit(char_at(text, begin))) return english_date(text, begin);
   for (const auto read : {chinese_date, separated_date, compact_date, english_date}) {
     const Date date = read(text, begin);
@@ -167,10 +247,44 @@ Date date_at(std::string_view text, std::size_t begin) {
 Date short_date_at(std::string_view text, std::size_t begin) {
   Numbers numbers(text, begin);
   const std::string_view digits = numbers.number(6);
-  if (digits.size() != 6) return {};
+  if (digits.size() != 6) return parted_short_date(text, begin);
   const int year = year_of(digits.substr(0, 2));
-  const bool real = is_real_date(year, number_of(digits.substr(2, 2)), number_of(digits.substr(4)));
-  return real ? Date{numbers.at(), year} : Date();
+  const int month = number_of(digits.substr(2, 2)), day = number_of(digits.substr(4));
+  return is_real_date(year, month, day) ? make_date(numbers.at(), year, month, day) : Date();
+}
+
+Date short_day_at(std::string_view text, std::size_t begin) {
+  Numbers numbers(text, begin);
+  std::string_view a = numbers.number(4), b;
+  if (a.size() == 4) {
+    b = a.substr(2);
+    a = a.substr(0, 2);
+  } else if (numbers.skip(".") || numbers.skip("/") || numbers.skip("-")) {
+    b = numbers.number(2);
+  }
+  if (a.empty() || a.size() > 2 || b.empty()) return {};
+  const bool real = is_real_date(kLeapYear, number_of(a), number_of(b)) ||
+                    is_real_date(kLeapYear, number_of(b), number_of(a));
+  return real ? make_date(numbers.at(), 0, number_of(a), number_of(b)) : Date();
+}
+
+Date whole_date(std::string_view text) {
+  for (const auto read : {date_at, short_date_at, short_day_at}) {
+    const Date date = read(text, 0);
+    if (date.end == text.size() && date.end > 0) return date;
+  }
+  return {};
+}
+
+int month_of(std::string_view word) {
+  constexpr std::size_t kShortest = 3;
+  while (word.ends_with('.')) word.remove_suffix(1);
+  if (word.size() < kShortest) return 0;
+  const auto* const month =
+      std::find_if(kMonths.begin(), kMonths.end(), [word](std::string_view name) {
+        return word.size() <= name.size() && is_in_any_case(word, name.substr(0, word.size()));
+      });
+  return month == kMonths.end() ? 0 : static_cast<int>(month - kMonths.begin()) + 1;
 }
 
 std::size_t with_month_before(std::string_view text, std::size_t day) {

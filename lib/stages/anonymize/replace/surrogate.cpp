@@ -7,6 +7,7 @@
 #include "stages/anonymize/names/names_zh.hpp"
 #include "stages/anonymize/numbers/dictated_digits.hpp"
 #include "stages/anonymize/numbers/digits.hpp"
+#include "stages/anonymize/replace/surrogate_date.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
 
@@ -157,48 +158,6 @@ std::string address(std::string_view value, Draw& draw) {
   return number + " " + std::string(pick(draw, kEnRoads)) + " Street";
 }
 
-/// So many digits of a day or month, either of which it may be.
-std::string drawn_day(Draw& draw, std::size_t digits) {
-  const std::string number = std::to_string(1 + draw.below(digits == 1 ? 9 : 12));
-  return digits > number.size() ? "0" + number : number;
-}
-
-/// In place of so many digits of a date: a year has four, eight are a year with month and day.
-std::string drawn_part(Draw& draw, std::size_t digits) {
-  if (digits < 4) return drawn_day(draw, digits);
-  const std::string year = std::to_string(1950 + draw.below(50));
-  if (digits != 8) return year;
-  const std::string day = drawn_day(draw, 2);  // before the month: one sum would leave it open
-  return year + drawn_day(draw, 2) + day;
-}
-
-/// Every number drawn anew, so that any order of day and month gives a date; months keep their
-/// names' form.
-std::string date(std::string_view value, Draw& draw) {
-  constexpr std::array<std::string_view, 12> kMonths = {
-      "January", "February", "March",     "April",   "May",      "June",
-      "July",    "August",   "September", "October", "November", "December"};
-  constexpr std::size_t kAbbreviated = 3;
-  std::string out;
-  for (std::size_t at = 0, end = 0; at < value.size(); at = end) {
-    end = at;
-    while (is_ascii_digit(char_at(value, end))) ++end;
-    if (end > at) {
-      out += drawn_part(draw, end - at);
-      continue;
-    }
-    while (is_ascii_letter(char_at(value, end))) ++end;
-    if (end - at >= kAbbreviated) {
-      const bool whole = end - at > kAbbreviated;
-      out += pick(draw, kMonths).substr(0, whole ? std::string_view::npos : kAbbreviated);
-      continue;
-    }
-    end = std::max(end, at + 1);
-    out += value.substr(at, end - at);
-  }
-  return out;
-}
-
 std::string ip(std::string_view value, Draw& draw) {
   if (value.find(':') != std::string_view::npos) {
     std::string out = "2001:db8:";
@@ -234,7 +193,7 @@ std::string surrogate_of(PiiType type, std::string_view value, std::string_view 
     case PiiType::kAddress:
       return address(value, draw);
     case PiiType::kBirthDate:
-      return date(fold_width(value), draw);
+      return surrogate_of_date(fold_width(value), draw);
     case PiiType::kUrl:
       return key.hex(domain, identity, 12);
     default:

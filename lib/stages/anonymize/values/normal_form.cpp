@@ -5,6 +5,7 @@
 
 #include "core/ascii.hpp"
 #include "stages/anonymize/bytes/characters.hpp"
+#include "stages/anonymize/numbers/dates.hpp"
 #include "stages/anonymize/numbers/dictated_digits.hpp"
 #include "stages/anonymize/numbers/digits.hpp"
 #include "text/unicode.hpp"
@@ -79,6 +80,15 @@ std::string plain(std::string_view value) {
   return text;
 }
 
+/// Year, and day and month by their size: 1990年3月7日 is "7 March 1990".
+std::string date(std::string_view value) {
+  const std::string text = plain(value);
+  const Date date = whole_date(text);
+  if (date.end == 0) return text;
+  return std::to_string(date.year) + '-' + std::to_string(date.smaller) + '-' +
+         std::to_string(date.larger);
+}
+
 }  // namespace
 
 std::string normal_form(PiiType type, std::string_view value) {
@@ -96,6 +106,8 @@ std::string normal_form(PiiType type, std::string_view value) {
       return alphanumerics(value);
     case PiiType::kEmail:
       return email(value);
+    case PiiType::kBirthDate:
+      return date(value);
     case PiiType::kPlate:
       return std::string(value.substr(0, 3)) +
              alphanumerics(value.substr(std::min<std::size_t>(3, value.size())));

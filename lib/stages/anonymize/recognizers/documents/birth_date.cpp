@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "stages/anonymize/bytes/characters.hpp"
+#include "stages/anonymize/names/name_bounds_zh.hpp"
 #include "stages/anonymize/numbers/dates.hpp"
 #include "stages/anonymize/recognizers/context/answer_words.hpp"
 #include "stages/anonymize/recognizers/documents/documents.hpp"
@@ -16,13 +17,18 @@ void add(std::size_t begin, std::size_t end, double score, Findings& findings) {
   findings.push_back({begin, end, PiiType::kBirthDate, score, kBirthDate.name});
 }
 
+/// 生日3月7日, but not 生日3月7日能到吗, which asks for a delivery.
+bool is_lone_day(std::string_view text, const CueHit& hit, std::size_t begin, const Date& day) {
+  return begin - hit.end <= 1 && ends_clause(text, day.end);
+}
+
 void find_behind(std::string_view text, const CueHit& hit, Findings& findings) {
   bool marked = false;
   std::size_t at = hit.end;
   constexpr int kMostFillers = 5;
   for (int i = 0; i < kMostFillers; ++i) {
     const std::string_view rest = text.substr(std::min(at, text.size()));
-    for (const std::string_view mark : {":", "：", "是", "为", "is ", "was ", "=", "于"}) {
+    for (const std::string_view mark : {":", "：", "是", "为", "is ", "was ", "'s ", "=", "于"}) {
       if (!rest.starts_with(mark)) continue;
       at += mark.size();
       marked = true;
@@ -32,9 +38,11 @@ void find_behind(std::string_view text, const CueHit& hit, Findings& findings) {
     }
   }
   const Date date = date_at(text, at);
-  if (date.end == 0) return;
   if (date.year > 0) return add(at, date.end, 0.85, findings);
-  if (marked) add(at, date.end, 0.6, findings);
+  if (date.end > 0 && (marked || is_lone_day(text, hit, at, date)))
+    return add(at, date.end, 0.6, findings);
+  const Date day = marked && date.end == 0 ? short_day_at(text, at) : Date();
+  if (day.end > 0 && ends_clause(text, day.end)) add(at, day.end, 0.6, findings);
 }
 
 /// "1990年3月7日出生", "1990-03-07出生".
@@ -57,7 +65,9 @@ constexpr int kLatestAnswer = 2019;
 /// A day that is the whole answer needs no year: 3月7号, "march 7".
 void find_lone_answer(const Anchors& anchors, Findings& findings) {
   const std::string_view text = anchors.text;
-  const std::size_t begin = with_month_before(text, anchors.runs.front().begin);
+  const std::size_t begin = anchors.runs.empty()
+                                ? behind_fillers_zh(text, 0)
+                                : with_month_before(text, anchors.runs.front().begin);
   Date date = date_at(text, begin);
   if (date.end == 0) date = short_date_at(text, begin);
   if (date.end == 0 || !says_nothing(text.substr(0, begin)) || !says_nothing(text.substr(date.end)))
@@ -79,7 +89,6 @@ void find_answers(const Anchors& anchors, Findings& findings) {
 }
 
 void find(const Anchors& anchors, Findings& findings) {
-  if (anchors.runs.empty()) return;
   for (const CueHit& hit : anchors.cues) {
     if (hit.cue != Cue::kBirth) continue;
     find_behind(anchors.text, hit, findings);
@@ -93,6 +102,10 @@ constexpr std::string_view kMatch[] = {"出生日期⟦1990年3月7日⟧",
                                        "我生日是⟦1990年3月7号⟧",
                                        "生日⟦1990.3.7⟧",
                                        "生日是⟦3月7日⟧",
+                                       "我生日⟦3月7日⟧，别忘了",
+                                       "生日：⟦3.7⟧",
+                                       "生日⟦三月七号⟧",
+                                       "出生于⟦一九九零年三月二十七日⟧",
                                        "出生年月 ⟦1990年3月⟧",
                                        "出生日期 ⟦19900307⟧",
                                        "我是⟦1990年3月7日⟧出生的",
@@ -106,14 +119,21 @@ constexpr std::string_view kMatch[] = {"出生日期⟦1990年3月7日⟧",
                                        "my birthday is ⟦March 7th⟧, so",
                                        "D.O.B. ⟦07-Mar-1990⟧",
                                        "dob ⟦03 07 1990⟧",
+                                       "DOB: ⟦7 Mar 90⟧",
+                                       "my birthday's ⟦March 7th⟧",
+                                       "and your date of birth? → ⟦07 03 90⟧",
                                        "your date of birth? → ⟦March 7, 1990⟧, please",
                                        "and your birthday? → its ⟦march 7⟧",
                                        "您的生日是？ → ⟦3月7号⟧",
-                                       "您的出生日期是？ → ⟦900307⟧"};
+                                       "您的出生日期是？ → ⟦900307⟧",
+                                       "您的生日是哪天 → ⟦三月七号⟧"};
 constexpr std::string_view kNoMatch[] = {"出生日期填错了",
                                          "生日礼物3月7日能到吗",
                                          "生日3月7日能到吗",
                                          "生日有优惠券500元",
+                                         "生日是3.7折",
+                                         "生日一般三月寄",
+                                         "birthday party for 12 March",
                                          "birthday present ordered on March 7",
                                          "born in the USA in 1990",
                                          "下单日期1990年3月7日",
