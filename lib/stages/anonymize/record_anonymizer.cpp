@@ -137,7 +137,7 @@ Outcome RecordAnonymizer::operator()(Record& record, Notes& notes) {
   return Outcome::kept();
 }
 
-/// In English agents call people by their names, behind a comma; in German, where things have
+/// In English agents call people by their names, behind a comma or before one; in German, where things have
 /// capitals too, nothing would tell them from these.
 void RecordAnonymizer::scan_turns(const Record& record) {
   const bool looks_for_han = policy_.labels == LabelLanguage::kAuto && record.lang().empty();
@@ -146,7 +146,7 @@ void RecordAnonymizer::scan_turns(const Record& record) {
   for (std::size_t i = 0; i < record.turns().size(); ++i) {
     const Turn& turn = record.turns()[i];
     const bool answers = turn.role == Role::kAgent || turn.role == Role::kBot;
-    const bool addresses = answers && english && next_addressed(turn.text, 0) < turn.text.size();
+    const bool addresses = answers && english && addresses_somebody(turn.text);
     const CueMask expected = turn.role == Role::kCustomer ? questions.asked()
                              : addresses                  ? mask_of(Cue::kAddressedEn)
                                                           : 0;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/anonymize/names/addressed_names.hpp"
 
+#include <algorithm>
+
 #include "stages/anonymize/bytes/characters.hpp"
 
 namespace deskmill {
@@ -25,6 +27,26 @@ std::size_t next_addressed(std::string_view text, std::size_t from) {
     if (capital || is_letter_beyond_ascii(first)) return at + 2;
   }
   return text.size();
+}
+
+std::size_t addressed_first(std::string_view text) {
+  constexpr std::size_t kLongestName = 15;
+  std::size_t begin = 0;
+  while (char_at(text, begin) == '@' || char_at(text, begin) == '_') {
+    begin = std::min(text.find(' ', begin), text.size());
+    while (begin < text.size() && is_blank(text[begin])) ++begin;
+  }
+  if (!is_ascii_upper(char_at(text, begin))) return text.size();
+  std::size_t end = begin;
+  while (end - begin < kLongestName && is_ascii_letter(char_at(text, end))) ++end;
+  const char behind = char_at(text, end + 2);
+  const bool goes_on = char_at(text, end) == ',' && char_at(text, end + 1) == ' ' &&
+                       (is_ascii_lower(behind) || behind == 'I');
+  return goes_on ? begin : text.size();
+}
+
+bool addresses_somebody(std::string_view text) {
+  return addressed_first(text) < text.size() || next_addressed(text, 0) < text.size();
 }
 
 }  // namespace deskmill

@@ -15,4 +15,11 @@ std::size_t signature_begin(std::string_view text);
 /// from `from` on. text.size() for none.
 std::size_t next_addressed(std::string_view text, std::size_t from);
 
+/// Where the word with a capital begins that opens the turn before a comma and a small letter, or
+/// "I" ("Anna, could you wait?"), behind the name of whom a post answers. text.size() for none.
+std::size_t addressed_first(std::string_view text);
+
+/// Whether there is either.
+bool addresses_somebody(std::string_view text);
+
 }  // namespace deskmill

@@ -179,7 +179,7 @@ std::string_view day_of_month(Numbers& numbers) {
   return number_of(day) >= 1 && number_of(day) <= 31 ? day : std::string_view();
 }
 
-/// "12 Apr 88": two digits are a year where nothing goes on behind them, not in "March 7, 10 of us".
+/// "12 Apr 88", but not "March 7, 10 of us": two digits are a year where nothing goes on.
 bool is_short_year(const Numbers& numbers, std::string_view digits) {
   const std::string_view rest = numbers.rest();
   const bool goes_on =

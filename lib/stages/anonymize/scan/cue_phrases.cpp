@@ -21,7 +21,7 @@ constexpr CueGroup kGroups[] = {
      "手机|电话|電話|手機|号码是|联系方式|聯絡|座机|固话|来电|致电|拨打|热线|传真|"
      "phone|phones|telephone|tel|mobile|cell|cellphone|fax|call|text me|contact number|dial|"
      "my number is|my new number is|new number is|reach me at|reach me on|best number|contact|"
-     "whatsapp"},
+     "whatsapp|mob|ph|ph no|ph number|ring me|ring me on"},
     {Cue::kEmail,
      "邮箱|邮件|"
      "email|e-mail|mail"},
@@ -37,60 +37,62 @@ constexpr CueGroup kGroups[] = {
      "银行卡|信用卡|储蓄卡|借记卡|卡号|银行账|"
      "bank card|credit card|debit card|card number|card no|card|visa|mastercard|amex|iban"},
     {Cue::kOrder,
-     "订单号|订单编号|订单尾号|訂單編號|訂單號|单号|運單號|工单|流水号|交易号|合同号|保单|售后单|"
-     "服务单|取件码|发票号|预订号|预定号|预约号|票号|"
+     "订单号|订单编号|提货码|取货码|核销码|兑换码|券码|串号|案件号|案件编号|档案编号|电表号|水表号|"
+     "燃气号|受理号|受理编号|投诉编号|订单尾号|訂單編號|訂單號|单号|"
+     "運單號|工单|流水号|交易号|合同号|保单|售后单|服务单|取件码|发票号|预订号|预定号|预约号|票号|"
      "order number|order no|order no.|order id|order #|order_id|order_no|order_number|orderid|"
-     "tracking number|tracking no|tracking no.|tracking id|tracking #|tracking_number|ticket "
-     "number|ticket id|"
-     "ticket #|ticket_id|case number|case id|case #|reference number|reference no|reference "
-     "no.|ref number|"
-     "ref no|confirmation number|confirmation code|confirmation #|confirmation#|"
-     "booking reference|booking number|booking no|booking no.|booking code|reservation "
-     "number|invoice number|invoice #|"
-     "invoice no|invoice no.|record locator|pnr|waybill|policy number|account number|account "
-     "no|account no.|account #|"
+     "tracking number|tracking no|tracking no.|tracking id|tracking #|tracking_number|"
+     "ticket number|ticket id|ticket #|ticket_id|case number|case id|case #|reference number|"
+     "reference no|reference no.|ref number|ref no|confirmation number|confirmation code|"
+     "confirmation #|confirmation#|booking reference|booking number|booking no|booking no.|"
+     "booking code|reservation number|invoice number|invoice #|invoice no|invoice no.|"
+     "record locator|pnr|waybill|policy number|account number|account no|account no.|account #|"
      "member number|membership number|customer id|patient id|hospital id|student id|"
-     "student number|employee id|employee number|client id|claim number|claim #|claim id|"
-     "学号|病历号|住院号|客户编号|序列号|合同编号|户号|客户号|sn码|sn：|sn:|imei|"
-     "order num|ac no|a/c no|ac number|acct number|acct no|acct #|routing number|sort "
-     "code|application number|"
-     "application id|"
-     "conf number|voucher number|voucher no|serial number|serial no|serial #|ticket no|ticket "
-     "no.|tkt no|"
-     "tkt #|case ref|ticket ref|miles number|mileage number|reservation code|booking id|"
-     "reservation id|case no|claim no|conf no|conf #|conf#|conf code|booking ref|"
-     "frequent flyer number|frequent flyer no|frequent flyer #|loyalty number|rewards number|"
-     "bag tag"},
+     "student number|employee id|employee number|client id|claim number|claim #|claim "
+     "id|学号|病历号|"
+     "住院号|客户编号|序列号|合同编号|户号|客户号|sn码|sn：|"
+     "sn:|imei|order num|ac no|a/c no|ac number|acct number|acct no|acct #|routing number|"
+     "sort code|application number|application id|conf number|voucher number|voucher no|"
+     "serial number|serial no|serial #|ticket no|ticket no.|tkt no|tkt #|case ref|ticket ref|"
+     "miles number|mileage number|reservation code|booking id|reservation id|case no|claim no|"
+     "conf no|conf #|conf#|conf code|booking ref|customer number|customer no|customer no.|"
+     "customer #|member id|member no|membership id|membership no|policy no|policy no.|policy #|"
+     "claim no.|transaction id|transaction number|transaction no|transaction #|payment id|"
+     "payment reference|request id|request number|incident number|incident #|rma|rma number|"
+     "rma #|quote number|quote #|parcel number|parcel id|consignment number|meter number|"
+     "order nr|order ref|frequent flyer number|frequent flyer no|frequent flyer #|loyalty number|"
+     "rewards number|bag tag"},
     {Cue::kOrderWeak,
-     "订单|訂單|快递|物流|包裹|运单|机票|"
-     "order|ticket|package|parcel|shipment|confirmation|conf|reference|ref|case|report|bag|"
-     "frequent flyer|account|acct|tracking"},
+     "订单|訂單|快递|物流|包裹|运单|机票|order|ticket|package|parcel|shipment|confirmation|conf|"
+     "reference|ref|"
+     "case|report|bag|frequent flyer|account|acct|tracking|booking|reservation|invoice|policy|"
+     "claim|transaction|顺丰|中通|圆通|韵达|申通|极兔|德邦|邮政"},
     {Cue::kAccount,
      "微信|微信号|加微|威信|薇信|扣扣|企鹅号|旺旺号|支付宝账号|支付宝账户|会员号|工号|会员卡号|"
-     "用户名|账号|帐号|加薇|加威|加v|加我v|➕v|➕微|v信|v：|v:|wei信|q号|q群|旺旺|抖音号|快手号|"
-     "小红书号|微博号|支付宝号|登录名|登陆名|支付宝是|支付宝：|支付宝:|游戏id|角色id|用户id|会员id|"
-     "uid|"
-     "wechat|weixin|vx|wx|qq|skype|line id|telegram|username|user name|user id|login id|"
-     "login name|login:|account name|account id|userid|instagram|insta|ig|snapchat|discord|follow "
-     "me @|twitter is @|"
-     "twitter: @|tiktok: @"},
+     "用户名|账号|帐号|加薇|加威|加v|加我v|➕v|➕微|v信|v：|"
+     "v:|wei信|q号|q群|旺旺|抖音号|快手号|小红书号|微博号|支付宝号|登录名|登陆名|支付宝是|支付宝：|"
+     "支付宝:|游戏id|角色id|用户id|会员id|加我|绿泡泡|"
+     "uid|wechat|weixin|vx|wx|qq|skype|line id|telegram|username|user name|user id|login id|"
+     "login name|login:|account name|account id|userid|instagram|insta|ig|snapchat|discord|"
+     "follow me @|twitter is @|twitter: @|tiktok: @|gamertag|gamer tag|psn|psn id|steam id|"
+     "screen name|login is|user:|q：|q:"},
     {Cue::kBirth,
      "出生日期|出生年月|出生|生日|"
      "date of birth|birth date|birthdate|birthday|dob|d.o.b|d.o.b.|born|born on"},
     {Cue::kPlate,
-     "车牌|车架号|车辆识别|"
-     "license plate|licence plate|number plate|plate number|plate no|plate #|registration plate|"
-     "vin|vin number|vin no|vehicle identification number"},
+     "车牌|车架号|车辆识别|license plate|licence plate|number plate|plate number|plate no|plate #|"
+     "registration plate|car registration|vehicle registration|registration number|car reg|"
+     "vehicle reg|reg number|reg no|vin|vin number|vin no|vehicle identification number"},
     {Cue::kTaxNumber, "税号|税务登记号|纳税人识别号|纳税识别号|社会信用代码"},
     {Cue::kLastDigits,
-     "尾号|尾数|后四位|后六位|末四位|末六位|后几位|"
-     "last four|last four digits|last digits|final four digits|ending|ending in|ending with|"
-     "ends in|ends with"},
+     "尾号|尾数|后四位|后六位|末四位|末六位|后几位|last four|last four digits|last digits|final "
+     "four digits|ending|"
+     "ending in|ending with|ends in|ends with|digits"},
     {Cue::kNickname, "昵称|会员名|网名|旺旺名"},
     {Cue::kSecret,
      "验证码|驗證碼|校验码|动态码|动态口令|安全码|密码|密碼|口令|卡后三位|背面三位|背后三位|"
      "password|passcode|passwd|pwd|otp|verification code|security code|one-time code|cvv|cvc|pin|"
-     "pin code"},
+     "pin code|pw|pass:|access code|短信码"},
     {Cue::kAddress,
      "地址|住址|寄到|寄往|送到|送货|住在|家住|居住于|居住在|"
      "address|ship to|deliver to|live at|lives at|living at|resides at|residing at|located at"},
@@ -104,7 +106,8 @@ constexpr CueGroup kGroups[] = {
      "湖北|湖南|广东|广西|海南|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆|香港|澳门|台湾"},
     {Cue::kNameLabel,
      "姓名|收件人|收货人|联系人|寄件人|户主|持卡人|户名|名字|贵姓|称呼|客户名|签收人|乘机人|入住人|"
-     "机主|投保人|保险人|监护人|"
+     "机主|投保人|保险人|监护人|收款人|收款方|付款人|汇款人|开户人|"
+     "受益人|申请人|当事人|投诉人|发件人|抄送|订购人|预订人|预定人|就诊人|经办人|负责人|对接人|"
      "name|names|customer_name|customername|username_real|first_name|last_name|full_name|"
      "display_name|cardholder|account holder|policyholder|beneficiary|claimant|applicant|"
      "passenger|passengers|guest|recipient|contact person|speaking with|chatting with|"
@@ -112,8 +115,8 @@ constexpr CueGroup kGroups[] = {
     {Cue::kIntroZh, "我叫|名叫|我姓|免贵姓|名字叫"},
     {Cue::kIntroZhWeak,
      "我是|本人|这边是|客服|老公叫|老婆叫|儿子叫|女儿叫|孩子叫|宝宝叫|妈妈叫|爸爸叫|朋友叫|寄给|"
-     "送给|"
-     "转给|交给|发给|留给"},
+     "送给|转给|交给|发给|留给|转账给|打款给|汇款给|付款给|退款给|退给|"
+     "汇给|付给"},
     {Cue::kTitleZh, "先生|女士|小姐|太太"},
     {Cue::kTitleZhWeak, "经理|老师|师傅|医生|律师|主任|警官|阿姨|叔叔|同学|教授|博士"},
     {Cue::kRoleZh,
@@ -126,16 +129,21 @@ constexpr CueGroup kGroups[] = {
     {Cue::kIntroEnWeak,
      "call me|this is|i'm|i’m|i am|im|speak to|talk to|spoke with|spoke to|signed by|"
      "appointment with|meeting with|follow up with|speaking to|spoken to|spoken with|talked to|"
-     "talked with|on behalf of|under the name|under the name of|in the name of|attn|"
-     "ship it to|deliver it to|registered to|booked under|"
-     "registered under|reservation under|account under|reservation is under|"
-     "booking is under|order is under|account is under|"
-     "it's under|its under|name was|names are|cardholder is|cardholder was|surname|last name|"
-     "first name|family name|given name|wife|husband|son|daughter|"
-     "mother|mom|father|dad|brother|sister"},
+     "talked with|on behalf of|under the name|under the name of|in the name of|attn|ship it to|"
+     "deliver it to|registered to|booked under|registered under|reservation under|account under|"
+     "reservation is under|booking is under|order is under|account is under|it's under|its under|"
+     "name was|names are|cardholder is|cardholder was|surname|last name|first name|family name|"
+     "given name"},
+    {Cue::kRoleEn,
+     "agent|rep|representative|supervisor|manager|attendant|colleague|coworker|co-worker|"
+     "technician|employee|associate|pilot|steward|stewardess|advisor|adviser|assistant|driver|"
+     "named|wife|husband|son|daughter|mother|mom|mum|father|dad|brother|sister|cousin|uncle|aunt|"
+     "niece|nephew|grandson|granddaughter|grandmother|grandfather|friend|girlfriend|boyfriend|"
+     "fiance|fiancee|neighbor|neighbour|roommate|flatmate|landlord|boss"},
     {Cue::kTitleEn, "mr|mrs|ms|miss|dr|mister|madam|prof"},
     {Cue::kGreetingEn,
-     "hi|hello|hey|dear|good morning|good afternoon|good evening|thanks|thank you"},
+     "hi|hello|hey|dear|good morning|good afternoon|good evening|thanks|thank you|sorry|welcome|"
+     "welcome back|worries|congratulations|congrats"},
     {Cue::kClosingEn,
      "regards|sincerely|cheers|best wishes|yours truly|yours faithfully|many "
      "thanks|best|yours|thx|warmly|"

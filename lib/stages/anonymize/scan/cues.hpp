@@ -44,6 +44,7 @@ enum class Cue : std::uint8_t {
   kRoleZh,           ///< "快递员", "朋友": whose name may follow
   kIntroEn,          ///< "my name is"
   kIntroEnWeak,      ///< "this is", "i'm"
+  kRoleEn,           ///< "agent", "daughter", whose name may follow
   kTitleEn,          ///< "Mr", before a name
   kGreetingEn,       ///< "Hi", "Dear"
   kClosingEn,        ///< "Regards": the name stands on the next line

@@ -16,7 +16,9 @@ constexpr CueMask kAccountCues = mask_of(Cue::kAccount) | mask_of(Cue::kNickname
 /// A colon, a quote or "is @" leads to what stands behind the cue.
 bool is_led_to(std::string_view text, const CueHit& cue, const Token& token) {
   const std::string_view between = text.substr(cue.end, token.begin - cue.end);
+  constexpr std::size_t kLetterAndColon = 2;  // "Q: would they"
   if (text[cue.end - 1] == '@') return true;
+  if (text[cue.end - 1] == ':' && cue.end - cue.begin > kLetterAndColon) return true;
   if (between.ends_with('@')) return token.marked;
   const bool quoted = between.ends_with('"') || between.ends_with("“");
   const bool closed = char_at(text, token.end) == '"' || text.substr(token.end).starts_with("”");
@@ -154,7 +156,7 @@ bool holds_digit(std::string_view word) {
 
 void find_secrets(const Anchors& anchors, Findings& findings) {
   for (const CueHit& hit : anchors.cues) {
-    if (hit.cue != Cue::kSecret) continue;
+    if (hit.cue != Cue::kSecret || char_before(anchors.text, hit.begin) == '/') continue;
     const Token token = token_after(anchors.text, hit.end);
     if (token.empty()) continue;
     const bool code = token.letters == 0 && token.digits >= 3 && token.digits <= 8;
@@ -191,6 +193,9 @@ constexpr std::string_view kMatch[] = {"加我微信⟦anna_8812⟧",
                                        "my twitter is @⟦annaq⟧",
                                        "instagram ⟦anna.q88⟧",
                                        "login: ⟦annaq88⟧",
+                                       "user: ⟦annaq⟧",
+                                       "加我⟦anna8812⟧",
+                                       "my PSN is ⟦anna_q88⟧",
                                        "my wechat id would be ⟦anna_8812⟧",
                                        "昵称是⟦tb88123_x⟧",
                                        "昵称：⟦小溪88⟧，",
@@ -202,6 +207,7 @@ constexpr std::string_view kNoMatch[] = {"微信支付失败",
                                          "微信 100",
                                          "my QQ is bound",
                                          "WeChat was frozen",
+                                         "Q: would it fit",
                                          "reach us on Twitter @elmvalley",
                                          "add WeChat \"Elmtown Telecom Service\"",
                                          "我微信号和手机同号",
@@ -217,11 +223,17 @@ constexpr std::string_view kNoMatch[] = {"微信支付失败",
                                          "您的昵称是？ → 不记得了",
                                          "您的账号是多少 → 淘宝账号88",
                                          "您的昵称是？ → 你自己看"};
-constexpr std::string_view kSecretMatch[] = {
-    "验证码⟦482913⟧",    "验证码是 ⟦4829⟧", "password: ⟦Hunter2!x⟧",           "密码是⟦abc12345⟧",
-    "密码是⟦Abc@12345⟧", "CVV ⟦123⟧",       "username anna password ⟦hunter2⟧"};
+constexpr std::string_view kSecretMatch[] = {"验证码⟦482913⟧",
+                                             "验证码是 ⟦4829⟧",
+                                             "password: ⟦Hunter2!x⟧",
+                                             "密码是⟦abc12345⟧",
+                                             "pw: ⟦Hunter2x⟧",
+                                             "密码是⟦Abc@12345⟧",
+                                             "CVV ⟦123⟧",
+                                             "username anna password ⟦hunter2⟧"};
 constexpr std::string_view kSecretNoMatch[] = {"收不到验证码", "I forgot my password again",
-                                               "密码错误3次", "pin the message"};
+                                               "密码错误3次", "see t.example/Pw1eudlcZg",
+                                               "pin the message"};
 
 }  // namespace
 

@@ -6,6 +6,7 @@
 
 #include "stages/anonymize/bytes/characters.hpp"
 #include "stages/anonymize/bytes/words.hpp"
+#include "stages/anonymize/numbers/dates.hpp"
 #include "stages/anonymize/numbers/digits.hpp"
 #include "stages/anonymize/recognizers/codes/codes.hpp"
 #include "stages/anonymize/recognizers/codes/number_groups.hpp"
@@ -23,6 +24,12 @@ bool is_booking_code(std::string_view text, const Token& token) {
     if (is_ascii_lower(text[i])) return false;
   }
   return true;
+}
+
+/// "DL1429": an airline and four digits.
+bool is_flight(std::string_view code) {
+  return is_ascii_upper(code[0]) && is_ascii_upper(code[1]) &&
+         std::all_of(code.begin() + 2, code.end(), is_ascii_digit);
 }
 
 bool begins_like(std::string_view text, const CueHit& cue, std::string_view word) {
@@ -50,6 +57,34 @@ bool is_code_of_letters(std::string_view text, const CueHit& cue, const Token& t
   return !is_word_of_six(text.substr(token.begin, token.end - token.begin));
 }
 
+/// "AB-2231", "INV-2026-0018": capitals, and digits behind them. Goods have letters behind digits.
+bool is_numbered_document(std::string_view code) {
+  constexpr std::size_t kMostCapitals = 5, kFewestDigits = 4;
+  const std::size_t hyphen = code.find('-');
+  if (hyphen < 2 || hyphen > kMostCapitals) return false;
+  const std::string_view capitals = code.substr(0, hyphen), rest = code.substr(hyphen);
+  const auto digits = std::count_if(rest.begin(), rest.end(), is_ascii_digit);
+  return std::all_of(capitals.begin(), capitals.end(), is_ascii_upper) &&
+         std::none_of(rest.begin(), rest.end(), is_ascii_letter) &&
+         static_cast<std::size_t>(digits) >= kFewestDigits;
+}
+
+/// "booking HT7KQ2": capitals and digits mixed, not a flight as DL1429 or a size.
+bool is_mixed_booking_code(std::string_view text, const Token& token) {
+  constexpr std::size_t kFewestLetters = 2;
+  return is_booking_code(text, token) && token.letters >= kFewestLetters &&
+         !is_flight(text.substr(token.begin, kBookingCode));
+}
+
+/// Behind a word like "order": long numbers, and what is written like the number of a document.
+double score_after_weak_cue(std::string_view text, const Token& token) {
+  const std::string_view code = text.substr(token.begin, token.end - token.begin);
+  const Date date = date_at(code, 0);
+  if (date.year > 0 && date.end == code.size()) return 0;
+  const bool longer = token.digits >= (token.marked ? 5U : 8U) && code.size() >= 6;
+  return longer || is_numbered_document(code) || is_mixed_booking_code(text, token) ? 0.6 : 0;
+}
+
 double score_after(std::string_view text, const CueHit& cue, const Token& token) {
   const bool weak = cue.cue == Cue::kOrderWeak;
   const std::size_t length = token.end - token.begin;
@@ -58,7 +93,7 @@ double score_after(std::string_view text, const CueHit& cue, const Token& token)
     if (!is_booking_code(text, token) || !is_code_of_letters(text, cue, token)) return 0;
     return !weak ? 0.7 : token.marked || begins_like(text, cue, "conf") ? 0.6 : 0;
   }
-  if (weak) return token.digits >= (token.marked ? 5U : 8U) && length >= 6 ? 0.6 : 0;
+  if (weak) return score_after_weak_cue(text, token);
   if (length >= 6 && token.digits >= 3) return 0.85;
   if (is_booking_code(text, token)) return 0.7;
   if (token.digits >= 4 && token.digits * 2 >= length) return 0.7;
@@ -151,12 +186,6 @@ std::size_t with_letters_before(std::string_view text, std::size_t begin) {
   return capitals >= 2 && capitals <= kMostCapitals && alone ? capital : begin;
 }
 
-/// "DL1429": an airline and four digits.
-bool is_flight(std::string_view code) {
-  return is_ascii_upper(code[0]) && is_ascii_upper(code[1]) &&
-         std::all_of(code.begin() + 2, code.end(), is_ascii_digit);
-}
-
 /// Six capitals and digits among other words: "HT7KQ2. Can it be moved?"
 void find_booking_codes(std::string_view text, Findings& findings) {
   const bool shouted = is_shouted(text);
@@ -228,6 +257,14 @@ constexpr std::string_view kMatch[] = {
     "order number would be ⟦88271133⟧",
     "IMEI：⟦356938035643809⟧",
     "acct ⟦123456789⟧",
+    "booking ⟦HT7KQ2⟧ please",
+    "Ref: ⟦AB-2231⟧",
+    "invoice ⟦INV-2026-0018⟧ is wrong",
+    "the claim ⟦CLM-2026-11⟧",
+    "transaction id ⟦88127731⟧",
+    "member id ⟦99128831⟧",
+    "提货码⟦881234⟧",
+    "顺丰⟦1234567890123⟧到哪了",
     "tracking ⟦9400111899223100001234⟧",
     "Report # ⟦ABC12345⟧",
     "Bag ⟦5001234567⟧ is lost",
@@ -262,6 +299,10 @@ constexpr std::string_view kNoMatch[] = {
     "CONFIRMATION NUMBER",
     "confirmation PLEASE",
     "in case 2 bags",
+    "reservation 24-02-2026",
+    "order WH-1000XM4 today",
+    "booking DL1429",
+    "claim 500 dollars",
     "a report of 2019",
     "bag 50",
     "REF: SYSTEM",

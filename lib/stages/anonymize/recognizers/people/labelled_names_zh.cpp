@@ -8,6 +8,7 @@
 
 #include "stages/anonymize/bytes/characters.hpp"
 #include "stages/anonymize/bytes/han_set.hpp"
+#include "stages/anonymize/bytes/words.hpp"
 #include "stages/anonymize/names/name_bounds_zh.hpp"
 #include "stages/anonymize/names/names_zh.hpp"
 #include "stages/anonymize/recognizers/context/quoted_value.hpp"
@@ -36,9 +37,9 @@ std::size_t end_at_next_label(const Anchors& anchors, std::size_t begin, std::si
 
 /// "户名王洋": without a mark only a name that is one by its characters.
 bool is_bare_name(const Anchors& anchors, const CueHit& hit, std::size_t end) {
-  constexpr std::string_view kLabels[] = {"户名", "姓名", "收件人", "收货人", "联系人", "持卡人"};
+  constexpr std::string_view kLastOfLabels[] = {"人", "名", "名字"};
   const std::string_view label = anchors.text.substr(hit.begin, hit.end - hit.begin);
-  if (std::find(std::begin(kLabels), std::end(kLabels), label) == std::end(kLabels)) return false;
+  if (!ends_with_any(label, kLastOfLabels)) return false;
   const bool likely = is_likely_name(anchors.text, hit.end, end) && !is_han_at(anchors.text, end);
   return likely || is_whole_name(anchors.text, hit.end, end);
 }

@@ -16,6 +16,7 @@
 #include "stages/anonymize/recognizers/people/lower_case_names_en.hpp"
 #include "stages/anonymize/recognizers/people/name_answer_en.hpp"
 #include "stages/anonymize/recognizers/people/people.hpp"
+#include "stages/anonymize/recognizers/people/told_names_en.hpp"
 
 namespace deskmill {
 namespace {
@@ -53,30 +54,15 @@ bool is_single_name(const Anchors& anchors, const CueHit& hit, std::size_t begin
   return cue == Cue::kFirstNameEn || cue == Cue::kSurnameEn || ends_with_name(anchors.text, hit);
 }
 
-bool is_relative(std::string_view word) {
-  constexpr std::string_view kRelatives =
-      " wife husband son daughter mother mom father dad brother sister ";
-  return word.size() >= 3 && word.find(' ') == word.npos &&
-         kRelatives.find(ascii_lowered(word)) != kRelatives.npos;
-}
-
-/// "my wife Xiomara Quist", "my son, Tomasz"; not "Brother Laser Printer" or "husband. Putting".
-bool may_call_relative(std::string_view text, const CueHit& hit, std::size_t begin) {
-  const std::string_view between = text.substr(hit.end, begin - hit.end);
-  return is_ascii_lower(text[hit.begin]) && (between == " " || between == ", ");
-}
-
 /// What stands behind a weak introduction is a company or a place, or the word introduces nobody:
-/// "this is San Jose", "what is your name. Thanks", "Brother Laser Printer".
+/// "this is San Jose", "what is your name. Thanks".
 bool names_no_person(const Anchors& anchors, const CueHit& hit, std::size_t begin,
                      std::size_t end) {
   const std::string_view text = anchors.text;
   const std::string_view between = text.substr(hit.end, begin - hit.end);
   return is_organisation(text, begin, end) ||
          (begins_place(text, begin) && !is_first_name(anchors, begin)) ||
-         (ends_with_name(text, hit) && between.find('.') != between.npos) ||
-         (is_relative(text.substr(hit.begin, hit.end - hit.begin)) &&
-          !may_call_relative(text, hit, begin));
+         (ends_with_name(text, hit) && between.find('.') != between.npos);
 }
 
 /// "this is Tomasz from billing", "Tomasz here".
@@ -100,7 +86,8 @@ void find_after_intro(const Anchors& anchors, const CueHit& hit, Findings& findi
   if (names_no_person(anchors, hit, begin, end)) return;
   const bool sure = is_told_of_speaker(text, end) || is_single_name(anchors, hit, begin) ||
                     has_several_words(text.substr(begin, end - begin));
-  add(begin, end, sure ? 0.75 : 0.4, findings);
+  const bool told = is_greeted_before(text, hit.begin) || is_met_there(text, hit, end);
+  add(begin, end, sure ? 0.75 : told ? 0.6 : 0.4, findings);
 }
 
 void find_after_title(const Anchors& anchors, const CueHit& hit, Findings& findings) {
@@ -214,6 +201,8 @@ void find_at(const Anchors& anchors, const CueHit& hit, Findings& findings) {
     case Cue::kIntroEn:
     case Cue::kIntroEnWeak:
       return find_after_intro(anchors, hit, findings);
+    case Cue::kRoleEn:
+      return find_behind_role_en(anchors, hit, findings);
     case Cue::kTitleEn:
       return find_after_title(anchors, hit, findings);
     case Cue::kGreetingEn:
@@ -239,7 +228,10 @@ void find(const Anchors& anchors, Findings& findings) {
     find_answer(anchors, findings);
     find_name_answer(anchors, findings);
   }
-  if (anchors.expects(Cue::kAddressedEn)) find_addressed(anchors, findings);
+  if (anchors.expects(Cue::kAddressedEn)) {
+    find_addressed(anchors, findings);
+    find_addressed_first(anchors.text, findings);
+  }
   find_signature(anchors, findings);
 }
 
@@ -259,6 +251,15 @@ constexpr std::string_view kMatch[] = {
     "is ⟦Quist Kevin P.⟧ free on Monday",
     "it is under the name of ⟦Xiomara Quist⟧",
     "My wife ⟦Xiomara Quist⟧ ordered it",
+    "my daughter ⟦Xiomara⟧ is six",
+    "the gate agent ⟦Xiomara⟧ was kind",
+    "an agent named ⟦Xiomara⟧ told me so",
+    "a lady named ⟦Xiomara⟧ told me so",
+    "our colleague, ⟦Tembo⟧, will call",
+    "her little sister ⟦Xiomara⟧",
+    "Hi, I'm ⟦Xiomara⟧ and I need help",
+    "I spoke to ⟦Tembo⟧ at the desk",
+    "Sorry ⟦Tembo⟧, it is closed",
     "booked under ⟦Xiomara Quist⟧.",
     "the reservation is under ⟦Nowak⟧",
     "Surname: ⟦Oyelaran⟧",
@@ -301,13 +302,19 @@ constexpr std::string_view kNoMatch[] = {
     "you are the best, Xiomara",
     "ship it to Los Angeles",
     "ship it to Customer Service",
-    "my wife Xiomara",
     "it is under Warranty",
     "your first name and surname. Enjoy Elmville",
     "its name was South Elmville",
     "my name was misspelled",
     "the last name is wrong",
     "a Brother Laser Printer",
+    "a company named Tembo",
+    "refer a friend Tembo offer",
+    "the agent Online said so",
+    "our partner Tembo will help",
+    "my husband, Tembo said so",
+    "I'm Gold and I need help",
+    "spoke to Immigration and left",
     "by your husband. Putting Xiomara in",
     "the fare is under Risk Free Cancellation",
     "on behalf of Elm Valley Airlines",
@@ -351,11 +358,11 @@ constexpr std::string_view kNoMatch[] = {
     "May I have your name? → will do",
 };
 
-constexpr CueMask kCues = mask_of(Cue::kIntroEn) | mask_of(Cue::kIntroEnWeak) |
-                          mask_of(Cue::kTitleEn) | mask_of(Cue::kGreetingEn) |
-                          mask_of(Cue::kClosingEn) | mask_of(Cue::kFirstNameEn) |
-                          mask_of(Cue::kAmbiguousNameEn) | mask_of(Cue::kSurnameEn) |
-                          mask_of(Cue::kNameLabel) | mask_of(Cue::kAddressedEn);
+constexpr CueMask kCues =
+    mask_of(Cue::kIntroEn) | mask_of(Cue::kIntroEnWeak) | mask_of(Cue::kRoleEn) |
+    mask_of(Cue::kTitleEn) | mask_of(Cue::kGreetingEn) | mask_of(Cue::kClosingEn) |
+    mask_of(Cue::kFirstNameEn) | mask_of(Cue::kAmbiguousNameEn) | mask_of(Cue::kSurnameEn) |
+    mask_of(Cue::kNameLabel) | mask_of(Cue::kAddressedEn);
 
 }  // namespace
 

@@ -1,0 +1,24 @@
+// Names in Latin script, in no list, that the words around them tell: behind whom they belong to
+// ("gate agent Xiomara", "my daughter Zofia"), and as whom an agent's turn begins with ("Xiomara,
+// could you wait?").
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "stages/anonymize/policy/finding.hpp"
+#include "stages/anonymize/scan/anchors.hpp"
+
+namespace deskmill {
+
+/// Behind Cue::kRoleEn.
+void find_behind_role_en(const Anchors& anchors, const CueHit& hit, Findings& findings);
+
+/// The first word of a turn in which an agent may address somebody.
+void find_addressed_first(std::string_view text, Findings& findings);
+
+/// "Hi, I'm Priyanka": whoever greets says who speaks.
+bool is_greeted_before(std::string_view text, std::size_t intro);
+
+/// "spoke to Xiomara at the desk": where and when somebody was met.
+bool is_met_there(std::string_view text, const CueHit& hit, std::size_t end);
+
+}  // namespace deskmill
