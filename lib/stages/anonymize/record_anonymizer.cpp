@@ -137,8 +137,8 @@ Outcome RecordAnonymizer::operator()(Record& record, Notes& notes) {
   return Outcome::kept();
 }
 
-/// In English agents call people by their names, behind a comma or before one; in German, where things have
-/// capitals too, nothing would tell them from these.
+/// In English agents call people by their names, behind a comma or before one; in German, where
+/// things have capitals too, nothing would tell them from these.
 void RecordAnonymizer::scan_turns(const Record& record) {
   const bool looks_for_han = policy_.labels == LabelLanguage::kAuto && record.lang().empty();
   const bool english = record.lang().empty() || record.lang().starts_with("en");

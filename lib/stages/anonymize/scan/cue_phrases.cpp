@@ -35,6 +35,7 @@ constexpr CueGroup kGroups[] = {
      "medicare number|tax id|taxpayer id|passport number|passport no"},
     {Cue::kBankCard,
      "银行卡|信用卡|储蓄卡|借记卡|卡号|银行账|"
+     "建行|工行|农行|招行|交行|开户行|"
      "bank card|credit card|debit card|card number|card no|card|visa|mastercard|amex|iban"},
     {Cue::kOrder,
      "订单号|订单编号|提货码|取货码|核销码|兑换码|券码|串号|案件号|案件编号|档案编号|电表号|水表号|"
@@ -97,7 +98,8 @@ constexpr CueGroup kGroups[] = {
      "地址|住址|寄到|寄往|送到|送货|住在|家住|居住于|居住在|"
      "address|ship to|deliver to|live at|lives at|living at|resides at|residing at|located at"},
     {Cue::kAddressPart,
-     "邮编|邮政编码|"
+     "邮编|邮政编码|房间号|房号|门牌号|"
+     "room number|room no|apartment number|apt number|flat number|house number|unit number|"
      "po box|p.o. box|p.o box|p o box|post office box|zip code|zipcode|zip|postcode|post code|"
      "postal code"},
     {Cue::kStreetEn, "street|avenue|road|boulevard|lane|parkway|terrace|crescent"},
@@ -112,16 +114,19 @@ constexpr CueGroup kGroups[] = {
      "display_name|cardholder|account holder|policyholder|beneficiary|claimant|applicant|"
      "passenger|passengers|guest|recipient|contact person|speaking with|chatting with|"
      "address you|call you"},
-    {Cue::kIntroZh, "我叫|名叫|我姓|免贵姓|名字叫"},
+    {Cue::kIntroZh, "我叫|名叫|我姓|免贵姓|名字叫|姓"},
     {Cue::kIntroZhWeak,
      "我是|本人|这边是|客服|老公叫|老婆叫|儿子叫|女儿叫|孩子叫|宝宝叫|妈妈叫|爸爸叫|朋友叫|寄给|"
      "送给|转给|交给|发给|留给|转账给|打款给|汇款给|付款给|退款给|退给|"
      "汇给|付给"},
     {Cue::kTitleZh, "先生|女士|小姐|太太"},
-    {Cue::kTitleZhWeak, "经理|老师|师傅|医生|律师|主任|警官|阿姨|叔叔|同学|教授|博士"},
+    {Cue::kTitleZhWeak,
+     "经理|老师|师傅|医生|律师|主任|警官|阿姨|叔叔|同学|教授|博士|老板|"
+     "姐，|姐。|姐！|姐～|姐您|姐你|姐早|哥，|哥。|哥！|哥～|哥您|哥你|哥早|"
+     "总，|总。|总！|总～|总您|总你|总早|总好|嫂，|嫂您|嫂你|工，|工您|工你"},
     {Cue::kRoleZh,
      "快递员|小哥|配送员|派送员|送货员|骑手|导购|导购员|店长|店员|主管|销售|销售员|业务员|顾问|"
-     "专员|收银员|技术员|工程师|站长|老板|老板娘|医师|护士|同事|朋友|室友|邻居|亲戚|老公|老婆|丈夫|"
+     "专员|收银员|技术员|工程师|站长|老板娘|医师|护士|同事|朋友|室友|邻居|亲戚|老公|老婆|丈夫|"
      "妻子|"
      "爱人|儿子|女儿|孩子|妈妈|爸爸|我妈|我爸|父亲|母亲|哥哥|姐姐|弟弟|妹妹|表哥|表姐|表弟|表妹|"
      "维修员|维修工|安装工|司机|保安|门卫|物业|房东|中介|班主任|助理|秘书|会计|主播"},

@@ -1,7 +1,8 @@
-// Parts of an address that are personal by themselves: post office boxes, and postal codes behind a
-// word that says so.
+// Parts of an address that are personal by themselves: post office boxes, and postal codes and
+// numbers of rooms behind a word that says so.
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/anonymize/bytes/characters.hpp"
+#include "stages/anonymize/bytes/words.hpp"
 #include "stages/anonymize/recognizers/addresses/addresses.hpp"
 #include "stages/anonymize/recognizers/addresses/city_en.hpp"
 #include "stages/anonymize/recognizers/context/tokens.hpp"
@@ -41,6 +42,19 @@ void find_postal_code(std::string_view text, const CueHit& hit, Findings& findin
   findings.push_back({code.begin, end, PiiType::kAddress, 0.6, kAddressParts.name});
 }
 
+/// 8812, 5B, 12-3 behind "room number".
+void find_room(std::string_view text, const CueHit& hit, Findings& findings) {
+  const Token room = token_after(text, hit.end);
+  if (room.digits == 0 || room.end - room.begin > kMostDigits) return;
+  findings.push_back({room.begin, room.end, PiiType::kAddress, 0.6, kAddressParts.name});
+}
+
+bool names_room(std::string_view cue) {
+  constexpr std::string_view kEndings[] = {"间号", "房号", "牌号"};
+  constexpr std::string_view kBeginnings[] = {"room", "apartment", "apt", "flat", "house", "unit"};
+  return ends_with_any(cue, kEndings) || starts_with_any(ascii_lowered(cue), kBeginnings);
+}
+
 void find(const Anchors& anchors, Findings& findings) {
   if (anchors.runs.empty()) return;
   for (const CueHit& hit : anchors.cues) {
@@ -48,6 +62,8 @@ void find(const Anchors& anchors, Findings& findings) {
     const std::string_view cue = anchors.text.substr(hit.begin, hit.end - hit.begin);
     if (ascii_lower(cue.back()) == 'x') {
       find_box(anchors.text, hit, findings);
+    } else if (names_room(cue)) {
+      find_room(anchors.text, hit, findings);
     } else {
       find_postal_code(anchors.text, hit, findings);
     }
@@ -59,9 +75,12 @@ constexpr std::string_view kMatch[] = {"to ⟦PO Box 1234, Springfield, IL 62704
                                        "my zip code is ⟦62704⟧",
                                        "zip: ⟦62704-1234⟧.",
                                        "postcode ⟦LS6 2AB⟧",
-                                       "邮编⟦310012⟧"};
-constexpr std::string_view kNoMatch[] = {"the PO Box is full", "a zip file of 20000 rows",
-                                         "zip 2 files", "邮编是多少", "postcode 12345678"};
+                                       "邮编⟦310012⟧",
+                                       "房间号⟦8812⟧空调坏了",
+                                       "my room number is ⟦412⟧"};
+constexpr std::string_view kNoMatch[] = {
+    "the PO Box is full", "a zip file of 20000 rows", "zip 2 files",      "邮编是多少",
+    "房间号多少",         "the room number is wrong", "postcode 12345678"};
 
 }  // namespace
 
@@ -71,7 +90,7 @@ constinit const Recognizer kAddressParts = {
     kNeedsCue,
     mask_of(Cue::kAddressPart),
     find,
-    "Post office boxes, and postal codes behind a word that says so",
+    "Post office boxes, and postal codes and rooms behind a word that says so",
     kMatch,
     kNoMatch};
 

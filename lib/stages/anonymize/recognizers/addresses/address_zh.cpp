@@ -216,6 +216,12 @@ void find_chain(const Anchors& anchors, std::size_t begin, double base, std::siz
     findings.push_back({begin, stop, PiiType::kAddress, base, kAddressZh.name});
 }
 
+/// 1200元, 100平, 300多户: what follows counts.
+bool is_counted(std::string_view text, std::size_t end) {
+  constexpr HanSet kMeasures("元块平米多套户个万左人年月日号");
+  return kMeasures.contains(text, end) || kCountedWords.length_at(text, end) > 0;
+}
+
 /// "3栋2单元501": a house and what is in it, without a road.
 void find_by_parts(const Anchors& anchors, Findings& findings) {
   constexpr std::string_view kHouses[] = {"号楼", "栋", "幢", "座", "棟", "號樓"};
@@ -238,8 +244,30 @@ void find_by_parts(const Anchors& anchors, Findings& findings) {
   }
 }
 
+/// "3栋501", "平安大厦A座1203": a room directly behind the house, and no amount.
+void find_by_room(const Anchors& anchors, Findings& findings) {
+  constexpr std::string_view kHouses[] = {"栋", "幢", "座", "号楼", "棟", "號樓"};
+  const std::string_view text = anchors.text;
+  for (const DigitRun& room : anchors.runs) {
+    if (room.count < 3 || room.count > 4 || is_ascii_alnum(char_at(text, room.end))) continue;
+    const std::string_view before = text.substr(0, room.begin);
+    const auto* const house =
+        std::find_if(std::begin(kHouses), std::end(kHouses),
+                     [before](std::string_view word) { return before.ends_with(word); });
+    if (house == std::end(kHouses) || is_counted(text, room.end)) continue;
+    const std::size_t name = room.begin - house->size();
+    if (!is_ascii_alnum(char_before(text, name))) continue;
+    const std::size_t begin = address_begin(text, is_ascii_digit(text[name - 1]) ? name : name - 1);
+    const std::size_t end = text.substr(room.end).starts_with("室") ? room.end + 3 : room.end;
+    findings.push_back({begin, end, PiiType::kAddress, 0.6, kAddressZh.name});
+  }
+}
+
 void find_addresses(const Anchors& anchors, Findings& findings) {
-  if (!anchors.runs.empty()) find_by_house_number(anchors, findings);
+  if (!anchors.runs.empty()) {
+    find_by_house_number(anchors, findings);
+    find_by_room(anchors, findings);
+  }
   if (anchors.runs.size() > 1) find_by_parts(anchors, findings);
   std::size_t done = 0;
   for (const CueHit& hit : anchors.cues) {
@@ -281,6 +309,8 @@ constexpr std::string_view kMatch[] = {
     "⟦香島新界青松道100號12樓B室⟧謝謝",
     "放到⟦3栋2单元501⟧吧",
     "在⟦3栋 2单元 501⟧，谢谢",
+    "放到⟦3栋501⟧吧",
+    "送到⟦平安大厦A座1203⟧，谢谢",
     "寄到⟦平安街12号 3栋501室⟧",
     "松仁区平安街12号3栋501，⟦王小明⟧收",
     "平安街12号 ⟦陈晓⟧（收）",
@@ -314,6 +344,9 @@ constexpr std::string_view kNoMatch[] = {"我在北京市",
                                          "從這裡3號來的",
                                          "3栋有快递柜吗",
                                          "2座3人的车",
+                                         "3栋500多户",
+                                         "5座1200元",
+                                         "每栋120",
                                          "這個時段2個小時"};
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <initializer_list>
 
 #include "stages/anonymize/bytes/characters.hpp"
+#include "stages/anonymize/bytes/han_set.hpp"
 #include "stages/anonymize/names/name_bounds_zh.hpp"
 #include "stages/anonymize/names/names_zh.hpp"
 #include "stages/anonymize/recognizers/people/people.hpp"
@@ -25,6 +26,17 @@ bool begins_mobile(const Anchors& anchors, std::size_t run) {
          count(run + 2) == 4 && anchors.joins_next(run) && anchors.joins_next(run + 1);
 }
 
+/// 小刘, 老王; at the end of a clause also 小芹, by the given name: what somebody is called, whose
+/// role stands before it. 小编 and 小哥 are roles themselves.
+std::size_t familiar_end_behind_role(std::string_view text, std::size_t begin) {
+  constexpr std::size_t kTwoCharacters = 6;
+  constexpr HanSet kFamiliar("小老"), kRoles("编哥妹二蜜姐弟助店区组");
+  const std::size_t second = begin + kTwoCharacters / 2, end = begin + kTwoCharacters;
+  if (!kFamiliar.contains(text, begin) || kRoles.contains(text, second)) return begin;
+  if (is_clear_surname(text, second)) return end;
+  return is_clear_given(text, second) && ends_clause(text, end) ? end : begin;
+}
+
 }  // namespace
 
 void find_full_name(const Anchors& anchors, const CueHit& hit, Findings& findings) {
@@ -39,7 +51,8 @@ void find_behind_role(const Anchors& anchors, const CueHit& hit, Findings& findi
   const std::string_view text = anchors.text;
   const bool called = text.substr(hit.end).starts_with(kCalled);
   const std::size_t begin = hit.end + (called ? kCalled.size() : 0);
-  const std::size_t end = name_end_behind_role(text, begin);
+  const std::size_t end =
+      std::max(name_end_behind_role(text, begin), familiar_end_behind_role(text, begin));
   if (end > begin && !is_thanks(text, begin)) add(begin, end, 0.6, findings);
 }
 

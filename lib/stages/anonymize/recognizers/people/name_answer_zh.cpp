@@ -19,12 +19,13 @@ std::size_t name_limit(std::string_view answer) {
   return answer.size();
 }
 
-/// 小明, 老王, 阿强: what somebody is called by.
+/// 小明, 老王, 阿强, 晓梅: what somebody is called by.
 bool is_nickname(std::string_view text) {
   constexpr std::size_t kTwoCharacters = 6;
   constexpr HanSet kFirst("小老阿大");
-  return text.size() == kTwoCharacters && kFirst.contains(text, 0) && may_be_given(text, 3) &&
-         !is_common_word(text, 0);
+  if (text.size() != kTwoCharacters || is_common_word(text, 0)) return false;
+  return (kFirst.contains(text, 0) && may_be_given(text, 3)) ||
+         (is_clear_given(text, 0) && is_clear_given(text, 3));
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include <iterator>
 
 #include "stages/anonymize/bytes/characters.hpp"
+#include "stages/anonymize/bytes/han_set.hpp"
 #include "stages/anonymize/bytes/words.hpp"
 #include "stages/anonymize/names/name_bounds_zh.hpp"
 #include "stages/anonymize/names/names_zh.hpp"
@@ -41,9 +42,9 @@ void find_after_staff_word(std::string_view text, std::size_t behind, Findings& 
 /// 王小明的妈妈: whose relative somebody is; three characters, since places are named like that
 /// too.
 bool is_of_relative(std::string_view text, std::size_t begin, std::size_t end) {
-  constexpr std::string_view kRelatives[] = {"妈",   "爸",   "家长", "父亲", "母亲", "老公", "老婆",
-                                             "妻子", "丈夫", "爱人", "儿子", "女儿", "家属", "同事",
-                                             "朋友", "哥哥", "姐姐", "弟弟", "妹妹", "助理"};
+  constexpr std::string_view kRelatives[] = {
+      "妈",   "爸",   "家长", "父亲", "母亲", "老公", "老婆", "妻子", "丈夫", "爱人", "儿子",
+      "女儿", "家属", "同事", "朋友", "哥哥", "姐姐", "弟弟", "妹妹", "助理", "同学"};
   constexpr std::string_view kOf = "的";
   std::string_view rest = text.substr(end);
   if (end - begin != kThreeCharacters || !is_clear_surname(text, begin) || !rest.starts_with(kOf))
@@ -58,10 +59,31 @@ void find_receiver(std::string_view text, std::size_t begin, Findings& findings)
   if (end > begin && is_whole_name(text, begin, end)) add(begin, end, 0.6, findings);
 }
 
-/// 我姓陈, 免贵姓欧阳.
-void find_surname(std::string_view text, std::size_t begin, Findings& findings) {
-  const std::size_t bytes = surname_bytes(text, begin);
-  if (bytes > 0) add(begin, begin + bytes, 0.7, findings);
+/// "，名雷", "叫小明": the given name where the surname was told apart.
+void find_given_name(std::string_view text, std::size_t surname_end, Findings& findings) {
+  const std::size_t begin =
+      skip_words(text, surname_end, {" ", "，", ",", "名字", "单名", "名", "叫", "一个"});
+  std::size_t end = begin;
+  while (end - begin < kTwoCharacters && may_be_given(text, end)) end += kTwoCharacters / 2;
+  const bool told = text.substr(surname_end, begin - surname_end).find_first_not_of(" ,") !=
+                    std::string_view::npos;
+  if (told && end > begin && (ends_clause(text, end) || text.substr(end).starts_with("字")))
+    add(begin, end, 0.6, findings);
+}
+
+/// 我姓陈, 免贵姓欧阳; behind 姓 alone, which ends 老百姓, a clear one that the clause ends with.
+/// Who tells the own one may have a rare one.
+void find_surname(std::string_view text, const CueHit& hit, std::size_t begin, Findings& findings) {
+  constexpr std::size_t kOne = 3;
+  const bool own = hit.end - hit.begin > kOne;
+  std::size_t bytes = surname_bytes(text, begin);
+  if (own && bytes == 0 && may_be_given(text, begin) && ends_clause(text, begin + kOne))
+    bytes = kOne;
+  const bool told = own || (is_clear_surname(text, begin) && ends_like_name(text, begin + bytes) &&
+                            !text.substr(0, hit.begin).ends_with("百"));
+  if (bytes == 0 || !told) return;
+  add(begin, begin + bytes, own ? 0.7 : 0.6, findings);
+  find_given_name(text, begin + bytes, findings);
 }
 
 /// 我是王小明, but not 我是石家庄的, 我是方太用户: a name of three characters that ends where names
@@ -82,7 +104,7 @@ void find_after_intro(const Anchors& anchors, const CueHit& hit, Findings& findi
   if (cue.ends_with("给")) return find_receiver(text, hit.end, findings);
   if (cue == "客服") return find_after_staff_word(text, hit.end, findings);
   const std::size_t begin = skip_words(text, hit.end, {" ", ":", "：", "，", ",", "是", "叫"});
-  if (cue.ends_with("姓")) return find_surname(text, begin, findings);
+  if (cue.ends_with("姓")) return find_surname(text, hit, begin, findings);
   const std::size_t dotted = dotted_name_end(text, begin);
   if (strong && dotted > begin) return add(begin, dotted, 0.8, findings);
   if (const std::size_t familiar = familiar_name_end(text, begin); familiar > begin)
@@ -94,11 +116,24 @@ void find_after_intro(const Anchors& anchors, const CueHit& hit, Findings& findi
   find_after_weak_intro(text, begin, end, findings);
 }
 
+/// 张姐，: these titles of one character end many words: 师姐, 帅哥, 汇总.
+bool is_surname_before_short_title(std::string_view text, std::size_t begin, const CueHit& hit) {
+  constexpr HanSet kNoSurnames("师帅全");
+  const bool one = hit.begin - begin == kTwoCharacters / 2 && !kNoSurnames.contains(text, begin);
+  return one || is_likely_name(text, begin, hit.begin);
+}
+
+bool is_short_title(std::string_view text, const CueHit& hit) {
+  constexpr HanSet kTitles("姐哥总嫂工");
+  return kTitles.contains(text, hit.begin);
+}
+
 void find_before_title(const Anchors& anchors, const CueHit& hit, Findings& findings) {
   const std::string_view text = anchors.text;
   const bool weak = hit.cue == Cue::kTitleZhWeak;
   const std::size_t begin = name_begin_before(text, hit.begin, 1);
   if (begin == hit.begin) return;
+  if (is_short_title(text, hit) && !is_surname_before_short_title(text, begin, hit)) return;
   // 大堂经理, 班主任: a profession needs a boundary before the name.
   const bool bounded = begin == 0 || !is_han_at(text, previous_character(text, begin)) ||
                        !may_be_given(text, previous_character(text, begin)) ||
@@ -160,6 +195,14 @@ constexpr std::string_view kMatch[] = {
     "我叫⟦林可⟧。",
     "联系人：⟦张如意⟧",
     "免贵姓⟦陈⟧",
+    "我姓⟦茹⟧，您可以加我",
+    "机主姓⟦李⟧，电话",
+    "⟦邹⟧总，到时见",
+    "好的⟦张⟧姐。",
+    "快递员⟦小刘⟧一直不送",
+    "为您解答（专员⟦小雪⟧）",
+    "我是⟦江瑞生⟧的同学",
+    "您的姓名 → ⟦晓梅⟧",
     "⟦周大海⟧ 13800138000",
     "3号楼 502，⟦李丽⟧ 收 13800138000",
     "⟦李丽⟧收13800138000",
@@ -220,6 +263,16 @@ constexpr std::string_view kMatch[] = {
 };
 constexpr std::string_view kNoMatch[] = {
     "我是高中生",
+    "老百姓说的",
+    "姓给我看",
+    "汇总，发我",
+    "师姐，在吗",
+    "帅哥，在吗",
+    "快递小哥，在吗",
+    "不足之处，请谅解",
+    "客服小编，",
+    "客服小妹很高兴",
+    "您的姓名 → 明天",
     "我是常客",
     "我是花呗付款的",
     "我是武汉，能送吗",
