@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <bit>
 
+#include "core/hash.hpp"
 #include "core/prefetch.hpp"
 #include "text/unicode.hpp"
 
@@ -44,6 +45,10 @@ std::size_t count_different(List list, Key key) {
   return different;
 }
 
+std::string_view bytes_of(std::span<const char32_t> symbols) {
+  return {reinterpret_cast<const char*>(symbols.data()), symbols.size_bytes()};
+}
+
 /// Of what both begin with.
 std::size_t length_alike(std::u32string_view a, std::u32string_view b) {
   const auto differ = std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first;
@@ -78,26 +83,32 @@ void PhraseTrie::add_to_filters(std::u32string_view phrase, std::uint32_t group)
 }
 
 std::uint32_t PhraseTrie::add(std::string_view phrase, Place place) {
-  Characters& reader = draft_->reader;
+  auto& [reader, symbols, phrases, numbers] = *draft_;
   reader.read_characters(phrase);
-  std::pmr::u32string symbols(reader.size(), U'\0', &draft_->memory);
-  for (std::size_t i = 0; i < reader.size(); ++i) symbols[i] = symbol(reader[i]);
-  const Phrase fresh = {static_cast<std::uint32_t>(draft_->phrases.size())};
-  Phrase& known = draft_->phrases.emplace(std::move(symbols), fresh).first->second;
-  known.places |= place;
-  return known.number;
+  const Phrase fresh = {symbols.size(), reader.size()};
+  for (std::size_t i = 0; i < reader.size(); ++i) symbols += symbol(reader[i]);
+  const std::span added(symbols.data() + fresh.begin, fresh.length);
+  std::uint32_t& number = numbers.value_of(hash64(bytes_of(added)));
+  if (number == kNone) {
+    number = static_cast<std::uint32_t>(phrases.size());
+    phrases.push_back(fresh);
+  } else {
+    symbols.resize(fresh.begin);
+  }
+  phrases[number].places |= place;
+  return number;
 }
 
 /// For sorted phrases that begin alike up to `depth`. Returns where it stands.
 std::uint32_t PhraseTrie::add_vertex(PhraseList phrases, std::size_t depth) {
   const std::size_t place = tries_.size();
-  const std::u32string_view first = phrases.front()->first, last = phrases.back()->first;
+  const std::u32string_view first = phrases.front().symbols, last = phrases.back().symbols;
   const std::u32string_view tail = first.substr(depth, length_alike(first, last) - depth);
   tries_.insert(tries_.end(), {static_cast<std::uint32_t>(tail.size()), kNone, 0});
   tries_.insert(tries_.end(), tail.begin(), tail.end());
   depth += tail.size();
   if (first.size() == depth) {
-    tries_[place + kPhrase] = phrases.front()->second.number;
+    tries_[place + kPhrase] = phrases.front().number;
     phrases = phrases.subspan(1);
   }
   if (!phrases.empty()) tries_[place + kChildren] = add_children(phrases, depth);
@@ -106,7 +117,7 @@ std::uint32_t PhraseTrie::add_vertex(PhraseList phrases, std::size_t depth) {
 
 /// By their symbols at `depth`. Returns how many they are.
 std::uint32_t PhraseTrie::add_children(PhraseList phrases, std::size_t depth) {
-  const auto symbol_of = [depth](const auto* phrase) { return phrase->first[depth]; };
+  const auto symbol_of = [depth](const auto& phrase) { return phrase.symbols[depth]; };
   const std::size_t children = count_different(phrases, symbol_of);
   std::size_t symbol = tries_.size(), place = symbol + padded(children);
   tries_.resize(place + children, kNone);
@@ -133,8 +144,8 @@ PhraseTrie::Root PhraseTrie::filters_from(std::size_t depth, PhraseList phrases)
   constexpr std::uint32_t kAny = ~std::uint32_t{0};
   Root root;
   root.depth = static_cast<std::uint32_t>(depth) & kDeepest;
-  for (const Phrases::value_type* phrase : phrases) {
-    const std::u32string_view rest = std::u32string_view(phrase->first).substr(root.depth);
+  for (const GroupedPhrase& phrase : phrases) {
+    const std::u32string_view rest = phrase.symbols.substr(root.depth);
     for (std::size_t i = 0; i < root.next.size(); ++i) {
       root.next[i] |= i < rest.size() ? std::uint32_t{1} << (rest[i] & 31) : kAny;
     }
@@ -144,51 +155,64 @@ PhraseTrie::Root PhraseTrie::filters_from(std::size_t depth, PhraseList phrases)
 
 /// Behind what is known of such a place, or behind all that the phrases have in common: where less
 /// may stand.
-PhraseTrie::Root PhraseTrie::best_filters(std::uint32_t group, PhraseList phrases) {
-  const std::u32string_view first = phrases.front()->first, last = phrases.back()->first;
+PhraseTrie::Root PhraseTrie::best_filters(PhraseList phrases) {
+  const std::u32string_view first = phrases.front().symbols, last = phrases.back().symbols;
   const std::size_t alike = std::min<std::size_t>(length_alike(first, last), kDeepest);
-  const std::size_t known = std::min(known_length(first, group), alike);
+  const std::size_t known = std::min(known_length(first, phrases.front().group), alike);
   const Root near = filters_from(known, phrases);
   if (known == alike) return near;
   const Root far = filters_from(alike, phrases);
   return near.ways() < far.ways() ? near : far;
 }
 
-void PhraseTrie::add_root(std::uint32_t group, PhraseList phrases) {
+void PhraseTrie::add_root(PhraseList phrases) {
+  const std::uint32_t group = phrases.front().group;
   Root& root = roots_[root_place(group)];
-  root = best_filters(group, phrases);
+  root = best_filters(phrases);
   root.group = group;
   root.vertex = add_vertex(phrases, 0) & kLastVertex;
 }
 
 /// Every phrase under the group of every place for which it was added: under several when none of
-/// the places holds the others.
-PhraseTrie::Groups PhraseTrie::grouped_phrases() const {
-  Groups groups(draft_->phrases.size(), &draft_->memory);
-  for (const Phrases::value_type& phrase : draft_->phrases) {
+/// the places holds the others. By group, in one by symbols.
+std::vector<PhraseTrie::GroupedPhrase> PhraseTrie::grouped_phrases() const {
+  std::vector<GroupedPhrase> grouped;
+  for (std::uint32_t number = 0; number < draft_->phrases.size(); ++number) {
+    const Phrase& phrase = draft_->phrases[number];
+    const auto symbols = std::u32string_view(draft_->symbols).substr(phrase.begin, phrase.length);
     for (const Place place : {kAnywhere, kNotInWords, kAsWords, kAtStart}) {
-      if ((phrase.second.places & place) == 0) continue;
-      auto& group = groups[group_of(phrase.first, place)];
-      if (group.empty() || group.back() != &phrase) group.push_back(&phrase);
+      if ((phrase.places & place) == 0) continue;
+      grouped.push_back({group_of(symbols, place), number, symbols});
       if (place == kAnywhere) break;
     }
   }
-  return groups;
+  std::sort(grouped.begin(), grouped.end(),
+            [](const GroupedPhrase& a, const GroupedPhrase& b) { return a.group < b.group; });
+  return grouped;
 }
 
 void PhraseTrie::finish() {
-  add_groups(grouped_phrases());
+  std::vector<GroupedPhrase> grouped = grouped_phrases();
+  const auto group_of = [](const GroupedPhrase& phrase) { return phrase.group; };
+  roots_.resize(std::bit_ceil(count_different(std::span(grouped), group_of) * 4 + 1));
+  tries_.reserve(draft_->symbols.size() * 2);  // about what they take
+  for (std::span rest = grouped; !rest.empty();) {
+    add_group(rest.first(count_alike(rest, group_of)));
+    rest = rest.subspan(count_alike(rest, group_of));
+  }
   draft_.reset();
 }
 
-void PhraseTrie::add_groups(Groups groups) {
-  roots_.resize(std::bit_ceil(groups.size() * 4 + 1));
-  for (auto& [group, phrases] : groups) {
-    std::sort(phrases.begin(), phrases.end(),
-              [](const auto* a, const auto* b) { return a->first < b->first; });
-    for (const Phrases::value_type* phrase : phrases) add_to_filters(phrase->first, group);
-    add_root(group, phrases);
-  }
+void PhraseTrie::add_group(std::span<GroupedPhrase> phrases) {
+  std::sort(phrases.begin(), phrases.end(),
+            [](const GroupedPhrase& a, const GroupedPhrase& b) { return a.symbols < b.symbols; });
+  const auto same = [](const GroupedPhrase& a, const GroupedPhrase& b) {
+    return a.number == b.number;
+  };
+  const auto end = std::unique(phrases.begin(), phrases.end(), same);
+  const PhraseList different(phrases.begin(), end);
+  for (const GroupedPhrase& phrase : different) add_to_filters(phrase.symbols, phrase.group);
+  add_root(different);
 }
 
 /// Where a phrase may begin that begins with no gram.

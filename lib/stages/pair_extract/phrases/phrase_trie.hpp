@@ -16,13 +16,12 @@
 #include <bitset>
 #include <cstdint>
 #include <memory>
-#include <memory_resource>
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "core/hash_table.hpp"
 #include "stages/pair_extract/phrases/characters.hpp"
 
 namespace deskmill {
@@ -98,20 +97,24 @@ class PhraseTrie {
       return ways;
     }
   };
+  /// As it was added.
   struct Phrase {
-    std::uint32_t number = 0;
-    unsigned places = 0;  ///< of Place
+    std::size_t begin = 0, length = 0;  ///< of its symbols
+    unsigned places = 0;                ///< of Place
   };
-  using Phrases = std::pmr::unordered_map<std::pmr::u32string, Phrase>;
-  /// What is needed until finish(): thousands of small strings, given back at once.
+  /// What is needed until finish().
   struct Draft {
-    std::pmr::monotonic_buffer_resource memory;
-    Phrases phrases{6144, &memory};  // no growing for the built-in rules
     Characters reader;
+    std::u32string symbols;       ///< of all phrases, one after the other
+    std::vector<Phrase> phrases;  ///< by their numbers
+    HashTable<std::uint64_t, std::uint32_t, kNone, 3> numbers;  ///< by the hash of the symbols
   };
-  using PhraseList = std::span<const Phrases::value_type* const>;
-  using Groups =
-      std::pmr::unordered_map<std::uint32_t, std::pmr::vector<const Phrases::value_type*>>;
+  struct GroupedPhrase {
+    std::uint32_t group = 0;
+    std::uint32_t number = 0;
+    std::u32string_view symbols;
+  };
+  using PhraseList = std::span<const GroupedPhrase>;
   static char32_t symbol_of(char32_t code) { return code - '0' < 10 ? '0' : code; }
   static char32_t symbol(const Character& c) { return symbol_of(c.code()); }
   /// How many of the symbols are lower; `count` is a multiple of four.
@@ -136,14 +139,14 @@ class PhraseTrie {
   }
   static std::uint32_t group_of(std::u32string_view phrase, Place place);
   void add_to_filters(std::u32string_view phrase, std::uint32_t group);
-  Groups grouped_phrases() const;
-  void add_groups(Groups groups);
+  std::vector<GroupedPhrase> grouped_phrases() const;
+  void add_group(std::span<GroupedPhrase> phrases);
   std::uint32_t add_vertex(PhraseList phrases, std::size_t depth);
   std::uint32_t add_children(PhraseList phrases, std::size_t depth);
   static std::size_t known_length(std::u32string_view phrase, std::uint32_t group);
   static Root filters_from(std::size_t depth, PhraseList phrases);
-  static Root best_filters(std::uint32_t group, PhraseList phrases);
-  void add_root(std::uint32_t group, PhraseList phrases);
+  static Root best_filters(PhraseList phrases);
+  void add_root(PhraseList phrases);
 
   /// The place of the group, or the free one where it would be.
   std::size_t root_place(std::uint32_t group) const {

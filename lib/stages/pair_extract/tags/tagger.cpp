@@ -142,33 +142,32 @@ void TagRules::add(const Rule& rule, const RuleParts& parts, Tag tag) {
 
 void TagRules::finish() {
   trie_.finish();
-  std::size_t kept = 0;
-  for (Phrase& phrase : phrases_) {
-    const Meaning& meaning = meanings_[phrase.meaning];
-    if (kept == 0 || meanings_[kept - 1] != meaning) meanings_[kept++] = meaning;
-    phrase.meaning = static_cast<std::uint32_t>(kept - 1);
-  }
-  meanings_.resize(kept);
-  meanings_.shrink_to_fit();
 }
 
 /// Returns the phrase's number.
 std::uint32_t TagRules::add_to_trie(const std::string& phrase, PhraseTrie::Place place) {
   const std::uint32_t number = trie_.add(phrase, place);
-  if (number == phrases_.size()) {
-    phrases_.push_back({number, 0});
-    meanings_.emplace_back();
-  }
+  if (number == phrases_.size()) phrases_.emplace_back();
   return number;
+}
+
+/// `change(Meaning&)` adds to what the phrase means so far.
+template <typename Change>
+void TagRules::change_meaning(std::uint32_t phrase, Change change) {
+  Meaning meaning = meanings_[phrases_[phrase].meaning];
+  change(meaning);
+  if (meaning != meanings_.back()) meanings_.push_back(meaning);
+  phrases_[phrase].meaning = static_cast<std::uint32_t>(meanings_.size() - 1);
 }
 
 void TagRules::add_phrase(const std::string& phrase, Tag tag, Boundary boundary, bool at_start) {
   const auto place = at_start                      ? place_at_start(tag)
                      : boundary == Boundary::kWord ? PhraseTrie::kAsWords
                                                    : PhraseTrie::kAnywhere;
-  Meaning& here = meaning_of(add_to_trie(phrase, place));
-  here.boilerplate |= kBoilerplate.has(tag);
-  (at_start ? here.tags_at_start : here.tags)[static_cast<std::size_t>(boundary)].add(tag);
+  change_meaning(add_to_trie(phrase, place), [&](Meaning& here) {
+    here.boilerplate |= kBoilerplate.has(tag);
+    (at_start ? here.tags_at_start : here.tags)[static_cast<std::size_t>(boundary)].add(tag);
+  });
 }
 
 void TagRules::add_gapped(const GappedPhrase& phrase, Tag tag) {
@@ -179,7 +178,7 @@ void TagRules::add_gapped(const GappedPhrase& phrase, Tag tag) {
     const std::uint32_t number = add_to_trie(string, place);
     pivots_.push_back({gapped_.size(), phrases_[number].pivot_of});
     phrases_[number].pivot_of = static_cast<std::uint32_t>(pivots_.size() - 1);
-    meaning_of(number).boilerplate |= kBoilerplate.has(tag);
+    change_meaning(number, [&](Meaning& here) { here.boilerplate |= kBoilerplate.has(tag); });
   }
   gapped_.push_back({tag, phrase});
 }
@@ -211,18 +210,20 @@ void TagRules::add_first_clause(const RuleParts::Alternative& alternative, Tag t
                                                : PhraseTrie::kAnywhere;
   const std::uint64_t bit = std::uint64_t{1} << gates_.size();
   for (const std::string& text : alternative.gate.front()) {
-    Meaning& here = meaning_of(add_to_trie(text, place));
-    (at_start ? here.first_at_start : here.clauses.first) |= bit;
-    here.boilerplate |= kBoilerplate.has(tag);
+    change_meaning(add_to_trie(text, place), [&](Meaning& here) {
+      (at_start ? here.first_at_start : here.clauses.first) |= bit;
+      here.boilerplate |= kBoilerplate.has(tag);
+    });
   }
 }
 
 void TagRules::add_other_clause(const Clause& clause, Tag tag) {
   const std::uint64_t bit = std::uint64_t{1} << other_clauses_++;
   for (const std::string& text : clause) {
-    Meaning& here = meaning_of(add_to_trie(text, PhraseTrie::kAnywhere));
-    here.clauses.others |= bit;
-    here.boilerplate |= kBoilerplate.has(tag);
+    change_meaning(add_to_trie(text, PhraseTrie::kAnywhere), [&](Meaning& here) {
+      here.clauses.others |= bit;
+      here.boilerplate |= kBoilerplate.has(tag);
+    });
   }
 }
 

@@ -132,8 +132,9 @@ class TagRules {
   /// Tags that a phrase gives where it stands in a part of a message.
   static TagSet tags_given(const Meaning& meaning, const Characters& text, CharacterRange part,
                            CharacterRange range);
-  Meaning& meaning_of(std::uint32_t phrase) { return meanings_[phrases_[phrase].meaning]; }
   std::uint32_t add_to_trie(const std::string& phrase, PhraseTrie::Place place);
+  template <typename Change>
+  void change_meaning(std::uint32_t phrase, Change change);
   static void add_clauses(const Meaning& meaning, bool at_start, Clauses& seen) {
     seen.first |= at_start ? meaning.clauses.first | meaning.first_at_start : meaning.clauses.first;
     seen.others |= meaning.clauses.others;
@@ -149,7 +150,7 @@ class TagRules {
 
   PhraseTrie trie_;
   std::vector<Phrase> phrases_;
-  std::vector<Meaning> meanings_;  ///< until finish() one for each phrase
+  std::vector<Meaning> meanings_ = std::vector<Meaning>(1);
   std::vector<TaggedGapped> gapped_;
   std::vector<Pivot> pivots_ = std::vector<Pivot>(1);
   /// Bit i stands for pattern i, the last one for all from there on.
