@@ -97,11 +97,10 @@ void split_sentences(std::string_view text, std::vector<std::string_view>& sente
     if (!piece.empty()) sentences.push_back(piece);
     begin = end;
   };
-  for (std::size_t i = 0; i < text.size();) {
-    if (!kStops[static_cast<unsigned char>(text[i])]) {
-      ++i;
-      continue;
-    }
+  const auto is_stop = [](char byte) { return kStops[static_cast<unsigned char>(byte)]; };
+  for (std::size_t i = 0;;) {
+    while (i < text.size() && !is_stop(text[i])) ++i;
+    if (i == text.size()) break;
     const std::size_t at = i;
     const char32_t c = next_code_point(text, i);
     const bool ends = ends_sentence(c) || (c == U'.' && full_stop_ends(text, at));

@@ -30,7 +30,6 @@ void Overlap::start(std::size_t messages, std::size_t grams) {
 /// finds its place taken.
 void Overlap::prepare_table(std::size_t grams) {
   const std::size_t size = std::bit_ceil(std::max(kSmallTable, grams * 4));
-  mask_ = static_cast<std::uint32_t>(size - 1);
   shift_ = 32 - static_cast<unsigned>(std::countr_zero(size));
   ++conversation_;
   if (table_.size() >= size && conversation_ != 0) return;
@@ -39,12 +38,11 @@ void Overlap::prepare_table(std::size_t grams) {
 }
 
 /// Where the gram is or, if it is new to the conversation, may be put.
-inline std::uint32_t Overlap::place_of(std::uint64_t key) const {
+inline std::uint32_t Overlap::place_of(std::uint64_t key, const Place* table, unsigned shift) {
   // Goes on where the halves above are equal and those below are not, which one comparison tells.
   const auto is_other = [](std::uint64_t difference) { return difference - 1 < 0xFFFFFFFF; };
-  const Place* const table = table_.data();
-  std::uint32_t place = static_cast<std::uint32_t>(key) >> shift_;
-  while (is_other(table[place].key ^ key)) place = (place + 1) & mask_;
+  std::uint32_t place = static_cast<std::uint32_t>(key) >> shift;
+  while (is_other(table[place].key ^ key)) place = (place + 1) & (~std::uint32_t{0} >> shift);
   return place;
 }
 
@@ -52,12 +50,14 @@ inline std::uint32_t Overlap::place_of(std::uint64_t key) const {
 /// are what compilers leave free of branches.
 void Overlap::add(std::size_t message, std::span<const std::uint32_t> grams) {
   const auto here = static_cast<std::uint32_t>(message);
+  const std::uint64_t conversation = std::uint64_t{conversation_} << 32;
   Place* const table = table_.data();
+  const unsigned shift = shift_;
   std::uint32_t* const begin = places_.data() + size_;
   std::uint32_t* kept = begin;
   for (const std::uint32_t hash : grams) {
-    const std::uint64_t key = key_of(hash);
-    const std::uint32_t number = place_of(key);
+    const std::uint64_t key = conversation | hash;
+    const std::uint32_t number = place_of(key, table, shift);
     Place& place = table[number];
     const std::uint32_t known = ones_if(place.key == key);
     const std::uint32_t fresh = 1 + (known & ones_if(place.last == here));  // in this message

@@ -48,10 +48,7 @@ class Overlap {
     bool is_weighed = false;   ///< the sum and what is shared are known
   };
   void prepare_table(std::size_t grams);
-  std::uint64_t key_of(std::uint32_t hash) const {
-    return std::uint64_t{conversation_} << 32 | hash;
-  }
-  std::uint32_t place_of(std::uint64_t key) const;
+  static std::uint32_t place_of(std::uint64_t key, const Place* table, unsigned shift);
   double log_of(std::size_t count);
   std::uint32_t mark_of(std::size_t message) const {
     return static_cast<std::uint32_t>(messages_.size() + message);
@@ -66,7 +63,6 @@ class Overlap {
   std::size_t size_ = 0;
   std::vector<MessageGrams> messages_;
   std::vector<Place> table_;  ///< the beginning is used: as little as the conversation needs
-  std::uint32_t mask_ = 0;    ///< of the places that are used
   unsigned shift_ = 0;        ///< of a hash, leaves the bits of a place
   std::uint32_t conversation_ = 0;
   std::vector<double> weights_;  ///< by number of messages that hold a gram; the first is 0

@@ -30,7 +30,7 @@ constexpr std::uint32_t ascii_bits(unsigned char c) {
   if (c == ' ' || (c >= '\t' && c <= '\r')) bits |= kSpace;
   if (c > ' ' && c < 0x7F && !letter) bits |= kPunctuation;
   if (ends_clause(c)) bits |= kEndsClause;
-  return bits;
+  return bits | Character::kind_bits(bits & 0x7F);
 }
 
 constexpr std::array<std::uint32_t, 128> make_ascii() {
@@ -60,8 +60,9 @@ std::uint32_t classify(char32_t raw) {
   }
   if (is_space(raw)) bits |= kSpace;
   if (is_punctuation(raw)) bits |= kPunctuation;
-  if (ends_clause(Character{bits}.code())) bits |= kEndsClause;
-  return bits;
+  const char32_t folded = Character{bits}.code();
+  if (ends_clause(folded)) bits |= kEndsClause;
+  return bits | Character::kind_bits(folded);
 }
 
 constexpr std::uint8_t kLetterBit = 0x80, kHanBit = 0x40;  // Han: the latter alone
@@ -144,7 +145,8 @@ void Characters::read_characters(std::string_view text) {
       continue;
     }
     const char32_t raw = next_code_point(text, i);
-    const std::uint32_t bits = is_common_han(raw) ? raw | kHan : look_up(raw);
+    const std::uint32_t bits =
+        is_common_han(raw) ? kHan | raw | raw << Character::kKindAt : look_up(raw);
     characters[index] = {bits, begin};
     letters[index] = letter_of(bits);
     foreign |= (bits & kInWord) != 0 ? 0 : bits;

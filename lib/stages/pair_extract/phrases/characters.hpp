@@ -28,12 +28,20 @@ enum Trait : std::uint32_t {
 };
 
 struct Character {
-  std::uint32_t bits = 0;   ///< code and traits
+  std::uint32_t bits = 0;   ///< code, traits and kind
   std::uint32_t begin = 0;  ///< byte in the text
 
   /// ASCII letters in lower case, full-width spellings of ASCII as ASCII; all others as they are.
   char32_t code() const { return bits & 0x1FFFFF; }
+  /// The same with all digits alike.
+  char32_t symbol() const { return symbol_of(code()); }
+  /// The lowest bits of the symbol, for filters: at hand without a look at the others.
+  unsigned kind() const { return bits >> kKindAt; }
   bool is(Trait trait) const { return (bits & trait) != 0; }
+
+  static constexpr unsigned kKindAt = 27, kKinds = 32;
+  static constexpr char32_t symbol_of(char32_t code) { return code - '0' < 10 ? '0' : code; }
+  static constexpr std::uint32_t kind_bits(char32_t code) { return symbol_of(code) << kKindAt; }
 };
 
 /// Characters [first, last).

@@ -33,11 +33,7 @@ class Side {
     const auto distance = static_cast<std::ptrdiff_t>(index);
     return edge_[forward_ ? distance : -1 - distance];
   }
-  /// Any digit stands for all.
-  char32_t symbol(std::size_t index) const {
-    const char32_t c = (*this)[index].code();
-    return c - '0' < 10 ? U'0' : c;
-  }
+  char32_t symbol(std::size_t index) const { return (*this)[index].symbol(); }
   bool has(std::u32string_view string, std::size_t at) const {
     if (string.size() > size_ - at) return false;
     for (std::size_t i = 0; i < string.size(); ++i) {
@@ -87,8 +83,12 @@ void add_strings(const Piece& piece, const Side& side, const Lengths& starts, Le
   const Lengths& from = again ? ends : starts;  // which grows behind the place where one is
   for (std::size_t i = 0; i < from.size(); ++i) {
     const std::size_t start = from[i];
-    if (start == side.size() || !piece.first.passes(side.symbol(start))) continue;
-    for (const std::u32string& string : piece.strings) {
+    if (start == side.size()) continue;
+    const char32_t first = side.symbol(start);
+    if (!piece.firsts.filter.passes(first)) continue;
+    const std::u32string_view firsts = piece.firsts.members;
+    for (std::size_t at = firsts.find(first); at != firsts.npos; at = firsts.find(first, at + 1)) {
+      const std::u32string& string = piece.strings[at];
       if (side.has(string, start)) insert(ends, start + string.size());
     }
   }
@@ -134,10 +134,10 @@ std::optional<std::size_t> reach(const std::vector<Piece>& pieces, bool to_end, 
 void set_filters(std::vector<Piece>& pieces) {
   for (Piece& piece : pieces) {
     set_filters(piece.row);
-    piece.first.clear();
-    for (const std::u32string& string : piece.strings) piece.first.add(string.front());
-    piece.run_of.filter.clear();
-    for (const char32_t member : piece.run_of.members) piece.run_of.filter.add(member);
+    piece.firsts.members.clear();
+    for (const std::u32string& string : piece.strings) piece.firsts.members += string.front();
+    piece.firsts.set_filter();
+    piece.run_of.set_filter();
   }
 }
 

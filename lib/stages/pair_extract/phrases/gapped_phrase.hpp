@@ -27,7 +27,6 @@ class GappedPhrase {
   struct Filter {
     std::uint64_t bits = ~std::uint64_t{0};  ///< all pass
     bool passes(char32_t code) const { return (bits >> (code & 63) & 1) != 0; }
-    void clear() { bits = 0; }
     void add(char32_t code) { bits |= std::uint64_t{1} << (code & 63); }
   };
   /// Characters that are (or, `negated`, are not) among the members.
@@ -38,13 +37,17 @@ class GappedPhrase {
     bool has(char32_t code) const {
       return (filter.passes(code) && members.find(code) != members.npos) != negated;
     }
+    void set_filter() {
+      filter.bits = 0;
+      for (const char32_t member : members) filter.add(member);
+    }
   };
   static constexpr std::size_t kAnyNumber = std::numeric_limits<std::size_t>::max();
   /// Strings, a row or, without either, a run of characters. What is no run and may occur more than
   /// once may be missing; so may every row.
   struct Piece {
     std::vector<std::u32string> strings;
-    Filter first{};  ///< of the strings
+    Class firsts{};  ///< what the strings begin with, one after the other
     std::vector<Piece> row;
     Class run_of;
     std::size_t least = 1, most = 1;

@@ -86,7 +86,7 @@ std::uint32_t PhraseTrie::add(std::string_view phrase, Place place) {
   auto& [reader, symbols, phrases, numbers] = *draft_;
   reader.read_characters(phrase);
   const Phrase fresh = {symbols.size(), reader.size()};
-  for (std::size_t i = 0; i < reader.size(); ++i) symbols += symbol(reader[i]);
+  for (std::size_t i = 0; i < reader.size(); ++i) symbols += reader[i].symbol();
   const std::span added(symbols.data() + fresh.begin, fresh.length);
   std::uint32_t& number = numbers.value_of(hash64(bytes_of(added)));
   if (number == kNone) {
@@ -147,7 +147,7 @@ PhraseTrie::Root PhraseTrie::filters_from(std::size_t depth, PhraseList phrases)
   for (const GroupedPhrase& phrase : phrases) {
     const std::u32string_view rest = phrase.symbols.substr(root.depth);
     for (std::size_t i = 0; i < root.next.size(); ++i) {
-      root.next[i] |= i < rest.size() ? std::uint32_t{1} << (rest[i] & 31) : kAny;
+      root.next[i] |= i < rest.size() ? std::uint32_t{1} << (rest[i] % Character::kKinds) : kAny;
     }
   }
   return root;
@@ -240,12 +240,12 @@ std::size_t PhraseTrie::find_by_characters(const Characters& text, Buffers& buff
     *out = {group, first};
     out += begins_group(group) ? 1 : 0;
   };
-  add(group_at_start(symbol(text[0])), 0);
+  add(group_at_start(text[0].symbol()), 0);
   for (std::size_t i = 0; i < places; ++i) {
     const std::uint32_t place = buffers.places[i];
-    const char32_t first = symbol(text[place]);
+    const char32_t first = text[place].symbol();
     add(group_of_symbols(first, 0), place);
-    add(group_of_symbols(first, symbol(text[place + 1])), place);
+    add(group_of_symbols(first, text[place + 1].symbol()), place);
   }
   return static_cast<std::size_t>(out - buffers.candidates.data());
 }

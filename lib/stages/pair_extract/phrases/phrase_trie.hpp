@@ -81,13 +81,12 @@ class PhraseTrie {
     std::uint32_t vertex : kVertexBits = 0;  ///< 0: a free place
     /// Of a beginning that all its phrases have in common.
     std::uint32_t depth : kDepthBits = 0;
-    /// What may stand behind it, one character after the other: a bit by the lowest bits of a
-    /// symbol.
+    /// What may stand behind it, one character after the other: a bit for each kind.
     std::array<std::uint32_t, Characters::kBehind> next{};
 
     bool may_be_followed_by(const Character* behind) const {
       std::uint32_t may = 1;
-      for (std::size_t i = 0; i < next.size(); ++i) may &= next[i] >> (symbol(behind[i]) & 31);
+      for (std::size_t i = 0; i < next.size(); ++i) may &= next[i] >> behind[i].kind();
       return may != 0;
     }
     /// In how many ways.
@@ -115,8 +114,6 @@ class PhraseTrie {
     std::u32string_view symbols;
   };
   using PhraseList = std::span<const GroupedPhrase>;
-  static char32_t symbol_of(char32_t code) { return code - '0' < 10 ? '0' : code; }
-  static char32_t symbol(const Character& c) { return symbol_of(c.code()); }
   /// How many of the symbols are lower; `count` is a multiple of four.
   static std::size_t count_below(char32_t symbol, const std::uint32_t* symbols, std::size_t count) {
     std::uint32_t below = 0;
@@ -193,13 +190,13 @@ void PhraseTrie::walk(const Characters& text, Buffers::Walk walk, Visit& visit) 
     if (length > text.size() - end) return;
     const std::uint32_t* symbols = vertex + kVertexWords;
     for (const std::size_t begin = end; end < begin + length; ++end, ++symbols) {
-      if (symbol(text[end]) != *symbols) return;
+      if (text[end].symbol() != *symbols) return;
     }
     if (vertex[kPhrase] != kNone) visit(vertex[kPhrase], CharacterRange{walk.first, end});
     if (vertex[kChildren] == 0 || end == text.size()) return;
     const std::size_t padding = padded(vertex[kChildren]);
-    const std::size_t child = count_below(symbol(text[end]), symbols, padding);
-    if (symbols[child] != symbol(text[end])) return;
+    const std::size_t child = count_below(text[end].symbol(), symbols, padding);
+    if (symbols[child] != text[end].symbol()) return;
     vertex = tries_.data() + symbols[padding + child];
   }
 }
