@@ -137,6 +137,11 @@ void assign(const Option& option, const std::vector<std::string>& texts) {
     return;
   }
   if (texts.empty()) refuse(option, "takes one value");
+  const bool is_read = option.use == FileUse::kRead || option.use == FileUse::kUpdated;
+  if (is_read && std::any_of(texts.begin(), texts.end(),
+                             [&](const std::string& text) { return text != texts.back(); })) {
+    refuse(option, "is given more than once, but one file is read");
+  }
   std::visit(Overloaded{[](std::vector<std::string>*) {},
                         [&](auto* target) { set(option, *target, texts.back()); }},
              option.target);

@@ -31,13 +31,29 @@ std::string jsonl_name(std::string_view name) {
   return std::string(stem) + ".jsonl" + std::string(compression);
 }
 
-std::vector<std::string> names_of_inputs(const RunPlan& plan, bool keeps_names) {
+bool is_read_from_folders(std::string_view name, const std::vector<std::string>& suffixes) {
+  const std::string_view stem = without_compression_suffix(name);
+  return std::any_of(suffixes.begin(), suffixes.end(),
+                     [&](const std::string& suffix) { return has_suffix(stem, suffix); });
+}
+
+/// "a.log.gz" gives "a.log.jsonl.gz" where folders are not searched for .log: whoever reads the
+/// output next would pass it over. So it is with a pipe, "/dev/fd/63".
+std::string kept_name(const std::string& name, const std::vector<std::string>& suffixes) {
+  if (is_read_from_folders(name, suffixes)) return name;
+  const std::string_view stem = without_compression_suffix(name);
+  return std::string(stem) + ".jsonl" + name.substr(stem.size());
+}
+
+std::vector<std::string> names_of_inputs(const RunPlan& plan, const RunOptions& options,
+                                         bool keeps_names) {
   std::vector<std::string> names;
   std::map<std::string, std::string> input_of;
   for (const InputFile& input : plan.inputs.files) {
     std::string name = base_name(input.path);
     if (input.path == kStandardStream) name = input.name.empty() ? "stdin" : base_name(input.name);
-    if (!keeps_names || input.path == kStandardStream) name = jsonl_name(name);
+    const bool is_kept = keeps_names && input.path != kStandardStream;
+    name = is_kept ? kept_name(name, options.input.suffixes) : jsonl_name(name);
     if (name.front() == '.') {
       throw Error(Exit::kUsage, input.path +
                                     ": would be hidden in --out-dir, and whoever reads the folder "
@@ -82,7 +98,7 @@ void place_data(const RunOptions& options, const OutputShape& shape, RunPlan& pl
     names = shard_names(options);
   } else {
     plan.layout = Layout::kPerInput;
-    names = names_of_inputs(plan, shape.keeps_names);
+    names = names_of_inputs(plan, options, shape.keeps_names);
   }
   for (const std::string& name : names) plan.outputs.push_back(data_dir(options) + name);
 }

@@ -25,7 +25,8 @@ OptionTable input_rows(CommonOptions& o) {
           "--files-from", "FILE", o.run.input.files_from,
           "Read more inputs from FILE, one path per line; blank lines and lines that begin with # "
           "do not count.")
-          .harmless(),
+          .harmless()
+          .reads(),
       value(
           "--source-name", "NAME", o.run.input.source_name,
           "Write NAME as meta.source.file instead of the base name of the input, for example when "

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <zstd.h>
+#include <zstd_errors.h>
 
 #include <new>
 #include <utility>
@@ -14,6 +15,18 @@ struct ContextDeleter {
   void operator()(ZSTD_DCtx* context) const { ZSTD_freeDCtx(context); }
 };
 
+/// Sound data may need what only the command can be told.
+std::string why_not_decoded(std::size_t result) {
+  switch (ZSTD_getErrorCode(result)) {
+    case ZSTD_error_dictionary_wrong:
+      return "zstd data made with a dictionary, which `zstd -D DICTIONARY -dc` unpacks";
+    case ZSTD_error_frameParameter_windowTooLarge:
+      return "zstd data with a window of more than 128 MiB, which `zstd --long=31 -dc` unpacks";
+    default:
+      return std::string("corrupt zstd data: ") + ZSTD_getErrorName(result);
+  }
+}
+
 class ZstdSource : public DecodingSource {
  public:
   ZstdSource(std::unique_ptr<ByteSource> stored, std::string name)
@@ -27,7 +40,7 @@ class ZstdSource : public DecodingSource {
     ZSTD_inBuffer stored{input.data(), input.size(), 0};
     ZSTD_outBuffer output{buffer, capacity, 0};
     const std::size_t result = ZSTD_decompressStream(context_.get(), &output, &stored);
-    if (ZSTD_isError(result)) fail(std::string("corrupt zstd data: ") + ZSTD_getErrorName(result));
+    if (ZSTD_isError(result)) fail(why_not_decoded(result));
     input.remove_prefix(stored.pos);
     in_frame_ = result != 0;
     buffer_was_full_ = output.pos == output.size;

@@ -34,12 +34,24 @@ std::vector<std::string> replaced_paths(const RunOptions& options, const RunPlan
   return paths;
 }
 
+/// Where a symbolic link leads that leads to nothing yet.
+std::filesystem::path behind_links(std::filesystem::path path) {
+  constexpr int kMostLinks = 40;  // as the kernel allows
+  std::error_code failed;
+  for (int links = 0; links < kMostLinks && !std::filesystem::exists(path, failed); ++links) {
+    const auto destination = std::filesystem::read_symlink(path, failed);
+    if (failed) break;
+    path = path.parent_path() / destination;
+  }
+  return path;
+}
+
 /// The same name for all paths to one place, through symbolic links, whether there is a file or
 /// not.
 std::string canonical_name(const std::string& path) {
   std::error_code failed;  // a working directory that was removed, for one
   const auto absolute = std::filesystem::absolute(path, failed);
-  const auto name = std::filesystem::weakly_canonical(absolute, failed);
+  const auto name = std::filesystem::weakly_canonical(behind_links(absolute), failed);
   if (failed) return path;
   return (name.has_filename() ? name : name.parent_path()).string();  // "new/" is "new"
 }
@@ -74,7 +86,7 @@ void check_not_read(const std::vector<std::string>& paths, const RunOptions& opt
                     const RunPlan& plan) {
   const std::map<std::string, std::string> read = files_read(options, plan);
   for (const std::string& path : paths) {
-    if (is_special_file(path)) continue;
+    if (is_special_file(path) && !is_regular_file(path)) continue;  // >> FILE makes it a file
     const bool is_stream = path == kStandardStream;
     const auto found = read.find(is_stream ? standard_output_identity() : file_identity(path));
     if (found == read.end()) continue;
@@ -173,7 +185,10 @@ bool is_same_place(const std::string& path, const std::string& other) {
 }
 
 bool is_special_file(const std::string& path) {
-  return path.starts_with("/dev/");
+  for (const std::string_view name : {"/dev/stdout", "/dev/stderr", "/dev/fd/", "/proc/self/fd/"}) {
+    if (path.starts_with(name)) return true;
+  }
+  return path.starts_with("/dev/") && file_exists(path) && !is_regular_file(path);
 }
 
 void check_paths(const RunOptions& options, const RunPlan& plan) {

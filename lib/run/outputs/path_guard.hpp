@@ -13,7 +13,8 @@
 
 namespace deskmill {
 
-/// True below /dev: such paths may be named more than once, and are no files to hash or to resume.
+/// True of devices and of the descriptors this process was given: such paths may be named more than
+/// once, and are no files to hash or to resume. What lies in /dev/shm is a file like any other.
 bool is_special_file(const std::string& path);
 
 /// Whether two paths name one place, through symbolic links, whether there is a file or not.

@@ -29,14 +29,17 @@ bool holds_records(std::string_view text) {
   return is_object && !is_ascii_blank(text.substr(line.size()));
 }
 
-/// False when the file is no stats file or manifest; that is a finding.
+[[noreturn]] void refuse(const std::string& file) {
+  throw Error(Exit::kUsage, file + ": --chain takes what --stats or --manifest wrote, not data");
+}
+
+/// False when the file is no sound stats file or manifest; that is a finding.
 bool read_counts(const std::string& file, Findings& findings, RunCounts& counts) {
   const std::string text = read_file(file);
-  if (holds_records(text)) {
-    throw Error(Exit::kUsage, file + ": --chain takes what --stats or --manifest wrote, not data");
-  }
+  if (holds_records(text)) refuse(file);
   const JsonDocument document = parse_json_or_throw(text, file, Exit::kCheckFailed);
   const JsonValue root = document.root();
+  if (!root["schema"].exists()) refuse(file);
   const std::string name = root["schema"].text() == kManifestSchema ? "manifest" : "stats";
   const Schema schema(std::string(builtin_schema(name)), name);
   const auto problems = schema.validate(root);

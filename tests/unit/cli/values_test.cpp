@@ -21,6 +21,16 @@ TEST(Assign, TakesTheLastTextOfASingleValue) {
   EXPECT_EQ(text, "b");
 }
 
+TEST(Assign, RefusesTwoFilesWhereOneIsRead) {
+  std::string path;
+  expect_error(Exit::kUsage, "--labels: is given more than once, but one file is read", [&] {
+    assign(value("--labels", "FILE", path, "").file(), {"a", "b"});
+  });
+  assign(value("--labels", "FILE", path, "").file(), {"a", "a"});
+  assign(value("--output", "FILE", path, "").writes(), {"a", "b"});
+  EXPECT_EQ(path, "b");
+}
+
 TEST(Assign, ReplacesTheDefaultOfARepeatableOption) {
   std::vector<std::string> texts = {"default"};
   assign(value("--rules", "FILE", texts, ""), {"a,b", "[c]"});

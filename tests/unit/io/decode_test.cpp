@@ -127,6 +127,20 @@ TEST(Decode, CorruptDataIsAnError) {
                [&] { decoded(zstd_of("a") + "garbage"); });
 }
 
+TEST(Decode, SoundZstdThatNeedsMoreThanTheFileSaysHow) {
+  const std::string empty_block("\x01\x00\x00", 3), magic = "\x28\xb5\x2f\xfd";
+  expect_error(
+      Exit::kNoInput,
+      "x: zstd data made with a dictionary, which `zstd -D DICTIONARY -dc` unpacks, behind "
+      "byte 0 of the content",
+      [&] { decoded(magic + std::string("\x01\x00\x07", 3) + empty_block); });
+  expect_error(
+      Exit::kNoInput,
+      "x: zstd data with a window of more than 128 MiB, which `zstd --long=31 -dc` unpacks, "
+      "behind byte 0 of the content",
+      [&] { decoded(magic + std::string("\x00\xa8", 2) + empty_block); });
+}
+
 TEST(Decode, OtherFormatsAreRefusedWithTheCommandToUse) {
   const auto refused = [](const std::string& stored, const std::string& name,
                           const std::string& message) {

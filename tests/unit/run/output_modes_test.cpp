@@ -51,8 +51,10 @@ TEST(OutputModes, EachInputKeepsItsNameInOutDir) {
 
 TEST(OutputModes, WhateverTheNameOfAnInputSaysItIsKept) {
   const TemporaryDirectory dir;
-  run_map(into_dir({dir.put("a.json", line_of("a")), dir.put("b.ndjson", line_of("b"))}, dir / "o"),
-          example_stage);
+  RunOptions options =
+      into_dir({dir.put("a.json", line_of("a")), dir.put("b.ndjson", line_of("b"))}, dir / "o");
+  options.input.suffixes = {".jsonl", ".ndjson", ".json"};
+  run_map(options, example_stage);
   EXPECT_EQ(dir.get("o/data/a.json"), line_of("a"));
   EXPECT_EQ(dir.get("o/data/b.ndjson"), line_of("b"));
 }
@@ -124,6 +126,19 @@ TEST(OutputModes, AHiddenNameInAFolderIsRefused) {
                 ": would be hidden in --out-dir, and whoever reads the folder would "
                 "pass it over; rename it or use --shards");
   EXPECT_FALSE(dir.has("set"));
+}
+
+/// The next stage takes files of known suffixes from a folder, and would pass these over.
+TEST(OutputModes, ANameThatFoldersAreNotSearchedForGetsASuffix) {
+  const TemporaryDirectory dir;
+  RunOptions options = into_dir({dir.put("a.log", line_of("a")), dir.put("b.JSON", line_of("b")),
+                                 dir.put("c.2026.gz", line_of("c"))},
+                                dir / "o");
+  options.input.suffixes = {".jsonl", ".json"};
+  run_map(options, example_stage);
+  EXPECT_EQ(dir.get("o/data/a.log.jsonl"), line_of("a"));
+  EXPECT_EQ(dir.get("o/data/b.JSON"), line_of("b"));
+  EXPECT_TRUE(dir.has("o/data/c.2026.jsonl.gz"));
 }
 
 TEST(OutputModes, ShardsTakeRecordsInTurn) {

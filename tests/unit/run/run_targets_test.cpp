@@ -77,6 +77,25 @@ TEST(RunTargets, TwoOutputsOfOneNameAreRefused) {
   options.stats = dir.path() + "/./out.jsonl";
   EXPECT_EQ(error_of([&] { run_map(options, example_stage); }, Exit::kUsage),
             options.stats + ": named as output twice");
+  std::filesystem::create_symlink("out.jsonl", dir / "link");  // to a file that is yet to be
+  options.stats = dir / "link";
+  EXPECT_EQ(error_of([&] { run_map(options, example_stage); }, Exit::kUsage),
+            options.stats + ": named as output twice");
+}
+
+/// A file system in memory, below /dev like devices.
+TEST(RunTargets, FilesInSharedMemoryAreFiles) {
+  if (::access("/dev/shm", W_OK) != 0) GTEST_SKIP() << "no /dev/shm here";
+  const TemporaryDirectory dir("/dev/shm");
+  const auto input = dir.put("a.jsonl", line_of("a"));
+  EXPECT_EQ(
+      error_of([&] { run_map(options_for({input}, input), example_stage); }, Exit::kCannotCreate),
+      input + ": is also an input of this run");
+  EXPECT_EQ(dir.get("a.jsonl"), line_of("a"));
+  RunOptions options = options_for({input}, dir / "out.jsonl");
+  options.stats = options.output;
+  EXPECT_EQ(error_of([&] { run_map(options, example_stage); }, Exit::kUsage),
+            options.stats + ": named as output twice");
 }
 
 TEST(RunTargets, NoClobberKeepsWhatExists) {
