@@ -63,6 +63,17 @@ std::string_view plain_id(std::string_view id) {
   return id.ends_with(".0") ? id.substr(0, id.size() - 2) : id;
 }
 
+/// Of several that a message answers ("8,3", "['8', '3']") the first. The comma of "1,001" is none
+/// between two.
+std::string_view answered_id(std::string_view ids) {
+  constexpr std::string_view kAround = "[]'\" ";
+  const std::size_t begin = std::min(ids.find_first_not_of(kAround), ids.size());
+  const std::size_t comma = ids.find(',', begin);
+  const bool is_list = comma != ids.npos && (begin > 0 || ids.size() != comma + 4);
+  const std::string_view first = ids.substr(begin, is_list ? comma - begin : ids.npos);
+  return plain_id(first.substr(0, first.find_last_not_of(kAround) + 1));
+}
+
 }  // namespace
 
 struct MessageSpool::State {
@@ -138,8 +149,8 @@ void MessageSpool::State::add_reply(const Message& message, const std::string& s
   const std::string own =
       message.id.empty() ? "#" + std::to_string(count) : std::string(plain_id(message.id));
   const std::uint64_t id = hash64(scope + own);
-  if (!message.reply_to.empty()) {
-    chains.add(id, hash64(scope + std::string(plain_id(message.reply_to))));
+  if (!answered_id(message.reply_to).empty()) {
+    chains.add(id, hash64(scope + std::string(answered_id(message.reply_to))));
     if (chains.bytes() > memory_bytes / 2) {
       throw Error(Exit::kTryAgain, "reply chains need more than half of --max-memory; give more");
     }
@@ -226,7 +237,8 @@ void MessageSpool::finish(const Deliver& deliver) {
     }
     Message message = decode_message(s.read(entry.offset, entry.length));
     if (open.empty() && s.groupings[entry.context].kind == Grouping::Kind::kReplies) {
-      message.conversation = plain_id(message.reply_to.empty() ? message.id : message.reply_to);
+      const std::string_view answered = answered_id(message.reply_to);
+      message.conversation = answered.empty() ? plain_id(message.id) : answered;
     }
     open.across_inputs = open.across_inputs || entry.context != open_context;
     append_message(open, std::move(message));

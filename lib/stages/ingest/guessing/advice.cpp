@@ -12,6 +12,7 @@
 #include "io/paths.hpp"
 #include "json/document.hpp"
 #include "run/multiline_json.hpp"
+#include "stages/ingest/guessing/guessed_fields.hpp"
 #include "stages/ingest/guessing/input_shape.hpp"
 
 namespace deskmill {
@@ -119,6 +120,16 @@ std::string json_in_string(const Sample& sample) {
   return {};
 }
 
+/// What tools that copy APIs put around each record, and how to take it off; "" for anything else.
+std::string envelope_filter(const Sample& sample) {
+  if (!sample.is_json()) return {};
+  const JsonValue first = sample.documents.front().root();
+  if (first["_airbyte_data"].is(JsonType::kObject)) return "._airbyte_data";
+  const bool is_singer = first["type"].is(JsonType::kString) && first["stream"].exists() &&
+                         (first["record"].exists() || first["schema"].exists());
+  return is_singer ? "select(.type == \"RECORD\") | .record" : "";
+}
+
 /// [1,2], ["hello"]: nothing has a name.
 bool is_without_objects(const Sample& sample) {
   return sample.is_json() && !sample.documents.front().root().is(JsonType::kObject);
@@ -149,6 +160,12 @@ bool holds_plain_values(const Head& head) {
 /// "[[[[", "{": brackets and nothing in them.
 bool is_broken_off(const Head& head) {
   return head.complete && head.text.find_first_not_of("[{ \t\r\n") == head.text.npos;
+}
+
+/// No name is one for texts.
+bool lacks_text(const InputShape& shape) {
+  return shape.input != Mapping::Input::kChat && shape.messages.empty() &&
+         guess_fields(shape.names).text.empty();
 }
 
 /// On what deskmill itself wrote, of that kind.
@@ -205,8 +222,13 @@ std::string advice_on(const Head& head) {
     return "this is JSON whose member " + name + " holds JSON in a string; take it out: jq -c '." +
            name + " | fromjson' " + path;
   }
+  if (const std::string filter = envelope_filter(shape.sample); !filter.empty()) {
+    return "this is JSON whose records stand in an envelope each; take it off: jq -c '" + filter +
+           "' " + path;
+  }
   const std::string input = head.path == "-" ? "" : " " + path;
   return "this is " + description_of(shape) +
+         (lacks_text(shape) ? "; where nobody said anything (users, settings), leave it out" : "") +
          "; name its format with --from (see --list-formats) or write a mapping: deskmill ingest "
          "--draft-map " +
          path + " > map.yaml, correct it, then: deskmill ingest --map map.yaml" + input;

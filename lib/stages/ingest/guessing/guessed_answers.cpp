@@ -70,7 +70,9 @@ std::string question_beside(const std::string& answer, std::vector<std::string> 
 
 void guess_named_answers(const std::vector<std::string>& names, Mapping& rows) {
   const std::string question = known_name(names, KnownField::kQuestion);
-  if (question.empty()) return;
+  // Those who write an "instruction" put half of the question into "input".
+  const bool has_input = std::find(names.begin(), names.end(), "input") != names.end();
+  if (question.empty() || (has_input && question == "instruction")) return;
   std::string answer = known_name(names, KnownField::kAnswer);
   const bool is_agent = !answer.empty();
   if (!is_agent) answer = known_name(names, KnownField::kBotAnswer);

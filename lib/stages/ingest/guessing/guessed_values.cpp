@@ -125,9 +125,16 @@ void set_relative_words(const Values& values, RoleRule& rule) {
 }
 
 /// In front of what others tell, and behind the notes.
-void add_role_column(const std::string& name, Mapping& mapping) {
+void add_role_column(const std::string& name, const Values& values, Mapping& mapping) {
   const auto first = std::find_if(mapping.roles.begin(), mapping.roles.end(), tells_customers);
-  mapping.roles.insert(first, role_words(name));
+  RoleRule rule = role_words(name);
+  for (const std::string& direction : std::set<std::string>(values.begin(), values.end())) {
+    const auto role = role_of_word(direction);
+    const bool is_listed = std::any_of(rule.map.begin(), rule.map.end(),
+                                       [&](const auto& entry) { return entry.first == direction; });
+    if (role && !is_listed) rule.map.emplace_back(direction, *role);
+  }
+  mapping.roles.insert(first, std::move(rule));
 }
 
 bool are_both_sides(const std::set<Role>& roles) {
@@ -153,8 +160,8 @@ bool tells_roles(const Values& values, const Mapping& mapping) {
 /// A member of an object inside: {"sender":{"kind":"visitor"}}.
 void add_nested_role(const Sample& sample, Mapping& mapping) {
   for (const std::string& name : nested_names(sample)) {
-    if (!tells_roles(values_of_member(sample, name), mapping)) continue;
-    return add_role_column(name, mapping);
+    const Values values = values_of_member(sample, name);
+    if (tells_roles(values, mapping)) return add_role_column(name, values, mapping);
   }
 }
 
@@ -163,7 +170,8 @@ void add_role_of_speaker(const Sample& sample, Mapping& mapping) {
   if (mapping.speaker.empty() || !has_role_column(mapping)) return;
   if (tells_both_sides(sample, mapping)) return;
   const std::string& speaker = mapping.speaker.front();
-  if (are_both_sides(roles_in(values_of(sample, speaker)))) add_role_column(speaker, mapping);
+  const Values values = values_of(sample, speaker);
+  if (are_both_sides(roles_in(values))) add_role_column(speaker, values, mapping);
 }
 
 std::optional<Role> role_by(const std::vector<RoleRule>& rules, const JsonValue& element) {
@@ -214,7 +222,7 @@ void guess_from_values(const Sample& sample, Mapping& mapping) {
     const Values values =
         sample.is_delimited() ? values_of_column(sample, i) : values_of_member(sample, names[i]);
     if (lacks_roles && tells_roles(values, mapping)) {
-      add_role_column(names[i], mapping);
+      add_role_column(names[i], values, mapping);
     } else if (mapping.conversation.empty() && is_key_name(names[i]) &&
                is_conversation_column(values)) {
       mapping.conversation = {names[i]};

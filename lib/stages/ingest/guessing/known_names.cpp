@@ -19,7 +19,7 @@ constexpr std::string_view kConversationNames =
     "conversation_uuid dialogue_id dialog_id chat_id chatid thread_id threadid call_id callid "
     "call_sid ticket_id ticketid ticket_number ticket_no ticket case_id caseid case_number "
     "interaction_id thread_ts csid job_id jobid roomid room_id chat_key sid tid "
-    "im_sub_session_id service_session_id chat_session_id conv_id convid";
+    "im_sub_session_id service_session_id chat_session_id conv_id convid conv";
 constexpr std::string_view kTextNames =
     "消息内容 聊天内容 发送内容 对话内容 回复内容 留言内容 消息文本 内容 消息 正文 文本 訊息內容 "
     "聊天內容 對話內容 留言內容 內容 訊息 body_text "
@@ -30,12 +30,12 @@ constexpr std::string_view kQuestionNames =
     "问题 用户问题 客户问题 用户提问 客户提问 访客提问 提问 提问内容 咨询内容 问句 問題 提問 "
     "用户输入 question questions user_question "
     "customer_question user_query user_input user_text user_message customer_message "
-    "customer_text";
+    "customer_text instruction prompt query human";
 constexpr std::string_view kAnswerNames =
     "回答 答案 答复 答覆 客服回复 客服回答 客服答复 回复 回复内容 标准答案 標準答案 回覆 商家回复 "
     "卖家回复 官方回复 answer answers reply "
     "response agent_answer agent_reply agent_response agent_message agent_text support_reply "
-    "support_response public_reply reply_text reply_body";
+    "support_response public_reply reply_text reply_body completion output assistant";
 constexpr std::string_view kBotAnswerNames =
     "机器人回复 机器人回答 機器人回覆 bot_answer bot_reply bot_response bot_message bot_text "
     "bot_output "
@@ -50,7 +50,7 @@ constexpr std::string_view kDescriptionNames =
     "诉求内容 投诉内容 反馈内容 评价内容";
 constexpr std::string_view kTimeNames =
     "发送时间 消息时间 消息发送时间 消息创建时间 聊天时间 留言时间 提问时间 评价时间 受理时间 "
-    "反馈时间 回复时间 时间 时间戳 發送時間 訊息時間 時間 時間戳 "
+    "反馈时间 回复时间 时间 时间戳 發送時間 訊息時間 建立時間 時間 時間戳 "
     "created_at createdat sent_at sent_datetime send_time sent_time msgtime msg_time "
     "message_time message_date msg_ts time_sent date_sent sent_date posted_at timestamp time "
     "create_time created_time createtime created_datetime date_created created_date "
@@ -62,7 +62,8 @@ constexpr std::string_view kStartNames =
     "started start_date "
     "begin_time call_date call_time chat_start_time";
 constexpr std::string_view kSpeakerNames =
-    "发送人 发送者 发言人 发送人名称 发送者名称 发送者昵称 消息发送者 昵称 發送人 發送者 暱稱 "
+    "发送人 发送者 发言人 发送人名称 发送者名称 发送者昵称 消息发送者 昵称 發送人 發送者 寄件人 "
+    "寄件者 暱稱 "
     "sender sender_name speaker spk "
     "speaker_label author author_name from from_name from_user nick nickname display_name "
     "sender_n sender_id author_id from_address name created_by created_by_name created_by_id "

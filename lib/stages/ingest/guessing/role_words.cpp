@@ -179,6 +179,16 @@ RoleRule note_rule(FieldNames field, const NoteColumn& column) {
   return rule;
 }
 
+/// "买家" of "买家→卖家": who writes to whom.
+std::string_view writer_of(std::string_view direction) {
+  for (const std::string_view arrow : {"→", "->", "=>", " to ", "_to_"}) {
+    if (const std::size_t at = direction.find(arrow); at != direction.npos) {
+      return trimmed(direction.substr(0, at), " -=");
+    }
+  }
+  return direction;
+}
+
 /// "is_internal" as "isInternal".
 std::string camel_case(std::string_view name) {
   std::string camel;
@@ -192,7 +202,7 @@ std::string camel_case(std::string_view name) {
 }  // namespace
 
 std::optional<Role> role_of_word(std::string_view word) {
-  const std::string lower = to_lower(word);
+  const std::string lower(writer_of(to_lower(word)));
   for (const auto& [known, role] : kRoleValues) {
     if (known == lower) return role;
   }

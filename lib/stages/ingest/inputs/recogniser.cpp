@@ -9,6 +9,7 @@
 #include "config/node.hpp"
 #include "core/ascii.hpp"
 #include "io/byte_source.hpp"
+#include "io/paths.hpp"
 #include "json/document.hpp"
 #include "stages/ingest/guessing/advice.hpp"
 #include "stages/ingest/guessing/input_shape.hpp"
@@ -166,6 +167,41 @@ KnownInput forced_input(const ReaderInfo& reader, const Head& head, const Reader
   return {reader.name, head, reader.make(reader, sample, settings)};
 }
 
+/// {"train":[..],"test":[..]}: pointers of lists that this reader would read as well.
+std::vector<std::string> lists_alike(const ReaderInfo& reader, const Sample& chosen,
+                                     const std::vector<Sample>& samples) {
+  std::vector<std::string> pointers;
+  if (chosen.framing.pointer.empty() || chosen.framing.by_line) return pointers;
+  for (const Sample& sample : samples) {
+    const bool is_another = sample.is_json() && !sample.framing.by_line &&
+                            !sample.framing.pointer.empty() && &sample != &chosen;
+    if (is_another && confidence(reader, sample) >= kSure) {
+      pointers.push_back(sample.framing.pointer);
+    }
+  }
+  if (!pointers.empty()) pointers.push_back(chosen.framing.pointer);
+  std::sort(pointers.begin(), pointers.end());
+  return pointers;
+}
+
+/// One list is read; the others would be lost.
+std::string advice_on_lists(const std::vector<std::string>& pointers, const Head& head) {
+  std::string filter;
+  for (const std::string& pointer : pointers) {
+    filter += filter.empty() ? "." : ", .";
+    for (std::string_view rest = pointer; !rest.empty();) {
+      rest.remove_prefix(1);
+      const std::string_view name = rest.substr(0, rest.find('/'));
+      filter += (filter.back() == '.' ? "\"" : ".\"") + std::string(name) + "\"";
+      rest.remove_prefix(name.size());
+    }
+    filter += "[]";
+  }
+  return "this is JSON with several lists of conversations beside each other, of which one can be "
+         "read; make one list of them: jq -c '" +
+         filter + "' " + (head.path == "-" ? "-" : shell_quoted(head.path));
+}
+
 Recognition detected_input(const Head& head, const ReaderSettings& settings, const Tell& tell) {
   const std::vector<Sample> samples = samples_of(head);
   const Choices choices = compare_readers(samples);
@@ -177,8 +213,11 @@ Recognition detected_input(const Head& head, const ReaderSettings& settings, con
     return {std::nullopt, "unknown format: " + advice_on(head), Exit::kBadData};
   }
   const ReaderInfo& reader = *choices.best.reader;
-  tell_choice(head, choices, tell);
   const Sample& sample = samples[choices.best.sample];
+  if (const auto lists = lists_alike(reader, sample, samples); !lists.empty()) {
+    return {std::nullopt, advice_on_lists(lists, head), Exit::kBadData};
+  }
+  tell_choice(head, choices, tell);
   return {KnownInput(reader.name, head, reader.make(reader, sample, settings)), "", Exit::kDone};
 }
 

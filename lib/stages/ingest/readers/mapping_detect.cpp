@@ -13,6 +13,24 @@
 namespace deskmill {
 namespace {
 
+/// Further cells may follow: somebody's own columns.
+bool fits_cells(const Mapping& mapping, const std::vector<std::string>& row) {
+  const auto& cells = mapping.detect.cells;
+  return row.size() >= cells.size() && std::equal(cells.begin(), cells.end(), row.begin(),
+                                                  [](const GatedPattern& cell, const auto& value) {
+                                                    return cell.matches(value);
+                                                  });
+}
+
+double cells_score(const Mapping& mapping, const Sample& sample) {
+  const auto first = sample.rows.begin() + (names_columns(mapping, sample) ? 1 : 0);
+  const auto fitting = std::count_if(first, sample.rows.end(),
+                                     [&](const auto& row) { return fits_cells(mapping, row); });
+  const double share =
+      static_cast<double>(fitting) / static_cast<double>(sample.rows.end() - first);
+  return share >= 0.8 ? 0.95 * share : 0;
+}
+
 double columns_score(const Mapping& mapping, const Sample& sample) {
   if (sample.rows.empty()) return 0;
   if (!mapping.detect.columns.empty()) {
@@ -22,16 +40,7 @@ double columns_score(const Mapping& mapping, const Sample& sample) {
     }
     return 0.95;
   }
-  if (mapping.detect.cells.empty()) return 0;
-  std::size_t fitting = 0;
-  for (const auto& row : sample.rows) {
-    bool fits = row.size() == mapping.detect.cells.size();
-    for (std::size_t i = 0; fits && i < row.size(); ++i)
-      fits = mapping.detect.cells[i].matches(row[i]);
-    fitting += fits ? 1 : 0;
-  }
-  const double share = static_cast<double>(fitting) / static_cast<double>(sample.rows.size());
-  return share >= 0.8 ? 0.95 * share : 0;
+  return mapping.detect.cells.empty() ? 0 : cells_score(mapping, sample);
 }
 
 /// How many lines of a chat begin a message, of those that are no headers.
@@ -169,6 +178,17 @@ Sample* best_by_keys(const Mapping& mapping, std::vector<Sample>& samples) {
 }
 
 }  // namespace
+
+bool names_columns(const Mapping& mapping, const Sample& sample) {
+  const auto& cells = mapping.detect.cells;
+  if (cells.empty() || sample.rows.size() < 2 || sample.rows.front().size() < cells.size()) {
+    return false;
+  }
+  const auto is_name = [](const GatedPattern& cell, const std::string& value) {
+    return !value.empty() && (cell.matches("") || !cell.matches(value));
+  };
+  return std::equal(cells.begin(), cells.end(), sample.rows.front().begin(), is_name);
+}
 
 bool has_dated_line(const Sample& sample) {
   return std::any_of(sample.lines.begin(), sample.lines.end(), may_hold_date_and_clock);

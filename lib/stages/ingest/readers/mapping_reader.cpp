@@ -10,6 +10,7 @@
 #include "stages/ingest/cutting/csv.hpp"
 #include "stages/ingest/cutting/cutters.hpp"
 #include "stages/ingest/mapping/mapping_check.hpp"
+#include "stages/ingest/readers/mapping_detect.hpp"
 #include "stages/ingest/readers/mapping_reader_base.hpp"
 #include "stages/ingest/times/time_format.hpp"
 
@@ -33,8 +34,7 @@ std::vector<std::string> column_names(const Mapping& mapping, const Sample& samp
     return names;
   }
   std::vector<std::string> names;
-  const std::size_t length =
-      mapping.detect.cells.empty() ? usual_length(sample.rows) : mapping.detect.cells.size();
+  const std::size_t length = std::max(usual_length(sample.rows), mapping.detect.cells.size());
   for (std::size_t i = 0; i < length; ++i) names.push_back("#" + std::to_string(i + 1));
   return names;
 }
@@ -86,8 +86,11 @@ class RowsReader : public MappingReader {
   MessageMapper::Settings row_settings(const Sample& sample, const Columns& columns,
                                        const ReaderSettings& settings) {
     auto result = mapper_settings(sample, settings);
-    const std::string& format = mapping_->time_formats.front();
-    if (format != "auto" && format != "date_order") return result;
+    const auto& formats = mapping_->time_formats;
+    const bool any_order = std::any_of(formats.begin(), formats.end(), [](const auto& format) {
+      return format == "auto" || format == "date_order";
+    });
+    if (!any_order) return result;
     const auto dates = numeric_dates(sample_times(*mapping_, sample, columns));
     if (dates.empty() && !settings.date_order) return result;
     result.whole_times = true;
@@ -102,6 +105,7 @@ class DelimitedReader : public RowsReader {
                   const ReaderSettings& settings)
       : RowsReader(mapping, sample.framing, settings),
         columns_(column_names(*mapping, sample)),
+        begins_with_names_(mapping->header || names_columns(*mapping, sample)),
         mapper_(mapping, Columns{columns_, false, {}},
                 row_settings(sample, Columns{columns_, false, {}}, settings)) {
     for (std::string& sentence : repeated_columns(*mapping, columns_)) {
@@ -112,7 +116,7 @@ class DelimitedReader : public RowsReader {
   void map(const UnitBatch& batch, Mapped& out) const override {
     CsvCells cells;
     for (std::size_t i = 0; i < batch.units.size(); ++i) {
-      if (i == 0 && batch.first && mapping_->header) {
+      if (i == 0 && batch.first && begins_with_names_) {
         out.finished.notes.count("input/header_rows");
         continue;
       }
@@ -172,6 +176,7 @@ class DelimitedReader : public RowsReader {
   }
 
   std::vector<std::string> columns_;
+  bool begins_with_names_;
   MessageMapper mapper_;
 };
 

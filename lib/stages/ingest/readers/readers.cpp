@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/ingest/readers/readers.hpp"
 
+#include <algorithm>
 #include <array>
 #include <mutex>
 
+#include "stages/ingest/readers/chat_lines.hpp"
 #include "stages/ingest/readers/mapping_detect.hpp"
 #include "stages/ingest/readers/mapping_reader.hpp"
 #include "stages/ingest/readers/presets.hpp"
@@ -28,6 +30,14 @@ const std::array kReaders = {
                detect_alpaca, make_alpaca},
     ReaderInfo{"zendesk", Shape::kJson, "Zendesk tickets with their comments (JSON, JSON Lines)",
                "", detect_zendesk, make_zendesk},
+    ReaderInfo{"zendesk-comments", Shape::kJson,
+               "Zendesk comments that name their ticket (JSON, JSON Lines)",
+               preset("zendesk-comments"), detect_preset, make_preset},
+    ReaderInfo{"zendesk-audits", Shape::kJson, "Zendesk ticket audits (JSON, JSON Lines)",
+               preset("zendesk-audits"), detect_preset, make_preset},
+    ReaderInfo{"zendesk-events", Shape::kJson,
+               "Zendesk ticket events with comments (JSON, JSON Lines)", preset("zendesk-events"),
+               detect_preset, make_preset},
     ReaderInfo{"intercom", Shape::kJson,
                "Intercom conversations with their parts (JSON, JSON Lines)", preset("intercom"),
                detect_preset, make_preset},
@@ -64,6 +74,8 @@ const std::array kReaders = {
                preset("salesforce-chat"), detect_preset, make_preset},
     ReaderInfo{"transcript", Shape::kChat, "transcript without dates: 客户：… 客服：…, Agent: …",
                preset("transcript"), detect_preset, make_preset},
+    ReaderInfo{"day-lines", Shape::kChat, "chat text with the date on a line of its own (LINE)",
+               preset("day-lines"), detect_preset_below_days, make_preset},
     ReaderInfo{"questions", Shape::kChat, "questions and answers as text: 问：… 答：…, Q: … A: …",
                preset("questions"), detect_preset, make_preset},
     ReaderInfo{"csv", Shape::kTable, "CSV or TSV with telling column names (guessed)", "",
@@ -116,6 +128,14 @@ double detect_preset(const ReaderInfo& self, const Sample& sample) {
 
 double detect_dated_preset(const ReaderInfo& self, const Sample& sample) {
   return has_dated_line(sample) ? detect_preset(self, sample) : 0;
+}
+
+double detect_preset_below_days(const ReaderInfo& self, const Sample& sample) {
+  const SharedMapping& mapping = preset_of(self);
+  const bool has_days =
+      std::any_of(sample.lines.begin(), sample.lines.end(),
+                  [&](std::string_view line) { return is_date_line(*mapping, line); });
+  return has_days ? detect_preset(self, sample) : 0;
 }
 
 std::unique_ptr<Reader> make_preset(const ReaderInfo& self, const Sample& sample,

@@ -26,6 +26,8 @@ double detect_zendesk(const ReaderInfo& self, const Sample& sample);
 double detect_preset(const ReaderInfo& self, const Sample& sample);
 /// The same for chats with date and time: 0 at once when no line has both.
 double detect_dated_preset(const ReaderInfo& self, const Sample& sample);
+/// The same for chats whose dates stand on lines of their own: 0 when no line is such a one.
+double detect_preset_below_days(const ReaderInfo& self, const Sample& sample);
 double detect_csv(const ReaderInfo& self, const Sample& sample);
 double detect_json(const ReaderInfo& self, const Sample& sample);
 

@@ -7,7 +7,9 @@
 
 #include "json/text.hpp"
 #include "stages/ingest/conversations/compact_json.hpp"
+#include "stages/ingest/guessing/known_names.hpp"
 #include "stages/ingest/guessing/role_words.hpp"
+#include "stages/ingest/guessing/sample_names.hpp"
 #include "stages/ingest/readers/readers.hpp"
 
 namespace deskmill {
@@ -19,12 +21,13 @@ struct RoleName {
 };
 
 /// What tools call and answer is machinery between the two parties: an internal note.
-constexpr std::array<RoleName, 16> kRoleNames = {{{"user", Role::kCustomer},
+constexpr std::array<RoleName, 17> kRoleNames = {{{"user", Role::kCustomer},
                                                   {"human", Role::kCustomer},
                                                   {"assistant", Role::kAgent},
                                                   {"gpt", Role::kAgent},
                                                   {"chatgpt", Role::kAgent},
                                                   {"model", Role::kAgent},
+                                                  {"ai", Role::kAgent},
                                                   {"bing", Role::kAgent},
                                                   {"bard", Role::kAgent},
                                                   {"system", Role::kSystem},
@@ -163,6 +166,12 @@ class OpenAiRows : public TrainingRows {
     return {};
   }
 
+  /// Of a message that calls a tool, and mostly says nothing else; else "".
+  static std::string_view call_member(JsonValue message) {
+    if (message["tool_calls"].size() > 0) return "tool_calls";
+    return message["function_call"].is(JsonType::kObject) ? "function_call" : "";
+  }
+
   static DraftTurn turn_of(JsonValue message) {
     DraftTurn turn;
     turn.role = *trainer_role(message["role"].text());
@@ -174,7 +183,12 @@ class OpenAiRows : public TrainingRows {
     } else {  // a part may stand there without a list around it
       turn.text = content.is(JsonType::kObject) ? content["text"].text() : content.text();
     }
-    turn.extra = turn_extra_of(message, {{"content"}, {"role", "name"}});
+    const std::string_view call = turn.text.empty() ? call_member(message) : "";
+    if (!call.empty()) {
+      append_compact_json(turn.text, message[call].raw());
+      turn.role = Role::kNote;
+    }
+    turn.extra = turn_extra_of(message, {{"content", call}, {"role", "name"}});
     if (!only_text) append_member(turn.extra, "content", content);
     return turn;
   }
@@ -215,29 +229,49 @@ class ShareGptRows : public TrainingRows {
   }
 };
 
-class AlpacaRows : public TrainingRows {
-  using TrainingRows::TrainingRows;
+/// What trainers call the sides of one exchange; `input` goes on with the question.
+struct ExchangeNames {
+  std::string_view question, input, answer;
+};
 
+constexpr std::array<ExchangeNames, 5> kExchanges = {{{"instruction", "input", "output"},
+                                                      {"instruction", "context", "response"},
+                                                      {"query", "input", "response"},
+                                                      {"prompt", "input", "response"},
+                                                      {"prompt", "input", "completion"}}};
+
+class AlpacaRows : public TrainingRows {
+ public:
+  AlpacaRows(Framing framing, const ExchangeNames& names)
+      : TrainingRows(std::move(framing)), names_(names) {}
+
+ private:
   std::string read_row(JsonValue row, ConversationDraft& draft, const Unit&,
                        Mapped&) const override {
     const auto add = [&](Role role, std::string_view text) {
       if (!text.empty()) draft.turns.push_back({role, std::string(text), {}, {}, {}});
     };
-    std::string question(row["instruction"].text());
-    if (question.empty() || row["output"].text().empty())
-      return "instruction or output is missing or empty";
-    if (!is_scalar(row["input"])) return "input is no text";
+    std::string question(row[names_.question].text());
+    const std::string_view answer = row[names_.answer].text();
+    if (question.empty() || answer.empty()) {
+      return std::string(names_.question) + " or " + std::string(names_.answer) +
+             " is missing or empty";
+    }
+    if (!is_scalar(row[names_.input])) return std::string(names_.input) + " is no text";
     if (!is_history(row["history"])) return "history is no list of questions with their answers";
-    if (const auto input = row["input"].text(); !input.empty()) question.append("\n").append(input);
+    if (const auto input = row[names_.input].text(); !input.empty()) {
+      question.append("\n").append(input);
+    }
     add(Role::kSystem, row["system"].text());
     for (const JsonValue exchange : row["history"]) {
       add(Role::kCustomer, exchange.element(0).text());
       add(Role::kAgent, exchange.element(1).text());
     }
     add(Role::kCustomer, question);
-    add(Role::kAgent, row["output"].text());
-    draft.meta =
-        meta_of(row, {{"history"}, {"instruction", "input", "output", "system", id_member(row)}});
+    add(Role::kAgent, answer);
+    draft.meta = meta_of(
+        row,
+        {{"history"}, {names_.question, names_.input, names_.answer, "system", id_member(row)}});
     return {};
   }
 
@@ -251,7 +285,29 @@ class AlpacaRows : public TrainingRows {
     }
     return true;
   }
+
+  ExchangeNames names_;
 };
+
+double share_with(const ExchangeNames& names, const Sample& sample) {
+  return sample.share_with({names.question, names.answer});
+}
+
+/// Those that most rows have; of several the first.
+const ExchangeNames& usual_names(const Sample& sample) {
+  return *std::max_element(kExchanges.begin(), kExchanges.end(),
+                           [&](const ExchangeNames& one, const ExchangeNames& other) {
+                             return share_with(one, sample) < share_with(other, sample);
+                           });
+}
+
+/// What a program was asked and answered, with a session or a time, is a log: for those its rows
+/// belong together.
+bool is_log(const Sample& sample) {
+  const std::vector<std::string> names = plain_names(sample);
+  return !known_name(names, KnownField::kConversation).empty() ||
+         !known_name(names, KnownField::kTime).empty();
+}
 
 /// Messages with roles and contents. {"role":"customer"} or {"role":"agent","text":..} is a form of
 /// somebody's own; a role that is no word for one is an error in a row of trainers.
@@ -281,7 +337,9 @@ double detect_sharegpt(const ReaderInfo&, const Sample& sample) {
   return sample.share_with({"/conversations/0/from", "/conversations/0/value"}) * 0.95;
 }
 double detect_alpaca(const ReaderInfo&, const Sample& sample) {
-  return sample.share_with({"instruction", "output"}) * 0.95;
+  const ExchangeNames& names = usual_names(sample);
+  if (&names != &kExchanges.front() && is_log(sample)) return 0;
+  return share_with(names, sample) * 0.95;
 }
 
 std::unique_ptr<Reader> make_openai(const ReaderInfo&, const Sample& sample,
@@ -294,7 +352,7 @@ std::unique_ptr<Reader> make_sharegpt(const ReaderInfo&, const Sample& sample,
 }
 std::unique_ptr<Reader> make_alpaca(const ReaderInfo&, const Sample& sample,
                                     const ReaderSettings&) {
-  return std::make_unique<AlpacaRows>(sample.framing);
+  return std::make_unique<AlpacaRows>(sample.framing, usual_names(sample));
 }
 
 }  // namespace deskmill

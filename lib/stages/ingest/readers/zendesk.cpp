@@ -206,7 +206,8 @@ class ZendeskTickets : public Reader {
     return author.role == "end-user" ? Role::kCustomer : Role::kAgent;
   }
 
-  /// The user that `holder` calls `name`: as told there, beside the ticket, or in the table of all.
+  /// The user that `holder` calls `name`: as told there, beside the ticket, in the table of all, or
+  /// in the ticket.
   User user_of(JsonValue holder, const std::string& name, const TicketParts& parts) const {
     const JsonValue told = holder[name];
     if (!told["name"].text().empty() || !told["role"].text().empty()) return user_from(told);
@@ -216,7 +217,18 @@ class ZendeskTickets : public Reader {
       if (user["id"].text() == id) return user_from(user);
     }
     const auto known = users_.find(id);
-    return known == users_.end() ? User() : known->second;
+    return known == users_.end() ? party_of(parts.ticket, id) : known->second;
+  }
+
+  /// Accounts export their tickets with the people in them.
+  static User party_of(JsonValue ticket, std::string_view id) {
+    for (const std::string_view party : {"requester", "submitter", "assignee"}) {
+      if (ticket[party]["id"].text() == id) return user_from(ticket[party]);
+    }
+    for (const JsonValue user : ticket["collaborator"]) {
+      if (user["id"].text() == id) return user_from(user);
+    }
+    return {};
   }
 
   using Users = std::map<std::string, User, std::less<>>;

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <chrono>
+#include <cmath>
 
 #include "core/ascii.hpp"
 
@@ -276,8 +278,25 @@ std::optional<Timestamp> first_of(const std::array<std::string_view, Count>& pat
   return std::nullopt;
 }
 
+/// "46082.375": days since 1899, as a spreadsheet keeps a time of day. Without a fraction a number
+/// of five digits may be anything.
+std::optional<Timestamp> spreadsheet_time(std::string_view text) {
+  constexpr std::size_t kDigits = 5;
+  constexpr double kDaysUntil1970 = 25569, kSecondsOfDay = 86400;
+  if (text.size() <= kDigits + 1 || text[kDigits] != '.') return std::nullopt;
+  double days = 0;
+  const auto read =
+      std::from_chars(text.data(), text.data() + text.size(), days, std::chars_format::fixed);
+  if (read.ec != std::errc() || read.ptr != text.data() + text.size() || days < kDaysUntil1970) {
+    return std::nullopt;
+  }
+  const double seconds = std::round((days - kDaysUntil1970) * kSecondsOfDay);
+  return Timestamp{static_cast<std::int64_t>(seconds) * 1000, std::nullopt};
+}
+
 std::optional<Timestamp> automatic(std::string_view text) {
   if (auto epoch = epoch_by_magnitude(text)) return utc(epoch);
+  if (auto time = spreadsheet_time(text)) return time;
   if (auto time = first_of(kAutomatic, text)) return time;
   if (auto time = first_of(kIso, text)) return time;
   return TimeScanner(text).run(kTwitter);

@@ -177,5 +177,16 @@ TEST_F(GuessedColumns, ADateMayStandBesideTheClockTime) {
   EXPECT_TRUE(has(ingest({path_of("t.csv")}).at(0), R"("at":"2026-03-01T10:00:00+01:00")"));
 }
 
+TEST_F(GuessedColumns, WhoWritesToWhomTellsTheRole) {
+  for (const std::string arrow : {"→", "->", " => "}) {
+    const auto lines = ingest_text("t.csv", "会话编号,方向,内容\n1,买家" + arrow +
+                                                "卖家,有货吗\n1,卖家" + arrow + "买家,有的\n");
+    ASSERT_EQ(lines.size(), 1u);
+    EXPECT_TRUE(
+        has(lines[0], R"([{"role":"customer","text":"有货吗"},{"role":"agent","text":"有的"}])"))
+        << lines[0];
+  }
+}
+
 }  // namespace
 }  // namespace deskmill

@@ -291,5 +291,46 @@ TEST_F(HelpDesks, UsersStayWithinTheMemoryThatIsAllowed) {
   EXPECT_EQ(count("merged_by/user"), 100);
 }
 
+TEST_F(HelpDesks, ZendeskCommentsOutsideTheirTickets) {
+  const std::string first = R"({"id":1,"ticket_id":7,"audit_id":3,"author_id":5,"public":true,)"
+                            R"("html_body":"<p>Open?</p>","created_at":"2026-03-01T09:00:00Z"})";
+  const std::string second = R"({"id":2,"ticket_id":7,"audit_id":4,"author_id":6,"public":false,)"
+                             R"("body":"vip","created_at":"2026-03-01T09:01:00Z"})";
+  const std::string audits =
+      R"({"audits":[{"id":1,"ticket_id":7,"author_id":5,"created_at":"2026-03-01T09:00:00Z",)"
+      R"("events":[{"type":"Comment","author_id":5,"public":true,"body":"Open?"},{"type":"Create"}]},)"
+      R"({"id":2,"ticket_id":7,"author_id":6,"created_at":"2026-03-01T09:01:00Z",)"
+      R"("events":[{"type":"Comment","author_id":6,"public":false,"body":"vip"}]}]})";
+  const std::string events =
+      R"({"ticket_events":[{"ticket_id":7,"updater_id":5,"created_at":"2026-03-01T09:00:00Z",)"
+      R"("child_events":[{"event_type":"Comment","author_id":5,"public":true,"body":"Open?"}]},)"
+      R"({"ticket_id":7,"updater_id":6,"created_at":"2026-03-01T09:01:00Z",)"
+      R"("child_events":[{"event_type":"Comment","author_id":6,"public":false,"body":"vip"}]}]})";
+  for (const std::string& text : {first + "\n" + second + "\n", audits, events}) {
+    const auto lines = ingest_text("t.json", text);
+    ASSERT_EQ(lines.size(), 1u) << text;
+    EXPECT_TRUE(has(lines[0], R"(:7","channel":"ticket")")) << lines[0];
+    EXPECT_TRUE(
+        has(lines[0],
+            R"([{"role":"customer","text":"Open?","at":"2026-03-01T09:00:00Z","speaker":"5"},)"
+            R"({"role":"note","text":"vip","at":"2026-03-01T09:01:00Z","speaker":"6"}])"))
+        << lines[0];
+  }
+}
+
+TEST_F(HelpDesks, AZendeskTicketMayHoldThePeopleInIt) {
+  const auto lines = ingest_text(
+      "t.jsonl",
+      R"({"id":7,"requester_id":5,"requester":{"id":5,"name":"Ann"},"assignee":{"id":6,"name":"Tom"},)"
+      R"("collaborator":[{"id":8,"name":"Bo","role":"end-user"}],"comments":[)"
+      R"({"author_id":5,"body":"Open?"},{"author_id":6,"body":"Yes."},{"author_id":8,"body":"Good"}]})"
+      "\n");
+  ASSERT_EQ(lines.size(), 1u);
+  EXPECT_TRUE(has(lines[0], R"([{"role":"customer","text":"Open?","speaker":"Ann"},)"
+                            R"({"role":"agent","text":"Yes.","speaker":"Tom"},)"
+                            R"({"role":"customer","text":"Good","speaker":"Bo"}])"))
+      << lines[0];
+}
+
 }  // namespace
 }  // namespace deskmill

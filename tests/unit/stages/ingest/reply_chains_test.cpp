@@ -5,8 +5,12 @@
 
 #include <cstdint>
 
+#include "ingest_fixture.hpp"
+
 namespace deskmill {
 namespace {
+
+using RepliesInTables = IngestTest;
 
 TEST(ReplyChains, LeadToTheirFirstMessage) {
   ReplyChains chains;
@@ -48,6 +52,20 @@ TEST(ReplyChains, StayLinearWhenLong) {
     ASSERT_EQ(chain.root_of(i), 0U);
     ASSERT_EQ(circle.root_of(i), i);
   }
+}
+
+TEST_F(RepliesInTables, AMessageMayAnswerSeveral) {
+  const std::string header = "tweet_id,author_id,inbound,text,in_response_to_tweet_id\n";
+  for (const std::string first : {"[1]", "\"['1', '3']\"", "\"1,3\"", "1.0"}) {
+    const auto lines = ingest_text("t.csv", header + "1,7,True,Is it open?,\n2,Shop,False,Yes.," +
+                                                first + "\n3,8,True,Hm,[]\n");
+    ASSERT_EQ(lines.size(), 2u) << first;
+    EXPECT_TRUE(has(lines[0], R"("text":"Yes.")")) << lines[0];
+  }
+  const auto lines = ingest_text("t.csv", header +
+                                              "\"1,001\",7,True,Is it open?,\n"
+                                              "\"1,002\",Shop,False,Yes.,\"1,001\"\n");
+  ASSERT_EQ(lines.size(), 1u);
 }
 
 }  // namespace

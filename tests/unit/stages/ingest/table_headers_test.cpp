@@ -123,5 +123,19 @@ TEST_F(TableHeaders, PairsInJsonLinesNeedNoConverter) {
   EXPECT_NE(list.find("jq -c '.[]'"), std::string::npos) << list;
 }
 
+TEST_F(TableHeaders, JddcMayHaveNamesOfColumnsAndFurtherOnes) {
+  const std::string session = "0123456789abcdef0123456789abcdef\tU1\t";
+  const std::string rows[] = {session + "0\t0\t0\tsku1\t几点发货", session + "1\t0\t0\t\t今天发"};
+  const auto named = ingest_text(
+      "a.tsv", "会话\t用户\t客服\t转接\t重复\t商品\t内容\n" + rows[0] + "\n" + rows[1] + "\n");
+  ASSERT_EQ(named.size(), 1u);
+  EXPECT_TRUE(has(named[0], R"([{"role":"customer","text":"几点发货"},{"role":"agent")"))
+      << named[0];
+  EXPECT_EQ(count("input/header_rows"), 1);
+  const auto longer = ingest_text("b.tsv", rows[0] + "\tx\n" + rows[1] + "\ty\n");
+  ASSERT_EQ(longer.size(), 1u);
+  EXPECT_EQ(count("records/kept"), 2);
+}
+
 }  // namespace
 }  // namespace deskmill

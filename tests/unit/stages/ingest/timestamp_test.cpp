@@ -133,5 +133,13 @@ TEST(DateOrder, ReadsTheClocksOfPhones) {
   EXPECT_EQ(read_clock("上午10:05"), "2026-04-03T10:05:00Z");
 }
 
+TEST(Timestamp, ReadsTheDaysOfSpreadsheets) {
+  EXPECT_EQ(read("46082.375", "auto"), "2026-03-01T09:00:00Z zoneless");
+  EXPECT_EQ(read("46082.3756944444", "auto"), "2026-03-01T09:01:00Z zoneless");
+  EXPECT_EQ(read("46082", "auto"), "none");
+  EXPECT_EQ(read("12345.5", "auto"), "none");
+  EXPECT_EQ(read("46082.5x", "auto"), "none");
+}
+
 }  // namespace
 }  // namespace deskmill

@@ -206,5 +206,15 @@ TEST_F(UnknownInputs, PiecesOfHtmlAreNamed) {
                   "a Salesforce chat in HTML"));
 }
 
+TEST_F(UnknownInputs, AnEnvelopeIsToBeTakenOff) {
+  const auto said = [&](std::string_view content) { return refusal({write("t.jsonl", content)}); };
+  EXPECT_TRUE(has(said(R"({"_airbyte_ab_id":"a","_airbyte_data":{"id":1,"text":"hi"}})"),
+                  "jq -c '._airbyte_data'"));
+  EXPECT_TRUE(has(said(R"({"type":"SCHEMA","stream":"comments","schema":{"a":1}})"),
+                  R"(jq -c 'select(.type == "RECORD") | .record')"));
+  EXPECT_TRUE(has(said(R"({"id":1,"name":"Ann","email":"a@example.com","role":"end-user"})"),
+                  "leave it out"));
+}
+
 }  // namespace
 }  // namespace deskmill
