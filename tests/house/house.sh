@@ -65,6 +65,7 @@ declare -A folders=(
   [cli]="parsing pages console"
   [stages/ingest]="times cutting head conversations mapping guessing readers inputs"
   [stages/clean]="scan texts mail rules"
+  [stages/dedupe]="texts items join"
   [stages/anonymize]="bytes policy names numbers scan recognizers values replace passages"
   [stages/anonymize/recognizers]="context online people addresses phones documents codes"
   [stages/pair_extract]="phrases tags messages links"

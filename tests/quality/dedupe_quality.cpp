@@ -8,8 +8,8 @@
 #include <unordered_map>
 
 #include "report.hpp"
-#include "stages/dedupe/leader_join.hpp"
-#include "stages/dedupe/match_key.hpp"
+#include "stages/dedupe/join/leader_join.hpp"
+#include "stages/dedupe/texts/match_key.hpp"
 #include "text/utf8.hpp"
 
 using namespace deskmill;

@@ -11,10 +11,10 @@
 #include "io/spill_arena.hpp"
 #include "json/text.hpp"
 #include "run/ordered_map.hpp"
-#include "stages/dedupe/item_store.hpp"
-#include "stages/dedupe/leader_join.hpp"
-#include "stages/dedupe/recurrent_turns.hpp"
-#include "stages/dedupe/remembered.hpp"
+#include "stages/dedupe/items/item_store.hpp"
+#include "stages/dedupe/items/recurrent_turns.hpp"
+#include "stages/dedupe/items/remembered.hpp"
+#include "stages/dedupe/join/leader_join.hpp"
 
 namespace deskmill {
 namespace {

@@ -1,13 +1,18 @@
 // The dedupe stage: of records that say the same, one stays.
 //
 // A spooling stage. prepare() reduces a record to its match key and shingles, in parallel; commit()
-// finds exact twins as records arrive; resolve() joins near twins (leader_join.hpp); decide()
+// finds exact twins as records arrive; resolve() joins near twins (join/leader_join.hpp); decide()
 // keeps, drops or marks in a second pass. Conversations leave out turns that recur in many
 // conversations (greetings, canned closings): they would make everybody alike.
 //
 // Memory: kItemBytes per distinct text, 4 bytes per record and up to 64 bytes per distinct turn of
 // conversations, with 38 bytes more per distinct text for each job above two; shingles, ids and
 // band keys beyond half of max_memory go to tmp_dir. Over max_memory: Error(kTryAgain).
+//
+// A folder includes only those above it (tests/house):
+//   texts/  how a text is compared: its match key and its shingles
+//   items/  what is remembered of each distinct record, in memory and in files
+//   join/   near twins among the items, band by band
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

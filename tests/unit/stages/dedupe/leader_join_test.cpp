@@ -1,6 +1,6 @@
 // The leader join against an exact all-pairs join on generated texts.
 // SPDX-License-Identifier: Apache-2.0
-#include "stages/dedupe/leader_join.hpp"
+#include "stages/dedupe/join/leader_join.hpp"
 
 #include <gtest/gtest.h>
 
@@ -11,10 +11,10 @@
 #include <string>
 #include <utility>
 
-#include "stages/dedupe/band_keys.hpp"
-#include "stages/dedupe/band_order.hpp"
-#include "stages/dedupe/match_key.hpp"
-#include "stages/dedupe/pair_memo.hpp"
+#include "stages/dedupe/join/band_keys.hpp"
+#include "stages/dedupe/join/band_order.hpp"
+#include "stages/dedupe/join/pair_memo.hpp"
+#include "stages/dedupe/texts/match_key.hpp"
 
 namespace deskmill {
 namespace {

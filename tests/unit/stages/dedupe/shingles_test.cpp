@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "stages/dedupe/shingles.hpp"
+#include "stages/dedupe/texts/shingles.hpp"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <random>
 
-#include "stages/dedupe/min_hash.hpp"
+#include "stages/dedupe/join/min_hash.hpp"
 
 namespace deskmill {
 namespace {

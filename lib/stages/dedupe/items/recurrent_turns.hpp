@@ -9,7 +9,7 @@
 #include <span>
 
 #include "core/hash_table.hpp"
-#include "stages/dedupe/remembered.hpp"
+#include "stages/dedupe/items/remembered.hpp"
 
 namespace deskmill {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "stages/dedupe/recurrent_turns.hpp"
+#include "stages/dedupe/items/recurrent_turns.hpp"
 
 #include <algorithm>
 

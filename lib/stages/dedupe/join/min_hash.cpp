@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "stages/dedupe/min_hash.hpp"
+#include "stages/dedupe/join/min_hash.hpp"
 
 #include <array>
 #include <cstring>
 
 #include "core/hash.hpp"
-#include "stages/dedupe/processor_clones.hpp"
+#include "stages/dedupe/texts/processor_clones.hpp"
 
 namespace deskmill {
 namespace {

@@ -10,7 +10,7 @@
 
 #include "core/hash.hpp"
 #include "core/record.hpp"
-#include "stages/dedupe/item_store.hpp"
+#include "stages/dedupe/items/item_store.hpp"
 
 namespace deskmill {
 

@@ -20,7 +20,7 @@
 #include "core/large_memory.hpp"
 #include "core/record.hpp"
 #include "io/spill_arena.hpp"
-#include "stages/dedupe/shingles.hpp"
+#include "stages/dedupe/texts/shingles.hpp"
 
 namespace deskmill {
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "stages/dedupe/shingles.hpp"
+#include "stages/dedupe/texts/shingles.hpp"
 
 #include <algorithm>
 #include <bit>
 
-#include "stages/dedupe/processor_clones.hpp"
+#include "stages/dedupe/texts/processor_clones.hpp"
 #include "text/unicode.hpp"
 
 namespace deskmill {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "stages/dedupe/remembered.hpp"
+#include "stages/dedupe/items/remembered.hpp"
 
 #include <algorithm>
 #include <cstring>
@@ -7,7 +7,7 @@
 #include <type_traits>
 
 #include "core/time.hpp"
-#include "stages/dedupe/match_key.hpp"
+#include "stages/dedupe/texts/match_key.hpp"
 #include "text/utf8.hpp"
 
 namespace deskmill {

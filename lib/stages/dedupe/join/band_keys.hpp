@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "io/spill_arena.hpp"
-#include "stages/dedupe/item_store.hpp"
-#include "stages/dedupe/min_hash.hpp"
+#include "stages/dedupe/items/item_store.hpp"
+#include "stages/dedupe/join/min_hash.hpp"
 
 namespace deskmill {
 

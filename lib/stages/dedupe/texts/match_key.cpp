@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "stages/dedupe/match_key.hpp"
+#include "stages/dedupe/texts/match_key.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "stages/dedupe/band_keys.hpp"
+#include "stages/dedupe/join/band_keys.hpp"
 
 #include <algorithm>
 

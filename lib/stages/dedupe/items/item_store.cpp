@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "stages/dedupe/item_store.hpp"
+#include "stages/dedupe/items/item_store.hpp"
 
 #include <tuple>
 

@@ -16,7 +16,7 @@
 #include <vector>
 
 #include "core/large_memory.hpp"
-#include "stages/dedupe/band_keys.hpp"
+#include "stages/dedupe/join/band_keys.hpp"
 
 namespace deskmill {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "stages/dedupe/leader_join.hpp"
+#include "stages/dedupe/join/leader_join.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -7,9 +7,9 @@
 
 #include "core/prefetch.hpp"
 #include "run/ordered_map.hpp"
-#include "stages/dedupe/band_keys.hpp"
-#include "stages/dedupe/band_order.hpp"
-#include "stages/dedupe/pair_memo.hpp"
+#include "stages/dedupe/join/band_keys.hpp"
+#include "stages/dedupe/join/band_order.hpp"
+#include "stages/dedupe/join/pair_memo.hpp"
 
 namespace deskmill {
 namespace {

@@ -14,7 +14,7 @@
 #include <cstdint>
 #include <span>
 
-#include "stages/dedupe/shingles.hpp"
+#include "stages/dedupe/texts/shingles.hpp"
 
 namespace deskmill {
 

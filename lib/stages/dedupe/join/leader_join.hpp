@@ -20,7 +20,7 @@
 #include <string>
 #include <vector>
 
-#include "stages/dedupe/item_store.hpp"
+#include "stages/dedupe/items/item_store.hpp"
 
 namespace deskmill {
 
