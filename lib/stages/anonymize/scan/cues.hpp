@@ -87,10 +87,10 @@ struct CueHit {
 /// Finds the longest cue that begins at a given place. Immutable, shared by all threads.
 ///
 /// Nearly every place of a text begins no cue, so each look is a few bits of a hash: of the first
-/// two characters (Chinese) or of a whole word up to its eighth letter (Latin); of what follows, too,
-/// where all cues go on, for hardly any "my" begins "my number is". What passes is mostly a cue and
-/// is compared with the few phrases of the first hash. Every `place` must have eight readable bytes,
-/// whatever they hold behind the end of the text.
+/// two characters (Chinese) or of a whole word up to its eighth letter (Latin); where all cues go
+/// on behind these, of what follows, too, for hardly any "my" begins "my number is". What passes
+/// is mostly a cue and is compared with the few phrases of the first hash. Every `place` must have
+/// eight readable bytes, whatever they hold behind the end of the text.
 class CueIndex {
  public:
   CueIndex();
