@@ -90,6 +90,7 @@ constexpr CueGroup kGroups[] = {
      "four digits|ending|"
      "ending in|ending with|ends in|ends with|digits"},
     {Cue::kNickname, "昵称|会员名|网名|旺旺名"},
+    {Cue::kMailHead, "subject:|sent:|主题：|主题:|发送时间"},
     {Cue::kSecret,
      "验证码|驗證碼|校验码|动态码|动态口令|安全码|密码|密碼|口令|卡后三位|背面三位|背后三位|"
      "password|passcode|passwd|pwd|otp|verification code|security code|one-time code|cvv|cvc|pin|"

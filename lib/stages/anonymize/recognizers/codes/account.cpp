@@ -28,6 +28,13 @@ bool is_led_to(std::string_view text, const CueHit& cue, const Token& token) {
          head.ends_with("：") || head.ends_with(':') || (quoted && closed);
 }
 
+/// "user: annaq"; behind a line break or in brackets a word is one of a text: "user:\n\nAttached".
+bool is_word_led_to(std::string_view text, const CueHit& cue, const Token& token) {
+  const bool parted = text.substr(cue.end, token.begin - cue.end).find('\n') != text.npos ||
+                      char_at(text, token.end) == '>';
+  return !parted && is_led_to(text, cue, token);
+}
+
 /// WeChat ids: a letter and five to nineteen more characters; QQ: five to eleven
 /// digits, not 0 first.
 double account_score(std::string_view text, const CueHit& cue, const Token& token) {
@@ -43,7 +50,8 @@ double account_score(std::string_view text, const CueHit& cue, const Token& toke
   const bool joined =
       text.substr(token.begin, length).find_first_of("-_") != std::string_view::npos;
   const bool at_name = char_before(text, token.begin) == '@';
-  if (token.digits == 0 && (!joined || at_name)) return is_led_to(text, cue, token) ? 0.6 : 0.3;
+  if (token.digits == 0 && (!joined || at_name))
+    return is_word_led_to(text, cue, token) ? 0.6 : 0.3;
   return 0.75;
 }
 
@@ -127,6 +135,7 @@ void find_accounts(const Anchors& anchors, Findings& findings) {
   for (const CueHit& hit : anchors.cues) {
     if (hit.cue != Cue::kAccount && hit.cue != Cue::kNickname) continue;
     if (char_before(anchors.text, hit.begin) == '/') continue;
+    if (char_at(anchors.text, hit.end) == '-') continue;  // "Insta-Stick"
     const Token token = account_after(anchors.text, hit);
     if (hit.cue == Cue::kNickname) find_labelled_nickname(anchors.text, token, findings);
     const bool url_or_mail =
@@ -208,6 +217,8 @@ constexpr std::string_view kNoMatch[] = {"微信支付失败",
                                          "my QQ is bound",
                                          "WeChat was frozen",
                                          "Q: would it fit",
+                                         "for the user:\n\nAttached is",
+                                         "Insta-Stick glue",
                                          "reach us on Twitter @elmvalley",
                                          "add WeChat \"Elmtown Telecom Service\"",
                                          "我微信号和手机同号",

@@ -193,6 +193,20 @@ void find_grouped_number(std::string_view text, const AnswerWords& answer, PiiTy
   }
 }
 
+/// 前面是138 后面00138000: all digits of the answer are one mobile number.
+void find_parted_mobile(const Anchors& anchors, Findings& findings) {
+  constexpr std::size_t kMostParts = 4, kFewestDigits = 3, kMobileDigits = 11;
+  const auto& runs = anchors.runs;
+  if (runs.size() < 2 || runs.size() > kMostParts) return;
+  const std::string_view digits = anchors.digits_of(0, runs.size());
+  const bool mobile = digits.size() == kMobileDigits && digits[0] == '1' && digits[1] >= '3';
+  const bool parted = std::all_of(runs.begin(), runs.end(),
+                                  [](const DigitRun& run) { return run.count >= kFewestDigits; });
+  if (!mobile || !parted) return;
+  for (const DigitRun& run : runs)
+    findings.push_back({run.begin, run.end, PiiType::kPhone, 0.56, kAnswer.name});
+}
+
 /// "sw1a 1aa": in small letters the two halves are a code only where it was asked for.
 void find_postal_code(std::string_view text, const AnswerWord& word, Findings& findings) {
   constexpr std::size_t kLongest = 9;
@@ -223,6 +237,7 @@ void find(const Anchors& anchors, Findings& findings) {
       mask_of(Cue::kAccount) | mask_of(Cue::kNickname) | mask_of(Cue::kOrder);
   if ((anchors.expected & (anchors.runs.empty() ? kWithoutDigits : kAsked)) == 0) return;
   const AnswerWords answer(anchors.text);
+  if (anchors.expects(Cue::kPhone)) find_parted_mobile(anchors, findings);
   if (anchors.expects(Cue::kAccount))
     find_grouped_number(anchors.text, answer, PiiType::kAccount, findings);
   if (anchors.expects(Cue::kOrder))
@@ -235,6 +250,7 @@ void find(const Anchors& anchors, Findings& findings) {
 
 constexpr std::string_view kMatch[] = {
     "请提供银行卡后四位 → ⟦4421⟧",
+    "手机号多少 → 前面是⟦138⟧，后面00138000",
     "手机尾号多少 → 尾号⟦4421⟧，谢谢",
     "身份证后4位？ → ⟦112X⟧",
     "last four digits? → it's ⟦4421⟧",

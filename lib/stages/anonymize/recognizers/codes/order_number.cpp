@@ -207,12 +207,27 @@ void find_booking_codes(std::string_view text, Findings& findings) {
   }
 }
 
+/// "$10234", "10234 dollars", 10234元.
+bool is_amount(std::string_view text, const DigitRun& run) {
+  constexpr std::string_view kUnits[] = {"元",      "块",     "个",      "件", " dollars",
+                                         " rupees", " miles", " points", "%"};
+  const char before = char_before(text, run.begin);
+  return before == '$' || before == '.' || before == ',' ||
+         text.substr(0, run.begin).ends_with("¥") ||
+         starts_with_any(text.substr(run.end), kUnits) || char_at(text, run.end) == '.';
+}
+
 /// The agent asked for an order number: any run of six and more digits in the answer
-/// counts, also in groups.
+/// counts, also in groups, and in a short answer one of five when there is no other number.
 void find_answers(const Anchors& anchors, Findings& findings) {
+  constexpr std::size_t kFewestDigits = 6, kLongestAnswer = 48;
   for (std::size_t i = 0; i < anchors.runs.size();) {
     const std::size_t first = std::exchange(i, groups_end(anchors, i));
-    if (anchors.digits_of(first, i).size() < 6) continue;
+    const std::size_t digits = anchors.digits_of(first, i).size();
+    const bool lone = digits == kFewestDigits - 1 && anchors.runs.size() == 1 &&
+                      anchors.text.size() <= kLongestAnswer &&
+                      !is_amount(anchors.text, anchors.runs[0]);
+    if (digits < kFewestDigits && !lone) continue;
     const std::size_t last = anchors.runs[i - 1].end;
     std::size_t end = last;
     while (end < anchors.text.size() && end - last < kLongest &&

@@ -65,6 +65,8 @@ bool try_runs(const Anchors& anchors, std::size_t from, std::size_t to, Findings
   end += x;
   if (digits.size() != 18 && digits.size() != 15 && x == 0) return false;
   if (is_inside_word(anchors.text, begin, end)) return false;
+  const bool decimal = to - from == 2 && anchors.gap_after(from) == ".";  // "32.4494390510001"
+  if (decimal) return false;
   const double score = score_of(anchors, digits, x > 0, begin, end);
   if (score > 0) findings.push_back({begin, end, PiiType::kIdNumber, score, kCnResidentId.name});
   return score > 0;

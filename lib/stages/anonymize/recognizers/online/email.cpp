@@ -63,6 +63,16 @@ bool is_common_ending(std::string_view label, std::size_t most) {
                      [label](std::string_view ending) { return is_in_any_case(label, ending); });
 }
 
+/// Whom mail is sent through without saying so: "anna at gmail".
+bool is_mail_provider(std::string_view label) {
+  constexpr std::string_view kProviders[] = {
+      "gmail",      "googlemail", "hotmail", "yahoo", "outlook", "icloud",  "live",
+      "aol",        "qq",         "163",     "126",   "sina",    "foxmail", "gmx",
+      "protonmail", "hotmall",    "ymail",   "msn",   "comcast"};
+  return std::any_of(std::begin(kProviders), std::end(kProviders),
+                     [label](std::string_view one) { return is_in_any_case(label, one); });
+}
+
 struct Domain {
   std::size_t end = 0;
   std::size_t labels = 0;
@@ -109,27 +119,54 @@ void find_with_blanks(const Anchors& anchors, std::size_t at, Findings& findings
   findings.push_back({begin, domain.end, PiiType::kEmail, 0.6, kEmail.name});
 }
 
+/// Behind ",com", "。com" or "点com" in place of the dot of a domain with one label.
+std::size_t mistyped_domain_end(std::string_view text, std::size_t begin, const Domain& domain) {
+  constexpr std::size_t kMostEndings = 6;
+  Domain whole = domain_at(text, begin, true);
+  const std::size_t comma = char_at(text, domain.end) == ',' ? domain.end + 1 : domain.end;
+  if (comma > domain.end) whole = {label_end(text, comma), 2, true, comma};
+  const bool common =
+      whole.labels > 1 && whole.end > whole.last_label &&
+      is_common_ending(text.substr(whole.last_label, whole.end - whole.last_label), kMostEndings);
+  return common ? whole.end : domain.end;
+}
+
 void find_at_sign(const Anchors& anchors, std::size_t at, Findings& findings) {
   const std::string_view text = anchors.text;
   const std::size_t after = at + character_bytes(text, at);
   const std::size_t begin = local_part_begin(text, at);
   const Domain domain = domain_at(text, after, false);
   if (begin == at || domain.labels == 0) return find_with_blanks(anchors, at, findings);
-  const bool asked = anchors.near(Cue::kEmail, begin, domain.end);
-  const double score = domain.labels > 1 ? 0.95 : asked ? 0.6 : 0.35;
-  findings.push_back({begin, domain.end, PiiType::kEmail, score, kEmail.name});
+  if (domain.labels > 1)
+    return findings.push_back({begin, domain.end, PiiType::kEmail, 0.95, kEmail.name});
+  const std::size_t end = mistyped_domain_end(text, after, domain);
+  const bool provider = is_mail_provider(text.substr(after, domain.end - after));
+  const bool asked = provider || end > domain.end || anchors.near(Cue::kEmail, begin, domain.end);
+  findings.push_back({begin, end, PiiType::kEmail, asked ? 0.6 : 0.35, kEmail.name});
 }
 
-/// "anna dot lee" in front of "at": where the address begins.
+/// "anna dot lee", "anna underscore lee" in front of "at": where the address begins.
 std::size_t spelt_local_part_begin(std::string_view text, std::size_t begin) {
-  constexpr std::string_view kDot = " dot ";
-  for (int words = 0; words < 3 && text.substr(0, begin).ends_with(kDot); ++words) {
-    const std::size_t end = begin - kDot.size();
+  constexpr std::string_view kSigns[] = {" dot ", " underscore ", " dash ", " hyphen "};
+  for (int words = 0; words < 3; ++words) {
+    const auto* const sign =
+        std::find_if(std::begin(kSigns), std::end(kSigns),
+                     [&](std::string_view one) { return text.substr(0, begin).ends_with(one); });
+    if (sign == std::end(kSigns)) break;
+    const std::size_t end = begin - sign->size();
     const std::size_t word = local_part_begin(text, end);
     if (word == end) break;
     begin = word;
   }
   return begin;
+}
+
+/// "anna.lee at gmail.com", or "anna88 at gmail": of a provider, behind what is no word.
+bool is_at_provider(std::string_view text, std::size_t local, std::size_t local_end,
+                    std::size_t domain) {
+  const std::string_view name = text.substr(local, local_end - local);
+  const bool no_word = name.find_first_of("0123456789._-") != name.npos;
+  return no_word && is_mail_provider(text.substr(domain, label_end(text, domain) - domain));
 }
 
 /// "anna [at] example.com", "anna at example dot com". A bare "at" counts only with a spelt dot:
@@ -138,10 +175,12 @@ void find_spelt(const Anchors& anchors, const CueHit& hit, Findings& findings) {
   const std::string_view text = anchors.text;
   const Domain domain = domain_at(text, skip_blanks(text, hit.end), true);
   const bool bare = ascii_lower(text[hit.begin]) == 'a';
-  if (domain.labels < 2 || (bare && !domain.spelt_dot)) return;
   const std::size_t local_end = skip_blanks_back(text, hit.begin);
   const std::size_t begin = spelt_local_part_begin(text, local_part_begin(text, local_end));
   if (begin == local_end) return;
+  if (bare && is_at_provider(text, begin, local_end, skip_blanks(text, hit.end)))
+    return findings.push_back({begin, domain.end, PiiType::kEmail, 0.7, kEmail.name});
+  if (domain.labels < 2 || (bare && !domain.spelt_dot)) return;
   const std::string_view ending = text.substr(domain.last_label, domain.end - domain.last_label);
   const bool sentence = is_ascii_upper(ending[0]) && ending.size() > 1 && is_ascii_lower(ending[1]);
   if (domain.spelt_dot && (sentence || !is_common_ending(ending, kAllEndings))) return;
@@ -172,9 +211,17 @@ constexpr std::string_view kMatch[] = {
     "⟦anna at example (dot) com⟧",
     "⟦anna at example . com⟧, please",
     "⟦anna at example{dot}com⟧",
+    "⟦anna underscore lee at example dot com⟧",
+    "mail ⟦anna.lee at gmail.com⟧",
+    "it's ⟦anna88 at gmail⟧, ok",
+    "⟦anna@gmail,com⟧ please",
+    "邮箱⟦anna@qq点com⟧",
+    "⟦anna@gmail⟧ is mine",
 };
 constexpr std::string_view kNoMatch[] = {
     "look at example.com",
+    "look at gmail.com",
+    "we ate at 163 Elm",
     "@support please help",
     "meet me at 5",
     "a @ b",

@@ -1,5 +1,6 @@
-// Names in front of an address in brackets, as mail programs write them into headers and above
-// quotations: From: Xiomara Quist <xq@example.com>, "王小明" <wxm@example.com>.
+// Names in the heads of mails: in front of an address in brackets, as mail programs write them
+// there and above quotations (From: Xiomara Quist <xq@example.com>, "王小明" <wxm@example.com>), and
+// without one.
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <string_view>
@@ -8,6 +9,7 @@
 #include "stages/anonymize/names/latin_names.hpp"
 #include "stages/anonymize/names/names_zh.hpp"
 #include "stages/anonymize/recognizers/online/email.hpp"
+#include "stages/anonymize/recognizers/people/mail_heads.hpp"
 #include "stages/anonymize/recognizers/people/people.hpp"
 
 namespace deskmill {
@@ -86,6 +88,7 @@ std::size_t begin_of_words(std::string_view text, std::size_t end) {
 }
 
 void find(const Anchors& anchors, Findings& findings) {
+  if (anchors.has(Cue::kMailHead)) find_mail_heads(anchors, findings);
   const std::string_view text = anchors.text;
   for (const std::size_t at_sign : anchors.at_signs) {
     std::size_t end = end_before_address(text, at_sign);
@@ -106,6 +109,12 @@ constexpr std::string_view kMatch[] = {
     "⟦Xiomara Quist⟧ (xq@example.com)",
     "发件人：⟦李芳⟧ <lf@example.com>",
     "\"⟦王小明⟧\"<wxm@example.com>",
+    "From: ⟦Xiomara Quist⟧\nSent: Monday",
+    "> From: ⟦Quist, Xiomara J.⟧\n> Subject: hello",
+    "To: ⟦Tembo Abara⟧/HOU/XYZ@XYZ\nSubject: hello",
+    "To: Elm Valley Support\nCc: ⟦Tembo Abara⟧\nSubject: hello",
+    "发件人：⟦李芳⟧\n主题：发票",
+    "From: ⟦Xiomara Quist⟧, Marketing Director\nSubject: hello",
 };
 constexpr std::string_view kNoMatch[] = {
     "Cc: Elm Valley Support <support@example.com>",
@@ -114,6 +123,12 @@ constexpr std::string_view kNoMatch[] = {
     "please write to us (help@example.com)",
     "RE: Your Order <orders@example.com>",
     "<a@example.com>",
+    "From: Xiomara Quist to nobody",
+    "From: Elm Valley Support\nSubject: hello",
+    "To: Customer\nSubject: hello",
+    "To: Tembo Digital Bearer Status Report\nSubject: hello",
+    "From: London\nTo: Paris\nSubject: flights",
+    "the Subject: Xiomara Quist",
 };
 
 }  // namespace
@@ -121,10 +136,10 @@ constexpr std::string_view kNoMatch[] = {
 constinit const Recognizer kMailName = {
     PiiType::kPerson,
     "mail_name",
-    kNeedsAt,
-    0,
+    kNeedsAt | kNeedsCue,
+    mask_of(Cue::kMailHead),
     find,
-    "Names in front of an e-mail address in brackets, as in the headers of mails",
+    "Names in the heads of mails, and in front of an e-mail address in brackets",
     kMatch,
     kNoMatch};
 

@@ -27,6 +27,7 @@ constexpr Kind kKinds[] = {
     {Cue::kPhone, PiiType::kPhone, 7, 15},        {Cue::kIdNumber, PiiType::kIdNumber, 8, 18},
     {Cue::kBankCard, PiiType::kBankCard, 12, 19}, {Cue::kOrder, PiiType::kOrderNumber, 6, 24},
     {Cue::kAccount, PiiType::kAccount, 5, 12},    {Cue::kSecret, PiiType::kSecret, 4, 8},
+    {Cue::kLastDigits, PiiType::kBankCard, 4, 6},
 };
 
 constexpr std::size_t kFewestDigits = 4;  ///< of any kind
@@ -146,7 +147,8 @@ void find_odd_groups(const Anchors& anchors, Findings& findings) {
     if (!is_mobile(digits) && !north_american) continue;
     if (i + 3 < runs.size() && anchors.gap_after(i + 2) == gap) continue;
     if (!clean_left_edge(anchors.text, runs[i].begin)) continue;
-    if (!anchors.near(Cue::kPhone, runs[i].begin, runs[i + 2].end)) continue;
+    const bool amounts = gap != "_";  // 199/1299/1999
+    if (amounts && !anchors.near(Cue::kPhone, runs[i].begin, runs[i + 2].end)) continue;
     findings.push_back({runs[i].begin, runs[i + 2].end, PiiType::kPhone, 0.7, kDictated.name});
   }
 }

@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <iterator>
+#include <span>
 #include <string>
 
 #include "stages/anonymize/bytes/characters.hpp"
@@ -52,10 +53,30 @@ bool is_called_phone(const Anchors& anchors, const PhoneCandidate& candidate) {
   });
 }
 
-/// A run of digits without + or groups says nothing by itself.
-double score_of_single_run(const Anchors& anchors, const PhoneCandidate& candidate, bool asked) {
-  if (asked && is_north_american(candidate.digits)) return 0.7;
-  return asked && is_called_phone(anchors, candidate) ? 0.6 : 0.2;
+/// A run of digits without + or groups says nothing by itself; beside a word like phone it is one
+/// with a zero in front as it is dialled.
+double score_of_single_run(const Anchors& anchors, const PhoneCandidate& candidate, bool asked,
+                           PhoneJudge& judge) {
+  constexpr std::size_t kFewest = 10;
+  if (!asked) return 0.2;
+  if (is_north_american(candidate.digits)) return 0.7;
+  if (is_called_phone(anchors, candidate)) return 0.6;
+  const bool dialled = candidate.digits[0] == '0' && candidate.digits.size() >= kFewest;
+  return dialled && judge.is_dialled_anywhere(candidate.digits) ? 0.6 : 0.2;
+}
+
+/// "call 555.4321", "my number is 555.4321": directly behind the word, else it is an amount.
+bool is_called_local(const Anchors& anchors, const PhoneCandidate& candidate) {
+  constexpr std::size_t kLongestLink = 4;  // bytes: " at ", " is "
+  if (anchors.runs[candidate.from].count != 3 || anchors.runs[candidate.last].count != 4 ||
+      candidate.digits[0] < '2')
+    return false;
+  constexpr CueMask kWords = mask_of(Cue::kPhone) | mask_of(Cue::kIntroEnWeak);
+  const std::span<const CueHit> before = anchors.cues_before(candidate.begin);
+  if (before.empty() || (mask_of(before.back().cue) & kWords) == 0) return false;
+  const std::size_t end = before.back().end;
+  return end <= candidate.begin && candidate.begin - end <= kLongestLink &&
+         is_asked(anchors, candidate.begin, candidate.end);
 }
 
 /// Written as such: 650 253 0000.
@@ -74,8 +95,9 @@ double score_of(const Anchors& anchors, const PhoneCandidate& candidate, PhoneJu
   }
   if (holds_date(anchors, candidate)) return 0.1;
   if (has_north_american_groups(anchors, candidate)) return 0.7 + context;
-  if (candidate.from == candidate.last) return score_of_single_run(anchors, candidate, asked);
-  if (is_decimal(anchors, candidate)) return 0.2;
+  if (candidate.from == candidate.last)
+    return score_of_single_run(anchors, candidate, asked, judge);
+  if (is_decimal(anchors, candidate)) return is_called_local(anchors, candidate) ? 0.6 : 0.2;
   if (asked)
     return judge.is_valid_anywhere(candidate.digits) ? 0.75
            : candidate.digits.size() >= 9            ? 0.5
