@@ -45,8 +45,8 @@ std::size_t count_different(List list, Key key) {
   return different;
 }
 
-std::string_view bytes_of(std::span<const char32_t> symbols) {
-  return {reinterpret_cast<const char*>(symbols.data()), symbols.size_bytes()};
+std::string_view bytes_of(std::u32string_view symbols) {
+  return {reinterpret_cast<const char*>(symbols.data()), symbols.size() * sizeof(char32_t)};
 }
 
 /// Of what both begin with.
@@ -83,20 +83,25 @@ void PhraseTrie::add_to_filters(std::u32string_view phrase, std::uint32_t group)
 }
 
 std::uint32_t PhraseTrie::add(std::string_view phrase, Place place) {
-  auto& [reader, symbols, phrases, numbers] = *draft_;
+  Characters& reader = draft_->reader;
   reader.read_characters(phrase);
-  const Phrase fresh = {symbols.size(), reader.size()};
-  for (std::size_t i = 0; i < reader.size(); ++i) symbols += reader[i].symbol();
-  const std::span added(symbols.data() + fresh.begin, fresh.length);
-  std::uint32_t& number = numbers.value_of(hash64(bytes_of(added)));
-  if (number == kNone) {
-    number = static_cast<std::uint32_t>(phrases.size());
-    phrases.push_back(fresh);
-  } else {
-    symbols.resize(fresh.begin);
-  }
-  phrases[number].places |= place;
+  std::u32string symbols(reader.size(), U'\0');
+  for (std::size_t i = 0; i < reader.size(); ++i) symbols[i] = reader[i].symbol();
+  const std::uint32_t number = draft_->add(symbols);
+  draft_->phrases[number].places |= place;
   return number;
+}
+
+/// Returns the number of what may have been added before.
+std::uint32_t PhraseTrie::Draft::add(std::u32string_view phrase) {
+  std::uint32_t& number = newest[hash64(bytes_of(phrase)) % newest.size()];
+  for (std::uint32_t known = number; known != kNone; known = phrases[known].next) {
+    if (symbols_of(phrases[known]) == phrase) return known;
+  }
+  phrases.push_back({static_cast<std::uint32_t>(symbols.size()),
+                     static_cast<std::uint32_t>(phrase.size()), 0, number});
+  symbols += phrase;
+  return number = static_cast<std::uint32_t>(phrases.size() - 1);
 }
 
 /// For sorted phrases that begin alike up to `depth`. Returns where it stands.
@@ -177,9 +182,10 @@ void PhraseTrie::add_root(PhraseList phrases) {
 /// the places holds the others. By group, in one by symbols.
 std::vector<PhraseTrie::GroupedPhrase> PhraseTrie::grouped_phrases() const {
   std::vector<GroupedPhrase> grouped;
+  grouped.reserve(draft_->phrases.size() * 2);
   for (std::uint32_t number = 0; number < draft_->phrases.size(); ++number) {
     const Phrase& phrase = draft_->phrases[number];
-    const auto symbols = std::u32string_view(draft_->symbols).substr(phrase.begin, phrase.length);
+    const std::u32string_view symbols = draft_->symbols_of(phrase);
     for (const Place place : {kAnywhere, kNotInWords, kAsWords, kAtStart}) {
       if ((phrase.places & place) == 0) continue;
       grouped.push_back({group_of(symbols, place), number, symbols});

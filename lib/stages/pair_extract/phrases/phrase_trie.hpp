@@ -21,7 +21,6 @@
 #include <string_view>
 #include <vector>
 
-#include "core/hash_table.hpp"
 #include "stages/pair_extract/phrases/characters.hpp"
 
 namespace deskmill {
@@ -98,15 +97,26 @@ class PhraseTrie {
   };
   /// As it was added.
   struct Phrase {
-    std::size_t begin = 0, length = 0;  ///< of its symbols
-    unsigned places = 0;                ///< of Place
+    std::uint32_t begin = 0, length = 0;  ///< of its symbols
+    std::uint32_t places = 0;             ///< of Place
+    std::uint32_t next = kNone;           ///< with the same lowest bits of the hash
   };
-  /// What is needed until finish().
+  /// What is needed until finish(). It has room for the built-in rules: a list that grows touches
+  /// new memory each time, and first touches are the dearest part of a short run.
   struct Draft {
+    Draft() {
+      symbols.reserve(std::size_t{1} << 16);
+      phrases.reserve(std::size_t{1} << 13);
+    }
     Characters reader;
     std::u32string symbols;       ///< of all phrases, one after the other
     std::vector<Phrase> phrases;  ///< by their numbers
-    HashTable<std::uint64_t, std::uint32_t, kNone, 3> numbers;  ///< by the hash of the symbols
+    std::vector<std::uint32_t> newest = std::vector<std::uint32_t>(8192, kNone);  ///< by hash
+
+    std::u32string_view symbols_of(const Phrase& phrase) const {
+      return std::u32string_view(symbols).substr(phrase.begin, phrase.length);
+    }
+    std::uint32_t add(std::u32string_view phrase);
   };
   struct GroupedPhrase {
     std::uint32_t group = 0;
