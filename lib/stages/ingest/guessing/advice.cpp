@@ -28,12 +28,15 @@ constexpr std::string_view kMailsInstead =
     "mapping";
 constexpr std::string_view kHtmlInstead = "give the export as JSON, CSV or text";
 
-constexpr std::array<KnownForm, 23> kUnreadable = {{
+constexpr std::array<KnownForm, 26> kUnreadable = {{
     {"%PDF-", "a PDF document", "give the export as JSON, CSV or text"},
     {"\xD0\xCF\x11\xE0", "an Office document (.doc, .xls, .msg)",
      "save it as CSV (UTF-8) or plain text"},
     {"{\\rtf", "an RTF document", "save it as plain text"},
     {"SQLite format 3", "an SQLite database", "export its tables as CSV"},
+    {"PAR1", "a Parquet file", "export its rows as JSON Lines or CSV"},
+    {"Obj\x01", "an Avro file", "export its rows as JSON Lines or CSV"},
+    {"ARROW1", "an Arrow file", "export its rows as JSON Lines or CSV"},
     {"<?xml", "XML", "give the export as JSON or CSV"},
     {"<!DOCTYPE", "HTML", kHtmlInstead},
     {"<!doctype", "HTML", kHtmlInstead},
@@ -79,7 +82,9 @@ const KnownForm* known_form(const Head& head) {
   constexpr static KnownForm kMail = {"", "a mail", kMailsInstead};
   constexpr static KnownForm kBinary = {"", "binary data", "give the export as JSON, CSV or text"};
   for (const KnownForm& form : kUnreadable) {
-    if (head.text.starts_with(form.beginning)) return &form;
+    const bool is_it =
+        head.text.starts_with(form.beginning) || head.magic.starts_with(form.beginning);
+    if (is_it) return &form;
   }
   if (is_mail(head.text)) return &kMail;
   return head.text.find('\0') == std::string::npos ? nullptr : &kBinary;

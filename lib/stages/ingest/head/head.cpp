@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t kHeadBytes = 1u << 20;
 constexpr std::size_t kLongestHead = 8u << 20;
+constexpr std::size_t kMagicBytes = 32;
 constexpr std::size_t kFirstRead = 16u << 10;  ///< a folder of mails has many thousand small files
 
 /// Zero bytes tell UTF-16, where a byte says nothing.
@@ -50,6 +51,7 @@ RawHead read_head(ByteSource& source) {
 Head decode_head(const RawHead& raw, std::string_view encoding) {
   Head head;
   head.complete = raw.complete;
+  head.magic = raw.bytes.substr(0, kMagicBytes);
   const CharsetGuess guess = detect_charset(raw.bytes, raw.complete);
   head.charset = encoding.empty() ? guess.charset : std::string(encoding);
   if (!is_known_charset(head.charset)) {

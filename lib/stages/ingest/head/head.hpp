@@ -26,6 +26,7 @@ struct Head {
   std::string id_name;  ///< the same, but no other input of the run has it: for messages and ids
   std::string path;     ///< InputFile::path, for commands that a message proposes
   std::string text;
+  std::string magic;  ///< the first bytes as they came, by which files that are no text are known
   bool complete = false;  ///< it is the whole input
   std::string charset = "UTF-8";
 };

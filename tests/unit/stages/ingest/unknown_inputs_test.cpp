@@ -52,6 +52,15 @@ TEST_F(UnknownInputs, TurnsWithOtherWordsForRolesAreNotDeskmillsOwn) {
       << rows[0];
 }
 
+/// Their bytes may be text of some charset, and then begin otherwise.
+TEST_F(UnknownInputs, FilesThatAreNoTextAreNamed) {
+  const auto said = [&](std::string_view content) { return refusal({write("t", content)}); };
+  const std::string rest = "\x90\xE4\xB7\x11 letters \xC3\x28";
+  EXPECT_NE(said("\x89PNG\r\n\x1A\n" + rest).find("an image"), std::string::npos);
+  EXPECT_NE(said("\xD0\xCF\x11\xE0\xA1\xB1" + rest).find("Office document"), std::string::npos);
+  EXPECT_NE(said("PAR1\x15" + rest).find("Parquet"), std::string::npos);
+}
+
 TEST_F(UnknownInputs, WhatAnUnknownInputIsIsSaid) {
   const auto said = [&](std::string_view content) { return refusal({write("t", content)}); };
   const std::string lists =
