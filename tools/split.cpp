@@ -1,6 +1,9 @@
 // deskmill-split: train, validation and test without leaks. See docs/split.md.
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/split/split.hpp"
+
+#include <utility>
+
 #include "cli/tool.hpp"
 #include "core/error.hpp"
 #include "io/output_file.hpp"
@@ -84,7 +87,10 @@ int main(int argc, char** argv) {
     options.seed = static_cast<std::uint64_t>(seed);
     options.max_memory = run.max_memory;
     options.shards = run.shards > 0 ? run.shards : 1;
-    if (!run.out_dir.empty()) run.shards = 0;  // per side, see targets()
+    if (run.out_dir.empty()) return;
+    // Per side, see targets().
+    run.shards = 0;
+    options.shard_suffix = std::exchange(run.shard_suffix, RunOptions().shard_suffix);
   });
   return tool.run(argc, argv, [&](const RunOptions& run) {
     if (!run.out_dir.empty()) return build_dataset(run, options);

@@ -165,6 +165,9 @@ void check_options(const RunOptions& options) {
         "written");
   }
   if (options.shards > 0 && options.out_dir.empty()) refuse("--shards needs --out-dir");
+  if (options.shards == 0 && options.shard_suffix != RunOptions().shard_suffix) {
+    refuse("--shard-suffix needs --shards");
+  }
   static_assert(kMostShards == 99999);
   if (options.shards > kMostShards) refuse("--shards is limited to 99999");
   if (!options.resume) return;

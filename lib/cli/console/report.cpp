@@ -72,11 +72,16 @@ void report_outputs(Messages& messages, const RunSummary& summary, bool verbose)
   }
 }
 
+/// Whoever reads the folder reads them too.
+void report_strangers(Messages& messages, const RunSummary& summary) {
+  report_files(messages, summary.strangers, " in the output directory not of this run");
+}
+
 void report_counts(Messages& messages, const RunSummary& summary, ReportStyle style) {
   for (const std::string& line : reject_lines(summary)) messages.say(line);
   report_files(messages, summary.skipped_inputs, " of unknown suffix passed over");
   report_outputs(messages, summary, style.verbose);
-  report_files(messages, summary.strangers, " in the output directory not of this run");
+  report_strangers(messages, summary);
   const bool nothing_left = summary.outputs.empty() && !summary.done_before.empty();
   if (!style.dry_run && !nothing_left) messages.say(summary_line(summary.tally));
   if (!summary.advice.empty()) messages.say(summary.advice);
@@ -116,7 +121,11 @@ std::vector<std::string> reject_lines(const RunSummary& summary) {
 
 Exit report(Messages& messages, const RunSummary& summary, ReportStyle style) {
   const bool failed = summary.exit != Exit::kDone;
-  if (failed || !style.quiet) report_counts(messages, summary, style);
+  if (failed || !style.quiet) {
+    report_counts(messages, summary, style);
+  } else {
+    report_strangers(messages, summary);  // not all is well
+  }
   if (failed) messages.complain(summary.message);
   return summary.exit;
 }

@@ -8,6 +8,7 @@
 #include "core/counted.hpp"
 #include "core/version.hpp"
 #include "json/text.hpp"
+#include "run/run_plan.hpp"
 
 namespace deskmill {
 namespace {
@@ -23,7 +24,13 @@ std::string_view size_category(std::int64_t rows) {
   return rows < 1'000'000'000 ? "100M<n<1B" : "1B<n<10B";
 }
 
-std::string header(std::string_view name, const SplitCounts& counts) {
+/// "train-*-of-00002.jsonl": of a run with other shards, whose files still lie there, none fits.
+std::string pattern_of(std::string_view side, const SplitOptions& options) {
+  const std::string first = shard_name(side, 0, options.shards) + options.shard_suffix;
+  return std::string(side) + "-*" + first.substr(first.find("-of-"));
+}
+
+std::string header(std::string_view name, const SplitCounts& counts, const SplitOptions& options) {
   const std::int64_t rows =
       std::accumulate(counts.rows.begin(), counts.rows.end(), std::int64_t{0});
   std::string yaml = "---\npretty_name: " + json_string(name) + "\nsize_categories:\n- ";
@@ -33,7 +40,7 @@ std::string header(std::string_view name, const SplitCounts& counts) {
   for (std::size_t side = 0; side < kSides; ++side) {
     if (counts.rows[side] == 0) continue;
     yaml += "  - split: " + std::string(kSideNames[side]) + "\n    path: data/" +
-            std::string(kSideNames[side]) + "-*.jsonl\n";
+            pattern_of(kSideNames[side], options) + '\n';
   }
   return yaml + "---\n";
 }
@@ -64,7 +71,7 @@ std::string table_head(std::string_view first) {
 
 std::string data_card(std::string_view name, const SplitCounts& counts,
                       const SplitOptions& options) {
-  std::string card = header(name, counts);
+  std::string card = header(name, counts, options);
   card +=
       "\n# " + std::string(name) + "\n\nMade from customer-support logs with deskmill " +
       std::string(version()) + ", split with seed " + std::to_string(options.seed) +

@@ -38,7 +38,7 @@ std::vector<std::string> DatasetSplitter::targets() const {
   std::vector<std::string> names;
   for (const std::string_view side : kSideNames) {
     for (std::size_t shard = 0; shard < options_.shards; ++shard) {
-      names.push_back(shard_name(side, shard, options_.shards) + ".jsonl");
+      names.push_back(shard_name(side, shard, options_.shards) + options_.shard_suffix);
     }
   }
   return names;

@@ -34,8 +34,9 @@ struct SplitOptions {
   std::uint64_t seed = 1;
   std::int64_t test_floor = 5;  ///< rows per label in test, where the label has enough groups
   std::int64_t validation_floor = 3;
-  std::string ledger;            ///< file, or "" for none
-  std::size_t shards = 1;        ///< files per side
+  std::string ledger;      ///< file, or "" for none
+  std::size_t shards = 1;  ///< files per side
+  std::string shard_suffix = ".jsonl";
   std::uint64_t max_memory = 0;  ///< bytes, of data set mode; 0 = as much as it takes
 };
 

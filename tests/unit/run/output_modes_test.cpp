@@ -141,6 +141,14 @@ TEST(OutputModes, ANameThatFoldersAreNotSearchedForGetsASuffix) {
   EXPECT_TRUE(dir.has("o/data/c.2026.jsonl.gz"));
 }
 
+TEST(OutputModes, ASuffixOfShardsIsNotForNothing) {
+  const TemporaryDirectory dir;
+  RunOptions options = into_dir({dir.put("a.jsonl", line_of("a"))}, dir / "o");
+  options.shard_suffix = ".jsonl.zst";
+  EXPECT_EQ(error_of([&] { run_map(options, example_stage); }, Exit::kUsage),
+            "--shard-suffix needs --shards");
+}
+
 TEST(OutputModes, ShardsTakeRecordsInTurn) {
   const TemporaryDirectory dir;
   RunOptions options = into_dir({dir.put("a.jsonl", line_of("0") + line_of("1") + line_of("drop")),

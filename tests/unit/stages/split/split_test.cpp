@@ -357,8 +357,12 @@ TEST(DataCard, NamesOnlySidesWithRows) {
   SplitCounts counts;
   counts.rows = {10, 0, 2};
   counts.labels["refund.how"] = {8, 0, 1};
-  const std::string card = data_card("helpdesk", counts, {});
-  EXPECT_NE(card.find("- split: train\n    path: data/train-*.jsonl"), std::string::npos);
+  SplitOptions options;
+  options.shards = 2;
+  options.shard_suffix = ".jsonl.zst";
+  const std::string card = data_card("helpdesk", counts, options);
+  EXPECT_NE(card.find("- split: train\n    path: data/train-*-of-00002.jsonl.zst\n"),
+            std::string::npos);
   EXPECT_EQ(card.find("split: validation"), std::string::npos);
   EXPECT_NE(card.find("| refund.how | 8 | 0 | 1 |"), std::string::npos);
 }
