@@ -112,11 +112,13 @@ void LineReader::State::start(LineBatch& batch) {
   crlf_lines = 0;
 }
 
+/// Grows with what comes: a short input touches little memory.
 void LineReader::State::fill(std::string& bytes, std::size_t target) {
-  const std::size_t size = std::max(target, filled);
-  if (bytes.size() < size) bytes.resize(size);
+  constexpr std::size_t kFirst = std::size_t{16} << 10;
   while (filled < target && !at_end) {
-    const std::size_t got = source->read(bytes.data() + filled, target - filled);
+    if (filled == bytes.size()) bytes.resize(std::min(target, std::max(kFirst, 2 * filled)));
+    const std::size_t room = std::min(target, bytes.size()) - filled;
+    const std::size_t got = source->read(bytes.data() + filled, room);
     filled += got;
     at_end = got == 0;
   }
