@@ -187,6 +187,11 @@ case_folder_that_may_not_be_written() {
       want_message 'closed/x: its folder may not be written into'
     done
   done
+  # Known at the start, not when memory runs short after hours.
+  "${as[@]}" "$bin/deskmill-dedupe" in.jsonl --tmp-dir closed -q >/dev/null 2>messages
+  status=$?
+  want_status 73
+  want_message 'closed: may not be written into (--tmp-dir)'
 }
 
 case_closed_pipe_dies_silently() {

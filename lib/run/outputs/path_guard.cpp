@@ -174,8 +174,12 @@ void check_folders(const std::vector<std::string>& paths, const RunOptions& opti
     if (may_be_made(path)) continue;
     throw Error(Exit::kCannotCreate, path + ": its folder may not be written into");
   }
-  if (options.tmp_dir.empty() || is_directory(options.tmp_dir)) return;
-  throw Error(Exit::kCannotCreate, options.tmp_dir + ": there is no such folder (--tmp-dir)");
+  if (options.tmp_dir.empty()) return;
+  if (!is_directory(options.tmp_dir)) {
+    throw Error(Exit::kCannotCreate, options.tmp_dir + ": there is no such folder (--tmp-dir)");
+  }
+  if (may_write_into(options.tmp_dir)) return;
+  throw Error(Exit::kCannotCreate, options.tmp_dir + ": may not be written into (--tmp-dir)");
 }
 
 }  // namespace
