@@ -37,16 +37,19 @@ std::size_t addressed_first(std::string_view text) {
     while (begin < text.size() && is_blank(text[begin])) ++begin;
   }
   if (!is_ascii_upper(char_at(text, begin))) return text.size();
-  std::size_t end = begin;
-  while (end - begin < kLongestName && is_ascii_letter(char_at(text, end))) ++end;
-  const char behind = char_at(text, end + 2);
-  const bool goes_on = char_at(text, end) == ',' && char_at(text, end + 1) == ' ' &&
-                       (is_ascii_lower(behind) || behind == 'I');
+  const std::string_view head = text.substr(begin, kLongestName + 1);
+  const std::size_t comma = head.find(',');
+  if (comma == std::string_view::npos || char_at(text, begin + comma + 1) != ' ')
+    return text.size();
+  const char behind = char_at(text, begin + comma + 2);
+  const bool goes_on =
+      (is_ascii_lower(behind) || behind == 'I') &&
+      std::all_of(head.begin(), head.begin() + static_cast<std::ptrdiff_t>(comma), is_ascii_letter);
   return goes_on ? begin : text.size();
 }
 
 bool addresses_somebody(std::string_view text) {
-  return addressed_first(text) < text.size() || next_addressed(text, 0) < text.size();
+  return next_addressed(text, 0) < text.size() || addressed_first(text) < text.size();
 }
 
 }  // namespace deskmill

@@ -46,10 +46,12 @@ bool has_word(std::string_view text, std::size_t begin, std::size_t end, IsWord 
 }  // namespace
 
 std::size_t latin_word_end(std::string_view text, std::size_t begin) {
+  const std::size_t stop = std::min(text.size(), begin + kLongestWord);
   std::size_t at = begin;
-  while (at < text.size() && at - begin < kLongestWord) {
+  while (at < stop) {
     if (is_ascii_letter(text[at])) {
-      ++at;
+      do ++at;
+      while (at < stop && is_ascii_letter(text[at]));
     } else if (const std::size_t bytes = wide_letter_bytes(text, at); bytes > 0) {
       at += bytes;
     } else if ((text[at] == '\'' || text[at] == '-') && is_ascii_letter(char_at(text, at + 1)) &&

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/anonymize/replace/surrogate.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "stages/anonymize/bytes/characters.hpp"
@@ -158,7 +159,18 @@ std::string address(std::string_view value, Draw& draw) {
   return number + " " + std::string(pick(draw, kEnRoads)) + " Street";
 }
 
+/// MAC addresses from the range for documentation (RFC 7042).
+std::string mac(Draw& draw) {
+  constexpr std::string_view kHex = "0123456789abcdef";
+  std::string out = "00:00:5e:00:53:";
+  for (int i = 0; i < 2; ++i) out += kHex[draw.below(16)];
+  return out;
+}
+
 std::string ip(std::string_view value, Draw& draw) {
+  constexpr std::ptrdiff_t kColonsOfMac = 5;
+  if (std::count(value.begin(), value.end(), ':') == kColonsOfMac && value.find("::") == value.npos)
+    return mac(draw);
   if (value.find(':') != std::string_view::npos) {
     std::string out = "2001:db8:";
     for (int group = 0; group < 3; ++group) out += ":" + std::to_string(1 + draw.below(9999));

@@ -113,7 +113,8 @@ constexpr CueGroup kGroups[] = {
      "受益人|申请人|当事人|投诉人|发件人|抄送|订购人|预订人|预定人|就诊人|经办人|负责人|对接人|"
      "name|names|customer_name|customername|username_real|first_name|last_name|full_name|"
      "display_name|cardholder|account holder|policyholder|beneficiary|claimant|applicant|"
-     "passenger|passengers|guest|recipient|contact person|speaking with|chatting with|"
+     "passenger|passengers|guest|recipient|contact person|speaking with|chatting "
+     "with|customer:|client:|caller:|requester:|assignee:|reporter:|"
      "address you|call you"},
     {Cue::kIntroZh, "我叫|名叫|我姓|免贵姓|名字叫|姓"},
     {Cue::kIntroZhWeak,
@@ -135,7 +136,8 @@ constexpr CueGroup kGroups[] = {
     {Cue::kIntroEnWeak,
      "call me|this is|i'm|i’m|i am|im|speak to|talk to|spoke with|spoke to|signed by|"
      "appointment with|meeting with|follow up with|speaking to|spoken to|spoken with|talked to|"
-     "talked with|on behalf of|under the name|under the name of|in the name of|attn|ship it to|"
+     "talked with|transfer me to|put me through to|signed for by|collected by|spelled|spelt|on "
+     "behalf of|under the name|under the name of|in the name of|attn|ship it to|"
      "deliver it to|registered to|booked under|registered under|reservation under|account under|"
      "reservation is under|booking is under|order is under|account is under|it's under|its under|"
      "name was|names are|cardholder is|cardholder was|surname|last name|first name|family name|"

@@ -163,13 +163,23 @@ bool holds_digit(std::string_view word) {
   return std::any_of(word.begin(), word.end(), is_ascii_digit);
 }
 
+/// "482 913": a code in two halves.
+std::size_t code_end(std::string_view text, const Token& token) {
+  constexpr std::size_t kHalf = 3;
+  if (token.digits != kHalf || char_at(text, token.end) != ' ') return token.end;
+  std::size_t end = token.end + 1;
+  while (is_ascii_digit(char_at(text, end))) ++end;
+  return end - token.end - 1 == kHalf && !is_ascii_alnum(char_at(text, end)) ? end : token.end;
+}
+
 void find_secrets(const Anchors& anchors, Findings& findings) {
   for (const CueHit& hit : anchors.cues) {
     if (hit.cue != Cue::kSecret || char_before(anchors.text, hit.begin) == '/') continue;
     const Token token = token_after(anchors.text, hit.end);
     if (token.empty()) continue;
     const bool code = token.letters == 0 && token.digits >= 3 && token.digits <= 8;
-    const std::size_t end = code ? token.end : secret_end(anchors.text, token.begin);
+    const std::size_t end =
+        code ? code_end(anchors.text, token) : secret_end(anchors.text, token.begin);
     const std::string_view word = anchors.text.substr(token.begin, end - token.begin);
     const bool password = holds_digit(word) && word.size() >= (token.marked ? 4U : 6U) &&
                           (token.marked || token.letters > 0);
@@ -234,14 +244,10 @@ constexpr std::string_view kNoMatch[] = {"微信支付失败",
                                          "您的昵称是？ → 不记得了",
                                          "您的账号是多少 → 淘宝账号88",
                                          "您的昵称是？ → 你自己看"};
-constexpr std::string_view kSecretMatch[] = {"验证码⟦482913⟧",
-                                             "验证码是 ⟦4829⟧",
-                                             "password: ⟦Hunter2!x⟧",
-                                             "密码是⟦abc12345⟧",
-                                             "pw: ⟦Hunter2x⟧",
-                                             "密码是⟦Abc@12345⟧",
-                                             "CVV ⟦123⟧",
-                                             "username anna password ⟦hunter2⟧"};
+constexpr std::string_view kSecretMatch[] = {
+    "验证码⟦482913⟧",    "验证码是 ⟦4829⟧", "password: ⟦Hunter2!x⟧",
+    "密码是⟦abc12345⟧",  "pw: ⟦Hunter2x⟧",  "动态码 ⟦482 913⟧",
+    "密码是⟦Abc@12345⟧", "CVV ⟦123⟧",       "username anna password ⟦hunter2⟧"};
 constexpr std::string_view kSecretNoMatch[] = {"收不到验证码", "I forgot my password again",
                                                "密码错误3次", "see t.example/Pw1eudlcZg",
                                                "pin the message"};

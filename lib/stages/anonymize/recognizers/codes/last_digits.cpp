@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "stages/anonymize/bytes/characters.hpp"
+#include "stages/anonymize/bytes/words.hpp"
 #include "stages/anonymize/recognizers/codes/codes.hpp"
 #include "stages/anonymize/recognizers/context/tokens.hpp"
 
@@ -27,6 +28,16 @@ PiiType type_beside(const Anchors& anchors, const Token& token) {
   return PiiType::kCustom;
 }
 
+/// "last 4 digits: 4421", "last four digits".
+bool counts_digits(std::string_view text, const CueHit& hit) {
+  constexpr std::string_view kDigits = "digits";
+  constexpr std::string_view kLast[] = {"last 4 ", "last four ", "Last 4 ", "Last four ",
+                                        "last 6 "};
+  const std::string_view cue = text.substr(hit.begin, hit.end - hit.begin);
+  return cue.ends_with(kDigits) &&
+         (cue.size() > kDigits.size() || ends_with_any(text.substr(0, hit.begin), kLast));
+}
+
 void find(const Anchors& anchors, Findings& findings) {
   if (anchors.runs.empty()) return;
   const std::string_view text = anchors.text;
@@ -38,7 +49,7 @@ void find(const Anchors& anchors, Findings& findings) {
     PiiType type = type_beside(anchors, token);
     const bool chinese = !is_ascii_letter(text[hit.begin]);
     if (type == PiiType::kCustom) {
-      if (!chinese) continue;  // "the offer ending 2026"
+      if (!chinese && !counts_digits(text, hit)) continue;  // "the offer ending 2026"
       type = PiiType::kBankCard;
     }
     findings.push_back({token.begin, token.end, type, 0.6, kLastDigits.name});
@@ -53,7 +64,8 @@ constexpr std::string_view kMatch[] = {"尾号⟦4421⟧的卡扣款了两次",
                                        "身份证后六位：⟦12002X⟧",
                                        "my card ends in ⟦4421⟧.",
                                        "the card ending ⟦4421⟧ was charged",
-                                       "my card's last four digits are ⟦4421⟧"};
+                                       "my card's last four digits are ⟦4421⟧",
+                                       "last 4 digits: ⟦4421⟧"};
 constexpr std::string_view kNoMatch[] = {"尾号不对",
                                          "尾号3和8限行",
                                          "尾号12345678",

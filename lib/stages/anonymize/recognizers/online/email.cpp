@@ -65,6 +65,8 @@ bool is_common_ending(std::string_view label, std::size_t most) {
 
 /// Whom mail is sent through without saying so: "anna at gmail".
 bool is_mail_provider(std::string_view label) {
+  constexpr std::size_t kShortest = 2, kLongest = 10;
+  if (label.size() < kShortest || label.size() > kLongest) return false;
   constexpr std::string_view kProviders[] = {
       "gmail",      "googlemail", "hotmail", "yahoo", "outlook", "icloud",  "live",
       "aol",        "qq",         "163",     "126",   "sina",    "foxmail", "gmx",
@@ -161,12 +163,13 @@ std::size_t spelt_local_part_begin(std::string_view text, std::size_t begin) {
   return begin;
 }
 
-/// "anna.lee at gmail.com", or "anna88 at gmail": of a provider, behind what is no word.
-bool is_at_provider(std::string_view text, std::size_t local, std::size_t local_end,
-                    std::size_t domain) {
-  const std::string_view name = text.substr(local, local_end - local);
-  const bool no_word = name.find_first_of("0123456789._-") != name.npos;
-  return no_word && is_mail_provider(text.substr(domain, label_end(text, domain) - domain));
+std::string_view first_label(std::string_view text, std::size_t domain) {
+  return text.substr(domain, label_end(text, domain) - domain);
+}
+
+/// "anna.lee at gmail.com", "anna88 at gmail", but not "look at gmail.com".
+bool is_no_word(std::string_view local) {
+  return local.find_first_of("0123456789._-") != std::string_view::npos;
 }
 
 /// "anna [at] example.com", "anna at example dot com". A bare "at" counts only with a spelt dot:
@@ -175,10 +178,12 @@ void find_spelt(const Anchors& anchors, const CueHit& hit, Findings& findings) {
   const std::string_view text = anchors.text;
   const Domain domain = domain_at(text, skip_blanks(text, hit.end), true);
   const bool bare = ascii_lower(text[hit.begin]) == 'a';
+  const bool provider = bare && is_mail_provider(first_label(text, skip_blanks(text, hit.end)));
+  if (!provider && (domain.labels < 2 || (bare && !domain.spelt_dot))) return;
   const std::size_t local_end = skip_blanks_back(text, hit.begin);
   const std::size_t begin = spelt_local_part_begin(text, local_part_begin(text, local_end));
   if (begin == local_end) return;
-  if (bare && is_at_provider(text, begin, local_end, skip_blanks(text, hit.end)))
+  if (provider && is_no_word(text.substr(begin, local_end - begin)))
     return findings.push_back({begin, domain.end, PiiType::kEmail, 0.7, kEmail.name});
   if (domain.labels < 2 || (bare && !domain.spelt_dot)) return;
   const std::string_view ending = text.substr(domain.last_label, domain.end - domain.last_label);

@@ -73,6 +73,16 @@ bool is_v6(std::string_view token) {
   return (groups == 8 && gaps == 0) || (gaps == 1 && groups >= 2 && groups < 8);
 }
 
+/// 00:1a:2b:3c:4d:5e, which tells a machine wherever it is.
+bool is_mac(std::string_view token) {
+  constexpr std::size_t kBytes = 17, kPeriod = 3;
+  if (token.size() != kBytes) return false;
+  for (std::size_t i = 0; i < token.size(); ++i) {
+    if ((token[i] == ':') != (i % kPeriod == kPeriod - 1)) return false;
+  }
+  return true;
+}
+
 void find_v6(const Anchors& anchors, Findings& findings) {
   std::size_t done = 0;
   for (const std::size_t colon : anchors.colons) {
@@ -85,7 +95,8 @@ void find_v6(const Anchors& anchors, Findings& findings) {
     done = end;
     while (end > begin && anchors.text[end - 1] == ':' && end - begin > 2) --end;
     if (is_inside_word(anchors.text, begin, end)) continue;
-    if (!is_v6(anchors.text.substr(begin, end - begin))) continue;
+    const std::string_view token = anchors.text.substr(begin, end - begin);
+    if (!is_v6(token) && !is_mac(token)) continue;
     findings.push_back({begin, end, PiiType::kIpAddress, 0.9, kIpV6.name});
   }
 }
@@ -96,8 +107,9 @@ constexpr std::string_view kV4NoMatch[] = {
     "v10.0.19.44", "版本10.0.19.44",        "1.2.3.4.5",          "127.0.0.1",
     "300.1.2.3",   "升级到10.6.3.25版软件", "组件1.1.0.21的版本", "version 10.6.3.25"};
 constexpr std::string_view kV6Match[] = {"addr ⟦2001:db8::8a2e:370:7334⟧ ok",
-                                         "⟦2001:0db8:85a3:0000:0000:8a2e:0370:7334⟧"};
-constexpr std::string_view kV6NoMatch[] = {"at 10:02:11", "std::vector", "00:1a:2b:3c:4d:5e",
+                                         "⟦2001:0db8:85a3:0000:0000:8a2e:0370:7334⟧",
+                                         "MAC ⟦00:1a:2b:3c:4d:5e⟧ of the router"};
+constexpr std::string_view kV6NoMatch[] = {"at 10:02:11", "std::vector", "00:1a:2b:3c:4d:5e:6f",
                                            "a::"};
 
 }  // namespace
@@ -111,7 +123,7 @@ constinit const Recognizer kIpV4 = {PiiType::kIpAddress,
                                     kV4Match,
                                     kV4NoMatch};
 
-constinit const Recognizer kIpV6 = {PiiType::kIpAddress, "ipv6",   kNeedsColon, 0, find_v6,
-                                    "IPv6 addresses",    kV6Match, kV6NoMatch};
+constinit const Recognizer kIpV6 = {PiiType::kIpAddress,      "ipv6",   kNeedsColon, 0, find_v6,
+                                    "IPv6 and MAC addresses", kV6Match, kV6NoMatch};
 
 }  // namespace deskmill

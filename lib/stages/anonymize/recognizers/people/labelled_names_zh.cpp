@@ -68,6 +68,18 @@ void find_quoted(std::string_view text, const CueHit& hit, QuotedValue value, Fi
     add(value.begin, value.end, 0.75, findings);
 }
 
+/// 小周, 晓梅: how somebody is called, without a surname, up to a mark or blank.
+std::size_t called_name_end(std::string_view text, std::size_t begin) {
+  constexpr std::size_t kHan = 3, kTwo = 2 * kHan;
+  constexpr HanSet kFamiliar("小老阿");
+  const std::size_t end = begin + kTwo;
+  if (is_han_at(text, end) || is_common_word(text, begin)) return begin;
+  const bool familiar = kFamiliar.contains(text, begin) && is_clear_surname(text, begin + kHan);
+  const bool given = is_clear_given(text, begin) && is_clear_given(text, begin + kHan) &&
+                     surname_bytes(text, begin) == 0;
+  return familiar || given ? end : begin;
+}
+
 }  // namespace
 
 void find_labelled_name(const Anchors& anchors, const CueHit& hit, Findings& findings) {
@@ -79,6 +91,10 @@ void find_labelled_name(const Anchors& anchors, const CueHit& hit, Findings& fin
   const std::size_t begin = behind_change(text, mark_end);
   const std::size_t dotted = begin > hit.end ? dotted_name_end(text, begin) : begin;
   if (dotted > begin) return add(begin, dotted, 0.8, findings);
+  if (begin > hit.end && begin == mark_end) {
+    const std::size_t called = called_name_end(text, begin);
+    if (called > begin) return add(begin, called, 0.6, findings);
+  }
   std::size_t end = spaced_name_end(text, begin);
   if (end == begin || is_other_word(text, begin, end, begin > hit.end)) return;
   if (begin > mark_end) {

@@ -43,17 +43,6 @@ std::size_t skip_spaces(std::string_view text, std::size_t at) {
   return at;
 }
 
-std::size_t behind_lead_ins(std::string_view text) {
-  std::size_t at = skip_spaces(text, 0);
-  while (true) {
-    const std::size_t end = latin_word_end(text, at);
-    if (end == at || !is_lead_in(text.substr(at, end - at))) return at;
-    at = text.substr(end, 2) == "'s" ? end + 2 : end;
-    while (at < text.size() && std::string_view(" ,:.!").find(text[at]) != std::string_view::npos)
-      ++at;
-  }
-}
-
 /// The words up to one that is of no name, or a mark.
 Answer answer_in(std::string_view text) {
   Answer answer;
@@ -70,6 +59,16 @@ Answer answer_in(std::string_view text) {
     at = skip_spaces(text, end);
   }
   return answer;
+}
+
+/// "Sure. It's Tembo.": a capital behind what introduces an answer, and nothing else.
+bool is_told_alone(std::string_view text, const Answer& answer) {
+  constexpr std::size_t kShortest = 3;
+  const bool capital = is_ascii_upper(char_at(text, answer.begin)) &&
+                       !is_ascii_upper(char_at(text, answer.begin + 1));
+  const std::size_t behind = text.find_first_not_of(" .!", answer.end);
+  return answer.begin > 0 && capital && answer.end - answer.begin >= kShortest &&
+         behind == std::string_view::npos;
 }
 
 /// "edson", "nivi 4785": most names are in no list, but one word that is no common one is hardly
@@ -89,10 +88,22 @@ void find_lone_word(const Anchors& anchors, Findings& findings) {
 
 }  // namespace
 
+std::size_t behind_lead_ins(std::string_view text) {
+  std::size_t at = skip_spaces(text, 0);
+  while (true) {
+    const std::size_t end = latin_word_end(text, at);
+    if (end == at || !is_lead_in(text.substr(at, end - at))) return at;
+    at = text.substr(end, 2) == "'s" ? end + 2 : end;
+    while (at < text.size() && std::string_view(" ,:.!").find(text[at]) != std::string_view::npos)
+      ++at;
+  }
+}
+
 void find_name_answer(const Anchors& anchors, Findings& findings) {
   const Answer answer = answer_in(anchors.text);
   const bool several = answer.words >= 2 && answer.words <= kMostWords;
-  if (!several && !(answer.words == 1 && answer.known)) return find_lone_word(anchors, findings);
+  const bool lone = answer.words == 1 && (answer.known || is_told_alone(anchors.text, answer));
+  if (!several && !lone) return find_lone_word(anchors, findings);
   const bool goes_on = is_ascii_alnum(char_at(anchors.text, answer.end));
   if (!goes_on)
     findings.push_back({answer.begin, answer.end, PiiType::kPerson, 0.65, kPersonEn.name});

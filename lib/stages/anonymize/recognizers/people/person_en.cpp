@@ -12,6 +12,7 @@
 #include "stages/anonymize/names/common_words_en.hpp"
 #include "stages/anonymize/names/latin_names.hpp"
 #include "stages/anonymize/recognizers/context/quoted_value.hpp"
+#include "stages/anonymize/recognizers/people/closing_names_en.hpp"
 #include "stages/anonymize/recognizers/people/lone_names_en.hpp"
 #include "stages/anonymize/recognizers/people/lower_case_names_en.hpp"
 #include "stages/anonymize/recognizers/people/name_answer_en.hpp"
@@ -77,6 +78,7 @@ void find_after_intro(const Anchors& anchors, const CueHit& hit, Findings& findi
   const std::size_t begin = skip_to_name(text, hit.end);
   const std::size_t end = latin_name_end(text, begin);
   const bool strong = hit.cue == Cue::kIntroEn;
+  if (find_spelled_name(text, begin, findings)) return;
   if (end == begin) {
     if (!is_ascii_lower(char_at(text, begin))) return;
     return strong ? find_lower_case_name(text, begin, findings)
@@ -86,7 +88,8 @@ void find_after_intro(const Anchors& anchors, const CueHit& hit, Findings& findi
   if (names_no_person(anchors, hit, begin, end)) return;
   const bool sure = is_told_of_speaker(text, end) || is_single_name(anchors, hit, begin) ||
                     has_several_words(text.substr(begin, end - begin));
-  const bool told = is_greeted_before(text, hit.begin) || is_met_there(text, hit, end);
+  const bool told = !sure && (is_greeted_before(text, hit.begin) || is_met_there(text, hit, end) ||
+                              leads_to_person(text, hit, begin, end));
   add(begin, end, sure ? 0.75 : told ? 0.6 : 0.4, findings);
 }
 
@@ -116,27 +119,6 @@ void find_after_greeting(const Anchors& anchors, const CueHit& hit, Findings& fi
   add(begin, end, closed ? 0.65 : dash ? 0.55 : 0.35, findings);
 }
 
-/// "You are the best, Zofia": such a word closes a mail only where it begins a line.
-bool closes_mail(std::string_view text, const CueHit& hit) {
-  constexpr std::size_t kShort = 5;
-  return hit.end - hit.begin > kShort || hit.begin == 0 || text[hit.begin - 1] == '\n';
-}
-
-/// "Regards,\nAnna Smith": a line of its own behind the closing.
-void find_after_closing(const Anchors& anchors, const CueHit& hit, Findings& findings) {
-  const std::string_view text = anchors.text;
-  if (!closes_mail(text, hit)) return;
-  std::size_t begin = hit.end;
-  while (begin < text.size() &&
-         std::string_view(" ,.!-\r\n").find(text[begin]) != std::string_view::npos)
-    ++begin;
-  if (text.substr(hit.end, begin - hit.end).find_first_of(",\n") == std::string_view::npos) return;
-  const std::size_t end = latin_name_end(text, begin);
-  const char after = end < text.size() ? text[end] : '\n';
-  if (end > begin && (after == '\n' || after == '\r' || after == ',' || after == '.'))
-    add(begin, end, 0.75, findings);
-}
-
 /// {"full_name": "Femi Oduya"}. A mere "name" is that of goods as often.
 void find_quoted(std::string_view text, const CueHit& hit, Findings& findings) {
   const QuotedValue value = quoted_value_after(text, hit.end);
@@ -164,6 +146,7 @@ void find_slashed(std::string_view text, std::size_t from, Findings& findings) {
 /// begins with a capital: most of what stands there is Chinese.
 void find_after_label(const Anchors& anchors, const CueHit& hit, Findings& findings) {
   constexpr std::string_view kWideColon = "：";
+  if (anchors.text[hit.end - 1] == ':') return find_behind_colon(anchors, hit, findings);
   find_slashed(anchors.text, hit.end, findings);
   const std::string_view text = anchors.text, behind = text.substr(hit.end);
   if (behind.starts_with(':') || behind.starts_with(" :"))
@@ -174,22 +157,18 @@ void find_after_label(const Anchors& anchors, const CueHit& hit, Findings& findi
   if (end > begin && !is_organisation(text, begin, end)) add(begin, end, 0.9, findings);
 }
 
-/// "^Anna" at the end of a turn is an agent's name. Initials ("*AB") say little by themselves: they
-/// count for those who lower the policy's min_score.
-void find_signature(const Anchors& anchors, Findings& findings) {
-  const std::string_view text = anchors.text;
-  const std::size_t begin = signature_begin(text);
-  if (begin == text.size()) return;
-  const std::size_t end = latin_word_end(text, begin);
-  const std::string_view name = text.substr(begin, end - begin);
-  const bool initials = std::none_of(name.begin(), name.end(), is_ascii_lower);
-  if (initials && name.size() <= 3) return add(begin, end, 0.45, findings);
-  if (!initials && text[begin - 1] != '*' && !is_not_name(name)) add(begin, end, 0.7, findings);
+/// "Nowak, Zofia" as a whole answer; else `end`.
+std::size_t with_given_name_behind(std::string_view text, std::size_t end) {
+  if (!text.substr(end).starts_with(", ")) return end;
+  const std::size_t given_end = latin_name_end(text, end + 2);
+  const std::string_view rest = text.substr(given_end);
+  return given_end > end + 2 && (rest.empty() || rest == ".") ? given_end : end;
 }
 
 void find_answer(const Anchors& anchors, Findings& findings) {
   const std::size_t begin = skip_to_name(anchors.text, 0);
-  const std::size_t end = latin_name_end(anchors.text, begin);
+  std::size_t end = latin_name_end(anchors.text, begin);
+  if (end > begin) end = with_given_name_behind(anchors.text, end);
   const std::string_view rest = anchors.text.substr(end);
   if (end > begin && (rest.empty() || rest[0] == '.' || rest[0] == ','))
     add(begin, end, 0.65, findings);
@@ -227,6 +206,7 @@ void find(const Anchors& anchors, Findings& findings) {
   if (anchors.expects(Cue::kNameLabel)) {
     find_answer(anchors, findings);
     find_name_answer(anchors, findings);
+    find_spelled_name(anchors.text, behind_lead_ins(anchors.text), findings);
   }
   if (anchors.expects(Cue::kAddressedEn)) {
     find_addressed(anchors, findings);
@@ -263,6 +243,16 @@ constexpr std::string_view kMatch[] = {
     "booked under ⟦Xiomara Quist⟧.",
     "the reservation is under ⟦Nowak⟧",
     "Surname: ⟦Oyelaran⟧",
+    "my name is ⟦T-E-M-B-O⟧, Tembo",
+    "it's spelled ⟦T E M B O⟧",
+    "Your last name? → sure ⟦t-e-m-b-o⟧",
+    "May I have your name? → Sure. It's ⟦Tembo⟧.",
+    "May I have your name? → ⟦Nowak, Zofia⟧",
+    "Best wishes,\n⟦tembo⟧",
+    "Customer: ⟦Xiomara Quist⟧",
+    "please transfer me to ⟦Tembo⟧",
+    "it was signed for by ⟦QUIST⟧, who is that",
+    "left with neighbour ⟦Quist⟧",
     "last name ⟦Oyelaran⟧ please",
     "the driver's name was ⟦Abdi Warsame⟧",
     "Guest: ⟦Nakamura Hiroshi⟧",
@@ -310,6 +300,13 @@ constexpr std::string_view kNoMatch[] = {
     "a Brother Laser Printer",
     "a company named Tembo",
     "refer a friend Tembo offer",
+    "Customer: Thank You",
+    "Customer: hello",
+    "transfer me to Billing",
+    "Best wishes,\nteam",
+    "it's spelled wrong",
+    "option A B C",
+    "May I have your name? → Sure. It's Fine.",
     "the agent Online said so",
     "our partner Tembo will help",
     "my husband, Tembo said so",

@@ -26,11 +26,21 @@ void add(std::size_t begin, std::size_t end, double score, Findings& findings) {
   findings.push_back({begin, end, PiiType::kPerson, score, kPersonZh.name});
 }
 
+/// 思琪为您服务: how staff is called, two characters of given names.
+std::size_t end_before_service(std::string_view text, std::size_t begin) {
+  constexpr std::string_view kService[] = {"为您", "很高兴"};
+  const std::size_t end = begin + kTwoCharacters;
+  const bool given = is_clear_given(text, begin) && is_clear_given(text, begin + 3);
+  return given && starts_with_any(text.substr(std::min(end, text.size())), kService) ? end : begin;
+}
+
 /// "客服王小明，": 客服 stands before verbs and wishes far more often than before its name.
 void find_after_staff_word(std::string_view text, std::size_t behind, Findings& findings) {
   const std::size_t begin = skip_words(text, behind, {":", "：", "是", "叫"});
   if (const std::size_t familiar = familiar_name_end(text, begin); familiar > begin)
     return add(begin, familiar, 0.6, findings);
+  if (const std::size_t served = end_before_service(text, begin); served > begin)
+    return add(begin, served, 0.6, findings);
   const std::size_t end = name_end(text, begin);
   if (end == begin || is_common_word(text, begin)) return;
   const bool serves = text.substr(end).starts_with("为您");
@@ -63,7 +73,8 @@ void find_receiver(std::string_view text, std::size_t begin, Findings& findings)
 void find_given_name(std::string_view text, std::size_t surname_end, Findings& findings) {
   const std::size_t begin =
       skip_words(text, surname_end, {" ", "，", ",", "名字", "单名", "名", "叫", "一个"});
-  std::size_t end = begin;
+  constexpr HanSet kSmall("小");
+  std::size_t end = begin + (kSmall.contains(text, begin) ? kTwoCharacters / 2 : 0);
   while (end - begin < kTwoCharacters && may_be_given(text, end)) end += kTwoCharacters / 2;
   const bool told = text.substr(surname_end, begin - surname_end).find_first_not_of(" ,") !=
                     std::string_view::npos;
@@ -251,6 +262,10 @@ constexpr std::string_view kMatch[] = {
     "收件人：⟦王 小 明⟧ 电话",
     "姓名 ⟦李 雷⟧ 电话",
     "收件人⟦王小明⟧收",
+    "联系人：⟦小周⟧ 13800138000",
+    "收货人 ⟦晓雪⟧",
+    "客服⟦思琪⟧为您服务",
+    "姓⟦王⟧，叫小明",
     "我是⟦黄海波⟧，",
     "我叫⟦江南⟧，",
     "收件人：⟦江南⟧",

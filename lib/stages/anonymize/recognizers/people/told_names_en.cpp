@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <span>
 #include <string>
 
 #include "stages/anonymize/bytes/characters.hpp"
@@ -22,6 +23,11 @@ void add(std::size_t begin, std::size_t end, double score, Findings& findings) {
   findings.push_back({begin, end, PiiType::kPerson, score, kPersonEn.name});
 }
 
+bool is_one_of(std::string_view cue, std::span<const std::string_view> words) {
+  return std::any_of(words.begin(), words.end(),
+                     [cue](std::string_view word) { return is_in_any_case(cue, word); });
+}
+
 /// The word that ends at `end` with a blank behind it, in small letters.
 std::string word_before(std::string_view text, std::size_t end) {
   constexpr std::size_t kLongest = 16;
@@ -34,7 +40,7 @@ std::string word_before(std::string_view text, std::size_t end) {
 /// "my friend", "her little sister": somebody's, which no trade name has before it. Staff belongs
 /// to nobody: "gate agent Xiomara".
 bool is_owned(std::string_view text, std::size_t role) {
-  constexpr std::string_view kOwners = " my our your his her their ";
+  constexpr std::string_view kOwners = " my our your his her their with ";
   const auto is_owner = [&](const std::string& word) {
     return word.size() > 1 && kOwners.find(' ' + word + ' ') != kOwners.npos;
   };
@@ -61,7 +67,11 @@ bool is_person_before(std::string_view text, std::size_t named) {
 
 /// Where the name begins behind the word for a role that ends at `end`; `end` for none.
 std::size_t begin_behind_role(std::string_view text, std::size_t end) {
-  for (const std::string_view link : {" named ", " called ", ", named ", " ", ", ", ",\n", "\n"}) {
+  const char sign = char_at(text, end), next = char_at(text, end + 1);
+  if (sign == ' ' && is_ascii_upper(next)) return end + 1;
+  const bool may_lead = sign == ' ' ? next == 'n' || next == 'c' : sign == ',' || sign == '\n';
+  if (!may_lead) return end;
+  for (const std::string_view link : {" named ", " called ", ", named ", ", ", ",\n", "\n"}) {
     if (text.substr(end).starts_with(link) && is_ascii_upper(char_at(text, end + link.size())))
       return end + link.size();
   }
@@ -256,15 +266,60 @@ bool is_greeted_before(std::string_view text, std::size_t intro) {
   return std::find(std::begin(kGreetings), std::end(kGreetings), last) != std::end(kGreetings);
 }
 
+bool find_spelled_name(std::string_view text, std::size_t begin, Findings& findings) {
+  constexpr int kFewest = 4, kMost = 20;
+  const char sign = char_at(text, begin + 1);
+  if (sign != '-' && sign != ' ') return false;
+  const bool capitals = is_ascii_upper(char_at(text, begin));
+  int letters = 0;
+  std::size_t at = begin;
+  while (letters < kMost && is_ascii_letter(char_at(text, at)) &&
+         is_ascii_upper(text[at]) == capitals && !is_ascii_letter(char_at(text, at + 1))) {
+    ++letters;
+    if (char_at(text, at + 1) != sign) break;
+    at += 2;
+  }
+  const std::size_t end =
+      is_ascii_letter(char_at(text, at)) && !is_ascii_letter(char_at(text, at + 1)) ? at + 1
+                                                                                    : at - 1;
+  if (letters < kFewest || (!capitals && sign == ' ')) return false;
+  add(begin, end, 0.65, findings);
+  return true;
+}
+
+void find_behind_colon(const Anchors& anchors, const CueHit& hit, Findings& findings) {
+  const std::string_view text = anchors.text;
+  const std::size_t begin = skip_blanks(text, hit.end);
+  const std::size_t end = latin_name_end(text, begin);
+  if (end == begin || is_organisation(text, begin, end) || is_brand(text, begin, end)) return;
+  const std::size_t blank = text.find(' ', begin);
+  if (blank >= end) return;
+  const std::string_view first = text.substr(begin, blank - begin);
+  const std::string_view second = text.substr(blank + 1, end - blank - 1);
+  const auto is_word = [](std::string_view word) {
+    return is_common_in_answers(word) || kOpenerSet.contains_small(word);
+  };
+  const char after = char_at(text, end);
+  const bool ends = end >= text.size() || after == '\n' || after == '\r' || after == ',' ||
+                    after == ';' || after == '(' || text.substr(end).starts_with(" (");
+  if (ends && !is_word(first) && !is_word(second)) add(begin, end, 0.65, findings);
+}
+
+bool leads_to_person(std::string_view text, const CueHit& hit, std::size_t begin, std::size_t end) {
+  constexpr std::string_view kLeads[] = {"transfer me to", "put me through to", "signed for by",
+                                         "signed by", "collected by"};
+  if (!is_one_of(text.substr(hit.begin, hit.end - hit.begin), kLeads)) return false;
+  return !is_common_in_answers(text.substr(begin, end - begin));
+}
+
 bool is_met_there(std::string_view text, const CueHit& hit, std::size_t end) {
   constexpr std::string_view kMet[] = {"spoke to",  "spoke with",  "speaking to", "spoken to",
                                        "talked to", "talked with", "spoken with"};
   constexpr std::string_view kBehind[] = {" in ",   " at ",       " on ",   " who ",
                                           ", who ", " yesterday", " today", " earlier",
                                           " last ", " this ",     " from "};
-  const std::string cue = ascii_lowered(text.substr(hit.begin, hit.end - hit.begin));
-  return std::find(std::begin(kMet), std::end(kMet), cue) != std::end(kMet) &&
-         starts_with_any(text.substr(end), kBehind);
+  return starts_with_any(text.substr(end), kBehind) &&
+         is_one_of(text.substr(hit.begin, hit.end - hit.begin), kMet);
 }
 
 }  // namespace deskmill

@@ -73,10 +73,11 @@ bool is_called_local(const Anchors& anchors, const PhoneCandidate& candidate) {
     return false;
   constexpr CueMask kWords = mask_of(Cue::kPhone) | mask_of(Cue::kIntroEnWeak);
   const std::span<const CueHit> before = anchors.cues_before(candidate.begin);
-  if (before.empty() || (mask_of(before.back().cue) & kWords) == 0) return false;
-  const std::size_t end = before.back().end;
-  return end <= candidate.begin && candidate.begin - end <= kLongestLink &&
-         is_asked(anchors, candidate.begin, candidate.end);
+  const bool led_to = std::any_of(before.rbegin(), before.rend(), [&](const CueHit& hit) {
+    return (mask_of(hit.cue) & kWords) != 0 && hit.end <= candidate.begin &&
+           candidate.begin - hit.end <= kLongestLink;
+  });
+  return led_to && is_asked(anchors, candidate.begin, candidate.end);
 }
 
 /// Written as such: 650 253 0000.

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/anonymize/recognizers/people/closing_names_en.hpp"
+
+#include <algorithm>
+
+#include "stages/anonymize/bytes/characters.hpp"
+#include "stages/anonymize/names/addressed_names.hpp"
+#include "stages/anonymize/names/common_answers_en.hpp"
+#include "stages/anonymize/names/common_words_en.hpp"
+#include "stages/anonymize/names/latin_names.hpp"
+#include "stages/anonymize/recognizers/people/people.hpp"
+
+namespace deskmill {
+namespace {
+
+void add(std::size_t begin, std::size_t end, double score, Findings& findings) {
+  findings.push_back({begin, end, PiiType::kPerson, score, kPersonEn.name});
+}
+
+/// "You are the best, Zofia": such a word closes a mail only where it begins a line.
+bool closes_mail(std::string_view text, const CueHit& hit) {
+  constexpr std::size_t kShort = 5;
+  return hit.end - hit.begin > kShort || hit.begin == 0 || text[hit.begin - 1] == '\n';
+}
+
+/// "Best wishes,\nanna": one word alone in the last line, and no common one.
+void find_small_last_line(std::string_view text, std::size_t begin, Findings& findings) {
+  constexpr std::size_t kShortest = 3;
+  const std::size_t end = latin_word_end(text, begin);
+  if (begin == 0 || text[begin - 1] != '\n' || end - begin < kShortest) return;
+  if (text.find_first_not_of(" \r\n", end) != std::string_view::npos) return;
+  const std::string_view word = text.substr(begin, end - begin);
+  if (!is_not_name(word) && !is_common_in_answers(word)) add(begin, end, 0.6, findings);
+}
+
+}  // namespace
+
+/// "Regards,\nAnna Smith": a line of its own behind the closing.
+void find_after_closing(const Anchors& anchors, const CueHit& hit, Findings& findings) {
+  const std::string_view text = anchors.text;
+  if (!closes_mail(text, hit)) return;
+  std::size_t begin = hit.end;
+  while (begin < text.size() &&
+         std::string_view(" ,.!-\r\n").find(text[begin]) != std::string_view::npos)
+    ++begin;
+  if (text.substr(hit.end, begin - hit.end).find_first_of(",\n") == std::string_view::npos) return;
+  const std::size_t end = latin_name_end(text, begin);
+  if (end == begin) return find_small_last_line(text, begin, findings);
+  const char after = end < text.size() ? text[end] : '\n';
+  if (end > begin && (after == '\n' || after == '\r' || after == ',' || after == '.'))
+    add(begin, end, 0.75, findings);
+}
+
+/// "^Anna" at the end of a turn is an agent's name. Initials ("*AB") say little by themselves: they
+/// count for those who lower the policy's min_score.
+void find_signature(const Anchors& anchors, Findings& findings) {
+  const std::string_view text = anchors.text;
+  const std::size_t begin = signature_begin(text);
+  if (begin == text.size()) return;
+  const std::size_t end = latin_word_end(text, begin);
+  const std::string_view name = text.substr(begin, end - begin);
+  const bool initials = std::none_of(name.begin(), name.end(), is_ascii_lower);
+  if (initials && name.size() <= 3) return add(begin, end, 0.45, findings);
+  if (!initials && text[begin - 1] != '*' && !is_not_name(name)) add(begin, end, 0.7, findings);
+}
+
+}  // namespace deskmill
