@@ -255,8 +255,8 @@ void TagRules::visit_patterns(std::uint64_t candidates, Visit visit) const {
 
 /// As Pattern would give them in `part` alone. Without branches: about every other phrase is one
 /// that gives something, and hardly ever the same as the last.
-TagSet TagRules::tags_given(const Meaning& meaning, const Characters& text, CharacterRange part,
-                            CharacterRange range) {
+inline TagSet TagRules::tags_given(const Meaning& meaning, const Characters& text,
+                                   CharacterRange part, CharacterRange range) {
   const bool at_start = range.first == part.first;
   const Character before = at_start ? Character() : text[range.first - 1];
   const Character behind = range.last == part.last ? Character() : text[range.last];
