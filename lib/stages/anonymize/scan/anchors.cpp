@@ -288,6 +288,13 @@ class AnchorScan {
   std::size_t digits_in_row_ = 0;  ///< up to it, in runs that may be one number
 };
 
+/// A copy of the text with kReadBehind bytes behind it, which hold what was there before.
+std::string_view copied_to(std::vector<char>& room, std::string_view text) {
+  if (room.size() < text.size() + kReadBehind) room.resize(text.size() + kReadBehind);
+  std::copy(text.begin(), text.end(), room.begin());
+  return {room.data(), text.size()};
+}
+
 /// Most texts have none of all this, and nothing is there to forget.
 void forget_places(Anchors& anchors) {
   anchors.has_places = false;
@@ -360,11 +367,7 @@ void find_anchors(const CueIndex& cues, std::string_view text, CueMask expected,
   anchors.cues.clear();
   anchors.cue_mask = 0;
   anchors.has_wide = anchors.has_wide_letters = false;
-  if (readable_behind < kReadBehind) {
-    anchors.padded.assign(text.begin(), text.end());
-    anchors.padded.resize(text.size() + kReadBehind);
-    text = {anchors.padded.data(), text.size()};
-  }
+  if (readable_behind < kReadBehind) text = copied_to(anchors.padded, text);
   AnchorScan(cues, text, anchors).run();
 }
 

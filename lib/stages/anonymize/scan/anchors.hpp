@@ -54,7 +54,7 @@ class Anchors {
   bool wide_before_run = false;     ///< a character beyond ASCII
   bool word_behind_run = false;     ///< a space, and A-Z or a digit behind it; a letter before
 
-  std::vector<char> padded;  ///< the copy of a text that cannot be scanned in its place
+  std::vector<char> padded;  ///< for the copy of a text that cannot be scanned in its place
 
   /// Whether some run has so many digits, at most 31.
   bool has_run_of(std::size_t least, std::size_t most) const {
