@@ -12,6 +12,7 @@
 #include "stages/ingest/guessing/guessed_fields.hpp"
 #include "stages/ingest/guessing/guessed_mapping.hpp"
 #include "stages/ingest/guessing/guessed_messages.hpp"
+#include "stages/ingest/guessing/guessed_ties.hpp"
 #include "stages/ingest/guessing/guessed_values.hpp"
 #include "stages/ingest/guessing/input_shape.hpp"
 #include "stages/ingest/guessing/known_names.hpp"
@@ -108,8 +109,7 @@ class Draft {
     const Mapping around = guess_fields(shape_.outer), guess = guess_of(sample, around);
     text(guess);
     if (!guess.answer.empty()) answer(guess);
-    field("conversation", guess.conversation,
-          "the same for all messages of one conversation; {file: true}: the file is one");
+    ties(guess);
     field("customer", guess.customer, "who the customer is");
     field("speaker", guess.speaker, "who wrote this message");
     guess.day.empty()
@@ -125,7 +125,11 @@ class Draft {
     Mapping guess = guess_fields(shape_.names);
     if (shape_.messages.empty()) guess_answers(sample, guess);
     guess_from_values(sample, guess);
-    if (shape_.messages.empty()) guess_numbered_sides(sample, guess);
+    if (shape_.messages.empty()) {
+      guess_named_sides(sample, guess);
+      guess_numbered_sides(sample, guess);
+      guess_ties(sample, guess);
+    }
     guess_day(sample, guess);
     if (guess.text.empty()) guess.text = {longest_text(sample, shape_.names)};
     if (guess.conversation.empty()) guess.conversation = around.conversation;
@@ -144,6 +148,19 @@ class Draft {
     } else {
       field("text", guess.text, "what was written" + list_remark(guess.text));
     }
+  }
+
+  void ties(const Mapping& guess) {
+    if (!guess.reply_to.empty()) {
+      return line("reply: {id: " + outer_name(guess.reply_id.front()) +
+                  ", to: " + outer_name(guess.reply_to.front()) + "}  # what a message answers");
+    }
+    if (guess.writer.empty()) {
+      return field("conversation", guess.conversation,
+                   "the same for all messages of one conversation; {file: true}: the file is one");
+    }
+    line("conversation: {between: [" + outer_name(guess.writer.front()) + ", " +
+         outer_name(guess.receiver.front()) + "], gap: 4h}  # what two write to each other");
   }
 
   void transcript_rows(const TranscriptField& text) {
@@ -197,6 +214,11 @@ class Draft {
   std::vector<std::string> known_rules(const std::vector<RoleRule>& rules) const {
     std::vector<std::string> known;
     for (const RoleRule& rule : rules) {
+      if (rule.kind == RoleRule::Kind::kSameAs) {
+        known.push_back("{field: " + outer_name(rule.field.front()) +
+                        ", same_as: " + outer_name(rule.other.front()) +
+                        ", role: " + std::string(name_of(rule.role)) + "}");
+      }
       if (rule.map.empty()) continue;
       const std::string name = outer_name(rule.field.front());
       const bool is_inside = !shape_.messages.empty() && name.find('^') == name.npos;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 #include <string_view>
 #include <utility>
 
@@ -94,10 +95,33 @@ Mapping guess_rows(const Sample& sample) {
   return completed_rows(sample, std::move(rows));
 }
 
+bool is_repeated(const std::vector<std::string>& values) {
+  std::set<std::string_view> seen;
+  return std::any_of(values.begin(), values.end(), [&](const std::string& value) {
+    return !value.empty() && !seen.insert(value).second;
+  });
+}
+
+/// Each row is a conversation of its own: what several have names something around them, such as
+/// the case of two chats.
+FieldNames id_of_transcripts(const Sample& sample, std::vector<std::string> names) {
+  for (;;) {
+    std::string id = known_name(names, KnownField::kConversation);
+    if (id.empty()) break;
+    if (!is_repeated(values_of(sample, id))) return {id};
+    std::erase(names, id);
+  }
+  for (const std::string& name : names) {
+    if (canonical_name(name) == "id" && !is_repeated(values_of(sample, name))) return {name};
+  }
+  return {};
+}
+
 Mapping guess_rows_of_transcripts(const Sample& sample, const std::string& field) {
   std::vector<std::string> names = plain_names(sample);
   std::erase(names, field);
   Mapping rows = guess_fields(names, {});
+  rows.conversation = id_of_transcripts(sample, names);
   rows.text = {field};
   rows.transcript = true;
   rows.answer = rows.speaker = {};
@@ -152,7 +176,7 @@ std::vector<std::string> unused_names(const Mapping& mapping, const Sample& samp
     };
     return in(mapping.text) || in(mapping.answer) || in(mapping.conversation) || in(mapping.time) ||
            in(mapping.day) || in(mapping.speaker) || in(mapping.customer) || in(mapping.writer) ||
-           in(mapping.receiver) ||
+           in(mapping.receiver) || in(mapping.reply_id) || in(mapping.reply_to) ||
            std::any_of(mapping.roles.begin(), mapping.roles.end(),
                        [&](const RoleRule& rule) { return in(rule.field) || in(rule.other); });
   };
@@ -218,6 +242,7 @@ std::string description_of(const Mapping& mapping, const Sample& sample) {
   say("day", mapping.day);
   say("speaker", mapping.speaker);
   say("customer", mapping.customer);
+  say("answers", mapping.reply_to);
   for (const RoleRule& rule : mapping.roles) {
     if (rule.kind == RoleRule::Kind::kSameAs) {
       text.append(" ").append(name_of(rule.role)).append("=whoever ").append(rule.other.front());
@@ -237,7 +262,8 @@ std::string description_of(const Mapping& mapping, const Sample& sample) {
   if (mapping.transcript) text += "; each text is a transcript whose lines say who speaks";
   const bool is_loose = !mapping.transcript && mapping.answer.empty() &&
                         mapping.conversation.empty() && !mapping.whole_input &&
-                        mapping.messages.empty() && mapping.gap_milliseconds == 0;
+                        mapping.messages.empty() && mapping.gap_milliseconds == 0 &&
+                        mapping.reply_to.empty();
   if (is_loose) text += "; nothing ties messages together, so each is a conversation of its own";
   if (is_loose && !mapping.speaker.empty() && !mapping.time.empty()) {
     text += " (--group-gap 4h makes one of what is said without such a pause)";
@@ -262,8 +288,8 @@ double score_guess(const Sample& sample) {
   const Mapping mapping = guess_mapping(sample);
   if (mapping.text.empty() || holds_json_as_text(sample, mapping)) return 0;
   if (is_one_of_several_lists(sample)) return 0;
-  const bool is_tied =
-      !mapping.conversation.empty() || !mapping.messages.empty() || mapping.gap_milliseconds > 0;
+  const bool is_tied = !mapping.conversation.empty() || !mapping.messages.empty() ||
+                       mapping.gap_milliseconds > 0 || !mapping.reply_to.empty();
   const double tied = is_tied ? 0.1 : 0;
   const double told = tell_customers(mapping.roles) || !mapping.answer.empty() ? 0.1 : 0;
   // {"status":0,"message":"success"} has a text as well; alone it proves something only line by

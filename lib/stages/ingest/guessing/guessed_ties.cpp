@@ -133,6 +133,43 @@ std::string named(const std::vector<std::string>& names, std::string_view canoni
   return found == names.end() ? std::string() : *found;
 }
 
+/// What names the message that one answers, and what names the message itself.
+struct Reply {
+  std::string_view answered, id;
+};
+constexpr std::array kReplies = {
+    Reply{"in_response_to_tweet_id", "tweet_id"},
+    Reply{"in_reply_to_status_id_str", "id_str"},
+    Reply{"in_reply_to_status_id", "id"},
+    Reply{"in_reply_to_id", "id"},
+    Reply{"in_reply_to_message_id", "message_id"},
+    Reply{"reply_to_message_id", "message_id"},
+    Reply{"reply_to_id", "id"},
+    Reply{"in_reply_to", "message_id"},
+};
+
+/// At least every third message answers one that is there.
+bool are_answers(const Values& answered, const Values& ids) {
+  const std::set<std::string_view> known(ids.begin(), ids.end());
+  const auto found = std::count_if(answered.begin(), answered.end(), [&](const std::string& id) {
+    return !id.empty() && known.contains(id);
+  });
+  return static_cast<std::size_t>(found) * 3 >= answered.size() && found > 0;
+}
+
+bool guess_replies(const Sample& sample, Mapping& mapping) {
+  const std::vector<std::string> names = plain_names(sample);
+  for (const Reply& reply : kReplies) {
+    const std::string answered = named(names, reply.answered), id = named(names, reply.id);
+    if (answered.empty() || id.empty()) continue;
+    if (!are_answers(values_of(sample, answered), values_of(sample, id))) continue;
+    mapping.reply_to = {answered};
+    mapping.reply_id = {id};
+    return true;
+  }
+  return false;
+}
+
 /// Somebody who is written to writes back.
 bool is_answered(const Values& writers, const Values& receivers) {
   std::set<std::pair<std::string_view, std::string_view>> seen;
@@ -256,7 +293,7 @@ void guess_ties(const Sample& sample, Mapping& mapping) {
   forget_ids_of_messages(sample, mapping);
   if (!mapping.conversation.empty() || mapping.whole_input) return;
   if (guess_parties(sample, mapping) || guess_rows_of_customers(sample, mapping)) return;
-  guess_talk_of_two(sample, mapping);
+  if (!guess_replies(sample, mapping)) guess_talk_of_two(sample, mapping);
 }
 
 }  // namespace deskmill

@@ -2,7 +2,7 @@
 // columns that are the same.
 //
 // Speakers who are named in the customer's column, two who write to each other, a customer whose
-// rows stand together, a file in which two people talk.
+// rows stand together, answers that name what they answer, a file in which two people talk.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -15,8 +15,8 @@ namespace deskmill {
 /// around: rules for roles. Changes nothing where others tell the customer.
 void guess_named_sides(const Sample& sample, Mapping& mapping);
 
-/// For rows without an id of their conversation: from and to, else the customer, else two who talk
-/// in the whole input.
+/// For rows without an id of their conversation: from and to, else the customer, else what is
+/// answered, else two who talk in the whole input.
 void guess_ties(const Sample& sample, Mapping& mapping);
 
 }  // namespace deskmill

@@ -226,5 +226,34 @@ TEST_F(DraftMap, AnObjectKeyedByIdsIsLookedAtInPart) {
   }
 }
 
+TEST_F(DraftMap, WhatTiesMessagesIsDraftedToo) {
+  const std::string parties = draft_map(
+      write("p.csv",
+            "from,to,text\nu1,shop,Open?\nshop,u1,Yes, all day\nu2,shop,Where?\nshop,u2,Here\n"));
+  EXPECT_NE(parties.find("\nconversation: {between: [from, to], gap: 4h}"), std::string::npos)
+      << parties;
+  const std::string sides = draft_map(
+      write("s.csv", "ticket_id,customer_name,author,body\n1,Ann,Ann,Open?\n1,Ann,Tom,Yes\n"));
+  EXPECT_NE(sides.find("{field: author, same_as: customer_name, role: customer}"),
+            std::string::npos)
+      << sides;
+}
+
+TEST_F(DraftMap, AnswersThatNameWhatTheyAnswerAreTied) {
+  const std::string path =
+      write("t.jsonl", R"({"tweet_id":1,"author_id":"a","inbound":true,"text":"Open?",)"
+                       R"("in_response_to_tweet_id":null})"
+                       "\n"
+                       R"({"tweet_id":2,"author_id":"shop","inbound":false,"text":"Yes",)"
+                       R"("in_response_to_tweet_id":1})"
+                       "\n");
+  EXPECT_EQ(ingest({path}).size(), 1u);
+  options.map = write("m.yaml", draft_map(path));
+  const auto lines = ingest({path});
+  ASSERT_EQ(lines.size(), 1u) << draft_map(path);
+  EXPECT_TRUE(
+      has(lines[0], R"([{"role":"customer","text":"Open?","speaker":"a"},{"role":"agent")"));
+}
+
 }  // namespace
 }  // namespace deskmill

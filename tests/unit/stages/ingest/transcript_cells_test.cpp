@@ -81,5 +81,24 @@ TEST_F(TranscriptsInCells, AMappingSaysNothingAboutSpeakers) {
   EXPECT_TRUE(has(refusal({path}), "m.yaml:1: transcript is for texts that are whole"));
 }
 
+/// The id that several rows share names what they belong to: two chats of a case stay two.
+TEST_F(TranscriptsInCells, EachRowIsAConversation) {
+  const std::string text = "\"Customer: Open?\nAgent: Yes\nCustomer: Good\"\n";
+  const auto rows = [&](const std::string& header, const std::string& ids) {
+    std::string table = header + ",Transcript\n";
+    for (std::string_view rest = ids; !rest.empty();) {
+      const std::string_view id = rest.substr(0, rest.find(' '));
+      table += std::string(id) + "," + text;
+      rest.remove_prefix(std::min(rest.size(), id.size() + 1));
+    }
+    return ingest_text("t.csv", table);
+  };
+  const auto chats = rows("Id,CaseId", "570A,500 570B,500 570C,501");
+  ASSERT_EQ(chats.size(), 3u);
+  EXPECT_TRUE(has(chats[1], R"("id":"csv:570B")")) << chats[1];
+  EXPECT_EQ(rows("CaseId", "500 500 501").size(), 3u);
+  EXPECT_TRUE(has(rows("Id,CaseId", "570A,500 570B,501")[0], R"("id":"csv:500")"));
+}
+
 }  // namespace
 }  // namespace deskmill
