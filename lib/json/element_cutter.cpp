@@ -2,32 +2,17 @@
 #include "json/element_cutter.hpp"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
-#include "core/lines.hpp"
 #include "json/elements/object_beginning.hpp"
 #include "json/elements/path_tracker.hpp"
+#include "json/elements/stream_window.hpp"
+#include "json/elements/value_scanner.hpp"
 #include "json/grammar.hpp"
 #include "json/pointer.hpp"
 
 namespace deskmill {
 namespace {
-
-/// The bytes inside an element that have to be looked at, in a string and outside of one.
-struct Stops {
-  std::array<bool, 256> outside{};
-  std::array<bool, 256> in_string{};
-};
-constexpr Stops make_stops() {
-  Stops stops;
-  for (const char c : {'"', '{', '}', '[', ']', ','}) {
-    stops.outside[static_cast<unsigned char>(c)] = true;
-  }
-  for (const char c : {'"', '\\', '\n'}) stops.in_string[static_cast<unsigned char>(c)] = true;
-  return stops;
-}
-constexpr Stops kStops = make_stops();
 
 std::string_view without_trailing_blanks(std::string_view text) {
   while (!text.empty() && is_json_blank(text.back())) text.remove_suffix(1);
@@ -36,6 +21,9 @@ std::string_view without_trailing_blanks(std::string_view text) {
 
 }  // namespace
 
+/// Four parts follow the bytes: StreamWindow holds them, PathTracker finds the array, ValueScanner
+/// the end of a sound element, ObjectBeginning that of a broken one. What is left here is where in
+/// the input we are, and the element that is open.
 struct ElementCutter::State {
   enum class Place {
     kOutside,  ///< around the array, or between top-level values
@@ -56,9 +44,8 @@ struct ElementCutter::State {
   bool step_outside(Element& element);
   bool step_before(Element& element);
   bool step_inside(Element& element);
-  bool skip_string();
-  bool follow_bracket(char c);
-  void mark_broken_by_line_break();
+  bool stop_at_line_break();
+  bool stop_at_wrong_bracket();
 
   // An element from its first byte to its delivery.
   void begin(Place new_place);
@@ -66,18 +53,14 @@ struct ElementCutter::State {
   bool end_at_end_of_input(Element& element);
   void deliver(std::uint64_t size, std::string_view part, Element& element);
   bool is_open() const { return place == Place::kElement || place == Place::kObject; }
-  std::uint64_t open_bytes() const { return chunk_offset + at - begin_byte; }
-  std::string_view open_part() const {
-    return std::string_view(chunk).substr(begin_at, at - begin_at);
-  }
+  std::uint64_t open_bytes() const { return window.position() - begin_byte; }
+  std::string_view open_part() const { return window.passed_since(begin_at); }
 
   // Behind a broken element.
   bool cut_back(Element& element);
   bool cut_back_if_too_long(Element& element);
   void go_back_to_begin();
   bool resynchronise(Element& element);
-
-  std::uint64_t line_at(std::size_t position);
 
   std::string pointer;
   std::size_t max_bytes;
@@ -89,20 +72,14 @@ struct ElementCutter::State {
   bool ended = false;            ///< no more bytes come
   std::uint64_t stray_line = 0;  ///< of the first byte that belongs to no value; 0: none
 
-  std::string chunk;
-  std::size_t at = 0;              ///< next byte of the chunk
-  std::uint64_t chunk_offset = 0;  ///< of the chunk in the stream
-  std::size_t counted = 0;         ///< newlines before this byte of the chunk are counted
-  std::uint64_t line = 1;          ///< number of the line at `counted`
+  StreamWindow window;
 
   // The element that is open.
-  std::size_t begin_at = 0;  ///< where its part in the chunk begins
+  std::size_t begin_at = 0;  ///< where its part in the window begins
   std::uint64_t begin_byte = 0;
   std::uint64_t begin_line = 0;
-  std::string carried;   ///< what former chunks held of it, at most max_bytes
-  std::string brackets;  ///< its open brackets
-  bool in_string = false;
-  bool escaped = false;      ///< the next byte of the string stands behind a backslash
+  std::string carried;  ///< what has left the window of it, at most max_bytes
+  ValueScanner scanner;
   bool is_broken = false;    ///< only the beginning of another object ends it
   bool guessed = false;      ///< a beginning was taken from it
   bool went_back = false;    ///< it was already searched for another object
@@ -113,27 +90,16 @@ struct ElementCutter::State {
 };
 
 void ElementCutter::State::feed(std::string_view bytes) {
-  line_at(at);
   if (is_open()) {
     carried += open_part().substr(0, max_bytes - carried.size());
     begin_at = 0;
   }
-  chunk.erase(0, at);
-  chunk += bytes;
-  chunk_offset += at;
-  at = counted = 0;
-}
-
-std::uint64_t ElementCutter::State::line_at(std::size_t position) {
-  const std::string_view passed = std::string_view(chunk).substr(counted, position - counted);
-  line += count_newlines(passed);
-  counted = position;
-  return line;
+  window.feed(bytes);
 }
 
 bool ElementCutter::State::next(Element& element) {
   if (!is_open()) carried.clear();
-  while (at < chunk.size()) {
+  while (!window.at_end()) {
     if (is_broken) {
       if (resynchronise(element)) return true;
       break;
@@ -148,7 +114,7 @@ bool ElementCutter::State::next(Element& element) {
 }
 
 bool ElementCutter::State::step_outside(Element& element) {
-  const char c = chunk[at];
+  const char c = window.byte();
   if (tracker.at_root() && !is_json_blank(c)) {
     any_value = true;
     if (c == '{' && pointer.empty()) {
@@ -157,14 +123,14 @@ bool ElementCutter::State::step_outside(Element& element) {
       return step_inside(element);
     }
     if (c != '{' && c != '[') {
-      if (stray_line == 0) stray_line = line_at(at);
-      ++at;
+      if (stray_line == 0) stray_line = window.line();
+      ++window.at;
       return false;
     }
     found = false;
   }
   const PathTracker::Event event = tracker.step(c);
-  ++at;
+  ++window.at;
   if (event == PathTracker::Event::kArray) {
     found = true;
     after_comma = false;
@@ -176,13 +142,13 @@ bool ElementCutter::State::step_outside(Element& element) {
 }
 
 bool ElementCutter::State::step_before(Element& element) {
-  const char c = chunk[at];
+  const char c = window.byte();
   if (is_json_blank(c)) {
-    ++at;
+    ++window.at;
     return false;
   }
   if (c == ']' && !after_comma) {
-    ++at;
+    ++window.at;
     place = Place::kOutside;
     return false;
   }
@@ -192,91 +158,59 @@ bool ElementCutter::State::step_before(Element& element) {
 
 void ElementCutter::State::begin(Place new_place) {
   place = new_place;
-  begin_at = at;
-  begin_byte = chunk_offset + at;
-  begin_line = line_at(at);
-  in_string = escaped = is_broken = guessed = went_back = false;
-  brackets.clear();
+  begin_at = window.at;
+  begin_byte = window.position();
+  begin_line = window.line();
+  is_broken = guessed = went_back = false;
+  scanner.start(new_place == Place::kElement ? ValueScanner::End::kSeparator
+                                             : ValueScanner::End::kBracket);
 }
 
-/// Goes to the end of the element or of the chunk, or to where the element proves to be broken.
+/// Goes to the end of the element or of the window, or to where the element proves to be broken.
 bool ElementCutter::State::step_inside(Element& element) {
-  while (at < chunk.size()) {
-    if (in_string && !skip_string()) {
-      if (at == chunk.size()) return false;
-      if (cut_back_if_too_long(element)) return true;
-      mark_broken_by_line_break();
-      if (is_broken) return false;
-      ++at;
-      continue;
-    }
-    while (at < chunk.size() && !kStops.outside[static_cast<unsigned char>(chunk[at])]) ++at;
-    if (at == chunk.size()) return false;
-    const char c = chunk[at];
-    const bool in_array = place == Place::kElement;
-    if (in_array && brackets.empty() && (c == ',' || c == ']')) {
-      after_comma = c == ',';
-      return end(after_comma ? Place::kBefore : Place::kOutside, element);
-    }
-    ++at;
-    if (c == '"') in_string = true;
-    if (!follow_bracket(c) && beginning.is_learned() && beginning.is_usable() &&
-        open_bytes() <= max_bytes) {
-      go_back_to_begin();
-      return false;
-    }
-    if (!in_array && brackets.empty() && c != '"' && c != ',') return end(Place::kOutside, element);
-  }
-  return false;
-}
-
-/// Notes a bracket that opens or closes. False when it closes one of the other kind.
-bool ElementCutter::State::follow_bracket(char c) {
-  if (c == '{' || c == '[') brackets += c;
-  if ((c != '}' && c != ']') || brackets.empty()) return true;
-  const char opening = brackets.back();
-  brackets.pop_back();
-  return opening == (c == '}' ? '{' : '[');
-}
-
-/// True when the string ends in this chunk, with `at` behind its quote. Otherwise `at` is at a line
-/// break in the string or at the end of the chunk.
-bool ElementCutter::State::skip_string() {
-  while (at < chunk.size()) {
-    if (escaped) {
-      escaped = false;
-      ++at;
-      continue;
-    }
-    while (at < chunk.size() && !kStops.in_string[static_cast<unsigned char>(chunk[at])]) ++at;
-    if (at == chunk.size() || chunk[at] == '\n') return false;
-    escaped = chunk[at] == '\\';
-    if (chunk[at++] == '"') {
-      in_string = false;
-      return true;
+  while (true) {
+    switch (scanner.advance(window.bytes(), window.at)) {
+      case ValueScanner::Stop::kEndOfText:
+        return false;
+      case ValueScanner::Stop::kEnd:
+        after_comma = place == Place::kElement && window.byte() == ',';
+        return end(after_comma ? Place::kBefore : Place::kOutside, element);
+      case ValueScanner::Stop::kLineBreak:
+        if (cut_back_if_too_long(element)) return true;
+        if (stop_at_line_break()) return false;
+        ++window.at;
+        break;
+      case ValueScanner::Stop::kWrongBracket:
+        if (stop_at_wrong_bracket()) return false;
+        break;
     }
   }
-  return false;
 }
 
 /// JSON has no line breaks in strings: a quote is missing before this one, or there is one too
-/// many.
-void ElementCutter::State::mark_broken_by_line_break() {
+/// many. False when nothing tells where the next element may begin.
+bool ElementCutter::State::stop_at_line_break() {
   if (!beginning.is_learned() && !std::exchange(guessed, true)) {
     beginning.guess(carried + std::string(open_part().substr(0, max_bytes - carried.size())));
   }
-  is_broken = beginning.is_usable();
+  return is_broken = beginning.is_usable();
 }
 
-/// Makes the chunk begin where the open element does, to search all of it for the next one.
+/// The bracket it should close is missing, or another one; which, is not known, so all of the
+/// element is searched.
+bool ElementCutter::State::stop_at_wrong_bracket() {
+  if (!beginning.is_sure() || open_bytes() > max_bytes) return false;
+  go_back_to_begin();
+  return true;
+}
+
+/// Makes the window begin where the open element does, to search all of it for the next one.
 void ElementCutter::State::go_back_to_begin() {
-  chunk = carried + chunk.substr(begin_at);
-  rescanned += chunk.size();
+  window.go_back(carried + std::string(window.bytes().substr(begin_at)), begin_byte, begin_line);
+  rescanned += window.bytes().size();
   carried.clear();
-  begin_at = counted = 0;
-  at = 1;
-  chunk_offset = begin_byte;
-  line = begin_line;
+  begin_at = 0;
+  window.at = 1;
   is_broken = true;
 }
 
@@ -284,9 +218,8 @@ void ElementCutter::State::go_back_to_begin() {
 /// nothing done, when nothing does.
 bool ElementCutter::State::cut_back(Element& element) {
   constexpr std::uint64_t kMostRescanned = 4ull << 30;  // bounds the time hostile inputs can take
-  if (!beginning.is_learned() || !beginning.is_usable()) return false;
-  if (is_broken || rescanned > kMostRescanned) return false;
-  std::string text = carried + chunk.substr(begin_at);
+  if (!beginning.is_sure() || is_broken || rescanned > kMostRescanned) return false;
+  std::string text = carried + std::string(window.bytes().substr(begin_at));
   if (text.size() < open_bytes()) return false;
   // More of it may be here or not, depending on where the chunks end: it must make no difference.
   text.resize(std::min(text.size(), max_bytes + 1));
@@ -303,13 +236,14 @@ bool ElementCutter::State::cut_back_if_too_long(Element& element) {
 /// Searches for the end of the broken element: the beginning of another one.
 bool ElementCutter::State::resynchronise(Element& element) {
   constexpr std::size_t kOverlap = 1024;  // a beginning, blanks before it included, may span chunks
-  const std::size_t next_begin = beginning.find(chunk, at);
+  const std::size_t size = window.bytes().size();
+  const std::size_t next_begin = beginning.find(window.bytes(), window.at);
   if (next_begin == std::string::npos) {
-    const std::size_t kept = std::max(chunk.size(), kOverlap) - kOverlap;
-    at = std::min(chunk.size(), std::max(at, kept));
+    const std::size_t kept = std::max(size, kOverlap) - kOverlap;
+    window.at = std::min(size, std::max(window.at, kept));
     return false;
   }
-  at = next_begin;
+  window.at = next_begin;
   is_broken = false;
   deliver(open_bytes(), open_part(), element);
   if (element.json.ends_with(',')) {
@@ -323,10 +257,10 @@ bool ElementCutter::State::resynchronise(Element& element) {
 /// The element that is open when the input ends. It is whole when none of its own brackets is
 /// missing; finish() then says that the array's is.
 bool ElementCutter::State::end_at_end_of_input(Element& element) {
-  const bool is_whole = place == Place::kElement && brackets.empty() && !in_string && !is_broken;
+  const bool is_whole = place == Place::kElement && scanner.is_balanced() && !is_broken;
   if (!is_whole && !std::exchange(went_back, true) && cut_back(element)) return true;
-  at = chunk.size();
-  deliver(open_bytes(), std::string_view(chunk).substr(begin_at), element);
+  window.at = window.bytes().size();
+  deliver(open_bytes(), open_part(), element);
   place = is_whole ? Place::kBefore : Place::kLost;
   is_broken = false;
   return true;
@@ -335,15 +269,15 @@ bool ElementCutter::State::end_at_end_of_input(Element& element) {
 bool ElementCutter::State::end(Place next_place, Element& element) {
   if (cut_back_if_too_long(element)) return true;
   deliver(open_bytes(), open_part(), element);
-  if (place == Place::kElement) ++at;  // the comma or bracket behind it
+  if (place == Place::kElement) ++window.at;  // the comma or bracket behind it
   place = next_place;
   if (!element.oversized) beginning.learn(element.json);
   return true;
 }
 
-/// Gives out the open element: `size` bytes in all, of which the chunk holds `part`.
+/// Gives out the open element: `size` bytes in all, of which the window holds `part`.
 void ElementCutter::State::deliver(std::uint64_t size, std::string_view part, Element& element) {
-  if (begin_byte < chunk_offset) {
+  if (begin_byte < window.offset()) {
     carried += part.substr(0, max_bytes - carried.size());
     part = carried;
   }

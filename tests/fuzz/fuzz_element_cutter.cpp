@@ -29,8 +29,7 @@ struct Result {
 Result cut(std::string_view text, const char* pointer, std::size_t chunk, std::size_t max_bytes) {
   ElementCutter cutter(pointer, max_bytes);
   Result result;
-  for (std::size_t at = 0; at < text.size(); at += chunk) {
-    cutter.feed(text.substr(at, chunk));
+  const auto take_all = [&] {
     ElementCutter::Element element;
     while (cutter.next(element)) {
       check(element.json.size() <= max_bytes);
@@ -38,7 +37,13 @@ Result cut(std::string_view text, const char* pointer, std::size_t chunk, std::s
       result.cuts.push_back(
           {std::string(element.json), element.byte, element.line, element.oversized});
     }
+  };
+  for (std::size_t at = 0; at < text.size(); at += chunk) {
+    cutter.feed(text.substr(at, chunk));
+    take_all();
   }
+  cutter.end_input();
+  take_all();
   result.problem = cutter.finish();
   return result;
 }

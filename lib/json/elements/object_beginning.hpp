@@ -25,6 +25,8 @@ class ObjectBeginning {
   bool is_learned() const { return is_learned_; }
   /// True when there is a beginning to search for, and elements hold no such object inside.
   bool is_usable() const { return !beginning_.empty() && !is_ambiguous_; }
+  /// Both: what begins so is plausibly an element.
+  bool is_sure() const { return is_learned_ && is_usable(); }
   /// Offset of the first object in `text` from `from` on that begins so, npos when there is none.
   /// It must be the first thing on its line or, when the beginning was learned, stand behind a
   /// comma.
