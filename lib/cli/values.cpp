@@ -14,7 +14,8 @@
 #include "core/error.hpp"
 #include "core/joined.hpp"
 #include "core/number.hpp"
-#include "json/text.hpp"
+#include "json/string.hpp"
+#include "json/writer.hpp"
 #include "text/utf8.hpp"
 
 namespace deskmill {

@@ -5,7 +5,8 @@
 #include <cstddef>
 #include <cstring>
 
-#include "json/text.hpp"
+#include "json/string.hpp"
+#include "json/writer.hpp"
 
 namespace deskmill {
 namespace {

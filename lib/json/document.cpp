@@ -7,8 +7,8 @@
 #include "core/error.hpp"
 #include "core/number.hpp"
 #include "json/pointer.hpp"
-#include "json/text.hpp"
 #include "json/tokens/cursor.hpp"
+#include "json/tokens/decoded_strings.hpp"
 
 namespace deskmill {
 namespace {
@@ -30,25 +30,13 @@ struct JsonNodes {
   std::string own_text;  ///< the text itself, where parse_json_or_throw made the document its owner
   std::string_view text;
   std::vector<Node> list;
-  std::vector<char> decoded;  ///< arena, as long as the text once there is an escape
-  std::size_t used = 0;
+  std::vector<char> decoded;
 
   void clear(std::string_view new_text) {
     text = new_text;
     list.clear();
-    used = 0;
   }
-  std::string_view decode(std::string_view inner, bool escaped);
 };
-
-std::string_view JsonNodes::decode(std::string_view inner, bool escaped) {
-  if (!escaped) return inner;
-  if (used == 0 && decoded.size() < text.size()) decoded.resize(text.size());
-  char* const out = decoded.data() + used;
-  const std::size_t length = decode_json_string(inner, out);
-  used += length;
-  return {out, length};
-}
 
 JsonDocument::JsonDocument() : nodes_(std::make_unique<JsonNodes>()) {}
 JsonDocument::~JsonDocument() = default;
@@ -155,6 +143,7 @@ JsonValue::Iterator& JsonValue::Iterator::operator++() {
 struct JsonParser::State {
   IndexedJson json;
   JsonCursor cursor;
+  DecodedStrings strings;
   JsonNodes* nodes = nullptr;
 
   bool read_value(std::string_view name);
@@ -187,7 +176,7 @@ bool JsonParser::State::read_object(std::uint32_t index) {
   std::uint32_t size = 0;
   const auto on_member = [&](StringSpan name) {
     ++size;
-    return read_value(nodes->decode(cursor.inner(name.span), name.escaped));
+    return read_value(strings.decode(cursor, name.span, name.escaped));
   };
   if (!cursor.object(span, on_member)) return false;
   nodes->list[index].raw = span;
@@ -213,9 +202,8 @@ void JsonParser::State::read_scalar(Node& node, const ValueToken& token) {
   node.type = token.type;
   node.raw = token.span;
   if (token.type == JsonType::kNull) return;
-  node.text = token.type == JsonType::kString
-                  ? nodes->decode(cursor.inner(token.span), token.escaped)
-                  : cursor.slice(token.span);
+  node.text = token.type == JsonType::kString ? strings.decode(cursor, token.span, token.escaped)
+                                              : cursor.slice(token.span);
 }
 
 JsonParser::JsonParser() : state_(std::make_unique<State>()) {}
@@ -225,6 +213,7 @@ std::optional<Reject> JsonParser::parse(std::string_view text, JsonDocument& doc
   State& state = *state_;
   state.nodes = document.nodes_.get();
   state.nodes->clear(text);
+  state.strings.start(state.nodes->decoded, text.size());
   if (state.json.start(text)) {
     state.cursor = state.json.cursor();
     if (state.read_value({}) && state.cursor.finish()) return std::nullopt;

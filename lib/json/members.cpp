@@ -6,7 +6,7 @@
 #include "core/number.hpp"
 #include "json/grammar.hpp"
 #include "json/records/known_members.hpp"
-#include "json/text.hpp"
+#include "json/string.hpp"
 
 namespace deskmill {
 namespace {

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "json/codec.hpp"
-#include "json/text.hpp"
+#include "json/string.hpp"
 
 namespace deskmill {
 namespace {

@@ -3,7 +3,7 @@
 
 #include <utility>
 
-#include "json/text.hpp"
+#include "json/writer.hpp"
 #include "text/utf8.hpp"
 
 namespace deskmill {

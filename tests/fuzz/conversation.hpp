@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "json/text.hpp"
+#include "json/writer.hpp"
 #include "text/utf8.hpp"
 
 namespace deskmill {

@@ -6,7 +6,7 @@
 
 #include "fuzz/check.hpp"
 #include "json/document.hpp"
-#include "json/text.hpp"
+#include "json/writer.hpp"
 
 namespace deskmill {
 namespace {

@@ -27,7 +27,7 @@
 #include "core/hash.hpp"
 #include "json/codec.hpp"
 #include "json/document.hpp"
-#include "json/text.hpp"
+#include "json/string.hpp"
 #include "perturbed_sample.hpp"
 #include "report.hpp"
 #include "stages/pair_extract/links/dialogue.hpp"

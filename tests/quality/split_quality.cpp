@@ -7,7 +7,7 @@
 #include <set>
 
 #include "json/codec.hpp"
-#include "json/text.hpp"
+#include "json/writer.hpp"
 #include "report.hpp"
 #include "stages/split/split.hpp"
 

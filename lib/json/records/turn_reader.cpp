@@ -8,7 +8,6 @@
 #include "core/hash.hpp"
 #include "core/load.hpp"
 #include "json/grammar.hpp"
-#include "json/text.hpp"
 
 namespace deskmill {
 namespace {
@@ -54,20 +53,6 @@ std::optional<Role> role_named_in_line(std::string_view name) {
 constexpr Turn kEmptyTurn;
 
 }  // namespace
-
-void DecodedStrings::start(std::vector<char>& buffer, std::size_t line_size) {
-  buffer_ = &buffer;
-  line_size_ = line_size;
-  used_ = 0;
-}
-
-std::string_view DecodedStrings::append(std::string_view inner) {
-  if (used_ == 0 && buffer_->size() < line_size_) buffer_->resize(line_size_);
-  char* const out = buffer_->data() + used_;
-  const std::size_t length = decode_json_string(inner, out);
-  used_ += length;
-  return {out, length};
-}
 
 void TurnReader::start(std::vector<Turn>& turns, DecodedStrings& strings) {
   turns_ = &turns;

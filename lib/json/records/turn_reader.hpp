@@ -17,27 +17,9 @@
 #include "json/records/layout_memory.hpp"
 #include "json/records/object_layout.hpp"
 #include "json/tokens/cursor.hpp"
+#include "json/tokens/decoded_strings.hpp"
 
 namespace deskmill {
-
-/// Decoded strings of one line, in a buffer that does not move while the line is read.
-class DecodedStrings {
- public:
-  /// Nothing decoded is longer than its token, so `line_size` bytes are enough for all.
-  void start(std::vector<char>& buffer, std::size_t line_size);
-  /// A string token; its own bytes when nothing in it is escaped.
-  std::string_view decode(const JsonCursor& cursor, Span token, bool escaped) {
-    const std::string_view inner = cursor.inner(token);
-    return escaped ? append(inner) : inner;
-  }
-
- private:
-  std::string_view append(std::string_view inner);
-
-  std::vector<char>* buffer_ = nullptr;
-  std::size_t line_size_ = 0;
-  std::size_t used_ = 0;
-};
 
 /// Where the turns of one array are in the record's list, and the first thing wrong with them.
 struct TurnList {

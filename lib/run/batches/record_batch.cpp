@@ -6,7 +6,7 @@
 #include "core/ascii.hpp"
 #include "core/error.hpp"
 #include "core/hash.hpp"
-#include "json/text.hpp"
+#include "json/string.hpp"
 
 namespace deskmill {
 namespace {

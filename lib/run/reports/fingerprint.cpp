@@ -7,7 +7,7 @@
 #include "core/version.hpp"
 #include "io/byte_source.hpp"
 #include "io/paths.hpp"
-#include "json/text.hpp"
+#include "json/writer.hpp"
 #include "run/input_names.hpp"
 #include "run/reports/stats.hpp"
 

@@ -10,7 +10,7 @@
 
 #include "core/hash.hpp"
 #include "core/tally.hpp"
-#include "json/text.hpp"
+#include "json/writer.hpp"
 #include "run/run_options.hpp"
 
 namespace deskmill {

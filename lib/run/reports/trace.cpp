@@ -2,7 +2,7 @@
 #include "run/reports/trace.hpp"
 
 #include "io/output_file.hpp"
-#include "json/text.hpp"
+#include "json/writer.hpp"
 
 namespace deskmill {
 namespace {

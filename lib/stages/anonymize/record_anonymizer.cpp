@@ -6,7 +6,7 @@
 #include <iterator>
 #include <utility>
 
-#include "json/text.hpp"
+#include "json/writer.hpp"
 #include "rules/width.hpp"
 #include "stages/anonymize/bytes/characters.hpp"
 #include "stages/anonymize/explain.hpp"

@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "json/stale_spans.hpp"
-#include "json/text.hpp"
+#include "json/string.hpp"
 
 namespace deskmill {
 std::string RecordRewriter::replaced_text(const Passage& passage, Notes& notes) {

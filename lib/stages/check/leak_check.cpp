@@ -7,7 +7,7 @@
 #include "core/ascii.hpp"
 #include "core/error.hpp"
 #include "core/lines.hpp"
-#include "json/text.hpp"
+#include "json/string.hpp"
 #include "json/walk.hpp"
 #include "stages/check/squeeze.hpp"
 #include "text/utf8.hpp"

@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "core/version.hpp"
-#include "json/text.hpp"
+#include "json/string.hpp"
 
 namespace deskmill {
 namespace {

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "json/text.hpp"
+#include "json/string.hpp"
 #include "stages/export/writers/alpaca.hpp"
 #include "stages/export/writers/openai.hpp"
 #include "stages/export/writers/sharegpt.hpp"

@@ -6,7 +6,7 @@
 #include "core/ascii.hpp"
 #include "core/error.hpp"
 #include "io/byte_source.hpp"
-#include "json/text.hpp"
+#include "json/string.hpp"
 #include "stages/ingest/guessing/advice.hpp"
 #include "stages/ingest/guessing/guessed_answers.hpp"
 #include "stages/ingest/guessing/guessed_fields.hpp"

@@ -4,7 +4,8 @@
 #include <algorithm>
 
 #include "json/members.hpp"
-#include "json/text.hpp"
+#include "json/string.hpp"
+#include "json/writer.hpp"
 #include "text/utf8.hpp"
 
 namespace deskmill {

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "json/pointer.hpp"
-#include "json/text.hpp"
+#include "json/string.hpp"
 #include "rules/alternatives.hpp"
 #include "rules/width.hpp"
 

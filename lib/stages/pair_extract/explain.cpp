@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "core/joined.hpp"
-#include "json/text.hpp"
+#include "json/writer.hpp"
 
 namespace deskmill {
 namespace {

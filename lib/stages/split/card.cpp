@@ -7,7 +7,7 @@
 
 #include "core/counted.hpp"
 #include "core/version.hpp"
-#include "json/text.hpp"
+#include "json/string.hpp"
 #include "run/run_plan.hpp"
 
 namespace deskmill {

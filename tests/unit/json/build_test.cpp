@@ -5,7 +5,7 @@
 
 #include <string>
 
-#include "json/text.hpp"
+#include "json/string.hpp"
 
 namespace deskmill {
 namespace {

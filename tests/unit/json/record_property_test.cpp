@@ -12,7 +12,7 @@
 
 #include "json/codec.hpp"
 #include "json/document.hpp"
-#include "json/text.hpp"
+#include "json/writer.hpp"
 
 namespace deskmill {
 namespace {

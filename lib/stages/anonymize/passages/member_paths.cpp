@@ -8,7 +8,7 @@
 
 #include "core/ascii.hpp"
 #include "json/members.hpp"
-#include "json/text.hpp"
+#include "json/string.hpp"
 #include "stages/anonymize/bytes/characters.hpp"
 #include "stages/anonymize/scan/anchors.hpp"
 

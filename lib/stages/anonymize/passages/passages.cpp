@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "json/text.hpp"
+#include "json/string.hpp"
 
 namespace deskmill {
 

@@ -3,7 +3,8 @@
 
 #include <algorithm>
 
-#include "json/text.hpp"
+#include "json/string.hpp"
+#include "json/writer.hpp"
 
 namespace deskmill {
 namespace {

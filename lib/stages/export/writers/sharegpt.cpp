@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/export/writers/sharegpt.hpp"
 
-#include "json/text.hpp"
+#include "json/string.hpp"
+#include "json/writer.hpp"
 
 namespace deskmill {
 

@@ -8,7 +8,7 @@
 
 #include "core/counted.hpp"
 #include "json/build.hpp"
-#include "json/text.hpp"
+#include "json/writer.hpp"
 #include "stages/ingest/conversations/service_greeting.hpp"
 #include "stages/ingest/times/timestamp.hpp"
 #include "text/language.hpp"

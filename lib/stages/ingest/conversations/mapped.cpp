@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "core/ascii.hpp"
-#include "json/text.hpp"
+#include "json/writer.hpp"
 #include "stages/ingest/conversations/repeated_names.hpp"
 #include "text/charset.hpp"
 #include "text/utf8.hpp"

@@ -6,7 +6,7 @@
 #include "core/ascii.hpp"
 #include "core/error.hpp"
 #include "core/joined.hpp"
-#include "json/text.hpp"
+#include "json/string.hpp"
 #include "markup/html.hpp"
 #include "stages/ingest/mapping/name_list.hpp"
 #include "stages/ingest/times/time_format.hpp"

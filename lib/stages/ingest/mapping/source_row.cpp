@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <charconv>
 
-#include "json/text.hpp"
+#include "json/string.hpp"
 #include "stages/ingest/conversations/compact_json.hpp"
 
 namespace deskmill {

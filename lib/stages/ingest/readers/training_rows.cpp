@@ -5,7 +5,7 @@
 #include <initializer_list>
 #include <string>
 
-#include "json/text.hpp"
+#include "json/string.hpp"
 #include "stages/ingest/conversations/compact_json.hpp"
 #include "stages/ingest/guessing/known_names.hpp"
 #include "stages/ingest/guessing/role_words.hpp"

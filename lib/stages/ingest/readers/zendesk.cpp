@@ -11,7 +11,7 @@
 #include <string>
 
 #include "core/ascii.hpp"
-#include "json/text.hpp"
+#include "json/string.hpp"
 #include "markup/html.hpp"
 #include "stages/ingest/conversations/compact_json.hpp"
 #include "stages/ingest/guessing/role_words.hpp"

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "json/codec.hpp"
-#include "json/text.hpp"
+#include "json/string.hpp"
 #include "json/walk.hpp"
 #include "stages/anonymize/anonymizer.hpp"
 

@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "core/error.hpp"
-#include "json/text.hpp"
+#include "json/string.hpp"
 #include "stages/clean/rules/builtin_rules.hpp"
 #include "support/parsed_record.hpp"
 

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "config/node.hpp"
-#include "json/text.hpp"
+#include "json/string.hpp"
 #include "schema/validator.hpp"
 #include "stages/ingest/mapping/mapping.hpp"
 #include "stages/ingest/readers/readers.hpp"
