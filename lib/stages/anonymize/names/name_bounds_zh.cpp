@@ -40,7 +40,7 @@ bool ends_word(std::string_view text, std::size_t begin) {
       "这周", "那周", "两周", "几周", "其余", "剩余", "多余", "业余", "不顾", "只顾", "光顾",
       "地段", "时段", "片段", "那段", "这段", "路段", "从严", "本章", "世纪", "经纪", "年纪",
       "不曾", "未曾", "大陆", "登陆", "导游", "旅游", "携程", "收费", "免费", "运费", "话费",
-      "盒马", "蒙牛", "不甘", "不易", "贸易", "先秦"};
+      "盒马", "行李", "蒙牛", "不甘", "不易", "贸易", "先秦"};
   const std::string_view head = text.substr(0, begin + 3);
   if (head.ends_with("张") && is_ascii_digit(char_before(text, begin))) return true;
   return ends_with_any(head, kWords);

@@ -147,8 +147,8 @@ void find_odd_groups(const Anchors& anchors, Findings& findings) {
     if (!is_mobile(digits) && !north_american) continue;
     if (i + 3 < runs.size() && anchors.gap_after(i + 2) == gap) continue;
     if (!clean_left_edge(anchors.text, runs[i].begin)) continue;
-    const bool amounts = gap != "_";  // 199/1299/1999
-    if (amounts && !anchors.near(Cue::kPhone, runs[i].begin, runs[i + 2].end)) continue;
+    const bool mobile = gap == "_" && is_mobile(digits);  // not 199/1299/1999
+    if (!mobile && !anchors.near(Cue::kPhone, runs[i].begin, runs[i + 2].end)) continue;
     findings.push_back({runs[i].begin, runs[i + 2].end, PiiType::kPhone, 0.7, kDictated.name});
   }
 }
