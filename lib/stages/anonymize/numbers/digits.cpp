@@ -109,6 +109,11 @@ bool clean_right_edge(std::string_view text, std::size_t end) {
   return !is_ascii_digit(char_at(text, end + 1));
 }
 
+bool is_cn_mobile(std::string_view digits) {
+  constexpr std::size_t kMobileDigits = 11;
+  return digits.size() == kMobileDigits && digits[0] == '1' && digits[1] >= '3';
+}
+
 bool passes_luhn(std::string_view digits) {
   int sum = 0;
   bool twice = false;

@@ -33,6 +33,9 @@ bool clean_left_edge(std::string_view text, std::size_t begin);
 /// The same after `end`.
 bool clean_right_edge(std::string_view text, std::size_t end);
 
+/// A mobile number of mainland China without a prefix: eleven digits, 13 to 19 in front.
+bool is_cn_mobile(std::string_view digits);
+
 /// Luhn, ISO/IEC 7812-1 annex B. `digits` are ASCII.
 bool passes_luhn(std::string_view digits);
 /// Value of ASCII digits, at most nine of them.

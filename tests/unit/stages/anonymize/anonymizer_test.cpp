@@ -46,6 +46,8 @@ TEST(Anonymizer, ReplacesWhomAnAgentAddresses) {
       {"That is right, Oyelaran, and I am glad", "That is right, [PERSON_1], and I am glad"},
       {"What is wrong, Young-Mi? Tell us", "What is wrong, [PERSON_1]? Tell us"},
       {"We hear you, Anže", "We hear you, [PERSON_1]"},
+      {"Xiomara, could you wait", "[PERSON_1], could you wait"},
+      {"@4417 Brynja, I am sorry", "@4417 [PERSON_1], I am sorry"},
   };
   for (const auto& [text, replaced] : kAddressed) {
     EXPECT_EQ(anonymized(said_by("agent", "en", text)), said_by("agent", "en", replaced));
@@ -58,7 +60,9 @@ TEST(Anonymizer, ReplacesNothingElseBehindAComma) {
        {"We fly to Leeds, Bristolia.", "Films: Dogwood, Hackerman, and High Life",
         "It is on, Unfortunately.", "There is one film, Double Bodies.",
         "in Sydney 2000, Australia.", "Try example, Dakotas.com", "We hear you, OK.", "I see, ",
-        "So, X", "It works, Visual studio does", "We are, Elmbank Airlines."}) {
+        "So, X", "It works, Visual studio does", "We are, Elmbank Airlines.",
+        "Unfortunately, we cannot", "Awww, that is nice", "Discounted, it is", "Hello, how are you",
+        "However, I can"}) {
     EXPECT_EQ(anonymized(said_by("agent", "en", text)), said_by("agent", "en", text));
   }
   // Things have capitals too.

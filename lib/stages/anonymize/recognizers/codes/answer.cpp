@@ -12,6 +12,7 @@
 #include "stages/anonymize/bytes/words.hpp"
 #include "stages/anonymize/names/common_answers_en.hpp"
 #include "stages/anonymize/names/common_words_en.hpp"
+#include "stages/anonymize/numbers/digits.hpp"
 #include "stages/anonymize/recognizers/addresses/city_en.hpp"
 #include "stages/anonymize/recognizers/codes/codes.hpp"
 #include "stages/anonymize/recognizers/context/answer_words.hpp"
@@ -195,14 +196,13 @@ void find_grouped_number(std::string_view text, const AnswerWords& answer, PiiTy
 
 /// 前面是138 后面00138000: all digits of the answer are one mobile number.
 void find_parted_mobile(const Anchors& anchors, Findings& findings) {
-  constexpr std::size_t kMostParts = 4, kFewestDigits = 3, kMobileDigits = 11;
+  constexpr std::size_t kMostParts = 4, kFewestDigits = 3;
   const auto& runs = anchors.runs;
   if (runs.size() < 2 || runs.size() > kMostParts) return;
-  const std::string_view digits = anchors.digits_of(0, runs.size());
-  const bool mobile = digits.size() == kMobileDigits && digits[0] == '1' && digits[1] >= '3';
+  if (!is_cn_mobile(anchors.digits_of(0, runs.size()))) return;
   const bool parted = std::all_of(runs.begin(), runs.end(),
                                   [](const DigitRun& run) { return run.count >= kFewestDigits; });
-  if (!mobile || !parted) return;
+  if (!parted) return;
   for (const DigitRun& run : runs)
     findings.push_back({run.begin, run.end, PiiType::kPhone, 0.56, kAnswer.name});
 }

@@ -12,15 +12,11 @@ namespace {
 
 constexpr std::size_t kMobileDigits = 11;
 
-bool is_mobile(std::string_view digits) {
-  return digits.size() == kMobileDigits && digits[0] == '1' && digits[1] >= '3';
-}
-
 /// Digits of a country prefix in front of a mobile number in the same run, or 0.
 std::size_t prefix_digits(std::string_view digits) {
-  if (digits.starts_with("0086") && is_mobile(digits.substr(4))) return 4;
-  if (digits.starts_with("86") && is_mobile(digits.substr(2))) return 2;
-  if (digits.starts_with("0") && is_mobile(digits.substr(1))) return 1;
+  if (digits.starts_with("0086") && is_cn_mobile(digits.substr(4))) return 4;
+  if (digits.starts_with("86") && is_cn_mobile(digits.substr(2))) return 2;
+  if (digits.starts_with("0") && is_cn_mobile(digits.substr(1))) return 1;
   return 0;
 }
 
@@ -60,7 +56,7 @@ std::size_t last_of_grouped(const Anchors& anchors, std::size_t from) {
   for (std::size_t i = from; i + 1 < anchors.runs.size() && digits < kMobileDigits; ++i) {
     if (!anchors.joins_next(i) || anchors.runs[i + 1].count < 2) return from;
     digits += anchors.runs[i + 1].count;
-    if (digits == kMobileDigits && is_mobile(anchors.digits_of(from, i + 2))) return i + 1;
+    if (digits == kMobileDigits && is_cn_mobile(anchors.digits_of(from, i + 2))) return i + 1;
   }
   return from;
 }
@@ -75,7 +71,7 @@ std::size_t last_of_interrupted(const Anchors& anchors, std::size_t from) {
     digits += runs[++last].count;
   }
   const bool ends = last + 1 >= runs.size() || !runs[last + 1].behind_emoji;
-  return ends && is_mobile(anchors.digits_of(from, last + 1)) ? last : from;
+  return ends && is_cn_mobile(anchors.digits_of(from, last + 1)) ? last : from;
 }
 
 /// "1 3 8 0 0 1 3 8 0 0 0": eleven digits one by one. A longer chain is none.
@@ -89,13 +85,13 @@ std::size_t last_of_single_digits(const Anchors& anchors, std::size_t from) {
   }
   const bool ends = last + 1 >= runs.size() || !anchors.joins_next(last);
   const bool eleven = last + 1 - from == kMobileDigits;
-  return ends && eleven && is_mobile(anchors.digits_of(from, last + 1)) ? last : from;
+  return ends && eleven && is_cn_mobile(anchors.digits_of(from, last + 1)) ? last : from;
 }
 
 void find(const Anchors& anchors, Findings& findings) {
   for (std::size_t i = 0; i < anchors.runs.size(); ++i) {
     const std::string_view digits = anchors.digits_of(anchors.runs[i]);
-    if (is_mobile(digits) || prefix_digits(digits) > 0) {
+    if (is_cn_mobile(digits) || prefix_digits(digits) > 0) {
       add(anchors, i, i, findings);
       continue;
     }

@@ -63,15 +63,11 @@ bool is_counting(std::string_view digits) {
   return true;
 }
 
-bool is_mobile(std::string_view digits) {
-  return digits.size() == 11 && digits[0] == '1' && digits[1] >= '3';
-}
-
 /// What a number is by itself: 0.5 and more when it can be nothing else.
 Finding by_shape(const DictatedNumber& number) {
   constexpr std::size_t kFewest = 7, kMost = 11;
   Finding finding{number.begin, number.end, PiiType::kPhone, 0, kDictated.name};
-  if (is_mobile(number.digits)) finding.score = 0.8;
+  if (is_cn_mobile(number.digits)) finding.score = 0.8;
   const std::size_t digits = number.digits.size();
   if (number.has_words && digits >= kFewest && digits <= kMost && !is_counting(number.digits))
     finding.score = std::max(finding.score, 0.6);
@@ -144,10 +140,10 @@ void find_odd_groups(const Anchors& anchors, Findings& findings) {
     const std::string_view gap = anchors.gap_after(i), digits = anchors.digits_of(i, i + 3);
     if (gap != anchors.gap_after(i + 1) || !is_odd_gap(gap)) continue;
     const bool north_american = digits.size() == 10 && digits[0] >= '2' && digits[3] >= '2';
-    if (!is_mobile(digits) && !north_american) continue;
+    if (!is_cn_mobile(digits) && !north_american) continue;
     if (i + 3 < runs.size() && anchors.gap_after(i + 2) == gap) continue;
     if (!clean_left_edge(anchors.text, runs[i].begin)) continue;
-    const bool mobile = gap == "_" && is_mobile(digits);  // not 199/1299/1999
+    const bool mobile = gap == "_" && is_cn_mobile(digits);  // not 199/1299/1999
     if (!mobile && !anchors.near(Cue::kPhone, runs[i].begin, runs[i + 2].end)) continue;
     findings.push_back({runs[i].begin, runs[i + 2].end, PiiType::kPhone, 0.7, kDictated.name});
   }
