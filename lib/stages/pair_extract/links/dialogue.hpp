@@ -16,8 +16,8 @@
 #include <vector>
 
 #include "core/record.hpp"
-#include "core/reused_list.hpp"
 #include "stages/pair_extract/links/overlap.hpp"
+#include "stages/pair_extract/links/reused_list.hpp"
 #include "stages/pair_extract/messages/message_reader.hpp"
 
 namespace deskmill {

@@ -15,8 +15,8 @@
 #include <string_view>
 #include <vector>
 
-#include "core/reused_list.hpp"
 #include "stages/pair_extract/links/dialogue.hpp"
+#include "stages/pair_extract/links/reused_list.hpp"
 
 namespace deskmill {
 

@@ -12,8 +12,8 @@
 #include <string_view>
 #include <vector>
 
-#include "core/text_memo.hpp"
 #include "stages/pair_extract/messages/substance.hpp"
+#include "stages/pair_extract/messages/text_memo.hpp"
 #include "stages/pair_extract/tags/tagger.hpp"
 
 namespace deskmill {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/text_memo.hpp"
+#include "stages/pair_extract/messages/text_memo.hpp"
 
 #include <algorithm>
 #include <bit>

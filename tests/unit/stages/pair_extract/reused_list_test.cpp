@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/reused_list.hpp"
+#include "stages/pair_extract/links/reused_list.hpp"
 
 #include <gtest/gtest.h>
 
