@@ -109,12 +109,9 @@ void place_in_folder(const std::string& path, std::string& report, std::string& 
   report = path;
 }
 
-void place_side_files(const RunOptions& options, RunPlan& plan) {
-  plan.rejects = options.rejects;
-  plan.dropped = options.dropped;
+void place_reports(const RunOptions& options, RunPlan& plan) {
   plan.stats = options.stats;
   plan.manifest = options.manifest;
-  plan.trace = options.trace_out;
   if (options.out_dir.empty()) return;
   plan.meta_dir = options.out_dir + "/meta";
   place_in_folder(plan.meta_dir + "/stats.json", plan.stats, plan.stats_copy);
@@ -192,7 +189,7 @@ RunPlan make_plan(const RunOptions& options, const OutputShape& shape) {
   plan.input_names = distinct_names(plan.inputs.files);
   check_resumable(options, plan);
   place_data(options, shape, plan);
-  place_side_files(options, plan);
+  place_reports(options, plan);
   check_paths(options, plan);
   return plan;
 }

@@ -6,7 +6,8 @@
 //   kShards    --out-dir with --shards N: record i in part i mod N
 //   kTargets   --out-dir, a stage with several outputs: the names it gives
 // With --out-dir, stats and manifest go to DIR/meta, so that the folder tells by itself that it is
-// whole; --stats and --manifest give copies elsewhere. DIR/data holds data only.
+// whole; --stats and --manifest give copies elsewhere. DIR/data holds data only. Rejects, dropped
+// records and the trace go where RunOptions says, so their paths are not here.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -28,10 +29,10 @@ struct RunPlan {
   Layout layout = Layout::kSingle;
   /// Data files in the order of inputs, shards or targets.
   std::vector<std::string> outputs;
-  std::size_t targets = 1;                               ///< outputs a stage chooses from
-  std::string meta_dir;                                  ///< DIR/meta, or "" without --out-dir
-  std::string rejects, dropped, stats, manifest, trace;  ///< "" = not wanted
-  std::string stats_copy, manifest_copy;                 ///< besides those in DIR/meta, or ""
+  std::size_t targets = 1;                ///< outputs a stage chooses from
+  std::string meta_dir;                   ///< DIR/meta, or "" without --out-dir
+  std::string stats, manifest;            ///< "" = not wanted
+  std::string stats_copy, manifest_copy;  ///< besides those in DIR/meta, or ""
 
   /// The sidecar of one output of kPerInput: DIR/meta/NAME.KIND.
   std::string sidecar(std::size_t input, const std::string& kind) const;

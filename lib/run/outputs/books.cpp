@@ -21,8 +21,8 @@ BatchSettings settings_of(const RunOptions& options, const RunPlan& plan) {
   BatchSettings settings;
   settings.input_names = &plan.input_names;
   settings.targets = plan.targets;
-  settings.reject_lines = !plan.rejects.empty();
-  settings.dropped_lines = !plan.dropped.empty();
+  settings.reject_lines = !options.rejects.empty();
+  settings.dropped_lines = !options.dropped.empty();
   settings.content_sums = !plan.stats.empty() || !plan.manifest.empty();
   settings.takes_empty_pairs = options.takes_empty_pairs;
   settings.lends_lines = !settings.content_sums && plan.layout != Layout::kShards;
@@ -95,7 +95,7 @@ Books::Books(const RunOptions& options, const RunPlan& plan, Parts parts)
   say_what_is_not_traced();
   open_side_files();
   if (!each_input_ && !finished_[0]) {
-    part_ = std::make_unique<RunPart>(options_, settings_, paths_of_run(plan_));
+    part_ = std::make_unique<RunPart>(options_, settings_, paths_of_run(options_, plan_));
   }
 }
 
@@ -118,20 +118,22 @@ void Books::open_side_files() {
 void Books::find_done() {
   const auto& inputs = plan_.inputs.files;
   if (!each_input_) {
-    finished_[0] = find_finished(options_, config_files_, inputs, paths_of_run(plan_)).manifest;
+    finished_[0] =
+        find_finished(options_, config_files_, inputs, paths_of_run(options_, plan_)).manifest;
     if (!finished_[0]) return;
     done_.assign(inputs.size(), true);
     summary_.done_before = plan_.outputs;
-    remove_leftovers(paths_of_run(plan_));
+    remove_leftovers(paths_of_run(options_, plan_));
     return;
   }
   for (std::size_t i = 0; i < inputs.size(); ++i) {
     finished_[i] =
-        find_finished(options_, config_files_, {inputs[i]}, paths_of_input(plan_, i)).manifest;
+        find_finished(options_, config_files_, {inputs[i]}, paths_of_input(options_, plan_, i))
+            .manifest;
     if (!finished_[i]) continue;
     done_[i] = true;
     summary_.done_before.push_back(plan_.outputs[i]);
-    remove_leftovers(paths_of_input(plan_, i));
+    remove_leftovers(paths_of_input(options_, plan_, i));
   }
 }
 
@@ -147,7 +149,7 @@ void Books::say_what_is_not_traced() const {
 
 RunPart& Books::part_of(std::size_t input) {
   if (!part_) {
-    part_ = std::make_unique<RunPart>(options_, settings_, paths_of_input(plan_, input));
+    part_ = std::make_unique<RunPart>(options_, settings_, paths_of_input(options_, plan_, input));
   }
   return *part_;
 }
@@ -253,8 +255,8 @@ void Books::sum_up() {
 
 void Books::write_side_files() {
   if (each_input_) {
-    set_rejects_ = assemble(plan_, plan_.rejects, "rejects.jsonl");
-    set_dropped_ = assemble(plan_, plan_.dropped, "dropped.jsonl");
+    set_rejects_ = assemble(plan_, options_.rejects, "rejects.jsonl");
+    set_dropped_ = assemble(plan_, options_.dropped, "dropped.jsonl");
   }
   write_trace(options_, trace_);
   for (std::optional<OutputFile>* file : {&stats_file_, &stats_copy_}) {

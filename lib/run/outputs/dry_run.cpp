@@ -45,8 +45,8 @@ void describe_part(const RunOptions& options, const std::vector<ConfigFile>& con
 }
 
 void describe_side_files(const RunOptions& options, const RunPlan& plan, const Say& say) {
-  for (const std::string* path : {&plan.rejects, &plan.dropped, &plan.stats, &plan.stats_copy,
-                                  &plan.trace, &plan.manifest, &plan.manifest_copy}) {
+  for (const std::string* path : {&options.rejects, &options.dropped, &plan.stats, &plan.stats_copy,
+                                  &options.trace_out, &plan.manifest, &plan.manifest_copy}) {
     if (!path->empty()) say("would write " + name_of_stream(*path, "standard output"));
   }
   for (const NamedFile& file : options.files_written) {
@@ -69,10 +69,11 @@ RunSummary describe_run(const RunOptions& options, const RunPlan& plan, Books::P
   const auto config_files = options.resume ? hash_config_files(options) : std::vector<ConfigFile>{};
   if (parts == Books::Parts::kEachInput && plan.layout == Layout::kPerInput) {
     for (std::size_t i = 0; i < plan.outputs.size(); ++i) {
-      describe_part(options, config_files, {plan.inputs.files[i]}, paths_of_input(plan, i), say);
+      describe_part(options, config_files, {plan.inputs.files[i]}, paths_of_input(options, plan, i),
+                    say);
     }
   } else {
-    describe_part(options, config_files, plan.inputs.files, paths_of_run(plan), say);
+    describe_part(options, config_files, plan.inputs.files, paths_of_run(options, plan), say);
   }
   describe_side_files(options, plan, say);
   describe_config(options, say);

@@ -20,8 +20,8 @@ namespace {
 /// updates.
 std::vector<std::string> replaced_paths(const RunOptions& options, const RunPlan& plan) {
   std::vector<std::string> paths = plan.outputs;
-  for (const std::string* path : {&plan.rejects, &plan.dropped, &plan.stats, &plan.stats_copy,
-                                  &plan.manifest, &plan.manifest_copy, &plan.trace}) {
+  for (const std::string* path : {&options.rejects, &options.dropped, &plan.stats, &plan.stats_copy,
+                                  &plan.manifest, &plan.manifest_copy, &options.trace_out}) {
     if (!path->empty()) paths.push_back(*path);
   }
   for (const NamedFile& file : options.files_written) paths.push_back(file.path);

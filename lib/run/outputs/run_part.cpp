@@ -32,14 +32,14 @@ std::optional<SideFile> side_file(const std::string& path, const OutputFacts& fa
   return SideFile{path, facts.bytes, facts.file_hash};
 }
 
-PartPaths paths_of_run(const RunPlan& plan) {
-  return {plan.layout, plan.outputs, plan.rejects, plan.dropped, plan.manifest};
+PartPaths paths_of_run(const RunOptions& options, const RunPlan& plan) {
+  return {plan.layout, plan.outputs, options.rejects, options.dropped, plan.manifest};
 }
 
-PartPaths paths_of_input(const RunPlan& plan, std::size_t input) {
+PartPaths paths_of_input(const RunOptions& options, const RunPlan& plan, std::size_t input) {
   PartPaths paths{Layout::kSingle, {plan.outputs[input]}, "", "", ""};
-  if (!plan.rejects.empty()) paths.rejects = plan.sidecar(input, "rejects.jsonl");
-  if (!plan.dropped.empty()) paths.dropped = plan.sidecar(input, "dropped.jsonl");
+  if (!options.rejects.empty()) paths.rejects = plan.sidecar(input, "rejects.jsonl");
+  if (!options.dropped.empty()) paths.dropped = plan.sidecar(input, "dropped.jsonl");
   paths.manifest = plan.sidecar(input, "manifest.json");
   return paths;
 }

@@ -30,10 +30,10 @@ struct PartPaths {
 std::optional<SideFile> side_file(const std::string& path, const OutputFacts& facts);
 
 /// The one part of a run.
-PartPaths paths_of_run(const RunPlan& plan);
+PartPaths paths_of_run(const RunOptions& options, const RunPlan& plan);
 /// The part of one input (kPerInput). Its rejects and dropped records are kept beside its manifest
 /// when they were asked for, since a later run that skips it has to hand them out again.
-PartPaths paths_of_input(const RunPlan& plan, std::size_t input);
+PartPaths paths_of_input(const RunOptions& options, const RunPlan& plan, std::size_t input);
 
 class RunPart;
 /// Parts that become visible one kind of file after the other: each kind is synced at once.
