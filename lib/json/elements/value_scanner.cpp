@@ -23,8 +23,10 @@ constexpr Stops kStops = make_stops();
 
 /// `at` moves to the next of the bytes to look at, or to the end of the text, which gives false.
 bool find(const std::array<bool, 256>& stops, std::string_view text, std::size_t& at) {
-  while (at < text.size() && !stops[static_cast<unsigned char>(text[at])]) ++at;
-  return at < text.size();
+  std::size_t found = at;  // in a register
+  while (found < text.size() && !stops[static_cast<unsigned char>(text[found])]) ++found;
+  at = found;
+  return found < text.size();
 }
 
 }  // namespace
