@@ -11,6 +11,7 @@
 #include "core/ascii.hpp"
 #include "markup/html.hpp"
 #include "markup/parsable.hpp"
+#include "markup/parsed_document.hpp"
 
 namespace deskmill {
 namespace {
@@ -49,11 +50,9 @@ void append_text_nodes(const GumboNode* node, std::string& out) {
 std::string decode_with_gumbo(std::string_view reference) {
   if (has_endless_number(reference)) return std::string(reference);
   const std::string document = "x" + std::string(reference);
-  GumboOutput* parsed =
-      gumbo_parse_with_options(&kGumboDefaultOptions, document.data(), document.size());
+  const ParsedDocument parsed(document);
   std::string text;
-  append_text_nodes(parsed->root, text);
-  gumbo_destroy_output(&kGumboDefaultOptions, parsed);
+  append_text_nodes(parsed.root(), text);
   return text.empty() ? std::string(reference) : text.substr(1);
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "markup/parsable.hpp"
+#include "markup/parsed_document.hpp"
 #include "markup/tags.hpp"
 #include "markup/typed_text.hpp"
 #include "text/unicode.hpp"
@@ -289,15 +290,6 @@ class TextRenderer {
   bool stopped_ = false;
 };
 
-struct ParsedDocument {
-  explicit ParsedDocument(std::string_view html)
-      : output(gumbo_parse_with_options(&kGumboDefaultOptions, html.data(), html.size())) {}
-  ~ParsedDocument() { gumbo_destroy_output(&kGumboDefaultOptions, output); }
-  ParsedDocument(const ParsedDocument&) = delete;
-  ParsedDocument& operator=(const ParsedDocument&) = delete;
-  GumboOutput* output;
-};
-
 /// Tags removed by brackets alone, for input that is not parsed.
 std::string without_tags(std::string_view html) {
   std::string text;
@@ -315,7 +307,7 @@ std::string without_tags(std::string_view html) {
 std::string render(std::string_view html, const HtmlOptions& options) {
   const ParsedDocument document(html);
   TextRenderer renderer(options);
-  renderer.visit(document.output->root);
+  renderer.visit(document.root());
   return renderer.take();
 }
 
