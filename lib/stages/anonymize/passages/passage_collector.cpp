@@ -177,8 +177,8 @@ void PassageCollector::walk_and_record(std::size_t index, PathId path, std::size
   recorded_ = nullptr;
 }
 
-void PassageCollector::follow(const std::vector<Step>& steps, std::size_t first) {
-  for (const Step& step : steps) {
+void PassageCollector::follow(std::vector<Step>& steps, std::size_t first) {
+  for (Step& step : steps) {
     const Span token = token_at(first + step.token);
     if (step.usual && needs_no_look(step, token)) continue;
     if (step.kind == Step::Kind::kString) {
@@ -192,11 +192,16 @@ void PassageCollector::follow(const std::vector<Step>& steps, std::size_t first)
 }
 
 /// What most steps come to: a string seen before, a short number.
-inline bool PassageCollector::needs_no_look(const Step& step, Span token) const {
+inline bool PassageCollector::needs_no_look(Step& step, Span token) const {
   if (step.kind != Step::Kind::kString) {
     return step.kind == Step::Kind::kScalar && token.end - token.begin < kLongNumber;
   }
-  return quiet_.contains(inner(token));
+  const std::string_view inside = inner(token);
+  const ShortKey key = ShortKey::of(inside);
+  if (key == step.last) return true;
+  if (!quiet_.contains(inside)) return false;
+  step.last = key;  // what is contained is short, so its key is the whole
+  return true;
 }
 
 /// Leaves out what needs no look, whatever the values are.
@@ -207,7 +212,7 @@ inline void PassageCollector::record(std::size_t index, PathId path, Step::Kind 
   if (quiet_name || allowed) return;
   const MemberPath& judged = paths_[path];
   const bool usual = judged.rule == MemberRule::kScan && !judged.for_person && judged.expected == 0;
-  recorded_->push_back({static_cast<std::uint32_t>(index - recorded_from_), path, kind, usual});
+  recorded_->push_back({static_cast<std::uint32_t>(index - recorded_from_), path, kind, usual, {}});
 }
 
 /// The path that the name of a member stands for.

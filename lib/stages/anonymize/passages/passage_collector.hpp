@@ -54,6 +54,7 @@ class PassageCollector {
     PathId path = MemberPaths::kRoot;
     Kind kind = Kind::kString;
     bool usual = false;  ///< the path says nothing about the value
+    ShortKey last;       ///< a quiet string that stood there: the same one often does again
   };
   /// What a walk over the turns of one layout comes to: most turns need no walk.
   struct KnownTurn {
@@ -77,8 +78,8 @@ class PassageCollector {
   void add_members_of(const Member& member, PathId path);
   KnownMember* known_member(PathId path);
   void walk_and_record(std::size_t index, PathId path, std::size_t depth, std::vector<Step>& steps);
-  void follow(const std::vector<Step>& steps, std::size_t first);
-  bool needs_no_look(const Step& step, Span token) const;
+  void follow(std::vector<Step>& steps, std::size_t first);
+  bool needs_no_look(Step& step, Span token) const;
   /// All strings, names and numbers from the token `index` on, up to the bracket that closes
   /// `path`'s object or array, or that opens and closes it.
   void walk(std::size_t index, PathId path, std::size_t depth);
