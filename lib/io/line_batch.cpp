@@ -112,13 +112,13 @@ void LineReader::State::start(LineBatch& batch) {
   crlf_lines = 0;
 }
 
-/// Grows with what comes: a short input touches little memory.
+/// The buffer grows with what comes: a short input touches little memory.
 void LineReader::State::fill(std::string& bytes, std::size_t target) {
   constexpr std::size_t kFirst = std::size_t{16} << 10;
   while (filled < target && !at_end) {
-    if (filled == bytes.size()) bytes.resize(std::min(target, std::max(kFirst, 2 * filled)));
-    const std::size_t room = std::min(target, bytes.size()) - filled;
-    const std::size_t got = source->read(bytes.data() + filled, room);
+    const std::size_t size = std::min(target, std::max({kFirst, 2 * filled, bytes.capacity()}));
+    if (bytes.size() < size) bytes.resize(size);
+    const std::size_t got = source->read(bytes.data() + filled, size - filled);
     filled += got;
     at_end = got == 0;
   }
