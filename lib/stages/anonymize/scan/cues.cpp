@@ -33,18 +33,6 @@ bool is_lone(std::string_view phrase) {
   return phrase.size() == 3 || static_cast<unsigned char>(phrase[3]) < 0x80;
 }
 
-/// Letters of the word that a phrase begins with, as far as they count.
-std::size_t letters_of(std::string_view phrase) {
-  const std::string_view word = phrase.substr(0, CueIndex::kWordLetters);
-  const auto* const end = std::find_if_not(word.begin(), word.end(), is_ascii_letter);
-  return static_cast<std::size_t>(end - word.begin());
-}
-
-/// Whether a wide phrase goes on with a third wide character.
-bool has_third(std::string_view phrase) {
-  return phrase.size() >= 9 && static_cast<unsigned char>(phrase[6]) >= 0x80;
-}
-
 /// `character` with room for the bytes that a look at it reads.
 std::string padded(std::string_view character) {
   std::string bytes(character);
@@ -61,7 +49,10 @@ void for_each_wide(std::string_view characters, Visit visit) {
 
 std::size_t CueIndex::slot_of_phrase(std::string_view phrase) {
   const std::string head = padded(phrase);
-  if (is_ascii_letter(phrase[0])) return word_slot(head.data(), letters_of(phrase));
+  if (is_ascii_letter(phrase[0])) {
+    const auto last = std::find_if_not(head.begin(), head.begin() + kWordLetters, is_ascii_letter);
+    return word_slot(head.data(), static_cast<std::size_t>(last - head.begin()));
+  }
   if (static_cast<unsigned char>(phrase[0]) < 0x80) return kSignSlot;
   const std::uint64_t bytes = load<std::uint64_t>(head.data());
   return is_lone(phrase) ? lone_slot(bytes) : pair_slot(bytes);
@@ -87,23 +78,15 @@ void CueIndex::add_to_gates(const CuePhrase& cue, std::size_t slot) {
   if (!is_ascii_letter(cue.phrase[0])) {
     first_characters_.add(cue.phrase);
     if (is_lone(cue.phrase)) return lone_characters_.add(cue.phrase);
-    if (!has_third(cue.phrase)) return set(pair_slots_, slot);
-    return set(long_slots_, slot_of(load<std::uint64_t>(cue.phrase.data())));
-  }
-  add_word_to_gates(cue, slot);
-}
-
-void CueIndex::add_word_to_gates(const CuePhrase& cue, std::size_t slot) {
-  const bool name = cue.cue == Cue::kFirstNameEn || cue.cue == Cue::kAmbiguousNameEn ||
-                    cue.cue == Cue::kSurnameEn;
-  add_beginning(cue.phrase, true);
-  if (!name) add_beginning(cue.phrase, false);
-  const std::size_t letters = letters_of(cue.phrase);
-  if (cue.phrase.size() >= letters + 2) {
-    return set(long_slots_, longer_slot(padded(cue.phrase).data(), letters));
+    return set(pair_slots_, slot);
   }
   set(word_slots_[0], slot);
-  if (!name) set(word_slots_[1], slot);
+  add_beginning(cue.phrase, true);
+  const bool name = cue.cue == Cue::kFirstNameEn || cue.cue == Cue::kAmbiguousNameEn ||
+                    cue.cue == Cue::kSurnameEn;
+  if (name) return;
+  set(word_slots_[1], slot);
+  add_beginning(cue.phrase, false);
 }
 
 /// Behind a shorter phrase anything may follow.
@@ -161,8 +144,8 @@ CueIndex::CueIndex() {
 
 CueHit CueIndex::match_wide(std::string_view text, std::size_t position) const {
   const std::uint64_t bytes = load<std::uint64_t>(text.data() + position);
-  if (may_begin_pair(bytes)) {
-    const std::size_t pair = pair_slot(bytes);
+  const std::size_t pair = pair_slot(bytes);
+  if (is_set(pair_slots_, pair)) {
     if (const Entry* const entry = match(pair, text, position)) return hit_of(entry, position);
   }
   const char* const place = text.data() + position;

@@ -10,7 +10,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -88,10 +87,9 @@ struct CueHit {
 /// Finds the longest cue that begins at a given place. Immutable, shared by all threads.
 ///
 /// Nearly every place of a text begins no cue, so each look is a few bits of a hash: of the first
-/// two characters (Chinese) or of a whole word up to its eighth letter (Latin); where all cues go
-/// on behind these, of what follows, too, for hardly any "my" begins "my number is". What passes
-/// is mostly a cue and is compared with the few phrases of the first hash. Every `place` must have
-/// eight readable bytes, whatever they hold behind the end of the text.
+/// two characters (Chinese) or of a whole word up to its eighth letter (Latin). What passes is
+/// mostly a cue and is compared with the few phrases of that hash. Every `place` must have eight
+/// readable bytes, whatever they hold behind the end of the text.
 class CueIndex {
  public:
   CueIndex();
@@ -103,7 +101,7 @@ class CueIndex {
   /// ask one question only.
   bool may_begin_wide(const char* place) const {
     const std::uint64_t bytes = load<std::uint64_t>(place);
-    const bool pair = may_begin_pair(bytes);
+    const bool pair = is_set(pair_slots_, pair_slot(bytes));
     const bool lone = lone_characters_.contains(place);
     const bool name = surnames_.contains(place) & given_.contains(place + 3);
     return (pair | lone | name) != 0;  // no branch: none can be foreseen
@@ -117,8 +115,7 @@ class CueIndex {
   /// longer than kWordLetters of them. Names count with a capital only, so most words
   /// without one fall here.
   bool may_begin_word(const char* place, std::size_t letters) const {
-    return is_set(word_slots_[*place >= 'a'], word_slot(place, letters)) |
-           is_set(long_slots_, longer_slot(place, letters));
+    return is_set(word_slots_[*place >= 'a'], word_slot(place, letters));
   }
 
   /// The cue that begins at a place of `text` that passed may_begin_wide(); begin == end for none.
@@ -133,14 +130,14 @@ class CueIndex {
   }
 
  private:
-  /// Four tables of 2 KB behind one of 4: larger ones would let fewer words pass, but push each
+  /// Three tables of 2 KB behind one of 8: larger ones would let fewer words pass, but push each
   /// other out of the cache.
   static constexpr unsigned kSlotBits = 14;
   static constexpr std::size_t kSlotsPerBucket = 4;
   static constexpr std::size_t kSignSlot = std::size_t{1} << kSlotBits;  ///< a bucket of its own
   static constexpr std::size_t kBuckets = kSignSlot / kSlotsPerBucket + 1;
-  static constexpr unsigned kBeginningBits = 14;
-  using BeginningBits = std::array<std::uint64_t, (std::size_t{2} << kBeginningBits) / 64>;
+  static constexpr unsigned kBeginningBits = 16;
+  using BeginningBits = std::array<std::uint64_t, (std::size_t{1} << kBeginningBits) / 64>;
   using SlotBits = std::array<std::uint64_t, (std::size_t{1} << kSlotBits) / 64>;
 
   /// A phrase as it is compared. Two fill a line of cache, and most looks need no other one.
@@ -164,35 +161,24 @@ class CueIndex {
   static std::size_t slot_of(std::uint64_t key) {
     return static_cast<std::size_t>(key * 0x9E3779B97F4A7C15U >> (64 - kSlotBits));
   }
-  /// Of three letters. Words with a capital, which are few and may be names, have one half of the
-  /// table to themselves: the other one stays in the cache.
+  /// Of three letters, and whether the first one is a capital.
   static std::size_t beginning_slot(std::uint32_t bytes) {
-    const std::uint32_t slot = (bytes & 0x1F1F1FU) * 0x9E3779B9U >> (32 - kBeginningBits);
-    return slot | (bytes & 0x20U) << (kBeginningBits - 5);
+    return (bytes & 0x1F1F3FU) * 0x9E3779B9U >> (32 - kBeginningBits);
   }
   /// Of the word's letters, one to eight, without what is behind them; the case is lost.
   static std::size_t word_slot(const char* place, std::size_t letters) {
     constexpr std::uint64_t kLetterBits = 0x1F1F1F1F1F1F1F1FU;
     return slot_of(load<std::uint64_t>(place) & kLetterBits >> 8 * (kWordLetters - letters));
   }
-  /// The same and two bytes more: what stands between "my" and "number", and the n.
-  static std::size_t longer_slot(const char* place, std::size_t letters) {
-    return word_slot(place, std::min(letters + 2, kWordLetters));
-  }
   /// Of the first two Chinese characters, and of the first alone, for cues of one character (请) or
   /// of one and a letter (加v).
   static std::size_t pair_slot(std::uint64_t bytes) { return slot_of(bytes & 0xFFFFFFFFFFFFU); }
   static std::size_t lone_slot(std::uint64_t bytes) { return slot_of(bytes & 0xFFFFFFU); }
-  /// Whether a cue may begin with the two Chinese characters, and goes on as the bytes do.
-  bool may_begin_pair(std::uint64_t bytes) const {
-    return is_set(pair_slots_, pair_slot(bytes)) | is_set(long_slots_, slot_of(bytes));
-  }
   static std::size_t slot_of_phrase(std::string_view phrase);
   static Entry entry_of(const CuePhrase& cue);
   void add_phrases();
   void add_wide_characters();
   void add_to_gates(const CuePhrase& cue, std::size_t slot);
-  void add_word_to_gates(const CuePhrase& cue, std::size_t slot);
   void add_beginning(std::string_view phrase, bool capital);
   /// Null for none.
   const Entry* match(std::size_t slot, std::string_view text, std::size_t position) const;
@@ -206,7 +192,6 @@ class CueIndex {
   WideCharacters lone_characters_, surnames_, given_;
   BeginningBits beginnings_{};
   std::array<SlotBits, 2> word_slots_{};               ///< of words with a capital, and without one
-  SlotBits long_slots_{};                              ///< of phrases that go on behind either
   std::array<std::uint16_t, kBuckets + 1> buckets_{};  ///< begin of each bucket in entries_
   std::vector<Entry> entries_;                         ///< by bucket, longest first
 };
