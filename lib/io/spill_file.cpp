@@ -13,6 +13,7 @@
 #include "io/descriptors/descriptor.hpp"
 #include "io/paths.hpp"
 #include "io/process.hpp"
+#include "io/signals.hpp"
 
 namespace deskmill {
 namespace {
@@ -30,6 +31,7 @@ Descriptor open_nameless(const std::string& directory) {
   if (file.is_open()) return file;
   // Not every file system has O_TMPFILE, and a kernel without it takes it for O_DIRECTORY.
   if (errno != EOPNOTSUPP && errno != EISDIR && errno != EINVAL) return file;
+  const SignalDelay until_it_has_no_name;
   std::string path = join_path(directory, ".deskmill-spill-XXXXXX");
   file = Descriptor(::mkostemp(path.data(), O_CLOEXEC));
   if (file.is_open()) ::unlink(path.c_str());

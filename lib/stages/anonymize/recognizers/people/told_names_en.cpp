@@ -7,13 +7,13 @@
 #include <string>
 
 #include "stages/anonymize/bytes/characters.hpp"
-#include "stages/anonymize/bytes/word_set.hpp"
 #include "stages/anonymize/bytes/words.hpp"
 #include "stages/anonymize/names/addressed_names.hpp"
 #include "stages/anonymize/names/brands_en.hpp"
 #include "stages/anonymize/names/common_answers_en.hpp"
 #include "stages/anonymize/names/common_words_en.hpp"
 #include "stages/anonymize/names/latin_names.hpp"
+#include "stages/anonymize/names/sentence_openers_en.hpp"
 #include "stages/anonymize/recognizers/people/people.hpp"
 
 namespace deskmill {
@@ -95,71 +95,6 @@ bool closes(std::string_view text, std::size_t end) {
          std::string_view(",.!?;)\n").find(text[end]) != std::string_view::npos;
 }
 
-/// Open a sentence before a comma, as names do.
-constexpr std::string_view kOpeners[] = {"absolute",     "again",
-                                         "ah",           "alas",
-                                         "all",          "alright",
-                                         "alrighty",     "also",
-                                         "and",          "anytime",
-                                         "apologies",    "as",
-                                         "at",           "aw",
-                                         "awe",          "aww",
-                                         "aye",          "besides",
-                                         "both",         "brilliant",
-                                         "but",          "congratulations",
-                                         "cool",         "each",
-                                         "enjoy",        "every",
-                                         "excellent",    "fabulous",
-                                         "fantastic",    "first",
-                                         "for",          "from",
-                                         "furthermore",  "gosh",
-                                         "great",        "haha",
-                                         "hello",        "hence",
-                                         "here",         "hey",
-                                         "hiya",         "hmm",
-                                         "honey",        "however",
-                                         "hum",          "if",
-                                         "in",           "indeed",
-                                         "instead",      "it",
-                                         "just",         "lastly",
-                                         "lovely",       "many",
-                                         "meanwhile",    "moreover",
-                                         "most",         "nah",
-                                         "nevertheless", "nice",
-                                         "no",           "none",
-                                         "nonetheless",  "not",
-                                         "noted",        "now",
-                                         "ofcourse",     "oh",
-                                         "ok",           "okay",
-                                         "on",           "once",
-                                         "oof",          "ooh",
-                                         "oops",         "or",
-                                         "otherwise",    "perfect",
-                                         "phew",         "please",
-                                         "regrets",      "right",
-                                         "second",       "since",
-                                         "so",           "some",
-                                         "sometimes",    "sorry",
-                                         "still",        "super",
-                                         "sure",         "thanks",
-                                         "that",         "there",
-                                         "therefore",    "these",
-                                         "third",        "this",
-                                         "those",        "thus",
-                                         "to",           "ugh",
-                                         "uh",           "umm",
-                                         "understood",   "welcome",
-                                         "well",         "whatever",
-                                         "when",         "whew",
-                                         "while",        "whoa",
-                                         "with",         "wonderful",
-                                         "woohoo",       "wow",
-                                         "yay",          "yeah",
-                                         "yep",          "yes",
-                                         "yet",          "yikes",
-                                         "yippee",       "yup"};
-constexpr WordSet kOpenerSet(kOpeners);
-
 /// "Awww", "Ohhh": no name repeats a letter three times.
 bool is_interjection(std::string_view word) {
   for (std::size_t i = 2; i < word.size(); ++i) {
@@ -199,7 +134,7 @@ void find_addressed_first(std::string_view text, Findings& findings) {
   const std::size_t end = latin_word_end(text, begin);
   if (end - begin < kShortest || char_at(text, end) != ',') return;
   const std::string_view word = text.substr(begin, end - begin);
-  if (kOpenerSet.contains_small(word) || is_not_name(word)) return;
+  if (opens_sentence(word) || is_not_name(word)) return;
   if (is_interjection(word) || is_like_adverb(word)) return;
   if (may_be_name(text, begin, end)) add(begin, end, 0.55, findings);
 }
@@ -246,7 +181,7 @@ void find_behind_colon(const Anchors& anchors, const CueHit& hit, Findings& find
   const std::string_view first = text.substr(begin, blank - begin);
   const std::string_view second = text.substr(blank + 1, end - blank - 1);
   const auto is_word = [](std::string_view word) {
-    return is_common_in_answers(word) || kOpenerSet.contains_small(word);
+    return is_common_in_answers(word) || opens_sentence(word);
   };
   const char after = char_at(text, end);
   const bool ends = end >= text.size() || after == '\n' || after == '\r' || after == ',' ||
