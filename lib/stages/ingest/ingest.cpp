@@ -58,8 +58,7 @@ constexpr std::array<Told, 16> kTold = {{
     {"tickets/without_comments", "ticket comes without comments",
      "tickets come without their comments",
      ": the description is all that is read; the API gives comments ticket by ticket, and where "
-     "they "
-     "stand in a file of their own, that one is to be read instead"},
+     "they stand in a file of their own, that one is to be read instead"},
     {"conversations/without_messages", "conversation comes without the list of its messages",
      "conversations come without the list of their messages",
      ": what stands before it is all that is read; the API gives the rest one by one"},

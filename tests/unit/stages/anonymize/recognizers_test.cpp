@@ -231,5 +231,21 @@ TEST(Recognizers, StayLinearOnJunk) {
   }
 }
 
+/// A mail to very many: as above.
+TEST(Recognizers, StayLinearInEntriesOfMailHeads) {
+  static const CueIndex cues;
+  for (const std::string_view entry : {"a,", "a;", "Ida Berg, ", "a@b,"}) {
+    std::string text = "To: ";
+    while (text.size() < 1'000'000) text += entry;
+    text += "\nSubject: hello";
+    Anchors anchors;
+    find_anchors(cues, text, ~CueMask{0}, anchors);
+    ASSERT_TRUE(anchors.has(Cue::kMailHead)) << entry;
+    Findings findings;
+    recognize(anchors, findings);
+    for (const Finding& finding : findings) ASSERT_LE(finding.end, text.size()) << entry;
+  }
+}
+
 }  // namespace
 }  // namespace deskmill

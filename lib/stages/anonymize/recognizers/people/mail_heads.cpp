@@ -71,10 +71,11 @@ bool ends_entry(std::string_view text, std::size_t end) {
 /// from given names, and professions from names, and counts behind an address only. text.size()
 /// for none.
 std::size_t next_entry(std::string_view line, std::size_t at) {
-  for (std::size_t sign = line.find_first_of(";,", at); sign < line.size();
-       sign = line.find_first_of(";,", sign + 1)) {
-    const bool address = line.substr(at, sign - at).find_first_of("@/>") != line.npos;
-    if (line[sign] == ';' || address) return sign + 1;
+  bool has_address = false;
+  for (; at < line.size(); ++at) {
+    const char c = line[at];
+    if (c == ';' || (c == ',' && has_address)) return at + 1;
+    has_address = has_address || c == '@' || c == '/' || c == '>';
   }
   return line.size();
 }
