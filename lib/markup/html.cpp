@@ -48,10 +48,10 @@ bool has_attribute(const GumboElement& element, const char* name) {
   return gumbo_get_attribute(&element.attributes, name) != nullptr;
 }
 
-/// Style with blanks removed, in lower case.
+/// Style with blanks removed, also line breaks, in lower case.
 std::string style_of(const GumboElement& element) {
   std::string style = to_lower(attribute(element, "style"));
-  std::erase(style, ' ');
+  std::erase_if(style, is_html_space);
   return style;
 }
 
@@ -104,7 +104,8 @@ bool begins_quoted_rest(const GumboElement& element) {
   return rule_above && style.find("padding:3.0pt0") != style.npos;
 }
 
-bool is_wide(char32_t c) {
+/// Written without spaces between words: Han, kana and their punctuation.
+bool needs_no_space(char32_t c) {
   return is_han(c) || is_kana(c) || (c >= 0x3000 && c <= 0x303F) || (c >= 0xFF01 && c <= 0xFF60);
 }
 
@@ -268,7 +269,7 @@ class TextRenderer {
       out_.append(static_cast<std::size_t>(breaks_), '\n');
     } else if (!out_.empty() && wants_tab_) {
       out_ += '\t';
-    } else if (!out_.empty() && wants_space_ && !is_break_between_wide(next)) {
+    } else if (!out_.empty() && wants_space_ && !is_break_within_cjk(next)) {
       out_ += ' ';
     }
     out_ += bullet_;
@@ -277,9 +278,10 @@ class TextRenderer {
     wants_tab_ = wants_space_ = space_is_break_ = false;
   }
 
-  /// A line break of the source between two wide characters is no space.
-  bool is_break_between_wide(char32_t next) const {
-    return space_is_break_ && is_wide(next) && is_wide(previous_code_point(out_, out_.size()));
+  /// A line break of the source between two such characters is no space.
+  bool is_break_within_cjk(char32_t next) const {
+    return space_is_break_ && needs_no_space(next) &&
+           needs_no_space(previous_code_point(out_, out_.size()));
   }
 
   const HtmlOptions& options_;
@@ -311,24 +313,24 @@ std::string render(std::string_view html, const HtmlOptions& options) {
   return renderer.take();
 }
 
+std::string text_of_document(std::string_view html, const HtmlOptions& options) {
+  if (!is_parsable(html)) return without_tags(html);
+  std::string text = render(html, options);
+  if (!text.empty() || !(options.drop_quoted || options.drop_signature)) return text;
+  HtmlOptions whole = options;
+  whole.drop_quoted = whole.drop_signature = false;
+  return render(html, whole);
+}
+
 }  // namespace
 
 std::string html_to_text(std::string_view html, const HtmlOptions& options) {
-  std::string escaped;
+  if (!options.typed_text) return text_of_document(html, options);
+  if (auto simple = with_plain_breaks(html)) return decode_typed_entities(*simple);
+  const EscapedText escaped = escape_typed(html);
   HtmlOptions effective = options;
-  if (options.typed_text) {
-    if (auto simple = with_plain_breaks(html)) return decode_typed_entities(*simple);
-    EscapedText typed = escape_typed(html);
-    effective.typed_text = !typed.has_blocks;
-    escaped = std::move(typed.html);
-    html = escaped;
-  }
-  if (!is_parsable(html)) return without_tags(html);
-  std::string text = render(html, effective);
-  if (options.typed_text) text = decode_typed_entities(text);
-  if (!text.empty() || !(options.drop_quoted || options.drop_signature)) return text;
-  effective.drop_quoted = effective.drop_signature = false;
-  return render(html, effective);
+  effective.typed_text = !escaped.has_blocks;
+  return decode_typed_entities(text_of_document(escaped.html, effective));
 }
 
 }  // namespace deskmill

@@ -31,6 +31,7 @@ TEST(Html, WhatNobodySeesVanishes) {
   EXPECT_EQ(
       html_to_text("<div style='display: none'>preheader</div><span hidden>x</span>hi<!-- c -->"),
       "hi");
+  EXPECT_EQ(html_to_text("<div style='color:red;display:\n\tnone'>preheader</div>hi"), "hi");
 }
 
 /// Behind a <script> that is not closed everything would be script.
@@ -81,6 +82,16 @@ TEST(Html, QuotedPartsByStructure) {
     EXPECT_EQ(html_to_text("<p>new</p>" + part + "old"), "new\n\nold") << part;
   }
   EXPECT_EQ(html_to_text("<div class=gmail_quote>only this</div>", drop), "only this");
+}
+
+/// References that people typed are decoded last, whichever way the text went before.
+TEST(Html, TypedReferencesAreDecodedInEveryCase) {
+  const HtmlOptions typed{.drop_quoted = true, .typed_text = true};
+  EXPECT_EQ(html_to_text("<p>R&amp;D</p>", typed), "R&D");
+  EXPECT_EQ(html_to_text("<div class=gmail_quote>R&amp;D</div>", typed), "R&D");
+  std::string deep;
+  for (int i = 0; i < 1000; ++i) deep += "<div>";
+  EXPECT_EQ(html_to_text(deep + "R&amp;D", typed), "R&D");
 }
 
 TEST(Html, SignaturesByStructure) {
