@@ -170,6 +170,11 @@ std::string Deduper::prepare(const Record& record) const {
 }
 
 void Deduper::commit(std::uint64_t ordinal, std::string_view bytes) {
+  constexpr std::uint64_t kMostRecords = std::uint64_t{1} << 32;  // ordinals are kept in 32 bits
+  if (ordinal >= kMostRecords) {
+    throw Error(Exit::kTryAgain,
+                "more than " + std::to_string(kMostRecords) + " records; dedupe in parts");
+  }
   State& state = *state_;
   const Remembered remembered = unpack_remembered(bytes);
   state.table.expect(remembered.key);

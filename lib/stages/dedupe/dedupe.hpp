@@ -7,7 +7,8 @@
 //
 // Memory: kItemBytes per distinct text, 4 bytes per record and up to 64 bytes per distinct turn of
 // conversations, with 38 bytes more per distinct text for each job above two; shingles, ids and
-// band keys beyond half of max_memory go to tmp_dir. Over max_memory: Error(kTryAgain).
+// band keys beyond half of max_memory go to tmp_dir. Over max_memory, and for more than 2^32
+// records: Error(kTryAgain).
 //
 // A folder includes only those above it (tests/house):
 //   texts/  how a text is compared: its match key and its shingles

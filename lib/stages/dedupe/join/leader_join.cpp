@@ -70,6 +70,7 @@ class LeaderJoin {
     keys_.compute(store_, MinHash(bands_), options_.jobs);
     for (int round = 0; round < kRounds; ++round) {
       looks_again_ = round > 0;
+      had_lost_edges_ = has_lost_edges_;
       const std::vector<Edge> edges = find_edges();
       if (!resolve(edges)) break;
     }
@@ -206,7 +207,7 @@ class LeaderJoin {
   /// or one would have gone, unless their edge was one too many.
   bool met_before(const Member& low, const Member& high) const {
     const bool were_near = high.place == 0 || low.place - high.place <= kWindow;
-    return looks_again_ && were_near && !has_lost_edges_[low.item];
+    return looks_again_ && were_near && !had_lost_edges_[low.item];
   }
 
   /// Sorts by the ranks of both ends, drops repeats, keeps the best kMaxPartners of each item.
@@ -306,6 +307,8 @@ class LeaderJoin {
   BandOrders orders_;
   bool looks_again_ = false;          ///< in rounds after the first
   std::vector<bool> has_lost_edges_;  ///< by item: more than kMaxPartners
+  /// The same before the round at hand: workers read it while edges are still being lost.
+  std::vector<bool> had_lost_edges_;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> dependents_;
   SetScratch scratch_;  ///< of the thread that resolves
 };

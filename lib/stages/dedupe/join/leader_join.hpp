@@ -7,8 +7,7 @@
 // whose partners all went may follow a partner's survivor if it is alike enough itself; all others
 // stay. A second round over those that stayed finds what the first one's neighbours hid; it
 // compares only those that were not neighbours. Never connected components: a third of what they
-// drop is
-// not alike to what they keep.
+// drop is not alike to what they keep.
 //
 // Guarantee: a dropped item and its survivor have Jaccard >= threshold and equal guards, and the
 // survivor is kept.

@@ -19,18 +19,19 @@ constexpr char32_t kBetweenNumbers = U' ';  // 2-3 is not 23
 
 constexpr char32_t kAscii = 0x80;
 
-bool is_ascii_letter(char32_t c) {
+// Of folded text, which has no capitals.
+bool is_latin_letter(char32_t c) {
   return c >= U'a' && c <= U'z';
 }
-bool is_ascii_digit(char32_t c) {
+bool is_arabic_digit(char32_t c) {
   return c >= U'0' && c <= U'9';
 }
 bool is_token_character(char32_t c) {
-  return is_ascii_letter(c) || is_ascii_digit(c);
+  return is_latin_letter(c) || is_arabic_digit(c);
 }
 /// Of numbers within a token: 12.5, 1,000.
 bool is_number_character(char32_t c) {
-  return is_ascii_digit(c) || c == U'.' || c == U',';
+  return is_arabic_digit(c) || c == U'.' || c == U',';
 }
 
 /// With contractions that lost their apostrophe: "dont" is "don't".
@@ -121,9 +122,9 @@ class KeyWriter {
         ++position_;
       } else if (kPlainHan.has(c)) {
         write_plain_han();
-      } else if (is_ascii_letter(c)) {
+      } else if (is_latin_letter(c)) {
         write_letters();
-      } else if (is_ascii_digit(c)) {
+      } else if (is_arabic_digit(c)) {
         write_token();
       } else {
         write_single(c);
@@ -143,8 +144,8 @@ class KeyWriter {
 
   void append(char32_t c) { key_.characters[length_++] = c; }
   void append(std::u32string_view token) {
-    const bool follows_number = length_ > begin_ && is_ascii_digit(key_.characters[length_ - 1]);
-    if (follows_number && is_ascii_digit(token.front())) append(kBetweenNumbers);
+    const bool follows_number = length_ > begin_ && is_arabic_digit(key_.characters[length_ - 1]);
+    if (follows_number && is_arabic_digit(token.front())) append(kBetweenNumbers);
     std::copy(token.begin(), token.end(),
               key_.characters.begin() + static_cast<std::ptrdiff_t>(length_));
     length_ += token.size();
@@ -166,8 +167,8 @@ class KeyWriter {
     const char32_t* const from = &text_[position_];
     const std::size_t left = text_.size() - position_;
     std::size_t count = 0;
-    for (; count < left && is_ascii_letter(from[count]); ++count) to[count] = from[count];
-    if (count < left && is_ascii_digit(from[count])) return write_token();
+    for (; count < left && is_latin_letter(from[count]); ++count) to[count] = from[count];
+    if (count < left && is_arabic_digit(from[count])) return write_token();
     position_ += count;
     note_negation({from, count});
     length_ += count;
@@ -193,7 +194,7 @@ class KeyWriter {
     std::size_t digits = 0, others = 0;
     for (; position_ < text_.size() && continues_token(); ++position_) {
       const char32_t c = text_[position_];
-      digits += is_ascii_digit(c) ? 1 : 0;
+      digits += is_arabic_digit(c) ? 1 : 0;
       others += is_token_character(c) ? 0 : 1;
     }
     const std::u32string_view token = text_.substr(begin, position_ - begin);
@@ -221,18 +222,18 @@ class KeyWriter {
   bool names_model(std::u32string_view token, std::size_t begin) const {
     static constexpr std::u32string_view kBeforeCodes = U"/=_";
     if (begin > 0 && kBeforeCodes.find(text_[begin - 1]) != kBeforeCodes.npos) return false;
-    const auto first = std::find_if(token.begin(), token.end(), is_ascii_digit);
+    const auto first = std::find_if(token.begin(), token.end(), is_arabic_digit);
     const auto end = std::find_if_not(first, token.end(), is_number_character);
     return end - first < static_cast<std::ptrdiff_t>(kSlotDigits) &&
-           std::none_of(end, token.end(), is_ascii_digit);
+           std::none_of(end, token.end(), is_arabic_digit);
   }
 
   bool continues_token() const {
     const char32_t c = text_[position_];
     if (is_token_character(c)) return true;
     if (c != U'.' && c != U',') return false;
-    return position_ > 0 && position_ + 1 < text_.size() && is_ascii_digit(text_[position_ - 1]) &&
-           is_ascii_digit(text_[position_ + 1]);
+    return position_ > 0 && position_ + 1 < text_.size() && is_arabic_digit(text_[position_ - 1]) &&
+           is_arabic_digit(text_[position_ + 1]);
   }
 
   void write_number(std::u32string_view token) {
@@ -243,7 +244,7 @@ class KeyWriter {
   /// Letters and digits, but few of them.
   void write_mixed(std::u32string_view token) {
     for (std::size_t i = 0; i < token.size(); ++i) {
-      if (is_ascii_digit(token[i]) && (i == 0 || !is_ascii_digit(token[i - 1]))) {
+      if (is_arabic_digit(token[i]) && (i == 0 || !is_arabic_digit(token[i - 1]))) {
         key_.numbers.push_back(hash_of(digits_from(token, i)));
       }
     }
@@ -271,7 +272,7 @@ class KeyWriter {
 
   static std::u32string_view digits_from(std::u32string_view token, std::size_t begin) {
     std::size_t end = begin;
-    while (end < token.size() && is_ascii_digit(token[end])) ++end;
+    while (end < token.size() && is_arabic_digit(token[end])) ++end;
     return token.substr(begin, end - begin);
   }
 
