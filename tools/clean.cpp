@@ -4,6 +4,7 @@
 
 #include "cli/tool.hpp"
 #include "io/byte_source.hpp"
+#include "stages/clean/rule_choice.hpp"
 
 using namespace deskmill;
 

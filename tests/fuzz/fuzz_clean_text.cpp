@@ -7,6 +7,7 @@
 
 #include "fuzz/check.hpp"
 #include "markup/html.hpp"
+#include "stages/clean/rule_choice.hpp"
 #include "stages/clean/rules/builtin_rules.hpp"
 #include "stages/clean/text_cleaner.hpp"
 #include "text/charset.hpp"

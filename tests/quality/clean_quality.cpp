@@ -9,6 +9,7 @@
 #include "json/document.hpp"
 #include "markup/html.hpp"
 #include "report.hpp"
+#include "stages/clean/rule_choice.hpp"
 #include "stages/clean/rules/builtin_rules.hpp"
 #include "stages/clean/text_cleaner.hpp"
 #include "text/charset.hpp"

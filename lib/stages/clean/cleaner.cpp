@@ -2,172 +2,38 @@
 #include "stages/clean/cleaner.hpp"
 
 #include <algorithm>
-#include <charconv>
 
-#include "config/node.hpp"
-#include "core/error.hpp"
 #include "json/stale_spans.hpp"
-#include "stages/clean/rules/builtin_rules.hpp"
+#include "stages/clean/texts/blank_text.hpp"
 #include "stages/clean/texts/emoticons.hpp"
 #include "stages/clean/texts/initials.hpp"
-#include "text/unicode.hpp"
-#include "text/utf8.hpp"
 
 namespace deskmill {
 namespace {
 
-/// "mail" and "mail.quoted" both mean mail.quoted.
-bool is_meant(std::string_view rule, std::string_view selector) {
-  return rule == selector || (rule.size() > selector.size() && rule[selector.size()] == '.' &&
-                              rule.substr(0, selector.size()) == selector);
+MailMode mail_mode_named(std::string_view mode) {
+  return mode == "never"    ? MailMode::kNever
+         : mode == "always" ? MailMode::kAlways
+                            : MailMode::kAuto;
 }
 
-void check_selectors(const std::vector<Rule>& rules, const std::vector<std::string>& selectors,
-                     const std::string& option) {
-  for (const std::string& selector : selectors) {
-    const bool known = std::any_of(rules.begin(), rules.end(),
-                                   [&](const Rule& rule) { return is_meant(rule.name, selector); });
-    if (known) continue;
-    std::vector<std::string_view> names;
-    for (const Rule& rule : rules) {
-      names.push_back(rule.name);
-      names.push_back(std::string_view(rule.name).substr(0, rule.name.find('.')));
-    }
-    const std::string nearest = nearest_name(selector, names);
-    throw OptionError(option, selector,
-                      "there is no rule " + quoted(selector) +
-                          (nearest.empty() ? "" : "; did you mean " + quoted(nearest) + "?"));
-  }
-}
-
-/// Throws for a rule of action `builtin` for which there is no code.
-void check_builtin_names(const std::vector<Rule>& rules) {
-  const std::vector<Rule> builtin = builtin_clean_rules();
-  for (const Rule& rule : rules) {
-    if (rule.action != "builtin") continue;
-    const bool exists = std::any_of(builtin.begin(), builtin.end(), [&](const Rule& known) {
-      return known.name == rule.name && known.action == "builtin";
-    });
-    if (exists) continue;
-    throw Error(Exit::kUsage, rule.place() + " needs a pattern and another action than builtin");
-  }
-}
-
-bool is_any_meant(std::string_view rule, const std::vector<std::string>& selectors) {
-  return std::any_of(selectors.begin(), selectors.end(),
-                     [rule](const std::string& selector) { return is_meant(rule, selector); });
-}
-
-std::vector<std::string> split(std::string_view list, char separator) {
-  std::vector<std::string> parts;
-  for (std::size_t begin = 0; begin <= list.size();) {
-    const std::size_t end = std::min(list.find(separator, begin), list.size());
-    std::string_view part = list.substr(begin, end - begin);
-    while (!part.empty() && part.front() == ' ' && separator == ',') part.remove_prefix(1);
-    if (!part.empty()) parts.emplace_back(part);
-    begin = end + 1;
-  }
-  return parts;
-}
-
-unsigned role_bit(Role role) {
-  return 1u << static_cast<unsigned>(role);
-}
-
-unsigned roles_of(const Rule& rule) {
-  const std::string_view list = rule.extra_value("roles");
-  if (list.empty()) return ~0u;
-  unsigned bits = 0;
-  for (const std::string& name : split(list, ',')) {
-    const auto role = role_named(name);
-    if (!role) throw Error(Exit::kUsage, rule.place() + ": there is no role \"" + name + "\"");
-    bits |= role_bit(*role);
-  }
-  return bits;
-}
-
-/// The bytes of `max_chars` Chinese characters: a longer text surely has more characters, or rarer
-/// ones.
-std::size_t max_bytes_of(const Rule& rule) {
-  const std::string_view digits = rule.extra_value("max_chars");
-  if (digits.empty()) return std::string_view::npos;
-  std::size_t chars = 0;
-  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), chars);
-  if (error != std::errc() || end != digits.data() + digits.size()) {
-    throw Error(Exit::kUsage, rule.place() + ": max_chars is a number");
-  }
-  return 3 * chars;
-}
-
-constexpr std::array<std::string_view, 2> kRecallMarks = {"\"recalled\"", "\"revoked\""};
-
-bool has_recall_member(std::string_view members) {
-  return std::any_of(kRecallMarks.begin(), kRecallMarks.end(),
-                     [&](std::string_view name) { return members.find(name) != members.npos; });
-}
-
-/// A member `"recalled": true` or `"revoked": true`.
-bool has_recall_mark(std::string_view members) {
-  return std::any_of(kRecallMarks.begin(), kRecallMarks.end(), [&](std::string_view name) {
-    const std::size_t begin = members.find(name);
-    if (begin == members.npos) return false;
-    const std::size_t value = members.find_first_not_of(" :", begin + name.size());
-    return members.substr(std::min(value, members.size()), 4) == "true";
-  });
-}
-
-TextContext context_of(const Record& record, std::string_view mail) {
-  TextContext context;
+TextContext context_of(const Record& record, MailMode mail) {
   const std::string_view channel = record.channel();
   const bool is_mail = channel == "email" || channel == "ticket";
-  context.mail = mail == "never"               ? MailMode::kNever
-                 : mail == "always" || is_mail ? MailMode::kAlways
-                                               : MailMode::kAuto;
-  context.is_call = channel == "call";
-  return context;
-}
-
-/// Most texts begin with visible ASCII or with Han, whose first bytes are E4 to E9.
-bool begins_visibly(std::string_view text) {
-  if (text.empty()) return false;
-  const auto first = static_cast<unsigned char>(text[0]);
-  return (first > ' ' && first < 0x7F) || (first >= 0xE4 && first <= 0xE9);
-}
-
-bool is_blank(std::string_view text) {
-  if (begins_visibly(text)) return false;
-  for (std::size_t i = 0; i < text.size();) {
-    const char32_t c = next_code_point(text, i);
-    if (!is_space(c) && !is_zero_width(c)) return false;
-  }
-  return true;
+  if (mail == MailMode::kAuto && is_mail) mail = MailMode::kAlways;
+  return {mail, channel == "call"};
 }
 
 }  // namespace
 
-std::vector<Rule> clean_rules(const CleanOptions& options, std::string_view rules_yaml,
-                              std::string_view file) {
-  std::vector<Rule> rules = builtin_clean_rules();
-  if (!rules_yaml.empty()) {
-    const Node root = parse_yaml(rules_yaml, file);
-    root.only_keys({"rules"});
-    merge_rules(rules, load_rules(root, clean_actions(), clean_rule_keys()));
-  }
-  check_builtin_names(rules);
-  check_selectors(rules, options.without, "without");
-  check_selectors(rules, options.only, "only");
-  for (Rule& rule : rules) {
-    if (!options.only.empty()) rule.enabled = rule.enabled && is_any_meant(rule.name, options.only);
-    if (is_any_meant(rule.name, options.without)) rule.enabled = false;
-  }
-  return rules;
-}
-
 Cleaner::Cleaner(const CleanOptions& options, std::vector<Rule> rules)
-    : options_(options), text_cleaner_(rules, scan_) {
+    : mail_(mail_mode_named(options.mail)), text_cleaner_(rules, scan_) {
   for (const Rule& rule : rules) {
-    if (rule.action != "builtin") add_turn_rule(rule);
-    if (!rule.enabled || rule.action != "builtin") continue;
+    if (!rule.enabled) continue;
+    if (rule.action != "builtin") {
+      turn_rules_.add(rule, scan_);
+      continue;
+    }
     repeats_ = repeats_ || rule.name == "repeat.turn";
     recall_targets_ = recall_targets_ || rule.name == "recall.target";
     empty_turns_ = empty_turns_ || rule.name == "empty.turn";
@@ -176,74 +42,8 @@ Cleaner::Cleaner(const CleanOptions& options, std::vector<Rule> rules)
   }
 }
 
-void Cleaner::add_turn_rule(const Rule& rule) {
-  if (!rule.enabled) return;
-  if (rule.pattern.empty()) throw Error(Exit::kUsage, rule.place() + " needs a pattern");
-  using Action = TurnRule::Action;
-  const Action action = rule.action == "drop_turn" ? Action::kDropTurn
-                        : rule.action == "count"   ? Action::kCount
-                                                   : Action::kReplace;
-  static_assert(TextScan::kMaxRules == 64);
-  if (turn_rules_.size() == TextScan::kMaxRules) {
-    throw Error(Exit::kUsage, rule.place() + ": more than 64 pattern rules");
-  }
-  const std::vector<std::string> needs = split(rule.extra_value("needs"), '|');
-  for (const std::string& phrase : needs) {
-    if (scan_.add_phrase(phrase, turn_rules_.size())) continue;
-    throw Error(Exit::kUsage, rule.place() + ": needs: \"" + phrase +
-                                  "\" is too short: two Chinese or four ASCII characters at least");
-  }
-  if (needs.empty()) ungated_ |= std::uint64_t{1} << turn_rules_.size();
-  turn_rules_.push_back({rule.name, action,
-                         rule.action == "remove" ? std::string() : rule.replacement, roles_of(rule),
-                         max_bytes_of(rule), rule.compile()});
-}
-
-/// Turns of one layout have the same names, so most are known without a look at them.
-bool Cleaner::Memory::is_marked_recalled(const Record& record, const Turn& turn) {
-  if (!turn.more) return false;
-  const bool known = turn.layout != 0 &&
-                     std::find(unmarked_layouts_.begin(), unmarked_layouts_.end(), turn.layout) !=
-                         unmarked_layouts_.end();
-  if (known) return false;
-  const std::uint32_t begin = record.structure()[turn.more_token];
-  const std::string_view head =
-      record.slice({std::min(begin, turn.text_token.begin), turn.text_token.begin});
-  const std::string_view tail =
-      record.slice({std::max(begin, turn.text_token.end), turn.object.end});
-  if (has_recall_member(head) || has_recall_member(tail)) {
-    return has_recall_mark(head) || has_recall_mark(tail);
-  }
-  if (turn.layout != 0) {
-    unmarked_layouts_[next_layout_++ % unmarked_layouts_.size()] = turn.layout;
-  }
-  return false;
-}
-
-bool Cleaner::apply_turn_rules(std::uint64_t rules, const Turn& turn, std::string_view& text,
-                               std::string& edited, Notes& notes) const {
-  std::string replaced;
-  for (std::size_t i = 0; i < turn_rules_.size(); ++i) {
-    const TurnRule& rule = turn_rules_[i];
-    const bool is_candidate = (rules >> i & 1) != 0 && (rule.roles & role_bit(turn.role)) != 0;
-    if (!is_candidate || text.size() > rule.max_bytes) continue;
-    const bool replaces = rule.action == TurnRule::Action::kReplace;
-    const bool applies = replaces ? rule.pattern.replace_all(text, rule.replacement, replaced) > 0
-                                  : rule.pattern.matches(text);
-    if (!applies) continue;
-    const bool drops = rule.action == TurnRule::Action::kDropTurn;
-    const std::string_view next = drops ? std::string_view() : replaces ? replaced : text;
-    notes.change(rule.name, text, next);
-    if (is_blank(next)) return false;
-    if (!replaces) continue;
-    edited.swap(replaced);
-    text = edited;
-  }
-  return true;
-}
-
 bool Cleaner::stays(const Turn& turn, const ScanResult& found, const TextContext& context) const {
-  if ((found.rules | ungated_) != 0 || text_cleaner_.may_change(found, context)) return false;
+  if (turn_rules_.any_for(found.rules) || text_cleaner_.may_change(found, context)) return false;
   return !(initials_ && may_end_in_initials(turn.text)) && begins_visibly(turn.text) &&
          !may_be_emoticons(turn.text);
 }
@@ -253,9 +53,9 @@ void Cleaner::decide(const Turn& turn, ScanResult found, const TextContext& cont
   decision.changed = text_cleaner_.clean(turn.text, found, context, decision.text, notes);
   std::string_view text = decision.text_of(turn);
   std::string edited;
-  if (const std::uint64_t rules = found.rules | ungated_; rules != 0) {
+  if (turn_rules_.any_for(found.rules)) {
     const std::string_view before = text;
-    decision.removed = !apply_turn_rules(rules, turn, text, edited, notes);
+    decision.removed = !turn_rules_.apply(found.rules, turn, text, edited, notes);
     if (!decision.removed && text != before) {
       std::string again;
       found = scan_(edited);
@@ -287,7 +87,7 @@ void Cleaner::take_initials(const Turn& turn, Decision& decision, Notes& notes) 
 }
 
 bool Cleaner::is_idle(const Turn& turn, std::string_view text, Notes& notes) const {
-  const bool empty = empty_turns_ && is_blank(text);
+  const bool empty = empty_turns_ && is_blank_text(text);
   if (!empty && !(emoticons_ && may_be_emoticons(text) && is_only_emoticons(text))) return false;
   notes.change(empty ? "empty.turn" : "media.emoticons", turn.text, "");
   return true;
@@ -350,7 +150,7 @@ void Cleaner::consider(const Record& record, std::size_t index, const TextContex
                        Notes& notes, Memory& memory) const {
   Decisions& before = memory.decisions_;
   const Turn& turn = record.turns()[index];
-  const bool is_recalled = recall_targets_ && memory.is_marked_recalled(record, turn);
+  const bool is_recalled = recall_targets_ && memory.recall_marks_.is_recalled(record, turn);
   const ScanResult found = scan_(turn.text);
   if (!is_recalled && stays(turn, found, context) && !is_repeat(record, turn, turn.text, before)) {
     before.keep(index);
@@ -370,7 +170,7 @@ void Cleaner::consider(const Record& record, std::size_t index, const TextContex
 }
 
 Outcome Cleaner::operator()(Record& record, Notes& notes, Memory& memory) const {
-  const TextContext context = context_of(record, options_.mail);
+  const TextContext context = context_of(record, mail_);
   Decisions& decisions = memory.decisions_;
   decisions.clear();
   for (std::size_t i = 0; i < record.turns().size(); ++i) {

@@ -15,9 +15,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <cstddef>
-#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,24 +23,14 @@
 #include "core/notes.hpp"
 #include "core/outcome.hpp"
 #include "core/record.hpp"
-#include "rules/pattern.hpp"
 #include "rules/rule_table.hpp"
-#include "stages/clean/mail/mail.hpp"
-#include "stages/clean/text_cleaner.hpp"
+#include "stages/clean/options.hpp"
+#include "stages/clean/recall_marks.hpp"
 #include "stages/clean/scan/text_scan.hpp"
+#include "stages/clean/text_cleaner.hpp"
+#include "stages/clean/turn_rules.hpp"
 
 namespace deskmill {
-
-struct CleanOptions {
-  std::vector<std::string> without;  ///< rules or groups ("mail", "html.tags") to switch off
-  std::vector<std::string> only;     ///< if any, all others are off
-  std::string mail = "auto";         ///< cut mails: "auto" by channel and looks, "always", "never"
-};
-
-/// The built-in rules, those of `rules_yaml` (named `file` in messages; may be empty) merged in,
-/// and the switches of the options applied. Throws Error(kUsage).
-std::vector<Rule> clean_rules(const CleanOptions& options, std::string_view rules_yaml,
-                              std::string_view file);
 
 /// Immutable after construction, so one Cleaner serves all threads; what a thread keeps from record
 /// to record is its Memory.
@@ -50,7 +38,7 @@ class Cleaner {
  public:
   class Memory;
 
-  /// `rules` as clean_rules() gives them. Throws Error(kUsage).
+  /// `rules` as clean_rules() gives them (rule_choice.hpp). Throws Error(kUsage).
   Cleaner(const CleanOptions& options, std::vector<Rule> rules);
 
   /// Edits the record. Dropped as "clean.empty" when nothing would be left: no turn of a
@@ -61,14 +49,6 @@ class Cleaner {
   Cleaner(const Cleaner&) = delete;  // the text cleaner refers to the scan
   Cleaner& operator=(const Cleaner&) = delete;
 
-  struct TurnRule {
-    std::string name;
-    enum class Action { kDropTurn, kReplace, kCount } action;
-    std::string replacement;
-    unsigned roles;         ///< bit per Role
-    std::size_t max_bytes;  ///< a longer text is not looked at
-    Pattern pattern;
-  };
   /// What becomes of a turn.
   struct Decision {
     std::size_t turn = 0;
@@ -94,7 +74,6 @@ class Cleaner {
     bool lost_fixed = false;          ///< a question, answer or text is removed
   };
 
-  void add_turn_rule(const Rule& rule);
   /// True when nothing is left of the turn's text but blanks or emoticons.
   bool is_idle(const Turn& turn, std::string_view text, Notes& notes) const;
   /// Whether no rule has to look at the turn, as is so for most.
@@ -105,10 +84,6 @@ class Cleaner {
   /// Adds to the memory's decisions what becomes of the turn at `index`.
   void consider(const Record& record, std::size_t index, const TextContext& context, Notes& notes,
                 Memory& memory) const;
-  /// Applies the rules whose bits are set; false when one removes the turn. A rewritten
-  /// `text` is in `edited`.
-  bool apply_turn_rules(std::uint64_t rules, const Turn& turn, std::string_view& text,
-                        std::string& edited, Notes& notes) const;
   /// Takes the initials of an agent off the end of the text.
   void take_initials(const Turn& turn, Decision& decision, Notes& notes) const;
   /// True for a turn that says what the same person has just said, by the `text` it will have.
@@ -116,11 +91,10 @@ class Cleaner {
                  const Decisions& before) const;
   static void apply(const std::vector<Decision>& decisions, Record& record, Notes& notes);
 
-  CleanOptions options_;
+  MailMode mail_;
   TextScan scan_;
   TextCleaner text_cleaner_;
-  std::vector<TurnRule> turn_rules_;
-  std::uint64_t ungated_ = 0;  ///< bit per turn rule without `needs`: tried on every text
+  TurnRules turn_rules_;
   bool repeats_ = false, recall_targets_ = false, empty_turns_ = false, emoticons_ = false,
        initials_ = false;
 };
@@ -129,13 +103,8 @@ class Cleaner::Memory {
  private:
   friend class Cleaner;
 
-  bool is_marked_recalled(const Record& record, const Turn& turn);
-
   Decisions decisions_;  ///< of one record; only its memory is kept
-  /// Layouts (Turn::layout) met last of turns that have no member which could mark them as
-  /// recalled.
-  std::array<std::uint64_t, 8> unmarked_layouts_ = {};
-  std::size_t next_layout_ = 0;
+  RecallMarks recall_marks_;
 };
 
 }  // namespace deskmill

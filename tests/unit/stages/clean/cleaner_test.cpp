@@ -8,6 +8,7 @@
 
 #include "core/error.hpp"
 #include "json/string.hpp"
+#include "stages/clean/rule_choice.hpp"
 #include "stages/clean/rules/builtin_rules.hpp"
 #include "support/parsed_record.hpp"
 
@@ -232,6 +233,10 @@ TEST(Cleaner, RecalledMessagesGoWhenTheDataSaysSo) {
   const std::string line =
       R"({"turns":[{"role":"agent","text":"价格是5元","recalled":true},{"role":"agent","text":"价格是50元"}]})";
   EXPECT_EQ(clean_line(line).line, R"({"turns":[{"role":"agent","text":"价格是50元"}]})");
+  // The word as a value in front of the member does not hide the member.
+  const std::string state =
+      R"({"turns":[{"role":"agent","text":"A","state":"recalled","recalled":true},{"role":"agent","text":"B"}]})";
+  EXPECT_EQ(clean_line(state).line, R"({"turns":[{"role":"agent","text":"B"}]})");
 }
 
 /// Turns of a layout that was met before are not looked at again, so the mark

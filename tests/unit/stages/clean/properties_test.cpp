@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "stages/clean/rule_choice.hpp"
 #include "stages/clean/rules/builtin_rules.hpp"
 #include "stages/clean/scan/text_scan.hpp"
 #include "stages/clean/text_cleaner.hpp"
