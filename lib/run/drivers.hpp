@@ -85,7 +85,7 @@ RunSummary run_scan(const RunOptions& options, const ScanStage& stage,
 ///   Run run(options);
 ///   for (std::size_t i = 0; i < run.inputs().size(); ++i) {
 ///     auto source = run.open(i); ...
-///     run.reject({...}); run.write(std::move(sink), i);
+///     run.reject({...}); run.write(sink, i);
 ///   }
 ///   return run.finish();
 ///
@@ -115,10 +115,12 @@ class Run {
   /// "dropped_by" itself, is written to --dropped.
   void write_dropped(std::string_view json);
 
+  /// Empties a sink for the next lines; its buffers stay. Of `lent`, which must live until they are
+  /// written, no copies are taken where nobody looks at the lines before. Any thread.
+  void begin(Sink& sink, std::string_view lent = {}) const;
   /// Appends the sink's lines to the outputs, with --out-dir to that of `input`, and merges its
   /// notes. In order, from one thread.
-  void write(Sink&& sink, std::size_t input);
-  Notes new_notes() const;
+  void write(Sink& sink, std::size_t input);
 
   /// Checks the law, the budget; commits outputs, stats and manifest. Throws Error.
   RunSummary finish();

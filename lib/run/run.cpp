@@ -121,7 +121,13 @@ void Run::write_dropped(std::string_view json) {
   if (state_->pending.dropped.size() > kMostPendingBytes) state_->flush_pending();
 }
 
-void Run::write(Sink&& sink, std::size_t input) {
+void Run::begin(Sink& sink, std::string_view lent) const {
+  if (!state_->books) return sink.reset({});
+  sink.reset(state_->books->settings().new_notes());
+  if (state_->books->settings().lends_lines) sink.lend(lent);
+}
+
+void Run::write(Sink& sink, std::size_t input) {
   BatchResult result;
   result.input = input;
   result.sink = std::move(sink);
@@ -129,10 +135,7 @@ void Run::write(Sink&& sink, std::size_t input) {
   if (state_->books->settings().content_sums) result.sum_output();
   state_->lines += result.sink.lines();
   state_->books->add(result);
-}
-
-Notes Run::new_notes() const {
-  return state_->books ? state_->books->settings().new_notes() : Notes();
+  sink = std::move(result.sink);
 }
 
 RunSummary Run::finish() {

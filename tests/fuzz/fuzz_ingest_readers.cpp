@@ -40,9 +40,11 @@ void read_as(const std::string& format, const Head& head, const std::string& byt
   if (!input) return;
   const auto cutter = make_cutter(input->reader->framing(), memory_source(bytes), 1u << 16);
   UnitBatch batch;
+  Mapped::Workspace workspace;
   for (bool first = true; cutter->next(batch); first = false) {
     batch.first = first;
-    Mapped mapped(input->context->writer, input->context->grouping, false, Sink());
+    workspace.sink.reset({});
+    Mapped mapped(input->context->writer, input->context->grouping, false, workspace);
     input->reader->map(batch, mapped);
     check_lines(mapped);
     check_law(mapped.finished.notes.tally, mapped.rejects.size());

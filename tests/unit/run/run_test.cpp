@@ -23,7 +23,8 @@ std::string read_all(ByteSource& source) {
 void handle_words(deskmill::Run& run, std::size_t input) {
   const auto source = run.open(input);
   const std::string text = read_all(*source);
-  Sink sink(run.new_notes());
+  Sink sink;
+  run.begin(sink);
   std::size_t begin = 0;
   while (begin < text.size()) {
     const std::size_t end = std::min(text.find(' ', begin), text.size());
@@ -46,7 +47,7 @@ void handle_words(deskmill::Run& run, std::size_t input) {
       sink.emit("{\"text\":\"" + word + "\"}");
     }
   }
-  run.write(std::move(sink), input);
+  run.write(sink, input);
 }
 
 RunSummary run_words(const RunOptions& options, std::vector<std::string>* read = nullptr) {
@@ -134,11 +135,12 @@ TEST(RunOfUnits, ReadingMayRunAheadOfWriting) {
   std::vector<std::string> texts;
   for (std::size_t i = 0; i < 3; ++i) texts.push_back(read_all(*run.open(i)));
   for (const std::size_t i : {2u, 0u, 1u}) {
-    Sink sink(run.new_notes());
+    Sink sink;
+    run.begin(sink);
     sink.notes.count("records/in");
     sink.notes.count("records/kept");
     sink.emit("{\"text\":\"" + texts[i] + "\"}");
-    run.write(std::move(sink), i);
+    run.write(sink, i);
   }
   run.finish();
   EXPECT_EQ(dir.get("o/data/a.jsonl"), line_of("1"));
@@ -183,10 +185,11 @@ TEST(RunOfUnits, ADryRunHasNoInputs) {
 TEST(RunOfUnits, ALostUnitIsABug) {
   const TemporaryDirectory dir;
   deskmill::Run run(options_for({dir.put("a.txt", "x")}, dir / "out.jsonl"));
-  Sink sink(run.new_notes());
+  Sink sink;
+  run.begin(sink);
   sink.notes.count("records/in", 2);
   sink.notes.count("records/kept", 1);
-  run.write(std::move(sink), 0);
+  run.write(sink, 0);
   EXPECT_EQ(error_of([&] { run.finish(); }, Exit::kBug),
             "the law of conservation is broken: 2 in, but kept + merged + dropped + rejected = 1");
   EXPECT_FALSE(dir.has("out.jsonl"));

@@ -29,7 +29,7 @@ void Assembler::hand_over(const Context& context, Mapped& mapped) {
   if (!options_.dropped.empty()) {
     for (const std::string& line : mapped.dropped_lines) run_.write_dropped(line);
   }
-  run_.write(std::move(mapped.finished), context->input);
+  run_.write(mapped.finished, context->input);
 }
 
 void Assembler::add_part(const Context& context, OpenConversation&& part) {
@@ -53,11 +53,12 @@ void Assembler::close() {
   if (open_.empty()) return;
   const Grouping& grouping = open_context_->grouping;
   if (has_key(grouping)) remember(*open_context_, closed_of(open_, grouping));
-  Sink sink(run_.new_notes());
+  Sink sink;
+  run_.begin(sink);
   std::string line;
   open_context_->writer.write(std::move(open_), grouping, sink.notes, line);
   sink.emit(line);
-  run_.write(std::move(sink), open_context_->input);
+  run_.write(sink, open_context_->input);
   open_ = {};
 }
 
@@ -103,11 +104,12 @@ void Assembler::spool(const Context& context, std::vector<Message>&& messages) {
 void Assembler::finish() {
   close();
   if (!spool_) return;
-  Sink sink(run_.new_notes());
+  Sink sink;
+  run_.begin(sink);
   std::size_t input = 0;  // whose conversations are in the sink
   const auto flush = [&] {
-    run_.write(std::move(sink), input);
-    sink = Sink(run_.new_notes());
+    run_.write(sink, input);
+    run_.begin(sink);
   };
   spool_->finish([&](std::uint32_t number, OpenConversation&& conversation) {
     const InputContext& context = *spooled_contexts_[number];

@@ -37,8 +37,23 @@ struct RejectedUnit {
 
 class Mapped {
  public:
-  Mapped(const ConversationWriter& writer, const Grouping& grouping, bool collect, Sink sink)
-      : finished(std::move(sink)), writer_(writer), grouping_(grouping), collect_(collect) {}
+  /// What a worker keeps from batch to batch: readers stay immutable, and buffers grow once.
+  struct Workspace {
+    Sink sink;
+    JsonParser json_parser;
+    JsonDocument document;
+    RecordParser record_parser;
+    Record record;
+  };
+
+  /// The sink of the workspace is begun (Run::begin()) and takes the finished lines.
+  Mapped(const ConversationWriter& writer, const Grouping& grouping, bool collect,
+         Workspace& workspace)
+      : finished(workspace.sink),
+        scratch(workspace),
+        writer_(writer),
+        grouping_(grouping),
+        collect_(collect) {}
 
   /// Names the unit as FILE:LINE to --trace and --explain.
   void begin_unit(const Unit& unit);
@@ -70,7 +85,7 @@ class Mapped {
 
   // For the assembler, in order: head, finished, tail.
   OpenConversation head;
-  Sink finished;
+  Sink& finished;
   OpenConversation tail;
   std::vector<ClosedConversation> closed;
   bool ends_open = false;  ///< nothing behind `head` goes on with what was open before
@@ -80,14 +95,7 @@ class Mapped {
   std::map<std::string, std::uint64_t, std::less<>> odd_lines;
   std::vector<Message> collected;  ///< with --group-sort and reply chains: ungrouped
 
-  /// Buffers per batch, so that readers stay immutable.
-  struct Scratch {
-    JsonParser json_parser;
-    JsonDocument document;
-    RecordParser record_parser;
-    Record record;
-  };
-  Scratch scratch;
+  Workspace& scratch;
 
  private:
   void close_tail();

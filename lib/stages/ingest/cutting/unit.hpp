@@ -52,7 +52,7 @@ struct UnitBatch {
 /// Head of an over-long unit that is kept for its reject.
 inline constexpr std::size_t kLongUnitHead = 64u << 10;
 /// Batches are about this large: long enough to amortise the ticket, short enough to stay in cache.
-inline constexpr std::size_t kUnitBatchBytes = 1u << 20;
+inline constexpr std::size_t kUnitBatchBytes = 256u << 10;
 /// Of JSON elements, which may have no bytes at all: "[,,,]".
 inline constexpr std::size_t kMostUnitsOfBatch = 1u << 16;
 

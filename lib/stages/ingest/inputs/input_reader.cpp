@@ -154,7 +154,8 @@ void InputReader::prepare(IngestJob& job) {
   const Grouping::Kind kind = context_->grouping.kind;
   const bool collect = (options_.group_sort && kind != Grouping::Kind::kSections) ||
                        kind == Grouping::Kind::kReplies;
-  job.mapped.emplace(context_->writer, context_->grouping, collect, Sink(run_.new_notes()));
+  run_.begin(job.workspace.sink, job.batch.bytes);
+  job.mapped.emplace(context_->writer, context_->grouping, collect, job.workspace);
 }
 
 void InputReader::end(IngestJob& job) {

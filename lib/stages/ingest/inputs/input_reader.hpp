@@ -24,6 +24,7 @@ struct IngestJob {
   std::shared_ptr<const InputContext> context;
   std::shared_ptr<const Reader> reader;
   UnitBatch batch;
+  Mapped::Workspace workspace;
   std::optional<Mapped> mapped;
 };
 
