@@ -2,9 +2,12 @@
 #include "stages/check/set_check.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -17,6 +20,7 @@
 #include "run/manifest.hpp"
 #include "run/run_plan.hpp"
 #include "stages/check/law.hpp"
+#include "stages/check/lines.hpp"
 
 namespace deskmill {
 namespace {
@@ -84,16 +88,32 @@ class Comparison {
   Findings& findings_;
 };
 
+/// Where the manifest lies of an output, whose name may stand encoded in the set's manifest.
+std::string manifest_of_file(const std::string& meta, const std::string& path) {
+  const auto place = [&](const std::string& output) {
+    return join_path(meta, sidecar_name(base_name(output), kManifest));
+  };
+  const std::string decoded = place(path_from_manifest(path));
+  return file_exists(decoded) ? decoded : place(path);
+}
+
 /// The manifests of the set's files, each by where it lies and the output it should be about.
 std::vector<std::pair<std::string, std::string_view>> manifests_of_files(const std::string& meta,
                                                                          JsonValue manifest) {
   std::vector<std::pair<std::string, std::string_view>> files;
   for (const JsonValue output : manifest["outputs"]) {
     const std::string_view path = output["path"].text();
-    files.emplace_back(join_path(meta, sidecar_name(base_name(std::string(path)), kManifest)),
-                       path);
+    files.emplace_back(manifest_of_file(meta, std::string(path)), path);
   }
   return files;
+}
+
+/// A stage that streams finishes each input by itself, unless it deals the records out to shards.
+bool has_manifests_of_files(JsonValue manifest) {
+  static constexpr std::array<std::string_view, 5> kStreaming = {"anonymize", "clean", "export",
+                                                                 "label", "pair-extract"};
+  const auto stage = std::find(kStreaming.begin(), kStreaming.end(), manifest["stage"].text());
+  return stage != kStreaming.end() && manifest["config"]["shards"].integer() == 0;
 }
 
 /// The counts of the manifests of the set's files added up; nullopt when they have none, as shards,
@@ -103,7 +123,7 @@ std::optional<RunCounts> counts_of_files(const std::string& meta, JsonValue mani
   const auto files = manifests_of_files(meta, manifest);
   const bool have_some = std::any_of(files.begin(), files.end(),
                                      [](const auto& file) { return file_exists(file.first); });
-  if (!have_some) return std::nullopt;
+  if (!have_some && !has_manifests_of_files(manifest)) return std::nullopt;
   std::optional<RunCounts> total;
   bool have_all = true;
   for (const auto& [file, path] : files) {
@@ -127,6 +147,51 @@ std::optional<RunCounts> counts_of_files(const std::string& meta, JsonValue mani
   return have_all ? total : std::nullopt;
 }
 
+/// Names of the rejects and dropped records that the manifests in `meta` say lie beside them.
+std::set<std::string, std::less<>> named_side_files(const std::string& meta) {
+  std::set<std::string, std::less<>> names;
+  for (const std::string& name : list_directory(meta)) {
+    Report report;
+    if (!name.ends_with(kManifest) || !Report::read(join_path(meta, name), kManifestSchema, report))
+      continue;
+    for (const char* member : {"rejects", "dropped"}) {
+      const std::string_view path = report.document.root()[member]["path"].text();
+      names.emplace(path);
+      names.insert(path_from_manifest(path));
+    }
+  }
+  return names;
+}
+
+/// As the first line tells.
+bool holds_rejects_or_dropped(const std::string& path) {
+  bool holds = false;
+  for_each_line(path, [&](const FileLine& line) {
+    JsonParser parser;
+    JsonDocument document;
+    const bool is_json = !parser.parse(line.text, document);
+    holds =
+        is_json && (document.root()["reason"].exists() || document.root()["dropped_by"].exists());
+    return false;
+  });
+  return holds;
+}
+
+/// Of an earlier run, or the entry was cut out of a manifest: nothing says whether they are whole.
+void check_side_files_are_named(const std::string& meta, Findings& findings) {
+  const auto named = named_side_files(meta);
+  std::vector<std::string> names = list_directory(meta);
+  std::sort(names.begin(), names.end());
+  for (const std::string& name : names) {
+    const bool is_lines = without_compression_suffix(name).ends_with(".jsonl");
+    const std::string path = join_path(meta, name);
+    if (!is_lines || named.contains(name) || !holds_rejects_or_dropped(path)) continue;
+    findings.add("manifest.stranger", path, 0,
+                 "holds rejects or dropped records, and no manifest beside it names it: it is of "
+                 "an earlier run, or a manifest was edited");
+  }
+}
+
 }  // namespace
 
 void check_set_adds_up(const std::string& set, Findings& findings) {
@@ -136,6 +201,7 @@ void check_set_adds_up(const std::string& set, Findings& findings) {
   if (!Report::read(file, kManifestSchema, manifest)) {
     return findings.add("manifest.none", file, 0, "holds no manifest");
   }
+  check_side_files_are_named(meta, findings);
   RunCounts counts = counts_of(manifest.document.root());
   const std::string stats_file = join_path(meta, "stats.json");
   Report stats;

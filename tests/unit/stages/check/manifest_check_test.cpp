@@ -63,7 +63,8 @@ std::string manifest_for(const std::string& content, const std::string& input) {
       R"("}],"outputs":[{"path":"../data/out.jsonl","bytes":)" + bytes + R"(,"hash":")" + hash +
       R"(","content_hash":")" + hash + R"(","records":2,"content_sum":")" + sum +
       R"("}],"records":{"in":2,"kept":2,"merged":0,"dropped":0,"rejected":0,"out":2},)"
-      R"("counts":{},"content_sum":{"out":{"lines":2,"sum":")" +
+      R"("counts":{"dropped_by":{},"merged_by":{},"rejected_by":{},"rules":{}},)"
+      R"("content_sum":{"out":{"lines":2,"sum":")" +
       sum + R"("}}})" + "\n");
 }
 
@@ -150,7 +151,7 @@ std::string with_edited_counts(std::string manifest) {
   for (const auto& [from, to] :
        {std::pair<std::string, std::string>{R"("in":2,"kept":2,"merged":0,"dropped":0)",
                                             R"("in":3,"kept":2,"merged":0,"dropped":1)"},
-        {R"("counts":{})", R"("counts":{"dropped_by":{"x":1}})"}}) {
+        {R"("dropped_by":{})", R"("dropped_by":{"x":1})"}}) {
     manifest.replace(manifest.find(from), from.size(), to);
   }
   return manifest;
@@ -199,7 +200,7 @@ TEST_F(ManifestCheckTest, WhatElseTheReportsOnASetTellIsCompared) {
     for (const std::string& line : ask(options).said) found += line.find(what) != line.npos;
     return found;
   };
-  const std::string more = with(manifest, R"("counts":{)", R"("counts":{"rules":{"x":1})");
+  const std::string more = with(manifest, R"("rules":{})", R"("rules":{"x":1})");
   EXPECT_EQ(said(more, more, stats, "manifest.total"), 0u);
   const std::string other = with(more, R"({"x":1})", R"({"x":2})");
   EXPECT_EQ(said(other, more, stats, "total: the count rules/x is not that of"), 2u);
@@ -215,12 +216,15 @@ TEST_F(ManifestCheckTest, WhatElseTheReportsOnASetTellIsCompared) {
 }
 
 TEST_F(ManifestCheckTest, TheLinesOfInputsAreThoseOfTheRecords) {
+  const std::string kSumOfInput =
+      R"("content_sum":{"in":{"lines":2,"sum":"00000000000000000000000000000001"},)";
   const std::string manifest = directory.get("set/meta/out.manifest.json");
   const auto finds = [&](std::int64_t lines, std::int64_t blank_lines) {
     std::string edited = with(manifest, "\"}],\"outputs\"",
                               "\",\"lines\":" + std::to_string(lines) + "}],\"outputs\"");
-    edited = with(edited, R"("counts":{})",
-                  R"("counts":{"input":{"blank_lines":)" + std::to_string(blank_lines) + "}}");
+    edited = with(edited, R"("counts":{)",
+                  R"("counts":{"input":{"blank_lines":)" + std::to_string(blank_lines) + "},");
+    if (lines > 0) edited = with(edited, R"("content_sum":{)", kSumOfInput);
     directory.put("set/meta/out.manifest.json", edited);
     std::size_t found = 0;
     for (const std::string& line : ask(options).said) found += line.find("law.broken") != line.npos;
@@ -230,6 +234,13 @@ TEST_F(ManifestCheckTest, TheLinesOfInputsAreThoseOfTheRecords) {
   EXPECT_EQ(finds(2, 0), 0u);
   EXPECT_EQ(finds(5, 3), 0u);
   EXPECT_EQ(finds(3, 0), 1u);
+  const std::string sum_alone = with(manifest, R"("content_sum":{)", kSumOfInput);
+  const std::string lines_alone =
+      with(manifest, "\"}],\"outputs\"", "\",\"lines\":2}],\"outputs\"");
+  for (const std::string& cut : {sum_alone, lines_alone}) {
+    directory.put("set/meta/out.manifest.json", cut);
+    EXPECT_EQ(ask(options).said.size(), 2u) << "the finding and their number";
+  }
 }
 
 TEST_F(ManifestCheckTest, ATruncatedOrMissingFileShows) {
@@ -257,7 +268,7 @@ std::string with_rejects(const std::string& manifest, const std::string& rejects
                             to_hex(hash128(rejects)) + R"("},"records":{"in":3,)";
   return replaced(replaced(replaced(manifest, R"("records":{"in":2,)", entry), R"("rejected":0)",
                            R"("rejected":1)"),
-                  R"("counts":{})", R"("counts":{"rejected_by":{"json.parse":1}})");
+                  R"("rejected_by":{})", R"("rejected_by":{"json.parse":1})");
 }
 
 TEST_F(ManifestCheckTest, RejectsAreCountedByReason) {
