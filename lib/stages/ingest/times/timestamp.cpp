@@ -1,13 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/ingest/times/timestamp.hpp"
 
-#include <array>
 #include <chrono>
-#include <cstdio>
+#include <cstddef>
+#include <cstdlib>
 
 #include "core/ascii.hpp"
 
 namespace deskmill {
+namespace {
+
+/// Decimal digits with zeros in front; the number must fit the width.
+void append_padded(std::string& text, std::int64_t number, std::size_t width) {
+  text.append(width, '0');
+  for (auto digit = text.rbegin(); number > 0 && width > 0; ++digit, --width, number /= 10) {
+    *digit = static_cast<char>('0' + number % 10);
+  }
+}
+
+void append_offset(std::string& text, int minutes_east) {
+  if (minutes_east == 0) {
+    text += 'Z';
+    return;
+  }
+  text += minutes_east < 0 ? '-' : '+';
+  append_padded(text, std::abs(minutes_east) / 60, 2);
+  append_padded(text += ':', std::abs(minutes_east) % 60, 2);
+}
+
+}  // namespace
 
 std::optional<int> parse_offset(std::string_view zone) {
   for (const std::string_view name : {"Z", "z", "UTC", "GMT"}) {
@@ -41,23 +62,18 @@ std::string to_rfc3339(const Timestamp& time) {
   const auto days = floor<std::chrono::days>(instant);
   const year_month_day date(days);
   const hh_mm_ss<milliseconds> clock(instant - days);
-  std::array<char, 48> text{};
-  int length = std::snprintf(
-      text.data(), text.size(), "%04d-%02u-%02uT%02d:%02d:%02d", static_cast<int>(date.year()),
-      static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
-      static_cast<int>(clock.hours().count()), static_cast<int>(clock.minutes().count()),
-      static_cast<int>(clock.seconds().count()));
-  std::string result(text.data(), static_cast<std::size_t>(length));
-  if (const auto rest = clock.subseconds().count(); rest != 0) {
-    length = std::snprintf(text.data(), text.size(), ".%03d", static_cast<int>(rest));
-    result.append(text.data(), static_cast<std::size_t>(length));
-  }
-  const int offset = time.offset_minutes.value_or(0);
-  if (offset == 0) return result + "Z";
-  const int minutes_east = offset < 0 ? -offset : offset;
-  length = std::snprintf(text.data(), text.size(), "%c%02d:%02d", offset < 0 ? '-' : '+',
-                         minutes_east / 60, minutes_east % 60);
-  return result.append(text.data(), static_cast<std::size_t>(length));
+  std::string text;
+  text.reserve(sizeof "2026-03-01T10:02:11.000+08:00");
+  append_padded(text, static_cast<int>(date.year()), 4);
+  append_padded(text += '-', static_cast<unsigned>(date.month()), 2);
+  append_padded(text += '-', static_cast<unsigned>(date.day()), 2);
+  append_padded(text += 'T', clock.hours().count(), 2);
+  append_padded(text += ':', clock.minutes().count(), 2);
+  append_padded(text += ':', clock.seconds().count(), 2);
+  const auto rest = clock.subseconds().count();
+  if (rest != 0) append_padded(text += '.', rest, 3);
+  append_offset(text, time.offset_minutes.value_or(0));
+  return text;
 }
 
 }  // namespace deskmill
