@@ -5,6 +5,7 @@
 
 #include "core/error.hpp"
 #include "stages/ingest/mapping/mapping_rules.hpp"
+#include "stages/ingest/mapping/role_names.hpp"
 #include "stages/ingest/times/duration.hpp"
 #include "stages/ingest/times/time_format.hpp"
 
@@ -56,7 +57,7 @@ void read_chat(const Node& root, Mapping& mapping) {
   if (!root["line"].exists())
     root.fail("chat text needs line: a regex with the groups text, speaker, at");
   const Node line = root["line"];
-  mapping.line.emplace(line.text(), line_options(), line.where(), Compile::kOnFirstUse);
+  mapping.line.emplace(line.text(), line_options(), line.where());
   if (root["date_line"].exists()) mapping.date_line = line_pattern_of(root["date_line"]);
   if (root["skip_lines"].exists()) {
     for (const Node& skipped : root["skip_lines"].items()) {
@@ -211,6 +212,13 @@ void read_transcript(const Node& node, Mapping& mapping) {
       node.one_of({"transcript", "salesforce-chat", "questions", "named-lines", "chat-blocks"});
 }
 
+void read_role(const Node& node, Mapping& mapping) {
+  for (RoleRule& rule : role_rules(node)) mapping.roles.push_back(std::move(rule));
+  if (!node["role_words"].exists()) return;
+  const auto& names = bare_role_names();
+  mapping.nulls.insert(mapping.nulls.end(), names.begin(), names.end());
+}
+
 void read_turn(const Node& root, Mapping& mapping) {
   const Node text = root["text"];
   if (text.is_map()) {
@@ -231,7 +239,7 @@ void read_turn(const Node& root, Mapping& mapping) {
     root["role"].fail("role is a list of rules, such as role: [{field: FROM, map: {...}}]");
   }
   if (root["role"].exists()) {
-    for (const Node& rule : root["role"].items()) mapping.roles.push_back(role_rule(rule));
+    for (const Node& rule : root["role"].items()) read_role(rule, mapping);
   }
   if (root["drop"].exists()) {
     for (const Node& drop : root["drop"].items())
@@ -249,7 +257,7 @@ void compile(const std::optional<GatedPattern>& pattern) {
 
 /// So that a bad expression is an error right away.
 void compile_patterns(const Mapping& mapping) {
-  if (mapping.line) mapping.line->group_count();
+  if (mapping.line) mapping.line->compile();
   compile(mapping.date_line);
   for (const RoleRule& rule : mapping.roles) compile(rule.regex);
   for (const auto* tests : {&mapping.drops, &mapping.kinds}) {

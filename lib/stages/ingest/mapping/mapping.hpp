@@ -16,6 +16,7 @@
 #include "core/record.hpp"
 #include "stages/ingest/mapping/field_names.hpp"
 #include "stages/ingest/mapping/gated_pattern.hpp"
+#include "stages/ingest/mapping/line_pattern.hpp"
 
 namespace deskmill {
 
@@ -62,7 +63,7 @@ struct Mapping {
   /// keep the first words of the customer apart.
   std::optional<std::string> opening;
 
-  std::optional<Pattern> line;             ///< chat: begins a message; named groups are the fields
+  std::optional<LinePattern> line;         ///< chat: begins a message; named groups are the fields
   std::optional<GatedPattern> date_line;   ///< chat: group "date" holds for the lines that follow
   std::vector<GatedPattern> header_lines;  ///< chat: dropped; groups become "header.NAME"
 

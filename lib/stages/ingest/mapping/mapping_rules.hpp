@@ -19,7 +19,8 @@ namespace deskmill {
 FieldNames fields_of(const Node& node);
 Role role_of(const Node& node);
 GatedPattern pattern_of(const Node& node);
-RoleRule role_rule(const Node& node);
+/// One rule, or those that `role_words` stands for.
+std::vector<RoleRule> role_rules(const Node& node);
 /// Without a field of its own the test looks at the text.
 FieldTest field_test(const Node& node, std::string_view name_key, const FieldNames& text);
 /// `taken` are names that the record uses for something else.

@@ -19,7 +19,7 @@ std::string_view group_text(std::string_view line, const MatchSpan& span) {
 }
 
 /// 0 when there is none of that name.
-std::size_t group_of(const Pattern& line, const std::string& name) {
+std::size_t group_of(const LinePattern& line, const std::string& name) {
   const auto& names = line.group_names();
   const auto group = std::find(names.begin(), names.end(), name);
   if (name.empty() || group == names.end()) return 0;

@@ -54,7 +54,7 @@ struct LineCount {
 
 /// Of a line that matches: the group "text" is not empty. Expressions are
 /// compiled by the first match.
-bool has_text(const Pattern& line, const std::vector<MatchSpan>& groups) {
+bool has_text(const LinePattern& line, const std::vector<MatchSpan>& groups) {
   const auto& names = line.group_names();
   const auto text =
       static_cast<std::size_t>(std::find(names.begin(), names.end(), "text") - names.begin()) + 1;
@@ -74,7 +74,8 @@ bool is_log_level(std::string_view speaker) {
 }
 
 /// Of a line that matches: a program speaks, not a person.
-bool is_logged(const Pattern& line, std::string_view text, const std::vector<MatchSpan>& groups) {
+bool is_logged(const LinePattern& line, std::string_view text,
+               const std::vector<MatchSpan>& groups) {
   const auto& names = line.group_names();
   for (std::size_t i = 0; i < names.size() && i + 1 < groups.size(); ++i) {
     const MatchSpan& span = groups[i + 1];

@@ -46,6 +46,21 @@ TEST_F(Chats, WhatsAppOfOtherPhones) {
   EXPECT_TRUE(has(chinese[0], "\"at\":\"2026-03-04T15:05:00Z\"")) << chinese[0];
 }
 
+/// In a mapping of one's own, too.
+TEST_F(Chats, RoleWordsAreARuleOfMappings) {
+  options.map = write("map.yaml",
+                      "name: own\ninput: {format: chat}\n"
+                      "line: '^> (?P<speaker>[^:]{1,40}): (?P<text>.*)$'\n"
+                      "conversation: {file: true}\nspeaker: speaker\n"
+                      "role:\n  - {field: speaker, role_words: true}\n  - {default: agent}\n");
+  const auto lines = ingest_text("a.txt", "> Visitor 7: hi\n> Ann: yes\n> User: ok\n");
+  ASSERT_EQ(lines.size(), 1u);
+  EXPECT_TRUE(has(lines[0], R"([{"role":"customer","text":"hi","speaker":"Visitor 7"},)"
+                            R"({"role":"agent","text":"yes","speaker":"Ann"},)"
+                            R"({"role":"customer","text":"ok"}])"))
+      << lines[0];
+}
+
 /// An agent who greets first must not become the customer.
 TEST_F(Chats, NamesThatAreWordsForARoleTellIt) {
   const std::string agent = R"({"role":"agent","text":"hi")",
