@@ -4,8 +4,10 @@
 // timestamps (thirteen digits, 16 or 17 in front) have no issuer prefix and are no cards.
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <string>
+#include <string_view>
 
 #include "stages/anonymize/bytes/characters.hpp"
 #include "stages/anonymize/bytes/words.hpp"
@@ -136,13 +138,36 @@ bool passes_mod97(std::string_view iban) {
   return remainder == 1;
 }
 
-/// Letters and digits from `begin`, single blanks between groups left out; at most 34.
-std::string compact_iban(std::string_view text, std::size_t begin, std::size_t& end) {
-  std::string iban;
-  for (std::size_t i = begin; i < text.size() && iban.size() < 34; ++i) {
+/// How many letters and digits an IBAN of each country has (the registry of SWIFT).
+constexpr std::string_view kIbanLengths =
+    "AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 BI27 BR29 BY28 CH21 CR22 CY28 CZ24 DE22 DJ27 "
+    "DK18 DO28 EE20 EG29 ES24 FI18 FK18 FO18 FR27 GB22 GE22 GI23 GL18 GR27 GT28 HN28 HR21 HU28 "
+    "IE22 IL23 IQ23 IS26 IT27 JO30 KW30 KZ20 LB28 LC32 LI21 LT20 LU20 LV21 LY25 MC27 MD24 ME22 "
+    "MK19 MN20 MR27 MT31 MU30 NI28 NL18 NO15 OM23 PK24 PL28 PS29 PT25 QA29 RO24 RS22 RU33 SA24 "
+    "SC31 SD18 SE24 SI19 SK24 SM27 SO23 ST25 SV28 TL23 TN24 TR26 UA29 VA22 VG24 XK20 YE30 ";
+
+/// 0 for a country without IBANs.
+std::size_t iban_length(std::string_view country) {
+  for (std::size_t at = 0; at < kIbanLengths.size(); at += 5) {
+    if (kIbanLengths.substr(at, 2) == country)
+      return static_cast<std::size_t>(number_of(kIbanLengths.substr(at + 2, 2)));
+  }
+  return 0;
+}
+
+/// Capitals and digits of a text in groups, and where each ends there.
+struct Grouped {
+  std::string characters;
+  std::array<std::size_t, 34> ends{};  // 34: the longest IBAN
+};
+
+/// Capitals and digits from `begin`, single blanks between groups left out.
+Grouped iban_at(std::string_view text, std::size_t begin) {
+  Grouped iban;
+  for (std::size_t i = begin; i < text.size() && iban.characters.size() < iban.ends.size(); ++i) {
     if (is_ascii_upper(text[i]) || is_ascii_digit(text[i])) {
-      iban += text[i];
-      end = i + 1;
+      iban.ends[iban.characters.size()] = i + 1;
+      iban.characters += text[i];
     } else if (text[i] != ' ' || !is_ascii_alnum(char_at(text, i + 1))) {
       break;
     }
@@ -150,8 +175,8 @@ std::string compact_iban(std::string_view text, std::size_t begin, std::size_t& 
   return iban;
 }
 
-/// Two capitals, two check digits, 11 to 30 more; cut back to the length at which the check holds,
-/// so that a following word in capitals is left out.
+/// Two capitals, two check digits, 11 to 30 more. A word behind it, in capitals or with one, is no
+/// part of it: the length of its country says where it ends, when the check holds there.
 void find_iban(const Anchors& anchors, Findings& findings) {
   const std::string_view text = anchors.text;
   for (const DigitRun& run : anchors.runs) {
@@ -159,10 +184,17 @@ void find_iban(const Anchors& anchors, Findings& findings) {
     const std::size_t begin = run.begin - 2;
     if (!is_ascii_upper(text[begin]) || !is_ascii_upper(text[begin + 1])) continue;
     if (is_ascii_alnum(char_before(text, begin))) continue;
-    std::size_t end = begin;
-    const std::string iban = compact_iban(text, begin, end);
-    if (iban.size() < 15) continue;
-    const bool valid = passes_mod97(iban);
+    const Grouped iban = iban_at(text, begin);
+    const std::string_view characters = iban.characters;
+    if (characters.size() < 15) continue;
+    std::size_t end = iban.ends[characters.size() - 1];
+    bool valid = passes_mod97(characters);
+    const std::size_t length = iban_length(characters.substr(0, 2));
+    if (!valid && length != 0 && length < characters.size() &&
+        !is_ascii_alnum(char_at(text, iban.ends[length - 1]))) {
+      valid = passes_mod97(characters.substr(0, length));
+      if (valid) end = iban.ends[length - 1];
+    }
     if (!valid && !anchors.near(Cue::kBankCard, begin, end)) continue;
     findings.push_back({begin, end, PiiType::kBankCard, valid ? 0.95 : 0.6, kIban.name});
   }
@@ -183,9 +215,11 @@ constexpr std::string_view kNoMatch[] = {
     "1234567890123456",
     "11101010101010101010101",
 };
-constexpr std::string_view kIbanMatch[] = {"⟦GB82 WEST 1234 5698 7654 32⟧",
-                                           "⟦DE89370400440532013000⟧"};
-constexpr std::string_view kIbanNoMatch[] = {"AB12 is a model", "GB82WEST12345698765433"};
+constexpr std::string_view kIbanMatch[] = {
+    "⟦GB82 WEST 1234 5698 7654 32⟧", "⟦DE89370400440532013000⟧",
+    "⟦GB82 WEST 1234 5698 7654 32⟧ BIC MIDLGB22", "⟦DE89 3704 0044 0532 0130 00⟧ Please confirm"};
+constexpr std::string_view kIbanNoMatch[] = {"AB12 is a model", "GB82WEST12345698765433",
+                                             "GB82WEST12345698765432BIC"};
 
 }  // namespace
 
