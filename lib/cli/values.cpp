@@ -14,9 +14,9 @@
 #include "core/error.hpp"
 #include "core/joined.hpp"
 #include "core/number.hpp"
+#include "core/utf8.hpp"
 #include "json/string.hpp"
 #include "json/writer.hpp"
-#include "text/utf8.hpp"
 
 namespace deskmill {
 namespace {

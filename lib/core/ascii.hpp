@@ -29,6 +29,10 @@ constexpr bool is_ascii_letter(char c) {
 constexpr bool is_ascii_alnum(char c) {
   return is_ascii_letter(c) || is_ascii_digit(c);
 }
+constexpr bool is_hex_digit(char c) {
+  const char lower = static_cast<char>(c | 0x20);
+  return is_ascii_digit(c) || (lower >= 'a' && lower <= 'f');
+}
 
 constexpr char ascii_lower(char c) {
   return is_ascii_upper(c) ? static_cast<char>(c + ('a' - 'A')) : c;

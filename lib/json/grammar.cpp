@@ -9,11 +9,6 @@
 namespace deskmill {
 namespace {
 
-bool is_hex_digit(char c) {
-  const char lower = ascii_lower(c);
-  return is_ascii_digit(c) || (lower >= 'a' && lower <= 'f');
-}
-
 /// Moves over one or more digits; false when there is none.
 bool skip_digits(const char*& at, const char* end) {
   const char* const begin = at;

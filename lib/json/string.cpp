@@ -10,6 +10,9 @@
 #include <emmintrin.h>
 #endif
 
+#include "core/ascii.hpp"
+#include "core/utf8.hpp"
+
 namespace deskmill {
 namespace {
 
@@ -89,7 +92,7 @@ std::size_t append_stop(std::string& out, std::string_view rest) {
     append_unicode_escape(out, rest[2] == '\xA8' ? 0x2028 : 0x2029);
     return 3;
   }
-  if (static_cast<unsigned char>(rest[0]) >= 0x80) {
+  if (!is_ascii(rest[0])) {
     out += rest[0];
   } else {
     append_escaped_ascii(out, rest[0]);
@@ -105,26 +108,6 @@ unsigned hex_value(char digit) {
 unsigned code_unit_at(const char* digits) {
   return (hex_value(digits[0]) << 12) | (hex_value(digits[1]) << 8) | (hex_value(digits[2]) << 4) |
          hex_value(digits[3]);
-}
-
-char* put_utf8(char* out, unsigned code_point) {
-  const auto put = [&out](unsigned byte) { *out++ = static_cast<char>(byte); };
-  if (code_point < 0x80) {
-    put(code_point);
-  } else if (code_point < 0x800) {
-    put(0xC0 | (code_point >> 6));
-    put(0x80 | (code_point & 0x3F));
-  } else if (code_point < 0x10000) {
-    put(0xE0 | (code_point >> 12));
-    put(0x80 | ((code_point >> 6) & 0x3F));
-    put(0x80 | (code_point & 0x3F));
-  } else {
-    put(0xF0 | (code_point >> 18));
-    put(0x80 | ((code_point >> 12) & 0x3F));
-    put(0x80 | ((code_point >> 6) & 0x3F));
-    put(0x80 | (code_point & 0x3F));
-  }
-  return out;
 }
 
 char unescaped(char letter) {

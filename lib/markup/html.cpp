@@ -7,12 +7,12 @@
 #include <array>
 #include <vector>
 
+#include "core/utf8.hpp"
 #include "markup/parsable.hpp"
 #include "markup/parsed_document.hpp"
 #include "markup/tags.hpp"
 #include "markup/typed_text.hpp"
 #include "text/unicode.hpp"
-#include "text/utf8.hpp"
 
 namespace deskmill {
 namespace {

@@ -5,7 +5,7 @@
 #include <charconv>
 
 #include "core/ascii.hpp"
-#include "text/utf8.hpp"
+#include "core/utf8.hpp"
 
 namespace deskmill {
 std::optional<RequiredPart> ExpressionReader::read() {

@@ -6,7 +6,7 @@
 #include <iterator>
 
 #include "core/ascii.hpp"
-#include "text/utf8.hpp"
+#include "core/utf8.hpp"
 
 namespace deskmill {
 namespace {

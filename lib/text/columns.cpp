@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 
-#include "text/utf8.hpp"
+#include "core/utf8.hpp"
 
 namespace deskmill {
 namespace {

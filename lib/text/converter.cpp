@@ -8,8 +8,8 @@
 #include <utility>
 
 #include "core/error.hpp"
+#include "core/utf8.hpp"
 #include "text/charset.hpp"
-#include "text/utf8.hpp"
 
 namespace deskmill {
 namespace {

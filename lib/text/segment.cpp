@@ -6,8 +6,8 @@
 #include <string>
 
 #include "core/ascii.hpp"
+#include "core/utf8.hpp"
 #include "text/unicode.hpp"
-#include "text/utf8.hpp"
 
 namespace deskmill {
 namespace {

@@ -7,8 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "core/utf8.hpp"
 #include "json/writer.hpp"
-#include "text/utf8.hpp"
 
 namespace deskmill {
 

@@ -5,13 +5,13 @@
 #include <string>
 #include <string_view>
 
+#include "core/utf8.hpp"
 #include "fuzz/check.hpp"
 #include "markup/html.hpp"
 #include "stages/clean/rule_choice.hpp"
 #include "stages/clean/rules/builtin_rules.hpp"
 #include "stages/clean/text_cleaner.hpp"
 #include "text/charset.hpp"
-#include "text/utf8.hpp"
 
 namespace deskmill {
 namespace {

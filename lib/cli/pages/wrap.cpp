@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
+#include "core/utf8.hpp"
 #include "text/columns.hpp"
-#include "text/utf8.hpp"
 
 namespace deskmill {
 namespace {

@@ -6,37 +6,10 @@
 #include <simdjson.h>
 
 #include "core/error.hpp"
+#include "core/utf8.hpp"
 
 namespace deskmill {
 namespace {
-
-/// Length of the UTF-8 sequence (RFC 3629) at the start of `rest`, or 0 when it is not one.
-std::size_t utf8_length(std::string_view rest) {
-  const auto byte = [rest](std::size_t i) {
-    return i < rest.size() ? static_cast<unsigned char>(rest[i]) : 0U;
-  };
-  const unsigned lead = byte(0);
-  if (lead < 0x80) return 1;
-  if (lead < 0xC2 || lead > 0xF4) return 0;
-  const std::size_t length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-  for (std::size_t i = 1; i < length; ++i) {
-    if ((byte(i) & 0xC0U) != 0x80) return 0;
-  }
-  const bool overlong = (lead == 0xE0 && byte(1) < 0xA0) || (lead == 0xF0 && byte(1) < 0x90);
-  const bool no_character = (lead == 0xED && byte(1) >= 0xA0) || (lead == 0xF4 && byte(1) >= 0x90);
-  return overlong || no_character ? 0 : length;
-}
-
-/// Offset of the first byte that does not begin valid UTF-8.
-std::size_t first_invalid_utf8(std::string_view text) {
-  std::size_t at = 0;
-  while (at < text.size()) {
-    const std::size_t length = utf8_length(text.substr(at));
-    if (length == 0) break;
-    at += length;
-  }
-  return at;
-}
 
 /// Offset of the first raw control character in a string, else of the string that is not closed.
 std::size_t first_string_fault(std::string_view text) {
@@ -58,7 +31,7 @@ std::size_t first_string_fault(std::string_view text) {
 Reject describe(simdjson::error_code error, std::string_view text) {
   // The kernels differ in what they notice first; UTF-8 goes first on all of them.
   if (!simdjson::validate_utf8(text.data(), text.size())) {
-    return {"json.utf8", "not valid UTF-8", first_invalid_utf8(text)};
+    return {"json.utf8", "not valid UTF-8", valid_utf8_prefix(text)};
   }
   switch (error) {
     case simdjson::UNESCAPED_CHARS:

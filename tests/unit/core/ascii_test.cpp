@@ -20,6 +20,8 @@ TEST(Ascii, ClassesHoldTheirCharactersAndNoOtherByte) {
     EXPECT_EQ(is_ascii_lower(c), is_lower) << byte;
     EXPECT_EQ(is_ascii_letter(c), is_upper || is_lower) << byte;
     EXPECT_EQ(is_ascii_alnum(c), is_digit || is_upper || is_lower) << byte;
+    EXPECT_EQ(is_hex_digit(c), std::string_view("0123456789abcdefABCDEF").find(c) != digits.npos)
+        << byte;
     EXPECT_EQ(ascii_lower(c), is_upper ? lower[upper.find(c)] : c) << byte;
     EXPECT_EQ(ascii_upper(c), is_lower ? upper[lower.find(c)] : c) << byte;
   }

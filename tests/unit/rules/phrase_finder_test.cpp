@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <random>
 
-#include "text/utf8.hpp"
+#include "core/utf8.hpp"
 
 namespace deskmill {
 namespace {

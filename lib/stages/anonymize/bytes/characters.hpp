@@ -9,15 +9,12 @@
 #include <string_view>
 
 #include "core/ascii.hpp"
+#include "core/utf8.hpp"
 
 namespace deskmill {
 
 constexpr bool is_blank(char c) {
   return c == ' ' || c == '\t';
-}
-
-constexpr bool is_hex_digit(char c) {
-  return is_ascii_digit(c) || (ascii_lower(c) >= 'a' && ascii_lower(c) <= 'f');
 }
 
 /// The byte before `position`, or a space at the beginning.
@@ -40,11 +37,6 @@ inline bool is_inside_word(std::string_view text, std::size_t begin, std::size_t
   return is_ascii_alnum(char_before(text, begin)) || is_ascii_alnum(char_at(text, end));
 }
 
-/// True for the second byte and later of a multi-byte character.
-constexpr bool is_continuation(char c) {
-  return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
-}
-
 /// Whether a Han character of the usual block stands at `position`.
 inline bool is_han_at(std::string_view text, std::size_t position) {
   // U+4E00..U+9FFF is E4 B8 80 .. E9 BF BF; U+3400.. (E3 90) are too rare in names to matter here.
@@ -64,8 +56,7 @@ inline std::size_t previous_character(std::string_view text, std::size_t positio
 
 /// Length in bytes of the character at `position`.
 inline std::size_t character_bytes(std::string_view text, std::size_t position) {
-  const auto lead = static_cast<unsigned char>(text[position]);
-  const std::size_t bytes = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+  const std::size_t bytes = sequence_length(static_cast<unsigned char>(text[position]));
   return position + bytes <= text.size() ? bytes : text.size() - position;
 }
 

@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <array>
 
+#include "core/utf8.hpp"
 #include "stages/anonymize/bytes/characters.hpp"
 #include "text/unicode.hpp"
-#include "text/utf8.hpp"
 
 namespace deskmill {
 namespace {

@@ -4,8 +4,8 @@
 #include <algorithm>
 
 #include "core/ascii.hpp"
+#include "core/utf8.hpp"
 #include "text/unicode.hpp"
-#include "text/utf8.hpp"
 
 namespace deskmill {
 namespace {

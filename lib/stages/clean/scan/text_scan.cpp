@@ -6,8 +6,8 @@
 
 #include "core/ascii.hpp"
 #include "core/load.hpp"
+#include "core/utf8.hpp"
 #include "stages/clean/scan/byte_kinds.hpp"
-#include "text/utf8.hpp"
 
 namespace deskmill {
 namespace {

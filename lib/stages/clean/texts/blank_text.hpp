@@ -5,8 +5,8 @@
 #include <cstddef>
 #include <string_view>
 
+#include "core/utf8.hpp"
 #include "text/unicode.hpp"
-#include "text/utf8.hpp"
 
 namespace deskmill {
 

@@ -5,8 +5,8 @@
 #include <array>
 
 #include "core/ascii.hpp"
+#include "core/utf8.hpp"
 #include "text/unicode.hpp"
-#include "text/utf8.hpp"
 
 namespace deskmill {
 namespace {

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "core/utf8.hpp"
 #include "stages/clean/rule_choice.hpp"
 #include "stages/clean/rules/builtin_rules.hpp"
 #include "stages/clean/scan/text_scan.hpp"
@@ -14,7 +15,6 @@
 #include "stages/clean/texts/mojibake.hpp"
 #include "stages/clean/texts/stutter.hpp"
 #include "text/charset.hpp"
-#include "text/utf8.hpp"
 
 namespace deskmill {
 namespace {

@@ -10,9 +10,9 @@
 #include <utility>
 #include <vector>
 
+#include "core/utf8.hpp"
 #include "rules/width.hpp"
 #include "text/unicode.hpp"
-#include "text/utf8.hpp"
 
 namespace deskmill {
 namespace {
