@@ -60,7 +60,7 @@ int main(int argc, char** argv) {
                           {"A folder for LLaMA-Factory with its dataset_info.json",
                            "deskmill export --format sharegpt dataset/ --out-dir sharegpt"}}}};
   tool.add({
-      value("--format", "NAME", format_name, "The trainer's format.")
+      value("--format", "NAME", format_name, "The trainer's format. Required.")
           .choices(export_format_names()),
       value("--system", "TEXT", options.example.system, "System prompt of every row.").or_empty(),
       flag("--no-context", options.example.without_context, "Pairs: question and answer only."),

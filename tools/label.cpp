@@ -26,7 +26,8 @@ int main(int argc, char** argv) {
                            "deskmill label --labels labels.yaml pairs.jsonl -o labelled.jsonl "
                            "--table functions.txt"}}}};
   tool.add({
-      value("--labels", "FILE", functions, "Labelling functions and entities.").file(),
+      value("--labels", "FILE", functions, "Labelling functions and entities (YAML). Required.")
+          .file(),
       value("--threshold", "P", options.threshold,
             "Least probability of a label; below it the parent is tried, then none is given.")
           .between(0, 1),

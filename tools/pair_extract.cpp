@@ -51,7 +51,7 @@ int main(int argc, char** argv) {
       value("--rules", "FILE", rules_file, "Further tagging rules, as printed by --dump-rules.")
           .file(),
   });
-  tool.on_print("--dump-rules", "Print the tagging rules as YAML.",
+  tool.on_print("--dump-rules", "Print the tagging rules as YAML and exit.",
                 [] { return dump_rules(builtin_pair_rules()); });
   return tool.run(argc, argv, [&](const RunOptions& run) {
     std::vector<Rule> rules = builtin_pair_rules();

@@ -71,7 +71,7 @@ int main(int argc, char** argv) {
           .harmless()
           .updates(),
       value("--test-floor", "N", options.test_floor,
-            "Rows of each intent that test shall have at the first build."),
+            "Least rows of each intent in test, at the first build."),
       value("--validation-floor", "N", options.validation_floor, "The same for validation."),
   });
   tool.on_parsed([&](RunOptions& run) {

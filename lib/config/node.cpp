@@ -14,8 +14,11 @@
 namespace deskmill {
 namespace {
 
+/// In a message about a key that is like none of the known ones.
+constexpr std::size_t kMostKeysNamed = 24;
+
 std::string_view name_of(Node::Type type) {
-  static constexpr std::array<std::string_view, 5> kNames = {"nothing", "nothing", "a scalar",
+  static constexpr std::array<std::string_view, 5> kNames = {"nothing", "nothing", "a single value",
                                                              "a list", "a map"};
   return kNames[static_cast<std::size_t>(type)];
 }
@@ -123,8 +126,10 @@ void Node::only_keys(const std::vector<std::string_view>& known) const {
   for (std::size_t i = 0; i < members.size(); ++i) {
     const std::string& name = members[i].first;
     if (std::find(known.begin(), known.end(), name) != known.end()) continue;
+    std::string way_out = did_you_mean(name, known);
+    if (way_out.empty() && known.size() <= kMostKeysNamed) way_out = "; known: " + joined(known);
     throw Error(Exit::kUsage, at_line(*data_->file, data_->key_lines[i],
-                                      "unknown key \"" + name + "\"" + did_you_mean(name, known)));
+                                      "unknown key \"" + name + "\"" + way_out));
   }
 }
 

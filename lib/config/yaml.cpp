@@ -206,7 +206,7 @@ std::string explain(const YAML::ParserException& error, std::string_view line) {
   throw Error(Exit::kUsage,
               at_line(file, static_cast<std::size_t>(number),
                       is_deep          ? "nested too deeply"
-                      : is_behind_text ? "the file ends in a list, a map or a text that is open"
+                      : is_behind_text ? "a list, a map or a text in quotes is not closed"
                                        : explain(error, line)));
 }
 

@@ -272,7 +272,10 @@ bool RecordParser::State::find_kind() {
     } else if (has(kText, JsonType::kString)) {
       record->kind_ = Kind::kUtterance;
     } else {
-      return fail("record.unknown_kind", "no kind, turns, question and answer, or text", 0);
+      return fail("record.unknown_kind",
+                  "no kind, no list \"turns\", no strings \"question\" and \"answer\", no string "
+                  "\"text\"",
+                  0);
     }
     return true;
   }

@@ -61,6 +61,15 @@ void visit_matches(StringPiece text, const StringPiece& match, Search search, Vi
   }
 }
 
+/// What other libraries have and RE2 has not, in words that its own message lacks.
+std::string_view missing_in_re2(std::string_view piece) {
+  if (piece.starts_with("(?=") || piece.starts_with("(?!") || piece.starts_with("(?<")) {
+    return "; RE2 has no look-ahead and no look-behind";
+  }
+  const bool is_reference = piece.size() > 1 && piece[0] == '\\' && is_ascii_digit(piece[1]);
+  return is_reference ? "; RE2 has no back references" : "";
+}
+
 /// What is wrong, and the piece at fault unless that is all of a long expression.
 std::string fault_of(const RE2& expression) {
   constexpr std::size_t kLongestPiece = 80;
@@ -68,7 +77,8 @@ std::string fault_of(const RE2& expression) {
   const std::string& piece = expression.error_arg();
   if (piece.empty() || !fault.ends_with(": " + piece)) return fault;
   fault.resize(fault.size() - piece.size() - 2);
-  return piece.size() > kLongestPiece ? fault : fault + " at \"" + piece + "\"";
+  if (piece.size() <= kLongestPiece) fault += " at \"" + piece + "\"";
+  return fault.append(missing_in_re2(piece));
 }
 
 }  // namespace

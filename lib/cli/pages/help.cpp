@@ -56,7 +56,8 @@ void write_examples(HelpWriter& writer, const Page& page) {
   if (page.examples.empty()) return;
   writer.heading("Examples");
   for (const Example& example : page.examples) {
-    writer.paragraph(example.explanation + ":", 2);
+    const char* mark = example.explanation.ends_with('?') ? "" : ":";
+    writer.paragraph(example.explanation + mark, 2);
     writer.line("    " + example.command);
   }
 }

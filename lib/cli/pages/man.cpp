@@ -69,7 +69,8 @@ std::string examples_section(const Page& page) {
   if (page.examples.empty()) return "";
   std::string out = ".SH EXAMPLES\n";
   for (const Example& example : page.examples) {
-    out += ".TP\n" + escape(example.explanation) + ":\n" + bold(example.command) + "\n";
+    out += ".TP\n" + escape(example.explanation) +
+           (example.explanation.ends_with('?') ? "\n" : ":\n") + bold(example.command) + "\n";
   }
   return out;
 }

@@ -123,7 +123,7 @@ void RecordPass::again(const std::function<bool(std::size_t line)>& keeps,
 /// Why the line is refused, if it is.
 std::optional<Reject> RecordPass::parse(std::size_t line, Record& record) {
   if (auto bad = job_.parser.parse(job_.lines.line(line), record)) {
-    bad->detail += " at byte " + std::to_string(bad->byte);
+    bad->detail += " (byte " + std::to_string(bad->byte) + " of the line)";
     return bad;
   }
   const std::string_view missing =

@@ -289,6 +289,8 @@ bool Books::over_budget() {
   if (!streamed) summary_.message += "; " + output + " is not written";
   if (is_foreign(totals_.tally)) {
     summary_.advice = "no line is a record of deskmill; exports become records by: deskmill ingest";
+  } else if (options_.rejects.empty()) {
+    summary_.advice = "--rejects FILE keeps what is rejected, --max-rejects N lets up to N pass";
   }
   return true;
 }

@@ -90,8 +90,8 @@ void check_not_read(const std::vector<std::string>& paths, const RunOptions& opt
     const bool is_stream = path == kStandardStream;
     const auto found = read.find(is_stream ? standard_output_identity() : file_identity(path));
     if (found == read.end()) continue;
-    throw Error(Exit::kCannotCreate,
-                (is_stream ? "standard output" : path) + ": is also " + found->second);
+    throw Error(Exit::kCannotCreate, (is_stream ? "standard output" : path) + ": is also " +
+                                         found->second + "; write to another file");
   }
 }
 
@@ -169,7 +169,8 @@ void check_folders(const std::vector<std::string>& paths, const RunOptions& opti
     if (path == kStandardStream || is_special_file(path)) continue;
     if (is_directory(path)) throw Error(Exit::kCannotCreate, path + ": is a folder");
     if (!is_in_place(path, options)) {
-      throw Error(Exit::kCannotCreate, path + ": there is no such folder");
+      throw Error(Exit::kCannotCreate,
+                  path + ": there is no folder " + parent_directory(path) + "; make it first");
     }
     if (may_be_made(path)) continue;
     throw Error(Exit::kCannotCreate, path + ": its folder may not be written into");

@@ -10,6 +10,7 @@
 #include "core/hash.hpp"
 #include "core/joined.hpp"
 #include "io/byte_source.hpp"
+#include "io/files.hpp"
 #include "io/paths.hpp"
 #include "run/manifest.hpp"
 #include "run/multiline_json.hpp"
@@ -39,6 +40,26 @@ std::optional<std::int64_t> place_of(JsonValue value) {
   return static_cast<std::int64_t>(std::clamp(value.number().value_or(kBeyond), -kBeyond, kBeyond));
 }
 
+/// One object over several lines may begin like a record that was cut; only what follows tells. A
+/// pipe cannot be read twice.
+bool is_one_document(const std::string& path, std::string_view first_line) {
+  const bool may_look = first_line.starts_with('{') && is_regular_file(path);
+  if (!may_look) return opens_multiline_json(first_line, {});
+  constexpr std::size_t kHeadBytes = std::size_t{1} << 20;
+  std::string head;
+  const auto source = open_input(path, Hashing::kOff, "deskmill-check");
+  while (head.size() < kHeadBytes) {
+    const std::size_t before = head.size();
+    head.resize(kHeadBytes);
+    const std::size_t bytes = source->read(head.data() + before, kHeadBytes - before);
+    head.resize(before + bytes);
+    if (bytes == 0) break;
+  }
+  const std::size_t place = head.find(first_line);
+  if (place == std::string::npos) return false;
+  return opens_multiline_json(first_line, std::string_view(head).substr(place + first_line.size()));
+}
+
 }  // namespace
 
 FormatCheck::FormatCheck(Findings& findings, std::string inputs_dir)
@@ -55,7 +76,7 @@ std::string FormatCheck::check(const std::string& path) {
   remarks_.clear();
   bool is_first = true;
   for_each_line(path, [&](const FileLine& line) {
-    if (std::exchange(is_first, false) && opens_multiline_json(line.text, {})) {
+    if (std::exchange(is_first, false) && is_one_document(path, line.text)) {
       check_lines_of_one(path, line);
       return false;
     }

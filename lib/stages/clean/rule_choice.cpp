@@ -32,7 +32,8 @@ void check_selectors(const std::vector<Rule>& rules, const std::vector<std::stri
     const std::string nearest = nearest_name(selector, names);
     throw OptionError(option, selector,
                       "there is no rule " + quoted(selector) +
-                          (nearest.empty() ? "" : "; did you mean " + quoted(nearest) + "?"));
+                          (nearest.empty() ? "; --dump-rules lists all"
+                                           : "; did you mean " + quoted(nearest) + "?"));
   }
 }
 

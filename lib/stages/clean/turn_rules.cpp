@@ -32,7 +32,9 @@ unsigned roles_of(const Rule& rule) {
   unsigned bits = 0;
   for (const std::string& name : split(list, ',')) {
     const auto role = role_named(name);
-    if (!role) throw Error(Exit::kUsage, rule.place() + ": there is no role \"" + name + "\"");
+    if (!role)
+      throw Error(Exit::kUsage, rule.place() + ": there is no role \"" + name +
+                                    "\"; there are customer, agent, bot, system, note");
     bits |= role_bit(*role);
   }
   return bits;
@@ -44,7 +46,7 @@ std::size_t max_bytes_of(const Rule& rule) {
   const std::string_view spelt = rule.extra_value("max_chars");
   if (spelt.empty()) return std::string_view::npos;
   const auto characters = parse_number<std::uint32_t>(spelt);
-  if (!characters) throw Error(Exit::kUsage, rule.place() + ": max_chars is a number");
+  if (!characters) throw Error(Exit::kUsage, rule.place() + ": max_chars is a whole number");
   return std::size_t{3} * *characters;
 }
 

@@ -108,7 +108,8 @@ RunSummary run_ingest(const RunOptions& run_options, const IngestOptions& option
       [&](IngestJob*&& job) { assembler.add(job->context, std::move(*job->mapped)); });
   assembler.finish();
   RunSummary summary = run.finish();
-  summary.advice = advice_on_rejects(summary, options);
+  const std::string advice = advice_on_rejects(summary, options);
+  if (!advice.empty()) summary.advice = advice;
   tell_counts(run_options, summary.tally, assembler);
   return summary;
 }

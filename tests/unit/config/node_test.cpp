@@ -62,7 +62,8 @@ TEST(Node, MissingNodesNameTheKey) {
 TEST(Node, TypesAreChecked) {
   const Node root = parse_yaml("a: [1]\nb: x\n", "f.yaml");
   EXPECT_EQ(message_of([&] { root["a"].entries(); }), "f.yaml:1: a: expected a map, found a list");
-  EXPECT_EQ(message_of([&] { root["b"].items(); }), "f.yaml:2: b: expected a list, found a scalar");
+  EXPECT_EQ(message_of([&] { root["b"].items(); }),
+            "f.yaml:2: b: expected a list, found a single value");
   EXPECT_EQ(message_of([&] { root["b"].boolean(); }),
             "f.yaml:2: b: expected true or false, found \"x\"");
   EXPECT_TRUE(root["gone"].items().empty());
@@ -77,7 +78,7 @@ TEST(Node, OnlyKeysSuggestsTheNearest) {
   EXPECT_EQ(message_of([&] {
               root.only_keys({"name", "regex"});
             }),
-            "f.yaml:1: unknown key \"patern\"");
+            "f.yaml:1: unknown key \"patern\"; known: name, regex");
 }
 
 TEST(Node, OneOfNamesTheChoices) {
@@ -108,7 +109,7 @@ TEST(ParseYaml, SyntaxErrorsNameTheLine) {
 }
 
 TEST(ParseYaml, WhatIsNotClosedEndsInTheLastLine) {
-  const std::string open = "the file ends in a list, a map or a text that is open";
+  const std::string open = "a list, a map or a text in quotes is not closed";
   EXPECT_EQ(parse_error("a: 1\nb: [1, 2"), "f.yaml:2: " + open);
   EXPECT_EQ(parse_error("a: 1\nb: {c: 2\n"), "f.yaml:2: " + open);
   EXPECT_EQ(parse_error("a: \"x\nb: y\n\n"), "f.yaml:3: " + open);

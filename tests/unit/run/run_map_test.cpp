@@ -226,8 +226,19 @@ TEST(RunMap, AnExportIsSentToIngest) {
   };
   EXPECT_NE(advice_for("id,text\n1,hi\n2,\xFF\n").find("deskmill ingest"), std::string::npos);
   EXPECT_NE(advice_for("{\"ticket\":1}\n[1]\n").find("deskmill ingest"), std::string::npos);
-  EXPECT_EQ(advice_for("{\"ticket\":1}\n" + line_of("ok")), "");
-  EXPECT_EQ(advice_for(line_of("reject") + line_of("reject")), "");
+  EXPECT_EQ(advice_for("{\"ticket\":1}\n" + line_of("ok")).find("deskmill ingest"),
+            std::string::npos);
+}
+
+TEST(RunMap, OverBudgetTheWayToTheRejectsIsTold) {
+  const TemporaryDirectory dir;
+  RunOptions options = options_for({dir.put("a.jsonl", line_of("reject"))}, dir / "out.jsonl");
+  options.max_rejects = 0;
+  options.max_reject_rate = 0;
+  EXPECT_EQ(run_map(options, example_stage).advice,
+            "--rejects FILE keeps what is rejected, --max-rejects N lets up to N pass");
+  options.rejects = dir / "rejects.jsonl";
+  EXPECT_EQ(run_map(options, example_stage).advice, "");
 }
 
 TEST(RunMap, TraceShowsWhatWasDroppedAndExplainOnlyWhy) {

@@ -22,11 +22,11 @@ TEST(RunTargets, AnOutputThatIsAlsoInputIsRefused) {
   EXPECT_EQ(
       error_of([&] { run_map(options_for({input}, dir.path() + "/./a.jsonl"), example_stage); },
                Exit::kCannotCreate),
-      dir.path() + "/./a.jsonl: is also an input of this run");
+      dir.path() + "/./a.jsonl: is also an input of this run; write to another file");
   RunOptions options = options_for({input}, dir / "out.jsonl");
   options.rejects = input;
   EXPECT_EQ(error_of([&] { run_map(options, example_stage); }, Exit::kCannotCreate),
-            input + ": is also an input of this run");
+            input + ": is also an input of this run; write to another file");
   EXPECT_EQ(dir.get("a.jsonl"), line_of("a"));
 }
 
@@ -40,12 +40,12 @@ TEST(RunTargets, FilesOfOptionsAreKeptApartLikeInputsAndOutputs) {
     return error_of([&] { run_map(options, example_stage); }, code);
   };
   EXPECT_EQ(refusal(Exit::kCannotCreate, [&](RunOptions& o) { o.output = dir / "hard.jsonl"; }),
-            dir / "hard.jsonl" + ": is also an input of this run");
+            dir / "hard.jsonl" + ": is also an input of this run; write to another file");
   EXPECT_EQ(refusal(Exit::kCannotCreate,
                     [&](RunOptions& o) {
                       o.files_written = {{"table", input}};
                     }),
-            input + ": is also an input of this run");
+            input + ": is also an input of this run; write to another file");
   EXPECT_EQ(refusal(Exit::kUsage,
                     [&](RunOptions& o) {
                       o.files_written = {{"table", o.output}};
@@ -61,7 +61,8 @@ TEST(RunTargets, FilesOfOptionsAreKeptApartLikeInputsAndOutputs) {
     o.files_read = {{"key-file", key}};
     o.stats = key;
   };
-  EXPECT_EQ(refusal(Exit::kCannotCreate, over_key), key + ": is also what --key-file names");
+  EXPECT_EQ(refusal(Exit::kCannotCreate, over_key),
+            key + ": is also what --key-file names; write to another file");
   const auto clobber = [&](RunOptions& o) {
     o.no_clobber = true;
     o.files_written = {{"table", key}};
@@ -90,7 +91,7 @@ TEST(RunTargets, FilesInSharedMemoryAreFiles) {
   const auto input = dir.put("a.jsonl", line_of("a"));
   EXPECT_EQ(
       error_of([&] { run_map(options_for({input}, input), example_stage); }, Exit::kCannotCreate),
-      input + ": is also an input of this run");
+      input + ": is also an input of this run; write to another file");
   EXPECT_EQ(dir.get("a.jsonl"), line_of("a"));
   RunOptions options = options_for({input}, dir / "out.jsonl");
   options.stats = options.output;

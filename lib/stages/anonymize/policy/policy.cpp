@@ -30,15 +30,11 @@ constexpr std::array<std::pair<std::string_view, bool>, 2> kHotlines = {{
 
 template <typename Value, std::size_t N>
 Value choice(const Node& node, const std::array<std::pair<std::string_view, Value>, N>& choices) {
-  const std::string text = node.text();
   std::vector<std::string_view> names;
-  for (const auto& [name, value] : choices) {
-    if (name == text) return value;
-    names.push_back(name);
-  }
-  const std::string near = nearest_name(text, names);
-  node.fail("unknown value \"" + text + "\"" +
-            (near.empty() ? "" : "; did you mean " + near + "?"));
+  for (const auto& choice : choices) names.push_back(choice.first);
+  const std::string text = node.one_of(names);
+  const auto place = std::find(names.begin(), names.end(), text) - names.begin();
+  return choices[static_cast<std::size_t>(place)].second;
 }
 
 std::vector<std::string_view> type_names() {
@@ -59,7 +55,8 @@ void read_types(const Node& node, Policy& policy) {
     entry.only_keys({"action", "min_score"});
     if (entry["action"].exists()) type.action = choice(entry["action"], kActions);
     type.min_score = entry["min_score"].number_or(type.min_score);
-    if (type.min_score < 0 || type.min_score > 1) entry["min_score"].fail("must be from 0 to 1");
+    if (type.min_score < 0 || type.min_score > 1)
+      entry["min_score"].fail("min_score must be from 0 to 1");
   }
 }
 

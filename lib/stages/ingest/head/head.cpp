@@ -55,7 +55,9 @@ Head decode_head(const RawHead& raw, std::string_view encoding) {
   const CharsetGuess guess = detect_charset(raw.bytes, raw.complete);
   head.charset = encoding.empty() ? guess.charset : std::string(encoding);
   if (!is_known_charset(head.charset)) {
-    throw OptionError("encoding", head.charset, "unknown charset " + quoted(head.charset));
+    throw OptionError("encoding", head.charset,
+                      "unknown charset " + quoted(head.charset) +
+                          "; give one such as GB18030, Big5, UTF-16LE or windows-1252");
   }
   if (head.charset == "UTF-8") {
     head.text = raw.bytes;

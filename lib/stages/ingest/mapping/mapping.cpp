@@ -269,6 +269,14 @@ void compile_patterns(const Mapping& mapping) {
   }
 }
 
+std::string pointer_of(const Node& node) {
+  std::string pointer = node.text_or("");
+  if (!pointer.empty() && pointer.front() != '/') {
+    node.fail("\"" + pointer + "\" is no JSON pointer, did you mean \"/" + pointer + "\"?");
+  }
+  return pointer;
+}
+
 }  // namespace
 
 Mapping parse_mapping(const Node& root, Compile when) {
@@ -281,12 +289,12 @@ Mapping parse_mapping(const Node& root, Compile when) {
   mapping.name = root["name"].text_or("mapped");
   mapping.summary = root["summary"].text_or("");
   mapping.channel = root["channel"].text_or("");
-  mapping.records = root["records"].text_or("");
-  mapping.messages = root["messages"].text_or("");
+  mapping.records = pointer_of(root["records"]);
+  mapping.messages = pointer_of(root["messages"]);
   if (const Node opening = root["opening"]; opening.exists()) {
     if (mapping.messages.empty())
       opening.fail("opening stands in front of messages: it needs them");
-    mapping.opening = opening.text_or("");
+    mapping.opening = pointer_of(opening);
   }
   read_input(root["input"], mapping);
   read_chat(root, mapping);

@@ -76,6 +76,20 @@ std::string repeated_column(const FieldNames& field, const std::vector<std::stri
   return {};
 }
 
+/// In chat text the named groups of `line` are the columns.
+std::string missing_group(const FieldNames& field, const Mapping& mapping) {
+  const std::vector<std::string>& groups = mapping.line->group_names();
+  const auto is_there = [&](const std::string& name) {
+    return name == "section" || name.starts_with("header.") ||
+           std::find(groups.begin(), groups.end(), name) != groups.end();
+  };
+  if (std::any_of(field.begin(), field.end(), is_there)) return {};
+  const std::string nearest = nearest_name(field.front(), {groups.begin(), groups.end()});
+  return "line has no group named " + field.front() +
+         (nearest.empty() ? ", such as (?P<" + field.front() + ">...)"
+                          : "; did you mean " + nearest + "?");
+}
+
 bool has_header(const Mapping& mapping, const Sample& sample) {
   return mapping.input == Mapping::Input::kDelimited && mapping.header && !sample.rows.empty();
 }
@@ -101,11 +115,17 @@ bool is_seen(const FieldChoice& field, const Mapping& mapping, const Sample& sam
 }  // namespace
 
 void check_columns(const Mapping& mapping, const Sample& sample) {
-  if (!has_header(mapping, sample)) return;
-  const std::vector<std::string>& header = sample.rows.front();
   const auto refuse = [&](const FieldNames& field, const std::string& problem) {
     throw Error(Exit::kUsage, where_is(field, mapping) + ": " + problem);
   };
+  if (mapping.input == Mapping::Input::kChat) {
+    for (const FieldNames* field : used_fields(mapping, false)) {
+      const std::string missing = missing_group(*field, mapping);
+      if (!missing.empty()) refuse(*field, missing);
+    }
+  }
+  if (!has_header(mapping, sample)) return;
+  const std::vector<std::string>& header = sample.rows.front();
   for (const bool added : {false, true}) {
     for (const FieldNames* field : used_fields(mapping, added)) {
       const std::string missing = added ? std::string() : missing_column(*field, header);
@@ -135,6 +155,12 @@ std::vector<std::string> fields_not_seen(const Mapping& mapping, const Sample& s
   const auto say = [&](const FieldNames& field, const std::string& problem) {
     sentences.push_back(where_is(field, mapping) + ": " + problem);
   };
+  if (mapping.input == Mapping::Input::kChat) {
+    for (const FieldNames* field : fields) {
+      const std::string missing = missing_group(*field, mapping);
+      if (!missing.empty()) say(*field, missing);
+    }
+  }
   if (has_header(mapping, sample)) {
     for (const FieldNames* field : fields) {
       const std::string missing = missing_column(*field, sample.rows.front());

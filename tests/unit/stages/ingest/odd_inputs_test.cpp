@@ -296,6 +296,7 @@ TEST_F(OddInputs, AMappingThatWouldBeReadInPartIsRefused) {
       {"text: message\ninput: csv", "m.yaml:2: input is a map"},
       {"text: message\ntime: {field: sender, format: '%Q'}", "known: auto iso"},
       {"conversation: ticket", "m.yaml:1: text is missing"},
+      {"text: message\nrecords: tickets", "m.yaml:2: \"tickets\" is no JSON pointer"},
       {"text: '#4'", "no column named #4"},
       {"text: '#3'\nspeaker: '#4'", "no column named #4"},
       {"input: {format: chat}\nline: '^(.*)$'", "line has no group named text"},
@@ -322,6 +323,15 @@ TEST_F(OddInputs, AMisspeltFieldIsTold) {
   options.map = write("m.yaml", "text: message\nmeta: {t: tickte}\n");
   EXPECT_EQ(ingest({table}).size(), 1u);
   EXPECT_TRUE(was_said("m.yaml:2: no column named tickte"));
+  constexpr std::string_view kChat =
+      "input: {format: chat}\nline: '^(?P<speaker>\\w+): (?P<text>.*)$'\ntext: text\n";
+  options.map = write("m.yaml", std::string(kChat) + "role: [{field: speakr, map: {a: agent}}]\n");
+  EXPECT_NE(refusal({write("t.txt", "a: hi\n")})
+                .find("m.yaml:4: line has no group named speakr; did you mean speaker?"),
+            std::string::npos);
+  options.map = write("m.yaml", std::string(kChat) + "meta: {t: day}\n");
+  EXPECT_EQ(ingest_text("t.txt", "a: hi\n").size(), 1u);
+  EXPECT_TRUE(was_said("m.yaml:4: line has no group named day"));
   options.map = write("m.yaml", "input: {format: json}\ntext: body\nspeaker: [form, sender]\n");
   EXPECT_EQ(ingest_text("t.jsonl", "{\"body\":\"hi\",\"from\":\"ann\"}\n").size(), 1u);
   EXPECT_TRUE(was_said("no value for form in the first element"));
