@@ -60,7 +60,9 @@ void TurnRules::add(const Rule& rule, TextScan& scan) {
                                                    : Action::kReplace;
   static_assert(TextScan::kMaxRules == 64);
   if (rules_.size() == TextScan::kMaxRules) {
-    throw Error(Exit::kUsage, rule.place() + ": more than 64 pattern rules");
+    throw Error(
+        Exit::kUsage,
+        rule.place() + ": more than 64 pattern rules, built-in ones included; join some by |");
   }
   const std::vector<std::string> needs = split(rule.extra_value("needs"), '|');
   for (const std::string& phrase : needs) {
