@@ -74,8 +74,11 @@ class DirectoryWalk {
   explicit DirectoryWalk(const std::vector<std::string>& suffixes) : suffixes_(suffixes) {}
 
   Listing run(const std::string& directory) {
-    const std::string data = join_path(directory, "data");
-    visit(is_directory(data) ? data : directory);
+    if (is_directory(join_path(directory, "data"))) {
+      visit_data(directory);
+    } else {
+      visit(directory);
+    }
     std::sort(listing_.taken.begin(), listing_.taken.end());
     std::sort(listing_.skipped.begin(), listing_.skipped.end());
     return std::move(listing_);
@@ -88,8 +91,22 @@ class DirectoryWalk {
       take_mails(join_path(directory, "new"));
       return;
     }
+    if (is_output_set(directory)) return visit_data(directory);
     for (const std::string& name : list_directory(directory)) {
       if (!is_hidden(name)) visit_entry(join_path(directory, name), name);
+    }
+  }
+
+  /// What lies beside data/ is named, but for what deskmill itself puts there.
+  void visit_data(const std::string& directory) {
+    visit(join_path(directory, "data"));
+    for (const std::string& name : list_directory(directory)) {
+      const bool is_ours = name == "data" || name == "meta" || name == "dataset_info.json";
+      const std::string path = join_path(directory, name);
+      if (is_ours || is_hidden(name)) continue;
+      if (is_directory(path) || has_known_suffix(name, suffixes_)) {
+        listing_.skipped.push_back(path + " (beside data/)");
+      }
     }
   }
 
@@ -196,6 +213,7 @@ class InputResolver {
 
   void add_listed(std::string line, const std::string& list, std::size_t number) {
     if (line.ends_with('\r')) line.pop_back();
+    if (number == 1 && line.starts_with("\xEF\xBB\xBF")) line.erase(0, 3);
     if (line.find_first_not_of(" \t") == std::string::npos || line.starts_with('#')) return;
     if (line == kStandardStream) return add_standard_input();
     add_path(line, at_line(list, number, line));
@@ -257,6 +275,10 @@ class InputResolver {
 
 InputSet resolve_inputs(const InputOptions& options) {
   return InputResolver(options).run();
+}
+
+bool is_output_set(const std::string& directory) {
+  return is_directory(join_path(directory, "data")) && is_directory(join_path(directory, "meta"));
 }
 
 std::string source_name_of(std::string_view path) {

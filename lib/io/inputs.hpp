@@ -2,6 +2,7 @@
 //
 // A directory stands for its files: a folder with data/ means that folder, one with cur/ and new/
 // is a Maildir, otherwise all files below it with a known suffix, in bytewise order of their paths.
+// Of the sets of --out-dir among them, data/ alone counts: reports and dropped records are no data.
 // Symbolic links to directories are not followed. Quoted globs are expanded here.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
@@ -24,7 +25,7 @@ struct InputFile {
 
 struct InputSet {
   std::vector<InputFile> files;
-  std::vector<std::string> skipped;  ///< files in directories whose suffix is not known
+  std::vector<std::string> skipped;  ///< files in directories, of unknown suffix or beside data/
 };
 
 struct InputOptions {
@@ -39,6 +40,9 @@ struct InputOptions {
 /// Throws Error(kNoInput) for a missing or unreadable operand, a glob or directory without a match,
 /// a list with a line that can be no path; Error(kUsage) when standard input is named twice.
 InputSet resolve_inputs(const InputOptions& options);
+
+/// A folder that --out-dir made: with data/ and meta/.
+bool is_output_set(const std::string& directory);
 
 /// "chat.jsonl.gz" gives "chat.jsonl"; "a/b.csv" gives "b.csv".
 std::string source_name_of(std::string_view path);

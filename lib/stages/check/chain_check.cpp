@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/check/chain_check.hpp"
 
+#include <utility>
+
 #include "core/ascii.hpp"
 #include "core/error.hpp"
 #include "io/byte_source.hpp"
@@ -9,6 +11,7 @@
 #include "run/manifest.hpp"
 #include "schema/validator.hpp"
 #include "stages/check/law.hpp"
+#include "stages/check/set_check.hpp"
 #include "text/table.hpp"
 
 namespace deskmill {
@@ -50,8 +53,9 @@ bool read_counts(const std::string& file, Findings& findings, RunCounts& counts)
   return true;
 }
 
-/// The stats files of a step: the file itself, or all of a directory. What --out-dir made has the
-/// counts of the whole run in one file; the manifests of single files beside it say the same again.
+/// The stats files of a step: the file itself, or all of a directory or of the sets below it. What
+/// --out-dir made has the counts of the whole run in one file; the manifests of single files beside
+/// it say the same again.
 std::vector<std::string> files_of_step(const std::string& step) {
   if (!is_directory(step)) return {step};
   const std::string reports = join_path(step, "meta");
@@ -63,6 +67,11 @@ std::vector<std::string> files_of_step(const std::string& step) {
   std::vector<std::string> files;
   for (const std::string& name : list_directory(directory)) {
     if (name.ends_with(".json")) files.push_back(join_path(directory, name));
+  }
+  if (!files.empty()) return files;
+  for (const std::string& set : sets_in(step)) {
+    if (set != step)
+      for (std::string& file : files_of_step(set)) files.push_back(std::move(file));
   }
   if (files.empty()) {
     throw Error(Exit::kNoInput, step + ": no stats file (*.json) in this directory");

@@ -37,11 +37,14 @@ std::vector<std::string> data_sets(const CheckOptions& options) {
   return options.operands.empty() ? std::vector<std::string>{"-"} : options.operands;
 }
 
-/// The manifests, statistics and rejects in the meta/ that a stage puts beside data/.
-std::vector<std::string> sidecars_of(const std::string& operand) {
-  const std::string meta = join_path(operand, "meta");
-  if (!file_exists(join_path(operand, "data")) || !file_exists(meta)) return {};
+/// What a stage puts beside data/: manifests, statistics, rejects, the list of data sets.
+std::vector<std::string> sidecars_of(const std::string& set) {
+  if (!is_output_set(set)) return {};
+  const std::string meta = join_path(set, "meta");
   std::vector<std::string> paths;
+  if (std::string list = join_path(set, "dataset_info.json"); file_exists(list)) {
+    paths.push_back(std::move(list));
+  }
   for (const std::string& name : list_directory(meta)) {
     const std::string_view stored = without_compression_suffix(name);
     if (stored.ends_with(".json") || stored.ends_with(".jsonl")) {
@@ -59,9 +62,11 @@ void check_formats(const CheckOptions& options, const CheckOutput& output, Findi
   };
   for (const std::string& operand : data_sets(options)) {
     check_all(paths_of({operand}, {".jsonl", ".ndjson", ".json"}));
-    check_all(sidecars_of(operand));
-    output.out(check_is_finished(operand, findings));
-    check_set_adds_up(operand, findings);
+    for (const std::string& set : sets_in(operand)) {
+      check_all(sidecars_of(set));
+      output.out(check_is_finished(set, findings));
+      check_set_adds_up(set, findings);
+    }
   }
 }
 

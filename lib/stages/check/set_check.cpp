@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <filesystem>
 #include <functional>
 #include <map>
 #include <optional>
@@ -180,9 +181,7 @@ bool holds_rejects_or_dropped(const std::string& path) {
 /// Of an earlier run, or the entry was cut out of a manifest: nothing says whether they are whole.
 void check_side_files_are_named(const std::string& meta, Findings& findings) {
   const auto named = named_side_files(meta);
-  std::vector<std::string> names = list_directory(meta);
-  std::sort(names.begin(), names.end());
-  for (const std::string& name : names) {
+  for (const std::string& name : list_directory(meta)) {
     const bool is_lines = without_compression_suffix(name).ends_with(".jsonl");
     const std::string path = join_path(meta, name);
     if (!is_lines || named.contains(name) || !holds_rejects_or_dropped(path)) continue;
@@ -192,7 +191,21 @@ void check_side_files_are_named(const std::string& meta, Findings& findings) {
   }
 }
 
+void add_sets(const std::string& directory, std::vector<std::string>& sets) {
+  if (is_directory(join_path(directory, "data"))) return sets.push_back(directory);
+  for (const std::string& name : list_directory(directory)) {
+    const std::string path = join_path(directory, name);
+    if (is_directory(path) && !std::filesystem::is_symlink(path)) add_sets(path, sets);
+  }
+}
+
 }  // namespace
+
+std::vector<std::string> sets_in(const std::string& operand) {
+  std::vector<std::string> sets;
+  if (is_directory(operand)) add_sets(operand, sets);
+  return sets;
+}
 
 void check_set_adds_up(const std::string& set, Findings& findings) {
   const std::string meta = join_path(set, "meta"), file = join_path(meta, kManifest);

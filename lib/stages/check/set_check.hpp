@@ -7,10 +7,14 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "stages/check/findings.hpp"
 
 namespace deskmill {
+
+/// The folders that --out-dir made: the operand or, below it, those with data/.
+std::vector<std::string> sets_in(const std::string& operand);
 
 /// Of a directory with data/ and meta/: also whether all reports are there. Nothing is said where
 /// the set has no manifest at all, since then its run did not end.

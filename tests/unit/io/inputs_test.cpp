@@ -90,6 +90,21 @@ TEST(Inputs, ADataFolderStandsForItsDirectory) {
             (Paths{"set/data/a.jsonl"}));
 }
 
+TEST(Inputs, OfSetsBelowADirectoryOnlyTheDataIsTaken) {
+  const TemporaryDirectory directory;
+  for (const char* name :
+       {"all/1/data/a.jsonl", "all/1/meta/dropped.jsonl", "all/1/meta/stats.json",
+        "all/1/README.md", "all/1/dataset_info.json", "all/2/data/a.jsonl", "all/2/meta/x.json",
+        "all/2/old.jsonl", "all/2/more/b.jsonl", "all/data.jsonl"}) {
+    directory.put(name, "");
+  }
+  const InputSet set = resolve_inputs(options_for({directory / "all"}));
+  EXPECT_EQ(taken(directory, set),
+            (Paths{"all/1/data/a.jsonl", "all/2/data/a.jsonl", "all/data.jsonl"}));
+  EXPECT_EQ(set.skipped, (Paths{directory / "all/2/more (beside data/)",
+                                directory / "all/2/old.jsonl (beside data/)"}));
+}
+
 TEST(Inputs, AMaildirGivesAllItsMails) {
   const TemporaryDirectory directory;
   for (const char* name : {"box/cur/1.host:2,S", "box/new/2.host", "box/tmp/3.host",
@@ -182,8 +197,8 @@ TEST(Inputs, AListNamesFilesOnePerLine) {
   const TemporaryDirectory directory;
   const std::string a = directory.put("a b*.jsonl", ""), c = directory.put("in/c.jsonl", "");
   InputOptions options = options_for({c});
-  options.files_from =
-      directory.put("list", "# raw files\n\n" + a + "\r\n" + (directory / "in") + "\n-");
+  options.files_from = directory.put(
+      "list", "\xEF\xBB\xBF# raw files\n\n" + a + "\r\n" + (directory / "in") + "\n-");
   const InputSet set = resolve_inputs(options);
   ASSERT_EQ(set.files.size(), 4u);
   EXPECT_EQ(set.files[0].path, c);
