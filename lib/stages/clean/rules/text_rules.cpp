@@ -40,7 +40,7 @@ std::vector<Row> text_rules() {
        .match = {"a  b", " a", "a\u00A0b", "您好　请问", "a \nb", "a\n b"},
        .no_match = {"a b", "a\tb", "您好，请问？！", "１２３"}},
       {.name = "unicode.line_breaks",
-       .match = {"a\r\nb", "a\u2028b", "a\n\n\n\nb"},
+       .match = {"a\r\nb", "a\r\r\nb", "a\u2028b", "a\n\n\n\nb"},
        .no_match = {"a\nb", "a\n\nb"}},
       {.name = "unicode.nfc",
        .match = {"cafe\u0301", "か\u3099"},

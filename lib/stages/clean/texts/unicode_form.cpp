@@ -112,8 +112,14 @@ class FormPass {
     return next;
   }
 
+  /// Behind the CR before `next` and what goes with it: CRLF is one break, and so is CR CR LF,
+  /// which programs that turn LF into CRLF make of CRLF.
+  std::size_t behind_return(std::size_t next) const {
+    const std::string_view rest = text_.substr(next, 2);
+    return next + (rest.starts_with('\n') ? 1 : rest == "\r\n" ? 2 : 0);
+  }
+
   std::size_t take_break(char32_t c, std::size_t next) {
-    const bool crlf = c == '\r' && next < text_.size() && text_[next] == '\n';
     if (c != '\n') changes_.line_breaks = true;
     if (rules_.spaces) trim(line_begin_);
     drop_blanks();
@@ -125,7 +131,7 @@ class FormPass {
       out_ += '\n';
     }
     line_begin_ = out_.size();
-    return crlf ? next + 1 : next;
+    return c == '\r' ? behind_return(next) : next;
   }
 
   /// ESC [ parameters letter: colours of a terminal. `next` is behind the ESC.

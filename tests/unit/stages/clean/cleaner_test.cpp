@@ -128,6 +128,7 @@ TEST(Cleaner, SoundTextIsNotTouched) {
 
 TEST(Cleaner, Form) {
   EXPECT_EQ(cleaned("  您好　请问 \r\n\r\n\r\n\r\n在吗  "), "您好 请问\n\n在吗");
+  EXPECT_EQ(cleaned("a\r\r\nb\r\r\n\r\r\nc\rd\r"), "a\nb\n\nc\nd");
   EXPECT_EQ(cleaned("cafe\u0301\u200B!"), "café!");
   EXPECT_EQ(cleaned("ＡＢＣ，１２３"), "ＡＢＣ，１２３");
   EXPECT_EQ(cleaned("e\u200D\u0301"), "é");
