@@ -128,13 +128,13 @@ std::string id_number(std::string_view value, std::string_view identity, Draw& d
 }
 
 /// Surname and given name are drawn apart, so that 王小明 and 王先生 keep their common surname.
-std::string person_zh(std::string_view value, const KeyedHash& key) {
-  const std::size_t surname = surname_bytes(value, 0);
-  const std::string_view family = value.substr(0, surname == 0 ? 3 : surname);
+std::string person_zh(std::string_view identity, const KeyedHash& key) {
+  const std::size_t surname = surname_bytes(identity, 0);
+  const std::string_view family = identity.substr(0, surname == 0 ? 3 : surname);
   Draw family_draw = key.draw("surname", family);
   std::string out(pick(family_draw, kZhSurnames));
-  Draw draw = key.draw("person", value);
-  for (std::size_t at = family.size(); at < value.size(); at += 3) out += pick(draw, kZhGiven);
+  Draw draw = key.draw("person", identity);
+  for (std::size_t at = family.size(); at < identity.size(); at += 3) out += pick(draw, kZhGiven);
   return out;
 }
 
@@ -191,7 +191,7 @@ std::string surrogate_of(PiiType type, std::string_view value, std::string_view 
   Draw draw = key.draw(domain, identity);
   switch (type) {
     case PiiType::kPerson:
-      return is_han_at(value, 0) ? person_zh(value, key) : person_en(value, key);
+      return is_han_at(value, 0) ? person_zh(identity, key) : person_en(value, key);
     case PiiType::kPhone:
       return phone(value, identity, draw);
     case PiiType::kEmail:

@@ -17,7 +17,9 @@ class FullNames {
   /// A normal form: lower case, single blanks.
   void add(std::string name);
   /// The one longer name of which `part` is a whole word or words, or the beginning when that name
-  /// has no blanks (a Chinese surname). `part` itself when there is none or several.
+  /// has no blanks: a Chinese surname, or Kim for Kimberly. (Where one name of a conversation
+  /// begins another, both mean one person nine times in ten.) `part` itself when there is none or
+  /// several.
   std::string_view whole_of(std::string_view part) const;
 
  private:

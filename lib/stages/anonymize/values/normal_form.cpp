@@ -80,6 +80,20 @@ std::string plain(std::string_view value) {
   return text;
 }
 
+/// Chinese names have no blanks: 王 小 明 is 王小明.
+std::string person(std::string_view value) {
+  std::string name = plain(value);
+  if (is_han_at(name, 0)) std::erase(name, ' ');
+  return name;
+}
+
+/// Of China, with the sign of its province in front, or of letters and digits alone.
+std::string plate(std::string_view value) {
+  constexpr std::size_t kHan = 3;
+  const std::size_t province = is_han_at(value, 0) ? kHan : 0;
+  return std::string(value.substr(0, province)) + alphanumerics(value.substr(province));
+}
+
 /// Year, and day and month by their size: 1990年3月7日 is "7 March 1990".
 std::string date(std::string_view value) {
   const std::string text = plain(value);
@@ -109,8 +123,9 @@ std::string normal_form(PiiType type, std::string_view value) {
     case PiiType::kBirthDate:
       return date(value);
     case PiiType::kPlate:
-      return std::string(value.substr(0, 3)) +
-             alphanumerics(value.substr(std::min<std::size_t>(3, value.size())));
+      return plate(value);
+    case PiiType::kPerson:
+      return person(value);
     default:
       return plain(value);
   }

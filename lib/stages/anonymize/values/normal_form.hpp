@@ -12,7 +12,7 @@ namespace deskmill {
 
 /// Numbers: ASCII digits and capitals only, +86 and 0086 removed from phones, Chinese numerals of
 /// phones read. E-mail: lower case, at and dot as signs. Everything else: width folded, lower case,
-/// blanks at both ends removed.
+/// blanks at both ends removed, and within Chinese names.
 std::string normal_form(PiiType type, std::string_view value);
 
 }  // namespace deskmill

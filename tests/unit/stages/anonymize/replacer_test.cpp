@@ -49,5 +49,35 @@ TEST(Replacer, BeginsEachRecordAnew) {
   EXPECT_EQ(replacement(replacer, PiiType::kPerson, "王小明"), "to [PERSON_2]");
 }
 
+TEST(Replacer, APartOfOneNameIsAWordOrTheBeginningOfIt) {
+  const Policy policy = builtin_policy();
+  for (const int others : {0, 50}) {  // many names are looked up in another way than few
+    Replacer replacer(policy, nullptr);
+    replacer.start(false);
+    for (int i = 0; i < others; ++i) replacer.announce_name("Quist Number" + std::to_string(i));
+    for (const char* const name : {"Kimberly", "Zofia Nowak", "王小明"}) {
+      replacer.announce_name(name);
+      replacement(replacer, PiiType::kPerson, name);
+    }
+    EXPECT_EQ(replacement(replacer, PiiType::kPerson, "Kim"), "to [PERSON_1]");
+    EXPECT_EQ(replacement(replacer, PiiType::kPerson, "Nowak"), "to [PERSON_2]");
+    EXPECT_EQ(replacement(replacer, PiiType::kPerson, "王"), "to [PERSON_3]");
+    EXPECT_EQ(replacement(replacer, PiiType::kPerson, "Nowa"), "to [PERSON_4]");
+  }
+}
+
+TEST(Replacer, OneValueHasOneNumberInEverySpelling) {
+  const Policy policy = builtin_policy();
+  Replacer replacer(policy, nullptr);
+  replacer.start(false);
+  EXPECT_EQ(replacement(replacer, PiiType::kPerson, "王小明"), "to [PERSON_1]");
+  EXPECT_EQ(replacement(replacer, PiiType::kPerson, "王 小 明"), "to [PERSON_1]");
+  EXPECT_EQ(replacement(replacer, PiiType::kPlate, "ABC 1234"), "to [PLATE_1]");
+  EXPECT_EQ(replacement(replacer, PiiType::kPlate, "abc1234"), "to [PLATE_1]");
+  EXPECT_EQ(replacement(replacer, PiiType::kPlate, "沪A12345"), "to [PLATE_2]");
+  EXPECT_EQ(replacement(replacer, PiiType::kPlate, "沪a·12345"), "to [PLATE_2]");
+  EXPECT_EQ(replacement(replacer, PiiType::kPlate, "京A12345"), "to [PLATE_3]");
+}
+
 }  // namespace
 }  // namespace deskmill

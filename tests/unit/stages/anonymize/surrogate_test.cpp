@@ -48,5 +48,10 @@ TEST(Surrogate, OfADateKeepsItsForm) {
   EXPECT_EQ(drawn(PiiType::kBirthDate, "7月3号"), "10月3号");
 }
 
+TEST(Surrogate, OfAChineseNameIsTheSameWithBlanks) {
+  EXPECT_EQ(drawn(PiiType::kPerson, "王 小 明"), drawn(PiiType::kPerson, "王小明"));
+  EXPECT_EQ(drawn(PiiType::kPerson, "王小明").substr(0, 3), drawn(PiiType::kPerson, "王"));
+}
+
 }  // namespace
 }  // namespace deskmill
