@@ -107,12 +107,15 @@ CueMask calling_cues(const Anchors& anchors) {
   return no_order ? cues & ~kOfOrders : cues;
 }
 
-/// For each bit of a gate the recognizers that it calls, one bit for each of them.
+/// One bit for each recognizer, by its place in the table.
+using Recognizers = std::uint64_t;
+static_assert(std::size(kRecognizers) <= 64);
+
+/// For each bit of a gate the recognizers that it calls.
 struct Called {
-  std::array<std::uint32_t, 64> by_bit = {};
+  std::array<Recognizers, 64> by_bit = {};
   std::uint64_t bits = 0;  ///< that call any
 };
-static_assert(std::size(kRecognizers) <= 32);
 
 Called make_called() {
   Called called;
@@ -121,7 +124,7 @@ Called make_called() {
     std::uint64_t bits = gate(recognizer.needs & ~unsigned{kNeedsCue}, recognizer.cues);
     called.bits |= bits;
     for (; bits != 0; bits &= bits - 1) {
-      called.by_bit[static_cast<std::size_t>(std::countr_zero(bits))] |= std::uint32_t{1} << i;
+      called.by_bit[static_cast<std::size_t>(std::countr_zero(bits))] |= Recognizers{1} << i;
     }
   }
   return called;
@@ -137,11 +140,11 @@ bool recognize(const Anchors& anchors, Findings& findings) {
   static const Called kCalled = make_called();
   std::uint64_t present = gate(present_in(anchors), calling_cues(anchors)) & kCalled.bits;
   if (present == 0) return false;
-  std::uint32_t called = 0;
+  Recognizers called = 0;
   for (; present != 0; present &= present - 1) {
     called |= kCalled.by_bit[static_cast<std::size_t>(std::countr_zero(present))];
   }
-  for (std::uint32_t left = called; left != 0; left &= left - 1) {
+  for (Recognizers left = called; left != 0; left &= left - 1) {
     kRecognizers[std::countr_zero(left)]->find(anchors, findings);
   }
   return called != 0;

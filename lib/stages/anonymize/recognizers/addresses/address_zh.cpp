@@ -1,5 +1,5 @@
-// Chinese postal addresses, simplified and traditional, a first grammar: around a road and a house
-// number, or along the chain of administrative units.
+// Chinese postal addresses, simplified and traditional: around a road and a house number, along the
+// chain of administrative units, or a house and its room ("3栋501") alone.
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <iterator>

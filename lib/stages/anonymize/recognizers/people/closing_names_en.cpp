@@ -13,10 +13,6 @@
 namespace deskmill {
 namespace {
 
-void add(std::size_t begin, std::size_t end, double score, Findings& findings) {
-  findings.push_back({begin, end, PiiType::kPerson, score, kPersonEn.name});
-}
-
 /// "You are the best, Zofia": such a word closes a mail only where it begins a line.
 bool closes_mail(std::string_view text, const CueHit& hit) {
   constexpr std::size_t kShort = 5;
@@ -30,7 +26,7 @@ void find_small_last_line(std::string_view text, std::size_t begin, Findings& fi
   if (begin == 0 || text[begin - 1] != '\n' || end - begin < kShortest) return;
   if (text.find_first_not_of(" \r\n", end) != std::string_view::npos) return;
   const std::string_view word = text.substr(begin, end - begin);
-  if (!is_not_name(word) && !is_common_in_answers(word)) add(begin, end, 0.6, findings);
+  if (!is_not_name(word) && !is_common_in_answers(word)) add_person_en(begin, end, 0.6, findings);
 }
 
 }  // namespace
@@ -48,7 +44,7 @@ void find_after_closing(const Anchors& anchors, const CueHit& hit, Findings& fin
   if (end == begin) return find_small_last_line(text, begin, findings);
   const char after = end < text.size() ? text[end] : '\n';
   if (end > begin && (after == '\n' || after == '\r' || after == ',' || after == '.'))
-    add(begin, end, 0.75, findings);
+    add_person_en(begin, end, 0.75, findings);
 }
 
 /// "^Anna" at the end of a turn is an agent's name. Initials ("*AB") say little by themselves: they
@@ -60,8 +56,9 @@ void find_signature(const Anchors& anchors, Findings& findings) {
   const std::size_t end = latin_word_end(text, begin);
   const std::string_view name = text.substr(begin, end - begin);
   const bool initials = std::none_of(name.begin(), name.end(), is_ascii_lower);
-  if (initials && name.size() <= 3) return add(begin, end, 0.45, findings);
-  if (!initials && text[begin - 1] != '*' && !is_not_name(name)) add(begin, end, 0.7, findings);
+  if (initials && name.size() <= 3) return add_person_en(begin, end, 0.45, findings);
+  if (!initials && text[begin - 1] != '*' && !is_not_name(name))
+    add_person_en(begin, end, 0.7, findings);
 }
 
 }  // namespace deskmill

@@ -19,10 +19,6 @@ namespace {
 
 constexpr std::size_t kThree = 9;  ///< bytes of three characters
 
-void add(std::size_t begin, std::size_t end, double score, Findings& findings) {
-  findings.push_back({begin, end, PiiType::kPerson, score, kPersonZh.name});
-}
-
 /// The name ends where the next label begins: "收货人:任得得联系方式:".
 std::size_t end_at_next_label(const Anchors& anchors, std::size_t begin, std::size_t end) {
   constexpr CueMask kLabels = mask_of(Cue::kPhone) | mask_of(Cue::kAddress) | mask_of(Cue::kEmail) |
@@ -65,7 +61,7 @@ void find_quoted(std::string_view text, const CueHit& hit, QuotedValue value, Fi
   const std::string name = without_escapes(text.substr(value.begin, value.end - value.begin));
   if (name_end(name, 0) != name.size() || is_common_word(name, 0)) return;
   if (hit.end - hit.begin > 4 || is_likely_name(name, 0, name.size()))
-    add(value.begin, value.end, 0.75, findings);
+    add_person_zh(value.begin, value.end, 0.75, findings);
 }
 
 /// 小周, 晓梅: how somebody is called, without a surname, up to a mark or blank.
@@ -90,21 +86,21 @@ void find_labelled_name(const Anchors& anchors, const CueHit& hit, Findings& fin
       skip_words(text, hit.end, {" ", ":", "：", "，", "是", "叫", "为", "\n"});
   const std::size_t begin = behind_change(text, mark_end);
   const std::size_t dotted = begin > hit.end ? dotted_name_end(text, begin) : begin;
-  if (dotted > begin) return add(begin, dotted, 0.8, findings);
+  if (dotted > begin) return add_person_zh(begin, dotted, 0.8, findings);
   if (begin > hit.end && begin == mark_end) {
     const std::size_t called = called_name_end(text, begin);
-    if (called > begin) return add(begin, called, 0.6, findings);
+    if (called > begin) return add_person_zh(begin, called, 0.6, findings);
   }
   std::size_t end = spaced_name_end(text, begin);
   if (end == begin || is_other_word(text, begin, end, begin > hit.end)) return;
   if (begin > mark_end) {
-    if (is_changed_name(text, begin, end)) add(begin, end, 0.6, findings);
+    if (is_changed_name(text, begin, end)) add_person_zh(begin, end, 0.6, findings);
     return;
   }
   if (begin == hit.end && !is_bare_name(anchors, hit, end)) return;
   const std::size_t label = end_at_next_label(anchors, begin, end);
   if (label > 0) end = label;
-  if (label > 0 || ends_like_name(text, end)) add(begin, end, 0.75, findings);
+  if (label > 0 || ends_like_name(text, end)) add_person_zh(begin, end, 0.75, findings);
 }
 
 }  // namespace deskmill

@@ -13,10 +13,6 @@
 namespace deskmill {
 namespace {
 
-void add(std::size_t begin, std::size_t end, double score, Findings& findings) {
-  findings.push_back({begin, end, PiiType::kPerson, score, kPersonEn.name});
-}
-
 /// The word at `word` is the first of its sentence, or of a post behind the @name it answers.
 bool is_first_of_sentence(std::string_view text, std::size_t word) {
   if (word == 0 || text[word - 1] == '\n') return true;
@@ -133,7 +129,7 @@ void find_first_name(const Anchors& anchors, const CueHit& hit, Findings& findin
   const std::size_t begin = with_surname_before(anchors, hit.begin, end);
   const std::size_t stop = begin < hit.begin ? with_initial(anchors.text, end) : end;
   const bool several = has_several_words(anchors.text.substr(begin, stop - begin));
-  add(begin, stop, several ? 0.7 : 0.5, findings);
+  add_person_en(begin, stop, several ? 0.7 : 0.5, findings);
 }
 
 void find_ambiguous_name(const Anchors& anchors, const CueHit& hit, Findings& findings) {
@@ -145,7 +141,7 @@ void find_ambiguous_name(const Anchors& anchors, const CueHit& hit, Findings& fi
       !full && (is_speaker(text, hit.begin, hit.end) || is_addressed(text, hit.begin, hit.end));
   if ((!full && !lone) || is_brand(text, hit.begin, hit.end)) return;
   const std::size_t end = full ? latin_word_end(text, hit.end + 1) : hit.end;
-  add(hit.begin, end, full ? 0.65 : 0.6, findings);
+  add_person_en(hit.begin, end, full ? 0.65 : 0.6, findings);
 }
 
 void find_surname(const Anchors& anchors, const CueHit& hit, Findings& findings) {
@@ -156,7 +152,7 @@ void find_surname(const Anchors& anchors, const CueHit& hit, Findings& findings)
   if (is_shouted(text, begin) && !is_shouted(text, hit.begin)) return;
   if (is_organisation(text, begin, latin_name_end(text, begin))) return;
   if (is_brand(text, begin, hit.end)) return;
-  add(begin, hit.end, 0.6, findings);
+  add_person_en(begin, hit.end, 0.6, findings);
 }
 
 void find_addressed(const Anchors& anchors, Findings& findings) {
@@ -171,7 +167,7 @@ void find_addressed(const Anchors& anchors, Findings& findings) {
     const std::string_view before = text.substr(0, begin - 2);
     const char last = char_before(before, before.size());
     if (is_ascii_digit(last) || is_blank(last)) continue;  // "Sydney 2000, Australia."
-    if (ends_clause(before)) add(begin, end, 0.6, findings);
+    if (ends_clause(before)) add_person_en(begin, end, 0.6, findings);
   }
 }
 

@@ -13,10 +13,6 @@
 namespace deskmill {
 namespace {
 
-void add(std::size_t begin, std::size_t end, double score, Findings& findings) {
-  findings.push_back({begin, end, PiiType::kPerson, score, kPersonZh.name});
-}
-
 /// Whether a mobile number begins at the run: 13800138000, 138 0013 8000.
 bool begins_mobile(const Anchors& anchors, std::size_t run) {
   const auto count = [&](std::size_t i) { return anchors.runs[i].count; };
@@ -43,7 +39,7 @@ void find_full_name(const Anchors& anchors, const CueHit& hit, Findings& finding
   if (is_thanks(anchors.text, hit.begin) || ends_word(anchors.text, hit.begin)) return;
   const bool clear = is_clear_surname(anchors.text, hit.begin);
   if (!clear && !stands_alone(anchors.text, hit.begin, hit.end)) return;
-  add(hit.begin, hit.end, 0.55, findings);
+  add_person_zh(hit.begin, hit.end, 0.55, findings);
 }
 
 void find_behind_role(const Anchors& anchors, const CueHit& hit, Findings& findings) {
@@ -53,7 +49,7 @@ void find_behind_role(const Anchors& anchors, const CueHit& hit, Findings& findi
   const std::size_t begin = hit.end + (called ? kCalled.size() : 0);
   const std::size_t end =
       std::max(name_end_behind_role(text, begin), familiar_end_behind_role(text, begin));
-  if (end > begin && !is_thanks(text, begin)) add(begin, end, 0.6, findings);
+  if (end > begin && !is_thanks(text, begin)) add_person_zh(begin, end, 0.6, findings);
 }
 
 void find_receiver_behind(std::string_view text, std::size_t address, Findings& findings) {
@@ -68,7 +64,7 @@ void find_receiver_behind(std::string_view text, std::size_t address, Findings& 
   if (end == begin || is_common_word(text, begin)) return;
   const std::size_t receives = skip(end, {" ", "（", "("});
   if (text.substr(receives).starts_with("收") && !is_han_at(text, receives + 3))
-    add(begin, end, 0.7, findings);
+    add_person_zh(begin, end, 0.7, findings);
 }
 
 void find_beside_numbers(const Anchors& anchors, Findings& findings) {
@@ -83,7 +79,7 @@ void find_beside_numbers(const Anchors& anchors, Findings& findings) {
     const std::size_t begin = name_begin_before(text, end, 2);
     if (begin == end) continue;
     const bool bounded = begin == 0 || !is_han_at(text, previous_character(text, begin));
-    if (bounded || is_likely_name(text, begin, end)) add(begin, end, 0.7, findings);
+    if (bounded || is_likely_name(text, begin, end)) add_person_zh(begin, end, 0.7, findings);
   }
 }
 

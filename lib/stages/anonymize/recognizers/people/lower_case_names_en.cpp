@@ -40,7 +40,7 @@ std::size_t end_of_name(std::string_view text, std::size_t end) {
 void find_lower_case_name(std::string_view text, std::size_t begin, Findings& findings) {
   const std::size_t end = latin_word_end(text, begin);
   if (end - begin < 2 || is_not_name(text.substr(begin, end - begin))) return;
-  findings.push_back({begin, end_of_name(text, end), PiiType::kPerson, 0.7, kPersonEn.name});
+  add_person_en(begin, end_of_name(text, end), 0.7, findings);
 }
 
 void find_known_lower_case_name(std::string_view text, const CueHit& hit, std::size_t begin,
@@ -50,7 +50,7 @@ void find_known_lower_case_name(std::string_view text, const CueHit& hit, std::s
   while (is_ascii_lower(char_at(text, end))) ++end;
   if (end - begin < kShortest || !is_given_name(text.substr(begin, end - begin))) return;
   if (introduces_speaker(text.substr(hit.begin, hit.end - hit.begin)))
-    findings.push_back({begin, end_of_name(text, end), PiiType::kPerson, 0.6, kPersonEn.name});
+    add_person_en(begin, end_of_name(text, end), 0.6, findings);
 }
 
 }  // namespace deskmill

@@ -82,7 +82,7 @@ void find_lone_word(const Anchors& anchors, Findings& findings) {
     const bool plain = word.letters >= kShortest &&
                        std::all_of(word.text.begin(), word.text.end(), is_ascii_lower);
     if (plain && !is_not_name(word.text) && !is_common_in_answers(word.text))
-      findings.push_back({word.begin, word.end(), PiiType::kPerson, 0.55, kPersonEn.name});
+      add_person_en(word.begin, word.end(), 0.55, findings);
   }
 }
 
@@ -105,8 +105,7 @@ void find_name_answer(const Anchors& anchors, Findings& findings) {
   const bool lone = answer.words == 1 && (answer.known || is_told_alone(anchors.text, answer));
   if (!several && !lone) return find_lone_word(anchors, findings);
   const bool goes_on = is_ascii_alnum(char_at(anchors.text, answer.end));
-  if (!goes_on)
-    findings.push_back({answer.begin, answer.end, PiiType::kPerson, 0.65, kPersonEn.name});
+  if (!goes_on) add_person_en(answer.begin, answer.end, 0.65, findings);
 }
 
 }  // namespace deskmill

@@ -3,16 +3,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
+#include <string_view>
+
 #include "stages/anonymize/policy/finding.hpp"
 #include "stages/anonymize/scan/anchors.hpp"
 
 namespace deskmill {
 
-/// The answer to a question for a name: one word that is in a list of names, or two or three words
-/// that are no common ones in such answers, behind "yes", "its", "my full name is".
 /// Behind the words that introduce an answer: "Sure. It's ".
 std::size_t behind_lead_ins(std::string_view text);
 
+/// The answer to a question for a name: one word that is in a list of names, or two or three words
+/// that are no common ones in such answers, behind "yes", "its", "my full name is"; else the only
+/// word that is no common one.
 void find_name_answer(const Anchors& anchors, Findings& findings);
 
 }  // namespace deskmill

@@ -31,18 +31,16 @@ bool is_nickname(std::string_view text) {
 }  // namespace
 
 void find_name_answer_zh(std::string_view answer, Findings& findings) {
-  const auto add = [&](std::size_t begin, std::size_t end, double score) {
-    findings.push_back({begin, end, PiiType::kPerson, score, kPersonZh.name});
-  };
   const std::size_t begin =
       skip_words(answer, 0, {" ", "\n", "姓", "叫", "是", "我", "可以叫", "免贵"});
   const std::size_t end = spaced_name_end(answer, begin);
   if (end > begin && !is_han_at(answer, end) && !is_common_word(answer, begin))
-    add(begin, end, 0.65);
+    add_person_zh(begin, end, 0.65, findings);
   const std::size_t limit = name_limit(answer);
   if (limit <= begin) return;
   const std::string_view called = answer.substr(begin, limit - begin);
-  if (surname_bytes(called, 0) == called.size() || is_nickname(called)) add(begin, limit, 0.6);
+  if (surname_bytes(called, 0) == called.size() || is_nickname(called))
+    add_person_zh(begin, limit, 0.6, findings);
 }
 
 }  // namespace deskmill

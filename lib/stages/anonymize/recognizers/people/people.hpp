@@ -6,10 +6,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
+
 #include "stages/anonymize/recognizers/recognizer.hpp"
 
 namespace deskmill {
 
 extern const Recognizer kPersonZh, kPersonEn, kMailName;
+
+/// For the ways of kPersonZh and of kPersonEn: what they found is theirs.
+inline void add_person_zh(std::size_t begin, std::size_t end, double score, Findings& findings) {
+  findings.push_back({begin, end, PiiType::kPerson, score, kPersonZh.name});
+}
+inline void add_person_en(std::size_t begin, std::size_t end, double score, Findings& findings) {
+  findings.push_back({begin, end, PiiType::kPerson, score, kPersonEn.name});
+}
 
 }  // namespace deskmill

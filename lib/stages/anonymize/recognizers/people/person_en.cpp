@@ -22,10 +22,6 @@
 namespace deskmill {
 namespace {
 
-void add(std::size_t begin, std::size_t end, double score, Findings& findings) {
-  findings.push_back({begin, end, PiiType::kPerson, score, kPersonEn.name});
-}
-
 std::size_t skip_to_name(std::string_view text, std::size_t at) {
   const auto is_between = [](char c) {
     return c == ' ' || c == '.' || c == ':' || c == ',' || c == '\t' || c == '"';
@@ -84,13 +80,13 @@ void find_after_intro(const Anchors& anchors, const CueHit& hit, Findings& findi
     return strong ? find_lower_case_name(text, begin, findings)
                   : find_known_lower_case_name(text, hit, begin, findings);
   }
-  if (strong) return add(begin, end, 0.9, findings);
+  if (strong) return add_person_en(begin, end, 0.9, findings);
   if (names_no_person(anchors, hit, begin, end)) return;
   const bool sure = is_told_of_speaker(text, end) || is_single_name(anchors, hit, begin) ||
                     has_several_words(text.substr(begin, end - begin));
   const bool told = !sure && (is_greeted_before(text, hit.begin) || is_met_there(text, hit, end) ||
                               leads_to_person(text, hit, begin, end));
-  add(begin, end, sure ? 0.75 : told ? 0.6 : 0.4, findings);
+  add_person_en(begin, end, sure ? 0.75 : told ? 0.6 : 0.4, findings);
 }
 
 void find_after_title(const Anchors& anchors, const CueHit& hit, Findings& findings) {
@@ -100,7 +96,7 @@ void find_after_title(const Anchors& anchors, const CueHit& hit, Findings& findi
   const std::size_t end = latin_name_end(anchors.text, begin);
   if (end == begin || begin - hit.end > 2) return;
   if (is_organisation(anchors.text, begin, end) || is_brand(anchors.text, begin, end)) return;
-  add(begin, end, 0.85, findings);
+  add_person_en(begin, end, 0.85, findings);
 }
 
 void find_after_greeting(const Anchors& anchors, const CueHit& hit, Findings& findings) {
@@ -108,7 +104,7 @@ void find_after_greeting(const Anchors& anchors, const CueHit& hit, Findings& fi
   const std::size_t begin = skip_to_name(text, hit.end);
   const std::size_t end = latin_name_end(text, begin);
   if (end == begin || is_organisation(text, begin, end)) return;
-  if (is_first_name(anchors, begin)) return add(begin, end, 0.8, findings);
+  if (is_first_name(anchors, begin)) return add_person_en(begin, end, 0.8, findings);
   // "Hello. First, we ...": the name of a greeting stands in its sentence.
   if (text.substr(hit.end, begin - hit.end).find('.') != std::string_view::npos) return;
   const char after = end < text.size() ? text[end] : '\n';
@@ -116,14 +112,15 @@ void find_after_greeting(const Anchors& anchors, const CueHit& hit, Findings& fi
   const bool spaced = text.substr(std::min(end, text.size())).starts_with(" - ") &&
                       is_ascii_lower(char_at(text, begin + 1));  // not "Hey AA - "
   const bool dash = after == '-' || spaced;
-  add(begin, end, closed ? 0.65 : dash ? 0.55 : 0.35, findings);
+  add_person_en(begin, end, closed ? 0.65 : dash ? 0.55 : 0.35, findings);
 }
 
 /// {"full_name": "Femi Oduya"}. A mere "name" is that of goods as often.
 void find_quoted(std::string_view text, const CueHit& hit, Findings& findings) {
   const QuotedValue value = quoted_value_after(text, hit.end);
   if (value.end == value.begin || hit.end - hit.begin <= 5) return;
-  if (latin_name_end(text, value.begin) == value.end) add(value.begin, value.end, 0.7, findings);
+  if (latin_name_end(text, value.begin) == value.end)
+    add_person_en(value.begin, value.end, 0.7, findings);
 }
 
 /// "ZHANG/SAN MR", as tickets spell names.
@@ -139,7 +136,7 @@ void find_slashed(std::string_view text, std::size_t from, Findings& findings) {
   };
   if (is_name(text.substr(begin, slash - begin)) &&
       is_name(text.substr(slash + 1, end - slash - 1)))
-    add(begin, end, 0.7, findings);
+    add_person_en(begin, end, 0.7, findings);
 }
 
 /// "Name: Anna Smith", {"name":"Anna Smith"}; behind a wide colon (收件人：Zhang San) only what
@@ -154,7 +151,7 @@ void find_after_label(const Anchors& anchors, const CueHit& hit, Findings& findi
   if (!behind.starts_with(kWideColon)) return find_quoted(text, hit, findings);
   const std::size_t begin = skip_to_name(text, hit.end + kWideColon.size());
   const std::size_t end = latin_name_end(text, begin);
-  if (end > begin && !is_organisation(text, begin, end)) add(begin, end, 0.9, findings);
+  if (end > begin && !is_organisation(text, begin, end)) add_person_en(begin, end, 0.9, findings);
 }
 
 /// "Nowak, Zofia" as a whole answer; else `end`.
@@ -171,7 +168,7 @@ void find_answer(const Anchors& anchors, Findings& findings) {
   if (end > begin) end = with_given_name_behind(anchors.text, end);
   const std::string_view rest = anchors.text.substr(end);
   if (end > begin && (rest.empty() || rest[0] == '.' || rest[0] == ','))
-    add(begin, end, 0.65, findings);
+    add_person_en(begin, end, 0.65, findings);
   find_slashed(anchors.text, 0, findings);
 }
 

@@ -4,14 +4,12 @@
 // No gazetteer of full names: a surname and one or two characters that names are made of, at a
 // place where names stand. Without such a place see lone_names_zh.hpp.
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
-#include <iterator>
-
 #include "stages/anonymize/bytes/characters.hpp"
 #include "stages/anonymize/bytes/han_set.hpp"
 #include "stages/anonymize/bytes/words.hpp"
 #include "stages/anonymize/names/name_bounds_zh.hpp"
 #include "stages/anonymize/names/names_zh.hpp"
+#include "stages/anonymize/recognizers/people/introduced_names_zh.hpp"
 #include "stages/anonymize/recognizers/people/labelled_names_zh.hpp"
 #include "stages/anonymize/recognizers/people/lone_names_zh.hpp"
 #include "stages/anonymize/recognizers/people/name_answer_zh.hpp"
@@ -20,117 +18,12 @@
 namespace deskmill {
 namespace {
 
-constexpr std::size_t kTwoCharacters = 6, kThreeCharacters = 9;
-
-void add(std::size_t begin, std::size_t end, double score, Findings& findings) {
-  findings.push_back({begin, end, PiiType::kPerson, score, kPersonZh.name});
-}
-
-/// 思琪为您服务: how staff is called, two characters of given names.
-std::size_t end_before_service(std::string_view text, std::size_t begin) {
-  constexpr std::string_view kService[] = {"为您", "很高兴"};
-  const std::size_t end = begin + kTwoCharacters;
-  const bool given = is_clear_given(text, begin) && is_clear_given(text, begin + 3);
-  return given && starts_with_any(text.substr(std::min(end, text.size())), kService) ? end : begin;
-}
-
-/// "客服王小明，": 客服 stands before verbs and wishes far more often than before its name.
-void find_after_staff_word(std::string_view text, std::size_t behind, Findings& findings) {
-  const std::size_t begin = skip_words(text, behind, {":", "：", "是", "叫"});
-  if (const std::size_t familiar = familiar_name_end(text, begin); familiar > begin)
-    return add(begin, familiar, 0.6, findings);
-  if (const std::size_t served = end_before_service(text, begin); served > begin)
-    return add(begin, served, 0.6, findings);
-  const std::size_t end = name_end(text, begin);
-  if (end == begin || is_common_word(text, begin)) return;
-  const bool serves = text.substr(end).starts_with("为您");
-  if (!serves && !ends_clause(text, end)) return;
-  const bool led_to = begin > behind || serves;
-  if (led_to || is_clear_surname(text, begin)) add(begin, end, led_to ? 0.6 : 0.55, findings);
-}
-
-/// 王小明的妈妈: whose relative somebody is; three characters, since places are named like that
-/// too.
-bool is_of_relative(std::string_view text, std::size_t begin, std::size_t end) {
-  constexpr std::string_view kRelatives[] = {
-      "妈",   "爸",   "家长", "父亲", "母亲", "老公", "老婆", "妻子", "丈夫", "爱人", "儿子",
-      "女儿", "家属", "同事", "朋友", "哥哥", "姐姐", "弟弟", "妹妹", "助理", "同学"};
-  constexpr std::string_view kOf = "的";
-  std::string_view rest = text.substr(end);
-  if (end - begin != kThreeCharacters || !is_clear_surname(text, begin) || !rest.starts_with(kOf))
-    return false;
-  rest.remove_prefix(kOf.size());
-  return starts_with_any(rest, kRelatives);
-}
-
-/// 寄给王小明。
-void find_receiver(std::string_view text, std::size_t begin, Findings& findings) {
-  const std::size_t end = name_end(text, begin);
-  if (end > begin && is_whole_name(text, begin, end)) add(begin, end, 0.6, findings);
-}
-
-/// "，名雷", "叫小明": the given name where the surname was told apart.
-void find_given_name(std::string_view text, std::size_t surname_end, Findings& findings) {
-  const std::size_t begin =
-      skip_words(text, surname_end, {" ", "，", ",", "名字", "单名", "名", "叫", "一个"});
-  constexpr HanSet kSmall("小");
-  std::size_t end = begin + (kSmall.contains(text, begin) ? kTwoCharacters / 2 : 0);
-  while (end - begin < kTwoCharacters && may_be_given(text, end)) end += kTwoCharacters / 2;
-  const bool told = text.substr(surname_end, begin - surname_end).find_first_not_of(" ,") !=
-                    std::string_view::npos;
-  if (told && end > begin && (ends_clause(text, end) || text.substr(end).starts_with("字")))
-    add(begin, end, 0.6, findings);
-}
-
-/// 我姓陈, 免贵姓欧阳; behind 姓 alone, which ends 老百姓, a clear one that the clause ends with.
-/// Who tells the own one may have a rare one.
-void find_surname(std::string_view text, const CueHit& hit, std::size_t begin, Findings& findings) {
-  constexpr std::size_t kOne = 3;
-  const bool own = hit.end - hit.begin > kOne;
-  std::size_t bytes = surname_bytes(text, begin);
-  if (own && bytes == 0 && may_be_given(text, begin) && ends_clause(text, begin + kOne))
-    bytes = kOne;
-  const bool told = own || (is_clear_surname(text, begin) && ends_like_name(text, begin + bytes) &&
-                            !text.substr(0, hit.begin).ends_with("百"));
-  if (bytes == 0 || !told) return;
-  add(begin, begin + bytes, own ? 0.7 : 0.6, findings);
-  find_given_name(text, begin + bytes, findings);
-}
-
-/// 我是王小明, but not 我是石家庄的, 我是方太用户: a name of three characters that ends where names
-/// end, or of two that are hardly anything else.
-void find_after_weak_intro(std::string_view text, std::size_t begin, std::size_t end,
-                           Findings& findings) {
-  const bool telling = end - begin > kTwoCharacters || is_clear_surname(text, begin) ||
-                       is_clear_given(text, begin + 3);
-  if (!telling || !ends_like_name(text, end) || text.substr(end).starts_with("的")) return;
-  const bool clear = is_clear_name(text, begin) && ends_clause(text, end);
-  add(begin, end, clear ? 0.65 : end - begin >= kThreeCharacters ? 0.6 : 0.5, findings);
-}
-
-void find_after_intro(const Anchors& anchors, const CueHit& hit, Findings& findings) {
-  const std::string_view text = anchors.text;
-  const std::string_view cue = text.substr(hit.begin, hit.end - hit.begin);
-  const bool strong = hit.cue == Cue::kIntroZh;
-  if (cue.ends_with("给")) return find_receiver(text, hit.end, findings);
-  if (cue == "客服") return find_after_staff_word(text, hit.end, findings);
-  const std::size_t begin = skip_words(text, hit.end, {" ", ":", "：", "，", ",", "是", "叫"});
-  if (cue.ends_with("姓")) return find_surname(text, hit, begin, findings);
-  const std::size_t dotted = dotted_name_end(text, begin);
-  if (strong && dotted > begin) return add(begin, dotted, 0.8, findings);
-  if (const std::size_t familiar = familiar_name_end(text, begin); familiar > begin)
-    return add(begin, familiar, 0.6, findings);
-  const std::size_t end = spaced_name_end(text, begin);
-  if (end == begin || is_other_word(text, begin, end, strong)) return;
-  if (is_of_relative(text, begin, end)) return add(begin, end, 0.65, findings);
-  if (strong) return add(begin, end, 0.85, findings);
-  find_after_weak_intro(text, begin, end, findings);
-}
+constexpr std::size_t kCharacter = 3;  ///< bytes of one
 
 /// 张姐，: these titles of one character end many words: 师姐, 帅哥, 汇总.
 bool is_surname_before_short_title(std::string_view text, std::size_t begin, const CueHit& hit) {
   constexpr HanSet kNoSurnames("师帅全");
-  const bool one = hit.begin - begin == kTwoCharacters / 2 && !kNoSurnames.contains(text, begin);
+  const bool one = hit.begin - begin == kCharacter && !kNoSurnames.contains(text, begin);
   return one || is_likely_name(text, begin, hit.begin);
 }
 
@@ -150,12 +43,13 @@ void find_before_title(const Anchors& anchors, const CueHit& hit, Findings& find
                        !may_be_given(text, previous_character(text, begin)) ||
                        is_sought(text, begin);
   const bool alone = begin == 0 || !is_han_at(text, previous_character(text, begin));
-  const bool surname = is_clear_surname(text, begin) || hit.begin - begin >= 9 ||
-                       surname_bytes(text, begin) >= 6 || (alone && hit.begin - begin == 3);
+  const bool surname = is_clear_surname(text, begin) || hit.begin - begin >= 3 * kCharacter ||
+                       surname_bytes(text, begin) >= 2 * kCharacter ||
+                       (alone && hit.begin - begin == kCharacter);
   // 经张伟医生诊断: nothing parts the name, but hardly anything else is spelt like that.
   const bool likely = is_likely_name(text, begin, hit.begin) && !ends_word(text, begin);
   if (weak && !(bounded && surname) && !likely) return;
-  add(begin, hit.begin, weak ? 0.6 : 0.8, findings);
+  add_person_zh(begin, hit.begin, weak ? 0.6 : 0.8, findings);
 }
 
 /// "敬礼\n王小明": a line of its own behind the closing.
@@ -163,15 +57,16 @@ void find_after_closing(std::string_view text, const CueHit& hit, Findings& find
   const std::size_t begin = skip_words(text, hit.end, {" ", "！", "!", "。", "，", "\r", "\n"});
   if (text.substr(hit.end, begin - hit.end).find('\n') == std::string_view::npos) return;
   const std::size_t end = name_end(text, begin);
-  if (end > begin && (end == text.size() || text[end] == '\n') && !is_common_word(text, begin))
-    add(begin, end, 0.7, findings);
+  const char after = end < text.size() ? text[end] : '\n';
+  if (end > begin && (after == '\n' || after == '\r') && !is_common_word(text, begin))
+    add_person_zh(begin, end, 0.7, findings);
 }
 
 void find_at(const Anchors& anchors, const CueHit& hit, Findings& findings) {
   switch (hit.cue) {
     case Cue::kIntroZh:
     case Cue::kIntroZhWeak:
-      return find_after_intro(anchors, hit, findings);
+      return find_introduced_name(anchors.text, hit, findings);
     case Cue::kNameLabel:
       return find_labelled_name(anchors, hit, findings);
     case Cue::kTitleZh:
@@ -256,6 +151,7 @@ constexpr std::string_view kMatch[] = {
     "我叫⟦阿依古丽·买买提⟧，",
     "姓名：⟦阿依古丽·买买提⟧",
     "此致\n敬礼\n⟦王小明⟧",
+    "此致\r\n敬礼\r\n⟦王小明⟧\r\n",
     "我叫⟦王 小 明⟧",
     "我是⟦小陈⟧，上次来过",
     "客服⟦小李⟧为您服务",

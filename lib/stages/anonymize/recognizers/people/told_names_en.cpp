@@ -19,10 +19,6 @@
 namespace deskmill {
 namespace {
 
-void add(std::size_t begin, std::size_t end, double score, Findings& findings) {
-  findings.push_back({begin, end, PiiType::kPerson, score, kPersonEn.name});
-}
-
 bool is_one_of(std::string_view cue, std::span<const std::string_view> words) {
   return std::any_of(words.begin(), words.end(),
                      [cue](std::string_view word) { return is_in_any_case(cue, word); });
@@ -125,7 +121,7 @@ void find_behind_role_en(const Anchors& anchors, const CueHit& hit, Findings& fi
                         ? is_person_before(text, hit.begin)
                         : (!parted && (several || is_of_staff(role))) || is_owned(text, hit.begin);
   const bool apart = text[hit.end] == ',';
-  if (told && (!apart || several || closes(text, end))) add(begin, end, 0.65, findings);
+  if (told && (!apart || several || closes(text, end))) add_person_en(begin, end, 0.65, findings);
 }
 
 void find_addressed_first(std::string_view text, Findings& findings) {
@@ -136,7 +132,7 @@ void find_addressed_first(std::string_view text, Findings& findings) {
   const std::string_view word = text.substr(begin, end - begin);
   if (opens_sentence(word) || is_not_name(word)) return;
   if (is_interjection(word) || is_like_adverb(word)) return;
-  if (may_be_name(text, begin, end)) add(begin, end, 0.55, findings);
+  if (may_be_name(text, begin, end)) add_person_en(begin, end, 0.55, findings);
 }
 
 bool is_greeted_before(std::string_view text, std::size_t intro) {
@@ -167,7 +163,7 @@ bool find_spelled_name(std::string_view text, std::size_t begin, Findings& findi
       is_ascii_letter(char_at(text, at)) && !is_ascii_letter(char_at(text, at + 1)) ? at + 1
                                                                                     : at - 1;
   if (letters < kFewest || (!capitals && sign == ' ')) return false;
-  add(begin, end, 0.65, findings);
+  add_person_en(begin, end, 0.65, findings);
   return true;
 }
 
@@ -186,7 +182,7 @@ void find_behind_colon(const Anchors& anchors, const CueHit& hit, Findings& find
   const char after = char_at(text, end);
   const bool ends = end >= text.size() || after == '\n' || after == '\r' || after == ',' ||
                     after == ';' || after == '(' || text.substr(end).starts_with(" (");
-  if (ends && !is_word(first) && !is_word(second)) add(begin, end, 0.65, findings);
+  if (ends && !is_word(first) && !is_word(second)) add_person_en(begin, end, 0.65, findings);
 }
 
 bool leads_to_person(std::string_view text, const CueHit& hit, std::size_t begin, std::size_t end) {
