@@ -85,8 +85,10 @@ std::optional<double> JsonValue::number() const {
 
 JsonValue JsonValue::operator[](std::string_view name) const {
   if (!is(JsonType::kObject)) return {};
-  for (const JsonValue member : *this) {
-    if (member.name() == name) return member;
+  const std::vector<Node>& list = nodes_->list;
+  const std::uint32_t end = list[node_].next;
+  for (std::uint32_t member = node_ + 1; member < end; member = list[member].next) {
+    if (list[member].name == name) return {nodes_, member};
   }
   return {};
 }

@@ -6,7 +6,9 @@
 
 #include <cstddef>
 
+#include "core/ascii.hpp"
 #include "core/utf8.hpp"
+#include "text/english.hpp"
 #include "text/unicode.hpp"
 
 namespace deskmill {
@@ -20,6 +22,10 @@ struct Scripts {
 Scripts count_scripts(std::string_view text) {
   Scripts scripts;
   for (std::size_t i = 0; i < text.size();) {
+    if (is_ascii(text[i])) {
+      scripts.other += is_ascii_letter(text[i++]) ? 1 : 0;
+      continue;
+    }
     const char32_t c = next_code_point(text, i);
     if (is_han(c)) {
       ++scripts.han;
@@ -62,6 +68,7 @@ std::string detect_language(std::string_view text) {
   }
   // CLD2's own limit for a short text is about this length; below it guesses are noise.
   if (scripts.other < 8) return "";
+  if (is_plainly_english(text)) return "en";
   return latin_language(text);
 }
 

@@ -32,6 +32,7 @@ std::string from_code_points(std::u32string_view code_points) {
 }
 
 std::string_view prefix(std::string_view text, std::size_t max_code_points) {
+  if (text.size() <= max_code_points) return text;
   return text.substr(0, byte_offset_of(text, max_code_points));
 }
 

@@ -144,9 +144,12 @@ void Mapped::reject_line(const UnitBatch& batch, const Unit& unit) {
 
 std::optional<JsonValue> Mapped::parsed(const UnitBatch& batch, const Unit& unit) {
   if (unit.begin == unit.end || reject_fault(batch, unit)) return std::nullopt;
-  const auto text = decoded(batch, unit);
+  // The parser checks UTF-8 itself, so sound input is read once.
+  const bool is_utf8 = writer_.source().charset == "UTF-8" && !batch.replaced;
+  const auto text = is_utf8 ? batch.text(unit) : decoded(batch, unit);
   if (!text) return std::nullopt;
   if (auto reject = scratch.json_parser.parse(*text, scratch.document)) {
+    if (is_utf8 && !decoded(batch, unit)) return std::nullopt;
     rejected(reject->reason, std::move(reject->detail), batch, unit, reject->byte);
     return std::nullopt;
   }
