@@ -134,7 +134,7 @@ bool Mapped::reject_fault(const UnitBatch& batch, const Unit& unit) {
 void Mapped::reject_line(const UnitBatch& batch, const Unit& unit) {
   const auto text = decoded(batch, unit);
   if (!text) return;
-  if (auto reject = scratch.json_parser.parse(*text, scratch.document)) {
+  if (auto reject = workspace.json_parser.parse(*text, workspace.document)) {
     rejected(reject->reason, std::move(reject->detail), batch, unit, reject->byte);
   } else {
     rejected("ingest.no_elements", "a line without the list that holds the elements of others",
@@ -148,12 +148,12 @@ std::optional<JsonValue> Mapped::parsed(const UnitBatch& batch, const Unit& unit
   const bool is_utf8 = writer_.source().charset == "UTF-8" && !batch.replaced;
   const auto text = is_utf8 ? batch.text(unit) : decoded(batch, unit);
   if (!text) return std::nullopt;
-  if (auto reject = scratch.json_parser.parse(*text, scratch.document)) {
+  if (auto reject = workspace.json_parser.parse(*text, workspace.document)) {
     if (is_utf8 && !decoded(batch, unit)) return std::nullopt;
     rejected(reject->reason, std::move(reject->detail), batch, unit, reject->byte);
     return std::nullopt;
   }
-  const JsonValue root = scratch.document.root();
+  const JsonValue root = workspace.document.root();
   if (const JsonValue object = object_with_repeated_name(root); object.exists()) {
     rejected("json.duplicate_key", "an object has a member twice", batch, unit,
              static_cast<std::uint64_t>(object.raw().data() - text->data()));

@@ -44,13 +44,14 @@ class Mapped {
     JsonDocument document;
     RecordParser record_parser;
     Record record;
+    std::vector<JsonValue> members;  ///< of one message, by the numbers of MemberNumbers
   };
 
   /// The sink of the workspace is begun (Run::begin()) and takes the finished lines.
   Mapped(const ConversationWriter& writer, const Grouping& grouping, bool collect,
-         Workspace& workspace)
-      : finished(workspace.sink),
-        scratch(workspace),
+         Workspace& the_workspace)
+      : finished(the_workspace.sink),
+        workspace(the_workspace),
         writer_(writer),
         grouping_(grouping),
         collect_(collect) {}
@@ -95,7 +96,7 @@ class Mapped {
   std::map<std::string, std::uint64_t, std::less<>> odd_lines;
   std::vector<Message> collected;  ///< with --group-sort and reply chains: ungrouped
 
-  Workspace& scratch;
+  Workspace& workspace;
 
  private:
   void close_tail();

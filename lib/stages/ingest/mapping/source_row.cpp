@@ -42,6 +42,8 @@ Field::Field(std::string_view name, const Columns& columns) : name_(name) {
       part_ = name_.substr(star + 2);
       name_.resize(star);
     }
+    is_numbered_ = columns.members != nullptr && !of_parent && !is_pointer_;
+    if (is_numbered_) column_ = columns.members->number_of(name_);
     return;
   }
   if (name.starts_with('#')) {
@@ -57,6 +59,7 @@ Field::Field(std::string_view name, const Columns& columns) : name_(name) {
 }
 
 JsonValue Field::json_value(const SourceRow& row) const {
+  if (is_numbered_ && row.members != nullptr) return (*row.members)[column_];
   const JsonValue& base = from_ == From::kParent ? row.parent : row.value;
   return is_pointer_ ? base.at_pointer(name_) : base[name_];
 }

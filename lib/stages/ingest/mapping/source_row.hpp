@@ -14,6 +14,7 @@
 
 #include "json/document.hpp"
 #include "stages/ingest/mapping/field_names.hpp"
+#include "stages/ingest/mapping/member_numbers.hpp"
 
 namespace deskmill {
 
@@ -22,6 +23,8 @@ struct SourceRow {
   const std::vector<std::string_view>* cells = nullptr;
   JsonValue value;
   JsonValue parent;
+  /// Of `value`, by the numbers that its fields were made with; null: they are looked up by name.
+  const std::vector<JsonValue>* members = nullptr;
 };
 
 /// What a header line said, by name of its regex group.
@@ -32,6 +35,7 @@ struct Columns {
   std::vector<std::string> names;
   bool json = false;
   HeaderValues header;
+  MemberNumbers* members = nullptr;  ///< JSON: fields made with it ask for members by number
 };
 
 /// A field of the mapping with its place in the source.
@@ -61,7 +65,8 @@ class Field {
   std::size_t column_ = 0;
   std::string name_;  ///< of a member, JSON pointer, or the constant
   bool is_pointer_ = false;
-  std::string part_;  ///< of a name "/list/*/part": the pointer in each element, "/part"
+  bool is_numbered_ = false;  ///< `column_` is in MemberNumbers
+  std::string part_;          ///< of a name "/list/*/part": the pointer in each element, "/part"
 };
 
 /// Fields tried in order; the first that is there and not empty counts.

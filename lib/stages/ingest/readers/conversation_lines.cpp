@@ -46,17 +46,17 @@ class ConversationLines : public Reader {
  private:
   void pass(std::string_view text, const UnitBatch& batch, const Unit& unit, std::string& compact,
             Mapped& out) const {
-    if (auto reject = out.scratch.record_parser.parse(text, out.scratch.record)) {
+    if (auto reject = out.workspace.record_parser.parse(text, out.workspace.record)) {
       out.rejected(reject->reason, std::move(reject->detail), batch, unit, reject->byte);
       return;
     }
-    if (out.scratch.record.kind() != Kind::kConversation) {
+    if (out.workspace.record.kind() != Kind::kConversation) {
       out.rejected("ingest.not_conversation",
-                   std::string(name_of(out.scratch.record.kind())) + " among conversations", batch,
-                   unit);
+                   std::string(name_of(out.workspace.record.kind())) + " among conversations",
+                   batch, unit);
       return;
     }
-    if (const auto turn = turn_without_sound_time(out.scratch.record)) {
+    if (const auto turn = turn_without_sound_time(out.workspace.record)) {
       out.rejected("record.member",
                    "turns[" + std::to_string(*turn) + "]: at is no time of RFC 3339 with an offset",
                    batch, unit);
@@ -64,7 +64,7 @@ class ConversationLines : public Reader {
     }
     Notes& notes = out.finished.notes;
     if (notes.tracing()) {
-      notes.begin_record(id_or_derived(out.scratch.record));
+      notes.begin_record(id_or_derived(out.workspace.record));
       notes.explain("outcome", "passed through as it is, from " + out.writer().source().id_name +
                                    ":" + std::to_string(unit.line));
     }
@@ -73,7 +73,7 @@ class ConversationLines : public Reader {
       append_compact_json(compact, text);
       text = compact;
     }
-    out.finished_line(text, out.scratch.record.turns().size());
+    out.finished_line(text, out.workspace.record.turns().size());
   }
 
   Framing framing_;

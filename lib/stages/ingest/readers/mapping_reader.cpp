@@ -184,7 +184,7 @@ class JsonReader : public RowsReader {
  public:
   JsonReader(const SharedMapping& mapping, const Sample& sample, const ReaderSettings& settings)
       : RowsReader(mapping, sample.framing, settings),
-        mapper_(mapping, Columns{{}, true, {}},
+        mapper_(mapping, Columns{{}, true, {}, &members_},
                 row_settings(sample, Columns{{}, true, {}}, settings)) {}
 
   void map(const UnitBatch& batch, Mapped& out) const override {
@@ -194,15 +194,21 @@ class JsonReader : public RowsReader {
   }
 
  private:
+  SourceRow row_of(JsonValue message, JsonValue parent, Mapped& out) const {
+    std::vector<JsonValue>& members = out.workspace.members;
+    members_.find_in(message, members);
+    return {nullptr, message, parent, &members};
+  }
+
   void map_element(JsonValue root, const UnitBatch& batch, const Unit& unit, Mapped& out) const {
     if (mapping_->messages.empty()) {
-      deliver(mapper_, SourceRow{nullptr, root, {}}, {}, root.raw(), batch, unit, out);
+      deliver(mapper_, row_of(root, {}, out), {}, root.raw(), batch, unit, out);
       return;
     }
     const JsonValue messages = root.at_pointer(mapping_->messages);
     const bool is_open = map_opening(root, messages, batch, unit, out);
     if (messages.is(JsonType::kObject)) {  // some exports collapse a list of one to its element
-      deliver(mapper_, SourceRow{nullptr, messages, root}, {}, messages.raw(), batch, unit, out);
+      deliver(mapper_, row_of(messages, root, out), {}, messages.raw(), batch, unit, out);
       return;
     }
     if (!messages.is(JsonType::kArray) || messages.size() == 0) {
@@ -218,7 +224,7 @@ class JsonReader : public RowsReader {
       return;
     }
     for (const JsonValue message : messages) {
-      deliver(mapper_, SourceRow{nullptr, message, root}, {}, message.raw(), batch, unit, out);
+      deliver(mapper_, row_of(message, root, out), {}, message.raw(), batch, unit, out);
     }
   }
 
@@ -244,6 +250,7 @@ class JsonReader : public RowsReader {
                                                                       : std::string();
   }
 
+  MemberNumbers members_;  ///< of the mapper's fields
   MessageMapper mapper_;
 };
 
