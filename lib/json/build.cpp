@@ -13,31 +13,11 @@ namespace {
 
 constexpr int kScoreDecimals = 3;
 
-void write_if_any(JsonWriter& writer, std::string_view name, std::string_view text) {
-  if (!text.empty()) writer.name(name).string(text);
-}
+// Turns and pairs are written by the million and all have the same members: what stands between
+// their values is fixed text. Room for all of one is made at once: a string that is appended to
+// asks each time whether there is any.
 
-void write_turn(JsonWriter& writer, const DraftTurn& turn) {
-  writer.begin_object();
-  writer.name("role").string(name_of(turn.role));
-  writer.name("text").string(turn.text);
-  write_if_any(writer, "at", turn.at);
-  write_if_any(writer, "speaker", turn.speaker);
-  if (!turn.extra.empty()) writer.members(turn.extra);
-  writer.end_object();
-}
-
-void write_turns(JsonWriter& writer, const std::vector<DraftTurn>& turns) {
-  writer.begin_array();
-  for (const DraftTurn& turn : turns) write_turn(writer, turn);
-  writer.end_array();
-}
-
-// Pairs are written by the million and all have the same members: what stands between their values
-// is fixed text. Room for a whole line is made at once: a string that is appended to asks each time
-// whether there is any.
-
-/// Writes a line whose texts need no escapes within `most` bytes; others take more room.
+/// Writes a turn or a pair whose texts need no escapes within `most` bytes; others take more room.
 class LinePen {
  public:
   LinePen(std::string& out, std::size_t most) : out_(out) { make_room(most); }
@@ -91,9 +71,15 @@ class LinePen {
   char* end_ = nullptr;
 };
 
-/// Of a pair without escapes.
+constexpr std::size_t kNames = 256;  ///< of a line with all that is fixed in it
+
+/// Of one without escapes.
+std::size_t most_bytes(const DraftTurn& turn) {
+  return kNames + turn.text.size() + turn.at.size() + turn.speaker.size() + turn.extra.size();
+}
+
 std::size_t most_bytes(const PairDraft& draft) {
-  constexpr std::size_t kNames = 256, kTurn = 64, kNumber = 21, kQuotes = 3;
+  constexpr std::size_t kTurn = 64, kNumber = 21, kQuotes = 3;
   std::size_t most = kNames + draft.id.size() + draft.conversation.size() + draft.customer.size() +
                      draft.lang.size() + draft.question.size() + draft.answer.size() +
                      draft.more.size();
@@ -105,6 +91,25 @@ std::size_t most_bytes(const PairDraft& draft) {
 template <std::size_t size>
 void write_if_any(LinePen& pen, const char (&before)[size], std::string_view text) {
   if (!text.empty()) pen.fixed(before).string(text);
+}
+
+/// Up to the first turn.
+void write_head(LinePen&& pen, const ConversationDraft& draft) {
+  pen.fixed(R"({"kind":"conversation")");
+  write_if_any(pen, R"(,"id":)", draft.id);
+  write_if_any(pen, R"(,"channel":)", draft.channel);
+  write_if_any(pen, R"(,"lang":)", draft.lang);
+  write_if_any(pen, R"(,"customer":)", draft.customer);
+  pen.fixed(R"(,"turns":[)").finish();
+}
+
+/// With a comma behind it. Each turn has a pen of its own: a text with escapes moves what follows.
+void write_turn(LinePen&& pen, const DraftTurn& turn) {
+  pen.fixed(R"({"role":")").json(name_of(turn.role)).fixed(R"(","text":)").string(turn.text);
+  write_if_any(pen, R"(,"at":)", turn.at);
+  write_if_any(pen, R"(,"speaker":)", turn.speaker);
+  if (!turn.extra.empty()) pen.fixed(",").json(turn.extra);
+  pen.fixed("},").finish();
 }
 
 void write_context(LinePen& pen, const std::vector<PairTurn>& turns) {
@@ -132,16 +137,14 @@ void write_score(LinePen& pen, double score) {
 }  // namespace
 
 void write_conversation(const ConversationDraft& draft, std::string& out) {
-  JsonWriter writer(out);
-  writer.begin_object();
-  writer.name("kind").string(name_of(Kind::kConversation));
-  write_if_any(writer, "id", draft.id);
-  write_if_any(writer, "channel", draft.channel);
-  write_if_any(writer, "lang", draft.lang);
-  write_if_any(writer, "customer", draft.customer);
-  write_turns(writer.name("turns"), draft.turns);
-  if (!draft.meta.empty()) writer.name("meta").begin_object().members(draft.meta).end_object();
-  writer.end_object();
+  write_head(LinePen(out, kNames + draft.id.size() + draft.channel.size() + draft.lang.size() +
+                              draft.customer.size()),
+             draft);
+  for (const DraftTurn& turn : draft.turns) write_turn(LinePen(out, most_bytes(turn)), turn);
+  if (!draft.turns.empty()) out.pop_back();  // the last comma
+  out += ']';
+  if (!draft.meta.empty()) out.append(R"(,"meta":{)").append(draft.meta) += '}';
+  out += '}';
 }
 
 void write_pair(const PairDraft& draft, std::string& out) {

@@ -12,7 +12,7 @@ namespace deskmill {
 namespace {
 
 constexpr int kLeastDifferent = 3;
-constexpr std::size_t kLeastShare = 5;  ///< one in so many
+constexpr std::size_t kLeastShare = 4;  ///< one in so many
 
 /// Few of them are words of another language, and never three at a time.
 constexpr std::array<std::string_view, 55> kSmallWords = {
@@ -23,19 +23,24 @@ constexpr std::array<std::string_view, 55> kSmallWords = {
     "to",     "was",   "we",     "were", "what", "when",  "where", "which", "who",  "why",
     "will",   "with",  "would",  "you",  "your"};
 
-/// Letters of a short word, the last one lowest; of a long one the last eight, which is none of
-/// the small words.
-constexpr std::uint64_t with_letter(std::uint64_t word, char letter) {
-  return word << 8 | static_cast<unsigned char>(ascii_lower(letter));
-}
+/// By byte: the small letter, the byte itself beyond ASCII, 0 for what ends a word.
+constexpr auto kLetters = [] {
+  std::array<unsigned char, 256> letters{};
+  for (std::size_t byte = 0; byte < letters.size(); ++byte) {
+    const char c = ascii_lower(static_cast<char>(byte));
+    if (is_ascii_letter(c) || !is_ascii(c)) letters[byte] = static_cast<unsigned char>(c);
+  }
+  return letters;
+}();
 
-/// Words by their letters, open addressing.
+/// Words by their letters, the last one lowest; of a long word the last eight count, and no small
+/// word has so many. Open addressing.
 class WordNumbers {
  public:
   constexpr WordNumbers() {
     for (std::size_t number = 0; number < kSmallWords.size(); ++number) {
       std::uint64_t word = 0;
-      for (const char letter : kSmallWords[number]) word = with_letter(word, letter);
+      for (const char c : kSmallWords[number]) word = word << 8 | static_cast<unsigned char>(c);
       Slot& slot = slots_[place_of(word)];
       slot = {word, std::uint64_t{1} << number};
     }
@@ -79,8 +84,9 @@ bool is_plainly_english(std::string_view text) {
     word = 0;
   };
   for (const char c : text) {
-    if (is_ascii_letter(c) || !is_ascii(c)) {
-      word = with_letter(word, c);
+    const unsigned char letter = kLetters[static_cast<unsigned char>(c)];
+    if (letter != 0) {
+      word = word << 8 | letter;
     } else {
       end_word();
     }

@@ -2,6 +2,9 @@
 // benchmark.
 //
 //   bench_generate MEGABYTES > conversations.jsonl
+//   bench_generate MEGABYTES openai|rows|table > export
+//
+// The others are forms that ingest reads: rows of trainers, and messages as JSON Lines or CSV.
 //
 // About 1.5 KB and seven turns a record, a third of the bytes text; 8 % exact and 12 % near copies,
 // a tenth of the texts with something to clean, a tenth with personal data. The same bytes every
@@ -9,6 +12,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <cstdio>
 #include <cstdlib>
+#include <map>
 #include <random>
 #include <string>
 #include <string_view>
@@ -90,25 +94,83 @@ const Words kNoise = {"&nbsp;", "<br>", "  ", "\\t", "&amp;", "　", "😀", "�
 
 class Generator {
  public:
-  std::string line() {
+  struct Conversation {
+    bool chinese = true;
+    std::vector<std::string> texts;
+  };
+
+  Conversation next() {
     const auto dice = random_() % 100;
-    if (dice < 8 && !history_.empty()) return record(history_[random_() % history_.size()]);
-    if (dice < 20 && !history_.empty())
-      return record(nudged(history_[random_() % history_.size()]));
+    if (dice < 8 && !history_.empty()) return history_[random_() % history_.size()];
+    if (dice < 20 && !history_.empty()) return nudged(history_[random_() % history_.size()]);
     Conversation fresh = conversation();
     if (history_.size() < 4096) {
       history_.push_back(fresh);
     } else {
       history_[random_() % history_.size()] = fresh;
     }
-    return record(fresh);
+    return fresh;
+  }
+
+  std::string record(const Conversation& conversation) {
+    const std::string id = std::to_string(++count_);
+    std::string line = R"({"kind":"conversation","id":"bench:)" + id +
+                       R"(","channel":"chat","lang":")" + (conversation.chinese ? "zh" : "en") +
+                       R"(","customer":"u_)" + number(1, 200000) + R"(","turns":[)";
+    for (std::size_t i = 0; i < conversation.texts.size(); ++i) {
+      const bool agent = i % 2 == 1;
+      line += i > 0 ? "," : "";
+      line += R"({"role":")" + std::string(agent ? "agent" : "customer") + R"(","text":")" +
+              conversation.texts[i] + R"(","at":"2026-03-)" + number(10, 18) + "T" +
+              number(10, 13) + ":0" + std::to_string(i % 10) + R"(:11+08:00","seq":)" +
+              std::to_string(i) + R"(,"flags":[],"client":{"os":"android","v":"7.1.)" +
+              number(1, 60) + R"("}})";
+    }
+    return line + R"(],"meta":{"queue":"q)" + number(1, 40) + R"(","rating":)" + number(1, 5) +
+           R"(,"tags":["shop","import"],"ratio":1.10,"big":)" +
+           number(1000000000000, 9000000000000) + R"(,"source":{"file":"export.json","line":)" +
+           id +
+           R"(,"format":"bench"}}})"
+           "\n";
+  }
+
+  std::string openai(const Conversation& conversation) {
+    std::string line = R"({"messages":[)";
+    for (std::size_t i = 0; i < conversation.texts.size(); ++i) {
+      line += i > 0 ? "," : "";
+      line += R"({"role":")" + std::string(i % 2 == 1 ? "assistant" : "user") + R"(","content":")" +
+              conversation.texts[i] + R"("})";
+    }
+    return line + "]}\n";
+  }
+
+  /// A line for each message.
+  std::string rows(const Conversation& conversation) {
+    const std::string id = std::to_string(++count_);
+    std::string lines;
+    for (std::size_t i = 0; i < conversation.texts.size(); ++i) {
+      lines += R"({"conversation_id":"c)" + id + R"(","sender":")" + sender(i) +
+               R"(","content":")" + conversation.texts[i] + R"(","created_at":")" + time(i) +
+               R"(","channel":"chat"})"
+               "\n";
+    }
+    return lines;
+  }
+
+  std::string table(const Conversation& conversation) {
+    const std::string id = std::to_string(++count_);
+    std::string lines = count_ == 1 ? "conversation_id,sender,content,created_at\n" : "";
+    for (std::size_t i = 0; i < conversation.texts.size(); ++i) {
+      lines += "c" + id + "," + sender(i) + ",\"" + conversation.texts[i] + "\"," + time(i) + "\n";
+    }
+    return lines;
   }
 
  private:
-  struct Conversation {
-    bool chinese = true;
-    std::vector<std::string> texts;
-  };
+  static std::string sender(std::size_t i) { return i % 2 == 1 ? "agent" : "customer"; }
+  static std::string time(std::size_t i) {
+    return "2026-03-11T10:0" + std::to_string(i % 10) + ":11+08:00";
+  }
 
   std::string_view one_of(const Words& words) { return words[random_() % words.size()]; }
   std::string number(std::uint64_t least, std::uint64_t range) {
@@ -164,28 +226,6 @@ class Generator {
     return copy;
   }
 
-  std::string record(const Conversation& conversation) {
-    const std::string id = std::to_string(++count_);
-    std::string line = R"({"kind":"conversation","id":"bench:)" + id +
-                       R"(","channel":"chat","lang":")" + (conversation.chinese ? "zh" : "en") +
-                       R"(","customer":"u_)" + number(1, 200000) + R"(","turns":[)";
-    for (std::size_t i = 0; i < conversation.texts.size(); ++i) {
-      const bool agent = i % 2 == 1;
-      line += i > 0 ? "," : "";
-      line += R"({"role":")" + std::string(agent ? "agent" : "customer") + R"(","text":")" +
-              conversation.texts[i] + R"(","at":"2026-03-)" + number(10, 18) + "T" +
-              number(10, 13) + ":0" + std::to_string(i % 10) + R"(:11+08:00","seq":)" +
-              std::to_string(i) + R"(,"flags":[],"client":{"os":"android","v":"7.1.)" +
-              number(1, 60) + R"("}})";
-    }
-    return line + R"(],"meta":{"queue":"q)" + number(1, 40) + R"(","rating":)" + number(1, 5) +
-           R"(,"tags":["shop","import"],"ratio":1.10,"big":)" +
-           number(1000000000000, 9000000000000) + R"(,"source":{"file":"export.json","line":)" +
-           id +
-           R"(,"format":"bench"}}})"
-           "\n";
-  }
-
   std::mt19937_64 random_{20261121};
   std::vector<Conversation> history_;
   std::uint64_t count_ = 0;
@@ -194,13 +234,19 @@ class Generator {
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 2) return 2;
+  using Write = std::string (Generator::*)(const Generator::Conversation&);
+  const std::map<std::string_view, Write> forms = {{"conversations", &Generator::record},
+                                                   {"openai", &Generator::openai},
+                                                   {"rows", &Generator::rows},
+                                                   {"table", &Generator::table}};
+  const auto form = forms.find(argc == 3 ? argv[2] : "conversations");
+  if (argc < 2 || argc > 3 || form == forms.end()) return 2;
   const std::uint64_t wanted = std::strtoull(argv[1], nullptr, 10) * 1000000;
   Generator generator;
   for (std::uint64_t written = 0; written < wanted;) {
-    const std::string line = generator.line();
-    if (std::fwrite(line.data(), 1, line.size(), stdout) != line.size()) return EXIT_FAILURE;
-    written += line.size();
+    const std::string lines = (generator.*form->second)(generator.next());
+    if (std::fwrite(lines.data(), 1, lines.size(), stdout) != lines.size()) return EXIT_FAILURE;
+    written += lines.size();
   }
   return std::fflush(stdout) == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
 }

@@ -16,6 +16,9 @@ FILE (JSON Lines, as ingest writes them), runs `jq -c .` and each stage on them,
   -j2     speed-up of two jobs over one, by wall clock
   peak    peak memory in MiB with -j1
 
+and, where ingest is among the stages, its ratio on exports it has to convert: OpenAI rows, messages as
+JSON Lines and as CSV (a quarter of the size each; jq's throughput is that on the conversations).
+
 All are run N times (default 3), one after the other, and the least time of each counts: what else the
 machine does can only add to it. The input is read once before each of them, so that it comes from
 memory and not from a disk.
@@ -74,7 +77,11 @@ wanted_of() {
 }
 head -c 32 /dev/zero | tr '\0' 'k' >"$work/key"
 
-# measure COMMAND...: sets wall, cpu, peak
+exports=
+case " $stages " in *' ingest '*) [ -n "$own" ] || exports='openai rows table' ;; esac
+for form in $exports; do "$bin/bench_generate" $((size / 4 + 1)) "$form" >"$work/$form"; done
+
+# measure COMMAND...: of $input; sets wall, cpu, peak
 measure() {
   cat "$input" >/dev/null
   "$bin/bench_measure" "$@" <"$input" >/dev/null 2>"$work/messages" 3>"$work/numbers" ||
@@ -100,6 +107,13 @@ for _ in $(seq "$repeat"); do
       keep_least "$stage $jobs"
     done
   done
+  conversations=$input
+  for form in $exports; do
+    input=$work/$form
+    measure "$bin/deskmill-ingest" -q -j1
+    keep_least "$form"
+  done
+  input=$conversations
 done
 
 printf '%s MB, least of %s runs, jq -c . at %s MB/s of CPU time\n\n' "$size" "$repeat" \
@@ -110,6 +124,13 @@ for stage in $stages; do
     -v cpu="${least[$stage 1 cpu]}" -v one="${least[$stage 1 wall]}" \
     -v two="${least[$stage 2 wall]}" -v peak="${least[$stage 1 peak]}" \
     'BEGIN { printf "%-14s %8.1f %8s %8.2f %10.1f\n", stage, jq / cpu, wanted, one / two, peak }'
+done
+
+[ -z "$exports" ] || printf '\ningest of other forms  ratio\n'
+for form in $exports; do
+  awk -v form="$form" -v megabytes="$(stat -c %s "$work/$form" | awk '{ print $1 / 1e6 }')" -v size="$size" \
+    -v jq="${least[jq cpu]}" -v cpu="${least[$form cpu]}" \
+    'BEGIN { printf "%-20s %7.1f\n", form, megabytes / cpu / (size / jq) }'
 done
 
 start_up() {

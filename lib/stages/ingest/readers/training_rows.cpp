@@ -154,6 +154,7 @@ class OpenAiRows : public TrainingRows {
     for (const JsonValue message : messages) {
       if (!trainer_role(message["role"].text())) return "a message has an unknown role or none";
     }
+    draft.turns.reserve(messages.size());
     for (const JsonValue message : messages) {
       DraftTurn turn = turn_of(message);
       if (turn.text.empty()) {
@@ -210,6 +211,7 @@ class ShareGptRows : public TrainingRows {
     for (const JsonValue message : messages) {
       if (!party(message["from"].text())) return "a message has an unknown role or none";
     }
+    draft.turns.reserve(messages.size() + 1);
     if (const auto system = row["system"].text(); !system.empty()) {
       draft.turns.push_back({Role::kSystem, std::string(system), {}, {}, {}});
     }
