@@ -14,7 +14,7 @@ rm -rf "$samples/out"
 mkdir -p "$samples/out/meta/ingest"
 cd "$samples/out"
 
-step "ingest: exports of six systems, recognised by content, and one table with a mapping file"
+step "ingest: seven exports, recognised by their content, and a table with a mapping file"
 deskmill ingest --tz +08:00 -o 1-recognised.jsonl --stats meta/ingest/recognised.json ../raw
 deskmill ingest --tz +08:00 -o 1-mapped.jsonl --stats meta/ingest/mapped.json \
   --map ../mapped/membership.yaml ../mapped/membership.csv
@@ -40,7 +40,7 @@ deskmill label -v -o 6-labelled.jsonl --stats meta/label.json --table meta/funct
   --labels ../labels.yaml 5-pairs.jsonl
 cat meta/functions.txt
 
-step "split: a data set whose sides share nothing; one pair of each intent in test is much of so few"
+step "split: a data set whose sides share nothing; with so few pairs, one of each intent in test is enough"
 deskmill split -v --out-dir dataset --test-floor 1 --validation-floor 1 6-labelled.jsonl
 
 step "export: rows for two trainers"
@@ -54,7 +54,7 @@ step "check: nothing was lost on the way"
 deskmill check --chain meta/ingest meta/clean.json meta/dedupe.json meta/anonymize.json \
   meta/pair-extract.json meta/label.json dataset/meta/stats.json meta/export.json
 
-step "check: no planted name or number is left, no side of the data set knows another"
+step "check: no planted name or number is left, and the sides of the data set share nothing"
 deskmill check --leaks ../planted.txt [4-6]-*.jsonl openai.jsonl dataset sharegpt
 deskmill check --splits dataset
 

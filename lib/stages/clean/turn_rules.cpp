@@ -50,6 +50,18 @@ std::size_t max_bytes_of(const Rule& rule) {
   return std::size_t{3} * *characters;
 }
 
+/// A rule whose `needs` are not in its own examples would never be tried.
+void check_examples_are_found(const Rule& rule, const std::vector<std::string>& needs,
+                              const TextScan& scan, std::size_t number) {
+  if (needs.empty() || rule.where == "builtin") return;
+  for (const std::string& example : rule.match) {
+    if ((scan(example).rules >> number & 1) != 0) continue;
+    throw Error(Exit::kUsage, rule.place() + ": needs: none is found in the example " +
+                                  quoted(example) +
+                                  "; ASCII ones count in the first and last 16 bytes only");
+  }
+}
+
 }  // namespace
 
 void TurnRules::add(const Rule& rule, TextScan& scan) {
@@ -64,12 +76,16 @@ void TurnRules::add(const Rule& rule, TextScan& scan) {
         Exit::kUsage,
         rule.place() + ": more than 64 pattern rules, built-in ones included; join some by |");
   }
+  if (rule.action == "replace" && rule.replacement.empty()) {
+    throw Error(Exit::kUsage, rule.place() + ": replace needs a replacement; remove needs none");
+  }
   const std::vector<std::string> needs = split(rule.extra_value("needs"), '|');
   for (const std::string& phrase : needs) {
     if (scan.add_phrase(phrase, rules_.size())) continue;
     throw Error(Exit::kUsage, rule.place() + ": needs: \"" + phrase +
                                   "\" is too short: two Chinese or four ASCII characters at least");
   }
+  check_examples_are_found(rule, needs, scan, rules_.size());
   if (needs.empty()) ungated_ |= std::uint64_t{1} << rules_.size();
   rules_.push_back({rule.name, action, rule.action == "remove" ? std::string() : rule.replacement,
                     roles_of(rule), max_bytes_of(rule), rule.compile()});

@@ -39,17 +39,37 @@ std::string yaml_text(const std::string& name) {
   return plain && begins_plain ? name : json_string(name);
 }
 
+/// The reader that is sure of the input, other than those whose mappings are drafts themselves.
+const ReaderInfo* known_form(const Head& head) {
+  constexpr double kSure = 0.9;
+  for (const Sample& sample : samples_of(head)) {
+    for (const ReaderInfo& reader : readers()) {
+      const bool is_guess =
+          reader.name == "transcript" || reader.name == "csv" || reader.name == "json";
+      if (!is_guess && confidence(reader, sample) >= kSure) return &reader;
+    }
+  }
+  return nullptr;
+}
+
 /// Writes the draft line by line.
 class Draft {
  public:
-  explicit Draft(const InputShape& shape)
+  Draft(const InputShape& shape, const ReaderInfo* known)
       : shape_(shape),
+        known_(known),
         messages_(first_messages(shape.sample, shape.messages)),
         has_header_(!begins_with_data(shape.sample)) {}
 
   std::string run() {
     comment("A draft: correct it, then run  deskmill ingest --map THIS-FILE INPUT");
-    if (!is_transcript()) comment("The input is " + description_of(shape_) + ".");
+    if (known_ != nullptr) {
+      const std::string name(known_->name);
+      comment("No mapping is needed: deskmill ingest reads this input as " + name +
+              (known_->preset.empty() ? "." : "; --dump-map " + name + " prints how."));
+    } else if (!is_transcript()) {
+      comment("The input is " + description_of(shape_) + ".");
+    }
     if (shape_.input == Mapping::Input::kDelimited) {
       comment("First row: " + json_string(name_list(shape_.names)));
     }
@@ -279,8 +299,9 @@ class Draft {
   }
 
   const InputShape& shape_;
-  const Sample messages_;  ///< none where the records are messages themselves
-  const bool has_header_;  ///< of a table
+  const ReaderInfo* const known_;  ///< the reader that is sure of the input, or none
+  const Sample messages_;          ///< none where the records are messages themselves
+  const bool has_header_;          ///< of a table
   std::string text_;
 };
 
@@ -295,7 +316,7 @@ std::string draft_map(const std::string& path) {
   if (!unreadable.empty()) {
     throw Error(Exit::kBadData, path + ": no mapping can describe it: this is " + unreadable);
   }
-  return Draft(shape_of(head)).run();
+  return Draft(shape_of(head), known_form(head)).run();
 }
 
 }  // namespace deskmill

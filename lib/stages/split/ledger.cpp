@@ -55,7 +55,10 @@ void Ledger::parse(const std::string& bytes) {
                          view.substr(view.size() - kSumBytes);
   if (!whole) throw Error(Exit::kNoInput, path_ + ": not a ledger, or a damaged one");
   if (number_at(view, kMagic.size()) != seed_id(seed_)) {
-    throw Error(Exit::kUsage, path_ + ": the ledger was made with another --seed");
+    throw Error(Exit::kUsage,
+                path_ +
+                    ": the ledger was made with another --seed; give that one, or name "
+                    "another file");
   }
   const std::string_view entries =
       view.substr(kHeaderBytes, view.size() - kHeaderBytes - kSumBytes);

@@ -6,6 +6,7 @@
 
 #include "config/node.hpp"
 #include "core/error.hpp"
+#include "core/joined.hpp"
 #include "rules/rule_table.hpp"
 
 namespace deskmill {
@@ -83,10 +84,12 @@ void read_rules(const Node& root, Policy& policy) {
   if (!root["rules"].exists()) return;
   for (const Rule& rule : load_rules(root, {}, {"type"})) {
     if (!rule.enabled) continue;
+    if (rule.pattern.empty()) throw Error(Exit::kUsage, rule.place() + " needs a pattern");
     const std::string_view name = rule.extra_value("type");
     const auto type = name.empty() ? PiiType::kCustom : pii_type_named(name);
     if (!type) {
-      throw Error(Exit::kUsage, rule.place() + ": unknown type \"" + std::string(name) + "\"");
+      throw Error(Exit::kUsage, rule.place() + ": unknown type " + quoted(name) +
+                                    "; known: " + joined(type_names()));
     }
     policy.rules.add(rule, *type);
   }

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "core/error.hpp"
+
 namespace deskmill {
 
 Tag tag_named(std::string_view name) {
@@ -15,7 +17,13 @@ std::vector<Rule> load_pair_rules(const Node& root) {
   root.only_keys({"rules"});
   std::vector<std::string_view> names;
   for (const TagInfo& info : kTags) names.push_back(info.name);
-  return load_rules(root, names);
+  std::vector<Rule> rules = load_rules(root, names);
+  for (const Rule& rule : rules) {
+    const bool is_switch = rule.action.empty();
+    if (is_switch || !rule.pattern.empty()) continue;
+    throw Error(Exit::kUsage, rule.place() + " needs a pattern");
+  }
+  return rules;
 }
 
 }  // namespace deskmill

@@ -25,6 +25,14 @@ TEST_F(DraftMap, UnknownJsonLeadsToAMapping) {
   EXPECT_NE(lines[1].find("more long words"), std::string::npos);
 }
 
+TEST_F(DraftMap, ADraftSaysThatNoneIsNeeded) {
+  const std::string draft = draft_map(write("t.txt",
+                                            "13/03/26, 22:05 - Bea: hi\n13/03/26, 22:06 - Shop: "
+                                            "hello\n13/03/26, 22:07 - Bea: bye\n"));
+  EXPECT_NE(draft.find("reads this input as whatsapp; --dump-map whatsapp"), std::string::npos)
+      << draft;
+}
+
 /// Each of its lines is a JSON string, too.
 TEST_F(DraftMap, ATableOfOneColumnInQuotesIsOne) {
   const std::string draft = draft_map(write("one.csv", "\"text\"\n\"hello there\"\n\"bye\"\n"));

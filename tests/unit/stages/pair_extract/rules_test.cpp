@@ -82,6 +82,12 @@ TEST(PairRules, AnUnknownTagIsAnError) {
                Error);
 }
 
+TEST(PairRules, ARuleWithoutPatternIsAnError) {
+  EXPECT_THROW(load_pair_rules(parse_yaml("rules:\n  - {name: a, action: hold}\n", "r.yaml")),
+               Error);
+  EXPECT_NO_THROW(load_pair_rules(parse_yaml("rules:\n  - {name: a, enabled: no}\n", "r.yaml")));
+}
+
 TEST(Tagger, OwnRulesAddTags) {
   std::vector<Rule> rules = builtin_pair_rules();
   merge_rules(rules, load_pair_rules(parse_yaml("rules:\n"
@@ -273,8 +279,9 @@ TEST(Substance, ClausesBehindAChineseAnswerAreCutOff) {
 TEST(Substance, SoftWordsAroundAPhraseGoWithIt) {
   const Tagger tagger = builtin_tagger();
   const auto agent = [&](const char* text) { return substance_of(tagger, Speaker::kAgent, text); };
-  for (const char* hold : {"麻烦亲爱的稍微等待一会，这边正在为您积极查询哟", "辛苦您耐心等等哈",
-                           "这边小妹正在全力查询中哦，您先不要着急", "请您稍后，我们先核实一下呦"}) {
+  for (const char* hold :
+       {"麻烦亲爱的稍微等待一会，这边正在为您积极查询哟", "辛苦您耐心等等哈",
+        "这边小妹正在全力查询中哦，您先不要着急", "请您稍后，我们先核实一下呦"}) {
     EXPECT_EQ(agent(hold), "") << hold;
   }
   EXPECT_EQ(agent("这边帮您看下的亲 米色的有现货"), "米色的有现货");
