@@ -48,6 +48,11 @@ void make_directories(const std::string& path) {
   throw Error(Exit::kCannotCreate, path + ": cannot create the directory: " + error_text(error));
 }
 
+void remove_file(const std::string& path) {
+  if (::unlink(path.c_str()) == 0 || errno == ENOENT) return;
+  throw Error(Exit::kIo, path + ": " + error_text(errno));
+}
+
 std::vector<std::string> list_directory(const std::string& path) {
   const std::unique_ptr<DIR, DirectoryCloser> directory(::opendir(path.c_str()));
   if (!directory) throw Error(Exit::kNoInput, path + ": " + error_text(errno));

@@ -10,6 +10,9 @@ namespace deskmill {
 /// mkdir -p. Throws Error(kCannotCreate).
 void make_directories(const std::string& path);
 
+/// Nothing happens when there is none. Throws Error(kIo).
+void remove_file(const std::string& path);
+
 /// Names in a directory without "." and "..", in bytewise order. Throws Error(kNoInput).
 std::vector<std::string> list_directory(const std::string& path);
 

@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "io/files.hpp"
 #include "io/paths.hpp"
 #include "run/input_names.hpp"
 #include "run/outputs/path_guard.hpp"
@@ -38,8 +39,12 @@ PartPaths paths_of_run(const RunOptions& options, const RunPlan& plan) {
 
 PartPaths paths_of_input(const RunOptions& options, const RunPlan& plan, std::size_t input) {
   PartPaths paths{Layout::kSingle, {plan.outputs[input]}, "", "", ""};
-  if (!options.rejects.empty()) paths.rejects = plan.sidecar(input, "rejects.jsonl");
-  if (!options.dropped.empty()) paths.dropped = plan.sidecar(input, "dropped.jsonl");
+  const auto place = [&](const std::string& wanted, const char* kind, std::string& path) {
+    std::string sidecar = plan.sidecar(input, kind);
+    (wanted.empty() ? paths.outdated.emplace_back() : path) = std::move(sidecar);
+  };
+  place(options.rejects, "rejects.jsonl", paths.rejects);
+  place(options.dropped, "dropped.jsonl", paths.dropped);
   paths.manifest = plan.sidecar(input, "manifest.json");
   return paths;
 }
@@ -113,6 +118,9 @@ void commit_data(const RunParts& parts, const std::vector<ConfigFile>& config_fi
     if (part->manifest_file_) manifests.push_back(&*part->manifest_file_);
   }
   for (OutputFile* manifest : manifests) manifest->remove_target();
+  for (const auto& part : parts) {
+    for (const std::string& path : part->paths_.outdated) remove_file(path);
+  }
   commit_together(data);
   for (const auto& part : parts) {
     if (part->manifest_file_) part->write_manifest(config_files);

@@ -24,6 +24,8 @@ struct PartPaths {
   Layout layout = Layout::kSingle;
   std::vector<std::string> data;
   std::string rejects, dropped, manifest;  ///< "" = not wanted
+  /// Rejects and dropped records that an earlier run was asked for and this one is not.
+  std::vector<std::string> outdated = {};
 };
 
 /// For the manifest; nullopt for a stream or device, of which nothing stays to be compared.
@@ -41,7 +43,8 @@ using RunParts = std::vector<std::unique_ptr<RunPart>>;
 
 /// Rejects and dropped records, of parts whose data ended.
 void commit_side_files(const RunParts& parts);
-/// Data, then the manifests; older manifests go first, they no longer tell the truth.
+/// Data, then the manifests; older manifests go first and what they name beside the data, they no
+/// longer tell the truth.
 void commit_data(const RunParts& parts, const std::vector<ConfigFile>& config_files);
 
 class RunPart {
