@@ -7,9 +7,7 @@
 
 #include "core/error.hpp"
 #include "core/number.hpp"
-#include "io/byte_source.hpp"
 #include "io/files.hpp"
-#include "io/output_file.hpp"
 #include "io/paths.hpp"
 #include "io/process.hpp"
 #include "run/outputs/resume.hpp"
@@ -30,14 +28,6 @@ BatchSettings settings_of(const RunOptions& options, const RunPlan& plan) {
   settings.samples_per_rule = options.trace;
   settings.explain = &options.explain;
   return settings;
-}
-
-void copy_into(OutputFile& out, const std::string& path) {
-  const auto source = open_input(path);
-  std::string buffer(1u << 20, '\0');
-  while (const std::size_t bytes = source->read(buffer.data(), buffer.size())) {
-    out.write(std::string_view(buffer).substr(0, bytes));
-  }
 }
 
 /// Several lines and none that could be a record: an export, given to a stage behind ingest.
@@ -69,15 +59,6 @@ std::size_t parts_together() {
   return std::clamp(open_file_limit() / kDescriptorsPerPart, std::size_t{1}, kMostPartsTogether);
 }
 
-/// The sidecars of all inputs, one after the other.
-std::optional<SideFile> assemble(const RunPlan& plan, const std::string& path,
-                                 const std::string& kind) {
-  if (path.empty()) return std::nullopt;
-  OutputFile out(path, {.private_mode = true});
-  for (std::size_t i = 0; i < plan.outputs.size(); ++i) copy_into(out, plan.sidecar(i, kind));
-  return side_file(path, out.commit());
-}
-
 }  // namespace
 
 Books::Books(const RunOptions& options, const RunPlan& plan, Parts parts)
@@ -93,7 +74,7 @@ Books::Books(const RunOptions& options, const RunPlan& plan, Parts parts)
   make_output_directories(options, plan);
   if (options.resume) find_done();
   say_what_is_not_traced();
-  open_side_files();
+  reports_.emplace(options, plan, each_input_);
   if (!each_input_ && !finished_[0]) {
     part_ = std::make_unique<RunPart>(options_, settings_, paths_of_run(options_, plan_));
   }
@@ -104,15 +85,6 @@ Books::~Books() = default;
 void Books::count_skipped_files() {
   const auto skipped = static_cast<std::int64_t>(plan_.inputs.skipped.size());
   if (skipped > 0) totals_.tally.add("input/skipped_files", skipped);
-}
-
-/// Called at the start, so that a folder that does not exist is noticed then and not after hours.
-void Books::open_side_files() {
-  const OutputSettings settings{.no_clobber = options_.no_clobber};
-  if (!plan_.stats.empty()) stats_file_.emplace(plan_.stats, settings);
-  if (!plan_.stats_copy.empty()) stats_copy_.emplace(plan_.stats_copy, settings);
-  if (each_input_) set_manifest_file_.emplace(plan_.manifest, settings);
-  if (!plan_.manifest_copy.empty()) manifest_copy_.emplace(plan_.manifest_copy, settings);
 }
 
 void Books::find_done() {
@@ -191,7 +163,7 @@ void Books::commit_ended() {
   const std::vector<std::size_t> inputs = std::exchange(ended_inputs_, {});
   ended_bytes_ = 0;
   if (parts.empty()) return;
-  remove_manifests();
+  reports_->remove_manifests();
   commit_side_files(parts);
   commit_data(parts, config_files_);
   for (std::size_t i = 0; i < parts.size(); ++i) finished_[inputs[i]] = parts[i]->manifest();
@@ -213,18 +185,20 @@ RunSummary Books::finish(const std::function<void()>& before_data) {
     commit_side_files(ended_);
   }
   sum_up();
-  write_side_files();
+  reports_->assemble_side_files();
+  write_trace(options_, trace_);
+  reports_->write_stats(totals_);
   if (over_budget()) {
     ended_.clear();
     return std::move(summary_);
   }
   if (!ended_.empty()) {
     if (before_data) before_data();
-    remove_manifests();
+    reports_->remove_manifests();
     commit_data(ended_, config_files_);
     finished_[0] = ended_[0]->manifest();
   }
-  write_manifests();
+  reports_->write_manifests(finished_, totals_, config_files_);
   list_outputs();
   summary_.strangers = strangers_beside_outputs(options_, plan_);
   return std::move(summary_);
@@ -253,26 +227,6 @@ void Books::sum_up() {
   summary_.skipped_inputs = plan_.inputs.skipped;
 }
 
-void Books::write_side_files() {
-  if (each_input_) {
-    set_rejects_ = assemble(plan_, options_.rejects, "rejects.jsonl");
-    set_dropped_ = assemble(plan_, options_.dropped, "dropped.jsonl");
-  }
-  write_trace(options_, trace_);
-  for (std::optional<OutputFile>* file : {&stats_file_, &stats_copy_}) {
-    if (!*file) continue;
-    (*file)->write(stats_json(options_, totals_));
-    (*file)->commit();
-  }
-}
-
-/// They no longer tell the truth.
-void Books::remove_manifests() {
-  for (std::optional<OutputFile>* file : {&set_manifest_file_, &manifest_copy_}) {
-    if (*file) (*file)->remove_target();
-  }
-}
-
 bool Books::over_budget() {
   const std::int64_t rejected = totals_.tally.get("records/rejected");
   const std::int64_t in = totals_.tally.get("records/in");
@@ -293,32 +247,6 @@ bool Books::over_budget() {
     summary_.advice = "--rejects FILE keeps what is rejected, --max-rejects N lets up to N pass";
   }
   return true;
-}
-
-/// Of all inputs and outputs, made now or by an earlier run.
-Manifest Books::manifest_of_run() const {
-  if (!each_input_) return *finished_[0];
-  Manifest set;
-  set.totals = totals_;
-  set.rejects = set_rejects_;
-  set.dropped = set_dropped_;
-  for (const auto& part : finished_) {
-    set.inputs.insert(set.inputs.end(), part->inputs.begin(), part->inputs.end());
-    set.outputs.insert(set.outputs.end(), part->outputs.begin(), part->outputs.end());
-  }
-  set.fingerprint = fingerprint(options_, config_files_, set.inputs);
-  return set;
-}
-
-void Books::write_manifests() {
-  if (!set_manifest_file_ && !manifest_copy_) return;
-  Manifest manifest = manifest_of_run();
-  manifest.config_files = config_files_;
-  for (std::optional<OutputFile>* file : {&set_manifest_file_, &manifest_copy_}) {
-    if (!*file) continue;
-    (*file)->write(manifest_json(options_, manifest, (*file)->path()));
-    (*file)->commit();
-  }
 }
 
 }  // namespace deskmill

@@ -15,10 +15,10 @@
 #include <optional>
 #include <vector>
 
-#include "io/output_file.hpp"
 #include "run/batches/batch_reader.hpp"
 #include "run/batches/record_batch.hpp"
 #include "run/outputs/run_part.hpp"
+#include "run/outputs/run_reports.hpp"
 #include "run/reports/manifest_file.hpp"
 #include "run/reports/trace.hpp"
 #include "run/run_options.hpp"
@@ -58,18 +58,13 @@ class Books {
 
  private:
   void count_skipped_files();
-  void open_side_files();
   void find_done();
   void say_what_is_not_traced() const;
   RunPart& part_of(std::size_t input);
   void commit_ended();
   void sum_up();
   void list_outputs();
-  void write_side_files();
   bool over_budget();
-  void remove_manifests();
-  Manifest manifest_of_run() const;
-  void write_manifests();
 
   const RunOptions& options_;
   const RunPlan& plan_;
@@ -82,10 +77,8 @@ class Books {
   RunParts ended_;
   std::vector<std::size_t> ended_inputs_;  ///< of each in ended_, with --out-dir
   std::uint64_t ended_bytes_ = 0;          ///< of their data
-  std::optional<OutputFile> stats_file_, stats_copy_, set_manifest_file_, manifest_copy_;
-  std::optional<SideFile> set_rejects_, set_dropped_;  ///< put together from those of each input
-  /// Of the parts that are finished, now or by an earlier run: one per input, or one for the run.
-  std::vector<std::optional<Manifest>> finished_;
+  std::optional<RunReports> reports_;      ///< opened when it is known what is done already
+  RunReports::Finished finished_;
   Totals totals_;
   RejectPlaces reject_places_;
   TraceLog trace_;
