@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -25,16 +26,24 @@ class MemberNumbers {
     return numbers_.try_emplace(std::string(name), numbers_.size()).first->second;
   }
 
+  /// Sixty-three numbers have bits of their own, others share them.
+  static std::uint64_t bit_of(std::size_t number) { return std::uint64_t{1} << (number % 63); }
+  /// Among the bits of every object: of fields that are not looked up by number.
+  static constexpr std::uint64_t kAnywhere = std::uint64_t{1} << 63;
+
   /// By number, the members of `object` (the first of a name that is repeated); those that are
-  /// missing, and all of a value that is no object, do not exist.
-  void find_in(JsonValue object, std::vector<JsonValue>& members) const {
+  /// missing, and all of a value that is no object, do not exist. Returns the bits of the others.
+  std::uint64_t find_in(JsonValue object, std::vector<JsonValue>& members) const {
     members.assign(numbers_.size(), JsonValue());
-    if (!object.is(JsonType::kObject)) return;
+    std::uint64_t present = kAnywhere;
+    if (!object.is(JsonType::kObject)) return present;
     for (const JsonValue member : object) {
       const auto known = numbers_.find(member.name());
       if (known == numbers_.end() || members[known->second].exists()) continue;
       members[known->second] = member;
+      present |= bit_of(known->second);
     }
+    return present;
   }
 
  private:

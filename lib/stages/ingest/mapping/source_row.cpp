@@ -121,7 +121,9 @@ bool Field::is_object(const SourceRow& row) const {
 FieldChoice::FieldChoice(const FieldNames& names, const Columns& columns) {
   for (const std::string& name : names) {
     Field field(name, columns);
-    if (field.resolved()) fields_.push_back(std::move(field));
+    if (!field.resolved()) continue;
+    bits_ |= field.bits();
+    fields_.push_back(std::move(field));
   }
 }
 
@@ -129,7 +131,7 @@ bool FieldChoice::resolved() const {
   return !fields_.empty();
 }
 
-std::string_view FieldChoice::text(const SourceRow& row) const {
+std::string_view FieldChoice::first_text(const SourceRow& row) const {
   for (const Field& field : fields_) {
     const std::string_view text = field.text(row);
     if (!text.empty()) return text;

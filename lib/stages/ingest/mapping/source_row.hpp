@@ -6,6 +6,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -25,6 +26,7 @@ struct SourceRow {
   JsonValue parent;
   /// Of `value`, by the numbers that its fields were made with; null: they are looked up by name.
   const std::vector<JsonValue>* members = nullptr;
+  std::uint64_t present = ~std::uint64_t{0};  ///< bits of those that exist; of others, all
 };
 
 /// What a header line said, by name of its regex group.
@@ -46,6 +48,10 @@ class Field {
   Field(std::string_view name, const Columns& columns);
 
   bool resolved() const { return from_ != From::kNowhere; }
+  /// The field is absent from a row that has none of these bits in `present`.
+  std::uint64_t bits() const {
+    return is_numbered_ ? MemberNumbers::bit_of(column_) : MemberNumbers::kAnywhere;
+  }
   /// Empty when absent. JSON strings decoded; numbers as spelt; objects and arrays as JSON.
   std::string_view text(const SourceRow& row) const;
   /// A JSON list of strings, or of objects with a `text`, joined by line breaks; both mixed are the
@@ -75,13 +81,18 @@ class FieldChoice {
   FieldChoice() = default;
   FieldChoice(const FieldNames& names, const Columns& columns);
   bool resolved() const;
-  std::string_view text(const SourceRow& row) const;
+  std::string_view text(const SourceRow& row) const {
+    return (row.present & bits_) == 0 ? std::string_view() : first_text(row);
+  }
   std::optional<std::string> lines(const SourceRow& row) const;
   bool is_object(const SourceRow& row) const;
   std::string json(const SourceRow& row) const;
 
  private:
+  std::string_view first_text(const SourceRow& row) const;
+
   std::vector<Field> fields_;
+  std::uint64_t bits_ = 0;  ///< of the fields: most are absent, and need no look
 };
 
 }  // namespace deskmill

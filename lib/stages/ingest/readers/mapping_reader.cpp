@@ -196,8 +196,8 @@ class JsonReader : public RowsReader {
  private:
   SourceRow row_of(JsonValue message, JsonValue parent, Mapped& out) const {
     std::vector<JsonValue>& members = out.workspace.members;
-    members_.find_in(message, members);
-    return {nullptr, message, parent, &members};
+    const std::uint64_t present = members_.find_in(message, members);
+    return {nullptr, message, parent, &members, present};
   }
 
   void map_element(JsonValue root, const UnitBatch& batch, const Unit& unit, Mapped& out) const {
