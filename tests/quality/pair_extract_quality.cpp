@@ -345,6 +345,10 @@ void score_helpdesk(const std::string& path, std::string_view name, bool misses)
     for (const QuestionUnit& unit : found.units) {
       for (const std::size_t i : unit.clarifications) answered.insert(found.messages[i].turn);
     }
+    for (const Message& message : found.messages) {
+      const bool asks_back = message.tags.any_of({Tag::kClarify, Tag::kQuestion});
+      if (message.speaker == Speaker::kAgent && asks_back) answered.insert(message.turn);
+    }
     const std::size_t half = half_of(sample.id);
     for (std::size_t turn = 0; turn < sample.utterances.size(); ++turn) {
       const std::string gold = majority(dialogue["annotations"], turn);

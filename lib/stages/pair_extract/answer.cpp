@@ -56,6 +56,8 @@ class Judge {
     if (!link_.type.empty()) add(link_.type, 0.6);
     if (link_.jump) add("jump", -0.3);
     if (unit_.is_problem) add("problem", -0.4);
+    const bool known = unit_.tags.any_of({Tag::kProblem, Tag::kUnresolved, Tag::kQuestion});
+    if (unit_.is_problem && !known) add("unclear", -0.4);
   }
 
   /// What the messages of the answer say, together.

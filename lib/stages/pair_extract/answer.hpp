@@ -3,7 +3,8 @@
 // The score is 1 / (1 + exp(-sum)) of the terms below; every term that applied is named in
 // `signals`, so a threshold can be chosen and a score explained. Weights are fixed and set by hand:
 //   bias -.9 · link score x 2.0 · type_match:T +.6 · steps +.5 · specific (a number) +.2 ·
-//   thanks_after +.6 · resolved_after +.9 · rating_good +.5 · solved +.3 · problem -.4 · jump -.3 ·
+//   thanks_after +.6 · resolved_after +.9 · rating_good +.5 · solved +.3 · problem -.4 ·
+//   unclear -.4 · jump -.3 ·
 //   asks_back -.6 · sympathy -.7 · short_answer -.8 · echo -1.5 · promise_only -1.5 ·
 //   incomplete -1.5 · personal -.3 · time_bound -.2 · repeated_question -.9 · unresolved_after -.9
 //   · transfer_after -.8

@@ -13,6 +13,7 @@ namespace {
 constexpr std::array<std::string_view, kAnswerTypes> kTypeSignals = {
     "type_match:time", "type_match:price",  "type_match:place",
     "type_match:how",  "type_match:number", "type_match:yes_no"};
+constexpr TagSet kAsksBack = {Tag::kClarify, Tag::kQuestion};
 constexpr TagSet kNoAnswer = {Tag::kAutoReply, Tag::kTransfer, Tag::kCourtesy};
 constexpr std::size_t kShortestAnswer = 4;   // code points
 constexpr std::size_t kLongestWeak = 16;     // code points
@@ -105,9 +106,10 @@ void Linker::hear_agent(std::size_t index) {
 
 /// Asks back instead of answering: an agent's question without instructions.
 bool Linker::is_clarifying(std::size_t index) const {
-  const TagSet& tags = message(index).tags;
-  return tags.has(Tag::kClarify) && !tags.has(Tag::kSteps) && !message(index).substance.empty() &&
-         message(index).length < kLongestClarify;
+  const Message& question = message(index);
+  if (question.tags.has(Tag::kSteps) || question.substance.empty()) return false;
+  return question.tags.has(Tag::kQuestion) ||
+         (question.tags.has(Tag::kClarify) && question.length < kLongestClarify);
 }
 
 std::optional<std::size_t> Linker::newest_open() const {
@@ -215,7 +217,7 @@ double Linker::most_of_content(std::size_t i, std::size_t index) const {
 double Linker::sum_of_message(std::size_t index) const {
   const Message& answer = message(index);
   double sum = options_.weights.bias;
-  if (answer.tags.has(Tag::kClarify)) sum += options_.weights.agent_asks;
+  if (answer.tags.any_of(kAsksBack)) sum += options_.weights.agent_asks;
   if (answer.substance.empty() || answer.tags.any_of(kNoAnswer)) {
     sum += options_.weights.not_an_answer;
   }

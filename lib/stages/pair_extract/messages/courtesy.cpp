@@ -17,11 +17,13 @@ bool is_before_but(const Characters& text, std::size_t index, std::size_t end) {
          text[index + 4].is(kSpace);
 }
 
-bool ends_clause(const Characters& text, std::size_t index, std::size_t end) {
+/// A blank parts Chinese clauses.
+inline bool ends_clause(const Characters& text, std::size_t index, std::size_t end) {
+  const Character &here = text[index], &next = text[index + 1];
   // Without branches up to here: nobody can foretell where words end.
-  const bool is_mark = text[index].is(kEndsClause);
-  const bool may_end = is_mark | (text[index].is(kSpace) & (text[index + 1].code() == 'b'));
-  return may_end && (is_mark || is_before_but(text, index, end));
+  const bool before = (next.code() == 'b') | next.is(kHan);
+  const bool may_end = here.is(kEndsClause) | (here.is(kSpace) & before);
+  return may_end && (here.is(kEndsClause) || next.is(kHan) || is_before_but(text, index, end));
 }
 
 bool may_begin_name(char32_t c) {
@@ -144,9 +146,17 @@ class Clauses {
   std::vector<CharacterRange>::const_iterator phrase_, last_phrase_;
 };
 
-/// "?" behind a word; in Chinese, what is offered often takes the form of a question.
+/// 您看可以吗: in Chinese, what is offered often takes the form of a question.
+bool is_offer(const Characters& text, std::size_t index) {
+  constexpr std::u32string_view kAgreed = U"以好行";
+  return index > 1 && kAgreed.find(text[index - 2].code()) != kAgreed.npos;
+}
+
+/// "?" behind a word.
 bool ends_question(const Characters& text, std::size_t index, std::size_t end) {
-  return index < end && text[index].code() == '?' && index > 0 && !text[index - 1].is(kHan);
+  if (index == 0 || index == end) return false;
+  const char32_t mark = text[index].code();
+  return (mark == '?' || mark == U'？') && !is_offer(text, index);
 }
 
 /// Of the clause from `index` on, which is left at its end; 0 if it holds the courtesy at `phrase`

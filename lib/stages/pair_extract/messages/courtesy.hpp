@@ -1,5 +1,5 @@
-// Messages that are thanks, regrets and good wishes and nothing else: no answers, though no fixed
-// boilerplate either.
+// Messages that are thanks, regrets, good wishes and what stands around a question back, and
+// nothing else: no answers, though no fixed boilerplate either.
 //
 // Rules of the tag give plain phrases. An English clause is a courtesy when it holds one: "we are
 // so sorry for the delays today". In a Chinese clause, which says more in as many letters, they

@@ -43,6 +43,28 @@ bool ends_like_question(std::string_view text) {
                      [&](std::string_view mark) { return end.ends_with(mark); });
 }
 
+bool asks_in_english(std::string_view substance) {
+  std::size_t mark = substance.find("? ");
+  if (mark == substance.npos && substance.ends_with('?')) mark = substance.size() - 1;
+  return mark != substance.npos && mark > 0 && is_ascii(substance[mark - 1]);
+}
+
+/// Or wants a private message. In Chinese, courtesies ask as well (请问, 私信): who looks has found
+/// one.
+bool asks_in_chinese(std::string_view substance) {
+  constexpr std::array<std::string_view, 3> kAsks = {"请问", "私信", "？"};
+  return std::any_of(kAsks.begin(), kAsks.end(),
+                     [&](std::string_view word) { return substance.find(word) != substance.npos; });
+}
+
+/// "Sure! Which city?" says no more than the question.
+bool agrees_to_help(std::string_view substance) {
+  constexpr std::array<std::string_view, 6> kOpeners = {"Sure",      "Of course", "Okay",
+                                                        "Certainly", "Alright",   "Got it"};
+  return std::any_of(kOpeners.begin(), kOpeners.end(),
+                     [&](std::string_view word) { return substance.starts_with(word); });
+}
+
 /// Of the grams that lie in the parts, which are in order as well.
 void set_grams(const Characters& text, const std::vector<CharacterRange>& parts,
                std::vector<std::uint32_t>& hashes) {
@@ -136,13 +158,14 @@ void MessageReader::read_substance(Speaker speaker, std::string_view text,
 }
 
 /// Whether hardly more than a question is left beside courtesies, and nothing that is told: "That
-/// is concerning. Did you call the desk?" Rules know what asks in Chinese.
+/// is concerning. Did you call the desk?"
 bool MessageReader::only_asks(std::string_view substance, TagSet tags) const {
-  constexpr std::size_t kLeadIn = 10;
-  std::size_t mark = substance.find("? ");
-  if (mark == substance.npos && substance.ends_with('?')) mark = substance.size() - 1;
-  const bool asks = mark != substance.npos && mark > 0 && is_ascii(substance[mark - 1]);
-  if (!asks || tags.types_told() != 0 || tags.has(Tag::kPromise)) return false;
+  constexpr std::size_t kLeadIn = 10, kLeadInOfHan = 3;
+  if (!reading_.courtesy.empty() && asks_in_chinese(substance)) {
+    return weight_beside_courtesy(reading_, substance_.parts(), kLeadInOfHan) < kLeadInOfHan;
+  }
+  if (agrees_to_help(substance)) tags.remove({Tag::kTellYesNo});
+  if (!asks_in_english(substance) || tags.types_told() != 0) return false;
   return weight_beside_courtesy(reading_, substance_.parts(), kLeadIn) < kLeadIn;
 }
 

@@ -16,7 +16,8 @@ std::vector<BuiltinRule> agent_rules() {
        "是.{0,16}(?:吗|么|不[?？]|呢[?？])[?？]?(?: ?亲)?$|^[^。！!?？]{0,24}(?:吗|么|[?？])[?？~ "
        "]*$|"
        "^(?:您好|亲)?[，, ]?[^。！!?？，, ~]*(?:什么|哪|多少|是否|有没有|是不是|怎么)"
-       "[^。！!?？，,不没都也~ ]*呢[?？~ ]*$|"
+       "[^。！!?？，,不没都也~ ]*[呢啊呀][?？~ ]*$|"
+       "^[^。！!?？，, ~不没都也看按凭]{0,8}(?:什么|多少)[^。！!?？，, ~不没都也是]{0,2}[?？~ ]*$|"
        "(?:这[个款]|此)(?:订单|商品|产品|手机)?对?(?:吗|么|嘛)[?？~ ]*$|"
        "选择(?:一下|下)?您(?:需要|要|想)?咨询的(?:订单|商品)[^。！!?？~]*[。！!~ ]*$|"
        "(?:您|请|麻烦)[^。！!?？，,]{0,12}(?:复制|截图|发|发送|提供|告知)(?:一下|下)?给?我(?:一下|"
@@ -62,8 +63,8 @@ std::vector<BuiltinRule> agent_rules() {
       {"clarify.card",
        "clarify",
        kAnywhere,
-       "^(?:\\[(?:订单|商品|数字|ORDER)[^\\]]{0,12}\\][ ,，]*)+$",
-       {"[订单1]", "[ORDER_NO_1]"},
+       "^(?:\\[(?:订单|商品|数字|组织|身份证|ORDER)[^\\]]{0,12}\\][ ,，]*)+[A-Z]?$",
+       {"[订单1]", "[ORDER_NO_1]", "[组织1] [数字1]"},
        {"[订单1]已发货"}},
       {"clarify.en",
        "clarify",
@@ -109,12 +110,20 @@ std::vector<BuiltinRule> agent_rules() {
        "(?:我|我们|妹子|小妹|小编|这边|客服)[会将].{0,2}(?:记录|跟进|转达|上报|反馈|反映)|"
        "[会将]向.{1,8}(?:部门|团队|同事|工程师)(?:反馈|反映|提交)|"
        "(?:已经?|[会将]|[帮为给]您)(?:反馈|转达|提交|上报)给.{0,6}(?:工程师|同事|专员|团队|站点)|"
-       "会尽快(?:解决|修复|改善|完善)",
+       "会尽快(?:解决|修复|改善|完善)|"
+       "(?:[帮给为]您|会|再|已经?|这边|小妹|妹子)(?:催促|催一?下|加急|升级专员)|"
+       "催促(?:一?下|的|哦|呢)|[帮给为]您(?:和|跟|向|给)[^，。！!?？, ]{1,8}(?:留言|反馈|沟通)|"
+       "联系(?:技术|站点|配送)[催核反沟]|(?:会|已经?|正在|们|我)[为给帮]您(?:查证|核实|核查)?反馈|"
+       "(?:安排|已有|已经有)(?:专人|专员|客服|工作人员|人员)[^，。！!?？, ]{0,6}"
+       "(?:跟进|处理|核查|核实|联系|致电|沟通|与您|为您)|"
+       "(?:已|并|再)(?:转交|上报|提交|记录)(?:给|至|到)?(?:相关|有关|技术|工作|后台|上级)|"
+       "(?:核实|核查|查询|有)(?:后|有)(?:进展|结果)[^，。！!?？, ]{0,2}[，,]?[也会将]",
        {"稍后回复您", "已反馈至相关部门", "有消息会第一时间联系您", "24小时内会有专员联系您",
         "工作人员将与您联系跟进", "核实后尽快联系您", "我会记录并提交给产品部门",
-        "我们会向产品部门反馈这个情况", "已反馈给工程师", "我们会尽快修复的"},
-       {"已退款", "建议您尽快联系卖家", "送货前会与您联系的", "系统会记录单价",
-        "您等专员联系您时反馈给专员就行"}},
+        "我们会向产品部门反馈这个情况", "已反馈给工程师", "我们会尽快修复的", "小妹会帮您催促的",
+        "这边帮您跟商家留言", "您的问题已经为您反馈", "我们已安排专人为您核查"},
+       {"已退款", "建议您尽快联系卖家", "送货前会与您联系的", "系统会记录单价", "可以给商家留言",
+        "安装由专人上门", "可以在页面点击催促发货", "您等专员联系您时反馈给专员就行"}},
       {"promise.en",
        "promise",
        kWords,
@@ -130,9 +139,20 @@ std::vector<BuiltinRule> agent_rules() {
        "(?:we'll|we will) (?:investigate|do (?:our|what)|try (?:our|to)|follow up|urge|speed|"
        "resolve|handle|fix)|"
        "(?:have|i've|we've) (?:sent|passed|shared|forwarded) (?:this|that|it|your)|"
-       "(?:pass|passed|passing) (?:this|that|it|your \\w+) (?:on|along|to)",
+       "(?:pass|passed|passing) (?:this|that|it|your \\w+) (?:on|along|to)|"
+       "(?:fed|feed|feeding) (?:this |that |it )?back|relevant (?:departments?|teams?)|"
+       "(?:feedback|comments|concerns?|suggestions?|praises?|kudos|words|information|shout "
+       "?-?outs?) "
+       "(?:to|with) (?:our|the|their|her|his)|forward(?:ing)? (?:this|that|it) (?:to|on)|"
+       "let (?:her|his|their) (?:leadership|management|manager|supervisor|team)|"
+       "(?:i'll|we'll|i will|we will) (?:take a(?: closer)? look|find out|ask|be in touch|submit|"
+       "report|verify|notify|make sure (?:this|that|your|it))|"
+       "(?:handle|solve|resolve|fix|process) (?:it|this|that|the issue|the problem) as soon as "
+       "possible",
        {"we'll get back to you", "We'll pass this on", "I'll be sure to share this",
-        "I will check with the depot", "We will urge the depot to send it"},
+        "I will check with the depot", "We will urge the depot to send it",
+        "we will feed this back", "I'll let her leadership team know",
+        "It went back to the relevant team", "I'll get your comments to the crew"},
        {"call us any time"}},
       {"transfer.zh",
        "transfer",

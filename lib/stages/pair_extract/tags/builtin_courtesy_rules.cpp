@@ -74,18 +74,58 @@ std::vector<BuiltinRule> courtesy_rules() {
        {"We're working hard to get you on your way", "Thanks for hanging in there",
         "We can't wait to see you again"},
        {"it works on all phones", "the lift will get you up"}},
+      {"courtesy.en_care",
+       "courtesy",
+       kWords,
+       "take (?:great|good|excellent|awesome|the best) care|is always (?:our|the) goal|"
+       "never (?:part of|a part of|how we)|(?:not|isn't) (?:our style|how we|the (?:norm|usual|"
+       "record|level|case))|fingers ?crossed|can't wait|cannot wait|glad we (?:could|can)|"
+       "(?:let|letting) (?:you|anyone) down|(?:we'd|i'd|would|we) love to (?:see|have|welcome|"
+       "get|impress|hear|win|make|earn|help)|would (?:love|be happy|be glad|"
+       "be delighted) to[.!,]|aim to please|(?:no|aren't|isn't|not) fun|(?:know|"
+       "understand) (?:how|that)? ?(?:important|frustrating|hard|tough|much|confusing|"
+       "disappointing|upsetting|delays|this is|it's)|(?:definitely|completely|totally|certainly|"
+       "can|fully|do) understand|(?:so|very|truly|really|terribly|extremely|"
+       "deeply) sorry (?:for|to|about|that|this|you|your|we (?:failed|missed|couldn't|weren't))|"
+       "sorry we (?:failed|missed|couldn't|weren't)|hate (?:that|to (?:see|hear))|"
+       "we always try|we'll always try|always (?:here for|a tweet)|tweet away|hesitate to|welcome "
+       "(?:on board|aboard|back|"
+       "home)|(?:you're|you are) (?:very |more than )?welcome|making us blush|important to us|"
+       "(?:of|our) utmost|saddened|wishing you|excited to|love being|we enjoyed|address any "
+       "(?:concerns|questions)|"
+       "just as important|have you (?:rolling|headed|departing|airborne)|"
+       "get you reunited|improve (?:our|relevant|the) (?:service|services|training|quality)|"
+       "at your service|made our day|you bet|good luck|stay (?:safe|tuned)|well[ -]deserved|"
+       "have fun|we hear you|we value|we appreciate|means a lot|wheels up",
+       {"our crew will take great care of you", "We know how frustrating this is",
+        "Truly sorry we failed you"},
+       {"very sorry, it is sold out", "we know the size", "take care of it in the settings"}},
       {"courtesy.zh",
        "courtesy",
        kAnywhere,
-       "抱歉|歉意|致歉|对不起|不好意思|请放心|您放心|别着急|不要着急|久等|[给为让]您(?:的使用)?"
-       "(?:带来|造成)|带来|造成|不便|不愉快|困扰|麻烦您了|添麻烦|感谢|谢谢|谅解|见谅|体谅|"
-       "[您亲]?[的与和及](?:大力)?(?:支持|理解|关注|肯定|鼓励|配合|反馈|建议|意见|心情)|"
-       "宝贵的?(?:建议|意见)|不断|努力|改进|改善|更好的?服务|优质的?服务|服务质量|会记录|会不断|"
-       "竭诚|不足之处|敬请|期待|开心|高兴|荣幸|亲爱的|遇到像?您这|惠顾|欢迎(?:您)?(?:再次)?光临|"
-       "光临|光顾|厚爱|青睐|"
-       "感谢[您亲]的?(?:耐心|等待|来电|咨询|购买|选择|信任|使用)",
-       {"感谢您的反馈", "感谢您的惠顾", "感谢您的耐心等待", "遇到像您这样的客户真好"},
-       {"支持的哦", "已经发货"}},
+       "(?:非常|十分|真的很?|确实很?|实在很?)?抱歉|(?:深表|表示|深感)?歉意|致歉|(?:十分|非常|"
+       "真的|确实)?对不起|(?:真的|真是)?不好意思|请放心|您放心|别着急|不要着急|久等|"
+       "[给为让]您(?:的使用)?(?:带来|造成)|带来|造成|不便|不愉快|困扰|麻烦您了|添麻烦|感谢|谢谢|"
+       "谅解|见谅|体谅|[您亲]?[的与和及](?:大力)?(?:支持|理解|关注|肯定|鼓励|配合|反馈|建议|"
+       "意见|心情)|宝贵的?(?:建议|意见)|不断|努力|改进|改善|更好的?服务|优质的?服务|服务质量|"
+       "服务意识|服务体验|服务水平|服务流程|服务中的|服务机制|效率|加大|加强|培训|力度|优化|"
+       "完善|提高|提升|整改|为用户提供|认真研究|再接再厉|争取|(?:情况|问题|反馈|投诉|私信|信息|"
+       "意见)(?:我们)?(?:已经?)收到|收到(?:您的|了您的)|不便之处|没有关系|没关系|感知|会记录|"
+       "会不断|竭诚|不足之处|敬请|期待|开心|高兴|荣幸|亲爱的|遇到像?您这|惠顾|"
+       "欢迎(?:您)?(?:再次)?光临|光临|光顾|厚爱|青睐|感谢[您亲]的?(?:耐心|等待|来电|咨询|购买|"
+       "选择|信任|使用)",
+       {"感谢您的反馈", "感谢您的惠顾", "感谢您的耐心等待", "遇到像您这样的客户真好", "非常抱歉呢",
+        "您反馈的情况已收到"},
+       {"支持的哦", "已经发货", "退货已收到"}},
+      // What stands around a question back.
+      {"courtesy.zh_ask",
+       "courtesy",
+       kAnywhere,
+       "请问|私信|烦请|以便|如方便|您方便|方便(?:小编|我们|小妹)|关于您|针对您|您(?:反映|反馈|"
+       "提到|提及|咨询)的|关注到|帮助您|为您提供|提供帮助|乐意|客服小编|(?:详细|具体)(?:告知|"
+       "描述|说明)|尽快[为帮]您|为了更|为能|为更好|为保[护障]|保护您|提供您的|与您联系|耽误",
+       {"如方便请私信我们", "烦请详细告知"},
+       {"方便的", "可以为您开通"}},
   };
 }
 

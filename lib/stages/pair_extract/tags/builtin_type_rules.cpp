@@ -113,7 +113,7 @@ std::vector<BuiltinRule> answer_type_rules() {
       {"tell_yes_no.zh",
        "tell_yes_no",
        kAnywhere,
-       "可以|能|会|有的|没有|是的|不是|支持|不行|有[哦呢。，]",
+       "可以[^吗么嘛不?？]|可以$|能|会|有的|没有|是的|不是|支持|不行|有[哦呢。，]",
        {"可以的"},
        {"三天"}},
       {"tell_yes_no.en",

@@ -33,19 +33,76 @@ TEST(PairAnswer, SympathyAnswersAQuestionWorseThanFacts) {
   EXPECT_FALSE(answered("这款有现货吗", "抱歉亲，要等到下周补货").has("sympathy"));
 }
 
-TEST(PairAnswer, AQuestionBackBesideACourtesyAsksBack) {
-  const auto answered = [](const std::string& answer) {
-    return extract_all({"c: Why is there no lift at the north gate?", "a: " + answer}).pairs.at(0);
+TEST(PairAnswer, AQuestionBackBesideACourtesyStandsOnTheWay) {
+  const auto answered = [](const std::string& back) {
+    return extract_all({"c: Why is there no lift at the north gate?", "a: " + back,
+                        "c: It was there in May", "a: The lift is being painted until July."});
   };
-  for (const char* answer :
-       {"Hmm, that's strange. Where was this at?", "That is odd, Robin. Did you ask the crew?"}) {
-    EXPECT_TRUE(answered(answer).has("asks_back")) << answer;
+  for (const char* back :
+       {"Hmm, that's strange. Where was this at?", "That is odd, Robin. Did you ask the crew?",
+        "Sure! Which gate is it?"}) {
+    const Extracted found = answered(back);
+    ASSERT_EQ(found.pairs.size(), 1u) << back;
+    EXPECT_EQ(found.pairs[0].answer, "The lift is being painted until July.") << back;
+    EXPECT_EQ(found.pairs[0].context.size(), 2u) << back;
   }
   for (const char* answer :
        {"The lift at the north gate is being painted until May. Shall we send you a map?",
         "It closes at 8. Would that do?", "There is none at http://x.example/?gate=north"}) {
-    EXPECT_FALSE(answered(answer).has("asks_back")) << answer;
+    const Extracted found = answered(answer);
+    ASSERT_EQ(found.pairs.size(), 1u) << answer;
+    EXPECT_EQ(found.pairs[0].answer, answer);
   }
+}
+
+TEST(PairAnswer, AChineseQuestionBackAmongCourtesiesIsNoAnswer) {
+  for (const char* back : {"关于您说的情况,很抱歉,请问您用的是什么套餐呢？烦请告知,谢谢！",
+                           "给您带来不便，小编深表歉意。如方便您可私信说明详细位置，方便小编核实。",
+                           "很抱歉给您带来不便了，请问宽带是哪里出了故障呢？",
+                           "您的水箱是什么颜色啊", "[组织1] [数字1][身份证1]X"}) {
+    EXPECT_TRUE(
+        extract_all({"c: 为什么这个月的宽带总是断线？", std::string("a: ") + back}).pairs.empty())
+        << back;
+  }
+  for (const char* answer :
+       {"不好意思没有查到这条线路的故障，请问还有其他问题吗？",
+        "请问您重启过吗？重启光猫以后等三分钟就好。", "请问是这条宽带么 这条线路没有故障记录的"}) {
+    EXPECT_FALSE(
+        extract_all({"c: 为什么这个月的宽带总是断线？", std::string("a: ") + answer}).pairs.empty())
+        << answer;
+  }
+}
+
+TEST(PairAnswer, PromisesInPlaceOfAnAnswerAreLeftOut) {
+  for (const char* promise : {"您的问题已经为您反馈", "这边帮您催促一下", "我帮您和商家留言一下",
+                              "您反馈的情况已收到。", "我司将加大培训力度，改善服务中的不足。"}) {
+    EXPECT_TRUE(extract(conversation({"c: 为什么退款还没到账？", std::string("a: ") + promise}))
+                    .pairs.empty())
+        << promise;
+  }
+  for (const char* promise :
+       {"We will certainly feed this back.", "I'll let her leadership team know.",
+        "Truly sorry we failed you.", "We know how frustrating this is."}) {
+    EXPECT_TRUE(
+        extract(conversation({"c: Why was nobody at the desk?", std::string("a: ") + promise}))
+            .pairs.empty())
+        << promise;
+  }
+}
+
+TEST(PairAnswer, WhatAgreesToAnOfferIsNotWhatWasAsked) {
+  const auto pairs = extract_all({"c: 周末能送到吗", "a: 这样可以吗 先存在站点"}).pairs;
+  for (const Pair& pair : pairs) EXPECT_FALSE(pair.has("type_match:yes_no"));
+}
+
+TEST(PairAnswer, AConcernInUnknownWordsCountsLess) {
+  const auto signals_of = [](const std::string& concern) {
+    return extract_all(
+               {"c: " + concern, "a: The blue lid fits both cups, and a spare one costs 2."})
+        .pairs.at(0);
+  };
+  EXPECT_TRUE(signals_of("Both of my cups came with the same lid").has("unclear"));
+  EXPECT_FALSE(signals_of("One of my cups came with a broken lid").has("unclear"));
 }
 
 TEST(PairAnswer, EffortsInPlaceOfAnAnswerAreSympathy) {
