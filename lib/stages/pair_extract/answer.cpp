@@ -56,8 +56,6 @@ class Judge {
     if (!link_.type.empty()) add(link_.type, 0.6);
     if (link_.jump) add("jump", -0.3);
     if (unit_.is_problem) add("problem", -0.4);
-    const bool known = unit_.tags.any_of({Tag::kProblem, Tag::kUnresolved, Tag::kQuestion});
-    if (unit_.is_problem && !known) add("unclear", -0.4);
   }
 
   /// What the messages of the answer say, together.
@@ -89,6 +87,8 @@ class Judge {
     if (steps) add("steps", 0.5);
     if (said.tags.has(Tag::kTellNumber)) add("specific", 0.2);
     const std::size_t enough = unit_.is_problem ? kRemedy : said.chinese ? 0 : kFact;
+    const bool known = unit_.tags.any_of({Tag::kProblem, Tag::kUnresolved});
+    if (unit_.is_problem && !known && !said.chinese) add("unclear", -0.4);
     if (said.help < enough && !steps && link_.type.empty()) add("sympathy", -0.7);
     if (said.tags.has(Tag::kPromise) && !steps) add("promise_only", -1.5);
     if (said.tags.has(Tag::kClarify) || said.only_asks) add("asks_back", -0.6);

@@ -57,6 +57,14 @@ bool asks_in_chinese(std::string_view substance) {
                      [&](std::string_view word) { return substance.find(word) != substance.npos; });
 }
 
+/// In front of what it asks: 很抱歉无法取消，请问您还要别的吗.
+bool refuses_in_chinese(std::string_view substance) {
+  constexpr std::array<std::string_view, 4> kRefusals = {"无法", "不能", "不支持", "没有"};
+  const std::string_view before = substance.substr(0, substance.find("请问"));
+  return std::any_of(kRefusals.begin(), kRefusals.end(),
+                     [&](std::string_view word) { return before.find(word) != before.npos; });
+}
+
 /// "Sure! Which city?" says no more than the question.
 bool agrees_to_help(std::string_view substance) {
   constexpr std::array<std::string_view, 6> kOpeners = {"Sure",      "Of course", "Okay",
@@ -162,7 +170,8 @@ void MessageReader::read_substance(Speaker speaker, std::string_view text,
 bool MessageReader::only_asks(std::string_view substance, TagSet tags) const {
   constexpr std::size_t kLeadIn = 10, kLeadInOfHan = 3;
   if (!reading_.courtesy.empty() && asks_in_chinese(substance)) {
-    return weight_beside_courtesy(reading_, substance_.parts(), kLeadInOfHan) < kLeadInOfHan;
+    return weight_beside_courtesy(reading_, substance_.parts(), kLeadInOfHan) < kLeadInOfHan &&
+           !refuses_in_chinese(substance);
   }
   if (agrees_to_help(substance)) tags.remove({Tag::kTellYesNo});
   if (!asks_in_english(substance) || tags.types_told() != 0) return false;

@@ -66,6 +66,7 @@ TEST(PairAnswer, AChineseQuestionBackAmongCourtesiesIsNoAnswer) {
   }
   for (const char* answer :
        {"不好意思没有查到这条线路的故障，请问还有其他问题吗？",
+        "很抱歉这台光猫暂时还无法关闭这个提示音，请问现在按住开关的话指示灯会亮吗？",
         "请问您重启过吗？重启光猫以后等三分钟就好。", "请问是这条宽带么 这条线路没有故障记录的"}) {
     EXPECT_FALSE(
         extract_all({"c: 为什么这个月的宽带总是断线？", std::string("a: ") + answer}).pairs.empty())
@@ -103,6 +104,9 @@ TEST(PairAnswer, AConcernInUnknownWordsCountsLess) {
   };
   EXPECT_TRUE(signals_of("Both of my cups came with the same lid").has("unclear"));
   EXPECT_FALSE(signals_of("One of my cups came with a broken lid").has("unclear"));
+  EXPECT_FALSE(extract_all({"c: 我的两个杯子都配了同样的盖子", "a: 蓝色的盖子两个杯子都能用"})
+                   .pairs.at(0)
+                   .has("unclear"));
 }
 
 TEST(PairAnswer, EffortsInPlaceOfAnAnswerAreSympathy) {
