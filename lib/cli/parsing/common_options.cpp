@@ -46,10 +46,13 @@ OptionTable output_rows(CommonOptions& o) {
           "when it is complete. Default is standard output.")
           .harmless(),
       value("--out-dir", "DIR", o.run.out_dir,
-            "Write each input file to DIR/data/ under its own base name, reports to DIR/meta/.")
+            "Write each input file to DIR/data/ under its own base name (split: a file for each "
+            "side), reports to DIR/meta/.")
           .harmless(),
-      value("--shards", "N", o.shards,
-            "With --out-dir: deal the records out to N files, part-00000-of-0000N and so on.")
+      value(
+          "--shards", "N", o.shards,
+          "With --out-dir: deal the records out to N files, part-00000-of-0000N and so on (split: "
+          "to N for each side).")
           .between(0, static_cast<double>(kMostShards)),
       value("--shard-suffix", "SUFFIX", o.run.shard_suffix, "Form and compression of the shards.")
           .choices({".jsonl", ".jsonl.gz", ".jsonl.zst"}),
