@@ -36,6 +36,11 @@ std::string superset_of(const std::string& charset) {
   return charset;
 }
 
+/// In any of its spellings; needs no converter.
+bool is_utf8(std::string_view charset) {
+  return ucnv_compareNames(std::string(charset).c_str(), "UTF-8") == 0;
+}
+
 Converter open_converter(std::string_view charset) {
   if (charset.empty()) return nullptr;
   UErrorCode status = U_ZERO_ERROR;
@@ -43,23 +48,52 @@ Converter open_converter(std::string_view charset) {
   return U_SUCCESS(status) ? std::move(converter) : nullptr;
 }
 
-void append_utf16(std::string& out, const char16_t* begin, const char16_t* end, char16_t& high) {
-  for (; begin != end; ++begin) {
-    const char16_t unit = *begin;
-    if (unit >= 0xD800 && unit < 0xDC00) {
-      high = unit;
-    } else if (unit >= 0xDC00 && unit < 0xE000) {
-      append_utf8(out, 0x10000 + ((static_cast<char32_t>(high) - 0xD800) << 10) + (unit - 0xDC00u));
-    } else {
-      append_utf8(out, unit);
+/// UTF-16 as converters give it, in pieces, to UTF-8. Some of them (UTF-7, SCSU) let surrogates
+/// through that have no partner: each becomes U+FFFD.
+class Utf16Reader {
+ public:
+  static constexpr std::size_t kUnits = 4096;  ///< at most, in one piece
+
+  void append(const char16_t* begin, const char16_t* end, std::string& out) {
+    std::array<char, 3 * (kUnits + 1)> bytes;  // one more: a surrogate left by the last piece
+    char* to = bytes.data();
+    for (; begin != end; ++begin) to = put(*begin, to);
+    out.append(bytes.data(), to);
+  }
+  /// At the end of the text.
+  void finish(std::string& out) {
+    if (std::exchange(high_, 0) != 0) {
+      out += "\uFFFD";
+      ++lone_;
     }
   }
-}
+  /// How many surrogates had no partner.
+  std::size_t lone() const { return lone_; }
+
+ private:
+  char* put(char16_t unit, char* to) {
+    const bool is_high = (unit & 0xFC00) == 0xD800, is_low = (unit & 0xFC00) == 0xDC00;
+    if (is_low && high_ != 0) {
+      const char32_t high = std::exchange(high_, 0);
+      return put_utf8(to, 0x10000 + ((high - 0xD800) << 10) + (unit - 0xDC00u));
+    }
+    if (high_ != 0 || is_low) to = put_replacement(to);
+    high_ = is_high ? unit : 0;
+    return is_high || is_low ? to : put_utf8(to, unit);
+  }
+  char* put_replacement(char* to) {
+    ++lone_;
+    return put_utf8(to, 0xFFFD);
+  }
+
+  char16_t high_ = 0;  ///< a surrogate whose partner has not come yet
+  std::size_t lone_ = 0;
+};
 
 /// Feeds all of `bytes`; false when the converter's callback stopped at an invalid sequence.
-bool convert_to_utf8(UConverter* converter, std::string_view bytes, bool last, char16_t& high,
+bool convert_to_utf8(UConverter* converter, std::string_view bytes, bool last, Utf16Reader& reader,
                      std::string& out) {
-  std::array<char16_t, 4096> buffer;
+  std::array<char16_t, Utf16Reader::kUnits> buffer;
   const char* source = bytes.data();
   const char* const end = source + bytes.size();
   while (true) {
@@ -67,8 +101,9 @@ bool convert_to_utf8(UConverter* converter, std::string_view bytes, bool last, c
     char16_t* target = buffer.data();
     ucnv_toUnicode(converter, &target, buffer.data() + buffer.size(), &source, end, nullptr,
                    static_cast<UBool>(last), &status);
-    append_utf16(out, buffer.data(), target, high);
+    reader.append(buffer.data(), target, out);
     if (status == U_BUFFER_OVERFLOW_ERROR) continue;
+    if (last) reader.finish(out);
     return U_SUCCESS(status);
   }
 }
@@ -86,7 +121,7 @@ void count_and_replace(const void* context, UConverterToUnicodeArgs* args, const
 }  // namespace
 
 std::optional<std::string> decode_strict(std::string_view bytes, std::string_view charset) {
-  if (charset == "UTF-8") {
+  if (is_utf8(charset)) {
     if (!is_valid_utf8(bytes)) return std::nullopt;
     return std::string(bytes);
   }
@@ -96,13 +131,13 @@ std::optional<std::string> decode_strict(std::string_view bytes, std::string_vie
   ucnv_setToUCallBack(converter.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
   std::string out;
   out.reserve(bytes.size() * 3 / 2);
-  char16_t high = 0;
-  if (!convert_to_utf8(converter.get(), bytes, true, high, out)) return std::nullopt;
-  return out;
+  Utf16Reader reader;
+  const bool sound = convert_to_utf8(converter.get(), bytes, true, reader, out);
+  return sound && reader.lone() == 0 ? std::optional(std::move(out)) : std::nullopt;
 }
 
 std::optional<std::string> encode_strict(std::string_view utf8, std::string_view charset) {
-  if (charset == "UTF-8") return std::string(utf8);
+  if (is_utf8(charset)) return std::string(utf8);
   const Converter converter = open_converter(charset);
   if (!converter) return std::nullopt;
   UErrorCode status = U_ZERO_ERROR;
@@ -125,14 +160,14 @@ std::optional<std::string> encode_strict(std::string_view utf8, std::string_view
 }
 
 bool is_known_charset(std::string_view charset) {
-  return charset == "UTF-8" || open_converter(charset) != nullptr;
+  return is_utf8(charset) || open_converter(charset) != nullptr;
 }
 
 struct CharsetDecoder::State {
   Converter converter;  ///< none for UTF-8 text that needs no conversion
   std::string pending;  ///< UTF-8: bytes of an unfinished sequence
   std::size_t replaced = 0;
-  char16_t high = 0;
+  Utf16Reader utf16;
 
   void feed_utf8(std::string_view bytes, std::string& out, bool last);
 };
@@ -157,14 +192,13 @@ void CharsetDecoder::State::feed_utf8(std::string_view bytes, std::string& out, 
     ++replaced;
     // The lead byte and whatever continues it are one broken sequence.
     rest.remove_prefix(1);
-    while (!rest.empty() && (static_cast<unsigned char>(rest[0]) & 0xC0) == 0x80)
-      rest.remove_prefix(1);
+    while (!rest.empty() && is_continuation(rest[0])) rest.remove_prefix(1);
   }
   pending = std::string(rest);
 }
 
 CharsetDecoder::CharsetDecoder(std::string_view charset) : state_(std::make_unique<State>()) {
-  if (charset == "UTF-8" || charset == "utf-8") return;
+  if (is_utf8(charset)) return;
   state_->converter = open_converter(charset);
   if (!state_->converter) {
     throw Error(Exit::kUsage, "charset \"" + std::string(charset) + "\" is not known");
@@ -178,11 +212,11 @@ CharsetDecoder::~CharsetDecoder() = default;
 
 void CharsetDecoder::feed(std::string_view bytes, std::string& out, bool last) {
   if (!state_->converter) return state_->feed_utf8(bytes, out, last);
-  convert_to_utf8(state_->converter.get(), bytes, last, state_->high, out);
+  convert_to_utf8(state_->converter.get(), bytes, last, state_->utf16, out);
 }
 
 std::size_t CharsetDecoder::replaced() const {
-  return state_->replaced;
+  return state_->replaced + state_->utf16.lone();
 }
 
 }  // namespace deskmill

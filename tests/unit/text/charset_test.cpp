@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <string_view>
+#include <utility>
 
 #include "core/error.hpp"
 #include "text/plausibility.hpp"
@@ -150,6 +152,36 @@ TEST(Charset, StreamingCountsWhatItReplaces) {
   gbk.feed("\xC4\xE3\xFF!", out, true);
   EXPECT_EQ(out, "你\uFFFD!");
   EXPECT_EQ(gbk.replaced(), 1u);
+}
+
+TEST(Charset, SurrogatesWithoutAPartnerAreReplaced) {
+  const std::pair<std::string_view, std::string_view> kTexts[] = {
+      {"a+3AA-b", "a\uFFFDb"},       {"a+2AA-b", "a\uFFFDb"}, {"a+2AA-", "a\uFFFD"},
+      {"a+2ADYPd4A-b", "a\uFFFD😀b"}, {"+2D3eAA-b", "😀b"},
+  };
+  for (const auto& [bytes, text] : kTexts) {
+    const bool sound = text == "😀b";
+    EXPECT_EQ(decode_strict(bytes, "UTF-7").has_value(), sound) << bytes;
+    for (std::size_t cut = 0; cut <= bytes.size(); ++cut) {
+      CharsetDecoder decoder("UTF-7");
+      std::string out;
+      decoder.feed(bytes.substr(0, cut), out, false);
+      decoder.feed(bytes.substr(cut), out, true);
+      EXPECT_EQ(out, text) << bytes << " cut at " << cut;
+      EXPECT_EQ(decoder.replaced(), sound ? 0u : 1u);
+    }
+  }
+}
+
+TEST(Charset, Utf8HasManySpellings) {
+  for (const std::string_view name : {"UTF-8", "utf-8", "utf8"}) {
+    EXPECT_EQ(decode_strict("\xE4\xBD\xA0\xED\xA0\x80", name), std::nullopt) << name;
+    EXPECT_EQ(encode_strict("你", name), "你") << name;
+    CharsetDecoder decoder(name);
+    std::string out;
+    decoder.feed("a\xE4\xBD!", out, true);
+    EXPECT_EQ(out, "a\uFFFD!") << name;
+  }
 }
 
 TEST(Charset, UnknownCharsetIsAUsageError) {
