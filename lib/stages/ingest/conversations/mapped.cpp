@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/ingest/conversations/mapped.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "core/ascii.hpp"
 #include "json/writer.hpp"
 #include "stages/ingest/conversations/repeated_names.hpp"
+#include "stages/ingest/head/list_record.hpp"
 #include "text/charset.hpp"
 #include "text/utf8.hpp"
 
@@ -146,17 +148,20 @@ std::optional<JsonValue> Mapped::parsed(const UnitBatch& batch, const Unit& unit
   if (unit.begin == unit.end || reject_fault(batch, unit)) return std::nullopt;
   // The parser checks UTF-8 itself, so sound input is read once.
   const bool is_utf8 = writer_.source().charset == "UTF-8" && !batch.replaced;
-  const auto text = is_utf8 ? batch.text(unit) : decoded(batch, unit);
+  auto text = is_utf8 ? batch.text(unit) : decoded(batch, unit);
   if (!text) return std::nullopt;
+  const std::size_t added = opening_of_list_record(*text).size();
+  if (added > 0) text = decoded_ = list_as_record(*text);
   if (auto reject = workspace.json_parser.parse(*text, workspace.document)) {
     if (is_utf8 && !decoded(batch, unit)) return std::nullopt;
-    rejected(reject->reason, std::move(reject->detail), batch, unit, reject->byte);
+    rejected(reject->reason, std::move(reject->detail), batch, unit,
+             reject->byte - std::min<std::uint64_t>(reject->byte, added));
     return std::nullopt;
   }
   const JsonValue root = workspace.document.root();
   if (const JsonValue object = object_with_repeated_name(root); object.exists()) {
     rejected("json.duplicate_key", "an object has a member twice", batch, unit,
-             static_cast<std::uint64_t>(object.raw().data() - text->data()));
+             static_cast<std::uint64_t>(object.raw().data() - text->data()) - added);
     return std::nullopt;
   }
   return root;

@@ -12,13 +12,24 @@ namespace {
 
 constexpr std::size_t kNone = std::string_view::npos;
 
+/// Of the quote at `position`, behind the one at `open`.
+bool is_escaped(std::string_view text, std::size_t open, std::size_t position) {
+  std::size_t first = position;
+  while (first > open + 1 && text[first - 1] == '\\') --first;
+  return (position - first) % 2 == 1;
+}
+
 /// Behind the closing quote of the cell whose opening quote stands at `open`.
-std::size_t after_closing_quote(std::string_view text, std::size_t open, char quote) {
+std::size_t after_closing_quote(std::string_view text, std::size_t open, const Dialect& dialect) {
   std::size_t position = open + 1;
   while (true) {
-    position = text.find(quote, position);
+    position = text.find(dialect.quote, position);
     if (position == kNone) return kNone;
-    if (position + 1 < text.size() && text[position + 1] == quote) {
+    if (dialect.backslash && is_escaped(text, open, position)) {
+      ++position;
+      continue;
+    }
+    if (position + 1 < text.size() && text[position + 1] == dialect.quote) {
       position += 2;
       continue;
     }
@@ -109,7 +120,7 @@ RecordEnd RecordFinder::walk_quoted(std::size_t begin) {
     if (cell < text_.size() && text_[cell] == dialect_.quote) {
       if (!leads_nowhere_.empty() && leads_nowhere_[cell]) return broken(begin);
       opened_.push_back(cell);
-      end = after_closing_quote(text_, cell, dialect_.quote);
+      end = after_closing_quote(text_, cell, dialect_);
       if (end == kNone) return complete_ ? broken(begin) : unfinished(begin);
       if (end == text_.size() && !complete_) return unfinished(begin);
     } else {
@@ -143,10 +154,9 @@ const std::vector<std::string_view>& CsvCells::split(std::string_view record,
   std::size_t cell = 0;
   while (true) {
     if (dialect.quote != '\0' && cell < record.size() && record[cell] == dialect.quote) {
-      std::size_t end = after_closing_quote(record, cell, dialect.quote);
+      std::size_t end = after_closing_quote(record, cell, dialect);
       if (end == kNone) end = record.size() + 1;  // only on records the cutter calls broken
-      cells_.push_back(
-          without_formula(unquoted(record.substr(cell + 1, end - cell - 2), dialect.quote)));
+      cells_.push_back(without_formula(unquoted(record.substr(cell + 1, end - cell - 2), dialect)));
       cell = record.find(dialect.delimiter, std::min(end, record.size()));
     } else {
       const std::size_t end = record.find(dialect.delimiter, cell);
@@ -158,13 +168,18 @@ const std::vector<std::string_view>& CsvCells::split(std::string_view record,
   }
 }
 
-std::string_view CsvCells::unquoted(std::string_view inner, char quote) {
-  if (inner.find(quote) == kNone) return inner;
+std::string_view CsvCells::unquoted(std::string_view inner, const Dialect& dialect) {
+  const char escape = dialect.backslash ? '\\' : dialect.quote;
+  if (inner.find(dialect.quote) == kNone && inner.find(escape) == kNone) return inner;
   std::string& text = store_.emplace_back();
   text.reserve(inner.size());
   for (std::size_t i = 0; i < inner.size(); ++i) {
+    const std::string_view next = inner.substr(i + 1, 1);
+    const bool is_doubled = inner[i] == dialect.quote && next.starts_with(dialect.quote);
+    const bool is_escape = dialect.backslash && inner[i] == '\\' &&
+                           (next == "\\" || next == "\n" || next.starts_with(dialect.quote));
+    if (is_doubled || is_escape) ++i;
     text += inner[i];
-    if (inner[i] == quote && i + 1 < inner.size() && inner[i + 1] == quote) ++i;
   }
   return text;
 }

@@ -18,7 +18,8 @@ namespace deskmill {
 
 struct Dialect {
   char delimiter = ',';
-  char quote = '"';  ///< 0: quotes mean nothing (tab-separated dumps)
+  char quote = '"';        ///< 0: quotes mean nothing (tab-separated dumps)
+  bool backslash = false;  ///< inside quotes \" is a quote and \\ a backslash (Spark, MySQL)
   bool operator==(const Dialect&) const = default;
 };
 
@@ -75,7 +76,7 @@ class CsvCells {
   const std::vector<std::string_view>& split(std::string_view record, const Dialect& dialect);
 
  private:
-  std::string_view unquoted(std::string_view inner, char quote);
+  std::string_view unquoted(std::string_view inner, const Dialect& dialect);
   std::vector<std::string_view> cells_;
   std::deque<std::string> store_;
 };

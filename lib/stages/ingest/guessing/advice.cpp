@@ -14,6 +14,7 @@
 #include "run/multiline_json.hpp"
 #include "stages/ingest/guessing/guessed_fields.hpp"
 #include "stages/ingest/guessing/input_shape.hpp"
+#include "stages/ingest/guessing/json_in_text.hpp"
 
 namespace deskmill {
 namespace {
@@ -107,24 +108,6 @@ std::string first_fault(const Head& head) {
          reject->detail;
 }
 
-/// [[{..},{..}],[{..}]]: what a mapping could name are members.
-bool is_list_of_lists(const Sample& sample) {
-  if (!sample.is_json()) return false;
-  const JsonValue first = sample.documents.front().root();
-  return first.is(JsonType::kArray) && first.element(0).is(JsonType::kObject);
-}
-
-/// {"code":200,"message":"[{\"id\":1}]"}: the name of such a member, or "".
-std::string json_in_string(const Sample& sample) {
-  if (!sample.is_json()) return {};
-  for (const JsonValue member : sample.documents.front().root()) {
-    const std::string_view text = member.text();
-    const bool is_json = text.starts_with("[{\"") || text.starts_with("{\"");
-    if (member.is(JsonType::kString) && is_json) return std::string(member.name());
-  }
-  return {};
-}
-
 /// What tools that copy APIs put around each record, and how to take it off; "" for anything else.
 std::string envelope_filter(const Sample& sample) {
   if (!sample.is_json()) return {};
@@ -211,11 +194,6 @@ std::string advice_on(const Head& head) {
   if (const std::string kind = kind_of_deskmill(shape.sample); !kind.empty()) {
     return advice_on_own(kind, head.text, path);
   }
-  if (is_list_of_lists(shape.sample)) {
-    return "this is JSON with a list in each record; make an object of it: jq -c '.[] | "
-           "{messages: .}' " +
-           path;
-  }
   if (is_without_objects(shape.sample)) return "this is " + std::string(kNoObjects);
   if (is_one_of_several_lists(shape.sample) || holds_only_lists_of_messages(shape)) {
     return "this is JSON with several lists of messages beside each other, of which a mapping "
@@ -223,9 +201,8 @@ std::string advice_on(const Head& head) {
            ".value}' " +
            path;
   }
-  if (const std::string name = json_in_string(shape.sample); !name.empty()) {
-    return "this is JSON whose member " + name + " holds JSON in a string; take it out: jq -c '." +
-           name + " | fromjson' " + path;
+  if (const std::string json = advice_on_json_in_text(shape.sample, path); !json.empty()) {
+    return "this is " + json;
   }
   if (const std::string filter = envelope_filter(shape.sample); !filter.empty()) {
     return "this is JSON whose records stand in an envelope each; take it off: jq -c '" + filter +

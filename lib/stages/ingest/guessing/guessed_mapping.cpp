@@ -14,6 +14,7 @@
 #include "stages/ingest/guessing/guessed_ties.hpp"
 #include "stages/ingest/guessing/guessed_values.hpp"
 #include "stages/ingest/guessing/input_shape.hpp"
+#include "stages/ingest/guessing/json_in_text.hpp"
 #include "stages/ingest/guessing/known_names.hpp"
 #include "stages/ingest/guessing/numbered_sides.hpp"
 #include "stages/ingest/guessing/role_words.hpp"
@@ -34,12 +35,13 @@ bool is_page_of_comments(const Sample& sample) {
          sample.share_with({"author_id", "public", "audit_id"}) == 1;
 }
 
-/// A small file that is one object around a list of messages from both sides, without an id.
+/// A small file that is one object around a list of messages from both sides, without an id, or
+/// that list, where its messages are those that are sent to a model.
 bool is_one_conversation(const Mapping& mapping, const Sample& sample) {
-  const bool is_object_around_list = sample.framing.kind == Framing::Kind::kElements &&
-                                     !sample.framing.pointer.empty() && !sample.framing.by_line &&
-                                     !is_list(*sample.head);
-  return is_object_around_list && sample.head->complete && mapping.conversation.empty() &&
+  if (sample.framing.kind != Framing::Kind::kElements || sample.framing.by_line) return false;
+  const bool is_one_list = is_list(*sample.head) ? sample.share_with({"role", "content"}) == 1
+                                                 : !sample.framing.pointer.empty();
+  return is_one_list && sample.head->complete && mapping.conversation.empty() &&
          (has_both_sides(sample, mapping.roles) || is_page_of_comments(sample));
 }
 
@@ -276,11 +278,9 @@ std::string description_of(const Mapping& mapping, const Sample& sample) {
 /// {"code":200,"message":"[{\"id\":1,..}]"}: nobody wrote that, and nobody says when.
 bool holds_json_as_text(const Sample& sample, const Mapping& mapping) {
   const bool is_message = !mapping.conversation.empty() || !mapping.time.empty();
-  if (!sample.is_json() || !mapping.messages.empty() || is_message) return false;
+  if (!mapping.messages.empty() || is_message) return false;
   const std::vector<std::string> texts = values_of(sample, mapping.text.front());
-  const auto json = std::count_if(texts.begin(), texts.end(), [](const std::string& text) {
-    return text.starts_with("[{\"") || text.starts_with("{\"");
-  });
+  const auto json = std::count_if(texts.begin(), texts.end(), is_json_in_text);
   return static_cast<std::size_t>(json) * 2 > texts.size();
 }
 

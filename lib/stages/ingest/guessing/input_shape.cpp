@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/ascii.hpp"
 #include "core/counted.hpp"
 #include "stages/ingest/guessing/guessed_fields.hpp"
 #include "stages/ingest/guessing/sample_names.hpp"
@@ -99,8 +100,10 @@ std::size_t worth(const Sample& sample) {
   const bool has_messages = !has_text && !messages_pointer(object).empty();
   const bool has_both_sides = has_messages || !guess.answer.empty();
   const bool has_id = object["id"].exists() || !guess.conversation.empty();
+  const bool is_list_each =
+      sample.framing.kind == Framing::Kind::kLines && first_visible(sample.head->text) == '[';
   return sample.documents.size() + (has_text || has_messages ? 1000 : 0) +
-         (has_both_sides && has_id ? 1000 : 0);
+         (has_both_sides && (has_id || is_list_each) ? 1000 : 0);
 }
 
 /// The name of a member; of one that no field can name, what it is as well.

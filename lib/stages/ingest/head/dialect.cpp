@@ -53,7 +53,8 @@ Trial try_dialect(std::string_view head, bool complete, const Dialect& dialect) 
     if (dialect.quote == '\0' || text.find(dialect.quote) == std::string_view::npos) continue;
     if (seems_to_swallow_rows(text, length, dialect)) {
       ++trial.broken_quotes;
-    } else if (has_opening_quote(cells.split(text, {dialect.delimiter, '\0'}), dialect.quote)) {
+    } else if (has_opening_quote(cells.split(text, Dialect{dialect.delimiter, '\0'}),
+                                 dialect.quote)) {
       ++trial.closed_quotes;
     }
   }
@@ -65,12 +66,26 @@ struct ScoredDialect {
   double score = 0;
 };
 
+/// Where quotes break rows, they may be escaped by backslashes, as Spark and MySQL write them.
+ScoredDialect with_backslashes(std::string_view head, bool complete, char delimiter,
+                               double best_score) {
+  const Dialect escaped{delimiter, '"', true};
+  if (head.find("\\\"") == head.npos) return {};
+  const Trial trial = try_dialect(head, complete, escaped);
+  const bool is_better = trial.score() > best_score && trial.closed_quotes > trial.broken_quotes;
+  return is_better ? ScoredDialect{escaped, trial.score()} : ScoredDialect{};
+}
+
 /// Quotes mean something unless more rows say otherwise: one that is never closed must not take the
 /// meaning from all the others. Tab-separated dumps often know no quotes, so there one is proof
 /// enough.
 ScoredDialect with_or_without_quotes(std::string_view head, bool complete, char delimiter) {
   const Dialect quoted{delimiter, '"'}, plain{delimiter, '\0'};
   const Trial trial = try_dialect(head, complete, quoted);
+  if (trial.broken_quotes > 0) {
+    const auto escaped = with_backslashes(head, complete, delimiter, trial.score());
+    if (escaped.score > 0) return escaped;
+  }
   const std::size_t doubt = delimiter == '\t' ? 0 : 1;
   if (trial.closed_quotes + doubt >= trial.broken_quotes) return {quoted, trial.score()};
   return {plain, try_dialect(head, complete, plain).score()};

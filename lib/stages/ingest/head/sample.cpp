@@ -12,6 +12,7 @@
 #include "stages/ingest/head/array_pointers.hpp"
 #include "stages/ingest/head/closed_json.hpp"
 #include "stages/ingest/head/dialect.hpp"
+#include "stages/ingest/head/list_record.hpp"
 
 namespace deskmill {
 namespace {
@@ -62,7 +63,7 @@ void add_elements(std::string_view text, bool complete, Sample& sample) {
   if (complete) cutter.end_input();
   ElementCutter::Element element;
   while (sample.texts.size() < kSampleDocuments && cutter.next(element)) {
-    if (!element.oversized) sample.texts.emplace_back(element.json);
+    if (!element.oversized) sample.texts.push_back(list_as_record(element.json));
   }
 }
 
@@ -121,7 +122,8 @@ Sample json_lines_sample(const Head& head) {
   }
   for (const std::string_view line : sample.lines) {
     if (sample.texts.size() == kSampleDocuments) break;
-    if (first_visible(line) == '{') sample.texts.emplace_back(line);
+    const bool is_record = first_visible(line) == '{' || !opening_of_list_record(line).empty();
+    if (is_record) sample.texts.push_back(list_as_record(line));
   }
   const std::size_t looked_at = std::min(sample.lines.size(), kSampleDocuments);
   parse_texts(sample);
@@ -224,6 +226,8 @@ std::vector<Sample> samples_of(const Head& head) {
     }
   } else if (begins_as_list(head.text)) {
     add_json(elements_sample(head, ""));
+    // A list of messages on each line.
+    if (Sample lines = json_lines_sample(head); lines.lines.size() > 1) add_json(std::move(lines));
   }
   if (!samples.empty()) return samples;
   if (begins_as_json(head.text)) {

@@ -23,6 +23,22 @@ std::string parts_of(JsonValue list, const std::string& pointer) {
   return lines;
 }
 
+/// The members `name` at any depth: those of elements beside each other are one line, such as the
+/// runs of a paragraph in bold and plain.
+std::string texts_below(JsonValue value, std::string_view name) {
+  std::string lines;
+  for (const JsonValue inner : value) {
+    const bool is_object = inner.is(JsonType::kObject);
+    const bool is_run = is_object && inner[name].is(JsonType::kString);
+    if (!is_object && !inner.is(JsonType::kArray)) continue;
+    const std::string text = is_run ? std::string(inner[name].text()) : texts_below(inner, name);
+    if (text.empty()) continue;
+    if (!lines.empty() && !is_run) lines += '\n';
+    lines += text;
+  }
+  return lines;
+}
+
 }  // namespace
 
 Field::Field(std::string_view name, const Columns& columns) : name_(name) {
@@ -38,8 +54,11 @@ Field::Field(std::string_view name, const Columns& columns) : name_(name) {
     from_ = of_parent ? From::kParent : From::kValue;
     name_ = of_parent ? name.substr(1) : name;
     is_pointer_ = name_.starts_with('/');
-    if (const std::size_t star = name_.find("/*/"); is_pointer_ && star != name_.npos) {
-      part_ = name_.substr(star + 2);
+    std::size_t star = name_.find("/*/");
+    in_depth_ = star == name_.npos;
+    if (in_depth_) star = name_.find("/**/");
+    if (is_pointer_ && star != name_.npos) {
+      part_ = name_.substr(star + (in_depth_ ? 4 : 2));
       name_.resize(star);
     }
     is_numbered_ = columns.members != nullptr && !of_parent && !is_pointer_;
@@ -99,7 +118,7 @@ std::optional<std::string> Field::lines(const SourceRow& row) const {
   if (from_ != From::kValue && from_ != From::kParent) return std::nullopt;
   const JsonValue list = json_value(row);
   if (!list.is(JsonType::kArray)) return std::nullopt;
-  if (!part_.empty()) return parts_of(list, part_);
+  if (!part_.empty()) return in_depth_ ? texts_below(list, part_) : parts_of(list, part_);
   std::size_t objects = 0;
   for (const JsonValue element : list) objects += element.is(JsonType::kObject) ? 1 : 0;
   const bool runs = objects > 0 && objects < list.size();

@@ -56,7 +56,7 @@ class Field {
   std::string_view text(const SourceRow& row) const;
   /// A JSON list of strings, or of objects with a `text`, joined by line breaks; both mixed are the
   /// runs of one text and joined by nothing. nullopt for anything else. Of a field "/list/*/part"
-  /// the strings there, however many have none.
+  /// the strings there, however many have none; of "/list/**/part" those at any depth.
   std::optional<std::string> lines(const SourceRow& row) const;
   /// The value is a JSON object.
   bool is_object(const SourceRow& row) const;
@@ -73,6 +73,7 @@ class Field {
   bool is_pointer_ = false;
   bool is_numbered_ = false;  ///< `column_` is in MemberNumbers
   std::string part_;          ///< of a name "/list/*/part": the pointer in each element, "/part"
+  bool in_depth_ = false;     ///< of a name "/list/**/part": `part_` is a member at any depth
 };
 
 /// Fields tried in order; the first that is there and not empty counts.

@@ -178,6 +178,13 @@ Sample* best_by_keys(const Mapping& mapping, std::vector<Sample>& samples) {
   return best;
 }
 
+/// JSON Lines whose lines are the lists of messages.
+bool has_list_each(const Mapping& mapping, const Sample& sample) {
+  return sample.is_json() && sample.framing.kind == Framing::Kind::kLines &&
+         sample.framing.pointer.empty() && first_visible(sample.head->text) == '[' &&
+         sample.share_with({mapping.messages}) > 0;
+}
+
 }  // namespace
 
 bool names_columns(const Mapping& mapping, const Sample& sample) {
@@ -223,6 +230,9 @@ Sample sample_for(const Mapping& mapping, const Head& head) {
   }
   std::vector<Sample> samples = samples_of(head);
   if (Sample* best = best_by_keys(mapping, samples)) return std::move(*best);
+  for (Sample& sample : samples) {
+    if (has_list_each(mapping, sample)) return std::move(sample);
+  }
   for (Sample& sample : samples) {
     if (sample.is_json() && sample.framing.pointer.empty()) return std::move(sample);
   }

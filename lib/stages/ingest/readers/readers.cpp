@@ -53,6 +53,8 @@ const std::array kReaders = {
                preset("livechat"), detect_preset, make_preset},
     ReaderInfo{"kustomer", Shape::kJson, "Kustomer messages and notes (JSON, JSON Lines)",
                preset("kustomer"), detect_preset, make_preset},
+    ReaderInfo{"jira", Shape::kJson, "Jira issues with their comments (JSON, JSON Lines)",
+               preset("jira"), detect_preset, make_preset},
     ReaderInfo{"wecom", Shape::kJson, "企业微信 message archive (JSON, JSON Lines)",
                preset("wecom"), detect_preset, make_preset},
     ReaderInfo{"servicenow", Shape::kTable, "ServiceNow journal of comments and work notes (CSV)",

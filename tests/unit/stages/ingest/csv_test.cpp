@@ -146,6 +146,27 @@ TEST(Dialect, ASeparatorLineDecides) {
   EXPECT_FALSE(separator_line("sep;text\n"));
 }
 
+TEST(Dialect, QuotesMayBeEscapedByBackslashes) {
+  EXPECT_EQ(detect_dialect("id,text\n1,\"a \\\"b\\\", c\"\n2,\"d\"\n", true),
+            (Dialect{',', '"', true}));
+  // A path that ends in one is closed by the quote behind it.
+  EXPECT_EQ(detect_dialect("id,text\n1,\"C:\\\"\n2,\"D:\\\"\n", true), (Dialect{',', '"'}));
+}
+
+TEST(Csv, BackslashesEscapeQuotesThemselvesAndLineBreaks) {
+  const Dialect dialect{',', '"', true};
+  const std::string text = "1,\"a \\\"b\\\", \\\\\",\"\"\n2,\"x\\\ny \\n\",\"\"\"q\"\"\"\n";
+  const RecordEnd first = find_record_end(text, 0, dialect, true);
+  ASSERT_EQ(first.state, RecordEnd::State::kFound);
+  CsvCells cells;
+  EXPECT_EQ(cells.split(std::string_view(text).substr(0, first.end), dialect),
+            (std::vector<std::string_view>{"1", R"(a "b", \)", ""}));
+  const RecordEnd second = find_record_end(text, first.next, dialect, true);
+  ASSERT_EQ(second.next, text.size());
+  const auto row = std::string_view(text).substr(first.next, second.end - first.next);
+  EXPECT_EQ(cells.split(row, dialect), (std::vector<std::string_view>{"2", "x\ny \\n", "\"q\""}));
+}
+
 TEST(Dialect, TextHasNone) {
   EXPECT_EQ(detect_dialect("Hello there, friend\nHow are you\nNot, so, well\nok\n", true),
             std::nullopt);

@@ -63,9 +63,6 @@ TEST_F(UnknownInputs, FilesThatAreNoTextAreNamed) {
 
 TEST_F(UnknownInputs, WhatAnUnknownInputIsIsSaid) {
   const auto said = [&](std::string_view content) { return refusal({write("t", content)}); };
-  const std::string lists =
-      said(R"([[{"role":"customer","text":"a"},{"role":"agent","text":"b"}]])");
-  EXPECT_NE(lists.find("jq -c '.[] | {messages: .}'"), std::string::npos) << lists;
   for (const char* text :
        {"42", "\"hello\"", "true\n", "[42]", "[1,2]", R"(["a"])", "[[1,2],[3,4]]", "[ 1,\n  2 ]",
         "1\n2\n", "\"a\"\r\n\n\"b\"", "true\n[1]\nnull\n"}) {

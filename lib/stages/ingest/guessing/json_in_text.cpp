@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/ingest/guessing/json_in_text.hpp"
+
+#include <algorithm>
+
+#include "core/ascii.hpp"
+
+namespace deskmill {
+namespace {
+
+bool is_python(std::string_view text) {
+  return text.starts_with("[{'") || text.starts_with("{'");
+}
+
+/// Where the JSON stands.
+struct Place {
+  std::string name;  ///< of the member or column
+  bool python = false;
+};
+
+Place place_in_members(const Sample& sample) {
+  for (const JsonDocument& document : sample.documents) {
+    for (const JsonValue member : document.root()) {
+      const std::string_view text = member.text();
+      if (!member.is(JsonType::kString) || !is_json_in_text(text)) continue;
+      return {std::string(member.name()), is_python(text)};
+    }
+  }
+  return {};
+}
+
+/// Most cells of the column that are not empty hold JSON.
+Place place_in_columns(const Sample& sample) {
+  for (std::size_t i = 0; !sample.rows.empty() && i < sample.rows.front().size(); ++i) {
+    std::size_t full = 0, json = 0, python = 0;
+    for (std::size_t row = 1; row < sample.rows.size(); ++row) {
+      if (i >= sample.rows[row].size() || sample.rows[row][i].empty()) continue;
+      const std::string& cell = sample.rows[row][i];
+      ++full;
+      json += is_json_in_text(cell) ? 1 : 0;
+      python += is_python(cell) ? 1 : 0;
+    }
+    if (json * 2 > full) return {sample.rows.front()[i], python > 0};
+  }
+  return {};
+}
+
+/// Between the signs of a command that holds it in both kinds of quotes.
+bool fits_command(std::string_view name) {
+  return !name.empty() && name.find_first_of("\"'\\") == name.npos;
+}
+
+/// How Python opens a table or JSON, and goes through its rows.
+std::string rows_in_python(const Sample& sample) {
+  const std::string& charset = sample.head->charset;
+  const std::string encoding = charset == "UTF-8" ? "utf-8-sig" : charset;
+  const std::string file = "open(sys.argv[1],encoding=\"" + encoding + "\",newline=\"\")";
+  if (!sample.is_delimited()) {
+    const bool by_line = sample.framing.kind == Framing::Kind::kLines;
+    return by_line ? "map(json.loads," + file + ")" : "json.load(" + file + ")";
+  }
+  const char delimiter = sample.framing.dialect.delimiter;
+  std::string options;
+  if (delimiter != ',') {
+    const std::string sign = delimiter == '\t' ? "\\t" : std::string(1, delimiter);
+    options += ",delimiter=\"" + sign + "\"";
+  }
+  if (sample.framing.dialect.backslash) options += ",escapechar=\"\\\\\",doublequote=False";
+  return "csv.DictReader(" + file + options + ")";
+}
+
+std::string python_command(const Sample& sample, const Place& place, const std::string& path) {
+  const std::string cell = "r[\"" + place.name + "\"]";
+  const std::string value =
+      (place.python ? "ast.literal_eval(" : "json.loads(") + cell + " or \"[]\")";
+  return std::string(
+             "python3 -c 'import ast,csv,json,sys; csv.field_size_limit(1<<30); "
+             "[print(json.dumps({**r,\"") +
+         place.name + "\":" + value + "},ensure_ascii=False)) for r in " + rows_in_python(sample) +
+         "]' " + (path == "-" ? "/dev/stdin" : path);
+}
+
+/// For jq: the records of a sample, "" for a stream of them.
+std::string records_in_jq(const Sample& sample) {
+  const std::string& pointer = sample.framing.pointer;
+  const bool is_list = first_visible(sample.head->text) == '[';
+  if (pointer.empty()) {
+    return is_list && sample.framing.kind == Framing::Kind::kElements ? ".[] | " : "";
+  }
+  std::string filter = pointer;
+  std::replace(filter.begin(), filter.end(), '/', '.');
+  return filter + "[] | ";
+}
+
+}  // namespace
+
+bool is_json_in_text(std::string_view text) {
+  return text.starts_with("[{\"") || text.starts_with("{\"") || is_python(text);
+}
+
+std::string advice_on_json_in_text(const Sample& sample, const std::string& path) {
+  if (sample.head->text.starts_with("\"{\\\"")) {
+    return "JSON in strings; take it out: jq -c fromjson " + path;
+  }
+  if (sample.is_delimited()) {
+    const Place place = place_in_columns(sample);
+    if (!fits_command(place.name)) return {};
+    return "a table whose column " + place.name +
+           " holds JSON in its cells; make JSON Lines of it: " +
+           python_command(sample, place, path);
+  }
+  const Place place = sample.is_json() ? place_in_members(sample) : Place{};
+  if (!fits_command(place.name)) return {};
+  const std::string what =
+      "JSON whose member " + place.name + " holds JSON in a string; take it out: ";
+  if (place.python) return what + python_command(sample, place, path);
+  const bool is_plain = std::all_of(place.name.begin(), place.name.end(),
+                                    [](char c) { return c == '_' || is_ascii_alnum(c); }) &&
+                        !is_ascii_digit(place.name.front());
+  const std::string name = is_plain ? "." + place.name : ".\"" + place.name + "\"";
+  return what + "jq -c '" + records_in_jq(sample) + name + " |= fromjson' " + path;
+}
+
+}  // namespace deskmill

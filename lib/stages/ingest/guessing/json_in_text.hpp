@@ -1,0 +1,20 @@
+// JSON that stands in strings or in the cells of a table: a list of messages that a program wrote
+// where it could only write text. It is not read, but a command makes it readable.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "stages/ingest/head/sample.hpp"
+
+namespace deskmill {
+
+/// [{"role":..: JSON, or [{'role':..: the same as Python spells it.
+bool is_json_in_text(std::string_view text);
+
+/// What the input is, and the command that takes the JSON out; "" where there is none. `path` is
+/// quoted for a shell, or "-".
+std::string advice_on_json_in_text(const Sample& sample, const std::string& path);
+
+}  // namespace deskmill
