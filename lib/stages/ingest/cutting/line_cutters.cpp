@@ -27,7 +27,7 @@ class RecordCutter : public WindowCutter {
       const std::size_t first_cell = behind_bom(bytes, begin);
       const RecordEnd record = finder.at(first_cell);
       if (record.state == RecordEnd::State::kNeedMore) break;
-      if (record.end == first_cell) {
+      if (is_blank_record(bytes.substr(first_cell, record.end - first_cell))) {
         tally_.add("input/blank_lines");
       } else {
         add_unit(first_cell, record.end, batch,
@@ -37,6 +37,11 @@ class RecordCutter : public WindowCutter {
       begin = record.next;
     }
     return begin;
+  }
+
+  /// Blanks alone are no row, but delimiters are one of empty cells.
+  bool is_blank_record(std::string_view record) const {
+    return is_ascii_blank(record) && record.find(dialect_.delimiter) == record.npos;
   }
 
   Dialect dialect_;

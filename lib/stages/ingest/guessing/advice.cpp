@@ -113,9 +113,25 @@ std::string envelope_filter(const Sample& sample) {
   if (!sample.is_json()) return {};
   const JsonValue first = sample.documents.front().root();
   if (first["_airbyte_data"].is(JsonType::kObject)) return "._airbyte_data";
+  if (first["_source"].is(JsonType::kObject)) return records_in_jq(sample) + "._source";
   const bool is_singer = first["type"].is(JsonType::kString) && first["stream"].exists() &&
                          (first["record"].exists() || first["schema"].exists());
   return is_singer ? "select(.type == \"RECORD\") | .record" : "";
+}
+
+/// Answers of which one was preferred: two conversations that differ in their end.
+bool is_preference(const Sample& sample) {
+  if (!sample.is_json()) return false;
+  const JsonValue first = sample.documents.front().root();
+  return first["chosen"].is(JsonType::kArray) && first["rejected"].is(JsonType::kArray);
+}
+
+std::string advice_on_preference(const Head& head, const std::string& path) {
+  const std::vector<Sample> samples = samples_of(head);
+  const auto sample = std::find_if(samples.begin(), samples.end(), is_preference);
+  if (sample == samples.end()) return {};
+  return "JSON with two conversations in each record; take the one that was chosen: jq -c '" +
+         records_in_jq(*sample) + ".messages = .chosen | del(.chosen, .rejected)' " + path;
 }
 
 /// [1,2], ["hello"]: nothing has a name.
@@ -187,6 +203,7 @@ std::string unreadable_form(const Head& head) {
 }
 
 std::string advice_on(const Head& head) {
+  if (const std::string json = advice_on_python(head); !json.empty()) return "this is " + json;
   const std::string unreadable = unreadable_form(head);
   if (!unreadable.empty()) return "this is " + unreadable;
   const InputShape shape = shape_of(head);
@@ -195,6 +212,9 @@ std::string advice_on(const Head& head) {
     return advice_on_own(kind, head.text, path);
   }
   if (is_without_objects(shape.sample)) return "this is " + std::string(kNoObjects);
+  if (const std::string preference = advice_on_preference(head, path); !preference.empty()) {
+    return "this is " + preference;
+  }
   if (is_one_of_several_lists(shape.sample) || holds_only_lists_of_messages(shape)) {
     return "this is JSON with several lists of messages beside each other, of which a mapping "
            "can read only one; make a record of each: jq -c 'to_entries[] | {id: .key, messages: "
@@ -208,6 +228,7 @@ std::string advice_on(const Head& head) {
     return "this is JSON whose records stand in an envelope each; take it off: jq -c '" + filter +
            "' " + path;
   }
+  if (has_title(shape)) return "this is " + description_of(shape);
   const std::string input = head.path == "-" ? "" : " " + path;
   return "this is " + description_of(shape) +
          (lacks_text(shape) ? "; where nobody said anything (users, settings), leave it out" : "") +

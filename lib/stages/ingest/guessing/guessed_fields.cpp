@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/ingest/guessing/guessed_fields.hpp"
 
+#include <algorithm>
 #include <iterator>
 #include <utility>
 
@@ -31,8 +32,11 @@ void add_html_body(const std::vector<std::string>& names, Mapping& mapping) {
 
 }  // namespace
 
-Mapping guess_fields(const std::vector<std::string>& names,
+Mapping guess_fields(const std::vector<std::string>& plain,
                      const std::vector<std::string>& nested) {
+  std::vector<std::string> names = plain;
+  std::copy_if(nested.begin(), nested.end(), std::back_inserter(names),
+               [](const std::string& name) { return name.find("/$") != name.npos; });
   const auto known = [&](KnownField field) { return as_field(known_name(names, field)); };
   const auto known_anywhere = [&](KnownField field) {
     const FieldNames found = known(field);

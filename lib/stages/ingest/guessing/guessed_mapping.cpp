@@ -80,9 +80,27 @@ FieldNames text_of_parts(const Sample& sample, const Mapping& rows, const Mappin
   return may_be && may_hold_messages(sample, messages) ? text_in_parts(sample) : FieldNames();
 }
 
+/// A table of tickets: what stands beside a subject and an id is said by who wrote the ticket.
+void guess_tickets(const std::vector<std::string>& names, Mapping& rows) {
+  const auto named = [&](std::string_view canonical) {
+    const auto found = std::find_if(names.begin(), names.end(), [&](const std::string& name) {
+      return canonical_name(name) == canonical;
+    });
+    return found == names.end() ? std::string() : *found;
+  };
+  const std::string text = known_name(names, KnownField::kDescription);
+  if (text.empty() || named("id").empty() || named("subject").empty()) return;
+  rows.text = {text};
+  rows.conversation = {named("id")};
+}
+
 Mapping guess_rows(const Sample& sample) {
   Mapping rows = guess_fields(plain_names(sample), nested_names(sample));
+  if (sample.is_delimited() && rows.text.empty()) guess_tickets(plain_names(sample), rows);
   Mapping messages = guess_messages(sample);
+  if (!messages.messages.empty()) {
+    forget_ids_of_messages(first_messages(sample, messages.messages), messages);
+  }
   if (FieldNames parts = text_of_parts(sample, rows, messages); !parts.empty()) {
     rows.text = std::move(parts);
     return completed_rows(sample, std::move(rows));

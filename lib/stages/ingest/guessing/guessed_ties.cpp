@@ -267,16 +267,6 @@ void guess_talk_of_two(const Sample& sample, Mapping& mapping) {
   mapping.likely_customer = who_asks(sample, mapping, speakers);
 }
 
-/// "sid" is the session in some exports, and in others that of the message.
-void forget_ids_of_messages(const Sample& sample, Mapping& mapping) {
-  if (mapping.conversation.empty()) return;
-  const std::string name = canonical_name(mapping.conversation.front());
-  if (name != "sid" && name != "tid") return;
-  Values ids = values_of(sample, mapping.conversation.front());
-  const std::set<std::string_view> different(ids.begin(), ids.end());
-  if (ids.size() > 1 && different.size() == ids.size()) mapping.conversation = {};
-}
-
 }  // namespace
 
 void guess_named_sides(const Sample& sample, Mapping& mapping) {
@@ -286,6 +276,15 @@ void guess_named_sides(const Sample& sample, Mapping& mapping) {
   } else {
     guess_sides_of_lists(sample, mapping);
   }
+}
+
+void forget_ids_of_messages(const Sample& sample, Mapping& mapping) {
+  if (mapping.conversation.empty()) return;
+  const std::string name = canonical_name(mapping.conversation.front());
+  if (name != "sid" && name != "tid") return;
+  Values ids = values_of(sample, mapping.conversation.front());
+  const std::set<std::string_view> different(ids.begin(), ids.end());
+  if (ids.size() > 1 && different.size() == ids.size()) mapping.conversation = {};
 }
 
 void guess_ties(const Sample& sample, Mapping& mapping) {

@@ -19,4 +19,8 @@ void guess_named_sides(const Sample& sample, Mapping& mapping);
 /// answered, else two who talk in the whole input.
 void guess_ties(const Sample& sample, Mapping& mapping);
 
+/// "sid" is the session in some exports, and in others that of the message: there it is no id of a
+/// conversation.
+void forget_ids_of_messages(const Sample& sample, Mapping& mapping);
+
 }  // namespace deskmill

@@ -128,16 +128,6 @@ std::vector<std::string> member_names(JsonValue object) {
   return names;
 }
 
-/// The first row has one cell, the next one that has several makes the table.
-bool has_title(const Sample& sample) {
-  const auto cells = [](const std::vector<std::string>& row) {
-    return std::count_if(row.begin(), row.end(), [](const std::string& c) { return !c.empty(); });
-  };
-  return sample.rows.size() > 2 && cells(sample.rows.front()) == 1 &&
-         std::any_of(sample.rows.begin(), sample.rows.end(),
-                     [&](const auto& row) { return cells(row) > 1; });
-}
-
 }  // namespace
 
 std::vector<std::string> message_lists(JsonValue object) {
@@ -176,13 +166,22 @@ InputShape shape_of(const Head& head) {
   return {chat_sample(head), Mapping::Input::kChat, {}, {}, {}};
 }
 
+bool has_title(const InputShape& shape) {
+  const auto& rows = shape.sample.rows;
+  const auto cells = [](const std::vector<std::string>& row) {
+    return std::count_if(row.begin(), row.end(), [](const std::string& c) { return !c.empty(); });
+  };
+  return rows.size() > 2 && cells(rows.front()) == 1 &&
+         std::any_of(rows.begin(), rows.end(), [&](const auto& row) { return cells(row) > 1; });
+}
+
 std::string description_of(const InputShape& shape) {
   if (shape.input == Mapping::Input::kChat) return "text in which no line looks like a message";
   // The first row may be no header: a message must not show what people wrote.
   if (shape.input == Mapping::Input::kDelimited) {
-    if (has_title(shape.sample)) {
-      return "a table with a title above the names of its columns; take away the lines above them "
-             "(tail -n +3, for example) and try again";
+    if (has_title(shape)) {
+      return "a table with a title above the names of its columns; take away the lines above them: "
+             "tail -n +3, for example";
     }
     return "a table of " + counted(shape.names.size(), "column");
   }

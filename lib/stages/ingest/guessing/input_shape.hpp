@@ -30,6 +30,8 @@ InputShape shape_of(const Head& head);
 /// of an object in it; of the first 200 members.
 std::vector<std::string> message_lists(JsonValue object);
 
+/// The first row has one cell, the next one that has several makes the table.
+bool has_title(const InputShape& shape);
 /// In words, to stand behind "this is".
 std::string description_of(const InputShape& shape);
 

@@ -4,6 +4,8 @@
 #include <algorithm>
 
 #include "core/ascii.hpp"
+#include "core/lines.hpp"
+#include "io/paths.hpp"
 
 namespace deskmill {
 namespace {
@@ -50,11 +52,15 @@ bool fits_command(std::string_view name) {
   return !name.empty() && name.find_first_of("\"'\\") == name.npos;
 }
 
+/// In Python.
+std::string encoding_of(const Head& head) {
+  return head.charset == "UTF-8" ? "utf-8-sig" : head.charset;
+}
+
 /// How Python opens a table or JSON, and goes through its rows.
 std::string rows_in_python(const Sample& sample) {
-  const std::string& charset = sample.head->charset;
-  const std::string encoding = charset == "UTF-8" ? "utf-8-sig" : charset;
-  const std::string file = "open(sys.argv[1],encoding=\"" + encoding + "\",newline=\"\")";
+  const std::string file =
+      "open(sys.argv[1],encoding=\"" + encoding_of(*sample.head) + "\",newline=\"\")";
   if (!sample.is_delimited()) {
     const bool by_line = sample.framing.kind == Framing::Kind::kLines;
     return by_line ? "map(json.loads," + file + ")" : "json.load(" + file + ")";
@@ -80,7 +86,8 @@ std::string python_command(const Sample& sample, const Place& place, const std::
          "]' " + (path == "-" ? "/dev/stdin" : path);
 }
 
-/// For jq: the records of a sample, "" for a stream of them.
+}  // namespace
+
 std::string records_in_jq(const Sample& sample) {
   const std::string& pointer = sample.framing.pointer;
   const bool is_list = first_visible(sample.head->text) == '[';
@@ -91,8 +98,6 @@ std::string records_in_jq(const Sample& sample) {
   std::replace(filter.begin(), filter.end(), '/', '.');
   return filter + "[] | ";
 }
-
-}  // namespace
 
 bool is_json_in_text(std::string_view text) {
   return text.starts_with("[{\"") || text.starts_with("{\"") || is_python(text);
@@ -119,6 +124,19 @@ std::string advice_on_json_in_text(const Sample& sample, const std::string& path
                         !is_ascii_digit(place.name.front());
   const std::string name = is_plain ? "." + place.name : ".\"" + place.name + "\"";
   return what + "jq -c '" + records_in_jq(sample) + name + " |= fromjson' " + path;
+}
+
+std::string advice_on_python(const Head& head) {
+  if (!is_python(head.text)) return {};
+  std::string_view rest = head.text;
+  take_line(rest);
+  const bool by_line = is_python(rest);
+  const std::string file = "open(sys.argv[1],encoding=\"" + encoding_of(head) + "\")";
+  const std::string values =
+      by_line ? "map(ast.literal_eval," + file + ")" : "[ast.literal_eval(" + file + ".read())]";
+  return "JSON as Python spells it; make JSON of it: python3 -c 'import ast,json,sys; "
+         "[print(json.dumps(v,ensure_ascii=False)) for v in " +
+         values + "]' " + (head.path == "-" ? "/dev/stdin" : shell_quoted(head.path));
 }
 
 }  // namespace deskmill

@@ -13,8 +13,14 @@ namespace deskmill {
 /// [{"role":..: JSON, or [{'role':..: the same as Python spells it.
 bool is_json_in_text(std::string_view text);
 
+/// For jq: the records of a sample, ".[] | "; "" for a stream of them.
+std::string records_in_jq(const Sample& sample);
+
 /// What the input is, and the command that takes the JSON out; "" where there is none. `path` is
 /// quoted for a shell, or "-".
 std::string advice_on_json_in_text(const Sample& sample, const std::string& path);
+
+/// The same of an input that is all as Python spells it: [{'role': ..}], or one on each line.
+std::string advice_on_python(const Head& head);
 
 }  // namespace deskmill

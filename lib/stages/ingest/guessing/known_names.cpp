@@ -120,6 +120,8 @@ std::string canonical_name(std::string_view name) {
   for (const std::string_view bracket : {"(", "（"}) {
     if (const std::size_t at = name.find(bracket); at != 0) name = name.substr(0, at);
   }
+  // MongoDB writes {"created_at":{"$date":"..."}}.
+  if (const std::size_t type = name.find("/$"); type != name.npos) name = name.substr(0, type);
   while (name.ends_with(' ')) name.remove_suffix(1);
   while (name.starts_with(' ') || name.starts_with('/')) name.remove_prefix(1);
   std::string words;

@@ -5,6 +5,7 @@
 #include <initializer_list>
 #include <string>
 
+#include "core/ascii.hpp"
 #include "json/string.hpp"
 #include "stages/ingest/conversations/compact_json.hpp"
 #include "stages/ingest/guessing/known_names.hpp"
@@ -39,11 +40,17 @@ constexpr std::array<RoleName, 17> kRoleNames = {{{"user", Role::kCustomer},
                                                   {"tool_call", Role::kNote},
                                                   {"tool_response", Role::kNote}}};
 
-std::optional<Role> trainer_role(std::string_view name) {
+std::optional<Role> role_in_table(std::string_view name) {
   for (const RoleName& known : kRoleNames) {
     if (known.name == name) return known.role;
   }
   return std::nullopt;
+}
+
+/// In any case: "User", "GPT".
+std::optional<Role> trainer_role(std::string_view name) {
+  const auto role = role_in_table(name);
+  return role ? role : role_in_table(ascii_lowered(name));
 }
 
 void append_member(std::string& members, std::string_view name, JsonValue value) {
@@ -126,6 +133,10 @@ class TrainingRows : public Reader {
       if (!row) continue;
       ConversationDraft draft;
       draft.id = (*row)[id_member(*row)].text();
+      if (const JsonValue list = messages_of(*row); list.is(JsonType::kArray) && list.size() == 0) {
+        out.dropped("no_messages", unit, row->raw());
+        continue;
+      }
       const std::string problem = read_row(*row, draft, unit, out);
       if (!problem.empty()) {
         out.rejected("ingest.messages", problem, batch, unit);
@@ -139,59 +150,71 @@ class TrainingRows : public Reader {
   /// Fills the draft; returns what is wrong with the row, or "".
   virtual std::string read_row(JsonValue row, ConversationDraft& draft, const Unit& unit,
                                Mapped& out) const = 0;
+  /// The list of a row's messages, if such rows have one.
+  virtual JsonValue messages_of(JsonValue) const { return {}; }
 
  private:
   Framing framing_;
 };
 
+/// Of a message that calls a tool, and mostly says nothing else; else "".
+std::string_view call_member(JsonValue message) {
+  if (message["tool_calls"].size() > 0) return "tool_calls";
+  return message["function_call"].is(JsonType::kObject) ? "function_call" : "";
+}
+
+DraftTurn turn_of(JsonValue message) {
+  DraftTurn turn;
+  turn.role = *trainer_role(message["role"].text());
+  turn.speaker = message["name"].text();
+  const JsonValue content = message["content"];
+  bool only_text = true;
+  if (content.is(JsonType::kArray)) {
+    turn.text = joined_parts(content, only_text);
+  } else {  // a part may stand there without a list around it
+    turn.text = content.is(JsonType::kObject) ? content["text"].text() : content.text();
+  }
+  const std::string_view call = turn.text.empty() ? call_member(message) : "";
+  if (!call.empty()) {
+    append_compact_json(turn.text, message[call].raw());
+    turn.role = Role::kNote;
+  }
+  turn.extra = turn_extra_of(message, {{"content", call}, {"role", "name"}});
+  if (!only_text) append_member(turn.extra, "content", content);
+  return turn;
+}
+
+/// Adds the turns of a list of messages with roles; returns what is wrong with it, or "".
+std::string add_messages(JsonValue messages, ConversationDraft& draft, const Unit& unit,
+                         Mapped& out) {
+  for (const JsonValue message : messages) {
+    if (!trainer_role(message["role"].text())) return "a message has an unknown role or none";
+  }
+  draft.turns.reserve(draft.turns.size() + messages.size());
+  for (const JsonValue message : messages) {
+    DraftTurn turn = turn_of(message);
+    if (turn.text.empty()) {
+      out.dropped("empty_text", unit, message.raw());
+    } else {
+      draft.turns.push_back(std::move(turn));
+    }
+  }
+  return {};
+}
+
 class OpenAiRows : public TrainingRows {
   using TrainingRows::TrainingRows;
+
+  JsonValue messages_of(JsonValue row) const override { return row["messages"]; }
 
   std::string read_row(JsonValue row, ConversationDraft& draft, const Unit& unit,
                        Mapped& out) const override {
     const JsonValue messages = row["messages"];
     if (!messages.is(JsonType::kArray) || messages.size() == 0) return "no list of messages";
-    for (const JsonValue message : messages) {
-      if (!trainer_role(message["role"].text())) return "a message has an unknown role or none";
-    }
-    draft.turns.reserve(messages.size());
-    for (const JsonValue message : messages) {
-      DraftTurn turn = turn_of(message);
-      if (turn.text.empty()) {
-        out.dropped("empty_text", unit, message.raw());
-      } else {
-        draft.turns.push_back(std::move(turn));
-      }
-    }
+    const std::string problem = add_messages(messages, draft, unit, out);
+    if (!problem.empty()) return problem;
     draft.meta = meta_of(row, {{"messages"}, {id_member(row)}});
     return {};
-  }
-
-  /// Of a message that calls a tool, and mostly says nothing else; else "".
-  static std::string_view call_member(JsonValue message) {
-    if (message["tool_calls"].size() > 0) return "tool_calls";
-    return message["function_call"].is(JsonType::kObject) ? "function_call" : "";
-  }
-
-  static DraftTurn turn_of(JsonValue message) {
-    DraftTurn turn;
-    turn.role = *trainer_role(message["role"].text());
-    turn.speaker = message["name"].text();
-    const JsonValue content = message["content"];
-    bool only_text = true;
-    if (content.is(JsonType::kArray)) {
-      turn.text = joined_parts(content, only_text);
-    } else {  // a part may stand there without a list around it
-      turn.text = content.is(JsonType::kObject) ? content["text"].text() : content.text();
-    }
-    const std::string_view call = turn.text.empty() ? call_member(message) : "";
-    if (!call.empty()) {
-      append_compact_json(turn.text, message[call].raw());
-      turn.role = Role::kNote;
-    }
-    turn.extra = turn_extra_of(message, {{"content", call}, {"role", "name"}});
-    if (!only_text) append_member(turn.extra, "content", content);
-    return turn;
   }
 };
 
@@ -206,7 +229,7 @@ class ShareGptRows : public TrainingRows {
 
   std::string read_row(JsonValue row, ConversationDraft& draft, const Unit& unit,
                        Mapped& out) const override {
-    const JsonValue messages = row["conversations"];
+    const JsonValue messages = messages_of(row);
     if (!messages.is(JsonType::kArray) || messages.size() == 0) return "no list of conversations";
     for (const JsonValue message : messages) {
       if (!party(message["from"].text())) return "a message has an unknown role or none";
@@ -226,9 +249,14 @@ class ShareGptRows : public TrainingRows {
       turn.extra = turn_extra_of(message, {{}, {"from", "value"}});
       draft.turns.push_back(std::move(turn));
     }
-    draft.meta = meta_of(row, {{"conversations"}, {id_member(row), "system"}});
+    draft.meta = meta_of(row, {{list_member(row)}, {id_member(row), "system"}});
     return {};
   }
+
+  static std::string_view list_member(JsonValue row) {
+    return row["conversations"].exists() ? "conversations" : "conversation";
+  }
+  JsonValue messages_of(JsonValue row) const override { return row[list_member(row)]; }
 };
 
 /// What trainers call the sides of one exchange; `input` goes on with the question.
@@ -248,21 +276,24 @@ class AlpacaRows : public TrainingRows {
       : TrainingRows(std::move(framing)), names_(names) {}
 
  private:
-  std::string read_row(JsonValue row, ConversationDraft& draft, const Unit&,
-                       Mapped&) const override {
+  std::string read_row(JsonValue row, ConversationDraft& draft, const Unit& unit,
+                       Mapped& out) const override {
+    if (row[names_.question].is(JsonType::kArray) && row[names_.answer].is(JsonType::kArray)) {
+      return read_lists(row, draft, unit, out);
+    }
     const auto add = [&](Role role, std::string_view text) {
       if (!text.empty()) draft.turns.push_back({role, std::string(text), {}, {}, {}});
     };
     std::string question(row[names_.question].text());
     const std::string_view answer = row[names_.answer].text();
-    if (question.empty() || answer.empty()) {
-      return std::string(names_.question) + " or " + std::string(names_.answer) +
-             " is missing or empty";
-    }
     if (!is_scalar(row[names_.input])) return std::string(names_.input) + " is no text";
     if (!is_history(row["history"])) return "history is no list of questions with their answers";
     if (const auto input = row[names_.input].text(); !input.empty()) {
-      question.append("\n").append(input);
+      question.append(question.empty() ? "" : "\n").append(input);
+    }
+    if (question.empty() || answer.empty()) {
+      return std::string(names_.question) + " or " + std::string(names_.answer) +
+             " is missing or empty";
     }
     add(Role::kSystem, row["system"].text());
     for (const JsonValue exchange : row["history"]) {
@@ -274,6 +305,17 @@ class AlpacaRows : public TrainingRows {
     draft.meta = meta_of(
         row,
         {{"history"}, {names_.question, names_.input, names_.answer, "system", id_member(row)}});
+    return {};
+  }
+
+  /// "prompt" and "completion" as lists of messages with roles.
+  std::string read_lists(JsonValue row, ConversationDraft& draft, const Unit& unit,
+                         Mapped& out) const {
+    for (const std::string_view name : {names_.question, names_.answer}) {
+      const std::string problem = add_messages(row[name], draft, unit, out);
+      if (!problem.empty()) return problem;
+    }
+    draft.meta = meta_of(row, {{names_.question, names_.answer}, {id_member(row)}});
     return {};
   }
 
@@ -328,15 +370,18 @@ bool is_openai_row(JsonValue row) {
 }  // namespace
 
 double detect_openai(const ReaderInfo&, const Sample& sample) {
-  const auto rows =
-      std::count_if(sample.documents.begin(), sample.documents.end(),
-                    [](const JsonDocument& document) { return is_openai_row(document.root()); });
-  return sample.documents.empty()
-             ? 0
-             : 0.95 * static_cast<double>(rows) / static_cast<double>(sample.documents.size());
+  std::size_t rows = 0, openai = 0;
+  for (const JsonDocument& document : sample.documents) {
+    const JsonValue messages = document.root()["messages"];
+    if (messages.is(JsonType::kArray) && messages.size() == 0) continue;  // of any format
+    ++rows;
+    openai += is_openai_row(document.root()) ? 1 : 0;
+  }
+  return rows == 0 ? 0 : 0.95 * static_cast<double>(openai) / static_cast<double>(rows);
 }
 double detect_sharegpt(const ReaderInfo&, const Sample& sample) {
-  return sample.share_with({"/conversations/0/from", "/conversations/0/value"}) * 0.95;
+  return 0.95 * std::max(sample.share_with({"/conversations/0/from", "/conversations/0/value"}),
+                         sample.share_with({"/conversation/0/from", "/conversation/0/value"}));
 }
 double detect_alpaca(const ReaderInfo&, const Sample& sample) {
   const ExchangeNames& names = usual_names(sample);

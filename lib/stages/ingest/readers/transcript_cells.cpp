@@ -55,19 +55,27 @@ std::size_t behind_separators(std::string_view text, std::size_t at) {
 std::string with_lines(const Mapping& mapping, std::string_view text) {
   constexpr std::size_t kLongestLabel = 120;  // bytes that tell who speaks
   std::string lines(text);
+  const auto& names = mapping.line->group_names();
+  const auto said = std::find(names.begin(), names.end(), "text") - names.begin() + 1;
+  std::vector<MatchSpan> groups;
   const auto begins_turn = [&](std::size_t at) {
-    return mapping.line->matches(text.substr(at, kLongestLabel));
+    return mapping.line->find(text.substr(at, kLongestLabel), groups);
   };
   if (text.find('\n') != text.npos || !begins_turn(0)) return lines;
-  lines.clear();
-  for (std::size_t at = 0; at < text.size();) {
+  // A clock time in front of the word for the role is part of who speaks.
+  const auto behind_label = [&](std::size_t at) {
+    return at + groups[static_cast<std::size_t>(said)].begin;
+  };
+  std::size_t at = behind_label(0);
+  lines.assign(text.substr(0, at));
+  while (at < text.size()) {
     const std::size_t next = behind_separators(text, at);
+    std::size_t end = std::max(next, at + 1);
     if (next > at && next < text.size() && begins_turn(next)) {
       lines += '\n';
       at = next;
-      continue;
+      end = behind_label(next);
     }
-    const std::size_t end = std::max(next, at + 1);
     lines += text.substr(at, end - at);
     at = end;
   }

@@ -119,8 +119,8 @@ TEST_F(UnknownInputs, JsonThatIsBrokenThroughoutIsNoTable) {
            "\n");
   EXPECT_NE(commas.find("this is JSON, broken in line 1, byte 59"), std::string::npos) << commas;
   const std::string quotes =
-      said("{'role': 'user', 'text': 'a'}\n{'role': 'agent', 'text': 'b'}\n");
-  EXPECT_NE(quotes.find("this is JSON, broken in line 1, byte 1:"), std::string::npos) << quotes;
+      said("{\"role\": 'user', 'text': 'a'}\n{\"role\": 'agent', 'text': 'b'}\n");
+  EXPECT_NE(quotes.find("this is JSON, broken in line 1, byte 9:"), std::string::npos) << quotes;
 }
 
 TEST_F(UnknownInputs, ALogIsNoChat) {
