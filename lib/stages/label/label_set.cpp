@@ -119,7 +119,7 @@ void read_conditions(const Node& node, std::vector<Condition>& conditions) {
   }
   if (const Node pattern = node["matches"]; pattern.exists()) {
     Condition& condition = add(Condition::Test::kMatches);
-    condition.pattern.emplace(compile(pattern.text(), node, "member", condition.member));
+    condition.pattern.emplace(compile(pattern.text(), node, "member", node["member"].text()));
   }
   if (const Node least = node["at_least"]; least.exists()) {
     add(Condition::Test::kAtLeast).number = least.number();
