@@ -119,9 +119,10 @@ std::vector<BuiltinRule> answer_type_rules() {
       {"tell_yes_no.en",
        "tell_yes_no",
        kWords,
-       "yes|no|not|yep|can|cannot|can't|sure|unfortunately|sorry|does|doesn't|absolutely|afraid",
-       {"Yes, it does"},
-       {"three days"}},
+       "yes|no|not|yep|can|cannot|can't|sure|unfortunately|sorry[,;]|sorry but|sorry "
+       "we|does|doesn't|absolutely|afraid",
+       {"Yes, it does", "Sorry, it is sold out"},
+       {"three days", "We are sorry to hear that"}},
   };
 }
 
