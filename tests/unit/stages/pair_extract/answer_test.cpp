@@ -94,6 +94,16 @@ TEST(PairAnswer, PromisesInPlaceOfAnAnswerAreLeftOut) {
 TEST(PairAnswer, WhatAgreesToAnOfferIsNotWhatWasAsked) {
   const auto pairs = extract_all({"c: 周末能送到吗", "a: 这样可以吗 先存在站点"}).pairs;
   for (const Pair& pair : pairs) EXPECT_FALSE(pair.has("type_match:yes_no"));
+  for (const char* answer :
+       {"我们会不断改善送货的路线", "可能要等仓库盘点以后", "配送功能在改版"}) {
+    for (const Pair& pair : extract_all({"c: 周末能送到吗", std::string("a: ") + answer}).pairs) {
+      EXPECT_FALSE(pair.has("type_match:yes_no")) << answer;
+    }
+  }
+  for (const Pair& pair :
+       extract_all({"c: Is the gate open?", "a: We are very sorry about your day."}).pairs) {
+    EXPECT_FALSE(pair.has("type_match:yes_no"));
+  }
 }
 
 TEST(PairAnswer, AConcernInUnknownWordsCountsLess) {
