@@ -100,8 +100,14 @@ bool FormatCheck::is_dataset_info(const std::string& path) {
   if (base_name(path) != "dataset_info.json") return false;
   const std::string text = read_file(path);
   if (json_parser_.parse(text, document_) || !document_.root().is(JsonType::kObject)) return false;
-  for (JsonValue data_set : document_.root()) {
+  for (const JsonValue data_set : document_.root()) {
     if (!data_set["file_name"].is(JsonType::kString)) return false;
+  }
+  for (const JsonValue data_set : document_.root()) {
+    const std::string file(data_set["file_name"].text());
+    if (file_exists(file.starts_with('/') ? file : join_path(parent_directory(path), file)))
+      continue;
+    findings_.add("manifest.missing", path, 0, "names " + file + ", which is not there");
   }
   return true;
 }
