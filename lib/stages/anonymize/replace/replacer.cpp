@@ -5,6 +5,7 @@
 
 #include "stages/anonymize/numbers/digits.hpp"
 #include "stages/anonymize/replace/mask.hpp"
+#include "stages/anonymize/replace/placeholder.hpp"
 #include "stages/anonymize/replace/surrogate.hpp"
 #include "stages/anonymize/values/normal_form.hpp"
 
@@ -52,14 +53,6 @@ std::size_t Replacer::number_of(std::size_t group, std::string identity) {
   return entry->second;
 }
 
-void Replacer::append_label(std::string_view zh, std::string_view en, std::size_t number,
-                            std::string& out) const {
-  out += '[';
-  out += chinese_ ? zh : en;
-  if (!chinese_) out += '_';
-  out.append(std::to_string(number)) += ']';
-}
-
 void Replacer::append_replacement(PiiType type, std::string_view value, std::string& out) {
   switch (policy_.of(type).action) {
     case Action::kMask:
@@ -71,7 +64,8 @@ void Replacer::append_replacement(PiiType type, std::string_view value, std::str
     case Action::kPlaceholder: {
       const PiiTypeRow& row = row_of(type);
       const std::size_t group = static_cast<std::size_t>(type);
-      append_label(row.zh, row.en, number_of(group, identity_of(type, value)), out);
+      append_placeholder({row.zh, row.en}, chinese_, number_of(group, identity_of(type, value)),
+                         out);
       break;
     }
     default:
@@ -80,7 +74,7 @@ void Replacer::append_replacement(PiiType type, std::string_view value, std::str
 }
 
 void Replacer::append_numbered_member(std::string_view value, std::string& out) {
-  append_label("说话人", "SPEAKER", number_of(kSpeakers, std::string(value)), out);
+  append_placeholder(kSpeakerLabel, chinese_, number_of(kSpeakers, std::string(value)), out);
 }
 
 }  // namespace deskmill

@@ -47,8 +47,6 @@ class Replacer {
 
   std::string identity_of(PiiType type, std::string_view value) const;
   std::size_t number_of(std::size_t group, std::string identity);
-  void append_label(std::string_view zh, std::string_view en, std::size_t number,
-                    std::string& out) const;
 
   const Policy& policy_;
   const KeyedHash* key_;

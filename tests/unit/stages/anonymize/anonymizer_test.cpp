@@ -204,6 +204,21 @@ TEST(Anonymizer, IsIdempotentWithPlaceholdersAndMasks) {
   EXPECT_EQ(with_policy("types: {phone: mask, person: mask}", masked), masked);
 }
 
+/// Behind words that announce an account or a password, too.
+TEST(Anonymizer, FindsNothingInPlaceholders) {
+  for (const std::string_view text :
+       {"my user name is [ACCOUNT_1]", "user: [ACCOUNT_1]", "a new password, [PERSON_1]. Bye",
+        "账号：[账号1]", "密码是[密码12]", "password: [SPEAKER_3]"}) {
+    const std::string line = said_by("customer", "en", text);
+    EXPECT_EQ(anonymized(line), line);
+  }
+  for (const std::string_view text :
+       {"user: [ACCOUNT_x1y2]", "user: [x1y2z3_1]", "user: ACCOUNT_x1y2"}) {
+    const std::string line = said_by("customer", "en", text);
+    EXPECT_NE(anonymized(line), line);
+  }
+}
+
 TEST(Anonymizer, MarksInCodePointsAndReplacesNothing) {
   AnonymizeOptions options;
   options.detect = true;
