@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/error.hpp"
 #include "json/pointer.hpp"
 #include "json/string.hpp"
 #include "rules/alternatives.hpp"
@@ -269,11 +270,13 @@ class Loader {
     };
     for (const Node& example : node["match"].items()) {
       if (fires(example.text())) continue;
-      example.fail("function \"" + function.name + "\" does not match its example");
+      example.fail("function \"" + function.name + "\" does not match its example " +
+                   quoted(example.text()));
     }
     for (const Node& example : node["no_match"].items()) {
       if (!fires(example.text())) continue;
-      example.fail("function \"" + function.name + "\" matches what it must not");
+      example.fail("function \"" + function.name + "\" must not match " + quoted(example.text()) +
+                   " and does");
     }
   }
 

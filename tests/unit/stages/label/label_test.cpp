@@ -271,7 +271,8 @@ TEST(LabelSet, RefusesWhatItDoesNotUnderstand) {
   expect_refused("functions:\n- {name: a, label: x}", "needs a pattern");
   expect_refused("functions:\n- {name: a, label: x, pattern: y}\nentities:\n- {name: e}",
                  "labels.yaml:4");
-  expect_refused("functions:\n- {name: a, label: x, pattern: y, match: [z]}", "does not match");
+  expect_refused("functions:\n- {name: a, label: x, pattern: y, match: [z]}",
+                 "does not match its example \"z\"");
   expect_refused("functions:\n- {name: a, label: x, pattern: y, no_match: [y]}", "must not");
   expect_refused("functions:\n- {name: a, label: x, pattern: y}\n- {name: a, label: x, pattern: z}",
                  "used twice");
