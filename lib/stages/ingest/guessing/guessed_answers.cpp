@@ -66,10 +66,33 @@ std::string question_beside(const std::string& answer, std::vector<std::string> 
   return {};
 }
 
+/// Names that mean both sides only together.
+void guess_paired_names(const std::vector<std::string>& names, Mapping& rows) {
+  struct Pair {
+    std::string_view question, answer;
+    Role role;
+  };
+  constexpr std::array kPairs = {
+      Pair{"q", "a", Role::kAgent}, Pair{"user", "assistant", Role::kAgent},
+      Pair{"user", "bot", Role::kBot}, Pair{"human", "gpt", Role::kAgent},
+      Pair{"input", "output", Role::kAgent}};
+  const auto named = [&](std::string_view canonical) {
+    const auto found = std::find_if(names.begin(), names.end(), [&](const std::string& name) {
+      return canonical_name(name) == canonical;
+    });
+    return found == names.end() ? std::string() : *found;
+  };
+  for (const Pair& pair : kPairs) {
+    const std::string question = named(pair.question), answer = named(pair.answer);
+    if (!question.empty() && !answer.empty()) return set_sides(question, answer, pair.role, rows);
+  }
+}
+
 }  // namespace
 
 void guess_named_answers(const std::vector<std::string>& names, Mapping& rows) {
   const std::string question = known_name(names, KnownField::kQuestion);
+  if (question.empty() && rows.text.empty()) return guess_paired_names(names, rows);
   // Those who write an "instruction" put half of the question into "input".
   const bool has_input = std::find(names.begin(), names.end(), "input") != names.end();
   if (question.empty() || (has_input && question == "instruction")) return;

@@ -30,6 +30,36 @@ TEST_F(Variants, ShareGptInTheSingular) {
             Told{"sharegpt:x: customer hi"});
 }
 
+TEST_F(Variants, ContentsOfGemini) {
+  EXPECT_EQ(
+      told("a.jsonl", R"({"contents":[{"role":"user","parts":[{"text":"hi"},{"text":"you"}]},)"
+                      R"({"role":"model","parts":[{"text":"ho"}]}]})"),
+      Told{"openai:a.jsonl:1: customer hi\nyou | agent ho"});
+}
+
+/// None of these names means a side by itself.
+TEST_F(Variants, NamesThatMeanBothSidesTogether) {
+  EXPECT_EQ(told("a.csv", "Q,A\n多久到,两天\n"), Told{"csv:a.csv:2: customer 多久到 | agent 两天"});
+  EXPECT_EQ(told("a.csv", "user,bot\nhi,ho\n"), Told{"csv:a.csv:2: customer hi | bot ho"});
+  EXPECT_EQ(
+      told("a.jsonl", "{\"input\":\"hi\",\"output\":\"ho\"}\n{\"input\":\"a\",\"output\":\"b\"}"),
+      (Told{"json:a.jsonl:1: customer hi | agent ho", "json:a.jsonl:2: customer a | agent b"}));
+  EXPECT_EQ(told("a.jsonl",
+                 "[{\"user\":\"hi\",\"assistant\":\"ho\"},{\"user\":\"a\",\"assistant\":"
+                 "\"b\"}]\n[{\"user\":\"c\",\"assistant\":\"d\"}]"),
+            (Told{"json:a.jsonl:1: customer hi | agent ho | customer a | agent b",
+                  "json:a.jsonl:2: customer c | agent d"}));
+}
+
+TEST_F(Variants, NamesInWhatsAppEndBeforeTheBlank) {
+  const auto lines =
+      ingest_text("a.txt", "[2026-03-01 10:00:05] Ann : hi\n[2026-03-01 10:00:10] Shop : ok\n");
+  ASSERT_EQ(lines.size(), 1u);
+  EXPECT_TRUE(
+      has(lines[0], R"("customer":"Ann","turns":[{"role":"customer","text":"hi","speaker":"Ann"})"))
+      << lines[0];
+}
+
 TEST_F(Variants, RowsWithoutMessagesAreDropped) {
   EXPECT_EQ(told("a.jsonl",
                  "{\"messages\":[{\"role\":\"user\",\"content\":\"hi\",\"weight\":1}]}\n"
@@ -155,8 +185,7 @@ TEST_F(Variants, EnvelopesAndPreferencesAreNamed) {
   EXPECT_TRUE(has(refused("{\"_index\":\"c\",\"_source\":{\"id\":1,\"text\":\"hi\"}}\n"
                           "{\"_index\":\"c\",\"_source\":{\"id\":2,\"text\":\"ho\"}}\n"),
                   "jq -c '._source' "));
-  const std::string said =
-      R"([{"role":"user","content":"hi"},{"role":"assistant","content":"o"}])";
+  const std::string said = R"([{"role":"user","content":"hi"},{"role":"assistant","content":"o"}])";
   const std::string row = "{\"chosen\":" + said + ",\"rejected\":" + said + "}\n";
   EXPECT_TRUE(has(refused(row + row), "jq -c '.messages = .chosen | del(.chosen, .rejected)' "));
 }
