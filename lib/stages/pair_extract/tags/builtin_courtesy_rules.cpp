@@ -79,24 +79,22 @@ std::vector<BuiltinRule> courtesy_rules() {
        kWords,
        "take (?:great|good|excellent|awesome|the best) care|is always (?:our|the) goal|"
        "never (?:part of|a part of|how we)|(?:not|isn't) (?:our style|how we|the (?:norm|usual|"
-       "record|level|case))|fingers ?crossed|can't wait|cannot wait|glad we (?:could|can)|"
+       "record|level|case))|fingers ?crossed|know (?:that )?delays|know it's been|can't "
+       "wait|cannot wait|glad we (?:could|can)|"
        "(?:let|letting) (?:you|anyone) down|(?:we'd|i'd|would|we) love to (?:see|have|welcome|"
        "get|impress|hear|win|make|earn|help)|would (?:love|be happy|be glad|"
        "be delighted) to[.!,]|aim to please|(?:no|aren't|isn't|not) fun|(?:know|"
-       "understand) (?:how|that)? ?(?:important|frustrating|hard|tough|much|confusing|"
-       "disappointing|upsetting|delays|this is|it's)|(?:definitely|completely|totally|certainly|"
-       "can|fully|do) understand|(?:so|very|truly|really|terribly|extremely|"
-       "deeply) sorry (?:for|to|about|that|this|you|your|we (?:failed|missed|couldn't|weren't))|"
-       "sorry we (?:failed|missed|couldn't|weren't)|hate (?:that|to (?:see|hear))|"
-       "we always try|we'll always try|always (?:here for|a tweet)|tweet away|hesitate to|welcome "
-       "(?:on board|aboard|back|"
+       "understand) how (?:important|frustrating|hard|tough|much)|understand (?:this is|it's)|"
+       "(?:definitely|completely|totally|certainly|can|fully|do) understand|(?:so|very|truly|"
+       "terribly) sorry (?:for|to|about|that|this|you)|sorry we (?:failed|missed|couldn't|"
+       "weren't)|hate (?:that|to (?:see|hear))|we always try|we'll always try|"
+       "always (?:here for|a tweet)|tweet away|hesitate to|welcome (?:on board|aboard|back|"
        "home)|(?:you're|you are) (?:very |more than )?welcome|making us blush|important to us|"
-       "(?:of|our) utmost|saddened|wishing you|excited to|love being|we enjoyed|address any "
-       "(?:concerns|questions)|"
-       "just as important|have you (?:rolling|headed|departing|airborne)|"
-       "get you reunited|improve (?:our|relevant|the) (?:service|services|training|quality)|"
-       "at your service|made our day|you bet|good luck|stay (?:safe|tuned)|well[ -]deserved|"
-       "have fun|we hear you|we value|we appreciate|means a lot|wheels up",
+       "(?:of|our) utmost|saddened|wishing you|excited to|love being|we enjoyed|"
+       "address any (?:concerns|questions)|just as important|have you (?:rolling|headed|"
+       "departing|airborne)|get you reunited|improve (?:our|relevant|the) (?:service|services|"
+       "training|quality)|at your service|made our day|you bet|good luck|stay (?:safe|tuned)|"
+       "well[ -]deserved|have fun|we hear you|we value|we appreciate|means a lot|wheels up",
        {"our crew will take great care of you", "We know how frustrating this is",
         "Truly sorry we failed you"},
        {"very sorry, it is sold out", "we know the size", "take care of it in the settings"}},
