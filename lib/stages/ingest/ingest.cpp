@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <set>
 
 #include "core/error.hpp"
 #include "run/input_names.hpp"
@@ -82,6 +83,22 @@ void tell_counts(const RunOptions& run_options, const Tally& tally, const Assemb
   }
 }
 
+/// Tickets without comments and comments without tickets, as the API of Zendesk lists them: both
+/// become conversations.
+void tell_tickets_twice(const RunOptions& run_options, const Tally& tally,
+                        const std::set<std::string>& formats) {
+  const bool has_comments = std::any_of(formats.begin(), formats.end(), [](const auto& format) {
+    return format.starts_with("zendesk-");
+  });
+  if (!has_comments || tally.get("tickets/without_comments") == 0 || !run_options.message) return;
+  run_options.message(
+      "comments of tickets were read beside tickets without comments, so that a ticket may be "
+      "there "
+      "twice; leave the tickets out, or join comments in JSON Lines to them: jq -c --slurpfile c "
+      "COMMENTS '($c | group_by(.ticket_id) | map({key: (.[0].ticket_id | tostring), value: .}) | "
+      "from_entries) as $by | .tickets[] | .comments = ($by[.id | tostring] // [])' TICKETS");
+}
+
 }  // namespace
 
 RunSummary run_ingest(const RunOptions& run_options, const IngestOptions& options) {
@@ -91,6 +108,7 @@ RunSummary run_ingest(const RunOptions& run_options, const IngestOptions& option
   const std::vector<std::string> names = distinct_names(run.inputs());
   std::size_t next_input = 0;
   std::optional<InputReader> reader;
+  std::set<std::string> formats;
   const auto next_job = [&](IngestJob& job) {
     while (!reader || !reader->next(job)) {
       if (next_input == run.inputs().size()) return false;
@@ -105,12 +123,16 @@ RunSummary run_ingest(const RunOptions& run_options, const IngestOptions& option
         if (!job.batch.units.empty()) job.reader->map(job.batch, *job.mapped);
         return &job;
       },
-      [&](IngestJob*&& job) { assembler.add(job->context, std::move(*job->mapped)); });
+      [&](IngestJob*&& job) {
+        if (job->context) formats.insert(job->context->writer.source().format);
+        assembler.add(job->context, std::move(*job->mapped));
+      });
   assembler.finish();
   RunSummary summary = run.finish();
   const std::string advice = advice_on_rejects(summary, options);
   if (!advice.empty()) summary.advice = advice;
   tell_counts(run_options, summary.tally, assembler);
+  tell_tickets_twice(run_options, summary.tally, formats);
   return summary;
 }
 

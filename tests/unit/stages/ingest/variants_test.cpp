@@ -122,6 +122,19 @@ TEST_F(Variants, SmsOfOnePage) {
   EXPECT_TRUE(sms[0].ends_with(": customer hi | agent ho")) << sms[0];
 }
 
+TEST_F(Variants, TicketsBesideTheirCommentsAreSaid) {
+  const std::string tickets = write(
+      "tickets.json", R"({"tickets":[{"id":1,"requester_id":5,"submitter_id":5,"subject":"s",)"
+                      R"("description":"red?","created_at":"2026-03-01T10:00:00Z"}],"count":1})");
+  const std::string comments =
+      write("comments.jsonl", R"({"id":9,"ticket_id":1,"author_id":5,"body":"red?","public":true,)"
+                              R"("audit_id":3,"created_at":"2026-03-01T10:00:00Z"})");
+  ingest({tickets});
+  EXPECT_FALSE(was_said("may be there twice"));
+  ingest({comments, tickets});
+  EXPECT_TRUE(was_said("may be there twice; leave the tickets out, or join"));
+}
+
 TEST_F(Variants, TicketsAsATable) {
   EXPECT_EQ(told("a.csv", "Id,Requester,Subject,Description\n7,Ann,Late,It is late\n"),
             Told{"csv:7: customer It is late"});
