@@ -6,18 +6,20 @@
 #include "stages/anonymize/numbers/code_shapes.hpp"
 #include "stages/anonymize/numbers/hotlines.hpp"
 #include "stages/anonymize/recognizers/table.hpp"
+#include "stages/anonymize/replace/mask.hpp"
 #include "stages/anonymize/replace/placeholder.hpp"
 
 namespace deskmill {
 namespace {
 
-/// Parts of codes, and of placeholders that an earlier run left, among what recognizers found, from
-/// `first` on. What a policy's rules or a record's own values say counts there, too.
+/// Parts of codes, and of placeholders and masks that an earlier run left, among what recognizers
+/// found, from `first` on. What a policy's rules or a record's own values say counts there, too.
 void drop_parts_of_codes(std::string_view text, std::size_t first, Findings& findings) {
   const auto is_part = [text](const Finding& finding) {
     return is_part_of_uuid(text, finding.begin, finding.end) ||
            is_part_of_isbn(text, finding.begin, finding.end) ||
-           is_part_of_placeholder(text, finding.begin, finding.end);
+           is_part_of_placeholder(text, finding.begin, finding.end) ||
+           is_left_of_mask(finding.type, text, finding.begin, finding.end);
   };
   const auto begin = findings.begin() + static_cast<std::ptrdiff_t>(first);
   findings.erase(std::remove_if(begin, findings.end(), is_part), findings.end());

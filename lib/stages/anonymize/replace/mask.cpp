@@ -66,4 +66,9 @@ std::string masked(PiiType type, std::string_view value) {
   return out;
 }
 
+bool is_left_of_mask(PiiType type, std::string_view text, std::size_t begin, std::size_t end) {
+  return type == PiiType::kPerson && char_at(text, end) == '*' &&
+         end - begin == character_bytes(text, begin);
+}
+
 }  // namespace deskmill

@@ -219,6 +219,16 @@ TEST(Anonymizer, FindsNothingInPlaceholders) {
   }
 }
 
+TEST(Anonymizer, LeavesWhatMasksLeftOfNames) {
+  const std::string_view policy = "types: {person: {action: mask, min_score: 0.5}}";
+  for (const std::string_view text :
+       {"Hello Mr. Okafor, welcome", "my name is Zofia Nowak.", "王先生您好"}) {
+    const std::string masked = with_policy(policy, said_by("agent", "en", text));
+    EXPECT_NE(masked.find('*'), masked.npos) << masked;
+    EXPECT_EQ(with_policy(policy, masked), masked);
+  }
+}
+
 TEST(Anonymizer, MarksInCodePointsAndReplacesNothing) {
   AnonymizeOptions options;
   options.detect = true;
