@@ -11,6 +11,10 @@
 namespace deskmill {
 namespace {
 
+/// simdjson chooses its kernels at the first use, and ends the process if there is no memory for
+/// that: its functions are noexcept. So the first use comes before anything else takes memory.
+[[maybe_unused]] const bool kKernelsAreChosen = simdjson::validate_utf8("", 0);
+
 /// Offset of the first raw control character in a string, else of the string that is not closed.
 std::size_t first_string_fault(std::string_view text) {
   bool in_string = false;
