@@ -3,6 +3,7 @@
 #include "stages/export/export.hpp"
 
 #include "cli/tool.hpp"
+#include "core/counted.hpp"
 #include "core/error.hpp"
 #include "io/output_file.hpp"
 #include "io/paths.hpp"
@@ -24,6 +25,16 @@ std::string written_name(const RunOptions& run, const std::string& file) {
   return name;
 }
 
+/// A loader refuses empty files, and all others with them.
+void tell_left_out(const RunOptions& run, const std::vector<std::string>& empty_files) {
+  if (empty_files.empty() || !run.message) return;
+  const std::string others =
+      empty_files.size() == 1 ? "" : " and " + counted(empty_files.size() - 1, "other file");
+  run.message(printable_name(empty_files.front()) + others +
+              ": no rows, so dataset_info.json and README.md leave " +
+              (empty_files.size() == 1 ? "it" : "them") + " out");
+}
+
 /// What tells trainers of the data files. The names are relative to the folder that holds data/.
 void write_descriptions(const RunOptions& run, const RunSummary& summary,
                         const ExportFormat& format, const ExampleOptions& options,
@@ -31,14 +42,15 @@ void write_descriptions(const RunOptions& run, const RunSummary& summary,
   if (run.dry_run || summary.exit != Exit::kDone) return;
   if (dataset_info.empty() && run.out_dir.empty()) return;
   std::vector<std::string> names;
-  for (const std::string& file : summary.data_files) {
+  for (const std::string& file : summary.filled_files) {
     names.push_back((run.out_dir.empty() ? "" : "data/") + written_name(run, file));
   }
+  tell_left_out(run, summary.empty_files);
   const OutputSettings how{.no_clobber = run.no_clobber};
   if (!dataset_info.empty()) {
     write_file(dataset_info, dataset_info_file(format, names, !options.system.empty()), how);
   }
-  if (!run.out_dir.empty() && !names.empty()) {
+  if (!run.out_dir.empty()) {
     write_file(join_path(run.out_dir, "README.md"), export_card(format, names, options), how);
   }
 }

@@ -14,9 +14,10 @@ namespace deskmill {
 struct RunSummary {
   Tally tally;  ///< records/in, records/kept, ... , dropped_by/..., rejected_by/...
   std::vector<RejectPlace> rejects;      ///< the first 10 per reason, only without --rejects
-  std::vector<std::string> outputs;      ///< data files written; not standard output
-  std::vector<std::string> done_before;  ///< data files that --resume found done
-  std::vector<std::string> data_files;   ///< both of these in the order of the plan
+  std::vector<std::string> outputs;       ///< data files written; not standard output
+  std::vector<std::string> done_before;   ///< data files that --resume found done
+  std::vector<std::string> filled_files;  ///< those of both with records, in the order of the plan
+  std::vector<std::string> empty_files;   ///< the others
   /// InputSet::skipped: files in input directories whose suffix is not known.
   std::vector<std::string> skipped_inputs;
   /// Files in DIR/data of --out-dir that this run did not make.

@@ -205,13 +205,12 @@ RunSummary Books::finish(const std::function<void()>& before_data) {
 }
 
 void Books::list_outputs() {
-  for (const std::string& path : plan_.outputs) {
-    if (path != kStandardStream) summary_.data_files.push_back(path);
-  }
   for (std::size_t i = 0; i < finished_.size(); ++i) {
-    if (each_input_ ? done_[i] : all_done()) continue;
+    const bool was_done = each_input_ ? done_[i] : all_done();
     for (const DataFile& file : finished_[i]->outputs) {
-      if (file.path != kStandardStream) summary_.outputs.push_back(file.path);
+      if (file.path == kStandardStream) continue;
+      if (!was_done) summary_.outputs.push_back(file.path);
+      (file.records > 0 ? summary_.filled_files : summary_.empty_files).push_back(file.path);
     }
   }
 }

@@ -23,18 +23,25 @@ std::string_view split_of(std::string_view file_name) {
   return found == kSplits.end() ? kSplits.front() : *found;
 }
 
-}  // namespace
-
-std::string export_card(const ExportFormat& format, const std::vector<std::string>& file_names,
-                        const ExampleOptions& options) {
-  std::string card = "---\nconfigs:\n- config_name: default\n  data_files:\n";
+/// "" when there are none.
+std::string configs(const std::vector<std::string>& file_names) {
+  std::string splits;
   for (const std::string_view split : kSplits) {
     std::string files;
     for (const std::string& name : file_names) {
       if (split_of(name) == split) files += "    - " + json_string(name) + "\n";
     }
-    if (!files.empty()) card.append("  - split: ").append(split).append("\n    path:\n") += files;
+    if (!files.empty()) splits.append("  - split: ").append(split).append("\n    path:\n") += files;
   }
+  if (splits.empty()) return "";
+  return "configs:\n- config_name: default\n  data_files:\n" + splits;
+}
+
+}  // namespace
+
+std::string export_card(const ExportFormat& format, const std::vector<std::string>& file_names,
+                        const ExampleOptions& options) {
+  std::string card = "---\n" + configs(file_names);
   card += "dataset_info:\n  features:\n" + format.columns(options);
   card.append("---\n\n").append(format.summary);
   card.append(". Exported with deskmill ").append(version()).append(".\n");

@@ -14,7 +14,8 @@
 namespace deskmill {
 
 /// `file_names` are relative to the folder. A file whose name begins with train, validation or test
-/// holds that split; all others are train.
+/// holds that split; all others are train. Files without rows must not be among them: the loader
+/// refuses them.
 std::string export_card(const ExportFormat& format, const std::vector<std::string>& file_names,
                         const ExampleOptions& options);
 

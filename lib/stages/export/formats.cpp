@@ -2,7 +2,9 @@
 #include "stages/export/formats.hpp"
 
 #include <algorithm>
+#include <map>
 
+#include "io/paths.hpp"
 #include "json/string.hpp"
 #include "stages/export/writers/alpaca.hpp"
 #include "stages/export/writers/openai.hpp"
@@ -20,11 +22,22 @@ constexpr ExportFormat kFormats[] = {
      alpaca_dataset_info, alpaca_columns},
 };
 
-/// "data/train-00000-of-00001.jsonl" gives "train-00000-of-00001".
-std::string_view stem_of(std::string_view file_name) {
-  const std::size_t slash = file_name.rfind('/');
-  if (slash != std::string_view::npos) file_name.remove_prefix(slash + 1);
-  return file_name.substr(0, file_name.find('.'));
+/// "data/chat.2024-01.jsonl.gz" gives "chat.2024-01".
+std::string stem_of(std::string_view file_name) {
+  const std::string name = base_name(without_compression_suffix(file_name));
+  return name.substr(0, name.rfind('.'));
+}
+
+/// What LLaMA-Factory calls the data set that is a file: a name of its own each.
+std::vector<std::string> names_of_datasets(const std::vector<std::string>& file_names) {
+  std::map<std::string, int> files_with;
+  for (const std::string& name : file_names) ++files_with[stem_of(name)];
+  std::vector<std::string> names;
+  for (const std::string& name : file_names) {
+    const std::string stem = stem_of(name);
+    names.push_back(files_with[stem] == 1 ? stem : base_name(name));
+  }
+  return names;
 }
 
 }  // namespace
@@ -48,10 +61,11 @@ std::vector<std::string> export_format_names() {
 
 std::string dataset_info_file(const ExportFormat& format,
                               const std::vector<std::string>& file_names, bool with_system) {
+  const std::vector<std::string> names = names_of_datasets(file_names);
   std::string text = "{";
-  for (const std::string& file_name : file_names) {
-    text += text.size() > 1 ? ",\n " : "\n ";
-    text += json_string(stem_of(file_name)) + ": " + format.dataset_info(file_name, with_system);
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    text += i > 0 ? ",\n " : "\n ";
+    text += json_string(names[i]) + ": " + format.dataset_info(file_names[i], with_system);
   }
   return text + "\n}\n";
 }

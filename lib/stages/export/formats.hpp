@@ -40,7 +40,8 @@ std::span<const ExportFormat> export_formats();
 const ExportFormat* find_export_format(std::string_view name);
 std::vector<std::string> export_format_names();
 
-/// dataset_info.json for data files named relative to it: one entry per file, named by its stem.
+/// dataset_info.json for data files named relative to it: one entry per file, named by its stem,
+/// or by all of its name where another file has the same stem.
 /// `with_system`: the rows have a system prompt.
 std::string dataset_info_file(const ExportFormat& format,
                               const std::vector<std::string>& file_names, bool with_system);

@@ -40,6 +40,11 @@ TEST(ExportCard, NamesTheFilesOfEachSplitAndTheColumns) {
             "      list: string\n");
 }
 
+TEST(ExportCard, WithoutFilesItNamesNone) {
+  const std::string card = export_card(*find_export_format("alpaca"), {}, {});
+  EXPECT_TRUE(card.starts_with("---\ndataset_info:\n")) << card;
+}
+
 TEST(ExportCard, OnlyAWholeWordNamesASplit) {
   const std::string card =
       export_card(*find_export_format("openai"),

@@ -156,6 +156,18 @@ TEST(Export, EveryFormatWritesValidJsonAndADatasetInfo) {
   }
 }
 
+TEST(Export, EachFileOfADatasetInfoHasANameOfItsOwn) {
+  const std::string info = dataset_info_file(
+      *find_export_format("alpaca"),
+      {"data/chat.2024-01.jsonl", "data/chat.2024-02.jsonl.gz", "data/a.jsonl", "data/a.ndjson"},
+      false);
+  JsonDocument document;
+  ASSERT_FALSE(JsonParser().parse(info, document)) << info;
+  for (const char* name : {"chat.2024-01", "chat.2024-02", "a.jsonl", "a.ndjson"}) {
+    EXPECT_TRUE(document.root()[name].exists()) << name;
+  }
+}
+
 TEST(Export, ADatasetInfoNamesTheSystemColumnOnlyWhenTheRowsHaveIt) {
   for (const char* name : {"sharegpt", "alpaca"}) {
     const ExportFormat& format = *find_export_format(name);
