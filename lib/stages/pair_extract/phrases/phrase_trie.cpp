@@ -83,24 +83,24 @@ void PhraseTrie::add_to_filters(std::u32string_view phrase, std::uint32_t group)
 }
 
 std::uint32_t PhraseTrie::add(std::string_view phrase, Place place) {
-  Characters& reader = draft_->reader;
-  reader.read_characters(phrase);
-  std::u32string symbols(reader.size(), U'\0');
-  for (std::size_t i = 0; i < reader.size(); ++i) symbols[i] = reader[i].symbol();
-  const std::uint32_t number = draft_->add(symbols);
+  const std::uint32_t number = draft_->add(phrase);
   draft_->phrases[number].places |= place;
   return number;
 }
 
 /// Returns the number of what may have been added before.
-std::uint32_t PhraseTrie::Draft::add(std::u32string_view phrase) {
+std::uint32_t PhraseTrie::Draft::add(std::string_view text) {
+  reader.read_characters(text);
+  const auto begin = static_cast<std::uint32_t>(symbols.size());
+  for (std::size_t i = 0; i < reader.size(); ++i) symbols += reader[i].symbol();
+  const std::u32string_view phrase = std::u32string_view(symbols).substr(begin);
   std::uint32_t& number = newest[hash64(bytes_of(phrase)) % newest.size()];
   for (std::uint32_t known = number; known != kNone; known = phrases[known].next) {
-    if (symbols_of(phrases[known]) == phrase) return known;
+    if (symbols_of(phrases[known]) != phrase) continue;
+    symbols.resize(begin);
+    return known;
   }
-  phrases.push_back({static_cast<std::uint32_t>(symbols.size()),
-                     static_cast<std::uint32_t>(phrase.size()), 0, number});
-  symbols += phrase;
+  phrases.push_back({begin, static_cast<std::uint32_t>(reader.size()), 0, number});
   return number = static_cast<std::uint32_t>(phrases.size() - 1);
 }
 

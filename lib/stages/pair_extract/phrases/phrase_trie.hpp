@@ -116,7 +116,7 @@ class PhraseTrie {
     std::u32string_view symbols_of(const Phrase& phrase) const {
       return std::u32string_view(symbols).substr(phrase.begin, phrase.length);
     }
-    std::uint32_t add(std::u32string_view phrase);
+    std::uint32_t add(std::string_view text);
   };
   struct GroupedPhrase {
     std::uint32_t group = 0;
