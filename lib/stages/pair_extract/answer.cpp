@@ -12,6 +12,8 @@ namespace {
 constexpr double kBias = -0.9;
 constexpr double kLinkWeight = 2.0;
 constexpr std::size_t kShortAnswer = 5;  // code points
+// Code points: a shorter answer takes from its question when it holds.
+constexpr std::size_t kOwnWordsZh = 10, kOwnWordsEn = 20;
 constexpr std::size_t kFact = 10;        // weight: what answers a question in five words
 constexpr double kSameQuestion = 0.6;    // overlap from which a later question repeats this one
 constexpr double kEcho = 0.9;
@@ -96,7 +98,12 @@ class Judge {
     if (link_.overlap >= kEcho) add("echo", -1.5);
     if (personal) add("personal", -0.3);
     if (said.tags.has(Tag::kTimeBound)) add("time_bound", -0.2);
-    quality_.durable = !personal && !said.tags.any_of({Tag::kTimeBound, Tag::kPromise});
+    quality_.durable = !personal && !said.tags.any_of({Tag::kTimeBound, Tag::kPromise}) &&
+                       !(unit_.tags.has(Tag::kTimeBound) && leans_on_question(said));
+  }
+
+  static bool leans_on_question(const Content& said) {
+    return said.length < (said.chinese ? kOwnWordsZh : kOwnWordsEn);
   }
 
   void judge_parts() {
