@@ -119,17 +119,19 @@ class Generator {
                        R"(","customer":"u_)" + number(1, 200000) + R"(","turns":[)";
     for (std::size_t i = 0; i < conversation.texts.size(); ++i) {
       const bool agent = i % 2 == 1;
+      // Drawn one by one: the operands of + would be evaluated in any order.
+      const std::string app = number(1, 60), hour = number(10, 13), day = number(10, 18);
       line += i > 0 ? "," : "";
       line += R"({"role":")" + std::string(agent ? "agent" : "customer") + R"(","text":")" +
-              conversation.texts[i] + R"(","at":"2026-03-)" + number(10, 18) + "T" +
-              number(10, 13) + ":0" + std::to_string(i % 10) + R"(:11+08:00","seq":)" +
-              std::to_string(i) + R"(,"flags":[],"client":{"os":"android","v":"7.1.)" +
-              number(1, 60) + R"("}})";
+              conversation.texts[i] + R"(","at":"2026-03-)" + day + "T" + hour + ":0" +
+              std::to_string(i % 10) + R"(:11+08:00","seq":)" + std::to_string(i) +
+              R"(,"flags":[],"client":{"os":"android","v":"7.1.)" + app + R"("}})";
     }
-    return line + R"(],"meta":{"queue":"q)" + number(1, 40) + R"(","rating":)" + number(1, 5) +
-           R"(,"tags":["shop","import"],"ratio":1.10,"big":)" +
-           number(1000000000000, 9000000000000) + R"(,"source":{"file":"export.json","line":)" +
-           id +
+    const std::string big = number(1000000000000, 9000000000000);
+    const std::string rating = number(1, 5), queue = number(1, 40);
+    return line + R"(],"meta":{"queue":"q)" + queue + R"(","rating":)" + rating +
+           R"(,"tags":["shop","import"],"ratio":1.10,"big":)" + big +
+           R"(,"source":{"file":"export.json","line":)" + id +
            R"(,"format":"bench"}}})"
            "\n";
   }
