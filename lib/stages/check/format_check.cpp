@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/check/format_check.hpp"
 
-#include <algorithm>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -16,6 +15,7 @@
 #include "run/multiline_json.hpp"
 #include "stages/check/law.hpp"
 #include "stages/check/manifest_check.hpp"
+#include "stages/check/whole_number.hpp"
 #include "text/utf8.hpp"
 
 namespace deskmill {
@@ -29,15 +29,6 @@ bool is_training_row(JsonValue value) {
 
 bool is_reject(JsonValue value) {
   return value["reason"].exists() && (value["raw"].exists() || value["raw_b64"].exists());
-}
-
-/// An offset or an index, also spelt 1.0; of too large a one, one beyond every text. nullopt when
-/// it is no number.
-std::optional<std::int64_t> place_of(JsonValue value) {
-  constexpr double kBeyond = 1e15;
-  if (!value.is(JsonType::kNumber)) return std::nullopt;
-  if (const auto exact = value.integer()) return exact;
-  return static_cast<std::int64_t>(std::clamp(value.number().value_or(kBeyond), -kBeyond, kBeyond));
 }
 
 /// One object over several lines may begin like a record that was cut; only what follows tells. A
@@ -194,8 +185,8 @@ void FormatCheck::check_spans(std::string_view member, const FileLine& line) {
   const auto& turns = record_.turns();
   std::vector<std::optional<std::size_t>> lengths(turns.size());  // counted once, not for each span
   for (JsonValue span : document_.root()[member]) {
-    const auto turn = span["turn"].exists() ? place_of(span["turn"]) : 0;
-    const auto start = place_of(span["start"]), end = place_of(span["end"]);
+    const auto turn = span["turn"].exists() ? whole_number(span["turn"]) : 0;
+    const auto start = whole_number(span["start"]), end = whole_number(span["end"]);
     if (!start || !end || !turn || *turn < 0) continue;  // the schema has said so
     const auto index = static_cast<std::size_t>(*turn);
     if (index >= turns.size()) {

@@ -16,6 +16,7 @@
 #include "run/run_plan.hpp"
 #include "stages/check/law.hpp"
 #include "stages/check/lines.hpp"
+#include "stages/check/whole_number.hpp"
 
 namespace deskmill {
 namespace {
@@ -152,7 +153,8 @@ void ManifestCheck::check_side_file(JsonValue file, std::string_view member,
   LinesByReason lines;
   for (const JsonValue section : counts) {
     for (const JsonValue count : section) {
-      lines[std::string(count.name())].promised += count.integer().value_or(0);
+      std::int64_t& promised = lines[std::string(count.name())].promised;
+      promised = added(promised, count_in(count));
     }
   }
   count_lines(path, member, lines);

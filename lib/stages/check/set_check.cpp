@@ -59,10 +59,11 @@ class Comparison {
     count("records.out", set.out, other.out);
     if (set.sum_in != other.sum_in || set.sum_out != other.sum_out)
       differs("the content sums are not those");
-    std::map<std::string, std::int64_t> differences = set.others;
-    for (const auto& [name, number] : other.others) differences[name] -= number;
-    for (const auto& [name, difference] : differences) {
-      if (difference != 0) differs("the count " + name + " is not that");
+    std::map<std::string, std::pair<std::int64_t, std::int64_t>> others;
+    for (const auto& [name, number] : set.others) others[name].first = number;
+    for (const auto& [name, number] : other.others) others[name].second = number;
+    for (const auto& [name, numbers] : others) {
+      if (numbers.first != numbers.second) differs("the count " + name + " is not that");
     }
   }
 

@@ -77,8 +77,9 @@ std::string decoded_escape(std::string_view text, std::size_t& at) {
   return decoded;
 }
 
-bool is_wide(char32_t c) {
-  return c >= 0x80 && (c < 0xFF01 || c > 0xFF5E);
+/// Of a script that parts no words: a blank is there for looks.
+bool is_written_without_blanks(char32_t c) {
+  return is_han(c) || is_kana(c);
 }
 
 std::string tidy_blanks(std::string_view text) {
@@ -95,7 +96,9 @@ std::string tidy_blanks(std::string_view text) {
       common = common || c != 0x3000;
       continue;
     }
-    if (blank && last != 0 && (common || !is_wide(last) || !is_wide(c))) tidy += ' ';
+    if (blank && last != 0 &&
+        (common || !is_written_without_blanks(last) || !is_written_without_blanks(c)))
+      tidy += ' ';
     blank = common = false;
     tidy.append(text, begin, i - begin);
     last = c;

@@ -18,9 +18,9 @@ std::string squeeze(std::string_view text);
 
 /// The same for all spellings of a text: one form of letters with accents, no case, no width;
 /// zero-width characters vanish and runs of blanks are one space, so a name that a line break cuts
-/// is one name. An ideographic space between two characters that ASCII has no twin of vanishes:
-/// two-character names are set with one, 李　雷. (A common space stays there: 姓王 明天 holds no
-/// 王明.) `text` must be valid UTF-8; `memory` grows as needed and may hold anything. The case of
+/// is one name. An ideographic space between Chinese or Japanese characters vanishes: two-character
+/// names are set with one, 李　雷. (A common space stays there: 姓王 明天 holds no 王明.) `text`
+/// must be valid UTF-8; `memory` grows as needed and may hold anything. The case of
 /// ASCII is left to PhraseFinder.
 std::string comparable_text(std::string_view text, std::u32string& memory);
 

@@ -231,6 +231,11 @@ TEST(LeakCheck, BlanksInValuesDoNotMatter) {
   EXPECT_EQ(leaks("Ida  Berg\n", "{\"a\":\"Ida Berg\"}\n").size(), 1u);
   EXPECT_EQ(leaks("李雷\n", "{\"a\":\"李　雷\"}\n{\"a\":\"李\u200b雷\"}\n").size(), 2u);
   EXPECT_TRUE(leaks("王明\n", "{\"a\":\"我姓王 明天发\"}\n").empty());
+  for (const char* name : {"José Östlund", "Иван Яшин", "김 철수"}) {
+    std::string text = name;
+    text.replace(text.find(' '), 1, "　");
+    EXPECT_EQ(leaks(name + std::string("\n"), "{\"a\":\"" + text + "\"}\n").size(), 1u) << name;
+  }
   EXPECT_TRUE(leaks("Ida Berg\n", "{\"a\":\"Idaberg\"}\n").empty());
 }
 
@@ -271,6 +276,36 @@ TEST(Law, ASumOfShardsIsKnownWhereThatOfEachIs) {
   add_shard(total, shard);
   EXPECT_EQ(total.sum_in, "");
   EXPECT_EQ(total.sum_out, two);
+}
+
+/// `count` for all there is to count.
+std::vector<std::string> broken_laws(const std::string& count) {
+  const std::string text = R"({"records":{"in":0,"kept":N,"merged":N,"dropped":N,"rejected":N,)"
+                           R"("out":0},"dropped_by":{"a":N},"merged_by":{"a":N},)"
+                           R"("rejected_by":{"a":N},"content_sum":{"out":{"lines":0}}})";
+  std::string report;
+  for (const char c : text) report += c == 'N' ? count : std::string(1, c);
+  std::vector<std::string> said;
+  Findings findings([&](const std::string& line) { said.push_back(line); });
+  check_law(parse_json_or_throw(report, "stats.json", Exit::kBug).root(), "stats.json", findings);
+  return said;
+}
+
+TEST(Law, CountsThatAreLargeOrSpeltOtherwiseAreNotNothing) {
+  EXPECT_TRUE(broken_laws("0").empty());
+  EXPECT_EQ(broken_laws("1").size(), 1u);
+  EXPECT_EQ(broken_laws("1.0").size(), 1u);
+  EXPECT_EQ(broken_laws("4611686018427387904").size(), 1u) << "four times that is 0 in 64 bits";
+  EXPECT_EQ(broken_laws("100000000000000000000000").size(), 1u);
+}
+
+TEST(Law, SumsOfShardsEndAtTheLargestNumber) {
+  RunCounts total, shard;
+  total.in = shard.in = INT64_MAX;
+  total.others["rules/a"] = shard.others["rules/a"] = INT64_MAX;
+  add_shard(total, shard);
+  EXPECT_EQ(total.in, INT64_MAX);
+  EXPECT_EQ(total.others["rules/a"], INT64_MAX);
 }
 
 TEST(LeakCheck, OneFindingForEachValueAndLine) {
