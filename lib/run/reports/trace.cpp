@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/reports/trace.hpp"
 
+#include <utility>
+
 #include "io/output_file.hpp"
 #include "json/writer.hpp"
 
@@ -20,15 +22,20 @@ std::string line_of(const TraceSample& sample) {
   return line;
 }
 
+/// A change of an explained record comes twice when --trace samples it as well.
+bool is_twin(const TraceSample& explanation, const TraceSample& sample) {
+  return explanation.explain && !sample.explain && line_of(explanation) == line_of(sample);
+}
+
 }  // namespace
 
 void TraceLog::add(const std::vector<TraceSample>& samples) {
+  const TraceSample* last = nullptr;
   for (const TraceSample& sample : samples) {
+    const TraceSample* before = std::exchange(last, &sample);
     if (sample.explain) explained_.insert(sample.record);
     if (!sample.explain && taken_of_[sample.rule]++ >= samples_per_rule_) continue;
-    std::string line = line_of(sample);
-    // A change of an explained record comes twice when --trace samples it as well.
-    if (lines_.empty() || lines_.back() != line) lines_.push_back(std::move(line));
+    if (before == nullptr || !is_twin(*before, sample)) lines_.push_back(line_of(sample));
   }
 }
 

@@ -24,5 +24,25 @@ TEST(Trace, SaysWhichIdsNoRecordHad) {
                                             R"(--explain: no record with id "b" was read)"}));
 }
 
+std::string traced(std::size_t samples_per_rule, const std::vector<std::string>& explain) {
+  Notes notes(samples_per_rule, &explain);
+  TraceLog log(samples_per_rule);
+  notes.begin_record("a");
+  for (int i = 0; i < 3; ++i) notes.change("trim", "ok ", "ok");
+  log.add(notes.samples);
+  std::string lines;
+  for (const std::string& line : log.lines()) lines += line + "\n";
+  return lines;
+}
+
+TEST(Trace, EqualChangesOfARecordAreAsManySamples) {
+  const std::string line = R"({"record":"a","rule":"trim","before":"ok ","after":"ok"})"
+                           "\n";
+  EXPECT_EQ(traced(2, {}), line + line);
+  EXPECT_EQ(traced(5, {}), line + line + line);
+  EXPECT_EQ(traced(0, {"a"}), line + line + line);
+  EXPECT_EQ(traced(2, {"a"}), line + line + line) << "sampled and explained, but shown once";
+}
+
 }  // namespace
 }  // namespace deskmill
