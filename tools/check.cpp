@@ -26,6 +26,7 @@ int main(int argc, char** argv) {
   CheckOptions options;
   bool chain = false, splits = false;
   std::string schema;
+  const std::vector<std::string_view> schemas = builtin_schema_names();
   Tool tool{
       {.name = "check",
        .description =
@@ -62,7 +63,8 @@ int main(int argc, char** argv) {
            "name of the file."),
       value("--inputs", "DIR", options.inputs_dir,
             "Where the inputs of the manifests lie; those that are there are compared too."),
-      value("--print-schema", "NAME", schema, "Print the JSON Schema of this name and exit."),
+      value("--print-schema", "NAME", schema, "Print the JSON Schema of this name and exit.")
+          .choices({schemas.begin(), schemas.end()}),
   });
   return tool.run_plain(argc, argv, [&](Tool::Console& console) {
     if (!schema.empty()) {
