@@ -86,9 +86,10 @@ Option value(std::string names, std::string placeholder, ByteSize& target, std::
 
 using OptionTable = std::vector<Option>;
 
-/// Fills the option's variable from the texts given for it: the last one counts, a repeatable
-/// option takes them all, a flag takes "true" or "false". Of a file that is read all must be the
-/// same, or a list of inputs would be forgotten. A path is not empty: that comes of a variable of
+/// Fills the option's variable from the texts given for it: the last one counts, so that a command
+/// in a script or an alias can be given other settings; a repeatable option takes them all, a flag
+/// takes "true" or "false". Paths must all be the same, or a list of inputs would be forgotten, and
+/// a file that was asked for would not be written. A path is not empty: that comes of a variable of
 /// the shell that is not set, and must not pass for an option that was not given.
 /// Throws Error(kUsage) "--jobs: what is wrong".
 void assign(const Option& option, const std::vector<std::string>& texts);

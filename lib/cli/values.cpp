@@ -138,10 +138,10 @@ void assign(const Option& option, const std::vector<std::string>& texts) {
     return;
   }
   if (texts.empty()) refuse(option, "takes one value");
-  const bool is_read = option.use == FileUse::kRead || option.use == FileUse::kUpdated;
-  if (is_read && std::any_of(texts.begin(), texts.end(),
-                             [&](const std::string& text) { return text != texts.back(); })) {
-    refuse(option, "is given more than once, but one file is read");
+  if (option.is_path() && std::any_of(texts.begin(), texts.end(), [&](const std::string& text) {
+        return text != texts.back();
+      })) {
+    refuse(option, "is given more than once, but takes one path");
   }
   std::visit(Overloaded{[](std::vector<std::string>*) {},
                         [&](auto* target) { set(option, *target, texts.back()); }},

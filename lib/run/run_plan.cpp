@@ -167,6 +167,8 @@ void check_options(const RunOptions& options) {
   }
   static_assert(kMostShards == 99999);
   if (options.shards > kMostShards) refuse("--shards is limited to 99999");
+  const bool is_traced = options.trace > 0 || !options.explain.empty();
+  if (!options.trace_out.empty() && !is_traced) refuse("--trace-out needs --trace or --explain");
   if (!options.resume) return;
   if (options.no_clobber) refuse("--resume and --no-clobber exclude each other");
   const bool writes_file = !options.output.empty() && options.output != kStandardStream;

@@ -179,9 +179,9 @@ case_folder_that_may_not_be_written() {
   fi
   records 1 >in.jsonl
   mkdir closed && chmod 555 closed
-  for option in -o --stats --trace-out; do
+  for option in -o --stats '--trace 1 --trace-out'; do
     for dry in --dry-run --quiet; do
-      "${as[@]}" "$bin/deskmill-clean" in.jsonl "$option" closed/x $dry >/dev/null 2>messages
+      "${as[@]}" "$bin/deskmill-clean" in.jsonl $option closed/x $dry >/dev/null 2>messages
       status=$?
       want_status 73
       want_message 'closed/x: its folder may not be written into'

@@ -99,7 +99,7 @@ OptionTable report_rows(CommonOptions& o) {
             "Say why the record ID ended as it did. May be given more than once.")
           .harmless(),
       value("--trace-out", "FILE", o.run.trace_out,
-            "Write samples and explanations to FILE instead of standard error.")
+            "Write what --trace and --explain show to FILE instead of standard error.")
           .harmless(),
   };
 }

@@ -21,14 +21,19 @@ TEST(Assign, TakesTheLastTextOfASingleValue) {
   EXPECT_EQ(text, "b");
 }
 
-TEST(Assign, RefusesTwoFilesWhereOneIsRead) {
+TEST(Assign, RefusesTwoPathsWhereOneIsTaken) {
   std::string path;
-  expect_error(Exit::kUsage, "--labels: is given more than once, but one file is read", [&] {
-    assign(value("--labels", "FILE", path, "").file(), {"a", "b"});
-  });
-  assign(value("--labels", "FILE", path, "").file(), {"a", "a"});
-  assign(value("--output", "FILE", path, "").writes(), {"a", "b"});
-  EXPECT_EQ(path, "b");
+  const Option labels = value("--labels", "FILE", path, "").file();
+  for (const Option& option :
+       {labels, value("-o,--output", "FILE", path, ""),
+        value("--ledger", "FILE", path, "").updates(), value("--out-dir", "DIR", path, "")}) {
+    expect_error(Exit::kUsage,
+                 "--" + option.long_name() + ": is given more than once, but takes one path", [&] {
+                   assign(option, {"a", "b"});
+                 });
+  }
+  assign(labels, {"a", "a"});
+  EXPECT_EQ(path, "a");
 }
 
 TEST(Assign, ReplacesTheDefaultOfARepeatableOption) {

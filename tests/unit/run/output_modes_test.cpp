@@ -247,6 +247,7 @@ TEST(OutputModes, LongLinesAreWrittenWhole) {
 TEST(OutputModes, WhatCannotBeCreatedIsKnownBeforeTheFirstRecord) {
   const TemporaryDirectory dir;
   RunOptions options = options_for({dir.put("a.jsonl", line_of("a"))}, dir / "out.jsonl");
+  options.trace = 1;
   for (std::string RunOptions::*file :
        {&RunOptions::rejects, &RunOptions::dropped, &RunOptions::stats, &RunOptions::manifest,
         &RunOptions::trace_out, &RunOptions::tmp_dir}) {

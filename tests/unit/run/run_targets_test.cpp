@@ -126,6 +126,7 @@ TEST(RunTargets, AFolderInPlaceOfAReportIsNoticedBeforeTheWork) {
   const TemporaryDirectory dir;
   dir.put("folder/file", "");
   RunOptions options = options_for({dir.put("a.jsonl", line_of("a"))}, dir / "out.jsonl");
+  options.trace = 1;
   options.trace_out = dir / "folder";
   bool was_called = false;
   const MapStage stage = [&](Record&, Notes&) {
