@@ -30,6 +30,8 @@ std::optional<std::string> decode_strict(std::string_view bytes, std::string_vie
 /// The other way; nullopt when a character does not exist there.
 std::optional<std::string> encode_strict(std::string_view utf8, std::string_view charset);
 bool is_known_charset(std::string_view charset);
+/// The one spelling of UTF-8, UTF-16LE and their like ("utf8", "ucs-2"); other names as they are.
+std::string usual_name(std::string_view charset);
 
 /// Streaming conversion to UTF-8. Invalid sequences become U+FFFD and are counted: the caller
 /// decides.

@@ -163,6 +163,14 @@ bool is_known_charset(std::string_view charset) {
   return is_utf8(charset) || open_converter(charset) != nullptr;
 }
 
+std::string usual_name(std::string_view charset) {
+  std::string name(charset);
+  UErrorCode status = U_ZERO_ERROR;
+  const char* standard = ucnv_getStandardName(name.c_str(), "IANA", &status);
+  const bool is_unicode = standard != nullptr && std::string_view(standard).starts_with("UTF-");
+  return is_unicode ? standard : name;
+}
+
 struct CharsetDecoder::State {
   Converter converter;  ///< none for UTF-8 text that needs no conversion
   std::string pending;  ///< UTF-8: bytes of an unfinished sequence

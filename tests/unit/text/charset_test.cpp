@@ -121,6 +121,9 @@ TEST(Charset, StrictConversion) {
   EXPECT_EQ(decode_strict(encoded("龘😀", "GB18030"), "GB18030"), "龘😀");
   EXPECT_TRUE(is_known_charset("GB18030") && is_known_charset("UTF-8"));
   EXPECT_FALSE(is_known_charset("klingon-8") || is_known_charset(""));
+  EXPECT_EQ(usual_name("utf16le"), "UTF-16LE");
+  EXPECT_EQ(usual_name("unicode"), "UTF-16");
+  EXPECT_EQ(usual_name("gbk"), "gbk");
 }
 
 TEST(Charset, StreamingEqualsOneShotForEveryCut) {

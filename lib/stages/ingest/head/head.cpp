@@ -5,7 +5,6 @@
 
 #include "core/ascii.hpp"
 #include "core/error.hpp"
-#include "text/charset.hpp"
 
 namespace deskmill {
 namespace {
@@ -35,6 +34,25 @@ bool fill_up(ByteSource& source, std::string& bytes, std::size_t size) {
   return true;
 }
 
+/// What --encoding names. UTF-16 alone leaves the order of bytes to the mark or the text.
+std::string charset_to_use(std::string_view encoding, const std::string& guess) {
+  if (!is_known_charset(encoding)) {
+    throw OptionError("encoding", std::string(encoding),
+                      "unknown charset " + quoted(encoding) +
+                          "; give one such as GB18030, Big5, UTF-16LE or windows-1252");
+  }
+  std::string name = usual_name(encoding);
+  const bool leaves_order_open = name == "UTF-16" || name == "UTF-32";
+  return leaves_order_open && guess.starts_with(name) ? guess : name;
+}
+
+std::string decoded(const RawHead& raw, const std::string& charset) {
+  if (charset == "UTF-8") return raw.bytes;
+  std::string text;
+  CharsetDecoder(charset).feed(raw.bytes, text, raw.complete);
+  return text;
+}
+
 }  // namespace
 
 RawHead read_head(ByteSource& source) {
@@ -53,17 +71,10 @@ Head decode_head(const RawHead& raw, std::string_view encoding) {
   head.complete = raw.complete;
   head.magic = raw.bytes.substr(0, kMagicBytes);
   const CharsetGuess guess = detect_charset(raw.bytes, raw.complete);
-  head.charset = encoding.empty() ? guess.charset : std::string(encoding);
-  if (!is_known_charset(head.charset)) {
-    throw OptionError("encoding", head.charset,
-                      "unknown charset " + quoted(head.charset) +
-                          "; give one such as GB18030, Big5, UTF-16LE or windows-1252");
-  }
-  if (head.charset == "UTF-8") {
-    head.text = raw.bytes;
-  } else {
-    CharsetDecoder(head.charset).feed(raw.bytes, head.text, raw.complete);
-  }
+  head.charset = encoding.empty() ? guess.charset : charset_to_use(encoding, guess.charset);
+  head.text = decoded(raw, head.charset);
+  const bool is_another = head.charset != guess.charset && head.text != decoded(raw, guess.charset);
+  if (is_another) head.other_charset = guess;
   if (head.text.starts_with("\xEF\xBB\xBF")) head.text.erase(0, 3);
   const std::size_t newline = head.text.rfind('\n');
   // A last line that is cut off is left out, unless it is nearly all there is.

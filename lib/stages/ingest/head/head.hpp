@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "io/byte_source.hpp"
+#include "text/charset.hpp"
 
 namespace deskmill {
 
@@ -29,10 +30,13 @@ struct Head {
   std::string magic;  ///< the first bytes as they came, by which files that are no text are known
   bool complete = false;  ///< it is the whole input
   std::string charset = "UTF-8";
+  /// What the bytes look like where --encoding says something else; else without a name.
+  CharsetGuess other_charset;
 };
 
 /// Decodes the head in the charset named by `encoding`, or in the one that fits best when it is
-/// empty. The names are left empty. Throws Error(kUsage) for an unknown encoding.
+/// empty; UTF-16 without a byte order is read in the one that fits. The names are left empty.
+/// Throws Error(kUsage) for an unknown encoding.
 Head decode_head(const RawHead& raw, std::string_view encoding);
 
 }  // namespace deskmill

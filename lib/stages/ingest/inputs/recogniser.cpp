@@ -202,6 +202,21 @@ std::string advice_on_lists(const std::vector<std::string>& pointers, const Head
          filter + "' " + (head.path == "-" ? "-" : shell_quoted(head.path));
 }
 
+/// Nothing is recognised in another charset than that of the file.
+std::string advice_on_unknown(const Head& head) {
+  if (head.other_charset.confidence < 0.5) return advice_on(head);
+  return "it is read as " + head.charset + ", as --encoding says, but its bytes look like " +
+         head.other_charset.charset + "; leave --encoding out, or name that";
+}
+
+/// Of charsets that any bytes fit a guess is no reason to doubt the user's word.
+void tell_other_charset(const Head& head, const Tell& tell) {
+  constexpr double kNoGuess = 0.95;
+  if (head.other_charset.confidence <= kNoGuess) return;
+  tell(head.id_name + ": read as " + head.charset + ", as --encoding says; its bytes look like " +
+       head.other_charset.charset);
+}
+
 Recognition detected_input(const Head& head, const ReaderSettings& settings, const Tell& tell) {
   const std::vector<Sample> samples = samples_of(head);
   const Choices choices = compare_readers(samples);
@@ -210,7 +225,7 @@ Recognition detected_input(const Head& head, const ReaderSettings& settings, con
     return !kind_of_deskmill(sample).empty();
   });
   if (choices.best.confidence < (is_own ? kSure : kLeastConfidence)) {
-    return {std::nullopt, "unknown format: " + advice_on(head), Exit::kBadData};
+    return {std::nullopt, "unknown format: " + advice_on_unknown(head), Exit::kBadData};
   }
   const ReaderInfo& reader = *choices.best.reader;
   const Sample& sample = samples[choices.best.sample];
@@ -267,6 +282,8 @@ Recognition Recogniser::recognise(const Head& head, const Tell& tell) const {
     tell(head.id_name + ": an export without conversations");
     return {};
   }
+  const bool is_unknown = !result.input && !mapping_ && forced_ == nullptr;
+  if (!is_unknown) tell_other_charset(head, tell);  // else that is the problem
   if (!result.input) return result;
   if (local_ids_) result.input->context->writer.make_ids_local();
   for (const std::string& remark : result.input->reader->remarks()) {

@@ -205,6 +205,13 @@ TEST_F(Tables, GbkAndUtf16AreRead) {
   EXPECT_EQ(ingest_text("t.csv", *encode_strict("\uFEFF" + text, "UTF-16LE")), expected);
   options.encoding = "GB18030";
   EXPECT_EQ(ingest_text("t.csv", *encode_strict(text, "GB18030")), expected);
+  for (const char* charset : {"UTF-16", "utf-16", "utf16", "UCS-2"}) {
+    options.encoding = charset;
+    for (const char* order : {"UTF-16LE", "UTF-16BE"}) {
+      EXPECT_EQ(ingest_text("t.csv", *encode_strict("\uFEFF" + text, order)), expected) << charset;
+      EXPECT_EQ(ingest_text("t.csv", *encode_strict(text, order)), expected) << charset << order;
+    }
+  }
 }
 
 TEST_F(Tables, EmptyInputsAreFine) {

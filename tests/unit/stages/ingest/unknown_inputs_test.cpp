@@ -3,6 +3,7 @@
 #include "core/error.hpp"
 #include "ingest_fixture.hpp"
 #include "stages/ingest/draft_map.hpp"
+#include "text/charset.hpp"
 
 namespace deskmill {
 namespace {
@@ -220,6 +221,39 @@ TEST_F(UnknownInputs, AnEnvelopeIsToBeTakenOff) {
                   R"(jq -c 'select(.type == "RECORD") | .record')"));
   EXPECT_TRUE(has(said(R"({"id":1,"name":"Ann","email":"a@example.com","role":"end-user"})"),
                   "leave it out"));
+}
+
+TEST_F(UnknownInputs, TheWrongEncodingIsSaid) {
+  const std::string text = "会话,角色,内容\n1,客户,请问什么时候能够发货\n1,客服,今天下午就会发出\n";
+  const auto said = [&](const std::string& encoding, const std::string& content) {
+    options.encoding = encoding;
+    return refusal({write("t.csv", content)});
+  };
+  EXPECT_TRUE(has(said("gb18030", text),
+                  "read as gb18030, as --encoding says, but its bytes look "
+                  "like UTF-8"));
+  EXPECT_TRUE(has(said("UTF-16", text), "look like UTF-8"));
+  EXPECT_TRUE(has(said("UTF-8", *encode_strict(text, "GB18030")), "look like GB18030"));
+  EXPECT_TRUE(has(said("UTF-8", *encode_strict(text, "UTF-16LE")), "look like UTF-16LE"));
+}
+
+TEST_F(UnknownInputs, AnEncodingThatDoubtlesslyIsAnotherIsSaid) {
+  const auto hints = [&](const std::string& encoding, const std::string& text) {
+    options.encoding = encoding;
+    messages.clear();
+    ingest_text("t.csv", "session_id,role,message\n1,customer," + text + "\n1,agent,hi\n");
+    return was_said("its bytes look like UTF-8");
+  };
+  EXPECT_TRUE(hints("GB18030", "中文中文"));
+  EXPECT_FALSE(hints("UTF-8", "中文中文"));
+  EXPECT_FALSE(hints("GB18030", "where is it"));
+  EXPECT_FALSE(hints("GBK", *encode_strict("中文中文", "GB18030")));
+  options.map = write("map.yaml",
+                      "name: m\nconversation: 会话\ntext: 内容\n"
+                      "role: [{field: 角色, map: {客户: customer}}]\n");
+  options.encoding = "UTF-16";
+  refusal({write("t.csv", "会话,角色,内容\n1,客户,中文\n")});
+  EXPECT_TRUE(was_said("its bytes look like UTF-8"));
 }
 
 }  // namespace
