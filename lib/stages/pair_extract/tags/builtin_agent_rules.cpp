@@ -131,6 +131,7 @@ std::vector<BuiltinRule> agent_rules() {
        kWords,
        "get back to you|will (?:contact|call|e-?mail|update|follow up)|"
        "we'll (?:let you know|be in touch|update|contact)|keep you (?:updated|posted)|"
+       "will be (?:in (?:touch|contact)|with you (?:soon|shortly))|"
        "(?:i'll|we'll|i will|we will) (?:check|look into|pass (?:this|that|it) (?:on|along))|"
        "(?:i'll|we'll|i will|we will) pass your \\w+ (?:on|along)|"
        "(?:will|i'll|we'll|be sure to|make sure to) (?:share|forward|pass) "
@@ -153,7 +154,8 @@ std::vector<BuiltinRule> agent_rules() {
        {"we'll get back to you", "We'll pass this on", "I'll be sure to share this",
         "I will check with the depot", "We will urge the depot to send it",
         "we will feed this back", "I'll let her leadership team know",
-        "It went back to the relevant team", "I'll get your comments to the crew"},
+        "It went back to the relevant team", "I'll get your comments to the crew",
+        "A member of the team will be in touch soon"},
        {"call us any time"}},
       {"transfer.zh",
        "transfer",

@@ -88,17 +88,20 @@ std::vector<BuiltinRule> boilerplate_rules() {
       {"hold.en",
        "hold",
        kWords,
-       "one (?:moment|second|sec)(?: please)?|"
-       "(?:just )?a (?:moment|second|sec|minute)(?: please)?|bear with me|"
-       "let me (?:check|look|see|take a look|pull)(?: \\w+){0,4}|(?:please )?hold on|please wait|"
+       "one (?:moment|second|sec)(?: please)?(?:,? (?:while|as|allow|to)(?: \\w+){1,8})?|"
+       "(?:just )?a (?:moment|second|sec|minute)(?: please)?|bear with (?:me|us)|"
+       "let (?:me|us) (?:double )?(?:check|look|see|take a look|pull|research)(?: \\w+){0,4}|"
+       "(?:please )?hold on|please wait|"
        "while (?:i|we) (?:check|look|get|pull|find|review|investigate)(?: \\w+){0,8}|"
-       "(?:please )?(?:give|allow) me (?:a|one|just a|a few|a couple of) "
-       "(?:moment|minute|second)s?(?: \\w+)*|"
+       "(?:please )?(?:give|allow) (?:me|us) (?:just )?(?:a|one|few|a few|a couple of) "
+       "(?:a )?(?:moment|minute|second)s?(?: \\w+)*|"
+       "(?:i'll|we'll|i will|we will) be (?:right )?(?:with you|back)(?: \\w+){0,6}|"
        "(?:i'd|we'd|i'll|we'll|i will|we will|i would|we would) (?:be happy to|be glad to|gladly) "
        "(?:check|look|take a(?: closer)? look)(?: \\w+){0,6}|"
        "checking (?:now|that|on)",
-       {"Let me check that for you", "one moment please while I get this for you"},
-       {"it takes 3 days"}},
+       {"Let me check that for you", "one moment please while I get this for you",
+        "Please give us a moment to take a look", "I will be right with you"},
+       {"it takes 3 days", "Hang on to the receipts"}},
       {"closing.zh",
        "closing",
        kAnywhere,
@@ -157,6 +160,25 @@ std::vector<BuiltinRule> boilerplate_rules() {
        "rate (?:this|our|my)(?: \\w+){0,3}|(?:you're|you are) (?:very |most |so )?welcome",
        {"Is there anything else I can do?", "Have a great day!", "We appreciate your patience."},
        {"click Save"}},
+      // Help that is offered and not given.
+      {"closing.en_offer",
+       "closing",
+       kWords,
+       "if (?:you|there|we) (?:still )?(?:need|have|are|is|require|want|can)(?: \\w+){0,9},? "
+       "(?:please |pls )?(?:let (?:me|us) know|reach out)(?: to us)?|"
+       "(?:please |pls )?(?:let (?:me|us) know|reach out|advise) (?:if|how) (?:we|i|there)"
+       "(?: \\w+){1,9}|"
+       "(?:please |pls )?(?:let (?:me|us) know|reach out|advise) if (?:you (?:still |ever "
+       ")?need|any)"
+       "(?: \\w+){1,9}|"
+       "(?:i'm|we're|i am|we are|i'd|we'd|i would|we would) (?:also )?(?:be )?(?:always )?"
+       "(?:here|more than happy|glad|love) to (?:help|assist)(?: you)?(?: further| out)?|"
+       "(?:we're|we are|i'm|i am) (?:just )?a tweet away(?: \\w+){0,4}|"
+       "hope (?:this|that|it)(?: information)? (?:is helpful|was helpful)",
+       {"If you need any assistance, please let us know", "Please let us know how we can assist",
+        "I would be more than happy to assist", "Please advise if any assistance is needed"},
+       {"If the gate is closed, call us", "Let us know which seat you want",
+        "They will be able to assist"}},
       {"auto_reply.zh",
        "auto_reply",
        kAnywhere,

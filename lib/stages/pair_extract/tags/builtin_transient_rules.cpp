@@ -36,7 +36,8 @@ std::vector<BuiltinRule> transient_rules() {
        "预计(?:是)?(?:上午|下午|晚上|中午|早上|本周|下周|周[一二三四五六日])",
        {"看到您的退款到账了哦", "您的订单预计三天到", "您的换货申请已提交", "物流显示今天配送",
         "商品已经发货了", "您的订单拦截成功", "现在还没发货呢", "货在运输途中", "预计是上午到"},
-       {"您的订单页面里可以取消", "页面显示绿色即可", "修改成功后会有提示", "下单后还没发货都能改"}},
+       {"您的订单页面里可以取消", "页面显示绿色即可", "修改成功后会有提示",
+        "下单后还没发货都能改"}},
       // What was done for this customer, or how things stand with this one flight or order.
       {"time_bound.en_act",
        "time_bound",
@@ -49,11 +50,15 @@ std::vector<BuiltinRule> transient_rules() {
        "your (?:flight|order|bag|luggage|package|parcel|refund|ticket|delivery|request|payment) "
        "has "
        "(?:been|now|just|already|shipped|arrived|landed|departed)|"
-       "(?:i'm|we're|i am|we are) showing|we show (?:that|your|you)|"
-       "(?:i|we)(?: can)? see (?:that )?(?:you|your)|looks like you|eta|etd|"
+       "(?:i'm|we're|i am|we are) showing|(?:i|we) show (?:that|this|your|you|flight|the|it)|"
+       "(?:i|we)(?: can)? see (?:that )?(?:you|your|flight|the flight|our team)|looks like you|"
+       "eta|etd|(?:has|have) (?:now |just |already )?(?:departed|landed)|"
+       "is (?:now |still )?(?:scheduled|estimated|showing) (?:to|for|at|as)|delayed (?:until|due "
+       "to)|"
+       "(?:you|be) on your way|shortly|as of (?:now|yet)|at th(?:e|is) (?:moment|time)|"
        "estimated (?:time of )?(?:departure|arrival)|wheels up",
        {"We've added your number", "Your order has shipped", "We're showing a departure at 8:10p",
-        "Our ETD is 9:20p"},
+        "Our ETD is 9:20p", "I see flight 12 has departed", "The A/C should turn on shortly"},
        {"Orders ship within two days", "You can add it in the app", "We can see to that",
         "If your flight is delayed, ask at the desk"}},
       {"time_bound.en",
