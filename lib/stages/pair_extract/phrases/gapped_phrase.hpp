@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "stages/pair_extract/phrases/characters.hpp"
+#include "stages/pair_extract/phrases/plain_strings.hpp"
 
 namespace deskmill {
 
@@ -63,7 +64,7 @@ class GappedPhrase {
   static std::optional<GappedPhrase> read(std::string_view alternative, bool whole_words = false);
 
   /// One of these is in every match.
-  const std::vector<std::string>& pivot() const { return pivot_; }
+  const PlainStrings& pivot() const { return pivot_; }
   /// Every match begins with the pivot, and where the text begins.
   bool pivot_starts_text() const { return from_start_ && before_.empty(); }
   /// Where the pivot begins, no word goes on.
@@ -81,7 +82,7 @@ class GappedPhrase {
 
  private:
   std::vector<Piece> before_, after_;  ///< outward from the pivot, the strings before it reversed
-  std::vector<std::string> pivot_;
+  PlainStrings pivot_;
   bool from_start_ = false, to_end_ = false;  ///< of the text
   /// The characters that may stand between the text's start, or end, and the pivot.
   std::size_t farthest_begin_ = 0, farthest_end_ = 0;

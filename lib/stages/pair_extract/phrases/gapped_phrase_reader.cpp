@@ -14,9 +14,9 @@ constexpr std::size_t kMostJoined = 128;
 constexpr std::size_t kAnyNumber = GappedPhrase::kAnyNumber;
 
 /// The length of the shortest and, of those that are equal in that, of an average one.
-std::pair<std::size_t, std::size_t> length_of(const Strings& strings) {
-  std::size_t shortest = strings.front().size(), sum = 0;
-  for (const std::string& string : strings) {
+std::pair<std::size_t, std::size_t> length_of(const PlainStrings& strings) {
+  std::size_t shortest = (*strings.begin()).size(), sum = 0;
+  for (const std::string_view string : strings) {
     shortest = std::min(shortest, string.size());
     sum += string.size();
   }
@@ -24,7 +24,7 @@ std::pair<std::size_t, std::size_t> length_of(const Strings& strings) {
 }
 
 /// Letters and blanks are nearly everywhere.
-bool is_common(const std::string& string) {
+bool is_common(std::string_view string) {
   return string.size() == 1 && (is_ascii_alnum(string[0]) || string[0] == ' ');
 }
 
@@ -51,7 +51,7 @@ std::optional<GappedPhraseReader::Row> GappedPhraseReader::read() {
 std::size_t GappedPhraseReader::find_pivot() const {
   std::size_t pivot = pieces_.size();
   for (std::size_t i = 0; i < pieces_.size(); ++i) {
-    const Strings& strings = pieces_[i].strings;
+    const PlainStrings& strings = pieces_[i].strings;
     if (!pieces_[i].occurs_once() || std::any_of(strings.begin(), strings.end(), is_common))
       continue;
     if (pivot == pieces_.size() || length_of(strings) >= length_of(pieces_[pivot].strings))
@@ -73,7 +73,7 @@ GappedPhraseReader::Piece GappedPhraseReader::finished(const Draft& draft) {
   piece.least = draft.least;
   piece.most = draft.most;
   for (const Draft& inner : draft.row) piece.row.push_back(finished(inner));
-  for (const std::string& string : draft.strings) piece.strings.push_back(folded(string));
+  for (const std::string_view string : draft.strings) piece.strings.push_back(folded(string));
   return piece;
 }
 
@@ -87,10 +87,13 @@ bool GappedPhraseReader::read_piece() {
 bool GappedPhraseReader::read_strings() {
   const bool is_class = reader_.rest().starts_with('[');
   Draft piece;
-  std::optional<Strings> strings = reader_.read_item();
+  std::optional<PlainStrings> strings = reader_.read_item();
   if (!strings || (is_class && reader_.at_any_of("*+{"))) return false;
   piece.strings = std::move(*strings);
-  if (std::erase(piece.strings, "") > 0) piece.least = 0;
+  if (piece.strings.count_empty() > 0) {
+    piece.strings.remove_empty();
+    piece.least = 0;
+  }
   if (piece.strings.empty()) return false;
   const bool more = reader_.take("+");
   if (more) add_strings(piece);
@@ -107,10 +110,10 @@ bool GappedPhraseReader::read_strings() {
 /// The next piece joins one that occurs once.
 void GappedPhraseReader::add_strings(Draft piece) {
   const bool joins = !pieces_.empty() && pieces_.back().occurs_once() && piece.most == 1;
-  Strings ends = piece.strings;
-  if (piece.least == 0) ends.emplace_back();
+  PlainStrings ends = piece.strings;
+  if (piece.least == 0) ends.add("");
   if (joins && pieces_.back().strings.size() * ends.size() <= kMostJoined) {
-    pieces_.back().strings = combinations(pieces_.back().strings, ends);
+    pieces_.back().strings = PlainStrings::combinations(pieces_.back().strings, ends);
   } else {
     pieces_.push_back(std::move(piece));
   }

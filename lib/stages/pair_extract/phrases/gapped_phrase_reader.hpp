@@ -19,7 +19,7 @@ class GappedPhraseReader {
   /// In the order of the expression.
   struct Row {
     std::vector<Piece> before;
-    Strings pivot;
+    PlainStrings pivot;
     std::vector<Piece> after;
     bool from_start = false, to_end = false;
   };
@@ -31,7 +31,7 @@ class GappedPhraseReader {
  private:
   /// A piece whose strings are still those of the expression.
   struct Draft {
-    Strings strings;
+    PlainStrings strings;
     std::vector<Draft> row;
     GappedPhrase::Class run_of;
     std::size_t least = 1, most = 1;

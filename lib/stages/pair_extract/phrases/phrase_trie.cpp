@@ -92,7 +92,8 @@ std::uint32_t PhraseTrie::add(std::string_view phrase, Place place) {
 std::uint32_t PhraseTrie::Draft::add(std::string_view text) {
   reader.read_characters(text);
   const auto begin = static_cast<std::uint32_t>(symbols.size());
-  for (std::size_t i = 0; i < reader.size(); ++i) symbols += reader[i].symbol();
+  symbols.resize(begin + reader.size());
+  for (std::size_t i = 0; i < reader.size(); ++i) symbols[begin + i] = reader[i].symbol();
   const std::u32string_view phrase = std::u32string_view(symbols).substr(begin);
   std::uint32_t& number = newest[hash64(bytes_of(phrase)) % newest.size()];
   for (std::uint32_t known = number; known != kNone; known = phrases[known].next) {
@@ -200,7 +201,7 @@ std::vector<PhraseTrie::GroupedPhrase> PhraseTrie::grouped_phrases() const {
 void PhraseTrie::finish() {
   std::vector<GroupedPhrase> grouped = grouped_phrases();
   const auto group_of = [](const GroupedPhrase& phrase) { return phrase.group; };
-  roots_.resize(std::bit_ceil(count_different(std::span(grouped), group_of) * 4 + 1));
+  roots_.resize(std::bit_ceil(count_different(std::span(grouped), group_of) * 2 + 1));
   tries_.reserve(draft_->symbols.size() * 2);  // about what they take
   for (std::span rest = grouped; !rest.empty();) {
     add_group(rest.first(count_alike(rest, group_of)));

@@ -105,8 +105,8 @@ class PhraseTrie {
   /// new memory each time, and first touches are the dearest part of a short run.
   struct Draft {
     Draft() {
-      symbols.reserve(std::size_t{1} << 16);
-      phrases.reserve(std::size_t{1} << 13);
+      symbols.reserve(std::size_t{1} << 17);
+      phrases.reserve(std::size_t{1} << 14);
     }
     Characters reader;
     std::u32string symbols;       ///< of all phrases, one after the other

@@ -10,13 +10,15 @@
 #include <string_view>
 #include <vector>
 
+#include "stages/pair_extract/phrases/plain_strings.hpp"
+
 namespace deskmill {
 
 struct Phrases {
-  std::vector<std::string> anywhere;
-  std::vector<std::string> at_start;  ///< of the text: ^what
-  std::vector<std::string> rest;      ///< the other alternatives, expressions
-  bool separated = true;              ///< no: `rest` is the expression as it was
+  PlainStrings anywhere;
+  PlainStrings at_start;          ///< of the text: ^what
+  std::vector<std::string> rest;  ///< the other alternatives, expressions
+  bool separated = true;          ///< no: `rest` is the expression as it was
 };
 
 /// Matches of `expression` (that RE2 accepts, without regard to ASCII case and width) are those of

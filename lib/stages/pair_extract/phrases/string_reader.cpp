@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/pair_extract/phrases/string_reader.hpp"
 
-#include <algorithm>
 #include <charconv>
-#include <iterator>
 
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
@@ -24,15 +22,6 @@ bool is_special(char32_t c, std::string_view special) {
 }
 
 }  // namespace
-
-Strings combinations(const Strings& begins, const Strings& ends) {
-  Strings all;
-  all.reserve(begins.size() * ends.size());
-  for (const std::string& begin : begins) {
-    for (const std::string& end : ends) all.push_back(begin + end);
-  }
-  return all;
-}
 
 char32_t StringReader::read_character(std::string_view special) {
   const bool escaped = take("\\");
@@ -55,59 +44,66 @@ bool StringReader::take_number(std::size_t& number) {
   return read.ec == std::errc{};
 }
 
-std::optional<Strings> StringReader::read_sequence() {
-  Strings strings = {""};
+std::optional<PlainStrings> StringReader::read_sequence() {
+  PlainStrings strings = {""};
   while (!done() && text_[place_] != '|' && text_[place_] != ')') {
-    if (append_letter(strings)) continue;
-    std::optional<Strings> item = read_item();
+    if (const std::string_view letters = read_letters(); !letters.empty()) {
+      strings.append(letters);
+      continue;
+    }
+    const std::optional<PlainStrings> item = read_item();
     if (!item) return std::nullopt;
-    if (take("?")) item->insert(item->begin(), "");
-    if (strings.size() * item->size() > kMostStrings) return std::nullopt;
-    strings = combinations(strings, *item);
+    PlainStrings ends;
+    if (take("?")) ends.add("");
+    ends.add_all(*item);
+    if (strings.size() * ends.size() > kMostStrings) return std::nullopt;
+    strings = PlainStrings::combinations(strings, ends);
   }
   return strings;
 }
 
-/// The next letter, which most items are, unless it may be missing.
-bool StringReader::append_letter(Strings& strings) {
-  std::size_t end = place_;
-  const char32_t c = next_code_point(text_, end);
-  const bool optional = end < text_.size() && text_[end] == '?';
-  if (optional || !is_plain(c) || is_digit(c) || is_special(c, kSpecial)) return false;
-  for (std::string& string : strings) string += text_.substr(place_, end - place_);
-  place_ = end;
-  return true;
+/// The next letters, which most items are, up to one that may be missing.
+std::string_view StringReader::read_letters() {
+  const std::size_t begin = place_;
+  while (!done()) {
+    std::size_t end = place_;
+    const char32_t c = next_code_point(text_, end);
+    const bool optional = end < text_.size() && text_[end] == '?';
+    if (optional || !is_plain(c) || is_digit(c) || is_special(c, kSpecial)) break;
+    place_ = end;
+  }
+  return text_.substr(begin, place_ - begin);
 }
 
-std::optional<Strings> StringReader::read_item() {
+std::optional<PlainStrings> StringReader::read_item() {
   if (take("(?:")) return read_group();
   if (take("[")) return read_class();
   const char32_t c = read_letter(kSpecial);
   if (c == U'\0') return std::nullopt;
-  return Strings{from_code_points({&c, 1})};
+  return PlainStrings{from_code_points({&c, 1})};
 }
 
-std::optional<Strings> StringReader::read_group() {
-  Strings all;
+std::optional<PlainStrings> StringReader::read_group() {
+  PlainStrings all;
   do {
-    std::optional<Strings> strings = read_sequence();
+    const std::optional<PlainStrings> strings = read_sequence();
     if (!strings) return std::nullopt;
-    std::move(strings->begin(), strings->end(), std::back_inserter(all));
+    all.add_all(*strings);
   } while (take("|"));
   if (!take(")")) return std::nullopt;
   return all;
 }
 
-std::optional<Strings> StringReader::read_class() {
-  Strings all;
+std::optional<PlainStrings> StringReader::read_class() {
+  PlainStrings all;
   while (!take("]")) {
     if (take("0-9")) {
-      all.emplace_back("0");
+      all.add("0");
       continue;
     }
     const char32_t c = read_letter(kSpecialInClass);
     if (c == U'\0') return std::nullopt;
-    all.push_back(from_code_points({&c, 1}));
+    all.add(from_code_points({&c, 1}));
   }
   if (all.empty()) return std::nullopt;
   return all;

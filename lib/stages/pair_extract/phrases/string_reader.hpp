@@ -4,14 +4,11 @@
 
 #include <cstddef>
 #include <optional>
-#include <string>
 #include <string_view>
-#include <vector>
+
+#include "stages/pair_extract/phrases/plain_strings.hpp"
 
 namespace deskmill {
-
-/// Plain strings as the trie of phrases takes them: "0" is any digit.
-using Strings = std::vector<std::string>;
 
 /// Every function leaves the place behind what it read; where it returns nothing, anywhere.
 class StringReader {
@@ -32,25 +29,22 @@ class StringReader {
   bool take_number(std::size_t& number);
 
   /// Up to a bar, a closing bracket or the end. Nothing when it is more than a few strings.
-  std::optional<Strings> read_sequence();
+  std::optional<PlainStrings> read_sequence();
   /// A character, class or group, without what says how often. Nothing when it is
   /// none of plain strings.
-  std::optional<Strings> read_item();
+  std::optional<PlainStrings> read_item();
   static constexpr std::string_view kSpecial = "\\^$.|?*+()[]{}", kSpecialInClass = "\\^[]-";
   /// A character, perhaps escaped, that stands for itself; '\0' for any other.
   char32_t read_character(std::string_view special = kSpecial);
 
  private:
   char32_t read_letter(std::string_view special);
-  bool append_letter(Strings& strings);
-  std::optional<Strings> read_group();
-  std::optional<Strings> read_class();
+  std::string_view read_letters();
+  std::optional<PlainStrings> read_group();
+  std::optional<PlainStrings> read_class();
 
   std::string_view text_;
   std::size_t place_ = 0;
 };
-
-/// Every one of `begins` followed by every one of `ends`.
-Strings combinations(const Strings& begins, const Strings& ends);
 
 }  // namespace deskmill

@@ -129,9 +129,9 @@ class CharacterFinder {
 }  // namespace
 
 void TagRules::add(const Rule& rule, const RuleParts& parts, Tag tag) {
-  for (const std::string& phrase : parts.anywhere)
+  for (const std::string_view phrase : parts.anywhere)
     add_phrase(phrase, tag, rule.options.boundary, false);
-  for (const std::string& phrase : parts.at_start)
+  for (const std::string_view phrase : parts.at_start)
     add_phrase(phrase, tag, rule.options.boundary, true);
   for (const GappedPhrase& phrase : parts.gapped) add_gapped(phrase, tag);
   // One automaton for alternatives with gaps (hello (?:\w+ ){0,4}there|let me (?:\w+ ){0,4}look)
@@ -145,7 +145,7 @@ void TagRules::finish() {
 }
 
 /// Returns the phrase's number.
-std::uint32_t TagRules::add_to_trie(const std::string& phrase, PhraseTrie::Place place) {
+std::uint32_t TagRules::add_to_trie(std::string_view phrase, PhraseTrie::Place place) {
   const std::uint32_t number = trie_.add(phrase, place);
   if (number == phrases_.size()) phrases_.emplace_back();
   return number;
@@ -160,7 +160,7 @@ void TagRules::change_meaning(std::uint32_t phrase, Change change) {
   phrases_[phrase].meaning = static_cast<std::uint32_t>(meanings_.size() - 1);
 }
 
-void TagRules::add_phrase(const std::string& phrase, Tag tag, Boundary boundary, bool at_start) {
+void TagRules::add_phrase(std::string_view phrase, Tag tag, Boundary boundary, bool at_start) {
   const auto place = at_start                      ? place_at_start(tag)
                      : boundary == Boundary::kWord ? PhraseTrie::kAsWords
                                                    : PhraseTrie::kAnywhere;
@@ -174,7 +174,7 @@ void TagRules::add_gapped(const GappedPhrase& phrase, Tag tag) {
   const auto place = phrase.pivot_starts_text()   ? place_at_start(tag)
                      : phrase.pivot_starts_word() ? PhraseTrie::kNotInWords
                                                   : PhraseTrie::kAnywhere;
-  for (const std::string& string : phrase.pivot()) {
+  for (const std::string_view string : phrase.pivot()) {
     const std::uint32_t number = add_to_trie(string, place);
     pivots_.push_back({gapped_.size(), phrases_[number].pivot_of});
     phrases_[number].pivot_of = static_cast<std::uint32_t>(pivots_.size() - 1);

@@ -33,7 +33,7 @@ struct RuleParts {
     bool gate_begins = false;  ///< every match begins with one of the first clause
     bool at_start = false;     ///< and where the text begins
   };
-  std::vector<std::string> anywhere, at_start;  ///< alternatives that are plain strings
+  PlainStrings anywhere, at_start;  ///< alternatives that are plain strings
   std::vector<GappedPhrase> gapped;
   std::vector<Alternative> rest;
 };
@@ -123,7 +123,7 @@ class TagRules {
       ranges.push_back(range);
     }
   };
-  void add_phrase(const std::string& phrase, Tag tag, Boundary boundary, bool at_start);
+  void add_phrase(std::string_view phrase, Tag tag, Boundary boundary, bool at_start);
   void add_gapped(const GappedPhrase& phrase, Tag tag);
   void add_pattern(const Rule& rule, const RuleParts::Alternative& alternative, Tag tag);
   void add_gate(const RuleParts::Alternative& alternative, Tag tag, std::uint64_t pattern);
@@ -132,7 +132,7 @@ class TagRules {
   /// Tags that a phrase gives where it stands in a part of a message.
   static TagSet tags_given(const Meaning& meaning, const Characters& text, CharacterRange part,
                            CharacterRange range);
-  std::uint32_t add_to_trie(const std::string& phrase, PhraseTrie::Place place);
+  std::uint32_t add_to_trie(std::string_view phrase, PhraseTrie::Place place);
   template <typename Change>
   void change_meaning(std::uint32_t phrase, Change change);
   static void add_clauses(const Meaning& meaning, bool at_start, Clauses& seen) {

@@ -15,7 +15,8 @@ using Strings = std::vector<std::string>;
 
 Strings pivot_of(std::string_view expression) {
   const auto phrase = GappedPhrase::read(expression);
-  return phrase ? phrase->pivot() : Strings();
+  if (!phrase) return {};
+  return {phrase->pivot().begin(), phrase->pivot().end()};
 }
 
 /// What the phrase finds around any of its pivots, which are plain ASCII here.
@@ -24,7 +25,7 @@ std::set<std::string> found_in(const GappedPhrase& phrase, std::string_view text
   characters.read(text);
   GappedPhrase::Buffers buffers;
   std::set<std::string> found;
-  for (const std::string& pivot : phrase.pivot()) {
+  for (const std::string_view pivot : phrase.pivot()) {
     for (auto at = text.find(pivot); at != text.npos; at = text.find(pivot, at + 1)) {
       const auto range =
           phrase.around({at, at + pivot.size()}, characters, characters.all(), buffers);
