@@ -114,7 +114,7 @@ bool Labeller::is_silenced(const LabelFunction& function, const Record& record) 
 
 /// Collects the functions whose conditions hold, those on text and those on metadata.
 void Labeller::find_fired(const Record& record, LabelScratch& scratch) const {
-  Metadata metadata(record, scratch.metadata);
+  Metadata metadata(record, set_.places, scratch.metadata);
   scratch.fired = scratch.hits;
   scratch.fired.insert(scratch.fired.end(), set_.on_metadata.begin(), set_.on_metadata.end());
   std::erase_if(scratch.fired, [&](std::size_t i) {

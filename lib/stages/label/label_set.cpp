@@ -2,6 +2,8 @@
 #include "stages/label/label_set.hpp"
 
 #include <algorithm>
+#include <map>
+#include <set>
 #include <utility>
 
 #include "core/error.hpp"
@@ -157,6 +159,7 @@ class Loader {
       allowed_.push_back(label.text());
       set_.labels.add(allowed_.back());
     }
+    allowed_labels_ = set_.labels.size();
     for (const Node& node : root["functions"].items()) read_function(node);
     for (const Node& node : root["entities"].items()) read_entity(node);
     if (set_.functions.empty() && set_.entities.empty()) {
@@ -176,24 +179,27 @@ class Loader {
   std::size_t label_index(const Node& node) {
     check_label_name(node);
     const std::string label = node.text();
-    // A level above a listed label: records may end there, so functions may vote for it.
-    const bool known = std::any_of(allowed_.begin(), allowed_.end(), [&](std::string_view listed) {
-      return listed == label || listed.starts_with(label + ".");
-    });
-    if (!allowed_.empty() && !known) {
+    const std::size_t index = set_.labels.add(label);
+    // The levels above a listed label are there, too: records may end there, so functions may vote
+    // for them.
+    if (!allowed_.empty() && index >= allowed_labels_) {
       const std::vector<std::string_view> names(allowed_.begin(), allowed_.end());
       node.fail("label \"" + label + "\" is not in labels" + did_you_mean(label, names));
     }
-    return set_.labels.add(label);
+    return index;
   }
 
   std::string unique_name(const Node& node) {
     const std::string name = node["name"].text();
-    if (std::find(names_.begin(), names_.end(), name) != names_.end()) {
-      node.fail("the name \"" + name + "\" is used twice");
-    }
-    names_.push_back(name);
+    if (!names_.insert(name).second) node.fail("the name \"" + name + "\" is used twice");
     return name;
+  }
+
+  std::size_t place_of(const Condition& condition) {
+    const auto [known, is_new] =
+        places_.try_emplace({condition.member, condition.pointer}, set_.places);
+    if (is_new) ++set_.places;
+    return known->second;
   }
 
   static void name_counts(LabelFunction& function) {
@@ -219,6 +225,7 @@ class Loader {
     for (const Node& condition : node["when"].items()) {
       read_conditions(condition, function.when);
     }
+    for (Condition& condition : function.when) condition.place = place_of(condition);
     const std::size_t first = set_.patterns.size();
     add_patterns(node, function);
     function.reads_text = set_.patterns.size() > first;
@@ -319,8 +326,10 @@ class Loader {
 
   LabelSet set_;
   std::string phrases_;  ///< of entities, as an expression; cut short when it gets too long
-  std::vector<std::string> names_;
+  std::set<std::string> names_;
   std::vector<std::string> allowed_;  ///< empty = any
+  std::size_t allowed_labels_ = 0;    ///< those and the levels above them are the first of all
+  std::map<std::pair<std::string, std::string>, std::size_t> places_;
 };
 
 }  // namespace

@@ -45,6 +45,7 @@ struct Condition {
   std::string member;             ///< outermost member, the first part of the pointer
   std::string pointer;            ///< the rest of it: "" or "/queue"
   std::vector<std::string> path;  ///< the names in `pointer`
+  std::size_t place = 0;          ///< the same for conditions on the same member and pointer
   Test test = Test::kExists;
   std::vector<std::string> values;
   std::optional<Pattern> pattern;
@@ -82,6 +83,7 @@ struct LabelSet {
   std::vector<std::string> intent_counts;  ///< by label: the name of its count, intents/NAME
   std::vector<LabelFunction> functions;
   std::vector<std::size_t> on_metadata;  ///< functions that read no text
+  std::size_t places = 0;                ///< different ones of all conditions
   std::vector<std::string> entities;
   PatternSet patterns;
   std::vector<Owner> pattern_owners;  ///< by index in patterns

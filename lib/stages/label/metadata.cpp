@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <optional>
 
 #include "json/grammar.hpp"
 
@@ -56,9 +57,14 @@ bool any_holds(const Condition& condition, JsonValue value) {
 }  // namespace
 
 bool Metadata::holds(const Condition& condition) {
+  FoundValue& value = scratch_.found[condition.place];
+  if (value.state == FoundValue::State::kUnknown) value = find(condition);
+  if (value.state == FoundValue::State::kScalar) return scalar_holds(condition, value.text);
+  return value.state == FoundValue::State::kToBeParsed && holds_parsed(condition);
+}
+
+bool Metadata::holds_parsed(const Condition& condition) {
   const Member* member = record_.find(condition.member);
-  if (member == nullptr) return false;
-  if (const auto known = holds_in_line(condition, *member)) return *known;
   if (member != parsed_) {
     scratch_.parser.parse(record_.raw_value(*member), scratch_.document);
     parsed_ = member;
@@ -66,21 +72,24 @@ bool Metadata::holds(const Condition& condition) {
   return any_holds(condition, scratch_.document.root().at_pointer(condition.pointer));
 }
 
-std::optional<bool> Metadata::holds_in_line(const Condition& condition,
-                                            const Member& member) const {
-  if (record_.raw_value(member).find('\\') != std::string_view::npos) return std::nullopt;
+FoundValue Metadata::find(const Condition& condition) const {
+  constexpr FoundValue kMissing{FoundValue::State::kMissing, {}};
+  constexpr FoundValue kToBeParsed{FoundValue::State::kToBeParsed, {}};
+  const Member* member = record_.find(condition.member);
+  if (member == nullptr) return kMissing;
+  if (record_.raw_value(*member).find('\\') != std::string_view::npos) return kToBeParsed;
   const auto tokens = record_.structure();
   std::size_t token = static_cast<std::size_t>(
-      std::lower_bound(tokens.begin(), tokens.end(), member.value.begin) - tokens.begin());
+      std::lower_bound(tokens.begin(), tokens.end(), member->value.begin) - tokens.begin());
   for (const std::string& name : condition.path) {
-    if (byte_of(token) == '[') return std::nullopt;
-    if (byte_of(token) != '{') return false;
+    if (byte_of(token) == '[') return kToBeParsed;
+    if (byte_of(token) != '{') return kMissing;
     token = find_member(token, name);
-    if (token == 0) return false;
+    if (token == 0) return kMissing;
   }
   const JsonType type = type_starting_with(byte_of(token));
-  if (type == JsonType::kArray || type == JsonType::kObject) return std::nullopt;
-  return scalar_holds(condition, scalar_at(token));
+  if (type == JsonType::kArray || type == JsonType::kObject) return kToBeParsed;
+  return {FoundValue::State::kScalar, scalar_at(token)};
 }
 
 std::size_t Metadata::find_member(std::size_t token, std::string_view name) const {

@@ -6,8 +6,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <optional>
 #include <string_view>
+#include <vector>
 
 #include "core/record.hpp"
 #include "json/document.hpp"
@@ -15,8 +15,16 @@
 
 namespace deskmill {
 
+/// What stands in a record where conditions look.
+struct FoundValue {
+  enum class State { kUnknown, kMissing, kScalar, kToBeParsed };
+  State state = State::kUnknown;
+  std::string_view text;  ///< of a scalar: decoded, or as spelt
+};
+
 /// Used again from record to record; for one thread.
 struct MetadataScratch {
+  std::vector<FoundValue> found;  ///< by place; many functions ask for few places
   JsonParser parser;
   JsonDocument document;
 };
@@ -24,13 +32,16 @@ struct MetadataScratch {
 /// For as long as the record is the one that was parsed last.
 class Metadata {
  public:
-  Metadata(const Record& record, MetadataScratch& scratch) : record_(record), scratch_(scratch) {}
+  Metadata(const Record& record, std::size_t places, MetadataScratch& scratch)
+      : record_(record), scratch_(scratch) {
+    scratch_.found.assign(places, {});
+  }
 
   bool holds(const Condition& condition);
 
  private:
-  /// nullopt: the member has to be parsed.
-  std::optional<bool> holds_in_line(const Condition& condition, const Member& member) const;
+  FoundValue find(const Condition& condition) const;
+  bool holds_parsed(const Condition& condition);
   /// The value of a member of the object that begins at `token`; 0 when it has none of this name.
   std::size_t find_member(std::size_t token, std::string_view name) const;
   /// Behind the value that begins at `token`.

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
+#include <utility>
 
 namespace deskmill {
 namespace {
@@ -16,13 +18,25 @@ struct Candidate {
   double probability = 0;  ///< with everything below it
 };
 
-Candidate& entry_of(std::vector<Candidate>& candidates, std::size_t label) {
-  for (Candidate& candidate : candidates) {
-    if (candidate.label == label) return candidate;
+/// In the order in which votes first reach them.
+class Candidates {
+ public:
+  explicit Candidates(std::size_t labels) : places_(labels, kNone) {}
+  Candidate& of(std::size_t label) {
+    std::uint32_t& place = places_[label];
+    if (place == kNone) {
+      place = static_cast<std::uint32_t>(list.size());
+      list.push_back({.label = label});
+    }
+    return list[place];
   }
-  candidates.push_back({.label = label});
-  return candidates.back();
-}
+
+  std::vector<Candidate> list;
+
+ private:
+  static constexpr std::uint32_t kNone = ~std::uint32_t{0};
+  std::vector<std::uint32_t> places_;  ///< in the list, by label
+};
 
 /// The sum of as many powers as there may be labels stays finite.
 constexpr double kLargestExponent = 600;
@@ -35,30 +49,31 @@ double highest_score(const std::vector<Candidate>& candidates) {
 }
 
 std::vector<Candidate> candidates_of(const std::vector<Vote>& votes, const LabelTree& labels) {
-  std::vector<Candidate> candidates;
-  candidates.reserve(2 * votes.size());  // labels and most of their parents
+  Candidates candidates(labels.size());
+  std::vector<Candidate>& list = candidates.list;
+  list.reserve(2 * votes.size());  // labels and most of their parents
   for (const Vote& vote : votes) {
-    Candidate& candidate = entry_of(candidates, vote.label);
+    Candidate& candidate = candidates.of(vote.label);
     candidate.score += vote.weight;
     candidate.voted = true;
   }
-  const std::size_t voted = candidates.size();
+  const std::size_t voted = list.size();
   // exp() of large weights is infinite: scores count from the highest one then.
-  const double highest = highest_score(candidates);
+  const double highest = highest_score(list);
   const double base = highest > kLargestExponent ? highest : 0;
   double total = std::exp(-base);
-  for (Candidate& candidate : candidates) {
+  for (Candidate& candidate : list) {
     candidate.power = std::exp(candidate.score - base);
     total += candidate.power;
   }
   for (std::size_t i = 0; i < voted; ++i) {
-    const double probability = candidates[i].power / total;
-    for (std::size_t label = candidates[i].label; label != LabelTree::kNone;
+    const double probability = list[i].power / total;
+    for (std::size_t label = list[i].label; label != LabelTree::kNone;
          label = labels.parent(label)) {
-      entry_of(candidates, label).probability += probability;
+      candidates.of(label).probability += probability;
     }
   }
-  return candidates;
+  return std::move(list);
 }
 
 std::string_view source_of(const std::vector<Vote>& votes, std::size_t label,
@@ -74,9 +89,7 @@ std::string_view source_of(const std::vector<Vote>& votes, std::size_t label,
 }  // namespace
 
 std::size_t LabelTree::add(std::string_view label) {
-  for (std::size_t i = 0; i < nodes_.size(); ++i) {
-    if (nodes_[i].name == label) return i;
-  }
+  if (const auto known = by_name_.find(label); known != by_name_.end()) return known->second;
   Node node;
   node.name = label;
   const std::size_t dot = label.rfind('.');
@@ -85,7 +98,7 @@ std::size_t LabelTree::add(std::string_view label) {
     node.depth = nodes_[node.parent].depth + 1;
   }
   nodes_.push_back(std::move(node));
-  return nodes_.size() - 1;
+  return by_name_[nodes_.back().name] = nodes_.size() - 1;
 }
 
 bool LabelTree::is_below(std::size_t label, std::size_t other) const {

@@ -10,6 +10,8 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -38,6 +40,7 @@ class LabelTree {
     std::size_t depth = 0;
   };
   std::vector<Node> nodes_;
+  std::map<std::string, std::size_t, std::less<>> by_name_;
 };
 
 enum class VoteSource { kRules, kModel };

@@ -15,7 +15,7 @@ namespace {
 std::vector<bool> holding(const LabelSet& set, const std::string& line) {
   const ParsedRecord parsed(line);
   MetadataScratch scratch;
-  Metadata metadata(parsed.record, scratch);
+  Metadata metadata(parsed.record, set.places, scratch);
   std::vector<bool> out;
   for (const LabelFunction& function : set.functions) {
     out.push_back(metadata.holds(function.when.front()));
