@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <string>
 
+#include "core/error.hpp"
 #include "json/members.hpp"
 #include "text/twin_text.hpp"
 
@@ -80,6 +81,11 @@ Components::Node Components::node(std::uint64_t key) {
   if ((keys_.size() + 1) * 2 > slots_.size()) grow();
   Node& slot = slots_[slot_of(key)];
   if (slot == kFree) {
+    if (keys_.size() >= most_keys_) {
+      throw Error(Exit::kTryAgain, "more than " + std::to_string(most_keys_) +
+                                       " conversations, customers, clusters and texts are too many "
+                                       "for one data set; split a part at a time");
+    }
     slot = static_cast<Node>(keys_.size());
     keys_.push_back(key);
     parents_.push_back(slot);

@@ -39,6 +39,9 @@ class KeyMaker {
 class Components {
  public:
   using Node = std::uint32_t;
+  static constexpr std::size_t kMostKeys = 0xffffffffu;  ///< as many as Node has numbers, less one
+  explicit Components(std::size_t most_keys = kMostKeys) : most_keys_(most_keys) {}
+  /// Throws Error(kTryAgain) for one key too many.
   Node node(std::uint64_t key);
   void join(Node a, Node b);
   Node root(Node node);
@@ -49,6 +52,7 @@ class Components {
   std::size_t slot_of(std::uint64_t key) const;
   void grow();
 
+  std::size_t most_keys_;
   std::vector<Node> slots_;  ///< hash table of keys, open addressing, at most half full
   std::vector<std::uint64_t> keys_;
   std::vector<Node> parents_;

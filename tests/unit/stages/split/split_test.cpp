@@ -201,6 +201,15 @@ TEST(DatasetSplitter, MoreMemoryThanAllowedIsRefused) {
   }
 }
 
+/// Numbers of keys have 32 bits: beyond them, groups would be mixed up.
+TEST(Components, OneKeyTooManyIsRefused) {
+  Components components(2);
+  components.join(components.node(11), components.node(12));
+  EXPECT_EQ(components.root(components.node(11)), components.root(components.node(12)));
+  EXPECT_THROW(components.node(13), Error);
+  EXPECT_EQ(components.size(), 2u);
+}
+
 TEST(DatasetSplitter, ASideWithoutAShareStaysEmpty) {
   std::vector<std::string> lines;
   for (int i = 0; i < 50; ++i) {
