@@ -130,7 +130,7 @@ class Draft {
     text(guess);
     if (!guess.answer.empty()) answer(guess);
     ties(guess);
-    field("customer", guess.customer, "who the customer is");
+    customer(guess);
     field("speaker", guess.speaker, "who wrote this message");
     guess.day.empty()
         ? time(guess.time.empty() ? time_by_values(sample, shape_.names) : guess.time.front())
@@ -142,10 +142,11 @@ class Draft {
 
   /// With what the elements `around` the messages tell.
   Mapping guess_of(const Sample& sample, const Mapping& around) const {
-    Mapping guess = guess_fields(shape_.names);
-    if (shape_.messages.empty()) guess_answers(sample, guess);
+    Mapping guess = has_header_ ? guess_fields(shape_.names) : guess_unnamed();
+    if (shape_.messages.empty() && has_header_) guess_answers(sample, guess);
     guess_from_values(sample, guess);
-    if (shape_.messages.empty()) {
+    if (shape_.messages.empty() && has_header_) {
+      tell_users_from_customers(sample, guess);
       guess_named_sides(sample, guess);
       guess_numbered_sides(sample, guess);
       guess_ties(sample, guess);
@@ -159,6 +160,20 @@ class Draft {
     }
     if (guess.customer.empty()) guess.customer = around.customer;
     return guess;
+  }
+
+  /// What the first row says are no names.
+  Mapping guess_unnamed() const {
+    Mapping guess;
+    const std::string id = conversation_by_values(shape_.sample, shape_.names);
+    if (!id.empty()) guess.conversation = {id};
+    return guess;
+  }
+
+  void customer(const Mapping& guess) {
+    if (!guess.customer_when) return field("customer", guess.customer, "who the customer is");
+    line("customer: {field: " + outer_name(guess.customer.front()) +
+         ", role: customer}  # who the customer is");
   }
 
   void text(const Mapping& guess) {

@@ -15,6 +15,8 @@
 #include "stages/ingest/guessing/guessed_fields.hpp"
 #include "stages/ingest/guessing/input_shape.hpp"
 #include "stages/ingest/guessing/json_in_text.hpp"
+#include "stages/ingest/guessing/string_lists.hpp"
+#include "stages/ingest/guessing/table_advice.hpp"
 
 namespace deskmill {
 namespace {
@@ -223,6 +225,16 @@ std::string advice_on(const Head& head) {
   }
   if (const std::string json = advice_on_json_in_text(shape.sample, path); !json.empty()) {
     return "this is " + json;
+  }
+  if (const std::string json = advice_on_json_inside(shape.sample, shape.messages, path);
+      !json.empty()) {
+    return "this is " + json;
+  }
+  if (const std::string texts = advice_on_unnamed_messages(shape.sample, path); !texts.empty()) {
+    return "this is " + texts;
+  }
+  if (const std::string table = advice_on_table(shape.sample, path); !table.empty()) {
+    return "this is " + table;
   }
   if (const std::string filter = envelope_filter(shape.sample); !filter.empty()) {
     return "this is JSON whose records stand in an envelope each; take it off: jq -c '" + filter +

@@ -49,12 +49,16 @@ Mapping guess_fields(const std::vector<std::string>& plain,
   if (mapping.text.empty() && !mapping.conversation.empty()) {
     mapping.text = known(KnownField::kDescription);
   }
+  if (mapping.text.empty()) mapping.text = as_field(known_name(nested, KnownField::kText));
   add_html_body(names, mapping);
   mapping.time = known(KnownField::kTime);
   mapping.customer = known(KnownField::kCustomer);
   guess_named_answers(names, mapping);
   if (!mapping.answer.empty()) return mapping;
   mapping.speaker = known_anywhere(KnownField::kSpeaker);
+  if (mapping.speaker.empty() && mapping.customer.empty()) {
+    mapping.speaker = known(KnownField::kHandler);
+  }
   mapping.roles = flag_rules(names);
   if (const FieldNames role = known_anywhere(KnownField::kRole); !role.empty()) {
     mapping.roles.push_back(role_words(role.front()));

@@ -19,6 +19,7 @@
 #include "stages/ingest/guessing/numbered_sides.hpp"
 #include "stages/ingest/guessing/role_words.hpp"
 #include "stages/ingest/guessing/sample_names.hpp"
+#include "stages/ingest/guessing/table_advice.hpp"
 #include "stages/ingest/mapping/name_list.hpp"
 
 namespace deskmill {
@@ -39,8 +40,12 @@ bool is_page_of_comments(const Sample& sample) {
 /// that list, where its messages are those that are sent to a model.
 bool is_one_conversation(const Mapping& mapping, const Sample& sample) {
   if (sample.framing.kind != Framing::Kind::kElements || sample.framing.by_line) return false;
-  const bool is_one_list = is_list(*sample.head) ? sample.share_with({"role", "content"}) == 1
-                                                 : !sample.framing.pointer.empty();
+  const auto all_have = [&](const std::vector<std::string_view>& names) {
+    return sample.share_with(names) == 1;
+  };
+  const bool is_sent = all_have({"role", "content"}) || all_have({"type", "content"}) ||
+                       all_have({"type", "/data/content"});
+  const bool is_one_list = is_list(*sample.head) ? is_sent : !sample.framing.pointer.empty();
   return is_one_list && sample.head->complete && mapping.conversation.empty() &&
          (has_both_sides(sample, mapping.roles) || is_page_of_comments(sample));
 }
@@ -97,6 +102,10 @@ void guess_tickets(const std::vector<std::string>& names, Mapping& rows) {
 Mapping guess_rows(const Sample& sample) {
   Mapping rows = guess_fields(plain_names(sample), nested_names(sample));
   if (sample.is_delimited() && rows.text.empty()) guess_tickets(plain_names(sample), rows);
+  if (sample.documents.size() == 1 && !rows.text.empty() &&
+      is_status(rows.text.front(), plain_names(sample))) {
+    rows.text = {};
+  }
   Mapping messages = guess_messages(sample);
   if (!messages.messages.empty()) {
     forget_ids_of_messages(first_messages(sample, messages.messages), messages);
@@ -204,7 +213,9 @@ std::vector<std::string> unused_names(const Mapping& mapping, const Sample& samp
     if (!name.empty() && !is_used(name)) unused.push_back(name);
   }
   if (mapping.messages.empty()) {
-    for (std::string& name : lists_beside(sample)) unused.push_back(std::move(name));
+    for (std::string& name : lists_beside(sample)) {
+      if (!is_used(name)) unused.push_back(std::move(name));
+    }
   }
   return unused;
 }
@@ -293,19 +304,30 @@ std::string description_of(const Mapping& mapping, const Sample& sample) {
   return text + "; a mapping file says it exactly (--draft-map writes a first one)";
 }
 
-/// {"code":200,"message":"[{\"id\":1,..}]"}: nobody wrote that, and nobody says when.
-bool holds_json_as_text(const Sample& sample, const Mapping& mapping) {
-  const bool is_message = !mapping.conversation.empty() || !mapping.time.empty();
-  if (!mapping.messages.empty() || is_message) return false;
-  const std::vector<std::string> texts = values_of(sample, mapping.text.front());
+bool holds_json(const Sample& sample, const std::string& name) {
+  const std::vector<std::string> texts = values_of(sample, name);
   const auto json = std::count_if(texts.begin(), texts.end(), is_json_in_text);
   return static_cast<std::size_t>(json) * 2 > texts.size();
+}
+
+/// {"code":200,"message":"[{\"id\":1,..}]"}: nobody wrote that, and nobody says when. Inside an
+/// object, {"body":{"content":"{\"text\":..}"}}, what somebody wrote is in that JSON.
+bool holds_json_as_text(const Sample& sample, const Mapping& mapping) {
+  const bool is_inside = mapping.text.front().starts_with('/');
+  if (is_inside && !mapping.messages.empty()) {
+    return holds_json(first_messages(sample, mapping.messages), mapping.text.front());
+  }
+  if (is_inside) return holds_json(sample, mapping.text.front());
+  const bool is_message = !mapping.conversation.empty() || !mapping.time.empty();
+  if (!mapping.messages.empty() || is_message) return false;
+  return holds_json(sample, mapping.text.front());
 }
 
 double score_guess(const Sample& sample) {
   const Mapping mapping = guess_mapping(sample);
   if (mapping.text.empty() || holds_json_as_text(sample, mapping)) return 0;
   if (is_one_of_several_lists(sample)) return 0;
+  if (needs_another_form(sample)) return 0;
   const bool is_tied = !mapping.conversation.empty() || !mapping.messages.empty() ||
                        mapping.gap_milliseconds > 0 || !mapping.reply_to.empty();
   const double tied = is_tied ? 0.1 : 0;
@@ -314,6 +336,8 @@ double score_guess(const Sample& sample) {
   // line.
   const bool nested = sample.framing.kind == Framing::Kind::kElements && !is_list(*sample.head);
   const bool alone = tied == 0 && told == 0 && mapping.time.empty();
+  const bool is_inside = mapping.text.front().starts_with('/') && mapping.speaker.empty();
+  if (alone && is_inside) return 0;  // {"text":{"content":".."}} may be anything
   return (nested && alone ? 0.2 : 0.4) + tied + told;
 }
 

@@ -133,17 +133,6 @@ void add_customer_of_opening(const std::string& member, Mapping& mapping) {
   mapping.roles.push_back(std::move(rule));
 }
 
-/// {"code":0,"message":"OK","logs":[..]}: what a program says about the call that brought the list.
-bool is_status(const std::string& text, const std::vector<std::string>& names) {
-  constexpr std::array<std::string_view, 6> kCodes = {"code",    "errcode", "error_code",
-                                                      "success", "ret",     "status_code"};
-  const std::string canonical = canonical_name(text);
-  if (canonical != "message" && canonical != "msg") return false;
-  return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
-    return std::find(kCodes.begin(), kCodes.end(), canonical_name(name)) != kCodes.end();
-  });
-}
-
 /// The text that stands beside the messages is the first of them, and the customer's unless its
 /// members say otherwise: only there is the list a member.
 bool open_with_text(const Holder& holder, Mapping& mapping) {
@@ -226,6 +215,16 @@ FieldNames text_in_parts(const Sample& sample) {
   if (!text.empty()) return {pointer + "/*/" + text};
   text = known_name(nested_names(parts), KnownField::kText);
   return text.empty() ? FieldNames() : FieldNames{pointer + "/*" + text};
+}
+
+bool is_status(const std::string& text, const std::vector<std::string>& names) {
+  constexpr std::array<std::string_view, 6> kCodes = {"code",    "errcode", "error_code",
+                                                      "success", "ret",     "status_code"};
+  const std::string canonical = canonical_name(text);
+  if (canonical != "message" && canonical != "msg") return false;
+  return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+    return std::find(kCodes.begin(), kCodes.end(), canonical_name(name)) != kCodes.end();
+  });
 }
 
 std::vector<std::string> names_around_messages(const Sample& sample, const std::string& messages) {

@@ -23,6 +23,10 @@ Mapping guess_messages(const Sample& sample);
 /// element holds one list, mostly of one part, with a text known by its name; else empty.
 FieldNames text_in_parts(const Sample& sample);
 
+/// {"code":0,"message":"OK","logs":[..]}: `text` is what a program says about the call that brought
+/// the list. `names` are those beside it.
+bool is_status(const std::string& text, const std::vector<std::string>& names);
+
 /// Plain members of the first messages at `messages`, and of the elements around them with "^" in
 /// front.
 std::vector<std::string> names_around_messages(const Sample& sample, const std::string& messages);

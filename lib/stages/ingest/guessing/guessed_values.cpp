@@ -61,24 +61,9 @@ std::set<Role> roles_in(const Values& values) {
   return roles;
 }
 
-bool is_conversation_column(const Values& values) {
-  std::set<std::string> ended;
-  std::size_t shared = 0;
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    if (values[i].empty()) return false;
-    if (i == 0 || values[i] == values[i - 1]) {
-      shared += i > 0 ? 1 : 0;
-    } else {
-      ended.insert(values[i - 1]);
-      if (ended.count(values[i]) > 0) return false;
-    }
-  }
-  return shared > 0 && !ended.empty();
-}
-
 /// Words that name another side than elsewhere when a certain word stands beside them and none that
 /// says agent: where one is called customer, the users are those of the program; in sets of
-/// dialogues "sys" answers "usr".
+/// dialogues "sys" answers "usr", and what trainers call "ai" the "human".
 struct RelativeWord {
   std::string_view word, beside;
   Role role;
@@ -87,6 +72,7 @@ constexpr std::array kRelativeWords = {
     RelativeWord{"user", "customer", Role::kAgent}, RelativeWord{"user", "visitor", Role::kAgent},
     RelativeWord{"user", "client", Role::kAgent},   RelativeWord{"user", "contact", Role::kAgent},
     RelativeWord{"sys", "usr", Role::kAgent},       RelativeWord{"system", "user", Role::kAgent},
+    RelativeWord{"ai", "human", Role::kAgent},
 };
 
 /// Notices of a program are few; where a "system" says as much as the users do, it answers them.
@@ -214,6 +200,21 @@ std::vector<std::string> values_of(const Sample& sample, const std::string& name
   return values_of_column(sample, static_cast<std::size_t>(column));
 }
 
+bool are_conversations(const std::vector<std::string>& values) {
+  std::set<std::string> ended;
+  std::size_t shared = 0;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (values[i].empty()) return false;
+    if (i == 0 || values[i] == values[i - 1]) {
+      shared += i > 0 ? 1 : 0;
+    } else {
+      ended.insert(values[i - 1]);
+      if (ended.count(values[i]) > 0) return false;
+    }
+  }
+  return shared > 0 && !ended.empty();
+}
+
 void guess_from_values(const Sample& sample, Mapping& mapping) {
   const std::vector<std::string> names = plain_names(sample);
   for (std::size_t i = 0; i < names.size(); ++i) {
@@ -223,8 +224,7 @@ void guess_from_values(const Sample& sample, Mapping& mapping) {
         sample.is_delimited() ? values_of_column(sample, i) : values_of_member(sample, names[i]);
     if (lacks_roles && tells_roles(values, mapping)) {
       add_role_column(names[i], values, mapping);
-    } else if (mapping.conversation.empty() && is_key_name(names[i]) &&
-               is_conversation_column(values)) {
+    } else if (mapping.conversation.empty() && is_key_name(names[i]) && are_conversations(values)) {
       mapping.conversation = {names[i]};
     }
   }
@@ -258,8 +258,8 @@ void guess_day(const Sample& sample, Mapping& mapping) {
 }
 
 void tell_users_from_customers(const Sample& sample, Mapping& mapping) {
-  constexpr std::array<std::string_view, 6> kAnybody = {"user",   "user_id", "userid",
-                                                        "openid", "用户id",  "用户昵称"};
+  constexpr std::array<std::string_view, 9> kAnybody = {
+      "user", "user_id", "userid", "openid", "用户id", "用户昵称", "提交人", "发起人", "申请人"};
   if (mapping.customer.empty() || mapping.conversation.empty() || !mapping.speaker.empty()) return;
   if (!mapping.messages.empty()) return;
   const std::string name = canonical_name(mapping.customer.front());

@@ -22,6 +22,9 @@ std::vector<std::string> values_of(const Sample& sample, const std::string& name
 ///               behind another one: a running number would not, a key of conversations does.
 void guess_from_values(const Sample& sample, Mapping& mapping);
 
+/// Neighbours share a value, and none comes back behind another one.
+bool are_conversations(const std::vector<std::string>& values);
+
 /// Not only the names of speakers tell who is a customer.
 bool has_role_column(const Mapping& mapping);
 

@@ -7,6 +7,8 @@
 #include "core/ascii.hpp"
 #include "core/counted.hpp"
 #include "stages/ingest/guessing/guessed_fields.hpp"
+#include "stages/ingest/guessing/guessed_messages.hpp"
+#include "stages/ingest/guessing/likely_fields.hpp"
 #include "stages/ingest/guessing/sample_names.hpp"
 #include "stages/ingest/head/array_pointers.hpp"
 #include "stages/ingest/mapping/name_list.hpp"
@@ -72,6 +74,12 @@ bool holds_messages(JsonValue list) {
   return !guess_fields(names_in_list(list)).text.empty();
 }
 
+/// One of the names is that of a text, and not of one that a program says about a call.
+bool names_text(const std::vector<std::string>& names) {
+  const FieldNames text = guess_fields(names).text;
+  return !text.empty() && !is_status(text.front(), names);
+}
+
 /// The first of message_lists(), or "".
 std::string messages_pointer(JsonValue object) {
   const std::vector<std::string> lists = message_lists(object);
@@ -83,7 +91,7 @@ InputShape json_shape(Sample&& sample) {
   for (const JsonDocument& document : shape.sample.documents) {
     add_field_names(document.root(), shape.names);
   }
-  if (!guess_fields(shape.names).text.empty()) return shape;
+  if (names_text(shape.names)) return shape;
   const JsonValue object = shape.sample.documents.front().root();
   shape.messages = messages_pointer(object);
   if (shape.messages.empty()) return shape;
@@ -96,7 +104,7 @@ InputShape json_shape(Sample&& sample) {
 std::size_t worth(const Sample& sample) {
   const JsonValue object = sample.documents.front().root();
   const Mapping guess = guess_fields(field_names(object));
-  const bool has_text = !guess.text.empty();
+  const bool has_text = names_text(field_names(object));
   const bool has_messages = !has_text && !messages_pointer(object).empty();
   const bool has_both_sides = has_messages || !guess.answer.empty();
   const bool has_id = object["id"].exists() || !guess.conversation.empty();
@@ -183,7 +191,8 @@ std::string description_of(const InputShape& shape) {
       return "a table with a title above the names of its columns; take away the lines above them: "
              "tail -n +3, for example";
     }
-    return "a table of " + counted(shape.names.size(), "column");
+    const std::string table = "a table of " + counted(shape.names.size(), "column");
+    return begins_with_data(shape.sample) ? table + " without names" : table;
   }
   const std::string& records = shape.sample.framing.pointer;
   if (shape.sample.documents.front().root().size() == 0) return "JSON with an empty object";

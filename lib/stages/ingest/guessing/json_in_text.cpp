@@ -6,6 +6,10 @@
 #include "core/ascii.hpp"
 #include "core/lines.hpp"
 #include "io/paths.hpp"
+#include "stages/ingest/guessing/guessed_messages.hpp"
+#include "stages/ingest/guessing/guessed_values.hpp"
+#include "stages/ingest/guessing/python_rows.hpp"
+#include "stages/ingest/guessing/sample_names.hpp"
 
 namespace deskmill {
 namespace {
@@ -47,32 +51,15 @@ Place place_in_columns(const Sample& sample) {
   return {};
 }
 
+/// "/body/content": a path in jq once its slashes are dots.
+bool is_plain_path(std::string_view name) {
+  return std::all_of(name.begin(), name.end(),
+                     [](char c) { return c == '_' || c == '/' || is_ascii_alnum(c); });
+}
+
 /// Between the signs of a command that holds it in both kinds of quotes.
 bool fits_command(std::string_view name) {
   return !name.empty() && name.find_first_of("\"'\\") == name.npos;
-}
-
-/// In Python.
-std::string encoding_of(const Head& head) {
-  return head.charset == "UTF-8" ? "utf-8-sig" : head.charset;
-}
-
-/// How Python opens a table or JSON, and goes through its rows.
-std::string rows_in_python(const Sample& sample) {
-  const std::string file =
-      "open(sys.argv[1],encoding=\"" + encoding_of(*sample.head) + "\",newline=\"\")";
-  if (!sample.is_delimited()) {
-    const bool by_line = sample.framing.kind == Framing::Kind::kLines;
-    return by_line ? "map(json.loads," + file + ")" : "json.load(" + file + ")";
-  }
-  const char delimiter = sample.framing.dialect.delimiter;
-  std::string options;
-  if (delimiter != ',') {
-    const std::string sign = delimiter == '\t' ? "\\t" : std::string(1, delimiter);
-    options += ",delimiter=\"" + sign + "\"";
-  }
-  if (sample.framing.dialect.backslash) options += ",escapechar=\"\\\\\",doublequote=False";
-  return "csv.DictReader(" + file + options + ")";
 }
 
 std::string python_command(const Sample& sample, const Place& place, const std::string& path) {
@@ -126,12 +113,30 @@ std::string advice_on_json_in_text(const Sample& sample, const std::string& path
   return what + "jq -c '" + records_in_jq(sample) + name + " |= fromjson' " + path;
 }
 
+std::string advice_on_json_inside(const Sample& sample, const std::string& messages,
+                                  const std::string& path) {
+  std::string list = messages;
+  std::replace(list.begin(), list.end(), '/', '.');
+  const std::string records = records_in_jq(sample) + (list.empty() ? "" : list + "[] | ");
+  const Sample elements = messages.empty() ? Sample{} : first_messages(sample, messages);
+  const Sample& looked_at = messages.empty() ? sample : elements;
+  for (std::string name : nested_names(looked_at)) {
+    const std::vector<std::string> texts = values_of(looked_at, name);
+    const auto json = std::count_if(texts.begin(), texts.end(), is_json_in_text);
+    if (static_cast<std::size_t>(json) * 2 <= texts.size() || !is_plain_path(name)) continue;
+    std::replace(name.begin(), name.end(), '/', '.');
+    return "JSON whose messages hold their text in JSON in a string; take it out: jq -c '" +
+           records + ".text = (" + name + " | fromjson | .text? // .)' " + path;
+  }
+  return {};
+}
+
 std::string advice_on_python(const Head& head) {
   if (!is_python(head.text)) return {};
   std::string_view rest = head.text;
   take_line(rest);
   const bool by_line = is_python(rest);
-  const std::string file = "open(sys.argv[1],encoding=\"" + encoding_of(head) + "\")";
+  const std::string file = "open(sys.argv[1],encoding=\"" + encoding_in_python(head) + "\")";
   const std::string values =
       by_line ? "map(ast.literal_eval," + file + ")" : "[ast.literal_eval(" + file + ".read())]";
   return "JSON as Python spells it; make JSON of it: python3 -c 'import ast,json,sys; "

@@ -20,7 +20,13 @@ std::string records_in_jq(const Sample& sample);
 /// quoted for a shell, or "-".
 std::string advice_on_json_in_text(const Sample& sample, const std::string& path);
 
-/// The same of an input that is all as Python spells it: [{'role': ..}], or one on each line.
+/// What advice_on_json_in_text() says of an input that is all as Python spells it: [{'role': ..}],
+/// or one on each line.
 std::string advice_on_python(const Head& head);
+
+/// The same of JSON in an object inside: {"body":{"content":"{\"text\":..}"}}. The messages are the
+/// elements of the sample, or stand at `messages` in them.
+std::string advice_on_json_inside(const Sample& sample, const std::string& messages,
+                                  const std::string& path);
 
 }  // namespace deskmill

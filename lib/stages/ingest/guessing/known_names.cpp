@@ -13,19 +13,22 @@ namespace {
 constexpr std::string_view kConversationNames =
     "会话id 会话编号 会话号 会话标识 录音编号 录音id 对话id 对话编号 对话号 咨询id 接待id 工单号 "
     "工单编号 工单id "
-    "通话id 通话编号 会话 工单 會話id 會話編號 對話id "
+    "通话id 通话编号 报修单号 报修编号 服务单号 服务单编号 流程编号 会话 工单 會話id 會話編號 "
+    "對話id "
     "對話編號 工單號 工單編號 會話 工單 session_id sessionid session_no sessionno session chat_no "
     "conversation_no conversation_id conversationid conversation conversation_sid "
-    "conversation_uuid dialogue_id dialog_id chat_id chatid thread_id threadid call_id callid "
+    "conversation_uuid dialogue_id dialog_id chat_id chatid call_id callid "
     "call_sid ticket_id ticketid ticket_number ticket_no ticket case_id caseid case_number "
-    "interaction_id thread_ts csid job_id jobid roomid room_id chat_key sid tid "
+    "issue_key thread_id threadid interaction_id thread_ts csid job_id jobid roomid room_id "
+    "chat_key sid tid "
     "im_sub_session_id service_session_id chat_session_id conv_id convid conv";
 constexpr std::string_view kTextNames =
     "消息内容 聊天内容 发送内容 对话内容 回复内容 留言内容 消息文本 内容 消息 正文 文本 訊息內容 "
     "聊天內容 對話內容 留言內容 內容 訊息 body_text "
     "plain_body text_body comment_body message_body message_text message_content msg_content "
     "chat_message str_content content text message body msg words utterance utterances "
-    "comment text_content";
+    "comment text_content data_content body_content content_text "
+    "message_data_content";
 constexpr std::string_view kQuestionNames =
     "问题 用户问题 客户问题 用户提问 客户提问 访客提问 提问 提问内容 咨询内容 问句 問題 提問 "
     "用户输入 question questions user_question "
@@ -47,14 +50,16 @@ constexpr std::string_view kOutcomeNames =
 constexpr std::string_view kDescriptionNames =
     "description_text description ticket_description issue_description problem_description "
     "case_description first_message_body first_message 问题描述 問題描述 工单描述 工单内容 "
-    "诉求内容 投诉内容 反馈内容 评价内容";
+    "诉求内容 投诉内容 反馈内容 评价内容 报修内容 故障描述 故障现象 事项描述";
 constexpr std::string_view kTimeNames =
     "发送时间 消息时间 消息发送时间 消息创建时间 聊天时间 留言时间 提问时间 评价时间 受理时间 "
-    "反馈时间 回复时间 时间 时间戳 發送時間 訊息時間 建立時間 時間 時間戳 "
+    "反馈时间 报修时间 发起时间 申请时间 回复时间 时间 时间戳 發送時間 訊息時間 建立時間 時間 "
+    "時間戳 "
     "created_at createdat sent_at sent_datetime send_time sent_time msgtime msg_time "
     "message_time message_date msg_ts time_sent date_sent sent_date posted_at timestamp time "
     "create_time created_time createtime created_datetime date_created created_date "
-    "created_on str_time datetime date_time absolute_time 创建时间 提交时间 create_date "
+    "created_on created_date_time str_time datetime date_time absolute_time 创建时间 提交时间 "
+    "create_date "
     "create_date_time created date ts timestamp_ms at opened opened_at";
 constexpr std::string_view kStartNames =
     "开始时间 会话开始时间 对话时间 通话开始时间 接入时间 咨询时间 通话时间 開始時間 started_at "
@@ -66,7 +71,8 @@ constexpr std::string_view kSpeakerNames =
     "寄件者 暱稱 "
     "sender sender_name speaker spk "
     "speaker_label author author_name from from_name from_user nick nickname display_name "
-    "sender_n sender_id author_id from_address name created_by created_by_name created_by_id "
+    "sender_n sender_id author_id from_address from_user_display_name name created_by "
+    "created_by_name created_by_id "
     "创建人";
 constexpr std::string_view kRoleNames =
     "角色 身份 发送方 發送方 发送者类型 发送人类型 发送者角色 发送者身份 消息方向 消息来源 role "
@@ -82,7 +88,8 @@ constexpr std::string_view kCustomerNames =
     "requester_id requester_name user_id visitor visitor_id visitor_name end_user buyer "
     "contact_name external_userid openid user caller associated_contact ticket_requester "
     "customer_email "
-    "requester_email";
+    "requester_email reporter 提交人 提单人 发起人 报修人 报障人 申请人 反馈人 咨询人 投诉人";
+constexpr std::string_view kHandlerNames = "回复人 处理人 经办人 受理人 跟进人 操作人";
 
 std::string_view dictionary(KnownField field) {
   switch (field) {
@@ -110,6 +117,8 @@ std::string_view dictionary(KnownField field) {
       return kRoleNames;
     case KnownField::kCustomer:
       return kCustomerNames;
+    case KnownField::kHandler:
+      return kHandlerNames;
   }
   return {};
 }

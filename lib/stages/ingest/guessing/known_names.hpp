@@ -21,7 +21,8 @@ enum class KnownField {
   kStart,  ///< of a conversation, where each row is one
   kSpeaker,
   kRole,
-  kCustomer
+  kCustomer,
+  kHandler  ///< who writes where no customer has a column; beside one, who works on the ticket
 };
 
 /// "Ticket ID", "ticket-id", "ticketId", "Ticket ID (new)" and the pointer "/ticket/id" are

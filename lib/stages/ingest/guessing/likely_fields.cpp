@@ -34,6 +34,8 @@ bool is_number(std::string_view cell) {
   });
 }
 
+constexpr std::size_t kLongestKey = 12;  // bytes_of_words()
+
 /// So many are looked at: a draft is for people, and each costs a search among all.
 std::span<const std::string> first_names(const std::vector<std::string>& names) {
   return std::span(names).first(std::min(names.size(), kSampleMembers));
@@ -66,6 +68,16 @@ std::string longest_text(const Sample& sample, const std::vector<std::string>& n
     best = name;
   }
   return best;
+}
+
+std::string conversation_by_values(const Sample& sample, const std::vector<std::string>& names) {
+  for (const std::string& name : first_names(names)) {
+    const std::vector<std::string> values = values_of(sample, name);
+    const bool are_keys = std::none_of(values.begin(), values.end(), spells_time) &&
+                          bytes_of_words(values.empty() ? "" : values.front()) < kLongestKey;
+    if (are_keys && are_conversations(values)) return name;
+  }
+  return {};
 }
 
 std::string time_by_values(const Sample& sample, const std::vector<std::string>& names) {

@@ -17,6 +17,9 @@ std::string longest_text(const Sample& sample, const std::vector<std::string>& n
 /// The first field whose values are all times of day with their dates; "" when there is none.
 std::string time_by_values(const Sample& sample, const std::vector<std::string>& names);
 
+/// The first field whose values stand together as those of conversations do; "" when there is none.
+std::string conversation_by_values(const Sample& sample, const std::vector<std::string>& names);
+
 /// The first row of a table seems to be no header: a cell is a number, or comes again below.
 /// Columns that a spreadsheet adds may have no name.
 bool begins_with_data(const Sample& table);

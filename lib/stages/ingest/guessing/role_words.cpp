@@ -14,61 +14,40 @@
 namespace deskmill {
 namespace {
 
-struct RoleWord {
-  std::string_view word;
+struct RoleWords {
   Role role;
+  std::string_view words;  ///< with bars between them
 };
 
 constexpr std::array kRoleValues = {
-    RoleWord{"customer", Role::kCustomer},  RoleWord{"user", Role::kCustomer},
-    RoleWord{"client", Role::kCustomer},    RoleWord{"visitor", Role::kCustomer},
-    RoleWord{"buyer", Role::kCustomer},     RoleWord{"end-user", Role::kCustomer},
-    RoleWord{"end_user", Role::kCustomer},  RoleWord{"human", Role::kCustomer},
-    RoleWord{"lead", Role::kCustomer},      RoleWord{"contact", Role::kCustomer},
-    RoleWord{"guest", Role::kCustomer},     RoleWord{"requester", Role::kCustomer},
-    RoleWord{"external", Role::kCustomer},  RoleWord{"in", Role::kCustomer},
-    RoleWord{"incoming", Role::kCustomer},  RoleWord{"inbound", Role::kCustomer},
-    RoleWord{"客户", Role::kCustomer},      RoleWord{"顾客", Role::kCustomer},
-    RoleWord{"用户", Role::kCustomer},      RoleWord{"买家", Role::kCustomer},
-    RoleWord{"访客", Role::kCustomer},      RoleWord{"会员", Role::kCustomer},
-    RoleWord{"客戶", Role::kCustomer},      RoleWord{"顧客", Role::kCustomer},
-    RoleWord{"用戶", Role::kCustomer},      RoleWord{"買家", Role::kCustomer},
-    RoleWord{"訪客", Role::kCustomer},      RoleWord{"會員", Role::kCustomer},
-    RoleWord{"客户提问", Role::kCustomer},  RoleWord{"客户消息", Role::kCustomer},
-    RoleWord{"用户提问", Role::kCustomer},  RoleWord{"用户消息", Role::kCustomer},
-    RoleWord{"访客消息", Role::kCustomer},  RoleWord{"访客留言", Role::kCustomer},
-    RoleWord{"usr", Role::kCustomer},       RoleWord{"helpdesk", Role::kAgent},
-    RoleWord{"agent", Role::kAgent},        RoleWord{"assistant", Role::kAgent},
-    RoleWord{"staff", Role::kAgent},        RoleWord{"support", Role::kAgent},
-    RoleWord{"operator", Role::kAgent},     RoleWord{"admin", Role::kAgent},
-    RoleWord{"seller", Role::kAgent},       RoleWord{"waiter", Role::kAgent},
-    RoleWord{"internal", Role::kAgent},     RoleWord{"out", Role::kAgent},
-    RoleWord{"outgoing", Role::kAgent},     RoleWord{"outbound", Role::kAgent},
-    RoleWord{"客服", Role::kAgent},         RoleWord{"人工客服", Role::kAgent},
-    RoleWord{"坐席", Role::kAgent},         RoleWord{"座席", Role::kAgent},
-    RoleWord{"小二", Role::kAgent},         RoleWord{"商家", Role::kAgent},
-    RoleWord{"客服回复", Role::kAgent},     RoleWord{"客服消息", Role::kAgent},
-    RoleWord{"机器人消息", Role::kBot},     RoleWord{"机器人回复", Role::kBot},
-    RoleWord{"系统消息", Role::kSystem},    RoleWord{"sys", Role::kSystem},
-    RoleWord{"卖家", Role::kAgent},         RoleWord{"bot", Role::kBot},
-    RoleWord{"賣家", Role::kAgent},         RoleWord{"機器人", Role::kBot},
-    RoleWord{"custom_bot", Role::kBot},     RoleWord{"chatbot", Role::kBot},
-    RoleWord{"robot", Role::kBot},          RoleWord{"automated_agent", Role::kBot},
-    RoleWord{"机器人", Role::kBot},         RoleWord{"智能客服", Role::kBot},
-    RoleWord{"system", Role::kSystem},      RoleWord{"系统", Role::kSystem},
-    RoleWord{"系統", Role::kSystem},        RoleWord{"內部備註", Role::kNote},
-    RoleWord{"note", Role::kNote},          RoleWord{"internal_note", Role::kNote},
-    RoleWord{"private_note", Role::kNote},  RoleWord{"内部备注", Role::kNote},
-    RoleWord{"caller", Role::kCustomer},    RoleWord{"consumer", Role::kCustomer},
-    RoleWord{"end user", Role::kCustomer},  RoleWord{"提问者", Role::kCustomer},
-    RoleWord{"rep", Role::kAgent},          RoleWord{"representative", Role::kAgent},
-    RoleWord{"csr", Role::kAgent},          RoleWord{"advisor", Role::kAgent},
-    RoleWord{"adviser", Role::kAgent},      RoleWord{"employee", Role::kAgent},
-    RoleWord{"outbound-api", Role::kAgent}, RoleWord{"outbound-reply", Role::kAgent},
-    RoleWord{"人工坐席", Role::kAgent},     RoleWord{"客服人员", Role::kAgent},
-    RoleWord{"智能机器人", Role::kBot},     RoleWord{"系统提示", Role::kSystem},
-    RoleWord{"系统通知", Role::kSystem},    RoleWord{"系统提醒", Role::kSystem},
+    RoleWords{Role::kCustomer,
+              "customer|user|client|visitor|buyer|end-user|end_user|human|lead|contact|guest|"
+              "requester|external|in|incoming|inbound|客户|顾客|用户|买家|访客|"
+              "会员|客戶|顧客|用戶|買家|訪客|會員|客户提问|客户消息|"
+              "用户提问|用户消息|访客消息|访客留言|usr|caller|consumer|"
+              "end user|提问者"},
+    RoleWords{Role::kAgent,
+              "helpdesk|agent|assistant|staff|support|operator|admin|seller|waiter|internal|"
+              "out|outgoing|outbound|客服|人工客服|坐席|座席|小二|商家|"
+              "客服回复|客服消息|卖家|賣家|rep|representative|csr|advisor|"
+              "adviser|employee|outbound-api|outbound-reply|人工坐席|客服人员"},
+    RoleWords{Role::kBot,
+              "ai|机器人消息|机器人回复|bot|機器人|custom_bot|chatbot|robot|"
+              "automated_agent|机器人|智能客服|智能机器人"},
+    RoleWords{Role::kSystem, "系统消息|sys|system|系统|系統|系统提示|系统通知|系统提醒"},
+    RoleWords{Role::kNote, "tool|內部備註|note|internal_note|private_note|内部备注"},
 };
+
+template <typename Visit>
+void for_each_role_word(const Visit& visit) {
+  for (const auto& [role, words] : kRoleValues) {
+    for (std::string_view rest = words; !rest.empty();) {
+      const std::size_t end = std::min(rest.find('|'), rest.size());
+      visit(rest.substr(0, end), role);
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+  }
+}
 
 /// Columns that say yes or no: the roles of both, or of one.
 struct RoleFlag {
@@ -200,8 +179,11 @@ RoleRule note_rule(FieldNames field, const NoteColumn& column) {
   return rule;
 }
 
-/// "买家" of "买家→卖家": who writes to whom.
+/// "买家" of "买家→卖家" and of "买家发送": who writes.
 std::string_view writer_of(std::string_view direction) {
+  for (const std::string_view sends : {"发送", "发出", "发起"}) {
+    if (direction.ends_with(sends)) return direction.substr(0, direction.size() - sends.size());
+  }
   for (const std::string_view arrow : {"→", "->", "=>", " to ", "_to_"}) {
     if (const std::size_t at = direction.find(arrow); at != direction.npos) {
       return trimmed(direction.substr(0, at), " -=");
@@ -224,15 +206,16 @@ std::string camel_case(std::string_view name) {
 
 std::optional<Role> role_of_word(std::string_view word) {
   const std::string lower(writer_of(to_lower(word)));
-  for (const auto& [known, role] : kRoleValues) {
-    if (known == lower) return role;
-  }
-  return std::nullopt;
+  std::optional<Role> found;
+  for_each_role_word([&](std::string_view known, Role role) {
+    if (known == lower) found = role;
+  });
+  return found;
 }
 
 RoleRule role_words(const std::string& column) {
   RoleRule rule = map_rule({column});
-  for (const auto& [value, role] : kRoleValues) add_word(value, role, rule);
+  for_each_role_word([&](std::string_view value, Role role) { add_word(value, role, rule); });
   return rule;
 }
 

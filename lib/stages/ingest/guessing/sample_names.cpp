@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/ingest/guessing/sample_names.hpp"
 
+#include <array>
 #include <set>
 #include <string_view>
 #include <utility>
@@ -18,6 +19,11 @@ void add_plain_names(JsonValue object, const std::string& before, std::set<std::
     if (seen.insert(name).second) names.push_back(std::move(name));
   }
 }
+
+/// Deeper than one object only what programs are known to write there: LangChain's stored messages,
+/// writers of Teams.
+constexpr std::array<std::string_view, 2> kDeepPointers = {"/message/data/content",
+                                                           "/from/user/displayName"};
 
 }  // namespace
 
@@ -43,6 +49,11 @@ std::vector<std::string> nested_names(const Sample& sample) {
       const bool fits_pointer = member.name().find_first_of("/~") == std::string_view::npos;
       if (!member.is(JsonType::kObject) || !fits_pointer) continue;
       add_plain_names(member, "/" + std::string(member.name()) + "/", seen, names);
+    }
+    for (const std::string_view deep : kDeepPointers) {
+      const bool is_new = !seen.contains(std::string(deep));
+      if (!is_new || !document.root().at_pointer(deep).exists()) continue;
+      names.emplace_back(*seen.emplace(deep).first);
     }
   }
   return names;

@@ -91,6 +91,22 @@ ScoredDialect with_or_without_quotes(std::string_view head, bool complete, char 
   return {plain, try_dialect(head, complete, plain).score()};
 }
 
+/// 'It''s here': some databases write so. Apostrophes are letters everywhere else, so nearly every
+/// row must have such a cell, and none may be broken by it.
+ScoredDialect with_single_quotes(std::string_view head, bool complete, char delimiter) {
+  ScoredDialect best;
+  if (head.find('\'') == head.npos) return best;
+  for (const bool backslash : {false, true}) {
+    const Dialect single{delimiter, '\'', backslash};
+    const Trial trial = try_dialect(head, complete, single);
+    const bool is_usual = trial.rows > 2 && (trial.closed_quotes + 1) * 10 >= trial.rows * 9;
+    if (is_usual && trial.broken_quotes == 0 && trial.score() > best.score) {
+      best = {single, trial.score()};
+    }
+  }
+  return best;
+}
+
 ScoredDialect best_dialect(std::string_view head, bool complete) {
   if (const auto line = separator_line(head)) {
     const std::string_view rows = head.substr(line->bytes);
@@ -100,6 +116,8 @@ ScoredDialect best_dialect(std::string_view head, bool complete) {
   for (const char delimiter : {',', '\t', ';', '|'}) {
     const ScoredDialect next = with_or_without_quotes(head, complete, delimiter);
     if (next.score > best.score + 1e-9) best = next;
+    const ScoredDialect single = with_single_quotes(head, complete, delimiter);
+    if (single.score > 0 && single.score >= best.score) best = single;
   }
   return best;
 }

@@ -144,11 +144,11 @@ bool is_digit_at(std::string_view text, std::size_t at) {
 
 /// The sign between the parts of a date at `at`, and a blank behind it: bytes, or 0.
 std::size_t date_sign_length(std::string_view text, std::size_t at) {
-  constexpr std::string_view kYear = "年";
   std::size_t length = 0;
-  if (text.substr(at, kYear.size()) == kYear) {
-    length = kYear.size();
-  } else if (at < text.size() && std::string_view("./-").find(text[at]) != std::string_view::npos) {
+  for (const std::string_view year : {"年", "년"}) {
+    if (text.substr(at).starts_with(year)) length = year.size();
+  }
+  if (at < text.size() && std::string_view("./-").find(text[at]) != std::string_view::npos) {
     length = 1;
   }
   const bool spaced = length > 0 && at + length < text.size() && text[at + length] == ' ';

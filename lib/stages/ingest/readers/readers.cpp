@@ -57,6 +57,8 @@ const std::array kReaders = {
                preset("jira"), detect_preset, make_preset},
     ReaderInfo{"wecom", Shape::kJson, "企业微信 message archive (JSON, JSON Lines)",
                preset("wecom"), detect_preset, make_preset},
+    ReaderInfo{"wecom-kefu", Shape::kJson, "微信客服 messages of sync_msg (JSON, JSON Lines)",
+               preset("wecom-kefu"), detect_preset, make_preset},
     ReaderInfo{"servicenow", Shape::kTable, "ServiceNow journal of comments and work notes (CSV)",
                preset("servicenow"), detect_preset, make_preset},
     ReaderInfo{"jddc", Shape::kTable, "JDDC chat.txt (TSV, seven columns, no header)",

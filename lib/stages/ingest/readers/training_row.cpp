@@ -86,9 +86,14 @@ std::string_view call_member(JsonValue message) {
   return message["function_call"].is(JsonType::kObject) ? "function_call" : "";
 }
 
-DraftTurn turn_of(JsonValue message) {
+/// LangChain's words for who writes.
+constexpr std::array<std::string_view, 5> kTypes = {"human", "ai", "system", "tool", "function"};
+
+DraftTurn turn_of(JsonValue given) {
   DraftTurn turn;
-  turn.role = *trainer_role(message["role"].text());
+  turn.role = *trainer_role(role_name_of(given));
+  const JsonValue message = body_of(given);
+  const bool has_type = given["role"].text().empty();
   turn.speaker = message["name"].text();
   const std::string_view said = message["parts"].is(JsonType::kArray) ? "parts" : "content";
   const JsonValue content = message[said];
@@ -103,7 +108,7 @@ DraftTurn turn_of(JsonValue message) {
     append_compact_json(turn.text, message[call].raw());
     turn.role = Role::kNote;
   }
-  turn.extra = turn_extra_of(message, {{said, call}, {"role", "name"}});
+  turn.extra = turn_extra_of(message, {{said, call}, {"role", "name", has_type ? "type" : ""}});
   if (!only_text) append_member(turn.extra, said, content);
   return turn;
 }
@@ -113,6 +118,19 @@ DraftTurn turn_of(JsonValue message) {
 std::optional<Role> trainer_role(std::string_view name) {
   const auto role = role_in_table(name);
   return role ? role : role_in_table(ascii_lowered(name));
+}
+
+std::string_view role_name_of(JsonValue message) {
+  const std::string_view role = message["role"].text();
+  if (!role.empty()) return role;
+  const std::string_view type = message["type"].text();
+  return std::find(kTypes.begin(), kTypes.end(), type) == kTypes.end() ? std::string_view() : type;
+}
+
+JsonValue body_of(JsonValue message) {
+  const JsonValue data = message["data"];
+  const bool is_inside = message["role"].text().empty() && data.is(JsonType::kObject);
+  return is_inside ? data : message;
 }
 
 bool is_scalar(JsonValue value) {
@@ -138,7 +156,7 @@ std::string_view id_member(JsonValue row) {
 std::string add_messages(JsonValue messages, ConversationDraft& draft, const Unit& unit,
                          Mapped& out) {
   for (const JsonValue message : messages) {
-    if (!trainer_role(message["role"].text())) return "a message has an unknown role or none";
+    if (!trainer_role(role_name_of(message))) return "a message has an unknown role or none";
   }
   draft.turns.reserve(draft.turns.size() + messages.size());
   for (const JsonValue message : messages) {

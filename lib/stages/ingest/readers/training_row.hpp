@@ -15,6 +15,12 @@ namespace deskmill {
 /// What trainers call who speaks, in any case: "user", "GPT".
 std::optional<Role> trainer_role(std::string_view name);
 
+/// What a message calls its writer: its "role", or the "type" of LangChain ("human", "ai"); "" for
+/// neither.
+std::string_view role_name_of(JsonValue message);
+/// What holds the text of a message: the message, or the "data" in one of LangChain.
+JsonValue body_of(JsonValue message);
+
 /// Neither an object nor a list: text() is all of it.
 bool is_scalar(JsonValue value);
 

@@ -1,4 +1,4 @@
-// Lists of messages in rows of training sets: OpenAI chat, Gemini, ShareGPT.
+// Lists of messages in rows of training sets: OpenAI chat, Gemini, LangChain, ShareGPT.
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <string>
@@ -79,10 +79,11 @@ bool is_openai_row(JsonValue row) {
   if (!messages.is(JsonType::kArray) || messages.size() == 0) return false;
   bool has_content = false;
   for (const JsonValue message : messages) {
-    const std::string_view role = message["role"].text();
+    const std::string_view role = role_name_of(message);
+    const JsonValue body = body_of(message);
     if (role.empty() || (!trainer_role(role) && role_of_word(role))) return false;
     has_content |=
-        message["content"].exists() || message["tool_calls"].exists() || message["parts"].exists();
+        body["content"].exists() || body["tool_calls"].exists() || body["parts"].exists();
   }
   return has_content;
 }

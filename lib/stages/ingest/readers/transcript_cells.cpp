@@ -11,6 +11,7 @@
 #include "markup/html.hpp"
 #include "stages/ingest/guessing/guessed_values.hpp"
 #include "stages/ingest/guessing/sample_names.hpp"
+#include "stages/ingest/guessing/string_lists.hpp"
 #include "stages/ingest/readers/chat_lines.hpp"
 #include "stages/ingest/readers/chat_outline.hpp"
 #include "stages/ingest/readers/presets.hpp"
@@ -158,6 +159,10 @@ std::vector<Candidate> candidates_in(const Sample& sample) {
     const bool html = std::any_of(values.begin(), values.end(), has_html_tags);
     for (std::string& value : values) value = visible(value);
     candidates.push_back({std::move(name), html, std::move(values)});
+  }
+  for (StringList& list : string_lists(sample)) {
+    if (!are_transcripts(list.values, may_be_transcript)) continue;
+    candidates.push_back({std::move(list.name), false, std::move(list.values)});
   }
   return candidates;
 }

@@ -117,6 +117,8 @@ std::optional<Timestamp> parse_numeric_time(std::string_view date, std::string_v
                   : order == DateOrder::kMonthDayYear ? parts->number[1]
                                                       : parts->number[0];
   if (year < 100) year += 2000;
+  constexpr int kBuddhist = 2400, kBuddhistEra = 543;  // phones set to Thai count so
+  if (year > kBuddhist) year -= kBuddhistEra;
   std::array<char, 40> head{};
   const int length = std::snprintf(head.data(), head.size(), "%04d-%02d-%02d ", year, month, day);
   std::string text(head.data(), static_cast<std::size_t>(length));

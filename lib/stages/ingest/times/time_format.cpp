@@ -16,7 +16,7 @@ constexpr std::string_view kTwitter = "%a %b %d %H:%M:%S %z %Y";
 
 /// What "auto" tries, in this order. Orders of day and month that a reader cannot tell apart
 /// (03/04/2026) are not among them.
-constexpr std::array<std::string_view, 43> kAutomatic = {"%Y-%m-%dT%H:%M:%S%z",
+constexpr std::array<std::string_view, 46> kAutomatic = {"%Y-%m-%dT%H:%M:%S%z",
                                                          "%Y-%m-%dT%H:%M:%S.%f%z",
                                                          "%Y-%m-%d %H:%M:%S",
                                                          "%Y-%m-%d %H:%M:%S%z",
@@ -58,7 +58,10 @@ constexpr std::array<std::string_view, 43> kAutomatic = {"%Y-%m-%dT%H:%M:%S%z",
                                                          "%Y年%m月%d日 %p%I点%M分",
                                                          "%Y年%m月%d日 %H点%M分",
                                                          "%Y年%m月%d日 %H时%M分",
-                                                         "%Y年%m月%d日 %H时%M分%S秒"};
+                                                         "%Y年%m月%d日 %H时%M分%S秒",
+                                                         "%d/%b/%y %I:%M %p",
+                                                         "%d/%b/%y %H:%M",
+                                                         "%b %d %Y %I:%M %p"};
 constexpr std::array<std::string_view, 7> kIso = {"%Y-%m-%dT%H:%M:%S%z",   "%Y-%m-%dT%H:%M:%S.%f%z",
                                                   "%Y-%m-%dT%H:%M:%S",     "%Y-%m-%dT%H:%M:%S.%f",
                                                   "%Y-%m-%dT%H:%M%z",      "%Y-%m-%d %H:%M:%S%z",

@@ -263,5 +263,28 @@ TEST_F(DraftMap, AnswersThatNameWhatTheyAnswerAreTied) {
       has(lines[0], R"([{"role":"customer","text":"Open?","speaker":"a"},{"role":"agent")"));
 }
 
+TEST_F(DraftMap, TablesWithoutNamesAreKnownByTheirValues) {
+  const std::string path = write("t.txt",
+                                 "1001|2026-03-01 10:00:00|customer|Hi, where is it?\n"
+                                 "1001|2026-03-01 10:01:00|agent|Let me check\n"
+                                 "1002|2026-03-01 11:00:00|customer|Can I return it?\n"
+                                 "1002|2026-03-01 11:02:00|agent|Sure thing\n");
+  EXPECT_TRUE(has(refusal({path}), "a table of 4 columns without names"));
+  options.map = write("m.yaml", draft_map(path));
+  const auto lines = ingest({path});
+  ASSERT_EQ(lines.size(), 2u) << draft_map(path);
+  EXPECT_TRUE(
+      has(lines[1], R"([{"role":"customer","text":"Can I return it?"},{"role":"agent","text":)"))
+      << lines[1];
+}
+
+TEST_F(DraftMap, WritersOfRowsAreCustomersOnlyInTheirs) {
+  const std::string draft = draft_map(write("t.csv",
+                                            "工单号,提交人,来源,内容\n1,李小满,用户,还没到账\n"
+                                            "1,阿宁,坐席,明天到\n"));
+  EXPECT_TRUE(has(draft, "\ncustomer: {field: 提交人, role: customer}  #")) << draft;
+  EXPECT_TRUE(has(draft, "\nspeaker: 提交人  #")) << draft;
+}
+
 }  // namespace
 }  // namespace deskmill
