@@ -94,7 +94,9 @@ std::vector<BuiltinRule> courtesy_rules() {
        "address any (?:concerns|questions)|just as important|have you (?:rolling|headed|"
        "departing|airborne)|get you reunited|improve (?:our|relevant|the) (?:service|services|"
        "training|quality)|at your service|made our day|you bet|good luck|stay (?:safe|tuned)|"
-       "well[ -]deserved|have fun|we hear you|we value|we appreciate|means a lot|wheels up",
+       "well[ -]deserved|have fun|we hear you|we value|we appreciate|means a lot|wheels up|"
+       "grateful|constructive feedback|time to share|tweeting us|delighted to|"
+       "strives? to (?:provide|deliver|be|offer)|everything possible to get|we know you're",
        {"our crew will take great care of you", "We know how frustrating this is",
         "Truly sorry we failed you"},
        {"very sorry, it is sold out", "we know the size", "take care of it in the settings"}},
