@@ -10,6 +10,7 @@
 #include "io/files.hpp"
 #include "io/paths.hpp"
 #include "json/document.hpp"
+#include "run/manifest.hpp"
 #include "run/run_plan.hpp"
 
 namespace deskmill {
@@ -29,7 +30,9 @@ Names names_in_manifests(const std::string& meta) {
     const std::string manifest = read_file(join_path(meta, name));
     if (parser.parse(manifest, document)) continue;  // a finding already
     for (const JsonValue output : document.root()["outputs"]) {
-      names.insert(base_name(std::string(output["path"].text())));
+      const std::string_view path = output["path"].text();
+      names.insert(base_name(std::string(path)));
+      names.insert(base_name(path_from_manifest(path)));
     }
   }
   return names;
