@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/split/card.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <numeric>
+#include <utility>
+#include <vector>
 
 #include "core/counted.hpp"
 #include "core/version.hpp"
@@ -67,6 +70,37 @@ std::string table_head(std::string_view first) {
   return head + " |\n|---|---:|---:|---:|\n";
 }
 
+using Label = std::pair<const std::string, std::array<std::int64_t, kSides>>;
+
+std::int64_t rows_of(const Label& label) {
+  return std::accumulate(label.second.begin(), label.second.end(), std::int64_t{0});
+}
+
+/// The labels with the most rows, by name. More than a reader would look at mean that the member
+/// holds something else, such as a text of each record.
+std::vector<const Label*> largest_labels(const SplitCounts& counts) {
+  constexpr std::size_t kMost = 1000;
+  std::vector<const Label*> labels;
+  for (const Label& label : counts.labels) labels.push_back(&label);
+  if (labels.size() <= kMost) return labels;
+  std::stable_sort(labels.begin(), labels.end(),
+                   [](const Label* a, const Label* b) { return rows_of(*a) > rows_of(*b); });
+  labels.resize(kMost);
+  std::sort(labels.begin(), labels.end(),
+            [](const Label* a, const Label* b) { return a->first < b->first; });
+  return labels;
+}
+
+std::string label_table(const SplitCounts& counts) {
+  std::string table = "\n" + table_head("intent");
+  const std::vector<const Label*> labels = largest_labels(counts);
+  for (const Label* label : labels) table += table_row(label->first, label->second);
+  if (const std::size_t left = counts.labels.size() - labels.size(); left > 0) {
+    table += "\n" + counted(left, "more intent") + ", of no more rows each.\n";
+  }
+  return table;
+}
+
 }  // namespace
 
 std::string data_card(std::string_view name, const SplitCounts& counts,
@@ -84,10 +118,7 @@ std::string data_card(std::string_view name, const SplitCounts& counts,
             (counts.quarantined == 1 ? " was" : " were") +
             " left out: a group came to reach two sides.\n";
   }
-  if (!counts.labels.empty()) {
-    card += "\n" + table_head("intent");
-    for (const auto& [label, rows] : counts.labels) card += table_row(label, rows);
-  }
+  if (!counts.labels.empty()) card += label_table(counts);
   return card;
 }
 

@@ -55,6 +55,8 @@ std::string DatasetSplitter::prepare(const Record& record) const {
 std::uint32_t DatasetSplitter::label_index(std::string_view label) {
   const auto known = label_numbers_.find(label);
   if (known != label_numbers_.end()) return known->second;
+  constexpr std::uint64_t kNames = 3, kNameBytes = 100;  // here twice, and in the counts
+  label_bytes_ += kNames * (kNameBytes + label.size());
   const auto number = static_cast<std::uint32_t>(label_names_.size());
   label_names_.emplace_back(label);
   label_numbers_.emplace(label, number);
@@ -70,14 +72,16 @@ void DatasetSplitter::commit(std::uint64_t, std::string_view remembered) {
   for (const std::uint64_t key : keys) components_.join(row.node, components_.node(key));
   row.label = label_index(remembered.substr(1 + count * sizeof(std::uint64_t)));
   rows_.push_back(row);
+  if (row.label != 0) ++labelled_rows_;
   check_memory();
 }
 
 /// By what the tables need at most, those included that are made when all records are known.
 void DatasetSplitter::check_memory() const {
   constexpr std::uint64_t kKeyBytes = 60, kEntryBytes = 16;
-  const std::uint64_t needed =
-      components_.size() * kKeyBytes + rows_.size() * sizeof(Row) + ledger_.entries() * kEntryBytes;
+  const std::uint64_t needed = components_.size() * kKeyBytes + rows_.size() * sizeof(Row) +
+                               ledger_.entries() * kEntryBytes +
+                               labelled_rows_ * 2 * sizeof(LabelShare) + label_bytes_;
   if (options_.max_memory == 0 || needed <= options_.max_memory) return;
   throw Error(Exit::kTryAgain, "more than --max-memory " + std::to_string(options_.max_memory) +
                                    " is needed for " + counted(rows_.size(), "record") +

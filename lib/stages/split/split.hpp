@@ -7,7 +7,8 @@
 // first build.
 //
 // Memory of data set mode: up to 60 bytes per distinct key (two to four keys a record), 12 per
-// record, 16 per label and group, 16 per entry of the ledger. Over max_memory: Error(kTryAgain).
+// record, 32 more for one with an intent, 300 and three times its name per intent, 16 per entry of
+// the ledger. Over max_memory: Error(kTryAgain).
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -118,6 +119,7 @@ class DatasetSplitter {
   std::vector<Row> rows_;
   std::vector<Group> groups_;
   std::vector<std::uint32_t> group_of_node_;  ///< index in groups_, by node of components_
+  std::uint64_t labelled_rows_ = 0, label_bytes_ = 0;
   std::vector<std::string> label_names_;
   std::map<std::string, std::uint32_t, std::less<>> label_numbers_;
   SplitCounts counts_;

@@ -201,6 +201,17 @@ TEST(DatasetSplitter, MoreMemoryThanAllowedIsRefused) {
   }
 }
 
+TEST(DatasetSplitter, NamesOfIntentsTakeMemoryToo) {
+  SplitOptions options;
+  options.max_memory = 300 * 1024;
+  std::vector<std::string> lines(1000, R"({"id":"a","text":"t","intent":"refund"})");
+  Build(options).sides(lines);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    lines[i].insert(lines[i].size() - 2, std::to_string(i) + std::string(100, 'x'));
+  }
+  EXPECT_THROW(Build(options).sides(lines), Error);
+}
+
 /// Numbers of keys have 32 bits: beyond them, groups would be mixed up.
 TEST(Components, OneKeyTooManyIsRefused) {
   Components components(2);
@@ -374,6 +385,17 @@ TEST(DataCard, NamesOnlySidesWithRows) {
             std::string::npos);
   EXPECT_EQ(card.find("split: validation"), std::string::npos);
   EXPECT_NE(card.find("| refund.how | 8 | 0 | 1 |"), std::string::npos);
+}
+
+TEST(DataCard, NamesTheLargestOfVeryManyLabels) {
+  SplitCounts counts;
+  counts.rows = {5005, 0, 0};
+  for (int i = 0; i < 5000; ++i) counts.labels["label " + std::to_string(i)] = {1, 0, 0};
+  counts.labels["label 4999"] = {5, 1, 0};
+  const std::string card = data_card("helpdesk", counts, {});
+  EXPECT_LT(card.size(), 50'000u);
+  EXPECT_NE(card.find("| label 4999 | 5 | 1 | 0 |"), std::string::npos);
+  EXPECT_NE(card.find("4000 more intents, of no more rows each."), std::string::npos) << card;
 }
 
 TEST(DataCard, LabelsCannotBreakTheTable) {
