@@ -14,15 +14,23 @@ using namespace deskmill;
 
 namespace {
 
-/// As JSON and YAML can hold it; a name that they cannot is told.
-std::string written_name(const RunOptions& run, const std::string& file) {
-  std::string name = printable_name(base_name(file));
-  if (name != base_name(file) && run.message) {
+/// The data files as a loader finds them from the list that names them, in the UTF-8 of JSON and
+/// YAML.
+std::vector<std::string> names_in(const std::string& list, const RunSummary& summary) {
+  std::vector<std::string> names;
+  for (const std::string& file : summary.filled_files) {
+    names.push_back(printable_name(relative_to(file, list)));
+  }
+  return names;
+}
+
+void tell_unwritable(const RunOptions& run, const std::vector<std::string>& files) {
+  for (const std::string& file : files) {
+    if (printable_name(base_name(file)) == base_name(file) || !run.message) continue;
     run.message(file +
                 ": its name is not UTF-8, so that dataset_info.json and README.md cannot give it "
                 "to a loader; rename it");
   }
-  return name;
 }
 
 /// A loader refuses empty files, and all others with them.
@@ -35,24 +43,35 @@ void tell_left_out(const RunOptions& run, const std::vector<std::string>& empty_
               (empty_files.size() == 1 ? "it" : "them") + " out");
 }
 
-/// What tells trainers of the data files. The names are relative to the folder that holds data/.
+/// What tells trainers of the data files.
 void write_descriptions(const RunOptions& run, const RunSummary& summary,
                         const ExportFormat& format, const ExampleOptions& options,
                         const std::string& dataset_info) {
   if (run.dry_run || summary.exit != Exit::kDone) return;
   if (dataset_info.empty() && run.out_dir.empty()) return;
-  std::vector<std::string> names;
-  for (const std::string& file : summary.filled_files) {
-    names.push_back((run.out_dir.empty() ? "" : "data/") + written_name(run, file));
-  }
+  tell_unwritable(run, summary.filled_files);
   tell_left_out(run, summary.empty_files);
   const OutputSettings how{.no_clobber = run.no_clobber};
   if (!dataset_info.empty()) {
+    const auto names = names_in(dataset_info, summary);
     write_file(dataset_info, dataset_info_file(format, names, !options.system.empty()), how);
   }
   if (!run.out_dir.empty()) {
-    write_file(join_path(run.out_dir, "README.md"), export_card(format, names, options), how);
+    const std::string card = join_path(run.out_dir, "README.md");
+    write_file(card, export_card(format, names_in(card, summary), options), how);
   }
+}
+
+/// A folder gets both by itself.
+void place_descriptions(RunOptions& run, std::string& dataset_info) {
+  const bool names_nothing =
+      run.out_dir.empty() && (run.output.empty() || run.output == kStandardStream);
+  if (!dataset_info.empty() && names_nothing) {
+    throw Error(Exit::kUsage, "--dataset-info needs -o or --out-dir: it names files");
+  }
+  if (run.out_dir.empty()) return;
+  if (dataset_info.empty()) dataset_info = join_path(run.out_dir, "dataset_info.json");
+  run.files_written.push_back({"out-dir", join_path(run.out_dir, "README.md")});
 }
 
 }  // namespace
@@ -99,12 +118,7 @@ int main(int argc, char** argv) {
                   "--answer-only is for --format openai, whose rows have weights; "
                   "LLaMA-Factory has mask_history");
     }
-    if (dataset_info.empty() && !run.out_dir.empty()) {
-      dataset_info = join_path(run.out_dir, "dataset_info.json");
-    }
-    if (!run.out_dir.empty()) {
-      run.files_written.push_back({"out-dir", join_path(run.out_dir, "README.md")});
-    }
+    place_descriptions(run, dataset_info);
   });
   return tool.run(argc, argv, [&](const RunOptions& run) {
     options.example.bots = !without_bots;

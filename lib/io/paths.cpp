@@ -2,6 +2,7 @@
 #include "io/paths.hpp"
 
 #include <algorithm>
+#include <filesystem>
 
 #include "core/ascii.hpp"
 
@@ -55,6 +56,11 @@ bool has_suffix(std::string_view path, std::string_view suffix) {
   path.remove_prefix(path.size() - suffix.size());
   return std::equal(path.begin(), path.end(), suffix.begin(),
                     [](char a, char b) { return ascii_lower(a) == ascii_lower(b); });
+}
+
+std::string relative_to(const std::string& path, const std::string& file) {
+  const auto folder = std::filesystem::absolute(file).lexically_normal().parent_path();
+  return std::filesystem::absolute(path).lexically_normal().lexically_relative(folder).string();
 }
 
 std::string_view without_compression_suffix(std::string_view path) {

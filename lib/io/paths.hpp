@@ -21,6 +21,8 @@ std::string base_name(std::string_view path);
 std::string parent_directory(std::string_view path);
 /// "a" and "b" give "a/b"; "." is left out, and an absolute second path stands alone.
 std::string join_path(std::string_view directory, std::string_view name);
+/// `path` as seen from the folder in which `file` lies.
+std::string relative_to(const std::string& path, const std::string& file);
 /// Without a last ".gz" or ".zst" (any case).
 std::string_view without_compression_suffix(std::string_view path);
 /// ASCII letters compare without case: exports from other systems come as "CHAT.CSV".

@@ -3,7 +3,6 @@
 
 #include <charconv>
 #include <cstdint>
-#include <filesystem>
 #include <vector>
 
 #include "core/hash.hpp"
@@ -48,9 +47,7 @@ std::string path_from_manifest(std::string_view written) {
 
 std::string relative_to_manifest(const std::string& path, const std::string& manifest) {
   if (path == kStandardStream) return path;
-  const auto folder = std::filesystem::absolute(manifest).lexically_normal().parent_path();
-  return path_for_manifest(
-      std::filesystem::absolute(path).lexically_normal().lexically_relative(folder).string());
+  return path_for_manifest(relative_to(path, manifest));
 }
 
 std::string fingerprint_told_by(JsonValue manifest) {
