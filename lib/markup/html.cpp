@@ -7,6 +7,7 @@
 #include <array>
 #include <vector>
 
+#include "core/ascii.hpp"
 #include "core/utf8.hpp"
 #include "markup/parsable.hpp"
 #include "markup/parsed_document.hpp"
@@ -292,15 +293,23 @@ class TextRenderer {
   bool stopped_ = false;
 };
 
-/// Tags removed by brackets alone, for input that is not parsed.
+/// Whether a tag, comment or doctype may begin with the "<" at `open`; "3 < 5" is text.
+bool may_begin_markup(std::string_view html, std::size_t open) {
+  const char next = open + 1 < html.size() ? html[open + 1] : ' ';
+  return is_ascii_letter(next) || next == '/' || next == '!' || next == '?';
+}
+
+/// Tags removed by brackets alone, for input that is not parsed. What no bracket closes is text.
 std::string without_tags(std::string_view html) {
   std::string text;
   for (std::size_t i = 0; i < html.size();) {
     const std::size_t open = std::min(html.find('<', i), html.size());
     text.append(html, i, open - i);
-    const std::size_t close = html.find('>', open);
-    if (close == html.npos) break;
-    if (!text.empty() && text.back() != ' ') text += ' ';
+    const bool markup = may_begin_markup(html, open);
+    const std::size_t close = markup ? html.find('>', open) : open;
+    if (close == html.npos) return decode_entities(text.append(html, open));
+    if (!markup) text.append(html, open, 1);
+    if (markup && !text.empty() && text.back() != ' ') text += ' ';
     i = close + 1;
   }
   return decode_entities(text);

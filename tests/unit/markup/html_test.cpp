@@ -169,6 +169,17 @@ TEST(Html, DeepNestingIsNoProblem) {
   }
 }
 
+/// Not parsed either, and yet no text of them vanishes.
+TEST(Html, WhatNoBracketClosesIsText) {
+  std::string deep;
+  for (int i = 0; i < 1000; ++i) deep += "<div>";
+  EXPECT_EQ(html_to_text(deep + "I paid < 5 euros"), "I paid < 5 euros");
+  EXPECT_EQ(html_to_text(deep + "3 < 5 and 7 > 2"), "3 < 5 and 7 > 2");
+  EXPECT_EQ(html_to_text(deep + "see <b>this</b> <a href=x and more"),
+            "see this  <a href=x and more");
+  EXPECT_EQ(html_to_text(deep + "x<"), "x<");
+}
+
 TEST(Html, WhatTheNextOfItsKindClosesIsNotDeep) {
   std::string items, expected;
   for (int i = 0; i < 1000; ++i) {
