@@ -5,9 +5,9 @@
 
 #include "stages/anonymize/numbers/code_shapes.hpp"
 #include "stages/anonymize/numbers/hotlines.hpp"
+#include "stages/anonymize/policy/placeholder.hpp"
 #include "stages/anonymize/recognizers/table.hpp"
 #include "stages/anonymize/replace/mask.hpp"
-#include "stages/anonymize/replace/placeholder.hpp"
 
 namespace deskmill {
 namespace {

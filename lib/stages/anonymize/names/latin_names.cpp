@@ -31,6 +31,42 @@ bool is_capital(std::string_view text, std::size_t at) {
   return is_ascii_upper(char_at(text, at)) || wide_letter_bytes(text, at) > 0;
 }
 
+/// "Anna's", "we'll": what stands behind the apostrophe is another word.
+bool is_contracted(std::string_view behind) {
+  constexpr std::string_view kWords[] = {"s", "m", "d", "ll", "re", "ve"};
+  const auto end = std::find_if_not(behind.begin(), behind.end(), is_ascii_letter);
+  const std::string_view letters = behind.substr(0, static_cast<std::size_t>(end - behind.begin()));
+  return std::find(std::begin(kWords), std::end(kWords), letters) != std::end(kWords);
+}
+
+/// Bytes of the hyphen or apostrophe within a word at `at`, also of O’Brien as phones write it, or
+/// 0.
+std::size_t joint_bytes(std::string_view text, std::size_t at) {
+  const bool hyphen = text[at] == '-', straight = text[at] == '\'';
+  const std::string_view rest = text.substr(at, 3);
+  const bool curly = !hyphen && !straight && (rest == "’" || rest == "‘" || rest == "＇");
+  if (!hyphen && !straight && !curly) return 0;
+  const std::size_t bytes = curly ? rest.size() : 1;
+  if (!is_ascii_letter(char_at(text, at + bytes))) return 0;
+  return !hyphen && is_contracted(text.substr(at + bytes)) ? 0 : bytes;
+}
+
+/// Behind the small words within a name: "Anna van der Berg", "Luis de la Cruz".
+std::size_t behind_particles(std::string_view text, std::size_t at) {
+  constexpr std::string_view kParticles[] = {"de ",  "del ", "der ", "den ",  "di ",  "da ",
+                                             "dos ", "du ",  "la ",  "le ",   "van ", "von ",
+                                             "ten ", "bin ", "ibn ", "bint ", "el ",  "al-"};
+  constexpr int kMost = 2;
+  for (int i = 0; i < kMost && is_ascii_lower(char_at(text, at)); ++i) {
+    const std::string_view rest = text.substr(at);
+    const auto particle = std::find_if(std::begin(kParticles), std::end(kParticles),
+                                       [rest](auto word) { return rest.starts_with(word); });
+    if (particle == std::end(kParticles)) break;
+    at += particle->size();
+  }
+  return at;
+}
+
 /// Whether such a word is in the name or directly behind it.
 template <typename IsWord>
 bool has_word(std::string_view text, std::size_t begin, std::size_t end, IsWord is_word) {
@@ -54,9 +90,8 @@ std::size_t latin_word_end(std::string_view text, std::size_t begin) {
       while (at < stop && is_ascii_letter(text[at]));
     } else if (const std::size_t bytes = wide_letter_bytes(text, at); bytes > 0) {
       at += bytes;
-    } else if ((text[at] == '\'' || text[at] == '-') && is_ascii_letter(char_at(text, at + 1)) &&
-               text.substr(at, 2) != "'s") {
-      ++at;
+    } else if (const std::size_t joint = joint_bytes(text, at); joint > 0) {
+      at += joint;
     } else {
       break;
     }
@@ -83,7 +118,7 @@ std::size_t latin_name_end(std::string_view text, std::size_t begin) {
     const bool initial = stop - at == 1 && char_at(text, stop) == '.';
     end = stop + (initial ? 1 : 0);
     if (char_at(text, end) != ' ' || end >= text.size()) break;
-    at = end + 1;
+    at = behind_particles(text, end + 1);
   }
   return end;
 }

@@ -18,8 +18,9 @@ std::size_t latin_word_end(std::string_view text, std::size_t begin);
 /// back; `end` when there is none.
 std::size_t latin_word_begin(std::string_view text, std::size_t end);
 
-/// Of capitalised words from byte `begin` on, at most three, initials ("J.") included; `begin` when
-/// the first is not a name. The next word must follow after one space.
+/// Of capitalised words from byte `begin` on, at most three, initials ("J.") and the small words
+/// between them ("van der") included; `begin` when the first is not a name. The next word must
+/// follow after one space.
 std::size_t latin_name_end(std::string_view text, std::size_t begin);
 
 /// San Jose, Santa Barbara, St. Louis, Port Stanley: a place is named after the person whose name

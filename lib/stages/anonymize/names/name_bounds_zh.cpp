@@ -81,11 +81,12 @@ bool ends_clause(std::string_view text, std::size_t end) {
 
 std::size_t familiar_name_end(std::string_view text, std::size_t begin) {
   constexpr std::size_t kTwoCharacters = 6;
-  constexpr HanSet kFamiliar("小老");
+  static constexpr HanSet kFamiliar("小老"), kBeforeGiven("阿");
   const std::size_t end = begin + kTwoCharacters;
-  const bool named = kFamiliar.contains(text, begin) && is_clear_surname(text, begin + 3);
-  const bool ends = ends_clause(text, end) || text.substr(end).starts_with("为您");
-  return named && ends ? end : begin;
+  const bool named = (kFamiliar.contains(text, begin) && is_clear_surname(text, begin + 3)) ||
+                     (kBeforeGiven.contains(text, begin) && is_clear_given(text, begin + 3));
+  if (!named) return begin;
+  return ends_clause(text, end) || text.substr(end).starts_with("为您") ? end : begin;
 }
 
 bool ends_like_name(std::string_view text, std::size_t end) {
@@ -93,7 +94,7 @@ bool ends_like_name(std::string_view text, std::size_t end) {
 }
 
 bool stands_alone(std::string_view text, std::size_t begin, std::size_t end) {
-  constexpr HanSet kLeadTo("是给找由经和跟与及叫让请问对向被把");
+  static constexpr HanSet kLeadTo("是给找由经和跟与及叫让请问对向被把");
   const std::size_t before = begin == 0 ? begin : previous_character(text, begin);
   const bool begins = begin == 0 || !is_han_at(text, before) || kLeadTo.contains(text, before);
   return begins && ends_like_name(text, end);

@@ -22,7 +22,7 @@ std::size_t name_begin_before(std::string_view text, std::size_t title, std::siz
 /// Behind the last character of a clause: a mark or the end, no blank.
 bool ends_clause(std::string_view text, std::size_t end);
 
-/// End of 小陈 or 老李 when a clause ends behind it, or `begin`.
+/// End of 小陈, 老李 or 阿强 when a clause ends behind it, or `begin`.
 std::size_t familiar_name_end(std::string_view text, std::size_t begin);
 
 /// Whether a name may end here: no Han follows, or one that names are not made of.

@@ -82,6 +82,18 @@ bool is_last_of_name(std::string_view text, std::size_t position) {
   return kAlsoGivenLast.contains(text, position) && !is_han_at(text, position + 3);
 }
 
+/// 王\n小明: a line ends between surname and given name.
+std::size_t broken_name_end(std::string_view text, std::size_t begin) {
+  constexpr std::size_t kHan = 3;
+  static constexpr HanSet kSmall("小");
+  const std::size_t surname_end = begin + surname_bytes(text, begin), given = surname_end + 1;
+  if (surname_end == begin || char_at(text, surname_end) != '\n') return begin;
+  std::size_t end = given + (kSmall.contains(text, given) ? kHan : 0);
+  while (end < given + 2 * kHan && kClearGiven.contains(text, end)) end += kHan;
+  const bool named = end > given && kClearGiven.contains(text, end - kHan);
+  return named && !is_han_at(text, end) ? end : begin;
+}
+
 }  // namespace
 
 std::size_t surname_bytes(std::string_view text, std::size_t begin) {
@@ -112,7 +124,13 @@ std::size_t name_end(std::string_view text, std::size_t begin) {
 
 std::size_t spaced_name_end(std::string_view text, std::size_t begin) {
   constexpr std::size_t kMost = 3, kHan = 3;
-  const bool spaced = begin + kHan < text.size() && text[begin + kHan] == ' ';
+  const char after_first = char_at(text, begin + kHan),
+             after_second = char_at(text, begin + 2 * kHan);
+  if (after_first == '\n' || after_second == '\n') {
+    const std::size_t end = broken_name_end(text, begin);
+    if (end > begin) return end;
+  }
+  const bool spaced = begin + kHan < text.size() && after_first == ' ';
   if (!spaced || surname_bytes(text, begin) == 0) return name_end(text, begin);
   std::string joined;
   std::size_t end = begin;

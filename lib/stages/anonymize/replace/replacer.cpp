@@ -4,8 +4,8 @@
 #include <utility>
 
 #include "stages/anonymize/numbers/digits.hpp"
+#include "stages/anonymize/policy/placeholder.hpp"
 #include "stages/anonymize/replace/mask.hpp"
-#include "stages/anonymize/replace/placeholder.hpp"
 #include "stages/anonymize/replace/surrogate.hpp"
 #include "stages/anonymize/values/normal_form.hpp"
 

@@ -32,7 +32,10 @@ constexpr CueGroup kGroups[] = {
      "id card|id number|id no|identity|passport|social security|ssn|driver's license|"
      "drivers license|driver license|driving licence|driver's licence|license number|"
      "licence number|license no|license #|my social|national insurance|ni number|nhs number|"
-     "medicare number|tax id|taxpayer id|passport number|passport no"},
+     "medicare number|tax id|taxpayer id|passport number|passport no|national id|voter id|"
+     "aadhaar|aadhar|pan number|pan no|pan card|pan card number|pan is|pan:|nric|hkid|mykad|"
+     "emirates id|tfn|tax file number|sin number|social insurance|cpf|curp|dni|nie number|pesel|"
+     "bsn|codice fiscale|personalausweis|残疾证|户口本|居留证"},
     {Cue::kBankCard,
      "银行卡|信用卡|储蓄卡|借记卡|卡号|银行账|"
      "建行|工行|农行|招行|交行|开户行|"
@@ -69,7 +72,7 @@ constexpr CueGroup kGroups[] = {
      "case|report|bag|frequent flyer|account|acct|tracking|booking|reservation|invoice|policy|"
      "claim|transaction|顺丰|中通|圆通|韵达|申通|极兔|德邦|邮政"},
     {Cue::kAccount,
-     "微信|微信号|加微|威信|薇信|扣扣|企鹅号|旺旺号|支付宝账号|支付宝账户|会员号|工号|会员卡号|"
+     "微信|微信号|加微|威信|薇信|扣扣|企鹅号|支付宝账号|支付宝账户|会员号|工号|会员卡号|"
      "用户名|账号|帐号|加薇|加威|加v|加我v|➕v|➕微|v信|v：|"
      "v:|wei信|q号|q群|旺旺|抖音号|快手号|小红书号|微博号|支付宝号|登录名|登陆名|支付宝是|支付宝：|"
      "支付宝:|游戏id|角色id|用户id|会员id|加我|绿泡泡|"
@@ -89,7 +92,8 @@ constexpr CueGroup kGroups[] = {
      "尾号|尾数|后四位|后六位|末四位|末六位|后几位|last four|last four digits|last digits|final "
      "four digits|ending|"
      "ending in|ending with|ends in|ends with|digits"},
-    {Cue::kNickname, "昵称|会员名|网名|旺旺名"},
+    {Cue::kNickname,
+     "昵称|会员名|网名|旺旺名|旺旺号|微信名|抖音名|快手名|qq名|花名|nickname|nick name"},
     {Cue::kMailHead, "subject:|sent:|主题：|主题:|发送时间"},
     {Cue::kSecret,
      "验证码|驗證碼|校验码|动态码|动态口令|安全码|密码|密碼|口令|卡后三位|背面三位|背后三位|"
@@ -110,15 +114,18 @@ constexpr CueGroup kGroups[] = {
     {Cue::kNameLabel,
      "姓名|收件人|收货人|联系人|寄件人|户主|持卡人|户名|名字|贵姓|称呼|客户名|签收人|乘机人|入住人|"
      "机主|投保人|保险人|监护人|收款人|收款方|付款人|汇款人|开户人|"
-     "受益人|申请人|当事人|投诉人|发件人|抄送|订购人|预订人|预定人|就诊人|经办人|负责人|对接人|"
+     "署名|落款|受益人|申请人|当事人|投诉人|发件人|抄送|订购人|预订人|预定人|就诊人|经办人|负责人|"
+     "对接人|"
      "name|names|customer_name|customername|username_real|first_name|last_name|full_name|"
-     "display_name|cardholder|account holder|policyholder|beneficiary|claimant|applicant|"
+     "display_name|cardholder|card holder|account "
+     "holder|policyholder|beneficiary|claimant|applicant|"
      "passenger|passengers|guest|recipient|contact person|speaking with|chatting "
      "with|customer:|client:|caller:|requester:|assignee:|reporter:|"
      "address you|call you"},
-    {Cue::kIntroZh, "我叫|名叫|我姓|免贵姓|名字叫|姓"},
+    {Cue::kIntroZh, "我叫|俺叫|咱叫|名叫|我姓|俺姓|敝姓|免贵姓|名字叫|姓"},
     {Cue::kIntroZhWeak,
-     "我是|本人|这边是|客服|老公叫|老婆叫|儿子叫|女儿叫|孩子叫|宝宝叫|妈妈叫|爸爸叫|朋友叫|寄给|"
+     "我是|本人|这边是|鄙人|叫我|称呼我|客服|老公叫|老婆叫|儿子叫|女儿叫|孩子叫|宝宝叫|妈妈叫|"
+     "爸爸叫|朋友叫|寄给|"
      "送给|转给|交给|发给|留给|转账给|打款给|汇款给|付款给|退款给|退给|"
      "汇给|付给"},
     {Cue::kTitleZh, "先生|女士|小姐|太太"},
@@ -131,7 +138,8 @@ constexpr CueGroup kGroups[] = {
      "专员|收银员|技术员|工程师|站长|老板娘|医师|护士|同事|朋友|室友|邻居|亲戚|老公|老婆|丈夫|"
      "妻子|"
      "爱人|儿子|女儿|孩子|妈妈|爸爸|我妈|我爸|父亲|母亲|哥哥|姐姐|弟弟|妹妹|表哥|表姐|表弟|表妹|"
-     "维修员|维修工|安装工|司机|保安|门卫|物业|房东|中介|班主任|助理|秘书|会计|主播"},
+     "乘客|患者|病人|学员|业主|维修员|维修工|安装工|司机|保安|门卫|物业|房东|中介|班主任|助理|秘书|"
+     "会计|主播"},
     {Cue::kIntroEn, "my name is|my name's|my name’s|name is|i am called|surname is"},
     {Cue::kIntroEnWeak,
      "call me|this is|i'm|i’m|i am|im|speak to|talk to|spoke with|spoke to|signed by|"
@@ -140,7 +148,9 @@ constexpr CueGroup kGroups[] = {
      "behalf of|under the name|under the name of|in the name of|attn|ship it to|"
      "deliver it to|registered to|booked under|registered under|reservation under|account under|"
      "reservation is under|booking is under|order is under|account is under|it's under|its under|"
-     "name was|names are|cardholder is|cardholder was|surname|last name|first name|family name|"
+     "addressed to|name on the card is|name on the account is|name on the order is|"
+     "name on the booking is|name was|names are|cardholder is|cardholder was|surname|last "
+     "name|first name|family name|"
      "given name"},
     {Cue::kRoleEn,
      "agent|rep|representative|supervisor|manager|attendant|colleague|coworker|co-worker|"
@@ -155,7 +165,7 @@ constexpr CueGroup kGroups[] = {
     {Cue::kClosingEn,
      "regards|sincerely|cheers|best wishes|yours truly|yours faithfully|many "
      "thanks|best|yours|thx|warmly|"
-     "敬礼|顺颂商祺|祝好"},
+     "此致|敬礼|顺颂商祺|顺祝商祺|祝好|敬祝|——|—"},
     {Cue::kAtWord,
      "[at]|(at)|{at}|#at#|"
      "艾特|"

@@ -73,8 +73,8 @@ bool has_question_mark(std::string_view text) {
 
 /// Signs of a question that much else has, too.
 bool begins_to_ask(const Anchors& anchors) {
-  constexpr std::string_view kChinese[] = {"留个", "留下", "报一下", "报下",
-                                           "发我", "发下", "说一下", "是哪"};
+  constexpr std::string_view kChinese[] = {"留个", "留下",   "报一下", "报下", "发我",
+                                           "发下", "说一下", "是哪",   "是谁"};
   constexpr std::string_view kEnglish[] = {"who am",  "what ",  "whats ", "what's ",
                                            "can you", "could ", "share "};
   const auto has_any = [](std::string_view text, std::span<const std::string_view> signs) {

@@ -218,7 +218,7 @@ void find_chain(const Anchors& anchors, std::size_t begin, double base, std::siz
 
 /// 1200元, 100平, 300多户: what follows counts.
 bool is_counted(std::string_view text, std::size_t end) {
-  constexpr HanSet kMeasures("元块平米多套户个万左人年月日号");
+  static constexpr HanSet kMeasures("元块平米多套户个万左人年月日号");
   return kMeasures.contains(text, end) || kCountedWords.length_at(text, end) > 0;
 }
 

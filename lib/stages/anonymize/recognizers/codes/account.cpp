@@ -4,6 +4,7 @@
 
 #include "stages/anonymize/bytes/characters.hpp"
 #include "stages/anonymize/bytes/han_set.hpp"
+#include "stages/anonymize/bytes/words.hpp"
 #include "stages/anonymize/recognizers/codes/codes.hpp"
 #include "stages/anonymize/recognizers/context/answer_words.hpp"
 #include "stages/anonymize/recognizers/context/tokens.hpp"
@@ -123,10 +124,19 @@ void find_nickname(const Anchors& anchors, Findings& findings) {
     findings.push_back({begin, end, PiiType::kAccount, 0.55, kAccount.name});
 }
 
-/// "昵称：小溪88".
-void find_labelled_nickname(std::string_view text, const Token& token, Findings& findings) {
+/// 旺旺：小溪流水: such accounts are called by words as nicknames are; a colon must lead to them.
+bool is_account_of_words(std::string_view text, const CueHit& hit, const Token& token) {
+  return text.substr(hit.begin).starts_with("旺旺") && is_led_to(text, hit, token);
+}
+
+/// "昵称：小溪88", 微信名叫风中的云, 昵称“小溪流水”.
+void find_labelled_nickname(std::string_view text, const CueHit& hit, const Token& token,
+                            Findings& findings) {
+  constexpr std::string_view kLeads[] = {"叫", "“", "「", "【", "\""};
   const std::size_t end = nickname_end(text, token.begin);
-  if (!token.marked || end <= token.end || end - token.begin > kLongestNickname) return;
+  const bool led =
+      token.marked || ends_with_any(text.substr(hit.end, token.begin - hit.end), kLeads);
+  if (!led || end <= token.end || end - token.begin > kLongestNickname) return;
   findings.push_back({token.begin, end, PiiType::kAccount, 0.6, kAccount.name});
 }
 
@@ -137,7 +147,8 @@ void find_accounts(const Anchors& anchors, Findings& findings) {
     if (char_before(anchors.text, hit.begin) == '/') continue;
     if (char_at(anchors.text, hit.end) == '-') continue;  // "Insta-Stick"
     const Token token = account_after(anchors.text, hit);
-    if (hit.cue == Cue::kNickname) find_labelled_nickname(anchors.text, token, findings);
+    if (hit.cue == Cue::kNickname || is_account_of_words(anchors.text, hit, token))
+      find_labelled_nickname(anchors.text, hit, token, findings);
     const bool url_or_mail =
         char_at(anchors.text, token.end) == '@' || char_at(anchors.text, token.end) == '.';
     if (token.empty() || (url_or_mail && token.digits == 0)) continue;
@@ -218,6 +229,14 @@ constexpr std::string_view kMatch[] = {"加我微信⟦anna_8812⟧",
                                        "my wechat id would be ⟦anna_8812⟧",
                                        "昵称是⟦tb88123_x⟧",
                                        "昵称：⟦小溪88⟧，",
+                                       "旺旺号：⟦爱吃鱼的猫⟧",
+                                       "旺旺：⟦小溪流水⟧",
+                                       "我微信名叫⟦风中的云⟧",
+                                       "微信昵称“⟦风中的云⟧”",
+                                       "nickname: ⟦starfish_77⟧",
+                                       "user: [ACCOUNT_1]⟦x1y2z3⟧",
+                                       "微信：[账号1]⟦x1y2z3⟧",
+                                       "**username**: `⟦annaq88⟧`",
                                        "您的账号是？ → ⟦小明同学88⟧",
                                        "您的昵称是？ → ⟦爱吃鱼的猫⟧呀"};
 constexpr std::string_view kNoMatch[] = {"微信支付失败",
@@ -239,6 +258,9 @@ constexpr std::string_view kNoMatch[] = {"微信支付失败",
                                          "支付宝是500",
                                          "帐号 我的smart1 到手半个月",
                                          "see t.example/IG2dgctt2M",
+                                         "旺旺：在吗",
+                                         "旺旺上联系",
+                                         "微信名是什么",
                                          "小明同学88",
                                          "您的账号是？ → 爱吃鱼的猫",
                                          "您的昵称是？ → 不记得了",

@@ -93,9 +93,11 @@ bool is_tax_number(const AnswerWord& word) {
          word.text.size() >= kShortest && word.text.size() <= kLongest;
 }
 
-/// "E12345678", "c01x00t47".
+/// "E12345678", "c01x00t47", "abcpe1234f", 234567890123.
 bool is_document_number(const AnswerWord& word) {
-  constexpr std::size_t kShortest = 7, kLongest = 22, kFewestDigits = 5;
+  constexpr std::size_t kShortest = 7, kLongest = 22, kFewestDigits = 5, kFewestAlone = 9;
+  if (is_pan(word.text)) return true;
+  if (is_number(word)) return word.digits >= kFewestAlone && word.digits <= kLongest;
   return word.text.size() >= kShortest && word.text.size() <= kLongest && word.letters > 0 &&
          word.digits >= kFewestDigits && !has_at_sign(word);
 }
@@ -240,6 +242,8 @@ void find(const Anchors& anchors, Findings& findings) {
   if (anchors.expects(Cue::kPhone)) find_parted_mobile(anchors, findings);
   if (anchors.expects(Cue::kAccount))
     find_grouped_number(anchors.text, answer, PiiType::kAccount, findings);
+  if (anchors.expects(Cue::kIdNumber))
+    find_grouped_number(anchors.text, answer, PiiType::kIdNumber, findings);
   if (anchors.expects(Cue::kOrder))
     find_grouped_number(anchors.text, answer, PiiType::kOrderNumber, findings);
   for (const AnswerWord& word : answer.all()) {
@@ -265,6 +269,8 @@ constexpr std::string_view kMatch[] = {
     "请提供税号 → ⟦92330106MA2AXYTJ8N⟧",
     "抬头和税号提供下 → 小溪餐饮店 ⟦92330106MA2AXYTJ8N⟧",
     "护照号多少 → ⟦E1234567⟧",
+    "your Aadhaar? → it's ⟦2345 6789 0123⟧",
+    "your PAN number? → ⟦abcpe1234f⟧",
     "您的账号是？ → ⟦momo_0715⟧ 麻烦快点",
     "your username? → its ⟦kittenlover⟧",
     "收到的验证码是多少 → ⟦482913⟧",

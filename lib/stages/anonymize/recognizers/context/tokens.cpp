@@ -9,6 +9,7 @@
 
 #include "stages/anonymize/bytes/characters.hpp"
 #include "stages/anonymize/bytes/words.hpp"
+#include "stages/anonymize/policy/placeholder.hpp"
 
 namespace deskmill {
 namespace {
@@ -17,14 +18,17 @@ constexpr std::size_t kLongestToken = 64;
 /// What may stand between a cue and its token: marks first, then filler, longer words before those
 /// that they begin with.
 constexpr std::string_view kSkipped[] = {
-    ":",          "：",       "=",       "#",           "＃",       "是",   "为",     "is ",
-    "are ",       "was ",     " ",       "\t",          "号码",     "号",   "no.",    "no ",
-    "number ",    "id ",      "账号",    "的话",        "的",       "(",    "（",     "[",
-    "【",         "\"",       "“",       "'",           ",",        "，",   "就",     "「",
-    "it's ",      "of ",      "码",      "ending in ",  "ends in ", "呢",   "\n",     "*",
-    "one ",       "吧",       "哈",      "啊",          "哦",       "应该", "给你",   "发你",
-    "我发你",     "这个",     "我的是",  "同号",        "群",       "尾号", "后四位", "would be ",
-    "should be ", "will be ", "handle ", "on the back "};
+    ":",        "：",        "=",          "#",        "＃",      "是",
+    "为",       "is ",       "are ",       "was ",     " ",       "\t",
+    "号码",     "号",        "no.",        "no ",      "number ", "id ",
+    "账号",     "的话",      "的",         "(",        "（",      "[",
+    "【",       "\"",        "“",          "'",        ",",       "，",
+    "就",       "「",        "it's ",      "of ",      "码",      "ending in ",
+    "ends in ", "呢",        "\n",         "*",        "one ",    "吧",
+    "哈",       "啊",        "哦",         "应该",     "给你",    "发你",
+    "我发你",   "这个",      "我的是",     "同号",     "群",      "尾号",
+    "后四位",   "would be ", "should be ", "will be ", "handle ", "on the back ",
+    "`",        "叫"};
 constexpr std::size_t kMarks = 10;
 constexpr std::size_t kNone = std::size(kSkipped);
 static_assert(kSkipped[kMarks - 1] == "was " && kNone <= 64);
@@ -67,6 +71,12 @@ bool is_named_by_word(std::string_view text) {
   return false;
 }
 
+/// A placeholder has taken the beginning of a token; `at` stands behind its bracket.
+std::size_t behind_placeholder(std::string_view text, std::size_t at) {
+  const std::size_t end = placeholder_end(text, at - 1);
+  return end >= at && is_token_char(char_at(text, end)) ? end : at;
+}
+
 }  // namespace
 
 Token token_after(std::string_view text, std::size_t from) {
@@ -78,6 +88,7 @@ Token token_after(std::string_view text, std::size_t from) {
     if (word == kNone) break;
     token.marked |= word < kMarks;
     at += kSkipped[word].size();
+    if (text[at - 1] == '[') at = behind_placeholder(text, at);
   }
   token.begin = token.end = at;
   const std::size_t stop = std::min(text.size(), at + kLongestToken);
@@ -102,6 +113,17 @@ bool is_last_digits(std::string_view word) {
   if (word.size() != 4 && word.size() != 6) return false;
   const bool check = ascii_lower(word.back()) == 'x';
   return std::all_of(word.begin(), word.end() - (check ? 1 : 0), is_ascii_digit);
+}
+
+bool is_pan(std::string_view word) {
+  constexpr std::string_view kShape = "aaaaa0000a";
+  constexpr std::string_view kHolders = "ABCFGHJLPTabcfghjlpt";
+  constexpr std::size_t kHolder = 3;
+  return std::equal(word.begin(), word.end(), kShape.begin(), kShape.end(),
+                    [](char c, char shape) {
+                      return shape == '0' ? is_ascii_digit(c) : is_ascii_letter(c);
+                    }) &&
+         kHolders.find(word[kHolder]) != kHolders.npos;
 }
 
 bool is_mixed_code(std::string_view word) {

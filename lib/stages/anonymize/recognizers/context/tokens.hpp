@@ -19,7 +19,8 @@ struct Token {
 inline constexpr std::size_t kBookingCode = 6;
 
 /// The first token (ASCII letters, digits, '-', '_') behind `from`, after at most a few words of
-/// filler; empty when something else stands there.
+/// filler; empty when something else stands there. A placeholder of an earlier run that is written
+/// together with the rest of a token is passed over: of "[ACCOUNT_1]x1y2" x1y2.
 Token token_after(std::string_view text, std::size_t from);
 
 /// "256gb", "12th": an amount and its unit, or the number of something.
@@ -27,6 +28,9 @@ bool is_measured(std::string_view word);
 
 /// 4421, 112X, or six digits: the end of a number, which somebody gives in place of it.
 bool is_last_digits(std::string_view word);
+
+/// ABCPE1234F: of an Indian taxpayer, in capitals or small letters.
+bool is_pan(std::string_view word);
 
 /// "ab12cd", "k29-ff81": letters and digits that no words of theirs or amounts are; only where a
 /// code is told or asked for.

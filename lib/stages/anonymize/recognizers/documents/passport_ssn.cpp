@@ -54,6 +54,13 @@ void find_ssn(const Anchors& anchors, Findings& findings) {
   }
 }
 
+/// 2026.03.01: the year of a date.
+bool begins_date(const Anchors& anchors, std::size_t run) {
+  const std::string_view digits = anchors.digits_of(anchors.runs[run]);
+  return digits.size() == 4 && (digits.starts_with("19") || digits.starts_with("20")) &&
+         run + 1 < anchors.runs.size() && anchors.runs[run + 1].count <= 2;
+}
+
 /// The last four digits are told as often as the whole number.
 bool is_end_of_ssn(std::string_view cue, std::string_view number) {
   const bool named = ascii_lower(cue[0]) == 's' || cue.ends_with("social");
@@ -80,6 +87,39 @@ std::size_t national_insurance_end(std::string_view text, std::size_t begin) {
   return last >= 'A' && last <= 'D' && !is_ascii_alnum(char_at(text, at + 1)) ? at + 1 : 0;
 }
 
+/// Of one number in groups, "2345 6789 0123", "111.444.777-35": behind the last of them, if the
+/// first one begins at the token. The day a document was made is none.
+void take_groups(const Anchors& anchors, Token& token) {
+  constexpr std::size_t kMostInGroup = 6, kFewestDigits = 8, kMostDigits = 16;
+  const std::size_t first = anchors.run_from(token.begin);
+  if (first >= anchors.runs.size() || anchors.runs[first].end != token.end) return;
+  const auto may_follow = [&](std::size_t run) {
+    const std::string_view gap = anchors.gap_after(run - 1);
+    return anchors.runs[run].count <= kMostInGroup && (gap == " " || gap == "." || gap == "-");
+  };
+  std::size_t end = first + 1;
+  while (end < anchors.runs.size() && anchors.runs[end - 1].count <= kMostInGroup &&
+         may_follow(end)) {
+    ++end;
+  }
+  const std::size_t digits = anchors.digits_of(first, end).size();
+  if (digits < kFewestDigits || digits > kMostDigits || begins_date(anchors, first)) return;
+  token.end = anchors.runs[end - 1].end;
+  token.digits = digits;
+}
+
+/// A123456(3): Hong Kong writes the check digit in brackets.
+std::size_t behind_check_digit(std::string_view text, std::size_t end) {
+  constexpr std::string_view kBrackets[][2] = {{"(", ")"}, {"（", "）"}};
+  for (const auto& [open, close] : kBrackets) {
+    if (!text.substr(end).starts_with(open)) continue;
+    const std::size_t digit = end + open.size();
+    const bool check = is_ascii_digit(char_at(text, digit)) || char_at(text, digit) == 'A';
+    if (check && text.substr(digit + 1).starts_with(close)) return digit + 1 + close.size();
+  }
+  return end;
+}
+
 /// Whatever stands directly behind the word and has digits enough: 社保卡号 1234567890,
 /// "driver's license D123-4567-8901".
 void find_document(const Anchors& anchors, Findings& findings) {
@@ -90,8 +130,9 @@ void find_document(const Anchors& anchors, Findings& findings) {
   };
   for (const CueHit& hit : anchors.cues) {
     if (hit.cue != Cue::kIdNumber && hit.cue != Cue::kTaxNumber) continue;
-    const Token token = token_after(text, hit.end);
+    Token token = token_after(text, hit.end);
     if (token.empty()) continue;
+    if (token.letters == 0) take_groups(anchors, token);
     if (const std::size_t end = national_insurance_end(text, token.begin); end > 0) {
       add(token.begin, end, 0.85);
       continue;
@@ -99,8 +140,9 @@ void find_document(const Anchors& anchors, Findings& findings) {
     const std::string_view number = text.substr(token.begin, token.end - token.begin);
     const bool whole = number.size() >= kShortest && number.size() <= kLongest &&
                        token.digits >= kFewestDigits && !is_compact_date(number);  // 20260301办的
-    if (whole || is_end_of_ssn(text.substr(hit.begin, hit.end - hit.begin), number))
-      add(token.begin, token.end, 0.65);
+    const bool end_of_ssn = is_end_of_ssn(text.substr(hit.begin, hit.end - hit.begin), number);
+    if (whole || end_of_ssn || is_pan(number))
+      add(token.begin, behind_check_digit(text, token.end), 0.65);
   }
 }
 
@@ -114,6 +156,15 @@ constexpr std::string_view kDocumentMatch[] = {"社保卡号⟦A12345678⟧",
                                                "NI number ⟦QQ 12 34 56 C⟧",
                                                "national insurance number ⟦QQ123456C⟧",
                                                "my ssn is ⟦1120⟧",
+                                               "Aadhaar number ⟦2345 6789 0123⟧",
+                                               "my aadhaar is ⟦234567890123⟧",
+                                               "my PAN is ⟦ABCPE1234F⟧",
+                                               "CPF: ⟦111.444.777-35⟧ ok",
+                                               "NRIC ⟦S1234567D⟧",
+                                               "HKID ⟦A123456(3)⟧",
+                                               "香港身份证⟦A123456（3）⟧",
+                                               "TFN ⟦123 456 782⟧",
+                                               "national id: ⟦44051401359⟧",
                                                "税号：⟦92330106MA2AXYTJ8N⟧",
                                                "统一社会信用代码⟦92440300MA5DQ7YT1B⟧"};
 constexpr std::string_view kDocumentNoMatch[] = {"护照 20260301办的",
@@ -123,6 +174,10 @@ constexpr std::string_view kDocumentNoMatch[] = {"护照 20260301办的",
                                                  "id card 12",
                                                  "identity theft 100 cases",
                                                  "ssn 2019",
+                                                 "the frying pan is 28 cm",
+                                                 "the pan is IPHON2026X",
+                                                 "id card 2026.03.01",
+                                                 "national id 2 3 4",
                                                  "税号不对，2026年3月开的"};
 constexpr std::string_view kPassportMatch[] = {"护照号⟦E12345678⟧", "my passport is ⟦EA1234567⟧",
                                                "通行证⟦H12345678⟧"};

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "stages/anonymize/bytes/characters.hpp"
+#include "stages/anonymize/bytes/words.hpp"
 #include "stages/anonymize/names/addressed_names.hpp"
 #include "stages/anonymize/names/common_answers_en.hpp"
 #include "stages/anonymize/names/common_words_en.hpp"
@@ -29,11 +30,24 @@ void find_small_last_line(std::string_view text, std::size_t begin, Findings& fi
   if (!is_not_name(word) && !is_common_in_answers(word)) add_person_en(begin, end, 0.6, findings);
 }
 
+/// "Please hurry. — Anna Smith": a dash at the end of a sentence, and nothing behind the name.
+void find_behind_dash(std::string_view text, const CueHit& hit, Findings& findings) {
+  constexpr std::string_view kEnds[] = {". ", "! ", "? ", "\n"};
+  if (hit.begin > 0 && !ends_with_any(text.substr(0, hit.begin), kEnds)) return;
+  const std::size_t begin = skip_blanks(text, hit.end), end = latin_name_end(text, begin);
+  if (end == begin || text.find_first_not_of(" \r\n", end) != text.npos) return;
+  const std::string_view name = text.substr(begin, end - begin);
+  const bool shouted = std::none_of(name.begin(), name.end(), is_ascii_lower);
+  if (!shouted && !is_common_in_answers(name) && !is_organisation(text, begin, end))
+    add_person_en(begin, end, 0.6, findings);
+}
+
 }  // namespace
 
 /// "Regards,\nAnna Smith": a line of its own behind the closing.
 void find_after_closing(const Anchors& anchors, const CueHit& hit, Findings& findings) {
   const std::string_view text = anchors.text;
+  if (text.substr(hit.begin).starts_with("—")) return find_behind_dash(text, hit, findings);
   if (!closes_mail(text, hit)) return;
   std::size_t begin = hit.end;
   while (begin < text.size() &&
@@ -45,6 +59,17 @@ void find_after_closing(const Anchors& anchors, const CueHit& hit, Findings& fin
   const char after = end < text.size() ? text[end] : '\n';
   if (end > begin && (after == '\n' || after == '\r' || after == ',' || after == '.'))
     add_person_en(begin, end, 0.75, findings);
+}
+
+void find_after_thanks(std::string_view text, const CueHit& hit, Findings& findings) {
+  if (ascii_lower(text[hit.begin]) != 't' || !closes_mail(text, hit)) return;
+  const std::size_t begin = std::min(text.find_first_not_of(" ,.!-\r\n", hit.end), text.size());
+  if (begin == 0 || text[begin - 1] != '\n') return;
+  const std::size_t end = latin_name_end(text, begin);
+  const bool alone = char_at(text, end) == '\r' || char_at(text, end) == '\n' || end >= text.size();
+  if (end == begin || !alone || is_organisation(text, begin, end)) return;
+  if (!is_common_in_answers(text.substr(begin, end - begin)))
+    add_person_en(begin, end, 0.65, findings);
 }
 
 /// "^Anna" at the end of a turn is an agent's name. Initials ("*AB") say little by themselves: they

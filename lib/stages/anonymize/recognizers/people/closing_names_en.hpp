@@ -13,4 +13,7 @@ void find_after_closing(const Anchors& anchors, const CueHit& hit, Findings& fin
 
 void find_signature(const Anchors& anchors, Findings& findings);
 
+/// "Thanks,\nAnna": a line of its own behind the thanks.
+void find_after_thanks(std::string_view text, const CueHit& hit, Findings& findings);
+
 }  // namespace deskmill

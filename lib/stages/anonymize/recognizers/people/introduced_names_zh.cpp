@@ -8,6 +8,7 @@
 #include "stages/anonymize/bytes/words.hpp"
 #include "stages/anonymize/names/name_bounds_zh.hpp"
 #include "stages/anonymize/names/names_zh.hpp"
+#include "stages/anonymize/recognizers/people/name_answer_zh.hpp"
 #include "stages/anonymize/recognizers/people/people.hpp"
 
 namespace deskmill {
@@ -63,7 +64,7 @@ void find_receiver(std::string_view text, std::size_t begin, Findings& findings)
 void find_given_name(std::string_view text, std::size_t surname_end, Findings& findings) {
   const std::size_t begin =
       skip_words(text, surname_end, {" ", "，", ",", "名字", "单名", "名", "叫", "一个"});
-  constexpr HanSet kSmall("小");
+  static constexpr HanSet kSmall("小");
   std::size_t end = begin + (kSmall.contains(text, begin) ? kTwoCharacters / 2 : 0);
   while (end - begin < kTwoCharacters && may_be_given(text, end)) end += kTwoCharacters / 2;
   const bool told = text.substr(surname_end, begin - surname_end).find_first_not_of(" ,") !=
@@ -105,12 +106,16 @@ void find_introduced_name(std::string_view text, const CueHit& hit, Findings& fi
   const bool strong = hit.cue == Cue::kIntroZh;
   if (cue.ends_with("给")) return find_receiver(text, hit.end, findings);
   if (cue == "客服") return find_after_staff_word(text, hit.end, findings);
-  const std::size_t begin = skip_words(text, hit.end, {" ", ":", "：", "，", ",", "是", "叫"});
+  if (cue == "叫我" || cue == "称呼我") return find_called_name(text, hit.end, findings);
+  const std::size_t begin =
+      skip_words(text, hit.end, {" ", ":", "：", "，", ",", "是", "叫", "“", "【", "「", "*"});
   if (cue.ends_with("姓")) return find_surname(text, hit, begin, findings);
   const std::size_t dotted = dotted_name_end(text, begin);
   if (strong && dotted > begin) return add_person_zh(begin, dotted, 0.8, findings);
   if (const std::size_t familiar = familiar_name_end(text, begin); familiar > begin)
     return add_person_zh(begin, familiar, 0.6, findings);
+  if (strong && is_nickname(text, begin) && ends_clause(text, begin + kTwoCharacters))
+    return add_person_zh(begin, begin + kTwoCharacters, 0.65, findings);
   const std::size_t end = spaced_name_end(text, begin);
   if (end == begin || is_other_word(text, begin, end, strong)) return;
   if (is_of_relative(text, begin, end)) return add_person_zh(begin, end, 0.65, findings);

@@ -50,6 +50,16 @@ std::size_t behind_change(std::string_view text, std::size_t at) {
                      "写成", "写的是", "写", "填"});
 }
 
+/// Over what frames a name or parts it from its label in tables and bold letters: 姓名【张伟】,
+/// "**收件人**：张伟", 联系人-张伟.
+std::size_t behind_frame(std::string_view text, std::size_t at) {
+  constexpr std::string_view kFrames = "*`|\"\t-";
+  const bool wide = text.substr(std::min(at, text.size())).starts_with("\xE3\x80") ||
+                    text.substr(std::min(at, text.size())).starts_with("“");
+  if (!wide && kFrames.find(char_at(text, at)) == kFrames.npos) return at;
+  return skip_words(text, at, {"*", "`", "|", "\"", "\t", "-", "【", "「", "“", "：", ":", " "});
+}
+
 /// "收货人改成李四": behind such a word a name follows no less than behind a colon, but so do other
 /// things.
 bool is_changed_name(std::string_view text, std::size_t begin, std::size_t end) {
@@ -67,7 +77,7 @@ void find_quoted(std::string_view text, const CueHit& hit, QuotedValue value, Fi
 /// 小周, 晓梅: how somebody is called, without a surname, up to a mark or blank.
 std::size_t called_name_end(std::string_view text, std::size_t begin) {
   constexpr std::size_t kHan = 3, kTwo = 2 * kHan;
-  constexpr HanSet kFamiliar("小老阿");
+  static constexpr HanSet kFamiliar("小老阿");
   const std::size_t end = begin + kTwo;
   if (is_han_at(text, end) || is_common_word(text, begin)) return begin;
   const bool familiar = kFamiliar.contains(text, begin) && is_clear_surname(text, begin + kHan);
@@ -84,7 +94,7 @@ void find_labelled_name(const Anchors& anchors, const CueHit& hit, Findings& fin
     return find_quoted(text, hit, value, findings);
   const std::size_t mark_end =
       skip_words(text, hit.end, {" ", ":", "：", "，", "是", "叫", "为", "\n"});
-  const std::size_t begin = behind_change(text, mark_end);
+  const std::size_t begin = behind_change(text, behind_frame(text, mark_end));
   const std::size_t dotted = begin > hit.end ? dotted_name_end(text, begin) : begin;
   if (dotted > begin) return add_person_zh(begin, dotted, 0.8, findings);
   if (begin > hit.end && begin == mark_end) {

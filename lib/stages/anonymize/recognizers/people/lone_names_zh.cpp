@@ -26,7 +26,7 @@ bool begins_mobile(const Anchors& anchors, std::size_t run) {
 /// role stands before it. 小编 and 小哥 are roles themselves.
 std::size_t familiar_end_behind_role(std::string_view text, std::size_t begin) {
   constexpr std::size_t kTwoCharacters = 6;
-  constexpr HanSet kFamiliar("小老"), kRoles("编哥妹二蜜姐弟助店区组");
+  static constexpr HanSet kFamiliar("小老"), kRoles("编哥妹二蜜姐弟助店区组");
   const std::size_t second = begin + kTwoCharacters / 2, end = begin + kTwoCharacters;
   if (!kFamiliar.contains(text, begin) || kRoles.contains(text, second)) return begin;
   if (is_clear_surname(text, second)) return end;

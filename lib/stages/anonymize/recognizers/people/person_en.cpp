@@ -13,6 +13,7 @@
 #include "stages/anonymize/names/latin_names.hpp"
 #include "stages/anonymize/recognizers/context/quoted_value.hpp"
 #include "stages/anonymize/recognizers/people/closing_names_en.hpp"
+#include "stages/anonymize/recognizers/people/introduced_names_en.hpp"
 #include "stages/anonymize/recognizers/people/lone_names_en.hpp"
 #include "stages/anonymize/recognizers/people/lower_case_names_en.hpp"
 #include "stages/anonymize/recognizers/people/name_answer_en.hpp"
@@ -21,73 +22,6 @@
 
 namespace deskmill {
 namespace {
-
-std::size_t skip_to_name(std::string_view text, std::size_t at) {
-  const auto is_between = [](char c) {
-    return c == ' ' || c == '.' || c == ':' || c == ',' || c == '\t' || c == '"';
-  };
-  while (at < text.size() && is_between(text[at])) ++at;
-  return at;
-}
-
-/// Of the cue that begins there; kCount for none.
-Cue cue_at(const Anchors& anchors, std::size_t begin) {
-  const std::span<const CueHit> from = anchors.cues_from(begin);
-  return !from.empty() && from[0].begin == begin ? from[0].cue : Cue::kCount;
-}
-
-bool is_first_name(const Anchors& anchors, std::size_t begin) {
-  return cue_at(anchors, begin) == Cue::kFirstNameEn;
-}
-
-/// "surname", "Last name".
-bool ends_with_name(std::string_view text, const CueHit& hit) {
-  return text.substr(hit.begin, hit.end - hit.begin).ends_with("name");
-}
-
-/// "Surname: Oyelaran", "reservation is under Nowak": one word is enough.
-bool is_single_name(const Anchors& anchors, const CueHit& hit, std::size_t begin) {
-  const Cue cue = cue_at(anchors, begin);
-  return cue == Cue::kFirstNameEn || cue == Cue::kSurnameEn || ends_with_name(anchors.text, hit);
-}
-
-/// What stands behind a weak introduction is a company or a place, or the word introduces nobody:
-/// "this is San Jose", "what is your name. Thanks".
-bool names_no_person(const Anchors& anchors, const CueHit& hit, std::size_t begin,
-                     std::size_t end) {
-  const std::string_view text = anchors.text;
-  const std::string_view between = text.substr(hit.end, begin - hit.end);
-  return is_organisation(text, begin, end) ||
-         (begins_place(text, begin) && !is_first_name(anchors, begin)) ||
-         (ends_with_name(text, hit) && between.find('.') != between.npos);
-}
-
-/// "this is Tomasz from billing", "Tomasz here".
-bool is_told_of_speaker(std::string_view text, std::size_t end) {
-  constexpr std::string_view kWords[] = {" from",  " here",  " speaking", " calling",
-                                         " with ", ", the ", " again"};
-  return starts_with_any(text.substr(end), kWords);
-}
-
-void find_after_intro(const Anchors& anchors, const CueHit& hit, Findings& findings) {
-  const std::string_view text = anchors.text;
-  const std::size_t begin = skip_to_name(text, hit.end);
-  const std::size_t end = latin_name_end(text, begin);
-  const bool strong = hit.cue == Cue::kIntroEn;
-  if (find_spelled_name(text, begin, findings)) return;
-  if (end == begin) {
-    if (!is_ascii_lower(char_at(text, begin))) return;
-    return strong ? find_lower_case_name(text, begin, findings)
-                  : find_known_lower_case_name(text, hit, begin, findings);
-  }
-  if (strong) return add_person_en(begin, end, 0.9, findings);
-  if (names_no_person(anchors, hit, begin, end)) return;
-  const bool sure = is_told_of_speaker(text, end) || is_single_name(anchors, hit, begin) ||
-                    has_several_words(text.substr(begin, end - begin));
-  const bool told = !sure && (is_greeted_before(text, hit.begin) || is_met_there(text, hit, end) ||
-                              leads_to_person(text, hit, begin, end));
-  add_person_en(begin, end, sure ? 0.75 : told ? 0.6 : 0.4, findings);
-}
 
 void find_after_title(const Anchors& anchors, const CueHit& hit, Findings& findings) {
   const char first = anchors.text[hit.begin];
@@ -139,6 +73,17 @@ void find_slashed(std::string_view text, std::size_t from, Findings& findings) {
     add_person_en(begin, end, 0.7, findings);
 }
 
+/// "Customer name", "Recipient": a mere "name" is that of files and goods as often.
+bool is_label_of_person(std::string_view text, const CueHit& hit) {
+  constexpr std::size_t kNames = 5;
+  constexpr std::string_view kPersons[] = {"customer ", "full ",    "client ",  "guest ",
+                                           "contact ",  "account ", "billing ", "passenger "};
+  constexpr std::size_t kLongest = 10;
+  if (hit.end - hit.begin > kNames) return true;
+  const std::size_t from = hit.begin - std::min(hit.begin, kLongest);
+  return ends_with_any(ascii_lowered(text.substr(from, hit.begin - from)), kPersons);
+}
+
 /// "Name: Anna Smith", {"name":"Anna Smith"}; behind a wide colon (收件人：Zhang San) only what
 /// begins with a capital: most of what stands there is Chinese.
 void find_after_label(const Anchors& anchors, const CueHit& hit, Findings& findings) {
@@ -146,20 +91,17 @@ void find_after_label(const Anchors& anchors, const CueHit& hit, Findings& findi
   if (anchors.text[hit.end - 1] == ':') return find_behind_colon(anchors, hit, findings);
   find_slashed(anchors.text, hit.end, findings);
   const std::string_view text = anchors.text, behind = text.substr(hit.end);
+  constexpr std::string_view kMarks[] = {" - ", " | ", "\t"};
+  for (const std::string_view mark : kMarks) {
+    if (behind.starts_with(mark) && is_label_of_person(text, hit))
+      return find_behind_colon(anchors, {hit.begin, hit.end + mark.size(), hit.cue}, findings);
+  }
   if (behind.starts_with(':') || behind.starts_with(" :"))
     return find_after_intro(anchors, {hit.begin, hit.end, Cue::kIntroEn}, findings);
   if (!behind.starts_with(kWideColon)) return find_quoted(text, hit, findings);
   const std::size_t begin = skip_to_name(text, hit.end + kWideColon.size());
   const std::size_t end = latin_name_end(text, begin);
   if (end > begin && !is_organisation(text, begin, end)) add_person_en(begin, end, 0.9, findings);
-}
-
-/// "Nowak, Zofia" as a whole answer; else `end`.
-std::size_t with_given_name_behind(std::string_view text, std::size_t end) {
-  if (!text.substr(end).starts_with(", ")) return end;
-  const std::size_t given_end = latin_name_end(text, end + 2);
-  const std::string_view rest = text.substr(given_end);
-  return given_end > end + 2 && (rest.empty() || rest == ".") ? given_end : end;
 }
 
 void find_answer(const Anchors& anchors, Findings& findings) {
@@ -182,6 +124,7 @@ void find_at(const Anchors& anchors, const CueHit& hit, Findings& findings) {
     case Cue::kTitleEn:
       return find_after_title(anchors, hit, findings);
     case Cue::kGreetingEn:
+      find_after_thanks(anchors.text, hit, findings);
       return find_after_greeting(anchors, hit, findings);
     case Cue::kClosingEn:
       return find_after_closing(anchors, hit, findings);
@@ -223,6 +166,24 @@ constexpr std::string_view kMatch[] = {
     "Best regards,\n⟦Anna K. Lindqvist⟧",
     "my name is ⟦anna⟧, hello",
     "Best,\n⟦Xiomara Quist⟧",
+    "many thanks\nThanks,\n⟦Xiomara⟧\n",
+    "Thank you\n⟦Sean O’Brien⟧",
+    "my name is ⟦Sean O’Brien⟧, hi",
+    "Dear Mr ⟦O’Brien⟧,",
+    "my name is ⟦sean o’brien⟧",
+    "my name is ⟦Xiomara\nQuist⟧ and I",
+    "my name is\n⟦Xiomara Quist⟧",
+    "my name is *⟦Xiomara Quist⟧*",
+    "my name is “⟦Xiomara Quist⟧”",
+    "my name is ⟦Anna van der Berg⟧, hi",
+    "my name is ⟦Luis de la Cruz Ortega⟧",
+    "the name is: ⟦Quist, Xiomara⟧",
+    "the name on the card is ⟦Xiomara Quist⟧",
+    "it is addressed to ⟦Xiomara Quist⟧",
+    "**Name:** ⟦Xiomara Quist⟧",
+    "Name: **⟦Xiomara Quist⟧**",
+    "| Customer name | ⟦Xiomara Quist⟧ |",
+    "Customer name - ⟦Xiomara Quist⟧",
     "please ship it to ⟦Xiomara Quist⟧",
     "book a visit to ⟦Morrison Kevin⟧ please",
     "is ⟦Quist Kevin P.⟧ free on Monday",
@@ -247,6 +208,7 @@ constexpr std::string_view kMatch[] = {
     "May I have your name? → Sure. It's ⟦Tembo⟧.",
     "May I have your name? → ⟦Nowak, Zofia⟧",
     "Best wishes,\n⟦tembo⟧",
+    "Please hurry. — ⟦Xiomara Quist⟧",
     "Customer: ⟦Xiomara Quist⟧",
     "please transfer me to ⟦Tembo⟧",
     "it was signed for by ⟦QUIST⟧, who is that",
@@ -287,6 +249,14 @@ constexpr std::string_view kMatch[] = {
 constexpr std::string_view kNoMatch[] = {
     "Hi there, this is great",
     "my name is not on the list",
+    "Thanks\nTracking is late",
+    "Thank you,\nElm Valley Support",
+    "my name is on it\nThanks",
+    "it is addressed to Elm Valley Airlines",
+    "the name is\nwrong",
+    "| Name | Oak Shelf |",
+    "file name - invoice",
+    "Hi, we’re late",
     "you are the best, Xiomara",
     "ship it to Los Angeles",
     "ship it to Customer Service",
@@ -304,6 +274,8 @@ constexpr std::string_view kNoMatch[] = {
     "Customer: hello",
     "transfer me to Billing",
     "Best wishes,\nteam",
+    "we love it — Really",
+    "it came late. — Elm Valley Airlines",
     "it's spelled wrong",
     "option A B C",
     "May I have your name? → Sure. It's Fine.",

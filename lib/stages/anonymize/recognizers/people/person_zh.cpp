@@ -22,13 +22,13 @@ constexpr std::size_t kCharacter = 3;  ///< bytes of one
 
 /// 张姐，: these titles of one character end many words: 师姐, 帅哥, 汇总.
 bool is_surname_before_short_title(std::string_view text, std::size_t begin, const CueHit& hit) {
-  constexpr HanSet kNoSurnames("师帅全");
+  static constexpr HanSet kNoSurnames("师帅全");
   const bool one = hit.begin - begin == kCharacter && !kNoSurnames.contains(text, begin);
   return one || is_likely_name(text, begin, hit.begin);
 }
 
 bool is_short_title(std::string_view text, const CueHit& hit) {
-  constexpr HanSet kTitles("姐哥总嫂工");
+  static constexpr HanSet kTitles("姐哥总嫂工");
   return kTitles.contains(text, hit.begin);
 }
 
@@ -52,14 +52,40 @@ void find_before_title(const Anchors& anchors, const CueHit& hit, Findings& find
   add_person_zh(begin, hit.begin, weak ? 0.6 : 0.8, findings);
 }
 
-/// "敬礼\n王小明": a line of its own behind the closing.
-void find_after_closing(std::string_view text, const CueHit& hit, Findings& findings) {
-  const std::size_t begin = skip_words(text, hit.end, {" ", "！", "!", "。", "，", "\r", "\n"});
-  if (text.substr(hit.end, begin - hit.end).find('\n') == std::string_view::npos) return;
+/// Without 敬上 at the end, which would be taken for a part of the name before it.
+std::string_view without_respects(std::string_view text) {
+  const std::size_t end = text.find_last_not_of(" \r\n") + 1;  // npos + 1 is 0
+  for (const std::string_view words : {"敬上", "谨上", "敬呈"}) {
+    if (text.substr(0, end).ends_with(words)) return text.substr(0, end - words.size());
+  }
+  return text;
+}
+
+/// A dash that no clause goes on behind: "尽快处理。——张伟".
+bool is_dash_of_signature(std::string_view text, const CueHit& hit) {
+  constexpr std::string_view kDash = "—";
+  constexpr std::string_view kEnds[] = {"。", "！", "？", "～", "!", "?", ".", "\n", " "};
+  if (!text.substr(hit.begin).starts_with(kDash)) return false;
+  return hit.begin == 0 || ends_with_any(text.substr(0, hit.begin), kEnds);
+}
+
+/// "敬礼\n王小明": a line of its own behind the closing; "祝好，李娜", "——张伟谨上": in the same line
+/// only what is hardly anything else, and ends the text.
+void find_after_closing(std::string_view whole, const CueHit& hit, Findings& findings) {
+  const std::string_view text = without_respects(whole);
+  if (hit.end > text.size()) return;
+  const std::size_t begin =
+      skip_words(text, hit.end, {" ", "　", "！", "!", "。", "，", ",", "\r", "\n"});
   const std::size_t end = name_end(text, begin);
-  const char after = end < text.size() ? text[end] : '\n';
-  if (end > begin && (after == '\n' || after == '\r') && !is_common_word(text, begin))
-    add_person_zh(begin, end, 0.7, findings);
+  if (end == begin || is_common_word(text, begin)) return;
+  const std::string_view rest = text.substr(end);
+  const bool dash = text.substr(hit.begin).starts_with("—");
+  const bool own_line = !dash && text.substr(hit.end, begin - hit.end).find('\n') != text.npos;
+  if (own_line && (rest.empty() || rest[0] == '\n' || rest[0] == '\r'))
+    return add_person_zh(begin, end, 0.7, findings);
+  const bool last = rest.find_first_not_of(" \r\n") == rest.npos;
+  if (last && is_likely_name(text, begin, end) && (!dash || is_dash_of_signature(text, hit)))
+    add_person_zh(begin, end, 0.6, findings);
 }
 
 void find_at(const Anchors& anchors, const CueHit& hit, Findings& findings) {
@@ -153,6 +179,31 @@ constexpr std::string_view kMatch[] = {
     "此致\n敬礼\n⟦王小明⟧",
     "此致\r\n敬礼\r\n⟦王小明⟧\r\n",
     "我叫⟦王 小 明⟧",
+    "我叫⟦王\n小明⟧，",
+    "收件人：⟦欧阳\n娜娜⟧",
+    "东西还没到，请尽快处理。——⟦张伟⟧",
+    "请尽快处理\n——⟦张伟⟧谨上",
+    "请尽快处理。\n此致\n⟦张伟⟧",
+    "此致 敬礼！⟦张伟⟧",
+    "祝好，⟦李娜⟧",
+    "落款 ⟦张伟⟧",
+    "叫我⟦阿强⟧就行",
+    "你称呼我⟦阿玲⟧就好",
+    "大家都叫我⟦小胖⟧。",
+    "叫我⟦小陈⟧就可以了",
+    "我叫⟦阿强⟧",
+    "我叫⟦晓梅⟧。",
+    "我是⟦阿强⟧，",
+    "俺叫⟦王小明⟧",
+    "我叫“⟦张伟⟧”",
+    "姓名【⟦张伟⟧】",
+    "**收件人**：⟦张伟⟧",
+    "收件人：**⟦张伟⟧**",
+    "收件人\t⟦张伟⟧",
+    "|姓名|⟦张伟⟧|",
+    "寄件人-⟦张伟⟧",
+    "患者⟦张伟⟧",
+    "收件人是谁 → ⟦张伟⟧",
     "我是⟦小陈⟧，上次来过",
     "客服⟦小李⟧为您服务",
     "收件人：⟦王 小 明⟧ 电话",
@@ -174,6 +225,19 @@ constexpr std::string_view kMatch[] = {
 };
 constexpr std::string_view kNoMatch[] = {
     "我是高中生",
+    "——京东客服",
+    "一站式服务——李宁",
+    "时间：周一—周五",
+    "收件人：张\n性别：男",
+    "祝好运",
+    "他叫我老公来拿",
+    "叫我小心点",
+    "叫我明天再来",
+    "叫我联系厂家吧",
+    "我叫小哥放门口",
+    "我是阿里员工",
+    "姓名-电话-地址",
+    "联系人【必填】",
     "老百姓说的",
     "姓给我看",
     "汇总，发我",

@@ -181,8 +181,20 @@ void find_behind_colon(const Anchors& anchors, const CueHit& hit, Findings& find
   };
   const char after = char_at(text, end);
   const bool ends = end >= text.size() || after == '\n' || after == '\r' || after == ',' ||
-                    after == ';' || after == '(' || text.substr(end).starts_with(" (");
+                    after == ';' || after == '(' || text.substr(end).starts_with(" (") ||
+                    text.substr(end).starts_with(" |");
   if (ends && !is_word(first) && !is_word(second)) add_person_en(begin, end, 0.65, findings);
+}
+
+std::size_t with_next_line(std::string_view text, std::size_t end) {
+  constexpr std::string_view kBehind[] = {" and ", " from ", " here"};
+  const std::size_t begin = end + 1;
+  if (char_at(text, end) != '\n' || !is_ascii_upper(char_at(text, begin))) return end;
+  const std::size_t stop = latin_word_end(text, begin);
+  const std::string_view word = text.substr(begin, stop - begin);
+  if (word.size() < 2 || is_ascii_upper(word[1])) return end;
+  if (is_not_name(word) || opens_sentence(word) || is_common_in_answers(word)) return end;
+  return closes(text, stop) || starts_with_any(text.substr(stop), kBehind) ? stop : end;
 }
 
 bool leads_to_person(std::string_view text, const CueHit& hit, std::size_t begin, std::size_t end) {

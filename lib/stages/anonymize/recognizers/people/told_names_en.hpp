@@ -30,4 +30,7 @@ bool leads_to_person(std::string_view text, const CueHit& hit, std::size_t begin
 /// "spoke to Xiomara at the desk": where and when somebody was met.
 bool is_met_there(std::string_view text, const CueHit& hit, std::size_t end);
 
+/// "Zofia\nNowak, hello": the end of the surname in the line behind `end`, or `end`.
+std::size_t with_next_line(std::string_view text, std::size_t end);
+
 }  // namespace deskmill

@@ -22,4 +22,7 @@ void append_placeholder(PlaceholderLabel label, bool chinese, std::size_t number
 /// account.
 bool is_part_of_placeholder(std::string_view text, std::size_t begin, std::size_t end);
 
+/// Behind the placeholder whose bracket is at `open`, or `open`.
+std::size_t placeholder_end(std::string_view text, std::size_t open);
+
 }  // namespace deskmill

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "stages/anonymize/replace/placeholder.hpp"
+#include "stages/anonymize/policy/placeholder.hpp"
 
 #include <algorithm>
 
@@ -44,6 +44,13 @@ bool is_part_of_placeholder(std::string_view text, std::size_t begin, std::size_
   const std::size_t from = close - std::min(close, kLongest);
   const std::size_t open = text.substr(from, begin + 1 - from).rfind('[');
   return open != text.npos && is_numbered_label(text.substr(from, close - from).substr(open + 1));
+}
+
+std::size_t placeholder_end(std::string_view text, std::size_t open) {
+  const std::string_view inside = text.substr(open + 1, kLongest);
+  const std::size_t close = inside.find(']');
+  const bool whole = close != text.npos && is_numbered_label(inside.substr(0, close));
+  return whole ? open + 1 + close + 1 : open;
 }
 
 }  // namespace deskmill
