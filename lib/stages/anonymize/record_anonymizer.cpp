@@ -7,10 +7,10 @@
 #include <utility>
 
 #include "json/writer.hpp"
-#include "rules/width.hpp"
 #include "stages/anonymize/bytes/characters.hpp"
 #include "stages/anonymize/explain.hpp"
 #include "stages/anonymize/names/addressed_names.hpp"
+#include "stages/anonymize/numbers/other_digits.hpp"
 #include "stages/anonymize/scan/questions.hpp"
 #include "text/utf8.hpp"
 
@@ -50,10 +50,11 @@ void drop_covered(Findings& findings, std::size_t first_new) {
   findings = std::move(kept);
 }
 
-/// What `find` finds in the text with full-width characters as ASCII, at its places in the text.
+/// What `find` finds in the text with full-width characters and other digits as ASCII, at its
+/// places in the text.
 template <typename Find>
 void add_folded(std::string_view text, Findings& findings, Find find) {
-  const WidthFolding folding(text);
+  const FoldedText folding(text);
   Findings folded;
   find(folding.text(), folded);
   for (Finding& finding : folded) {
@@ -63,9 +64,9 @@ void add_folded(std::string_view text, Findings& findings, Find find) {
   }
 }
 
-/// Values may hide in full-width characters, which strings that are not scanned have none of.
+/// Values may hide in full-width characters and other digits, which strings that are not scanned have none of.
 bool is_spelt_otherwise(const Anchors& anchors) {
-  return anchors.has_wide_digits || anchors.has_wide_letters;
+  return anchors.has_wide_digits || anchors.needs_folding;
 }
 
 /// Most texts have no byte that a Han character begins with, which is seen without a branch.
@@ -218,7 +219,7 @@ void RecordAnonymizer::find_known(Passage& passage, std::string_view raw) {
   const std::size_t before = passage.findings.size();
   find_anchors(scanner_.cues(), passage.text, 0, anchors_, bytes_behind(passage.text, raw));
   known_.find(anchors_, passage.findings);
-  if (anchors_.has_wide_letters) {
+  if (anchors_.needs_folding) {
     add_folded(passage.text, passage.findings, [&](std::string_view folded, Findings& found) {
       find_anchors(scanner_.cues(), folded, 0, folded_anchors_);
       known_.find(folded_anchors_, found);

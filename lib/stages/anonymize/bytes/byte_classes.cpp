@@ -21,7 +21,7 @@ ByteClasses plain_classes_of(const char* block, std::size_t size) {
     if (is_ascii_digit(c)) classes.digits |= bit;
     if (is_ascii_letter(c)) classes.letters |= bit;
     if (std::string_view(":@#([{*^~").find(c) != std::string_view::npos) classes.signs |= bit;
-    if ((c & '\xF0') == '\xE0') classes.wide |= bit;
+    if (c >= '\xD0' && c < '\xF0') classes.wide |= bit;
   }
   return classes;
 }
@@ -100,7 +100,7 @@ constexpr HalfTables kHalves = [] {
   tables.add(kLowSigns, 2, 2, {3, 8, 10});
   tables.add(kAt, 4, 4, {0});
   tables.add(kHighSigns, 5, 7, {11, 14});
-  tables.add(kWide, 14, 14, {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15});
+  tables.add(kWide, 13, 14, {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15});
   return tables;
 }();
 
@@ -164,11 +164,10 @@ ByteClasses classes_of_sse2(const char* block, std::size_t size) {
   for (std::size_t at = 0; at < size; at += 16) {
     const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(block + at));
     const __m128i small = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
-    const __m128i lead = _mm_and_si128(bytes, _mm_set1_epi8('\xF0'));
     classes.digits |= bits_of(is_between(bytes, '0', 10), at);
     classes.letters |= bits_of(is_between(small, 'a', 26), at);
     classes.signs |= bits_of(is_sign(bytes, small), at);
-    classes.wide |= bits_of(_mm_cmpeq_epi8(lead, _mm_set1_epi8('\xE0')), at);
+    classes.wide |= bits_of(is_between(bytes, '\xD0', 0x20), at);
   }
   return cut(classes, size);
 }

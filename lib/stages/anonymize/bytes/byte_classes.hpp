@@ -16,7 +16,7 @@ struct ByteClasses {
   std::uint64_t digits = 0;   ///< 0-9
   std::uint64_t letters = 0;  ///< ASCII letters
   std::uint64_t signs = 0;    ///< : @ # ( [ { * ^ ~
-  std::uint64_t wide = 0;     ///< first byte of a character of three bytes: U+0800 to U+FFFF
+  std::uint64_t wide = 0;     ///< first byte of a character from U+0400 to U+FFFF
 };
 
 inline constexpr std::size_t kBlockBytes = 64;

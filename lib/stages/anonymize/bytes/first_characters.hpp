@@ -1,5 +1,5 @@
 // Which characters of a block may begin something: a set of characters of three bytes,
-// known by their last two.
+// known by their last two. Of two bytes there are few; they are known with the byte behind them.
 //
 // A Chinese text is one such character after the other, and most begin nothing. So the first
 // look at them is the one that is taken most: it has no branch, and takes all of a block at once

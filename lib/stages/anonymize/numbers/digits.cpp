@@ -6,6 +6,7 @@
 
 #include "core/utf8.hpp"
 #include "stages/anonymize/bytes/characters.hpp"
+#include "stages/anonymize/numbers/other_digits.hpp"
 #include "text/unicode.hpp"
 
 namespace deskmill {
@@ -132,7 +133,7 @@ int number_of(std::string_view digits) {
 }
 
 std::string digits_in(std::string_view text) {
-  return is_all_ascii(text) ? ascii_digits_in(text) : ascii_digits_in(fold_width(text));
+  return ascii_digits_in(is_all_ascii(text) ? text : FoldedText(text).text());
 }
 
 }  // namespace deskmill

@@ -40,7 +40,7 @@ bool is_cn_mobile(std::string_view digits);
 bool passes_luhn(std::string_view digits);
 /// Value of ASCII digits, at most nine of them.
 int number_of(std::string_view digits);
-/// ASCII and full-width digits of `text`, as ASCII.
+/// All digits of `text`, as ASCII; of other kinds those of which two stand in a row.
 std::string digits_in(std::string_view text);
 
 }  // namespace deskmill

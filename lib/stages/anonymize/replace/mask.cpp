@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "stages/anonymize/bytes/characters.hpp"
+#include "stages/anonymize/numbers/other_digits.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
 
@@ -37,7 +38,7 @@ Shown shown_of(PiiType type, std::size_t letters) {
 }
 
 bool is_masked_sign(char32_t c) {
-  return is_letter(c) || is_digit(c);
+  return is_letter(c) || is_digit(c) || other_digit(c) >= 0;
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include "stages/anonymize/names/names_zh.hpp"
 #include "stages/anonymize/numbers/dictated_digits.hpp"
 #include "stages/anonymize/numbers/digits.hpp"
+#include "stages/anonymize/numbers/other_digits.hpp"
 #include "stages/anonymize/replace/surrogate_date.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
@@ -46,8 +47,8 @@ std::string_view pick(Draw& draw, const std::array<std::string_view, N>& from) {
 
 constexpr std::u32string_view kNumerals = U"零一二三四五六七八九";
 
-/// Writes `digits` over the digits of `shape` from its end, each in its script: ASCII, full width
-/// or Chinese numerals. Digits of `shape` in front of them (a country prefix) stay.
+/// Writes `digits` over the digits of `shape` from its end, each in its script: ASCII, full width,
+/// Chinese numerals or others. Digits of `shape` in front of them (a country prefix) stay.
 std::string pour_digits(std::string_view shape, std::string_view digits) {
   std::u32string characters = to_code_points(shape);
   std::size_t left = digits.size();
@@ -56,6 +57,7 @@ std::string pour_digits(std::string_view shape, std::string_view digits) {
     if (c >= U'0' && c <= U'9') characters[i] = static_cast<char32_t>(digits[--left]);
     if (c >= 0xFF10 && c <= 0xFF19)
       characters[i] = 0xFF10 + static_cast<char32_t>(digits[--left] - '0');
+    if (other_digit(c) >= 0) characters[i] = other_digit_like(c, digits[--left] - '0');
     if (c > 0xFF && han_digit_at(from_code_points({&c, 1}), 0) >= 0)
       characters[i] = kNumerals[static_cast<std::size_t>(digits[--left] - '0')];
   }
@@ -106,6 +108,8 @@ std::string scramble(std::string_view value, Draw& draw) {
       c = U'a' + draw.below(26);
     else if (c >= U'A' && c <= U'Z')
       c = U'A' + draw.below(26);
+    else if (other_digit(c) >= 0)
+      c = other_digit_like(c, static_cast<int>(draw.below(10)));
     else if (is_letter(c))
       c = U'某';
   }
@@ -205,7 +209,7 @@ std::string surrogate_of(PiiType type, std::string_view value, std::string_view 
     case PiiType::kAddress:
       return address(value, draw);
     case PiiType::kBirthDate:
-      return surrogate_of_date(fold_width(value), draw);
+      return surrogate_of_date(FoldedText(value).text(), draw);
     case PiiType::kUrl:
       return key.hex(domain, identity, 12);
     default:

@@ -11,6 +11,7 @@
 #include "stages/anonymize/bytes/byte_classes.hpp"
 #include "stages/anonymize/bytes/characters.hpp"
 #include "stages/anonymize/numbers/digits.hpp"
+#include "stages/anonymize/numbers/other_digits.hpp"
 
 namespace deskmill {
 namespace {
@@ -23,10 +24,13 @@ constexpr std::size_t kLongestLength = 31;  ///< of runs that are told apart
 /// The last block and what is read behind its bytes.
 constexpr std::size_t kReadBehind = kBlockBytes + kPadding;
 
-/// The code point of the three bytes at `place`; a fourth must be readable.
+constexpr char32_t kFirstOfChinese = 0x2E80;
+
+/// The code point of the three bytes at `place`; a fourth must be readable. Of a character of two
+/// bytes one beyond U+FFFF.
 char32_t wide_code_point(const char* place) {
   const auto bytes = load<std::uint32_t>(place);
-  return (bytes & 0xF) << 12 | (bytes >> 2 & 0xFC0) | (bytes >> 16 & 0x3F);
+  return (bytes & 0x1F) << 12 | (bytes >> 2 & 0xFC0) | (bytes >> 16 & 0x3F);
 }
 
 bool is_wide_letter(char32_t c) {
@@ -270,11 +274,13 @@ class AnchorScan {
       numbers_ |= bit;
     } else if (c == 0xFF20) {  // ＠
       anchors_.at_signs.push_back(at);
-      anchors_.has_places = anchors_.has_wide_letters = true;
+      anchors_.has_places = anchors_.needs_folding = true;
     } else if (is_wide_letter(c)) {
-      anchors_.has_wide_letters = true;
-    } else {
-      add_cue(cues_.match_wide(text_, at));
+      anchors_.needs_folding = true;
+    } else if (const CueHit hit = cues_.match_wide(text_, at); hit.begin != hit.end) {
+      add_cue(hit);
+    } else if ((c < kFirstOfChinese || c > 0xFFFF) && begins_other_number(text_, at)) {
+      anchors_.has_places = anchors_.needs_folding = true;
     }
   }
 
@@ -366,7 +372,7 @@ void find_anchors(const CueIndex& cues, std::string_view text, CueMask expected,
   if (anchors.has_places) forget_places(anchors);
   anchors.cues.clear();
   anchors.cue_mask = 0;
-  anchors.has_wide = anchors.has_wide_letters = false;
+  anchors.has_wide = anchors.needs_folding = false;
   if (readable_behind < kReadBehind) text = copied_to(anchors.padded, text);
   AnchorScan(cues, text, anchors).run();
 }

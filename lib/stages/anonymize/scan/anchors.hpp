@@ -39,13 +39,15 @@ class Anchors {
   std::vector<std::size_t> schemes;   ///< offsets of "://"
   std::vector<std::size_t> colons;    ///< offsets of ':' beside a hexadecimal digit or ':'
   std::vector<CueHit> cues;
-  CueMask cue_mask = 0;           ///< kinds in `cues`
-  bool has_places = false;        ///< any digit or sign: what recognizers begin at but cues
-  bool has_marks = false;         ///< any of * ^ ~
-  bool has_wide = false;          ///< any character from U+0800 to U+FFFF
-  bool has_wide_digits = false;   ///< full-width ones, or keycaps
-  bool has_wide_letters = false;  ///< full-width ones, or ＠
-  bool has_number_sign = false;   ///< #
+  CueMask cue_mask = 0;          ///< kinds in `cues`
+  bool has_places = false;       ///< any digit or sign: what recognizers begin at but cues
+  bool has_marks = false;        ///< any of * ^ ~
+  bool has_wide = false;         ///< any character from U+0400 to U+FFFF
+  bool has_wide_digits = false;  ///< full-width ones, or keycaps
+  /// Full-width letters, ＠, or numbers in digits of other kinds (other_digits.hpp): what is found
+  /// in a copy with ASCII in their place counts as well.
+  bool needs_folding = false;
+  bool has_number_sign = false;  ///< #
   // For the gates of recognizers, of all runs of digits together:
   std::uint32_t run_lengths = 0;  ///< bit n: one has n digits; the last bit: 31 and more
   std::size_t joined_digits = 0;  ///< most digits of runs in a row with such gaps; 0: no gap is one

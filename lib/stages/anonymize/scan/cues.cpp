@@ -8,6 +8,7 @@
 
 #include "stages/anonymize/bytes/characters.hpp"
 #include "stages/anonymize/names/names_zh.hpp"
+#include "stages/anonymize/numbers/other_digits.hpp"
 
 namespace deskmill {
 namespace {
@@ -119,6 +120,22 @@ void CueIndex::add_phrases() {
   }
 }
 
+/// Two of three bytes are known as pairs, since much else has their last bytes: 呢 those of ③. Of
+/// two bytes they are known with the first one of the next.
+void CueIndex::add_other_digits() {
+  for (const DigitsOfKind& kind : kinds_of_other_digits()) {
+    for (const std::string& digit : kind) {
+      const std::string beginning = digit + kind[0];
+      first_characters_.add(beginning);
+      if (digit.size() < 3) lone_characters_.add(beginning);
+      for (const std::string& next : kind) {
+        if (digit.size() == 3)
+          set(pair_slots_, pair_slot(load<std::uint64_t>((digit + next + "  ").data())));
+      }
+    }
+  }
+}
+
 /// Names without a cue, and what a scanner looks for besides cues.
 void CueIndex::add_wide_characters() {
   constexpr std::string_view kWideAnchors =
@@ -128,6 +145,7 @@ void CueIndex::add_wide_characters() {
     first_characters_.add(one);
     lone_characters_.add(one);
   });
+  add_other_digits();
   for (const std::string_view characters : {clear_surnames(), shared_surnames()}) {
     for_each_wide(characters, [&](std::string_view one) {
       first_characters_.add(one);

@@ -178,6 +178,7 @@ class CueIndex {
   static Entry entry_of(const CuePhrase& cue);
   void add_phrases();
   void add_wide_characters();
+  void add_other_digits();
   void add_to_gates(const CuePhrase& cue, std::size_t slot);
   void add_beginning(std::string_view phrase, bool capital);
   /// Null for none.

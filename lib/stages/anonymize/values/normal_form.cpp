@@ -8,6 +8,7 @@
 #include "stages/anonymize/numbers/dates.hpp"
 #include "stages/anonymize/numbers/dictated_digits.hpp"
 #include "stages/anonymize/numbers/digits.hpp"
+#include "stages/anonymize/numbers/other_digits.hpp"
 #include "text/unicode.hpp"
 
 namespace deskmill {
@@ -15,12 +16,12 @@ namespace {
 
 /// In small letters and narrow ones. Nearly all values are ASCII.
 std::string folded(std::string_view value) {
-  return is_all_ascii(value) ? ascii_lowered(value) : to_lower(fold_width(value));
+  return is_all_ascii(value) ? ascii_lowered(value) : to_lower(FoldedText(value).text());
 }
 
 /// Nearly all values are ASCII, to which nothing is done.
 std::string with_folded_width(std::string_view value) {
-  return is_all_ascii(value) ? std::string(value) : fold_width(value);
+  return std::string(is_all_ascii(value) ? value : FoldedText(value).text());
 }
 
 std::string alphanumerics(std::string_view value) {

@@ -132,6 +132,27 @@ TEST(Anonymizer, ReadsPhonesThroughEmojiKeycapsAndNumerals) {
   EXPECT_EQ(anonymized(noise), noise);
 }
 
+/// Whatever kind of digits a number is written in, it is one value, and nothing of it is left.
+TEST(Anonymizer, ReadsDigitsOfOtherKinds) {
+  EXPECT_EQ(anonymized(R"({"lang":"zh","text":"电话①③⑧⓪⓪①③⑧⓪⓪⓪，13800138000，❶❸❽⓿⓿❶❸❽⓿⓿⓿"})"),
+            R"({"lang":"zh","text":"电话[电话1]，[电话1]，[电话1]"})");
+  EXPECT_EQ(anonymized(R"({"text":"my phone is ٠١٠٠١٢٣٤٥٦٧","m":{"x":"۰۱۰۰۱۲۳۴۵۶۷"}})"),
+            R"({"text":"my phone is [PHONE_1]","m":{"x":"[PHONE_1]"}})");
+  EXPECT_EQ(anonymized(R"({"text":"order number १२३४५६७८"})"),
+            R"({"text":"order number [ORDER_NO_1]"})");
+  const std::string steps = R"({"text":"①13天内退货 ②保留包装 ③联系客服⑤⑥页"})";
+  EXPECT_EQ(anonymized(steps), steps);
+}
+
+TEST(Anonymizer, LeavesNoDigitsOfOtherKindsUnderAnyAction) {
+  for (const std::string action : {"mask", "surrogate"}) {
+    const std::string policy = "types: {phone: " + action + ", order_number: " + action + "}";
+    const std::string out = with_policy(policy, R"({"text":"电话①③⑧⓪⓪①③⑧⓪⓪⓪ 订单号①②③④⑤⑥⑦⑧⑨"})");
+    EXPECT_EQ(out.find("⓪⓪①③⑧⓪"), std::string::npos) << out;
+    EXPECT_EQ(out.find("②③④⑤⑥"), std::string::npos) << out;
+  }
+}
+
 TEST(Anonymizer, FindsAValueEverywhereOnceItIsKnown) {
   const std::string out = anonymized(
       R"({"lang":"en","turns":[{"role":"customer","text":"my name is Zofia Nowak, order number 88231234"},)"
