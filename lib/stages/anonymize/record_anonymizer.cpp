@@ -64,7 +64,8 @@ void add_folded(std::string_view text, Findings& findings, Find find) {
   }
 }
 
-/// Values may hide in full-width characters and other digits, which strings that are not scanned have none of.
+/// Values may hide in full-width characters and other digits, of which strings that are not scanned
+/// have none.
 bool is_spelt_otherwise(const Anchors& anchors) {
   return anchors.has_wide_digits || anchors.needs_folding;
 }

@@ -20,17 +20,13 @@ namespace deskmill {
 namespace {
 
 constexpr const Recognizer* kRecognizers[] = {
-    &kCnMobile,   &kCnLandline,   &kInternationalPhone,
-    &kEmail,      &kCnResidentId, &kPassport,
-    &kUsSsn,      &kBankCard,     &kIban,
-    &kIpV4,       &kIpV6,         &kUrlParts,
-    &kWaybill,    &kOrderNumber,  &kAccount,
-    &kSecret,     &kPersonZh,     &kPersonEn,
-    &kAddressZh,  &kAddressEn,    &kPlateCn,
-    &kNumbered,   &kShopOrder,    &kPlateNamed,
-    &kIdDocument, &kBirthDate,    &kCardExpiry,
-    &kDictated,   &kAddressParts, &kMailName,
-    &kAnswer,     &kLastDigits,
+    &kCnMobile,   &kCnLandline, &kInternationalPhone, &kEmail,     &kCnResidentId,
+    &kPassport,   &kUsSsn,      &kBankCard,           &kIban,      &kIpV4,
+    &kIpV6,       &kMac,        &kUrlParts,           &kWaybill,   &kOrderNumber,
+    &kAccount,    &kSecret,     &kPersonZh,           &kPersonEn,  &kAddressZh,
+    &kAddressEn,  &kPlateCn,    &kNumbered,           &kShopOrder, &kPlateNamed,
+    &kIdDocument, &kBirthDate,  &kCardExpiry,         &kDictated,  &kAddressParts,
+    &kMailName,   &kAnswer,     &kLastDigits,
 };
 
 /// Without a branch: which of these a text has cannot be foreseen.

@@ -79,7 +79,7 @@ constexpr CueGroup kGroups[] = {
      "uid|wechat|weixin|vx|wx|qq|skype|line id|telegram|username|user name|user id|login id|"
      "login name|login:|account name|account id|userid|instagram|insta|ig|snapchat|discord|"
      "follow me @|twitter is @|twitter: @|tiktok: @|gamertag|gamer tag|psn|psn id|steam id|"
-     "screen name|login is|user:|q：|q:"},
+     "screen name|login is|user:|user=|login=|q：|q:"},
     {Cue::kBirth,
      "出生日期|出生年月|出生|生日|"
      "date of birth|birth date|birthdate|birthday|dob|d.o.b|d.o.b.|born|born on"},
@@ -95,7 +95,9 @@ constexpr CueGroup kGroups[] = {
     {Cue::kNickname,
      "昵称|会员名|网名|旺旺名|旺旺号|微信名|抖音名|快手名|qq名|花名|nickname|nick name"},
     {Cue::kMailHead, "subject:|sent:|主题：|主题:|发送时间"},
+    {Cue::kHardware, "mac|mac address|mac addr|mac地址|物理地址|physical address"},
     {Cue::kSecret,
+     "token=|access_token=|session=|sessionid=|session_id=|api_key=|apikey=|"
      "验证码|驗證碼|校验码|动态码|动态口令|安全码|密码|密碼|口令|卡后三位|背面三位|背后三位|"
      "password|passcode|passwd|pwd|otp|verification code|security code|one-time code|cvv|cvc|pin|"
      "pin code|pw|pass:|access code|短信码"},
@@ -167,8 +169,8 @@ constexpr CueGroup kGroups[] = {
      "thanks|best|yours|thx|warmly|"
      "此致|敬礼|顺颂商祺|顺祝商祺|祝好|敬祝|——|—"},
     {Cue::kAtWord,
-     "[at]|(at)|{at}|#at#|"
-     "艾特|"
+     "[at]|(at)|{at}|#at#|[@]|(@)|"
+     "艾特|小老鼠|"
      "at"},
     {Cue::kRequest,
      "请|提供|麻烦|告知|告诉|发一下|多少|什么|"

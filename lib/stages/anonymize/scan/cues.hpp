@@ -61,6 +61,7 @@ enum class Cue : std::uint8_t {
   kLastDigits,       ///< "尾号", "last four": of a number that the words around it name
   kNickname,         ///< "昵称": an account that may be called by any words
   kMailHead,         ///< "Subject:": a line of the head of a mail
+  kHardware,         ///< "MAC": the address of a machine
   kCount,
 };
 

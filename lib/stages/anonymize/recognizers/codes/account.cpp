@@ -266,13 +266,19 @@ constexpr std::string_view kNoMatch[] = {"微信支付失败",
                                          "您的昵称是？ → 不记得了",
                                          "您的账号是多少 → 淘宝账号88",
                                          "您的昵称是？ → 你自己看"};
-constexpr std::string_view kSecretMatch[] = {
-    "验证码⟦482913⟧",    "验证码是 ⟦4829⟧", "password: ⟦Hunter2!x⟧",
-    "密码是⟦abc12345⟧",  "pw: ⟦Hunter2x⟧",  "动态码 ⟦482 913⟧",
-    "密码是⟦Abc@12345⟧", "CVV ⟦123⟧",       "username anna password ⟦hunter2⟧"};
-constexpr std::string_view kSecretNoMatch[] = {"收不到验证码", "I forgot my password again",
-                                               "密码错误3次", "see t.example/Pw1eudlcZg",
-                                               "pin the message"};
+constexpr std::string_view kSecretMatch[] = {"验证码⟦482913⟧",
+                                             "验证码是 ⟦4829⟧",
+                                             "password: ⟦Hunter2!x⟧",
+                                             "密码是⟦abc12345⟧",
+                                             "pw: ⟦Hunter2x⟧",
+                                             "动态码 ⟦482 913⟧",
+                                             "x.example/o?token=⟦a8f7s9d8f7s9⟧",
+                                             "密码是⟦Abc@12345⟧",
+                                             "CVV ⟦123⟧",
+                                             "username anna password ⟦hunter2⟧"};
+constexpr std::string_view kSecretNoMatch[] = {"收不到验证码",    "I forgot my password again",
+                                               "密码错误3次",     "see t.example/Pw1eudlcZg",
+                                               "pin the message", "token=now please"};
 
 }  // namespace
 

@@ -44,8 +44,8 @@ std::size_t dot_bytes(std::string_view rest, bool spelt) {
   if (rest.starts_with(' ') && std::string_view("dD[(.").find(char_at(rest, 1)) == rest.npos) {
     return 0;
   }
-  for (const std::string_view dot :
-       {" dot ", " DOT ", "[dot]", "(dot)", "{dot}", " [dot] ", " (dot) ", "点", " . ", "。"}) {
+  for (const std::string_view dot : {" dot ", " DOT ", "[dot]", "(dot)", "{dot}", "[.]", "(.)",
+                                     " [dot] ", " (dot) ", "点", " . ", "。"}) {
     if (rest.starts_with(dot)) return dot.size();
   }
   return 0;
@@ -108,14 +108,22 @@ std::size_t skip_blanks_back(std::string_view text, std::size_t at) {
   return at;
 }
 
-/// "email: anna @ example . com": with blanks only where an address is spoken of.
+/// "anna.lee at gmail.com", "anna88 at gmail", but not "look at gmail.com".
+bool is_no_word(std::string_view local) {
+  return local.find_first_of("0123456789._-") != std::string_view::npos &&
+         std::any_of(local.begin(), local.end(), is_ascii_letter);
+}
+
+/// "email: anna @ example . com": with blanks only where an address is spoken of, or where no words
+/// stand around the sign: "anna.lee @ example.com".
 void find_with_blanks(const Anchors& anchors, std::size_t at, Findings& findings) {
   const std::string_view text = anchors.text;
   const std::size_t local_end = skip_blanks_back(text, at);
   const std::size_t begin = local_part_begin(text, local_end);
   const Domain domain = domain_at(text, skip_blanks(text, at + character_bytes(text, at)), true);
   if (begin == local_end || domain.labels < 2) return;
-  if (!anchors.near(Cue::kEmail, begin, domain.end)) return;
+  const bool plain = is_no_word(text.substr(begin, local_end - begin)) && !domain.spelt_dot;
+  if (!plain && !anchors.near(Cue::kEmail, begin, domain.end)) return;
   const std::string_view ending = text.substr(domain.last_label, domain.end - domain.last_label);
   if (!is_common_ending(ending, kAllEndings)) return;
   findings.push_back({begin, domain.end, PiiType::kEmail, 0.6, kEmail.name});
@@ -165,11 +173,6 @@ std::size_t spelt_local_part_begin(std::string_view text, std::size_t begin) {
 
 std::string_view first_label(std::string_view text, std::size_t domain) {
   return text.substr(domain, label_end(text, domain) - domain);
-}
-
-/// "anna.lee at gmail.com", "anna88 at gmail", but not "look at gmail.com".
-bool is_no_word(std::string_view local) {
-  return local.find_first_of("0123456789._-") != std::string_view::npos;
 }
 
 /// "anna [at] example.com", "anna at example dot com". A bare "at" counts only with a spelt dot:
@@ -222,6 +225,10 @@ constexpr std::string_view kMatch[] = {
     "⟦anna@gmail,com⟧ please",
     "邮箱⟦anna@qq点com⟧",
     "⟦anna@gmail⟧ is mine",
+    "write to ⟦anna.lee @ example.com⟧ please",
+    "⟦anna.lee@ mail.example.org⟧ is mine",
+    "⟦anna.lee[@]mail[.]example[.]org⟧",
+    "邮箱是⟦annalee88小老鼠example点com⟧",
 };
 constexpr std::string_view kNoMatch[] = {
     "look at example.com",
@@ -230,6 +237,7 @@ constexpr std::string_view kNoMatch[] = {
     "@support please help",
     "meet me at 5",
     "a @ b",
+    "12.50 @ example.com",
     "mail @ the office . com is down",
     "meet us @ example.com",
     "我在艾特你",

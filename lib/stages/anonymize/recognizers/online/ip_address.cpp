@@ -1,10 +1,11 @@
-// IPv4 and IPv6 addresses. Loopback and unspecified addresses name nobody and are kept.
+// IPv4, IPv6 and MAC addresses. Loopback and unspecified addresses name nobody and are kept.
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <initializer_list>
 
 #include "stages/anonymize/bytes/characters.hpp"
 #include "stages/anonymize/numbers/digits.hpp"
+#include "stages/anonymize/recognizers/context/tokens.hpp"
 #include "stages/anonymize/recognizers/online/online.hpp"
 
 namespace deskmill {
@@ -101,6 +102,43 @@ void find_v6(const Anchors& anchors, Findings& findings) {
   }
 }
 
+/// 00-1A-2B-3C-4D-5E as Windows writes it, 001a.2b3c.4d5e as routers do: groups of one length
+/// between the same signs.
+bool is_mac_of_groups(std::string_view token) {
+  const std::size_t group = token.find_first_of("-.");
+  if (group != 2 && group != 4) return false;
+  const std::size_t period = group + 1, groups = (token.size() + 1) / period;
+  if (groups * group != 12 || (token.size() + 1) % period != 0) return false;
+  const char sign = group == 2 ? '-' : '.';
+  for (std::size_t i = 0; i < token.size(); ++i) {
+    const bool parts = i % period == group;
+    if (parts ? token[i] != sign : !is_hex_digit(token[i])) return false;
+  }
+  return true;
+}
+
+/// Directly behind the word: numbers of goods are written like that as well.
+void find_mac(const Anchors& anchors, Findings& findings) {
+  constexpr std::size_t kLongest = 18;
+  const std::string_view text = anchors.text;
+  for (const CueHit& hit : anchors.cues) {
+    if (hit.cue != Cue::kHardware) continue;
+    const std::size_t begin = token_after(text, hit.end).begin;
+    std::size_t end = begin;
+    const auto is_part = [](char c) { return is_ascii_alnum(c) || c == '-' || c == '.'; };
+    while (end < text.size() && end - begin <= kLongest && is_part(text[end])) ++end;
+    while (end > begin && !is_ascii_alnum(text[end - 1])) --end;
+    if (is_mac_of_groups(text.substr(begin, end - begin)))
+      findings.push_back({begin, end, PiiType::kIpAddress, 0.85, kMac.name});
+  }
+}
+
+constexpr std::string_view kMacMatch[] = {"MAC地址是⟦00-1A-2B-3C-4D-5E⟧",
+                                          "my mac is ⟦001a.2b3c.4d5e⟧.",
+                                          "mac address: ⟦00-11-22-33-44-55⟧ is offline"};
+constexpr std::string_view kMacNoMatch[] = {"part 00-1A-2B-3C-4D-5E", "my mac 13-inch",
+                                            "mac 00-1A-2B-3C-4D-5E-6F", "mac 001a.2b3c",
+                                            "Mac v1.2b3c.4d5e"};
 constexpr std::string_view kV4Match[] = {"IP是⟦192.168.1.1⟧请看", "from ⟦203.0.113.7⟧:8080",
                                          "软件版本v2的IP是⟦203.0.113.7⟧"};
 constexpr std::string_view kV4NoMatch[] = {
@@ -125,5 +163,14 @@ constinit const Recognizer kIpV4 = {PiiType::kIpAddress,
 
 constinit const Recognizer kIpV6 = {PiiType::kIpAddress,      "ipv6",   kNeedsColon, 0, find_v6,
                                     "IPv6 and MAC addresses", kV6Match, kV6NoMatch};
+
+constinit const Recognizer kMac = {PiiType::kIpAddress,
+                                   "mac",
+                                   kNeedsCue,
+                                   mask_of(Cue::kHardware),
+                                   find_mac,
+                                   "MAC addresses with hyphens or dots",
+                                   kMacMatch,
+                                   kMacNoMatch};
 
 }  // namespace deskmill

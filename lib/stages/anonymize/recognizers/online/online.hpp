@@ -8,6 +8,6 @@
 
 namespace deskmill {
 
-extern const Recognizer kEmail, kIpV4, kIpV6, kUrlParts;
+extern const Recognizer kEmail, kIpV4, kIpV6, kMac, kUrlParts;
 
 }  // namespace deskmill

@@ -62,7 +62,9 @@ void find_after_closing(const Anchors& anchors, const CueHit& hit, Findings& fin
 }
 
 void find_after_thanks(std::string_view text, const CueHit& hit, Findings& findings) {
-  if (ascii_lower(text[hit.begin]) != 't' || !closes_mail(text, hit)) return;
+  const bool thanks = ascii_lower(text[hit.begin]) == 't';
+  if (!thanks || char_at(text, hit.end) == ' ') return;  // or the sentence goes on
+  if (!closes_mail(text, hit)) return;
   const std::size_t begin = std::min(text.find_first_not_of(" ,.!-\r\n", hit.end), text.size());
   if (begin == 0 || text[begin - 1] != '\n') return;
   const std::size_t end = latin_name_end(text, begin);
