@@ -57,39 +57,49 @@ bool any_holds(const Condition& condition, JsonValue value) {
 }  // namespace
 
 bool Metadata::holds(const Condition& condition) {
+  using State = FoundValue::State;
   FoundValue& value = scratch_.found[condition.place];
-  if (value.state == FoundValue::State::kUnknown) value = find(condition);
-  if (value.state == FoundValue::State::kScalar) return scalar_holds(condition, value.text);
-  return value.state == FoundValue::State::kToBeParsed && holds_parsed(condition);
+  if (value.state == State::kUnknown) value = find(condition);
+  if (value.state == State::kScalar) return scalar_holds(condition, value.text);
+  return value.state == State::kParsed && any_holds(condition, value.parsed);
 }
 
-bool Metadata::holds_parsed(const Condition& condition) {
+FoundValue Metadata::find(const Condition& condition) {
   const Member* member = record_.find(condition.member);
-  if (member != parsed_) {
-    scratch_.parser.parse(record_.raw_value(*member), scratch_.document);
-    parsed_ = member;
-  }
-  return any_holds(condition, scratch_.document.root().at_pointer(condition.pointer));
+  if (member == nullptr) return {.state = FoundValue::State::kMissing};
+  const FoundValue in_line = find_in_line(condition, *member);
+  if (in_line.state != FoundValue::State::kUnknown) return in_line;
+  const JsonValue value = parsed(*member).at_pointer(condition.pointer);
+  return {.state = FoundValue::State::kParsed, .parsed = value};
 }
 
-FoundValue Metadata::find(const Condition& condition) const {
-  constexpr FoundValue kMissing{FoundValue::State::kMissing, {}};
-  constexpr FoundValue kToBeParsed{FoundValue::State::kToBeParsed, {}};
-  const Member* member = record_.find(condition.member);
-  if (member == nullptr) return kMissing;
-  if (record_.raw_value(*member).find('\\') != std::string_view::npos) return kToBeParsed;
+FoundValue Metadata::find_in_line(const Condition& condition, const Member& member) const {
+  constexpr FoundValue kMissing{.state = FoundValue::State::kMissing};
+  if (record_.raw_value(member).find('\\') != std::string_view::npos) return {};
   const auto tokens = record_.structure();
   std::size_t token = static_cast<std::size_t>(
-      std::lower_bound(tokens.begin(), tokens.end(), member->value.begin) - tokens.begin());
+      std::lower_bound(tokens.begin(), tokens.end(), member.value.begin) - tokens.begin());
   for (const std::string& name : condition.path) {
-    if (byte_of(token) == '[') return kToBeParsed;
+    if (byte_of(token) == '[') return {};
     if (byte_of(token) != '{') return kMissing;
     token = find_member(token, name);
     if (token == 0) return kMissing;
   }
   const JsonType type = type_starting_with(byte_of(token));
-  if (type == JsonType::kArray || type == JsonType::kObject) return kToBeParsed;
-  return {FoundValue::State::kScalar, scalar_at(token)};
+  if (type == JsonType::kArray || type == JsonType::kObject) return {};
+  return {.state = FoundValue::State::kScalar, .text = scalar_at(token)};
+}
+
+JsonValue Metadata::parsed(const Member& member) {
+  auto& all = scratch_.parsed;
+  for (std::size_t i = 0; i < parsed_; ++i) {
+    if (all[i].member == &member) return all[i].document.root();
+  }
+  if (parsed_ == all.size()) all.emplace_back();
+  ParsedMember& next = all[parsed_++];
+  next.member = &member;
+  scratch_.parser.parse(record_.raw_value(member), next.document);
+  return next.document.root();
 }
 
 std::size_t Metadata::find_member(std::size_t token, std::string_view name) const {

@@ -17,16 +17,22 @@ namespace deskmill {
 
 /// What stands in a record where conditions look.
 struct FoundValue {
-  enum class State { kUnknown, kMissing, kScalar, kToBeParsed };
+  enum class State { kUnknown, kMissing, kScalar, kParsed };
   State state = State::kUnknown;
-  std::string_view text;  ///< of a scalar: decoded, or as spelt
+  std::string_view text = {};  ///< of a scalar in the line: as spelt there, without quotes
+  JsonValue parsed = {};
+};
+
+struct ParsedMember {
+  const Member* member = nullptr;
+  JsonDocument document;
 };
 
 /// Used again from record to record; for one thread.
 struct MetadataScratch {
   std::vector<FoundValue> found;  ///< by place; many functions ask for few places
   JsonParser parser;
-  JsonDocument document;
+  std::vector<ParsedMember> parsed;  ///< the first of them are of the record at hand
 };
 
 /// For as long as the record is the one that was parsed last.
@@ -40,8 +46,10 @@ class Metadata {
   bool holds(const Condition& condition);
 
  private:
-  FoundValue find(const Condition& condition) const;
-  bool holds_parsed(const Condition& condition);
+  FoundValue find(const Condition& condition);
+  /// As it stands in the line; kUnknown: the member has to be parsed.
+  FoundValue find_in_line(const Condition& condition, const Member& member) const;
+  JsonValue parsed(const Member& member);
   /// The value of a member of the object that begins at `token`; 0 when it has none of this name.
   std::size_t find_member(std::size_t token, std::string_view name) const;
   /// Behind the value that begins at `token`.
@@ -52,7 +60,7 @@ class Metadata {
 
   const Record& record_;
   MetadataScratch& scratch_;
-  const Member* parsed_ = nullptr;
+  std::size_t parsed_ = 0;  ///< how many members of the record are parsed
 };
 
 }  // namespace deskmill
