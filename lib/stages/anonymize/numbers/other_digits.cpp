@@ -14,8 +14,7 @@ namespace {
 struct Kind {
   char32_t zero, one;
 };
-constexpr Kind kKinds[] = {
-    {0x660, 0x661}, {0x6F0, 0x6F1}, {0x966, 0x967}, {U'⓪', U'①'}, {U'⓿', U'❶'}};
+constexpr Kind kKinds[] = {{0x660, 0x661}, {0x6F0, 0x6F1}, {U'⓪', U'①'}, {U'⓿', U'❶'}};
 constexpr char32_t kOnes = 9;  ///< so many digits follow each other from the one on
 
 const Kind* kind_of(char32_t c) {

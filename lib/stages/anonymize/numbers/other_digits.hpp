@@ -1,5 +1,5 @@
-// Digits that are neither ASCII nor full-width: ٣ of Arabic, ۳ of Persian and ३ of Hindi keyboards,
-// and ③ and ❸, which people write to get past filters.
+// Digits that are neither ASCII nor full-width: ٣ of Arabic and ۳ of Persian keyboards, and
+// ③ and ❸, which people write to get past filters.
 //
 // They are too rare to be looked for by every recognizer: a text with two in a row is
 // scanned a second time as FoldedText, which has plain digits in their place.

@@ -95,7 +95,7 @@ constexpr CueGroup kGroups[] = {
     {Cue::kNickname,
      "昵称|会员名|网名|旺旺名|旺旺号|微信名|抖音名|快手名|qq名|花名|nickname|nick name"},
     {Cue::kMailHead, "subject:|sent:|主题：|主题:|发送时间"},
-    {Cue::kHardware, "mac|mac address|mac addr|mac地址|物理地址|physical address"},
+    {Cue::kHardware, "mac|mac address|mac addr|mac地址|physical address"},
     {Cue::kSecret,
      "token=|access_token=|session=|sessionid=|session_id=|api_key=|apikey=|"
      "验证码|驗證碼|校验码|动态码|动态口令|安全码|密码|密碼|口令|卡后三位|背面三位|背后三位|"

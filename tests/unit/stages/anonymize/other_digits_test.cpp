@@ -15,7 +15,6 @@ TEST(OtherDigits, HaveValues) {
   EXPECT_EQ(other_digit(U'٠'), 0);
   EXPECT_EQ(other_digit(U'٩'), 9);
   EXPECT_EQ(other_digit(U'۳'), 3);
-  EXPECT_EQ(other_digit(U'३'), 3);
   EXPECT_EQ(other_digit(U'⓪'), 0);
   EXPECT_EQ(other_digit(U'③'), 3);
   EXPECT_EQ(other_digit(U'⓿'), 0);
