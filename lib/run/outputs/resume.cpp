@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/outputs/resume.hpp"
 
+#include <cstdint>
+
 #include "io/byte_source.hpp"
 #include "io/files.hpp"
 #include "run/manifest.hpp"
@@ -54,6 +56,19 @@ bool take_paths(const PartPaths& paths, Manifest& manifest) {
   return true;
 }
 
+/// False of counts that were edited or damaged: they would enter the totals of this run.
+bool adds_up(const Manifest& manifest) {
+  constexpr std::int64_t kMost = std::int64_t{1} << 53;  // more than any run counts
+  const Tally& tally = manifest.totals.tally;
+  for (const auto& [name, amount] : tally.entries()) {
+    if (amount < 0 || amount > kMost) return false;
+  }
+  std::uint64_t records = 0;
+  for (const DataFile& file : manifest.outputs) records += file.records;
+  const auto out = static_cast<std::uint64_t>(tally.get("records/out"));
+  return is_conserved(tally) && out == records && out == manifest.totals.out.lines();
+}
+
 std::string fingerprint_now(const RunOptions& options, const std::vector<ConfigFile>& config_files,
                             const std::vector<InputFile>& inputs) {
   std::vector<InputFacts> facts;
@@ -70,6 +85,7 @@ std::string why_not(const RunOptions& options, const std::vector<ConfigFile>& co
                     const std::vector<InputFile>& inputs, const PartPaths& paths,
                     Manifest& manifest) {
   if (!take_paths(paths, manifest)) return "other outputs";
+  if (!adds_up(manifest)) return "the counts in its manifest do not add up";
   if (fingerprint_now(options, config_files, inputs) != manifest.fingerprint) {
     return "inputs, options or program changed";
   }

@@ -23,6 +23,11 @@ std::int64_t records(const Tally& tally, std::string_view name) {
   return tally.get("records/" + std::string(name));
 }
 
+std::int64_t accounted(const Tally& tally) {
+  return records(tally, "kept") + records(tally, "merged") + records(tally, "dropped") +
+         records(tally, "rejected");
+}
+
 using Section = std::vector<std::pair<std::string_view, std::int64_t>>;
 
 /// Sections by name, their entries sorted; a name of one part goes to "counts".
@@ -63,14 +68,16 @@ void Totals::merge(const Totals& other) {
   in->merge(*other.in);
 }
 
+bool is_conserved(const Tally& tally) {
+  return records(tally, "in") == accounted(tally);
+}
+
 void check_conservation(const Tally& tally) {
-  const std::int64_t in = records(tally, "in");
-  const std::int64_t accounted = records(tally, "kept") + records(tally, "merged") +
-                                 records(tally, "dropped") + records(tally, "rejected");
-  if (in == accounted) return;
-  throw Error(Exit::kBug,
-              "the law of conservation is broken: " + std::to_string(in) +
-                  " in, but kept + merged + dropped + rejected = " + std::to_string(accounted));
+  if (is_conserved(tally)) return;
+  throw Error(
+      Exit::kBug,
+      "the law of conservation is broken: " + std::to_string(records(tally, "in")) +
+          " in, but kept + merged + dropped + rejected = " + std::to_string(accounted(tally)));
 }
 
 std::string stats_json(const RunOptions& options, const Totals& totals) {

@@ -26,7 +26,9 @@ struct Totals {
   void merge(const Totals& other);
 };
 
-/// Throws Error(kBug) unless in = kept + merged + dropped + rejected.
+/// in = kept + merged + dropped + rejected.
+bool is_conserved(const Tally& tally);
+/// Throws Error(kBug) unless is_conserved().
 void check_conservation(const Tally& tally);
 
 /// The whole stats file.

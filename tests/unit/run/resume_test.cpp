@@ -172,6 +172,23 @@ TEST_F(Resume, WhatChangedIsDoneAgain) {
   EXPECT_EQ(read_, 3) << "a lost reject";
 }
 
+TEST_F(Resume, CountsThatDoNotAddUpAreNotTakenOver) {
+  run(options());
+  const auto expected = results();
+  const std::string name = "o/meta/a.jsonl.manifest.json";
+  for (const auto& [from, to] :
+       {std::pair("\"in\":3,", "\"in\":4,"), std::pair("\"out\":1}", "\"out\":2}"),
+        std::pair("\"records\":1,", "\"records\":2,"),
+        std::pair("\"in\":3,\"kept\":1,", "\"in\":9223372036854775806,\"kept\":-4,")}) {
+    std::string manifest = dir_.get(name);
+    ASSERT_NE(manifest.find(from), std::string::npos) << manifest;
+    dir_.put(name, manifest.replace(manifest.find(from), std::string(from).size(), to));
+    run(options());
+    EXPECT_EQ(read_, 3) << to;
+    EXPECT_EQ(results(), expected) << to;
+  }
+}
+
 TEST_F(Resume, AFileThatTheRunUpdatesMustBeAsItLeftIt) {
   RunOptions updating = options();
   updating.out_dir.clear();
