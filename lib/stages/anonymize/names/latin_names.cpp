@@ -114,8 +114,8 @@ std::size_t latin_name_end(std::string_view text, std::size_t begin) {
   std::size_t end = begin, at = begin;
   for (int words = 0; words < 3 && is_capital(text, at); ++words) {
     const std::size_t stop = latin_word_end(text, at);
-    if (stop == at || is_not_name(text.substr(at, stop - at))) break;
-    const bool initial = stop - at == 1 && char_at(text, stop) == '.';
+    const bool initial = stop - at == 1 && char_at(text, stop) == '.';  // also of A.
+    if (stop == at || (!initial && is_not_name(text.substr(at, stop - at)))) break;
     end = stop + (initial ? 1 : 0);
     if (char_at(text, end) != ' ' || end >= text.size()) break;
     at = behind_particles(text, end + 1);

@@ -70,7 +70,7 @@ constexpr std::string_view kNotBehindRole[] = {"周一", "周天", "顾家", "�
 constexpr std::string_view kNext[] = {"明天", "明年", "明日", "立马", "立即", "立刻", "安装",
                                       "安排", "平时", "平常", "成功", "家里", "正在", "正好",
                                       "一直", "一下", "一起", "一个", "一天", "一次", "建议",
-                                      "承诺", "达成", "新买", "学校"};
+                                      "承诺", "达成", "银行", "新买", "学校"};
 constexpr WideWords kWordsBehindRole(kNotBehindRole), kNextWords(kNext);
 
 std::string_view character_at(std::string_view text, std::size_t position) {

@@ -20,7 +20,8 @@ constexpr CueGroup kGroups[] = {
     {Cue::kPhone,
      "手机|电话|電話|手機|号码是|联系方式|聯絡|座机|固话|来电|致电|拨打|热线|传真|"
      "phone|phones|telephone|tel|mobile|cell|cellphone|fax|call|text me|contact number|dial|"
-     "my number is|my new number is|new number is|reach me at|reach me on|best number|contact|"
+     "my number|your number|my number is|my new number is|new "
+     "number is|reach me at|reach me on|best number|contact|"
      "whatsapp|mob|ph|ph no|ph number|ring me|ring me on"},
     {Cue::kEmail,
      "邮箱|邮件|"
@@ -32,7 +33,8 @@ constexpr CueGroup kGroups[] = {
      "id card|id number|id no|identity|passport|social security|ssn|driver's license|"
      "drivers license|driver license|driving licence|driver's licence|license number|"
      "licence number|license no|license #|my social|national insurance|ni number|nhs number|"
-     "medicare number|tax id|taxpayer id|passport number|passport no|national id|voter id|"
+     "medicare number|tax id|taxpayer id|passport number|passport no|national id|identification "
+     "number|identification no|national identification|voter id|"
      "aadhaar|aadhar|pan number|pan no|pan card|pan card number|pan is|pan:|nric|hkid|mykad|"
      "emirates id|tfn|tax file number|sin number|social insurance|cpf|curp|dni|nie number|pesel|"
      "bsn|codice fiscale|personalausweis|残疾证|户口本|居留证"},
@@ -44,7 +46,7 @@ constexpr CueGroup kGroups[] = {
      "订单号|订单编号|提货码|取货码|核销码|兑换码|券码|串号|案件号|案件编号|档案编号|电表号|水表号|"
      "燃气号|受理号|受理编号|投诉编号|订单尾号|訂單編號|訂單號|单号|"
      "運單號|工单|流水号|交易号|合同号|保单|售后单|服务单|取件码|发票号|预订号|预定号|预约号|票号|"
-     "order number|order no|order no.|order id|order #|order_id|order_no|order_number|orderid|"
+     "id:|order number|order no|order no.|order id|order #|order_id|order_no|order_number|orderid|"
      "tracking number|tracking no|tracking no.|tracking id|tracking #|tracking_number|"
      "ticket number|ticket id|ticket #|ticket_id|case number|case id|case #|reference number|"
      "reference no|reference no.|ref number|ref no|confirmation number|confirmation code|"

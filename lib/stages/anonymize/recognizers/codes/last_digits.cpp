@@ -28,6 +28,12 @@ PiiType type_beside(const Anchors& anchors, const Token& token) {
   return PiiType::kCustom;
 }
 
+/// "your account ending in 4421": the word says little elsewhere.
+bool is_of_account(std::string_view text, const CueHit& hit) {
+  constexpr std::string_view kAccounts[] = {"account ", "Account ", "acct "};
+  return ends_with_any(text.substr(0, hit.begin), kAccounts);
+}
+
 /// "last 4 digits: 4421", "last four digits".
 bool counts_digits(std::string_view text, const CueHit& hit) {
   constexpr std::string_view kDigits = "digits";
@@ -49,7 +55,8 @@ void find(const Anchors& anchors, Findings& findings) {
     PiiType type = type_beside(anchors, token);
     const bool chinese = !is_ascii_letter(text[hit.begin]);
     if (type == PiiType::kCustom) {
-      if (!chinese && !counts_digits(text, hit)) continue;  // "the offer ending 2026"
+      if (!chinese && !counts_digits(text, hit) && !is_of_account(text, hit))
+        continue;  // "the offer ending 2026"
       type = PiiType::kBankCard;
     }
     findings.push_back({token.begin, token.end, type, 0.6, kLastDigits.name});
@@ -65,6 +72,7 @@ constexpr std::string_view kMatch[] = {"尾号⟦4421⟧的卡扣款了两次",
                                        "my card ends in ⟦4421⟧.",
                                        "the card ending ⟦4421⟧ was charged",
                                        "my card's last four digits are ⟦4421⟧",
+                                       "your account ending in ⟦4421⟧ was charged",
                                        "last 4 digits: ⟦4421⟧"};
 constexpr std::string_view kNoMatch[] = {"尾号不对",
                                          "尾号3和8限行",

@@ -153,6 +153,15 @@ void find_in_front(const Anchors& anchors, const CueHit& cue, Findings& findings
   }
 }
 
+/// "Product ID: 234567": behind other words that this table has not, a thing is numbered.
+bool is_id_of_thing(std::string_view text, const CueHit& hit, const Token& token) {
+  constexpr std::size_t kFewestDigits = 5;
+  if (text[hit.end - 1] != ':' || !begins_like(text, hit, "id:")) return false;
+  const std::size_t blank = char_before(text, hit.begin) == ' ' ? 1 : 0;
+  return token.digits < kFewestDigits || token.letters > 0 ||
+         is_ascii_alnum(char_before(text, hit.begin - std::min(hit.begin, blank)));
+}
+
 void find_after_cues(const Anchors& anchors, Findings& findings) {
   for (const CueHit& hit : anchors.cues) {
     if (hit.cue != Cue::kOrder && hit.cue != Cue::kOrderWeak) continue;
@@ -162,7 +171,7 @@ void find_after_cues(const Anchors& anchors, Findings& findings) {
       find_in_front_zh(anchors, hit, findings);
     }
     Token token = token_after(anchors.text, hit.end);
-    if (token.empty()) continue;
+    if (token.empty() || is_id_of_thing(anchors.text, hit, token)) continue;
     if (token.digits == 0) take_groups_behind_letters(anchors, hit.cue, token);
     take_groups(anchors, token);
     const double score = score_after(anchors.text, hit, token);
@@ -250,6 +259,7 @@ constexpr std::string_view kMatch[] = {
     "单号是：⟦AB-20260301-77⟧",
     "my order number is ⟦B7788991⟧",
     "ticket #⟦48213⟧",
+    "Student: Anna Quist, ID: ⟦234567⟧",
     "confirmation code ⟦XK4T7Q⟧",
     "订单 ⟦88231234567⟧ 什么时候发",
     "order #⟦10023⟧ please",
@@ -304,6 +314,8 @@ constexpr std::string_view kMatch[] = {
 constexpr std::string_view kNoMatch[] = {
     "订单299元",
     "花了1299的订单",
+    "Product ID: 234567",
+    "ID: 12",
     "2026的订单",
     "1.88888888的订单",
     "tracking says 3 days",

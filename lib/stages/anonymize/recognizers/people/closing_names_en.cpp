@@ -20,6 +20,12 @@ bool closes_mail(std::string_view text, const CueHit& hit) {
   return hit.end - hit.begin > kShort || hit.begin == 0 || text[hit.begin - 1] == '\n';
 }
 
+/// But for blanks: lines of mails often end with two.
+bool ends_line(std::string_view text, std::size_t at) {
+  at = skip_blanks(text, at);
+  return at >= text.size() || text[at] == '\n' || text[at] == '\r';
+}
+
 /// "Best wishes,\nanna": one word alone in the last line, and no common one.
 void find_small_last_line(std::string_view text, std::size_t begin, Findings& findings) {
   constexpr std::size_t kShortest = 3;
@@ -56,19 +62,18 @@ void find_after_closing(const Anchors& anchors, const CueHit& hit, Findings& fin
   if (text.substr(hit.end, begin - hit.end).find_first_of(",\n") == std::string_view::npos) return;
   const std::size_t end = latin_name_end(text, begin);
   if (end == begin) return find_small_last_line(text, begin, findings);
-  const char after = end < text.size() ? text[end] : '\n';
-  if (end > begin && (after == '\n' || after == '\r' || after == ',' || after == '.'))
+  const char after = char_at(text, end);
+  if (ends_line(text, end) || after == ',' || after == '.')
     add_person_en(begin, end, 0.75, findings);
 }
 
 void find_after_thanks(std::string_view text, const CueHit& hit, Findings& findings) {
-  const bool thanks = ascii_lower(text[hit.begin]) == 't';
-  if (!thanks || char_at(text, hit.end) == ' ') return;  // or the sentence goes on
-  if (!closes_mail(text, hit)) return;
-  const std::size_t begin = std::min(text.find_first_not_of(" ,.!-\r\n", hit.end), text.size());
-  if (begin == 0 || text[begin - 1] != '\n') return;
+  const char mark = char_at(text, hit.end);
+  const std::size_t line = hit.end + (mark == ',' || mark == '.' || mark == '!' ? 1 : 0);
+  if (ascii_lower(text[hit.begin]) != 't' || !ends_line(text, line)) return;
+  const std::size_t begin = std::min(text.find_first_not_of(" \r\n", line), text.size());
   const std::size_t end = latin_name_end(text, begin);
-  const bool alone = char_at(text, end) == '\r' || char_at(text, end) == '\n' || end >= text.size();
+  const bool alone = ends_line(text, end);
   if (end == begin || !alone || is_organisation(text, begin, end)) return;
   if (!is_common_in_answers(text.substr(begin, end - begin)))
     add_person_en(begin, end, 0.65, findings);

@@ -6,6 +6,7 @@
 
 #include "stages/anonymize/bytes/characters.hpp"
 #include "stages/anonymize/bytes/han_set.hpp"
+#include "stages/anonymize/bytes/words.hpp"
 #include "stages/anonymize/names/name_bounds_zh.hpp"
 #include "stages/anonymize/names/names_zh.hpp"
 #include "stages/anonymize/recognizers/people/people.hpp"
@@ -22,6 +23,10 @@ bool begins_mobile(const Anchors& anchors, std::size_t run) {
          count(run + 2) == 4 && anchors.joins_next(run) && anchors.joins_next(run + 1);
 }
 
+/// 海润艾丽华酒店: what these are called is no person.
+constexpr std::string_view kHouses[] = {"酒店", "大酒店", "饭店", "大饭店", "宾馆",
+                                        "公寓", "大厦",   "广场", "大学",   "餐厅"};
+
 /// 小刘, 老王; at the end of a clause also 小芹, by the given name: what somebody is called, whose
 /// role stands before it. 小编 and 小哥 are roles themselves.
 std::size_t familiar_end_behind_role(std::string_view text, std::size_t begin) {
@@ -37,6 +42,7 @@ std::size_t familiar_end_behind_role(std::string_view text, std::size_t begin) {
 
 void find_full_name(const Anchors& anchors, const CueHit& hit, Findings& findings) {
   if (is_thanks(anchors.text, hit.begin) || ends_word(anchors.text, hit.begin)) return;
+  if (starts_with_any(anchors.text.substr(hit.end), kHouses)) return;
   const bool clear = is_clear_surname(anchors.text, hit.begin);
   if (!clear && !stands_alone(anchors.text, hit.begin, hit.end)) return;
   add_person_zh(hit.begin, hit.end, 0.55, findings);

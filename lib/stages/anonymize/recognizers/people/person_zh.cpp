@@ -225,6 +225,8 @@ constexpr std::string_view kMatch[] = {
 };
 constexpr std::string_view kNoMatch[] = {
     "我是高中生",
+    "海润艾丽华酒店在哪",
+    "由韩亚银行发行",
     "——京东客服",
     "一站式服务——李宁",
     "时间：周一—周五",

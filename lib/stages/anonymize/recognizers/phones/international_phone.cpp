@@ -202,6 +202,7 @@ void find(const Anchors& anchors, Findings& findings) {
 constexpr std::string_view kMatch[] = {
     "Call ⟦+1 408-247-8880⟧ now",
     "their number is ⟦(650) 253-0000⟧",
+    "I still have your number, right? It's ⟦555-1234⟧?",
     "⟦+44 20 7946 0958⟧",
     "phone: ⟦650-253-0000 x123⟧",
     "⟦+49 30 901820⟧",
