@@ -2,14 +2,21 @@
 #include "stages/ingest/mapping/gated_pattern.hpp"
 
 #include <algorithm>
+#include <array>
 #include <atomic>
+#include <cstdint>
 #include <mutex>
+#include <optional>
 
 #include "core/ascii.hpp"
+#include "core/hash.hpp"
 #include "rules/required.hpp"
 #include "rules/width.hpp"
 
 namespace deskmill {
+
+using Answer = AnchoredPattern::Answer;
+
 namespace {
 
 /// Text and clauses in one form (rules/required.hpp), but for two letters outside ASCII.
@@ -77,17 +84,65 @@ class GatedPattern::Gate {
   std::vector<Clause> clauses_;
 };
 
+/// Whether the last texts matched, by their hashes: 63 bits of it, and the answer in the last one.
+class GatedPattern::RecentAnswers {
+ public:
+  std::optional<bool> find(std::uint64_t hash) const {
+    const std::uint64_t kept = slots_[hash % kSlots].load(std::memory_order_relaxed);
+    if ((kept | 1) != (hash | 1)) return std::nullopt;
+    return (kept & 1) != 0;
+  }
+  void keep(std::uint64_t hash, bool answer) {
+    slots_[hash % kSlots].store(answer ? hash | 1 : hash & ~std::uint64_t{1},
+                                std::memory_order_relaxed);
+  }
+
+ private:
+  static constexpr std::size_t kSlots = 32;
+  std::array<std::atomic<std::uint64_t>, kSlots> slots_{};
+};
+
 GatedPattern::GatedPattern(const std::string& expression, const PatternOptions& options,
                            std::string_view where)
-    : pattern_(expression, options, where, Compile::kOnFirstUse),
-      gate_(std::make_unique<Gate>(expression, options)) {}
+    : folds_width_(options.fold_width),
+      anchored_(folds_width_ ? fold_expression(expression) : expression, options.ignore_case),
+      pattern_(expression, options, where, Compile::kOnFirstUse),
+      gate_(std::make_unique<Gate>(expression, options)),
+      recent_(std::make_unique<RecentAnswers>()) {}
 
 GatedPattern::~GatedPattern() = default;
 GatedPattern::GatedPattern(GatedPattern&&) noexcept = default;
 GatedPattern& GatedPattern::operator=(GatedPattern&&) noexcept = default;
 
-bool GatedPattern::may_match(std::string_view text) const {
-  return gate_->lets_pass(text);
+Answer GatedPattern::find_anchored(std::string_view text, std::vector<MatchSpan>* groups) const {
+  if (!anchored_.is_known()) return Answer::kUnknown;
+  // A wide letter in front would be another one in the folded text.
+  const bool is_as_written = !folds_width_ || text.empty() || ascii_twin(text, 0) == '\0';
+  if (is_as_written && !anchored_.may_match(text)) return Answer::kNo;
+  if (folds_width_ && WidthFolding(text).text().data() != text.data()) return Answer::kUnknown;
+  return groups == nullptr ? anchored_.matches(text) : anchored_.find(text, *groups);
+}
+
+bool GatedPattern::matches(std::string_view text) const {
+  constexpr std::size_t kLongestName = 64;
+  const Answer answer = find_anchored(text, nullptr);
+  if (answer != Answer::kUnknown) return answer == Answer::kYes;
+  if (text.size() > kLongestName) return matches_by_re2(text);
+  const std::uint64_t hash = hash64(text);
+  if (const auto known = recent_->find(hash)) return *known;
+  const bool matches = matches_by_re2(text);
+  recent_->keep(hash, matches);
+  return matches;
+}
+
+bool GatedPattern::matches_by_re2(std::string_view text) const {
+  return gate_->lets_pass(text) && pattern_.matches(text);
+}
+
+bool GatedPattern::find(std::string_view text, std::vector<MatchSpan>& groups) const {
+  const Answer answer = find_anchored(text, &groups);
+  if (answer != Answer::kUnknown) return answer == Answer::kYes;
+  return gate_->lets_pass(text) && pattern_.find(text, groups);
 }
 
 }  // namespace deskmill

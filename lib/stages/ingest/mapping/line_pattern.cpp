@@ -8,6 +8,8 @@
 namespace deskmill {
 namespace {
 
+using Answer = AnchoredPattern::Answer;
+
 constexpr PatternOptions kAsWritten{.fold_width = false};
 
 std::string part(std::string_view expression, const MatchSpan& span) {
@@ -56,6 +58,7 @@ LinePattern::LinePattern(const std::string& expression, const PatternOptions& op
     takes_rest_ = true;
     suffix_ = *suffix;
   }
+  anchored_.emplace(head, options.ignore_case);
   exact_.emplace(head, options, where, Compile::kOnFirstUse);
   std::string lax = head;
   if (!is_quoted) longest_head_ = lift_bounds(lax);
@@ -64,10 +67,22 @@ LinePattern::LinePattern(const std::string& expression, const PatternOptions& op
 
 bool LinePattern::matches(std::string_view line) const {
   std::vector<MatchSpan> groups;
-  return lax_ ? find_head(line, groups) : exact_->matches(line);
+  if (anchored_->is_known()) {
+    const Answer answer = anchored_->matches(line);
+    if (answer != Answer::kUnknown) return answer == Answer::kYes;
+  }
+  return lax_ ? find_head_by_re2(line, groups) : exact_->matches(line);
 }
 
 bool LinePattern::find_head(std::string_view line, std::vector<MatchSpan>& groups) const {
+  if (anchored_->is_known()) {
+    const Answer answer = anchored_->find(line, groups);
+    if (answer != Answer::kUnknown) return answer == Answer::kYes;
+  }
+  return find_head_by_re2(line, groups);
+}
+
+bool LinePattern::find_head_by_re2(std::string_view line, std::vector<MatchSpan>& groups) const {
   const Pattern& quick = lax_ ? *lax_ : *exact_;
   // Without groups an expression fails fast where a line only goes on.
   if (!quick.matches(line) || !quick.find(line, groups)) return false;

@@ -1,10 +1,11 @@
 // The expression that begins a message in chat text.
 //
-// Nearly every line of a chat is asked, so two things are done for its speed. Nearly every
+// Nearly every line of a chat is asked, so three things are done for its speed. Nearly every
 // expression ends with `(?P<text>.*)$`, the rest of the line, which always fits: that end is taken
-// and not matched. And a bound such as that of `[^:]{1,60}`, which makes an expression sixty times
-// as large, is lifted; only where the head of a line is longer than the bound the expression itself
-// is asked.
+// and not matched. What remains is matched by AnchoredPattern. Where that cannot tell, RE2 is
+// asked, for which a bound such as that of `[^:]{1,60}`, which makes an expression sixty times as
+// large, is lifted; only where the head of a line is longer than the bound the expression itself is
+// asked.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -14,6 +15,7 @@
 #include <string_view>
 #include <vector>
 
+#include "rules/anchored_pattern.hpp"
 #include "rules/pattern.hpp"
 
 namespace deskmill {
@@ -28,17 +30,20 @@ class LinePattern {
 
   /// Throws Error(kUsage) for a bad expression.
   void compile() const { exact_->group_count(); }
-  /// Compiles the expression.
-  const std::vector<std::string>& group_names() const { return exact_->group_names(); }
+  const std::vector<std::string>& group_names() const {
+    return anchored_->is_known() ? anchored_->group_names() : exact_->group_names();
+  }
 
  private:
   bool find_head(std::string_view line, std::vector<MatchSpan>& groups) const;
+  bool find_head_by_re2(std::string_view line, std::vector<MatchSpan>& groups) const;
 
   bool takes_rest_ = false;
-  std::string suffix_;            ///< "</v>" at the end of a line is no part of the text
-  std::size_t longest_head_ = 0;  ///< bytes for which `lax_` is as good as `exact_`
-  std::optional<Pattern> exact_;  ///< without the end that is taken
-  std::optional<Pattern> lax_;    ///< without bounds, if there were any
+  std::string suffix_;                       ///< "</v>" at the end of a line is no part of the text
+  std::size_t longest_head_ = 0;             ///< bytes for which `lax_` is as good as `exact_`
+  std::optional<AnchoredPattern> anchored_;  ///< these three without the end that is taken
+  std::optional<Pattern> exact_;
+  std::optional<Pattern> lax_;  ///< without bounds, if there were any
 };
 
 }  // namespace deskmill

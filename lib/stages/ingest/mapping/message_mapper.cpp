@@ -84,6 +84,9 @@ MessageMapper::MessageMapper(std::shared_ptr<const Mapping> mapping, const Colum
       meta_(choices(mapping_->meta, columns)),
       extra_(choices(mapping_->extra, columns)) {
   if (!text_.resolved()) fail_without_text(*mapping_, columns);
+  for (const std::string& null : mapping_->nulls) {
+    longest_null_ = std::max(longest_null_, null.size());
+  }
   for (const RoleRule& rule : mapping_->roles) {
     std::unordered_map<std::string_view, Role> roles(rule.map.begin(), rule.map.end());
     const bool maps_nothing = roles.contains("");
@@ -122,6 +125,7 @@ Outcome MessageMapper::map(const SourceRow& row, std::string_view date, Message&
 }
 
 bool MessageMapper::is_null(std::string_view text) const {
+  if (text.size() > longest_null_) return false;
   return std::find(mapping_->nulls.begin(), mapping_->nulls.end(), text) != mapping_->nulls.end();
 }
 

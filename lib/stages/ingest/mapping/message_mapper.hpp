@@ -81,6 +81,7 @@ class MessageMapper {
 
   std::shared_ptr<const Mapping> mapping_;
   Settings settings_;
+  std::size_t longest_null_ = 0;  ///< bytes; most values are longer than what counts as none
   FieldChoice conversation_, customer_, reply_id_, reply_to_, text_, answer_, speaker_, time_,
       chat_date_, day_, writer_, receiver_;
   std::vector<Rule> roles_;

@@ -137,12 +137,19 @@ struct Candidate {
   TranscriptField as(std::string_view form) const { return {name, std::string(form), html}; }
 };
 
-/// Of two turns each has a colon, behind who speaks or in the time.
+/// Of two turns each has a colon, behind who speaks or in the time. Without line breaks only the
+/// first counts: "10:00:05" is no transcript, and a column of such is in most tables.
 bool may_be_transcript(const std::string& value) {
   constexpr std::string_view kWide = "：";
+  const bool has_lines = value.find_first_of("\n<") != value.npos;
+  const auto is_digit = [&](std::size_t at) {
+    return at < value.size() && is_ascii_digit(value[at]);
+  };
   std::size_t colons = 0;
   for (std::size_t at = 0; at < value.size() && colons < 2; ++at) {
-    colons += value[at] == ':' || value.compare(at, kWide.size(), kWide) == 0 ? 1 : 0;
+    const bool is_plain =
+        value[at] == ':' && (has_lines || at == 0 || !is_digit(at - 1) || !is_digit(at + 1));
+    colons += is_plain || value.compare(at, kWide.size(), kWide) == 0 ? 1 : 0;
   }
   return colons == 2;
 }

@@ -3,10 +3,10 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
 #include <string>
 
 #include "stages/ingest/times/time_format.hpp"
+#include "stages/ingest/times/time_scanner.hpp"
 
 namespace deskmill {
 namespace {
@@ -59,6 +59,10 @@ std::string plain_clock(std::string_view clock) {
       plain.replace(at, 3, joined);
   }
   return plain;
+}
+
+void put_digits(int number, int digits, char* out) {
+  for (; digits > 0; number /= 10) out[--digits] = static_cast<char>('0' + number % 10);
 }
 
 }  // namespace
@@ -119,10 +123,14 @@ std::optional<Timestamp> parse_numeric_time(std::string_view date, std::string_v
   if (year < 100) year += 2000;
   constexpr int kBuddhist = 2400, kBuddhistEra = 543;  // phones set to Thai count so
   if (year > kBuddhist) year -= kBuddhistEra;
-  std::array<char, 40> head{};
-  const int length = std::snprintf(head.data(), head.size(), "%04d-%02d-%02d ", year, month, day);
-  std::string text(head.data(), static_cast<std::size_t>(length));
+  constexpr int kTwoDigits = 99;
+  if (month > kTwoDigits || day > kTwoDigits) return std::nullopt;
+  std::string text = "0000-00-00 ";
+  put_digits(year, 4, text.data());
+  put_digits(month, 2, text.data() + 5);
+  put_digits(day, 2, text.data() + 8);
   text += plain_clock(clock);
+  if (auto time = scan_usual_time(text)) return time;
   static const std::vector<std::string> formats = {
       "%Y-%m-%d %H:%M",    "%Y-%m-%d %H:%M:%S",   "%Y-%m-%d %I:%M %p", "%Y-%m-%d %I:%M:%S %p",
       "%Y-%m-%d %I:%M%p",  "%Y-%m-%d %I:%M:%S%p", "%Y-%m-%d %p%I:%M",  "%Y-%m-%d %p%I:%M:%S",

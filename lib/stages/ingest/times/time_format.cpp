@@ -135,6 +135,7 @@ std::optional<Timestamp> spreadsheet_time(std::string_view text) {
 }
 
 std::optional<Timestamp> automatic(std::string_view text) {
+  if (auto time = scan_usual_time(text)) return time;
   if (auto epoch = epoch_by_magnitude(text)) return utc(epoch);
   if (auto time = spreadsheet_time(text)) return time;
   if (auto time = first_of(kAutomatic, text)) return time;

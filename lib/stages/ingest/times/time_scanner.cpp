@@ -198,7 +198,38 @@ class TimeScanner {
   std::optional<int> offset_;
 };
 
+/// Two digits, or -1.
+int two_digits(const char* text) {
+  return is_ascii_digit(text[0]) && is_ascii_digit(text[1]) ? (text[0] - '0') * 10 + text[1] - '0'
+                                                            : -1;
+}
+
 }  // namespace
+
+std::optional<Timestamp> scan_usual_time(std::string_view text) {
+  constexpr std::size_t kLength = sizeof "2026-03-01 10:02:11" - 1;
+  if (text.size() < kLength) return std::nullopt;
+  const char* at = text.data();
+  const std::string_view rest = text.substr(kLength);
+  const bool is_iso = at[10] == 'T' && (rest == "Z" || rest.empty());
+  const bool is_plain = at[10] == ' ' && rest.empty();
+  const bool has_signs = at[4] == '-' && at[7] == '-' && at[13] == ':' && at[16] == ':';
+  if (!has_signs || (!is_iso && !is_plain)) return std::nullopt;
+  const int century = two_digits(at), year = two_digits(at + 2), month = two_digits(at + 5),
+            day = two_digits(at + 8), hour = two_digits(at + 11), minute = two_digits(at + 14),
+            second = two_digits(at + 17);
+  const bool are_digits = century >= 0 && year >= 0 && month >= 0 && day >= 0 && hour >= 0 &&
+                          minute >= 0 && second >= 0;
+  if (!are_digits || hour > 23 || minute > 59 || second > 59) return std::nullopt;
+  using namespace std::chrono;
+  const year_month_day date{std::chrono::year(century * 100 + year),
+                            std::chrono::month(static_cast<unsigned>(month)),
+                            std::chrono::day(static_cast<unsigned>(day))};
+  if (!date.ok()) return std::nullopt;
+  const auto days = sys_days(date).time_since_epoch();
+  const auto time = days + hours(hour) + minutes(minute) + seconds(second);
+  return Timestamp{milliseconds(time).count(), rest.empty() ? std::nullopt : std::optional(0)};
+}
 
 std::optional<Timestamp> scan_time(std::string_view text, std::string_view pattern) {
   return TimeScanner(text).run(pattern);

@@ -17,4 +17,7 @@ constexpr std::int64_t kLastMillisecond = 253'402'300'799'999;
 /// nullopt unless all of the text fits the pattern, and the time exists.
 std::optional<Timestamp> scan_time(std::string_view text, std::string_view pattern);
 
+/// What most exports write: "2026-03-01 10:02:11", with a T and Z, too; nullopt for anything else.
+std::optional<Timestamp> scan_usual_time(std::string_view text);
+
 }  // namespace deskmill

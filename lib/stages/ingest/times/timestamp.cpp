@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/ingest/times/timestamp.hpp"
 
+#include <array>
 #include <chrono>
 #include <cstddef>
 #include <cstdlib>
+#include <utility>
 
 #include "core/ascii.hpp"
 
@@ -11,21 +13,21 @@ namespace deskmill {
 namespace {
 
 /// Decimal digits with zeros in front; the number must fit the width.
-void append_padded(std::string& text, std::int64_t number, std::size_t width) {
-  text.append(width, '0');
-  for (auto digit = text.rbegin(); number > 0 && width > 0; ++digit, --width, number /= 10) {
-    *digit = static_cast<char>('0' + number % 10);
-  }
+char* put_padded(char* out, unsigned number, std::size_t width) {
+  for (std::size_t i = width; i-- > 0; number /= 10) out[i] = static_cast<char>('0' + number % 10);
+  return out + width;
 }
 
-void append_offset(std::string& text, int minutes_east) {
+char* put_offset(char* out, int minutes_east) {
   if (minutes_east == 0) {
-    text += 'Z';
-    return;
+    *out++ = 'Z';
+    return out;
   }
-  text += minutes_east < 0 ? '-' : '+';
-  append_padded(text, std::abs(minutes_east) / 60, 2);
-  append_padded(text += ':', std::abs(minutes_east) % 60, 2);
+  const auto minutes = static_cast<unsigned>(std::abs(minutes_east));
+  *out++ = minutes_east < 0 ? '-' : '+';
+  out = put_padded(out, minutes / 60, 2);
+  *out++ = ':';
+  return put_padded(out, minutes % 60, 2);
 }
 
 }  // namespace
@@ -61,19 +63,26 @@ std::string to_rfc3339(const Timestamp& time) {
   const sys_time<milliseconds> instant{milliseconds(time.local_milliseconds)};
   const auto days = floor<std::chrono::days>(instant);
   const year_month_day date(days);
-  const hh_mm_ss<milliseconds> clock(instant - days);
-  std::string text;
-  text.reserve(sizeof "2026-03-01T10:02:11.000+08:00");
-  append_padded(text, static_cast<int>(date.year()), 4);
-  append_padded(text += '-', static_cast<unsigned>(date.month()), 2);
-  append_padded(text += '-', static_cast<unsigned>(date.day()), 2);
-  append_padded(text += 'T', clock.hours().count(), 2);
-  append_padded(text += ':', clock.minutes().count(), 2);
-  append_padded(text += ':', clock.seconds().count(), 2);
-  const auto rest = clock.subseconds().count();
-  if (rest != 0) append_padded(text += '.', rest, 3);
-  append_offset(text, time.offset_minutes.value_or(0));
-  return text;
+  auto rest = static_cast<unsigned>((instant - days).count());
+  std::array<char, sizeof "2026-03-01T10:02:11.000+08:00"> text;
+  char* out = put_padded(text.data(), static_cast<unsigned>(static_cast<int>(date.year())), 4);
+  *out++ = '-';
+  out = put_padded(out, static_cast<unsigned>(date.month()), 2);
+  *out++ = '-';
+  out = put_padded(out, static_cast<unsigned>(date.day()), 2);
+  constexpr std::array<std::pair<char, unsigned>, 3> kClock = {
+      {{'T', 3'600'000}, {':', 60'000}, {':', 1'000}}};
+  for (const auto& [sign, unit] : kClock) {
+    *out++ = sign;
+    out = put_padded(out, rest / unit, 2);
+    rest %= unit;
+  }
+  if (rest != 0) {
+    *out++ = '.';
+    out = put_padded(out, rest, 3);
+  }
+  out = put_offset(out, time.offset_minutes.value_or(0));
+  return {text.data(), out};
 }
 
 }  // namespace deskmill

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "stages/ingest/times/date_order.hpp"
+#include "stages/ingest/times/time_scanner.hpp"
 
 namespace deskmill {
 namespace {
@@ -131,6 +132,35 @@ TEST(DateOrder, ReadsTheClocksOfPhones) {
   EXPECT_EQ(read_clock("10:05\xE2\x80\xAFPM"), "2026-04-03T22:05:00Z");
   EXPECT_EQ(read_clock("10:05 p. m."), "2026-04-03T22:05:00Z");
   EXPECT_EQ(read_clock("上午10:05"), "2026-04-03T10:05:00Z");
+}
+
+/// The quick way reads nothing that its patterns do not, and nothing else out of it.
+TEST(Timestamp, UsualTimesAreThoseOfTheirPatterns) {
+  const auto told = [](const std::optional<Timestamp>& time) {
+    if (!time) return std::string("none");
+    return to_rfc3339(*time) + (time->offset_minutes ? "" : " zoneless");
+  };
+  std::size_t read = 0;
+  for (const std::string_view text :
+       {"2026-03-01 10:02:11", "2026-03-01T10:02:11", "2026-03-01T10:02:11Z", "0000-01-01 00:00:00",
+        "1969-12-31 23:59:59", "2024-02-29 00:00:00", "2026-02-29 00:00:00", "2026-13-01 00:00:00",
+        "2026-03-01 24:00:00", "2026-03-01 10:60:00", "2026-03-01 10:02:60", "2026-03-01 10:02:61",
+        "2026-03-01 10:02:11Z", "2026-03-01T10:02:1x", "2026/03/01 10:02:11", "2026-03-01 1:02:11",
+        "2026-03-01 10:02:111", "9999-12-31 23:59:59"}) {
+    const auto usual = scan_usual_time(text);
+    if (!usual) continue;
+    ++read;
+    const std::string_view pattern = text[10] == ' '       ? "%Y-%m-%d %H:%M:%S"
+                                     : text.ends_with('Z') ? "%Y-%m-%dT%H:%M:%S%z"
+                                                           : "%Y-%m-%dT%H:%M:%S";
+    EXPECT_EQ(told(usual), told(scan_time(text, pattern))) << text;
+  }
+  EXPECT_EQ(read, 7u);
+}
+
+TEST(DateOrder, NoPartHasMoreThanTwoDigitsButTheYear) {
+  EXPECT_FALSE(parse_numeric_time("3/2026/26", "10:05", DateOrder::kDayMonthYear));
+  EXPECT_TRUE(parse_numeric_time("3/2/0026", "10:05:01", DateOrder::kDayMonthYear));
 }
 
 TEST(Timestamp, ReadsTheDaysOfSpreadsheets) {
