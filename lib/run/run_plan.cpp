@@ -124,6 +124,18 @@ bool reads_standard_input(const InputOptions& input) {
          input.operands.end();
 }
 
+/// Who reads it second finds nothing, as if there were no records.
+void check_standard_input(const RunOptions& options) {
+  std::vector<std::string> readers;
+  for (const NamedFile& file : options.files_read) {
+    if (file.path == kStandardStream) readers.push_back("--" + file.option);
+  }
+  if (reads_standard_input(options.input)) readers.emplace_back("the input");
+  if (readers.size() < 2) return;
+  throw Error(Exit::kUsage, "standard input (-) can be read only once, and " + readers[0] +
+                                " and " + readers[1] + " both read it");
+}
+
 void check_resumable(const RunOptions& options, const RunPlan& plan) {
   if (!options.resume) return;
   for (const InputFile& input : plan.inputs.files) {
@@ -182,6 +194,7 @@ void check_options(const RunOptions& options) {
 
 RunPlan make_plan(const RunOptions& options, const OutputShape& shape) {
   check_options(options);
+  check_standard_input(options);
   if (!shape.targets.empty() && options.out_dir.empty()) {
     throw Error(Exit::kUsage, "this stage writes several files and needs --out-dir");
   }

@@ -2,8 +2,11 @@
 #include "run/reports/fingerprint.hpp"
 
 #include <cstdint>
+#include <filesystem>
 #include <string_view>
+#include <system_error>
 
+#include "core/error.hpp"
 #include "core/version.hpp"
 #include "io/byte_source.hpp"
 #include "io/paths.hpp"
@@ -12,9 +15,26 @@
 #include "run/reports/stats.hpp"
 
 namespace deskmill {
+namespace {
+
+/// The stage has read it: a pipe has nothing left now, or waits for ever.
+bool can_be_read_again(const std::string& path) {
+  std::error_code failed;
+  const auto type = std::filesystem::status(path, failed).type();
+  return path != kStandardStream && type != std::filesystem::file_type::fifo &&
+         type != std::filesystem::file_type::socket;
+}
+
+}  // namespace
+
 std::vector<ConfigFile> hash_config_files(const RunOptions& options) {
   std::vector<ConfigFile> files;
   for (const auto& [option, path] : options.config_files) {
+    if (!can_be_read_again(path)) {
+      throw Error(Exit::kUsage, "--" + option + ": " + path +
+                                    " is a pipe; a manifest tells the contents of a file, so give "
+                                    "one, or leave out --manifest and --out-dir");
+    }
     files.push_back({option, printable_name(base_name(path)), facts_of(path).hash});
   }
   return files;

@@ -30,7 +30,7 @@ struct ConfigFile {
   Hash128 hash;
 };
 
-/// Hashes `options.config_files`. Throws Error(kNoInput).
+/// Hashes `options.config_files`. Throws Error(kNoInput), Error(kUsage) for a pipe.
 std::vector<ConfigFile> hash_config_files(const RunOptions& options);
 
 /// XXH3-128, in hex, over program version, stage, config, key id, contents of config files, and

@@ -152,7 +152,10 @@ Exit run_check(const CheckOptions& options, const CheckOutput& output) {
   if (options.question == Question::kChain && options.operands.empty()) {
     throw Error(Exit::kUsage, "--chain needs the stats files of the stages, in their order");
   }
-  if (std::count(options.operands.begin(), options.operands.end(), kStandardStream) > 1) {
+  const auto streams =
+      std::count(options.operands.begin(), options.operands.end(), kStandardStream);
+  const bool reads_stream = options.operands.empty() || streams > 0;
+  if (streams > 1 || (reads_stream && options.values == kStandardStream)) {
     throw Error(Exit::kUsage, "standard input (-) can be read only once");
   }
   if (!options.inputs_dir.empty() && !is_directory(options.inputs_dir)) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 
 #include <filesystem>
 #include <string>
@@ -239,6 +240,23 @@ TEST_F(Resume, ManifestsNameTheKeyByItsId) {
   run(keyed);
   for (const char* name : {"o/meta/manifest.json", "o/meta/a.jsonl.manifest.json"}) {
     EXPECT_NE(dir_.get(name).find(R"("key_id":"0123456789abcdef")"), std::string::npos) << name;
+  }
+}
+
+/// It can be read only once, by the stage: the manifest would tell of an empty file.
+TEST_F(Resume, RulesFromAPipeHaveNoPlaceInAManifest) {
+  const std::string pipe = dir_ / "rules";
+  ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
+  for (const std::string& path : {pipe, std::string("-")}) {
+    RunOptions with_rules = options();
+    with_rules.config_files = {{"rules", path}};
+    EXPECT_NE(error_of([&] { run(with_rules); }, Exit::kUsage).find("--rules: " + path),
+              std::string::npos);
+    with_rules.resume = false;
+    with_rules.out_dir.clear();
+    with_rules.output = dir_ / "out.jsonl";
+    run(with_rules);
+    EXPECT_EQ(read_, 5);
   }
 }
 
