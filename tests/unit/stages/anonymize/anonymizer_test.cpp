@@ -153,6 +153,19 @@ TEST(Anonymizer, LeavesNoDigitsOfOtherKindsUnderAnyAction) {
   }
 }
 
+/// Who sends a mail is looked for everywhere; a shop's name is too much like words.
+TEST(Anonymizer, KnowsWhoseAnAddressIs) {
+  EXPECT_EQ(
+      anonymized(R"({"text":"order of Xiomara Quist","from":"Xiomara Quist <xq@a.example>"})"),
+      R"({"text":"order of [PERSON_1]","from":"[PERSON_1] <[EMAIL_1]>"})");
+  EXPECT_EQ(anonymized(R"({"text":"Quist wrote","from":"Xiomara Quist <quist88@a.example>"})"),
+            R"({"text":"[PERSON_1] wrote","from":"[PERSON_1] <[EMAIL_1]>"})");
+  EXPECT_EQ(anonymized(R"({"text":"an Elm table","from":"Elm Valley <news@a.example>"})"),
+            R"({"text":"an Elm table","from":"[PERSON_1] <[EMAIL_1]>"})");
+  EXPECT_EQ(anonymized(R"({"text":"the Elm Flyer","from":"Elm Flyer <flyer@elm.example>"})"),
+            R"({"text":"the Elm Flyer","from":"[PERSON_1] <[EMAIL_1]>"})");
+}
+
 TEST(Anonymizer, FindsAValueEverywhereOnceItIsKnown) {
   const std::string out = anonymized(
       R"({"lang":"en","turns":[{"role":"customer","text":"my name is Zofia Nowak, order number 88231234"},)"

@@ -5,6 +5,7 @@
 #include "stages/anonymize/bytes/characters.hpp"
 #include "stages/anonymize/bytes/han_set.hpp"
 #include "stages/anonymize/bytes/words.hpp"
+#include "stages/anonymize/policy/placeholder.hpp"
 #include "stages/anonymize/recognizers/codes/codes.hpp"
 #include "stages/anonymize/recognizers/context/answer_words.hpp"
 #include "stages/anonymize/recognizers/context/tokens.hpp"
@@ -183,11 +184,16 @@ std::size_t code_end(std::string_view text, const Token& token) {
   return end - token.end - 1 == kHalf && !is_ascii_alnum(char_at(text, end)) ? end : token.end;
 }
 
+/// "token=[SECRET_1];x": what stands behind the bracket there is what an earlier run left.
+bool is_placeholder_at(std::string_view text, std::size_t begin) {
+  return char_before(text, begin) == '[' && placeholder_end(text, begin - 1) > begin;
+}
+
 void find_secrets(const Anchors& anchors, Findings& findings) {
   for (const CueHit& hit : anchors.cues) {
     if (hit.cue != Cue::kSecret || char_before(anchors.text, hit.begin) == '/') continue;
     const Token token = token_after(anchors.text, hit.end);
-    if (token.empty()) continue;
+    if (token.empty() || is_placeholder_at(anchors.text, token.begin)) continue;
     const bool code = token.letters == 0 && token.digits >= 3 && token.digits <= 8;
     const std::size_t end =
         code ? code_end(anchors.text, token) : secret_end(anchors.text, token.begin);
@@ -276,9 +282,10 @@ constexpr std::string_view kSecretMatch[] = {"验证码⟦482913⟧",
                                              "密码是⟦Abc@12345⟧",
                                              "CVV ⟦123⟧",
                                              "username anna password ⟦hunter2⟧"};
-constexpr std::string_view kSecretNoMatch[] = {"收不到验证码",    "I forgot my password again",
-                                               "密码错误3次",     "see t.example/Pw1eudlcZg",
-                                               "pin the message", "token=now please"};
+constexpr std::string_view kSecretNoMatch[] = {"收不到验证码",       "I forgot my password again",
+                                               "密码错误3次",        "see t.example/Pw1eudlcZg",
+                                               "token=[SECRET_1];x", "pin the message",
+                                               "token=now please"};
 
 }  // namespace
 

@@ -153,13 +153,16 @@ void find_in_front(const Anchors& anchors, const CueHit& cue, Findings& findings
   }
 }
 
-/// "Product ID: 234567": behind other words that this table has not, a thing is numbered.
+/// "Product ID: 234567", "q=id:234567": only at the beginning and behind a mark it numbers a
+/// person.
 bool is_id_of_thing(std::string_view text, const CueHit& hit, const Token& token) {
   constexpr std::size_t kFewestDigits = 5;
+  constexpr std::string_view kMarks = ",;.(|\n";
   if (text[hit.end - 1] != ':' || !begins_like(text, hit, "id:")) return false;
-  const std::size_t blank = char_before(text, hit.begin) == ' ' ? 1 : 0;
-  return token.digits < kFewestDigits || token.letters > 0 ||
-         is_ascii_alnum(char_before(text, hit.begin - std::min(hit.begin, blank)));
+  const std::string_view before = text.substr(0, hit.begin);
+  const std::size_t last = before.find_last_not_of(' ');
+  const bool apart = last == before.npos || kMarks.find(before[last]) != kMarks.npos;
+  return !apart || token.digits < kFewestDigits || token.letters > 0;
 }
 
 void find_after_cues(const Anchors& anchors, Findings& findings) {
@@ -315,6 +318,7 @@ constexpr std::string_view kNoMatch[] = {
     "订单299元",
     "花了1299的订单",
     "Product ID: 234567",
+    "q=id:234567",
     "ID: 12",
     "2026的订单",
     "1.88888888的订单",

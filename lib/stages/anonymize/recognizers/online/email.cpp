@@ -122,7 +122,8 @@ void find_with_blanks(const Anchors& anchors, std::size_t at, Findings& findings
   const std::size_t begin = local_part_begin(text, local_end);
   const Domain domain = domain_at(text, skip_blanks(text, at + character_bytes(text, at)), true);
   if (begin == local_end || domain.labels < 2) return;
-  const bool plain = is_no_word(text.substr(begin, local_end - begin)) && !domain.spelt_dot;
+  const bool plain = is_no_word(text.substr(begin, local_end - begin)) && !domain.spelt_dot &&
+                     is_ascii_alnum(text[local_end - 1]);
   if (!plain && !anchors.near(Cue::kEmail, begin, domain.end)) return;
   const std::string_view ending = text.substr(domain.last_label, domain.end - domain.last_label);
   if (!is_common_ending(ending, kAllEndings)) return;
@@ -238,6 +239,7 @@ constexpr std::string_view kNoMatch[] = {
     "meet me at 5",
     "a @ b",
     "12.50 @ example.com",
+    "as soon as possible. @example.com",
     "mail @ the office . com is down",
     "meet us @ example.com",
     "我在艾特你",

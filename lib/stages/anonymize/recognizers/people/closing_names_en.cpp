@@ -26,6 +26,13 @@ bool ends_line(std::string_view text, std::size_t at) {
   return at >= text.size() || text[at] == '\n' || text[at] == '\r';
 }
 
+/// "OfferClub", but not "McQuist" or "O'Brien": a capital behind a small letter.
+bool is_trade_name(std::string_view name) {
+  if (name.starts_with("Mc") || name.starts_with("Mac")) return false;
+  const auto joined = [](char a, char b) { return is_ascii_lower(a) && is_ascii_upper(b); };
+  return std::adjacent_find(name.begin(), name.end(), joined) != name.end();
+}
+
 /// "Best wishes,\nanna": one word alone in the last line, and no common one.
 void find_small_last_line(std::string_view text, std::size_t begin, Findings& findings) {
   constexpr std::size_t kShortest = 3;
@@ -75,6 +82,7 @@ void find_after_thanks(std::string_view text, const CueHit& hit, Findings& findi
   const std::size_t end = latin_name_end(text, begin);
   const bool alone = ends_line(text, end);
   if (end == begin || !alone || is_organisation(text, begin, end)) return;
+  if (is_trade_name(text.substr(begin, end - begin))) return;
   if (!is_common_in_answers(text.substr(begin, end - begin)))
     add_person_en(begin, end, 0.65, findings);
 }

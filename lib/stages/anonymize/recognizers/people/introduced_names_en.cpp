@@ -2,6 +2,7 @@
 #include "stages/anonymize/recognizers/people/introduced_names_en.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <span>
 
 #include "stages/anonymize/bytes/characters.hpp"
@@ -56,12 +57,15 @@ std::size_t told_name_end(std::string_view text, std::size_t begin, std::size_t 
 }
 
 /// Over quotes, the stars of bold letters and a line break as well; there a capital must follow.
+/// Behind a colon the next line is the next label of a form.
 std::size_t skip_to_marked_name(std::string_view text, std::size_t at) {
-  constexpr std::string_view kMarks[] = {"*", "_", "`", "'", "“", "‘", "\r", "\n"};
+  constexpr std::string_view kMarks[] = {"*", "`", "'", "“", "‘", "\r", "\n"};
+  constexpr std::size_t kInLine = 5;
+  const std::size_t marks = text.substr(at).starts_with(':') ? kInLine : std::size(kMarks);
   const std::size_t begin = at = skip_to_name(text, at);
   for (bool moved = true; moved;) {
     moved = false;
-    for (const std::string_view mark : kMarks) {
+    for (const std::string_view mark : std::span(kMarks).first(marks)) {
       if (!text.substr(at).starts_with(mark)) continue;
       at = skip_to_name(text, at + mark.size());
       moved = true;

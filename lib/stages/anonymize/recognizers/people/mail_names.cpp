@@ -3,6 +3,7 @@
 // without one.
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <string>
 #include <string_view>
 
 #include "stages/anonymize/bytes/characters.hpp"
@@ -87,6 +88,46 @@ std::size_t begin_of_words(std::string_view text, std::size_t end) {
   return has_several_words(last) ? end - last.size() : end;
 }
 
+/// The letters of an address, in small ones: of "quist.88" quist.
+std::string letters_of(std::string_view text) {
+  std::string letters = ascii_lowered(text);
+  std::erase_if(letters, [](char c) { return !is_ascii_letter(c); });
+  return letters;
+}
+
+/// The account is called by the name, one word of it or its initials: quist88@, xq@. The address
+/// of "Elm Updates <updates@elm.example>" names the sender behind the sign, too, and is no person's.
+bool is_called_by(std::string_view name, std::string_view account, std::string_view domain) {
+  const std::string letters = letters_of(account), house = letters_of(domain);
+  std::string initials, whole;
+  bool called = false;
+  for (std::size_t at = 0; at < name.size();) {
+    const std::size_t end = latin_word_end(name, at);
+    const std::string word = letters_of(name.substr(at, end - at));
+    at = std::max(end, at) + 1;
+    if (word.empty()) continue;
+    if (word.size() > 2 && house.find(word) != std::string::npos) return false;
+    called |= letters == word;
+    initials += word[0];
+    whole += word;
+  }
+  return called || letters == whole || (initials.size() > 1 && letters == initials);
+}
+
+/// What is known of a person is looked for everywhere, and of "Elm Valley <news@…>" every word
+/// would be.
+double score_of(std::string_view text, std::size_t begin, std::size_t end, std::size_t at_sign) {
+  constexpr double kHereOnly = 0.6, kEverywhere = 0.65;
+  constexpr std::size_t kLongestDomain = 64;
+  const std::size_t account = local_part_begin(text, at_sign);
+  const std::string_view behind = text.substr(at_sign, kLongestDomain);
+  const bool known =
+      is_likely_name(text, begin, end) ||
+      is_called_by(text.substr(begin, end - begin), text.substr(account, at_sign - account),
+                   behind.substr(0, behind.find_first_of(">)")));
+  return known ? kEverywhere : kHereOnly;
+}
+
 void find(const Anchors& anchors, Findings& findings) {
   if (anchors.has(Cue::kMailHead)) find_mail_heads(anchors, findings);
   const std::string_view text = anchors.text;
@@ -97,7 +138,8 @@ void find(const Anchors& anchors, Findings& findings) {
     end -= quoted ? 1 : 0;
     const std::size_t begin = quoted ? begin_in_quotes(text, end) : begin_of_words(text, end);
     if (begin < end && !is_organisation(text, begin, end))
-      findings.push_back({begin, end, PiiType::kPerson, 0.6, kMailName.name});
+      findings.push_back(
+          {begin, end, PiiType::kPerson, score_of(text, begin, end, at_sign), kMailName.name});
   }
 }
 
