@@ -96,7 +96,7 @@ std::string letters_of(std::string_view text) {
 }
 
 /// The account is called by the name, one word of it or its initials: quist88@, xq@. The address
-/// of "Elm Updates <updates@elm.example>" names the sender behind the sign, too, and is no person's.
+/// of "Elm Updates <updates@elm.example>" names the sender behind the sign, too, and is nobody's.
 bool is_called_by(std::string_view name, std::string_view account, std::string_view domain) {
   const std::string letters = letters_of(account), house = letters_of(domain);
   std::string initials, whole;
