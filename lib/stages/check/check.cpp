@@ -54,6 +54,18 @@ std::vector<std::string> sidecars_of(const std::string& set) {
   return paths;
 }
 
+bool has_data(const std::string& set) {
+  const std::vector<std::string> names = list_directory(join_path(set, "data"));
+  return std::any_of(names.begin(), names.end(),
+                     [](const std::string& name) { return !name.starts_with('.'); });
+}
+
+/// Of sets whose runs did not end there may be none.
+std::vector<std::string> data_of(const std::string& operand, const std::vector<std::string>& sets) {
+  if (!sets.empty() && std::none_of(sets.begin(), sets.end(), has_data)) return {};
+  return paths_of({operand}, {".jsonl", ".ndjson", ".json"});
+}
+
 void check_formats(const CheckOptions& options, const CheckOutput& output, Findings& findings) {
   FormatCheck check(findings, options.inputs_dir);
   const auto check_all = [&](const std::vector<std::string>& paths) {
@@ -61,8 +73,9 @@ void check_formats(const CheckOptions& options, const CheckOutput& output, Findi
     for (const std::string& path : paths) output.out(path + ": " + check.check(path) + '\n');
   };
   for (const std::string& operand : data_sets(options)) {
-    check_all(paths_of({operand}, {".jsonl", ".ndjson", ".json"}));
-    for (const std::string& set : sets_in(operand)) {
+    const std::vector<std::string> sets = sets_in(operand);
+    check_all(data_of(operand, sets));
+    for (const std::string& set : sets) {
       check_all(sidecars_of(set));
       output.out(check_is_finished(set, findings));
       check_set_adds_up(set, findings);
