@@ -62,7 +62,8 @@ FoldedText::FoldedText(std::string_view text) {
   const Kind* last = nullptr;
   for (std::size_t at = 0; at < text.size();) {
     if (const char twin = ascii_twin(text, at); twin != 0) {
-      fold(twin, kWideBytes);
+      folded_ += twin;
+      shift(kWideBytes, 1);
       at += kWideBytes;
       last = nullptr;
       continue;
@@ -71,16 +72,21 @@ FoldedText::FoldedText(std::string_view text) {
     const char32_t c = next_code_point(text, at);
     const Kind* const kind = c < 0x80 ? nullptr : kind_of(c);
     const bool folds = kind != nullptr && (kind == last || begins_other_number(text, begin));
-    if (folds) fold(static_cast<char>('0' + other_digit(c)), at - begin);
-    if (!folds) folded_.append(text, begin, at - begin);
+    if (folds) {
+      folded_ += static_cast<char>('0' + other_digit(c));
+      shift(at - begin, 1);
+    } else if (is_invisible(c)) {
+      shift(at - begin, 0);
+    } else {
+      folded_.append(text, begin, at - begin);
+    }
     last = folds ? kind : nullptr;
   }
 }
 
-void FoldedText::fold(char ascii, std::size_t bytes) {
-  folded_ += ascii;
+void FoldedText::shift(std::size_t original, std::size_t folded) {
   const std::size_t before = shifts_.empty() ? 0 : shifts_.back().bytes;
-  shifts_.push_back({folded_.size(), before + bytes - 1});
+  shifts_.push_back({folded_.size(), before + original - folded});
 }
 
 std::size_t FoldedText::to_original(std::size_t folded_offset) const {

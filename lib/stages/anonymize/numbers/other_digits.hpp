@@ -26,7 +26,14 @@ bool begins_other_number(std::string_view text, std::size_t at);
 using DigitsOfKind = std::array<std::string, 10>;
 std::vector<DigitsOfKind> kinds_of_other_digits();
 
-/// A text with full-width characters and such digits, where two or more stand in a row, as ASCII.
+/// Zero-width space, word joiner or byte order mark: nobody sees them within a number.
+constexpr bool is_invisible(char32_t c) {
+  return c == 0x200B || c == 0x2060 || c == 0xFEFF;
+}
+inline constexpr std::array<std::string_view, 3> kInvisible = {"\u200B", "\u2060", "\uFEFF"};
+
+/// A text with full-width characters and such digits, where two or more stand in a row, as ASCII,
+/// and without invisible characters.
 class FoldedText {
  public:
   explicit FoldedText(std::string_view text);
@@ -40,7 +47,8 @@ class FoldedText {
     std::size_t offset, bytes;
   };
 
-  void fold(char ascii, std::size_t bytes);
+  /// So many bytes of the original become what was appended to the folded text last.
+  void shift(std::size_t original, std::size_t folded);
 
   std::string folded_;
   std::vector<Shift> shifts_;

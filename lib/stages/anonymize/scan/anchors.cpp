@@ -24,7 +24,7 @@ constexpr std::size_t kLongestLength = 31;  ///< of runs that are told apart
 /// The last block and what is read behind its bytes.
 constexpr std::size_t kReadBehind = kBlockBytes + kPadding;
 
-constexpr char32_t kFirstOfChinese = 0x2E80;
+constexpr char32_t kFirstOfChinese = 0x2E80, kLastBeforeSigns = 0xFE00;
 
 /// The code point of the three bytes at `place`; a fourth must be readable. Of a character of two
 /// bytes one beyond U+FFFF.
@@ -279,9 +279,15 @@ class AnchorScan {
       anchors_.needs_folding = true;
     } else if (const CueHit hit = cues_.match_wide(text_, at); hit.begin != hit.end) {
       add_cue(hit);
-    } else if ((c < kFirstOfChinese || c > 0xFFFF) && begins_other_number(text_, at)) {
+    } else if (is_folded(c, at)) {
       anchors_.has_places = anchors_.needs_folding = true;
     }
+  }
+
+  /// Invisible, or a number in other digits.
+  bool is_folded(char32_t c, std::size_t at) const {
+    if (c >= kFirstOfChinese && c < kLastBeforeSigns) return false;
+    return is_invisible(c) || begins_other_number(text_, at);
   }
 
   const CueIndex& cues_;

@@ -44,8 +44,8 @@ class Anchors {
   bool has_marks = false;        ///< any of * ^ ~
   bool has_wide = false;         ///< any character from U+0400 to U+FFFF
   bool has_wide_digits = false;  ///< full-width ones, or keycaps
-  /// Full-width letters, ＠, or numbers in digits of other kinds (other_digits.hpp): what is found
-  /// in a copy with ASCII in their place counts as well.
+  /// Full-width letters, ＠, numbers in digits of other kinds, invisible characters
+  /// (other_digits.hpp): what is found in a copy with ASCII in their place counts as well.
   bool needs_folding = false;
   bool has_number_sign = false;  ///< #
   // For the gates of recognizers, of all runs of digits together:

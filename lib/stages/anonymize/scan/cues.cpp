@@ -146,6 +146,10 @@ void CueIndex::add_wide_characters() {
     lone_characters_.add(one);
   });
   add_other_digits();
+  for (const std::string_view character : kInvisible) {
+    first_characters_.add(character);
+    lone_characters_.add(character);
+  }
   for (const std::string_view characters : {clear_surnames(), shared_surnames()}) {
     for_each_wide(characters, [&](std::string_view one) {
       first_characters_.add(one);

@@ -144,6 +144,13 @@ TEST(Anonymizer, ReadsDigitsOfOtherKinds) {
   EXPECT_EQ(anonymized(steps), steps);
 }
 
+TEST(Anonymizer, ReadsThroughInvisibleCharacters) {
+  EXPECT_EQ(anonymized("{\"text\":\"电话138\u200B0013\u20608000，13800138000\"}"),
+            R"({"text":"电话[电话1]，[电话1]"})");
+  EXPECT_EQ(anonymized("{\"text\":\"我叫王\u200B小明，\",\"m\":\"anna@\u200Ba.example\"}"),
+            R"({"text":"我叫[姓名1]，","m":"[邮箱1]"})");
+}
+
 TEST(Anonymizer, LeavesNoDigitsOfOtherKindsUnderAnyAction) {
   for (const std::string action : {"mask", "surrogate"}) {
     const std::string policy = "types: {phone: " + action + ", order_number: " + action + "}";

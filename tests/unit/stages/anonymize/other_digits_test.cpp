@@ -40,6 +40,11 @@ TEST(OtherDigits, FoldToPlaces) {
   EXPECT_EQ(folded.to_original(6), 6U);
   EXPECT_EQ(folded.to_original(9), 6U + 9U);
   EXPECT_EQ(folded.to_original(folded.text().size()), std::string("电话①③⑧，ＡＢ ٣٠！①请").size());
+  const FoldedText invisible("13\u200B\uFEFF80\u2060！");
+  EXPECT_EQ(invisible.text(), "1380！");
+  EXPECT_EQ(invisible.to_original(1), 1U);
+  EXPECT_EQ(invisible.to_original(2), 8U);
+  EXPECT_EQ(invisible.to_original(4), 13U);
   EXPECT_EQ(FoldedText("plain 12").text(), "plain 12");
   EXPECT_EQ(FoldedText("plain").to_original(5), 5U);
 }
