@@ -262,6 +262,7 @@ constexpr std::string_view kMatch[] = {
     "单号是：⟦AB-20260301-77⟧",
     "my order number is ⟦B7788991⟧",
     "ticket #⟦48213⟧",
+    "order number　⟦88273390⟧ is late",
     "Student: Anna Quist, ID: ⟦234567⟧",
     "confirmation code ⟦XK4T7Q⟧",
     "订单 ⟦88231234567⟧ 什么时候发",

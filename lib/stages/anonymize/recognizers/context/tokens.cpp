@@ -28,7 +28,7 @@ constexpr std::string_view kSkipped[] = {
     "哈",       "啊",        "哦",         "应该",     "给你",    "发你",
     "我发你",   "这个",      "我的是",     "同号",     "群",      "尾号",
     "后四位",   "would be ", "should be ", "will be ", "handle ", "on the back ",
-    "`",        "叫"};
+    "`",        "叫",        "　",         "\u00A0"};
 constexpr std::size_t kMarks = 10;
 constexpr std::size_t kNone = std::size(kSkipped);
 static_assert(kSkipped[kMarks - 1] == "was " && kNone <= 64);

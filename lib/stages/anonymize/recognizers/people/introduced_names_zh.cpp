@@ -107,8 +107,8 @@ void find_introduced_name(std::string_view text, const CueHit& hit, Findings& fi
   if (cue.ends_with("给")) return find_receiver(text, hit.end, findings);
   if (cue == "客服") return find_after_staff_word(text, hit.end, findings);
   if (cue == "叫我" || cue == "称呼我") return find_called_name(text, hit.end, findings);
-  const std::size_t begin =
-      skip_words(text, hit.end, {" ", ":", "：", "，", ",", "是", "叫", "“", "【", "「", "*"});
+  const std::size_t begin = skip_words(
+      text, hit.end, {" ", "　", ":", "：", "，", ",", "是", "叫", "“", "【", "「", "*"});
   if (cue.ends_with("姓")) return find_surname(text, hit, begin, findings);
   const std::size_t dotted = dotted_name_end(text, begin);
   if (strong && dotted > begin) return add_person_zh(begin, dotted, 0.8, findings);

@@ -52,13 +52,16 @@ void find_before_title(const Anchors& anchors, const CueHit& hit, Findings& find
   add_person_zh(begin, hit.begin, weak ? 0.6 : 0.8, findings);
 }
 
-/// Without 敬上 at the end, which would be taken for a part of the name before it.
-std::string_view without_respects(std::string_view text) {
-  const std::size_t end = text.find_last_not_of(" \r\n") + 1;  // npos + 1 is 0
-  for (const std::string_view words : {"敬上", "谨上", "敬呈"}) {
-    if (text.substr(0, end).ends_with(words)) return text.substr(0, end - words.size());
+constexpr std::string_view kRespects[] = {"敬上", "谨上", "敬呈"};
+
+/// Where 敬上 begins behind the name at `begin`, of which it would be taken for a part.
+std::size_t respects_behind(std::string_view text, std::size_t begin) {
+  constexpr std::size_t kLongest = 6 * kCharacter;
+  const std::string_view name = text.substr(begin, kLongest);
+  for (const std::string_view words : kRespects) {
+    if (const std::size_t at = name.find(words); at != name.npos) return begin + at;
   }
-  return text;
+  return text.size();
 }
 
 /// A dash that no clause goes on behind: "尽快处理。——张伟".
@@ -71,14 +74,15 @@ bool is_dash_of_signature(std::string_view text, const CueHit& hit) {
 
 /// "敬礼\n王小明": a line of its own behind the closing; "祝好，李娜", "——张伟谨上": in the same line
 /// only what is hardly anything else, and ends the text.
-void find_after_closing(std::string_view whole, const CueHit& hit, Findings& findings) {
-  const std::string_view text = without_respects(whole);
-  if (hit.end > text.size()) return;
+void find_after_closing(std::string_view text, const CueHit& hit, Findings& findings) {
   const std::size_t begin =
       skip_words(text, hit.end, {" ", "　", "！", "!", "。", "，", ",", "\r", "\n"});
-  const std::size_t end = name_end(text, begin);
+  const std::size_t end = name_end(text.substr(0, respects_behind(text, begin)), begin);
   if (end == begin || is_common_word(text, begin)) return;
-  const std::string_view rest = text.substr(end);
+  std::string_view rest = text.substr(end);
+  for (const std::string_view words : kRespects) {
+    if (rest.starts_with(words)) rest.remove_prefix(words.size());
+  }
   const bool dash = text.substr(hit.begin).starts_with("—");
   const bool own_line = !dash && text.substr(hit.end, begin - hit.end).find('\n') != text.npos;
   if (own_line && (rest.empty() || rest[0] == '\n' || rest[0] == '\r'))
@@ -118,6 +122,7 @@ void find(const Anchors& anchors, Findings& findings) {
 
 constexpr std::string_view kMatch[] = {
     "你好，我叫⟦王小明⟧",
+    "我叫　⟦王小明⟧",
     "我是⟦李建国⟧，想问一下",
     "⟦张⟧先生您好",
     "请找⟦欧阳娜⟧女士",
