@@ -6,6 +6,8 @@
 
 #include "core/ascii.hpp"
 #include "core/counted.hpp"
+#include "core/lines.hpp"
+#include "io/paths.hpp"
 #include "stages/ingest/guessing/guessed_fields.hpp"
 #include "stages/ingest/guessing/guessed_messages.hpp"
 #include "stages/ingest/guessing/likely_fields.hpp"
@@ -136,6 +138,33 @@ std::vector<std::string> member_names(JsonValue object) {
   return names;
 }
 
+std::ptrdiff_t full_cells(const std::vector<std::string>& row) {
+  return std::count_if(row.begin(), row.end(), [](const std::string& c) { return !c.empty(); });
+}
+
+/// Below a title: the first line with several cells. Titles are lines of their own.
+std::size_t line_of_header(const Sample& table) {
+  const auto header = std::find_if(table.rows.begin(), table.rows.end(),
+                                   [](const auto& row) { return full_cells(row) > 1; });
+  auto rows_above = header - table.rows.begin();
+  std::size_t line = 0;
+  for (std::string_view text = table.head->text; !text.empty();) {
+    ++line;
+    if (!is_ascii_blank(take_line(text)) && rows_above-- == 0) break;
+  }
+  return line;
+}
+
+/// The command; in UTF-16 an end of line is no byte of its own.
+std::string without_title(const Sample& table) {
+  const Head& head = *table.head;
+  const std::string path = head.path == "-" ? "-" : shell_quoted(head.path);
+  const std::string from = "tail -n +" + std::to_string(line_of_header(table));
+  const bool is_wide = head.charset.starts_with("UTF-16");
+  return is_wide ? "iconv -f " + head.charset + " -t UTF-8 " + path + " | " + from
+                 : from + " " + path;
+}
+
 }  // namespace
 
 std::vector<std::string> message_lists(JsonValue object) {
@@ -176,11 +205,9 @@ InputShape shape_of(const Head& head) {
 
 bool has_title(const InputShape& shape) {
   const auto& rows = shape.sample.rows;
-  const auto cells = [](const std::vector<std::string>& row) {
-    return std::count_if(row.begin(), row.end(), [](const std::string& c) { return !c.empty(); });
-  };
-  return rows.size() > 2 && cells(rows.front()) == 1 &&
-         std::any_of(rows.begin(), rows.end(), [&](const auto& row) { return cells(row) > 1; });
+  return rows.size() > 2 && full_cells(rows.front()) == 1 &&
+         std::any_of(rows.begin(), rows.end(),
+                     [&](const auto& row) { return full_cells(row) > 1; });
 }
 
 std::string description_of(const InputShape& shape) {
@@ -188,8 +215,9 @@ std::string description_of(const InputShape& shape) {
   // The first row may be no header: a message must not show what people wrote.
   if (shape.input == Mapping::Input::kDelimited) {
     if (has_title(shape)) {
-      return "a table with a title above the names of its columns; take away the lines above them: "
-             "tail -n +3, for example";
+      return "a table with a title above the names of its columns; take away the lines above "
+             "them: " +
+             without_title(shape.sample);
     }
     const std::string table = "a table of " + counted(shape.names.size(), "column");
     return begins_with_data(shape.sample) ? table + " without names" : table;

@@ -58,7 +58,8 @@ constexpr std::string_view kTimeNames =
     "created_at createdat sent_at sent_datetime send_time sent_time msgtime msg_time "
     "message_time message_date msg_ts time_sent date_sent sent_date posted_at timestamp time "
     "create_time created_time createtime created_datetime date_created created_date "
-    "created_on created_date_time str_time datetime date_time absolute_time 创建时间 提交时间 "
+    "created_on created_date_time comment_created_timestamp str_time datetime date_time "
+    "absolute_time 创建时间 提交时间 "
     "create_date "
     "create_date_time created date ts timestamp_ms at opened opened_at";
 constexpr std::string_view kStartNames =
@@ -67,7 +68,8 @@ constexpr std::string_view kStartNames =
     "started start_date "
     "begin_time call_date call_time chat_start_time";
 constexpr std::string_view kSpeakerNames =
-    "发送人 发送者 发言人 发送人名称 发送者名称 发送者昵称 消息发送者 昵称 發送人 發送者 寄件人 "
+    "发送人 发送者 消息发送方 消息发送人 发言人 发送人名称 发送者名称 发送者昵称 消息发送者 昵称 "
+    "發送人 發送者 寄件人 "
     "寄件者 暱稱 "
     "sender sender_name speaker spk "
     "speaker_label author author_name from from_name from_user nick nickname display_name "
@@ -138,8 +140,10 @@ std::string canonical_name(std::string_view name) {
     const bool after_word =
         !words.empty() && (is_ascii_lower(words.back()) || is_ascii_digit(words.back()));
     const bool begins_word = after_word && is_ascii_upper(c);
+    const bool is_blank = std::string_view(" -./").find(c) != std::string_view::npos;
     if (begins_word) words += '_';
-    words += std::string_view(" -./").find(c) != std::string_view::npos ? '_' : c;
+    if (is_blank && words.ends_with('_')) continue;  // "Created - Date"
+    words += is_blank ? '_' : c;
   }
   return to_lower(words);
 }

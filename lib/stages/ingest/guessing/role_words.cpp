@@ -109,6 +109,8 @@ constexpr std::array kNoteColumns = {
     NoteColumn{"public", NoteSign::kNo},
     NoteColumn{"is_public", NoteSign::kNo},
     NoteColumn{"is_published", NoteSign::kNo, false},
+    NoteColumn{"comment_public", NoteSign::kNo, false},
+    NoteColumn{"is_comment_public", NoteSign::kNo, false},
     NoteColumn{"是否公开", NoteSign::kNo},
     NoteColumn{"公开", NoteSign::kNo},
     NoteColumn{"visibility", NoteSign::kVisibility},

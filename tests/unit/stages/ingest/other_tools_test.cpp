@@ -151,6 +151,34 @@ TEST_F(OtherTools, ThreadsOfTickets) {
   EXPECT_FALSE(was_said("could not be read"));
 }
 
+TEST_F(OtherTools, CommentsThatAreNotPublicAreNotes) {
+  const auto lines =
+      ingest_text("a.csv",
+                  "Ticket ID,Comment created - Timestamp,Updater role,Comment public,"
+                  "Comment body\n"
+                  "1,2026-03-01T10:00:00Z,End-user,true,hi\n"
+                  "1,2026-03-01T10:10:00Z,Agent,true,ho\n"
+                  "1,2026-03-01T10:11:00Z,Agent,false,for us\n");
+  ASSERT_EQ(lines.size(), 1u);
+  EXPECT_EQ(told_of(lines[0]), "csv:1: customer hi | agent ho | note for us");
+  EXPECT_TRUE(has(lines[0], R"("at":"2026-03-01T10:11:00Z")")) << lines[0];
+}
+
+TEST_F(OtherTools, WhoSendsTheMessage) {
+  EXPECT_EQ(told("a.csv",
+                 "会话ID,消息发送方,消息接收方,消息内容\nk1,wm1,zhang,退货\n"
+                 "k1,zhang,wm1,好的\n"),
+            Told{"csv:k1: customer 退货 | agent 好的"});
+}
+
+TEST_F(OtherTools, TheLineBelowATitleIsNamed) {
+  EXPECT_TRUE(
+      has(refusal_of("a.csv", "导出时间：2026,,\n\n会话ID,角色,内容\n1,客户,你好\n1,客服,您好\n"),
+          "tail -n +3 "));
+  EXPECT_TRUE(has(refusal_of("a.csv", "Report,,\nid,role,text\n1,customer,hi\n1,agent,ho\n"),
+                  "tail -n +2 "));
+}
+
 TEST_F(OtherTools, WeComCustomerService) {
   EXPECT_EQ(
       told(

@@ -209,7 +209,7 @@ TEST_F(Variants, PythonAndTitlesAreNamed) {
   EXPECT_TRUE(has(refused("{'text': 'hi'}\n{'text': 'ho'}\n"), "map(ast.literal_eval,open("));
   const std::string title =
       refused("All chats\n\nconversation_id,sender,text\n1,user,hi\n1,agent,ho\n");
-  EXPECT_TRUE(title.ends_with("take away the lines above them: tail -n +3, for example")) << title;
+  EXPECT_TRUE(has(title, "take away the lines above them: tail -n +3 ")) << title;
 }
 
 }  // namespace
