@@ -7,6 +7,7 @@
 
 #include "core/hash.hpp"
 #include "io/paths.hpp"
+#include "run/outputs/path_guard.hpp"
 #include "run/reports/fingerprint.hpp"
 #include "run/run_options.hpp"
 #include "text/utf8.hpp"
@@ -47,7 +48,9 @@ std::string path_from_manifest(std::string_view written) {
 
 std::string relative_to_manifest(const std::string& path, const std::string& manifest) {
   if (path == kStandardStream) return path;
-  return path_for_manifest(relative_to(path, manifest));
+  // From a device or a pipe it goes who knows where; the way from /dev would tell all folders.
+  const std::string place = is_special_file(manifest) ? kStandardStream : manifest;
+  return path_for_manifest(relative_to(path, place));
 }
 
 std::string fingerprint_told_by(JsonValue manifest) {

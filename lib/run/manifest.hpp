@@ -24,7 +24,7 @@ inline constexpr const char* kStatsSchema = "deskmill/stats-1";
 std::string path_for_manifest(const std::string& path);
 std::string path_from_manifest(std::string_view written);
 
-/// `path` as seen from the folder of `manifest`, spelt for it; "-" stays.
+/// `path` as seen from the folder of `manifest`, or from here when that is a device; "-" stays.
 std::string relative_to_manifest(const std::string& path, const std::string& manifest);
 
 /// A hash as manifests spell it; zero for anything else, which no file has.

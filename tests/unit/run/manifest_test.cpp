@@ -22,6 +22,9 @@ TEST(ManifestPaths, AreSeenFromTheManifest) {
   EXPECT_EQ(relative_to_manifest("o/data/a.jsonl", "o/meta/manifest.json"), "../data/a.jsonl");
   EXPECT_EQ(relative_to_manifest("a.jsonl", "./m.json"), "a.jsonl");
   EXPECT_EQ(relative_to_manifest("-", "o/m.json"), "-");
+  for (const char* stream : {"-", "/dev/stdout", "/dev/fd/63", "/dev/null"}) {
+    EXPECT_EQ(relative_to_manifest("o/a.jsonl", stream), "o/a.jsonl") << stream;
+  }
 }
 
 TEST(ReportNames, StayShortEnoughForAFile) {
