@@ -40,7 +40,7 @@ std::optional<char32_t> take_wide(std::string_view text, std::size_t& at) {
 class AnchoredSearch {
  public:
   AnchoredSearch(const AnchoredProgram& program, std::string_view text)
-      : program_(program), text_(text), most_returns_(kReturns + kReturnsPerByte * text.size()) {
+      : program_(program), text_(text), most_work_(kWork + kWorkPerByte * text.size()) {
     slots_.fill(kNowhere);
   }
 
@@ -48,7 +48,8 @@ class AnchoredSearch {
     while (true) {
       bool goes_on = step();
       while (!goes_on) {
-        if (is_unknown_ || ++returns_ > most_returns_) return Answer::kUnknown;
+        work(kReturn);
+        if (is_unknown_) return Answer::kUnknown;
         if (frames_ == 0) return Answer::kNo;
         goes_on = go_back();
       }
@@ -64,7 +65,9 @@ class AnchoredSearch {
   }
 
  private:
-  static constexpr std::size_t kReturns = 1000, kReturnsPerByte = 16, kMostFrames = 256;
+  /// In characters that are looked at; to go back takes the time of some.
+  static constexpr std::size_t kReturn = 16, kWork = 1000 * kReturn, kWorkPerByte = 4 * kReturn,
+                               kMostFrames = 256;
 
   /// Where to go on if the way that was chosen leads nowhere.
   struct Frame {
@@ -74,6 +77,11 @@ class AnchoredSearch {
     std::size_t least;    ///< kShorter: not before this place
     std::uint32_t count;  ///< kLonger: characters taken so far
   };
+
+  void work(std::size_t characters) {
+    work_ += characters;
+    if (work_ > most_work_) is_unknown_ = true;
+  }
 
   void push(const Frame& frame) {
     if (frames_ == kMostFrames) {
@@ -174,16 +182,18 @@ class AnchoredSearch {
     if (now.kind == Kind::kRepeatLazy) return lengthen(count);
     const std::size_t least = place_;
     while (count < now.most && take(set)) ++count;
-    if (is_unknown_) return false;
-    return shorten(least);
+    work(place_ - least);
+    return !is_unknown_ && shorten(least);
   }
 
   /// What follows may begin here, or else where fewer characters were taken.
   bool shorten(std::size_t least) {
+    const std::size_t longest = place_;
     while (!fits(at_ + 1, place_)) {
       if (place_ == least) return false;
       place_ = before(place_);
     }
+    work(longest - place_);
     if (place_ > least) {
       push({Frame::Kind::kShorter, static_cast<std::uint32_t>(at_), place_, least, 0});
     }
@@ -202,10 +212,15 @@ class AnchoredSearch {
   bool lengthen(std::uint32_t count) {
     const AnchoredStep& now = program_.steps[at_];
     const CharacterSet& set = program_.sets[now.value];
+    const std::size_t shortest = place_;
     while (!fits(at_ + 1, place_)) {
-      if (count == now.most || !take(set)) return false;
+      if (count == now.most || !take(set)) {
+        work(place_ - shortest);
+        return false;
+      }
       ++count;
     }
+    work(place_ - shortest);
     if (count < now.most) {
       push({Frame::Kind::kLonger, static_cast<std::uint32_t>(at_), place_, 0, count});
     }
@@ -232,7 +247,7 @@ class AnchoredSearch {
 
   const AnchoredProgram& program_;
   std::string_view text_;
-  std::size_t most_returns_, returns_ = 0;
+  std::size_t most_work_, work_ = 0;
   std::size_t at_ = 0, place_ = 0;
   bool is_unknown_ = false;
   std::array<std::size_t, kMostSlots> slots_;
