@@ -2,14 +2,15 @@
 // benchmark.
 //
 //   bench_generate MEGABYTES > conversations.jsonl
-//   bench_generate MEGABYTES openai|rows|table > export
+//   bench_generate MEGABYTES openai|rows|table|whatsapp|wangwang > export
 //
-// The others are forms that ingest reads: rows of trainers, and messages as JSON Lines or CSV.
+// The others are forms that ingest reads: rows of trainers, messages as JSON Lines or CSV, chat text.
 //
 // About 1.5 KB and seven turns a record, a third of the bytes text; 8 % exact and 12 % near copies,
 // a tenth of the texts with something to clean, a tenth with personal data. The same bytes every
 // time.
 // SPDX-License-Identifier: Apache-2.0
+#include <array>
 #include <cstdio>
 #include <cstdlib>
 #include <map>
@@ -168,7 +169,41 @@ class Generator {
     return lines;
   }
 
+  /// As WhatsApp exports the chat of two people: each conversation has a day of its own.
+  std::string whatsapp(const Conversation& conversation) {
+    const std::array<std::string, 3> date = next_day();
+    std::string lines;
+    for (std::size_t i = 0; i < conversation.texts.size(); ++i) {
+      lines += date[2] + "/" + date[1] + "/" + date[0] + ", 10:0" + std::to_string(i % 10) + " - " +
+               (i % 2 == 1 ? "Lamp Support" : "小雨") + ": " + conversation.texts[i] + "\n";
+    }
+    return lines;
+  }
+
+  /// As 旺旺 saves what a shop's buyers wrote.
+  std::string wangwang(const Conversation& conversation) {
+    const std::array<std::string, 3> date = next_day();
+    std::string lines = count_ == 1 ? "旺旺号:松果家居旗舰店\n" : "";
+    for (std::size_t i = 0; i < conversation.texts.size(); ++i) {
+      lines += date[0] + "-" + date[1] + "-" + date[2] + " 10:0" + std::to_string(i % 10) + ":11 " +
+               (i % 2 == 1 ? "松果家居旗舰店:小满" : "tb" + std::to_string(count_)) + ": " +
+               conversation.texts[i] + "\n";
+    }
+    return lines;
+  }
+
  private:
+  /// Year, month and day.
+  std::array<std::string, 3> next_day() {
+    constexpr std::uint64_t kFirstYear = 2000, kMonths = 12, kDays = 28;
+    const auto two_digits = [](std::uint64_t number) {
+      return (number < 10 ? "0" : "") + std::to_string(number);
+    };
+    const std::uint64_t day = count_++;
+    return {std::to_string(kFirstYear + day / (kMonths * kDays)),
+            two_digits(day / kDays % kMonths + 1), two_digits(day % kDays + 1)};
+  }
+
   static std::string sender(std::size_t i) { return i % 2 == 1 ? "agent" : "customer"; }
   static std::string time(std::size_t i) {
     return "2026-03-11T10:0" + std::to_string(i % 10) + ":11+08:00";
@@ -240,7 +275,9 @@ int main(int argc, char** argv) {
   const std::map<std::string_view, Write> forms = {{"conversations", &Generator::record},
                                                    {"openai", &Generator::openai},
                                                    {"rows", &Generator::rows},
-                                                   {"table", &Generator::table}};
+                                                   {"table", &Generator::table},
+                                                   {"whatsapp", &Generator::whatsapp},
+                                                   {"wangwang", &Generator::wangwang}};
   const auto form = forms.find(argc == 3 ? argv[2] : "conversations");
   if (argc < 2 || argc > 3 || form == forms.end()) return 2;
   const std::uint64_t wanted = std::strtoull(argv[1], nullptr, 10) * 1000000;

@@ -17,7 +17,8 @@ FILE (JSON Lines, as ingest writes them), runs `jq -c .` and each stage on them,
   peak    peak memory in MiB with -j1
 
 and, where ingest is among the stages, its ratio on exports it has to convert: OpenAI rows, messages as
-JSON Lines and as CSV (a quarter of the size each; jq's throughput is that on the conversations).
+JSON Lines and as CSV, chat text of WhatsApp and 旺旺 (a quarter of the size each; jq's throughput is that
+on the conversations).
 
 All are run N times (default 3), one after the other, and the least time of each counts: what else the
 machine does can only add to it. The input is read once before each of them, so that it comes from
@@ -78,7 +79,7 @@ wanted_of() {
 head -c 32 /dev/zero | tr '\0' 'k' >"$work/key"
 
 exports=
-case " $stages " in *' ingest '*) [ -n "$own" ] || exports='openai rows table' ;; esac
+case " $stages " in *' ingest '*) [ -n "$own" ] || exports='openai rows table whatsapp wangwang' ;; esac
 for form in $exports; do "$bin/bench_generate" $((size / 4 + 1)) "$form" >"$work/$form"; done
 
 # measure COMMAND...: of $input; sets wall, cpu, peak
