@@ -11,6 +11,9 @@ constexpr std::size_t kFew = 32;
 /// Names without blanks that are longer are not looked for by their beginnings: no
 /// surname is that long.
 constexpr std::size_t kLongestBeginning = 16;
+/// A run of capitalised words may be as long as the text. Nobody is called so, and to look for
+/// every other name in it would take the square of its length.
+constexpr std::size_t kLongestName = 256;
 
 bool is_part_of(std::string_view part, std::string_view name) {
   if (name.size() <= part.size()) return false;
@@ -42,6 +45,7 @@ void FullNames::clear() {
 }
 
 void FullNames::add(std::string name) {
+  if (name.size() > kLongestName) return;
   const bool many = names_.size() > kFew;
   const bool known = many ? by_part_.contains("=" + name)
                           : std::find(names_.begin(), names_.end(), name) != names_.end();

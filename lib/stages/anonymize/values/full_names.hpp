@@ -14,7 +14,7 @@ namespace deskmill {
 class FullNames {
  public:
   void clear();
-  /// A normal form: lower case, single blanks.
+  /// A normal form: lower case, single blanks. Longer than any name: ignored.
   void add(std::string name);
   /// The one longer name of which `part` is a whole word or words, or the beginning when that name
   /// has no blanks: a Chinese surname, or Kim for Kimberly. (Where one name of a conversation

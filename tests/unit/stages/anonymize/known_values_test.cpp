@@ -10,7 +10,6 @@
 #include <vector>
 
 #include "stages/anonymize/scan/cues.hpp"
-#include "stages/anonymize/values/full_names.hpp"
 
 namespace deskmill {
 namespace {
@@ -147,24 +146,6 @@ TEST(KnownValues, ForgetAllOfARecord) {
   known.clear();
   EXPECT_TRUE(known.empty());
   EXPECT_TRUE(found_in(known, "13910000001 Vera Othera0").empty());
-}
-
-TEST(FullNames, APartIsOfTheOneNameThatHasIt) {
-  for (const bool many : {false, true}) {
-    FullNames names;
-    for (int i = 0; many && i < 500; ++i) names.add("paul other" + std::to_string(i));
-    names.add("vera mae example");
-    names.add("陈示例");
-    names.add("李示例");
-    names.add("李样本");
-    EXPECT_EQ(names.whole_of("example"), "vera mae example") << many;
-    EXPECT_EQ(names.whole_of("mae example"), "vera mae example") << many;
-    EXPECT_EQ(names.whole_of("vera example"), "vera example") << many;
-    EXPECT_EQ(names.whole_of("exam"), "exam") << many;
-    EXPECT_EQ(names.whole_of("陈"), "陈示例") << many;
-    EXPECT_EQ(names.whole_of("李"), "李") << many;
-    EXPECT_EQ(names.whole_of("陈示例"), "陈示例") << many;
-  }
 }
 
 }  // namespace

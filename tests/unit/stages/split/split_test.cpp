@@ -10,7 +10,6 @@
 #include "core/error.hpp"
 #include "core/hash.hpp"
 #include "io/byte_source.hpp"
-#include "stages/split/card.hpp"
 #include "support/parsed_record.hpp"
 
 namespace deskmill {
@@ -212,15 +211,6 @@ TEST(DatasetSplitter, NamesOfIntentsTakeMemoryToo) {
   EXPECT_THROW(Build(options).sides(lines), Error);
 }
 
-/// Numbers of keys have 32 bits: beyond them, groups would be mixed up.
-TEST(Components, OneKeyTooManyIsRefused) {
-  Components components(2);
-  components.join(components.node(11), components.node(12));
-  EXPECT_EQ(components.root(components.node(11)), components.root(components.node(12)));
-  EXPECT_THROW(components.node(13), Error);
-  EXPECT_EQ(components.size(), 2u);
-}
-
 TEST(DatasetSplitter, ASideWithoutAShareStaysEmpty) {
   std::vector<std::string> lines;
   for (int i = 0; i < 50; ++i) {
@@ -358,52 +348,6 @@ TEST(HashSplitter, CustomerDecidesAndConversationStandsIn) {
     EXPECT_EQ(split_of(R"({"kind":"conversation","id":")" + id + R"(","turns":[]})"),
               split_of(pair_line(id, "", "甲")));
   }
-}
-
-TEST(DataCard, SizesAreTheNamesOfTheHub) {
-  const auto has = [](std::int64_t rows, const std::string& name) {
-    SplitCounts counts;
-    counts.rows = {rows, 0, 0};
-    return data_card("x", counts, {}).find("size_categories:\n- " + name + "\n") !=
-           std::string::npos;
-  };
-  EXPECT_TRUE(has(999, "n<1K"));
-  EXPECT_TRUE(has(9'999'999, "1M<n<10M"));
-  EXPECT_TRUE(has(10'000'000, "10M<n<100M"));
-  EXPECT_TRUE(has(250'000'000, "100M<n<1B"));
-}
-
-TEST(DataCard, NamesOnlySidesWithRows) {
-  SplitCounts counts;
-  counts.rows = {10, 0, 2};
-  counts.labels["refund.how"] = {8, 0, 1};
-  SplitOptions options;
-  options.shards = 2;
-  options.shard_suffix = ".jsonl.zst";
-  const std::string card = data_card("helpdesk", counts, options);
-  EXPECT_NE(card.find("- split: train\n    path: data/train-*-of-00002.jsonl.zst\n"),
-            std::string::npos);
-  EXPECT_EQ(card.find("split: validation"), std::string::npos);
-  EXPECT_NE(card.find("| refund.how | 8 | 0 | 1 |"), std::string::npos);
-}
-
-TEST(DataCard, NamesTheLargestOfVeryManyLabels) {
-  SplitCounts counts;
-  counts.rows = {5005, 0, 0};
-  for (int i = 0; i < 5000; ++i) counts.labels["label " + std::to_string(i)] = {1, 0, 0};
-  counts.labels["label 4999"] = {5, 1, 0};
-  const std::string card = data_card("helpdesk", counts, {});
-  EXPECT_LT(card.size(), 50'000u);
-  EXPECT_NE(card.find("| label 4999 | 5 | 1 | 0 |"), std::string::npos);
-  EXPECT_NE(card.find("4000 more intents, of no more rows each."), std::string::npos) << card;
-}
-
-TEST(DataCard, LabelsCannotBreakTheTable) {
-  SplitCounts counts;
-  counts.rows = {1, 0, 0};
-  counts.labels["a|b\nc"] = {1, 0, 0};
-  const std::string card = data_card("helpdesk", counts, {});
-  EXPECT_NE(card.find("| a\\|b c | 1 | 0 | 0 |"), std::string::npos) << card;
 }
 
 }  // namespace
