@@ -93,10 +93,12 @@ constexpr std::size_t kLongestNickname = 30;
 constexpr HanSet kParticles("呀哦啊哈吧哟");
 
 /// End of the letters, digits, Han and 丶 from `begin` on; `begin` where one of them is of a
-/// sentence.
+/// sentence, or where they go on beyond any nickname.
 std::size_t nickname_end(std::string_view text, std::size_t begin) {
+  constexpr std::size_t kMostParticles = 12;  // bytes
   std::size_t end = begin;
   while (end < text.size()) {
+    if (end - begin > kLongestNickname + kMostParticles) return begin;
     const bool narrow = is_ascii_alnum(text[end]) || text[end] == '_';
     if (!narrow && !is_han_at(text, end)) break;
     if (kOfSentences.contains(text, end)) return begin;
