@@ -214,12 +214,37 @@ TEST(Recognizers, FindNothingInNumbersThatCannotBeFound) {
 /// test would take minutes.
 TEST(Recognizers, StayLinearOnJunk) {
   static const CueIndex cues;
-  for (const std::string_view piece :
-       {"://",        "a@",          "at.",         "order-", "pwd:",       "1-",
-        "1111111a",   "订单号",      "1:",          "AB1",    "张先生",     "省市",
-        "12路3号",    "Hi Anna",     "http://a?b=", "1 2 ",   "(1) ",       "一三八 零零，",
-        "five two, ", "T#12345678;", "1栋1单元",    "邮编1",  "4111 1111 ", "生日 1990年",
-        "138/0013/",  "double ",     "Ann-",        "Ann'",   "抖音名been"}) {
+  for (const std::string_view piece : {"://",
+                                       "a@",
+                                       "at.",
+                                       "order-",
+                                       "pwd:",
+                                       "1-",
+                                       "1111111a",
+                                       "订单号",
+                                       "1:",
+                                       "AB1",
+                                       "张先生",
+                                       "省市",
+                                       "12路3号",
+                                       "Hi Anna",
+                                       "http://a?b=",
+                                       "1 2 ",
+                                       "(1) ",
+                                       "一三八 零零，",
+                                       "five two, ",
+                                       "T#12345678;",
+                                       "1栋1单元",
+                                       "邮编1",
+                                       "4111 1111 ",
+                                       "生日 1990年",
+                                       "138/0013/",
+                                       "double ",
+                                       "Ann-",
+                                       "Ann'",
+                                       "抖音名been",
+                                       "名字",
+                                       "电话１３８００１３８０００"}) {
     std::string text;
     while (text.size() < 200'000) text += piece;
     Anchors anchors;

@@ -42,10 +42,12 @@ bool is_bare_name(const Anchors& anchors, const CueHit& hit, std::size_t end) {
 
 constexpr HanSet kFirstOfChange("姓名改换变修写填");
 
-/// Over 改成 and other words between a label and a name. Few labels have one behind them.
+/// Over 改成 and other words between a label and a name, a few of them: they are labels themselves.
+/// Few labels have one behind them.
 std::size_t behind_change(std::string_view text, std::size_t at) {
+  constexpr std::size_t kMostBytes = 30;
   if (!kFirstOfChange.contains(text, at)) return at;
-  return skip_words(text, at,
+  return skip_words(text.substr(0, at + kMostBytes), at,
                     {"姓名", "名字", "改成", "换成", "改为", "换为", "变更为", "修改为", "修改成",
                      "写成", "写的是", "写", "填"});
 }

@@ -34,13 +34,21 @@ bool is_asked(const Anchors& anchors, std::size_t begin, std::size_t end) {
   return ends_with_any(anchors.text.substr(0, begin), kCallMe);
 }
 
+/// So near that hardly a word stands between them and what begins here.
+std::span<const CueHit> cues_shortly_before(const Anchors& anchors, std::size_t begin) {
+  constexpr std::size_t kReach = 96;  // bytes, the cue among them
+  const std::span<const CueHit> near = anchors.cues_from(begin - std::min(begin, kReach));
+  return near.first(near.size() - anchors.cues_from(begin).size());
+}
+
 /// "phone number is 5140688740", "tel: 514068874": it is meant as one, valid or not.
 bool is_called_phone(const Anchors& anchors, const PhoneCandidate& candidate) {
   constexpr std::size_t kFewest = 9;
   constexpr std::string_view kNumber[] = {" number", " no.", " no", "号码", "号"};
   constexpr std::string_view kLeads[] = {" is ", " is: ", " is:", ": ", ":", "：", "是", "为"};
   if (candidate.digits.size() < kFewest) return false;
-  return std::any_of(anchors.cues.begin(), anchors.cues.end(), [&](const CueHit& hit) {
+  const std::span<const CueHit> before = cues_shortly_before(anchors, candidate.begin);
+  return std::any_of(before.begin(), before.end(), [&](const CueHit& hit) {
     if (hit.cue != Cue::kPhone || hit.end > candidate.begin) return false;
     std::string_view between = anchors.text.substr(hit.end, candidate.begin - hit.end);
     const auto number =
@@ -72,8 +80,8 @@ bool is_called_local(const Anchors& anchors, const PhoneCandidate& candidate) {
       candidate.digits[0] < '2')
     return false;
   constexpr CueMask kWords = mask_of(Cue::kPhone) | mask_of(Cue::kIntroEnWeak);
-  const std::span<const CueHit> before = anchors.cues_before(candidate.begin);
-  const bool led_to = std::any_of(before.rbegin(), before.rend(), [&](const CueHit& hit) {
+  const std::span<const CueHit> before = cues_shortly_before(anchors, candidate.begin);
+  const bool led_to = std::any_of(before.begin(), before.end(), [&](const CueHit& hit) {
     return (mask_of(hit.cue) & kWords) != 0 && hit.end <= candidate.begin &&
            candidate.begin - hit.end <= kLongestLink;
   });
