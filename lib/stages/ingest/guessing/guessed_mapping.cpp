@@ -304,23 +304,17 @@ std::string description_of(const Mapping& mapping, const Sample& sample) {
   return text + "; a mapping file says it exactly (--draft-map writes a first one)";
 }
 
-bool holds_json(const Sample& sample, const std::string& name) {
-  const std::vector<std::string> texts = values_of(sample, name);
-  const auto json = std::count_if(texts.begin(), texts.end(), is_json_in_text);
-  return static_cast<std::size_t>(json) * 2 > texts.size();
-}
-
 /// {"code":200,"message":"[{\"id\":1,..}]"}: nobody wrote that, and nobody says when. Inside an
 /// object, {"body":{"content":"{\"text\":..}"}}, what somebody wrote is in that JSON.
 bool holds_json_as_text(const Sample& sample, const Mapping& mapping) {
-  const bool is_inside = mapping.text.front().starts_with('/');
-  if (is_inside && !mapping.messages.empty()) {
-    return holds_json(first_messages(sample, mapping.messages), mapping.text.front());
-  }
-  if (is_inside) return holds_json(sample, mapping.text.front());
-  const bool is_message = !mapping.conversation.empty() || !mapping.time.empty();
-  if (!mapping.messages.empty() || is_message) return false;
-  return holds_json(sample, mapping.text.front());
+  const std::string& text = mapping.text.front();
+  const bool is_inside = text.starts_with('/');
+  const bool is_message =
+      !mapping.messages.empty() || !mapping.conversation.empty() || !mapping.time.empty();
+  if (is_message && !is_inside) return false;
+  return are_json_in_text(mapping.messages.empty()
+                              ? values_of(sample, text)
+                              : values_of(first_messages(sample, mapping.messages), text));
 }
 
 double score_guess(const Sample& sample) {

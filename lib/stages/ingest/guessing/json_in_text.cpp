@@ -2,6 +2,7 @@
 #include "stages/ingest/guessing/json_in_text.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "core/ascii.hpp"
 #include "core/lines.hpp"
@@ -16,6 +17,11 @@ namespace {
 
 bool is_python(std::string_view text) {
   return text.starts_with("[{'") || text.starts_with("{'");
+}
+
+/// [{"role":..: JSON, or [{'role':..: the same as Python spells it.
+bool is_json_in_text(std::string_view text) {
+  return text.starts_with("[{\"") || text.starts_with("{\"") || is_python(text);
 }
 
 /// Where the JSON stands.
@@ -35,18 +41,12 @@ Place place_in_members(const Sample& sample) {
   return {};
 }
 
-/// Most cells of the column that are not empty hold JSON.
 Place place_in_columns(const Sample& sample) {
-  for (std::size_t i = 0; !sample.rows.empty() && i < sample.rows.front().size(); ++i) {
-    std::size_t full = 0, json = 0, python = 0;
-    for (std::size_t row = 1; row < sample.rows.size(); ++row) {
-      if (i >= sample.rows[row].size() || sample.rows[row][i].empty()) continue;
-      const std::string& cell = sample.rows[row][i];
-      ++full;
-      json += is_json_in_text(cell) ? 1 : 0;
-      python += is_python(cell) ? 1 : 0;
+  for (const std::string& name : plain_names(sample)) {
+    const std::vector<std::string> cells = values_of(sample, name);
+    if (are_json_in_text(cells)) {
+      return {name, std::any_of(cells.begin(), cells.end(), is_python)};
     }
-    if (json * 2 > full) return {sample.rows.front()[i], python > 0};
   }
   return {};
 }
@@ -86,8 +86,10 @@ std::string records_in_jq(const Sample& sample) {
   return filter + "[] | ";
 }
 
-bool is_json_in_text(std::string_view text) {
-  return text.starts_with("[{\"") || text.starts_with("{\"") || is_python(text);
+bool are_json_in_text(const std::vector<std::string>& texts) {
+  const auto empty = std::count(texts.begin(), texts.end(), std::string());
+  const auto json = std::count_if(texts.begin(), texts.end(), is_json_in_text);
+  return json * 2 > std::ssize(texts) - empty;
 }
 
 std::string advice_on_json_in_text(const Sample& sample, const std::string& path) {
@@ -121,9 +123,7 @@ std::string advice_on_json_inside(const Sample& sample, const std::string& messa
   const Sample elements = messages.empty() ? Sample{} : first_messages(sample, messages);
   const Sample& looked_at = messages.empty() ? sample : elements;
   for (std::string name : nested_names(looked_at)) {
-    const std::vector<std::string> texts = values_of(looked_at, name);
-    const auto json = std::count_if(texts.begin(), texts.end(), is_json_in_text);
-    if (static_cast<std::size_t>(json) * 2 <= texts.size() || !is_plain_path(name)) continue;
+    if (!are_json_in_text(values_of(looked_at, name)) || !is_plain_path(name)) continue;
     std::replace(name.begin(), name.end(), '/', '.');
     return "JSON whose messages hold their text in JSON in a string; take it out: jq -c '" +
            records + ".text = (" + name + " | fromjson | .text? // .)' " + path;

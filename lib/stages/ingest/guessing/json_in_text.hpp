@@ -4,14 +4,15 @@
 #pragma once
 
 #include <string>
-#include <string_view>
+#include <vector>
 
 #include "stages/ingest/head/sample.hpp"
 
 namespace deskmill {
 
-/// [{"role":..: JSON, or [{'role':..: the same as Python spells it.
-bool is_json_in_text(std::string_view text);
+/// Most of those that are not empty are JSON, [{"role":.., or the same as Python spells it,
+/// [{'role':...
+bool are_json_in_text(const std::vector<std::string>& texts);
 
 /// For jq: the records of a sample, ".[] | "; "" for a stream of them.
 std::string records_in_jq(const Sample& sample);

@@ -5,6 +5,7 @@
 #include <array>
 #include <set>
 #include <span>
+#include <unordered_map>
 #include <utility>
 
 #include "core/ascii.hpp"
@@ -207,12 +208,14 @@ std::string camel_case(std::string_view name) {
 }  // namespace
 
 std::optional<Role> role_of_word(std::string_view word) {
-  const std::string lower(writer_of(to_lower(word)));
-  std::optional<Role> found;
-  for_each_role_word([&](std::string_view known, Role role) {
-    if (known == lower) found = role;
-  });
-  return found;
+  static const std::unordered_map<std::string_view, Role> known = [] {
+    std::unordered_map<std::string_view, Role> roles;
+    for_each_role_word([&](std::string_view value, Role role) { roles.emplace(value, role); });
+    return roles;
+  }();
+  const std::string lower = to_lower(word);
+  const auto found = known.find(writer_of(lower));
+  return found == known.end() ? std::nullopt : std::optional(found->second);
 }
 
 RoleRule role_words(const std::string& column) {

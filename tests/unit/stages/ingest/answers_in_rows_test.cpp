@@ -1,14 +1,12 @@
 // Rows that hold a question and what was answered to it.
 // SPDX-License-Identifier: Apache-2.0
+#include "conversations_fixture.hpp"
 #include "stages/ingest/draft_map.hpp"
-#include "transcripts_fixture.hpp"
 
 namespace deskmill {
 namespace {
 
-using Lines = std::vector<std::string>;
-
-class AnswersInRows : public TranscriptTest {};
+class AnswersInRows : public ConversationsTest {};
 
 const std::string kQuestions =
     "编号,问题,回答,分类\n7,怎么退货,\"在订单里点\n申请售后\",售后\n8,能开发票吗,,发票\n9,,可以,"

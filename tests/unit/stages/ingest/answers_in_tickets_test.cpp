@@ -1,14 +1,12 @@
 // Tickets in tables that hold what was asked and what became of it.
 // SPDX-License-Identifier: Apache-2.0
+#include "conversations_fixture.hpp"
 #include "stages/ingest/draft_map.hpp"
-#include "transcripts_fixture.hpp"
 
 namespace deskmill {
 namespace {
 
-using Lines = std::vector<std::string>;
-
-class AnswersInTickets : public TranscriptTest {};
+class AnswersInTickets : public ConversationsTest {};
 
 TEST_F(AnswersInTickets, StandBesideTheDescription) {
   EXPECT_EQ(

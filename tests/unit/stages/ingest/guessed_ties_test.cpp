@@ -1,13 +1,11 @@
 // What ties messages together, and who asks, where only values tell it.
 // SPDX-License-Identifier: Apache-2.0
-#include "transcripts_fixture.hpp"
+#include "conversations_fixture.hpp"
 
 namespace deskmill {
 namespace {
 
-using Lines = std::vector<std::string>;
-
-class GuessedTies : public TranscriptTest {};
+class GuessedTies : public ConversationsTest {};
 
 TEST_F(GuessedTies, ColumnsOfBothSidesTellWhoSpeaks) {
   const Lines lines = ingest_text("t.csv",

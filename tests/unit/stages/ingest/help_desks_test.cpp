@@ -7,8 +7,6 @@ namespace {
 
 class HelpDesks : public ConversationsTest {};
 
-using Lines = std::vector<std::string>;
-
 const std::string kIntercom =
     R"({"type":"conversation","id":"7","created_at":1772400000,"source":{"body":"<p>Where is it?</p>",)"
     R"("author":{"type":"user","name":"Ida"}},"contacts":{"contacts":[{"id":"u9"}]},"conversation_parts":)"
@@ -21,7 +19,7 @@ TEST_F(HelpDesks, Intercom) {
   for (const std::string& text :
        {kIntercom, "[" + kIntercom + "]",
         R"({"type":"conversation.list","conversations":[)" + kIntercom + "]}"}) {
-    EXPECT_EQ(conversations(text), expected) << text;
+    EXPECT_EQ(told("t.json", text), expected) << text;
     EXPECT_EQ(count("records/in"), 4);
     EXPECT_EQ(count("dropped_by/empty_text"), 1);
   }
@@ -33,14 +31,14 @@ TEST_F(HelpDesks, Intercom) {
 /// The lists of the API leave out what single conversations and tickets hold.
 TEST_F(HelpDesks, MessagesThatAnExportLeavesOutAreTold) {
   const std::string listed = kIntercom.substr(0, kIntercom.find(R"(,"conversation_parts")")) + "}";
-  EXPECT_EQ(conversations(R"({"type":"conversation.list","conversations":[)" + listed + "]}"),
+  EXPECT_EQ(told("t.json", R"({"type":"conversation.list","conversations":[)" + listed + "]}"),
             Lines{"intercom:7: customer Where is it?"});
   EXPECT_TRUE(was_said("1 conversation comes without the list of its messages"));
   messages.clear();
   const std::string ticket =
       R"({"id":3,"requester_id":7,"submitter_id":7,"description":"Where is it?")";
   EXPECT_EQ(
-      conversations(R"({"tickets":[)" + ticket + "}," + ticket + R"(,"comments":[]}]})").size(),
+      told("t.json", R"({"tickets":[)" + ticket + "}," + ticket + R"(,"comments":[]}]})").size(),
       2u);
   EXPECT_TRUE(was_said("1 ticket comes without comments"));
 }
@@ -52,9 +50,9 @@ TEST_F(HelpDesks, AFreshdeskTicketBeginsWithItsDescription) {
       R"({"id":2,"body_text":"fraud?","incoming":false,"private":true,"created_at":"2026-03-01T11:01:00Z"},)"
       R"({"id":3,"body_text":"Thanks.","incoming":true,"private":false,"created_at":"2026-03-01T12:00:00Z"}]},)"
       R"({"id":52,"requester_id":8,"description_text":"I cannot log in.","created_at":"2026-03-02T10:00:00Z","conversations":[]}])";
-  EXPECT_EQ(conversations(tickets), (Lines{"freshdesk:51: customer Where is my refund? | agent "
-                                           "Sent. | note fraud? | customer Thanks.",
-                                           "freshdesk:52: customer I cannot log in."}));
+  EXPECT_EQ(told("t.json", tickets), (Lines{"freshdesk:51: customer Where is my refund? | agent "
+                                            "Sent. | note fraud? | customer Thanks.",
+                                            "freshdesk:52: customer I cannot log in."}));
   EXPECT_EQ(count("records/in"), 5);
 }
 
@@ -79,12 +77,12 @@ TEST_F(HelpDesks, ZendeskTicketsAsTheApiGivesThem) {
   const Lines expected = {
       "zendesk:35: customer Where is it? | note A VIP | agent On its way | customer Me too"};
   for (const std::string& text : {wrapped, "[" + wrapped + "]", wrapped + "\n" + wrapped}) {
-    EXPECT_EQ(conversations(text).at(0), expected[0]) << text;
+    EXPECT_EQ(told("t.json", text).at(0), expected[0]) << text;
     EXPECT_EQ(count("merged_by/user"), 2 * count("merged_by/ticket"));
     EXPECT_EQ(count("records/kept"), 4 * count("merged_by/ticket"));
   }
   EXPECT_NE(ingest_text("t.json", wrapped).at(0).find(R"("speaker":"Sam")"), std::string::npos);
-  EXPECT_EQ(conversations(R"({"ticket":)" + ticket + "}"),
+  EXPECT_EQ(told("t.json", R"({"ticket":)" + ticket + "}"),
             Lines{"zendesk:35: customer Where is it?"});
 }
 
@@ -92,11 +90,11 @@ TEST_F(HelpDesks, ZendeskCommentsMayBeThePageThatHeldThem) {
   const std::string page = R"({"comments":)" + kZendeskComments + R"(,"next_page":null,"count":4})";
   const Lines expected = {
       "zendesk:35: customer Where is it? | note A VIP | agent On its way | agent Me too"};
-  EXPECT_EQ(conversations("[" + zendesk_ticket(R"("requester_id":7,"comments":)" + page) + "]"),
+  EXPECT_EQ(told("t.json", "[" + zendesk_ticket(R"("requester_id":7,"comments":)" + page) + "]"),
             expected);
   EXPECT_EQ(count("records/in"), 5);
-  EXPECT_EQ(conversations(R"({"ticket":)" + zendesk_ticket(R"("requester_id":7)") +
-                          R"(,"comments":)" + page + "}"),
+  EXPECT_EQ(told("t.json", R"({"ticket":)" + zendesk_ticket(R"("requester_id":7)") +
+                               R"(,"comments":)" + page + "}"),
             expected);
 }
 
@@ -109,7 +107,7 @@ TEST_F(HelpDesks, ZendeskRequestersAndAuthorsMayBeObjects) {
   const std::string tickets =
       "[" + zendesk_ticket(R"("requester":{"id":7,"name":"Ida"},"comments":)" + comments) + "]";
   EXPECT_EQ(
-      conversations(tickets),
+      told("t.json", tickets),
       Lines{"zendesk:35: customer Where is it? | note A VIP | agent On its way | customer Me too"});
   const std::string line = ingest_text("t.json", tickets).at(0);
   EXPECT_NE(line.find(R"("customer":"7")"), std::string::npos) << line;
@@ -124,7 +122,7 @@ TEST_F(HelpDesks, LiveChat) {
       R"({"type":"message","author_id":"c-1","text":"Do you ship?","visibility":"all"},)"
       R"({"type":"message","author_id":"rosa@shop.example","text":"ask Joe","visibility":"agents"}]}}]})";
   EXPECT_EQ(
-      conversations(archive),
+      told("t.json", archive),
       Lines{
           "livechat:T1: system Rosa joined | agent Hello | customer Do you ship? | note ask Joe"});
 }
@@ -138,12 +136,12 @@ TEST_F(HelpDesks, HelpScout) {
       R"({"type":"note","state":"published","body":"again?","createdBy":{"type":"user"},"createdAt":"2026-03-01T10:10:00Z"},)"
       R"({"type":"lineitem","state":"published","createdBy":{"type":"user"},"createdAt":"2026-03-01T10:05:00Z"},)"
       R"({"type":"customer","state":"published","body":"I lost it","createdBy":{"type":"customer"},"createdAt":"2026-03-01T10:00:00Z"}]}}]}})";
-  EXPECT_EQ(conversations(page),
+  EXPECT_EQ(told("t.json", page),
             Lines{"helpscout:55: agent Use the link. | note again? | customer I lost it"});
   EXPECT_EQ(count("dropped_by/draft"), 1);
   EXPECT_EQ(count("dropped_by/empty_text"), 1);
   options.group_sort = true;
-  EXPECT_EQ(conversations(page),
+  EXPECT_EQ(told("t.json", page),
             Lines{"helpscout:55: customer I lost it | note again? | agent Use the link."});
 }
 
@@ -160,8 +158,8 @@ TEST_F(HelpDesks, HubSpot) {
       entry(R"("type":"MESSAGE","createdBy":"B-9","direction":"OUTGOING","text":"One moment")") +
       "," + entry(R"("type":"MESSAGE","createdBy":"A-5","direction":"OUTGOING","text":"Yes")") +
       "]}";
-  EXPECT_EQ(conversations(page), Lines{"hubspot:31: bot Hello! | customer Open? | note ask Joe | "
-                                       "bot One moment | agent Yes"});
+  EXPECT_EQ(told("t.json", page), Lines{"hubspot:31: bot Hello! | customer Open? | note ask Joe | "
+                                        "bot One moment | agent Yes"});
   EXPECT_NE(ingest_text("t.json", page).at(0).find(R"("customer":"V-7")"), std::string::npos);
 }
 
@@ -170,11 +168,11 @@ TEST_F(HelpDesks, APageOfZendeskCommentsIsOneConversation) {
     return R"({"id":1,"type":"Comment","audit_id":2,"author_id":)" + std::to_string(author) + "," +
            rest + "}";
   };
-  const Lines lines = conversations(R"({"comments":[)" +
-                                    comment(7, R"("plain_body":"Where is it?","public":true)") +
-                                    "," + comment(8, R"("plain_body":"VIP","public":false)") + "," +
-                                    comment(8, R"("plain_body":"On its way","public":true)") +
-                                    R"(],"next_page":null,"previous_page":null,"count":3})");
+  const Lines lines = told(
+      "t.json", R"({"comments":[)" + comment(7, R"("plain_body":"Where is it?","public":true)") +
+                    "," + comment(8, R"("plain_body":"VIP","public":false)") + "," +
+                    comment(8, R"("plain_body":"On its way","public":true)") +
+                    R"(],"next_page":null,"previous_page":null,"count":3})");
   EXPECT_EQ(lines, Lines{"json:t.json: customer Where is it? | note VIP | agent On its way"});
   EXPECT_TRUE(was_said("2 turns have an inferred role"));
 }
@@ -188,28 +186,30 @@ TEST_F(HelpDesks, AGuessBeginsWithTheDescriptionToo) {
            R"({"ticket_id":8,"description":"Lost it","replies":[]}])";
   };
   EXPECT_EQ(
-      conversations(tickets("agent")),
+      told("t.json", tickets("agent")),
       (Lines{"json:7: customer It is broken | agent Sorry to hear", "json:8: customer Lost it"}));
   EXPECT_TRUE(was_said("opening=description"));
 }
 
 TEST_F(HelpDesks, RepliesBesideATextAreNotLost) {
   EXPECT_EQ(
-      conversations(
+      told(
+          "t.json",
           R"({"ticket_id":7,"body":"It is broken","comments":[{"author_type":"agent","body":"Sorry"}]})"
           "\n"
           R"({"ticket_id":8,"body":"Lost it","comments":[]})"),
       (Lines{"json:7: customer It is broken | agent Sorry", "json:8: customer Lost it"}));
   // These are no messages.
   EXPECT_EQ(
-      conversations(
+      told(
+          "t.json",
           R"({"session_id":1,"role":"customer","text":"hi","attachments":[{"name":"a","content":"x","created_at":1}]})"
           "\n"
           R"({"session_id":1,"role":"agent","text":"hello"})"),
       Lines{"json:1: customer hi | agent hello"});
-  EXPECT_EQ(conversations(R"({"ticket_id":1,"text":"hi","fields":[{"name":"size","content":"x"}]})"
-                          "\n"
-                          R"({"ticket_id":2,"text":"hello"})"),
+  EXPECT_EQ(told("t.json", R"({"ticket_id":1,"text":"hi","fields":[{"name":"size","content":"x"}]})"
+                           "\n"
+                           R"({"ticket_id":2,"text":"hello"})"),
             (Lines{"json:1: customer hi", "json:2: customer hello"}));
 }
 
@@ -219,9 +219,9 @@ TEST_F(HelpDesks, AnOpeningThatIsRepeatedCountsOnce) {
                       "text: [body, subject]\nrole:\n  - {field: by, map: {staff: agent}}\n"
                       "  - {default: customer}\n");
   EXPECT_EQ(
-      conversations(R"({"id":1,"subject":"Hi","m":[{"body":"Hi"},{"by":"staff","body":"Hello"}]})"
-                    "\n"
-                    R"({"id":2,"subject":"Hi","m":[{"by":"staff","body":"Hello"}]})"),
+      told("t.json", R"({"id":1,"subject":"Hi","m":[{"body":"Hi"},{"by":"staff","body":"Hello"}]})"
+                     "\n"
+                     R"({"id":2,"subject":"Hi","m":[{"by":"staff","body":"Hello"}]})"),
       (Lines{"mapped:1: customer Hi | agent Hello", "mapped:2: customer Hi | agent Hello"}));
 }
 
@@ -231,11 +231,11 @@ TEST_F(HelpDesks, TheNewestFirstIsTold) {
       "\n"
       R"({"chat_id":1,"role":"customer","content":"a","created_at":"2026-03-01T10:00:00Z"})"
       "\n";
-  EXPECT_EQ(conversations(newest_first), Lines{"json:1: agent b | customer a"});
+  EXPECT_EQ(told("t.json", newest_first), Lines{"json:1: agent b | customer a"});
   EXPECT_TRUE(was_said("1 conversation has messages that are earlier than those above them"));
   options.group_sort = true;
   messages.clear();
-  EXPECT_EQ(conversations(newest_first), Lines{"json:1: customer a | agent b"});
+  EXPECT_EQ(told("t.json", newest_first), Lines{"json:1: customer a | agent b"});
   EXPECT_FALSE(was_said("earlier than"));
 }
 

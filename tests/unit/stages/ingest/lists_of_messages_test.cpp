@@ -6,49 +6,50 @@ namespace deskmill {
 namespace {
 
 using ListsOfMessages = ConversationsTest;
-using Told = std::vector<std::string>;
-
 constexpr const char* kOne =
     R"([{"role":"user","content":"在吗"},{"role":"assistant","content":"在的"}])";
 constexpr const char* kTwo =
     R"([{"role":"user","content":"Is it red?"},{"role":"assistant","content":"Yes"}])";
 
 TEST_F(ListsOfMessages, AreConversationsLineByLine) {
-  EXPECT_EQ(conversations(std::string(kOne) + "\n" + kTwo + "\n"),
-            (Told{"openai:t.json:1: customer 在吗 | agent 在的",
-                  "openai:t.json:2: customer Is it red? | agent Yes"}));
-  EXPECT_EQ(conversations("[{\"from\":\"human\",\"value\":\"hi\"},{\"from\":\"gpt\","
-                          "\"value\":\"ho\"}]\n[{\"from\":\"human\",\"value\":\"so\"}]\n"),
-            (Told{"sharegpt:t.json:1: customer hi | agent ho", "sharegpt:t.json:2: customer so"}));
-  EXPECT_EQ(conversations("[{\"sender\":\"customer\",\"text\":\"a\"},{\"sender\":\"agent\","
-                          "\"text\":\"b\"}]\n[{\"sender\":\"customer\",\"text\":\"c\"}]\n"),
-            (Told{"json:t.json:1: customer a | agent b", "json:t.json:2: customer c"}));
+  EXPECT_EQ(told("t.json", std::string(kOne) + "\n" + kTwo + "\n"),
+            (Lines{"openai:t.json:1: customer 在吗 | agent 在的",
+                   "openai:t.json:2: customer Is it red? | agent Yes"}));
+  EXPECT_EQ(told("t.json",
+                 "[{\"from\":\"human\",\"value\":\"hi\"},{\"from\":\"gpt\","
+                 "\"value\":\"ho\"}]\n[{\"from\":\"human\",\"value\":\"so\"}]\n"),
+            (Lines{"sharegpt:t.json:1: customer hi | agent ho", "sharegpt:t.json:2: customer so"}));
+  EXPECT_EQ(told("t.json",
+                 "[{\"sender\":\"customer\",\"text\":\"a\"},{\"sender\":\"agent\","
+                 "\"text\":\"b\"}]\n[{\"sender\":\"customer\",\"text\":\"c\"}]\n"),
+            (Lines{"json:t.json:1: customer a | agent b", "json:t.json:2: customer c"}));
 }
 
 TEST_F(ListsOfMessages, AreConversationsAsElementsOfAList) {
-  EXPECT_EQ(conversations("[" + std::string(kOne) + ",\n" + kTwo + "]"),
-            (Told{"openai:t.json:1: customer 在吗 | agent 在的",
-                  "openai:t.json:2: customer Is it red? | agent Yes"}));
+  EXPECT_EQ(told("t.json", "[" + std::string(kOne) + ",\n" + kTwo + "]"),
+            (Lines{"openai:t.json:1: customer 在吗 | agent 在的",
+                   "openai:t.json:2: customer Is it red? | agent Yes"}));
 }
 
 TEST_F(ListsOfMessages, AreOneConversationWhereTheyAreTheFile) {
-  EXPECT_EQ(conversations(kOne), (Told{"json:t.json: customer 在吗 | agent 在的"}));
+  EXPECT_EQ(told("t.json", kOne), (Lines{"json:t.json: customer 在吗 | agent 在的"}));
 }
 
 /// Pages of records are no conversations.
 TEST_F(ListsOfMessages, AreNotListsOfRecords) {
   const std::string page = "[{\"messages\":" + std::string(kOne) + "},{\"messages\":" + kTwo + "}]";
-  EXPECT_EQ(conversations(page + "\n" + page + "\n").size(), 4u);
-  EXPECT_EQ(conversations("[{\"conversation_id\":1,\"role\":\"customer\",\"text\":\"a\"},"
-                          "{\"conversation_id\":2,\"role\":\"customer\",\"text\":\"b\"}]\n"
-                          "[{\"conversation_id\":3,\"role\":\"customer\",\"text\":\"c\"}]\n"),
-            (Told{"json:1: customer a", "json:2: customer b", "json:3: customer c"}));
+  EXPECT_EQ(told("t.json", page + "\n" + page + "\n").size(), 4u);
+  EXPECT_EQ(told("t.json",
+                 "[{\"conversation_id\":1,\"role\":\"customer\",\"text\":\"a\"},"
+                 "{\"conversation_id\":2,\"role\":\"customer\",\"text\":\"b\"}]\n"
+                 "[{\"conversation_id\":3,\"role\":\"customer\",\"text\":\"c\"}]\n"),
+            (Lines{"json:1: customer a", "json:2: customer b", "json:3: customer c"}));
 }
 
 TEST_F(ListsOfMessages, CostThemselvesWhenBroken) {
   max_rejects = 2;
-  EXPECT_EQ(conversations(std::string(kOne) + "\n[{\"role\":\"user\",}]\n" + kTwo +
-                          "\n[{\"role\":\"user\",\"role\":\"user\",\"content\":\"x\"}]\n")
+  EXPECT_EQ(told("t.json", std::string(kOne) + "\n[{\"role\":\"user\",}]\n" + kTwo +
+                               "\n[{\"role\":\"user\",\"role\":\"user\",\"content\":\"x\"}]\n")
                 .size(),
             2u);
   EXPECT_EQ(count("rejected_by/json.parse"), 1);
@@ -65,8 +66,8 @@ TEST_F(ListsOfMessages, ADraftedMappingReadsThem) {
   options.map = write("map.yaml",
                       "name: own\ninput: {format: json}\nmessages: /messages\ntext: text\n"
                       "role:\n  - {field: sender, map: {customer: customer, agent: agent}}\n");
-  EXPECT_EQ(conversations(text),
-            (Told{"own:t.json:1: customer a", "own:t.json:2: agent b | agent c"}));
+  EXPECT_EQ(told("t.json", text),
+            (Lines{"own:t.json:1: customer a", "own:t.json:2: agent b | agent c"}));
 }
 
 class JsonInText : public IngestTest {

@@ -6,8 +6,6 @@
 namespace deskmill {
 namespace {
 
-using Lines = std::vector<std::string>;
-
 class NamesInCells : public TranscriptTest {};
 
 const std::string kSalesforce =

@@ -1,13 +1,11 @@
 // Sides of a conversation that are told by numbers.
 // SPDX-License-Identifier: Apache-2.0
-#include "transcripts_fixture.hpp"
+#include "conversations_fixture.hpp"
 
 namespace deskmill {
 namespace {
 
-using Lines = std::vector<std::string>;
-
-class NumberedSides : public TranscriptTest {};
+class NumberedSides : public ConversationsTest {};
 
 TEST_F(NumberedSides, WhoBeginsAsks) {
   EXPECT_EQ(turns_of("t.csv",

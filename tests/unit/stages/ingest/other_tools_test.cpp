@@ -6,34 +6,22 @@
 namespace deskmill {
 namespace {
 
-using Told = std::vector<std::string>;
-
-class OtherTools : public ConversationsTest {
- protected:
-  Told told(const std::string& name, std::string_view text) {
-    Told conversations;
-    for (const std::string& line : ingest_text(name, text)) conversations.push_back(told_of(line));
-    return conversations;
-  }
-  std::string refusal_of(const std::string& name, std::string_view text) {
-    return refusal({write(name, text)});
-  }
-};
+class OtherTools : public ConversationsTest {};
 
 TEST_F(OtherTools, SingleQuotesAroundCells) {
   EXPECT_EQ(told("a.csv",
                  "ticket_id,role,body\n'1','customer','hi, it''s late'\n'1','agent','two\nlines'\n"
                  "'2','customer','bye'\n"),
-            (Told{"csv:1: customer hi, it's late | agent two\nlines", "csv:2: customer bye"}));
+            (Lines{"csv:1: customer hi, it's late | agent two\nlines", "csv:2: customer bye"}));
   EXPECT_EQ(told("a.csv", "ticket_id,role,body\n'1','customer','it\\'s'\n'1','agent','a, b'\n"),
-            Told{"csv:1: customer it's | agent a, b"});
+            Lines{"csv:1: customer it's | agent a, b"});
 }
 
 TEST_F(OtherTools, ApostrophesAreLetters) {
   EXPECT_EQ(
       told("a.csv",
            "ticket_id,role,body\n1,customer,'tis late\n1,agent,'so' he said\n2,customer,hi\n"),
-      (Told{"csv:1: customer 'tis late | agent 'so' he said", "csv:2: customer hi"}));
+      (Lines{"csv:1: customer 'tis late | agent 'so' he said", "csv:2: customer hi"}));
 }
 
 TEST_F(OtherTools, TextsInAListThatSayWhoSpeaks) {
@@ -41,7 +29,7 @@ TEST_F(OtherTools, TextsInAListThatSayWhoSpeaks) {
       told("a.jsonl", R"({"id":1,"dialogue":["Customer: hi","Agent: ho","Customer: bye"]})"
                       "\n"
                       R"({"id":2,"dialogue":["Customer: a","Agent: b"]})"),
-      (Told{"json:1: customer hi | agent ho | customer bye", "json:2: customer a | agent b"}));
+      (Lines{"json:1: customer hi | agent ho | customer bye", "json:2: customer a | agent b"}));
 }
 
 TEST_F(OtherTools, TextsInAListOfNobodyAreRefusedWithTheCommand) {
@@ -52,28 +40,28 @@ TEST_F(OtherTools, TextsInAListOfNobodyAreRefusedWithTheCommand) {
 TEST_F(OtherTools, LangChain) {
   EXPECT_EQ(told("a.jsonl", R"({"messages":[{"type":"system","content":"s"},)"
                             R"({"type":"human","content":"hi"},{"type":"ai","content":"ho"}]})"),
-            Told{"openai:a.jsonl:1: system s | customer hi | agent ho"});
+            Lines{"openai:a.jsonl:1: system s | customer hi | agent ho"});
   EXPECT_EQ(told("a.jsonl", R"({"messages":[{"type":"human","data":{"content":"hi"}},)"
                             R"({"type":"ai","data":{"content":"ho","type":"ai"}}]})"),
-            Told{"openai:a.jsonl:1: customer hi | agent ho"});
+            Lines{"openai:a.jsonl:1: customer hi | agent ho"});
   EXPECT_EQ(told("a.json", R"([{"type":"human","data":{"content":"hi"}},)"
                            R"({"type":"ai","data":{"content":"ho"}}])"),
-            Told{"json:a.json: customer hi | agent ho"});
+            Lines{"json:a.json: customer hi | agent ho"});
   EXPECT_EQ(
       told("a.jsonl", R"({"SessionId":"s","History":[{"type":"human","data":{"content":"hi"}},)"
                       R"({"type":"ai","data":{"content":"ho"}}]})"),
-      Told{"json:s: customer hi | agent ho"});
+      Lines{"json:s: customer hi | agent ho"});
   EXPECT_EQ(
       told("a.jsonl", R"({"session_id":"s","message":{"type":"human","data":{"content":"hi"}}})"
                       "\n"
                       R"({"session_id":"s","message":{"type":"ai","data":{"content":"ho"}}})"),
-      Told{"json:s: customer hi | agent ho"});
+      Lines{"json:s: customer hi | agent ho"});
 }
 
 /// Beside people who answer, "ai" is the program.
 TEST_F(OtherTools, AiAnswersHumansOnly) {
   EXPECT_EQ(told("a.csv", "session_id,role,content\n1,user,hi\n1,ai,ho\n1,agent,hello\n"),
-            Told{"csv:1: customer hi | bot ho | agent hello"});
+            Lines{"csv:1: customer hi | bot ho | agent hello"});
 }
 
 TEST_F(OtherTools, QuestionsInTwoColumnsAreRefusedWithTheCommand) {
@@ -95,7 +83,7 @@ TEST_F(OtherTools, CommentsOfJiraInColumnsAreRefusedWithTheCommand) {
       told("a.jsonl", R"({"Issue key":"SUP-1","Reporter":"ann","Created":"01/Mar/26 10:00 AM",)"
                       R"("Description":"it is broken","messages":[{"created_at":)"
                       R"("01/Mar/26 10:05 AM","from":"bob","text":"restart it"}]})"),
-      Told{"json:SUP-1: customer it is broken | agent restart it"});
+      Lines{"json:SUP-1: customer it is broken | agent restart it"});
   EXPECT_FALSE(was_said("could not be read"));
 }
 
@@ -113,12 +101,12 @@ TEST_F(OtherTools, HandlersSpeakWhereNobodyElseIsNamed) {
   EXPECT_EQ(told("a.csv",
                  "工单号,时间,处理人,内容\n1,2026/3/1 10:00,张三,打印机坏了\n"
                  "1,2026/3/1 10:10,李工,我马上过来\n"),
-            Told{"csv:1: customer 打印机坏了 | agent 我马上过来"});
+            Lines{"csv:1: customer 打印机坏了 | agent 我马上过来"});
 }
 
 TEST_F(OtherTools, DirectionsThatSayWhoSends) {
   EXPECT_EQ(told("a.csv", "会话ID,消息方向,聊天内容\n1,买家发送,怎么还不发货\n1,客服发送,今天发\n"),
-            Told{"csv:1: customer 怎么还不发货 | agent 今天发"});
+            Lines{"csv:1: customer 怎么还不发货 | agent 今天发"});
 }
 
 TEST_F(OtherTools, TextsInsideAnObject) {
@@ -127,13 +115,13 @@ TEST_F(OtherTools, TextsInsideAnObject) {
            R"({"conversation_id":"c","from":"49","timestamp":1772359200,"text":{"body":"hi"}})"
            "\n"
            R"({"conversation_id":"c","from":"48","timestamp":1772359260,"text":{"body":"ho"}})"),
-      Told{"json:c: customer hi | agent ho"});
+      Lines{"json:c: customer hi | agent ho"});
   EXPECT_EQ(
       told("a.json", R"({"value":[{"id":"1","createdDateTime":"2026-03-01T10:00:00Z","chatId":"x",)"
                      R"("from":{"user":{"displayName":"Ann"}},"body":{"content":"hi"}},)"
                      R"({"id":"2","createdDateTime":"2026-03-01T10:01:00Z","chatId":"x",)"
                      R"("from":{"user":{"displayName":"Bob"}},"body":{"content":"ho"}}]})"),
-      Told{"json:x: customer hi | agent ho"});
+      Lines{"json:x: customer hi | agent ho"});
 }
 
 TEST_F(OtherTools, TheStatusOfACallIsNoMessage) {
@@ -147,7 +135,7 @@ TEST_F(OtherTools, ThreadsOfTickets) {
   EXPECT_EQ(told("a.csv",
                  "Ticket Id,Thread Id,Direction,Created Time,Content\n"
                  "1,1,in,Mar 01 2026 10:00 AM,hi\n1,2,out,Mar 01 2026 10:30 AM,ho\n"),
-            Told{"csv:1: customer hi | agent ho"});
+            Lines{"csv:1: customer hi | agent ho"});
   EXPECT_FALSE(was_said("could not be read"));
 }
 
@@ -168,7 +156,7 @@ TEST_F(OtherTools, WhoSendsTheMessage) {
   EXPECT_EQ(told("a.csv",
                  "会话ID,消息发送方,消息接收方,消息内容\nk1,wm1,zhang,退货\n"
                  "k1,zhang,wm1,好的\n"),
-            Told{"csv:k1: customer 退货 | agent 好的"});
+            Lines{"csv:k1: customer 退货 | agent 好的"});
 }
 
 TEST_F(OtherTools, TheLineBelowATitleIsNamed) {
@@ -188,15 +176,15 @@ TEST_F(OtherTools, WeComCustomerService) {
           R"({"msgid":"2","open_kfid":"wk","external_userid":"wm1","send_time":1772359260,"origin":5,)"
           R"("servicer_userid":"zhang","msgtype":"text","text":{"content":"好的"}},)"
           R"({"msgid":"3","send_time":1772359270,"origin":4,"msgtype":"event","event":{}}]})"),
-      Told{"wecom-kefu:wm1@2026-03-01T10:00:00: customer 想退货 | agent 好的"});
+      Lines{"wecom-kefu:wm1@2026-03-01T10:00:00: customer 想退货 | agent 好的"});
 }
 
 TEST_F(OtherTools, WhatsAppInKoreanAndThai) {
   EXPECT_EQ(
       told("a.txt", "2026년 3월 1일 오후 9:05 - 민수: 어디\n2026년 3월 1일 오후 9:07 - 상담: 네\n"),
-      Told{"whatsapp:a.txt@2026-03-01T21:05:00: customer 어디 | agent 네"});
+      Lines{"whatsapp:a.txt@2026-03-01T21:05:00: customer 어디 | agent 네"});
   EXPECT_EQ(told("a.txt", "1/3/2569 21:05 - Som: hi\n1/3/2569 21:07 - Shop: ho\n"),
-            Told{"whatsapp:a.txt@2026-03-01T21:05:00: customer hi | agent ho"});
+            Lines{"whatsapp:a.txt@2026-03-01T21:05:00: customer hi | agent ho"});
 }
 
 }  // namespace

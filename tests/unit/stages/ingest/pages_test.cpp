@@ -1,13 +1,11 @@
 // Pages of an API: an object around a list of conversations, each with the list of its messages.
 // SPDX-License-Identifier: Apache-2.0
-#include "transcripts_fixture.hpp"
+#include "conversations_fixture.hpp"
 
 namespace deskmill {
 namespace {
 
-using Lines = std::vector<std::string>;
-
-class PagesOfConversations : public TranscriptTest {};
+class PagesOfConversations : public ConversationsTest {};
 
 TEST_F(PagesOfConversations, HoldConversations) {
   EXPECT_EQ(turns_of("t.json",

@@ -7,19 +7,17 @@ namespace {
 
 class RolesOfMessages : public ConversationsTest {};
 
-using Lines = std::vector<std::string>;
-
 TEST_F(RolesOfMessages, AUserBesideCustomersAnswers) {
   const auto chat = [](const std::string& customer, const std::string& other) {
     return R"({"chat_id":1,"author":{"type":")" + customer + R"("},"text":"Hi"})" + "\n" +
            R"({"chat_id":1,"author":{"type":")" + other + R"("},"text":"Hello"})";
   };
   const Lines expected = {"json:1: customer Hi | agent Hello"};
-  EXPECT_EQ(conversations(chat("customer", "user")), expected);
-  EXPECT_EQ(conversations(chat("user", "agent")), expected);
-  EXPECT_EQ(conversations(chat("contact", "user")), expected);
-  EXPECT_EQ(conversations(chat("usr", "sys")), expected);
-  EXPECT_EQ(conversations(chat("customer", "sys")), Lines{"json:1: customer Hi | system Hello"});
+  EXPECT_EQ(told("t.json", chat("customer", "user")), expected);
+  EXPECT_EQ(told("t.json", chat("user", "agent")), expected);
+  EXPECT_EQ(told("t.json", chat("contact", "user")), expected);
+  EXPECT_EQ(told("t.json", chat("usr", "sys")), expected);
+  EXPECT_EQ(told("t.json", chat("customer", "sys")), Lines{"json:1: customer Hi | system Hello"});
 }
 
 TEST_F(RolesOfMessages, AUserBesideCustomersAsksWhereAgentsAreNamed) {
@@ -27,7 +25,7 @@ TEST_F(RolesOfMessages, AUserBesideCustomersAsksWhereAgentsAreNamed) {
     return R"({"chat_id":1,"author":{"type":")" + author + R"("},"text":")" + text + "\"}\n";
   };
   const Lines expected = {"json:1: customer Hi | agent Hello | customer Thanks"};
-  EXPECT_EQ(conversations(line("contact", "Hi") + line("agent", "Hello") + line("user", "Thanks")),
+  EXPECT_EQ(told("t.json", line("contact", "Hi") + line("agent", "Hello") + line("user", "Thanks")),
             expected);
 }
 
@@ -36,7 +34,7 @@ TEST_F(RolesOfMessages, AUserWhoDiffersInAConversationIsTheSpeaker) {
                              "\n"
                              R"({"thread_id":"t","user":"bo","text":"Which version?"})"
                              "\n";
-  EXPECT_EQ(conversations(thread), Lines{"json:t: customer It crashes | agent Which version?"});
+  EXPECT_EQ(told("t.json", thread), Lines{"json:t: customer It crashes | agent Which version?"});
   // Here it is the customer of all messages.
   const Lines lines =
       ingest_text("t.csv", "chat_id,user_id,direction,body\n1,u7,in,hi\n1,u7,out,hello\n");
@@ -46,10 +44,10 @@ TEST_F(RolesOfMessages, AUserWhoDiffersInAConversationIsTheSpeaker) {
 TEST_F(RolesOfMessages, SendersThatNameTheirRoleHaveIt) {
   for (const char* agent : {"support@shop.example", "客服小李", "Agent 7", "Ann (Support)"}) {
     const std::string name = agent;
-    EXPECT_EQ(conversations(R"({"chat_id":1,"sender":")" + name +
-                            R"(","content":"Hello"})"
-                            "\n"
-                            R"({"chat_id":1,"sender":"ida@mail.example","content":"Hi"})"),
+    EXPECT_EQ(told("t.json", R"({"chat_id":1,"sender":")" + name +
+                                 R"(","content":"Hello"})"
+                                 "\n"
+                                 R"({"chat_id":1,"sender":"ida@mail.example","content":"Hi"})"),
               Lines{"json:1: agent Hello | customer Hi"})
         << agent;
   }
@@ -64,18 +62,18 @@ TEST_F(RolesOfMessages, SendersThatAreObjectsHaveTheirRole) {
            R"(,"body":"Hello"},)" + by("customer") + R"(,"body":"Bye"}]}])";
   };
   const Lines expected = {"json:1: customer Hi | agent Hello | customer Bye"};
-  EXPECT_EQ(conversations(chat("author", "type")), expected);
+  EXPECT_EQ(told("t.json", chat("author", "type")), expected);
   EXPECT_TRUE(was_said("role=/author/type"));
-  EXPECT_EQ(conversations(chat("sender", "role")), expected);
-  EXPECT_EQ(conversations(chat("from", "type")), expected);
+  EXPECT_EQ(told("t.json", chat("sender", "role")), expected);
+  EXPECT_EQ(told("t.json", chat("from", "type")), expected);
   // Rows of a conversation each, and a role that stands in the message itself.
-  EXPECT_EQ(conversations(R"({"chat_id":1,"author":{"role":"agent"},"text":"Hello"})"
-                          "\n"
-                          R"({"chat_id":1,"author":{"role":"customer"},"text":"Hi"})"),
+  EXPECT_EQ(told("t.json", R"({"chat_id":1,"author":{"role":"agent"},"text":"Hello"})"
+                           "\n"
+                           R"({"chat_id":1,"author":{"role":"customer"},"text":"Hi"})"),
             Lines{"json:1: agent Hello | customer Hi"});
-  EXPECT_EQ(conversations(R"({"chat_id":1,"role":"agent","author":{"type":"user"},"text":"Hello"})"
-                          "\n"
-                          R"({"chat_id":1,"role":"user","author":{"type":"user"},"text":"Hi"})"),
+  EXPECT_EQ(told("t.json", R"({"chat_id":1,"role":"agent","author":{"type":"user"},"text":"Hello"})"
+                           "\n"
+                           R"({"chat_id":1,"role":"user","author":{"type":"user"},"text":"Hi"})"),
             Lines{"json:1: agent Hello | customer Hi"});
 }
 
@@ -88,9 +86,9 @@ TEST_F(RolesOfMessages, ASpeakerIsNoObject) {
 }
 
 TEST_F(RolesOfMessages, WhatNobodySaysIsTold) {
-  EXPECT_EQ(conversations(R"({"chat_id":1,"direction":"x","content":"a"})"
-                          "\n"
-                          R"({"chat_id":1,"direction":"y","content":"b"})"),
+  EXPECT_EQ(told("t.json", R"({"chat_id":1,"direction":"x","content":"a"})"
+                           "\n"
+                           R"({"chat_id":1,"direction":"y","content":"b"})"),
             Lines{"json:1: customer a | customer b"});
   EXPECT_EQ(count("roles/nameless"), 2);
   EXPECT_EQ(count("roles/inferred"), 0);
@@ -98,11 +96,11 @@ TEST_F(RolesOfMessages, WhatNobodySaysIsTold) {
 }
 
 TEST_F(RolesOfMessages, WhatNobodySaysBetweenBothSidesIsANotice) {
-  EXPECT_EQ(conversations(R"({"chat_id":1,"role":"customer","name":"Ola","content":"a"})"
-                          "\n"
-                          R"({"chat_id":1,"role":"agent","name":"Kim","content":"b"})"
-                          "\n"
-                          R"({"chat_id":1,"content":"Kim closed this"})"),
+  EXPECT_EQ(told("t.json", R"({"chat_id":1,"role":"customer","name":"Ola","content":"a"})"
+                           "\n"
+                           R"({"chat_id":1,"role":"agent","name":"Kim","content":"b"})"
+                           "\n"
+                           R"({"chat_id":1,"content":"Kim closed this"})"),
             Lines{"json:1: customer a | agent b | system Kim closed this"});
   EXPECT_EQ(count("roles/notices"), 1);
   EXPECT_EQ(count("roles/nameless"), 0);
@@ -111,14 +109,14 @@ TEST_F(RolesOfMessages, WhatNobodySaysBetweenBothSidesIsANotice) {
 
 TEST_F(RolesOfMessages, AColumnThatNamesBothSidesCountsMoreThanOneThatNamesOne) {
   EXPECT_EQ(
-      conversations(
-          R"({"chat_id":1,"message_type":"incoming","content":"Red?","sender":{"type":"user"}})"
-          "\n"
-          R"({"chat_id":1,"message_type":"outgoing","content":"Yes","sender":{"type":"user"}})"),
+      told("t.json",
+           R"({"chat_id":1,"message_type":"incoming","content":"Red?","sender":{"type":"user"}})"
+           "\n"
+           R"({"chat_id":1,"message_type":"outgoing","content":"Yes","sender":{"type":"user"}})"),
       Lines{"json:1: customer Red? | agent Yes"});
-  EXPECT_EQ(conversations(R"({"chat_id":1,"from":"operator","content":"Hi","user":{"type":"web"}})"
-                          "\n"
-                          R"({"chat_id":1,"from":"user","content":"Red?","user":{"type":"web"}})"),
+  EXPECT_EQ(told("t.json", R"({"chat_id":1,"from":"operator","content":"Hi","user":{"type":"web"}})"
+                           "\n"
+                           R"({"chat_id":1,"from":"user","content":"Red?","user":{"type":"web"}})"),
             Lines{"json:1: agent Hi | customer Red?"});
   EXPECT_EQ(count("roles/inferred"), 0);
 }
@@ -127,10 +125,10 @@ TEST_F(RolesOfMessages, ASystemThatSaysAsMuchAsUsersAnswersThem) {
   const std::string talk = R"({"chat_id":1,"role":"user","content":"Red?"})"
                            "\n"
                            R"({"chat_id":1,"role":"system","content":"Yes"})";
-  EXPECT_EQ(conversations(talk), Lines{"json:1: customer Red? | agent Yes"});
+  EXPECT_EQ(told("t.json", talk), Lines{"json:1: customer Red? | agent Yes"});
   const std::string more = R"({"chat_id":1,"role":"user","content":"Hello?"})"
                            "\n";
-  EXPECT_EQ(conversations(more + more + talk),
+  EXPECT_EQ(told("t.json", more + more + talk),
             Lines{"json:1: customer Hello? | customer Hello? | customer Red? | system Yes"});
 }
 

@@ -1,14 +1,12 @@
 // Whole conversations in one cell or member, whose lines say who speaks.
 // SPDX-License-Identifier: Apache-2.0
+#include "conversations_fixture.hpp"
 #include "stages/ingest/draft_map.hpp"
-#include "transcripts_fixture.hpp"
 
 namespace deskmill {
 namespace {
 
-using Lines = std::vector<std::string>;
-
-class TranscriptsInCells : public TranscriptTest {};
+class TranscriptsInCells : public ConversationsTest {};
 
 const std::string kCalls =
     "通话编号,客户,开始时间,通话内容\n"

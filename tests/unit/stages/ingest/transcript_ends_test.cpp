@@ -7,8 +7,6 @@ namespace {
 
 class TranscriptEnds : public TranscriptTest {};
 
-using Lines = std::vector<std::string>;
-
 TEST_F(TranscriptEnds, WhatSeparatesAndWhatDoesNot) {
   const auto number_with = [&](const std::string& line) {
     return conversations("客户：a\n客服：b\n客户：c\n" + line + "\n客户：d\n客服：e\n").size();
@@ -83,7 +81,7 @@ TEST_F(TranscriptEnds, AFileNeverGoesOnInTheNext) {
   const std::string text = "User: a\nAgent: b\nUser: c\n";
   const Lines lines = ingest({write("1.txt", text), write("2.txt", text)});
   ASSERT_EQ(lines.size(), 2u);
-  EXPECT_EQ(told_of(lines[1]), "2.txt:1: customer a | agent b | customer c");
+  EXPECT_EQ(told_of(lines[1]), "transcript:2.txt:1: customer a | agent b | customer c");
   options.group_sort = true;
   EXPECT_EQ(ingest({path_of("1.txt"), path_of("2.txt")}), lines) << "there is nothing to sort";
 }

@@ -1,51 +1,25 @@
-// Transcripts as their tests see them: what is said, in one line a conversation.
+// Transcripts in a text file, and whether they are taken for such.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
 #include <string>
 #include <string_view>
-#include <vector>
 
-#include "ingest_fixture.hpp"
-#include "json/document.hpp"
+#include "conversations_fixture.hpp"
 
 namespace deskmill {
 
-class TranscriptTest : public IngestTest {
+class TranscriptTest : public ConversationsTest {
  protected:
-  /// Conversations as "id: role text | role text", the id without "transcript:".
-  std::vector<std::string> conversations(const std::string& text) {
-    std::vector<std::string> told;
-    for (const std::string& line : ingest_text("t.txt", text)) told.push_back(told_of(line));
-    return told;
-  }
-
-  static std::string told_of(const std::string& line) {
-    JsonParser parser;
-    JsonDocument document;
-    EXPECT_FALSE(parser.parse(line, document)) << line;
-    const std::string_view id = document.root()["id"].text();
-    return std::string(id.substr(std::string_view("transcript:").size())) + ": " + turns(line);
-  }
-
-  /// "role text | role text".
-  static std::string turns(const std::string& line) {
-    JsonParser parser;
-    JsonDocument document;
-    EXPECT_FALSE(parser.parse(line, document)) << line;
-    std::string told;
-    for (const JsonValue turn : document.root()["turns"]) {
-      told.append(told.empty() ? "" : " | ").append(turn["role"].text()).append(" ");
-      told += turn["text"].text();
+  /// told() without the "transcript:" of ids.
+  Lines conversations(std::string_view text) {
+    Lines conversations = told("t.txt", text);
+    for (std::string& line : conversations) {
+      const std::string_view format = "transcript:";
+      EXPECT_TRUE(line.starts_with(format)) << line;
+      line.erase(0, format.size());
     }
-    return told;
-  }
-
-  /// The same of each conversation in a file of that name.
-  std::vector<std::string> turns_of(const std::string& name, std::string_view content) {
-    std::vector<std::string> told;
-    for (const std::string& line : ingest_text(name, content)) told.push_back(turns(line));
-    return told;
+    return conversations;
   }
 
   /// Whether the lines are read as a transcript, when nobody says that they are one.

@@ -8,8 +8,6 @@ namespace {
 
 class Transcripts : public TranscriptTest {};
 
-using Lines = std::vector<std::string>;
-
 const std::string kChinese =
     "客服记录导出\n"
     "==== 会话 1 ====\n"

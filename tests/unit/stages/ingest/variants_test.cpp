@@ -5,50 +5,42 @@
 namespace deskmill {
 namespace {
 
-using Told = std::vector<std::string>;
-
-class Variants : public ConversationsTest {
- protected:
-  Told told(const std::string& name, std::string_view text) {
-    Told conversations;
-    for (const std::string& line : ingest_text(name, text)) conversations.push_back(told_of(line));
-    return conversations;
-  }
-};
+class Variants : public ConversationsTest {};
 
 TEST_F(Variants, RolesOfTrainersInAnyCase) {
   EXPECT_EQ(told("a.jsonl", R"({"messages":[{"role":"User","content":"hi"},)"
                             R"({"role":"ASSISTANT","content":"ho"}]})"),
-            Told{"openai:a.jsonl:1: customer hi | agent ho"});
+            Lines{"openai:a.jsonl:1: customer hi | agent ho"});
   EXPECT_EQ(told("a.jsonl", R"({"conversations":[{"from":"Human","value":"hi"},)"
                             R"({"from":"GPT","value":"ho"}]})"),
-            Told{"sharegpt:a.jsonl:1: customer hi | agent ho"});
+            Lines{"sharegpt:a.jsonl:1: customer hi | agent ho"});
 }
 
 TEST_F(Variants, ShareGptInTheSingular) {
   EXPECT_EQ(told("a.jsonl", R"({"id":"x","conversation":[{"from":"human","value":"hi"}]})"),
-            Told{"sharegpt:x: customer hi"});
+            Lines{"sharegpt:x: customer hi"});
 }
 
 TEST_F(Variants, ContentsOfGemini) {
   EXPECT_EQ(
       told("a.jsonl", R"({"contents":[{"role":"user","parts":[{"text":"hi"},{"text":"you"}]},)"
                       R"({"role":"model","parts":[{"text":"ho"}]}]})"),
-      Told{"openai:a.jsonl:1: customer hi\nyou | agent ho"});
+      Lines{"openai:a.jsonl:1: customer hi\nyou | agent ho"});
 }
 
 /// None of these names means a side by itself.
 TEST_F(Variants, NamesThatMeanBothSidesTogether) {
-  EXPECT_EQ(told("a.csv", "Q,A\n多久到,两天\n"), Told{"csv:a.csv:2: customer 多久到 | agent 两天"});
-  EXPECT_EQ(told("a.csv", "user,bot\nhi,ho\n"), Told{"csv:a.csv:2: customer hi | bot ho"});
+  EXPECT_EQ(told("a.csv", "Q,A\n多久到,两天\n"),
+            Lines{"csv:a.csv:2: customer 多久到 | agent 两天"});
+  EXPECT_EQ(told("a.csv", "user,bot\nhi,ho\n"), Lines{"csv:a.csv:2: customer hi | bot ho"});
   EXPECT_EQ(
       told("a.jsonl", "{\"input\":\"hi\",\"output\":\"ho\"}\n{\"input\":\"a\",\"output\":\"b\"}"),
-      (Told{"json:a.jsonl:1: customer hi | agent ho", "json:a.jsonl:2: customer a | agent b"}));
+      (Lines{"json:a.jsonl:1: customer hi | agent ho", "json:a.jsonl:2: customer a | agent b"}));
   EXPECT_EQ(told("a.jsonl",
                  "[{\"user\":\"hi\",\"assistant\":\"ho\"},{\"user\":\"a\",\"assistant\":"
                  "\"b\"}]\n[{\"user\":\"c\",\"assistant\":\"d\"}]"),
-            (Told{"json:a.jsonl:1: customer hi | agent ho | customer a | agent b",
-                  "json:a.jsonl:2: customer c | agent d"}));
+            (Lines{"json:a.jsonl:1: customer hi | agent ho | customer a | agent b",
+                   "json:a.jsonl:2: customer c | agent d"}));
 }
 
 TEST_F(Variants, NamesInWhatsAppEndBeforeTheBlank) {
@@ -64,7 +56,7 @@ TEST_F(Variants, RowsWithoutMessagesAreDropped) {
   EXPECT_EQ(told("a.jsonl",
                  "{\"messages\":[{\"role\":\"user\",\"content\":\"hi\",\"weight\":1}]}\n"
                  "{\"messages\":[]}\n{\"messages\":[]}\n"),
-            Told{"openai:a.jsonl:1: customer hi"});
+            Lines{"openai:a.jsonl:1: customer hi"});
   EXPECT_EQ(count("dropped_by/no_messages"), 2);
   EXPECT_TRUE(has(read("out.jsonl"), "\"weight\":1"));
 }
@@ -73,19 +65,19 @@ TEST_F(Variants, PromptsAndCompletionsAsMessages) {
   EXPECT_EQ(told("a.jsonl", R"({"prompt":[{"role":"system","content":"be kind"},)"
                             R"({"role":"user","content":"hi"}],)"
                             R"("completion":[{"role":"assistant","content":"ho"}],"n":1})"),
-            Told{"alpaca:a.jsonl:1: system be kind | customer hi | agent ho"});
+            Lines{"alpaca:a.jsonl:1: system be kind | customer hi | agent ho"});
   EXPECT_TRUE(has(read("out.jsonl"), R"("meta":{"n":1,)"));
 }
 
 TEST_F(Variants, AlpacaWithoutAnInstruction) {
   EXPECT_EQ(told("a.json", R"([{"instruction":"","input":"red?","output":"yes"}])"),
-            Told{"alpaca:a.json:1: customer red? | agent yes"});
+            Lines{"alpaca:a.json:1: customer red? | agent yes"});
 }
 
 TEST_F(Variants, JddcWithHashesInCapitals) {
   const std::string id = "0123456789ABCDEF0123456789ABCDEF";
   EXPECT_EQ(told("a.tsv", id + "\tU\t0\t0\t0\t1\t在吗\n" + id + "\tU\t1\t0\t0\t1\t在的\n"),
-            Told{"jddc:" + id + ": customer 在吗 | agent 在的"});
+            Lines{"jddc:" + id + ": customer 在吗 | agent 在的"});
 }
 
 TEST_F(Variants, TweetsFromASpreadsheet) {
@@ -100,24 +92,24 @@ TEST_F(Variants, TweetsFromASpreadsheet) {
 
 TEST_F(Variants, WhatsAppWithOtherColons) {
   EXPECT_EQ(told("a.txt", "2026年3月13日 22:05 - 小王：在吗\n2026年3月13日 22:06 - 店：在的：红\n"),
-            Told{"whatsapp:a.txt@2026-03-13T22:05:00: customer 在吗 | agent 在的：红"});
+            Lines{"whatsapp:a.txt@2026-03-13T22:05:00: customer 在吗 | agent 在的：红"});
   EXPECT_EQ(told("b.txt", "13/03/2026 22:05:33: Ann: hi\n13/03/2026 22:06:33: Shop: ok\n"),
-            Told{"whatsapp:b.txt@2026-03-13T22:05:33: customer hi | agent ok"});
+            Lines{"whatsapp:b.txt@2026-03-13T22:05:33: customer hi | agent ok"});
 }
 
 TEST_F(Variants, FurtherWordsForRoles) {
   EXPECT_EQ(
       told("a.csv",
            "conversation_id,role,message\n1,caller,a\n1,Rep,b\n1,智能机器人,c\n1,系统提示,d\n"),
-      Told{"csv:1: customer a | agent b | bot c | system d"});
+      Lines{"csv:1: customer a | agent b | bot c | system d"});
 }
 
 /// Each message of Twilio has a sid of its own.
 TEST_F(Variants, SmsOfOnePage) {
-  const Told sms = told("a.json", R"({"messages":[{"sid":"SM1","from":"+1","to":"+2",)"
-                                  R"("direction":"inbound","body":"hi"},)"
-                                  R"({"sid":"SM2","from":"+2","to":"+1",)"
-                                  R"("direction":"outbound-reply","body":"ho"}],"page":0})");
+  const Lines sms = told("a.json", R"({"messages":[{"sid":"SM1","from":"+1","to":"+2",)"
+                                   R"("direction":"inbound","body":"hi"},)"
+                                   R"({"sid":"SM2","from":"+2","to":"+1",)"
+                                   R"("direction":"outbound-reply","body":"ho"}],"page":0})");
   ASSERT_EQ(sms.size(), 1u);
   EXPECT_TRUE(sms[0].ends_with(": customer hi | agent ho")) << sms[0];
 }
@@ -137,7 +129,7 @@ TEST_F(Variants, TicketsBesideTheirCommentsAreSaid) {
 
 TEST_F(Variants, TicketsAsATable) {
   EXPECT_EQ(told("a.csv", "Id,Requester,Subject,Description\n7,Ann,Late,It is late\n"),
-            Told{"csv:7: customer It is late"});
+            Lines{"csv:7: customer It is late"});
 }
 
 TEST_F(Variants, TimesOfOtherPrograms) {
@@ -154,11 +146,11 @@ TEST_F(Variants, TimesOfOtherPrograms) {
 
 TEST_F(Variants, ColumnsThatSayWhoWroteByYesAndNo) {
   EXPECT_EQ(told("a.csv", "conversation_id,Is Customer,message\n1,yes,hi\n1,no,ho\n"),
-            Told{"csv:1: customer hi | agent ho"});
+            Lines{"csv:1: customer hi | agent ho"});
   EXPECT_EQ(told("a.csv",
                  "conversation_id,sender,message,is_bot\n1,customer,hi,false\n"
                  "1,agent,auto,true\n1,agent,ho,false\n"),
-            Told{"csv:1: customer hi | bot auto | agent ho"});
+            Lines{"csv:1: customer hi | bot auto | agent ho"});
 }
 
 /// The time in front of the word for the role begins the turn, not the word.
@@ -167,13 +159,13 @@ TEST_F(Variants, TranscriptsInOneLineWithTimes) {
                  "会话编号,聊天记录\n"
                  "A1,[10:00:01] 访客: 在吗 [10:00:05] 客服小王: 在的\n"
                  "A2,[11:00:01] 访客: 你好 [11:00:05] 客服小王: 您好\n"),
-            (Told{"csv:A1: customer 在吗 | agent 在的", "csv:A2: customer 你好 | agent 您好"}));
+            (Lines{"csv:A1: customer 在吗 | agent 在的", "csv:A2: customer 你好 | agent 您好"}));
   EXPECT_EQ(count("records/merged"), 0);
 }
 
 TEST_F(Variants, LinesOfBlanksInATable) {
   EXPECT_EQ(told("a.csv", "conversation_id,sender,message\n1,user,hi\n   \n1,agent,ho\n"),
-            Told{"csv:1: customer hi | agent ho"});
+            Lines{"csv:1: customer hi | agent ho"});
   EXPECT_EQ(count("input/blank_lines"), 1);
 }
 
@@ -190,7 +182,7 @@ TEST_F(Variants, TimesAndIdsOfMongoDb) {
 
 TEST_F(Variants, HumanIsAWordForACustomer) {
   EXPECT_EQ(told("a.txt", "Human: hi\n\nAssistant: ho\n\nHuman: more\n\nAssistant: yes\n"),
-            Told{"transcript:a.txt:1: customer hi | agent ho | customer more | agent yes"});
+            Lines{"transcript:a.txt:1: customer hi | agent ho | customer more | agent yes"});
 }
 
 TEST_F(Variants, EnvelopesAndPreferencesAreNamed) {
