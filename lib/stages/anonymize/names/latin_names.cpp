@@ -116,6 +116,7 @@ std::size_t latin_name_end(std::string_view text, std::size_t begin) {
     const std::size_t stop = latin_word_end(text, at);
     const bool initial = stop - at == 1 && char_at(text, stop) == '.';  // also of A.
     if (stop == at || (!initial && is_not_name(text.substr(at, stop - at)))) break;
+    if (words > 0 && is_ascii_digit(char_at(text, stop))) break;  // "Sarah M4R9C8" has a code
     end = stop + (initial ? 1 : 0);
     if (char_at(text, end) != ' ' || end >= text.size()) break;
     at = behind_particles(text, end + 1);

@@ -230,6 +230,7 @@ constexpr std::string_view kMatch[] = {
     "Hello, Mr. ⟦Okafor⟧",
     "we are here, ⟦Jake⟧.",
     "kudos, ⟦Todd⟧!",
+    "It was ⟦Sarah Diamond⟧ M4R9C8, call me",
     "so sorry to hear that, ⟦Mark⟧. Please wait",
     "see you soon. ^⟦Davina⟧",
     "see you soon. ^⟦Kev⟧ ",
