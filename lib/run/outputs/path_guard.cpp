@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/outputs/path_guard.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <map>
 #include <set>
@@ -64,6 +65,20 @@ void check_distinct(const std::vector<std::string>& paths) {
     if (seen.insert(is_stream ? path : canonical_name(path)).second) continue;
     throw Error(Exit::kUsage, is_stream ? "only one output can go to standard output"
                                         : path + ": named as output twice");
+  }
+}
+
+/// What else is written there would stand amid the data, or in their place. On a terminal and in
+/// /dev/null that harms nobody.
+void check_apart_from_stream(const std::vector<std::string>& paths) {
+  const std::string stream = "/dev/stdout";
+  std::error_code failed;
+  const bool is_written = std::find(paths.begin(), paths.end(), kStandardStream) != paths.end();
+  if (!is_written || std::filesystem::is_character_file(stream, failed)) return;
+  const std::string identity = file_identity(stream);
+  for (const std::string& path : paths) {
+    if (identity.empty() || path == kStandardStream || file_identity(path) != identity) continue;
+    throw Error(Exit::kUsage, path + ": standard output goes there, too");
   }
 }
 
@@ -202,6 +217,7 @@ void check_paths(const RunOptions& options, const RunPlan& plan) {
   if (options.no_clobber) check_absent(paths);
   for (const NamedFile& file : options.files_updated) paths.push_back(file.path);
   check_distinct(paths);
+  check_apart_from_stream(paths);
   check_beside_data(paths, options, plan);
   check_not_read(paths, options, plan);
   check_out_dir(options);
